@@ -4,10 +4,20 @@ const noCasts = ['error', { assertionStyle: 'never' }];
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', 'dist', 'dist-*', 'coverage', 'reports', 'bench/peers', 'test/packed/consumers', 'test/**/fixtures', '.stryker-tmp'],
+    ignores: [
+      'node_modules',
+      'dist',
+      'dist-*',
+      'coverage',
+      'reports',
+      'bench/peers',
+      'test/packed/consumers',
+      'test/**/fixtures',
+      '.stryker-tmp',
+    ],
   },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'prove/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './test/types/tsconfig.json'] } },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
@@ -16,7 +26,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-assertions': noCasts,
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

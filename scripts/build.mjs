@@ -1,9 +1,20 @@
 // Two passes of tsc, ESM and CJS, swapped into place at the end so that a reader of dist/ never sees half a build.
 // `--if-stale` builds only when a source is newer than the last build.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,28 +35,57 @@ const isFresh = () =>
 
 const compile = (config, outDir) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [tsc, '-p', config, '--outDir', outDir], { cwd: root, stdio: 'inherit' });
-    child.on('close', (code) => resolve(code ?? 1));
+    const child = spawn(process.execPath, [tsc, '-p', config, '--outDir', outDir], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    child.on('close', (code) => resolve(code ?? 1)).on('error', () => resolve(1));
   });
 
-if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
-const started = new Date();
-const fresh = join(root, `dist-${process.pid}`);
-const [esm, cjs] = await Promise.all([
-  compile('tsconfig.build.json', join(fresh, 'esm')),
-  compile('tsconfig.build.cjs.json', join(fresh, 'cjs')),
-]);
-if (esm || cjs) {
-  rmSync(fresh, { recursive: true, force: true });
-  process.exit(1);
+const lock = join(root, 'node_modules', '.cache', 'quejas-build.lock');
+const holdsLock = () => {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (existsSync(lock) && !isAlive(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true });
+    return false;
+  }
+};
+
+const build = async () => {
+  const started = new Date();
+  const fresh = join(root, `dist-${process.pid}`);
+  const codes = await Promise.all([
+    compile('tsconfig.build.json', join(fresh, 'esm')),
+    compile('tsconfig.build.cjs.json', join(fresh, 'cjs')),
+  ]);
+  if (codes.some((code) => code !== 0)) {
+    rmSync(fresh, { recursive: true, force: true });
+    return 1;
+  }
+  const mark = join(fresh, 'cjs', 'package.json');
+  writeFileSync(mark, '{ "type": "commonjs" }\n');
+  utimesSync(mark, started, started);
+  if (existsSync(dist)) renameSync(dist, `${fresh}-old`);
+  renameSync(fresh, dist);
+  rmSync(`${fresh}-old`, { recursive: true, force: true });
+  return 0;
+};
+
+mkdirSync(dirname(lock), { recursive: true });
+while (!holdsLock()) await sleep(100);
+try {
+  process.exitCode = process.argv.includes('--if-stale') && isFresh() ? 0 : await build();
+} finally {
+  rmSync(lock, { force: true });
 }
-mkdirSync(join(fresh, 'cjs'), { recursive: true });
-writeFileSync(join(fresh, 'cjs', 'package.json'), '{ "type": "commonjs" }\n');
-
-const { utimesSync } = await import('node:fs');
-utimesSync(join(fresh, 'cjs', 'package.json'), started, started);
-const old = `${fresh}-old`;
-if (existsSync(dist)) renameSync(dist, old);
-renameSync(fresh, dist);
-rmSync(old, { recursive: true, force: true });

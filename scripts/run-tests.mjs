@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const args = process.argv.slice(2);
-const onlyAsks = args.some((arg) => /^(-h|--help|--version|--listTests|--showConfig|--clearCache)$/.test(arg));
+const onlyAsks = args.some((arg) =>
+  /^(-h|--help|--version|--listTests|--showConfig|--clearCache)$/.test(arg),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'quejas-tests-'));
 const summary = join(folder, 'summary');

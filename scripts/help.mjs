@@ -1,0 +1,31 @@
+// One line for each script of package.json; a test fails when a script has no line here.
+import { readFileSync } from 'node:fs';
+
+export const help = {
+  setup: 'install the dependencies, find a supported Node, build',
+  help: 'this list',
+  demo: 'a fortnight of both providers on an embedded store, in a temporary folder',
+  build: 'compile src/ to dist/esm and dist/cjs',
+  typecheck: 'check the types of sources, tests and benchmarks',
+  lint: 'ESLint, with type information',
+  format: 'write every file in the house format',
+  'format:check': 'fail when a file is not in the house format',
+  test: 'the whole suite; arguments go to Jest, e.g. npm test -- test/domain -t folio',
+  'test:types': 'the type tests',
+  'test:packed': 'the packed package, installed and used by ESM and CJS consumers',
+  api: 'write the reports of the public types in etc/',
+  'api:check': 'fail when the public types differ from the reports in etc/',
+  bench: 'benchmarks beside references and peers: npm run bench -- [NAME...] [--quick] [--json FILE]',
+  'prove:input': 'fuzz whatever comes from outside: npm run prove:input -- --runs N --seed S',
+  'prove:crash': 'kill and resume: npm run prove:crash -- --runs N --seed S',
+  mutation: 'mutation testing of src/domain (long)',
+  docs: 'write the generated parts of docs/',
+  'docs:check': 'fail when a generated part of docs/ is out of date',
+  prepack: 'npm calls it before it packs the package',
+};
+
+const scripts = Object.keys(
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).scripts,
+);
+const width = Math.max(...scripts.map((name) => name.length));
+for (const name of scripts) process.stdout.write(`npm run ${name.padEnd(width)}  ${help[name] ?? ''}\n`);
