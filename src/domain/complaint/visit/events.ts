@@ -1,0 +1,31 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { PersonRef } from '../../kernel/message.js';
+import type { VisitWindow } from '../shapes.js';
+import type { Channel, VisitFailure } from '../vocabulary.js';
+
+export const visitPurposes = ['inspection', 'repair', 'equipment', 'explanation'] as const;
+export type VisitPurpose = (typeof visitPurposes)[number];
+
+/** Visits are numbered from 1 within their complaint. Open to every kind of request (O-28). */
+export interface VisitEvents {
+  readonly VisitRequested: { readonly purpose: VisitPurpose };
+  /** The intervention was coordinated (O-29); the visitor is a technician or anybody the provider sends. */
+  readonly VisitScheduled: {
+    readonly visit: number;
+    readonly visitor: PersonRef;
+    readonly window: VisitWindow;
+    readonly purpose: VisitPurpose;
+  };
+  /** The user knows of the window (O-30). */
+  readonly VisitNotified: { readonly visit: number; readonly channel: Channel; readonly notifiedAt: Instant };
+  /** Another window: it must be notified again before the visit may start (I-14). */
+  readonly VisitRescheduled: {
+    readonly visit: number;
+    readonly window: VisitWindow;
+    readonly by: 'user' | 'provider';
+    readonly visitor: PersonRef;
+  };
+  readonly VisitCompleted: { readonly visit: number; readonly startedAt: Instant; readonly endedAt: Instant };
+  readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
+  readonly VisitCancelled: { readonly visit: number; readonly by: 'user' | 'provider' };
+}
