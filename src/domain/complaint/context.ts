@@ -1,0 +1,37 @@
+import type { Instant } from '../kernel/instant.js';
+import type { Decision } from '../kernel/decision.js';
+import type { ComplaintEvent } from './events.js';
+import type { RejectionCode } from './rejections.js';
+import type { Terms } from './shapes.js';
+import type { FiledComplaint } from './state.js';
+import type { Role } from './vocabulary.js';
+
+/** What a decision is told besides the command and the state: all of it data, none of it fetched. */
+export interface ComplaintContext {
+  /** Who asks: a pseudonym, and the role they act in. */
+  readonly actor: string;
+  readonly role: Role;
+  /** When it happened, by whoever asks; never after `now`. */
+  readonly occurredAt: Instant;
+  /** The clock. */
+  readonly now: Instant;
+  /** The provider's terms today: recorded at filing, then only the recorded ones count. */
+  readonly terms: Terms;
+  /** How the provider names its tracking number: `número de seguimiento`, `folio`. */
+  readonly folioLabel: string;
+  /** The provider's areas, as ids. */
+  readonly areas: readonly string[];
+  /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */
+  readonly outOfHours: boolean;
+}
+
+export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
+
+/** One decision for each command of a stage: a missing one does not compile. */
+export type Deciders<Commands> = {
+  readonly [C in keyof Commands]: (
+    command: Commands[C],
+    complaint: FiledComplaint,
+    context: ComplaintContext,
+  ) => ComplaintDecision;
+};

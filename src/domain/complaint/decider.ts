@@ -1,0 +1,16 @@
+import type { Decider } from '../kernel/decider.js';
+import type { ComplaintCommands } from './commands.js';
+import type { ComplaintContext } from './context.js';
+import { decide } from './decide.js';
+import type { ComplaintEvents } from './events.js';
+import { evolve } from './evolve.js';
+import type { RejectionCode } from './rejections.js';
+import { initialState, type ComplaintState } from './state.js';
+
+/** The complaint: the one aggregate that everything here is about. */
+export const complaint: Decider<ComplaintCommands, ComplaintEvents, ComplaintState, ComplaintContext, RejectionCode> = {
+  kind: 'complaint',
+  initial: initialState,
+  evolve,
+  decide,
+};

@@ -1,0 +1,5 @@
+import type { DiagnosisEvents } from './events.js';
+
+export interface DiagnosisCommands {
+  readonly verifyCause: DiagnosisEvents['CauseVerified'] & { readonly explanation?: string };
+}

@@ -1,0 +1,68 @@
+import type { Recorded } from '../kernel/message.js';
+import { authorityEvolvers } from './authority/evolve.js';
+import { compensationEvolvers } from './compensation/evolve.js';
+import { deadlinesEvolvers } from './deadlines/evolve.js';
+import { diagnosisEvolvers } from './diagnosis/evolve.js';
+import { endingEvolvers } from './ending/evolve.js';
+import { escalationEvolvers } from './escalation/evolve.js';
+import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
+import type { Evolvers } from './evolver.js';
+import type { Facets } from './facets.js';
+import { filingEvolvers } from './filing/evolve.js';
+import { followUpEvolvers } from './follow-up/evolve.js';
+import { noticeEvolvers } from './notice/evolve.js';
+import { repairEvolvers } from './repair/evolve.js';
+import { rulingEvolvers } from './ruling/evolve.js';
+import { serviceEvolvers } from './service/evolve.js';
+import type { ComplaintState } from './state.js';
+import { triageEvolvers } from './triage/evolve.js';
+import { visitEvolvers } from './visit/evolve.js';
+
+const evolvers: Evolvers<ComplaintEvents> = {
+  ...filingEvolvers,
+  ...triageEvolvers,
+  ...followUpEvolvers,
+  ...visitEvolvers,
+  ...diagnosisEvolvers,
+  ...repairEvolvers,
+  ...rulingEvolvers,
+  ...compensationEvolvers,
+  ...noticeEvolvers,
+  ...serviceEvolvers,
+  ...escalationEvolvers,
+  ...authorityEvolvers,
+  ...deadlinesEvolvers,
+  ...endingEvolvers,
+};
+
+/** An event as the fold sees it: its type and its data. */
+type Fact<T extends ComplaintEventType> = { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T];
+
+/** True for the types of event that a complaint's stream may hold. */
+export const isComplaintEventType = (type: string): type is ComplaintEventType => Object.hasOwn(evolvers, type);
+
+export const complaintEventTypes: readonly ComplaintEventType[] = Object.keys(evolvers).filter(isComplaintEventType);
+
+/** How an event changes where a complaint stands. Total: any event may come at any point. */
+export const evolveFacets = <T extends ComplaintEventType>(facets: Facets, event: Fact<T>): Facets => {
+  const evolver = evolvers[event.type];
+  const changes = evolver.facets?.(event.data, facets);
+  if (facets.begun || evolver.beforeWork === true) return changes === undefined ? facets : { ...facets, ...changes };
+  return { ...facets, begun: true, ...changes };
+};
+
+/** How an event changes all we know of a complaint. Total, so that a state as of any date can be folded. */
+export const evolve = <T extends ComplaintEventType>(
+  state: ComplaintState,
+  event: Fact<T>,
+  recorded: Recorded,
+): ComplaintState => {
+  const changes = evolvers[event.type].details?.(event.data, state, recorded);
+  return { ...state, ...changes, facets: evolveFacets(state.facets, event) };
+};
+
+/** The state after a run of events, as `evolve` folds them. */
+export const fold = (
+  events: readonly (ComplaintEvent & { readonly recorded: Recorded })[],
+  from: ComplaintState,
+): ComplaintState => events.reduce((state, event) => evolve(state, event, event.recorded), from);

@@ -1,0 +1,27 @@
+import type { PersonRef } from '../../kernel/message.js';
+import type { FilingEvents, Filed } from './events.js';
+
+/** What a person is known by; sealed with that person's key before it is stored. */
+export interface Person {
+  readonly ref: PersonRef;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+export interface FilingCommands {
+  readonly file: Omit<Filed, 'subscriber' | 'reporter' | 'registeredAt' | 'outOfHours' | 'terms'> & {
+    readonly subscriber: Person;
+    readonly reporter?: Person;
+    /** The request in the user's words. At most 8,000 characters. */
+    readonly description: string;
+    /** What the user asks for. */
+    readonly remedySought?: string;
+    /** The number reserved for this request; it is new and of this provider (I-02). */
+    readonly folio: string;
+  };
+  readonly communicateFolio: FilingEvents['FolioCommunicated'];
+  readonly acknowledge: FilingEvents['AcknowledgementSent'];
+  readonly refuse: FilingEvents['NotAccepted'] & { readonly explanation: string };
+  readonly issueCertificate: FilingEvents['CertificateIssued'];
+}

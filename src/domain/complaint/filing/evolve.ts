@@ -1,0 +1,22 @@
+import type { Evolvers } from '../evolver.js';
+import { trackOf } from '../tracks.js';
+import type { FilingEvents } from './events.js';
+
+const sent = { details: (_data: unknown, state: { sent: readonly number[] }, recorded: { revision: number }) => ({ sent: [...state.sent, recorded.revision] }) };
+
+export const filingEvolvers: Evolvers<FilingEvents> = {
+  Filed: {
+    beforeWork: true,
+    facets: ({ kind, subject, defect }) => ({ kind, track: trackOf(kind, subject, defect) }),
+    details: (filing) => ({
+      filing,
+      about: { kind: filing.kind, subject: filing.subject, defect: filing.defect },
+      severity: filing.severity,
+    }),
+  },
+  FolioAssigned: { beforeWork: true, details: ({ folio }) => ({ folio }) },
+  FolioCommunicated: { beforeWork: true, facets: () => ({ folioTold: true }), ...sent },
+  AcknowledgementSent: { beforeWork: true, ...sent },
+  NotAccepted: { facets: () => ({ ending: 'not-accepted' }), details: (_data, _state, { occurredAt }) => ({ closedAt: occurredAt }) },
+  CertificateIssued: { beforeWork: true, ...sent },
+};

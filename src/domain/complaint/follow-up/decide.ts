@@ -1,0 +1,58 @@
+import { accept, reject } from '../../kernel/decision.js';
+import type { Deciders } from '../context.js';
+import { tracks } from '../tracks.js';
+import type { FollowUpCommands } from './commands.js';
+
+export const followUpDeciders: Deciders<FollowUpCommands> = {
+  /** Both owners are named: the technical lead, and customer service (O-18). */
+  assignTechnician: ({ technician, owner: named }, { facets, folio, technician: current, owner: before }, context) => {
+    if (tracks[facets.track].technician === 'never') return reject('not-on-this-track', { track: facets.track });
+    const owner = named ?? (context.role === 'customer-service' ? context.actor : before);
+    if (owner === null) return reject('no-owner');
+    if (technician === current && owner === before) return reject('no-new-fact', { folio });
+    const reason = current === null ? 'first' : 'reassigned';
+    return accept({ type: 'TechnicianAssigned', data: { technician, owner, reason } });
+  },
+
+  reassignCase: ({ owner }, { owner: before, folio }) =>
+    owner === before
+      ? reject('no-new-fact', { folio })
+      : accept({ type: 'CaseReassigned', data: { from: before ?? undefined, owner } }),
+
+  recordContact: (data) => accept({ type: 'ContactMade', data }),
+
+  requestInformation: ({ question }, { requests, filing }) =>
+    accept({
+      type: 'InformationRequested',
+      data: { request: requests.made + 1 },
+      personal: { [filing.subscriber]: { question } },
+    }),
+
+  receiveInformation: ({ answer }, { requests, filing, folio }) =>
+    requests.open.length === 0
+      ? reject('nothing-asked', { folio })
+      : accept({
+          type: 'InformationReceived',
+          data: { requests: requests.open },
+          personal: { [filing.subscriber]: { answer } },
+        }),
+
+  putOnHold: ({ reason, explanation }, { hold, filing, folio }) =>
+    hold === null
+      ? accept({ type: 'PutOnHold', data: { reason }, personal: { [filing.subscriber]: { explanation } } })
+      : reject('already-on-hold', { folio, reason: hold.reason }),
+
+  resume: (_none, { hold, folio }) =>
+    hold === null ? reject('not-on-hold', { folio }) : accept({ type: 'Resumed', data: { reason: hold.reason } }),
+
+  addNote: ({ visibility, note }, { filing }) =>
+    accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
+
+  attachEvidence: ({ attachment, caption }, { filing }) =>
+    accept({ type: 'EvidenceAttached', data: { attachment }, personal: { [filing.subscriber]: { caption } } }),
+
+  openWorkOrder: ({ workOrder }, { facets }) =>
+    tracks[facets.track].technician === 'never'
+      ? reject('not-on-this-track', { track: facets.track })
+      : accept({ type: 'WorkOrderOpened', data: { workOrder } }),
+};

@@ -1,0 +1,65 @@
+import type { Instant } from '../kernel/instant.js';
+
+/** A span of time, from (included) to (excluded). `to` is absent while it lasts. */
+export interface Span {
+  readonly from: Instant;
+  readonly to?: Instant;
+}
+
+/** The window in which a visitor is expected at the user's home (O-29). */
+export interface VisitWindow {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A file that lies outside the log: known by its content hash alone. */
+export interface Attachment {
+  /** SHA-256 of the content, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** Media type, `image/jpeg`. */
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** True where the content may show personal data. */
+  readonly personal: boolean;
+}
+
+/** A number by which somebody else knows this case: an e-mail's Message-ID, an authority's file. */
+export interface ExternalReference {
+  readonly system: string;
+  readonly id: string;
+}
+
+/** How this complaint relates to another one of the same provider. */
+export const relationshipKinds = ['duplicate', 'repeat', 'reopened-from', 'same-outage', 'related'] as const;
+export type RelationshipKind = (typeof relationshipKinds)[number];
+
+export interface Relationship {
+  /** The other complaint's folio. */
+  readonly folio: string;
+  readonly kind: RelationshipKind;
+}
+
+/**
+ * The rules under which a complaint is filed. They are recorded with it, so that a later change of the provider's
+ * policy never moves a running complaint (design: Time).
+ */
+export interface Terms {
+  /** Name and version of the provider's policy. */
+  readonly policy: string;
+  readonly version: number;
+  /** Calendars the deadlines count on, `id@version`. */
+  readonly calendars: readonly string[];
+  /** The code of practice the user was served under, and its version. */
+  readonly codeOfPractice: { readonly id: string; readonly version: string };
+  /** Calendar days after closing in which the user may reopen (C-22); `null`: no limit. */
+  readonly reopeningDays: number | null;
+  /** Least bonus on the price of the affected period, in percent (NOM-184: 20). */
+  readonly bonusPercent: number;
+  /** Hours after the report before force majeure is compensated (24). */
+  readonly forceMajeureHours: number;
+  /** Kinds that must be routed to a competent area before they are ruled on (O-31, I-13). */
+  readonly routedKinds: readonly string[];
+  /** Where a user goes who is not content with the ruling (I-10): `PROFECO`. */
+  readonly nextInstance: string;
+}

@@ -1,0 +1,108 @@
+import type { Instant } from '../kernel/instant.js';
+import type { PersonRef } from '../kernel/message.js';
+import type { CompensationAmounts, CompensationEvents } from './compensation/events.js';
+import type { DeadlinesEvents } from './deadlines/events.js';
+import type { DiagnosisEvents } from './diagnosis/events.js';
+import { initialFacets, type Facets } from './facets.js';
+import type { Filed } from './filing/events.js';
+import type { HoldReason } from './follow-up/events.js';
+import type { VisitWindow } from './shapes.js';
+import type { TrackId } from './tracks.js';
+import type { Defect, Kind, RulingOutcome, Severity, Subject } from './vocabulary.js';
+import type { VisitPurpose } from './visit/events.js';
+
+export interface Visit {
+  readonly visitor: PersonRef;
+  readonly window: VisitWindow;
+  readonly purpose: VisitPurpose;
+  readonly stage: 'scheduled' | 'notified' | 'completed' | 'failed' | 'cancelled';
+  /** When the user first knew of this very window (I-14). */
+  readonly notifiedAt?: Instant;
+}
+
+/** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
+export interface ComplaintState {
+  readonly facets: Facets;
+  readonly filing: Filed | null;
+  readonly folio: string | null;
+  /** What the request is about now, after any reclassification. */
+  readonly about: { readonly kind: Kind; readonly subject: Subject; readonly defect?: Defect } | null;
+  readonly severity: Severity;
+  readonly area: string | null;
+  readonly technician: PersonRef | null;
+  /** The owner in customer service (O-18). */
+  readonly owner: PersonRef | null;
+  /** How many requests for information were made; the open ones. */
+  readonly requests: { readonly made: number; readonly open: readonly number[] };
+  readonly hold: { readonly reason: HoldReason; readonly since: Instant } | null;
+  readonly visits: Readonly<Record<number, Visit>>;
+  readonly cause: (DiagnosisEvents['CauseVerified'] & { readonly revision: number }) | null;
+  readonly repair: { readonly by: PersonRef; readonly restoredAt: Instant; readonly revision: number } | null;
+  readonly restoredBy: { readonly confirmedAt: Instant } | null;
+  readonly ruling: {
+    readonly outcome: RulingOutcome;
+    readonly by: PersonRef;
+    readonly revision: number;
+    readonly nextInstance?: string;
+  } | null;
+  readonly assessed: CompensationEvents['CompensationAssessed'] | null;
+  readonly granted: CompensationAmounts | null;
+  /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
+  readonly sent: readonly number[];
+  /** The revision of the final notice, answer or execution. */
+  readonly finalRevision: number | null;
+  readonly rated: boolean;
+  readonly links: readonly string[];
+  readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
+  readonly legalHolds: readonly string[];
+  /** `clock#cycle` of every breach: never taken away (I-24). */
+  readonly breaches: readonly string[];
+  /** `clock#cycle@percent` of every warning. */
+  readonly warnings: readonly string[];
+  /** What deadlines count by since they were recomputed; `null`: by the terms of the filing. */
+  readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
+  readonly suspensionCuredAt: Instant | null;
+  readonly closedAt: Instant | null;
+}
+
+/** A complaint that has been filed: what every command but `file` works on. */
+export interface FiledComplaint extends ComplaintState {
+  readonly filing: Filed;
+  readonly folio: string;
+  readonly about: NonNullable<ComplaintState['about']>;
+  readonly facets: Facets & { readonly kind: Kind; readonly track: TrackId };
+}
+
+export const initialState: ComplaintState = {
+  facets: initialFacets,
+  filing: null,
+  folio: null,
+  about: null,
+  severity: 'normal',
+  area: null,
+  technician: null,
+  owner: null,
+  requests: { made: 0, open: [] },
+  hold: null,
+  visits: {},
+  cause: null,
+  repair: null,
+  restoredBy: null,
+  ruling: null,
+  assessed: null,
+  granted: null,
+  sent: [],
+  finalRevision: null,
+  rated: false,
+  links: [],
+  proceedings: {},
+  legalHolds: [],
+  breaches: [],
+  warnings: [],
+  recomputed: null,
+  suspensionCuredAt: null,
+  closedAt: null,
+};
+
+export const isFiled = (state: ComplaintState): state is FiledComplaint =>
+  state.filing !== null && state.folio !== null && state.about !== null && state.facets.track !== null;

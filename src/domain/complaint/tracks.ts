@@ -1,0 +1,90 @@
+import type { Defect, Kind, Subject } from './vocabulary.js';
+
+/** The way a request goes. A complaint goes the technical way where it is about a failure of service or equipment. */
+export const trackIds = [
+  'fault',
+  'technical-complaint',
+  'other-complaint',
+  'clarification',
+  'inquiry',
+  'suggestion',
+  'cancellation',
+  'procedure',
+] as const;
+export type TrackId = (typeof trackIds)[number];
+
+export interface Track {
+  /** Must it be routed to an area before it is ruled on (O-31)? The provider's terms may demand more. */
+  readonly routed: 'required' | 'optional';
+  /** May, must or must not a technical lead be assigned (I-05)? */
+  readonly technician: 'required' | 'optional' | 'never';
+  /** Who verifies the cause (O-19, I-06). */
+  readonly causeBy: 'technical-lead' | 'competent-area' | 'nobody';
+  /** Is a repair part of the way, where a fault is found (O-20)? */
+  readonly repair: 'if-fault-found' | 'never';
+  readonly ruled: boolean;
+  /** What ends the work: the final notice, an answer, or the cancellation itself. */
+  readonly final: 'notice' | 'answer' | 'execution';
+  /** What the final word must carry. */
+  readonly carries: readonly ('causes' | 'ruling' | 'restoration' | 'answer' | 'effective-date')[];
+}
+
+const technical = {
+  technician: 'required',
+  causeBy: 'technical-lead',
+  repair: 'if-fault-found',
+  ruled: true,
+  final: 'notice',
+  carries: ['causes', 'ruling', 'restoration'],
+} as const;
+
+const byArea = {
+  routed: 'required',
+  technician: 'never',
+  causeBy: 'competent-area',
+  repair: 'never',
+  ruled: true,
+  final: 'notice',
+  carries: ['causes', 'ruling', 'restoration'],
+} as const;
+
+const answered = {
+  routed: 'optional',
+  technician: 'never',
+  causeBy: 'nobody',
+  repair: 'never',
+  ruled: false,
+  final: 'answer',
+  carries: ['answer'],
+} as const;
+
+/**
+ * Which steps each kind of request needs, as the two procedures have it: points 1 to 4 for what has a cause to verify
+ * (Conectared 1-4, Emenet 1-4), routing of complaints and clarifications (Conectared, paragraph on *turnar*; Emenet,
+ * point 2 on *canalizar*), free choice of any other request (domain.md 6.1). Visits are open to every track (O-28).
+ */
+export const tracks: Readonly<Record<TrackId, Track>> = {
+  fault: { ...technical, routed: 'optional' },
+  'technical-complaint': { ...technical, routed: 'required' },
+  'other-complaint': byArea,
+  clarification: byArea,
+  inquiry: answered,
+  suggestion: answered,
+  cancellation: {
+    routed: 'required',
+    technician: 'never',
+    causeBy: 'nobody',
+    repair: 'never',
+    ruled: false,
+    final: 'execution',
+    carries: ['effective-date'],
+  },
+  procedure: { ...answered, technician: 'optional' },
+};
+
+/** The track of a request, from what the user brought. */
+export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined): TrackId => {
+  if (kind !== 'complaint') return kind;
+  const technicalSubject = subject === 'service' || subject === 'equipment';
+  return technicalSubject && defect !== undefined ? 'technical-complaint' : 'other-complaint';
+};

@@ -1,0 +1,26 @@
+import type { RelationshipKind } from '../shapes.js';
+import type { Kind, RoutingPurpose, Severity, Subject, Defect } from '../vocabulary.js';
+
+export interface Classification {
+  readonly severity: Severity;
+  readonly urgent?: boolean;
+  readonly vulnerableUser?: boolean;
+}
+
+export interface TriageEvents {
+  readonly Classified: Classification;
+  /** The request turned out to be of another kind. Same folio (I-02). */
+  readonly Reclassified: {
+    readonly from: Kind;
+    readonly kind: Kind;
+    readonly subject: Subject;
+    readonly defect?: Defect;
+    readonly subkind?: string;
+  };
+  /** *Turnado* to the competent area (O-31, O-32). */
+  readonly RoutedToArea: { readonly area: string; readonly purpose: RoutingPurpose };
+  readonly ReroutedToArea: { readonly from: string; readonly area: string; readonly purpose: RoutingPurpose };
+  readonly LinkedTo: { readonly other: string; readonly relationship: RelationshipKind };
+  /** One cause behind many requests. */
+  readonly MassOutageLinked: { readonly outage: string };
+}

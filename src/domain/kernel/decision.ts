@@ -1,0 +1,22 @@
+import type { JsonObject } from './json.js';
+
+/** A refusal by a rule of the domain: data with a stable code, never an exception. */
+export interface Rejection<Code extends string = string> {
+  readonly code: Code;
+  readonly details: JsonObject;
+}
+
+/** The outcome of a decision: at least one event, or one rejection. A command that brings no new fact is rejected. */
+export type Decision<Event, Code extends string = string> =
+  | { readonly ok: true; readonly events: readonly [Event, ...Event[]] }
+  | ({ readonly ok: false } & Rejection<Code>);
+
+export const accept = <Event>(
+  first: Event,
+  ...rest: Event[]
+): { readonly ok: true; readonly events: readonly [Event, ...Event[]] } => ({ ok: true, events: [first, ...rest] });
+
+export const reject = <Code extends string>(
+  code: Code,
+  details: JsonObject = {},
+): { readonly ok: false } & Rejection<Code> => ({ ok: false, code, details });

@@ -1,0 +1,42 @@
+import { isValid, parseISO } from 'date-fns';
+
+declare const instant: unique symbol;
+
+/**
+ * A moment on the time line: ISO 8601 in UTC with milliseconds, `2026-11-24T06:45:19.000Z`.
+ * Instants sort as strings, so comparing two of them needs no parsing.
+ */
+export type Instant = string & { readonly [instant]: true };
+
+const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** True for a canonical instant that exists in the calendar (no 30 February, no hour 24). */
+export const isInstant = (text: string): text is Instant =>
+  pattern.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
+/** The instant of a number of milliseconds since 1970 (UTC). Throws `RangeError` outside what a date can hold. */
+export const instantOf = (milliseconds: number): Instant => {
+  const text = new Date(milliseconds).toISOString();
+  if (isInstant(text)) return text;
+  throw new RangeError(`no four-digit year holds ${milliseconds} ms`);
+};
+
+/** Milliseconds since 1970 (UTC). */
+export const millisecondsOf = (at: Instant): number => Date.parse(at);
+
+const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * Reads any ISO 8601 date-time that names its offset, and gives the canonical instant; `undefined` for anything else.
+ * A time without an offset is refused: which moment it means would depend on the machine that reads it.
+ */
+export const parseInstant = (text: string): Instant | undefined => {
+  if (!withZone.test(text)) return undefined;
+  const parsed = parseISO(text);
+  if (!isValid(parsed)) return undefined;
+  const year = parsed.getUTCFullYear();
+  return year < 0 || year > 9999 ? undefined : instantOf(parsed.getTime());
+};
+
+/** The later of two instants. */
+export const laterOf = (a: Instant, b: Instant): Instant => (a < b ? b : a);

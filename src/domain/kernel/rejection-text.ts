@@ -1,0 +1,21 @@
+import type { JsonObject } from './json.js';
+
+/** What a rejection says to a person: Spanish first. `{name}` stands for the detail of that name. */
+export interface RejectionText {
+  readonly es: string;
+  readonly en: string;
+}
+
+export type RejectionTexts = Readonly<Record<string, RejectionText>>;
+
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(shown).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** The text with its details filled in. A detail that is missing leaves its name, so that nothing is hidden. */
+export const fillIn = (text: string, details: JsonObject): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(details, name) ? details[name] : undefined;
+    return value === undefined ? whole : shown(value);
+  });
