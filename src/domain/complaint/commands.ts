@@ -16,7 +16,8 @@ import type { EndingCommands } from './ending/commands.js';
 
 /** Every command of a complaint. The key is the name by which hosts call it. */
 export interface ComplaintCommands
-  extends FilingCommands,
+  extends
+    FilingCommands,
     TriageCommands,
     FollowUpCommands,
     VisitCommands,

@@ -44,7 +44,10 @@ const decideLater = <C extends keyof LaterCommands>(
   context: ComplaintContext,
 ): ComplaintDecision => deciders[command.type](command.data, complaint, context);
 
-const maySay = (type: ComplaintCommandType, { role, occurredAt, now }: ComplaintContext): ComplaintDecision | null => {
+const maySay = (
+  type: ComplaintCommandType,
+  { role, occurredAt, now }: ComplaintContext,
+): ComplaintDecision | null => {
   const allowed = roleMatrix[type];
   if (!allowed.includes(role)) return reject('role-not-allowed', { role, allowed });
   return occurredAt > now ? reject('occurred-in-future', { occurredAt, now }) : null;

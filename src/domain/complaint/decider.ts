@@ -8,7 +8,13 @@ import type { RejectionCode } from './rejections.js';
 import { initialState, type ComplaintState } from './state.js';
 
 /** The complaint: the one aggregate that everything here is about. */
-export const complaint: Decider<ComplaintCommands, ComplaintEvents, ComplaintState, ComplaintContext, RejectionCode> = {
+export const complaint: Decider<
+  ComplaintCommands,
+  ComplaintEvents,
+  ComplaintState,
+  ComplaintContext,
+  RejectionCode
+> = {
   kind: 'complaint',
   initial: initialState,
   evolve,

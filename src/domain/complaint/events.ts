@@ -16,7 +16,8 @@ import type { EndingEvents } from './ending/events.js';
 
 /** Every event of a complaint, in the order in which a complaint is lived. */
 export interface ComplaintEvents
-  extends FilingEvents,
+  extends
+    FilingEvents,
     TriageEvents,
     FollowUpEvents,
     VisitEvents,

@@ -36,18 +36,23 @@ const evolvers: Evolvers<ComplaintEvents> = {
 };
 
 /** An event as the fold sees it: its type and its data. */
-type Fact<T extends ComplaintEventType> = { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T];
+type Fact<T extends ComplaintEventType> = {
+  [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] };
+}[T];
 
 /** True for the types of event that a complaint's stream may hold. */
-export const isComplaintEventType = (type: string): type is ComplaintEventType => Object.hasOwn(evolvers, type);
+export const isComplaintEventType = (type: string): type is ComplaintEventType =>
+  Object.hasOwn(evolvers, type);
 
-export const complaintEventTypes: readonly ComplaintEventType[] = Object.keys(evolvers).filter(isComplaintEventType);
+export const complaintEventTypes: readonly ComplaintEventType[] =
+  Object.keys(evolvers).filter(isComplaintEventType);
 
 /** How an event changes where a complaint stands. Total: any event may come at any point. */
 export const evolveFacets = <T extends ComplaintEventType>(facets: Facets, event: Fact<T>): Facets => {
   const evolver = evolvers[event.type];
   const changes = evolver.facets?.(event.data, facets);
-  if (facets.begun || evolver.beforeWork === true) return changes === undefined ? facets : { ...facets, ...changes };
+  if (facets.begun || evolver.beforeWork === true)
+    return changes === undefined ? facets : { ...facets, ...changes };
   return { ...facets, begun: true, ...changes };
 };
 

@@ -3,11 +3,13 @@ import type { PersonRef } from '../kernel/message.js';
 import type { CompensationAmounts, CompensationEvents } from './compensation/events.js';
 import type { DeadlinesEvents } from './deadlines/events.js';
 import type { DiagnosisEvents } from './diagnosis/events.js';
+import type { EndingEvents } from './ending/events.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { Filed } from './filing/events.js';
 import type { HoldReason } from './follow-up/events.js';
-import type { VisitWindow } from './shapes.js';
+import type { Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
+import type { Classification } from './triage/events.js';
 import type { Defect, Kind, RulingOutcome, Severity, Subject } from './vocabulary.js';
 import type { VisitPurpose } from './visit/events.js';
 
@@ -28,6 +30,8 @@ export interface ComplaintState {
   /** What the request is about now, after any reclassification. */
   readonly about: { readonly kind: Kind; readonly subject: Subject; readonly defect?: Defect } | null;
   readonly severity: Severity;
+  /** How it was last classified; `null` before that. */
+  readonly classification: Classification | null;
   readonly area: string | null;
   readonly technician: PersonRef | null;
   /** The owner in customer service (O-18). */
@@ -37,22 +41,31 @@ export interface ComplaintState {
   readonly hold: { readonly reason: HoldReason; readonly since: Instant } | null;
   readonly visits: Readonly<Record<number, Visit>>;
   readonly cause: (DiagnosisEvents['CauseVerified'] & { readonly revision: number }) | null;
-  readonly repair: { readonly by: PersonRef; readonly restoredAt: Instant; readonly revision: number } | null;
+  readonly repair: { readonly restoredAt: Instant; readonly revision: number } | null;
   readonly restoredBy: { readonly confirmedAt: Instant } | null;
   readonly ruling: {
     readonly outcome: RulingOutcome;
-    readonly by: PersonRef;
     readonly revision: number;
+    /** Revision of the `CauseVerified` it rests on. */
+    readonly cause: number;
     readonly nextInstance?: string;
   } | null;
+  /** Who repaired and who ruled in this cycle: nobody may do both. */
+  readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   readonly granted: CompensationAmounts | null;
+  /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
+  readonly compensatedUntil: Instant | null;
+  /** Grants that no statement shows yet, in whatever cycle. */
+  readonly uncredited: number;
   /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
   readonly sent: readonly number[];
-  /** The revision of the final notice, answer or execution. */
-  readonly finalRevision: number | null;
+  /** The final notice, answer or execution. */
+  readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   readonly rated: boolean;
-  readonly links: readonly string[];
+  readonly links: readonly Relationship[];
+  /** Mass outages it belongs to. */
+  readonly outages: readonly string[];
   readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
   readonly legalHolds: readonly string[];
   /** `clock#cycle` of every breach: never taken away (I-24). */
@@ -79,6 +92,7 @@ export const initialState: ComplaintState = {
   folio: null,
   about: null,
   severity: 'normal',
+  classification: null,
   area: null,
   technician: null,
   owner: null,
@@ -89,12 +103,16 @@ export const initialState: ComplaintState = {
   repair: null,
   restoredBy: null,
   ruling: null,
+  hands: { repaired: [], ruled: [] },
   assessed: null,
   granted: null,
+  compensatedUntil: null,
+  uncredited: 0,
   sent: [],
-  finalRevision: null,
+  finalWord: null,
   rated: false,
   links: [],
+  outages: [],
   proceedings: {},
   legalHolds: [],
   breaches: [],

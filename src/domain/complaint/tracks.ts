@@ -79,7 +79,7 @@ export const tracks: Readonly<Record<TrackId, Track>> = {
     final: 'execution',
     carries: ['effective-date'],
   },
-  procedure: { ...answered, technician: 'optional' },
+  procedure: { ...answered, routed: 'required', technician: 'optional' },
 };
 
 /** The track of a request, from what the user brought. */

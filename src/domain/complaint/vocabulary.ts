@@ -19,7 +19,16 @@ export const defects = ['failure', 'deficiency'] as const;
 export type Defect = (typeof defects)[number];
 
 /** The ways in which a request reaches the provider, and an answer the user (O-09..O-13). None is ever refused. */
-export const channels = ['phone', 'email', 'web', 'in-person', 'messaging', 'post', 'authority', 'other'] as const;
+export const channels = [
+  'phone',
+  'email',
+  'web',
+  'in-person',
+  'messaging',
+  'post',
+  'authority',
+  'other',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** Who acts. The role matrix (`roles.ts`) says who may do what. */
@@ -61,7 +70,14 @@ export type Restoration = (typeof restorations)[number];
 export const escalationLevels = [0, 1, 2, 3, 4] as const;
 export type EscalationLevel = (typeof escalationLevels)[number];
 
-export const escalationTriggers = ['user', 'deadlock', 'time', 'authority', 'repeat', 'vulnerable-user'] as const;
+export const escalationTriggers = [
+  'user',
+  'deadlock',
+  'time',
+  'authority',
+  'repeat',
+  'vulnerable-user',
+] as const;
 export type EscalationTrigger = (typeof escalationTriggers)[number];
 
 /** How a complaint ended. `open` is none of the ends; the rest but `closed` are ends of their own (I-12). */

@@ -12,5 +12,10 @@ export interface EndingEvents {
   readonly Reopened: { readonly cycle: number; readonly reason: ReopeningReason };
 }
 
-export const reopeningReasons = ['fault-persists', 'not-satisfied', 'new-facts', 'closed-by-mistake'] as const;
+export const reopeningReasons = [
+  'fault-persists',
+  'not-satisfied',
+  'new-facts',
+  'closed-by-mistake',
+] as const;
 export type ReopeningReason = (typeof reopeningReasons)[number];

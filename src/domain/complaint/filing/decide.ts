@@ -14,7 +14,10 @@ const personal = (part: 'subscriber' | 'reporter', { name, phone, email }: Perso
  * A request is filed and gets its folio: two events, one append (I-01, O-14..O-16). No rule looks at the channel or
  * the hour (O-09, I-03), and there is no fee to ask for (O-08, I-04).
  */
-export const decideFiling = (command: FilingCommands['file'], context: ComplaintContext): ComplaintDecision => {
+export const decideFiling = (
+  command: FilingCommands['file'],
+  context: ComplaintContext,
+): ComplaintDecision => {
   const { subscriber, reporter, description, remedySought, folio, ...request } = command;
   const { now, terms, outOfHours } = context;
   if (request.receivedAt > now) return reject('received-in-future', { receivedAt: request.receivedAt, now });

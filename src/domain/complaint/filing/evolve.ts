@@ -2,7 +2,11 @@ import type { Evolvers } from '../evolver.js';
 import { trackOf } from '../tracks.js';
 import type { FilingEvents } from './events.js';
 
-const sent = { details: (_data: unknown, state: { sent: readonly number[] }, recorded: { revision: number }) => ({ sent: [...state.sent, recorded.revision] }) };
+const sent = {
+  details: (_data: unknown, state: { sent: readonly number[] }, recorded: { revision: number }) => ({
+    sent: [...state.sent, recorded.revision],
+  }),
+};
 
 export const filingEvolvers: Evolvers<FilingEvents> = {
   Filed: {
@@ -12,11 +16,15 @@ export const filingEvolvers: Evolvers<FilingEvents> = {
       filing,
       about: { kind: filing.kind, subject: filing.subject, defect: filing.defect },
       severity: filing.severity,
+      links: filing.relationships ?? [],
     }),
   },
   FolioAssigned: { beforeWork: true, details: ({ folio }) => ({ folio }) },
   FolioCommunicated: { beforeWork: true, facets: () => ({ folioTold: true }), ...sent },
   AcknowledgementSent: { beforeWork: true, ...sent },
-  NotAccepted: { facets: () => ({ ending: 'not-accepted' }), details: (_data, _state, { occurredAt }) => ({ closedAt: occurredAt }) },
+  NotAccepted: {
+    facets: () => ({ ending: 'not-accepted' }),
+    details: (_data, _state, { occurredAt }) => ({ closedAt: occurredAt }),
+  },
   CertificateIssued: { beforeWork: true, ...sent },
 };

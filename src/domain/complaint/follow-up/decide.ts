@@ -5,8 +5,13 @@ import type { FollowUpCommands } from './commands.js';
 
 export const followUpDeciders: Deciders<FollowUpCommands> = {
   /** Both owners are named: the technical lead, and customer service (O-18). */
-  assignTechnician: ({ technician, owner: named }, { facets, folio, technician: current, owner: before }, context) => {
-    if (tracks[facets.track].technician === 'never') return reject('not-on-this-track', { track: facets.track });
+  assignTechnician: (
+    { technician, owner: named },
+    { facets, folio, technician: current, owner: before },
+    context,
+  ) => {
+    if (tracks[facets.track].technician === 'never')
+      return reject('not-on-this-track', { track: facets.track });
     const owner = named ?? (context.role === 'customer-service' ? context.actor : before);
     if (owner === null) return reject('no-owner');
     if (technician === current && owner === before) return reject('no-new-fact', { folio });
@@ -43,13 +48,19 @@ export const followUpDeciders: Deciders<FollowUpCommands> = {
       : reject('already-on-hold', { folio, reason: hold.reason }),
 
   resume: (_none, { hold, folio }) =>
-    hold === null ? reject('not-on-hold', { folio }) : accept({ type: 'Resumed', data: { reason: hold.reason } }),
+    hold === null
+      ? reject('not-on-hold', { folio })
+      : accept({ type: 'Resumed', data: { reason: hold.reason } }),
 
   addNote: ({ visibility, note }, { filing }) =>
     accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
 
   attachEvidence: ({ attachment, caption }, { filing }) =>
-    accept({ type: 'EvidenceAttached', data: { attachment }, personal: { [filing.subscriber]: { caption } } }),
+    accept({
+      type: 'EvidenceAttached',
+      data: { attachment },
+      personal: { [filing.subscriber]: { caption } },
+    }),
 
   openWorkOrder: ({ workOrder }, { facets }) =>
     tracks[facets.track].technician === 'never'

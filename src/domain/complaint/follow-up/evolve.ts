@@ -15,7 +15,9 @@ export const followUpEvolvers: Evolvers<FollowUpEvents> = {
     }),
   },
   InformationReceived: {
-    facets: ({ requests }, { openRequests }) => ({ openRequests: Math.max(0, openRequests - requests.length) }),
+    facets: ({ requests }, { openRequests }) => ({
+      openRequests: Math.max(0, openRequests - requests.length),
+    }),
     details: ({ requests: answered }, { requests }) => ({
       requests: { ...requests, open: requests.open.filter((request) => !answered.includes(request)) },
     }),

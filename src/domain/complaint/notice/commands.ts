@@ -10,10 +10,13 @@ export interface NoticeCommands {
     readonly channel?: Channel;
     readonly sentAt: Instant;
     /** Only where the service cannot be restored (I-09). */
-    readonly restorationImpossible?: { readonly reason: string; readonly offer: 'compensation' | 'cancellation' };
+    readonly restorationImpossible?: {
+      readonly reason: string;
+      readonly offer: 'compensation' | 'cancellation';
+    };
   };
-  readonly recordDelivery: NoticeEvents['NotificationDelivered'];
-  readonly recordDeliveryFailure: NoticeEvents['NotificationFailed'];
+  readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
+  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final'>;
   readonly provideAnswer: Omit<NoticeEvents['AnswerProvided'], 'channel'> & {
     readonly channel?: Channel;
     readonly answer: string;

@@ -23,9 +23,16 @@ export interface NoticeEvents {
     readonly offer?: 'compensation' | 'cancellation';
   };
   /** A durable proof that a notice arrived. `notice`: the revision of the event that sent it. */
-  readonly NotificationDelivered: { readonly notice: number; readonly channel: Channel; readonly deliveredAt: Instant };
+  readonly NotificationDelivered: {
+    readonly notice: number;
+    /** True where that event was the final word. */
+    readonly final: boolean;
+    readonly channel: Channel;
+    readonly deliveredAt: Instant;
+  };
   readonly NotificationFailed: {
     readonly notice: number;
+    readonly final: boolean;
     readonly channel: Channel;
     readonly failedAt: Instant;
     readonly reason: 'bounced' | 'unreachable' | 'refused' | 'other';

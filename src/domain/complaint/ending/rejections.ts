@@ -1,0 +1,32 @@
+import type { RejectionTexts } from '../../kernel/rejection-text.js';
+
+export const endingRejections = {
+  'nothing-unanswered': {
+    es: 'El usuario no debe ninguna respuesta ni acceso en {folio}.',
+    en: 'The user owes no answer and no access in {folio}.',
+  },
+  'duplicate-of-itself': {
+    es: 'La solicitud {folio} no puede ser duplicado de sí misma.',
+    en: 'Request {folio} cannot be a duplicate of itself.',
+  },
+  'proceeding-open': {
+    es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
+    en: 'Request {folio} may not be ended while it is before an authority.',
+  },
+  'final-word-not-arrived': {
+    es: 'La respuesta final de {folio} no llegó al usuario; debe enviarse de nuevo antes de cerrar.',
+    en: 'The final word on {folio} did not reach the user; it must be sent again before closing.',
+  },
+  'nothing-to-reopen': {
+    es: 'La solicitud {folio} sigue en trámite: no hay nada que reabrir.',
+    en: 'Request {folio} is still being worked on: there is nothing to reopen.',
+  },
+  'only-by-mistake': {
+    es: 'La solicitud {folio} terminó como «{ending}»; sólo se reabre si eso fue un error.',
+    en: 'Request {folio} ended as "{ending}"; it is reopened only where that was a mistake.',
+  },
+  'reopening-window-over': {
+    es: 'El plazo de {reopeningDays} días naturales para reabrir {folio} venció (terminó el {closedAt}).',
+    en: 'The {reopeningDays} calendar days to reopen {folio} are over (it ended at {closedAt}).',
+  },
+} as const satisfies RejectionTexts;

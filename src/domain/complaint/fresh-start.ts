@@ -1,0 +1,29 @@
+import type { Facets } from './facets.js';
+import type { ComplaintState } from './state.js';
+
+/**
+ * What is forgotten where the work begins again: cause, repair, restoration, hand-off, ruling, compensation and final
+ * word. Who follows it up, its area and its folio stay.
+ */
+export const freshFacets = {
+  faultFound: null,
+  attribution: null,
+  repair: 'none',
+  handedOff: false,
+  restoration: 'none',
+  ruling: 'none',
+  rulingAgain: false,
+  compensation: 'none',
+  final: 'none',
+} as const satisfies Partial<Facets>;
+
+export const freshDetails = {
+  cause: null,
+  repair: null,
+  restoredBy: null,
+  ruling: null,
+  hands: { repaired: [], ruled: [] },
+  assessed: null,
+  granted: null,
+  finalWord: null,
+} as const satisfies Partial<ComplaintState>;

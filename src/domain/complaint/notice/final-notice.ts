@@ -1,0 +1,35 @@
+import { reject, type Rejection } from '../../kernel/decision.js';
+import type { RejectionCode } from '../rejections.js';
+import type { FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+import type { Restoration } from '../vocabulary.js';
+import type { NoticeCommands } from './commands.js';
+
+type Refused = { readonly ok: false } & Rejection<RejectionCode>;
+type Impossible = NoticeCommands['notifyUser']['restorationImpossible'];
+
+/** What the final notice may say of the service, from what was recorded (O-26, I-09); or why it may not be sent yet. */
+export const restorationToTell = (
+  { facets: { track, faultFound, repair, restoration }, folio }: FiledComplaint,
+  impossible: Impossible,
+): Restoration | Refused => {
+  if (repair === 'impossible' && faultFound === true)
+    return impossible === undefined || impossible.reason.trim() === ''
+      ? reject('impossible-needs-offer', { folio })
+      : 'impossible';
+  if (impossible !== undefined) return reject('restoration-not-impossible', { folio });
+  if (tracks[track].repair === 'never') return 'not-applicable';
+  if (faultFound !== true) return 'not-needed';
+  if (repair !== 'done') return reject('not-repaired', { folio });
+  return restoration === 'confirmed' ? 'confirmed' : reject('restoration-not-confirmed', { folio });
+};
+
+/** The cause and the ruling that the final notice tells, once both are there and fit each other (I-11). */
+export const toldTogether = ({ facets: { track, handedOff }, cause, ruling, folio }: FiledComplaint) => {
+  if (cause === null) return reject('cause-not-verified', { folio });
+  if (tracks[track].technician === 'required' && !handedOff) return reject('not-reported', { folio });
+  if (ruling === null) return reject('not-ruled', { folio });
+  return ruling.cause === cause.revision
+    ? ({ ok: true, cause, ruling } as const)
+    : reject('ruling-on-older-cause', { folio });
+};

@@ -1,0 +1,105 @@
+import { accept, reject } from '../../kernel/decision.js';
+import type { Deciders } from '../context.js';
+import { afterTheClock, afterTheFinalWord, firstOf, type Refusal } from '../guards.js';
+import type { FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+import type { RepairCommands } from './commands.js';
+
+const noRepairHere = ({ facets: { track } }: FiledComplaint): Refusal =>
+  tracks[track].repair === 'never' ? reject('not-on-this-track', { track }) : null;
+
+const notRepaired = (complaint: FiledComplaint): Refusal =>
+  noRepairHere(complaint) ??
+  (complaint.facets.repair === 'done' ? null : reject('not-repaired', { folio: complaint.folio }));
+
+/** What a report may say follows from what was found and done: it is never a second opinion (O-22). */
+const contradicts = (
+  outcome: RepairCommands['reportRepair']['outcome'],
+  { facets: { track, diagnosis, faultFound, repair, restoration }, folio }: FiledComplaint,
+): Refusal => {
+  const causeMissing = tracks[track].causeBy === 'technical-lead' && diagnosis !== 'verified';
+  if (causeMissing) return reject('cause-not-verified', { folio });
+  const mended = repair === 'done' && restoration !== 'disputed';
+  if (outcome === 'repaired') return mended ? null : reject('not-repaired', { folio });
+  if (outcome === 'no-repair-needed')
+    return faultFound === true ? reject('fault-not-repaired', { folio }) : null;
+  if (faultFound !== true) return reject('no-fault-to-repair', { folio });
+  return mended ? reject('already-repaired', { folio }) : null;
+};
+
+export const repairDeciders: Deciders<RepairCommands> = {
+  /** *Corregirá, en su caso*: only a fault that was found is repaired (O-20, I-07), by the contract (O-21). */
+  repair: ({ explanation, ...done }, complaint, context) => {
+    const { cause, facets, filing, folio, hands } = complaint;
+    const refusal = firstOf(
+      noRepairHere(complaint),
+      afterTheFinalWord(complaint),
+      afterTheClock(done.restoredAt, context),
+    );
+    if (refusal !== null) return refusal;
+    if (cause === null) return reject('cause-not-verified', { folio });
+    if (!cause.faultFound) return reject('no-fault-to-repair', { folio });
+    if (facets.repair === 'done' && facets.restoration !== 'disputed')
+      return reject('already-repaired', { folio });
+    if (hands.ruled.includes(context.actor))
+      return reject('separation-of-duties', { actor: context.actor, folio });
+    const { affectedFrom } = cause;
+    if (affectedFrom !== undefined && done.restoredAt < affectedFrom)
+      return reject('restored-before-affected', { restoredAt: done.restoredAt, affectedFrom });
+    return accept({
+      type: 'Repaired',
+      data: { ...done, contract: done.contract ?? filing.contract },
+      personal: { [filing.subscriber]: { explanation } },
+    });
+  },
+
+  /** The technical lead tells customer service; only then may the user be told (O-22, O-27). */
+  reportRepair: ({ outcome, explanation }, complaint) => {
+    const { facets, filing, folio } = complaint;
+    const { track, handedOff, restoration } = facets;
+    if (tracks[track].technician === 'never') return reject('not-on-this-track', { track });
+    const refusal = firstOf(afterTheFinalWord(complaint), contradicts(outcome, complaint));
+    if (refusal !== null) return refusal;
+    if (handedOff && restoration !== 'disputed') return reject('already-reported', { folio });
+    return accept({
+      type: 'RepairReported',
+      data: { outcome },
+      personal: { [filing.subscriber]: { explanation } },
+    });
+  },
+
+  requestRestorationConfirmation: (data, complaint, context) => {
+    const refusal = firstOf(notRepaired(complaint), afterTheClock(data.requestedAt, context));
+    if (refusal !== null) return refusal;
+    return complaint.facets.restoration === 'confirmed'
+      ? reject('already-confirmed', { folio: complaint.folio })
+      : accept({ type: 'RestorationConfirmationRequested', data });
+  },
+
+  confirmRestoration: (data, complaint, context) => {
+    const { facets, folio, repair } = complaint;
+    const refusal = firstOf(notRepaired(complaint), afterTheClock(data.confirmedAt, context));
+    if (refusal !== null) return refusal;
+    if (facets.restoration === 'confirmed') return reject('already-confirmed', { folio });
+    return repair !== null && data.confirmedAt < repair.restoredAt
+      ? reject('confirmed-before-restored', { confirmedAt: data.confirmedAt, restoredAt: repair.restoredAt })
+      : accept({ type: 'RestorationConfirmed', data });
+  },
+
+  disputeRestoration: ({ disputedAt, explanation }, complaint, context) => {
+    const { facets, filing, folio } = complaint;
+    const refusal = firstOf(
+      notRepaired(complaint),
+      afterTheFinalWord(complaint),
+      afterTheClock(disputedAt, context),
+    );
+    if (refusal !== null) return refusal;
+    return facets.restoration === 'disputed'
+      ? reject('no-new-fact', { folio })
+      : accept({
+          type: 'RestorationDisputed',
+          data: { disputedAt },
+          personal: { [filing.subscriber]: { explanation } },
+        });
+  },
+};
