@@ -1,16 +1,13 @@
-import { accept, reject, type Rejection } from '../../kernel/decision.js';
+import { accept, reject } from '../../kernel/decision.js';
 import type { Deciders } from '../context.js';
+import type { Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import type { AuthorityCommands } from './commands.js';
 
-/** Why a proceeding takes nothing more; `null` while it is open. */
-const notOpen = (
-  { proceedings }: FiledComplaint,
-  reference: string,
-): Rejection<'no-such-proceeding' | 'proceeding-resolved'> | null => {
-  const stage = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
-  if (stage === undefined) return { code: 'no-such-proceeding', details: { reference } };
-  return stage === 'resolved' ? { code: 'proceeding-resolved', details: { reference } } : null;
+/** A proceeding that is not there, or over, takes nothing more. */
+const notOpen = ({ proceedings }: FiledComplaint, reference: string): Refusal => {
+  if (!Object.hasOwn(proceedings, reference)) return reject('no-such-proceeding', { reference });
+  return proceedings[reference] === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
 };
 
 export const authorityDeciders: Deciders<AuthorityCommands> = {
@@ -19,22 +16,21 @@ export const authorityDeciders: Deciders<AuthorityCommands> = {
       ? reject('proceeding-known', { reference: data.reference })
       : accept({ type: 'AuthorityProceedingOpened', data }),
 
-  receiveAuthorityRequirement: ({ requirement, ...data }, complaint) => {
-    const refusal = notOpen(complaint, data.reference);
-    if (refusal !== null) return reject(refusal.code, refusal.details);
-    const personal = { [complaint.filing.subscriber]: { requirement } };
-    return accept({ type: 'AuthorityRequirementReceived', data, personal });
-  },
+  receiveAuthorityRequirement: ({ requirement, ...data }, complaint) =>
+    notOpen(complaint, data.reference) ??
+    accept({
+      type: 'AuthorityRequirementReceived',
+      data,
+      personal: { [complaint.filing.subscriber]: { requirement } },
+    }),
 
-  resolveAuthorityProceeding: ({ agreement, ...data }, complaint) => {
-    const refusal = notOpen(complaint, data.reference);
-    if (refusal !== null) return reject(refusal.code, refusal.details);
-    return accept({
+  resolveAuthorityProceeding: ({ agreement, ...data }, complaint) =>
+    notOpen(complaint, data.reference) ??
+    accept({
       type: 'AuthorityResolved',
       data,
       personal: { [complaint.filing.subscriber]: { agreement } },
-    });
-  },
+    }),
 
   placeLegalHold: (data, { legalHolds, folio }) =>
     legalHolds.includes(data.hold)

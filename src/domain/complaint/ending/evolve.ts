@@ -29,6 +29,7 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
       diagnosis: diagnosisAgain(facets),
       openRequests: 0,
       hold: null,
+      escalation: 0,
       ending: 'open',
       cycle,
     }),

@@ -1,33 +1,49 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { instantOf } from '../../kernel/instant.js';
-import type { Deciders } from '../context.js';
+import type { ComplaintContext, Deciders } from '../context.js';
+import { reopeningUntil } from '../ending/reopening-window.js';
+import { firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import type { EscalationCommands } from './commands.js';
 
-/** Until when an ended complaint may be taken up a level inside the house: as long as it may be reopened (C-22). */
-const appealEnds = ({ closedAt, filing }: FiledComplaint) => {
-  const { reopeningDays } = filing.terms;
-  return closedAt === null || reopeningDays === null
-    ? null
-    : instantOf(Date.parse(closedAt) + reopeningDays * 24 * 60 * 60 * 1000);
+type Escalate = EscalationCommands['escalate'];
+
+/** A level is reached once in a cycle, and only from below. */
+const notHigher = ({ level }: Escalate, { facets: { escalation } }: FiledComplaint): Refusal =>
+  level > escalation ? null : reject('escalation-not-higher', { level, current: escalation });
+
+/** *Deadlock*: the user does not accept the ruling, so there must be one. */
+const withoutRuling = ({ trigger }: Escalate, { facets, folio }: FiledComplaint): Refusal =>
+  trigger === 'deadlock' && facets.ruling === 'none' ? reject('deadlock-needs-ruling', { folio }) : null;
+
+/** Before an authority: the user or the authority wants it, or a file there is known by its number. */
+const unfounded = ({ level, trigger, externalReference }: Escalate): Refusal => {
+  const wanted = trigger === 'user' || trigger === 'authority' || externalReference !== undefined;
+  return level < 4 || wanted ? null : reject('external-level-unfounded', { trigger });
+};
+
+/** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
+const tooLate = (
+  { level }: Escalate,
+  complaint: FiledComplaint,
+  { occurredAt }: ComplaintContext,
+): Refusal => {
+  const until = level < 4 && complaint.facets.ending !== 'open' ? reopeningUntil(complaint) : null;
+  return until !== null && occurredAt > until
+    ? reject('appeal-window-over', { folio: complaint.folio, until })
+    : null;
 };
 
 export const escalationDeciders: Deciders<EscalationCommands> = {
-  /** A level is reached once in a cycle, and only from below. */
-  escalate: ({ explanation, ...data }, complaint, { occurredAt }) => {
-    const { facets, filing, folio } = complaint;
-    const { level, trigger, externalReference } = data;
-    if (level <= facets.escalation)
-      return reject('escalation-not-higher', { level, current: facets.escalation });
-    if (trigger === 'deadlock' && facets.ruling === 'none') return reject('deadlock-needs-ruling', { folio });
-    if (level === 4) {
-      const askedFor = trigger === 'authority' || trigger === 'user';
-      if (!askedFor && externalReference === undefined)
-        return reject('external-level-unfounded', { trigger });
-    } else if (facets.ending !== 'open') {
-      const until = appealEnds(complaint);
-      if (until !== null && occurredAt > until) return reject('appeal-window-over', { folio, until });
-    }
-    return accept({ type: 'Escalated', data, personal: { [filing.subscriber]: { explanation } } });
+  escalate: (command, complaint, context) => {
+    const { explanation, ...data } = command;
+    const personal = { [complaint.filing.subscriber]: { explanation } };
+    return (
+      firstOf(
+        notHigher(command, complaint),
+        withoutRuling(command, complaint),
+        unfounded(command),
+        tooLate(command, complaint, context),
+      ) ?? accept({ type: 'Escalated', data, personal })
+    );
   },
 };

@@ -1,6 +1,9 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { Instant } from '../../kernel/instant.js';
 import type { ComplaintContext, ComplaintDecision, Deciders } from '../context.js';
+import { afterTheClock, firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint, Visit } from '../state.js';
+import type { VisitWindow } from '../shapes.js';
 import type { VisitCommands } from './commands.js';
 import { userCaused } from './failures.js';
 
@@ -18,10 +21,25 @@ const withOpenVisit = (
 };
 
 /** Who speaks for what happened at the door: the visitor named, or the technical lead in charge. */
-const wasThere = (visit: Visit, { technician }: FiledComplaint, { actor }: ComplaintContext) =>
-  actor === visit.visitor || actor === technician;
+const notTheVisitor = (
+  visit: number,
+  { visitor }: Visit,
+  { technician }: FiledComplaint,
+  { actor }: ComplaintContext,
+): Refusal =>
+  actor === visitor || actor === technician ? null : reject('not-the-visitor', { visit, visitor });
 
-const notNotified = (visit: Visit, at: string) => visit.notifiedAt === undefined || at < visit.notifiedAt;
+/** Nobody comes unannounced: the user knew of this very window before anybody went (I-14). */
+const notNotified = (visit: number, { notifiedAt }: Visit, at: Instant): Refusal =>
+  notifiedAt === undefined || at < notifiedAt ? reject('visit-not-notified', { visit }) : null;
+
+const windowInvalid = (window: VisitWindow): Refusal =>
+  window.to <= window.from ? reject('window-invalid', { ...window }) : null;
+
+const sameWindow = (a: VisitWindow, b: VisitWindow) => a.from === b.from && a.to === b.to;
+
+const notByTheUser = (visit: number, by: 'user' | 'provider', { role }: ComplaintContext): Refusal =>
+  role === 'user' && by !== 'user' ? reject('not-by-the-user', { visit }) : null;
 
 /** A request of any kind may need a visit (O-28): no rule here looks at the track. */
 export const visitDeciders: Deciders<VisitCommands> = {
@@ -31,78 +49,72 @@ export const visitDeciders: Deciders<VisitCommands> = {
       : accept({ type: 'VisitRequested', data }),
 
   scheduleVisit: ({ address, visitor, window, purpose }, { visits, filing, folio }) => {
-    if (window.to <= window.from) return reject('window-invalid', { ...window });
     const same = Object.values(visits).some(
-      (visit) =>
-        isOpen(visit) &&
-        visit.visitor === visitor &&
-        visit.window.from === window.from &&
-        visit.window.to === window.to,
+      (visit) => isOpen(visit) && visit.visitor === visitor && sameWindow(visit.window, window),
     );
     if (same) return reject('no-new-fact', { folio });
     const visit = 1 + Math.max(0, ...Object.keys(visits).map(Number));
-    return accept({
-      type: 'VisitScheduled',
-      data: { visit, visitor, window, purpose },
-      personal: { [filing.subscriber]: { address } },
-    });
+    return (
+      windowInvalid(window) ??
+      accept({
+        type: 'VisitScheduled',
+        data: { visit, visitor, window, purpose },
+        personal: { [filing.subscriber]: { address } },
+      })
+    );
   },
 
-  notifyVisit: (data, complaint, { now }) =>
-    withOpenVisit(complaint, data.visit, ({ window }) => {
+  notifyVisit: (data, complaint, context) =>
+    withOpenVisit(complaint, data.visit, ({ window: { from } }) => {
       const { visit, notifiedAt } = data;
-      if (notifiedAt > now) return reject('occurred-in-future', { occurredAt: notifiedAt, now });
-      return notifiedAt > window.from
-        ? reject('visit-notified-too-late', { visit, notifiedAt, from: window.from })
-        : accept({ type: 'VisitNotified', data });
+      if (notifiedAt > from) return reject('visit-notified-too-late', { visit, notifiedAt, from });
+      return afterTheClock(notifiedAt, context) ?? accept({ type: 'VisitNotified', data });
     }),
 
-  rescheduleVisit: ({ visit: number, window, by, visitor: other }, complaint, { role }) =>
+  rescheduleVisit: ({ visit: number, window, by, visitor: other }, complaint, context) =>
     withOpenVisit(complaint, number, (visit) => {
-      if (role === 'user' && by !== 'user') return reject('not-by-the-user', { visit: number });
-      if (window.to <= window.from) return reject('window-invalid', { ...window });
+      const refusal = firstOf(notByTheUser(number, by, context), windowInvalid(window));
+      if (refusal !== null) return refusal;
       const visitor = other ?? visit.visitor;
-      const same =
-        visitor === visit.visitor && window.from === visit.window.from && window.to === visit.window.to;
-      if (same) return reject('no-new-fact', { folio: complaint.folio });
-      return accept({ type: 'VisitRescheduled', data: { visit: number, window, by, visitor } });
+      return visitor === visit.visitor && sameWindow(window, visit.window)
+        ? reject('no-new-fact', { folio: complaint.folio })
+        : accept({ type: 'VisitRescheduled', data: { visit: number, window, by, visitor } });
     }),
 
   completeVisit: ({ report, ...data }, complaint, context) =>
     withOpenVisit(complaint, data.visit, (visit) => {
       const { visit: number, startedAt, endedAt } = data;
-      if (!wasThere(visit, complaint, context))
-        return reject('not-the-visitor', { visit: number, visitor: visit.visitor });
-      if (endedAt < startedAt)
-        return reject('visit-ends-before-it-starts', { visit: number, startedAt, endedAt });
-      if (endedAt > context.now)
-        return reject('occurred-in-future', { occurredAt: endedAt, now: context.now });
-      if (notNotified(visit, startedAt)) return reject('visit-not-notified', { visit: number });
-      return accept({
-        type: 'VisitCompleted',
-        data,
-        personal: { [complaint.filing.subscriber]: { report } },
-      });
+      const refusal = firstOf(
+        notTheVisitor(number, visit, complaint, context),
+        notNotified(number, visit, startedAt),
+        afterTheClock(endedAt, context),
+      );
+      if (refusal !== null) return refusal;
+      return endedAt < startedAt
+        ? reject('visit-ends-before-it-starts', { visit: number, startedAt, endedAt })
+        : accept({ type: 'VisitCompleted', data, personal: { [complaint.filing.subscriber]: { report } } });
     }),
 
+  /** Customer service may take down what the visitor tells it, or that nobody came. */
   failVisit: ({ report, ...data }, complaint, context) =>
     withOpenVisit(complaint, data.visit, (visit) => {
       const { visit: number, reason, failedAt } = data;
-      if (context.role !== 'customer-service' && !wasThere(visit, complaint, context))
-        return reject('not-the-visitor', { visit: number, visitor: visit.visitor });
-      if (failedAt > context.now)
-        return reject('occurred-in-future', { occurredAt: failedAt, now: context.now });
-      if (reason !== 'provider-missed' && notNotified(visit, failedAt))
-        return reject('visit-not-notified', { visit: number });
-      if (userCaused(reason) && failedAt < visit.window.from)
-        return reject('before-the-window', { visit: number, failedAt, from: visit.window.from });
-      return accept({ type: 'VisitFailed', data, personal: { [complaint.filing.subscriber]: { report } } });
+      const { from } = visit.window;
+      const refusal = firstOf(
+        context.role === 'customer-service' ? null : notTheVisitor(number, visit, complaint, context),
+        reason === 'provider-missed' ? null : notNotified(number, visit, failedAt),
+        afterTheClock(failedAt, context),
+      );
+      if (refusal !== null) return refusal;
+      return userCaused(reason) && failedAt < from
+        ? reject('before-the-window', { visit: number, failedAt, from })
+        : accept({ type: 'VisitFailed', data, personal: { [complaint.filing.subscriber]: { report } } });
     }),
 
-  cancelVisit: (data, complaint, { role }) =>
-    withOpenVisit(complaint, data.visit, () =>
-      role === 'user' && data.by !== 'user'
-        ? reject('not-by-the-user', { visit: data.visit })
-        : accept({ type: 'VisitCancelled', data }),
+  cancelVisit: (data, complaint, context) =>
+    withOpenVisit(
+      complaint,
+      data.visit,
+      () => notByTheUser(data.visit, data.by, context) ?? accept({ type: 'VisitCancelled', data }),
     ),
 };
