@@ -18,6 +18,8 @@ export interface Facets {
   readonly diagnosis: 'none' | 'assigned' | 'verified';
   readonly faultFound: boolean | null;
   readonly attribution: Attribution | null;
+  /** The verified cause names a time from which the service was affected. */
+  readonly affected: boolean;
   readonly repair: 'none' | 'done' | 'impossible';
   /** The technical lead told customer service (O-22). */
   readonly handedOff: boolean;
@@ -49,6 +51,7 @@ export const initialFacets: Facets = {
   diagnosis: 'none',
   faultFound: null,
   attribution: null,
+  affected: false,
   repair: 'none',
   handedOff: false,
   restoration: 'none',

@@ -8,6 +8,7 @@ import type { ComplaintState } from './state.js';
 export const freshFacets = {
   faultFound: null,
   attribution: null,
+  affected: false,
   repair: 'none',
   handedOff: false,
   restoration: 'none',
@@ -27,3 +28,7 @@ export const freshDetails = {
   granted: null,
   finalWord: null,
 } as const satisfies Partial<ComplaintState>;
+
+/** An assessment rests on the cause and the restoration it was made from. */
+export const assessedAnew = ({ compensation }: Facets): Partial<Facets> =>
+  compensation === 'assessed' ? { compensation: 'none' } : {};

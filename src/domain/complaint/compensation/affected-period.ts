@@ -18,17 +18,29 @@ export const affectedPeriod = ({
   return to !== null && to <= from ? null : { from, to };
 };
 
-/**
- * True where the user must be compensated without having to claim it (I-16): the provider's fault always; force
- * majeure only where the outage lasted longer, after the user's report, than the recorded terms allow.
- */
-export const compensationDue = (complaint: FiledComplaint, at: Instant): boolean => {
-  const { cause, filing } = complaint;
-  const period = affectedPeriod(complaint);
-  if (period === null) return false;
-  if (cause?.attribution === 'provider') return true;
-  if (cause?.attribution !== 'force-majeure') return false;
-  const reported = laterOf(filing.receivedAt, period.from);
-  const lasted = millisecondsOf(period.to ?? at) - millisecondsOf(reported);
-  return lasted > filing.terms.forceMajeureHours * hour;
+/** Force majeure counts only where the outage outlasted, after the user's report, what the recorded terms allow. */
+const outlasted = (
+  { cause, repair, filing: { receivedAt, terms } }: FiledComplaint,
+  at: Instant,
+): boolean => {
+  const reported = laterOf(receivedAt, cause?.affectedFrom ?? receivedAt);
+  const lasted = millisecondsOf(repair?.restoredAt ?? at) - millisecondsOf(reported);
+  return lasted > terms.forceMajeureHours * hour;
 };
+
+/** True where the user is compensated without having to claim it (I-16). */
+export const compensationDue = (complaint: FiledComplaint, at: Instant): boolean => {
+  const attribution = complaint.cause?.attribution;
+  if (affectedPeriod(complaint) === null) return false;
+  return attribution === 'provider' || (attribution === 'force-majeure' && outlasted(complaint, at));
+};
+
+export const wasGranted = ({ facets: { compensation } }: FiledComplaint): boolean =>
+  compensation === 'granted' || compensation === 'credited';
+
+/**
+ * True while something that is due is not granted. What was granted while the outage lasted is enough until the
+ * restoration shows that it lasted longer.
+ */
+export const compensationOwed = (complaint: FiledComplaint, at: Instant): boolean =>
+  compensationDue(complaint, at) && !(wasGranted(complaint) && affectedPeriod(complaint)?.to === null);

@@ -13,6 +13,10 @@ export const compensationRejections = {
     es: 'El servicio de {folio} aún no se restablece: indique hasta cuándo se calcula.',
     en: 'The service of {folio} is not restored yet: say until when it is assessed.',
   },
+  'shorter-than-affected': {
+    es: 'El periodo calculado para {folio} es menor que el periodo de afectación verificado.',
+    en: 'The period assessed for {folio} is shorter than the affected period that was verified.',
+  },
   'no-amount-follows': {
     es: 'Con ese precio y ese periodo no resulta ningún importe para {folio}.',
     en: 'No amount follows from that price and that period for {folio}.',
@@ -22,8 +26,8 @@ export const compensationRejections = {
     en: 'The compensation of {folio} must be assessed before it is granted.',
   },
   'less-than-assessed': {
-    es: 'No puede otorgarse menos de lo calculado: {proportionalRefund} más {bonus}.',
-    en: 'No less than assessed may be granted: {proportionalRefund} plus {bonus}.',
+    es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} (unidades menores, {currency}).',
+    en: 'No less than assessed may be granted: {refund} plus {bonus} (minor units, {currency}).',
   },
   'bonus-too-small': {
     es: 'La bonificación no puede ser menor al {bonusPercent} % de lo devuelto.',

@@ -4,6 +4,6 @@ export interface EndingCommands {
   readonly withdraw: EndingEvents['Withdrawn'] & { readonly explanation?: string };
   readonly lapse: EndingEvents['Lapsed'];
   readonly markDuplicate: EndingEvents['MarkedDuplicate'];
-  readonly close: Record<never, never>;
+  readonly close: Readonly<Record<string, never>>;
   readonly reopen: { readonly reason: ReopeningReason; readonly explanation?: string };
 }

@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { millisecondsOf } from '../../kernel/instant.js';
-import { compensationDue } from '../compensation/affected-period.js';
+import { compensationOwed } from '../compensation/affected-period.js';
 import type { ComplaintContext, Deciders } from '../context.js';
 import { firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
@@ -52,9 +52,7 @@ export const endingDeciders: Deciders<EndingCommands> = {
     if (facets.final === 'failed') return reject('final-word-not-arrived', { folio });
     const refusal = beforeAnAuthority(complaint);
     if (refusal !== null) return refusal;
-    const granted = facets.compensation === 'granted' || facets.compensation === 'credited';
-    if (!granted && compensationDue(complaint, occurredAt))
-      return reject('compensation-not-granted', { folio });
+    if (compensationOwed(complaint, occurredAt)) return reject('compensation-not-granted', { folio });
     return accept({ type: 'Closed', data: { reason: finalWord.reason } });
   },
 

@@ -8,7 +8,7 @@ export interface FollowUpCommands {
   readonly requestInformation: { readonly question: string };
   readonly receiveInformation: { readonly answer: string };
   readonly putOnHold: { readonly reason: HoldReason; readonly explanation?: string };
-  readonly resume: Record<never, never>;
+  readonly resume: Readonly<Record<string, never>>;
   readonly addNote: FollowUpEvents['NoteAdded'] & { readonly note: string };
   readonly attachEvidence: FollowUpEvents['EvidenceAttached'] & { readonly caption?: string };
   readonly openWorkOrder: FollowUpEvents['WorkOrderOpened'];

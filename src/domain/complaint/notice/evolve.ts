@@ -4,10 +4,12 @@ import type { Evolvers } from '../evolver.js';
 import type { ComplaintState } from '../state.js';
 import type { NoticeEvents } from './events.js';
 
+/** Once it is said, nothing that was asked of the user is waited for (I-15). */
 const finalWord = (reason: EndingEvents['Closed']['reason']) => ({
-  facets: () => ({ final: 'sent' }) as const,
-  details: (_data: unknown, { sent }: ComplaintState, { revision }: Recorded) => ({
+  facets: () => ({ final: 'sent', openRequests: 0 }) as const,
+  details: (_data: unknown, { sent, requests }: ComplaintState, { revision }: Recorded) => ({
     finalWord: { revision, reason },
+    requests: { ...requests, open: [] },
     sent: [...sent, revision],
   }),
 });

@@ -1,13 +1,20 @@
 import type { Evolvers } from '../evolver.js';
+import { assessedAnew } from '../fresh-start.js';
 import type { RepairEvents } from './events.js';
 
 export const repairEvolvers: Evolvers<RepairEvents> = {
   /** A repair after a dispute is a new one: reported and confirmed again. */
   Repaired: {
-    facets: () => ({ repair: 'done', restoration: 'none', handedOff: false }),
+    facets: (_data, facets) => ({
+      repair: 'done',
+      restoration: 'none',
+      handedOff: false,
+      ...assessedAnew(facets),
+    }),
     details: ({ restoredAt }, { hands }, { revision, actor }) => ({
       repair: { restoredAt, revision },
       restoredBy: null,
+      assessed: null,
       hands: { ...hands, repaired: [...hands.repaired, actor] },
     }),
   },

@@ -1,13 +1,16 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, Deciders } from '../context.js';
-import type { Refusal } from '../guards.js';
+import { firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { RulingCommands } from './commands.js';
 
-const notRouted = ({ about, facets: { track, routing }, filing, folio }: FiledComplaint): Refusal => {
-  const needed = tracks[track].routed === 'required' || filing.terms.routedKinds.includes(about.kind);
-  return needed && routing === 'none' ? reject('not-routed', { folio }) : null;
+const notYet = ({ about, facets, filing, folio }: FiledComplaint): Refusal => {
+  const { track, routing, ruling, rulingAgain } = facets;
+  if (!tracks[track].ruled) return reject('not-on-this-track', { track });
+  const routed = tracks[track].routed === 'required' || filing.terms.routedKinds.includes(about.kind);
+  if (routed && routing === 'none') return reject('not-routed', { folio });
+  return ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
 };
 
 /** Nobody rules on their own repair. The technical lead in charge is a party as well. */
@@ -22,20 +25,15 @@ export const rulingDeciders: Deciders<RulingCommands> = {
    * it (I-13); a dismissal names where the user may go next (I-10). A second one needs an escalation or a reopening.
    */
   rule: ({ outcome, basis, reasons, nextInstance: named }, complaint, context) => {
-    const { cause, facets, filing, folio } = complaint;
-    const { track, ruling, rulingAgain } = facets;
-    if (!tracks[track].ruled) return reject('not-on-this-track', { track });
-    const unrouted = notRouted(complaint);
-    if (unrouted !== null) return unrouted;
-    if (cause === null) return reject('cause-not-verified', { folio });
-    if (ruling !== 'none' && !rulingAgain) return reject('already-ruled', { folio, ruling });
-    if (reasons.trim() === '') return reject('reasons-missing', { folio });
-    const refusal = sameHands(complaint, context);
+    const { cause, filing, folio } = complaint;
+    const refusal = firstOf(notYet(complaint), sameHands(complaint, context));
     if (refusal !== null) return refusal;
-    const nextInstance = named ?? (outcome === 'dismissed' ? filing.terms.nextInstance : undefined);
-    if (outcome === 'dismissed' && (nextInstance ?? '').trim() === '')
+    if (cause === null) return reject('cause-not-verified', { folio });
+    if (reasons.trim() === '') return reject('reasons-missing', { folio });
+    const { policy, version, nextInstance: ofTheTerms } = filing.terms;
+    const nextInstance = named ?? (outcome === 'dismissed' ? ofTheTerms : undefined);
+    if (outcome === 'dismissed' && nextInstance?.trim() === '')
       return reject('next-instance-missing', { folio });
-    const { policy, version } = filing.terms;
     return accept({
       type: 'Ruled',
       data: { outcome, basis, cause: cause.revision, policy, policyVersion: version, nextInstance },

@@ -1,0 +1,59 @@
+import { reject } from '../../kernel/decision.js';
+import type { Money } from '../../kernel/money.js';
+import type { ComplaintContext } from '../context.js';
+import type { Refusal } from '../guards.js';
+import type { FiledComplaint } from '../state.js';
+import { compensationDue } from './affected-period.js';
+import type { CompensationCommands } from './commands.js';
+
+type Grant = CompensationCommands['grantCompensation'];
+
+const causeOf = { 'attributable-to-provider': 'provider', 'force-majeure': 'force-majeure' } as const;
+
+/** Only what the rule grants may be called by the rule's name; goodwill needs no cause. */
+export const reasonWithoutCause = (
+  { reason }: Grant,
+  complaint: FiledComplaint,
+  { occurredAt }: ComplaintContext,
+): Refusal => {
+  if (reason === 'undue-charge' || reason === 'goodwill') return null;
+  const { attribution } = complaint.facets;
+  return attribution === causeOf[reason] && compensationDue(complaint, occurredAt)
+    ? null
+    : reject('compensation-not-due', { folio: complaint.folio, attribution });
+};
+
+const lessThan = (granted: Money, due: Money): boolean =>
+  granted.currency !== due.currency || granted.amount < due.amount;
+
+/** What is due is assessed first, and then no less is granted, by whatever name. */
+export const lessThanDue = (
+  grant: Grant,
+  complaint: FiledComplaint,
+  { occurredAt }: ComplaintContext,
+): Refusal => {
+  const { assessed, folio } = complaint;
+  if (assessed === null)
+    return compensationDue(complaint, occurredAt) ? reject('not-assessed', { folio }) : null;
+  const { proportionalRefund, bonus } = assessed;
+  const less = lessThan(grant.proportionalRefund, proportionalRefund) || lessThan(grant.bonus, bonus);
+  return less
+    ? reject('less-than-assessed', {
+        refund: proportionalRefund.amount,
+        bonus: bonus.amount,
+        currency: proportionalRefund.currency,
+      })
+    : null;
+};
+
+/** The least bonus of the recorded terms goes with every refund but goodwill (NOM-184; undue charges alike). */
+export const bonusTooSmall = (
+  { proportionalRefund, bonus, reason }: Grant,
+  { filing }: FiledComplaint,
+): Refusal => {
+  const { bonusPercent } = filing.terms;
+  const small =
+    bonus.currency !== proportionalRefund.currency ||
+    bonus.amount * 100 < proportionalRefund.amount * bonusPercent;
+  return reason !== 'goodwill' && small ? reject('bonus-too-small', { bonusPercent }) : null;
+};

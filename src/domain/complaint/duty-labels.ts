@@ -1,0 +1,30 @@
+import type { DutyReason } from './duties.js';
+import type { Language } from './vocabulary.js';
+
+/** What each duty is called, in Spanish and English. */
+export const reasonLabels: Readonly<Record<DutyReason, Readonly<Record<Language, string>>>> = {
+  'tell-folio': { es: 'Dar a conocer el folio', en: 'Tell the folio' },
+  route: { es: 'Turnar al área competente', en: 'Route to the competent area' },
+  'assign-technician': { es: 'Asignar responsable técnico', en: 'Assign a technical lead' },
+  'schedule-visit': { es: 'Programar la visita', en: 'Schedule the visit' },
+  'notify-visit': { es: 'Avisar de la visita al usuario', en: 'Tell the user of the visit' },
+  'send-again': { es: 'Enviar de nuevo la respuesta final', en: 'Send the final word again' },
+  'await-authority': { es: 'En espera de la autoridad', en: 'Waiting for the authority' },
+  close: { es: 'Cerrar', en: 'Close' },
+  'await-user': { es: 'En espera del usuario', en: 'Waiting for the user' },
+  answer: { es: 'Responder al usuario', en: 'Answer the user' },
+  'execute-cancellation': { es: 'Ejecutar la cancelación', en: 'Execute the cancellation' },
+  'check-restoration': { es: 'Comprobar el restablecimiento', en: 'Check the restoration' },
+  'await-confirmation': {
+    es: 'En espera de la conformidad del usuario',
+    en: 'Waiting for the user to confirm',
+  },
+  'notify-user': { es: 'Notificar al usuario', en: 'Notify the user' },
+  'lift-hold': { es: 'En espera; reanudar cuando proceda', en: 'On hold; resume when possible' },
+  'attend-visit': { es: 'Acudir a la visita', en: 'Attend the visit' },
+  'verify-cause': { es: 'Verificar las causas', en: 'Verify the causes' },
+  repair: { es: 'Corregir la falla', en: 'Repair the fault' },
+  'report-repair': { es: 'Informar a Servicio al Cliente', en: 'Report to customer service' },
+  rule: { es: 'Resolver la procedencia', en: 'Rule on it' },
+  compensate: { es: 'Otorgar la compensación', en: 'Grant the compensation' },
+};

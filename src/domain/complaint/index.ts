@@ -1,0 +1,38 @@
+export * from './vocabulary.js';
+export * from './shapes.js';
+export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
+export { initialFacets, type Facets } from './facets.js';
+export { initialState, isFiled, type ComplaintState, type FiledComplaint, type Visit } from './state.js';
+export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
+export type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
+export type { ComplaintContext, ComplaintDecision } from './context.js';
+export { complaint } from './decider.js';
+export { complaintEventTypes, evolve, evolveFacets, fold, isComplaintEventType } from './evolve.js';
+export { publicStatus } from './status.js';
+export { roleMatrix } from './role-matrix.js';
+export { takenAfterTheEnd } from './after-the-end.js';
+export { rejections, rejectionText, type RejectionCode } from './rejections.js';
+export { dutiesOf, roleOfBearer, type Duties, type DutyBearer, type DutyReason } from './duties.js';
+export { reasonLabels } from './duty-labels.js';
+export { pausedMilliseconds, pausesOf, type Pause } from './pauses.js';
+export {
+  isPausing,
+  pausedClocks,
+  pauseKinds,
+  type PauseAttribution,
+  type PausedClock,
+  type PauseReason,
+} from './pause-reasons.js';
+export { cutOffForbidden } from './authority/cut-off.js';
+export { userCaused } from './visit/failures.js';
+export { visitPurposes, type VisitPurpose } from './visit/events.js';
+export { holdReasons, pausingHolds, type HoldReason } from './follow-up/events.js';
+export { reopeningReasons, type ReopeningReason } from './ending/events.js';
+export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/events.js';
+export { amountsDue, type Basis } from './compensation/amounts.js';
+export { affectedPeriod, compensationOwed } from './compensation/affected-period.js';
+export type { CompensationAmounts } from './compensation/events.js';
+export type { CauseCode } from './diagnosis/events.js';
+export type { Filed } from './filing/events.js';
+export type { Person } from './filing/commands.js';
+export type { Classification } from './triage/events.js';

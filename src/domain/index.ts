@@ -1,0 +1,15 @@
+export { accept, reject, type Decision, type Rejection } from './kernel/decision.js';
+export type { Decider } from './kernel/decider.js';
+export type { JsonArray, JsonObject, JsonValue } from './kernel/json.js';
+export type { CommandOf, EventOf, Personal, PersonRef, Recorded } from './kernel/message.js';
+export type { Money } from './kernel/money.js';
+export type { RejectionText, RejectionTexts } from './kernel/rejection-text.js';
+export {
+  instantOf,
+  isInstant,
+  laterOf,
+  millisecondsOf,
+  parseInstant,
+  type Instant,
+} from './kernel/instant.js';
+export * from './complaint/index.js';
