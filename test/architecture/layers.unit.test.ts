@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { root } from '../support/built.js';
+
+const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+const rules = join(root, '.dependency-cruiser.cjs');
+const planted = join(__dirname, 'fixtures/planted');
+
+/** The violations of the layer rules below src/ of a folder, as lines `rule: from → to`. */
+const violationsIn = (folder: string): readonly string[] => {
+  const done = spawnSync(process.execPath, [cruiser, '--config', rules, '-T', 'err', 'src'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  if (done.error || !/dependenc(y|ies)/.test(done.stdout))
+    throw new Error(`No answer. ${done.stdout}${done.stderr}`);
+  return [...done.stdout.matchAll(/^ {2}error (.+)$/gm)].map(([, line = '']) =>
+    line.replaceAll(/(\.\.\/)+node_modules\/((@[^/]+\/)?[^/]+)\/\S*/g, '$2').trim(),
+  );
+};
+
+describe('the layers of the house', () => {
+  it('import only in the directions the design allows, without cycles', () => {
+    expect(violationsIn(root)).toEqual([]);
+  });
+
+  it('are guarded by rules that find each planted violation, and nothing else', () => {
+    expect([...violationsIn(planted)].sort()).toEqual([
+      'application-knows-the-domain: src/application/use-case.ts → src/projections/row.ts',
+      'class-validator-stays-in-dtos: src/application/use-case.ts → class-validator',
+      'domain-is-pure: src/domain/impure.ts → fs',
+      'domain-is-pure: src/domain/impure.ts → src/application/use-case.ts',
+      'drivers-stay-in-infrastructure: src/application/use-case.ts → node:sqlite',
+      'drivers-stay-in-infrastructure: src/domain/impure.ts → fs',
+      'infrastructure-is-plugged-in-at-the-entry-points: src/projections/sly.ts → src/infrastructure/memory/store.ts',
+      'inversify-stays-in-its-adapter: src/index.ts → inversify',
+      'no-cycles: src/domain/circle-a.ts →',
+      'only-what-is-installed-with-us: src/projections/row.ts → fast-check',
+      'projections-know-domain-and-ports: src/projections/row.ts → src/application/commands/dto/dto.ts',
+      'projections-know-domain-and-ports: src/projections/row.ts → src/testing/sample.ts',
+      'projections-know-domain-and-ports: src/projections/sly.ts → src/infrastructure/memory/store.ts',
+      'resolvable: src/projections/sly.ts → ./missing.js',
+      'testing-is-for-tests: src/projections/row.ts → src/testing/sample.ts',
+    ]);
+  });
+});
