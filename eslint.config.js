@@ -2,6 +2,36 @@ import tseslint from 'typescript-eslint';
 
 const noCasts = ['error', { assertionStyle: 'never' }];
 
+const decoratorsOnlyInDtos = [
+  { selector: 'Decorator', message: 'Decorators live in application/commands/dto only.' },
+];
+
+const impureGlobals = [
+  'process',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'crypto',
+  'fetch',
+];
+
+const impureSyntax = [
+  { selector: ':function[async=true]', message: 'The domain does not wait for anything.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Time arrives in the domain as data.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time arrives in the domain as data.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Randomness arrives in the domain as data.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -40,6 +70,18 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/application/commands/dto/**'],
+    rules: { 'no-restricted-syntax': ['error', ...decoratorsOnlyInDtos] },
+  },
+  {
+    files: ['src/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-syntax': ['error', ...decoratorsOnlyInDtos, ...impureSyntax],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines': 'off', '@typescript-eslint/no-unsafe-type-assertion': 'off' },
