@@ -1,0 +1,33 @@
+import type { ComplaintContext } from '../domain/complaint/context.js';
+import type { Terms } from '../domain/complaint/shapes.js';
+import type { Actor } from './builders-people.js';
+import { hours } from './builders-times.js';
+
+/** The terms that both procedures and the Mexican rules give, as a provider would record them. */
+export const usualTerms = (over: Partial<Terms> = {}): Terms => ({
+  policy: 'mx',
+  version: 1,
+  calendars: ['mx@1'],
+  codeOfPractice: { id: 'practicas-comerciales', version: '1' },
+  reopeningDays: 20,
+  bonusPercent: 20,
+  forceMajeureHours: 24,
+  routedKinds: ['complaint', 'clarification'],
+  nextInstance: 'PROFECO',
+  ...over,
+});
+
+/** The circumstances of a command: usually a day after the request came in, at the moment it is recorded. */
+export const circumstances = (by: Actor, over: Partial<ComplaintContext> = {}): ComplaintContext => {
+  const occurredAt = over.occurredAt ?? hours(24);
+  return {
+    ...by,
+    occurredAt,
+    now: occurredAt,
+    terms: usualTerms(),
+    folioLabel: 'folio',
+    areas: ['billing', 'network', 'quality'],
+    outOfHours: false,
+    ...over,
+  };
+};

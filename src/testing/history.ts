@@ -1,0 +1,61 @@
+import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import type { Recorded } from '../domain/kernel/message.js';
+import type { Actor } from './builders-people.js';
+import { aMinuteAfter, hours } from './builders-times.js';
+
+/** An event of a story, with who did it. It happened a minute after the one before it, unless it says when. */
+export interface Told {
+  readonly event: ComplaintEvent;
+  readonly by: Actor;
+  readonly occurredAt?: Instant;
+}
+
+/** What a step of a story may ask of the steps before it. */
+export interface Past {
+  /** Revision of the last event of a type; 0 where there is none. */
+  readonly lastOf: (type: ComplaintEventType) => number;
+}
+
+/** A step of a story: one event, several, or what follows from the steps before. */
+export type Step = Told | readonly Told[] | ((past: Past) => Told | readonly Told[]);
+
+export type RecordedEvent = ComplaintEvent & { readonly recorded: Recorded };
+
+const toldBy = (step: Step, story: readonly RecordedEvent[]): readonly Told[] => {
+  const lastOf = (type: ComplaintEventType) =>
+    story.findLast((event) => event.type === type)?.recorded.revision ?? 0;
+  const told = typeof step === 'function' ? step({ lastOf }) : step;
+  return 'event' in told ? [told] : told;
+};
+
+const recordedAfter = (story: readonly RecordedEvent[], { event, by, occurredAt }: Told): RecordedEvent => {
+  const last = story.at(-1)?.recorded.occurredAt;
+  const next = last === undefined ? hours(0) : aMinuteAfter(last);
+  return { ...event, recorded: { revision: story.length, occurredAt: occurredAt ?? next, ...by } };
+};
+
+/** The steps as they would stand in a stream: numbered, and dated. */
+export const storyOf = (
+  steps: readonly Step[],
+  before: readonly RecordedEvent[] = [],
+): readonly RecordedEvent[] =>
+  steps.reduce<readonly RecordedEvent[]>(
+    (story, step) => toldBy(step, story).reduce((all, told) => [...all, recordedAfter(all, told)], story),
+    before,
+  );
+
+/** An event of any type, as a step of a story. */
+export const happened = <T extends ComplaintEventType>(
+  type: T,
+  data: ComplaintEvents[T],
+): { readonly type: T; readonly data: ComplaintEvents[T] } => ({ type, data });
+
+/** Says when a step happened. A step of several events has its first one then. */
+export const on =
+  (occurredAt: Instant, step: Step): Step =>
+  (past) => {
+    const told = typeof step === 'function' ? step(past) : step;
+    const [first, ...rest] = 'event' in told ? [told] : told;
+    return first === undefined ? [] : [{ ...first, occurredAt }, ...rest];
+  };

@@ -1,0 +1,79 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import type { ComplaintCommand } from '../domain/complaint/commands.js';
+import type { ComplaintContext, ComplaintDecision } from '../domain/complaint/context.js';
+import { complaint } from '../domain/complaint/decider.js';
+import { fold } from '../domain/complaint/evolve.js';
+import type { ComplaintState } from '../domain/complaint/state.js';
+import { laterOf } from '../domain/kernel/instant.js';
+import type { Actor } from './builders-people.js';
+import { circumstances } from './builders-terms.js';
+import { aMinuteAfter, hours } from './builders-times.js';
+import { frozen } from './frozen.js';
+import { storyOf, type RecordedEvent, type Step } from './history.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+
+/** Decides twice over frozen inputs: a decision that is no function of them is caught here. */
+const decidePurely = (
+  command: ComplaintCommand,
+  state: ComplaintState,
+  context: ComplaintContext,
+): ComplaintDecision => {
+  const decision = frozen(complaint.decide(frozen(command), frozen(state), frozen(context)));
+  const again = complaint.decide(command, state, context);
+  deepStrictEqual(
+    again,
+    decision,
+    'decide gave two different decisions for the same command, state and context',
+  );
+  return decision;
+};
+
+const foldPurely = (story: readonly RecordedEvent[]): ComplaintState => {
+  const state = fold(frozen(story), frozen(complaint.initial));
+  deepStrictEqual(
+    fold(story, complaint.initial),
+    state,
+    'evolve gave two different states for the same events',
+  );
+  return frozen(state);
+};
+
+const whenIn =
+  (story: readonly RecordedEvent[]): Outcome['when'] =>
+  (command, by, over = {}) => {
+    const last = story.at(-1)?.recorded.occurredAt ?? hours(0);
+    const usually = laterOf(hours(24), aMinuteAfter(last));
+    const context = circumstances(by, { occurredAt: usually, ...over });
+    const decision = decidePurely(command, foldPurely(story), context);
+    const { occurredAt } = context;
+    const events = decision.ok ? decision.events.map((event) => ({ event, by, occurredAt })) : [];
+    const after = storyOf([events], story);
+    return outcomeOf(decision, foldPurely(after), whenIn(after));
+  };
+
+/** A story about one complaint, and what is asked of it next. */
+export interface Story {
+  readonly events: readonly RecordedEvent[];
+  readonly state: ComplaintState;
+  /**
+   * A command, by somebody. It happens a day after the request came in, or a minute after the last event where that
+   * is later, unless the circumstances say otherwise.
+   */
+  readonly when: (command: ComplaintCommand, by: Actor, circumstances?: Partial<ComplaintContext>) => Outcome;
+}
+
+/**
+ * The beginning of a specification that reads like the procedure:
+ *
+ * ```ts
+ * given(filed(), assignedTo('rt-3'))
+ *   .when(verifyCause(), asTechnicalLead('rt-4'))
+ *   .isRejected('not-in-charge');
+ * ```
+ *
+ * It belongs to no test runner: a check that fails throws.
+ */
+export const given = (...steps: readonly Step[]): Story => {
+  const events = storyOf(steps);
+  return { events, state: foldPurely(events), when: whenIn(events) };
+};
