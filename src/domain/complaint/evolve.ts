@@ -44,6 +44,11 @@ type Fact<T extends ComplaintEventType> = {
 export const isComplaintEventType = (type: string): type is ComplaintEventType =>
   Object.hasOwn(evolvers, type);
 
+/** True for a stored event that is a complaint's. What is inside was checked when it was read. */
+export const isComplaintEvent = <E extends { readonly type: string; readonly data: unknown }>(
+  event: E,
+): event is E & ComplaintEvent => isComplaintEventType(event.type);
+
 export const complaintEventTypes: readonly ComplaintEventType[] =
   Object.keys(evolvers).filter(isComplaintEventType);
 

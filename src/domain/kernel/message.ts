@@ -11,12 +11,12 @@ export type PersonRef = string;
 export type Personal = Readonly<Record<PersonRef, JsonObject>>;
 
 /** An event that a decision proposes: a fact of the domain, not yet stored. */
-export type EventOf<Events, T extends keyof Events = keyof Events> = {
+export type EventOf<Events, T extends keyof Events & string = keyof Events & string> = {
   [K in T]: { readonly type: K; readonly data: Events[K]; readonly personal?: Personal };
 }[T];
 
 /** A command: what somebody wants to happen, with everything the decision needs. */
-export type CommandOf<Commands, T extends keyof Commands = keyof Commands> = {
+export type CommandOf<Commands, T extends keyof Commands & string = keyof Commands & string> = {
   [K in T]: { readonly type: K; readonly data: Commands[K] };
 }[T];
 

@@ -1,0 +1,78 @@
+import type { StoredEvent } from '../../application/ports/event-store.js';
+import { evolveFacets, isComplaintEvent } from '../../domain/complaint/evolve.js';
+import type { ComplaintEvent } from '../../domain/complaint/events.js';
+import { publicStatus } from '../../domain/complaint/status.js';
+import { complaintOf, facetsOf } from '../runtime/complaint-facets.js';
+import { defineProjection } from '../runtime/define-projection.js';
+import { caseStatusColumns, emptyCase, type CaseStatusChanges } from './row.js';
+
+/** What an event says of a case besides its facets. */
+const said = (event: ComplaintEvent, before: { readonly waits: number }): CaseStatusChanges => {
+  switch (event.type) {
+    case 'Filed': {
+      const { kind, subscriber, reporter, contract, channel, severity, receivedAt } = event.data;
+      return {
+        kind,
+        subscriber,
+        reporter: reporter ?? null,
+        contract: contract ?? null,
+        channel,
+        severity,
+        received_at: receivedAt,
+      };
+    }
+    case 'FolioAssigned':
+      return { folio: event.data.folio };
+    case 'Classified':
+      return { severity: event.data.severity };
+    case 'Reclassified':
+      return { kind: event.data.kind };
+    case 'RoutedToArea':
+    case 'ReroutedToArea':
+      return { area: event.data.area };
+    case 'TechnicianAssigned':
+      return { technician: event.data.technician, owner: event.data.owner };
+    case 'CaseReassigned':
+      return { owner: event.data.owner };
+    case 'InformationRequested':
+      return { waits: before.waits + 1, waited: 1 };
+    case 'Reopened':
+      return { reopened: 1 };
+    default:
+      return {};
+  }
+};
+
+const waitsOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** Where every case stands: one row a complaint (O-34, I-20). */
+export const caseStatus = defineProjection({
+  name: 'case-status',
+  version: 1,
+  table: {
+    columns: caseStatusColumns,
+    key: ['complaint'],
+    indexes: [
+      ['provider', 'folio'],
+      ['provider', 'subscriber', 'received_at', 'complaint'],
+      ['provider', 'status'],
+    ],
+  },
+  key: (event) => (isComplaintEvent(event) ? { complaint: complaintOf(event.stream) } : undefined),
+  row: (before, event: StoredEvent) => {
+    if (!isComplaintEvent(event)) return before;
+    const facets = evolveFacets(facetsOf(before), event);
+    const status = publicStatus(facets);
+    return {
+      ...(before ?? emptyCase(complaintOf(event.stream), event.metadata.provider)),
+      ...said(event, { waits: waitsOf(before?.['waits']) }),
+      status,
+      track: facets.track,
+      ended_at: facets.ending === 'open' ? null : (before?.['ended_at'] ?? event.occurredAt),
+      updated_at: event.occurredAt,
+      cycle: facets.cycle,
+      revision: event.revision,
+      facets: JSON.stringify(facets),
+    };
+  },
+});

@@ -1,0 +1,71 @@
+import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
+import { statuses, type Status } from '../../domain/complaint/vocabulary.js';
+import { caseStatus } from './projection.js';
+
+const table = caseStatus.table.name;
+
+/** The case of a folio. */
+export const caseByFolio = async (rows: ReadModelStore, provider: string, folio: string): Promise<Row | undefined> =>
+  (await rows.list({ table, where: { provider, folio }, orderBy: ['complaint'], limit: 1 }))[0];
+
+/** A person's requests over all channels, in the order of their receipt (O-34). */
+export const casesOfSubscriber = async (
+  rows: ReadModelStore,
+  provider: string,
+  subscriber: string,
+  { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
+): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
+  const where = { provider, subscriber };
+  const [found, total] = await Promise.all([
+    rows.list({ table, where, orderBy: ['received_at', 'complaint'], limit, ...(after && { after }) }),
+    rows.count({ table, where }),
+  ]);
+  return { rows: found, total };
+};
+
+/** How many cases there are of each sort, counted in the rows. */
+export interface Totals {
+  readonly filed: number;
+  readonly open: number;
+  /** Every ended case: closed, cancelled and rejected. */
+  readonly closed: number;
+  readonly byStatus: Readonly<Record<Status, number>>;
+  /** Requests for information, and cases that had any. */
+  readonly waits: number;
+  readonly casesWithWait: number;
+  readonly casesReopened: number;
+}
+
+const ended: readonly Status[] = ['closed', 'cancelled', 'rejected'];
+
+export const totals = async (rows: ReadModelStore, provider: string): Promise<Totals> => {
+  const count = (where: Readonly<Record<string, string | number>>) =>
+    rows.count({ table, where: { provider, ...where } });
+  const [filed, waits, casesWithWait, casesReopened, ...counts] = await Promise.all([
+    count({}),
+    rows.sum({ table, where: { provider } }, 'waits'),
+    count({ waited: 1 }),
+    count({ reopened: 1 }),
+    ...statuses.map((status) => count({ status })),
+  ]);
+  const of = (status: Status): number => counts[statuses.indexOf(status)] ?? 0;
+  const closed = ended.reduce((sum, status) => sum + of(status), 0);
+  return {
+    filed,
+    open: filed - closed,
+    closed,
+    byStatus: {
+      acknowledged: of('acknowledged'),
+      inProgress: of('inProgress'),
+      pending: of('pending'),
+      held: of('held'),
+      resolved: of('resolved'),
+      closed: of('closed'),
+      cancelled: of('cancelled'),
+      rejected: of('rejected'),
+    },
+    waits,
+    casesWithWait,
+    casesReopened,
+  };
+};
