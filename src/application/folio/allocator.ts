@@ -1,0 +1,99 @@
+import type { Instant } from '../../domain/kernel/instant.js';
+import {
+  createBlockNumbers,
+  type BlockNumbers,
+  type BlockRest,
+  type GivenFolio,
+  type LentBlock,
+} from './block-numbers.js';
+
+export interface FolioAllocatorOptions {
+  /** Runs `reserveBlock` for this process; rejects where the store cannot be reached. */
+  readonly reserveBlock: (size: number, rest?: BlockRest) => Promise<LentBlock>;
+  /** Runs `returnBlock` for this process. A block that was voided in the meantime is no error. */
+  readonly returnBlock: (rest: BlockRest) => Promise<void>;
+  readonly prefix: string;
+  readonly now: () => Instant;
+  /** Sizes of the blocks in turn; the last one stays. Default 1, 8, 64: a process that files once burns nothing. */
+  readonly sizes?: readonly [number, ...number[]];
+  /** Milliseconds before the end of a lease in which no number is given any more. Default 30,000. */
+  readonly margin?: number;
+}
+
+export interface FolioAllocator {
+  /** The next folio. Rejects with code `folio-allocator-closed`, `folio-lease-too-short`, or as `reserveBlock` does. */
+  readonly next: () => Promise<GivenFolio>;
+  /** Takes back a number whose filing is known not to be stored (a duplicate, a refusal): it is given next. */
+  readonly release: (number: number) => void;
+  /** Waits for what is under way and gives the rest of the block back. Can be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+/**
+ * Gives out folios one by one from a block of numbers, and reserves the next block when a folio is asked for and none
+ * is left: callers that wait share one reservation (design: Folio).
+ */
+export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAllocator => {
+  const { reserveBlock, returnBlock, prefix, now, sizes = [1, 8, 64], margin = 30_000 } = options;
+  let numbers: BlockNumbers | undefined;
+  let left: BlockRest | undefined;
+  let reserving: Promise<void> | undefined;
+  let closing: Promise<void> | undefined;
+  let step = 0;
+  let waiting = 0;
+
+  /** From here on the block is not used: its rest may already be lent to somebody else. */
+  const leaveBlock = (): BlockRest | undefined => {
+    if (numbers !== undefined) left = numbers.rest();
+    numbers = undefined;
+    return left;
+  };
+
+  const reserve = async (): Promise<void> => {
+    step = Math.min(sizes.length - 1, Math.max(0, step + (numbers?.demand(now()) ?? 0)));
+    const size = Math.max(sizes[step] ?? 1, Math.min(waiting, sizes.at(-1) ?? 1));
+    const lent = await reserveBlock(size, leaveBlock());
+    left = undefined;
+    numbers = createBlockNumbers(prefix, lent, margin);
+    const first = numbers.take(now());
+    if (first === undefined)
+      throw failure('folio-lease-too-short', `Block ${lent.block} is lent for too short a time.`);
+    numbers.takeBack(first.number);
+  };
+
+  const moreNumbers = (): Promise<void> =>
+    (reserving ??= reserve().finally(() => {
+      reserving = undefined;
+    }));
+
+  const waitForFolio = async (): Promise<GivenFolio> => {
+    waiting += 1;
+    try {
+      for (;;) {
+        await moreNumbers();
+        const given = numbers?.take(now());
+        if (given !== undefined) return given;
+        if (closing !== undefined) throw failure('folio-allocator-closed', 'The folio allocator is closed.');
+      }
+    } finally {
+      waiting -= 1;
+    }
+  };
+
+  const giveBack = async (): Promise<void> => {
+    await reserving?.catch(() => undefined);
+    const rest = leaveBlock();
+    if (rest !== undefined) await returnBlock(rest);
+  };
+
+  return {
+    next: async () => {
+      if (closing !== undefined) throw failure('folio-allocator-closed', 'The folio allocator is closed.');
+      return numbers?.take(now()) ?? (await waitForFolio());
+    },
+    release: (number) => numbers?.takeBack(number),
+    close: () => (closing ??= giveBack()),
+  };
+};

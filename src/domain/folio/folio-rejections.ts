@@ -1,0 +1,19 @@
+import type { RejectionTexts } from '../kernel/rejection-text.js';
+
+/** Why a text is not a folio of this provider. */
+export const folioRejections = {
+  'folio-malformed': {
+    es: '«{text}» no tiene la forma de un folio: letras, número y un carácter de control, como {example}.',
+    en: '"{text}" does not have the form of a folio: letters, number and a check character, like {example}.',
+  },
+  'folio-check-failed': {
+    es: 'El folio «{text}» tiene algún carácter equivocado; léalo otra vez.',
+    en: 'Some character of the folio "{text}" is wrong; please read it again.',
+  },
+  'folio-other-provider': {
+    es: 'El folio {folio} es de otro proveedor ({prefix}).',
+    en: 'The folio {folio} belongs to another provider ({prefix}).',
+  },
+} as const satisfies RejectionTexts;
+
+export type FolioRejectionCode = keyof typeof folioRejections;

@@ -1,0 +1,73 @@
+import { reject, type Rejection } from '../kernel/decision.js';
+import { endsInItsCheckCharacter } from './check-character.js';
+import type { FolioRejectionCode } from './folio-rejections.js';
+import { formatFolio, nextNumberWithFolio } from './format.js';
+
+export interface ParsedFolio {
+  readonly ok: true;
+  /** The one way to write this folio. */
+  readonly folio: string;
+  readonly prefix: string;
+  readonly number: number;
+}
+
+export type FolioParse = ParsedFolio | ({ readonly ok: false } & Rejection<FolioRejectionCode>);
+
+/** A folio without its hyphens. A number of more than six digits starts with none of the zeros that pad a short one. */
+const form = /^([A-Z]{2,4})(\d{6}|[1-9]\d{6,14})([0-9A-Z])$/;
+
+/** What people put between the groups: blanks, any kind of hyphen, dots, underscores. */
+const separators = /[\s._\p{Dash}]+/gu;
+
+const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1');
+const asLetters = (text: string): string => text.replaceAll('0', 'O').replaceAll('1', 'I');
+
+/** The text with each look-alike as its place wants it: letters in the prefix, digits elsewhere. */
+const withoutLookAlikes = (text: string, prefix: string): string => {
+  const check = text.slice(-1);
+  const number = text.slice(prefix.length, -1);
+  return asLetters(text.slice(0, prefix.length)) + asDigits(number) + asDigits(check);
+};
+
+interface Reading {
+  readonly prefix: string;
+  readonly folio: string;
+  readonly number: number;
+}
+
+/** The folio a compact text stands for; `wrong` where only the check character speaks against it. */
+const readingOf = (compact: string): Reading | 'wrong' | undefined => {
+  const [, prefix, digits] = form.exec(compact) ?? [];
+  if (prefix === undefined || digits === undefined) return undefined;
+  const number = Number(digits);
+  const folio = formatFolio(prefix, number);
+  return folio === undefined || !endsInItsCheckCharacter(compact) ? 'wrong' : { prefix, folio, number };
+};
+
+/** Longer texts are no folio, and are not worth quoting whole. */
+const longestText = 40;
+
+const quoted = (text: string): string => text.slice(0, longestText).replace(/\p{Surrogate}/gu, '\uFFFD');
+
+const exampleOf = (prefix: string): string =>
+  formatFolio(prefix, nextNumberWithFolio(prefix, 123) ?? 0) ?? prefix;
+
+/**
+ * Reads a folio as people type and say it: any case, blanks or other hyphens between the groups or none, O for 0 and I
+ * for 1. As typed it comes first, so that no other provider's folio is ever bent into one of ours.
+ * `folio-malformed`, `folio-check-failed`, `folio-other-provider`.
+ */
+export const parseFolio = (text: string, prefix: string): FolioParse => {
+  const compact = text.length > longestText ? '' : text.replace(separators, '').toUpperCase();
+  const literal = readingOf(compact);
+  const read = readingOf(withoutLookAlikes(compact, prefix));
+  const ours = typeof read === 'object' && read.prefix === prefix ? read : undefined;
+  const reading = typeof literal === 'object' ? literal : ours;
+  if (reading !== undefined)
+    return reading.prefix === prefix
+      ? { ok: true, ...reading }
+      : reject('folio-other-provider', { folio: reading.folio, prefix: reading.prefix });
+  return literal === 'wrong' || read === 'wrong'
+    ? reject('folio-check-failed', { text: quoted(text) })
+    : reject('folio-malformed', { text: quoted(text), example: exampleOf(prefix) });
+};

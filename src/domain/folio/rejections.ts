@@ -1,0 +1,46 @@
+import type { Rejection } from '../kernel/decision.js';
+import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
+import { folioRejections } from './folio-rejections.js';
+
+const blockRejections = {
+  'folio-block-size-invalid': {
+    es: 'Un bloque de folios tiene de 1 a {most} números, no {size}.',
+    en: 'A block of folios has 1 to {most} numbers, not {size}.',
+  },
+  'folio-lease-invalid': {
+    es: 'El plazo de un bloque va de 1 a {most} milisegundos, no {lease}.',
+    en: 'A block is lent for 1 to {most} milliseconds, not {lease}.',
+  },
+  'folio-numbers-exhausted': {
+    es: 'Ya no quedan números de folio después del {next}.',
+    en: 'No folio numbers are left after {next}.',
+  },
+  'folio-block-not-live': {
+    es: 'El bloque {block} no está en uso: nunca se reservó, se devolvió o quedó nulo.',
+    en: 'Block {block} is not in use: it was never reserved, or was returned or voided.',
+  },
+  'folio-block-of-another-holder': {
+    es: 'El bloque {block} lo tiene otro proceso.',
+    en: 'Block {block} is held by another process.',
+  },
+  'folio-rest-invalid': {
+    es: 'El resto del bloque {block} empieza entre {from} y {to}, no en {rest}.',
+    en: 'The rest of block {block} starts between {from} and {to}, not at {rest}.',
+  },
+  'folio-lease-running': {
+    es: 'El bloque {block} está prestado hasta {expiresAt}; antes no puede anularse.',
+    en: 'Block {block} is lent until {expiresAt}; it cannot be voided before.',
+  },
+} as const satisfies RejectionTexts;
+
+/** Every refusal about folios and their blocks. The codes are stable: hosts may rely on them. */
+export const rejections = { ...folioRejections, ...blockRejections } as const;
+
+export type FolioBlockRejectionCode = keyof typeof blockRejections;
+export type RejectionCode = keyof typeof rejections;
+
+/** What a refusal says, in both languages, with its details filled in. */
+export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText => {
+  const { es, en } = rejections[code];
+  return { es: fillIn(es, details), en: fillIn(en, details) };
+};

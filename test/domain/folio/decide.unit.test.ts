@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals';
+import { rejections, rejectionText, type FolioCommand } from '../../../src/domain/folio/index.js';
+import { at, decided, hour, reserve, reserved, returnBlock, returned, stateAfter, voided } from './blocks.js';
+
+const accepted = (...events: unknown[]) => ({ ok: true, events });
+
+describe('a process takes a block of numbers', () => {
+  it('the first block starts at number 1 and is lent for the time asked', () => {
+    // CR-000002 would end in * and is skipped: it comes along with the one before.
+    expect(decided([], reserve('p1', 1))).toEqual(accepted(reserved(1, 'p1', 1, 3, 60)));
+  });
+
+  it('a block holds as many numbers with a folio as were asked for', () => {
+    expect(decided([], reserve('p1', 8))).toEqual(accepted(reserved(1, 'p1', 1, 11)));
+  });
+
+  it('the next block starts where the last one ended', () => {
+    expect(decided([reserved(1, 'p1', 1, 3)], reserve('p2', 1))).toEqual(accepted(reserved(2, 'p2', 3, 4)));
+  });
+
+  it.each([0, -1, 1.5, 1001, Number.NaN])('a block of %d numbers is refused', (size) => {
+    expect(decided([], reserve('p1', size))).toMatchObject({ ok: false, code: 'folio-block-size-invalid' });
+  });
+
+  it.each([0, 24 * hour + 1, 0.5])('a lease of %d ms is refused', (lease) => {
+    const command: FolioCommand = { type: 'reserveBlock', data: { holder: 'p1', size: 1, lease } };
+    expect(decided([], command)).toMatchObject({ ok: false, code: 'folio-lease-invalid' });
+  });
+
+  it('after the last number there are no more', () => {
+    const given = [reserved(1, 'p1', 999_999_999_999_000, 1_000_000_000_000_000)];
+    expect(decided(given, reserve('p2', 1))).toMatchObject({ ok: false, code: 'folio-numbers-exhausted' });
+  });
+
+  it('without a prefix no number has a folio', () => {
+    expect(decided([], reserve('p1', 1), at(0), 'x')).toMatchObject({
+      ok: false,
+      code: 'folio-numbers-exhausted',
+    });
+  });
+});
+
+describe('a process gives back what is left', () => {
+  const given = [reserved(1, 'p1', 1, 11)];
+
+  it('the rest is free, and is reserved before any new number', () => {
+    const rest = decided(given, returnBlock('p1', 1, 5));
+    expect(rest).toEqual(accepted(returned(1, 5, 11)));
+    expect(decided([...given, returned(1, 5, 11)], reserve('p2', 2))).toEqual(
+      accepted(reserved(2, 'p2', 5, 7)),
+    );
+  });
+
+  it('a rest that is shorter than asked for is a block of its own', () => {
+    expect(decided([...given, returned(1, 8, 11)], reserve('p2', 64))).toEqual(
+      accepted(reserved(2, 'p2', 8, 11)),
+    );
+  });
+
+  it('the lowest free numbers go first, and rests that touch become one', () => {
+    const history = [reserved(1, 'p1', 1, 5), reserved(2, 'p2', 5, 8), returned(2, 6, 8), returned(1, 3, 5)];
+    expect(stateAfter(history).free).toEqual([
+      { from: 3, to: 5 },
+      { from: 6, to: 8 },
+    ]);
+    expect(stateAfter([...history, reserved(3, 'p3', 5, 6), returned(3, 5, 6)]).free).toEqual([
+      { from: 3, to: 8 },
+    ]);
+    expect(decided(history, reserve('p4', 1))).toEqual(accepted(reserved(3, 'p4', 3, 4)));
+  });
+
+  it('a free number that has no folio is not lent on its own', () => {
+    expect(decided([reserved(1, 'p1', 1, 3), returned(1, 2, 3)], reserve('p2', 1))).toEqual(
+      accepted(reserved(2, 'p2', 3, 4)),
+    );
+  });
+
+  it('a block of which every number was given is closed by giving back nothing', () => {
+    expect(decided(given, returnBlock('p1', 1, 11))).toEqual(accepted(returned(1, 11, 11)));
+    expect(stateAfter([...given, returned(1, 11, 11)])).toMatchObject({ live: [], free: [] });
+  });
+
+  it('a holder that comes late but before anybody else still gives back', () => {
+    expect(decided(given, returnBlock('p1', 1, 5), at(600))).toEqual(accepted(returned(1, 5, 11)));
+  });
+
+  it.each([
+    ['of another holder', returnBlock('p2', 1, 5), 'folio-block-of-another-holder'],
+    ['that never was', returnBlock('p1', 7, 5), 'folio-block-not-live'],
+    ['from before its start', returnBlock('p1', 1, 0), 'folio-rest-invalid'],
+    ['from after its end', returnBlock('p1', 1, 12), 'folio-rest-invalid'],
+    ['from half a number', returnBlock('p1', 1, 1.5), 'folio-rest-invalid'],
+  ])('a block %s is not given back', (_, command, code) => {
+    expect(decided(given, command)).toMatchObject({ ok: false, code });
+  });
+
+  it('a block is given back once', () => {
+    expect(decided([...given, returned(1, 5, 11)], returnBlock('p1', 1, 5))).toMatchObject({
+      code: 'folio-block-not-live',
+    });
+  });
+});
+
+describe('a process goes on to its next block', () => {
+  const given = [reserved(1, 'p1', 1, 11)];
+
+  it('leaves the one before in the same decision', () => {
+    expect(decided(given, reserve('p1', 1, { block: 1, from: 11 }))).toEqual(
+      accepted(returned(1, 11, 11), reserved(2, 'p1', 11, 12)),
+    );
+  });
+
+  it('and takes up the rest it left first, so that a quiet day leaves no gap', () => {
+    expect(decided(given, reserve('p1', 1, { block: 1, from: 4 }), at(90))).toEqual(
+      accepted(returned(1, 4, 11), reserved(2, 'p1', 4, 5, 150)),
+    );
+  });
+
+  it.each([
+    ['has been voided', [...given, voided(1)], { block: 1, from: 4 }],
+    ['is of somebody else', [reserved(1, 'p9', 1, 11)], { block: 1, from: 4 }],
+    ['does not reach so far', given, { block: 1, from: 12 }],
+  ])('a block before that %s is left alone', (_, history, rest) => {
+    expect(decided(history, reserve('p1', 1, rest))).toEqual(accepted(reserved(2, 'p1', 11, 12)));
+  });
+});
+
+describe('the numbers of a holder that is gone are void', () => {
+  const given = [reserved(1, 'p1', 1, 11), reserved(2, 'p2', 11, 12, 30)];
+
+  it("whoever reserves next voids others' blocks whose lease is over, in the same decision", () => {
+    expect(decided(given, reserve('p3', 1), at(30))).toEqual(
+      accepted(voided(2), reserved(3, 'p3', 12, 13, 90)),
+    );
+  });
+
+  it('a lease still runs in its last millisecond', () => {
+    const command: FolioCommand = { type: 'voidBlock', data: { block: 1, reason: 'holder-gone' } };
+    expect(decided(given, command, at(59.999))).toMatchObject({ ok: false, code: 'folio-lease-running' });
+    expect(decided(given, command, at(60))).toEqual(
+      accepted({ type: 'FolioBlockVoided', data: { block: 1, reason: 'holder-gone' } }),
+    );
+  });
+
+  it('a holder does not void its own blocks by reserving', () => {
+    expect(decided(given, reserve('p2', 1), at(30))).toEqual(accepted(reserved(3, 'p2', 12, 13, 90)));
+  });
+
+  it('a block that is not in use cannot be voided', () => {
+    const command: FolioCommand = { type: 'voidBlock', data: { block: 9, reason: 'holder-gone' } };
+    expect(decided(given, command, at(600))).toMatchObject({ ok: false, code: 'folio-block-not-live' });
+  });
+
+  it('void numbers are never lent again', () => {
+    expect(stateAfter([...given, voided(1), voided(2)])).toEqual({ next: 12, blocks: 2, live: [], free: [] });
+  });
+});
+
+describe('refusals speak Spanish and English', () => {
+  it.each(Object.entries(rejections))('%s', (_, { es, en }) => {
+    expect(es).not.toBe(en);
+    expect(es.length).toBeGreaterThan(10);
+  });
+
+  it('with their details', () => {
+    const refused = decided([], returnBlock('p1', 7, 1));
+    if (refused.ok) throw new Error('block 7 never was');
+    expect(rejectionText(refused).es).toContain('bloque 7');
+    expect(rejectionText(refused).en).toContain('Block 7');
+  });
+});
