@@ -1,0 +1,86 @@
+import type { CompensationAmounts } from '../../complaint/compensation/events.js';
+import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { Language } from '../../complaint/vocabulary.js';
+import { sumOf, written } from '../amounts.js';
+import type { Dates } from '../dates.js';
+import { actionLabels } from '../labels/actions.js';
+import { causeLabels } from '../labels/causes.js';
+import { codeLabel } from '../labels/codes.js';
+import * as endings from '../labels/endings.js';
+import * as outcomes from '../labels/outcomes.js';
+import * as people from '../labels/people.js';
+import { kindLabels } from '../labels/requests.js';
+import * as work from '../labels/work.js';
+import { byChannel } from '../letters/phrases.js';
+import { inline } from '../plain-text.js';
+
+/** In what language and zone a detail is told. */
+export interface Telling {
+  readonly language: Language;
+  readonly dates: Dates;
+}
+
+type Detail<T extends ComplaintEventType> = (data: ComplaintEvents[T], telling: Telling) => string;
+
+const window = (
+  { window: at }: { window: ComplaintEvents['VisitScheduled']['window'] },
+  { dates }: Telling,
+) => `${dates.weekday(at.from)}, ${dates.hours(at)}`;
+
+const amounts = ({ proportionalRefund, bonus }: CompensationAmounts) =>
+  written(sumOf(proportionalRefund, bonus));
+
+const by = ({ channel }: Pick<ComplaintEvents['FolioCommunicated'], 'channel'>, { language }: Telling) =>
+  byChannel[channel][language];
+
+/** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
+const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
+  Filed: (data, telling) => `${kindLabels[data.kind][telling.language]}, ${by(data, telling)}`,
+  FolioAssigned: ({ folio }) => inline(folio),
+  FolioCommunicated: by,
+  AcknowledgementSent: by,
+  NotAccepted: ({ reason }, { language }) => endings.notAcceptedLabels[reason][language],
+  CertificateIssued: by,
+  Reclassified: ({ kind }, { language }) => kindLabels[kind][language],
+  RoutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],
+  ReroutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],
+  ContactMade: by,
+  PutOnHold: ({ reason }, { language }) => work.holdLabels[reason][language],
+  VisitRequested: ({ purpose }, { language }) => work.visitPurposeLabels[purpose][language],
+  VisitScheduled: window,
+  VisitNotified: by,
+  VisitRescheduled: window,
+  VisitFailed: ({ reason }, { language }) => work.visitFailureLabels[reason][language],
+  CauseVerified: ({ causes }, { language }) =>
+    causes.map((code) => codeLabel(causeLabels, code, language)).join('; '),
+  Repaired: ({ action }, { language }) => codeLabel(actionLabels, action, language),
+  RepairReported: ({ outcome }, { language }) => work.repairReportLabels[outcome][language],
+  RestorationConfirmed: ({ by: who }, { language }) => work.confirmationLabels[who][language],
+  Ruled: ({ outcome }, { language }) => outcomes.rulingLabels[outcome][language],
+  ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
+  CompensationAssessed: amounts,
+  CompensationGranted: amounts,
+  UserNotified: (data, telling) =>
+    `${outcomes.rulingLabels[data.outcome][telling.language]}, ${by(data, telling)}`,
+  NotificationDelivered: by,
+  NotificationFailed: ({ reason }, { language }) => outcomes.deliveryFailureLabels[reason][language],
+  AnswerProvided: by,
+  CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
+  SatisfactionRated: ({ rating }) => `${rating}/5`,
+  Escalated: ({ level }, { language }) => people.levelLabels[level][language],
+  AuthorityProceedingOpened: ({ authority, reference }) => inline(`${authority}, ${reference}`),
+  AuthorityRequirementReceived: ({ reference }) => inline(reference),
+  AuthorityResolved: ({ outcome }, { language }) => outcomes.authorityOutcomeLabels[outcome][language],
+  ArcoRequested: ({ right }, { language }) => outcomes.arcoLabels[right][language],
+  Withdrawn: ({ reason }, { language }) => endings.withdrawalLabels[reason][language],
+  Lapsed: ({ reason }, { language }) => endings.lapseLabels[reason][language],
+  MarkedDuplicate: ({ of }) => inline(of),
+  Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],
+  Reopened: ({ reason }, { language }) => endings.reopeningLabels[reason][language],
+};
+
+/** What is worth knowing of an event, in one phrase; `undefined` where its name says all. */
+export const detailOf = <T extends ComplaintEventType>(
+  event: { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T],
+  telling: Telling,
+): string | undefined => details[event.type]?.(event.data, telling);

@@ -1,0 +1,54 @@
+import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { Language } from '../../complaint/vocabulary.js';
+import type { Instant } from '../../kernel/instant.js';
+import { datesIn } from '../dates.js';
+import { eventLabels } from '../labels/events.js';
+import { quoted } from '../plain-text.js';
+import type { Opened } from '../letters/setting.js';
+import { erased } from '../letters/phrases.js';
+import { detailOf } from './details.js';
+
+/** One event of the history of a complaint, with what was opened of it for this reader. */
+export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
+  [K in T]: {
+    readonly type: K;
+    readonly data: ComplaintEvents[K];
+    readonly occurredAt: Instant;
+    /** What somebody said or wrote there; `null` where it can no longer be read. */
+    readonly said?: Opened;
+  };
+}[T];
+
+// What the provider works with inside, or what may say something of another person's request.
+const ofTheHouse: ReadonlySet<ComplaintEventType> = new Set<ComplaintEventType>([
+  'LinkedTo',
+  'CaseReassigned',
+  'Classified',
+  'LegalHoldPlaced',
+  'LegalHoldLifted',
+  'SlaWarned',
+]);
+
+/** True for what a user may see of their own request: everything but the house's own notes and signals. */
+export const userMaySee = (entry: HistoryEntry): boolean =>
+  entry.type === 'NoteAdded' ? entry.data.visibility === 'user' : !ofTheHouse.has(entry.type);
+
+/** One line of a history: when, what, and what is worth knowing of it. */
+export const historyLine = (entry: HistoryEntry, zone: string, language: Language): string => {
+  const dates = datesIn(zone, language);
+  const detail = detailOf(entry, { language, dates });
+  const what = eventLabels[entry.type][language];
+  const line = `- ${dates.moment(entry.occurredAt)}: ${what}${detail === undefined ? '' : ` (${detail})`}.`;
+  return entry.said === undefined ? line : `${line}\n${quoted(entry.said ?? erased[language])}`;
+};
+
+/** What a user may see of a history, in the order in which it happened. */
+export const historyFor = (
+  entries: readonly HistoryEntry[],
+  zone: string,
+  language: Language,
+): readonly string[] =>
+  entries
+    .filter(userMaySee)
+    .toSorted((a, b) => Number(a.occurredAt > b.occurredAt) - Number(a.occurredAt < b.occurredAt))
+    .map((entry) => historyLine(entry, zone, language));

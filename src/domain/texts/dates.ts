@@ -1,0 +1,53 @@
+import { tz } from '@date-fns/tz';
+import { format, isSameDay } from 'date-fns';
+import { enGB } from 'date-fns/locale/en-GB';
+import { es } from 'date-fns/locale/es';
+import type { VisitWindow } from '../complaint/shapes.js';
+import type { Language } from '../complaint/vocabulary.js';
+import type { Instant } from '../kernel/instant.js';
+
+/** How moments are written to a person, in the provider's zone. */
+export interface Dates {
+  /** `24 de noviembre de 2026` */
+  readonly day: (at: Instant) => string;
+  /** `martes 24 de noviembre de 2026` */
+  readonly weekday: (at: Instant) => string;
+  /** `24 de noviembre de 2026, 00:45 h` */
+  readonly moment: (at: Instant) => string;
+  /** `de 10:00 a 14:00 h`; both days are named where they differ. */
+  readonly hours: (window: VisitWindow) => string;
+}
+
+const patterns = {
+  es: {
+    locale: es,
+    day: "d 'de' MMMM 'de' yyyy",
+    weekday: "EEEE d 'de' MMMM 'de' yyyy",
+    moment: "d 'de' MMMM 'de' yyyy, HH:mm 'h'",
+    hours: (from: string, to: string) => `de ${from} a ${to} h`,
+    days: (from: string, to: string) => `del ${from} al ${to}`,
+  },
+  en: {
+    locale: enGB,
+    day: 'd MMMM yyyy',
+    weekday: 'EEEE d MMMM yyyy',
+    moment: 'd MMMM yyyy, HH:mm',
+    hours: (from: string, to: string) => `from ${from} to ${to}`,
+    days: (from: string, to: string) => `from ${from} to ${to}`,
+  },
+} as const;
+
+export const datesIn = (zone: string, language: Language): Dates => {
+  const { locale, ...words } = patterns[language];
+  const options = { locale, in: tz(zone) };
+  const written = (pattern: string) => (at: Instant) => format(at, pattern, options);
+  const time = written('HH:mm');
+  const moment = written(words.moment);
+  return {
+    day: written(words.day),
+    weekday: written(words.weekday),
+    moment,
+    hours: ({ from, to }) =>
+      isSameDay(from, to, options) ? words.hours(time(from), time(to)) : words.days(moment(from), moment(to)),
+  };
+};

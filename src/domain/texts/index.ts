@@ -1,0 +1,27 @@
+export { written } from './amounts.js';
+export { certificate, type Certificate } from './certificate/certificate.js';
+export { historyFor, historyLine, userMaySee, type HistoryEntry } from './certificate/history.js';
+export { datesIn, type Dates } from './dates.js';
+export * from './labels/index.js';
+export type { Bilingual, Labels } from './language.js';
+export { answerLetter, type AnswerLetter } from './letters/answer.js';
+export { cancellationNotice, type CancellationNotice } from './letters/cancellation-notice.js';
+export {
+  finalNotice,
+  type FinalNotice,
+  type ToldRestoration,
+  type ToldRuling,
+} from './letters/final-notice.js';
+export { folioNotice, type FolioNotice } from './letters/folio-notice.js';
+export { visitNotice, type VisitNotice } from './letters/visit-notice.js';
+export type {
+  AboutRequest,
+  Addressee,
+  ContactPoint,
+  Letter,
+  Opened,
+  ProviderWords,
+  Sending,
+  Setting,
+} from './letters/setting.js';
+export { harmless, inline, quoted } from './plain-text.js';

@@ -1,0 +1,17 @@
+import type { Bilingual } from '../language.js';
+
+/** What technicians do again and again to correct a fault. Any other code is shown as words. */
+export const actionLabels: Readonly<Record<string, Bilingual>> = {
+  spliced: { es: 'se empalmó la fibra', en: 'spliced the fibre' },
+  'replaced-cable': { es: 'se cambió el cable', en: 'replaced the cable' },
+  'replaced-connector': { es: 'se cambió el conector', en: 'replaced the connector' },
+  'cleaned-connector': { es: 'se limpió el conector', en: 'cleaned the connector' },
+  'replaced-modem': { es: 'se cambió el módem', en: 'replaced the modem' },
+  'replaced-router': { es: 'se cambió el enrutador', en: 'replaced the router' },
+  'replaced-power-supply': { es: 'se cambió la fuente de poder', en: 'replaced the power supply' },
+  restarted: { es: 'se reinició el equipo', en: 'restarted the equipment' },
+  reconfigured: { es: 'se configuró de nuevo el equipo', en: 'configured the equipment anew' },
+  'realigned-antenna': { es: 'se alineó la antena', en: 'realigned the antenna' },
+  'restored-node': { es: 'se restableció el nodo', en: 'restored the node' },
+  reconnected: { es: 'se reconectó el servicio', en: 'reconnected the service' },
+};

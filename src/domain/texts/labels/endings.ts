@@ -1,0 +1,42 @@
+import type { ComplaintEvents } from '../../complaint/events.js';
+import type { ReopeningReason } from '../../complaint/ending/events.js';
+import type { RelationshipKind } from '../../complaint/shapes.js';
+import type { Labels } from '../language.js';
+
+export const notAcceptedLabels: Labels<ComplaintEvents['NotAccepted']['reason']> = {
+  'not-a-customer': { es: 'no es cliente', en: 'not a customer' },
+  'out-of-scope': { es: 'asunto ajeno al proveedor', en: 'out of scope' },
+  'not-understood': { es: 'no se entendió', en: 'not understood' },
+};
+
+export const withdrawalLabels: Labels<ComplaintEvents['Withdrawn']['reason']> = {
+  'solved-by-itself': { es: 'se resolvió por sí solo', en: 'it solved itself' },
+  'no-longer-wanted': { es: 'ya no lo desea', en: 'no longer wanted' },
+  other: { es: 'otra razón', en: 'another reason' },
+};
+
+export const lapseLabels: Labels<ComplaintEvents['Lapsed']['reason']> = {
+  'no-answer': { es: 'el usuario no contestó', en: 'the user did not answer' },
+  'no-access': { es: 'el usuario no dio acceso', en: 'the user gave no access' },
+};
+
+export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
+  notified: { es: 'se notificó al usuario', en: 'the user was notified' },
+  answered: { es: 'se contestó al usuario', en: 'the user was answered' },
+  executed: { es: 'se ejecutó la cancelación', en: 'the cancellation was executed' },
+};
+
+export const reopeningLabels: Labels<ReopeningReason> = {
+  'fault-persists': { es: 'la falla sigue', en: 'the fault persists' },
+  'not-satisfied': { es: 'el usuario no está conforme', en: 'the user is not satisfied' },
+  'new-facts': { es: 'hay hechos nuevos', en: 'there are new facts' },
+  'closed-by-mistake': { es: 'se cerró por error', en: 'it was closed by mistake' },
+};
+
+export const relationshipLabels: Labels<RelationshipKind> = {
+  duplicate: { es: 'duplicada', en: 'duplicate' },
+  repeat: { es: 'repetida', en: 'repeat' },
+  'reopened-from': { es: 'continúa otra', en: 'goes on from another' },
+  'same-outage': { es: 'misma falla general', en: 'same outage' },
+  related: { es: 'relacionada', en: 'related' },
+};

@@ -1,0 +1,61 @@
+import type { ComplaintEvents } from '../../complaint/events.js';
+import type { Restoration, RulingOutcome } from '../../complaint/vocabulary.js';
+import type { Labels } from '../language.js';
+
+/** *Procedencia o improcedencia* (O-25): the two words that the user is told, never translated away in Spanish. */
+export const rulingLabels: Labels<RulingOutcome> = {
+  upheld: { es: 'procedente', en: 'upheld' },
+  dismissed: { es: 'improcedente', en: 'dismissed' },
+};
+
+export const restorationLabels: Labels<Restoration> = {
+  confirmed: { es: 'servicio restablecido', en: 'service restored' },
+  impossible: { es: 'no es posible restablecer el servicio', en: 'the service cannot be restored' },
+  'not-needed': { es: 'no hizo falta restablecer el servicio', en: 'nothing had to be restored' },
+  'not-applicable': { es: 'no aplica', en: 'not applicable' },
+};
+
+export const answerLabels: Labels<ComplaintEvents['AnswerProvided']['outcome']> = {
+  answered: { es: 'contestada', en: 'answered' },
+  acknowledged: { es: 'agradecida', en: 'acknowledged' },
+  done: { es: 'realizada', en: 'done' },
+  'not-possible': { es: 'no fue posible', en: 'not possible' },
+};
+
+export const conciliationLabels: Labels<ComplaintEvents['ConciliationRecorded']['outcome']> = {
+  agreed: { es: 'hubo acuerdo', en: 'agreement' },
+  'not-agreed': { es: 'no hubo acuerdo', en: 'no agreement' },
+  'user-absent': { es: 'el usuario no asistió', en: 'the user did not attend' },
+};
+
+export const authorityOutcomeLabels: Labels<ComplaintEvents['AuthorityResolved']['outcome']> = {
+  agreement: { es: 'hubo convenio', en: 'agreement' },
+  'for-user': { es: 'a favor del usuario', en: 'for the user' },
+  'for-provider': { es: 'a favor del proveedor', en: 'for the provider' },
+  withdrawn: { es: 'desistimiento', en: 'withdrawn' },
+  'no-jurisdiction': { es: 'incompetencia de la autoridad', en: 'no jurisdiction' },
+};
+
+export const compensationLabels: Labels<ComplaintEvents['CompensationGranted']['reason']> = {
+  'attributable-to-provider': {
+    es: 'por causa imputable al proveedor',
+    en: 'for a cause attributable to the provider',
+  },
+  'force-majeure': { es: 'por caso fortuito o fuerza mayor', en: 'for force majeure' },
+  'undue-charge': { es: 'por cargo indebido', en: 'for an undue charge' },
+  goodwill: { es: 'como cortesía', en: 'as goodwill' },
+};
+
+export const deliveryFailureLabels: Labels<ComplaintEvents['NotificationFailed']['reason']> = {
+  bounced: { es: 'el mensaje fue devuelto', en: 'it bounced' },
+  unreachable: { es: 'no se localizó al usuario', en: 'the user could not be reached' },
+  refused: { es: 'no fue recibido', en: 'it was refused' },
+  other: { es: 'otra razón', en: 'another reason' },
+};
+
+export const arcoLabels: Labels<ComplaintEvents['ArcoRequested']['right']> = {
+  access: { es: 'acceso', en: 'access' },
+  rectification: { es: 'rectificación', en: 'rectification' },
+  cancellation: { es: 'cancelación', en: 'cancellation' },
+  opposition: { es: 'oposición', en: 'opposition' },
+};

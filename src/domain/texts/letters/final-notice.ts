@@ -1,0 +1,108 @@
+import type { CompensationAmounts } from '../../complaint/compensation/events.js';
+import type { CauseCode } from '../../complaint/diagnosis/events.js';
+import type { Instant } from '../../kernel/instant.js';
+import { sumOf, written } from '../amounts.js';
+import { datesIn, type Dates } from '../dates.js';
+import { causeLabels } from '../labels/causes.js';
+import { codeLabel } from '../labels/codes.js';
+import { rulingLabels } from '../labels/outcomes.js';
+import { inline, quoted } from '../plain-text.js';
+import { finalWording, type FinalWording } from './final-wording.js';
+import { letter, numberLine, subjectLine } from './letter.js';
+import { erased, whyThisWay, yourRequest } from './phrases.js';
+import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
+
+/** A dismissal always names where the user may go next (I-10): without it, this does not compile. */
+export type ToldRuling = { readonly basis: string; readonly reasons: Opened } & (
+  | { readonly outcome: 'upheld'; readonly nextInstance?: string }
+  | { readonly outcome: 'dismissed'; readonly nextInstance: string }
+);
+
+export type ToldRestoration =
+  | { readonly kind: 'confirmed'; readonly restoredAt?: Instant }
+  | { readonly kind: 'impossible'; readonly reason: Opened; readonly offer: 'compensation' | 'cancellation' }
+  | { readonly kind: 'not-needed' | 'not-applicable' };
+
+export interface FinalNotice extends AboutRequest {
+  readonly causes: readonly CauseCode[];
+  /** What the technical lead or the area added in their own words. */
+  readonly explanation?: Opened;
+  readonly ruling: ToldRuling;
+  readonly restoration: ToldRestoration;
+  readonly compensation?: CompensationAmounts & { readonly billingCutoff?: Instant };
+  readonly sending: Sending;
+  /** Calendar days after closing in which it may be reopened; `null`: no limit; absent: nothing is said. */
+  readonly reopeningDays?: number | null;
+}
+
+const causesOf = ({ causes, explanation }: FinalNotice, { language }: Setting, words: FinalWording) => {
+  const named = causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
+  const own = explanation === undefined ? [] : [quoted(explanation ?? erased[language])];
+  return [words.causes(named), ...own].join('\n');
+};
+
+const rulingOf = ({ kind, ruling }: FinalNotice, { language }: Setting, words: FinalWording) =>
+  [
+    words.ruling(yourRequest[kind][language], rulingLabels[ruling.outcome][language]),
+    words.basis(inline(ruling.basis)),
+    words.reasons,
+    quoted(ruling.reasons ?? erased[language]),
+  ].join('\n');
+
+const restorationOf = (
+  restoration: ToldRestoration,
+  setting: Setting,
+  words: FinalWording,
+  { moment }: Dates,
+) => {
+  switch (restoration.kind) {
+    case 'confirmed':
+      return words.confirmed(
+        restoration.restoredAt === undefined ? undefined : moment(restoration.restoredAt),
+      );
+    case 'impossible':
+      return [
+        words.impossible,
+        quoted(restoration.reason ?? erased[setting.language]),
+        words.offer[restoration.offer],
+      ].join('\n');
+    case 'not-needed':
+      return words.notNeeded;
+    case 'not-applicable':
+      return words.notApplicable;
+  }
+};
+
+const compensationOf = ({ compensation }: FinalNotice, words: FinalWording, { day }: Dates) => {
+  if (compensation === undefined) return undefined;
+  const { proportionalRefund, bonus, billingCutoff } = compensation;
+  const total = written(sumOf(proportionalRefund, bonus));
+  const by = billingCutoff === undefined ? undefined : day(billingCutoff);
+  return words.compensation(written(proportionalRefund), written(bonus), total, by);
+};
+
+/**
+ * The final notice: causes, *procedencia o improcedencia*, and whether the service is restored (O-24, O-25, O-26),
+ * told as they were recorded (I-11), with the compensation and, where dismissed, the next instance (I-10).
+ */
+export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
+  const { provider, language } = setting;
+  const words = finalWording[language];
+  const dates = datesIn(provider.zone, language);
+  const request = yourRequest[notice.kind][language];
+  const { nextInstance } = notice.ruling;
+  const { reopeningDays } = notice;
+  return letter(
+    setting,
+    subjectLine(setting, words.subject(request), notice.folio),
+    words.opening(request, dates.moment(notice.receivedAt)),
+    numberLine(setting, notice.folio),
+    causesOf(notice, setting, words),
+    rulingOf(notice, setting, words),
+    restorationOf(notice.restoration, setting, words, dates),
+    compensationOf(notice, words, dates),
+    nextInstance === undefined ? undefined : words.nextInstance(inline(nextInstance)),
+    reopeningDays === undefined ? undefined : words.reopening(reopeningDays),
+    whyThisWay(notice.sending, setting),
+  );
+};

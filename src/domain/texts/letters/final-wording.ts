@@ -1,0 +1,85 @@
+import type { Bilingual } from '../language.js';
+
+/** The sentences of the final notice. */
+export interface FinalWording {
+  readonly subject: (request: string) => string;
+  readonly opening: (request: string, receivedAt: string) => string;
+  readonly causes: (named: string) => string;
+  readonly ruling: (request: string, outcome: string) => string;
+  readonly basis: (basis: string) => string;
+  readonly reasons: string;
+  readonly confirmed: (restoredAt: string | undefined) => string;
+  readonly impossible: string;
+  readonly offer: Readonly<Record<'compensation' | 'cancellation', string>>;
+  readonly notNeeded: string;
+  readonly notApplicable: string;
+  readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
+  readonly nextInstance: (name: string) => string;
+  readonly reopening: (days: number | null) => string;
+}
+
+export const finalWording: Bilingual<FinalWording> = {
+  es: {
+    subject: (request) => `Resultado de ${request}`,
+    opening: (request, receivedAt) =>
+      `Le informamos el resultado de ${request}, que recibimos el ${receivedAt}.`,
+    causes: (named) => `Causas: ${named === '' ? 'no hay ninguna registrada' : named}.`,
+    ruling: (request, outcome) => `Resolución: ${request} es ${outcome}.`,
+    basis: (basis) => `Fundamento: ${basis}.`,
+    reasons: 'Razones:',
+    confirmed: (restoredAt) =>
+      restoredAt === undefined
+        ? 'Restablecimiento: confirmamos que el servicio quedó restablecido.'
+        : `Restablecimiento: confirmamos que el servicio quedó restablecido el ${restoredAt}.`,
+    impossible: 'Restablecimiento: no es posible restablecer el servicio, por lo siguiente:',
+    offer: {
+      compensation: 'Por ello le ofrecemos una compensación.',
+      cancellation: 'Por ello le ofrecemos cancelar el servicio.',
+    },
+    notNeeded:
+      'Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.',
+    notApplicable: 'Restablecimiento: no aplica, porque el servicio no estuvo interrumpido.',
+    compensation: (refund, bonus, total, by) =>
+      [
+        `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.`,
+        by === undefined ? '' : ` La verá reflejada a más tardar en su fecha de corte del ${by}.`,
+        ' No necesita hacer ningún trámite.',
+      ].join(''),
+    nextInstance: (name) => `Si no está de acuerdo con esta resolución, puede acudir a: ${name}.`,
+    reopening: (days) =>
+      days === null
+        ? 'Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número.'
+        : `Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los ${days} días naturales siguientes a su cierre.`,
+  },
+  en: {
+    subject: (request) => `Outcome of ${request}`,
+    opening: (request, receivedAt) =>
+      `This is the outcome of ${request}, which we received on ${receivedAt}.`,
+    causes: (named) => `Causes: ${named === '' ? 'none is recorded' : named}.`,
+    ruling: (request, outcome) => `Ruling: ${request} is ${outcome}.`,
+    basis: (basis) => `Basis: ${basis}.`,
+    reasons: 'Reasons:',
+    confirmed: (restoredAt) =>
+      restoredAt === undefined
+        ? 'Restoration: we confirm that the service is restored.'
+        : `Restoration: we confirm that the service was restored on ${restoredAt}.`,
+    impossible: 'Restoration: the service cannot be restored, for this reason:',
+    offer: {
+      compensation: 'We therefore offer you compensation.',
+      cancellation: 'We therefore offer to cancel the service.',
+    },
+    notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
+    notApplicable: 'Restoration: not applicable, because the service was not interrupted.',
+    compensation: (refund, bonus, total, by) =>
+      [
+        `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.`,
+        by === undefined ? '' : ` You will see it by your billing cut-off of ${by} at the latest.`,
+        ' You need not do anything.',
+      ].join(''),
+    nextInstance: (name) => `If you do not agree with this ruling, you may turn to: ${name}.`,
+    reopening: (days) =>
+      days === null
+        ? 'If the problem persists, you may ask to have your request reopened under the same number.'
+        : `If the problem persists, you may ask to have your request reopened under the same number within ${days} calendar days of its closing.`,
+  },
+};
