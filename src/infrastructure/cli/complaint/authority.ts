@@ -1,0 +1,71 @@
+import type { AuthorityCommands } from '../../../domain/complaint/authority/commands.js';
+import type { EscalationCommands } from '../../../domain/complaint/escalation/commands.js';
+import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed } from '../flags/flag.js';
+import { explanation } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+const reference = needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference");
+const hold = needed('hold', 'text', 'Referencia de la retención', 'Reference of the hold');
+const outcomes = ['agreement', 'for-user', 'for-provider', 'withdrawn', 'no-jurisdiction'];
+const rights = ['access', 'rectification', 'cancellation', 'opposition'];
+
+export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
+  escalate: subcommand('customer-service', 'Eleva la solicitud un nivel', 'Takes the request up a level', [
+    needed(
+      'level',
+      'integer',
+      '1 supervisión, 2 área, 3 dirección, 4 autoridad',
+      '1 supervisor, 2 area, 3 management, 4 authority',
+    ),
+    needed('trigger', escalationTriggers, 'Por qué', 'Why'),
+    needed('target', 'text', 'A quién', 'To whom'),
+    flag('external-reference', 'text', 'Expediente fuera de la casa', 'Reference outside the house'),
+    flag('due-at', 'instant', 'Plazo que fijó', 'Term that was set'),
+    explanation,
+  ]),
+};
+
+export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
+  openAuthorityProceeding: subcommand(
+    'legal',
+    'Se abrió un procedimiento ante una autoridad',
+    'A proceeding before an authority was opened',
+    [
+      needed('authority', 'text', 'Autoridad', 'Authority'),
+      reference,
+      flag('hearing-at', 'instant', 'Audiencia', 'Hearing'),
+    ],
+  ),
+  receiveAuthorityRequirement: subcommand(
+    'legal',
+    'La autoridad requiere algo',
+    'The authority requires something',
+    [
+      reference,
+      needed('due-at', 'instant', 'Plazo', 'Term'),
+      flag('requirement', 'text', 'Lo que requiere (se cifra)', 'What it requires (sealed)'),
+    ],
+  ),
+  resolveAuthorityProceeding: subcommand('legal', 'El procedimiento terminó', 'The proceeding ended', [
+    reference,
+    needed('outcome', outcomes, 'Resultado', 'Outcome'),
+    flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
+  ]),
+  placeLegalHold: subcommand(
+    'legal',
+    'Prohíbe borrar nada de la solicitud',
+    'Forbids erasing anything of the request',
+    [hold, needed('basis', 'text', 'Fundamento', 'Basis')],
+  ),
+  liftLegalHold: subcommand('legal', 'Levanta esa prohibición', 'Lifts that hold', [hold]),
+  requestArco: subcommand(
+    'customer-service',
+    'El usuario ejerce un derecho ARCO',
+    'The user exercises a right over their data',
+    [
+      needed('right', rights, 'Derecho', 'Right'),
+      flag('request', 'text', 'Lo que pide (se cifra)', 'What is asked (sealed)'),
+    ],
+  ),
+};

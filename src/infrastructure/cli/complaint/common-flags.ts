@@ -1,0 +1,18 @@
+import { channels } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed, type Flag } from '../flags/flag.js';
+
+export const channel = needed('channel', channels, 'Medio', 'Channel');
+
+/** A channel that the library chooses where none is named: the one the user prefers, else the one they came by. */
+export const chosenChannel = flag(
+  'channel',
+  channels,
+  'Medio; si falta, el que prefirió el usuario',
+  'Channel; where absent, the one the user prefers',
+);
+
+/** An instant of the command that is the time of the fact where it is absent. */
+export const whenDone = (name: string, es: string, en: string): Flag =>
+  flag(name, 'instant', `${es}; si falta, el momento del hecho`, `${en}; where absent, the time of the fact`);
+
+export const explanation = flag('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)');

@@ -1,0 +1,78 @@
+import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/commands.js';
+import type { RepairCommands } from '../../../domain/complaint/repair/commands.js';
+import type { ServiceCommands } from '../../../domain/complaint/service/commands.js';
+import { attributions } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed } from '../flags/flag.js';
+import { explanation, whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
+  verifyCause: subcommand('technical-lead', 'Verifica las causas', 'Verifies the causes', [
+    needed(
+      'cause',
+      'texts',
+      'Código de una causa; se puede repetir',
+      'Code of a cause; may be repeated',
+      'causes',
+    ),
+    needed('fault-found', 'yes-no', 'Se encontró la falla', 'The fault was found'),
+    needed('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
+    flag(
+      'affected-from',
+      'instant',
+      'Desde cuándo se afectó el servicio',
+      'From when the service was affected',
+    ),
+    flag(
+      'evidence',
+      'texts',
+      'SHA-256 de una prueba; se puede repetir',
+      'SHA-256 of evidence; may be repeated',
+    ),
+    explanation,
+  ]),
+};
+
+export const repairSubcommands: StageSubcommands<RepairCommands> = {
+  repair: subcommand('technical-lead', 'La falla se corrigió', 'The fault was repaired', [
+    needed('action', 'text', 'Código de lo que se hizo', 'Code of what was done'),
+    needed('at-home', 'yes-no', 'En el domicilio', "At the user's home"),
+    whenDone('restored-at', 'Cuándo volvió el servicio', 'When the service was back'),
+    flag('part', 'texts', 'Refacción usada; se puede repetir', 'Part used; may be repeated', 'parts'),
+    flag('contract', 'text', 'Contrato conforme al cual se corrigió', 'Contract the correction conforms to'),
+    explanation,
+  ]),
+  reportRepair: subcommand('technical-lead', 'Informa a Servicio al Cliente', 'Reports to customer service', [
+    needed('outcome', ['repaired', 'no-repair-needed', 'repair-impossible'], 'Resultado', 'Outcome'),
+    explanation,
+  ]),
+  requestRestorationConfirmation: subcommand(
+    'customer-service',
+    'Pregunta al usuario si el servicio volvió',
+    'Asks the user whether the service is back',
+    [whenDone('requested-at', 'Cuándo', 'When')],
+  ),
+  confirmRestoration: subcommand('customer-service', 'El servicio volvió', 'The service is back', [
+    needed('by', ['user', 'measurement'], 'Cómo se sabe', 'How it is known'),
+    whenDone('confirmed-at', 'Cuándo', 'When'),
+  ]),
+  disputeRestoration: subcommand(
+    'customer-service',
+    'El usuario dice que no volvió',
+    'The user says it is not back',
+    [whenDone('disputed-at', 'Cuándo', 'When'), explanation],
+  ),
+};
+
+export const serviceSubcommands: StageSubcommands<ServiceCommands> = {
+  cureSuspension: subcommand(
+    'customer-service',
+    'Cesó la causa de la suspensión',
+    'The cause of the suspension is cured',
+    [whenDone('cured-at', 'Cuándo', 'When')],
+  ),
+  reconnect: subcommand('customer-service', 'El servicio se reconectó', 'The service was connected again', [
+    needed('physical', 'yes-no', 'Con trabajo en sitio', 'With work on site'),
+    whenDone('reconnected-at', 'Cuándo', 'When'),
+  ]),
+};

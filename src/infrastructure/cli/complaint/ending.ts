@@ -1,0 +1,58 @@
+import type { DeadlinesCommands } from '../../../domain/complaint/deadlines/commands.js';
+import { recomputeReasons } from '../../../domain/complaint/deadlines/events.js';
+import type { EndingCommands } from '../../../domain/complaint/ending/commands.js';
+import { reopeningReasons } from '../../../domain/complaint/ending/events.js';
+import { needed } from '../flags/flag.js';
+import { explanation } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+export const endingSubcommands: StageSubcommands<EndingCommands> = {
+  withdraw: subcommand('user', 'El usuario desiste', 'The user takes it back', [
+    needed('reason', ['solved-by-itself', 'no-longer-wanted', 'other'], 'Razón', 'Reason'),
+    explanation,
+  ]),
+  lapse: subcommand(
+    'customer-service',
+    'Concluye por falta de seguimiento',
+    'Lapses: the user did not follow up',
+    [needed('reason', ['no-answer', 'no-access'], 'Razón', 'Reason')],
+  ),
+  markDuplicate: subcommand('customer-service', 'Es la misma que otra', 'It is the same as another one', [
+    needed('of', 'text', 'Folio de la que sigue', 'Folio of the one that goes on'),
+  ]),
+  close: subcommand('customer-service', 'Cierra la solicitud', 'Closes the request', []),
+  reopen: subcommand(
+    'customer-service',
+    'Reabre la solicitud con el mismo folio',
+    'Reopens the request under its folio',
+    [needed('reason', reopeningReasons, 'Razón', 'Reason'), explanation],
+  ),
+};
+
+const deadline = [
+  needed('clock', 'text', 'Reloj, C-07', 'Clock, C-07'),
+  needed('cycle', 'integer', 'Ciclo, desde 1', 'Cycle, from 1'),
+  needed('due-at', 'instant', 'Cuándo vence', 'When it is due'),
+  needed('policy', 'text', 'Política, id@versión', 'Policy, id@version'),
+  needed('calendar', 'text', 'Calendario, id@versión', 'Calendar, id@version'),
+];
+
+export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
+  warnOfDeadline: subcommand('system', 'Un plazo está por vencer', 'A deadline is near', [
+    ...deadline,
+    needed('percent', 'integer', 'Por ciento del plazo', 'Per cent of the term'),
+  ]),
+  recordBreach: subcommand('system', 'Un plazo venció', 'A deadline was missed', deadline),
+  recomputeClocks: subcommand('system', 'Los plazos se cuentan de nuevo', 'Deadlines are counted anew', [
+    needed('policy', 'text', 'Política', 'Policy'),
+    needed('policy-version', 'integer', 'Versión de la política', 'Version of the policy'),
+    needed(
+      'calendar',
+      'texts',
+      'Calendario, id@versión; se puede repetir',
+      'Calendar, id@version; may be repeated',
+      'calendars',
+    ),
+    needed('reason', recomputeReasons, 'Razón', 'Reason'),
+  ]),
+};

@@ -1,0 +1,121 @@
+import type { FilingCommands } from '../../../domain/complaint/filing/commands.js';
+import { relationshipKinds } from '../../../domain/complaint/shapes.js';
+import {
+  channels,
+  defects,
+  kinds,
+  languages,
+  severities,
+  subjects,
+} from '../../../domain/complaint/vocabulary.js';
+import { flag, needed, type Flag } from '../flags/flag.js';
+import { channel, whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+const person = (
+  name: 'subscriber' | 'reporter',
+  es: string,
+  en: string,
+  required: boolean,
+): readonly Flag[] => [
+  { ...flag(name, 'text', `Seudónimo de ${es}`, `Pseudonym of the ${en}`, `${name}.ref`), required },
+  flag(`${name}-name`, 'text', `Nombre de ${es} (se cifra)`, `Name of the ${en} (sealed)`, `${name}.name`),
+  flag(
+    `${name}-phone`,
+    'text',
+    `Teléfono de ${es} (se cifra)`,
+    `Phone of the ${en} (sealed)`,
+    `${name}.phone`,
+  ),
+  flag(
+    `${name}-email`,
+    'text',
+    `Correo de ${es} (se cifra)`,
+    `E-mail of the ${en} (sealed)`,
+    `${name}.email`,
+  ),
+];
+
+const fileFlags: readonly Flag[] = [
+  needed('kind', kinds, 'Tipo de solicitud', 'Kind of request'),
+  needed('channel', channels, 'Medio por el que llegó', 'Channel it came by'),
+  whenDone('received-at', 'Cuándo llegó al proveedor', 'When it reached the provider'),
+  ...person('subscriber', 'quien es suscriptor', 'subscriber', true),
+  ...person('reporter', 'quien reporta, si es otra persona', 'person who reports, where another', false),
+  needed(
+    'description',
+    'text',
+    'La solicitud en palabras del usuario (se cifra)',
+    "The request in the user's words (sealed)",
+  ),
+  flag('remedy-sought', 'text', 'Lo que pide el usuario (se cifra)', 'What the user asks for (sealed)'),
+  flag(
+    'subkind',
+    'text',
+    'Tipo más fino: doubt, el nombre de un trámite',
+    'A finer kind: doubt, the name of a procedure',
+  ),
+  flag('subject', subjects, 'Asunto', 'What it is about'),
+  flag('defect', defects, 'Falla o deficiencia', 'Failure or deficiency'),
+  flag('contract', 'text', 'Referencia del contrato', 'Reference of the contract'),
+  flag('severity', severities, 'Gravedad', 'Severity'),
+  flag(
+    'preferred-channel',
+    channels,
+    'Medio por el que se quiere la respuesta',
+    'Channel by which the answer is wanted',
+  ),
+  flag('language', languages, 'Idioma de las respuestas', 'Language of the answers'),
+  flag('municipality', 'text', 'Municipio', 'Municipality'),
+  flag('service', 'text', 'Referencia del servicio', 'Reference of the service'),
+  flag('equipment', 'text', 'Referencia del equipo', 'Reference of the equipment'),
+  flag('price', 'money', 'Precio del servicio, «499.00 MXN»', 'Price of the service, "499.00 MXN"'),
+  flag('period-days', 'integer', 'Días que cubre el precio', 'Days that the price covers'),
+  flag(
+    'external-reference',
+    { pair: ['system', 'id'] },
+    'Número con que otro sistema conoce el caso, SISTEMA=ID',
+    'Number by which another system knows the case, SYSTEM=ID',
+    'externalReferences',
+  ),
+  flag(
+    'relationship',
+    { pair: ['kind', 'folio'] },
+    `Relación con otra solicitud, TIPO=FOLIO (${relationshipKinds.join(', ')})`,
+    `Relation to another request, KIND=FOLIO (${relationshipKinds.join(', ')})`,
+    'relationships',
+  ),
+  flag(
+    'attachments',
+    'json',
+    'Archivos: [{"sha256", "mediaType", "size", "personal"}]',
+    'Files: [{"sha256", "mediaType", "size", "personal"}]',
+  ),
+];
+
+export const filingSubcommands: StageSubcommands<FilingCommands> = {
+  file: subcommand(
+    'customer-service',
+    'Registra una solicitud y le da su folio',
+    'Files a request and gives it its folio',
+    fileFlags,
+  ),
+  communicateFolio: subcommand(
+    'customer-service',
+    'El usuario supo su folio',
+    'The user was told the folio',
+    [channel, whenDone('communicated-at', 'Cuándo', 'When')],
+  ),
+  acknowledge: subcommand('customer-service', 'Se envió acuse de recibo', 'An acknowledgement was sent', [
+    channel,
+    whenDone('sent-at', 'Cuándo', 'When'),
+  ]),
+  refuse: subcommand('customer-service', 'No se admite la solicitud', 'The request is not accepted', [
+    needed('reason', ['not-a-customer', 'out-of-scope', 'not-understood'], 'Razón', 'Reason'),
+    needed('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)'),
+  ]),
+  issueCertificate: subcommand('customer-service', 'Se expidió una constancia', 'A certificate was issued', [
+    channel,
+    whenDone('issued-at', 'Cuándo', 'When'),
+  ]),
+};

@@ -1,0 +1,102 @@
+import type { FollowUpCommands } from '../../../domain/complaint/follow-up/commands.js';
+import { holdReasons } from '../../../domain/complaint/follow-up/events.js';
+import { flag, needed } from '../flags/flag.js';
+import { channel, explanation, whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
+  assignTechnician: subcommand(
+    'customer-service',
+    'Asigna responsable técnico',
+    'Assigns the technical lead',
+    [
+      needed('technician', 'text', 'Seudónimo del responsable técnico', 'Pseudonym of the technical lead'),
+      flag(
+        'owner',
+        'text',
+        'Quien da seguimiento en Servicio al Cliente',
+        'Who follows it up in customer service',
+      ),
+    ],
+    ['assign'],
+  ),
+  reassignCase: subcommand(
+    'customer-service',
+    'Cambia quien le da seguimiento',
+    'Changes who follows it up',
+    [
+      needed(
+        'owner',
+        'text',
+        'Quien da seguimiento en Servicio al Cliente',
+        'Who follows it up in customer service',
+      ),
+    ],
+    ['reassign'],
+  ),
+  recordContact: subcommand(
+    'customer-service',
+    'Hubo contacto con el usuario',
+    'There was contact with the user',
+    [
+      needed('direction', ['to-user', 'from-user'], 'De quién a quién', 'From whom to whom'),
+      channel,
+      whenDone('contacted-at', 'Cuándo', 'When'),
+    ],
+  ),
+  requestInformation: subcommand(
+    'customer-service',
+    'Pide información al usuario',
+    'Asks the user for information',
+    [needed('question', 'text', 'Lo que se pregunta (se cifra)', 'What is asked (sealed)')],
+  ),
+  receiveInformation: subcommand('customer-service', 'El usuario contestó', 'The user answered', [
+    needed('answer', 'text', 'Lo que contestó (se cifra)', 'What was answered (sealed)'),
+  ]),
+  putOnHold: subcommand(
+    'customer-service',
+    'Pone la solicitud en espera',
+    'Puts the request on hold',
+    [needed('reason', holdReasons, 'Razón', 'Reason'), explanation],
+    ['hold'],
+  ),
+  resume: subcommand('customer-service', 'Reanuda lo que estaba en espera', 'Resumes what was on hold', []),
+  addNote: subcommand(
+    'customer-service',
+    'Agrega una nota',
+    'Adds a note',
+    [
+      needed('visibility', ['staff', 'user'], 'Quién la ve', 'Who sees it'),
+      needed('note', 'text', 'La nota (se cifra)', 'The note (sealed)'),
+    ],
+    ['note'],
+  ),
+  attachEvidence: subcommand(
+    'customer-service',
+    'Agrega un archivo, por su huella',
+    'Attaches a file, by its hash',
+    [
+      needed('sha256', 'text', 'SHA-256 del contenido', 'SHA-256 of the content', 'attachment.sha256'),
+      needed(
+        'media-type',
+        'text',
+        'Tipo de medio, image/jpeg',
+        'Media type, image/jpeg',
+        'attachment.mediaType',
+      ),
+      needed('size', 'integer', 'Bytes', 'Bytes', 'attachment.size'),
+      needed(
+        'personal',
+        'yes-no',
+        'Puede mostrar datos personales',
+        'It may show personal data',
+        'attachment.personal',
+      ),
+      flag('caption', 'text', 'Qué muestra (se cifra)', 'What it shows (sealed)'),
+    ],
+    ['attach'],
+  ),
+  openWorkOrder: subcommand('technical-lead', 'Abre una orden de trabajo', 'Opens a work order', [
+    needed('work-order', 'text', 'Referencia de la orden', 'Reference of the order'),
+  ]),
+};

@@ -1,0 +1,78 @@
+import type { NoticeCommands } from '../../../domain/complaint/notice/commands.js';
+import { flag, needed } from '../flags/flag.js';
+import { channel, chosenChannel, whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+const notice = needed('notice', 'integer', 'Revisión del aviso', 'Revision of the notice');
+const failures = ['bounced', 'unreachable', 'refused', 'other'];
+const answers = ['answered', 'acknowledged', 'done', 'not-possible'];
+
+export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
+  notifyUser: subcommand(
+    'customer-service',
+    'Notifica al usuario la respuesta final',
+    'Notifies the user of the final word',
+    [
+      needed('recipient', ['subscriber', 'reporter'], 'A quién', 'Whom'),
+      chosenChannel,
+      whenDone('sent-at', 'Cuándo', 'When'),
+      flag(
+        'impossible-reason',
+        'text',
+        'Por qué no se puede restablecer el servicio',
+        'Why the service cannot be restored',
+        'restorationImpossible.reason',
+      ),
+      flag(
+        'impossible-offer',
+        ['compensation', 'cancellation'],
+        'Qué se ofrece entonces',
+        'What is offered then',
+        'restorationImpossible.offer',
+      ),
+    ],
+    ['notify'],
+  ),
+  recordDelivery: subcommand('customer-service', 'El aviso llegó', 'The notice arrived', [
+    notice,
+    channel,
+    whenDone('delivered-at', 'Cuándo', 'When'),
+  ]),
+  recordDeliveryFailure: subcommand('customer-service', 'El aviso no llegó', 'The notice did not arrive', [
+    notice,
+    channel,
+    needed('reason', failures, 'Razón', 'Reason'),
+    whenDone('failed-at', 'Cuándo', 'When'),
+  ]),
+  provideAnswer: subcommand(
+    'customer-service',
+    'Contesta una consulta, sugerencia o trámite',
+    'Answers an inquiry, a suggestion or a procedure',
+    [
+      needed('outcome', answers, 'Resultado', 'Outcome'),
+      needed('answer', 'text', 'La respuesta (se cifra)', 'The answer (sealed)'),
+      chosenChannel,
+      whenDone('answered-at', 'Cuándo', 'When'),
+    ],
+    ['answer'],
+  ),
+  executeCancellation: subcommand(
+    'customer-service',
+    'La cancelación surtió efecto',
+    'The cancellation took effect',
+    [
+      whenDone('effective-at', 'Cuándo', 'When'),
+      chosenChannel,
+      flag(
+        'balance',
+        'money',
+        'Saldo: a cargo, o a favor si es negativo',
+        'Balance: owed, or due to the user where negative',
+      ),
+    ],
+  ),
+  rate: subcommand('user', 'El usuario califica la atención', 'The user rates the attention', [
+    needed('rating', 'integer', 'De 1 (peor) a 5', 'From 1 (worst) to 5'),
+    flag('comment', 'text', 'Comentario (se cifra)', 'Comment (sealed)'),
+  ]),
+};

@@ -1,0 +1,51 @@
+import type { CompensationCommands } from '../../../domain/complaint/compensation/commands.js';
+import type { RulingCommands } from '../../../domain/complaint/ruling/commands.js';
+import { rulings } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed } from '../flags/flag.js';
+import { whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+export const rulingSubcommands: StageSubcommands<RulingCommands> = {
+  rule: subcommand('ruling-officer', 'Resuelve si es procedente', 'Rules whether it is upheld', [
+    needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
+    needed('basis', 'text', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
+    needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
+    flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
+  ]),
+  recordConciliation: subcommand(
+    'competent-area',
+    'Resultado de la conciliación',
+    'What came of the conciliation',
+    [
+      needed('outcome', ['agreed', 'not-agreed', 'user-absent'], 'Resultado', 'Outcome'),
+      flag('agreement', 'text', 'Lo acordado (se cifra)', 'What was agreed (sealed)'),
+    ],
+  ),
+};
+
+const grounds = ['attributable-to-provider', 'force-majeure', 'undue-charge', 'goodwill'];
+
+export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
+  assessCompensation: subcommand('billing', 'Calcula lo que se debe compensar', 'Assesses what is due', [
+    flag('price', 'money', 'Precio del servicio, «499.00 MXN»', 'Price of the service, "499.00 MXN"'),
+    flag('period-days', 'integer', 'Días que cubre el precio', 'Days that the price covers'),
+    flag('from', 'instant', 'Desde cuándo se afectó el servicio', 'From when the service was affected'),
+    flag('to', 'instant', 'Hasta cuándo', 'Until when'),
+  ]),
+  grantCompensation: subcommand('billing', 'Otorga la compensación', 'Grants the compensation', [
+    needed(
+      'refund',
+      'money',
+      'Devolución proporcional, «16.63 MXN»',
+      'Proportional refund, "16.63 MXN"',
+      'proportionalRefund',
+    ),
+    needed('bonus', 'money', 'Bonificación', 'Bonus'),
+    needed('reason', grounds, 'Razón', 'Reason'),
+    flag('billing-cutoff', 'instant', 'Corte en que se acredita', 'Cut-off by which it is credited'),
+  ]),
+  creditCompensation: subcommand('billing', 'La compensación se acreditó', 'The compensation was credited', [
+    whenDone('credited-at', 'Cuándo', 'When'),
+    flag('statement', 'text', 'Referencia del estado de cuenta', 'Reference of the statement'),
+  ]),
+};

@@ -1,0 +1,50 @@
+import type { VisitCommands } from '../../../domain/complaint/visit/commands.js';
+import { visitPurposes } from '../../../domain/complaint/visit/events.js';
+import { visitFailures } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed } from '../flags/flag.js';
+import { channel, whenDone } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+const visit = needed('visit', 'integer', 'Número de la visita, desde 1', 'Number of the visit, from 1');
+const purpose = needed('purpose', visitPurposes, 'Para qué', 'What for');
+const by = needed('by', ['user', 'provider'], 'Quién lo pidió', 'Who asked for it');
+const report = flag('report', 'text', 'Informe (se cifra)', 'Report (sealed)');
+const window = [
+  needed('from', 'instant', 'Desde cuándo se espera', 'From when it is expected', 'window.from'),
+  needed('to', 'instant', 'Hasta cuándo', 'Until when', 'window.to'),
+];
+
+export const visitSubcommands: StageSubcommands<VisitCommands> = {
+  requestVisit: subcommand('customer-service', 'Se pidió una visita', 'A visit was requested', [purpose]),
+  scheduleVisit: subcommand('customer-service', 'Programa una visita', 'Schedules a visit', [
+    needed('visitor', 'text', 'Seudónimo de quien acude', 'Pseudonym of the visitor'),
+    ...window,
+    purpose,
+    flag('address', 'text', 'Domicilio (se cifra)', 'Address (sealed)'),
+  ]),
+  notifyVisit: subcommand(
+    'customer-service',
+    'Se avisó de la visita al usuario',
+    'The user was told of the visit',
+    [visit, channel, whenDone('notified-at', 'Cuándo', 'When')],
+  ),
+  rescheduleVisit: subcommand('customer-service', 'Cambia el horario de la visita', 'Moves the visit', [
+    visit,
+    ...window,
+    by,
+    flag('visitor', 'text', 'Seudónimo de quien acude, si cambia', 'Pseudonym of the visitor, where another'),
+  ]),
+  completeVisit: subcommand('technical-lead', 'La visita se hizo', 'The visit took place', [
+    visit,
+    needed('started-at', 'instant', 'Cuándo empezó', 'When it began'),
+    whenDone('ended-at', 'Cuándo terminó', 'When it ended'),
+    report,
+  ]),
+  failVisit: subcommand('technical-lead', 'La visita no se pudo hacer', 'The visit failed', [
+    visit,
+    needed('reason', visitFailures, 'Razón', 'Reason'),
+    whenDone('failed-at', 'Cuándo', 'When'),
+    report,
+  ]),
+  cancelVisit: subcommand('customer-service', 'Cancela la visita', 'Cancels the visit', [visit, by]),
+};

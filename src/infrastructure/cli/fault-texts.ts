@@ -1,0 +1,93 @@
+import type { Bilingual } from '../../domain/texts/language.js';
+
+/** Faults of whoever called: exit status 2. The codes are stable. */
+export const usageTexts = {
+  'command-missing': { es: 'Falta el comando.', en: 'A command is missing.' },
+  'command-unknown': { es: 'No hay ningún comando «{name}».', en: 'There is no command "{name}".' },
+  'option-unknown': { es: 'No hay ninguna opción «{name}».', en: 'There is no option "{name}".' },
+  'option-value-missing': { es: 'Falta el valor de «{name}».', en: 'The value of "{name}" is missing.' },
+  'option-value-invalid': {
+    es: '«{value}» no es un valor de «{name}».',
+    en: '"{value}" is no value of "{name}".',
+  },
+  'argument-missing': { es: 'Falta «{name}».', en: '"{name}" is missing.' },
+  'arguments-too-many': {
+    es: 'Sobran palabras en el comando.',
+    en: 'There are too many words in the command.',
+  },
+  'wrong-use': { es: 'El comando no se entiende: {reason}', en: 'The command is not understood: {reason}' },
+  'instant-invalid': {
+    es: '«{value}» no es un instante de «{name}»: se espera ISO 8601 con zona, 2026-11-24T06:45:19.000Z.',
+    en: '"{value}" is no instant for "{name}": ISO 8601 with an offset is expected, 2026-11-24T06:45:19.000Z.',
+  },
+  'number-invalid': {
+    es: '«{value}» no sirve para «{name}»: se espera un entero de {least} a {most}.',
+    en: '"{value}" does not do for "{name}": a whole number from {least} to {most} is expected.',
+  },
+  'choice-invalid': {
+    es: '«{value}» no es un valor de «{name}»; se espera uno de: {allowed}.',
+    en: '"{value}" is no value of "{name}"; one of these is expected: {allowed}.',
+  },
+  'url-invalid': {
+    es: '«{value}» no sirve para «{name}»; se espera: {allowed}.',
+    en: '"{value}" does not do for "{name}"; expected: {allowed}.',
+  },
+  'provider-missing': {
+    es: 'El almacén no dice de qué proveedor es: indique --provider ({known}, o un archivo JSON).',
+    en: 'The store does not say which provider it belongs to: give --provider ({known}, or a JSON file).',
+  },
+  'provider-ambiguous': {
+    es: 'El almacén tiene varios proveedores ({found}): indique uno con --provider.',
+    en: 'The store holds several providers ({found}): choose one with --provider.',
+  },
+  'folio-missing': { es: 'Falta el folio.', en: 'The folio is missing.' },
+  'input-unreadable': { es: 'No se puede leer «{file}»: {reason}.', en: 'Cannot read "{file}": {reason}.' },
+  'input-not-json': {
+    es: '«{file}» no contiene un objeto JSON en UTF-8.',
+    en: '"{file}" does not hold a JSON object in UTF-8.',
+  },
+  'input-too-large': {
+    es: '«{file}» pasa de {most} bytes.',
+    en: '"{file}" has more than {most} bytes.',
+  },
+  'input-and-flags': {
+    es: 'Con --input el comando entero viene en el JSON; sobra: {names}.',
+    en: 'With --input the whole command comes in the JSON; too many: {names}.',
+  },
+  'file-exists': {
+    es: '«{file}» ya existe, y no se sobrescribe.',
+    en: '"{file}" exists already, and is not overwritten.',
+  },
+  'not-for-this-store': {
+    es: 'Esto sólo se puede con un almacén sqlite:RUTA.',
+    en: 'This is for a store sqlite:PATH only.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Faults of the parts, and what ends a command early. */
+export const otherTexts = {
+  'store-missing': {
+    es: 'No hay ningún almacén en «{store}»; se crea al registrar la primera solicitud.',
+    en: 'There is no store at "{store}"; filing the first request makes one.',
+  },
+  'not-filed': {
+    es: 'No hay ninguna solicitud con el folio «{folio}».',
+    en: 'No request has the folio "{folio}".',
+  },
+  interrupted: {
+    es: 'Se interrumpió; lo que ya estaba guardado queda guardado.',
+    en: 'Interrupted; what was stored stays stored.',
+  },
+  'system-fault': {
+    es: 'El sistema no lo permitió ({reason}).',
+    en: 'The system did not allow it ({reason}).',
+  },
+  'internal-fault': {
+    es: 'Quejas falló por dentro: {reason}. Por favor infórmelo.',
+    en: 'Quejas failed inside: {reason}. Please report it.',
+  },
+  'node-unsupported': {
+    es: 'Node {found} es anterior a {least}, el primero que sirve.',
+    en: 'Node {found} is older than {least}, the first that will do.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

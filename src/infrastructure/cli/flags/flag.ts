@@ -1,0 +1,46 @@
+import type { Bilingual } from '../../../domain/texts/language.js';
+
+/** What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. */
+export type FlagType =
+  | 'text'
+  | 'texts'
+  | 'integer'
+  | 'integers'
+  | 'yes-no'
+  | 'switch'
+  | 'instant'
+  | 'money'
+  | 'json'
+  | { readonly pair: readonly [string, string] }
+  | readonly string[];
+
+/** A flag of a subcommand, and where in the command's JSON its value goes. */
+export interface Flag {
+  /** As it is typed, without the two hyphens. */
+  readonly name: string;
+  readonly type: FlagType;
+  readonly about: Bilingual;
+  /** Path in the JSON, `window.from`. */
+  readonly path: string;
+  readonly required: boolean;
+}
+
+/** A flag's name as one JavaScript name: `received-at`, `receivedAt`. */
+export const camelCase = (name: string): string =>
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** A JavaScript name as it is typed on a command line: `verifyCause`, `verify-cause`. */
+export const kebabCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A flag that may be left out. */
+export const flag = (
+  name: string,
+  type: FlagType,
+  es: string,
+  en: string,
+  path: string = camelCase(name),
+): Flag => ({ name, type, about: { es, en }, path, required: false });
+
+/** A flag without which the command is incomplete. The command itself refuses it then, with every fault at once. */
+export const needed = (...given: Parameters<typeof flag>): Flag => ({ ...flag(...given), required: true });

@@ -1,0 +1,52 @@
+import type { Sink } from '../io.js';
+
+export interface Output {
+  /** Resolves when there is room for more: whoever writes much waits for whoever reads. */
+  readonly write: (text: string) => Promise<void>;
+  readonly release: () => void;
+}
+
+const closed = (): Error => Object.assign(new Error('The reader has gone.'), { code: 'EPIPE' });
+
+/** True where the other end of a pipe is gone (`quejas events | head`): nobody is left to tell. */
+export const isBrokenPipe = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+
+/** Writes to a sink with back-pressure; a fault of the sink comes out of the next write. */
+export const outputTo = (sink: Sink): Output => {
+  let fault: Error | undefined;
+  let waiting: (() => void)[] = [];
+  const wake = (): void => {
+    const woken = waiting;
+    waiting = [];
+    woken.forEach((resolve) => resolve());
+  };
+  const onError = (error?: Error): void => {
+    fault ??= error ?? closed();
+    wake();
+  };
+  const onClose = (): void => onError();
+  sink.on?.('error', onError);
+  sink.on?.('close', onClose);
+  sink.on?.('drain', wake);
+
+  const check = (): void => {
+    if (fault !== undefined) throw fault;
+  };
+  return {
+    write: async (text) => {
+      check();
+      if (text !== '' && sink.write(text) === false && sink.on !== undefined)
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      check();
+    },
+    release: () => {
+      sink.off?.('error', onError);
+      sink.off?.('close', onClose);
+      sink.off?.('drain', wake);
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import type { Sink } from '../io.js';
+
+export interface Progress {
+  /** How much is done, of how much where that is known. */
+  readonly advance: (done: number, total?: number) => void;
+  readonly end: () => void;
+}
+
+const silent: Progress = { advance: () => undefined, end: () => undefined };
+
+/** What takes less shows nothing: a bar that only flashes tells nobody anything. */
+const patience = 1_000;
+
+interface Bar {
+  readonly start: (total: number, done: number) => void;
+  readonly update: (done: number) => void;
+  readonly setTotal: (total: number) => void;
+  readonly stop: () => void;
+}
+
+/** A sink as the bar wants it: a stream that says it is a terminal. */
+const isTerminal = (sink: Sink): sink is Sink & NodeJS.WriteStream =>
+  sink.isTTY === true && 'cursorTo' in sink;
+
+/** Progress on the terminal (stderr), once it has lasted; nothing at all in a pipe. */
+export const progressOn = async (
+  sink: Sink,
+  isTTY: boolean,
+  label: string,
+  milliseconds: () => number,
+): Promise<Progress> => {
+  if (!isTTY || !isTerminal(sink)) return silent;
+  const { SingleBar } = await import('cli-progress');
+  const bar: Bar = new SingleBar({
+    stream: sink,
+    format: `${label} {bar} {percentage}% {value}/{total} ({duration_formatted})`,
+    hideCursor: true,
+    clearOnComplete: true,
+    gracefulExit: false,
+    fps: 5,
+  });
+  const begun = milliseconds();
+  let shown = false;
+  return {
+    advance: (done, total = 0) => {
+      if (!shown && milliseconds() - begun < patience) return;
+      if (shown) bar.update(done);
+      else bar.start(Math.max(total, done), done);
+      shown = true;
+      bar.setTotal(Math.max(total, done));
+    },
+    end: () => {
+      if (shown) bar.stop();
+      shown = false;
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import { inline } from '../../../domain/texts/plain-text.js';
+import type { Colours } from './colours.js';
+
+/** A column; the higher its rank, the sooner it is left out where the terminal is narrow. */
+export interface Column {
+  readonly title: string;
+  readonly rank?: number;
+}
+
+export interface TableSpace {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  readonly colours: Colours;
+}
+
+type Rows = readonly (readonly string[])[];
+
+const least = 12;
+
+const widthOf = (index: number, titles: readonly string[], rows: Rows): number =>
+  [titles, ...rows].reduce((widest, row) => Math.max(widest, (row[index] ?? '').length), 0) + 2;
+
+/** Width of a table with these columns: each of them and its border. */
+const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width + 1, 1);
+
+/** Where columns are left out, a long text counts as this much: it can be wrapped. */
+const wrapped = 30;
+
+/** Places of the columns that fit: where they do not, the last of the highest rank goes first, never one of rank 0. */
+const fitting = (ranks: readonly number[], widths: readonly number[], space: number): readonly number[] => {
+  let places = widths.map((_, place) => place);
+  while (total(places.map((place) => Math.min(widths[place] ?? 0, wrapped))) > space) {
+    const highest = Math.max(...places.map((place) => ranks[place] ?? 0));
+    if (highest === 0) break;
+    const gone = places.findLast((place) => ranks[place] === highest);
+    places = places.filter((place) => place !== gone);
+  }
+  return places;
+};
+
+/** The widest columns give way until the table fits; cells are wrapped within. */
+const narrowed = (widths: readonly number[], space: number): readonly number[] => {
+  const narrow = [...widths];
+  while (total(narrow) > space) {
+    const widest = narrow.indexOf(Math.max(...narrow));
+    const width = narrow[widest] ?? 0;
+    if (width <= least) break;
+    narrow[widest] = width - 1;
+  }
+  return narrow;
+};
+
+/** Rows for a person's eye on a terminal; tab-separated lines, all columns, in a pipe. Cells are shown harmlessly. */
+export const renderTable = async (
+  space: TableSpace,
+  columns: readonly Column[],
+  rows: Rows,
+): Promise<string> => {
+  const titles = columns.map(({ title }) => title);
+  const cells = rows.map((row) => row.map(inline));
+  if (!space.isTTY) return [titles, ...cells].map((row) => `${row.join('\t')}\n`).join('');
+
+  const { default: Table } = await import('cli-table3');
+  const widths = titles.map((_, index) => widthOf(index, titles, cells));
+  const places = fitting(
+    columns.map(({ rank = 0 }) => rank),
+    widths,
+    space.columns,
+  );
+  const table = new Table({
+    head: places.map((place) => space.colours.bold(titles[place] ?? '')),
+    colWidths: [
+      ...narrowed(
+        places.map((place) => widths[place] ?? 0),
+        space.columns,
+      ),
+    ],
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    style: { head: [], border: space.colours.isColorSupported ? ['gray'] : [] },
+  });
+  table.push(...cells.map((row) => places.map((place) => row[place] ?? '')));
+  return `${table.toString()}\n`;
+};
