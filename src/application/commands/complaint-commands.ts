@@ -1,0 +1,115 @@
+import { complaint } from '../../domain/complaint/decider.js';
+import type { ComplaintCommand, ComplaintCommands } from '../../domain/complaint/commands.js';
+import { decide } from '../../domain/complaint/decide.js';
+import { isComplaintEvent } from '../../domain/complaint/evolve.js';
+import { initialState } from '../../domain/complaint/state.js';
+import type { By } from '../actors.js';
+import { complaintIdOf } from '../identity/derived-ids.js';
+import { streamName } from '../identity/stream-name.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Codec } from '../schema/codec.js';
+import type { ServedProvider } from '../served-provider.js';
+import { refused, resultOf, type CommandResult } from './command-result.js';
+import { createExecutor, type CommandMeta } from './execute-command.js';
+import type { FolioIndex } from './folio-index.js';
+
+/** What goes with a command besides who asks. */
+export type SubmitMeta = Pick<
+  CommandMeta,
+  'commandId' | 'occurredAt' | 'correlationId' | 'causationId' | 'source' | 'expectedRevision'
+>;
+
+/** A filing before it has a number: that is reserved once the filing is known to be new. */
+export type Filing = Omit<ComplaintCommands['file'], 'folio'>;
+
+export type LaterCommand = Exclude<ComplaintCommand, { readonly type: 'file' }>;
+
+export interface FolioNumbers {
+  readonly next: () => Promise<{ readonly folio: string; readonly number: number }>;
+  readonly release: (number: number) => void;
+}
+
+export interface ComplaintCommandParts {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly provider: ServedProvider;
+  readonly namespace: string;
+  readonly folios: FolioNumbers;
+  readonly index: FolioIndex;
+}
+
+/** The commands of complaints, checked already: what the rules make of them, and where it is kept. */
+export const createComplaintCommands = ({
+  store,
+  codec,
+  clock,
+  provider,
+  namespace,
+  folios,
+  index,
+}: ComplaintCommandParts) => {
+  const { execute, load } = createExecutor({ decider: complaint, isEvent: isComplaintEvent }, { store, codec, clock });
+
+  const contextFor = (by: By, outOfHours: boolean) => (times: { now: CommandTimes; occurredAt: CommandTimes }) => ({
+    actor: by.actor,
+    role: by.role,
+    now: times.now,
+    occurredAt: times.occurredAt,
+    terms: provider.terms,
+    folioLabel: provider.folioLabel,
+    areas: provider.areas,
+    outOfHours,
+  });
+
+  const metaOf = (meta: SubmitMeta, by: By): CommandMeta => ({
+    ...meta,
+    actor: by.actor,
+    role: by.role,
+    provider: provider.id,
+    zone: provider.zone,
+  });
+
+  const file = async (filing: Filing, by: By, meta: SubmitMeta): Promise<CommandResult> => {
+    const id = complaintIdOf(provider.id, meta.commandId, filing.receivedAt);
+    const stream = streamName(namespace, 'complaint', id);
+    const occurredAt = meta.occurredAt ?? filing.receivedAt;
+    const context = contextFor(by, provider.outOfHours(filing.channel, filing.receivedAt));
+    let taken: number | undefined;
+    const execution = await execute({
+      stream,
+      meta: metaOf({ ...meta, occurredAt }, by),
+      context,
+      command: async (state) => {
+        const now = clock();
+        const trial = { type: 'file', data: { ...filing, folio: '' } } as const;
+        const willPass = state.filing === null && decide(trial, initialState, context({ now, occurredAt })).ok;
+        if (!willPass) return trial;
+        const { folio, number } = await folios.next();
+        taken = number;
+        return { type: 'file', data: { ...filing, folio } };
+      },
+    });
+    if (taken !== undefined && (!execution.ok || execution.duplicate)) folios.release(taken);
+    const { state } = await load(stream);
+    if (execution.ok && state.folio !== null) index.remember(state.folio, id);
+    return resultOf(state.folio ?? '', execution);
+  };
+
+  const submit = async (folio: string, command: LaterCommand, by: By, meta: SubmitMeta): Promise<CommandResult> => {
+    const id = index.known(folio) ?? (await index.find(folio));
+    if (id === undefined) return refused('folio-unknown', { folio });
+    const execution = await execute({
+      stream: streamName(namespace, 'complaint', id),
+      meta: metaOf(meta, by),
+      context: contextFor(by, false),
+      command: () => command,
+    });
+    return resultOf(folio, execution);
+  };
+
+  return { file, submit };
+};
+
+type CommandTimes = ReturnType<Clock>;

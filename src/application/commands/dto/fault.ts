@@ -1,0 +1,76 @@
+import type { JsonObject } from '../../../domain/kernel/json.js';
+import { fillIn, type RejectionTexts } from '../../../domain/kernel/rejection-text.js';
+
+/** What may be wrong with a field. The codes are stable: hosts may rely on them. */
+export const faultTexts = {
+  missing: { es: 'Falta este dato.', en: 'This is missing.' },
+  'unknown-field': { es: 'Este campo no existe aquí.', en: 'There is no such field here.' },
+  'too-many-fields': { es: 'Trae demasiados campos.', en: 'It brings too many fields.' },
+  'not-readable': { es: 'No se puede leer.', en: 'It cannot be read.' },
+  'not-an-object': { es: 'Debe ser un objeto con campos.', en: 'It must be an object with fields.' },
+  'not-a-list': { es: 'Debe ser una lista.', en: 'It must be a list.' },
+  'list-too-long': { es: 'Admite a lo más {max} elementos.', en: 'It takes at most {max} items.' },
+  'not-a-text': { es: 'Debe ser un texto.', en: 'It must be a text.' },
+  'text-empty': { es: 'No puede estar vacío.', en: 'It may not be empty.' },
+  'text-too-long': { es: 'Admite a lo más {max} caracteres.', en: 'It takes at most {max} characters.' },
+  'not-a-line': { es: 'Debe caber en una sola línea.', en: 'It must be a single line.' },
+  'not-an-email': { es: 'No es una dirección de correo.', en: 'It is no e-mail address.' },
+  'not-a-reference': {
+    es: 'Debe ser una referencia sin espacios ni datos personales: letras, cifras y . _ : @ -, hasta 100.',
+    en: 'It must be a reference without blanks or personal data: letters, digits and . _ : @ -, at most 100.',
+  },
+  'not-an-outside-reference': {
+    es: 'Debe ser una referencia de otro sistema: sin espacios ni acentos, hasta {max} caracteres.',
+    en: 'It must be a reference of another system: no blanks, no accents, at most {max} characters.',
+  },
+  'not-a-code': {
+    es: 'Debe ser un código en minúsculas con guiones, como «cut-fibre».',
+    en: 'It must be a code in lower case with hyphens, like "cut-fibre".',
+  },
+  'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
+  'not-an-instant': {
+    es: 'Debe ser una fecha y hora ISO 8601 con su zona, como 2026-11-24T06:45:19Z.',
+    en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T06:45:19Z.',
+  },
+  'not-a-whole-number': { es: 'Debe ser un número entero.', en: 'It must be a whole number.' },
+  'number-out-of-range': { es: 'Debe estar entre {min} y {max}.', en: 'It must lie between {min} and {max}.' },
+  'not-yes-or-no': { es: 'Debe ser verdadero o falso.', en: 'It must be true or false.' },
+  'not-a-currency': {
+    es: 'Debe ser una moneda ISO 4217 de tres letras, como MXN.',
+    en: 'It must be an ISO 4217 currency of three letters, like MXN.',
+  },
+  'not-a-content-hash': {
+    es: 'Debe ser un SHA-256 en 64 cifras hexadecimales minúsculas.',
+    en: 'It must be a SHA-256 in 64 lower-case hexadecimal digits.',
+  },
+  'not-a-media-type': {
+    es: 'Debe ser un tipo de contenido, como image/jpeg.',
+    en: 'It must be a media type, like image/jpeg.',
+  },
+} as const satisfies RejectionTexts;
+
+export type FaultCode = keyof typeof faultTexts;
+
+/** One thing that is wrong with an input, where, and in words. */
+export type Fault = {
+  /** `subscriber.phone`, `attachments[0].sha256`; empty for the input itself. */
+  readonly path: string;
+  readonly code: FaultCode;
+  readonly es: string;
+  readonly en: string;
+};
+
+/** What a rule finds, before anybody knows where: `at` is the place within the value, such as `[2]`. */
+export interface Found {
+  readonly code: FaultCode;
+  readonly at?: string;
+  readonly details?: JsonObject;
+}
+
+/** The fault at a path, in words. */
+export const faultAt = (path: string, { code, at = '', details = {} }: Found): Fault => ({
+  path: path + at,
+  code,
+  es: fillIn(faultTexts[code].es, details),
+  en: fillIn(faultTexts[code].en, details),
+});

@@ -1,0 +1,59 @@
+import type { Instant } from '../../../domain/kernel/instant.js';
+import type { CommandDto } from './command.dto.js';
+import { faultAt, type Fault, type FaultCode } from './fault.js';
+import { fieldsOf, type FieldTable } from './field.js';
+import { hydrate, isObject, mostFields } from './hydrate.js';
+import { validate } from './validate.js';
+
+/** What an input becomes: the command's own data, and what goes with every command; or everything wrong with it. */
+export type Taken<Data> =
+  | { readonly ok: true; readonly meta: CommandDto; readonly data: Data }
+  | { readonly ok: false; readonly faults: readonly [Fault, ...Fault[]] };
+
+/** How one command is taken in. */
+export interface Intake<Data, D extends CommandDto = CommandDto> {
+  readonly Dto: new () => D;
+  readonly fields: FieldTable;
+  readonly take: (input: unknown, now: Instant) => Taken<Data>;
+}
+
+export type Intakes<Commands> = { readonly [C in keyof Commands]: Intake<Commands[C]> };
+
+type OwnFields<D> = Omit<D, keyof CommandDto>;
+
+/** Reads an input into its DTO, or says why it is none that can be looked at field by field. */
+const read = <D extends object>(Dto: new () => D, fields: FieldTable, input: unknown): D | FaultCode => {
+  if (!isObject(input)) return 'not-an-object';
+  try {
+    return Object.keys(input).length > mostFields ? 'too-many-fields' : hydrate(Dto, fields, input);
+  } catch {
+    // Only a host's own object can do this: one whose property throws when it is read.
+    return 'not-readable';
+  }
+};
+
+const isSome = (faults: readonly Fault[]): faults is readonly [Fault, ...Fault[]] => faults.length > 0;
+
+/**
+ * The intake of a command from its DTO class. `toData` gives the domain's data for fields that hold, and `at`, when it
+ * happened: what a command says of its own act happened then, unless it names another moment.
+ */
+export const intake = <D extends CommandDto, Data>(
+  Dto: new () => D,
+  toData: (fields: OwnFields<D>, at: Instant) => Data,
+): Intake<Data, D> => {
+  const fields = fieldsOf(Dto);
+  const take = (input: unknown, now: Instant): Taken<Data> => {
+    const dto = read(Dto, fields, input);
+    if (typeof dto === 'string') return { ok: false, faults: [faultAt('', { code: dto })] };
+    const faults = validate(dto);
+    if (isSome(faults)) return { ok: false, faults };
+    const { commandId, occurredAt, expectedRevision, ...own } = dto;
+    return {
+      ok: true,
+      meta: { commandId, occurredAt, expectedRevision },
+      data: toData(own, occurredAt ?? now),
+    };
+  };
+  return { Dto, fields, take };
+};

@@ -1,0 +1,35 @@
+import { asItIs, missingOr, type Rule } from './rule.js';
+
+const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$/;
+const looksLikeEmail = /@[^@]+\.[A-Za-z]{2,}$/;
+const longest = 200;
+const outsidePattern = /^[A-Za-z0-9<][!-~]{0,199}$/;
+
+/** A name that every object answers to would be found in tables where nobody put it. */
+const isOwnName = (value: string): boolean => !(value in Object.prototype);
+
+/**
+ * A pseudonym or an id of ours: a person, a contract, a folio, an area. References stand in clear, so the pattern
+ * leaves no room for a name, a phone number as people write it, or an e-mail address (design: Envelope).
+ */
+export const reference: Rule<string> = {
+  clean: asItIs,
+  holds: (value): value is string =>
+    typeof value === 'string' &&
+    referencePattern.test(value) &&
+    isOwnName(value) &&
+    !(value.includes('@') && looksLikeEmail.test(value)),
+  finds: (value) => missingOr(value, { code: 'not-a-reference' }),
+  says: { es: 'referencia (seudónimo)', en: 'reference (pseudonym)' },
+  optional: false,
+  nested: false,
+};
+
+/** A number by which somebody else knows something: an authority's file, a Message-ID, a clause. Printable ASCII. */
+export const outsideReference: Rule<string> = {
+  ...reference,
+  holds: (value): value is string =>
+    typeof value === 'string' && outsidePattern.test(value) && isOwnName(value),
+  finds: (value) => missingOr(value, { code: 'not-an-outside-reference', details: { max: longest } }),
+  says: { es: 'referencia de otro sistema', en: 'reference of another system' },
+};

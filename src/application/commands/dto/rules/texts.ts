@@ -1,0 +1,101 @@
+import { asItIs, missingOr, type Rule } from './rule.js';
+import type { Found } from '../fault.js';
+
+/** What no text needs and many a reader chokes on: control characters but tab and line feed, and non-characters. */
+const unfit = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
+const everyUnfit = new RegExp(unfit.source, 'g');
+
+/**
+ * A text as it is kept: well-formed Unicode, line ends as `\n`, and U+FFFD where a control character stood. What the
+ * user said is never refused for an invisible character, and the place where one was stays visible (ADR 0401).
+ */
+export const wellFormed = (text: string): string => {
+  const formed = text.toWellFormed();
+  return unfit.test(formed) ? formed.replace(/\r\n?/g, '\n').replace(everyUnfit, '\ufffd') : formed;
+};
+
+const charactersIn = (text: string, upTo: number): number => {
+  if (text.length <= upTo) return text.length;
+  let count = 0;
+  for (const _ of text) if ((count += 1) > upTo) break;
+  return count;
+};
+
+const cleaned =
+  (max: number) =>
+  (value: unknown): unknown =>
+    typeof value === 'string' && value.length <= max * 4 ? wellFormed(value) : value;
+
+const fits = (text: string, max: number): boolean => text.length <= max || charactersIn(text, max) <= max;
+
+/**
+ * Free text of a person. `blank`: an empty text is taken here, because a rule of the domain speaks about it.
+ * A character is a Unicode code point.
+ */
+export const text = (max: number, { blank = false }: { readonly blank?: boolean } = {}): Rule<string> => ({
+  clean: cleaned(max),
+  holds: (value): value is string =>
+    typeof value === 'string' && fits(value, max) && (blank || value.trim() !== ''),
+  finds: (value) => {
+    if (typeof value !== 'string') return missingOr(value, { code: 'not-a-text' });
+    return fits(value, max) ? [{ code: 'text-empty' }] : [{ code: 'text-too-long', details: { max } }];
+  },
+  says: { es: `texto de hasta ${max} caracteres`, en: `text of at most ${max} characters` },
+  optional: false,
+  nested: false,
+});
+
+/** Free text on one line: a name, a phone number as it was given. */
+export const line = (max: number): Rule<string> => {
+  const any = text(max);
+  return {
+    ...any,
+    holds: (value): value is string => any.holds(value) && !value.includes('\n'),
+    finds: (value) => (any.holds(value) ? [{ code: 'not-a-line' }] : any.finds(value)),
+    says: { es: `una línea de hasta ${max} caracteres`, en: `one line of at most ${max} characters` },
+  };
+};
+
+const matching = (pattern: RegExp, found: Found, says: Rule<string>['says']): Rule<string> => ({
+  clean: asItIs,
+  holds: (value): value is string => typeof value === 'string' && pattern.test(value),
+  finds: (value) => missingOr(value, found),
+  says,
+  optional: false,
+  nested: false,
+});
+
+/** An address that could be one. Whether a mail arrives there, only a mail can tell. */
+export const email: Rule<string> = matching(
+  /^(?=.{3,254}$)[^\s@\p{Cc}\p{Cs}]{1,64}@[^\s@\p{Cc}\p{Cs}]+$/u,
+  { code: 'not-an-email' },
+  { es: 'dirección de correo', en: 'e-mail address' },
+);
+
+/** A short code that can be counted and named in both languages: `cut-fibre`. */
+export const code: Rule<string> = matching(
+  /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  { code: 'not-a-code' },
+  { es: 'código en minúsculas con guiones', en: 'code in lower case with hyphens' },
+);
+
+/** SHA-256 of a content that lies elsewhere. */
+export const contentHash: Rule<string> = matching(
+  /^[0-9a-f]{64}$/,
+  { code: 'not-a-content-hash' },
+  { es: 'SHA-256 en hexadecimal', en: 'SHA-256 in hexadecimal' },
+);
+
+/** `image/jpeg` (RFC 6838, section 4.2). */
+export const mediaType: Rule<string> = matching(
+  /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/,
+  { code: 'not-a-media-type' },
+  { es: 'tipo de contenido', en: 'media type' },
+);
+
+/** ISO 4217. */
+export const currency: Rule<string> = matching(
+  /^[A-Z]{3}$/,
+  { code: 'not-a-currency' },
+  { es: 'moneda ISO 4217', en: 'ISO 4217 currency' },
+);

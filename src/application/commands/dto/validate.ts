@@ -1,0 +1,36 @@
+import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
+import { faultAt, type Fault, type Found } from './fault.js';
+import { fieldsOf, ruleName } from './field.js';
+
+const options: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  validationError: { target: true, value: true },
+};
+
+const isClass = (value: unknown): value is new () => object => typeof value === 'function';
+
+const joined = (path: string, property: string): string => {
+  if (property.startsWith('[')) return path + property;
+  return path === '' ? property : `${path}.${property}`;
+};
+
+const foundIn = ({ constraints = {}, target, property, value }: ValidationError): readonly Found[] => {
+  if ('whitelistValidation' in constraints) return [{ code: 'unknown-field' }];
+  if (!(ruleName in constraints) || target === undefined || !isClass(target.constructor)) return [];
+  return fieldsOf(target.constructor).get(property)?.finds(value) ?? [];
+};
+
+const faultsIn = (errors: readonly ValidationError[], path: string): readonly Fault[] =>
+  errors.flatMap((error) => {
+    const { target, property, children = [] } = error;
+    const here = Array.isArray(target) ? `${path}[${property}]` : joined(path, property);
+    return [...foundIn(error).map((found) => faultAt(here, found)), ...faultsIn(children, here)];
+  });
+
+/** Everything that is wrong with a DTO, each fault with its path; empty where nothing is. */
+export const validate = (dto: object): readonly Fault[] => {
+  const errors = validateSync(dto, options);
+  return errors.length === 0 ? [] : faultsIn(errors, '');
+};

@@ -1,0 +1,72 @@
+import type { FolioCommand } from '../../domain/folio/commands.js';
+import { folio as folioDecider } from '../../domain/folio/decider.js';
+import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
+import { codedError } from '../errors.js';
+import { createExecutor, type Execution } from '../commands/execute-command.js';
+import { streamName } from '../identity/stream-name.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Ids } from '../ports/ids.js';
+import type { Codec } from '../schema/codec.js';
+import type { ServedProvider } from '../served-provider.js';
+import { createFolioAllocator, type FolioAllocator } from './allocator.js';
+
+const lease = 60 * 60 * 1000;
+
+/** The numbers of one provider for this process, reserved in blocks through the store (design: Folio). */
+export const createFolioNumbers = ({
+  store,
+  codec,
+  clock,
+  ids,
+  provider,
+  namespace,
+}: {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly provider: ServedProvider;
+  readonly namespace: string;
+}): FolioAllocator => {
+  const { execute, load } = createExecutor(
+    { decider: folioDecider, isEvent: isFolioEvent },
+    { store, codec, clock },
+  );
+  const stream = streamName(namespace, 'folio', provider.id);
+  const holder = ids();
+
+  const run = (command: FolioCommand): Promise<Execution> =>
+    execute({
+      stream,
+      meta: { commandId: ids(), actor: holder, role: 'system', provider: provider.id, zone: provider.zone },
+      command: () => command,
+      context: ({ now }) => ({ now, prefix: provider.folioPrefix }),
+    });
+
+  const failed = (execution: Extract<Execution, { ok: false }>) =>
+    codedError(
+      'folio-not-reserved',
+      {
+        es: 'No se pudo reservar un número de folio; intente de nuevo.',
+        en: 'No folio number could be reserved; try again.',
+      },
+      { because: execution.code, ...execution.details },
+    );
+
+  return createFolioAllocator({
+    prefix: provider.folioPrefix,
+    now: clock,
+    reserveBlock: async (size, rest) => {
+      const execution = await run({ type: 'reserveBlock', data: { holder, size, lease, rest } });
+      if (!execution.ok) throw failed(execution);
+      const { state } = await load(stream);
+      const mine = state.live.filter((block) => block.holder === holder).at(-1);
+      if (mine === undefined) throw failed({ ok: false, code: 'block-gone', details: {} });
+      return mine;
+    },
+    returnBlock: async ({ block, from }) => {
+      await run({ type: 'returnBlock', data: { holder, block, from } });
+    },
+  });
+};

@@ -1,0 +1,40 @@
+import type { Role } from '../../domain/complaint/vocabulary.js';
+
+/** Who asks to see something. `verified`: the host knows that they are who they say (I-20). */
+export interface Viewer {
+  readonly actor: string;
+  readonly role: Role;
+  readonly verified: boolean;
+}
+
+/** The people a case is about, as pseudonyms. */
+export interface Parties {
+  readonly subscriber: string | null;
+  readonly reporter: string | null;
+  readonly technician: string | null;
+}
+
+const staff: ReadonlySet<Role> = new Set<Role>([
+  'customer-service',
+  'competent-area',
+  'ruling-officer',
+  'legal',
+  'privacy-officer',
+]);
+
+/** May this viewer see the case at all, beyond folio, kind and status? */
+export const maySee = ({ actor, role, verified }: Viewer, parties: Parties): boolean => {
+  if (!verified) return false;
+  return role !== 'user' || actor === parties.subscriber || actor === parties.reporter;
+};
+
+/**
+ * Whose personal values this viewer may open. A user opens their own; customer service, the area and the law open
+ * everybody's; a technical lead opens those of the cases in their charge; machines open none.
+ */
+export const mayOpen = (viewer: Viewer, parties: Parties, person: string): boolean => {
+  if (!maySee(viewer, parties)) return false;
+  if (viewer.role === 'user') return viewer.actor === person;
+  if (viewer.role === 'technical-lead') return viewer.actor === parties.technician;
+  return staff.has(viewer.role);
+};

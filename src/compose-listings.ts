@@ -1,0 +1,94 @@
+import { codedError } from './application/errors.js';
+import type { ReadModelStore, Row } from './application/ports/read-model-store.js';
+import { cursorOf, placeOf } from './application/queries/cursor.js';
+import type { Viewer } from './application/queries/viewer.js';
+import type { ServedProvider } from './application/served-provider.js';
+import { kinds, statuses, type Kind, type Status } from './domain/complaint/vocabulary.js';
+import { casesOfSubscriber } from './projections/case-status/queries.js';
+import { queuePage, type QueueOwner } from './projections/queues/queries.js';
+import type { ListedCase, ListedPage, PageOptions, Quejas, QueueItem } from './quejas.js';
+
+const text = (row: Row, column: string): string | null => {
+  const value = row[column];
+  return typeof value === 'string' ? value : null;
+};
+
+const kindOf = (row: Row): Kind | null => kinds.find((kind) => kind === row['kind']) ?? null;
+const statusOf = (row: Row): Status => statuses.find((status) => status === row['status']) ?? 'acknowledged';
+
+const invalid = (what: string, given: string) =>
+  codedError(
+    'query-invalid',
+    { es: `La consulta no es válida: ${what} «${given}».`, en: `The query is not valid: ${what} "${given}".` },
+    { what, given },
+  );
+
+const pageOf = ({ limit = 50, after }: PageOptions = {}) => {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw invalid('limit (1..1000)', String(limit));
+  if (after === undefined) return { limit };
+  const place = placeOf(after);
+  if (place === undefined) throw invalid('after', after);
+  return { limit, after: place };
+};
+
+const listed = <Item>(
+  { rows, total }: { readonly rows: readonly Row[]; readonly total: number },
+  limit: number,
+  orderBy: readonly string[],
+  item: (row: Row) => Item,
+): ListedPage<Item> => {
+  const last = rows.at(-1);
+  const next = last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
+  return { items: rows.map(item), total, next };
+};
+
+const listedCase = (row: Row): ListedCase => ({
+  folio: text(row, 'folio') ?? '',
+  kind: kindOf(row),
+  status: statusOf(row),
+  channel: text(row, 'channel'),
+  receivedAt: text(row, 'received_at'),
+  endedAt: text(row, 'ended_at'),
+});
+
+const ownerOf = (owner: string, technician: string | undefined, { areas }: ServedProvider): QueueOwner => {
+  if (owner === 'customer-service') return { side: 'customer_service' };
+  if (owner === 'technical-lead') return { side: 'technical_lead', ...(technician && { technician }) };
+  if (areas.includes(owner)) return { side: 'competent_area', area: owner };
+  throw invalid('queue', owner);
+};
+
+/** What may be listed, and for whom: people's own requests, and the queues of those who work. */
+export const composeListings = (
+  rows: ReadModelStore,
+  provider: ServedProvider,
+): Pick<Quejas, 'requestsOf' | 'queue'> => ({
+  requestsOf: async (subscriber, viewer, options) => {
+    const { limit, ...rest } = pageOf(options);
+    if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
+    const page = await casesOfSubscriber(rows, provider.id, subscriber, { limit, ...rest });
+    return listed(page, limit, ['received_at', 'complaint'], listedCase);
+  },
+
+  queue: async (name, viewer, { technician, ...options } = {}) => {
+    const { limit, ...rest } = pageOf(options);
+    const owner = ownerOf(name, technician, provider);
+    if (!viewer.verified || viewer.role === 'user') return { items: [], total: 0, next: null };
+    const page = await queuePage(rows, provider.id, owner, { limit, ...rest });
+    const item = (row: Row): QueueItem => ({
+      folio: text(row, 'folio') ?? '',
+      kind: kindOf(row),
+      status: statusOf(row),
+      reason: text(row, owner.side) ?? '',
+      dueAt: null,
+      since: text(row, `${owner.side}_since`) ?? '',
+      severity: text(row, 'severity'),
+      technician: text(row, 'technician'),
+      area: text(row, 'area'),
+    });
+    return listed(page, limit, [`${owner.side}_since`, 'complaint'], item);
+  },
+});
+
+const mayList = ({ actor, role, verified }: Viewer, subscriber: string): boolean =>
+  verified && (role !== 'user' || actor === subscriber);

@@ -1,0 +1,117 @@
+import type { By } from './application/actors.js';
+import type { CommandResult } from './application/commands/command-result.js';
+import type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
+import type { EventStore, Page } from './application/ports/event-store.js';
+import type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
+import type { Viewer } from './application/queries/viewer.js';
+import type { ServedProvider } from './application/served-provider.js';
+import type { ComplaintCommands, ComplaintCommandType } from './domain/complaint/commands.js';
+import type { Kind, Language, Status } from './domain/complaint/vocabulary.js';
+import type { Totals } from './projections/case-status/queries.js';
+
+/** What goes with a call besides the input. */
+export type CommandOptions = Pick<SubmitMeta, 'correlationId' | 'causationId' | 'source' | 'expectedRevision'>;
+
+/** Every command but filing, by name, on one complaint. Input is checked; a fault is a result, not an exception. */
+export type ComplaintHandle = {
+  readonly [C in Exclude<ComplaintCommandType, 'file'>]: (
+    input: InputOf<C>,
+    by: By,
+    options?: CommandOptions,
+  ) => Promise<CommandResult>;
+};
+
+/** A command as a host writes it: its id, when it happened, and its fields, instants as ISO 8601 text. */
+export type InputOf<C extends ComplaintCommandType> = {
+  readonly commandId: string;
+  readonly occurredAt?: string;
+} & Loose<Omit<ComplaintCommands[C], 'folio'>>;
+
+type Loose<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Loosened<T[K]> };
+type Loosened<V> = V extends string ? string : V extends object ? { readonly [K in keyof V]: Loosened<V[K]> } : V;
+
+export interface PageOptions {
+  /** 1 to 1,000; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+export interface ListedPage<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+export interface ListedCase {
+  readonly folio: string;
+  readonly kind: Kind | null;
+  readonly status: Status;
+  readonly channel: string | null;
+  readonly receivedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+export interface QueueItem {
+  readonly folio: string;
+  readonly kind: Kind | null;
+  readonly status: Status;
+  /** What has to be done next: a code of `duties`. */
+  readonly reason: string;
+  /** Deadlines come with a later version. */
+  readonly dueAt: null;
+  /** Since when it waits for this. */
+  readonly since: string;
+  readonly severity: string | null;
+  readonly technician: string | null;
+  readonly area: string | null;
+}
+
+/** Complaint handling for one provider, on one store. */
+export interface Quejas {
+  readonly provider: ServedProvider;
+  readonly file: (input: InputOf<'file'>, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  readonly complaint: (folio: string) => ComplaintHandle;
+  /** Any command by its name, from input that nobody checked yet. `folio` is null for `file` alone. */
+  readonly execute: (
+    folio: string | null,
+    type: ComplaintCommandType,
+    input: unknown,
+    by: By,
+    options?: CommandOptions,
+  ) => Promise<CommandResult>;
+  /** A filing that was checked already, as the domain has it. */
+  readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+  /** A command that was checked already, as the domain has it. */
+  readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+  /** A case as it stands, or as it stood; `undefined` where there is no such folio (O-34, I-20). */
+  readonly show: (folio: string, viewer: Viewer, asOf?: AsOf) => Promise<CaseBrief | CaseView | undefined>;
+  /** All of a person's requests, by whatever channel. */
+  readonly requestsOf: (subscriber: string, viewer: Viewer, page?: PageOptions) => Promise<ListedPage<ListedCase>>;
+  readonly queue: (
+    owner: string,
+    viewer: Viewer,
+    options?: PageOptions & { readonly technician?: string },
+  ) => Promise<ListedPage<QueueItem>>;
+  readonly totals: () => Promise<Totals>;
+  /** A text for a person, rendered now; `undefined` where there is nothing to tell. */
+  readonly notice: (
+    folio: string,
+    kind: NoticeKind,
+    viewer: Viewer,
+    language?: Language,
+  ) => Promise<{ readonly subject: string; readonly body: string } | undefined>;
+  readonly events: (options: {
+    readonly after?: string;
+    readonly limit: number;
+    readonly types?: readonly string[];
+    readonly folio?: string;
+  }) => Promise<Page>;
+  readonly store: EventStore;
+  /** Waits for what was begun, gives folio numbers back, closes what was opened. */
+  readonly close: () => Promise<void>;
+}
+
+export const noticeKinds = ['folio', 'visit', 'final', 'certificate'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
