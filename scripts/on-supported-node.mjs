@@ -6,10 +6,11 @@ import { STAND_IN, OLDEST, environmentOf, isAtLeast, nodeOfVersion } from './sup
 
 const argv = process.argv.slice(2);
 const cut = argv.indexOf('--');
-const options = cut === -1 ? [] : argv.slice(0, cut);
-const [command, ...args] = cut === -1 ? argv : argv.slice(cut + 1);
-const wanted = options[0] === '--node' ? options[1] : undefined;
-if (command === undefined || (options.length > 0 && wanted === undefined)) {
+const options = argv.slice(0, Math.max(cut, 0));
+const [command, ...args] = argv.slice(cut + 1);
+const wanted = options[1];
+const isUnderstood = options.length === 0 || (options.length === 2 && options[0] === '--node');
+if (cut === -1 || command === undefined || !isUnderstood) {
   process.stderr.write('usage: on-supported-node.mjs [--node VERSION] -- COMMAND [ARGS...]\n');
   process.exit(2);
 }
