@@ -1,0 +1,98 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { isCodedError } from '../../application/errors.js';
+import { logFault } from '../../application/import/log-faults.js';
+import type { LogCase } from '../../application/import/log.js';
+import { caseOf } from './case-builder.js';
+import type { XesLimits } from './limits.js';
+
+/** The XES types that hold one value; lists and containers hold others, and are passed over. */
+const valued: ReadonlySet<string> = new Set(['string', 'date', 'int', 'float', 'boolean', 'id']);
+
+interface Open {
+  readonly attributes: Map<string, string>;
+  readonly events: Map<string, string>[];
+  readonly from: number;
+}
+
+/**
+ * Reads XES (IEEE 1849) as it comes in. `take` gives the cases that were complete by then. Attributes of attributes,
+ * classifiers, globals and extensions are passed over.
+ */
+export const createXesReader = (limits: XesLimits) => {
+  const parser = new SaxesParser({ position: false, xmlns: false });
+  const path: string[] = [];
+  let ready: LogCase[] = [];
+  let trace: Open | undefined;
+  let event: Map<string, string> | undefined;
+  let cases = 0;
+  let fed = 0;
+  let lastTag = 0;
+
+  const keep = (into: Map<string, string> | undefined, { name, attributes }: SaxesTagPlain) => {
+    const { key, value } = attributes;
+    if (into === undefined || !valued.has(name) || key === undefined || value === undefined) return;
+    if (!into.has(key)) into.set(key, value);
+  };
+
+  const opened = (tag: SaxesTagPlain) => {
+    lastTag = fed;
+    path.push(tag.name);
+    if (path.length > limits.depth) throw logFault('log-too-deep', { limit: limits.depth });
+    const at = path.length;
+    if (at === 1 && tag.name !== 'log') throw logFault('log-not-xes', { root: tag.name });
+    if (at === 2 && tag.name === 'event') throw logFault('log-event-stray');
+    if (at === 2 && tag.name === 'trace') trace = { attributes: new Map(), events: [], from: fed };
+    else if (at === 3 && tag.name === 'event' && trace !== undefined) {
+      event = new Map();
+      trace.events.push(event);
+    } else if (at === 3) keep(trace?.attributes, tag);
+    else if (at === 4) keep(event, tag);
+  };
+
+  const closed = () => {
+    lastTag = fed;
+    const at = path.length;
+    path.pop();
+    if (at === 3) event = undefined;
+    if (at !== 2 || trace === undefined) return;
+    cases += 1;
+    ready.push(caseOf(trace.attributes, trace.events, cases));
+    trace = undefined;
+  };
+
+  parser.on('error', (error) => {
+    throw logFault('log-not-xml', { reason: error.message }, error);
+  });
+  parser.on('doctype', () => {
+    throw logFault('log-entities');
+  });
+  parser.on('opentag', opened);
+  parser.on('closetag', closed);
+
+  const guard = () => {
+    if (fed - lastTag > limits.token) throw logFault('log-token-too-large', { limit: limits.token });
+    if (trace !== undefined && fed - trace.from > limits.caseLength)
+      throw logFault('log-case-too-large', { limit: limits.caseLength });
+  };
+
+  return {
+    write: (text: string) => {
+      parser.write(text);
+      fed += text.length;
+      guard();
+    },
+    end: () => {
+      const inside = path.length > 0;
+      try {
+        parser.close();
+      } catch (error) {
+        throw inside && isCodedError(error) ? logFault('log-truncated', {}, error) : error;
+      }
+    },
+    take: (): readonly LogCase[] => {
+      const taken = ready;
+      ready = [];
+      return taken;
+    },
+  };
+};
