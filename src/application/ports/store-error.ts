@@ -1,0 +1,93 @@
+import { fillIn } from '../../domain/kernel/rejection-text.js';
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { codedError, type CodedError } from '../errors.js';
+
+const texts = {
+  'store-locked': {
+    es: 'El almacén está ocupado por otro proceso. Intente de nuevo cuando termine.',
+    en: 'The store is in use by another process. Try again when it has finished.',
+  },
+  'store-read-only': {
+    es: 'El almacén no se puede escribir: está abierto o protegido como de sólo lectura.',
+    en: 'The store cannot be written: it is open or protected as read-only.',
+  },
+  'store-full': {
+    es: 'No hay espacio para escribir en el almacén. Nada de lo pedido se guardó; libere espacio y repita.',
+    en: 'There is no room to write to the store. Nothing of this was kept; make room and repeat.',
+  },
+  'store-corrupt': {
+    es: 'El almacén está dañado o no es un almacén de Quejas ({reason}). Restaure una copia de respaldo.',
+    en: 'The store is damaged or is not a store of Quejas ({reason}). Restore a back-up.',
+  },
+  'store-newer': {
+    es: 'El almacén es de una versión más nueva ({found}; esta lee hasta la {supported}). Actualice Quejas.',
+    en: 'The store is from a newer version ({found}; this one reads up to {supported}). Update Quejas.',
+  },
+  'store-older': {
+    es: 'El almacén es de una versión anterior ({found}). Ábralo una vez para escribir y se actualizará.',
+    en: 'The store is from an older version ({found}). Open it for writing once and it will be brought up to date.',
+  },
+  'store-missing': {
+    es: 'No hay un almacén en {path}.',
+    en: 'There is no store at {path}.',
+  },
+  'store-exists': {
+    es: 'Ya hay algo en {path}. No se reemplaza si no se pide.',
+    en: 'There is something at {path} already. It is not replaced unless asked for.',
+  },
+  'store-failed': {
+    es: 'El almacén no pudo leer o escribir ({reason}).',
+    en: 'The store could not read or write ({reason}).',
+  },
+  'store-closed': {
+    es: 'El almacén ya está cerrado.',
+    en: 'The store is closed already.',
+  },
+  'event-too-large': {
+    es: 'El evento {index} ({type}) mide {bytes} bytes; el máximo es {limit}. Lo grande va aparte, como adjunto.',
+    en: 'Event {index} ({type}) takes {bytes} bytes; the most is {limit}. What is large goes outside, as an attachment.',
+  },
+  'append-invalid': {
+    es: 'Lo que se pidió guardar no es válido en {at}: {reason}.',
+    en: 'What was to be stored is not valid at {at}: {reason}.',
+  },
+  'read-invalid': {
+    es: 'Lo que se pidió leer no es válido en {at}: {reason}.',
+    en: 'What was to be read is not valid at {at}: {reason}.',
+  },
+  'rows-invalid': {
+    es: 'La tabla {table} no admite lo pedido: {reason}.',
+    en: 'Table {table} does not take this: {reason}.',
+  },
+  'projection-failed': {
+    es: 'No se guardó nada: los renglones que van con los eventos no pudieron escribirse ({reason}).',
+    en: 'Nothing was stored: the rows that go with the events could not be written ({reason}).',
+  },
+} as const;
+
+/** What can be wrong with a store, or with what is asked of it. */
+export type StoreErrorCode = keyof typeof texts;
+
+export interface StoreError extends CodedError {
+  readonly code: StoreErrorCode;
+}
+
+/** A fault of the store itself, with what it says to a person in Spanish and English. */
+export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
+  const { es, en } = texts[code];
+  return Object.assign(
+    codedError(code, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause),
+    {
+      code,
+    },
+  );
+};
+
+/** True for a store's error, of whatever copy of the package threw it. */
+export const isStoreError = (error: unknown): error is StoreError =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  'text' in error &&
+  typeof error.code === 'string' &&
+  Object.hasOwn(texts, error.code);

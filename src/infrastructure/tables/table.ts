@@ -1,0 +1,92 @@
+import type { Row } from '../../application/ports/read-model-store.js';
+import { storeError, type StoreError } from '../../application/ports/store-error.js';
+import type { ColumnType, TableDefinition } from '../../application/ports/table-definition.js';
+
+export type RowKey = Readonly<Record<string, string | number>>;
+export type Value = string | number | null;
+
+/** A definition that has been checked, and its columns in their order: the only source of identifiers. */
+export interface Table {
+  readonly definition: TableDefinition;
+  readonly columns: readonly string[];
+  /** The key's columns, each with whether a value fits it. */
+  readonly keyColumns: readonly string[];
+}
+
+const identifier = /^[a-z][a-z0-9_]{0,62}$/;
+const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real'];
+
+const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
+
+const mustName = (columns: readonly string[], { name, columns: declared }: TableDefinition): void => {
+  if (columns.length === 0) throw invalid(name, 'a key or index without columns');
+  for (const column of columns)
+    if (!Object.hasOwn(declared, column)) throw invalid(name, `${column} is not a column`);
+  if (new Set(columns).size !== columns.length) throw invalid(name, 'a column twice in a key or index');
+};
+
+/** Checks a definition. Throws `rows-invalid`. */
+export const tableOf = (definition: TableDefinition): Table => {
+  const { name, columns, key, indexes } = definition;
+  if (!identifier.test(name)) throw invalid(name, 'a name is lower case letters, digits and _');
+  for (const [column, type] of Object.entries(columns))
+    if (!identifier.test(column) || !columnTypes.includes(type)) throw invalid(name, `column ${column}`);
+  mustName(key, definition);
+  for (const index of indexes) mustName(index, definition);
+  return { definition, columns: Object.keys(columns), keyColumns: key };
+};
+
+/** Checks definitions, by name. Throws `rows-invalid`. */
+export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<string, Table> => {
+  const tables = new Map<string, Table>();
+  for (const definition of definitions) {
+    if (tables.has(definition.name)) throw invalid(definition.name, 'declared twice');
+    tables.set(definition.name, tableOf(definition));
+  }
+  return tables;
+};
+
+const fits = (value: Value, type: ColumnType | undefined): boolean => {
+  if (value === null) return true;
+  if (type === 'text') return typeof value === 'string' && value.isWellFormed();
+  return (
+    typeof value === 'number' && (type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value))
+  );
+};
+
+/** The row with every column of its table, in the table's order; what is not given is null. Throws `rows-invalid`. */
+export const wholeRow = ({ definition, columns, keyColumns }: Table, row: Row): Row => {
+  const whole: Record<string, Value> = {};
+  let given = 0;
+  for (const column of columns) {
+    const value = row[column];
+    if (value !== undefined) given += 1;
+    if (!fits(value ?? null, definition.columns[column]))
+      throw invalid(definition.name, `a value of ${column} is not ${String(definition.columns[column])}`);
+    // SQLite keeps no minus zero in an integer, so no store does.
+    whole[column] = value === undefined ? null : value === 0 ? 0 : value;
+  }
+  for (const column of keyColumns) if (whole[column] === null) throw invalid(definition.name, `no ${column}`);
+  if (given !== Object.keys(row).length) throw invalid(definition.name, 'a column that is not declared');
+  return whole;
+};
+
+/** Text that names a row within its table. */
+export const keyText = ({ definition, keyColumns }: Table, key: Row): string => {
+  const [only] = keyColumns;
+  if (keyColumns.length === 1 && only !== undefined) {
+    const value = key[only];
+    if (typeof value === 'string') return value;
+  }
+  const values = keyColumns.map((column) => key[column]);
+  if (values.some((value) => value === undefined || value === null))
+    throw invalid(definition.name, 'a key lacks a column');
+  return JSON.stringify(values);
+};
+
+/** The table of that name. Throws `rows-invalid` where it is not declared. */
+export const mustFind = (tables: ReadonlyMap<string, Table>, name: string): Table => {
+  const table = tables.get(name);
+  if (table === undefined) throw invalid(name, 'not declared');
+  return table;
+};
