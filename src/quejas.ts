@@ -3,6 +3,7 @@ import type { CommandResult } from './application/commands/command-result.js';
 import type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 import type { EventStore, Page } from './application/ports/event-store.js';
 import type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
+import type { NoticeKind } from './application/queries/render-notice.js';
 import type { Viewer } from './application/queries/viewer.js';
 import type { ServedProvider } from './application/served-provider.js';
 import type { ComplaintCommands, ComplaintCommandType } from './domain/complaint/commands.js';
@@ -112,6 +113,3 @@ export interface Quejas {
   /** Waits for what was begun, gives folio numbers back, closes what was opened. */
   readonly close: () => Promise<void>;
 }
-
-export const noticeKinds = ['folio', 'visit', 'final', 'certificate'] as const;
-export type NoticeKind = (typeof noticeKinds)[number];

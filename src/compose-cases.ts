@@ -1,0 +1,78 @@
+import { streamName } from './application/identity/stream-name.js';
+import type { Clock } from './application/ports/clock.js';
+import type { EventStore, ReadStreamOptions, StoredEvent } from './application/ports/event-store.js';
+import type { ReadModelStore } from './application/ports/read-model-store.js';
+import { caseFromEvents, stateOf } from './application/queries/case-from-events.js';
+import { disclose } from './application/queries/disclose.js';
+import { openEvents } from './application/queries/opened-events.js';
+import { notices } from './application/queries/render-notice.js';
+import { maySee } from './application/queries/viewer.js';
+import type { Codec } from './application/schema/codec.js';
+import type { ServedProvider } from './application/served-provider.js';
+import { isFiled } from './domain/complaint/state.js';
+import type { ProviderWords } from './domain/texts/index.js';
+import { caseFileOf } from './projections/case-history/case-file.js';
+import { caseByFolio } from './projections/case-status/queries.js';
+import type { Quejas } from './quejas.js';
+
+export interface CaseParts {
+  readonly store: EventStore;
+  readonly rows: ReadModelStore;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly provider: ServedProvider;
+  readonly words: ProviderWords;
+  readonly namespace: string;
+  readonly findComplaint: (folio: string) => Promise<string | undefined>;
+}
+
+/** One case at a time: as it stands from its rows, as it stood from its events, and the letters it gives. */
+export const composeCases = ({
+  store,
+  rows,
+  codec,
+  clock,
+  provider,
+  words,
+  namespace,
+  findComplaint,
+}: CaseParts): Pick<Quejas, 'show' | 'notice'> => {
+  const read = (complaint: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> =>
+    store.read(streamName(namespace, 'complaint', complaint), options);
+
+  const show: Quejas['show'] = async (folio, viewer, asOf = {}) => {
+    const then = asOf.at !== undefined || asOf.knownAt !== undefined;
+    if (!then) {
+      const row = await caseByFolio(rows, provider.id, folio);
+      if (row === undefined) return undefined;
+      const file = await caseFileOf(rows, row);
+      return disclose(file, viewer, () => read(file.complaint), codec);
+    }
+    const complaint = await findComplaint(folio);
+    if (complaint === undefined) return undefined;
+    const events = await read(complaint, asOf);
+    const file = caseFromEvents(complaint, events);
+    return file === undefined ? undefined : disclose(file, viewer, () => Promise.resolve(events), codec);
+  };
+
+  const notice: Quejas['notice'] = async (folio, kind, viewer, language) => {
+    const complaint = await findComplaint(folio);
+    if (complaint === undefined) return undefined;
+    const stored = await read(complaint);
+    const state = stateOf(stored);
+    if (!isFiled(state)) return undefined;
+    const { subscriber, reporter = null } = state.filing;
+    const parties = { subscriber, reporter, technician: state.technician };
+    if (!maySee(viewer, parties)) return undefined;
+    const events = await openEvents(stored, viewer, parties, codec);
+    return notices[kind]({
+      complaint: state,
+      events,
+      provider: words,
+      language: language ?? state.filing.language,
+      now: clock(),
+    });
+  };
+
+  return { show, notice };
+};
