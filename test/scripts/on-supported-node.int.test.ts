@@ -67,6 +67,17 @@ describe('a command on a supported Node', () => {
     expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
   });
 
+  it('is found on a machine with a Node that is too old, which is told so in one line', () => {
+    const tooOld = ['--node', '20.19.5', '--', 'node'];
+    const nested = [script, '--', 'node', '-p', 'process.version'];
+    const done = spawnSync(process.execPath, [script, ...tooOld, ...nested], { encoding: 'utf8' });
+    expect(done).toMatchObject({
+      status: 0,
+      stdout: 'v24.21.0\n',
+      stderr: expect.stringMatching(/^Node 20\.19\.5 is older than 22\.16\.0.* Node 24\.21\.0 .*\n$/),
+    });
+  });
+
   it('is asked for in the right way', () => {
     expect(spawnSync(process.execPath, [script, '--node'], { encoding: 'utf8' })).toMatchObject({
       status: 2,
