@@ -51,7 +51,10 @@ const rules = {
       when: (facets, { technician }) =>
         technician === 'required' && facets.diagnosis === 'none' && unsaid(facets),
     },
-    { reason: 'schedule-visit', when: ({ visit }) => visit === 'requested' || visit === 'failed' },
+    {
+      reason: 'schedule-visit',
+      when: (facets) => facets.visit === 'requested' || (facets.visit === 'failed' && unsaid(facets)),
+    },
     { reason: 'notify-visit', when: ({ visit }) => visit === 'scheduled' },
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
     { reason: 'await-authority', when: (facets) => said(facets) && facets.proceedings > 0 },

@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import { cutOffForbidden } from '../../../src/domain/complaint/authority/cut-off.js';
+import {
+  answered,
+  asCustomerService,
+  asLegal,
+  asSystem,
+  asUser,
+  close,
+  closed,
+  filed,
+  filedAs,
+  folio,
+  given,
+  happened,
+  hours,
+  liftLegalHold,
+  openAuthorityProceeding,
+  placeLegalHold,
+  receiveAuthorityRequirement,
+  requestArco,
+  resolveAuthorityProceeding,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const opened = (reference = 'PFC-1'): Step => ({
+  event: happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference }),
+  by: asLegal(),
+});
+const resolved = (reference = 'PFC-1'): Step => ({
+  event: happened('AuthorityResolved', { reference, outcome: 'agreement' }),
+  by: asLegal(),
+});
+
+describe('While a proceeding before an authority is open (I-17)', () => {
+  it('the complaint is held, and cannot be closed', () => {
+    given(filedAs('inquiry'), answered())
+      .when(openAuthorityProceeding({ hearingAt: hours(500) }), asLegal())
+      .emits(
+        happened('AuthorityProceedingOpened', {
+          authority: 'PROFECO',
+          reference: 'PFC-1',
+          hearingAt: hours(500),
+        }),
+      )
+      .hasStatus('held')
+      .when(close(), asCustomerService())
+      .isRejected('proceeding-open')
+      .when(resolveAuthorityProceeding(), asLegal())
+      .hasStatus('resolved')
+      .when(close(), asCustomerService())
+      .emitsOnly('Closed');
+  });
+
+  it('the service must not be cut off for non-payment', () => {
+    expect(cutOffForbidden(given(filed(), opened(), opened('CRT-9'), resolved()).state.facets)).toBe(true);
+    expect(cutOffForbidden(given(filed(), opened(), resolved()).state.facets)).toBe(false);
+    expect(cutOffForbidden(given(filed()).state.facets)).toBe(false);
+  });
+
+  it('it may be opened after the end, which stands', () => {
+    given(filedAs('inquiry'), answered(), closed('answered'))
+      .when(openAuthorityProceeding(), asLegal())
+      .emitsOnly('AuthorityProceedingOpened')
+      .hasStatus('closed');
+  });
+});
+
+describe("A proceeding is known by the authority's own reference", () => {
+  it('so it is opened once', () => {
+    for (const story of [[opened()], [opened(), resolved()]])
+      given(filed(), ...story)
+        .when(openAuthorityProceeding(), asLegal())
+        .isRejected('proceeding-known', { reference: 'PFC-1' });
+  });
+
+  it('whatever that reference is', () => {
+    for (const reference of ['constructor', '__proto__', 'toString']) {
+      given(filed())
+        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .isRejected('no-such-proceeding', { reference });
+      given(filed(), opened(reference))
+        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .emitsOnly('AuthorityResolved')
+        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .isRejected('proceeding-resolved', { reference });
+    }
+  });
+
+  it('and what it asks for, or settles, is sealed', () => {
+    given(filed(), opened())
+      .when(receiveAuthorityRequirement({ requirement: 'Rinda informe.' }), asLegal())
+      .emits({
+        ...happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
+        personal: { 'sub-1': { requirement: 'Rinda informe.' } },
+      })
+      .when(resolveAuthorityProceeding({ agreement: 'Se devuelve un mes.' }), asLegal())
+      .emits({
+        ...happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
+        personal: { 'sub-1': { agreement: 'Se devuelve un mes.' } },
+      });
+  });
+
+  it('while nothing is asked in one that is not there, or over', () => {
+    given(filed())
+      .when(receiveAuthorityRequirement(), asLegal())
+      .isRejected('no-such-proceeding', { reference: 'PFC-1' });
+    given(filed(), opened(), resolved())
+      .when(receiveAuthorityRequirement(), asLegal())
+      .isRejected('proceeding-resolved', { reference: 'PFC-1' });
+  });
+
+  it('and customer service has no part in it', () => {
+    given(filed()).when(openAuthorityProceeding(), asCustomerService()).isRejected('role-not-allowed');
+  });
+});
+
+describe('A legal hold keeps a complaint from being erased', () => {
+  it('from being placed until it is lifted, each once', () => {
+    given(filed())
+      .when(placeLegalHold(), asLegal())
+      .emits(happened('LegalHoldPlaced', { hold: 'lh-1', basis: 'PFC-1' }))
+      .state(({ legalHolds }) => legalHolds.includes('lh-1'))
+      .hasStatus('acknowledged')
+      .when(placeLegalHold(), asLegal())
+      .isRejected('no-new-fact', { folio })
+      .when(liftLegalHold({ hold: 'lh-2' }), asLegal())
+      .isRejected('no-such-hold', { hold: 'lh-2' })
+      .when(liftLegalHold(), asLegal())
+      .emits(happened('LegalHoldLifted', { hold: 'lh-1' }))
+      .state(({ legalHolds }) => legalHolds.length === 0);
+  });
+
+  it('of several, each by itself', () => {
+    given(filed())
+      .when(placeLegalHold(), asLegal())
+      .when(placeLegalHold({ hold: 'lh-2' }), asLegal())
+      .when(liftLegalHold(), asLegal())
+      .state(({ legalHolds }) => legalHolds.join() === 'lh-2');
+  });
+});
+
+describe('A right over personal data', () => {
+  it('is asked for by the user, in words that are sealed, also after the end', () => {
+    given(filedAs('inquiry'), answered(), closed('answered'))
+      .when(requestArco({ right: 'cancellation', request: 'Borren mi teléfono.' }), asUser())
+      .emits({
+        ...happened('ArcoRequested', { right: 'cancellation' }),
+        personal: { 'sub-1': { request: 'Borren mi teléfono.' } },
+      });
+  });
+
+  it('is no work on the request itself', () => {
+    given(filed()).when(requestArco(), asCustomerService()).hasStatus('acknowledged');
+    given(filed()).when(requestArco(), asSystem()).isRejected('role-not-allowed');
+  });
+});

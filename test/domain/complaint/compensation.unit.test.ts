@@ -1,0 +1,531 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { amountsDue } from '../../../src/domain/complaint/index.js';
+import {
+  asBilling,
+  asCompetentArea,
+  assessCompensation,
+  assignedTo,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  causeVerified,
+  closed,
+  creditCompensation,
+  days,
+  filed,
+  filedAs,
+  folio,
+  given,
+  grantCompensation,
+  happened,
+  hours,
+  noFaultFound,
+  repair,
+  repaired,
+  reopen,
+  reportRepair,
+  restorationDisputed,
+  routedTo,
+  usualTerms,
+  verifyCause,
+} from '../../../src/testing/index.js';
+
+const pesos = (amount: number) => ({ amount, currency: 'MXN' });
+const byArea = asCompetentArea();
+const at4 = { occurredAt: days(4) };
+
+/** The provider's fault: three days of an outage, of a service of 399.00 MXN for 30 days. */
+const threeDays = [
+  filed(),
+  assignedTo('rt-1'),
+  causeVerified({ attribution: 'provider', affectedFrom: days(0) }),
+  repaired({ restoredAt: days(3) }),
+];
+
+describe('The amounts due', () => {
+  const basis = {
+    price: pesos(39_900),
+    periodDays: 30,
+    affected: { from: days(0), to: days(3) },
+    bonusPercent: 20,
+  };
+
+  it('for 3 of 30 days at 399.00 MXN are 39.90 and a bonus of 7.98 (I-16)', () => {
+    expect(amountsDue(basis)).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
+  });
+
+  it('are rounded up, each by itself', () => {
+    expect(amountsDue({ ...basis, affected: { from: days(0), to: hours(1) } })).toEqual({
+      proportionalRefund: pesos(56),
+      bonus: pesos(12),
+    });
+    expect(amountsDue({ ...basis, price: pesos(1) })).toEqual({
+      proportionalRefund: pesos(1),
+      bonus: pesos(1),
+    });
+  });
+
+  it('round a percentage that is no whole number up too', () => {
+    expect(amountsDue({ ...basis, bonusPercent: 19.5 })?.bonus).toEqual(pesos(798));
+  });
+
+  it.each([
+    { price: pesos(0) },
+    { price: pesos(-1) },
+    { price: pesos(0.5) },
+    { price: pesos(Number.NaN) },
+    { price: pesos(2 ** 53) },
+    { periodDays: 0 },
+    { periodDays: -30 },
+    { periodDays: 30.5 },
+    { affected: { from: days(3), to: days(3) } },
+    { affected: { from: days(3), to: days(2) } },
+    { price: pesos(2 ** 53 - 1), periodDays: 1 },
+    { bonusPercent: 1e9, price: pesos(2 ** 52) },
+  ])('do not follow from %j', (unusable) => {
+    expect(amountsDue({ ...basis, ...unusable })).toBeUndefined();
+  });
+
+  it('are never less than the rule, and less than one minor unit more', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.integer({ min: 1, max: 366 }),
+        fc.integer({ min: 1, max: 400 * 24 * 60 }),
+        fc.integer({ min: 20, max: 100 }),
+        (price, periodDays, minutes, bonusPercent) => {
+          const affected = { from: hours(0), to: hours(minutes / 60) };
+          const amounts = amountsDue({ price: pesos(price), periodDays, affected, bonusPercent });
+          if (amounts === undefined) throw new Error('an amount follows');
+          const whole = BigInt(periodDays) * 1440n;
+          const share = BigInt(price) * BigInt(minutes);
+          const refund = BigInt(amounts.proportionalRefund.amount);
+          const bonus = BigInt(amounts.bonus.amount);
+          expect(refund * whole >= share && (refund - 1n) * whole < share).toBe(true);
+          const percent = share * BigInt(bonusPercent);
+          expect(bonus * whole * 100n >= percent && (bonus - 1n) * whole * 100n < percent).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('grow with the affected period', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 5000 }), (shorter, more) => {
+        const due = (count: number) =>
+          amountsDue({ ...basis, affected: { from: hours(0), to: hours(count) } })?.proportionalRefund
+            .amount ?? 0;
+        expect(due(shorter + more)).toBeGreaterThanOrEqual(due(shorter));
+      }),
+    );
+  });
+});
+
+describe('Compensation is assessed (I-16)', () => {
+  it('from the recorded cause, restoration, price and terms', () => {
+    given(...threeDays)
+      .when(assessCompensation(), asSystem(), at4)
+      .emits(
+        happened('CompensationAssessed', {
+          proportionalRefund: pesos(3_990),
+          bonus: pesos(798),
+          affected: { from: days(0), to: days(3) },
+          price: pesos(39_900),
+          periodDays: 30,
+        }),
+      )
+      .state(({ facets }) => facets.compensation === 'assessed')
+      .leaves({ competentArea: 'rule' });
+  });
+
+  it('with the bonus of the terms at filing', () => {
+    given(filed({ terms: usualTerms({ bonusPercent: 50 }) }), ...threeDays.slice(1))
+      .when(assessCompensation(), asSystem(), at4)
+      .state(({ assessed }) => expect(assessed?.bonus).toEqual(pesos(1_995)));
+  });
+
+  it('from another price or period where the filing brought none', () => {
+    const priceless = given(filed({ price: undefined, periodDays: undefined }), ...threeDays.slice(1));
+    priceless.when(assessCompensation(), byArea, at4).isRejected('price-unknown', { folio });
+    priceless
+      .when(assessCompensation({ price: pesos(10) }), byArea, at4)
+      .isRejected('price-unknown', { folio });
+    priceless
+      .when(assessCompensation({ periodDays: 10 }), byArea, at4)
+      .isRejected('price-unknown', { folio });
+    priceless
+      .when(assessCompensation({ price: pesos(1_000), periodDays: 10 }), byArea, at4)
+      .state(({ assessed }) =>
+        expect(assessed).toMatchObject({ proportionalRefund: pesos(300), periodDays: 10 }),
+      );
+    given(...threeDays)
+      .when(assessCompensation({ price: pesos(0) }), byArea, at4)
+      .isRejected('no-amount-follows', { folio });
+  });
+
+  it('until a given moment while nothing is restored', () => {
+    const lasting = given(...threeDays.slice(0, 3));
+    lasting.when(assessCompensation(), byArea).isRejected('affected-period-open', { folio });
+    lasting
+      .when(assessCompensation({ to: days(1) }), byArea)
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(0), to: days(1) }));
+    lasting
+      .when(assessCompensation({ to: days(2) }), byArea)
+      .isRejected('occurred-in-future', { occurredAt: days(2), now: days(1) });
+    lasting
+      .when(assessCompensation({ from: days(2), to: days(1) }), byArea)
+      .isRejected('occurred-in-future', { occurredAt: days(2), now: days(1) });
+  });
+
+  it('over no less than the verified period', () => {
+    const restored = given(...threeDays);
+    restored
+      .when(assessCompensation({ from: hours(1) }), byArea, at4)
+      .isRejected('shorter-than-affected', { folio });
+    restored
+      .when(assessCompensation({ to: days(2) }), byArea, at4)
+      .isRejected('shorter-than-affected', { folio });
+    restored
+      .when(assessCompensation({ from: days(-1), to: days(4) }), byArea, at4)
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(-1), to: days(4) }));
+  });
+
+  it('not before the cause is verified', () => {
+    given(filed(), assignedTo('rt-1'))
+      .when(assessCompensation(), byArea)
+      .isRejected('cause-not-verified', { folio });
+  });
+
+  it.each(['user', 'third-party', 'none'] as const)(
+    'not where the cause is attributed to: %s',
+    (attribution) => {
+      given(
+        filed(),
+        assignedTo('rt-1'),
+        causeVerified({ attribution, affectedFrom: days(0) }),
+        repaired({ restoredAt: days(3) }),
+      )
+        .when(assessCompensation(), byArea, at4)
+        .isRejected('compensation-not-due', { folio, attribution });
+    },
+  );
+
+  it('not where nothing was affected', () => {
+    given(filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider' }), repaired())
+      .when(assessCompensation(), byArea)
+      .isRejected('compensation-not-due');
+    given(filed(), assignedTo('rt-1'), noFaultFound())
+      .when(assessCompensation(), byArea)
+      .isRejected('compensation-not-due');
+    given(
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'provider', affectedFrom: hours(6) }),
+      repaired({ restoredAt: hours(6) }),
+    )
+      .when(assessCompensation(), byArea)
+      .isRejected('compensation-not-due');
+  });
+
+  it('anew after another verification or another repair', () => {
+    const assessed = given(...threeDays).when(assessCompensation(), byArea, at4);
+    assessed
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(-1) }), asTechnicalLead())
+      .state(({ facets, assessed: none }) => expect([facets.compensation, none]).toEqual(['none', null]));
+    given(...threeDays, restorationDisputed())
+      .when(assessCompensation(), byArea, at4)
+      .when(repair({ restoredAt: days(3.5) }), asTechnicalLead())
+      .state(({ facets, assessed: none }) => expect([facets.compensation, none]).toEqual(['none', null]));
+  });
+});
+
+describe('Force majeure is compensated where the outage outlasts the report by more than 24 h (I-16)', () => {
+  const outage = (from: number, to: number, forceMajeureHours = 24) => [
+    filed({ terms: usualTerms({ forceMajeureHours }) }),
+    assignedTo('rt-1'),
+    causeVerified({ attribution: 'force-majeure', affectedFrom: hours(from) }),
+    repaired({ restoredAt: hours(to) }),
+  ];
+
+  it('not to the minute of 24 h, and from the next millisecond on', () => {
+    given(...outage(-10, 24))
+      .when(assessCompensation(), byArea, at4)
+      .isRejected('compensation-not-due');
+    given(...outage(-10, 24 + 1 / 3_600_000))
+      .when(assessCompensation(), byArea, at4)
+      .emitsOnly('CompensationAssessed')
+      .state(({ assessed }) => expect(assessed?.affected.from).toBe(hours(-10)));
+  });
+
+  it('counted from the start of the outage where that came after the report', () => {
+    given(...outage(10, 33))
+      .when(assessCompensation(), byArea, at4)
+      .isRejected('compensation-not-due');
+    given(...outage(10, 35))
+      .when(assessCompensation(), byArea, at4)
+      .emitsOnly('CompensationAssessed');
+  });
+
+  it('by the hours of the terms at filing', () => {
+    given(...outage(0, 50, 72))
+      .when(assessCompensation(), byArea, at4)
+      .isRejected('compensation-not-due');
+  });
+
+  it('also while it lasts', () => {
+    const lasting = given(...outage(0, 0).slice(0, 3));
+    lasting
+      .when(assessCompensation({ to: hours(24) }), byArea, { occurredAt: hours(24) })
+      .isRejected('compensation-not-due');
+    lasting
+      .when(assessCompensation({ to: hours(25) }), byArea, { occurredAt: hours(25) })
+      .emitsOnly('CompensationAssessed');
+  });
+
+  it('is granted by that name and no other', () => {
+    const assessed = given(...outage(0, 30)).when(assessCompensation(), byArea, at4);
+    assessed
+      .when(grantCompensation({ reason: 'attributable-to-provider' }), byArea)
+      .isRejected('compensation-not-due', { folio, attribution: 'force-majeure' });
+    assessed.when(grantCompensation({ reason: 'force-majeure' }), byArea).emitsOnly('CompensationGranted');
+    given(...outage(0, 20))
+      .when(grantCompensation({ reason: 'force-majeure' }), byArea, at4)
+      .isRejected('compensation-not-due');
+  });
+});
+
+describe('Compensation is granted (I-16)', () => {
+  const assessed = () => given(...threeDays).when(assessCompensation(), byArea, at4);
+
+  it('as assessed, to be credited by the next cut-off', () => {
+    const granted = {
+      proportionalRefund: pesos(3_990),
+      bonus: pesos(798),
+      reason: 'attributable-to-provider',
+      billingCutoff: days(28),
+    } as const;
+    assessed()
+      .when(grantCompensation(granted), byArea)
+      .emits(happened('CompensationGranted', granted))
+      .state((state) => {
+        expect(state.facets.compensation).toBe('granted');
+        expect(state.granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
+        expect([state.uncredited, state.compensatedUntil]).toEqual([1, days(3)]);
+      });
+  });
+
+  it('or more', () => {
+    assessed()
+      .when(grantCompensation({ proportionalRefund: pesos(4_000), bonus: pesos(800) }), byArea)
+      .emitsOnly('CompensationGranted');
+  });
+
+  it.each([
+    { proportionalRefund: pesos(3_989) },
+    { bonus: pesos(797) },
+    { proportionalRefund: { amount: 3_990, currency: 'USD' } },
+    { bonus: { amount: 798, currency: 'USD' } },
+  ])('never less, by whatever name: %j', (less) => {
+    for (const reason of ['attributable-to-provider', 'goodwill'] as const)
+      assessed()
+        .when(grantCompensation({ ...less, reason }), byArea)
+        .isRejected('less-than-assessed', { refund: 3_990, bonus: 798, currency: 'MXN' });
+  });
+
+  it('after it was assessed, where it is due', () => {
+    for (const reason of ['attributable-to-provider', 'goodwill', 'undue-charge'] as const)
+      given(...threeDays)
+        .when(grantCompensation({ reason }), byArea, at4)
+        .isRejected('not-assessed', { folio });
+  });
+
+  it('by the name of the provider’s fault only where it is', () => {
+    given(filed(), assignedTo('rt-1'), causeVerified({ affectedFrom: days(0) }), repaired())
+      .when(grantCompensation(), byArea)
+      .isRejected('compensation-not-due', { folio, attribution: 'third-party' });
+    given(filed())
+      .when(grantCompensation(), byArea)
+      .isRejected('compensation-not-due', { folio, attribution: null });
+  });
+
+  it('for an undue charge, with the least bonus, though no service was affected', () => {
+    const charged = given(filedAs('clarification'), routedTo('billing'));
+    charged
+      .when(
+        grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(2_000) }),
+        asBilling(),
+      )
+      .emitsOnly('CompensationGranted')
+      .state(({ compensatedUntil }) => compensatedUntil === null);
+    charged
+      .when(
+        grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(1_999) }),
+        asBilling(),
+      )
+      .isRejected('bonus-too-small', { bonusPercent: 20 });
+    charged
+      .when(
+        grantCompensation({
+          reason: 'undue-charge',
+          proportionalRefund: pesos(10_000),
+          bonus: { amount: 2_000, currency: 'USD' },
+        }),
+        asBilling(),
+      )
+      .isRejected('bonus-too-small');
+  });
+
+  it('out of goodwill, with or without a bonus', () => {
+    given(filed())
+      .when(
+        grantCompensation({ reason: 'goodwill', proportionalRefund: pesos(100), bonus: pesos(0) }),
+        byArea,
+      )
+      .emitsOnly('CompensationGranted');
+  });
+
+  it('once', () => {
+    const granted = assessed().when(grantCompensation(), byArea);
+    granted.when(grantCompensation(), byArea).isRejected('already-granted', { folio });
+    granted.when(assessCompensation(), byArea).isRejected('already-granted', { folio });
+    granted
+      .when(creditCompensation({ creditedAt: days(4) }), asBilling(), { occurredAt: days(5) })
+      .when(grantCompensation(), byArea)
+      .isRejected('already-granted', { folio });
+  });
+
+  it('again for what an outage lasted longer than was granted for, and both are told together', () => {
+    given(...threeDays.slice(0, 3))
+      .when(assessCompensation({ to: days(1) }), byArea)
+      .when(grantCompensation({ proportionalRefund: pesos(1_330), bonus: pesos(266) }), byArea)
+      .when(grantCompensation(), byArea)
+      .isRejected('already-granted', { folio })
+      .when(repair({ restoredAt: days(3) }), asTechnicalLead(), at4)
+      .when(assessCompensation(), byArea)
+      .state(({ assessed: rest }) =>
+        expect(rest).toMatchObject({
+          affected: { from: days(1), to: days(3) },
+          proportionalRefund: pesos(2_660),
+          bonus: pesos(532),
+        }),
+      )
+      .when(grantCompensation({ proportionalRefund: pesos(2_660), bonus: pesos(532) }), byArea)
+      .state(({ granted, uncredited }) => {
+        expect(granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
+        expect(uncredited).toBe(2);
+      })
+      .when(grantCompensation(), byArea)
+      .isRejected('already-granted', { folio });
+  });
+
+  it('of the last amounts alone where the currency changed in between', () => {
+    const dollars = { amount: 5, currency: 'USD' };
+    given(filed())
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .state(({ granted }) => expect(granted?.proportionalRefund).toEqual(pesos(3_990)));
+    given(
+      filed(),
+      {
+        event: happened('CompensationGranted', {
+          proportionalRefund: pesos(9),
+          bonus: pesos(2),
+          reason: 'goodwill',
+        }),
+        by: byArea,
+      },
+      {
+        event: happened('CompensationGranted', {
+          proportionalRefund: dollars,
+          bonus: dollars,
+          reason: 'goodwill',
+        }),
+        by: byArea,
+      },
+    )
+      .when(creditCompensation(), asBilling())
+      .state(({ granted }) => expect(granted).toEqual({ proportionalRefund: dollars, bonus: dollars }));
+  });
+});
+
+describe('Compensation is credited', () => {
+  it('in a statement, after it was granted', () => {
+    given(filed()).when(creditCompensation(), asBilling()).isRejected('nothing-granted', { folio });
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when(creditCompensation({ creditedAt: days(40) }), asBilling(), { occurredAt: days(39) })
+      .isRejected('occurred-in-future', { occurredAt: days(40), now: days(39) })
+      .when(creditCompensation({ creditedAt: days(28), statement: 'ec-3' }), asBilling(), {
+        occurredAt: days(28),
+      })
+      .emits(happened('CompensationCredited', { creditedAt: days(28), statement: 'ec-3' }))
+      .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['credited', 0]))
+      .when(creditCompensation({ creditedAt: days(28) }), asBilling(), { occurredAt: days(29) })
+      .isRejected('nothing-granted', { folio });
+  });
+
+  it('after a reopening too, for the cycle before it', () => {
+    given(filed())
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .when(verifyCause(), asTechnicalLead())
+      .isRejected('nobody-assigned');
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
+      .when(reopen(), asUser())
+      .state(({ facets, granted }) => expect([facets.compensation, granted]).toEqual(['none', null]))
+      .when(creditCompensation({ creditedAt: days(4) }), asBilling())
+      .emitsOnly('CompensationCredited')
+      .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['none', 0]));
+  });
+});
+
+describe('No hour is compensated twice', () => {
+  it('a fault that comes back is assessed from where the last grant ended', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
+      .when(reopen(), asUser())
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
+      .when(assessCompensation({ to: days(4) }), byArea, { occurredAt: days(4.5) })
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(3), to: days(4) }));
+  });
+
+  it('nor where the same restoration is told again', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
+      .when(reopen(), asUser())
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
+      .when(repair({ restoredAt: days(3) }), asTechnicalLead())
+      .when(assessCompensation(), byArea)
+      .isRejected('compensation-not-due');
+  });
+});
+
+describe('After the end', () => {
+  it('compensation is still assessed, granted and credited (I-23)', () => {
+    given(...threeDays, closed())
+      .when(assessCompensation(), asSystem(), at4)
+      .when(grantCompensation(), asSystem())
+      .when(creditCompensation({ creditedAt: days(4) }), asSystem())
+      .emitsOnly('CompensationCredited')
+      .hasStatus('closed');
+  });
+});
+
+describe('A service that cannot be restored', () => {
+  it('is compensated until a given moment, and that is enough', () => {
+    given(...threeDays.slice(0, 3))
+      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .when(assessCompensation({ to: days(1) }), byArea)
+      .when(grantCompensation({ proportionalRefund: pesos(1_330), bonus: pesos(266) }), byArea)
+      .emitsOnly('CompensationGranted')
+      .when(assessCompensation({ to: days(1) }), byArea)
+      .isRejected('already-granted');
+  });
+});

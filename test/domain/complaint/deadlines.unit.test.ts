@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  answered,
+  asCustomerService,
+  asLegal,
+  assignedTo,
+  asSystem,
+  causeVerified,
+  closed,
+  filed,
+  filedAs,
+  folio,
+  given,
+  happened,
+  hours,
+  recomputeClocks,
+  recordBreach,
+  reopened,
+  repaired,
+  warnOfDeadline,
+} from '../../../src/testing/index.js';
+
+const deadline = { clock: 'C-07', cycle: 1, dueAt: hours(24), policy: 'mx@1', calendar: 'mx@1' };
+const breached = { event: happened('SlaBreached', deadline), by: asSystem() };
+const late = { occurredAt: hours(25) };
+
+describe('A missed deadline is recorded (I-24)', () => {
+  it('once for each clock and cycle', () => {
+    given(filed())
+      .when(recordBreach(), asSystem(), late)
+      .emits(happened('SlaBreached', deadline))
+      .hasStatus('acknowledged')
+      .when(recordBreach({ dueAt: hours(20) }), asSystem(), late)
+      .isRejected('no-new-fact', { folio })
+      .when(recordBreach({ clock: 'C-10' }), asSystem(), late)
+      .emitsOnly('SlaBreached');
+    given(filed(), breached, closed(), reopened())
+      .when(recordBreach({ cycle: 2 }), asSystem(), late)
+      .emitsOnly('SlaBreached');
+  });
+
+  it('and no later success takes it away', () => {
+    const { state } = given(
+      filed(),
+      assignedTo('rt-1'),
+      breached,
+      causeVerified(),
+      repaired({ restoredAt: hours(23) }),
+      closed(),
+      reopened(),
+    );
+    expect(state.breaches).toEqual(['C-07#1']);
+  });
+
+  it('not before it is due', () => {
+    given(filed())
+      .when(recordBreach(), asSystem(), { occurredAt: hours(23) })
+      .isRejected('not-yet-due', { clock: 'C-07', dueAt: hours(24), now: hours(23) });
+  });
+
+  it('though it may be learned late: when it fell due, in an earlier cycle, after the end (I-23)', () => {
+    given(filed())
+      .when(recordBreach(), asSystem(), { occurredAt: hours(24), now: hours(300) })
+      .emitsOnly('SlaBreached');
+    given(filed(), closed(), reopened()).when(recordBreach(), asSystem(), late).emitsOnly('SlaBreached');
+    given(filedAs('inquiry'), answered(), closed('answered'))
+      .when(recordBreach(), asSystem(), late)
+      .emitsOnly('SlaBreached')
+      .hasStatus('closed');
+  });
+
+  it('in no cycle that has not begun', () => {
+    given(filed())
+      .when(recordBreach({ cycle: 2 }), asSystem(), late)
+      .isRejected('no-such-cycle', { cycle: 2, current: 1 });
+    given(filed())
+      .when(warnOfDeadline({ cycle: 2 }), asSystem())
+      .isRejected('no-such-cycle');
+  });
+});
+
+describe('A warning is given', () => {
+  it('once for each clock, cycle and percentage', () => {
+    given(filed())
+      .when(warnOfDeadline(), asSystem())
+      .emits(happened('SlaWarned', { ...deadline, percent: 80 }))
+      .hasStatus('acknowledged')
+      .when(warnOfDeadline({ dueAt: hours(30) }), asSystem())
+      .isRejected('no-new-fact', { folio })
+      .when(warnOfDeadline({ percent: 100 }), asSystem())
+      .emitsOnly('SlaWarned')
+      .when(warnOfDeadline({ clock: 'C-10' }), asSystem())
+      .emitsOnly('SlaWarned');
+  });
+});
+
+describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
+  it('with the policy and the calendars they now count by', () => {
+    given(filed())
+      .when(recomputeClocks(), asLegal())
+      .emits(
+        happened('ClocksRecomputed', {
+          policy: 'mx',
+          policyVersion: 2,
+          calendars: ['mx@2'],
+          reason: 'policy-change',
+        }),
+      )
+      .hasStatus('acknowledged')
+      .when(recomputeClocks(), asLegal())
+      .isRejected('no-new-fact', { folio });
+  });
+
+  it.each([
+    ['another version', { policyVersion: 2 }],
+    ['another policy', { policy: 'rural' }],
+    ['another calendar', { calendars: ['mx@2'] }],
+    ['one calendar more', { calendars: ['mx@1', 'office@1'] }],
+  ])('since with unchanged versions nothing changes: %s does', (_name, change) => {
+    const asFiled = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'] };
+    given(filed()).when(recomputeClocks(asFiled), asCustomerService()).isRejected('no-new-fact', { folio });
+    given(filed())
+      .when(recomputeClocks({ ...asFiled, ...change }), asCustomerService())
+      .emitsOnly('ClocksRecomputed');
+  });
+
+  it('and where a fact was learned late, also with the same versions', () => {
+    const same = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'], reason: 'late-fact' } as const;
+    given(filed()).when(recomputeClocks(same), asSystem()).emitsOnly('ClocksRecomputed');
+  });
+});

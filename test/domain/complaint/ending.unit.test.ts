@@ -1,0 +1,440 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  answered,
+  asAuthority,
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  assessCompensation,
+  assignedTo,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  cancellationExecuted,
+  causeVerified,
+  close,
+  closed,
+  days,
+  failVisit,
+  filed,
+  filedAs,
+  folio,
+  given,
+  grantCompensation,
+  happened,
+  hours,
+  lapse,
+  markDuplicate,
+  notifyUser,
+  on,
+  openAuthorityProceeding,
+  putOnHold,
+  reopen,
+  repaired,
+  reported,
+  requestInformation,
+  requestRestorationConfirmation,
+  resolveAuthorityProceeding,
+  restorationConfirmed,
+  routedTo,
+  ruledUpheld,
+  userNotified,
+  usualTerms,
+  withdraw,
+  receiveInformation,
+  resume,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const cs = asCustomerService();
+const resolved = (cause: Parameters<typeof causeVerified>[0] = {}): readonly Step[] => [
+  filed(),
+  assignedTo('rt-1'),
+  causeVerified(cause),
+  repaired(),
+  reported(),
+  restorationConfirmed(),
+  ruledUpheld(),
+  userNotified(),
+];
+
+describe('A complaint is closed', () => {
+  it('after the final notice (I-12)', () => {
+    given(...resolved())
+      .when(close(), asSystem())
+      .emits(happened('Closed', { reason: 'notified' }))
+      .hasStatus('closed')
+      .state(({ closedAt }) => closedAt === hours(24))
+      .leaves({ customerService: null, technicalLead: null, competentArea: null });
+  });
+
+  it.each([
+    ['an answer', 'answered', filedAs('inquiry'), answered()],
+    ['a cancellation', 'executed', filedAs('cancellation'), cancellationExecuted()],
+  ] as const)('after %s (I-12)', (_name, reason, request, word) => {
+    given(request, word).when(close(), cs).emits(happened('Closed', { reason }));
+  });
+
+  it('not before any of them (I-12)', () => {
+    given(filedAs('inquiry')).when(close(), cs).isRejected('no-final-word', { folio });
+    given(...resolved().slice(0, -1))
+      .when(close(), cs)
+      .isRejected('no-final-word');
+  });
+
+  it('not while an authority looks into it (I-17)', () => {
+    given(...resolved())
+      .when(openAuthorityProceeding(), asLegal())
+      .hasStatus('held')
+      .when(close(), cs)
+      .isRejected('proceeding-open', { folio })
+      .when(resolveAuthorityProceeding(), asAuthority())
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('not twice, nor after another end (I-12)', () => {
+    given(...resolved(), closed())
+      .when(close(), cs)
+      .isRejected('complaint-ended', { folio, ending: 'closed' });
+    given(...resolved())
+      .when(withdraw(), asUser())
+      .when(close(), cs)
+      .isRejected('complaint-ended', { folio, ending: 'withdrawn' });
+  });
+});
+
+describe('What is due to the user is granted before closing (I-16)', () => {
+  const byProvider = { attribution: 'provider', affectedFrom: hours(0) } as const;
+
+  it('where it is the provider’s fault', () => {
+    given(...resolved(byProvider))
+      .when(close(), cs)
+      .isRejected('compensation-not-granted', { folio })
+      .when(assessCompensation(), asSystem())
+      .when(close(), cs)
+      .isRejected('compensation-not-granted')
+      .when(grantCompensation(), asCompetentArea())
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('where it is nobody’s and lasted more than 24 h after the report', () => {
+    const outage = (restored: number) => [
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'force-majeure', affectedFrom: hours(0) }),
+      repaired({ restoredAt: hours(restored) }),
+      reported(),
+      restorationConfirmed(),
+      ruledUpheld(),
+      userNotified(),
+    ];
+    given(...outage(25))
+      .when(close(), cs, { occurredAt: days(2) })
+      .isRejected('compensation-not-granted');
+    given(...outage(23))
+      .when(close(), cs, { occurredAt: days(2) })
+      .emitsOnly('Closed');
+  });
+
+  it.each(['user', 'third-party', 'none'] as const)('not where it is put down to: %s', (attribution) => {
+    given(...resolved({ attribution, affectedFrom: hours(0) }))
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('not where nothing was affected', () => {
+    given(...resolved({ attribution: 'provider' }))
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('also on an area’s track', () => {
+    given(
+      filedAs('complaint'),
+      routedTo('billing'),
+      causeVerified(byProvider, asCompetentArea()),
+      ruledUpheld(),
+      userNotified({ restoration: 'not-applicable' }),
+    )
+      .when(close(), cs)
+      .isRejected('compensation-not-granted')
+      .when(assessCompensation({ to: hours(20) }), asSystem())
+      .when(grantCompensation(), asCompetentArea())
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('all of it, where the outage went on after the grant', () => {
+    given(filed(), assignedTo('rt-1'), causeVerified(byProvider))
+      .when(assessCompensation({ to: hours(1) }), asSystem())
+      .when(grantCompensation(), asCompetentArea())
+      .when(
+        { type: 'repair', data: { action: 'spliced', atHome: false, restoredAt: hours(6) } },
+        asTechnicalLead(),
+      )
+      .when({ type: 'reportRepair', data: { outcome: 'repaired' } }, asTechnicalLead())
+      .when({ type: 'confirmRestoration', data: { by: 'user', confirmedAt: hours(7) } }, asUser())
+      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
+      .when(notifyUser(), cs)
+      .when(close(), cs)
+      .isRejected('compensation-not-granted');
+  });
+});
+
+describe('The user takes a request back', () => {
+  it('at any time before the end; why is sealed', () => {
+    for (const story of [[filed()], resolved()])
+      given(...story)
+        .when(withdraw({ reason: 'no-longer-wanted', explanation: 'Ya no.' }), asUser())
+        .emits({
+          ...happened('Withdrawn', { reason: 'no-longer-wanted' }),
+          personal: { 'sub-1': { explanation: 'Ya no.' } },
+        })
+        .hasStatus('cancelled')
+        .state(({ closedAt }) => closedAt === hours(24));
+  });
+
+  it('even from before an authority', () => {
+    given(filed())
+      .when(openAuthorityProceeding(), asLegal())
+      .when(withdraw(), asUser())
+      .emitsOnly('Withdrawn');
+  });
+});
+
+describe('A request lapses', () => {
+  it('where the user does not answer what was asked', () => {
+    given(filed())
+      .when(lapse(), asSystem())
+      .isRejected('nothing-unanswered', { folio })
+      .when(requestInformation(), cs)
+      .when(lapse(), asSystem())
+      .emits(happened('Lapsed', { reason: 'no-answer' }))
+      .hasStatus('cancelled')
+      .state(({ closedAt }) => closedAt !== null);
+  });
+
+  it('where the user does not say whether it works again', () => {
+    given(...resolved().slice(0, 4))
+      .when(lapse(), asSystem())
+      .isRejected('nothing-unanswered')
+      .when(requestRestorationConfirmation(), cs)
+      .when(lapse(), asSystem())
+      .emitsOnly('Lapsed');
+  });
+
+  it('where the user lets nobody in', () => {
+    const window = { from: hours(20), to: hours(22) };
+    const failed = given(
+      filed(),
+      assignedTo('rt-1'),
+      { event: happened('VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'repair' }), by: cs },
+      { event: happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: hours(2) }), by: cs },
+    );
+    failed.when(lapse({ reason: 'no-access' }), asSystem()).isRejected('nothing-unanswered');
+    failed
+      .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), asTechnicalLead())
+      .when(lapse({ reason: 'no-answer' }), asSystem())
+      .isRejected('nothing-unanswered')
+      .when(lapse({ reason: 'no-access' }), asSystem())
+      .emits(happened('Lapsed', { reason: 'no-access' }));
+  });
+
+  it('not for want of access where an answer is owed', () => {
+    given(filed())
+      .when(requestInformation(), cs)
+      .when(lapse({ reason: 'no-access' }), asSystem())
+      .isRejected('nothing-unanswered');
+  });
+
+  it('not while an authority looks into it (I-17)', () => {
+    given(filed())
+      .when(requestInformation(), cs)
+      .when(openAuthorityProceeding(), asLegal())
+      .when(lapse(), asSystem())
+      .isRejected('proceeding-open', { folio });
+  });
+});
+
+describe('A duplicate', () => {
+  it('points at the request that goes on', () => {
+    given(filed())
+      .when(markDuplicate({ of: 'CON-000001-1' }), cs)
+      .emits(happened('MarkedDuplicate', { of: 'CON-000001-1' }))
+      .hasStatus('cancelled')
+      .state(({ closedAt }) => closedAt === hours(24));
+  });
+
+  it('is not one of itself, nor while an authority looks into it', () => {
+    given(filed())
+      .when(markDuplicate({ of: folio }), cs)
+      .isRejected('duplicate-of-itself', { folio });
+    given(filed())
+      .when(openAuthorityProceeding(), asLegal())
+      .when(markDuplicate(), cs)
+      .isRejected('proceeding-open', { folio });
+  });
+});
+
+describe('A complaint is reopened', () => {
+  it('under the same folio, in a new cycle; the technical lead stays (I-02)', () => {
+    given(...resolved({ attribution: 'provider' }), closed())
+      .when(reopen({ reason: 'fault-persists', explanation: 'Otra vez.' }), asUser())
+      .emits({
+        ...happened('Reopened', { cycle: 2, reason: 'fault-persists' }),
+        personal: { 'sub-1': { explanation: 'Otra vez.' } },
+      })
+      .hasStatus('inProgress')
+      .leaves({ technicalLead: 'verify-cause' })
+      .state((state) => {
+        expect(state).toMatchObject({
+          folio,
+          technician: 'rt-1',
+          owner: 'cs-1',
+          cause: null,
+          repair: null,
+          restoredBy: null,
+          ruling: null,
+          finalWord: null,
+          closedAt: null,
+          hands: { repaired: [], ruled: [] },
+        });
+        expect(state.facets).toMatchObject({
+          cycle: 2,
+          ending: 'open',
+          diagnosis: 'assigned',
+          faultFound: null,
+          attribution: null,
+          affected: false,
+          repair: 'none',
+          handedOff: false,
+          restoration: 'none',
+          ruling: 'none',
+          final: 'none',
+        });
+      });
+  });
+
+  it('and again, in a third cycle', () => {
+    given(...resolved(), closed())
+      .when(reopen(), asUser())
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .emits(happened('Reopened', { cycle: 3, reason: 'fault-persists' }));
+  });
+
+  it('with nothing waited for any more (I-15)', () => {
+    given(filed())
+      .when(requestInformation(), cs)
+      .when(putOnHold(), cs)
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .hasStatus('inProgress')
+      .state(({ facets, requests, hold }) => {
+        expect([facets.openRequests, facets.hold, hold]).toEqual([0, null, null]);
+        expect(requests).toEqual({ made: 1, open: [] });
+      })
+      .when(receiveInformation(), asUser())
+      .isRejected('nothing-asked')
+      .when(resume(), cs)
+      .isRejected('not-on-hold');
+  });
+
+  it('on an area’s track, where the area verifies again', () => {
+    given(
+      filedAs('complaint'),
+      routedTo('billing'),
+      causeVerified({}, asCompetentArea()),
+      ruledUpheld(),
+      userNotified({ restoration: 'not-applicable' }),
+      closed(),
+    )
+      .when(reopen(), asUser())
+      .state(({ facets, area }) => expect([facets.diagnosis, area]).toEqual(['none', 'billing']))
+      .leaves({ competentArea: 'verify-cause' });
+  });
+
+  it('before anybody was assigned, where nobody was', () => {
+    given(filed())
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .state(({ facets }) => facets.diagnosis === 'none');
+    given(filed(), assignedTo('rt-1'))
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .state(({ facets }) => facets.diagnosis === 'assigned');
+  });
+
+  it.each(['not-satisfied', 'new-facts', 'closed-by-mistake'] as const)('because %s', (reason) => {
+    given(...resolved(), closed())
+      .when(reopen({ reason }), cs)
+      .emits(happened('Reopened', { cycle: 2, reason }));
+  });
+
+  it('from a ruling or a final word before closing (C-22)', () => {
+    given(...resolved())
+      .when(reopen(), asUser())
+      .emitsOnly('Reopened');
+    given(...resolved().slice(0, -1))
+      .when(reopen(), asUser())
+      .emitsOnly('Reopened');
+    given(filedAs('inquiry'), answered()).when(reopen(), asUser()).emitsOnly('Reopened');
+  });
+
+  it('not while it is being worked on', () => {
+    given(...resolved().slice(0, -2))
+      .when(reopen(), asUser())
+      .isRejected('nothing-to-reopen', { folio });
+  });
+
+  it.each(['withdraw', 'lapse'] as const)('from any reason after: %s', (end) => {
+    const ended = given(filed()).when(requestInformation(), cs);
+    const after = end === 'withdraw' ? ended.when(withdraw(), asUser()) : ended.when(lapse(), asSystem());
+    after.when(reopen({ reason: 'new-facts' }), asUser()).emitsOnly('Reopened');
+  });
+
+  it('from a duplicate or a refusal only where that was a mistake', () => {
+    const duplicate = given(filed()).when(markDuplicate(), cs);
+    duplicate.when(reopen(), asUser()).isRejected('only-by-mistake', { folio, ending: 'duplicate' });
+    duplicate.when(reopen({ reason: 'closed-by-mistake' }), cs).emitsOnly('Reopened');
+    const refused = given(filed()).when(
+      { type: 'refuse', data: { reason: 'not-a-customer', explanation: 'No.' } },
+      cs,
+    );
+    refused
+      .when(reopen({ reason: 'new-facts' }), asUser())
+      .isRejected('only-by-mistake', { folio, ending: 'not-accepted' });
+    refused.when(reopen({ reason: 'closed-by-mistake' }), cs).emitsOnly('Reopened');
+  });
+});
+
+describe('The window for reopening (C-22)', () => {
+  const closedOn = (reopeningDays: number | null) =>
+    given(filed({ terms: usualTerms({ reopeningDays }) }), ...resolved().slice(1), on(days(2), closed()));
+
+  it('counts from the closing, to its last millisecond', () => {
+    closedOn(20)
+      .when(reopen(), asUser(), { occurredAt: days(22) })
+      .emitsOnly('Reopened');
+    closedOn(20)
+      .when(reopen(), asUser(), { occurredAt: hours(22 * 24 + 1 / 3_600_000) })
+      .isRejected('reopening-window-over', { folio, closedAt: days(2), reopeningDays: 20 });
+  });
+
+  it('is that of the terms at filing, or none', () => {
+    closedOn(5)
+      .when(reopen(), asUser(), { occurredAt: days(8) })
+      .isRejected('reopening-window-over');
+    closedOn(null)
+      .when(reopen(), asUser(), { occurredAt: days(2000) })
+      .emitsOnly('Reopened');
+  });
+
+  it('does not run before the closing', () => {
+    given(filed({ terms: usualTerms({ reopeningDays: 1 }) }), ...resolved().slice(1))
+      .when(reopen(), asUser(), { occurredAt: days(90) })
+      .emitsOnly('Reopened');
+  });
+});

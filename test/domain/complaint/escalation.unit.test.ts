@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
+import {
+  asAuthority,
+  asCompetentArea,
+  asCustomerService,
+  assignedTo,
+  asSystem,
+  asUser,
+  causeVerified,
+  closed,
+  days,
+  escalate,
+  filed,
+  folio,
+  given,
+  happened,
+  hours,
+  on,
+  reopened,
+  ruledDismissed,
+  rule,
+  usualTerms,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const escalated = (level: Exclude<EscalationLevel, 0>): Step => ({
+  event: happened('Escalated', { level, trigger: 'user', target: 'area' }),
+  by: asUser(),
+});
+const ruled = [filed(), assignedTo('rt-1'), causeVerified(), ruledDismissed()];
+
+describe('A complaint goes up, level by level or at once', () => {
+  it.each([1, 2, 3, 4] as const)('to level %d, with what the user says of it sealed', (level) => {
+    given(filed())
+      .when(escalate({ level, target: 'someone', explanation: 'Llevo tres días.' }), asUser())
+      .emits({
+        ...happened('Escalated', { level, trigger: 'user', target: 'someone' }),
+        personal: { 'sub-1': { explanation: 'Llevo tres días.' } },
+      })
+      .state(({ facets }) => facets.escalation === level)
+      .hasStatus('inProgress');
+  });
+
+  it('with the deadline and the number that whoever took it has given', () => {
+    const file = { level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' } as const;
+    given(filed())
+      .when(escalate({ ...file, dueAt: days(15) }), asAuthority())
+      .emits(happened('Escalated', { ...file, dueAt: days(15) }));
+  });
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [4, 4],
+  ] as const)('never from level %d to level %d in one cycle', (current, level) => {
+    given(filed(), escalated(current))
+      .when(escalate({ level }), asCustomerService())
+      .isRejected('escalation-not-higher', { level, current });
+  });
+
+  it('but again from below in a new cycle', () => {
+    given(...ruled, escalated(2), closed(), reopened())
+      .when(escalate({ level: 1 }), asSystem())
+      .emitsOnly('Escalated');
+  });
+});
+
+describe('An escalation opens a ruling again (I-08)', () => {
+  it('where there is one', () => {
+    given(...ruled)
+      .when(escalate({ level: 2, trigger: 'deadlock' }), asUser())
+      .state(({ facets }) => facets.rulingAgain)
+      .when(rule(), asCompetentArea())
+      .emitsOnly('Ruled');
+  });
+
+  it('and has nothing to open where there is none', () => {
+    expect(given(filed(), escalated(1)).state.facets.rulingAgain).toBe(false);
+    given(filed())
+      .when(escalate({ trigger: 'deadlock' }), asUser())
+      .isRejected('deadlock-needs-ruling', { folio });
+  });
+});
+
+describe('Before an authority (level 4)', () => {
+  it('goes what the user or the authority wants there', () => {
+    for (const trigger of ['user', 'authority'] as const)
+      given(filed())
+        .when(escalate({ level: 4, trigger }), asCustomerService())
+        .emitsOnly('Escalated');
+  });
+
+  it.each(['time', 'repeat', 'vulnerable-user'] as const)('or what has a number there: %s', (trigger) => {
+    given(filed())
+      .when(escalate({ level: 4, trigger }), asSystem())
+      .isRejected('external-level-unfounded', { trigger });
+    given(filed())
+      .when(escalate({ level: 4, trigger, externalReference: 'PFC-1' }), asSystem())
+      .emitsOnly('Escalated');
+  });
+});
+
+describe('An ended complaint may be contested as long as it may be reopened (C-22)', () => {
+  const over = [...ruled, on(hours(10), closed())];
+
+  it('to the last moment of the recorded terms', () => {
+    const last = hours(10 + 20 * 24);
+    given(...over)
+      .when(escalate(), asUser(), { occurredAt: last })
+      .emitsOnly('Escalated')
+      .hasStatus('closed');
+    given(...over)
+      .when(escalate(), asUser(), { occurredAt: hours(10 + 20 * 24 + 0.001) })
+      .isRejected('appeal-window-over', { folio, until: last });
+  });
+
+  it('or always, where the terms set no limit', () => {
+    given(filed({ terms: usualTerms({ reopeningDays: null }) }), on(hours(10), closed()))
+      .when(escalate(), asUser(), { occurredAt: days(400) })
+      .emitsOnly('Escalated');
+  });
+
+  it('while an authority sets its own', () => {
+    given(...over)
+      .when(escalate({ level: 4, trigger: 'authority' }), asAuthority(), { occurredAt: days(300) })
+      .emitsOnly('Escalated');
+  });
+});

@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  asCompetentArea,
+  asCustomerService,
+  assignedTo,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  causeVerified,
+  confirmRestoration,
+  disputeRestoration,
+  filed,
+  filedAs,
+  folio,
+  given,
+  happened,
+  hours,
+  noFaultFound,
+  repair,
+  repaired,
+  reported,
+  reportRepair,
+  requestRestorationConfirmation,
+  restorationConfirmed,
+  restorationDisputed,
+  routedTo,
+  ruledUpheld,
+  userNotified,
+} from '../../../src/testing/index.js';
+
+const found = [filed(), assignedTo('rt-1'), causeVerified({ affectedFrom: hours(1) })];
+const mended = [...found, repaired()];
+const told = [...mended, reported(), restorationConfirmed(), ruledUpheld(), userNotified()];
+
+describe('A fault that was found is repaired (O-20, I-07)', () => {
+  it('by the contract of the service, and what was done is recorded (O-21)', () => {
+    given(...found)
+      .when(repair({ parts: ['connector'], explanation: 'Se cambió el conector.' }), asTechnicalLead())
+      .emits({
+        ...happened('Repaired', {
+          action: 'spliced',
+          parts: ['connector'],
+          atHome: false,
+          restoredAt: hours(6),
+          contract: 'ct-1',
+        }),
+        personal: { 'sub-1': { explanation: 'Se cambió el conector.' } },
+      })
+      .state(({ facets, repair: done, hands }) => {
+        expect(facets).toMatchObject({ repair: 'done', restoration: 'none', handedOff: false });
+        expect(done).toEqual({ restoredAt: hours(6), revision: 4 });
+        expect(hands).toEqual({ repaired: ['rt-1'], ruled: [] });
+      });
+  });
+
+  it('by another contract where one is named', () => {
+    given(...found)
+      .when(repair({ contract: 'ct-9' }), asTechnicalLead())
+      .emits(
+        happened('Repaired', { action: 'spliced', atHome: false, restoredAt: hours(6), contract: 'ct-9' }),
+      );
+  });
+
+  it('not before its cause is verified', () => {
+    given(filed(), assignedTo('rt-1'))
+      .when(repair(), asTechnicalLead())
+      .isRejected('cause-not-verified', { folio });
+  });
+
+  it('not where none was found', () => {
+    given(filed(), assignedTo('rt-1'), noFaultFound())
+      .when(repair(), asTechnicalLead())
+      .isRejected('no-fault-to-repair', { folio });
+  });
+
+  it('once, unless the user disputes it', () => {
+    given(...mended)
+      .when(repair(), asTechnicalLead())
+      .isRejected('already-repaired', { folio });
+    given(...mended, reported(), restorationDisputed())
+      .when(repair({ restoredAt: hours(20) }), asTechnicalLead('rt-2'))
+      .emitsOnly('Repaired')
+      .state(({ facets, hands, restoredBy }) => {
+        expect(facets).toMatchObject({ repair: 'done', restoration: 'none', handedOff: false });
+        expect(hands.repaired).toEqual(['rt-1', 'rt-2']);
+        expect(restoredBy).toBeNull();
+      });
+  });
+
+  it('not by whoever ruled on it', () => {
+    given(...found, ruledUpheld(asCompetentArea('x-1')))
+      .when(repair(), asTechnicalLead('x-1'))
+      .isRejected('separation-of-duties', { actor: 'x-1', folio });
+    given(...found, ruledUpheld(asCompetentArea('x-1')))
+      .when(repair(), asTechnicalLead('x-2'))
+      .emitsOnly('Repaired');
+  });
+
+  it('neither after the clock nor before it began', () => {
+    given(...found)
+      .when(repair({ restoredAt: hours(25) }), asTechnicalLead())
+      .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
+    given(...found)
+      .when(repair({ restoredAt: hours(0.5) }), asTechnicalLead())
+      .isRejected('restored-before-affected', { restoredAt: hours(0.5), affectedFrom: hours(1) });
+    given(...found)
+      .when(repair({ restoredAt: hours(1) }), asTechnicalLead())
+      .emitsOnly('Repaired');
+  });
+
+  it('not after the final word', () => {
+    given(...told)
+      .when(repair(), asTechnicalLead())
+      .isRejected('final-word-sent', { folio });
+  });
+
+  it.each(['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation', 'procedure'] as const)(
+    'not in a %s, where nothing can be repaired (I-05)',
+    (kind) => {
+      given(filedAs(kind), routedTo('billing'), causeVerified({}, asCompetentArea()))
+        .when(repair(), asTechnicalLead())
+        .isRejected('not-on-this-track');
+    },
+  );
+});
+
+describe('The technical lead reports to customer service (O-22)', () => {
+  it('a repair', () => {
+    given(...mended)
+      .when(reportRepair({ explanation: 'Listo.' }), asTechnicalLead())
+      .emits({
+        ...happened('RepairReported', { outcome: 'repaired' }),
+        personal: { 'sub-1': { explanation: 'Listo.' } },
+      })
+      .state(({ facets }) => expect(facets).toMatchObject({ handedOff: true, repair: 'done' }));
+  });
+
+  it('that there was nothing to repair', () => {
+    given(filed(), assignedTo('rt-1'), noFaultFound())
+      .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+      .emits(happened('RepairReported', { outcome: 'no-repair-needed' }))
+      .state(({ facets }) => expect(facets).toMatchObject({ handedOff: true, repair: 'none' }));
+  });
+
+  it('that it cannot be repaired', () => {
+    given(...found)
+      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .emits(happened('RepairReported', { outcome: 'repair-impossible' }))
+      .state(({ facets, repair: done }) => {
+        expect(facets).toMatchObject({ handedOff: true, repair: 'impossible' });
+        expect(done).toBeNull();
+      })
+      .when(repair(), asTechnicalLead())
+      .emitsOnly('Repaired')
+      .state(({ facets }) => expect(facets).toMatchObject({ repair: 'done', handedOff: false }));
+  });
+
+  it('of a procedure that took a technician nothing but that', () => {
+    given(filedAs('procedure'), assignedTo('rt-1'))
+      .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+      .emitsOnly('RepairReported');
+    given(filedAs('procedure'), assignedTo('rt-1'))
+      .when(reportRepair({ outcome: 'repaired' }), asTechnicalLead())
+      .isRejected('not-repaired', { folio });
+  });
+
+  it('only what was found and done', () => {
+    const report = (outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible') =>
+      reportRepair({ outcome });
+    const nothing = [filed(), assignedTo('rt-1')];
+    for (const outcome of ['repaired', 'no-repair-needed', 'repair-impossible'] as const)
+      given(...nothing)
+        .when(report(outcome), asTechnicalLead())
+        .isRejected('cause-not-verified', { folio });
+    given(...found)
+      .when(report('repaired'), asTechnicalLead())
+      .isRejected('not-repaired', { folio });
+    given(...found)
+      .when(report('no-repair-needed'), asTechnicalLead())
+      .isRejected('fault-not-repaired', { folio });
+    given(...mended)
+      .when(report('repair-impossible'), asTechnicalLead())
+      .isRejected('already-repaired', { folio });
+    given(...nothing, noFaultFound())
+      .when(report('repair-impossible'), asTechnicalLead())
+      .isRejected('no-fault-to-repair', { folio });
+  });
+
+  it('once', () => {
+    given(...mended, reported())
+      .when(reportRepair(), asTechnicalLead())
+      .isRejected('already-reported', { folio });
+  });
+
+  it('after a dispute: a new repair, or that it cannot be repaired after all', () => {
+    const disputed = given(...mended, reported(), restorationDisputed());
+    disputed.when(reportRepair(), asTechnicalLead()).isRejected('not-repaired', { folio });
+    disputed
+      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .emitsOnly('RepairReported')
+      .state(({ facets }) => facets.repair === 'impossible');
+    disputed
+      .when(repair({ restoredAt: hours(20) }), asTechnicalLead())
+      .when(reportRepair(), asTechnicalLead())
+      .emitsOnly('RepairReported');
+  });
+
+  it('not after the final word, and not where no technician has a part (I-05)', () => {
+    given(...told)
+      .when(reportRepair(), asTechnicalLead())
+      .isRejected('final-word-sent', { folio });
+    for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const)
+      given(filedAs(kind))
+        .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+        .isRejected('not-on-this-track');
+  });
+});
+
+describe('Restoration is confirmed (O-26)', () => {
+  it('by the user or by a measurement', () => {
+    given(...mended)
+      .when(confirmRestoration({ by: 'measurement' }), asCustomerService())
+      .emits(happened('RestorationConfirmed', { by: 'measurement', confirmedAt: hours(7) }))
+      .state(({ facets, restoredBy }) => {
+        expect(facets.restoration).toBe('confirmed');
+        expect(restoredBy).toEqual({ confirmedAt: hours(7) });
+      });
+    given(...mended)
+      .when(confirmRestoration(), asUser())
+      .emitsOnly('RestorationConfirmed');
+  });
+
+  it('after it was asked for, which is something sent', () => {
+    given(...mended)
+      .when(requestRestorationConfirmation(), asSystem())
+      .emits(happened('RestorationConfirmationRequested', { requestedAt: hours(7) }))
+      .state(({ facets, sent }) => expect([facets.restoration, sent]).toEqual(['requested', [5]]))
+      .when(confirmRestoration(), asUser())
+      .emitsOnly('RestorationConfirmed')
+      .when(requestRestorationConfirmation(), asSystem())
+      .isRejected('already-confirmed', { folio })
+      .when(confirmRestoration(), asUser())
+      .isRejected('already-confirmed', { folio });
+  });
+
+  it('only of what was repaired', () => {
+    for (const command of [confirmRestoration(), requestRestorationConfirmation(), disputeRestoration()]) {
+      given(...found)
+        .when(command, asCustomerService())
+        .isRejected('not-repaired', { folio });
+      given(filedAs('complaint')).when(command, asCustomerService()).isRejected('not-on-this-track');
+    }
+  });
+
+  it('neither before it was restored nor after the clock', () => {
+    given(...mended)
+      .when(confirmRestoration({ confirmedAt: hours(5) }), asUser())
+      .isRejected('confirmed-before-restored', { confirmedAt: hours(5), restoredAt: hours(6) });
+    given(...mended)
+      .when(confirmRestoration({ confirmedAt: hours(6) }), asUser())
+      .emitsOnly('RestorationConfirmed');
+    given(...mended)
+      .when(confirmRestoration({ confirmedAt: hours(25) }), asUser())
+      .isRejected('occurred-in-future');
+    given(...mended)
+      .when(requestRestorationConfirmation({ requestedAt: hours(25) }), asSystem())
+      .isRejected('occurred-in-future');
+    given(...mended)
+      .when(disputeRestoration({ disputedAt: hours(25) }), asUser())
+      .isRejected('occurred-in-future');
+  });
+});
+
+describe('Restoration is disputed', () => {
+  it('by the user, before or after it was confirmed', () => {
+    for (const before of [[], [restorationConfirmed()]])
+      given(...mended, reported(), ...before)
+        .when(disputeRestoration({ explanation: 'Sigue igual.' }), asUser())
+        .emits({
+          ...happened('RestorationDisputed', { disputedAt: hours(7) }),
+          personal: { 'sub-1': { explanation: 'Sigue igual.' } },
+        })
+        .state(({ facets, restoredBy }) => {
+          expect(facets.restoration).toBe('disputed');
+          expect(restoredBy).toBeNull();
+        })
+        .leaves({ technicalLead: 'repair' })
+        .when(disputeRestoration(), asUser())
+        .isRejected('no-new-fact', { folio });
+  });
+
+  it('and then confirmed all the same, by a measurement', () => {
+    given(...mended, reported(), restorationDisputed())
+      .when(confirmRestoration({ by: 'measurement' }), asCustomerService())
+      .emitsOnly('RestorationConfirmed');
+  });
+
+  it('not after the final word: then it is reopened', () => {
+    given(...told)
+      .when(disputeRestoration(), asUser())
+      .isRejected('final-word-sent', { folio });
+  });
+});

@@ -1,0 +1,239 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  asRulingOfficer,
+  assignedTo,
+  asTechnicalLead,
+  asUser,
+  causeVerified,
+  disputeRestoration,
+  escalate,
+  filed,
+  filedAs,
+  filedTechnicalComplaint,
+  folio,
+  given,
+  happened,
+  hours,
+  noFaultFound,
+  recordConciliation,
+  repair,
+  repaired,
+  reported,
+  reopen,
+  restorationConfirmed,
+  routedTo,
+  rule,
+  ruledDismissed,
+  ruledUpheld,
+  userNotified,
+  usualTerms,
+  verifyCause,
+} from '../../../src/testing/index.js';
+
+const found = [filed(), assignedTo('rt-1'), causeVerified()];
+const byArea = asCompetentArea();
+
+describe('A ruling says procedente or improcedente (O-25)', () => {
+  it('on the verified cause, under the recorded policy; its reasons are sealed (I-08)', () => {
+    given(...found)
+      .when(rule({ reasons: 'Hubo falla.' }), asRulingOfficer())
+      .emits({
+        ...happened('Ruled', {
+          outcome: 'upheld',
+          basis: 'contract, clause 10',
+          cause: 3,
+          policy: 'mx',
+          policyVersion: 1,
+        }),
+        personal: { 'sub-1': { reasons: 'Hubo falla.' } },
+      })
+      .state(({ facets, ruling, hands }) => {
+        expect(facets).toMatchObject({ ruling: 'upheld', rulingAgain: false });
+        expect(ruling).toEqual({ outcome: 'upheld', revision: 4, cause: 3, nextInstance: undefined });
+        expect(hands).toEqual({ repaired: [], ruled: ['ro-1'] });
+      });
+  });
+
+  it('and when it dismisses, where the user may go next: that of the terms, or another (I-10)', () => {
+    given(...found)
+      .when(rule({ outcome: 'dismissed' }), byArea)
+      .state(({ ruling }) => ruling?.nextInstance === 'PROFECO');
+    given(...found)
+      .when(rule({ outcome: 'dismissed', nextInstance: 'CRT' }), byArea)
+      .state(({ ruling }) => ruling?.nextInstance === 'CRT');
+    given(...found)
+      .when(rule({ outcome: 'upheld', nextInstance: 'CRT' }), byArea)
+      .state(({ ruling }) => ruling?.nextInstance === 'CRT');
+  });
+
+  it('cannot dismiss without a next instance (I-10)', () => {
+    given(...found)
+      .when(rule({ outcome: 'dismissed', nextInstance: ' ' }), byArea)
+      .isRejected('next-instance-missing', { folio });
+    const nowhere = given(
+      filed({ terms: usualTerms({ nextInstance: '' }) }),
+      assignedTo('rt-1'),
+      causeVerified(),
+    );
+    nowhere.when(rule({ outcome: 'dismissed' }), byArea).isRejected('next-instance-missing');
+    nowhere.when(rule({ outcome: 'upheld' }), byArea).emitsOnly('Ruled');
+  });
+
+  it('gives its reasons (I-08)', () => {
+    for (const reasons of ['', ' \n\t'])
+      given(...found)
+        .when(rule({ reasons }), byArea)
+        .isRejected('reasons-missing', { folio });
+  });
+
+  it('rests on a verified cause (I-08)', () => {
+    given(filed(), assignedTo('rt-1')).when(rule(), byArea).isRejected('cause-not-verified', { folio });
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(rule(), byArea)
+      .isRejected('cause-not-verified');
+  });
+
+  it.each(['inquiry', 'suggestion', 'cancellation', 'procedure'] as const)('is not made on a %s', (kind) => {
+    given(filedAs(kind), routedTo('billing'))
+      .when(rule(), byArea)
+      .isRejected('not-on-this-track', { track: kind });
+  });
+
+  it('is made by the area or a ruling officer, nobody else', () => {
+    for (const by of [asCustomerService(), asTechnicalLead(), asUser(), asLegal()])
+      given(...found)
+        .when(rule(), by)
+        .isRejected('role-not-allowed');
+  });
+});
+
+describe('A complaint or a clarification is routed before it is ruled on (O-31, I-13)', () => {
+  it('whatever else is done', () => {
+    given(filedTechnicalComplaint(), assignedTo('rt-1'), causeVerified())
+      .when(rule(), byArea)
+      .isRejected('not-routed', { folio });
+    given(filedTechnicalComplaint(), routedTo('network'), assignedTo('rt-1'), causeVerified())
+      .when(rule(), byArea)
+      .emitsOnly('Ruled');
+  });
+
+  it('a fault too where the provider’s terms say so', () => {
+    const terms = usualTerms({ routedKinds: ['fault'] });
+    given(filed({ terms }), assignedTo('rt-1'), causeVerified())
+      .when(rule(), byArea)
+      .isRejected('not-routed');
+    given(filed({ terms }), routedTo('network'), assignedTo('rt-1'), causeVerified())
+      .when(rule(), byArea)
+      .emitsOnly('Ruled');
+  });
+
+  it('those of the terms at filing, whatever the terms are today (I-18)', () => {
+    given(...found)
+      .when(rule(), byArea, { terms: usualTerms({ routedKinds: ['fault'] }) })
+      .emitsOnly('Ruled');
+  });
+});
+
+describe('The seeds order neither of ruling and repairing', () => {
+  it('a ruling may come first, and the repair after it', () => {
+    given(...found)
+      .when(rule(), byArea)
+      .when(repair(), asTechnicalLead())
+      .emitsOnly('Repaired');
+  });
+
+  it('a repair may come first, and the ruling after it', () => {
+    given(...found)
+      .when(repair(), asTechnicalLead())
+      .when(rule(), byArea)
+      .emitsOnly('Ruled');
+  });
+});
+
+describe('Whoever repairs does not rule (separation of duties)', () => {
+  it('whatever role they act in', () => {
+    given(...found, repaired({}, asTechnicalLead('x-1')))
+      .when(rule(), asCompetentArea('x-1'))
+      .isRejected('separation-of-duties', { actor: 'x-1', folio });
+    given(...found)
+      .when(rule(), asRulingOfficer('rt-1'))
+      .isRejected('separation-of-duties', { actor: 'rt-1', folio });
+  });
+
+  it('even where somebody else repaired it again since', () => {
+    given(...found)
+      .when(repair(), asTechnicalLead('x-1'))
+      .when(disputeRestoration(), asUser())
+      .when(repair({ restoredAt: hours(20) }), asTechnicalLead('x-2'))
+      .when(rule(), asCompetentArea('x-1'))
+      .isRejected('separation-of-duties');
+  });
+
+  it('a new cycle starts with clean hands, but for the technical lead in charge', () => {
+    const again = given(...found, repaired({}, asTechnicalLead('x-1')), ruledUpheld())
+      .when(reopen(), asUser())
+      .when(verifyCause({ causes: ['water'] }), asTechnicalLead());
+    again.when(rule(), asCompetentArea('x-1')).emitsOnly('Ruled');
+    again.when(rule(), asCompetentArea('rt-1')).isRejected('separation-of-duties');
+  });
+});
+
+describe('A second ruling needs an escalation or a reopening (I-08)', () => {
+  it('and is refused without', () => {
+    given(...found, ruledUpheld())
+      .when(rule({ outcome: 'dismissed' }), byArea)
+      .isRejected('already-ruled', { folio, ruling: 'upheld' });
+    given(...found, ruledDismissed())
+      .when(rule(), byArea)
+      .isRejected('already-ruled', { folio, ruling: 'dismissed' });
+  });
+
+  it('once for each escalation', () => {
+    given(...found, ruledUpheld())
+      .when(escalate({ level: 1 }), asUser())
+      .leaves({ competentArea: 'rule' })
+      .when(rule({ outcome: 'dismissed' }), byArea)
+      .emitsOnly('Ruled')
+      .state(({ facets }) => expect(facets).toMatchObject({ ruling: 'dismissed', rulingAgain: false }))
+      .when(rule(), byArea)
+      .isRejected('already-ruled')
+      .when(escalate({ level: 2 }), asUser())
+      .when(rule(), byArea)
+      .emitsOnly('Ruled');
+  });
+
+  it('and after the final word, the user is told again', () => {
+    given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
+      .when(escalate(), asUser())
+      .when(rule({ outcome: 'dismissed' }), byArea)
+      .hasStatus('inProgress')
+      .state(({ facets, finalWord }) => expect([facets.final, finalWord]).toEqual(['none', null]))
+      .leaves({ customerService: 'tell-folio' });
+  });
+
+  it('or a reopening, which forgets the first', () => {
+    given(filed(), assignedTo('rt-1'), noFaultFound(), ruledDismissed())
+      .when(reopen(), asUser())
+      .state(({ facets, ruling }) => expect([facets.ruling, ruling]).toEqual(['none', null]))
+      .when(rule(), byArea)
+      .isRejected('cause-not-verified');
+  });
+});
+
+describe('A conciliation (O-32)', () => {
+  it.each(['agreed', 'not-agreed', 'user-absent'] as const)('before the area ends %s', (outcome) => {
+    given(filedAs('complaint'), routedTo('billing', 'conciliation'))
+      .when(recordConciliation({ outcome, agreement: 'Se bonifica un mes.' }), byArea)
+      .emits({
+        ...happened('ConciliationRecorded', { outcome }),
+        personal: { 'sub-1': { agreement: 'Se bonifica un mes.' } },
+      });
+  });
+
+  it('takes place where the request was routed to', () => {
+    given(filedAs('complaint')).when(recordConciliation(), byArea).isRejected('not-routed', { folio });
+  });
+});

@@ -1,0 +1,309 @@
+import { describe, expect, it } from '@jest/globals';
+import { kinds } from '../../../src/domain/complaint/vocabulary.js';
+import {
+  asCustomerService,
+  assignedTo,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  cancelVisit,
+  closed,
+  completeVisit,
+  failVisit,
+  filed,
+  filedAs,
+  folio,
+  given,
+  happened,
+  hours,
+  notifyVisit,
+  requestVisit,
+  rescheduleVisit,
+  scheduleVisit,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const window = { from: hours(30), to: hours(34) };
+const later = { from: hours(54), to: hours(58) };
+const scheduled = (visitor = 'rt-1', visit = 1): Step => ({
+  event: happened('VisitScheduled', { visit, visitor, window, purpose: 'inspection' }),
+  by: asCustomerService(),
+});
+const notified = (visit = 1): Step => ({
+  event: happened('VisitNotified', { visit, channel: 'phone', notifiedAt: hours(2) }),
+  by: asCustomerService(),
+});
+const rescheduled = (by: 'user' | 'provider' = 'provider'): Step => ({
+  event: happened('VisitRescheduled', { visit: 1, window: later, by, visitor: 'rt-1' }),
+  by: asCustomerService(),
+});
+const completed: Step = {
+  event: happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) }),
+  by: asTechnicalLead(),
+};
+const agreed = [filed(), assignedTo('rt-1'), scheduled(), notified()];
+const afterwards = { occurredAt: hours(35) };
+
+describe('A visit is open to every kind of request (O-28)', () => {
+  it.each(kinds)('also to one of the kind %s', (kind) => {
+    given(filedAs(kind))
+      .when(scheduleVisit({ visitor: 'emp-7', purpose: 'explanation' }), asCustomerService())
+      .emitsOnly('VisitScheduled')
+      .when(notifyVisit(), asSystem())
+      .emitsOnly('VisitNotified')
+      .when(completeVisit(), asCustomerService('emp-7'), afterwards)
+      .emitsOnly('VisitCompleted');
+  });
+
+  it('and is asked for once, until it is scheduled', () => {
+    given(filed())
+      .when(requestVisit(), asUser())
+      .emits(happened('VisitRequested', { purpose: 'inspection' }))
+      .state(({ facets }) => facets.visit === 'requested')
+      .when(requestVisit(), asCustomerService())
+      .isRejected('no-new-fact', { folio });
+  });
+
+  it('but not to one that has ended', () => {
+    given(filed(), closed()).when(scheduleVisit(), asCustomerService()).isRejected('complaint-ended');
+  });
+});
+
+describe('The intervention at the home is coordinated (O-29)', () => {
+  it('with a visitor, a window and a purpose; where to go is sealed', () => {
+    given(filed())
+      .when(scheduleVisit({ address: 'Calle 5 núm. 12' }), asCustomerService())
+      .emits({
+        ...happened('VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'inspection' }),
+        personal: { 'sub-1': { address: 'Calle 5 núm. 12' } },
+      })
+      .state(({ facets, visits }) => {
+        expect(facets.visit).toBe('scheduled');
+        expect(visits[1]).toEqual({ visitor: 'rt-1', window, purpose: 'inspection', stage: 'scheduled' });
+      });
+  });
+
+  it('and visits are numbered from 1', () => {
+    given(filed(), scheduled(), notified(), completed)
+      .when(scheduleVisit({ window: later }), asTechnicalLead())
+      .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'inspection' }));
+  });
+
+  it('in a window that ends after it begins', () => {
+    const empty = { from: hours(30), to: hours(30) };
+    given(filed())
+      .when(scheduleVisit({ window: empty }), asCustomerService())
+      .isRejected('window-invalid', empty);
+    given(...agreed)
+      .when(rescheduleVisit({ window: { from: hours(31), to: hours(30) } }), asCustomerService())
+      .isRejected('window-invalid');
+  });
+
+  it('and the same visitor in the same window is nothing new', () => {
+    given(filed(), scheduled())
+      .when(scheduleVisit(), asCustomerService())
+      .isRejected('no-new-fact', { folio });
+    given(filed(), scheduled())
+      .when(rescheduleVisit({ window }), asCustomerService())
+      .isRejected('no-new-fact', { folio });
+    given(filed(), scheduled())
+      .when(scheduleVisit({ visitor: 'rt-2' }), asCustomerService())
+      .emitsOnly('VisitScheduled');
+  });
+});
+
+describe('The user is notified before the window (O-30)', () => {
+  it('at its beginning at the latest', () => {
+    given(filed(), scheduled())
+      .when(notifyVisit({ notifiedAt: window.from }), asCustomerService(), { occurredAt: hours(30) })
+      .emits(happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: window.from }))
+      .state(({ facets, visits, sent }) => {
+        expect(facets.visit).toBe('notified');
+        expect(visits[1]).toMatchObject({ stage: 'notified', notifiedAt: window.from });
+        expect(sent).toEqual([3]);
+      });
+    given(filed(), scheduled())
+      .when(notifyVisit({ notifiedAt: hours(30.01) }), asCustomerService(), afterwards)
+      .isRejected('visit-notified-too-late', { visit: 1, notifiedAt: hours(30.01), from: window.from });
+  });
+
+  it('and a notice given in time may be recorded afterwards', () => {
+    given(filed(), scheduled())
+      .when(notifyVisit(), asCustomerService(), afterwards)
+      .emitsOnly('VisitNotified');
+  });
+
+  it('but not one that lies ahead', () => {
+    given(filed(), scheduled())
+      .when(notifyVisit({ notifiedAt: hours(25) }), asCustomerService())
+      .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
+  });
+
+  it('and of two notices of one window the earlier counts', () => {
+    given(...agreed)
+      .when(notifyVisit({ channel: 'email', notifiedAt: hours(20) }), asSystem())
+      .state(({ visits }) => visits[1]?.notifiedAt === hours(2));
+  });
+});
+
+describe('A visit starts only after its notice (I-14)', () => {
+  it('so nobody was there before it', () => {
+    given(filed(), assignedTo('rt-1'), scheduled())
+      .when(completeVisit(), asTechnicalLead(), afterwards)
+      .isRejected('visit-not-notified', { visit: 1 });
+    given(...agreed)
+      .when(completeVisit({ startedAt: hours(1) }), asTechnicalLead(), afterwards)
+      .isRejected('visit-not-notified', { visit: 1 });
+  });
+
+  it('and another window needs another notice', () => {
+    given(...agreed, rescheduled())
+      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), asTechnicalLead(), {
+        occurredAt: hours(56),
+      })
+      .isRejected('visit-not-notified', { visit: 1 });
+    given(...agreed, rescheduled(), notified())
+      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), asTechnicalLead(), {
+        occurredAt: hours(56),
+      })
+      .emitsOnly('VisitCompleted');
+  });
+
+  it.each(['user-absent', 'no-access', 'weather', 'safety'] as const)(
+    'so it does not fail at the door either: %s',
+    (reason) => {
+      given(filed(), assignedTo('rt-1'), scheduled())
+        .when(failVisit({ reason }), asTechnicalLead(), afterwards)
+        .isRejected('visit-not-notified', { visit: 1 });
+      given(...agreed)
+        .when(failVisit({ reason }), asTechnicalLead(), afterwards)
+        .emits(happened('VisitFailed', { visit: 1, reason, failedAt: hours(31) }))
+        .state(({ facets }) => facets.visit === 'failed');
+    },
+  );
+
+  it('though it may fail because nobody came, notified or not', () => {
+    given(filed(), scheduled())
+      .when(failVisit({ reason: 'provider-missed' }), asCustomerService(), afterwards)
+      .emitsOnly('VisitFailed');
+  });
+});
+
+describe('A user is absent only from a visit that was agreed (I-15)', () => {
+  it.each(['user-absent', 'no-access'] as const)('so not before the window: %s', (reason) => {
+    given(...agreed)
+      .when(failVisit({ reason, failedAt: hours(29) }), asTechnicalLead(), afterwards)
+      .isRejected('before-the-window', { visit: 1, failedAt: hours(29), from: window.from });
+  });
+});
+
+describe('What happened at the door is told by who was there', () => {
+  it('the visitor named, or the technical lead in charge', () => {
+    const sent = [filed(), assignedTo('rt-1'), scheduled('rt-5'), notified()];
+    for (const actor of ['rt-1', 'rt-5'])
+      given(...sent)
+        .when(completeVisit(), asTechnicalLead(actor), afterwards)
+        .emitsOnly('VisitCompleted');
+    given(...sent)
+      .when(completeVisit(), asTechnicalLead('rt-9'), afterwards)
+      .isRejected('not-the-visitor', { visit: 1, visitor: 'rt-5' });
+    given(...sent)
+      .when(completeVisit(), asCustomerService(), afterwards)
+      .isRejected('not-the-visitor');
+    given(...sent)
+      .when(failVisit(), asTechnicalLead('rt-9'), afterwards)
+      .isRejected('not-the-visitor');
+  });
+
+  it('customer service may take a failed visit down for them', () => {
+    given(...agreed)
+      .when(failVisit({ report: 'Nadie abrió.' }), asCustomerService(), afterwards)
+      .emits({
+        ...happened('VisitFailed', { visit: 1, reason: 'user-absent', failedAt: hours(31) }),
+        personal: { 'sub-1': { report: 'Nadie abrió.' } },
+      });
+  });
+
+  it('with times that follow each other, up to now', () => {
+    given(...agreed)
+      .when(completeVisit({ endedAt: hours(29) }), asTechnicalLead(), afterwards)
+      .isRejected('visit-ends-before-it-starts');
+    given(...agreed)
+      .when(completeVisit(), asTechnicalLead(), { occurredAt: hours(30.5) })
+      .isRejected('occurred-in-future');
+    given(...agreed)
+      .when(failVisit(), asTechnicalLead(), { occurredAt: hours(30.5) })
+      .isRejected('occurred-in-future');
+  });
+
+  it('and what they found is sealed', () => {
+    given(...agreed)
+      .when(completeVisit({ report: 'El cable lo mordió un perro.' }), asTechnicalLead(), afterwards)
+      .emits({
+        ...happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) }),
+        personal: { 'sub-1': { report: 'El cable lo mordió un perro.' } },
+      })
+      .state(({ facets, visits }) => facets.visit === 'none' && visits[1]?.stage === 'completed');
+  });
+});
+
+describe('A visit that stands may be changed', () => {
+  it('to another window or visitor; it says at whose wish', () => {
+    given(...agreed)
+      .when(rescheduleVisit({ by: 'user' }), asUser())
+      .emits(happened('VisitRescheduled', { visit: 1, window: later, by: 'user', visitor: 'rt-1' }))
+      .state(({ facets, visits }) => {
+        expect(facets.visit).toBe('scheduled');
+        expect(visits[1]).toEqual({
+          visitor: 'rt-1',
+          window: later,
+          purpose: 'inspection',
+          stage: 'scheduled',
+        });
+      });
+    given(...agreed)
+      .when(rescheduleVisit({ window, visitor: 'rt-2' }), asCustomerService())
+      .emits(happened('VisitRescheduled', { visit: 1, window, by: 'provider', visitor: 'rt-2' }));
+  });
+
+  it('or cancelled', () => {
+    given(...agreed)
+      .when(cancelVisit(), asUser())
+      .emits(happened('VisitCancelled', { visit: 1, by: 'user' }))
+      .state(({ facets, visits }) => facets.visit === 'none' && visits[1]?.stage === 'cancelled');
+  });
+
+  it('by a user at their own wish only', () => {
+    given(...agreed)
+      .when(rescheduleVisit({ by: 'provider' }), asUser())
+      .isRejected('not-by-the-user', { visit: 1 });
+    given(...agreed)
+      .when(cancelVisit({ by: 'provider' }), asUser())
+      .isRejected('not-by-the-user', { visit: 1 });
+  });
+
+  it.each([notifyVisit(), rescheduleVisit(), completeVisit(), failVisit(), cancelVisit()])(
+    'not one that is over, nor one that never was: $type',
+    (command) => {
+      given(...agreed, completed)
+        .when(command, asTechnicalLead(), afterwards)
+        .isRejected('visit-over', { visit: 1, stage: 'completed' });
+      given(filed()).when(command, asTechnicalLead(), afterwards).isRejected('no-such-visit', { visit: 1 });
+    },
+  );
+});
+
+describe('A reader who drops the beginning of a visit', () => {
+  it('sees no visit where only its notice or its outcome is left', () => {
+    expect(given(filed(), notified(), completed).state.visits).toEqual({});
+  });
+
+  it('sees one from its new window on', () => {
+    expect(given(filed(), rescheduled()).state.visits[1]).toEqual({
+      visitor: 'rt-1',
+      window: later,
+      purpose: 'inspection',
+      stage: 'scheduled',
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  asCustomerService,
+  asTechnicalLead,
+  asUser,
+  assignedTo,
+  assignTechnician,
+  at,
+  causeVerified,
+  communicateFolio,
+  days,
+  filed,
+  folio,
+  folioTold,
+  given,
+  happened,
+  hours,
+  on,
+  ruledUpheld,
+  verifyCause,
+} from '../../src/testing/index.js';
+
+const accepted = () => given(filed()).when(communicateFolio(), asCustomerService());
+const refused = () => given(filed(), folioTold()).when(communicateFolio(), asCustomerService());
+
+describe('A specification holds', () => {
+  it('where exactly the expected events come of the command', () => {
+    accepted().emits(happened('FolioCommunicated', { channel: 'phone', communicatedAt: hours(0) }));
+    accepted().emitsOnly('FolioCommunicated');
+  });
+
+  it('where the command is refused with the expected code and details', () => {
+    refused().isRejected('folio-already-told').isRejected('folio-already-told', { folio });
+  });
+
+  it('where the sealed values are those expected, as soon as they are named', () => {
+    const explained = given(filed(), assignedTo('rt-1')).when(
+      verifyCause({ explanation: 'Fibra rota.' }),
+      asTechnicalLead(),
+    );
+    const verified = { causes: ['cut-fibre'], faultFound: true, attribution: 'third-party' } as const;
+    explained.emits(happened('CauseVerified', verified));
+    explained.emits({
+      ...happened('CauseVerified', verified),
+      personal: { 'sub-1': { explanation: 'Fibra rota.' } },
+    });
+    expect(() =>
+      explained.emits({
+        ...happened('CauseVerified', verified),
+        personal: { 'sub-1': { explanation: 'Otra.' } },
+      }),
+    ).toThrow('Otra.');
+  });
+
+  it('over several commands, each in the state that the one before left', () => {
+    given(filed())
+      .when(assignTechnician({ technician: 'rt-3' }), asCustomerService())
+      .when(verifyCause(), asTechnicalLead('rt-3'))
+      .emitsOnly('CauseVerified')
+      .state(({ technician }) => technician === 'rt-3')
+      .hasStatus('inProgress')
+      .leaves({ technicalLead: 'repair' });
+  });
+});
+
+describe('A specification fails, and shows what happened instead', () => {
+  it('where other events come of the command', () => {
+    expect(() =>
+      accepted().emits(happened('FolioCommunicated', { channel: 'email', communicatedAt: hours(0) })),
+    ).toThrow(/email/);
+    expect(() => accepted().emitsOnly('Filed')).toThrow(/FolioCommunicated/);
+    expect(() => accepted().emits()).toThrow(/FolioCommunicated/);
+  });
+
+  it('where a refusal was expected and the command is accepted', () => {
+    expect(() => accepted().isRejected('not-filed')).toThrow(
+      'expected a refusal, not-filed, but it was accepted: FolioCommunicated',
+    );
+  });
+
+  it('where another refusal comes, or other details', () => {
+    expect(() => refused().isRejected('not-filed')).toThrow('but it was refused: folio-already-told');
+    expect(() => refused().isRejected('folio-already-told', { folio: 'another' })).toThrow(/another/);
+  });
+
+  it('where events were expected and the command is refused', () => {
+    expect(() => refused().emits()).toThrow('expected events, but it was refused: folio-already-told');
+  });
+
+  it('where the state, the status or a duty is another one', () => {
+    expect(() => accepted().state(() => false)).toThrow('the state is another one');
+    expect(() => accepted().hasStatus('closed')).toThrow(/acknowledged/);
+    expect(() => accepted().leaves({ customerService: null })).toThrow(/assign-technician/);
+  });
+});
+
+describe('A story', () => {
+  it('is numbered from 0 and goes on by the minute', () => {
+    const { events } = given(filed(), folioTold(), on(days(2), assignedTo('rt-1')), causeVerified());
+    expect(events.map(({ recorded }) => recorded.revision)).toEqual([0, 1, 2, 3, 4]);
+    expect(events.map(({ recorded }) => recorded.occurredAt)).toEqual([
+      hours(0),
+      hours(1 / 60),
+      hours(2 / 60),
+      days(2),
+      hours(48 + 1 / 60),
+    ]);
+  });
+
+  it('keeps who did what', () => {
+    const { events } = given(filed(), assignedTo('rt-1', 'cs-7'));
+    expect(events.at(-1)?.recorded).toMatchObject(asCustomerService('cs-7'));
+  });
+
+  it('lets a step point at the step it rests on', () => {
+    const { state } = given(filed(), assignedTo('rt-1'), causeVerified(), ruledUpheld());
+    expect(state.ruling).toMatchObject({ revision: 4, cause: 3 });
+  });
+
+  it('begins with nothing at all where nothing is given', () => {
+    given().when(communicateFolio(), asCustomerService()).isRejected('not-filed');
+    expect(given().events).toEqual([]);
+  });
+
+  it('cannot be changed by what looks at it', () => {
+    given(filed())
+      .when(communicateFolio(), asCustomerService())
+      .state((state) => expect(Object.isFrozen(state.facets)).toBe(true));
+  });
+
+  it('takes no moment that is none', () => {
+    expect(at('2026-03-02T09:00:00-06:00')).toBe(hours(0));
+    expect(() => at('yesterday')).toThrow('no moment: yesterday');
+  });
+
+  it('knows a person by the pseudonym one gives, or a usual one', () => {
+    expect([asUser(), asUser('u-9')]).toEqual([
+      { actor: 'u-1', role: 'user' },
+      { actor: 'u-9', role: 'user' },
+    ]);
+  });
+});
