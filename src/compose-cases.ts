@@ -13,7 +13,7 @@ import { isFiled } from './domain/complaint/state.js';
 import type { ProviderWords } from './domain/texts/index.js';
 import { caseFileOf } from './projections/case-history/case-file.js';
 import { caseByFolio } from './projections/case-status/queries.js';
-import type { Quejas } from './quejas.js';
+import type { Quejas } from './application/quejas.js';
 
 export interface CaseParts {
   readonly store: EventStore;

@@ -6,7 +6,7 @@ import type { ServedProvider } from './application/served-provider.js';
 import { kinds, statuses, type Kind, type Status } from './domain/complaint/vocabulary.js';
 import { casesOfSubscriber } from './projections/case-status/queries.js';
 import { queuePage, type QueueOwner } from './projections/queues/queries.js';
-import type { ListedCase, ListedPage, PageOptions, Quejas, QueueItem } from './quejas.js';
+import type { ListedCase, ListedPage, PageOptions, Quejas, QueueItem } from './application/quejas.js';
 
 const text = (row: Row, column: string): string | null => {
   const value = row[column];

@@ -1,7 +1,7 @@
 import { evolve, isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState, type ComplaintState } from '../../domain/complaint/state.js';
+import type { CaseFile, HistoryItem } from '../ports/case-file.js';
 import type { StoredEvent } from '../ports/event-store.js';
-import type { CaseFile, HistoryItem } from './case-view.js';
 
 export const historyItem = (event: StoredEvent): HistoryItem => ({
   revision: event.revision,

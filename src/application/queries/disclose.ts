@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
+import type { CaseFile } from '../ports/case-file.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
-import { briefOf, viewOf, type CaseBrief, type CaseFile, type CaseView } from './case-view.js';
+import { briefOf, viewOf, type CaseBrief, type CaseView } from './case-view.js';
 import { mayOpen, maySee, type Viewer } from './viewer.js';
 
 type Opened = Readonly<Record<string, JsonObject>>;

@@ -1,9 +1,10 @@
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { Opened } from '../../domain/texts/letters/setting.js';
+import type { Parties } from '../ports/case-file.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
-import { mayOpen, type Parties, type Viewer } from './viewer.js';
+import { mayOpen, type Viewer } from './viewer.js';
 
 /** An event of a complaint with what this viewer may read of it. */
 export type OpenedEvent = ComplaintEvent & {

@@ -1,17 +1,11 @@
 import type { Role } from '../../domain/complaint/vocabulary.js';
+import type { Parties } from '../ports/case-file.js';
 
 /** Who asks to see something. `verified`: the host knows that they are who they say (I-20). */
 export interface Viewer {
   readonly actor: string;
   readonly role: Role;
   readonly verified: boolean;
-}
-
-/** The people a case is about, as pseudonyms. */
-export interface Parties {
-  readonly subscriber: string | null;
-  readonly reporter: string | null;
-  readonly technician: string | null;
 }
 
 const staff: ReadonlySet<Role> = new Set<Role>([

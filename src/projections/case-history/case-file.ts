@@ -1,5 +1,5 @@
+import type { CaseFile, HistoryItem } from '../../application/ports/case-file.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
-import type { CaseFile, HistoryItem } from '../../application/queries/case-view.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { facetsOf } from '../runtime/complaint-facets.js';
 import { historyOf } from './queries.js';

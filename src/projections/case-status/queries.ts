@@ -1,4 +1,5 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
+import type { Totals } from '../../application/ports/totals.js';
 import { statuses, type Status } from '../../domain/complaint/vocabulary.js';
 import { caseStatus } from './projection.js';
 
@@ -22,19 +23,6 @@ export const casesOfSubscriber = async (
   ]);
   return { rows: found, total };
 };
-
-/** How many cases there are of each sort, counted in the rows. */
-export interface Totals {
-  readonly filed: number;
-  readonly open: number;
-  /** Every ended case: closed, cancelled and rejected. */
-  readonly closed: number;
-  readonly byStatus: Readonly<Record<Status, number>>;
-  /** Requests for information, and cases that had any. */
-  readonly waits: number;
-  readonly casesWithWait: number;
-  readonly casesReopened: number;
-}
 
 const ended: readonly Status[] = ['closed', 'cancelled', 'rejected'];
 

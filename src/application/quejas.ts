@@ -1,14 +1,14 @@
-import type { By } from './application/actors.js';
-import type { CommandResult } from './application/commands/command-result.js';
-import type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
-import type { EventStore, Page } from './application/ports/event-store.js';
-import type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
-import type { NoticeKind } from './application/queries/render-notice.js';
-import type { Viewer } from './application/queries/viewer.js';
-import type { ServedProvider } from './application/served-provider.js';
-import type { ComplaintCommands, ComplaintCommandType } from './domain/complaint/commands.js';
-import type { Kind, Language, Status } from './domain/complaint/vocabulary.js';
-import type { Totals } from './projections/case-status/queries.js';
+import type { By } from './actors.js';
+import type { CommandResult } from './commands/command-result.js';
+import type { Filing, LaterCommand, SubmitMeta } from './commands/complaint-commands.js';
+import type { EventStore, Page } from './ports/event-store.js';
+import type { AsOf, CaseBrief, CaseView } from './queries/case-view.js';
+import type { NoticeKind } from './queries/render-notice.js';
+import type { Viewer } from './queries/viewer.js';
+import type { ServedProvider } from './served-provider.js';
+import type { ComplaintCommands, ComplaintCommandType } from '../domain/complaint/commands.js';
+import type { Kind, Language, Status } from '../domain/complaint/vocabulary.js';
+import type { Totals } from './ports/totals.js';
 
 /** What goes with a call besides the input. */
 export type CommandOptions = Pick<SubmitMeta, 'correlationId' | 'causationId' | 'source' | 'expectedRevision'>;
