@@ -16,8 +16,10 @@ const said = ({ final }: Facets) => final === 'sent' || final === 'delivered';
 const toBeRouted = (facets: Facets, { routed }: Track) =>
   routed === 'required' && facets.routing === 'none' && unsaid(facets);
 
-const toBeRepaired = ({ faultFound, repair, restoration }: Facets) =>
-  faultFound === true && (repair === 'none' || (repair === 'done' && restoration === 'disputed'));
+const toBeRepaired = ({ faultFound, repair, restoration }: Facets, { repair: part }: Track) =>
+  part === 'if-fault-found' &&
+  faultFound === true &&
+  (repair === 'none' || (repair === 'done' && restoration === 'disputed'));
 
 const reported = ({ handedOff }: Facets, { technician }: Track) => technician !== 'required' || handedOff;
 
@@ -88,7 +90,7 @@ const rules = {
       when: (facets, { causeBy }) =>
         causeBy === 'technical-lead' && facets.diagnosis === 'assigned' && unsaid(facets),
     },
-    { reason: 'repair', when: (facets) => toBeRepaired(facets) && unsaid(facets) },
+    { reason: 'repair', when: (facets, track) => toBeRepaired(facets, track) && unsaid(facets) },
     {
       reason: 'report-repair',
       when: (facets, { causeBy }) =>

@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addNote,
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  assignedTo,
+  assignTechnician,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  attachEvidence,
+  filed,
+  filedAs,
+  filedTechnicalComplaint,
+  folio,
+  given,
+  happened,
+  hours,
+  openWorkOrder,
+  putOnHold,
+  reassignCase,
+  receiveInformation,
+  recordContact,
+  requestInformation,
+  resume,
+  withdraw,
+} from '../../../src/testing/index.js';
+import { holdReasons } from '../../../src/domain/complaint/index.js';
+
+const cs = asCustomerService();
+
+describe('Customer service and a technical lead follow a request up together (O-18)', () => {
+  it('both are named when a technician is assigned', () => {
+    given(filed())
+      .when(assignTechnician({ technician: 'rt-3', owner: 'cs-7' }), asTechnicalLead())
+      .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-7', reason: 'first' }))
+      .state(({ technician, owner, facets }) =>
+        expect([technician, owner, facets.diagnosis]).toEqual(['rt-3', 'cs-7', 'assigned']),
+      );
+  });
+
+  it('the one who assigns is the owner, where that is customer service', () => {
+    given(filed())
+      .when(assignTechnician({ technician: 'rt-3' }), asCustomerService('cs-9'))
+      .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-9', reason: 'first' }));
+  });
+
+  it('the owner before stays, where a technical lead assigns', () => {
+    given(filed()).when(assignTechnician(), asTechnicalLead()).isRejected('no-owner');
+    given(filed())
+      .when(reassignCase({ owner: 'cs-4' }), cs)
+      .when(assignTechnician({ technician: 'rt-3' }), asTechnicalLead())
+      .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-4', reason: 'first' }));
+  });
+
+  it('another technician, or another owner, is a reassignment; the same two are no fact', () => {
+    const assigned = given(filed(), assignedTo('rt-1', 'cs-1'));
+    assigned
+      .when(assignTechnician({ technician: 'rt-2' }), cs)
+      .emits(happened('TechnicianAssigned', { technician: 'rt-2', owner: 'cs-1', reason: 'reassigned' }));
+    assigned
+      .when(assignTechnician({ technician: 'rt-1', owner: 'cs-2' }), cs)
+      .emits(happened('TechnicianAssigned', { technician: 'rt-1', owner: 'cs-2', reason: 'reassigned' }));
+    assigned
+      .when(assignTechnician({ technician: 'rt-1', owner: 'cs-1' }), cs)
+      .isRejected('no-new-fact', { folio });
+  });
+
+  it('a reassignment does not undo what was verified', () => {
+    given(filed(), assignedTo('rt-1'))
+      .when(
+        { type: 'verifyCause', data: { causes: ['x'], faultFound: true, attribution: 'user' } },
+        asTechnicalLead(),
+      )
+      .when(assignTechnician({ technician: 'rt-2' }), cs)
+      .state(({ facets }) => facets.diagnosis === 'verified');
+  });
+
+  it('only where a technician has a part (I-05)', () => {
+    for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const) {
+      given(filedAs(kind)).when(assignTechnician(), cs).isRejected('not-on-this-track');
+      given(filedAs(kind)).when(openWorkOrder(), asTechnicalLead()).isRejected('not-on-this-track');
+    }
+    for (const request of [filed(), filedTechnicalComplaint(), filedAs('procedure')]) {
+      given(request).when(assignTechnician(), cs).emitsOnly('TechnicianAssigned');
+      given(request)
+        .when(openWorkOrder(), asTechnicalLead())
+        .emits(happened('WorkOrderOpened', { workOrder: 'wo-1' }));
+    }
+  });
+
+  it('and the owner alone may change', () => {
+    given(filed(), assignedTo('rt-1', 'cs-1'))
+      .when(reassignCase({ owner: 'cs-2' }), cs)
+      .emits(happened('CaseReassigned', { from: 'cs-1', owner: 'cs-2' }))
+      .state(({ owner, technician }) => expect([owner, technician]).toEqual(['cs-2', 'rt-1']))
+      .when(reassignCase({ owner: 'cs-2' }), cs)
+      .isRejected('no-new-fact', { folio });
+    given(filed())
+      .when(reassignCase({ owner: 'cs-2' }), cs)
+      .emits(happened('CaseReassigned', { owner: 'cs-2' }));
+  });
+});
+
+describe('The user is asked for information (I-15)', () => {
+  it('and waited for, until every question is answered', () => {
+    given(filed())
+      .when(requestInformation({ question: '¿Desde cuándo?' }), asTechnicalLead())
+      .emits({
+        ...happened('InformationRequested', { request: 1 }),
+        personal: { 'sub-1': { question: '¿Desde cuándo?' } },
+      })
+      .hasStatus('pending')
+      .when(requestInformation(), asCompetentArea())
+      .emits(happened('InformationRequested', { request: 2 }))
+      .state(({ facets, requests }) =>
+        expect([facets.openRequests, requests]).toEqual([2, { made: 2, open: [1, 2] }]),
+      )
+      .when(receiveInformation({ answer: 'Desde ayer.' }), asUser())
+      .emits({
+        ...happened('InformationReceived', { requests: [1, 2] }),
+        personal: { 'sub-1': { answer: 'Desde ayer.' } },
+      })
+      .hasStatus('inProgress')
+      .state(({ facets, requests }) =>
+        expect([facets.openRequests, requests]).toEqual([0, { made: 2, open: [] }]),
+      )
+      .when(requestInformation(), cs)
+      .emits(happened('InformationRequested', { request: 3 }));
+  });
+
+  it('and cannot answer what was not asked', () => {
+    given(filed()).when(receiveInformation(), asUser()).isRejected('nothing-asked', { folio });
+  });
+});
+
+describe('A request is put on hold', () => {
+  it.each(holdReasons)('because of %s, and resumed', (reason) => {
+    given(filed())
+      .when(putOnHold({ reason, explanation: 'Esperamos.' }), asTechnicalLead(), { occurredAt: hours(30) })
+      .emits({ ...happened('PutOnHold', { reason }), personal: { 'sub-1': { explanation: 'Esperamos.' } } })
+      .hasStatus('held')
+      .state(({ facets, hold }) =>
+        expect([facets.hold, hold]).toEqual([reason, { reason, since: hours(30) }]),
+      )
+      .when(putOnHold({ reason: 'other' }), cs)
+      .isRejected('already-on-hold', { folio, reason })
+      .when(resume(), cs)
+      .emits(happened('Resumed', { reason }))
+      .hasStatus('inProgress')
+      .state(({ facets, hold }) => expect([facets.hold, hold]).toEqual([null, null]));
+  });
+
+  it('and not resumed without', () => {
+    given(filed()).when(resume(), cs).isRejected('not-on-hold', { folio });
+  });
+});
+
+describe('What anybody adds', () => {
+  it('is a contact, which begins the work', () => {
+    given(filed())
+      .when(recordContact({ direction: 'from-user' }), asUser())
+      .emits(happened('ContactMade', { direction: 'from-user', channel: 'phone', contactedAt: hours(1) }))
+      .hasStatus('inProgress');
+  });
+
+  it('is a note, sealed; it begins no work and is taken after the end (I-23)', () => {
+    given(filed())
+      .when(addNote({ visibility: 'user', note: 'Llamó su hijo.' }), asLegal())
+      .emits({
+        ...happened('NoteAdded', { visibility: 'user' }),
+        personal: { 'sub-1': { note: 'Llamó su hijo.' } },
+      })
+      .hasStatus('acknowledged')
+      .when(withdraw(), asUser())
+      .when(addNote(), cs)
+      .emitsOnly('NoteAdded')
+      .when(attachEvidence(), asUser())
+      .isRejected('complaint-ended', { folio, ending: 'withdrawn' });
+  });
+
+  it('is evidence, known by its hash, with a sealed caption', () => {
+    given(filed())
+      .when(attachEvidence({ caption: 'Mi módem.' }), asSystem())
+      .emits({
+        ...happened('EvidenceAttached', {
+          attachment: { sha256: 'a'.repeat(64), mediaType: 'image/jpeg', size: 1024, personal: false },
+        }),
+        personal: { 'sub-1': { caption: 'Mi módem.' } },
+      })
+      .hasStatus('acknowledged');
+  });
+});

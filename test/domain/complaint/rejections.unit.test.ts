@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { rejections, rejectionText, type RejectionCode } from '../../../src/domain/complaint/index.js';
+import { asSystem, asUser, file, filed, given, withdraw } from '../../../src/testing/index.js';
+import { close } from '../../../src/testing/builders-commands.js';
+
+const folder = join(__dirname, '../../../src/domain/complaint');
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('rejections.ts'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+const isCode = (code: string): code is RejectionCode => Object.hasOwn(rejections, code);
+const codes = Object.keys(rejections).filter(isCode);
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('Every refusal', () => {
+  it.each(codes)('%s has a stable code, and says what it means in both languages', (code) => {
+    const { es, en } = rejections[code];
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(es).toMatch(/^[A-ZÁÉÍÓÚ¿].*\.$/);
+    expect(en).toMatch(/^[A-Z].*\.$/);
+    expect(es).not.toBe(en);
+  });
+
+  it.each(codes)('%s names the same details in both languages', (code) => {
+    const { es, en } = rejections[code];
+    expect(placeholders(es)).toEqual(placeholders(en));
+  });
+
+  it.each(codes)('%s is given by a decision', (code) => {
+    expect(source).toContain(`'${code}'`);
+  });
+});
+
+describe('The text of a refusal', () => {
+  it('has its details filled in', () => {
+    const { decision } = given(filed()).when(withdraw(), asUser()).when(close(), asSystem());
+    if (decision.ok) throw new Error('refused');
+    expect(rejectionText(decision).en).toBe(
+      'Request CON-000042-7 has ended (withdrawn); only what belongs after the end is taken, or reopening it.',
+    );
+  });
+
+  it('lists the roles that may', () => {
+    const { decision } = given().when(file(), { actor: 'x', role: 'auditor' });
+    if (decision.ok) throw new Error('refused');
+    expect(rejectionText(decision).es).toBe(
+      'El papel «auditor» no puede hacer esto; pueden: user, customer-service, authority, system.',
+    );
+  });
+
+  it('shows a detail that is missing by its name, and what is no text as JSON', () => {
+    expect(rejectionText({ code: 'compensation-not-due', details: { attribution: null } }).en).toBe(
+      'No compensation is due in {folio} for that cause (null).',
+    );
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  roleMatrix,
+  roles,
+  takenAfterTheEnd,
+  type ComplaintCommand,
+  type ComplaintCommandType,
+  type Role,
+} from '../../../src/domain/complaint/index.js';
+import * as commands from '../../../src/testing/builders-commands.js';
+import { filed, given, hours } from '../../../src/testing/index.js';
+
+const all: readonly ComplaintCommand[] = Object.values(commands).map((build) => build());
+
+/**
+ * Who may do what, written down once more from the *Who* columns of domain.md 6.3 and 6.4: a change of the matrix has
+ * to be made twice. U user, C customer service, T technical lead, A competent area, R ruling officer, B billing,
+ * L legal, P privacy officer, X authority, S system, D auditor (who only reads).
+ */
+const who: Readonly<Record<ComplaintCommandType, string>> = {
+  file: 'UCXS',
+  communicateFolio: 'CS',
+  acknowledge: 'CS',
+  refuse: 'C',
+  issueCertificate: 'C',
+  classify: 'CS',
+  reclassify: 'C',
+  routeToArea: 'CAS',
+  rerouteToArea: 'CA',
+  linkTo: 'CS',
+  linkMassOutage: 'TCS',
+  assignTechnician: 'CT',
+  reassignCase: 'C',
+  recordContact: 'CTU',
+  requestInformation: 'CTA',
+  receiveInformation: 'UCS',
+  putOnHold: 'CT',
+  resume: 'CT',
+  addNote: 'CTARBLP',
+  attachEvidence: 'UCTARBLPXS',
+  openWorkOrder: 'T',
+  requestVisit: 'UC',
+  scheduleVisit: 'CT',
+  notifyVisit: 'CTS',
+  rescheduleVisit: 'UCT',
+  completeVisit: 'CT',
+  failVisit: 'TC',
+  cancelVisit: 'UCT',
+  verifyCause: 'TA',
+  repair: 'T',
+  reportRepair: 'T',
+  requestRestorationConfirmation: 'CS',
+  confirmRestoration: 'UC',
+  disputeRestoration: 'UC',
+  rule: 'AR',
+  recordConciliation: 'A',
+  assessCompensation: 'SAB',
+  grantCompensation: 'ABS',
+  creditCompensation: 'BS',
+  notifyUser: 'C',
+  recordDelivery: 'SC',
+  recordDeliveryFailure: 'SC',
+  provideAnswer: 'C',
+  executeCancellation: 'CBS',
+  rate: 'U',
+  cureSuspension: 'CT',
+  reconnect: 'CT',
+  escalate: 'UCSX',
+  openAuthorityProceeding: 'LX',
+  receiveAuthorityRequirement: 'LX',
+  resolveAuthorityProceeding: 'LX',
+  placeLegalHold: 'L',
+  liftLegalHold: 'L',
+  requestArco: 'UC',
+  warnOfDeadline: 'S',
+  recordBreach: 'S',
+  recomputeClocks: 'SLC',
+  withdraw: 'UC',
+  lapse: 'SC',
+  markDuplicate: 'C',
+  close: 'CS',
+  reopen: 'UC',
+};
+
+const letters: Readonly<Record<Role, string>> = {
+  user: 'U',
+  'customer-service': 'C',
+  'technical-lead': 'T',
+  'competent-area': 'A',
+  'ruling-officer': 'R',
+  billing: 'B',
+  legal: 'L',
+  'privacy-officer': 'P',
+  authority: 'X',
+  auditor: 'D',
+  system: 'S',
+};
+
+const mayDo = (role: Role, type: ComplaintCommandType) => who[type].includes(letters[role]);
+
+describe('Who may do what', () => {
+  it('is written down for every command, and tried for every one here', () => {
+    expect(all.map(({ type }) => type).sort()).toEqual(Object.keys(roleMatrix).sort());
+  });
+
+  it.each(roles)('%s may do just what the columns say', (role) => {
+    for (const command of all) {
+      const { decision } = given(filed()).when(
+        command,
+        { actor: 'somebody', role },
+        { occurredAt: hours(40) },
+      );
+      const refusedForTheRole = !decision.ok && decision.code === 'role-not-allowed';
+      expect([command.type, refusedForTheRole]).toEqual([command.type, !mayDo(role, command.type)]);
+    }
+  });
+
+  it('comes before anything else, so that a refusal discloses nothing', () => {
+    for (const command of all)
+      given()
+        .when(command, { actor: 'au-1', role: 'auditor' }, { occurredAt: hours(40), now: hours(1) })
+        .isRejected('role-not-allowed', { role: 'auditor', allowed: roleMatrix[command.type] });
+  });
+});
+
+const allowed = (type: ComplaintCommandType): Role => roleMatrix[type][0] ?? 'auditor';
+
+describe('Every command', () => {
+  it.each(all)('$type needs a request that was filed', (command) => {
+    if (command.type === 'file')
+      return expect(given().when(command, { actor: 'x', role: 'user' }).decision.ok).toBe(true);
+    given()
+      .when(command, { actor: 'x', role: allowed(command.type) })
+      .isRejected('not-filed');
+  });
+
+  it.each(all)('$type is not dated after the clock (I-19)', (command) => {
+    const by = { actor: 'x', role: allowed(command.type) };
+    given(filed())
+      .when(command, by, { occurredAt: hours(30), now: hours(29) })
+      .isRejected('occurred-in-future', { occurredAt: hours(30), now: hours(29) });
+    const { decision } = given(filed()).when(command, by, { occurredAt: hours(30), now: hours(31) });
+    expect(decision.ok || decision.code).not.toBe('occurred-in-future');
+  });
+});
+
+describe('After the end', () => {
+  const late = [
+    'rate',
+    'reopen',
+    'escalate',
+    'issueCertificate',
+    'openAuthorityProceeding',
+    'receiveAuthorityRequirement',
+    'resolveAuthorityProceeding',
+    'placeLegalHold',
+    'liftLegalHold',
+    'requestArco',
+    'assessCompensation',
+    'grantCompensation',
+    'creditCompensation',
+    'recordDelivery',
+    'recordDeliveryFailure',
+    'addNote',
+    'warnOfDeadline',
+    'recordBreach',
+    'recomputeClocks',
+  ];
+
+  it('a complaint takes what I-23 lists, and nothing else', () => {
+    const ended = given(filed()).when(commands.withdraw(), { actor: 'u-1', role: 'user' });
+    for (const command of all.filter(({ type }) => type !== 'file')) {
+      const { decision } = ended.when(
+        command,
+        { actor: 'x', role: allowed(command.type) },
+        { occurredAt: hours(60) },
+      );
+      const refused = !decision.ok && decision.code === 'complaint-ended';
+      expect([command.type, refused]).toEqual([command.type, !late.includes(command.type)]);
+    }
+  });
+
+  it('is the same list for hosts', () => {
+    expect([...takenAfterTheEnd].sort()).toEqual(late.sort());
+  });
+});
