@@ -128,6 +128,9 @@ const rules: { readonly [T in ComplaintEventType]?: Rule<ComplaintEvents[T]> } =
   Lapsed: terminal,
   MarkedDuplicate: terminal,
   Closed: terminal,
+  /** Asked, held or absent: all of it belongs to the cycle before. An appointment stands. */
+  Reopened: (log, _data, recorded) =>
+    end(log, ({ of }) => !of.startsWith('appointment'), recorded.occurredAt, recorded),
 };
 
 const follow = <T extends ComplaintEventType>(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ComplaintEvents, ComplaintEventType } from '../../../src/domain/complaint/events.js';
+import type { ComplaintEvent } from '../../../src/domain/complaint/events.js';
 import { holdReasons, type HoldReason } from '../../../src/domain/complaint/follow-up/events.js';
 import { isPausing } from '../../../src/domain/complaint/pause-reasons.js';
 import { pausedMilliseconds, pausesOf, type Pause } from '../../../src/domain/complaint/pauses.js';
@@ -17,25 +17,25 @@ import {
 } from '../../../src/testing/index.js';
 import type { Step } from '../../../src/testing/index.js';
 
-const at = <T extends ComplaintEventType>(hour: number, type: T, data: ComplaintEvents[T]): Step =>
-  on(hours(hour), { event: happened(type, data), by: asSystem() });
+const at = (hour: number, event: ComplaintEvent): Step => on(hours(hour), { event, by: asSystem() });
 
-const asked = (hour: number, request = 1) => at(hour, 'InformationRequested', { request });
-const told = (hour: number, ...requests: readonly number[]) => at(hour, 'InformationReceived', { requests });
-const held = (hour: number, reason: HoldReason) => at(hour, 'PutOnHold', { reason });
-const resumed = (hour: number) => at(hour, 'Resumed', { reason: 'other' });
+const asked = (hour: number, request = 1) => at(hour, happened('InformationRequested', { request }));
+const told = (hour: number, ...requests: readonly number[]) =>
+  at(hour, happened('InformationReceived', { requests }));
+const held = (hour: number, reason: HoldReason) => at(hour, happened('PutOnHold', { reason }));
+const resumed = (hour: number) => at(hour, happened('Resumed', { reason: 'other' }));
 const window = (hour: number) => ({ from: hours(hour), to: hours(hour + 4) });
 const scheduled = (hour: number, from: number, visit = 1) =>
-  at(hour, 'VisitScheduled', { visit, visitor: 'rt-1', window: window(from), purpose: 'repair' });
+  at(hour, happened('VisitScheduled', { visit, visitor: 'rt-1', window: window(from), purpose: 'repair' }));
 const moved = (hour: number, from: number, by: 'user' | 'provider', visit = 1) =>
-  at(hour, 'VisitRescheduled', { visit, visitor: 'rt-1', window: window(from), by });
+  at(hour, happened('VisitRescheduled', { visit, visitor: 'rt-1', window: window(from), by }));
 const failed = (hour: number, reason: VisitFailure, visit = 1) =>
-  at(hour, 'VisitFailed', { visit, reason, failedAt: hours(hour) });
+  at(hour, happened('VisitFailed', { visit, reason, failedAt: hours(hour) }));
 const done = (hour: number, visit = 1) =>
-  at(hour + 1, 'VisitCompleted', { visit, startedAt: hours(hour), endedAt: hours(hour + 1) });
-const cancelled = (hour: number, visit = 1) => at(hour, 'VisitCancelled', { visit, by: 'user' });
+  at(hour + 1, happened('VisitCompleted', { visit, startedAt: hours(hour), endedAt: hours(hour + 1) }));
+const cancelled = (hour: number, visit = 1) => at(hour, happened('VisitCancelled', { visit, by: 'user' }));
 const contacted = (hour: number, direction: 'from-user' | 'to-user') =>
-  at(hour, 'ContactMade', { direction, channel: 'phone', contactedAt: hours(hour) });
+  at(hour, happened('ContactMade', { direction, channel: 'phone', contactedAt: hours(hour) }));
 
 const pauses = (...steps: readonly Step[]) => pausesOf(given(filed(), ...steps).events);
 const spans = (...steps: readonly Step[]) =>
@@ -73,7 +73,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
 
   it.each([
     ['another visit is agreed', scheduled(12, 30, 2)],
-    ['another visit is asked for', at(12, 'VisitRequested', { purpose: 'repair' })],
+    ['another visit is asked for', at(12, happened('VisitRequested', { purpose: 'repair' }))],
     ['a visit that was agreed before takes place', done(12, 2)],
     ['the user calls back', contacted(12, 'from-user')],
     ['the fault is corrected all the same', on(hours(12), repaired({ restoredAt: hours(12) }))],
@@ -162,11 +162,11 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
 
 describe('Every pause ends, by a resume or with the complaint (I-15)', () => {
   const ends: readonly (readonly [string, Step])[] = [
-    ['Closed', at(20, 'Closed', { reason: 'notified' })],
-    ['Withdrawn', at(20, 'Withdrawn', { reason: 'other' })],
-    ['Lapsed', at(20, 'Lapsed', { reason: 'no-answer' })],
-    ['MarkedDuplicate', at(20, 'MarkedDuplicate', { of: 'CON-000001-1' })],
-    ['NotAccepted', at(20, 'NotAccepted', { reason: 'out-of-scope' })],
+    ['Closed', at(20, happened('Closed', { reason: 'notified' }))],
+    ['Withdrawn', at(20, happened('Withdrawn', { reason: 'other' }))],
+    ['Lapsed', at(20, happened('Lapsed', { reason: 'no-answer' }))],
+    ['MarkedDuplicate', at(20, happened('MarkedDuplicate', { of: 'CON-000001-1' }))],
+    ['NotAccepted', at(20, happened('NotAccepted', { reason: 'out-of-scope' }))],
   ];
   it.each(ends)('with %s', (_name, end) => {
     const open = [
@@ -179,7 +179,7 @@ describe('Every pause ends, by a resume or with the complaint (I-15)', () => {
       failed(18, 'user-absent', 3),
     ];
     const until = hours(20);
-    expect(spans(...open, end, at(30, 'Reopened', { cycle: 2, reason: 'new-facts' }))).toEqual([
+    expect(spans(...open, end, at(30, happened('Reopened', { cycle: 2, reason: 'new-facts' })))).toEqual([
       ['information-requested', hours(2), until],
       ['force-majeure', hours(3), until],
       ['no-access', hours(9), hours(10)],
@@ -196,7 +196,7 @@ describe('Every pause ends, by a resume or with the complaint (I-15)', () => {
 
   it('and a new cycle begins without them, but for an appointment that stands', () => {
     const before = [asked(2), held(3, 'force-majeure'), scheduled(4, 8), moved(5, 30, 'user')];
-    expect(spans(...before, at(10, 'Reopened', { cycle: 2, reason: 'not-satisfied' }))).toEqual([
+    expect(spans(...before, at(10, happened('Reopened', { cycle: 2, reason: 'not-satisfied' })))).toEqual([
       ['information-requested', hours(2), hours(10)],
       ['force-majeure', hours(3), hours(10)],
       ['later-appointment', hours(8), hours(30)],
@@ -307,7 +307,7 @@ describe('Whatever is recorded, and whichever part of it is read', () => {
   it('nothing is paused after the end', () => {
     fc.assert(
       fc.property(anyStory, fc.integer({ min: 0, max: 60 }), (steps, hour) => {
-        const ended = pauses(...steps, at(hour, 'Withdrawn', { reason: 'other' }));
+        const ended = pauses(...steps, at(hour, happened('Withdrawn', { reason: 'other' })));
         for (const { to } of ended) expect(to !== undefined && to <= hours(hour)).toBe(true);
       }),
     );

@@ -39,5 +39,5 @@ export const causeLabels: Readonly<Record<string, Bilingual>> = {
   'wrong-information': { es: 'información equivocada', en: 'wrong information' },
   'poor-attention': { es: 'atención deficiente', en: 'poor attention' },
   'missed-visit': { es: 'visita no realizada', en: 'missed visit' },
-  'no-fault-found': { es: 'no se encontró ninguna falla', en: 'no fault was found' },
+  'no-fault': { es: 'no se encontró ninguna falla', en: 'no fault was found' },
 };
