@@ -33,7 +33,10 @@ export const faultTexts = {
     en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T06:45:19Z.',
   },
   'not-a-whole-number': { es: 'Debe ser un número entero.', en: 'It must be a whole number.' },
-  'number-out-of-range': { es: 'Debe estar entre {min} y {max}.', en: 'It must lie between {min} and {max}.' },
+  'number-out-of-range': {
+    es: 'Debe estar entre {min} y {max}.',
+    en: 'It must lie between {min} and {max}.',
+  },
   'not-yes-or-no': { es: 'Debe ser verdadero o falso.', en: 'It must be true or false.' },
   'not-a-currency': {
     es: 'Debe ser una moneda ISO 4217 de tres letras, como MXN.',

@@ -2,6 +2,7 @@ import {
   getMetadataStorage,
   registerDecorator,
   ValidateNested,
+  ValidatorConstraint,
   type ValidationArguments,
   type ValidatorConstraintInterface,
 } from 'class-validator';
@@ -15,6 +16,7 @@ const ruleOf = (constraints: readonly unknown[] | undefined): Rule<unknown> | un
 export const ruleName = 'rule';
 
 /** The one constraint of all fields: class-validator finds a shared one faster than one a field. */
+@ValidatorConstraint({ name: ruleName })
 class FollowsItsRule implements ValidatorConstraintInterface {
   validate(value: unknown, { constraints }: ValidationArguments): boolean {
     return ruleOf(constraints)?.holds(value) ?? false;

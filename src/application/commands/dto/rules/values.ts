@@ -3,11 +3,20 @@ import { asItIs, missingOr, type Rule } from './rule.js';
 
 const longestInstant = 40;
 
-/** A moment, given as any ISO 8601 date-time that names its offset. */
+const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+const instantIn = (value: unknown): Instant | null => {
+  if (typeof value !== 'string' || value.length > longestInstant) return null;
+  return isInstant(value) ? value : (parseInstant(value) ?? null);
+};
+
+/**
+ * A moment, given as any ISO 8601 date-time that names its offset. Cleaning reads it, once, for reading is what costs:
+ * what could not be read is `null` from then on.
+ */
 export const moment: Rule<Instant> = {
-  clean: (value) =>
-    typeof value === 'string' && value.length <= longestInstant ? (parseInstant(value) ?? value) : value,
-  holds: (value): value is Instant => typeof value === 'string' && isInstant(value),
+  clean: (value) => (value === undefined ? undefined : instantIn(value)),
+  holds: (value): value is Instant => typeof value === 'string' && canonical.test(value),
   finds: (value) => missingOr(value, { code: 'not-an-instant' }),
   says: { es: 'fecha y hora ISO 8601 con zona', en: 'ISO 8601 date and time with offset' },
   optional: false,

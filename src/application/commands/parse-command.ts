@@ -1,0 +1,77 @@
+import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import type { CommandOf } from '../../domain/kernel/message.js';
+import type { RejectionTexts } from '../../domain/kernel/rejection-text.js';
+import type { Fault } from './dto/fault.js';
+import type { CommandDto } from './dto/command.dto.js';
+import type { AsSent, CommandInputs, FilingInput } from './dto/inputs.js';
+import type { Intakes } from './dto/intake.js';
+import { intakes } from './dto/intakes.js';
+
+export type { Fault, FaultCode } from './dto/fault.js';
+export type { CommandInputs, FilingInput };
+
+/** What a host sends for a command: its DTO, with instants as any ISO 8601 date-time that names its offset. */
+export type CommandInput<C extends ComplaintCommandType> = AsSent<InstanceType<(typeof intakes)[C]['Dto']>>;
+
+/** A command as the executor takes it; `file` without the folio it will get. */
+export interface ParsedCommand<C extends ComplaintCommandType = ComplaintCommandType> {
+  readonly commandId: string;
+  /** Present where the input said when it happened. */
+  readonly occurredAt?: Instant;
+  readonly expectedRevision?: number;
+  readonly command: CommandOf<CommandInputs, C>;
+}
+
+export interface InvalidInput {
+  readonly ok: false;
+  readonly code: 'input-invalid';
+  readonly details: { readonly faults: readonly [Fault, ...Fault[]] };
+}
+
+export type ParsedInput<C extends ComplaintCommandType = ComplaintCommandType> =
+  ({ readonly ok: true } & ParsedCommand<C>) | InvalidInput;
+
+/** What `input-invalid` says besides its faults. */
+export const inputRejections = {
+  'input-invalid': {
+    es: 'Hay datos que faltan o no son válidos; los detalles dicen cuáles.',
+    en: 'Some data are missing or not valid; the details say which.',
+  },
+} as const satisfies RejectionTexts;
+
+const table: Intakes<CommandInputs> = intakes;
+
+/** True for the name of a command of the complaint. */
+export const isCommandType = (type: string): type is ComplaintCommandType => Object.hasOwn(table, type);
+
+/** Every command of the complaint by name, in the order in which a complaint is lived. */
+export const commandTypes: readonly ComplaintCommandType[] = Object.keys(table).filter(isCommandType);
+
+const parsed = <C extends ComplaintCommandType>(
+  { commandId, occurredAt, expectedRevision }: CommandDto,
+  type: C,
+  data: CommandInputs[C],
+) => ({
+  ok: true as const,
+  commandId,
+  ...(occurredAt !== undefined && { occurredAt }),
+  ...(expectedRevision !== undefined && { expectedRevision }),
+  command: { type, data },
+});
+
+/**
+ * Makes a command of whatever a host sent: unknown fields are refused, texts come out well-formed, and everything that
+ * is wrong is said at once (`input-invalid`). Pure; never throws. `now` dates what the command says of its own act
+ * (`sentAt`, `restoredAt`) where neither it nor `occurredAt` is given.
+ */
+export const parseCommand = <C extends ComplaintCommandType>(
+  type: C,
+  input: unknown,
+  now: Instant,
+): ParsedInput<C> => {
+  const taken = table[type].take(input, now);
+  return taken.ok
+    ? parsed(taken.meta, type, taken.data)
+    : { ok: false, code: 'input-invalid', details: { faults: taken.faults } };
+};
