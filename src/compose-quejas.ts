@@ -12,11 +12,11 @@ import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Tracer } from './application/ports/tracer.js';
 import { versionOf } from './application/schema/catalogue.js';
 import { createCodec } from './application/schema/codec.js';
-import type { ServedProvider } from './application/served-provider.js';
+import { servedProvider, wordsOf } from './application/served-provider.js';
 import { complaintHandle } from './complaint-handle.js';
 import { composeCases } from './compose-cases.js';
 import { composeListings } from './compose-listings.js';
-import type { ProviderWords } from './domain/texts/index.js';
+import type { ProviderProfile } from './domain/provider/profile.js';
 import { caseByFolio, totals } from './projections/case-status/queries.js';
 import type { CommandOptions, Quejas } from './application/quejas.js';
 
@@ -24,8 +24,7 @@ export interface QuejasParts {
   readonly store: EventStore;
   readonly rows: ReadModelStore;
   readonly vault: KeyVault;
-  readonly provider: ServedProvider;
-  readonly words: ProviderWords;
+  readonly profile: ProviderProfile;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly namespace: string;
@@ -36,7 +35,8 @@ export interface QuejasParts {
 
 /** Puts the parts together. Nothing runs until somebody calls something. */
 export const composeQuejas = (parts: QuejasParts): Quejas => {
-  const { store, rows, vault, provider, clock, ids, namespace, tracer, opened } = parts;
+  const { store, rows, vault, profile, clock, ids, namespace, tracer, opened } = parts;
+  const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
   const index = createFolioIndex(async (folio) => {
@@ -45,15 +45,15 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   });
   const findComplaint = async (folio: string) => index.known(folio) ?? (await index.find(folio));
   const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
-  const cases = composeCases({ ...parts, codec, findComplaint });
+  const cases = composeCases({ ...parts, provider, words: wordsOf(profile), codec, findComplaint });
   const listings = composeListings(rows, provider);
 
   const execute: Quejas['execute'] = (folio, type, input, by, options: CommandOptions = {}) =>
     tracer.run('command', { type, provider: provider.id }, async () => {
       const parsed = parseCommand(type, input, clock());
       if (!parsed.ok) return refused(parsed.code, parsed.details);
-      const { command, ...meta } = parsed.command;
-      const submitted = { ...meta, ...options };
+      const { command, commandId, occurredAt, expectedRevision } = parsed;
+      const submitted = { commandId, occurredAt, expectedRevision, ...options };
       if (command.type === 'file') return commands.file(command.data, by, submitted);
       return commands.submit(folio ?? '', command, by, submitted);
     });
@@ -79,7 +79,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   };
 
   return {
-    provider,
+    provider: profile,
     store,
     file: (input, by, options) => execute(null, 'file', input, by, options),
     complaint: (folio) => complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),

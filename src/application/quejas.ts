@@ -1,13 +1,14 @@
 import type { By } from './actors.js';
 import type { CommandResult } from './commands/command-result.js';
 import type { Filing, LaterCommand, SubmitMeta } from './commands/complaint-commands.js';
+import type { CommandInput } from './commands/parse-command.js';
 import type { EventStore, Page } from './ports/event-store.js';
 import type { AsOf, CaseBrief, CaseView } from './queries/case-view.js';
 import type { NoticeKind } from './queries/render-notice.js';
 import type { Viewer } from './queries/viewer.js';
-import type { ServedProvider } from './served-provider.js';
-import type { ComplaintCommands, ComplaintCommandType } from '../domain/complaint/commands.js';
+import type { ComplaintCommandType } from '../domain/complaint/commands.js';
 import type { Kind, Language, Status } from '../domain/complaint/vocabulary.js';
+import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { Totals } from './ports/totals.js';
 
 /** What goes with a call besides the input. */
@@ -16,20 +17,11 @@ export type CommandOptions = Pick<SubmitMeta, 'correlationId' | 'causationId' | 
 /** Every command but filing, by name, on one complaint. Input is checked; a fault is a result, not an exception. */
 export type ComplaintHandle = {
   readonly [C in Exclude<ComplaintCommandType, 'file'>]: (
-    input: InputOf<C>,
+    input: CommandInput<C>,
     by: By,
     options?: CommandOptions,
   ) => Promise<CommandResult>;
 };
-
-/** A command as a host writes it: its id, when it happened, and its fields, instants as ISO 8601 text. */
-export type InputOf<C extends ComplaintCommandType> = {
-  readonly commandId: string;
-  readonly occurredAt?: string;
-} & Loose<Omit<ComplaintCommands[C], 'folio'>>;
-
-type Loose<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Loosened<T[K]> };
-type Loosened<V> = V extends string ? string : V extends object ? { readonly [K in keyof V]: Loosened<V[K]> } : V;
 
 export interface PageOptions {
   /** 1 to 1,000; default 50. */
@@ -71,8 +63,8 @@ export interface QueueItem {
 
 /** Complaint handling for one provider, on one store. */
 export interface Quejas {
-  readonly provider: ServedProvider;
-  readonly file: (input: InputOf<'file'>, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  readonly provider: ProviderProfile;
+  readonly file: (input: CommandInput<'file'>, by: By, options?: CommandOptions) => Promise<CommandResult>;
   readonly complaint: (folio: string) => ComplaintHandle;
   /** Any command by its name, from input that nobody checked yet. `folio` is null for `file` alone. */
   readonly execute: (

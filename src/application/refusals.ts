@@ -1,13 +1,10 @@
+import { inputRejections } from './commands/input-rejections.js';
 import { rejections as complaintRejections } from '../domain/complaint/rejections.js';
 import type { JsonObject } from '../domain/kernel/json.js';
 import { fillIn, type RejectionText } from '../domain/kernel/rejection-text.js';
 
 /** Refusals that come before any rule of the domain is asked. */
 export const applicationRefusals = {
-  'input-invalid': {
-    es: 'La solicitud no se puede leer: {summary}',
-    en: 'The input cannot be read: {summary}',
-  },
   'folio-unknown': {
     es: 'No hay ninguna solicitud con el folio {folio}. Revise el folio y el proveedor.',
     en: 'There is no request with folio {folio}. Check the folio and the provider.',
@@ -22,7 +19,7 @@ export const applicationRefusals = {
   },
 } as const;
 
-const texts: Readonly<Record<string, RejectionText>> = { ...complaintRejections, ...applicationRefusals };
+const texts: Readonly<Record<string, RejectionText>> = { ...complaintRejections, ...inputRejections, ...applicationRefusals };
 
 /** What a refusal says to a person, in both languages. */
 export const refusalText = (code: string, details: JsonObject): RejectionText => {

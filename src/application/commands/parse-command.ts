@@ -1,7 +1,6 @@
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf } from '../../domain/kernel/message.js';
-import type { RejectionTexts } from '../../domain/kernel/rejection-text.js';
 import type { Fault } from './dto/fault.js';
 import type { CommandDto } from './dto/command.dto.js';
 import type { AsSent, CommandInputs, FilingInput } from './dto/inputs.js';
@@ -31,14 +30,6 @@ export interface InvalidInput {
 
 export type ParsedInput<C extends ComplaintCommandType = ComplaintCommandType> =
   ({ readonly ok: true } & ParsedCommand<C>) | InvalidInput;
-
-/** What `input-invalid` says besides its faults. */
-export const inputRejections = {
-  'input-invalid': {
-    es: 'Hay datos que faltan o no son válidos; los detalles dicen cuáles.',
-    en: 'Some data are missing or not valid; the details say which.',
-  },
-} as const satisfies RejectionTexts;
 
 const table: Intakes<CommandInputs> = intakes;
 

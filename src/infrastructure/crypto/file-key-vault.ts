@@ -1,0 +1,123 @@
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codedError } from '../../application/errors.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
+import { loadDriver } from '../sqlite/driver.js';
+import { unwrapKey, wrapKey } from './key-wrap.js';
+
+const unavailable = (path: string, cause: unknown) =>
+  codedError(
+    'keys-unavailable',
+    {
+      es: `El archivo de llaves ${path} no se puede usar. Revise que exista, sus permisos y su llave maestra.`,
+      en: `The key file ${path} cannot be used. Check that it exists, its permissions and its master key.`,
+    },
+    { path, reason: cause instanceof Error ? cause.message : String(cause) },
+    cause,
+  );
+
+/** The key that wraps all others: given, or kept in a file of its own beside the vault, readable by its owner alone. */
+const masterKeyOf = (path: string, given: Buffer | undefined): KeyObject => {
+  if (given !== undefined) return createSecretKey(given);
+  const file = `${path}.master`;
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx', flush: true });
+  return createSecretKey(readFileSync(file));
+};
+
+const open = (path: string, given: Buffer | undefined) => {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const { DatabaseSync } = loadDriver();
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  chmodSync(path, 0o600);
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID`);
+  return {
+    database,
+    master: masterKeyOf(path, given),
+    find: database.prepare('SELECT wrapped FROM person_keys WHERE person = ?'),
+    add: database.prepare('INSERT INTO person_keys (person, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  };
+};
+
+type OpenVault = ReturnType<typeof open>;
+
+/**
+ * Keys in a file, each wrapped by the master key (AES-256-GCM, bound to its person). Several processes may use one
+ * file: whoever made a person's key first made it for all. Opened at the first use; keys made in one turn of the
+ * event loop share one durable write.
+ */
+export const fileKeyVault = (path: string, { masterKey }: { readonly masterKey?: Buffer } = {}): KeyVault => {
+  const cache = new Map<string, KeyObject>();
+  const wanted = new Map<string, Promise<KeyObject>>();
+  let vault: OpenVault | undefined;
+  let batch: { readonly person: string; readonly settle: (key: KeyObject | Error) => void }[] = [];
+
+  const use = (): OpenVault => {
+    try {
+      return (vault ??= open(path, masterKey));
+    } catch (error) {
+      throw unavailable(path, error);
+    }
+  };
+
+  const stored = (person: string): KeyObject | undefined => {
+    const { find, master } = use();
+    const wrapped = find.get(person)?.['wrapped'];
+    if (!(wrapped instanceof Uint8Array)) return undefined;
+    const key = createSecretKey(unwrapKey(master, person, wrapped));
+    cache.set(person, key);
+    return key;
+  };
+
+  const makeAll = (persons: readonly string[]): void => {
+    const { database, add, master } = use();
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const person of persons) add.run(person, wrapKey(master, person, randomBytes(32)));
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const flush = (): void => {
+    const waiting = batch;
+    batch = [];
+    try {
+      makeAll(waiting.map(({ person }) => person));
+      for (const { person, settle } of waiting) settle(stored(person) ?? unavailable(path, 'the key is gone'));
+    } catch (error) {
+      for (const { settle } of waiting) settle(unavailable(path, error));
+    }
+  };
+
+  const make = (person: string): Promise<KeyObject> =>
+    new Promise<KeyObject>((resolve, reject) => {
+      if (batch.length === 0) setImmediate(flush);
+      batch.push({ person, settle: (key) => (key instanceof Error ? reject(key) : resolve(key)) });
+    });
+
+  const keyFor = (person: string): Promise<KeyObject> => {
+    const key = cache.get(person);
+    if (key !== undefined) return Promise.resolve(key);
+    const pending = wanted.get(person) ?? make(person).finally(() => wanted.delete(person));
+    wanted.set(person, pending);
+    return pending;
+  };
+
+  const attempt = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()));
+
+  return {
+    keyFor,
+    existingKey: (person) => attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),
+    cachedKey: (person) => cache.get(person),
+    close: () =>
+      attempt(() => {
+        vault?.database.close();
+        vault = undefined;
+        cache.clear();
+      }),
+  };
+};
