@@ -1,2 +1,54 @@
-/** The version of the package, as published. */
-export const VERSION = '0.1.0';
+export {
+  asAuthority,
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  asPrivacyOfficer,
+  asRulingOfficer,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  type By,
+} from './application/actors.js';
+export type { CommandResult } from './application/commands/command-result.js';
+export type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
+export type { CommandInput, Fault } from './application/commands/parse-command.js';
+export { isCodedError, type CodedError } from './application/errors.js';
+export type { Clock } from './application/ports/clock.js';
+export type {
+  AppendOutcome,
+  AppendRequest,
+  EventMetadata,
+  EventStore,
+  Expectation,
+  NewEvent,
+  Page,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredEvent,
+} from './application/ports/event-store.js';
+export type { CaseFile, HistoryItem } from './application/ports/case-file.js';
+export type { Ids } from './application/ports/ids.js';
+export type { KeyVault } from './application/ports/key-vault.js';
+export type { Logger } from './application/ports/logger.js';
+export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
+export type { Totals } from './application/ports/totals.js';
+export type { Tracer } from './application/ports/tracer.js';
+export type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
+export type { NoticeKind } from './application/queries/render-notice.js';
+export type { Viewer } from './application/queries/viewer.js';
+export type {
+  CommandOptions,
+  ComplaintHandle,
+  ListedCase,
+  ListedPage,
+  PageOptions,
+  Quejas,
+  QueueItem,
+} from './application/quejas.js';
+export { conectared } from './domain/provider/conectared.js';
+export { emenet } from './domain/provider/emenet.js';
+export type { ProviderProfile } from './domain/provider/profile.js';
+export { openQuejas, readModelProjector, type EmbeddedStore, type OpenQuejasOptions } from './open-quejas.js';
