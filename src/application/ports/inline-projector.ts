@@ -12,6 +12,8 @@ export interface RowWriter {
 /** Writes read models in the same transaction as the events they follow. */
 export interface InlineProjector {
   readonly tables: readonly TableDefinition[];
+  /** Raised whenever the same events would give other rows: a store that finds another number makes the rows anew. */
+  readonly version?: number;
   /** Called once for each transaction, with all events that it stores, in order. */
   readonly project: (events: readonly StoredEvent[], rows: RowWriter) => void;
 }

@@ -1,0 +1,67 @@
+import type { AppendOutcome, StoredEvent } from '../../application/ports/event-store.js';
+import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
+import { conflictAt, isAsExpected } from '../tables/expectation.js';
+import { positionOf } from '../tables/position.js';
+import { cellsOf, numberIn, prepareRows, single, type Database } from './driver.js';
+import type { StreamHead, StreamHeads } from './stream-heads.js';
+
+/** Judges one append within the transaction under way, and stores it where it may be. */
+export type AppendEvents = (append: PreparedAppend, stored: StoredEvent[] | undefined) => AppendOutcome;
+
+export const appendEvents = (database: Database, heads: StreamHeads): AppendEvents => {
+  const remember = database.prepare(
+    'INSERT INTO commands (command_id, stream, first_revision, count) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const remembered = prepareRows(
+    database,
+    'SELECT first_revision, count FROM commands WHERE command_id = ? AND stream = ?',
+  );
+  const insert = database.prepare('INSERT INTO events (stream, revision, type, body) VALUES (?, ?, ?, ?)');
+  const place = prepareRows(database, 'SELECT position FROM events WHERE stream = ? AND revision = ?');
+
+  const earlier = (head: StreamHead | undefined, commandId: string): AppendOutcome | undefined => {
+    const row = head === undefined ? undefined : remembered.get(commandId, head.id);
+    if (head === undefined || row === undefined) return undefined;
+    const [first, count] = cellsOf(row);
+    const firstRevision = numberIn(first);
+    const revision = firstRevision + numberIn(count) - 1;
+    const position = positionOf(numberIn(single(place, head.id, revision)));
+    return { kind: 'duplicate', firstRevision, revision, position };
+  };
+
+  const store = (
+    head: StreamHead,
+    append: PreparedAppend,
+    stored: StoredEvent[] | undefined,
+  ): AppendOutcome => {
+    const { stream, events, bodies } = append;
+    let { revision } = head;
+    let last = 0;
+    for (const [index, event] of events.entries()) {
+      revision += 1;
+      const row = insert.run(head.id, revision, event.type, bodies[index] ?? '');
+      last = Number(row.lastInsertRowid);
+      stored?.push({ ...event, stream, revision, position: positionOf(last) });
+    }
+    head.revision = revision;
+    return { kind: 'appended', revision, position: positionOf(last) };
+  };
+
+  return (append, stored) => {
+    const { stream, expect, commandId, events } = append;
+    const known = heads.find(stream);
+    const revision = known?.revision ?? -1;
+    // A command seen before is answered as before, whatever is expected by now: then nothing else is looked at.
+    if (!isAsExpected(expect, revision)) return earlier(known, commandId) ?? conflictAt(revision);
+    const tooLarge = oversized(append, revision + 1);
+    if (tooLarge !== undefined) {
+      const before = earlier(known, commandId);
+      if (before !== undefined) return before;
+      throw tooLarge;
+    }
+    const head = known ?? heads.add(stream);
+    const added = remember.run(commandId, head.id, revision + 1, events.length);
+    if (Number(added.changes) === 0) return earlier(head, commandId) ?? conflictAt(revision);
+    return store(head, append, stored);
+  };
+};

@@ -1,0 +1,42 @@
+import type { Position } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { Connection } from './connection.js';
+import { inMemory } from './connection.js';
+import { copyInto, type CopyOptions } from './copy-file.js';
+import { loadDriver } from './driver.js';
+import { eventReader } from './event-reader.js';
+import { faultOf } from './faults.js';
+
+export type BackUpOptions = CopyOptions;
+
+/** A copy that was made. */
+export interface BackUp {
+  readonly path: string;
+  readonly pages: number;
+  /** The last event that the copy holds; `undefined` where it holds none. */
+  readonly position: Position | undefined;
+}
+
+/**
+ * Copies a store while others go on writing: a connection of its own holds on to the moment at which the copy began,
+ * so that the copy is of one moment and no writer makes it begin anew. The log grows until the copy is done.
+ */
+export const backUp = async (
+  { path }: Connection,
+  target: string,
+  options: BackUpOptions = {},
+): Promise<BackUp> => {
+  if (path === inMemory) throw storeError('store-failed', { path, reason: 'there is no file to copy' });
+  const { DatabaseSync } = loadDriver();
+  const source = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
+  try {
+    source.exec('BEGIN');
+    const position = eventReader(source).head();
+    const pages = await copyInto(source, target, options, () => undefined);
+    return { path: target, pages, position };
+  } catch (error) {
+    throw faultOf(error, target);
+  } finally {
+    source.close();
+  }
+};

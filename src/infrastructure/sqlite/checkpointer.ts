@@ -1,0 +1,49 @@
+import { pagesPerCheckpoint, type Connection } from './connection.js';
+import { loadDriver, type Database } from './driver.js';
+
+/**
+ * Copies the write-ahead log back into the file where SQLite may not do so by itself (before 3.51.3, ADR 0302): one
+ * connection holds the writer lock, so that nobody can commit meanwhile, and another one copies.
+ */
+export interface Checkpointer {
+  /** Says that a transaction of this many appends was committed. */
+  readonly committed: (appends: number) => void;
+  readonly close: () => void;
+}
+
+// Each append touches the last pages of the events, of their places and of the ledger, and a few pages of rows.
+const pagesPerAppend = 6;
+
+export const checkpointer = ({ database, path, checkpointsItself }: Connection): Checkpointer | undefined => {
+  if (checkpointsItself) return undefined;
+  let helper: Database | undefined;
+  let pages = 0;
+
+  const copy = (): void => {
+    const { DatabaseSync } = loadDriver();
+    if (helper === undefined) {
+      helper = new DatabaseSync(path, { timeout: 0 });
+      helper.exec('PRAGMA wal_autocheckpoint = 0');
+    }
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      helper.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } finally {
+      database.exec('ROLLBACK');
+    }
+  };
+
+  return {
+    committed: (appends) => {
+      pages += appends * pagesPerAppend;
+      if (pages < pagesPerCheckpoint) return;
+      pages = 0;
+      try {
+        copy();
+      } catch {
+        // Another process writes just now. The log grows a little longer, until the next time.
+      }
+    },
+    close: () => helper?.close(),
+  };
+};

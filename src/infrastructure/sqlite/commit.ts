@@ -1,0 +1,96 @@
+import type { AppendOutcome, StoredEvent } from '../../application/ports/event-store.js';
+import type { PreparedAppend } from '../../application/schema/append-check.js';
+import { appendEvents } from './append-events.js';
+import type { Checkpointer } from './checkpointer.js';
+import type { Connection } from './connection.js';
+import { numberIn, prepareRows, single } from './driver.js';
+import { faultOf, isBusy } from './faults.js';
+import type { Settled } from './group-commit.js';
+import type { InlineRows } from './inline-rows.js';
+import { streamHeads } from './stream-heads.js';
+
+export interface CommitParts {
+  readonly inline: InlineRows | undefined;
+  /** Called within the transaction when another connection has written since the last one, and the first time. */
+  readonly onOutsideWrite: () => void;
+  readonly checkpointer: Checkpointer | undefined;
+}
+
+export type Commit = (appends: readonly PreparedAppend[]) => readonly Settled<AppendOutcome>[];
+
+/**
+ * Stores appends in one transaction. Where one of them spoils it, the transaction is undone and each is tried again in
+ * a transaction of its own, so that only the one at fault fails.
+ */
+export const commitOn = (
+  { database, path }: Connection,
+  { inline, onOutsideWrite, checkpointer }: CommitParts,
+): Commit => {
+  const heads = streamHeads(database);
+  const append = appendEvents(database, heads);
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const dataVersion = prepareRows(database, 'PRAGMA data_version');
+  let seen: number | undefined;
+
+  const forget = (): void => {
+    heads.forget();
+    inline?.forget();
+  };
+
+  /** What is remembered holds only as long as no other connection has written. */
+  const lookAround = (): void => {
+    const version = numberIn(single(dataVersion));
+    if (version === seen) return;
+    forget();
+    onOutsideWrite();
+    seen = version;
+  };
+
+  const together = (appends: readonly PreparedAppend[]): readonly AppendOutcome[] => {
+    begin.run();
+    try {
+      lookAround();
+      const stored: StoredEvent[] | undefined = inline === undefined ? undefined : [];
+      const outcomes = appends.map((one) => append(one, stored));
+      if (stored !== undefined && stored.length > 0) inline?.follow(stored);
+      commit.run();
+      return outcomes;
+    } catch (fault) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      forget();
+      seen = undefined;
+      throw fault;
+    }
+  };
+
+  const alone = (one: PreparedAppend): Settled<AppendOutcome> => {
+    try {
+      const [outcome] = together([one]);
+      return outcome === undefined ? { fault: new Error('an append without outcome') } : { outcome };
+    } catch (error) {
+      return isBusy(error) ? { busy: faultOf(error, path) } : { fault: faultOf(error, path) };
+    }
+  };
+
+  const oneByOne = (appends: readonly PreparedAppend[]): readonly Settled<AppendOutcome>[] => {
+    const settled: Settled<AppendOutcome>[] = [];
+    for (const one of appends) {
+      const before = settled.at(-1);
+      settled.push(before !== undefined && 'busy' in before ? before : alone(one));
+    }
+    return settled;
+  };
+
+  return (appends) => {
+    try {
+      const outcomes = together(appends).map((outcome) => ({ outcome }));
+      checkpointer?.committed(appends.length);
+      return outcomes;
+    } catch (error) {
+      if (isBusy(error)) return appends.map(() => ({ busy: faultOf(error, path) }));
+      if (appends.length === 1) return [{ fault: faultOf(error, path) }];
+      return oneByOne(appends);
+    }
+  };
+};

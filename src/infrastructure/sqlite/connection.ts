@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { storeError } from '../../application/ports/store-error.js';
+import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
+import { isOfStore } from './faults.js';
+import { isBlank, migrate, schemaVersion } from './migrate.js';
+import { migrations } from './schema.js';
+
+export interface ConnectionOptions {
+  /** Path of the file, or `:memory:`. */
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** Refuse to make a store where there is none. */
+  readonly mustExist: boolean;
+  /** The most bytes that the file may grow to. */
+  readonly maxBytes: number | undefined;
+}
+
+export interface Connection {
+  readonly database: Database;
+  readonly path: string;
+  /** Whether SQLite itself may checkpoint after a commit; where not, `checkpointer` does (ADR 0302). */
+  readonly checkpointsItself: boolean;
+}
+
+/** Milliseconds for which SQLite itself waits for a lock: it blocks the whole process meanwhile. */
+const shortWait = 2;
+export const pagesPerCheckpoint = 10_000;
+export const inMemory = ':memory:';
+
+const prepareForReading = (database: Database, path: string): void => {
+  if (isBlank(database)) throw storeError('store-missing', { path });
+  const found = schemaVersion(database, migrations.length);
+  if (found < migrations.length) throw storeError('store-older', { found, supported: migrations.length });
+};
+
+const prepareForWriting = (database: Database, { path, mustExist, maxBytes }: ConnectionOptions): void => {
+  if (mustExist && isBlank(database)) throw storeError('store-missing', { path });
+  if (!isBlank(database)) schemaVersion(database, migrations.length);
+  const mode = textIn(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
+  if (mode !== 'wal' && path !== inMemory)
+    throw storeError('store-failed', { path, reason: `journal mode ${mode}` });
+  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  if (maxBytes !== undefined) {
+    const bytes = Number(single(prepareRows(database, 'PRAGMA page_size')));
+    database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / bytes)))}`);
+  }
+  migrate(database);
+};
+
+/** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */
+export const connect = (options: ConnectionOptions): Connection => {
+  const { path, readOnly, mustExist } = options;
+  if ((readOnly || mustExist) && path !== inMemory && !existsSync(path))
+    throw storeError('store-missing', { path });
+  const { DatabaseSync } = loadDriver();
+  let database: Database | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly, timeout: shortWait });
+    const version = textIn(single(prepareRows(database, 'SELECT sqlite_version()')));
+    const checkpointsItself = checkpointsSafely(version);
+    database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
+    if (readOnly) prepareForReading(database, path);
+    else prepareForWriting(database, options);
+    return { database, path, checkpointsItself };
+  } catch (error) {
+    database?.close();
+    if (isOfStore(error) && existsSync(path) && isUnopened(error))
+      throw storeError('store-failed', { path, reason: 'the file cannot be opened' }, error);
+    throw error;
+  }
+};
+
+const cannotOpen = 14;
+const isUnopened = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === cannotOpen;

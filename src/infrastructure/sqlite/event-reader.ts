@@ -1,0 +1,100 @@
+import type {
+  EventStore,
+  Page,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredEvent,
+  StreamName,
+} from '../../application/ports/event-store.js';
+import { decodeBody } from '../../application/schema/wire.js';
+import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
+import { placeOf, positionOf } from '../tables/position.js';
+import { cellsOf, numberIn, prepareRows, single, textIn, type Database, type Statement } from './driver.js';
+
+/** Reads events, each call as of one moment. */
+export interface EventReader {
+  readonly read: (stream: StreamName, options?: ReadStreamOptions) => readonly StoredEvent[];
+  readonly readAll: (options: ReadAllOptions) => Page;
+  readonly head: () => Position | undefined;
+}
+
+/** The most places that one page with a filter looks at, so that a rare type does not hold up the process. */
+const window = 10_000;
+
+const filtersOf = ({ types, prefixes }: ReadAllOptions): readonly string[] => [
+  ...(types === undefined ? [] : [`events.type IN (${types.map(() => '?').join(', ')})`]),
+  ...(prefixes === undefined
+    ? []
+    : [`(${['FALSE', ...prefixes.map(() => 'substr(streams.name, 1, length(?)) = ?')].join(' OR ')})`]),
+];
+
+export const eventReader = (database: Database): EventReader => {
+  const ofStream = prepareRows(
+    database,
+    `SELECT position, revision, body FROM events
+     WHERE stream = (SELECT id FROM streams WHERE name = ?) AND revision BETWEEN ? AND ? ORDER BY revision`,
+  );
+  const last = prepareRows(database, 'SELECT max(position) FROM events');
+  const pages = new Map<string, Statement>();
+
+  const pageStatement = (options: ReadAllOptions): Statement => {
+    const where = ['events.position > ? AND events.position <= ?', ...filtersOf(options)].join(' AND ');
+    const known = pages.get(where);
+    if (known !== undefined) return known;
+    const statement = prepareRows(
+      database,
+      `SELECT events.position, events.revision, events.body, streams.name
+       FROM events CROSS JOIN streams ON streams.id = events.stream
+       WHERE ${where} ORDER BY events.position LIMIT ?`,
+    );
+    if (pages.size < 100) pages.set(where, statement);
+    return statement;
+  };
+
+  const eventOf = (row: unknown, stream: StreamName): StoredEvent => {
+    const [position, revision, body] = cellsOf(row);
+    return Object.assign(decodeBody(textIn(body)), {
+      stream,
+      revision: numberIn(revision),
+      position: positionOf(numberIn(position)),
+    });
+  };
+
+  const headPlace = (): number => {
+    const place = single(last);
+    return place === null ? 0 : numberIn(place);
+  };
+
+  const read: EventReader['read'] = (stream, options = {}) => {
+    checkReadStream(options);
+    const { from = 0, to = Number.MAX_SAFE_INTEGER } = options;
+    const events = ofStream.all(stream, from, to).map((row) => eventOf(row, stream));
+    return options.at === undefined && options.knownAt === undefined
+      ? events
+      : events.filter((event) => isAsOf(event, options));
+  };
+
+  const readAll: EventReader['readAll'] = (options) => {
+    checkReadAll(options);
+    const { limit, types, prefixes } = options;
+    const after = placeOf(options.after);
+    const head = headPlace();
+    const upTo = types === undefined && prefixes === undefined ? head : Math.min(head, after + window);
+    const values = [...(types ?? []), ...(prefixes ?? []).flatMap((prefix) => [prefix, prefix])];
+    const rows = pageStatement(options).all(after, upTo, ...values, limit);
+    const events = rows.map((row) => eventOf(row, textIn(cellsOf(row)[3])));
+    const seen = events.length < limit ? Math.max(after, upTo) : placeOf(events.at(-1)?.position);
+    return { events, next: seen === 0 ? undefined : positionOf(seen), caughtUp: seen >= head };
+  };
+
+  const head: EventReader['head'] = () => {
+    const place = headPlace();
+    return place === 0 ? undefined : positionOf(place);
+  };
+
+  return { read, readAll, head } satisfies Record<
+    keyof Pick<EventStore, 'read' | 'readAll' | 'head'>,
+    unknown
+  >;
+};

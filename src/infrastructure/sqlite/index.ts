@@ -1,0 +1,10 @@
+export {
+  sqliteEventStore,
+  type SqliteEventStore,
+  type SqliteEventStoreOptions,
+} from './sqlite-event-store.js';
+export { restore, type Restored } from './restore.js';
+export type { BackUp, BackUpOptions } from './back-up.js';
+export type { CopyOptions, CopyProgress } from './copy-file.js';
+export type { Integrity } from './integrity.js';
+export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';

@@ -1,0 +1,37 @@
+import { storeError } from '../../application/ports/store-error.js';
+import { numberIn, prepareRows, single, type Database } from './driver.js';
+import { applicationId, migrations as released } from './schema.js';
+import { inTransaction } from './transaction.js';
+
+const pragma = (database: Database, name: string): number =>
+  numberIn(single(prepareRows(database, `PRAGMA ${name}`)));
+
+/** True for a file that holds nothing yet, ours or another's. */
+export const isBlank = (database: Database): boolean =>
+  pragma(database, 'application_id') === 0 &&
+  numberIn(single(prepareRows(database, 'SELECT count(*) FROM sqlite_master'))) === 0;
+
+/** The schema version of a store. Throws `store-corrupt` for another program's file, `store-newer` beyond ours. */
+export const schemaVersion = (database: Database, supported: number): number => {
+  if (pragma(database, 'application_id') !== applicationId)
+    throw storeError('store-corrupt', { reason: 'the file belongs to another program' });
+  const found = pragma(database, 'user_version');
+  if (found > supported) throw storeError('store-newer', { found, supported });
+  return found;
+};
+
+/**
+ * Brings a blank file or an older store to this version, forward only and in one transaction. Asks the version again
+ * within it: another process may have done the same in between.
+ */
+export const migrate = (database: Database, migrations: readonly string[] = released): void => {
+  const upToDate = (): boolean =>
+    !isBlank(database) && schemaVersion(database, migrations.length) === migrations.length;
+  if (upToDate()) return;
+  inTransaction(database, () => {
+    if (isBlank(database)) database.exec(`PRAGMA application_id = ${applicationId}`);
+    const from = schemaVersion(database, migrations.length);
+    for (const step of migrations.slice(from)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+};

@@ -1,0 +1,116 @@
+import type { AppendOutcome } from '../../application/ports/event-store.js';
+import type { InlineProjector } from '../../application/ports/inline-projector.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { PreparedAppend } from '../../application/schema/append-check.js';
+import type { Table } from '../tables/table.js';
+import { checkpointer } from './checkpointer.js';
+import { commitOn } from './commit.js';
+import { connect, type Connection, type ConnectionOptions } from './connection.js';
+import { numberIn, prepareRows, single } from './driver.js';
+import { eventReader, type EventReader } from './event-reader.js';
+import { groupCommit, type GroupCommit } from './group-commit.js';
+import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';
+import { inlineRows } from './inline-rows.js';
+import { describedBy, inlineState } from './inline-state.js';
+import type { Patiently } from './patience.js';
+import { rowReader, type RowReader } from './row-reader.js';
+import { inTransaction } from './transaction.js';
+
+/** An open file with everything that works on it. */
+export interface OpenStore {
+  readonly connection: Connection;
+  readonly events: EventReader;
+  readonly rows: RowReader;
+  /** Absent where the file is open for reading only. */
+  readonly appends: GroupCommit<PreparedAppend, AppendOutcome> | undefined;
+  /** Brings the rows up to the events where another process stored some without them. */
+  readonly followOthers: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface OpenParts {
+  readonly connection: ConnectionOptions;
+  readonly inline: InlineProjector | undefined;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly patience: number;
+  readonly patiently: Patiently;
+}
+
+const appendsPerTransaction = 256;
+
+const forReading = ({ connection, inline, tables }: OpenParts): OpenStore => {
+  const open = connect(connection);
+  const { database } = open;
+  const found = inline === undefined ? undefined : inlineState(database).read();
+  if (inline !== undefined && found?.tables !== describedBy(inline)) {
+    database.close();
+    throw storeError('store-older', { found: 'rows', path: open.path });
+  }
+  return {
+    connection: open,
+    events: eventReader(database),
+    rows: rowReader(database, tables),
+    appends: undefined,
+    followOthers: () => Promise.resolve(),
+    close: () => database.close(),
+  };
+};
+
+const follower = (
+  { database }: Connection,
+  catchUp: InlineCatchUp | undefined,
+  forget: () => void,
+  patiently: Patiently,
+): (() => Promise<void>) => {
+  if (catchUp === undefined) return () => Promise.resolve();
+  const dataVersion = prepareRows(database, 'PRAGMA data_version');
+  let seen: number | undefined;
+  return async () => {
+    const version = numberIn(single(dataVersion));
+    if (version === seen) return;
+    while (catchUp.isBehind())
+      await patiently(() => inTransaction(database, () => (forget(), catchUp.step())));
+    seen = version;
+  };
+};
+
+const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
+  const { connection, inline, tables, patience, patiently } = parts;
+  const open = await patiently(() => connect(connection));
+  const { database } = open;
+  try {
+    const events = eventReader(database);
+    const state = inlineState(database);
+    const rows = inline === undefined ? undefined : inlineRows(database, inline, tables);
+    const catchUp =
+      inline === undefined || rows === undefined
+        ? undefined
+        : inlineCatchUp(database, inline, tables, { state, reader: events, rows });
+    if (catchUp?.isBehind() === true) await patiently(() => inTransaction(database, catchUp.ensureTables));
+    const onOutsideWrite = (): void => {
+      if (catchUp === undefined) state.fallBehind();
+      else catchUp.all();
+    };
+    const copier = checkpointer(open);
+    const commit = commitOn(open, { inline: rows, onOutsideWrite, checkpointer: copier });
+    const followOthers = follower(open, catchUp, () => rows?.forget(), patiently);
+    await followOthers();
+    return {
+      connection: open,
+      events,
+      rows: rowReader(database, tables),
+      appends: groupCommit({ commit, largest: appendsPerTransaction, patience }),
+      followOthers,
+      close: () => {
+        copier?.close();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+export const openStore = async (parts: OpenParts): Promise<OpenStore> =>
+  parts.connection.readOnly ? parts.patiently(() => forReading(parts)) : forWriting(parts);

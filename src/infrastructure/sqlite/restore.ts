@@ -1,0 +1,84 @@
+import { existsSync, renameSync } from 'node:fs';
+import type { Position } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import { connect } from './connection.js';
+import { besides, copyInto, type CopyOptions } from './copy-file.js';
+import { loadDriver, type Database } from './driver.js';
+import { eventReader } from './event-reader.js';
+import { faultOf, isBusy } from './faults.js';
+import { checkIntegrity } from './integrity.js';
+
+/** A store that was put back. */
+export interface Restored {
+  readonly path: string;
+  readonly events: number;
+  /** The last event of the copy: the store goes on from here. `undefined` where the copy holds none. */
+  readonly position: Position | undefined;
+  /** Where the store that stood there before lies now; `undefined` where there was none. */
+  readonly replaced: string | undefined;
+}
+
+const mustBeWhole = (database: Database): number => {
+  const { ok, events, faults } = checkIntegrity(database);
+  if (!ok) throw storeError('store-corrupt', { reason: faults.join('; ') });
+  return events;
+};
+
+/**
+ * Makes sure that nobody has the store open, and brings its log into the file. Leaving the log's mode needs the file
+ * for oneself alone. A damaged store cannot do that, and is moved away as it is.
+ */
+const mustBeUnused = (path: string): void => {
+  const { DatabaseSync } = loadDriver();
+  let database: Database | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: 100 });
+    database.exec('PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    if (isBusy(error)) throw storeError('store-locked', { path }, error);
+  } finally {
+    database?.close();
+  }
+};
+
+const moveAway = (path: string): string => {
+  let place = `${path}.replaced`;
+  for (let count = 2; existsSync(place); count += 1) place = `${path}.replaced-${count}`;
+  for (const suffix of ['', ...besides])
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${place}${suffix}`);
+  return place;
+};
+
+/**
+ * Puts a back-up in the place of a store that nobody has open. The back-up is read whole first: a damaged, foreign or
+ * newer one is refused and nothing changes. What was in the place is kept beside it, under another name.
+ *
+ * The store goes on from the back-up's last event. Events stored after it are in the replaced file alone, and new
+ * events take their positions: rows kept in another store, and an audit log that has seen those positions, no longer
+ * follow from this one. Rows in the file itself come back with its events.
+ *
+ * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
+ * (somebody has the target open), `store-corrupt`, `store-newer`.
+ */
+export const restore = async (from: string, to: string, options: CopyOptions = {}): Promise<Restored> => {
+  try {
+    const { database } = connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined });
+    try {
+      const events = mustBeWhole(database);
+      const position = eventReader(database).head();
+      let replaced: string | undefined;
+      await copyInto(database, to, options, () => {
+        const stood = existsSync(to);
+        if (stood) mustBeUnused(to);
+        // A log without its store would be taken for the log of the new one.
+        const place = moveAway(to);
+        if (stood) replaced = place;
+      });
+      return { path: to, events, position, replaced };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw faultOf(error, to);
+  }
+};

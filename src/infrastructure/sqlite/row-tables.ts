@@ -1,0 +1,94 @@
+import type { Row } from '../../application/ports/read-model-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { RowChange } from '../tables/row-buffer.js';
+import type { RowKey, Table, Value } from '../tables/table.js';
+import { cellsOf, prepareRows, type Database, type Statement } from './driver.js';
+import { quoted, quotedList } from './identifiers.js';
+
+const createTable = ({ definition: { name, columns, key, indexes } }: Table): string => {
+  const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type.toUpperCase()}`);
+  const table = `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID;`;
+  const places = indexes.map((index, number) => {
+    return `CREATE INDEX ${quoted(`${name}_${String(number)}`)} ON ${quoted(name)} (${quotedList(index)});`;
+  });
+  return [table, ...places].join('\n');
+};
+
+export const createTables = (database: Database, tables: Iterable<Table>): void => {
+  for (const table of tables) database.exec(createTable(table));
+};
+
+export const dropTables = (database: Database, names: readonly string[]): void => {
+  for (const name of names) database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
+};
+
+export const keyCondition = ({ keyColumns }: Table): string =>
+  keyColumns.map((column) => `${quoted(column)} = ?`).join(' AND ');
+
+/** A row as it was declared, from the cells of `SELECT` over all its columns. */
+export const rowOf = ({ columns }: Table, cells: readonly unknown[]): Row => {
+  const row: Record<string, Value> = {};
+  for (const [index, column] of columns.entries()) {
+    const cell = cells[index];
+    if (typeof cell !== 'string' && typeof cell !== 'number' && cell !== null)
+      throw storeError('store-corrupt', { reason: 'a row holds what no row may' });
+    row[column] = cell;
+  }
+  return row;
+};
+
+/** Reads and writes single rows of one table. */
+export interface RowTable {
+  readonly find: (key: RowKey) => Row | undefined;
+  readonly write: (change: RowChange) => void;
+}
+
+/** Beyond this many shapes of change a table's rows are written whole. */
+const mostShapes = 64;
+
+export const rowTable = (database: Database, table: Table): RowTable => {
+  const { definition, columns, keyColumns } = table;
+  const name = quoted(definition.name);
+  const condition = keyCondition(table);
+  const select = prepareRows(database, `SELECT ${quotedList(columns)} FROM ${name} WHERE ${condition}`);
+  const insert = database.prepare(
+    `INSERT INTO ${name} (${quotedList(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const remove = database.prepare(`DELETE FROM ${name} WHERE ${condition}`);
+  const updates = new Map<string, Statement>();
+  const others = columns.filter((column) => !keyColumns.includes(column));
+
+  const update = (changed: readonly string[]): Statement => {
+    const shape = changed.join();
+    const known = updates.get(shape);
+    if (known !== undefined) return known;
+    const assigned = changed.map((column) => `${quoted(column)} = ?`).join(', ');
+    const statement = database.prepare(`UPDATE ${name} SET ${assigned} WHERE ${condition}`);
+    updates.set(shape, statement);
+    return statement;
+  };
+
+  const valuesOf = (row: Row, names: readonly string[]): Value[] =>
+    names.map((column) => row[column] ?? null);
+
+  /** Only what differs is written: an index whose columns stay the same is not touched. */
+  const change = (before: Row, after: Row): void => {
+    const changed = others.filter((column) => before[column] !== after[column]);
+    if (changed.length === 0) return;
+    const written = updates.size < mostShapes || updates.has(changed.join()) ? changed : others;
+    update(written).run(...valuesOf(after, written), ...valuesOf(after, keyColumns));
+  };
+
+  return {
+    find: (key) => {
+      const row = select.get(...valuesOf(key, keyColumns));
+      return row === undefined ? undefined : rowOf(table, cellsOf(row));
+    },
+    write: ({ before, after }) => {
+      if (after === undefined) {
+        if (before !== undefined) remove.run(...valuesOf(before, keyColumns));
+      } else if (before === undefined) insert.run(...valuesOf(after, columns));
+      else change(before, after);
+    },
+  };
+};

@@ -1,0 +1,44 @@
+/** Says in the file's header whose it is: "Quej" in ASCII. */
+export const applicationId = 0x5175656a;
+
+/**
+ * What brings a store from one schema version to the next, in order; the version is the number of steps done. A step
+ * that was ever released is never changed: only further ones are added (ADR 0303).
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+
+  CREATE TABLE commands (
+    command_id TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    first_revision INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (command_id, stream)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE inline_rows (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    tables TEXT NOT NULL,
+    behind_from INTEGER
+  ) STRICT;
+  ` +
+    ['streams', 'events', 'commands']
+      .flatMap((table) =>
+        ['UPDATE', 'DELETE'].map(
+          (change) => `
+  CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+  BEGIN SELECT RAISE(ABORT, 'append-only'); END;`,
+        ),
+      )
+      .join(''),
+];

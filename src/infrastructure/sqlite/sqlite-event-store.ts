@@ -1,0 +1,127 @@
+import type { EventStore } from '../../application/ports/event-store.js';
+import type { InlineProjector } from '../../application/ports/inline-projector.js';
+import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import { prepareAppend } from '../../application/schema/append-check.js';
+import { tablesOf } from '../tables/table.js';
+import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
+import { checkIntegrity, type Integrity } from './integrity.js';
+import { openStore, type OpenStore } from './open-store.js';
+import { patiently } from './patience.js';
+import type { RowReader } from './row-reader.js';
+import { useCount } from '../tables/use-count.js';
+
+export interface SqliteEventStoreOptions {
+  /** Path of the file; it is made where there is none. `:memory:` keeps everything in memory. */
+  readonly path: string;
+  /** Rows to write in the transaction of the events. */
+  readonly inline?: InlineProjector;
+  /** Only read: nothing is made or changed, and other processes may write meanwhile (default false). */
+  readonly readOnly?: boolean;
+  /** Fail with `store-missing` where there is no store (default false). */
+  readonly mustExist?: boolean;
+  /** Milliseconds to wait for another process that writes, before `store-locked` (default 5,000). */
+  readonly lockTimeout?: number;
+  /** The most bytes that the file may grow to, before `store-full`. */
+  readonly maxBytes?: number;
+}
+
+/** Events, and the rows that follow them, in one SQLite file. */
+export interface SqliteEventStore extends EventStore {
+  /** The rows of the inline projector. */
+  readonly rows: ReadModelStore;
+  /** Opens the file now; without it the first call does. */
+  readonly open: () => Promise<void>;
+  /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced. */
+  readonly backUp: (target: string, options?: BackUpOptions) => Promise<BackUp>;
+  /** Reads everything and says what is wrong. Takes long, and holds up the process. */
+  readonly checkIntegrity: () => Promise<Integrity>;
+}
+
+const defaultLockTimeout = 5_000;
+
+/**
+ * The embedded event store: one SQLite file through `node:sqlite`. Appends that come in together share one durable
+ * transaction. Nothing is opened before the first call. Throws the codes of `EventStore`, and `projection-failed`
+ * where an inline projector throws.
+ */
+export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventStore => {
+  const {
+    path,
+    inline,
+    readOnly = false,
+    mustExist = false,
+    lockTimeout = defaultLockTimeout,
+    maxBytes,
+  } = options;
+  const waiting = patiently(path, lockTimeout);
+  const parts = {
+    connection: { path, readOnly, mustExist, maxBytes },
+    inline,
+    tables: tablesOf(inline?.tables ?? []),
+    patience: lockTimeout,
+    patiently: waiting,
+  };
+  let open: OpenStore | undefined;
+  let opening: Promise<OpenStore> | undefined;
+  let closing: Promise<void> | undefined;
+  const inUse = useCount();
+
+  const opened = async (): Promise<OpenStore> => {
+    opening ??= openStore(parts);
+    try {
+      open = await opening;
+      return open;
+    } catch (error) {
+      opening = undefined;
+      throw error;
+    }
+  };
+
+  /** Everything that was begun before `close()` is done before the file is closed. */
+  const using = async <Result>(work: (store: OpenStore) => Result | Promise<Result>): Promise<Result> => {
+    if (closing !== undefined) throw storeError('store-closed', { path });
+    inUse.begin();
+    try {
+      return await work(open ?? (await opened()));
+    } finally {
+      inUse.end();
+    }
+  };
+
+  const reading = <Result>(work: (store: OpenStore) => Result): Promise<Result> =>
+    using((store) => waiting(() => work(store)));
+
+  const readingRows = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
+    using(async (store) => {
+      await store.followOthers();
+      return waiting(() => work(store.rows));
+    });
+
+  const shut = async (): Promise<void> => {
+    await inUse.ended();
+    open?.close();
+  };
+
+  return {
+    capabilities: { inlineRows: true, commitOrder: true },
+    open: () => using(() => undefined),
+    append: (request) =>
+      using(({ appends }) => {
+        if (appends === undefined) throw storeError('store-read-only', { path });
+        return appends.add(prepareAppend(request));
+      }),
+    read: (stream, range) => reading(({ events }) => events.read(stream, range)),
+    readAll: (range) => reading(({ events }) => events.readAll(range)),
+    head: () => reading(({ events }) => events.head()),
+    close: () => (closing ??= shut()),
+    rows: {
+      get: (table, key) => readingRows((rows) => rows.get(table, key)),
+      list: (query) => readingRows((rows) => rows.list(query)),
+      count: (query) => readingRows((rows) => rows.count(query)),
+      sum: (query, column) => readingRows((rows) => rows.sum(query, column)),
+    },
+    backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
+    checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
+  };
+};
