@@ -3,7 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.{unit,contract,int,e2e}.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/packed/consumers/', '<rootDir>/.stryker-tmp'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/packed/consumers/', '<rootDir>/.stryker-tmp/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   // The tests run as CommonJS: Jest cannot load ES modules without an experimental flag. The packed tests cover ESM.
