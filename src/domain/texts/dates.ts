@@ -4,7 +4,7 @@ import { enGB } from 'date-fns/locale/en-GB';
 import { es } from 'date-fns/locale/es';
 import type { VisitWindow } from '../complaint/shapes.js';
 import type { Language } from '../complaint/vocabulary.js';
-import type { Instant } from '../kernel/instant.js';
+import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
 
 /** How moments are written to a person, in the provider's zone. */
 export interface Dates {
@@ -14,6 +14,8 @@ export interface Dates {
   readonly weekday: (at: Instant) => string;
   /** `24 de noviembre de 2026, 00:45 h` */
   readonly moment: (at: Instant) => string;
+  /** A deadline: the day that ends with it, `26 de noviembre de 2026`, where it falls on midnight; else the moment. */
+  readonly deadline: (at: Instant) => string;
   /** `de 10:00 a 14:00 h`; both days are named where they differ. */
   readonly hours: (window: VisitWindow) => string;
 }
@@ -43,10 +45,13 @@ export const datesIn = (zone: string, language: Language): Dates => {
   const written = (pattern: string) => (at: Instant) => format(at, pattern, options);
   const time = written('HH:mm');
   const moment = written(words.moment);
+  const day = written(words.day);
+  const endsDay = (at: Instant) => time(at) === '00:00';
   return {
-    day: written(words.day),
+    day,
     weekday: written(words.weekday),
     moment,
+    deadline: (at) => (endsDay(at) ? day(instantOf(millisecondsOf(at) - 1)) : moment(at)),
     hours: ({ from, to }) =>
       isSameDay(from, to, options) ? words.hours(time(from), time(to)) : words.days(moment(from), moment(to)),
   };

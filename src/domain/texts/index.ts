@@ -17,11 +17,13 @@ export { visitNotice, type VisitNotice } from './letters/visit-notice.js';
 export type {
   AboutRequest,
   Addressee,
-  ContactPoint,
+  ContactLine,
   Letter,
   Opened,
   ProviderWords,
   Sending,
   Setting,
 } from './letters/setting.js';
+export { providerWords } from './provider/provider-words.js';
+export { openingWords } from './provider/opening-words.js';
 export { harmless, inline, quoted } from './plain-text.js';

@@ -66,15 +66,14 @@ export const certificate = (setting: Setting, given: Certificate): Letter => {
   const fact = (label: string, value: string) => `${label}: ${value}`;
   const person = (label: string, name: Opened | undefined) =>
     name === undefined ? [] : [fact(label, inline(name ?? erased[language]))];
-  const about = [
-    kindLabels[given.kind][language],
+  const matter = [
     subjectLabels[given.subject][language],
     ...(given.defect === undefined ? [] : [defectLabels[given.defect][language]]),
   ];
   const facts = [
     fact(words.provider, inline(provider.name)),
     numberLine(setting, given.folio),
-    fact(words.kind, about.join(', ')),
+    fact(words.kind, `${kindLabels[given.kind][language]} (${matter.join(', ')})`),
     ...person(words.subscriber, given.subscriber),
     ...person(words.reporter, given.reporter),
     ...(given.contract === undefined ? [] : [fact(words.contract, inline(given.contract))]),

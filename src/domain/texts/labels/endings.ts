@@ -1,17 +1,7 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
 import type { ReopeningReason } from '../../complaint/ending/events.js';
 import type { RelationshipKind } from '../../complaint/shapes.js';
-import type { Ending } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
-
-export const endingLabels: Labels<Ending> = {
-  open: { es: 'abierta', en: 'open' },
-  closed: { es: 'cerrada', en: 'closed' },
-  withdrawn: { es: 'desistida', en: 'withdrawn' },
-  lapsed: { es: 'concluida por falta de seguimiento', en: 'lapsed' },
-  duplicate: { es: 'duplicada', en: 'duplicate' },
-  'not-accepted': { es: 'no admitida', en: 'not accepted' },
-};
 
 export const notAcceptedLabels: Labels<ComplaintEvents['NotAccepted']['reason']> = {
   'not-a-customer': { es: 'no es cliente', en: 'not a customer' },

@@ -1,4 +1,4 @@
-import type { Channel, Defect, Kind, Severity, Status, Subject } from '../../complaint/vocabulary.js';
+import type { Channel, Defect, Ending, Kind, Severity, Status, Subject } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 
 export const kindLabels: Labels<Kind> = {
@@ -52,4 +52,13 @@ export const statusLabels: Labels<Status> = {
   closed: { es: 'cerrada', en: 'closed' },
   cancelled: { es: 'cancelada', en: 'cancelled' },
   rejected: { es: 'no admitida', en: 'not accepted' },
+};
+
+export const endingLabels: Labels<Ending> = {
+  open: { es: 'abierta', en: 'open' },
+  closed: { es: 'cerrada', en: 'closed' },
+  withdrawn: { es: 'desistida', en: 'withdrawn' },
+  lapsed: { es: 'concluida por falta de seguimiento', en: 'lapsed' },
+  duplicate: { es: 'duplicada', en: 'duplicate' },
+  'not-accepted': { es: 'no admitida', en: 'not accepted' },
 };

@@ -38,7 +38,8 @@ export const finalWording: Bilingual<FinalWording> = {
     },
     notNeeded:
       'Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.',
-    notApplicable: 'Restablecimiento: no aplica, porque el servicio no estuvo interrumpido.',
+    notApplicable:
+      'Restablecimiento: no aplica, porque su solicitud no trata de una interrupción del servicio.',
     compensation: (refund, bonus, total, by) =>
       [
         `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.`,
@@ -69,7 +70,8 @@ export const finalWording: Bilingual<FinalWording> = {
       cancellation: 'We therefore offer to cancel the service.',
     },
     notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
-    notApplicable: 'Restoration: not applicable, because the service was not interrupted.',
+    notApplicable:
+      'Restoration: not applicable, because your request is not about an interruption of the service.',
     compensation: (refund, bonus, total, by) =>
       [
         `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.`,

@@ -27,7 +27,8 @@ const wording = {
   en: {
     subject: (request: string) => `We received ${request}`,
     received: (request: string, when: string, by: string) => `We received ${request} on ${when}, ${by}.`,
-    outOfHours: 'It came outside our opening hours. Deadlines count from the moment we received it.',
+    outOfHours:
+      'Your request came outside our opening hours. Deadlines count from the moment we received it.',
     keep: 'Please keep it: with it you can ask how your request stands at any time, by the channel you prefer.',
     answerBy: (when: string) => `We will answer by ${when} at the latest.`,
     rights:
@@ -39,7 +40,7 @@ const wording = {
 export const folioNotice = (setting: Setting, notice: FolioNotice): Letter => {
   const { provider, language } = setting;
   const words = wording[language];
-  const { moment } = datesIn(provider.zone, language);
+  const { moment, deadline } = datesIn(provider.zone, language);
   const request = yourRequest[notice.kind][language];
   return letter(
     setting,
@@ -48,7 +49,7 @@ export const folioNotice = (setting: Setting, notice: FolioNotice): Letter => {
     numberLine(setting, notice.folio),
     notice.outOfHours ? words.outOfHours : undefined,
     words.keep,
-    notice.answerBy === undefined ? undefined : words.answerBy(moment(notice.answerBy)),
+    notice.answerBy === undefined ? undefined : words.answerBy(deadline(notice.answerBy)),
     words.rights,
   );
 };

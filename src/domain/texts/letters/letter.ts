@@ -1,6 +1,6 @@
 import { channelLabels } from '../labels/requests.js';
 import { capitalised, harmless, inline } from '../plain-text.js';
-import type { Addressee, ContactPoint, Letter, Setting } from './setting.js';
+import type { Addressee, ContactLine, Letter, Setting } from './setting.js';
 
 const nameless = {
   es: { subscriber: 'Apreciable suscriptor:', reporter: 'Apreciable usuario:' },
@@ -13,10 +13,12 @@ const greeting = ({ part, name }: Addressee, { language }: Setting): string => {
   return { es: `Apreciable ${known}:`, en: `Dear ${known},` }[language];
 };
 
-const contactLine = ({ channel, at, hours }: ContactPoint, { language }: Setting): string => {
-  const label = capitalised(channelLabels[channel][language]);
+const contactLine = (
+  { channel, label = channelLabels[channel], at, hours }: ContactLine,
+  { language }: Setting,
+): string => {
   const when = hours === undefined ? '' : ` (${inline(hours[language])})`;
-  return `- ${label}: ${inline(at)}${when}`;
+  return `- ${capitalised(inline(label[language]))}: ${inline(at)}${when}`;
 };
 
 const signature = (setting: Setting): readonly string[] => {

@@ -6,8 +6,10 @@ import type { Bilingual } from '../language.js';
 export type Opened = string | null;
 
 /** A way to reach the provider, as its profile has it. */
-export interface ContactPoint {
+export interface ContactLine {
   readonly channel: Channel;
+  /** What the provider calls this channel; else the word of the vocabulary. */
+  readonly label?: Bilingual;
   /** Number, address or page. */
   readonly at: string;
   readonly hours?: Bilingual;
@@ -18,7 +20,7 @@ export interface ProviderWords {
   readonly name: string;
   /** What its tracking number is called: *número de seguimiento*, *folio*. */
   readonly folioLabel: Bilingual;
-  readonly contactPoints: readonly ContactPoint[];
+  readonly contactPoints: readonly ContactLine[];
   /** IANA zone in which its letters give the time. */
   readonly zone: string;
 }
