@@ -70,9 +70,9 @@ export const otherTexts = {
     es: 'No hay ningún almacén en «{store}»; se crea al registrar la primera solicitud.',
     en: 'There is no store at "{store}"; filing the first request makes one.',
   },
-  'not-filed': {
-    es: 'No hay ninguna solicitud con el folio «{folio}».',
-    en: 'No request has the folio "{folio}".',
+  'folio-unknown': {
+    es: 'No hay ninguna solicitud con el folio {folio}. Revise el folio y el proveedor.',
+    en: 'There is no request with folio {folio}. Check the folio and the provider.',
   },
   interrupted: {
     es: 'Se interrumpió; lo que ya estaba guardado queda guardado.',

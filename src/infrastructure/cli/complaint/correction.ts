@@ -36,7 +36,7 @@ export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
 export const repairSubcommands: StageSubcommands<RepairCommands> = {
   repair: subcommand('technical-lead', 'La falla se corrigió', 'The fault was repaired', [
     needed('action', 'text', 'Código de lo que se hizo', 'Code of what was done'),
-    needed('at-home', 'yes-no', 'En el domicilio', "At the user's home"),
+    flag('at-home', 'yes-no', 'En el domicilio (si falta: no)', "At the user's home (default: no)"),
     whenDone('restored-at', 'Cuándo volvió el servicio', 'When the service was back'),
     flag('part', 'texts', 'Refacción usada; se puede repetir', 'Part used; may be repeated', 'parts'),
     flag('contract', 'text', 'Contrato conforme al cual se corrigió', 'Contract the correction conforms to'),

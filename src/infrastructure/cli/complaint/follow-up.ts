@@ -66,7 +66,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     'Agrega una nota',
     'Adds a note',
     [
-      needed('visibility', ['staff', 'user'], 'Quién la ve', 'Who sees it'),
+      flag('visibility', ['staff', 'user'], 'Quién la ve (si falta: staff)', 'Who sees it (default: staff)'),
       needed('note', 'text', 'La nota (se cifra)', 'The note (sealed)'),
     ],
     ['note'],

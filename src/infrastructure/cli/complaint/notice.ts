@@ -13,7 +13,12 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
     'Notifica al usuario la respuesta final',
     'Notifies the user of the final word',
     [
-      needed('recipient', ['subscriber', 'reporter'], 'A quién', 'Whom'),
+      flag(
+        'recipient',
+        ['subscriber', 'reporter'],
+        'A quién (si falta: subscriber)',
+        'Whom (default: subscriber)',
+      ),
       chosenChannel,
       whenDone('sent-at', 'Cuándo', 'When'),
       flag(

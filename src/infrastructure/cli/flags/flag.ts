@@ -1,6 +1,9 @@
 import type { Bilingual } from '../../../domain/texts/language.js';
 
-/** What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. */
+/**
+ * What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. `yes-no`:
+ * `--x` or `--no-x`; `switch`: `--x` alone.
+ */
 export type FlagType =
   | 'text'
   | 'texts'
@@ -23,6 +26,8 @@ export interface Flag {
   /** Path in the JSON, `window.from`. */
   readonly path: string;
   readonly required: boolean;
+  /** Another name for the same flag. */
+  readonly alias?: string;
 }
 
 /** A flag's name as one JavaScript name: `received-at`, `receivedAt`. */

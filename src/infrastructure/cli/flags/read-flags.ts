@@ -1,17 +1,13 @@
+import { isJsonObject } from '../../../application/schema/json-object.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { camelCase, type Flag, type FlagType } from './flag.js';
+import { parseJson } from './json-text.js';
 import { readMoney } from './money.js';
 
-const asInteger = (text: string): JsonValue => (/^-?\d{1,15}$/.test(text) ? Number(text) : text);
+/** The options of a command line, as they were parsed. */
+export type Options = Readonly<Record<string, unknown>>;
 
-const asJson = (text: string): JsonValue => {
-  try {
-    const read: JsonValue = JSON.parse(text);
-    return read;
-  } catch {
-    return text;
-  }
-};
+const asInteger = (text: string): JsonValue => (/^-?\d{1,15}$/.test(text) ? Number(text) : text);
 
 const asPair = (text: string, [first, second]: readonly [string, string]): JsonValue => {
   const at = text.indexOf('=');
@@ -30,8 +26,10 @@ const readers = {
   'yes-no': (given) => given === true,
   switch: (given) => given === true,
   money: (given) => readMoney(String(given)),
-  json: (given) => asJson(String(given)),
+  json: (given) => parseJson(String(given)) ?? String(given),
 } as const satisfies Record<Extract<FlagType, string>, (given: unknown) => JsonValue>;
+
+const isWords = (type: FlagType): type is readonly string[] => Array.isArray(type);
 
 /**
  * A flag's value as JSON. What cannot be read stays the text it was: the command's own check then refuses it together
@@ -39,25 +37,22 @@ const readers = {
  */
 const readFlag = (type: FlagType, given: unknown): JsonValue => {
   if (typeof type === 'string') return readers[type](given);
-  return 'pair' in type ? listOf(given).map((text) => asPair(text, type.pair)) : String(given);
+  return isWords(type) ? String(given) : listOf(given).map((text) => asPair(text, type.pair));
 };
 
 const setAt = (whole: JsonObject, [head, ...rest]: readonly string[], value: JsonValue): JsonObject => {
   if (head === undefined) return whole;
-  if (rest.length === 0) return { ...whole, [head]: value };
   const inner = whole[head];
-  const part = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? { ...inner } : {};
-  return { ...whole, [head]: setAt(part, rest, value) };
+  const part = isJsonObject(inner) ? inner : {};
+  return { ...whole, [head]: rest.length === 0 ? value : setAt(part, rest, value) };
 };
 
 /** The flags that were given on the command line. */
-export const givenFlags = (
-  flags: readonly Flag[],
-  options: Readonly<Record<string, unknown>>,
-): readonly Flag[] => flags.filter(({ name }) => options[camelCase(name)] !== undefined);
+export const givenFlags = (flags: readonly Flag[], options: Options): readonly Flag[] =>
+  flags.filter(({ name }) => options[camelCase(name)] !== undefined);
 
 /** The command's JSON, from the flags that were given. */
-export const readFlags = (flags: readonly Flag[], options: Readonly<Record<string, unknown>>): JsonObject =>
+export const readFlags = (flags: readonly Flag[], options: Options): JsonObject =>
   givenFlags(flags, options).reduce<JsonObject>(
     (whole, { name, type, path }) => setAt(whole, path.split('.'), readFlag(type, options[camelCase(name)])),
     {},

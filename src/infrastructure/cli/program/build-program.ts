@@ -1,0 +1,110 @@
+import { Command } from 'commander';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
+import type { Flag } from '../flags/flag.js';
+import type { Colours } from '../terminal/colours.js';
+import { version } from '../version.js';
+import { globalFlags } from './global-flags.js';
+import { helpLook } from './help-look.js';
+import { optionsOf } from './options.js';
+import type { Given, Subcommand } from './subcommand.js';
+
+export interface Look {
+  readonly language: Language;
+  readonly columns: number;
+  readonly colours: Colours;
+  /** Takes what help prints. */
+  readonly write: (text: string) => void;
+}
+
+export type Choose = (subcommand: Subcommand, given: Given) => void;
+
+const about: Bilingual = {
+  es: 'Atención de quejas y solicitudes de usuarios de telecomunicaciones, del folio a la respuesta final.',
+  en: 'Handling of the complaints and requests of telecom users, from the folio to the final word.',
+};
+
+const examples: Bilingual = {
+  es: `
+Ejemplos:
+  quejas file --provider conectared --kind fault --channel phone \\
+    --subscriber s-1 --description "Sin señal"
+  quejas assign CR-000123-0 --technician rt-3
+  quejas queue --for technical-lead --technician rt-3 --json
+  quejas <comando> --help`,
+  en: `
+Examples:
+  quejas file --provider conectared --kind fault --channel phone \\
+    --subscriber s-1 --description "No signal"
+  quejas assign CR-000123-0 --technician rt-3
+  quejas queue --for technical-lead --technician rt-3 --json
+  quejas <command> --help`,
+};
+
+const commonHeading: Bilingual = { es: 'Quién y cuándo:', en: 'Who and when:' };
+const usage: Bilingual = { es: '[opciones]', en: '[options]' };
+
+const addFlags = (command: Command, flags: readonly Flag[], language: Language, heading?: string): void => {
+  for (const option of flags.flatMap((flag) => optionsOf(flag, language)))
+    command.addOption(heading === undefined ? option : option.helpGroup(heading));
+};
+
+const operandTerm = ({ operand }: Subcommand, language: Language): string | undefined => {
+  if (operand === undefined) return undefined;
+  return operand.required ? `<${operand.name[language]}>` : `[${operand.name[language]}]`;
+};
+
+const addSubcommand = (
+  program: Command,
+  subcommand: Subcommand,
+  language: Language,
+  choose: Choose,
+): void => {
+  const { name, aliases, group, operand, flags, commonFlags = [] } = subcommand;
+  const term = operandTerm(subcommand, language);
+  const command = program
+    .command(name)
+    .aliases([...aliases])
+    .description(subcommand.about[language])
+    .usage([usage[language], ...(term === undefined ? [] : [term])].join(' '))
+    .helpOption('-h, --help', { es: 'Muestra esta ayuda', en: 'Shows this help' }[language])
+    .helpGroup(group[language])
+    .allowExcessArguments(false);
+  if (term !== undefined && operand !== undefined) command.argument(term, operand.about[language]);
+  addFlags(command, flags, language);
+  addFlags(command, commonFlags, language, commonHeading[language]);
+  command.action((...given: unknown[]) => {
+    const word = operand === undefined ? undefined : given[0];
+    choose(subcommand, {
+      operand: typeof word === 'string' ? word : undefined,
+      options: command.optsWithGlobals<Record<string, unknown>>(),
+    });
+  });
+};
+
+/** The whole command line. Nothing is run here: what was chosen is handed to `choose`. */
+export const buildProgram = (subcommands: readonly Subcommand[], look: Look, choose: Choose): Command => {
+  const { language, columns, colours, write } = look;
+  const program = new Command('quejas')
+    .description(about[language])
+    .usage({ es: '[opciones] <comando>', en: '[options] <command>' }[language])
+    .version(version, '-V, --version', { es: 'Muestra la versión', en: 'Shows the version' }[language])
+    .helpOption('-h, --help', { es: 'Muestra esta ayuda', en: 'Shows this help' }[language])
+    .helpCommand(
+      { es: 'help [comando]', en: 'help [command]' }[language],
+      { es: 'La ayuda de un comando', en: 'The help of a command' }[language],
+    )
+    .addHelpText('after', examples[language])
+    .configureHelp(helpLook(language, colours))
+    .configureOutput({
+      writeOut: write,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => columns,
+      getOutHasColors: () => colours.isColorSupported,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  addFlags(program, globalFlags, language);
+  for (const subcommand of subcommands) addSubcommand(program, subcommand, language, choose);
+  return program;
+};

@@ -1,0 +1,33 @@
+import { languages } from '../../../domain/complaint/vocabulary.js';
+import { flag, type Flag } from '../flags/flag.js';
+
+/** The options of every command (interface, section 2). */
+export const globalFlags: readonly Flag[] = [
+  flag(
+    'store',
+    'text',
+    'Almacén: sqlite:RUTA o memory: (si falta: QUEJAS_STORE, o sqlite:./quejas.db)',
+    'Store: sqlite:PATH or memory: (default: QUEJAS_STORE, or sqlite:./quejas.db)',
+  ),
+  flag(
+    'rows',
+    'text',
+    'Dónde están las filas: sqlite:RUTA o memory: (si falta: en el almacén)',
+    'Where rows are: sqlite:PATH or memory: (default: in the store)',
+  ),
+  flag(
+    'keys',
+    'text',
+    'Llavero: file:RUTA o memory: (si falta: QUEJAS_KEYS, o la carpeta de configuración del usuario)',
+    "Key vault: file:PATH or memory: (default: QUEJAS_KEYS, or the user's configuration folder)",
+  ),
+  flag(
+    'provider',
+    'text',
+    'Proveedor: su id (conectared, emenet) o un archivo JSON (si falta: el único del almacén)',
+    'Provider: its id (conectared, emenet) or a JSON file (default: the only one in the store)',
+  ),
+  flag('now', 'instant', 'La hora actual, para guiones y pruebas', 'The clock, for scripts and tests'),
+  flag('lang', languages, 'Idioma', 'Language'),
+  flag('json', 'switch', 'Sólo JSON en la salida', 'Only JSON on stdout'),
+];

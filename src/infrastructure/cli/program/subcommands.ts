@@ -1,0 +1,17 @@
+import { events } from '../reading/events.js';
+import { list } from '../reading/list.js';
+import { queue } from '../reading/queue.js';
+import { show } from '../reading/show.js';
+import { complaintSubcommandList } from '../writing/complaint-subcommands.js';
+import type { Subcommand } from './subcommand.js';
+import { versionSubcommand } from './version-subcommand.js';
+
+/** Everything `quejas` can do, in the order in which help lists it. */
+export const subcommands: readonly Subcommand[] = [
+  queue,
+  show,
+  list,
+  events,
+  ...complaintSubcommandList,
+  versionSubcommand,
+];

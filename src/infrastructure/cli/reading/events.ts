@@ -1,0 +1,83 @@
+import type { StoredEvent } from '../../../application/ports/event-store.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import { fault } from '../faults.js';
+import { flag } from '../flags/flag.js';
+import { textOf, textsOf } from '../flags/option-values.js';
+import { done } from '../exit-status.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { jsonLine } from '../terminal/json-line.js';
+import { lookingGroup } from './groups.js';
+
+const pageSize = 500;
+
+const asJson = ({
+  position,
+  stream,
+  revision,
+  type,
+  occurredAt,
+  recordedAt,
+  data,
+  metadata,
+  ...rest
+}: StoredEvent) =>
+  jsonLine({
+    position,
+    stream,
+    revision,
+    type,
+    occurredAt,
+    recordedAt,
+    data,
+    metadata,
+    id: rest.id,
+    version: rest.version,
+    zone: rest.zone,
+  });
+
+const asText = ({ position, occurredAt, type, stream, revision, metadata }: StoredEvent): string =>
+  `${[position, occurredAt, type, `${stream}#${revision}`, metadata.role, metadata.actor].map(inline).join('\t')}\n`;
+
+export const events: Subcommand = {
+  name: 'events',
+  aliases: [],
+  group: lookingGroup,
+  about: {
+    es: 'Los eventos en el orden del almacén, uno por línea',
+    en: "The events in the store's order, one a line",
+  },
+  flags: [
+    flag('folio', 'text', 'Sólo los de esta solicitud', 'Only those of this request'),
+    flag('after', 'text', 'Desde dónde seguir: una posición', 'Where to go on: a position'),
+    flag(
+      'type',
+      'texts',
+      'Sólo los de este tipo; se puede repetir',
+      'Only those of this type; may be repeated',
+    ),
+  ],
+  run: (session, { options }) =>
+    withQuejas(session, 'read', async (quejas) => {
+      const folio = textOf(options, 'folio');
+      const types = textsOf(options, 'type');
+      const filter = {
+        limit: pageSize,
+        ...(folio === undefined ? {} : { folio }),
+        ...(types.length === 0 ? {} : { types }),
+      };
+      const write = session.json ? asJson : asText;
+      let after = textOf(options, 'after');
+      let seen = after === undefined && types.length === 0 ? 0 : 1;
+      for (;;) {
+        checkInterrupt(session);
+        const page = await quejas.events({ ...filter, ...(after === undefined ? {} : { after }) });
+        seen += page.events.length;
+        await session.out.write(page.events.map(write).join(''));
+        if (page.caughtUp || page.next === undefined) break;
+        after = page.next;
+      }
+      if (folio !== undefined && seen === 0) throw fault('folio-unknown', { folio });
+      return done;
+    }),
+};

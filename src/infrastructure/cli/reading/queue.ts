@@ -1,0 +1,62 @@
+import { flag } from '../flags/flag.js';
+import { choiceOption, textOf } from '../flags/option-values.js';
+import { done } from '../exit-status.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { printJson } from '../session/session.js';
+import { withQuejas } from '../session/with-quejas.js';
+import { lookingGroup } from './groups.js';
+import { pageFlags, pageOf } from './page-flags.js';
+import { pageFooter } from './page-footer.js';
+import { viewerFlags, viewerOf } from './viewer-flags.js';
+
+export const queue: Subcommand = {
+  name: 'queue',
+  aliases: [],
+  group: lookingGroup,
+  about: { es: 'Qué hay que hacer, y con qué solicitud', en: 'What there is to do, and with which request' },
+  flags: [
+    flag(
+      'for',
+      'text',
+      'De quién: customer-service (si falta), technical-lead o un área',
+      'Whose: customer-service (default), technical-lead or an area',
+    ),
+    flag(
+      'technician',
+      'text',
+      'Sólo lo de este responsable técnico',
+      'Only what is in charge of this technical lead',
+    ),
+    ...pageFlags,
+    ...viewerFlags,
+  ],
+  run: (session, { options }) => {
+    const technician = textOf(options, 'technician');
+    const page = { ...pageOf(options), ...(technician === undefined ? {} : { technician }) };
+    const viewer = viewerOf(options);
+    return withQuejas(session, 'read', async (quejas) => {
+      const queues = ['customer-service', 'technical-lead', ...quejas.provider.areas];
+      const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
+      const { items, total, next } = await quejas.queue(whose, viewer, page);
+      if (session.json) {
+        await printJson(session, {
+          items: items.map(({ folio, kind, status, reason, dueAt, ...rest }) => ({
+            folio,
+            kind,
+            status,
+            reason,
+            dueAt,
+            ...rest,
+          })),
+          total,
+          next,
+        });
+        return done;
+      }
+      const { queueTable } = await import('./queue-table.js');
+      await session.out.write(await queueTable(session, items, quejas.provider.zone));
+      await pageFooter(session, { total, next, shown: items.length }, quejas.provider.zone);
+      return done;
+    });
+  },
+};

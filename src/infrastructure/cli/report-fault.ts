@@ -1,0 +1,47 @@
+import { isCodedError } from '../../application/errors.js';
+import type { Language } from '../../domain/complaint/vocabulary.js';
+import { inline } from '../../domain/texts/plain-text.js';
+import { statusOfFault, type ExitStatus } from './exit-status.js';
+import { fault } from './faults.js';
+import { jsonLine } from './terminal/json-line.js';
+import type { Output } from './terminal/output.js';
+
+/** A code of ours: words joined by hyphens. Node's own are in capitals. */
+const ours = /^[a-z]+(-[a-z0-9]+)+$/;
+
+interface Told {
+  readonly code: string;
+  readonly message: string;
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+
+/** What a fault says, whoever threw it: never more than a code and a sentence. */
+const toldOf = (error: unknown, language: Language): Told => {
+  if (isCodedError(error)) return { code: error.code, message: error.text[language] };
+  const code = codeOf(error);
+  if (code !== undefined && ours.test(code)) return { code, message: firstLine(error) };
+  const found =
+    code === undefined
+      ? fault('internal-fault', { reason: firstLine(error) })
+      : fault('system-fault', { reason: code });
+  return { code: found.code, message: found.text[language] };
+};
+
+/** Tells a fault the way it was asked for, and gives the exit status. */
+export const reportFault = async (
+  error: unknown,
+  { language, json }: { readonly language: Language; readonly json: boolean },
+  { out, err }: { readonly out: Output; readonly err: Output },
+): Promise<ExitStatus> => {
+  const { code, message } = toldOf(error, language);
+  if (json) await out.write(jsonLine({ ok: false, code, message: inline(message) }));
+  else await err.write(`quejas: ${inline(message)} [${inline(code)}]\n`);
+  return statusOfFault(code);
+};

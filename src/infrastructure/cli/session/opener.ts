@@ -1,0 +1,21 @@
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Quejas } from '../../../application/quejas.js';
+
+/** Where everything is, and how it will be used. */
+export interface Place {
+  /** `memory:` or `sqlite:` and an absolute path. */
+  readonly store: string;
+  readonly rows: string | undefined;
+  readonly keys: string;
+  /** An id, or the absolute path of a profile; `undefined`: the only one in the store. */
+  readonly provider: string | undefined;
+  /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */
+  readonly access: 'create' | 'write' | 'read';
+  readonly clock: Clock;
+}
+
+/** The command line's only way to the library, so that help and faults load nothing of it. */
+export interface Opener {
+  /** Throws `provider-missing`, `provider-ambiguous`, `provider-unknown`, and whatever the parts throw. */
+  readonly open: (place: Place) => Promise<Quejas>;
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
+import { fillIn } from '../../../domain/kernel/rejection-text.js';
+import type { JsonObject } from '../../../domain/kernel/json.js';
+import type { Sink } from '../io.js';
+import type { TableSpace } from '../terminal/table.js';
+import { jsonLine } from '../terminal/json-line.js';
+import type { Output } from '../terminal/output.js';
+import type { Opener } from './opener.js';
+
+/** What a subcommand works with, once the command line is understood. */
+export interface Session {
+  readonly language: Language;
+  /** Only JSON on stdout. */
+  readonly json: boolean;
+  readonly out: Output;
+  readonly err: Output;
+  /** The terminal, where there is one. */
+  readonly space: TableSpace;
+  /** Where progress is shown, and whether somebody sees it. */
+  readonly progressSink: Sink;
+  readonly seesProgress: boolean;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly opener: Opener;
+  /** The options of every command, as they were given. */
+  readonly globals: { readonly [K in 'store' | 'rows' | 'keys' | 'provider']: string | undefined };
+}
+
+/** A text of ours in the reader's language, with its details filled in. */
+export const say = ({ language }: Session, text: Bilingual, details: JsonObject = {}): string =>
+  fillIn(text[language], details);
+
+/** Prints a value as one line of JSON. */
+export const printJson = ({ out }: Session, value: unknown): Promise<void> => out.write(jsonLine(value));
+
+/** Says something beside the result. */
+export const note = (session: Session, text: Bilingual, details: JsonObject = {}): Promise<void> =>
+  session.err.write(`${say(session, text, details)}\n`);

@@ -1,0 +1,35 @@
+import { roles, type Role } from '../../../domain/complaint/vocabulary.js';
+import { flag, type Flag } from '../flags/flag.js';
+
+/** The flags of every command of the complaint, besides its own. */
+export const commonFlags = (role: Role): readonly Flag[] => [
+  flag(
+    'actor',
+    'text',
+    'Seudónimo de quien lo hace (si falta: cli)',
+    'Pseudonym of whoever does it (default: cli)',
+  ),
+  flag('role', roles, `En qué papel (si falta: ${role})`, `In which role (default: ${role})`),
+  {
+    ...flag('occurred-at', 'instant', 'Cuándo ocurrió (si falta: ahora)', 'When it happened (default: now)'),
+    alias: 'at',
+  },
+  flag(
+    'command-id',
+    'text',
+    'Identificador del comando: repetido, da el mismo resultado (si falta: uno nuevo)',
+    'Id of the command: sent again, it gives the same outcome (default: a new one)',
+  ),
+  flag(
+    'expected-revision',
+    'integer',
+    'Revisión sobre la que se decidió; con otra se rechaza',
+    'Revision it was decided on; with another one it is refused',
+  ),
+  flag(
+    'input',
+    'text',
+    'El comando entero en JSON: un archivo, o - para la entrada estándar',
+    'The whole command as JSON: a file, or - for standard input',
+  ),
+];

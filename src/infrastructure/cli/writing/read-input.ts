@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { isJsonObject } from '../../../application/schema/json-object.js';
+import type { JsonObject } from '../../../domain/kernel/json.js';
+import { fault } from '../faults.js';
+import { parseJson } from '../flags/json-text.js';
+import type { Session } from '../session/session.js';
+
+/** A command is small: descriptions end at 8,000 characters, and files lie outside. */
+const mostBytes = 1_000_000;
+
+const bytesOf = async (file: string, source: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > mostBytes) throw fault('input-too-large', { file, most: mostBytes });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+};
+
+const isFault = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'input-too-large';
+
+const reasonOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
+
+const read = async (session: Session, file: string): Promise<Uint8Array> => {
+  try {
+    return await bytesOf(file, file === '-' ? session.stdin : createReadStream(resolve(session.cwd, file)));
+  } catch (error) {
+    if (isFault(error)) throw error;
+    throw fault('input-unreadable', { file, reason: reasonOf(error) }, error);
+  }
+};
+
+const textOf = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A JSON object from a file or from standard input. Throws `input-unreadable`, `input-too-large`, `input-not-json`. */
+export const readInput = async (session: Session, file: string): Promise<JsonObject> => {
+  const text = textOf(await read(session, file));
+  const value = text === undefined ? undefined : parseJson(text);
+  if (!isJsonObject(value)) throw fault('input-not-json', { file });
+  return value;
+};

@@ -1,0 +1,45 @@
+import type { CommandResult } from '../../../application/commands/command-result.js';
+import { eventLabels } from '../../../domain/texts/labels/events.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
+import { statusOfRefusal, type ExitStatus } from '../exit-status.js';
+import { printJson, say, type Session } from '../session/session.js';
+import { wordsFor } from '../reading/words.js';
+
+type Accepted = Extract<CommandResult, { ok: true }>;
+type Refused = Extract<CommandResult, { ok: false }>;
+
+const done: Bilingual = {
+  es: 'Folio {folio}, revisión {revision}',
+  en: 'Folio {folio}, revision {revision}',
+};
+const before: Bilingual = {
+  es: 'Folio {folio}, revisión {revision}: ya se había hecho',
+  en: 'Folio {folio}, revision {revision}: it had been done already',
+};
+
+const tellAccepted = async (session: Session, result: Accepted): Promise<void> => {
+  const { ok, folio, revision, position, events, duplicate } = result;
+  if (session.json) return printJson(session, { ok, folio, revision, position, events, duplicate });
+  const { isTTY, colours } = session.space;
+  const word = wordsFor(isTTY, session.language);
+  const lines = events.map((event) => `  ${event.revision}  ${word(eventLabels, event.type)}\n`);
+  const head = say(session, duplicate ? before : done, { folio, revision });
+  await session.out.write(`${colours.green(inline(head))}\n${lines.join('')}`);
+};
+
+const tellRefused = async (session: Session, { code, details, message }: Refused): Promise<void> => {
+  const text = message[session.language];
+  if (session.json) return printJson(session, { ok: false, code, details, message: text });
+  await session.err.write(`quejas: ${inline(text)} [${inline(code)}]\n`);
+};
+
+/** Says what came of a command, and how the process ends. */
+export const tellResult = async (session: Session, result: CommandResult): Promise<ExitStatus> => {
+  if (result.ok) {
+    await tellAccepted(session, result);
+    return 0;
+  }
+  await tellRefused(session, result);
+  return statusOfRefusal(result.code);
+};

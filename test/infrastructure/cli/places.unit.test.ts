@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fakeQuejas } from './fake-quejas.js';
+import { runWith, type Setting } from './terminal.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quejas-cli-'));
+  for (const name of ['quejas.db', 'other.db', 'my.keys']) writeFileSync(join(folder, name), '');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const place = async (argv: readonly string[], env: Setting['env'] = {}) => {
+  const fake = fakeQuejas({ show: () => Promise.resolve({ folio: 'F', kind: 'fault', status: 'closed' }) });
+  await runWith(fake.opener, argv, { cwd: folder, env: { ...env } });
+  return fake.places[0];
+};
+
+describe('where things are', () => {
+  it('is the folder one stands in, and the configuration of the user for keys', async () => {
+    expect(await place(['file'])).toMatchObject({
+      store: `sqlite:${join(folder, 'quejas.db')}`,
+      rows: undefined,
+      keys: 'file:/nowhere/.config/quejas/keys.db',
+      provider: undefined,
+      access: 'create',
+    });
+  });
+
+  it('is what the environment says, and what the command line says before it', async () => {
+    const env = { QUEJAS_STORE: 'sqlite:other.db', QUEJAS_KEYS: 'file:my.keys', XDG_CONFIG_HOME: '/config' };
+    expect(await place(['close', 'F'], env)).toMatchObject({
+      store: `sqlite:${join(folder, 'other.db')}`,
+      keys: `file:${join(folder, 'my.keys')}`,
+      access: 'write',
+    });
+    expect(await place(['close', 'F', '--store', 'memory:', '--keys', 'memory:'], env)).toMatchObject({
+      store: 'memory:',
+      keys: 'memory:',
+    });
+    expect(await place(['close', 'F'], { XDG_CONFIG_HOME: '/config' })).toMatchObject({
+      keys: 'file:/config/quejas/keys.db',
+    });
+  });
+
+  it('never leaves keys of a store that ends with the process', async () => {
+    expect(await place(['close', 'F', '--store', 'memory:'])).toMatchObject({ keys: 'memory:' });
+  });
+
+  it('makes no vault for whoever only reads', async () => {
+    expect(await place(['show', 'F'])).toMatchObject({ keys: 'memory:', access: 'read' });
+    expect(await place(['show', 'F', '--keys', 'file:my.keys'])).toMatchObject({
+      keys: `file:${join(folder, 'my.keys')}`,
+    });
+  });
+
+  it('takes a provider by its id, or from a file', async () => {
+    expect(await place(['file', '--provider', 'emenet'])).toMatchObject({ provider: 'emenet' });
+    expect(await place(['file', '--provider', 'mine.json'])).toMatchObject({
+      provider: join(folder, 'mine.json'),
+    });
+  });
+
+  it('keeps the clock that is given', async () => {
+    const fixed = await place(['file', '--now', '2026-11-24T00:00:00-06:00']);
+    expect(fixed?.clock()).toBe('2026-11-24T06:00:00.000Z');
+  });
+});
