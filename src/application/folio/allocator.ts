@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant.js';
+import { codedError } from '../errors.js';
 import {
   createBlockNumbers,
   type BlockNumbers,
@@ -29,7 +30,21 @@ export interface FolioAllocator {
   readonly close: () => Promise<void>;
 }
 
-const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+const closedError = () =>
+  codedError('folio-allocator-closed', {
+    es: 'Ya no se asignan folios: el asignador está cerrado.',
+    en: 'No more folios are given: the allocator is closed.',
+  });
+
+const leaseTooShort = ({ block, expiresAt }: LentBlock) =>
+  codedError(
+    'folio-lease-too-short',
+    {
+      es: `El bloque de folios ${block} vence demasiado pronto (${expiresAt}); revise la hora de este equipo.`,
+      en: `Folio block ${block} ends too soon (${expiresAt}); check the clock of this machine.`,
+    },
+    { block, expiresAt },
+  );
 
 /**
  * Gives out folios one by one from a block of numbers, and reserves the next block when a folio is asked for and none
@@ -58,8 +73,7 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
     left = undefined;
     numbers = createBlockNumbers(prefix, lent, margin);
     const first = numbers.take(now());
-    if (first === undefined)
-      throw failure('folio-lease-too-short', `Block ${lent.block} is lent for too short a time.`);
+    if (first === undefined) throw leaseTooShort(lent);
     numbers.takeBack(first.number);
   };
 
@@ -75,7 +89,7 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
         await moreNumbers();
         const given = numbers?.take(now());
         if (given !== undefined) return given;
-        if (closing !== undefined) throw failure('folio-allocator-closed', 'The folio allocator is closed.');
+        if (closing !== undefined) throw closedError();
       }
     } finally {
       waiting -= 1;
@@ -90,7 +104,7 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
 
   return {
     next: async () => {
-      if (closing !== undefined) throw failure('folio-allocator-closed', 'The folio allocator is closed.');
+      if (closing !== undefined) throw closedError();
       return numbers?.take(now()) ?? (await waitForFolio());
     },
     release: (number) => numbers?.takeBack(number),

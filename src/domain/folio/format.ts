@@ -10,8 +10,8 @@ const leastDigits = 6;
 export const highestNumber = 999_999_999_999_999;
 
 /**
- * Check characters that are never used. `*` has no name on the phone; `O` and `I` are heard and typed as 0 and 1, and
- * reading them as such would undo what the check character is for (ADR 0201).
+ * Check characters that are never used. `*` has no name on the phone; `O` and `I` are heard and typed as 0 and 1, and as
+ * check characters they could not be read so without letting a wrong folio pass (ADR 0201).
  */
 const unusedChecks: ReadonlySet<string> = new Set(['*', 'O', 'I']);
 

@@ -1,0 +1,59 @@
+import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
+
+/** What may be wrong with opening hours. `{part}` is what stands there. */
+const faultTexts = {
+  'hours-unknown-word': {
+    es: 'No se entiende «{part}» en un horario.',
+    en: '"{part}" means nothing in opening hours.',
+  },
+  'hours-time-invalid': {
+    es: '«{part}» no es una hora del día.',
+    en: '"{part}" is no time of day.',
+  },
+  'hours-range-incomplete': {
+    es: 'A «{part}» le falta su otro extremo: de … a ….',
+    en: '"{part}" lacks its other end: from … to ….',
+  },
+  'hours-end-before-start': {
+    es: '«{part}» termina antes de empezar; si pasa de medianoche, escriba «del día siguiente».',
+    en: '"{part}" ends before it starts; where it runs past midnight, write "next day".',
+  },
+  'hours-days-missing': {
+    es: '«{part}» no dice en qué días.',
+    en: '"{part}" does not say on which days.',
+  },
+  'hours-times-missing': {
+    es: '«{part}» no dice a qué horas.',
+    en: '"{part}" does not say at what times.',
+  },
+  'hours-too-long': {
+    es: 'Un horario tiene a lo más {part} caracteres.',
+    en: 'Opening hours have at most {part} characters.',
+  },
+  'hours-empty': {
+    es: 'El horario no abre nunca.',
+    en: 'These hours are never open.',
+  },
+  'interval-invalid': {
+    es: '«{part}» no es un intervalo como 09:00-21:00.',
+    en: '"{part}" is no interval like 09:00-21:00.',
+  },
+  'interval-overlap': {
+    es: 'Los intervalos se traslapan: {part}.',
+    en: 'These intervals overlap: {part}.',
+  },
+} as const satisfies RejectionTexts;
+
+export type HoursFaultCode = keyof typeof faultTexts;
+
+export interface HoursFault {
+  readonly code: HoursFaultCode;
+  /** The offending part, as written. */
+  readonly part: string;
+}
+
+/** What a fault says, in both languages. */
+export const hoursFaultText = ({ code, part }: HoursFault): RejectionText => {
+  const { es, en } = faultTexts[code];
+  return { es: fillIn(es, { part }), en: fillIn(en, { part }) };
+};

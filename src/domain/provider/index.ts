@@ -1,0 +1,33 @@
+export {
+  areasOf,
+  contactKinds,
+  folioLabelOf,
+  holidayPolicies,
+  noticeContents,
+  termsOf,
+  type AreaProfile,
+  type ChannelProfile,
+  type ContactKind,
+  type ContactPoint,
+  type HolidayPolicy,
+  type Label,
+  type NoticeContent,
+  type NoticeProfile,
+  type PolicyProfile,
+  type Provenance,
+  type ProviderProfile,
+} from './profile.js';
+export { conectared } from './conectared.js';
+export { emenet } from './emenet.js';
+export { openingOf, type Opening } from './opening.js';
+export { parseHours, type ParsedHours } from './hours.js';
+export { hoursFaultText, type HoursFault, type HoursFaultCode } from './hours-faults.js';
+export {
+  faultsOfWeek,
+  parseInterval,
+  formatInterval,
+  weekdays,
+  type Interval,
+  type Week,
+  type Weekday,
+} from './week.js';

@@ -1,0 +1,52 @@
+import type { AreaProfile, Label, PolicyProfile, Provenance } from './profile.js';
+
+/** What both procedures leave open and Mexican law or custom fills (NOM-184, contracts registered with PROFECO). */
+export const mexicanPolicy = {
+  reopeningDays: 20,
+  bonusPercent: 20,
+  forceMajeureHours: 24,
+  nextInstance: 'PROFECO',
+} as const satisfies Partial<PolicyProfile>;
+
+/** One area for each purpose of routing; no procedure names its areas. */
+export const areasByPurpose: readonly AreaProfile[] = [
+  { id: 'billing', label: { es: 'Facturación', en: 'Billing' }, purposes: ['clarification'] },
+  { id: 'conciliation', label: { es: 'Conciliación', en: 'Conciliation' }, purposes: ['conciliation'] },
+  { id: 'technical', label: { es: 'Área técnica', en: 'Technical area' }, purposes: ['repair'] },
+];
+
+/** A statement that the procedure does not make. */
+export const decided = (at: string, note: Label): Provenance => ({ at, from: 'decision', note });
+
+/** A statement of the procedure: where it stands, and its words. */
+export const stated = (at: string, place: string, words: string): Provenance => ({
+  at,
+  from: 'procedure',
+  place,
+  words,
+});
+
+/** What neither procedure says, and why it is as it is. */
+export const commonDecisions: readonly Provenance[] = [
+  decided('/id', { es: 'Nombre interno.', en: 'Internal name.' }),
+  decided('/zone', {
+    es: 'No consta en el procedimiento: la localidad está en la Zona Centro.',
+    en: 'Not from the procedure: the place lies in the central zone.',
+  }),
+  decided('/language', {
+    es: 'No consta en el procedimiento: está escrito en español.',
+    en: 'Not from the procedure: it is written in Spanish.',
+  }),
+  decided('/folio/prefix', {
+    es: 'No consta en el procedimiento: distingue los folios de cada proveedor.',
+    en: 'Not from the procedure: tells the folios of providers apart.',
+  }),
+  decided('/areas', {
+    es: 'No consta en el procedimiento: un área por cada fin de la canalización.',
+    en: 'Not from the procedure: one area for each purpose of routing.',
+  }),
+  decided('/policy', {
+    es: 'No consta en el procedimiento: NOM-184 y contratos registrados (bonificación de 20 %, fuerza mayor de 24 horas), reapertura de 20 días naturales, PROFECO como siguiente instancia.',
+    en: 'Not from the procedure: NOM-184 and registered contracts (bonus of 20 %, force majeure of 24 hours), 20 calendar days to reopen, PROFECO as the next instance.',
+  }),
+];
