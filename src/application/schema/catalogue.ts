@@ -1,0 +1,68 @@
+import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
+import type { FolioEvents } from '../../domain/folio/events.js';
+import { codedError } from '../errors.js';
+import type { EventSchema, EventSchemas } from './event-schema.js';
+import { authoritySchemas } from './entries/authority.js';
+import { compensationSchemas } from './entries/compensation.js';
+import { deadlinesSchemas } from './entries/deadlines.js';
+import { diagnosisSchemas } from './entries/diagnosis.js';
+import { endingSchemas } from './entries/ending.js';
+import { escalationSchemas } from './entries/escalation.js';
+import { filingSchemas } from './entries/filing.js';
+import { folioSchemas } from './entries/folio.js';
+import { followUpSchemas } from './entries/follow-up.js';
+import { noticeSchemas } from './entries/notice.js';
+import { repairSchemas } from './entries/repair.js';
+import { rulingSchemas } from './entries/ruling.js';
+import { serviceSchemas } from './entries/service.js';
+import { triageSchemas } from './entries/triage.js';
+import { visitSchemas } from './entries/visit.js';
+
+export type { EventSchema, EventSchemas, Presence, Upcaster, Whose } from './event-schema.js';
+
+/** Every event of a complaint: what it means, what it carries, whose the sealed part is. One left out does not compile. */
+export const catalogue: EventSchemas<ComplaintEvents> = {
+  ...filingSchemas,
+  ...triageSchemas,
+  ...followUpSchemas,
+  ...visitSchemas,
+  ...diagnosisSchemas,
+  ...repairSchemas,
+  ...rulingSchemas,
+  ...compensationSchemas,
+  ...noticeSchemas,
+  ...serviceSchemas,
+  ...escalationSchemas,
+  ...authoritySchemas,
+  ...deadlinesSchemas,
+  ...endingSchemas,
+};
+
+/** Every event of a provider's folio numbers. */
+export const folioCatalogue: EventSchemas<FolioEvents> = folioSchemas;
+
+/** Every event that Quejas writes. */
+export const schemas: Readonly<Record<ComplaintEventType | keyof FolioEvents, EventSchema>> = {
+  ...catalogue,
+  ...folioCatalogue,
+};
+
+const isKnown = (type: string): type is keyof typeof schemas => Object.hasOwn(schemas, type);
+
+/** The schema of a type of event; `undefined` where nobody here writes such an event. */
+export const schemaOf = (type: string): EventSchema | undefined =>
+  isKnown(type) ? schemas[type] : undefined;
+
+/** The version in which an event of this type is written. Throws `event-type-unknown`: such an event has no schema. */
+export const versionOf = (type: string): number => {
+  const schema = schemaOf(type);
+  if (schema !== undefined) return schema.version;
+  throw codedError(
+    'event-type-unknown',
+    {
+      es: `El catálogo no tiene ningún hecho de tipo «${type}».`,
+      en: `The catalogue has no event of type "${type}".`,
+    },
+    { type },
+  );
+};
