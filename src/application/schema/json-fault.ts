@@ -31,6 +31,11 @@ const inObject = (value: object, at: string, depth: number): JsonFault | undefin
   return undefined;
 };
 
+const inNested = (value: object, at: string, depth: number): JsonFault | undefined => {
+  if (depth >= deepest) return { at, reason: `nested deeper than ${deepest}` };
+  return Array.isArray(value) ? inArray(value, at, depth) : inObject(value, at, depth);
+};
+
 /**
  * The first place where a value would not survive JSON: no dates, no bigint, no NaN, no half surrogate pairs (RFC 8785
  * has no form for them), no cycles. `undefined` where all of it would. A field that is undefined counts as absent.
@@ -44,9 +49,7 @@ export const jsonFault = (value: unknown, at: string, depth = 0): JsonFault | un
     case 'boolean':
       return undefined;
     case 'object':
-      if (value === null) return undefined;
-      if (depth >= deepest) return { at, reason: `nested deeper than ${deepest}` };
-      return Array.isArray(value) ? inArray(value, at, depth) : inObject(value, at, depth);
+      return value === null ? undefined : inNested(value, at, depth);
     default:
       return { at, reason: `a ${typeof value}` };
   }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../domain/kernel/json.js';
 import type { NewEvent } from '../ports/event-store.js';
 import { storeError } from '../ports/store-error.js';
 import { isJsonObject } from './json-object.js';
@@ -8,23 +9,25 @@ export const encodeBody = (event: NewEvent): string => {
   return JSON.stringify({ id, type, version, occurredAt, zone, recordedAt, data, sealed, metadata });
 };
 
+const envelopeTexts = ['id', 'type', 'occurredAt', 'recordedAt', 'zone'];
 const metadataTexts = ['commandId', 'correlationId', 'causationId', 'actor', 'role', 'provider'];
+
+const hasTexts = (value: JsonObject, names: readonly string[]): boolean => {
+  for (const name of names) if (typeof value[name] !== 'string') return false;
+  return true;
+};
 
 const isMetadata = (value: unknown): boolean =>
   isJsonObject(value) &&
   typeof value['index'] === 'number' &&
   typeof value['commandSize'] === 'number' &&
-  metadataTexts.every((name) => typeof value[name] === 'string');
+  hasTexts(value, metadataTexts);
 
 /** Looks at the shape alone: what a value means is the catalogue's to say. */
 const isNewEvent = (value: unknown): value is NewEvent =>
   isJsonObject(value) &&
-  typeof value['id'] === 'string' &&
-  typeof value['type'] === 'string' &&
+  hasTexts(value, envelopeTexts) &&
   typeof value['version'] === 'number' &&
-  typeof value['occurredAt'] === 'string' &&
-  typeof value['recordedAt'] === 'string' &&
-  typeof value['zone'] === 'string' &&
   isJsonObject(value['data']) &&
   (value['sealed'] === undefined || isJsonObject(value['sealed'])) &&
   isMetadata(value['metadata']);

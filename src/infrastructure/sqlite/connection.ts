@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { storeError } from '../../application/ports/store-error.js';
 import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
-import { isOfStore } from './faults.js';
+import { sqliteResult } from './faults.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { migrations } from './schema.js';
 
@@ -47,6 +47,24 @@ const prepareForWriting = (database: Database, { path, mustExist, maxBytes }: Co
   migrate(database);
 };
 
+const cannotOpen = 14;
+
+/** SQLite has one answer for a file that is missing and for one that may not be touched. */
+const whyUnopened = (error: unknown, path: string): unknown =>
+  sqliteResult(error) === cannotOpen && existsSync(path)
+    ? storeError('store-failed', { path, reason: 'the file cannot be opened' }, error)
+    : error;
+
+const prepare = (database: Database, options: ConnectionOptions): boolean => {
+  const checkpointsItself = checkpointsSafely(
+    textIn(single(prepareRows(database, 'SELECT sqlite_version()'))),
+  );
+  database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
+  if (options.readOnly) prepareForReading(database, options.path);
+  else prepareForWriting(database, options);
+  return checkpointsItself;
+};
+
 /** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */
 export const connect = (options: ConnectionOptions): Connection => {
   const { path, readOnly, mustExist } = options;
@@ -56,20 +74,9 @@ export const connect = (options: ConnectionOptions): Connection => {
   let database: Database | undefined;
   try {
     database = new DatabaseSync(path, { readOnly, timeout: shortWait });
-    const version = textIn(single(prepareRows(database, 'SELECT sqlite_version()')));
-    const checkpointsItself = checkpointsSafely(version);
-    database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
-    if (readOnly) prepareForReading(database, path);
-    else prepareForWriting(database, options);
-    return { database, path, checkpointsItself };
+    return { database, path, checkpointsItself: prepare(database, options) };
   } catch (error) {
     database?.close();
-    if (isOfStore(error) && existsSync(path) && isUnopened(error))
-      throw storeError('store-failed', { path, reason: 'the file cannot be opened' }, error);
-    throw error;
+    throw whyUnopened(error, path);
   }
 };
-
-const cannotOpen = 14;
-const isUnopened = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === cannotOpen;

@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { storeError } from '../../application/ports/store-error.js';
 
-export type Driver = typeof import('node:sqlite');
 export type Database = DatabaseSync;
 export type Statement = StatementSync;
 
@@ -9,13 +8,14 @@ export type Statement = StatementSync;
  * Loads `node:sqlite` when it is first needed. Node 22 announces it as experimental on standard error, where a command
  * line's user would take it for a fault: that one warning is held back while the module loads.
  */
-export const loadDriver = (): Driver => {
-  const emit = process.emitWarning;
+export const loadDriver = () => {
+  const before = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return process.getBuiltinModule('node:sqlite');
   } finally {
-    process.emitWarning = emit;
+    Reflect.deleteProperty(process, 'emitWarning');
+    if (before !== undefined) Object.defineProperty(process, 'emitWarning', before);
   }
 };
 

@@ -15,7 +15,8 @@ const byResult: Readonly<Record<number, StoreErrorCode>> = {
   26: 'store-corrupt',
 };
 
-const sqliteResult = (error: unknown): number | undefined =>
+/** SQLite's primary result code; `undefined` for an error of another kind. */
+export const sqliteResult = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode & 0xff
     : undefined;
@@ -40,6 +41,3 @@ export const isBusy = (error: unknown): boolean => {
   const result = sqliteResult(error);
   return result === 5 || result === 6;
 };
-
-/** Whether the file itself refuses: asking again, alone, would get the same answer. */
-export const isOfStore = (error: unknown): boolean => sqliteResult(error) !== undefined;

@@ -1,6 +1,6 @@
 import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
 import { checkColumn, checkConditions, checkQuery, type Condition } from '../tables/query-check.js';
-import { mustFind, type Table, type Value } from '../tables/table.js';
+import { keyText, mustFind, type Table, type Value } from '../tables/table.js';
 import { cellsOf, numberIn, prepareRows, single, type Database, type Statement } from './driver.js';
 import { quoted, quotedList } from './identifiers.js';
 import { keyCondition, rowOf } from './row-tables.js';
@@ -76,6 +76,7 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
   return {
     get: (name, key): Row | undefined => {
       const table = mustFind(tables, name);
+      keyText(table, key);
       const sql = `SELECT ${quotedList(table.columns)} FROM ${quoted(name)} WHERE ${keyCondition(table)}`;
       const row = prepared(sql).get(...table.keyColumns.map((column) => key[column] ?? null));
       return row === undefined ? undefined : rowOf(table, cellsOf(row));

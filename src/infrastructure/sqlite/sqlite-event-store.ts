@@ -106,11 +106,13 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
   return {
     capabilities: { inlineRows: true, commitOrder: true },
     open: () => using(() => undefined),
-    append: (request) =>
-      using(({ appends }) => {
+    append: async (request) => {
+      const prepared = prepareAppend(request);
+      return using(({ appends }) => {
         if (appends === undefined) throw storeError('store-read-only', { path });
-        return appends.add(prepareAppend(request));
-      }),
+        return appends.add(prepared);
+      });
+    },
     read: (stream, range) => reading(({ events }) => events.read(stream, range)),
     readAll: (range) => reading(({ events }) => events.readAll(range)),
     head: () => reading(({ events }) => events.head()),

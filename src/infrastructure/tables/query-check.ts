@@ -1,6 +1,6 @@
 import type { RowQuery } from '../../application/ports/read-model-store.js';
 import { storeError, type StoreError } from '../../application/ports/store-error.js';
-import { mustFind, type Table, type Value } from './table.js';
+import { fits, mustFind, type Table, type Value } from './table.js';
 
 /** The most rows of one page. */
 export const largestPage = 10_000;
@@ -35,8 +35,9 @@ export const checkConditions = (
   const table = mustFind(tables, name);
   const conditions = Object.entries(where).map(([column, asked]): Condition => {
     mustDeclare(table, column);
-    if (isValue(asked)) return { column, equals: asked };
-    if (typeof asked === 'object' && Object.hasOwn(asked, 'present')) return { column, present: true };
+    if (isValue(asked) && fits(asked, table.definition.columns[column])) return { column, equals: asked };
+    if (typeof asked === 'object' && asked !== null && Object.hasOwn(asked, 'present'))
+      return { column, present: true };
     throw invalid(`where.${column}`, 'not a value');
   });
   return { table, conditions };
@@ -48,9 +49,10 @@ export const checkColumn = (table: Table, column: string): void => {
     throw invalid(`${table.definition.name}.${column}`, 'not a number');
 };
 
-const checkAfter = (query: RowQuery): readonly Value[] | undefined => {
+const checkAfter = ({ definition }: Table, query: RowQuery): readonly Value[] | undefined => {
   if (query.after === undefined) return undefined;
-  const values = query.after.filter(isValue);
+  const typeAt = (index: number) => definition.columns[query.orderBy[index] ?? ''];
+  const values = query.after.filter(isValue).filter((value, index) => fits(value, typeAt(index)));
   if (values.length !== query.after.length || values.length !== query.orderBy.length)
     throw invalid('after', 'not one value for each column of the order');
   return values;
@@ -64,5 +66,5 @@ export const checkQuery = (tables: ReadonlyMap<string, Table>, query: RowQuery):
   for (const column of orderBy) mustDeclare(table, column);
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > largestPage)
     throw invalid('limit', `1 to ${String(largestPage)}`);
-  return { table, conditions, orderBy, after: checkAfter(query), limit };
+  return { table, conditions, orderBy, after: checkAfter(table, query), limit };
 };

@@ -46,7 +46,8 @@ export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<s
   return tables;
 };
 
-const fits = (value: Value, type: ColumnType | undefined): boolean => {
+/** Whether a column of this type can hold a value. */
+export const fits = (value: Value, type: ColumnType | undefined): boolean => {
   if (value === null) return true;
   if (type === 'text') return typeof value === 'string' && value.isWellFormed();
   return (
@@ -71,17 +72,17 @@ export const wholeRow = ({ definition, columns, keyColumns }: Table, row: Row): 
   return whole;
 };
 
-/** Text that names a row within its table. */
+/** Text that names a row within its table. Throws `rows-invalid` for what cannot be a key of it. */
 export const keyText = ({ definition, keyColumns }: Table, key: Row): string => {
-  const [only] = keyColumns;
-  if (keyColumns.length === 1 && only !== undefined) {
-    const value = key[only];
-    if (typeof value === 'string') return value;
+  const values: Value[] = [];
+  for (const column of keyColumns) {
+    const value = key[column];
+    if (value === undefined || value === null || !fits(value, definition.columns[column]))
+      throw invalid(definition.name, `a key needs a ${String(definition.columns[column])} for ${column}`);
+    values.push(value);
   }
-  const values = keyColumns.map((column) => key[column]);
-  if (values.some((value) => value === undefined || value === null))
-    throw invalid(definition.name, 'a key lacks a column');
-  return JSON.stringify(values);
+  const [only] = values;
+  return values.length === 1 && typeof only === 'string' ? only : JSON.stringify(values);
 };
 
 /** The table of that name. Throws `rows-invalid` where it is not declared. */

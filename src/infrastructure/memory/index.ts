@@ -1,0 +1,5 @@
+export {
+  memoryEventStore,
+  type MemoryEventStore,
+  type MemoryEventStoreOptions,
+} from './memory-event-store.js';
