@@ -4,7 +4,7 @@ import type { EventStore } from './application/ports/event-store.js';
 import type { Ids } from './application/ports/ids.js';
 import type { InlineProjector } from './application/ports/inline-projector.js';
 import type { KeyVault } from './application/ports/key-vault.js';
-import { silentLogger, type Logger } from './application/ports/logger.js';
+import type { Logger } from './application/ports/logger.js';
 import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Tracer } from './application/ports/tracer.js';
 import type { Quejas } from './application/quejas.js';
@@ -16,7 +16,7 @@ import { readModels } from './projections/read-models.js';
 import { inlineProjector } from './projections/runtime/inline.js';
 
 /** An event store that keeps rows too, in the transactions of the events. */
-export type EmbeddedStore = EventStore & ReadModelStore;
+export type EmbeddedStore = EventStore & { readonly rows: ReadModelStore };
 
 export interface OpenQuejasOptions {
   /** `sqlite:PATH`, `memory:`, or an embedded store that was opened with `readModelProjector`. */
@@ -55,10 +55,8 @@ const unsupported = (option: string, value: string, known: string) =>
 /** The read models of this version, to be kept in the transactions of the events. */
 export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
 
-type OpenedStore = EmbeddedStore & { readonly close: () => Promise<void> };
-
-const openStore = async (options: OpenQuejasOptions): Promise<OpenedStore> => {
-  const { store: url, rows = 'inline', mustExist, readOnly, logger = silentLogger } = options;
+const openStore = async (options: OpenQuejasOptions): Promise<EmbeddedStore> => {
+  const { store: url, rows = 'inline', mustExist, readOnly } = options;
   if (typeof url !== 'string') return { ...url, close: () => Promise.resolve() };
   const inline = rows === 'inline' ? readModelProjector() : undefined;
   if (url === 'memory:') {
@@ -68,7 +66,7 @@ const openStore = async (options: OpenQuejasOptions): Promise<OpenedStore> => {
   const path = pathAfter('sqlite:', url);
   if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:');
   const { sqliteEventStore } = await import('./infrastructure/sqlite/index.js');
-  return sqliteEventStore({ path, inline, mustExist, readOnly, logger });
+  return sqliteEventStore({ path, inline, mustExist, readOnly });
 };
 
 const openVault = async (keys: string | KeyVault): Promise<KeyVault> => {
@@ -96,7 +94,7 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
   const vault = await openVault(options.keys);
   return composeQuejas({
     store,
-    rows: store,
+    rows: store.rows,
     vault,
     profile: provider,
     clock,

@@ -1,0 +1,192 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { asCustomerService, asUser } from '../../src/application/actors.js';
+import type { CommandResult } from '../../src/application/commands/command-result.js';
+import { opened, removeScratch, report, storeKinds } from './opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-7');
+const staff = { ...cs, verified: true };
+
+const folioOf = (result: CommandResult): string => {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.folio;
+};
+
+describe.each(storeKinds)('a request filed on a %s store', (kind) => {
+  it('O-14 O-15 O-16 I-01 gets its folio in the same append, at once', async () => {
+    const { quejas } = await opened(kind);
+    const filed = await quejas.file(report('r-1'), cs);
+    expect(filed).toMatchObject({
+      ok: true,
+      folio: expect.stringMatching(/^CR-\d{6}-[0-9A-Z]$/),
+      revision: 1,
+      duplicate: false,
+      events: [
+        { type: 'Filed', revision: 0 },
+        { type: 'FolioAssigned', revision: 1 },
+      ],
+    });
+    await quejas.close();
+  });
+
+  it('I-25 sent twice gives the first outcome again, burns no number and appends nothing', async () => {
+    const { quejas } = await opened(kind);
+    const first = await quejas.file(report('r-1'), cs);
+    const again = await quejas.file(report('r-1', { description: 'other words' }), cs);
+    expect(again).toEqual({ ...first, duplicate: true });
+    const next = await quejas.file(report('r-2'), cs);
+    expect(folioOf(first).slice(3, 9)).toBe('000001');
+    expect(folioOf(next).slice(3, 9)).toBe('000002');
+    const page = await quejas.events({ limit: 100, types: ['Filed'] });
+    expect(page.events).toHaveLength(2);
+    await quejas.close();
+  });
+
+  it('I-25 sent many times at once is filed once', async () => {
+    const { quejas } = await opened(kind);
+    const results = await Promise.all(Array.from({ length: 20 }, () => quejas.file(report('r-1'), cs)));
+    expect(new Set(results.map(folioOf)).size).toBe(1);
+    expect(results.filter((result) => result.ok && !result.duplicate)).toHaveLength(1);
+    await quejas.close();
+  });
+
+  it('I-02 shares its folio with no other, however many are filed at once', async () => {
+    const { quejas } = await opened(kind);
+    const results = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => quejas.file(report(`r-${String(index)}`), cs)),
+    );
+    expect(new Set(results.map(folioOf)).size).toBe(200);
+    await quejas.close();
+  });
+
+  it('O-09 I-03 is taken out of hours too, and marked so', async () => {
+    const { quejas } = await opened(kind);
+    const filed = await quejas.file(report('r-1', { receivedAt: '2026-03-01T23:00:00-06:00' }), cs);
+    const shown = await quejas.show(folioOf(filed), staff);
+    expect(shown).toMatchObject({ history: [{ type: 'Filed', data: { outOfHours: true } }, {}] });
+    await quejas.close();
+  });
+
+  it('O-08 I-04 takes no fee: a field for one is refused as unknown', async () => {
+    const { quejas } = await opened(kind);
+    const refused = await quejas.execute(null, 'file', report('r-1', { fee: 10 }), cs);
+    expect(refused).toMatchObject({ ok: false, code: 'input-invalid', details: { faults: [{ path: 'fee' }] } });
+    await quejas.close();
+  });
+
+  it('I-19 says of every event who, in what role, when, where and why', async () => {
+    const { quejas } = await opened(kind);
+    await quejas.file(report('r-1'), cs, { correlationId: 'call-9', causationId: 'ivr-3', source: 'ivr' });
+    const [filed] = (await quejas.events({ limit: 1, types: ['Filed'] })).events;
+    expect(filed).toMatchObject({
+      version: 1,
+      zone: 'America/Mexico_City',
+      occurredAt: '2026-03-02T15:55:00.000Z',
+      recordedAt: '2026-03-02T16:00:00.000Z',
+      metadata: {
+        commandId: 'r-1',
+        index: 0,
+        commandSize: 2,
+        correlationId: 'call-9',
+        causationId: 'ivr-3',
+        source: 'ivr',
+        actor: 'cs-7',
+        role: 'customer-service',
+        provider: 'conectared',
+        backdated: true,
+      },
+    });
+    await quejas.close();
+  });
+
+  it('I-20 O-34 tells an unverified party where it stands and nothing more', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    const brief = { folio, kind: 'fault', status: 'acknowledged' };
+    expect(await quejas.show(folio, { ...asUser('s-1'), verified: false })).toEqual(brief);
+    expect(await quejas.show(folio, { ...asUser('s-2'), verified: true })).toEqual(brief);
+    const own = await quejas.show(folio, { ...asUser('s-1'), verified: true });
+    expect(JSON.stringify(own)).toContain('Planted words');
+    await quejas.close();
+  });
+
+  it('O-34 O-35 reads the same from its rows as from its events', async () => {
+    const { quejas, time } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    await quejas.complaint(folio).assignTechnician({ commandId: 'a-1', technician: 'rt-3' }, cs);
+    await quejas.complaint(folio).requestInformation({ commandId: 'a-2', question: '¿Qué luces ve?' }, cs);
+    const now = await quejas.show(folio, staff);
+    expect(now).toEqual(await quejas.show(folio, staff, { at: time.clock() }));
+    expect(now).toMatchObject({ status: 'pending', technician: 'rt-3', owner: 'cs-7' });
+    await quejas.close();
+  });
+
+  it('refuses a decision made on an older revision, and decides nothing anew', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    const stale = await quejas
+      .complaint(folio)
+      .assignTechnician({ commandId: 'a-1', technician: 'rt-3' }, cs, { expectedRevision: 0 });
+    expect(stale).toMatchObject({ ok: false, code: 'revision-conflict', details: { expected: 0, actual: 1 } });
+    await quejas.close();
+  });
+
+  it('O-34 lists all of a person’s requests, by whatever channel', async () => {
+    const { quejas } = await opened(kind);
+    for (const [index, channel] of ['phone', 'email', 'web'].entries())
+      await quejas.execute(null, 'file', report(`r-${String(index)}`, { channel }), cs);
+    await quejas.file(report('r-9', { subscriber: { ref: 's-9' } }), cs);
+    const first = await quejas.requestsOf('s-1', staff, { limit: 2 });
+    const rest = await quejas.requestsOf('s-1', staff, { limit: 2, after: first.next ?? '' });
+    expect(first.total).toBe(3);
+    expect([...first.items, ...rest.items].map(({ channel }) => channel).sort()).toEqual(['email', 'phone', 'web']);
+    await quejas.close();
+  });
+
+  it('O-18 waits in the queue of customer service, then of its technical lead', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    expect((await quejas.queue('customer-service', staff)).items).toMatchObject([{ folio, reason: 'tell-folio' }]);
+    await quejas.complaint(folio).assignTechnician({ commandId: 'a-1', technician: 'rt-3' }, cs);
+    const mine = await quejas.queue('technical-lead', staff, { technician: 'rt-3' });
+    expect(mine).toMatchObject({ total: 1, items: [{ folio, reason: 'verify-cause', technician: 'rt-3' }] });
+    expect((await quejas.queue('technical-lead', staff, { technician: 'rt-4' })).items).toEqual([]);
+    await quejas.close();
+  });
+
+  it('names an unknown folio as such', async () => {
+    const { quejas } = await opened(kind);
+    const unknown = await quejas.complaint('CR-999999-X').close({ commandId: 'x' }, cs);
+    expect(unknown).toMatchObject({ ok: false, code: 'folio-unknown' });
+    await quejas.close();
+  });
+});
+
+describe('what lies on the disk', () => {
+  it('I-22 holds no personal value in the clear, neither in events nor in rows nor in keys', async () => {
+    const { quejas, folder } = await opened('sqlite');
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    await quejas.complaint(folio).addNote({ commandId: 'n', visibility: 'staff', note: 'Planted note' }, cs);
+    await quejas.close();
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
+    expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['quejas.db', 'keys.db']));
+    for (const planted of ['Planted', '555 0101', 'planted@example']) expect(bytes.includes(planted)).toBe(false);
+  });
+
+  it('is read again by the next process, with its keys, its numbers and its commands', async () => {
+    const { quejas, folder, time } = await opened('sqlite');
+    const first = await quejas.file(report('r-1'), cs);
+    await quejas.close();
+    const store = { store: `sqlite:${join(folder, 'quejas.db')}`, keys: `file:${join(folder, 'keys', 'keys.db')}` };
+    const { quejas: next } = await opened('sqlite', { ...store, clock: time.clock });
+    expect(await next.file(report('r-1'), cs)).toEqual({ ...first, duplicate: true });
+    const shown = await next.show(folioOf(first), staff);
+    expect(JSON.stringify(shown)).toContain('Planted Name Pérez');
+    expect(folioOf(await next.file(report('r-2'), cs))).toContain('000002');
+    await next.close();
+  });
+});
