@@ -12,6 +12,8 @@ export interface Situation {
   readonly state: ComplaintState;
   /** The pseudonym of whom the log names; the desk where it names nobody. */
   readonly resource: string;
+  /** Who owns the case in customer service by then; who filed it, while nobody was named. */
+  readonly owner: string;
 }
 
 const latestVisit = ({ visits }: ComplaintState) => visits[Math.max(0, ...Object.keys(visits).map(Number))];

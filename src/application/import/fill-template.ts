@@ -1,4 +1,4 @@
-import { instantOf, millisecondsOf } from '../../domain/kernel/instant.js';
+import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject, JsonValue } from '../../domain/kernel/json.js';
 import { latestVisitNumber, type Situation } from './conditions.js';
 import type { Lookup, Mapping, Template, TemplateObject } from './mapping.js';
@@ -17,65 +17,86 @@ const subscriberOf = (mapping: Mapping, situation: Situation): string => {
   return pseudonym(mapping, 'subscriber', name === '' ? found.id : name);
 };
 
+type Find = (mapping: Mapping, situation: Situation, key: string) => Value;
+
+/** What the first word of a placeholder stands for; what follows its colon is the key. */
+const words: ReadonlyMap<string, Find> = new Map<string, Find>([
+  ['case', (mapping, { found }) => caseName(mapping, found.id)],
+  ['ordinal', (_mapping, { ordinal }) => ordinal],
+  ['activity', (_mapping, { event }) => event.activity],
+  ['at', (_mapping, { event }) => event.timestamp],
+  ['subscriber', subscriberOf],
+  ['resource', (_mapping, { resource }) => resource],
+  ['technician', (_mapping, { state }) => state.technician ?? undefined],
+  ['owner', (_mapping, { owner }) => owner],
+  ['visit', (_mapping, { state }) => latestVisitNumber(state)],
+  ['event', (_mapping, { event }, key) => event.attributes.get(key)],
+  ['trace', (_mapping, { found }, key) => found.attributes.get(key)],
+  [
+    'slug',
+    (mapping, situation, key) => {
+      const value = valueOf(key, mapping, situation);
+      return value === undefined ? undefined : slug(String(value));
+    },
+  ],
+]);
+
+const later = (at: Instant, minutes: string): string | undefined =>
+  /^\d{1,6}$/.test(minutes) ? instantOf(millisecondsOf(at) + Number(minutes) * minute) : undefined;
+
 /** What a placeholder stands for; `undefined` where the log or the complaint does not say. */
 const valueOf = (placeholder: string, mapping: Mapping, situation: Situation): Value => {
-  const { event, found, ordinal, state, resource } = situation;
-  const [, minutes] = /^at\+(\d{1,6})$/.exec(placeholder) ?? [];
-  if (minutes !== undefined) return instantOf(millisecondsOf(event.timestamp) + Number(minutes) * minute);
-  if (placeholder.startsWith('slug:')) {
-    const value = valueOf(placeholder.slice(5), mapping, situation);
-    return value === undefined ? undefined : slug(String(value));
-  }
-  if (placeholder.startsWith('event:')) return event.attributes.get(placeholder.slice(6));
-  if (placeholder.startsWith('trace:')) return found.attributes.get(placeholder.slice(6));
-  const simple: Readonly<Record<string, () => Value>> = {
-    case: () => caseName(mapping, found.id),
-    ordinal: () => ordinal,
-    activity: () => event.activity,
-    at: () => event.timestamp,
-    subscriber: () => subscriberOf(mapping, situation),
-    resource: () => resource,
-    technician: () => state.technician ?? undefined,
-    visit: () => latestVisitNumber(state),
-  };
-  return Object.hasOwn(simple, placeholder) ? simple[placeholder]?.() : undefined;
+  if (placeholder.startsWith('at+')) return later(situation.event.timestamp, placeholder.slice(3));
+  const colon = placeholder.indexOf(':');
+  const word = colon === -1 ? placeholder : placeholder.slice(0, colon);
+  return words.get(word)?.(mapping, situation, colon === -1 ? '' : placeholder.slice(colon + 1));
 };
 
-const isLookup = (template: object): template is Lookup => 'of' in template && 'table' in template;
+/** True for a placeholder that some log could fill. */
+export const isPlaceholder = (placeholder: string): boolean => {
+  if (placeholder.startsWith('slug:')) return isPlaceholder(placeholder.slice(5));
+  return /^at\+\d{1,6}$/.test(placeholder) || words.has(placeholder.split(':', 1)[0] ?? '');
+};
+
+const isLookup = (template: object): template is Lookup =>
+  'of' in template &&
+  typeof template.of === 'string' &&
+  'table' in template &&
+  typeof template.table === 'object';
 const isList = (template: object): template is readonly Template[] => Array.isArray(template);
 const isObject = (template: object): template is TemplateObject => !isList(template) && !isLookup(template);
 
-/** The command's values for one event. `owner` is who owns the case by then. */
-export const createFiller = (mapping: Mapping) => {
-  const text = (template: string, situation: Situation, owner: string): Value => {
-    const find = (name: string) => (name === 'owner' ? owner : valueOf(name, mapping, situation));
-    const [, whole] = /^\{([^{}]+)\}$/.exec(template) ?? [];
-    if (whole !== undefined) return find(whole);
-    return template.replace(/\{([^{}]+)\}/g, (_all, name: string) => String(find(name) ?? ''));
-  };
+const whole = /^\{([^{}]+)\}$/;
+const each = /\{([^{}]+)\}/g;
 
-  const fill = (template: Template, situation: Situation, owner: string): JsonValue | undefined => {
-    if (typeof template === 'string') return text(template, situation, owner);
-    if (typeof template !== 'object') return template;
-    if (isLookup(template)) {
-      const key = String(text(template.of, situation, owner) ?? '');
-      const chosen = Object.hasOwn(template.table, key) ? template.table[key] : template.otherwise;
-      return chosen === undefined ? undefined : fill(chosen, situation, owner);
-    }
-    if (isList(template))
-      return template
-        .map((item) => fill(item, situation, owner))
-        .filter((value): value is JsonValue => value !== undefined);
-    return isObject(template) ? fillObject(template, situation, owner) : undefined;
-  };
+const fillText = (template: string, mapping: Mapping, situation: Situation): Value => {
+  if (!template.includes('{')) return template;
+  const placeholder = whole.exec(template)?.[1];
+  if (placeholder !== undefined) return valueOf(placeholder, mapping, situation);
+  return template.replace(each, (_all, name: string) => String(valueOf(name, mapping, situation) ?? ''));
+};
 
-  const fillObject = (template: TemplateObject, situation: Situation, owner: string): JsonObject =>
-    Object.fromEntries(
-      Object.entries(template).flatMap(([field, value]) => {
-        const filled = fill(value, situation, owner);
-        return filled === undefined ? [] : [[field, filled]];
-      }),
-    );
+const fill = (template: Template, mapping: Mapping, situation: Situation): JsonValue | undefined => {
+  if (typeof template === 'string') return fillText(template, mapping, situation);
+  if (typeof template !== 'object') return template;
+  if (isLookup(template)) {
+    const key = String(fillText(template.of, mapping, situation) ?? '');
+    const chosen = Object.hasOwn(template.table, key) ? template.table[key] : template.otherwise;
+    return chosen === undefined ? undefined : fill(chosen, mapping, situation);
+  }
+  if (isList(template))
+    return template
+      .map((item) => fill(item, mapping, situation))
+      .filter((value): value is JsonValue => value !== undefined);
+  return isObject(template) ? fillObject(template, mapping, situation) : undefined;
+};
 
-  return fillObject;
+/** The values of a command for one event of a log. */
+export const fillObject = (template: TemplateObject, mapping: Mapping, situation: Situation): JsonObject => {
+  const filled: Record<string, JsonValue> = {};
+  for (const [field, value] of Object.entries(template)) {
+    const found = fill(value, mapping, situation);
+    if (found !== undefined) filled[field] = found;
+  }
+  return filled;
 };

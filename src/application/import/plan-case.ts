@@ -1,144 +1,120 @@
-import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import { areasOf, folioLabelOf, termsOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
-import type { JsonObject } from '../../domain/kernel/json.js';
-import type { By } from '../actors.js';
 import { parseCommand } from '../commands/parse-command.js';
+import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
 import { importedCommandId } from './command-id.js';
 import { holds, type Situation } from './conditions.js';
-import { createFiller } from './fill-template.js';
-import type { LogCase, LogEvent } from './log.js';
-import type { ActivityRule, ActorSource, GroupUse, Mapping, Step } from './mapping.js';
+import { fillObject } from './fill-template.js';
+import type { LogCase } from './log.js';
+import type { ActorSource, GroupUse, Mapping, Step } from './mapping.js';
 import { ownPseudonym, pseudonym } from './pseudonyms.js';
+import { ruleFinder } from './rule-finder.js';
 import { notFiledYet, simulate, type Simulated } from './simulate.js';
 
-/** A command of an import, ready to be sent by the path of live use. */
-export interface PlannedCommand {
-  readonly activity: string;
-  readonly type: ComplaintCommandType;
-  /** With `commandId` and `occurredAt`. */
-  readonly input: JsonObject;
-  readonly by: By;
-  /** Mapping, activity's place in the case, and rule; `:filled` where the log does not say it. */
-  readonly source: string;
-}
+type Steps = readonly (Step | GroupUse)[];
 
-export interface RefusedStep {
-  readonly activity: string;
-  readonly command: ComplaintCommandType;
-  readonly code: string;
-}
-
-/** What an import will do for a case: a function of the case, the mapping and the provider's profile alone. */
-export interface CasePlan {
-  readonly commands: readonly PlannedCommand[];
-  /** Events that repeat what is known. */
-  readonly noNewFact: number;
-  /** Activities the mapping has no rule for, once for each event. */
-  readonly unmapped: readonly string[];
-  /** Steps of the mapping that the rules of the domain do not take. */
-  readonly refused: readonly RefusedStep[];
-}
-
-/** The rule for an event: one for its very transition before one for any. */
-export const ruleFor = (
-  { activities }: Mapping,
-  { activity, transition }: Pick<LogEvent, 'activity' | 'transition'>,
-): ActivityRule | undefined => {
-  const fitting = activities.filter((rule) => rule.activity === activity);
-  return (
-    fitting.find((rule) => rule.transition !== undefined && rule.transition === transition) ??
-    fitting.find((rule) => rule.transition === undefined)
-  );
-};
-
-interface Planning {
+/** A plan while it is made. */
+interface Draft {
   simulated: Simulated;
+  /** Who filed the case, and owns it while nobody was named. */
+  filer: string;
+  situation: Situation;
+  readonly now: Instant;
   readonly commands: PlannedCommand[];
   readonly refused: RefusedStep[];
-  /** Who filed the case, and owns it while nobody else does. */
-  filer: string;
 }
 
 const latest = ({ events }: LogCase): Instant =>
   events.reduce((last, { timestamp }) => laterOf(last, timestamp), instantOf(0));
 
-/** Plans cases. Every command is tried on the domain's own decider, so that what is planned is what will be taken. */
-export const createPlanner = (mapping: Mapping, profile: ProviderProfile) => {
-  const fill = createFiller(mapping);
-  const house = { terms: termsOf(profile), areas: areasOf(profile), folioLabel: folioLabelOf(profile) };
+const actorOf = (by: ActorSource, mapping: Mapping, { state, resource, owner }: Situation): string => {
+  if (by === 'resource') return resource;
+  if (by === 'technician') return state.technician ?? resource;
+  return by === 'owner' ? owner : ownPseudonym(mapping, by);
+};
 
-  const actorOf = (by: ActorSource, { state, resource }: Situation, owner: string): string => {
-    if (by === 'resource') return resource;
-    if (by === 'technician') return state.technician ?? resource;
-    return by === 'owner' ? owner : ownPseudonym(mapping, by);
-  };
+/**
+ * Plans cases. Every command is tried on the domain's own decider, from the case alone: a second import plans the very
+ * same commands, and what is planned is what the path of live use will take.
+ */
+export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((found: LogCase) => CasePlan) => {
+  const house = { terms: termsOf(profile), areas: areasOf(profile), folioLabel: folioLabelOf(profile) };
+  const ruleFor = ruleFinder(mapping);
+  const desk = ownPseudonym(mapping, 'desk');
 
   /** Tries one step: planned where it brings a fact, noted where a rule refuses it, nothing where it repeats. */
-  const tryStep = (
-    planning: Planning,
-    step: Step,
-    filled: boolean,
-    situation: Situation,
-    now: Instant,
-  ): void => {
-    const { event, ordinal, found, state } = situation;
-    const owner = state.owner ?? planning.filer;
-    const by = { actor: actorOf(step.by, situation, owner), role: step.as };
+  const tryStep = (draft: Draft, step: Step, filled: boolean): void => {
+    const { event, ordinal, found } = draft.situation;
+    const by = { actor: actorOf(step.by, mapping, draft.situation), role: step.as };
     const ids = { mapping: mapping.id, found: found.id, ordinal, rule: step.rule };
     const input = {
+      ...fillObject(step.input ?? {}, mapping, draft.situation),
       commandId: importedCommandId(ids, event.timestamp),
       occurredAt: event.timestamp,
-      ...fill(step.input ?? {}, situation, owner),
     };
     const refuse = (code: string) =>
-      planning.refused.push({ activity: event.activity, command: step.command, code });
-    const parsed = parseCommand(step.command, input, now);
+      draft.refused.push({ activity: event.activity, command: step.command, code });
+    const parsed = parseCommand(step.command, input, draft.now);
     if (!parsed.ok) return void refuse(parsed.code);
-    const context = { ...by, ...house, occurredAt: event.timestamp, now, outOfHours: false };
-    const outcome = simulate(planning.simulated, parsed.command, context);
+    const context = { ...by, ...house, occurredAt: event.timestamp, now: draft.now, outOfHours: false };
+    const outcome = simulate(draft.simulated, parsed.command, context);
     if (!outcome.ok) return void (outcome.code === 'no-new-fact' || refuse(outcome.code));
-    if (step.command === 'file') planning.filer = by.actor;
-    planning.simulated = outcome;
+    if (step.command === 'file') draft.filer = by.actor;
+    const { state } = outcome;
+    draft.simulated = outcome;
+    draft.situation = { ...draft.situation, state, owner: state.owner ?? draft.filer };
     const source = `import:${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
-    planning.commands.push({ activity: event.activity, type: step.command, input, by, source });
+    draft.commands.push({ activity: event.activity, type: step.command, input, by, source });
   };
 
-  const tryAll = (
-    planning: Planning,
-    steps: readonly (Step | GroupUse)[],
-    filled: boolean,
-    at: Omit<Situation, 'state'>,
-    now: Instant,
-  ): void => {
+  const tryAll = (draft: Draft, steps: Steps, filled: boolean): void => {
     for (const step of steps) {
-      const situation = { ...at, state: planning.simulated.state };
-      if (!holds(step.when, situation)) continue;
+      if (!holds(step.when, draft.situation)) continue;
       const isFilled = filled || step.filled === true;
-      if ('use' in step) tryAll(planning, mapping.groups[step.use] ?? [], isFilled, at, now);
-      else tryStep(planning, step, isFilled, situation, now);
+      if ('use' in step) tryAll(draft, mapping.groups[step.use] ?? [], isFilled);
+      else tryStep(draft, step, isFilled);
     }
   };
 
-  return (found: LogCase): CasePlan => {
-    const now = latest(found);
-    const desk = ownPseudonym(mapping, 'desk');
-    const planning: Planning = { simulated: notFiledYet, commands: [], refused: [], filer: desk };
+  /** True where an event brought anything, if only a refusal. */
+  const tries = (draft: Draft, steps: Steps): boolean => {
+    const before = draft.commands.length + draft.refused.length;
+    tryAll(draft, steps, false);
+    return draft.commands.length + draft.refused.length > before;
+  };
+
+  return (found) => {
     const unmapped: string[] = [];
     let noNewFact = 0;
-    found.events.forEach((event, ordinal) => {
-      const rule = ruleFor(mapping, event);
-      if (rule === undefined) return void unmapped.push(event.activity);
-      const resource = event.resource === undefined ? desk : pseudonym(mapping, 'staff', event.resource);
-      const at = { found, event, ordinal, before: planning.simulated.state, resource };
-      const [planned, refused] = [planning.commands.length, planning.refused.length];
-      const nothing = () => planning.commands.length === planned && planning.refused.length === refused;
-      tryAll(planning, rule.steps, false, at, now);
-      if (nothing()) tryAll(planning, rule.otherwise ?? [], false, at, now);
-      if (nothing()) noNewFact += 1;
-    });
-    return { commands: planning.commands, noNewFact, unmapped, refused: planning.refused };
+    let draft: Draft | undefined;
+    for (const [ordinal, event] of found.events.entries()) {
+      const rule = ruleFor(event);
+      if (rule === undefined) {
+        unmapped.push(event.activity);
+        continue;
+      }
+      const { state } = draft?.simulated ?? notFiledYet;
+      const situation: Situation = {
+        found,
+        event,
+        ordinal,
+        before: state,
+        state,
+        resource: event.resource === undefined ? desk : pseudonym(mapping, 'staff', event.resource),
+        owner: state.owner ?? draft?.filer ?? desk,
+      };
+      draft ??= {
+        simulated: notFiledYet,
+        filer: desk,
+        situation,
+        now: latest(found),
+        commands: [],
+        refused: [],
+      };
+      draft.situation = situation;
+      if (!tries(draft, rule.steps) && !tries(draft, rule.otherwise ?? [])) noNewFact += 1;
+    }
+    const { commands = [], refused = [] } = draft ?? {};
+    return { commands, noNewFact, unmapped, refused };
   };
 };
-
-export type Planner = ReturnType<typeof createPlanner>;
