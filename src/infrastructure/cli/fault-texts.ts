@@ -32,6 +32,10 @@ export const usageTexts = {
     es: '«{value}» no sirve para «{name}»; se espera: {allowed}.',
     en: '"{value}" does not do for "{name}"; expected: {allowed}.',
   },
+  'provider-unknown': {
+    es: 'No se conoce al proveedor «{provider}»: indique --provider ({known}, o un archivo JSON).',
+    en: 'The provider "{provider}" is not known: give --provider ({known}, or a JSON file).',
+  },
   'provider-missing': {
     es: 'El almacén no dice de qué proveedor es: indique --provider ({known}, o un archivo JSON).',
     en: 'The store does not say which provider it belongs to: give --provider ({known}, or a JSON file).',

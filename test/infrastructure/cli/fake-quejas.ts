@@ -1,6 +1,7 @@
 import type { CommandResult } from '../../../src/application/commands/command-result.js';
 import type { StoredEvent } from '../../../src/application/ports/event-store.js';
 import type { Quejas } from '../../../src/application/quejas.js';
+import { conectared } from '../../../src/domain/provider/conectared.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import type { Opener, Place } from '../../../src/infrastructure/cli/session/opener.js';
 
@@ -63,25 +64,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
   const places: Place[] = [];
   let closed = 0;
   const quejas: Quejas = {
-    provider: {
-      id: 'conectared',
-      zone: 'America/Mexico_City',
-      folioPrefix: 'CR',
-      folioLabel: 'folio',
-      areas: ['facturacion'],
-      terms: {
-        policy: 'p',
-        version: 1,
-        calendars: [],
-        codeOfPractice: { id: 'c', version: '1' },
-        reopeningDays: 20,
-        bonusPercent: 20,
-        forceMajeureHours: 24,
-        routedKinds: [],
-        nextInstance: 'PROFECO',
-      },
-      outOfHours: () => false,
-    },
+    provider: { ...conectared, areas: [{ id: 'facturacion', label: { es: 'f', en: 'b' }, purposes: [] }] },
     file: absent('file'),
     complaint: absent('complaint'),
     execute: (...given) => {

@@ -66,7 +66,10 @@ describe('progress', () => {
     });
     const seen: string[] = [];
     terminal.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
-    const bar = await progressOn(terminal, isTTY, 'Casos', () => milliseconds.shift() ?? 0);
+    const bar = await progressOn(
+      { progressSink: terminal, seesProgress: isTTY, milliseconds: () => milliseconds.shift() ?? 0 },
+      'Casos',
+    );
     [10, 20, 30].forEach((done) => bar.advance(done, 100));
     bar.end();
     return seen.join('');

@@ -1,3 +1,6 @@
+import { importLog } from '../importing/import-log.js';
+import { backup } from '../keeping/back-up.js';
+import { restore } from '../keeping/restore.js';
 import { events } from '../reading/events.js';
 import { list } from '../reading/list.js';
 import { queue } from '../reading/queue.js';
@@ -13,5 +16,8 @@ export const subcommands: readonly Subcommand[] = [
   list,
   events,
   ...complaintSubcommandList,
+  importLog,
+  backup,
+  restore,
   versionSubcommand,
 ];

@@ -1,3 +1,4 @@
+import { areasOf } from '../../../domain/provider/profile.js';
 import { flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
@@ -35,7 +36,7 @@ export const queue: Subcommand = {
     const page = { ...pageOf(options), ...(technician === undefined ? {} : { technician }) };
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
-      const queues = ['customer-service', 'technical-lead', ...quejas.provider.areas];
+      const queues = ['customer-service', 'technical-lead', ...areasOf(quejas.provider)];
       const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
       const { items, total, next } = await quejas.queue(whose, viewer, page);
       if (session.json) {

@@ -55,6 +55,7 @@ export const createSession = (
     space: spaceOf(io, ends),
     progressSink: ends.stderr,
     seesProgress: io.isTTY ?? ends.stderr.isTTY === true,
+    milliseconds: () => performance.now(),
     stdin: io.stdin ?? process.stdin,
     env: ends.env,
     cwd: io.cwd ?? process.cwd(),

@@ -1,3 +1,4 @@
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Quejas } from '../../../application/quejas.js';
 
@@ -7,8 +8,8 @@ export interface Place {
   readonly store: string;
   readonly rows: string | undefined;
   readonly keys: string;
-  /** An id, or the absolute path of a profile; `undefined`: the only one in the store. */
-  readonly provider: string | undefined;
+  /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */
+  readonly provider: string | ProviderProfile | undefined;
   /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */
   readonly access: 'create' | 'write' | 'read';
   readonly clock: Clock;

@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { fillIn } from '../../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
+import { inline } from '../../../domain/texts/plain-text.js';
 import type { Sink } from '../io.js';
 import type { TableSpace } from '../terminal/table.js';
 import { jsonLine } from '../terminal/json-line.js';
@@ -21,6 +22,8 @@ export interface Session {
   /** Where progress is shown, and whether somebody sees it. */
   readonly progressSink: Sink;
   readonly seesProgress: boolean;
+  /** Milliseconds of a clock that only goes forward: for how long something has lasted. */
+  readonly milliseconds: () => number;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -40,4 +43,4 @@ export const printJson = ({ out }: Session, value: unknown): Promise<void> => ou
 
 /** Says something beside the result. */
 export const note = (session: Session, text: Bilingual, details: JsonObject = {}): Promise<void> =>
-  session.err.write(`${say(session, text, details)}\n`);
+  session.err.write(`${inline(say(session, text, details))}\n`);

@@ -14,9 +14,11 @@ export const withQuejas = async <T>(
   session: Session,
   access: Place['access'],
   work: (quejas: Quejas) => Promise<T>,
+  provider?: Place['provider'],
 ): Promise<T> => {
   checkInterrupt(session);
-  const quejas = await session.opener.open(placesOf(session, access));
+  const place = placesOf(session, access);
+  const quejas = await session.opener.open({ ...place, provider: place.provider ?? provider });
   const outcome = await work(quejas).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

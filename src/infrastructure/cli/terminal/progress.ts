@@ -22,14 +22,19 @@ interface Bar {
 const isTerminal = (sink: Sink): sink is Sink & NodeJS.WriteStream =>
   sink.isTTY === true && 'cursorTo' in sink;
 
+/** Where progress goes: a session, or as much of one as it takes. */
+export interface ProgressPlace {
+  readonly progressSink: Sink;
+  readonly seesProgress: boolean;
+  readonly milliseconds: () => number;
+}
+
 /** Progress on the terminal (stderr), once it has lasted; nothing at all in a pipe. */
 export const progressOn = async (
-  sink: Sink,
-  isTTY: boolean,
+  { progressSink: sink, seesProgress, milliseconds }: ProgressPlace,
   label: string,
-  milliseconds: () => number,
 ): Promise<Progress> => {
-  if (!isTTY || !isTerminal(sink)) return silent;
+  if (!seesProgress || !isTerminal(sink)) return silent;
   const { SingleBar } = await import('cli-progress');
   const bar: Bar = new SingleBar({
     stream: sink,

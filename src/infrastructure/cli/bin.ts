@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { earlyWishesOf } from './early-wishes.js';
+import { fault } from './faults.js';
+import { reportFault } from './report-fault.js';
+import { outputTo } from './terminal/output.js';
+
+const least = [22, 16] as const;
+
+const isSupported = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > least[0] || (major === least[0] && minor >= least[1]);
+};
+
+const argv = process.argv.slice(2);
+
+const tell = (error: unknown) =>
+  reportFault(error, earlyWishesOf(argv, process.env), {
+    out: outputTo(process.stdout),
+    err: outputTo(process.stderr),
+  });
+
+/** One line at most on stderr: Node's own remarks on experimental parts are not the user's business. */
+const silenceExperimentalWarnings = (): void => {
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) => {
+    if (name !== 'ExperimentalWarning') process.stderr.write(`quejas: ${message}\n`);
+  });
+};
+
+const main = async (): Promise<void> => {
+  const controller = new AbortController();
+  // The first signal ends the work in order; the handler is gone by then, and a second one kills.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      controller.abort();
+    });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  silenceExperimentalWarnings();
+  const { runCli } = await import('./index.js');
+  const status = await runCli(argv, { signal: controller.signal });
+  process.exitCode = status;
+  // Somebody may still be typing into standard input.
+  if (controller.signal.aborted) process.exit();
+};
+
+const fail = async (error: unknown): Promise<void> => {
+  process.exitCode = await tell(error).catch(() => 3);
+};
+
+if (isSupported(process.versions.node)) {
+  process.on('uncaughtException', (error) => {
+    void fail(error).then(() => process.exit());
+  });
+  void main().catch(fail);
+} else void fail(fault('node-unsupported', { found: process.versions.node, least: least.join('.') }));

@@ -1,0 +1,36 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { JsonValue } from '../../../domain/kernel/json.js';
+import { fault } from '../faults.js';
+import { parseJson } from './json-text.js';
+
+/** A profile or a mapping is small. */
+const mostBytes = 5_000_000;
+
+const reasonOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
+
+const bytesOf = async (path: string): Promise<Uint8Array> => {
+  try {
+    if ((await stat(path)).size > mostBytes) throw fault('input-too-large', { file: path, most: mostBytes });
+    return await readFile(path);
+  } catch (error) {
+    if (reasonOf(error) === 'input-too-large') throw error;
+    throw fault('input-unreadable', { file: path, reason: reasonOf(error) }, error);
+  }
+};
+
+const textOf = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a JSON file holds. Throws `input-unreadable`, `input-too-large`, `input-not-json`. */
+export const readJsonFile = async (path: string): Promise<JsonValue> => {
+  const text = textOf(await bytesOf(path));
+  const value = text === undefined ? undefined : parseJson(text);
+  if (value === undefined) throw fault('input-not-json', { file: path });
+  return value;
+};

@@ -1,0 +1,14 @@
+import type { ExitStatus } from './exit-status.js';
+import type { CliIo } from './io.js';
+import { runCliWith } from './run-cli.js';
+import { libraryOpener } from './session/library-opener.js';
+
+export type { ExitStatus } from './exit-status.js';
+export type { CliIo, Sink } from './io.js';
+
+/**
+ * The command line `quejas` in process: `argv` without Node and script. Never throws and never ends the process; the
+ * promise gives the exit status: 0 done, 1 refused or a fault found, 2 wrong use or bad input, 3 a part cannot be used.
+ */
+export const runCli = (argv: readonly string[], io: CliIo = {}): Promise<ExitStatus> =>
+  runCliWith(argv, io, libraryOpener);

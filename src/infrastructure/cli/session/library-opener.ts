@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import type { Opener, Place } from './opener.js';
+import { fileOf } from './places.js';
+
+const onlyProfile = async ({ store, access }: Place): Promise<ProviderProfile> => {
+  const { onlyProfileOf } = await import('./profiles.js');
+  const path = fileOf(store);
+  if (path === undefined || !existsSync(path)) return onlyProfileOf(undefined, access === 'create');
+  const { sqliteEventStore } = await import('../../sqlite/index.js');
+  const events = sqliteEventStore({ path, mustExist: true, readOnly: true });
+  try {
+    return await onlyProfileOf(events, access === 'create');
+  } finally {
+    await events.close();
+  }
+};
+
+const profileOf = async (place: Place): Promise<ProviderProfile> => {
+  const { provider } = place;
+  if (provider === undefined) return onlyProfile(place);
+  if (typeof provider === 'object') return provider;
+  if (provider.includes('/') || provider.includes('\\')) {
+    const { profileFromFile } = await import('./profile-file.js');
+    return profileFromFile(provider);
+  }
+  const { profileNamed } = await import('./profiles.js');
+  return profileNamed(provider);
+};
+
+/** Opens the library itself; its parts are loaded when they are needed. */
+export const libraryOpener: Opener = {
+  open: async (place) => {
+    const [{ openQuejas }, provider] = await Promise.all([
+      import('../../../open-quejas.js'),
+      profileOf(place),
+    ]);
+    const { store, keys, clock, access } = place;
+    return openQuejas({ store, keys, provider, clock, mustExist: access !== 'create' });
+  },
+};

@@ -1,0 +1,275 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { conectared } from '../../../src/domain/provider/conectared.js';
+import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
+import { clock, runWith, type Setting } from './terminal.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quejas-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const quejas = (argv: readonly string[], setting: Setting = {}) =>
+  runWith(libraryOpener, [...argv, '--now', clock], {
+    cwd: folder,
+    ...setting,
+    env: { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), ...setting.env },
+  });
+
+const json = async (argv: readonly string[], setting: Setting = {}) => {
+  const ran = await quejas([...argv, '--json'], setting);
+  expect(ran.stderr).toBe('');
+  return { status: ran.status, value: Object(ran.json.at(-1)), values: ran.json };
+};
+
+const filing = {
+  commandId: '0198c000-0000-7000-8000-000000000001',
+  kind: 'fault',
+  channel: 'phone',
+  receivedAt: '2026-11-24T17:00:00.000Z',
+  subscriber: { ref: 's-1', name: 'Ana Pérez', phone: '+52 229 000 0000' },
+  contract: 'k-1',
+  description: 'Sin señal desde anoche',
+};
+
+const file = (over: object = {}, argv: readonly string[] = ['--provider', 'conectared']) =>
+  json(['file', '--input', '-', ...argv], { input: JSON.stringify({ ...filing, ...over }) });
+
+describe('a complaint on the command line', () => {
+  it('is filed, assigned, corrected, ruled on and notified, by commands alone', async () => {
+    const { value: filed, status } = await file();
+    expect({ status, filed }).toEqual({
+      status: 0,
+      filed: {
+        ok: true,
+        folio: expect.stringMatching(/^[A-Z]{2,4}-\d{6}-.$/),
+        revision: 1,
+        position: expect.any(String),
+        events: [
+          { type: 'Filed', revision: 0 },
+          { type: 'FolioAssigned', revision: 1 },
+        ],
+        duplicate: false,
+      },
+    });
+    const { folio } = filed;
+    const steps: readonly (readonly string[])[] = [
+      ['communicate-folio', folio, '--channel', 'phone'],
+      ['assign', folio, '--technician', 'rt-3', '--actor', 'cs-7'],
+      [
+        'verify-cause',
+        folio,
+        '--actor',
+        'rt-3',
+        '--cause',
+        'cut-fibre',
+        '--fault-found',
+        '--attribution',
+        'provider',
+        '--affected-from',
+        '2026-11-24T17:00:00Z',
+      ],
+      ['repair', folio, '--actor', 'rt-3', '--action', 'spliced', '--contract', 'k-1'],
+      ['report-repair', folio, '--actor', 'rt-3', '--outcome', 'repaired'],
+      ['confirm-restoration', folio, '--by', 'user'],
+    ];
+    for (const step of steps) expect(await json(step)).toMatchObject({ status: 0, value: { ok: true } });
+    const { value } = await json(['show', folio]);
+    expect(value).toMatchObject({ folio, kind: 'fault', repair: 'done', restoration: 'confirmed' });
+    expect(value.history.map(({ type }: { type: string }) => type)).toContain('CauseVerified');
+  });
+
+  it('sent twice is one complaint', async () => {
+    const first = await file();
+    const second = await file();
+    expect(second.value).toEqual({ ...first.value, duplicate: true });
+    expect((await json(['list', '--subscriber', 's-1'])).value).toMatchObject({ total: 1 });
+  });
+
+  it('opens personal values only for those who may see them', async () => {
+    const { folio } = (await file()).value;
+    const shown = async (...argv: readonly string[]) =>
+      JSON.stringify((await json(['show', folio, ...argv])).value);
+    expect(await shown()).not.toContain('Ana');
+    expect(await shown('--role', 'customer-service')).toContain('Ana Pérez');
+    expect(await shown('--role', 'customer-service', '--unverified')).toBe(
+      JSON.stringify({ folio, kind: 'fault', status: 'acknowledged' }),
+    );
+    expect(await shown('--role', 'customer-service', '--keys', 'memory:')).not.toContain('Ana');
+  });
+
+  it('stands in the queue of whoever has something to do', async () => {
+    const { folio } = (await file()).value;
+    expect((await json(['queue'])).value).toMatchObject({
+      items: [{ folio, reason: 'tell-folio' }],
+      total: 1,
+    });
+    await json(['communicate-folio', folio, '--channel', 'phone']);
+    await json(['assign', folio, '--technician', 'rt-3']);
+    const lead = ['queue', '--for', 'technical-lead', '--technician'];
+    expect((await json([...lead, 'rt-3'])).value).toMatchObject({
+      items: [{ folio, reason: 'verify-cause' }],
+    });
+    expect((await json([...lead, 'rt-4'])).value).toEqual({ items: [], total: 0, next: null });
+  });
+
+  it('is read as it stood before', async () => {
+    const { folio } = (await file()).value;
+    const then = await json(['show', folio, '--at', '2026-11-24T16:00:00Z']);
+    expect(then).toMatchObject({ status: 1, value: { code: 'folio-unknown' } });
+  });
+
+  it('leaves its events in the order of the store, without anybody’s name', async () => {
+    const { folio } = (await file()).value;
+    await json(['communicate-folio', folio, '--channel', 'phone']);
+    const { values } = await json(['events', '--folio', folio]);
+    expect(values.map((event) => Object(event).type)).toEqual([
+      'Filed',
+      'FolioAssigned',
+      'FolioCommunicated',
+    ]);
+    const all = (await json(['events'])).values;
+    const positions = all.map((event): string => Object(event).position);
+    expect(positions).toEqual([...positions].sort());
+    expect(JSON.stringify(all)).not.toMatch(/Ana|229|señal/);
+    const [, second] = positions;
+    expect((await json(['events', '--after', second ?? ''])).values).toEqual(all.slice(2));
+    expect((await json(['events', '--type', 'Filed'])).values).toHaveLength(1);
+  });
+});
+
+describe('a refusal', () => {
+  it('by a rule changes nothing, and says its code', async () => {
+    const { folio } = (await file()).value;
+    const before = (await json(['events'])).values;
+    expect(await json(['repair', folio, '--action', 'spliced', '--actor', 'rt-9'])).toMatchObject({
+      status: 1,
+      value: {
+        ok: false,
+        code: expect.any(String),
+        details: expect.any(Object),
+        message: expect.any(String),
+      },
+    });
+    expect((await json(['events'])).values).toEqual(before);
+  });
+
+  it('of an input names every flag at fault, at once', async () => {
+    const ran = await quejas(['file', '--provider', 'conectared', '--kind', 'fault', '--severity', 'huge']);
+    expect(ran.status).toBe(2);
+    for (const flag of ['--channel', '--subscriber', '--description', '--severity'])
+      expect(ran.stderr).toContain(`${flag}: `);
+    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('of an input as JSON names the fields', async () => {
+    const { status, value } = await file({ kind: 'wish', colour: 'red' });
+    expect({ status, code: value.code }).toEqual({ status: 2, code: 'input-invalid' });
+    expect(value.details.faults.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'kind']);
+  });
+
+  it('of a revision that is no longer the last', async () => {
+    const { folio } = (await file()).value;
+    const argv = ['communicate-folio', folio, '--channel', 'phone', '--expected-revision', '0'];
+    expect(await json(argv)).toMatchObject({ status: 1, value: { code: 'revision-conflict' } });
+  });
+});
+
+describe('the store', () => {
+  it('is not made by whoever only reads, nor is a vault', async () => {
+    for (const argv of [
+      ['show', 'F'],
+      ['queue'],
+      ['events'],
+      ['list', '--subscriber', 's'],
+      ['backup', 'copy.db'],
+    ])
+      expect(await json(argv)).toMatchObject({ status: 3, value: { code: 'store-missing' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is made by the first filing; its keys lie in the configuration of the user', async () => {
+    await file();
+    expect(existsSync(join(folder, 'quejas.db'))).toBe(true);
+    expect(readdirSync(join(folder, 'config', 'quejas'))).toContain('keys.db');
+  });
+
+  it('is refused where it is none', async () => {
+    writeFileSync(
+      join(folder, 'quejas.db'),
+      'this is no database, but long enough to look like a file of some sort',
+    );
+    expect(await json(['queue', '--provider', 'emenet'])).toMatchObject({
+      status: 3,
+      value: { code: 'store-corrupt' },
+    });
+  });
+
+  it('in memory is empty for whoever reads it', async () => {
+    expect(await json(['queue', '--store', 'memory:'])).toMatchObject({
+      status: 0,
+      value: { items: [], total: 0 },
+    });
+  });
+
+  it('is copied and put back, as it was', async () => {
+    await file();
+    const before = (await json(['events'])).values;
+    expect(await json(['backup', 'copy.db'])).toMatchObject({
+      status: 0,
+      value: { file: join(folder, 'copy.db') },
+    });
+    expect(await json(['backup', 'copy.db'])).toMatchObject({ status: 2, value: { code: 'store-exists' } });
+    await file({ commandId: '0198c000-0000-7000-8000-000000000002' });
+    expect(await json(['restore', 'copy.db'])).toMatchObject({ status: 2, value: { code: 'store-exists' } });
+    expect(await json(['restore', 'missing.db'])).toMatchObject({
+      status: 2,
+      value: { code: 'input-unreadable' },
+    });
+    expect(await json(['restore', 'copy.db', '--replace'])).toMatchObject({
+      status: 0,
+      value: { store: join(folder, 'quejas.db'), events: before.length },
+    });
+    expect((await json(['events'])).values).toEqual(before);
+  });
+});
+
+describe('the provider', () => {
+  it('has to be named for the first filing, and is known from then on', async () => {
+    expect((await file({}, [])).value).toMatchObject({ code: 'provider-missing' });
+    await file();
+    expect((await file({ commandId: '0198c000-0000-7000-8000-000000000003' }, [])).value).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('has to be named where the store holds several', async () => {
+    await file();
+    await file({ commandId: '0198c000-0000-7000-8000-000000000004' }, ['--provider', 'emenet']);
+    expect(await json(['queue'])).toMatchObject({ status: 2, value: { code: 'provider-ambiguous' } });
+    expect((await json(['queue', '--provider', 'emenet'])).value).toMatchObject({ total: 1 });
+  });
+
+  it('comes from a file too', async () => {
+    const mine = { ...conectared, id: 'mired', folio: { ...conectared.folio, prefix: 'MR' } };
+    writeFileSync(join(folder, 'mired.json'), JSON.stringify(mine));
+    const { value } = await file({}, ['--provider', './mired.json']);
+    expect(value).toMatchObject({ ok: true, folio: expect.stringMatching(/^MR-/) });
+    expect((await json(['queue', '--provider', 'mired.json'])).value).toMatchObject({ total: 1 });
+    expect((await json(['queue'])).value).toMatchObject({ code: 'provider-unknown' });
+  });
+
+  it('is refused where the file says nonsense', async () => {
+    writeFileSync(join(folder, 'bad.json'), JSON.stringify({ ...conectared, zone: 'Mars/Olympus' }));
+    const { status, value } = await file({}, ['--provider', 'bad.json']);
+    expect({ status, code: value.code }).toEqual({ status: 2, code: 'profile-invalid' });
+    expect(value.message).toContain('/zone');
+    expect(await file({}, ['--provider', 'none.json'])).toMatchObject({
+      value: { code: 'input-unreadable' },
+    });
+    expect(await file({}, ['--provider', 'nobody'])).toMatchObject({ value: { code: 'provider-unknown' } });
+  });
+});
