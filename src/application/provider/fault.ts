@@ -1,0 +1,68 @@
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
+import { hoursFaultText, type HoursFault, type HoursFaultCode } from '../../domain/provider/hours-faults.js';
+
+const faultTexts = {
+  'field-missing': { es: 'Falta este dato.', en: 'This field is missing.' },
+  'field-unknown': { es: 'Este dato no se conoce.', en: 'This field is unknown.' },
+  'wrong-type': { es: 'Debe ser de tipo {expected}.', en: 'It must be of type {expected}.' },
+  'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
+  'wrong-form': { es: 'No tiene la forma {pattern}.', en: 'It does not have the form {pattern}.' },
+  'out-of-limits': {
+    es: 'Está fuera del límite: {limit}.',
+    en: 'It is out of its limit: {limit}.',
+  },
+  'listed-twice': { es: '«{value}» está dos veces.', en: '"{value}" is there twice.' },
+  'zone-unknown': {
+    es: '«{zone}» no es una zona horaria IANA, como America/Mexico_City.',
+    en: '"{zone}" is no IANA time zone, like America/Mexico_City.',
+  },
+  'contact-invalid': {
+    es: '«{value}» no es un dato de contacto de tipo {kind}.',
+    en: '"{value}" is no contact of the kind {kind}.',
+  },
+  'notice-missing': {
+    es: 'Falta decir quién da el aviso «{notice}» y qué contiene.',
+    en: 'It is not said who gives the notice "{notice}" and what it contains.',
+  },
+  'notice-incomplete': {
+    es: 'Al aviso «{notice}» le falta: {missing}.',
+    en: 'The notice "{notice}" lacks: {missing}.',
+  },
+  'notice-by-other-role': {
+    es: 'El aviso final lo da customer-service, no {role}.',
+    en: 'The final notice is given by customer-service, not by {role}.',
+  },
+  'points-nowhere': {
+    es: '«{pointer}» no existe en este perfil.',
+    en: '"{pointer}" is not in this profile.',
+  },
+} as const satisfies RejectionTexts;
+
+export type ProfileFaultCode = keyof typeof faultTexts | HoursFaultCode;
+
+/** One thing that is wrong with a profile. */
+export interface ProfileFault {
+  /** JSON Pointer to the field; empty for the whole. */
+  readonly path: string;
+  readonly code: ProfileFaultCode;
+  readonly es: string;
+  readonly en: string;
+}
+
+export const profileFault = (
+  path: string,
+  code: keyof typeof faultTexts,
+  details: JsonObject = {},
+): ProfileFault => ({
+  path,
+  code,
+  es: fillIn(faultTexts[code].es, details),
+  en: fillIn(faultTexts[code].en, details),
+});
+
+export const hoursProfileFault = (path: string, fault: HoursFault): ProfileFault => ({
+  path,
+  code: fault.code,
+  ...hoursFaultText(fault),
+});

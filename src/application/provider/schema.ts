@@ -1,0 +1,125 @@
+import { kinds, channels, languages, roles, routingPurposes } from '../../domain/complaint/vocabulary.js';
+import { prefixPattern } from '../../domain/folio/format.js';
+import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
+import { weekdays } from '../../domain/provider/week.js';
+
+const text = { type: 'string', minLength: 1, maxLength: 300, pattern: '^\\P{C}+$' } as const;
+const id = { type: 'string', maxLength: 40, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const;
+const label = { $ref: '#/$defs/label' } as const;
+const labels = { type: 'array', items: label, minItems: 1, maxItems: 20 } as const;
+
+/** An object that has these fields and no others; all of them, but for those named. */
+const record = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+
+const listOf = (items: object, maxItems = 50) => ({ type: 'array', items, minItems: 1, maxItems });
+
+/** Weekly hours in the notation of the calendar file, or in prose. */
+const hours = {
+  type: ['string', 'object'],
+  description: 'Weekly intervals in local time ({"mon": ["09:00-21:00"]}), or prose in Spanish or English.',
+  maxLength: 500,
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    weekdays.map((day) => [day, { type: 'array', items: { type: 'string', maxLength: 11 }, maxItems: 10 }]),
+  ),
+};
+
+const channel = record({
+  channel: { enum: channels },
+  label,
+  contactPoints: listOf(record({ kind: { enum: contactKinds }, value: text })),
+  hours,
+  holidayPolicy: {
+    enum: holidayPolicies,
+    description: 'Whether the hours hold on holidays; `unspecified` where the procedure does not say.',
+  },
+});
+
+const notice = record({
+  notice: { enum: ['folio', 'visit', 'final'] },
+  by: { enum: roles },
+  to: { enum: ['subscriber', 'user'] },
+  contents: listOf(record({ content: { enum: noticeContents }, wording: label })),
+});
+
+const policy = record({
+  id,
+  version: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+  calendars: {
+    ...listOf({ type: 'string', maxLength: 80, pattern: '^[a-z][a-z0-9-]*@[1-9][0-9]*$' }),
+    uniqueItems: true,
+  },
+  reopeningDays: {
+    type: ['integer', 'null'],
+    minimum: 0,
+    maximum: 3650,
+    description: 'Calendar days after closing in which the user may reopen; null: no limit.',
+  },
+  bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
+  forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
+  nextInstance: text,
+});
+
+const provenance = {
+  type: 'array',
+  maxItems: 200,
+  items: {
+    type: 'object',
+    required: ['at', 'from'],
+    properties: {
+      at: { type: 'string', maxLength: 200, pattern: '^(/[^/]+)+$' },
+      from: { enum: ['procedure', 'decision'] },
+    },
+    if: { properties: { from: { const: 'procedure' } }, required: ['from'] },
+    then: record({ at: {}, from: {}, place: text, words: text }),
+    else: record({ at: {}, from: {}, note: label }),
+  },
+};
+
+/** JSON Schema (2020-12) of a provider's profile, as `docs/reference/provider-profile.schema.json` publishes it. */
+export const providerProfileSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Provider profile of Quejas',
+  ...record(
+    {
+      $schema: { type: 'string', maxLength: 300 },
+      id: { ...id, description: 'Name of the provider in streams and metadata; never changes.' },
+      name: text,
+      zone: {
+        type: 'string',
+        maxLength: 64,
+        description: 'IANA time zone of the hours: America/Mexico_City.',
+      },
+      language: { enum: languages },
+      folio: record(
+        {
+          prefix: {
+            type: 'string',
+            pattern: prefixPattern.source,
+            description: 'Two to four capital letters.',
+          },
+          label,
+          alsoCalled: { type: 'array', items: label, maxItems: 20 },
+        },
+        ['alsoCalled'],
+      ),
+      roles: record({ 'customer-service': labels, 'technical-lead': labels, 'competent-area': labels }),
+      channels: listOf(channel),
+      areas: listOf(
+        record({ id, label, purposes: { ...listOf({ enum: routingPurposes }), uniqueItems: true } }),
+      ),
+      routedKinds: { type: 'array', items: { enum: kinds }, uniqueItems: true, maxItems: kinds.length },
+      codeOfPractice: record({ id, version: text }),
+      notices: listOf(notice),
+      policy,
+      provenance,
+    },
+    ['$schema', 'provenance'],
+  ),
+  $defs: { label: record({ es: text, en: text }) },
+};
