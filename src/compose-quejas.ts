@@ -12,6 +12,7 @@ import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Tracer } from './application/ports/tracer.js';
 import { versionOf } from './application/schema/catalogue.js';
 import { createCodec } from './application/schema/codec.js';
+import { withCurrentEvents } from './application/schema/current-events.js';
 import { servedProvider, wordsOf } from './application/served-provider.js';
 import { complaintHandle } from './complaint-handle.js';
 import { composeCases } from './compose-cases.js';
@@ -35,7 +36,8 @@ export interface QuejasParts {
 
 /** Puts the parts together. Nothing runs until somebody calls something. */
 export const composeQuejas = (parts: QuejasParts): Quejas => {
-  const { store, rows, vault, profile, clock, ids, namespace, tracer, opened } = parts;
+  const { rows, vault, profile, clock, ids, namespace, tracer, opened } = parts;
+  const store = withCurrentEvents(parts.store);
   const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
@@ -45,7 +47,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   });
   const findComplaint = async (folio: string) => index.known(folio) ?? (await index.find(folio));
   const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
-  const cases = composeCases({ ...parts, provider, words: wordsOf(profile), codec, findComplaint });
+  const cases = composeCases({ ...parts, store, provider, words: wordsOf(profile), codec, findComplaint });
   const listings = composeListings(rows, provider);
 
   const execute: Quejas['execute'] = (folio, type, input, by, options: CommandOptions = {}) =>

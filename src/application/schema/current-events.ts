@@ -1,0 +1,25 @@
+import { codedError } from '../errors.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
+import { fillIn } from '../../domain/kernel/rejection-text.js';
+import { schemaOf } from './catalogue.js';
+import { upcast, upcastRejections } from './upcast.js';
+
+/** An event as today's code reads it. Throws `event-type-unknown`, `event-version-newer`, `event-version-invalid`. */
+const current = (event: StoredEvent): StoredEvent => {
+  if (schemaOf(event.type)?.version === event.version) return event;
+  const read = upcast(event.type, event.version, event.data);
+  if (read.ok) return { ...event, version: read.version, data: read.data };
+  const { es, en } = upcastRejections[read.code];
+  const details = { ...read.details, stream: event.stream, revision: event.revision };
+  throw codedError(read.code, { es: fillIn(es, details), en: fillIn(en, details) }, details);
+};
+
+/** A store whose events come in today's versions, whichever wrote them: the one way in which events are read. */
+export const withCurrentEvents = (store: EventStore): EventStore => ({
+  ...store,
+  read: async (stream, options) => (await store.read(stream, options)).map(current),
+  readAll: async (options) => {
+    const page = await store.readAll(options);
+    return { ...page, events: page.events.map(current) };
+  },
+});
