@@ -1,0 +1,31 @@
+import { conectared, emenet } from '../../../src/domain/provider/index.js';
+import { providerWords, type Setting } from '../../../src/domain/texts/index.js';
+import { at } from '../../../src/testing/index.js';
+
+/** María López, subscriber of Conectared, reads Spanish. */
+export const setting = (over: Partial<Setting> = {}): Setting => ({
+  provider: providerWords(conectared),
+  language: 'es',
+  to: { part: 'subscriber', name: 'María López' },
+  ...over,
+});
+
+/** The same person as a customer of Emenet who reads English. */
+export const inEnglish = setting({ provider: providerWords(emenet), language: 'en' });
+
+export const about = {
+  folio: 'CR-000042-7',
+  kind: 'fault',
+  receivedAt: at('2026-11-24T06:45:19Z'),
+} as const;
+
+export const byMail = { channel: 'email', filedBy: 'email' } as const;
+
+export const signature = `Atentamente,
+Servicio al Cliente
+Conectared
+
+Estamos a sus órdenes en:
+- Centro de Atención al Usuario: 229 3410730 (lunes a viernes de 09:00 a 21:00 h, sábado y domingo de 09:00 a 17:00 h)
+- Correo electrónico: atencionclientes@conectared.com.mx (las 24 horas, todos los días del año)
+- Página Web: www.conectared.com.mx (las 24 horas, todos los días del año)`;
