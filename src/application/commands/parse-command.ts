@@ -2,7 +2,7 @@ import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf } from '../../domain/kernel/message.js';
 import type { Fault } from './dto/fault.js';
-import type { CommandDto } from './dto/command.dto.js';
+import type { CommandFrame } from './dto/command.dto.js';
 import type { AsSent, CommandInputs, FilingInput } from './dto/inputs.js';
 import type { Intakes } from './dto/intake.js';
 import { intakes } from './dto/intakes.js';
@@ -40,7 +40,7 @@ export const isCommandType = (type: string): type is ComplaintCommandType => Obj
 export const commandTypes: readonly ComplaintCommandType[] = Object.keys(table).filter(isCommandType);
 
 const parsed = <C extends ComplaintCommandType>(
-  { commandId, occurredAt, expectedRevision }: CommandDto,
+  { commandId, occurredAt, expectedRevision }: CommandFrame,
   type: C,
   data: CommandInputs[C],
 ) => ({

@@ -35,6 +35,7 @@ export const upcastBy =
     const { version: known, upcasters } = schema;
     if (version === known) return { ok: true, version, data };
     if (version > known) return reject('event-version-newer', { type, version, known });
+    if (!(version >= 1)) return reject('event-version-invalid', { type, version });
     let current = data;
     for (let from = version; from < known; from += 1) {
       const upcaster = Object.hasOwn(upcasters, from) ? upcasters[from] : undefined;

@@ -13,3 +13,6 @@ export class CommandDto {
   /** The revision it was decided on; another one by now refuses it. */
   @Field(optional(whole(0, 1_000_000_000))) expectedRevision?: number;
 }
+
+/** What goes with every command, as plain data. */
+export type CommandFrame = Readonly<Pick<CommandDto, keyof CommandDto>>;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { CommandDto } from './command.dto.js';
+import type { CommandDto, CommandFrame } from './command.dto.js';
 import { faultAt, type Fault, type FaultCode } from './fault.js';
 import { fieldsOf, type FieldTable } from './field.js';
 import { hydrate, isObject, mostFields } from './hydrate.js';
@@ -7,7 +7,7 @@ import { validate } from './validate.js';
 
 /** What an input becomes: the command's own data, and what goes with every command; or everything wrong with it. */
 export type Taken<Data> =
-  | { readonly ok: true; readonly meta: CommandDto; readonly data: Data }
+  | { readonly ok: true; readonly meta: CommandFrame; readonly data: Data }
   | { readonly ok: false; readonly faults: readonly [Fault, ...Fault[]] };
 
 /** How one command is taken in. */

@@ -66,7 +66,7 @@ describe('every command of the complaint', () => {
   it.each(commandTypes)(
     '%s is refused without a command id, with a field too many, or as no object',
     (type) => {
-      const { commandId: _, ...without } = { ...sampleInputs[type] };
+      const without = { ...sampleInputs[type], commandId: undefined };
       expect(faultsOf(parseCommand(type, without, now))).toContainEqual(['commandId', 'missing']);
       expect(faultsOf(parseCommand(type, { ...sampleInputs[type], fee: 0 }, now))).toEqual([
         ['fee', 'unknown-field'],

@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from '@jest/globals';
+import { schemaOf, schemas, versionOf } from '../../../src/application/schema/catalogue.js';
+import { upcast } from '../../../src/application/schema/upcast.js';
+import { isCodedError } from '../../../src/application/errors.js';
+import { complaintEventTypes, evolve, initialState, instantOf } from '../../../src/domain/index.js';
+import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
+import { folio as folioNumbers } from '../../../src/domain/folio/index.js';
+import { isFolioEvent } from '../../../src/domain/folio/is-folio-event.js';
+import { walks, type Walk } from '../../domain/complaint/support/walks.js';
+import { goldenSamples, placesIn } from './golden-samples.js';
+
+const types = Object.keys(schemas).sort();
+const every = Object.entries(schemas);
+
+const ids = [
+  ...Array.from({ length: 36 }, (_, index) => `O-${String(index + 1).padStart(2, '0')}`),
+  ...Array.from({ length: 25 }, (_, index) => `I-${String(index + 1).padStart(2, '0')}`),
+];
+
+describe('the catalogue of events', () => {
+  it('holds every event that a complaint or its folio numbers can have', () => {
+    const ofFolios = types.filter((type) => isFolioEvent({ type, data: {} }));
+    expect(ofFolios).toHaveLength(3);
+    expect(types).toEqual([...complaintEventTypes, ...ofFolios].sort());
+  });
+
+  it.each(every)('says of %s what it means, in both languages, and what it serves', (_type, schema) => {
+    expect(schema.meaning.es).toMatch(/^\p{Lu}.+\.$/u);
+    expect(schema.meaning.en).toMatch(/^[A-Z].+\.$/);
+    expect(schema.meaning.es).not.toBe(schema.meaning.en);
+    expect(schema.obligations.length).toBeGreaterThan(0);
+    expect(ids).toEqual(expect.arrayContaining([...schema.obligations]));
+  });
+
+  it.each(every)('can read every version of %s that was ever written', (_type, { version, upcasters }) => {
+    const before = Array.from({ length: version - 1 }, (_, index) => String(index + 1));
+    expect(Object.keys(upcasters)).toEqual(before);
+  });
+
+  it('knows the version of each type, and throws for a type that it does not hold', () => {
+    expect(versionOf('Filed')).toBe(1);
+    expect(schemaOf('constructor')).toBeUndefined();
+    const thrown = ((): unknown => {
+      try {
+        return versionOf('constructor');
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(isCodedError(thrown) && thrown.code).toBe('event-type-unknown');
+  });
+});
+
+describe('a golden sample', () => {
+  it('is kept of every version of every event, and of nothing else', () => {
+    const wanted = every.flatMap(([type, { version }]) =>
+      Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`),
+    );
+    expect(goldenSamples.map(({ file }) => file)).toEqual(wanted.sort());
+    expect(goldenSamples.map(({ type, version }) => `${type}.v${version}.json`)).toEqual(wanted.sort());
+  });
+
+  it.each(goldenSamples)('$file is read as today’s version, with every field of it', (sample) => {
+    const read = upcast(sample.type, sample.version, sample.data);
+    const schema = schemaOf(sample.type);
+    expect(read).toMatchObject({ ok: true, version: schema?.version });
+    expect(read.ok && Object.keys(read.data).sort()).toEqual(Object.keys(schema?.fields ?? {}).sort());
+  });
+
+  it.each(goldenSamples)('$file has each personal value with the person it belongs to', (sample) => {
+    const owners = Object.entries(sample.personal ?? {}).flatMap(([whose, fields]) =>
+      Object.keys(fields).map((field) => [field, whose]),
+    );
+    expect(Object.fromEntries(owners)).toEqual(schemaOf(sample.type)?.personal);
+  });
+
+  it('is something that today’s code can live on, in any order', () => {
+    const recorded = { occurredAt: instantOf(0), revision: 0, actor: 'cs-1', role: 'customer-service' };
+    const complaints = goldenSamples.filter(isComplaintEvent);
+    const states = [complaints, [...complaints].reverse()].map((samples) =>
+      samples.reduce((state, sample) => evolve(state, sample, recorded), initialState),
+    );
+    for (const { folio, filing } of states) {
+      expect(folio).toBe('CR-000124-8');
+      expect(filing?.subscriber).toBe('s-1');
+    }
+    const numbers = goldenSamples
+      .filter(isFolioEvent)
+      .reduce((state, sample) => folioNumbers.evolve(state, sample, recorded), folioNumbers.initial);
+    expect(numbers.blocks).toBe(1);
+  });
+});
+
+describe('what a complaint writes, wherever it goes', () => {
+  const lived: readonly Walk[] = fc.sample(walks(60), { numRuns: 150, seed: 7 });
+  const events = lived.flatMap((walk) => walk.events);
+  const filingOf = new Map(lived.flatMap((walk) => walk.events.map((event) => [event, walk.state.filing])));
+  const goldenPlaces = new Map(
+    goldenSamples.map(({ type, data }) => [type, new Set(placesIn(data).map((place) => place))]),
+  );
+
+  it('are events of nearly every type, so that what follows says something', () => {
+    const seen = new Set(events.map(({ type }) => type));
+    const sealed = every.filter(([, { personal }]) => Object.keys(personal).length > 0).map(([type]) => type);
+    expect(sealed.filter((type) => !seen.has(schemaType(type)))).toEqual([]);
+    expect(seen.size).toBeGreaterThan(50);
+  });
+
+  it('has the fields that the catalogue names: all that are always there, and no other (I-19)', () => {
+    for (const { type, data } of events) {
+      const { fields } = schemas[type];
+      const there = Object.entries(data).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+      const always = Object.keys(fields).filter((field) => fields[field] === 'always');
+      expect([type, there.filter((field) => !Object.hasOwn(fields, field))]).toEqual([type, []]);
+      expect([type, always.filter((field) => !there.includes(field))]).toEqual([type, []]);
+    }
+  });
+
+  it('has the shape of its golden sample down to the last key', () => {
+    for (const { type, data } of events) {
+      const stored: unknown = JSON.parse(JSON.stringify(data));
+      const unknown = placesIn(stored).filter((place) => goldenPlaces.get(type)?.has(place) === false);
+      expect([type, unknown]).toEqual([type, []]);
+    }
+  });
+
+  it('seals no value that the catalogue does not declare, and each with the key of its owner', () => {
+    for (const event of events) {
+      const { type, personal = {} } = event;
+      const filing = filingOf.get(event);
+      for (const [ref, fields] of Object.entries(personal))
+        for (const [field, value] of Object.entries(fields)) {
+          const whose = schemas[type].personal[field];
+          expect([type, field, whose]).toEqual([type, field, expect.any(String)]);
+          if (value !== undefined) expect([type, field, ref]).toEqual([type, field, ownerOf(filing, whose)]);
+        }
+    }
+  });
+});
+
+const schemaType = (type: string) => complaintEventTypes.find((each) => each === type) ?? 'Filed';
+
+const ownerOf = (filing: Walk['state']['filing'] | undefined, whose: string | undefined) =>
+  whose === 'reporter' ? (filing?.reporter ?? filing?.subscriber) : filing?.subscriber;
