@@ -1,5 +1,7 @@
 import { tz } from '@date-fns/tz';
-import { format, isValid, parseISO } from 'date-fns';
+import { format } from 'date-fns/format';
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
 
 /** How instants are shown: the provider's wall clock to a person, ISO 8601 in UTC in a pipe. */
 export const momentsFor =
