@@ -1,8 +1,18 @@
 import type { Money } from '../kernel/money.js';
 
 // ISO 4217 currencies without minor units, or with three digits of them; the rest have two.
-const withoutMinor = new Set(['CLP', 'JPY', 'KRW', 'PYG', 'UYI', 'VND', 'ISK', 'XAF', 'XOF']);
-const withThree = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
+const withoutMinor: ReadonlySet<string> = new Set([
+  'CLP',
+  'JPY',
+  'KRW',
+  'PYG',
+  'UYI',
+  'VND',
+  'ISK',
+  'XAF',
+  'XOF',
+]);
+const withThree: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 const minorDigits = (currency: string): number => {
   if (withoutMinor.has(currency)) return 0;
