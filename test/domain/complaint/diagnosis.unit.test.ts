@@ -152,7 +152,7 @@ describe('A verification', () => {
   it('that is corrected is reported again', () => {
     given(filed(), assignedTo('rt-1'), causeVerified(), repaired(), reported())
       .when(verifyCause({ causes: ['water'] }), asTechnicalLead())
-      .state(({ facets }) => facets.handedOff === false);
+      .state(({ facets }) => !facets.handedOff);
   });
 
   it('cannot deny a fault that was repaired (I-07)', () => {

@@ -5,7 +5,6 @@ import {
   kinds,
   reasonLabels,
   roleOfBearer,
-  type Duties,
   type Facets,
 } from '../../../src/domain/complaint/index.js';
 import {
@@ -336,7 +335,7 @@ describe('Nobody has anything to do', () => {
     'once it ended: %s',
     (ending) => {
       const facets = given(filed()).state.facets;
-      expect(dutiesOf({ ...facets, ending })).toEqual<Duties>({
+      expect(dutiesOf({ ...facets, ending })).toEqual({
         customerService: null,
         technicalLead: null,
         competentArea: null,

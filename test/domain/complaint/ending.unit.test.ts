@@ -420,7 +420,7 @@ describe('The window for reopening (C-22)', () => {
       .emitsOnly('Reopened');
     closedOn(20)
       .when(reopen(), asUser(), { occurredAt: hours(22 * 24 + 1 / 3_600_000) })
-      .isRejected('reopening-window-over', { folio, closedAt: days(2), reopeningDays: 20 });
+      .isRejected('reopening-window-over', { folio, until: days(22) });
   });
 
   it('is that of the terms at filing, or none', () => {

@@ -126,9 +126,7 @@ describe('Who may do what', () => {
 const allowed = (type: ComplaintCommandType): Role => roleMatrix[type][0] ?? 'auditor';
 
 describe('Every command', () => {
-  it.each(all)('$type needs a request that was filed', (command) => {
-    if (command.type === 'file')
-      return expect(given().when(command, { actor: 'x', role: 'user' }).decision.ok).toBe(true);
+  it.each(all.filter(({ type }) => type !== 'file'))('$type needs a request that was filed', (command) => {
     given()
       .when(command, { actor: 'x', role: allowed(command.type) })
       .isRejected('not-filed');

@@ -1,12 +1,10 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { millisecondsOf } from '../../kernel/instant.js';
 import { compensationOwed } from '../compensation/affected-period.js';
 import type { ComplaintContext, Deciders } from '../context.js';
 import { firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import type { EndingCommands } from './commands.js';
-
-const day = 86_400_000;
+import { reopeningUntil } from './reopening-window.js';
 
 /** What an authority looks into is not ended by the provider (I-17). The user may still withdraw. */
 const beforeAnAuthority = ({ facets, folio }: FiledComplaint): Refusal =>
@@ -21,15 +19,11 @@ const nothingUnanswered = (
   return unanswered ? null : reject('nothing-unanswered', { folio });
 };
 
-/** Calendar days are counted as 24 h from the closing, the same in every time zone. `null` is no limit. */
-const tooLate = (
-  { closedAt, filing: { terms }, folio }: FiledComplaint,
-  { occurredAt }: ComplaintContext,
-): Refusal => {
-  const { reopeningDays } = terms;
-  if (closedAt === null || reopeningDays === null) return null;
-  const late = millisecondsOf(occurredAt) > millisecondsOf(closedAt) + reopeningDays * day;
-  return late ? reject('reopening-window-over', { folio, closedAt, reopeningDays }) : null;
+const tooLate = (complaint: FiledComplaint, { occurredAt }: ComplaintContext): Refusal => {
+  const until = reopeningUntil(complaint);
+  return until !== null && occurredAt > until
+    ? reject('reopening-window-over', { folio: complaint.folio, until })
+    : null;
 };
 
 export const endingDeciders: Deciders<EndingCommands> = {

@@ -26,7 +26,7 @@ export const endingRejections = {
     en: 'Request {folio} ended as "{ending}"; it is reopened only where that was a mistake.',
   },
   'reopening-window-over': {
-    es: 'El plazo de {reopeningDays} días naturales para reabrir {folio} venció (terminó el {closedAt}).',
-    en: 'The {reopeningDays} calendar days to reopen {folio} are over (it ended at {closedAt}).',
+    es: 'El plazo para reabrir la solicitud {folio} terminó el {until}.',
+    en: 'The time to reopen request {folio} ended on {until}.',
   },
 } as const satisfies RejectionTexts;

@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  complaint,
+  complaintEventTypes,
+  evolveFacets,
+  fold,
+  initialFacets,
+  isComplaintEventType,
+  isFiled,
+  pausesOf,
+  publicStatus,
+  rejectionText,
+  statuses,
+} from '../../../src/domain/index.js';
+import { storyOf, type RecordedEvent } from '../../../src/testing/index.js';
+import { frozen } from '../../../src/testing/frozen.js';
+import { asksOf, secret } from './support/asks.js';
+import { asksFor, reasonsIn } from './support/diligence.js';
+import { isAccepted, nextCircumstances, nowOf, step, walks, type Walk } from './support/walks.js';
+
+const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
+
+describe('Whatever happens to a complaint', () => {
+  it('it is filed first, gets its folio right after, and neither ever again (I-01)', () => {
+    fc.assert(
+      fc.property(walks(20), ({ events }) => {
+        const types = typesOf(events);
+        expect(types.slice(0, 2)).toEqual(['Filed', 'FolioAssigned']);
+        expect(types.slice(2)).not.toEqual(expect.arrayContaining(['Filed']));
+        expect(types.slice(2)).not.toEqual(expect.arrayContaining(['FolioAssigned']));
+      }),
+    );
+  });
+
+  it('its folio, its subscriber and its terms stay (I-02, I-18)', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        const filed = paces.map(({ after }) => after).filter(isFiled);
+        const constants = filed.map(({ folio, filing: { subscriber, terms } }) =>
+          JSON.stringify([folio, subscriber, terms]),
+        );
+        expect(new Set(constants).size).toBe(1);
+      }),
+    );
+  });
+
+  it('the same decision comes of the same command, state and circumstances, which it leaves alone', () => {
+    fc.assert(
+      fc.property(walks(15), fc.nat(), (walk, drawn) => {
+        const asks = asksOf(walk.state, nowOf(walk));
+        const ask = asks[drawn % asks.length];
+        if (ask === undefined) return;
+        const state = frozen(walk.state);
+        const context = frozen(nextCircumstances(walk, ask));
+        const decision = complaint.decide(frozen(ask.command), state, context);
+        expect(complaint.decide(ask.command, state, context)).toEqual(decision);
+      }),
+    );
+  });
+
+  it('an accepted command brings a fact that changes or adds something, and a refused one none', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        for (const { decision, before, after } of paces) {
+          if (!decision.ok) expect(after).toBe(before);
+          else for (const { type } of decision.events) expect(isComplaintEventType(type)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('a refusal can be told in both languages with every detail in it', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        for (const { decision } of paces) {
+          if (decision.ok) continue;
+          const { es, en } = rejectionText(decision);
+          expect(`${es} ${en}`).not.toMatch(/[{}]/);
+        }
+      }),
+    );
+  });
+
+  it('nothing personal is in the open part of an event; it is all sealed under a pseudonym', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        for (const { decision } of paces)
+          if (decision.ok)
+            for (const { data, personal } of decision.events) {
+              expect(JSON.stringify(data)).not.toContain(secret);
+              expect(Object.keys(personal ?? {}).filter((ref) => ref !== 'sub-1')).toEqual([]);
+            }
+      }),
+    );
+  });
+
+  it('its status is one of TMF621’s, and "pending" says that the user is asked (I-15)', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        for (const { after } of paces) {
+          const status = publicStatus(after.facets);
+          expect(statuses).toContain(status);
+          if (status === 'pending') expect(after.requests.open).not.toEqual([]);
+          if (after.facets.ending === 'open')
+            expect(after.facets.openRequests).toBe(after.requests.open.length);
+          expect(after.facets.hold).toBe(after.hold?.reason ?? null);
+        }
+      }),
+    );
+  });
+
+  it('every pause has an end once it ended (I-15)', () => {
+    fc.assert(
+      fc.property(walks(30), ({ events, state }) => {
+        if (state.facets.ending !== 'open')
+          expect(pausesOf(events).filter(({ to }) => to === undefined)).toEqual([]);
+      }),
+    );
+  });
+
+  it('a breach stays (I-24)', () => {
+    fc.assert(
+      fc.property(walks(20), ({ paces }) => {
+        for (const { before, after } of paces)
+          expect(after.breaches).toEqual(expect.arrayContaining([...before.breaches]));
+      }),
+    );
+  });
+
+  it('nobody both repairs and rules in one cycle', () => {
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { after } of paces)
+          expect(after.hands.repaired.filter((hand) => after.hands.ruled.includes(hand))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('What the user is told in the end', () => {
+  it('is what was recorded, and complete (I-08..I-11)', () => {
+    fc.assert(
+      fc.property(walks(40), ({ paces, events }) => {
+        for (const { decision, before } of paces) {
+          const notice = decision.ok
+            ? decision.events.find((event) => event.type === 'UserNotified')
+            : undefined;
+          if (notice?.type !== 'UserNotified') continue;
+          const cause = events[notice.data.cause];
+          const ruling = events[notice.data.ruling];
+          if (cause?.type !== 'CauseVerified' || ruling?.type !== 'Ruled')
+            throw new Error('a reference is wrong');
+          expect(notice.data.causes).toEqual(cause.data.causes);
+          expect(notice.data.causes).not.toEqual([]);
+          expect(notice.data.outcome).toBe(ruling.data.outcome);
+          expect(ruling.data.cause).toBe(notice.data.cause);
+          if (notice.data.outcome === 'dismissed') expect(notice.data.nextInstance).toBeDefined();
+          if (notice.data.restoration === 'confirmed') expect(before.restoredBy).not.toBeNull();
+          if (notice.data.restoration === 'impossible') expect(notice.data.offer).toBeDefined();
+          if (notice.data.restoration === 'not-needed') expect(cause.data.faultFound).toBe(false);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('comes before the end, and nothing is closed that is owed or before an authority (I-12, I-16, I-17)', () => {
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { ask, decision, before } of paces) {
+          if (ask.command.type !== 'close' || !decision.ok) continue;
+          expect(['sent', 'delivered']).toContain(before.facets.final);
+          expect(before.facets.proceedings).toBe(0);
+          const { cause, facets, repair } = before;
+          const affected = cause?.affectedFrom !== undefined && cause.affectedFrom !== repair?.restoredAt;
+          if (cause?.attribution === 'provider' && affected && before.compensatedUntil === null)
+            expect(['granted', 'credited']).toContain(facets.compensation);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('Whatever of it one looks at', () => {
+  const subsets = walks(30).chain(({ events }) => fc.subarray([...events]));
+
+  it('any subset of its events folds, so that it can be shown as of any date', () => {
+    fc.assert(
+      fc.property(subsets, (events) => {
+        const { facets } = fold(events, complaint.initial);
+        expect(facets.openRequests).toBeGreaterThanOrEqual(0);
+        expect(facets.proceedings).toBeGreaterThanOrEqual(0);
+        expect(facets.cycle).toBeGreaterThanOrEqual(1);
+        expect(statuses).toContain(publicStatus(facets));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('in any order, and any part of it twice', () => {
+    const jumbled = walks(20).chain(({ events }) => fc.shuffledSubarray([...events, ...events]));
+    fc.assert(
+      fc.property(jumbled, (events) => {
+        expect(() => fold(events, complaint.initial)).not.toThrow();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('the facets that a read model follows are those of the full state', () => {
+    fc.assert(
+      fc.property(subsets, (events) => {
+        const followed = events.reduce((facets, event) => evolveFacets(facets, event), initialFacets);
+        expect(followed).toEqual(fold(events, complaint.initial).facets);
+      }),
+    );
+  });
+
+  it('a fold may stop anywhere and go on from a snapshot', () => {
+    fc.assert(
+      fc.property(walks(30), fc.nat(), ({ events, state }, drawn) => {
+        const at = drawn % (events.length + 1);
+        const snapshot = structuredClone(fold(events.slice(0, at), complaint.initial));
+        expect(fold(events.slice(at), snapshot)).toEqual(state);
+      }),
+    );
+  });
+
+  it('every type of event lies on some walk, but the one of the operators’ tool', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(walks(40), ({ events }) => {
+        typesOf(events).forEach((type) => seen.add(type));
+      }),
+      { numRuns: 300, seed: 42 },
+    );
+    const never = complaintEventTypes.filter((type) => !seen.has(type));
+    expect(never).toEqual(['ClocksRecomputed']);
+  });
+
+  it('has nothing in it that is not recorded', () => {
+    expect(storyOf([])).toEqual([]);
+    expect(fold([], complaint.initial)).toBe(complaint.initial);
+    expect(isComplaintEventType('toString')).toBe(false);
+  });
+});
+
+describe('Whoever does their duty', () => {
+  /** The state holds what the facets leave out: these duties may be refused, for the reason given. */
+  const excused: Readonly<Record<string, readonly string[]>> = {
+    'notify-user': ['ruling-on-older-cause'],
+    close: ['compensation-not-granted'],
+  };
+
+  it('may do it: what a queue asks of somebody is what the decisions take', () => {
+    fc.assert(
+      fc.property(walks(40), (walk) => {
+        for (const reason of reasonsIn(walk.state)) {
+          const asks = asksFor(reason, walk.state, nowOf(walk));
+          if (asks.some((ask) => isAccepted(walk, ask))) continue;
+          const codes = asks.map((ask) => step(walk, ask).paces.at(-1)?.decision);
+          const refusals = codes.map((decision) => (decision?.ok === false ? decision.code : 'accepted'));
+          expect([reason, refusals]).toEqual([
+            reason,
+            expect.arrayContaining([...(excused[reason] ?? ['none'])]),
+          ]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is never all alone with an open complaint: somebody has something to do', () => {
+    fc.assert(
+      fc.property(walks(40), ({ state }) => {
+        if (isFiled(state) && state.facets.ending === 'open') expect(reasonsIn(state)).not.toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('brings every complaint to its end', () => {
+    const diligent = (walk: Walk): Walk => {
+      const asks = reasonsIn(walk.state).flatMap((reason) => asksFor(reason, walk.state, nowOf(walk)));
+      const next = asks.find((ask) => isAccepted(walk, ask));
+      return next === undefined ? walk : step(walk, next);
+    };
+    fc.assert(
+      fc.property(walks(20), (walk) => {
+        if (!isFiled(walk.state)) return;
+        let last = walk;
+        for (let pace = 0; pace < 40 && last.state.facets.ending === 'open'; pace += 1) last = diligent(last);
+        expect([last.state.facets.ending, reasonsIn(last.state)]).toEqual([
+          expect.not.stringMatching(/^open$/),
+          [],
+        ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

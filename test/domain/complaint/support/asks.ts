@@ -1,0 +1,177 @@
+import {
+  attributions,
+  channels,
+  escalationLevels,
+  isFiled,
+  kinds,
+  reopeningReasons,
+  type ComplaintCommand,
+  type ComplaintState,
+  type Instant,
+} from '../../../../src/domain/index.js';
+import * as ask from '../../../../src/testing/builders-commands.js';
+import {
+  asAuthority,
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  asRulingOfficer,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  type Actor,
+} from '../../../../src/testing/index.js';
+
+/** A command, and who asks it. */
+export interface Ask {
+  readonly command: ComplaintCommand;
+  readonly by: Actor;
+}
+
+/** Stands in every free text, so that a test can look for it where it must not be. */
+export const secret = 'SECRETO';
+
+const asks = (by: Actor, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
+  commands.map((command) => ({ command, by }));
+
+const diagnosis = (now: Instant) =>
+  attributions.flatMap((attribution) => [
+    ask.verifyCause({ attribution, affectedFrom: now, explanation: secret }),
+    ask.verifyCause({ attribution, causes: ['water'], explanation: secret }),
+    ask.verifyCause({ attribution, causes: ['no-fault'], faultFound: false, explanation: secret }),
+  ]);
+
+const byTechnicians = (now: Instant) =>
+  ['rt-1', 'rt-2'].flatMap((name) =>
+    asks(
+      asTechnicalLead(name),
+      ...diagnosis(now),
+      ask.repair({ restoredAt: now, explanation: secret }),
+      ask.reportRepair({ explanation: secret }),
+      ask.reportRepair({ outcome: 'no-repair-needed', explanation: secret }),
+      ask.reportRepair({ outcome: 'repair-impossible', explanation: secret }),
+      ask.openWorkOrder(),
+      ask.linkMassOutage(),
+      ask.requestInformation({ question: secret }),
+    ),
+  );
+
+const byArea = (now: Instant) => [
+  ...asks(
+    asCompetentArea(),
+    ...diagnosis(now),
+    ask.rule({ reasons: secret }),
+    ask.rerouteToArea({ area: 'network' }),
+    ask.recordConciliation({ agreement: secret }),
+    ask.assessCompensation({ to: now }),
+    ask.assessCompensation(),
+    ask.grantCompensation({
+      proportionalRefund: { amount: 99_999, currency: 'MXN' },
+      bonus: { amount: 99_999, currency: 'MXN' },
+    }),
+    ask.grantCompensation({ reason: 'goodwill' }),
+    ask.grantCompensation({ reason: 'force-majeure' }),
+  ),
+  ...asks(asRulingOfficer(), ask.rule({ outcome: 'dismissed', reasons: secret })),
+  ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
+];
+
+const byCustomerService = (now: Instant, { requests, sent, visits }: ComplaintState) => {
+  const notice = sent.at(-1) ?? 0;
+  const visit = Object.keys(visits).length + (requests.made % 2);
+  return asks(
+    asCustomerService(),
+    ask.communicateFolio({ communicatedAt: now }),
+    ask.acknowledge({ sentAt: now }),
+    ask.issueCertificate({ issuedAt: now }),
+    ask.classify(),
+    ask.reclassify({ kind: 'fault', subject: 'service', explanation: secret }),
+    ask.reclassify({ kind: 'complaint', subject: 'billing', explanation: secret }),
+    ask.reclassify({ kind: 'inquiry', subject: 'contract', explanation: secret }),
+    ask.routeToArea(),
+    ask.linkTo(),
+    ask.assignTechnician({ technician: 'rt-1' }),
+    ask.assignTechnician({ technician: 'rt-2' }),
+    ask.reassignCase(),
+    ask.recordContact({ contactedAt: now }),
+    ask.requestInformation({ question: secret }),
+    ask.putOnHold({ explanation: secret }),
+    ask.putOnHold({ reason: 'force-majeure', explanation: secret }),
+    ask.resume(),
+    ask.addNote({ note: secret }),
+    ask.requestRestorationConfirmation({ requestedAt: now }),
+    ask.confirmRestoration({ by: 'measurement', confirmedAt: now }),
+    ask.notifyUser({ sentAt: now }),
+    ask.notifyUser({ sentAt: now, restorationImpossible: { reason: secret, offer: 'compensation' } }),
+    ask.provideAnswer({ answeredAt: now, answer: secret }),
+    ask.provideAnswer({ answeredAt: now, answer: secret, outcome: 'not-possible' }),
+    ask.recordDelivery({ notice, deliveredAt: now }),
+    ask.recordDeliveryFailure({ notice, failedAt: now }),
+    ask.cancelVisit({ visit }),
+    ask.failVisit({ visit, failedAt: now, report: secret }),
+    ask.rescheduleVisit({ visit }),
+    ask.scheduleVisit({ address: secret }),
+    ask.notifyVisit({ visit, notifiedAt: now }),
+    ask.cureSuspension({ curedAt: now }),
+    ask.reconnect({ reconnectedAt: now }),
+    ask.close(),
+    ask.markDuplicate(),
+    ask.refuse({ explanation: secret }),
+  );
+};
+
+const byOthers = (now: Instant) => [
+  ...asks(
+    asUser(),
+    ask.receiveInformation({ answer: secret }),
+    ask.confirmRestoration({ confirmedAt: now }),
+    ask.disputeRestoration({ disputedAt: now, explanation: secret }),
+    ask.requestVisit(),
+    ask.attachEvidence({ caption: secret }),
+    ask.rate({ comment: secret }),
+    ask.withdraw({ explanation: secret }),
+    ask.requestArco({ request: secret }),
+    ...reopeningReasons.map((reason) => ask.reopen({ reason, explanation: secret })),
+    ...escalationLevels
+      .filter((level) => level !== 0)
+      .map((level) => ask.escalate({ level, explanation: secret })),
+  ),
+  ...asks(
+    asSystem(),
+    ask.lapse(),
+    ask.lapse({ reason: 'no-access' }),
+    ask.warnOfDeadline(),
+    ask.recordBreach({ dueAt: now }),
+  ),
+  ...asks(asLegal(), ask.openAuthorityProceeding(), ask.placeLegalHold(), ask.liftLegalHold()),
+  ...asks(
+    asAuthority(),
+    ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
+    ask.resolveAuthorityProceeding({ agreement: secret }),
+  ),
+];
+
+/** All the ways in which a request may be filed. */
+export const filings: readonly Ask[] = kinds.flatMap((kind) =>
+  channels.flatMap((channel) =>
+    asks(
+      asUser(),
+      ask.file({ kind, channel, subject: 'billing', description: secret }),
+      ask.file({
+        kind,
+        channel,
+        subject: 'service',
+        defect: 'failure',
+        description: secret,
+        remedySought: secret,
+      }),
+    ),
+  ),
+);
+
+/** What may be asked of a complaint now: good sense and nonsense alike. */
+export const asksOf = (state: ComplaintState, now: Instant): readonly Ask[] =>
+  isFiled(state)
+    ? [...byTechnicians(now), ...byArea(now), ...byCustomerService(now, state), ...byOthers(now)]
+    : filings;

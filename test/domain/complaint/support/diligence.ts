@@ -1,0 +1,164 @@
+import {
+  dutiesOf,
+  instantOf,
+  millisecondsOf,
+  type ComplaintCommand,
+  type ComplaintState,
+  type DutyReason,
+  type Instant,
+} from '../../../../src/domain/index.js';
+import * as ask from '../../../../src/testing/builders-commands.js';
+import {
+  asAuthority,
+  asCompetentArea,
+  asCustomerService,
+  asSystem,
+  asTechnicalLead,
+  asUser,
+  type Actor,
+} from '../../../../src/testing/index.js';
+import { secret, type Ask } from './asks.js';
+
+const cs = asCustomerService();
+const area = asCompetentArea();
+
+const by = (actor: Actor, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
+  commands.map((command) => ({ command, by: actor }));
+
+const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
+
+const openVisit = ({ visits }: ComplaintState): number =>
+  Number(
+    Object.entries(visits).findLast(([, { stage }]) => stage === 'scheduled' || stage === 'notified')?.[0] ??
+      1,
+  );
+
+const lead = ({ technician }: ComplaintState) => asTechnicalLead(technician ?? 'rt-1');
+
+const verifying = (now: Instant): readonly ComplaintCommand[] => [
+  ask.verifyCause({ attribution: 'provider', affectedFrom: later(now, -30), explanation: secret }),
+  ask.verifyCause({ attribution: 'third-party', causes: ['supplier'], explanation: secret }),
+  ask.verifyCause({ attribution: 'none', causes: ['no-fault'], faultFound: false, explanation: secret }),
+  ask.verifyCause({
+    attribution: 'force-majeure',
+    affectedFrom: later(now, -90),
+    causes: ['storm'],
+    explanation: secret,
+  }),
+];
+
+const saying = (state: ComplaintState, now: Instant): readonly Ask[] =>
+  by(
+    cs,
+    ask.notifyUser({ sentAt: now }),
+    ask.notifyUser({ sentAt: now, restorationImpossible: { reason: secret, offer: 'cancellation' } }),
+    ask.provideAnswer({ answeredAt: now, answer: secret }),
+    ask.executeCancellation(),
+    ask.provideAnswer({ answeredAt: now, answer: secret, outcome: 'not-possible' }),
+  );
+
+const owing = ({ assessed, filing }: ComplaintState, now: Instant): readonly Ask[] => [
+  ...by(
+    area,
+    ask.grantCompensation({
+      proportionalRefund: assessed?.proportionalRefund ?? { amount: 0, currency: 'MXN' },
+      bonus: assessed?.bonus ?? { amount: 0, currency: 'MXN' },
+      reason: 'goodwill',
+    }),
+  ),
+  ...by(
+    asSystem(),
+    ask.assessCompensation({ price: filing?.price ?? { amount: 39_900, currency: 'MXN' }, periodDays: 30 }),
+    ask.assessCompensation({
+      price: filing?.price ?? { amount: 39_900, currency: 'MXN' },
+      periodDays: 30,
+      to: now,
+    }),
+  ),
+];
+
+type Doing = (state: ComplaintState, now: Instant) => readonly Ask[];
+
+/** What somebody may do who does their duty, best first. Of a wait, the one who is waited for does something. */
+const doing: Readonly<Record<DutyReason, Doing>> = {
+  'tell-folio': (_state, now) => by(cs, ask.communicateFolio({ communicatedAt: now })),
+  route: () => by(cs, ask.routeToArea()),
+  'assign-technician': () => by(cs, ask.assignTechnician(), ask.assignTechnician({ technician: 'rt-2' })),
+  'schedule-visit': (_state, now) =>
+    by(cs, ask.scheduleVisit({ window: { from: later(now, 1), to: later(now, 3) }, address: secret })),
+  'notify-visit': (state, now) =>
+    by(
+      cs,
+      ask.notifyVisit({ visit: openVisit(state), notifiedAt: now }),
+      ask.cancelVisit({ visit: openVisit(state) }),
+      ask.rescheduleVisit({ visit: openVisit(state), window: { from: later(now, 2), to: later(now, 4) } }),
+    ),
+  'attend-visit': (state, now) => [
+    ...by(
+      lead(state),
+      ask.completeVisit({ visit: openVisit(state), startedAt: now, endedAt: now, report: secret }),
+    ),
+    ...by(
+      cs,
+      ask.cancelVisit({ visit: openVisit(state), by: 'provider' }),
+      ask.failVisit({ visit: openVisit(state), reason: 'weather', failedAt: now, report: secret }),
+    ),
+  ],
+  'send-again': saying,
+  'await-authority': () => by(asAuthority(), ask.resolveAuthorityProceeding({ agreement: secret })),
+  close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
+  'await-user': () => [
+    ...by(asUser(), ask.receiveInformation({ answer: secret })),
+    ...by(asSystem(), ask.lapse()),
+  ],
+  answer: saying,
+  'execute-cancellation': saying,
+  'check-restoration': (_state, now) =>
+    by(
+      cs,
+      ask.confirmRestoration({ by: 'measurement', confirmedAt: now }),
+      ask.requestRestorationConfirmation({ requestedAt: now }),
+    ),
+  'await-confirmation': (_state, now) =>
+    by(
+      asUser(),
+      ask.confirmRestoration({ confirmedAt: now }),
+      ask.disputeRestoration({ disputedAt: now, explanation: secret }),
+    ),
+  'notify-user': saying,
+  'lift-hold': () => by(cs, ask.resume()),
+  'verify-cause': (state, now) => [...by(lead(state), ...verifying(now)), ...by(area, ...verifying(now))],
+  repair: (state, now) => [
+    ...by(lead(state), ask.repair({ restoredAt: now, explanation: secret })),
+    ...by(asTechnicalLead('rt-9'), ask.repair({ restoredAt: now, explanation: secret })),
+  ],
+  'report-repair': (state) =>
+    by(
+      lead(state),
+      ask.reportRepair({ explanation: secret }),
+      ask.reportRepair({ outcome: 'no-repair-needed', explanation: secret }),
+      ask.reportRepair({ outcome: 'repair-impossible', explanation: secret }),
+    ),
+  rule: () =>
+    by(
+      area,
+      ask.rule({ reasons: secret }),
+      ask.rule({ outcome: 'dismissed', reasons: secret }),
+      ask.routeToArea(),
+    ),
+  compensate: owing,
+};
+
+const isReason = (reason: DutyReason | null): reason is DutyReason => reason !== null;
+
+/** The duties that a complaint has now, whoever has them. */
+export const reasonsIn = ({ facets }: ComplaintState): readonly DutyReason[] =>
+  Object.values(dutiesOf(facets)).filter(isReason);
+
+/** What those may do now who do their duty. */
+export const dutifulAsks = (state: ComplaintState, now: Instant): readonly Ask[] =>
+  reasonsIn(state).flatMap((reason) => doing[reason](state, now));
+
+/** What may be done for one of them. */
+export const asksFor = (reason: DutyReason, state: ComplaintState, now: Instant): readonly Ask[] =>
+  doing[reason](state, now);

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import {
+  complaint,
+  fold,
+  type ComplaintContext,
+  type ComplaintDecision,
+  type ComplaintState,
+} from '../../../../src/domain/index.js';
+import { circumstances, hours, storyOf, type RecordedEvent } from '../../../../src/testing/index.js';
+import { asksOf, type Ask } from './asks.js';
+import { dutifulAsks } from './diligence.js';
+
+/** One thing asked on a walk, and what came of it. */
+export interface Pace {
+  readonly ask: Ask;
+  readonly before: ComplaintState;
+  readonly decision: ComplaintDecision;
+  readonly after: ComplaintState;
+}
+
+export interface Walk {
+  readonly paces: readonly Pace[];
+  readonly events: readonly RecordedEvent[];
+  readonly state: ComplaintState;
+}
+
+export const start: Walk = { paces: [], events: [], state: complaint.initial };
+
+/** Half an hour after the pace before, from a day after the request came in. */
+export const nowOf = ({ paces }: Walk) => hours(24 + paces.length / 2);
+
+export const nextCircumstances = (walk: Walk, { by }: Ask): ComplaintContext =>
+  circumstances(by, { occurredAt: nowOf(walk) });
+
+/** Asks, and goes where the decision leads. */
+export const step = (walk: Walk, ask: Ask): Walk => {
+  const context = nextCircumstances(walk, ask);
+  const decision = complaint.decide(ask.command, walk.state, context);
+  const told = decision.ok
+    ? decision.events.map((event) => ({ event, by: ask.by, occurredAt: context.occurredAt }))
+    : [];
+  const events = storyOf([told], walk.events);
+  const state = fold(events.slice(walk.events.length), walk.state);
+  return { paces: [...walk.paces, { ask, before: walk.state, decision, after: state }], events, state };
+};
+
+export const isAccepted = (walk: Walk, ask: Ask): boolean =>
+  complaint.decide(ask.command, walk.state, nextCircumstances(walk, ask)).ok;
+
+/** The asks in another order: the one drawn first. */
+const from = (asks: readonly Ask[], drawn: number): readonly Ask[] => {
+  const first = drawn % Math.max(1, asks.length);
+  return [...asks.slice(first), ...asks.slice(0, first)];
+};
+
+/** How the next pace is chosen: a duty, anything that is accepted, or anything at all. */
+export type Manner = 'dutiful' | 'sensible' | 'any';
+
+const nextAsk = (walk: Walk, drawn: number, manner: Manner): Ask | undefined => {
+  const dutiful = manner === 'dutiful' ? dutifulAsks(walk.state, nowOf(walk)) : [];
+  const asks = from(dutiful.length > 0 ? dutiful : asksOf(walk.state, nowOf(walk)), drawn);
+  return manner === 'any' ? asks[0] : asks.find((ask) => isAccepted(walk, ask));
+};
+
+export const walkOf = (drawn: readonly { readonly number: number; readonly manner: Manner }[]): Walk =>
+  drawn.reduce((walk, { number, manner }) => {
+    const ask = nextAsk(walk, number, manner);
+    return ask === undefined ? walk : step(walk, ask);
+  }, start);
+
+const shown = ({ paces }: Walk): string =>
+  paces
+    .map(({ ask: { command, by }, decision }) => {
+      const outcome = decision.ok ? decision.events.map(({ type }) => type).join('+') : decision.code;
+      return `${by.actor}: ${command.type} ${JSON.stringify(command.data)} -> ${outcome}`;
+    })
+    .join('\n');
+
+const manner = fc.oneof(
+  { weight: 12, arbitrary: fc.constant<Manner>('dutiful') },
+  { weight: 3, arbitrary: fc.constant<Manner>('sensible') },
+  { weight: 1, arbitrary: fc.constant<Manner>('any') },
+);
+
+/** Walks through the life of a complaint, up to a number of paces. */
+export const walks = (paces: number): fc.Arbitrary<Walk> =>
+  fc
+    .array(fc.record({ number: fc.nat({ max: 9_999 }), manner }), {
+      minLength: 1,
+      maxLength: paces,
+      size: 'max',
+    })
+    .map((drawn) => {
+      const walk = walkOf(drawn);
+      return { ...walk, [fc.toStringMethod]: () => shown(walk) };
+    });
