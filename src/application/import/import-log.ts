@@ -50,7 +50,10 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
     let folio: string | null = null;
     for (const command of commands) {
       const result: CommandResult = await send(folio, command, filing);
-      if (!result.ok) return tally.refused(command, result.code);
+      if (!result.ok) {
+        tally.refused(command, result.code);
+        return;
+      }
       tally.took(result.events.length, result.duplicate);
       folio = result.folio;
     }

@@ -5,7 +5,7 @@ import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
 import { importedCommandId } from './command-id.js';
 import { holds, type Situation } from './conditions.js';
 import { fillObject } from './fill-template.js';
-import type { LogCase } from './log.js';
+import type { LogCase, LogEvent } from './log.js';
 import type { ActorSource, GroupUse, Mapping, Step } from './mapping.js';
 import { ownPseudonym, pseudonym } from './pseudonyms.js';
 import { ruleFinder } from './rule-finder.js';
@@ -52,13 +52,20 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
       commandId: importedCommandId(ids, event.timestamp),
       occurredAt: event.timestamp,
     };
-    const refuse = (code: string) =>
+    const refuse = (code: string): void => {
       draft.refused.push({ activity: event.activity, command: step.command, code });
+    };
     const parsed = parseCommand(step.command, input, draft.now);
-    if (!parsed.ok) return void refuse(parsed.code);
+    if (!parsed.ok) {
+      refuse(parsed.code);
+      return;
+    }
     const context = { ...by, ...house, occurredAt: event.timestamp, now: draft.now, outOfHours: false };
     const outcome = simulate(draft.simulated, parsed.command, context);
-    if (!outcome.ok) return void (outcome.code === 'no-new-fact' || refuse(outcome.code));
+    if (!outcome.ok) {
+      if (outcome.code !== 'no-new-fact') refuse(outcome.code);
+      return;
+    }
     if (step.command === 'file') draft.filer = by.actor;
     const { state } = outcome;
     draft.simulated = outcome;
@@ -83,6 +90,22 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     return draft.commands.length + draft.refused.length > before;
   };
 
+  const situationOf = (found: LogCase, ordinal: number, event: LogEvent, draft?: Draft): Situation => {
+    const { state } = draft?.simulated ?? notFiledYet;
+    const resource = event.resource === undefined ? desk : pseudonym(mapping, 'staff', event.resource);
+    const owner = state.owner ?? draft?.filer ?? desk;
+    return { found, event, ordinal, before: state, state, resource, owner };
+  };
+
+  const begin = (found: LogCase, situation: Situation): Draft => ({
+    simulated: notFiledYet,
+    filer: desk,
+    situation,
+    now: latest(found),
+    commands: [],
+    refused: [],
+  });
+
   return (found) => {
     const unmapped: string[] = [];
     let noNewFact = 0;
@@ -93,24 +116,8 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
         unmapped.push(event.activity);
         continue;
       }
-      const { state } = draft?.simulated ?? notFiledYet;
-      const situation: Situation = {
-        found,
-        event,
-        ordinal,
-        before: state,
-        state,
-        resource: event.resource === undefined ? desk : pseudonym(mapping, 'staff', event.resource),
-        owner: state.owner ?? draft?.filer ?? desk,
-      };
-      draft ??= {
-        simulated: notFiledYet,
-        filer: desk,
-        situation,
-        now: latest(found),
-        commands: [],
-        refused: [],
-      };
+      const situation = situationOf(found, ordinal, event, draft);
+      draft ??= begin(found, situation);
       draft.situation = situation;
       if (!tries(draft, rule.steps) && !tries(draft, rule.otherwise ?? [])) noNewFact += 1;
     }

@@ -34,19 +34,37 @@ export const createXesReader = (limits: XesLimits) => {
     if (!into.has(key)) into.set(key, value);
   };
 
+  const openedInLog = ({ name }: SaxesTagPlain) => {
+    if (name === 'event') throw logFault('log-event-stray');
+    if (name === 'trace') trace = { attributes: new Map(), events: [], from: fed };
+  };
+
+  const openedInCase = (tag: SaxesTagPlain) => {
+    if (tag.name !== 'event' || trace === undefined) {
+      keep(trace?.attributes, tag);
+      return;
+    }
+    event = new Map();
+    trace.events.push(event);
+  };
+
+  /** What an element means depends on how deep it lies: log, trace, event, attribute of an event. */
+  const byDepth: readonly ((tag: SaxesTagPlain) => void)[] = [
+    ({ name }) => {
+      if (name !== 'log') throw logFault('log-not-xes', { root: name });
+    },
+    openedInLog,
+    openedInCase,
+    (tag) => {
+      keep(event, tag);
+    },
+  ];
+
   const opened = (tag: SaxesTagPlain) => {
     lastTag = fed;
     path.push(tag.name);
     if (path.length > limits.depth) throw logFault('log-too-deep', { limit: limits.depth });
-    const at = path.length;
-    if (at === 1 && tag.name !== 'log') throw logFault('log-not-xes', { root: tag.name });
-    if (at === 2 && tag.name === 'event') throw logFault('log-event-stray');
-    if (at === 2 && tag.name === 'trace') trace = { attributes: new Map(), events: [], from: fed };
-    else if (at === 3 && tag.name === 'event' && trace !== undefined) {
-      event = new Map();
-      trace.events.push(event);
-    } else if (at === 3) keep(trace?.attributes, tag);
-    else if (at === 4) keep(event, tag);
+    byDepth[path.length - 1]?.(tag);
   };
 
   const closed = () => {

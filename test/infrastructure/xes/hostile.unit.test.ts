@@ -18,7 +18,10 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 
 const read = async (bytes: string | Uint8Array, { size = 7, limits = defaultLimits } = {}) => {
   const cases: LogCase[] = [];
-  for await (const found of readXes(inPieces(Buffer.from(bytes as Uint8Array), size), limits))
+  for await (const found of readXes(
+    inPieces(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, size),
+    limits,
+  ))
     cases.push(found);
   return cases;
 };
