@@ -6,7 +6,13 @@ import {
   type ComplaintDecision,
   type ComplaintState,
 } from '../../../../src/domain/index.js';
-import { circumstances, hours, storyOf, type RecordedEvent } from '../../../../src/testing/index.js';
+import {
+  asSystem,
+  circumstances,
+  hours,
+  storyOf,
+  type RecordedEvent,
+} from '../../../../src/testing/index.js';
 import { asksOf, type Ask } from './asks.js';
 import { dutifulAsks } from './diligence.js';
 
@@ -26,11 +32,23 @@ export interface Walk {
 
 export const start: Walk = { paces: [], events: [], state: complaint.initial };
 
-/** Half an hour after the pace before, from a day after the request came in. */
-export const nowOf = ({ paces }: Walk) => hours(24 + paces.length / 2);
+/** What the paces are taken in: half an hour apart, from a day after the request came in. */
+const contexts = Array.from({ length: 200 }, (_, pace) =>
+  circumstances(asSystem(), { occurredAt: hours(24 + pace / 2) }),
+);
 
-export const nextCircumstances = (walk: Walk, { by }: Ask): ComplaintContext =>
-  circumstances(by, { occurredAt: nowOf(walk) });
+const contextOf = ({ paces }: Walk): ComplaintContext => {
+  const context = contexts[paces.length];
+  if (context === undefined) throw new Error('a walk of so many paces is not foreseen');
+  return context;
+};
+
+export const nowOf = (walk: Walk) => contextOf(walk).now;
+
+export const nextCircumstances = (walk: Walk, { by }: Ask): ComplaintContext => ({
+  ...contextOf(walk),
+  ...by,
+});
 
 /** Asks, and goes where the decision leads. */
 export const step = (walk: Walk, ask: Ask): Walk => {
