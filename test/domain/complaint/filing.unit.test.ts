@@ -23,7 +23,7 @@ import {
 } from '../../../src/testing/index.js';
 
 describe('A request is filed', () => {
-  it.each(kinds)('whatever its kind, a %s too (O-01, O-02, O-04..O-07)', (kind) => {
+  it.each(kinds)('whatever its kind, a %s too (O-01, O-02, O-04, O-05, O-06, O-07)', (kind) => {
     given()
       .when(file({ kind, subject: 'service' }), asUser())
       .emitsOnly('Filed', 'FolioAssigned');
