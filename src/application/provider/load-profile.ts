@@ -47,23 +47,25 @@ const withoutRepeats = (faults: readonly ProfileFault[]): readonly ProfileFault[
   ...new Map(faults.map((fault) => [`${fault.path} ${fault.code} ${fault.en}`, fault])).values(),
 ];
 
+/** Reads many profiles with a schema that is compiled once. See `loadProfile`. */
+export const createProfileLoader = (): ((json: unknown) => LoadedProfile) => {
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+  const validate = ajv.compile<ProfileDocument>(providerProfileSchema);
+  return (json) => {
+    const fits = validate(json);
+    const faults = withoutRepeats([
+      ...(validate.errors ?? []).flatMap((error) => faultOfSchemaError(error) ?? []),
+      ...checkProfile(json),
+    ]);
+    return fits && faults.length === 0
+      ? { ok: true, profile: profileOf(json) }
+      : { ok: false, code: 'profile-invalid', faults };
+  };
+};
+
 /**
  * Checks a provider's profile, as parsed from its JSON file, against the schema and against what a schema cannot say:
  * the zone exists, hours make sense, notices fulfil their duties (O-17, O-23..O-26, O-30). All faults come at once,
  * each with the path of its field: `profile-invalid`.
  */
-export const loadProfile = (json: unknown): LoadedProfile => {
-  const validate = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-  }).compile<ProfileDocument>(providerProfileSchema);
-  const fits = validate(json);
-  const faults = withoutRepeats([
-    ...(validate.errors ?? []).flatMap((error) => faultOfSchemaError(error) ?? []),
-    ...checkProfile(json),
-  ]);
-  return fits && faults.length === 0
-    ? { ok: true, profile: profileOf(json) }
-    : { ok: false, code: 'profile-invalid', faults };
-};
+export const loadProfile = (json: unknown): LoadedProfile => createProfileLoader()(json);

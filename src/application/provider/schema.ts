@@ -3,7 +3,7 @@ import { prefixPattern } from '../../domain/folio/format.js';
 import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
 import { weekdays } from '../../domain/provider/week.js';
 
-const text = { type: 'string', minLength: 1, maxLength: 300, pattern: '^\\P{C}+$' } as const;
+const text = { type: 'string', minLength: 1, maxLength: 300, pattern: '^\\P{C}*$' } as const;
 const id = { type: 'string', maxLength: 40, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const;
 const label = { $ref: '#/$defs/label' } as const;
 const labels = { type: 'array', items: label, minItems: 1, maxItems: 20 } as const;
