@@ -1,0 +1,51 @@
+export const roles = ['ours', 'reference', 'oursWithoutRows', 'referenceWithoutRows', 'peer'] as const;
+export type ContenderRole = (typeof roles)[number];
+
+/** What a contender does: how many at once, with rows or without, from DTOs or typed. */
+export interface Contender {
+  readonly module: 'ours-commands' | 'reference-commands' | 'ours-load' | 'reference-load' | 'peer-commands';
+  readonly atOnce: number;
+  readonly rows: boolean;
+  readonly dto: boolean;
+  /** Operations in one run. */
+  readonly count: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly unit: string;
+  readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
+}
+
+const commands = (atOnce: number, count: number): Entry['contenders'] => {
+  const both = { atOnce, count, dto: false };
+  return {
+    ours: { module: 'ours-commands', rows: true, ...both },
+    reference: { module: 'reference-commands', rows: true, ...both },
+    oursWithoutRows: { module: 'ours-commands', rows: false, ...both },
+    referenceWithoutRows: { module: 'reference-commands', rows: false, ...both },
+    peer: { module: 'peer-commands', rows: false, ...both, count: Math.ceil(count / 10) },
+  };
+};
+
+/** The benchmarks by name (interface: section 6). */
+export const entries: readonly Entry[] = [
+  { name: 'commands-one', unit: 'commands/s', contenders: commands(1, 6_000) },
+  { name: 'commands-64', unit: 'commands/s', contenders: commands(64, 40_000) },
+  {
+    name: 'commands-64-dto',
+    unit: 'commands/s',
+    contenders: {
+      ours: { module: 'ours-commands', atOnce: 64, rows: false, dto: true, count: 40_000 },
+      reference: { module: 'reference-commands', atOnce: 64, rows: false, dto: false, count: 40_000 },
+    },
+  },
+  {
+    name: 'load',
+    unit: 'streams of 10 events/s',
+    contenders: {
+      ours: { module: 'ours-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
+      reference: { module: 'reference-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { roles, type Contender, type ContenderRole, type Entry } from './entries.js';
+
+/** Rates per second over the rounds. */
+export interface Figures {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+const contenderFile = fileURLToPath(new URL('./contender.ts', import.meta.url));
+
+/** One run of one contender, in a process of its own; its rate per second. */
+const runOnce = (contender: Contender): number => {
+  const ran = spawnSync(process.execPath, [...process.execArgv, contenderFile, JSON.stringify(contender)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const rate = Number(ran.stdout);
+  if (ran.status === 0 && rate > 0) return rate;
+  throw new Error(`${contender.module} failed with status ${String(ran.status)}: ${ran.stdout}`);
+};
+
+const figuresOf = (rates: readonly number[]): Figures => {
+  const sorted = [...rates].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return { median: Math.round(median ?? 0), min: Math.round(sorted[0] ?? 0), max: Math.round(sorted.at(-1) ?? 0) };
+};
+
+const isPresent = (role: ContenderRole, entry: Entry, peers: boolean): boolean =>
+  entry.contenders[role] !== undefined && (role !== 'peer' || peers);
+
+/** Every contender in turn, round after round, so that a machine that slows down slows all of them. */
+export const measure = (
+  entry: Entry,
+  { rounds, scale, peers }: { readonly rounds: number; readonly scale: number; readonly peers: boolean },
+): ReadonlyMap<string, Figures> => {
+  const present = roles.filter((role) => isPresent(role, entry, peers));
+  const rates = new Map<string, number[]>(present.map((role) => [role, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const role of present) {
+      const contender = entry.contenders[role];
+      if (contender === undefined) continue;
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
+      rates.get(role)?.push(runOnce({ ...contender, count: Math.max(500, Math.round(contender.count * scale)) }));
+    }
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  return new Map([...rates].map(([role, each]) => [role, figuresOf(each)]));
+};

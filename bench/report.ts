@@ -1,0 +1,44 @@
+import type { Figures } from './measure.js';
+
+/** One entry of the JSON file (interface: section 6). */
+export interface Outcome {
+  readonly name: string;
+  readonly unit: string;
+  readonly ours: Figures | undefined;
+  readonly reference: Figures | undefined;
+  readonly peer: (Partial<Figures> & { readonly name: string }) | undefined;
+  readonly ratioToReference: number | undefined;
+  readonly ratioToPeer: number | undefined;
+  readonly oursWithoutRows: Figures | undefined;
+  readonly referenceWithoutRows: Figures | undefined;
+  readonly ratioToReferenceWithoutRows: number | undefined;
+  readonly node: string;
+  readonly machine: string;
+}
+
+/** Above 1 means that ours is faster. */
+export const ratio = (ours: number | undefined, other: number | undefined): number | undefined =>
+  ours === undefined || other === undefined ? undefined : Math.round((ours / other) * 1000) / 1000;
+
+const line = (label: string, figures: Partial<Figures> | undefined): string =>
+  figures === undefined
+    ? ''
+    : `  ${label.padEnd(24)} ${String(figures.median).padStart(9)}  (${String(figures.min)} to ${String(figures.max)})\n`;
+
+const ratioLine = (label: string, value: number | undefined): string =>
+  value === undefined ? '' : `  ${label.padEnd(24)} ${value.toFixed(2).padStart(9)}\n`;
+
+/** An outcome for people: medians, spread, ratios. */
+export const report = (outcome: Outcome): string =>
+  [
+    `${outcome.name}, ${outcome.unit}, median (min to max), Node ${outcome.node}\n`,
+    line('ours', outcome.ours),
+    line('reference', outcome.reference),
+    line('ours, no rows', outcome.oursWithoutRows),
+    line('reference, no rows', outcome.referenceWithoutRows),
+    line(outcome.peer?.name ?? 'peer', outcome.peer),
+    ratioLine('ours / reference', outcome.ratioToReference),
+    ratioLine('the same, no rows', outcome.ratioToReferenceWithoutRows),
+    ratioLine('ours / peer', outcome.ratioToPeer),
+    '\n',
+  ].join('');

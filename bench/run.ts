@@ -1,0 +1,49 @@
+// npm run bench -- [NAME...] [--quick] [--json FILE]: each contender in its own process, in turn, several rounds.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { entries, type Entry } from './entries.js';
+import { measure, type Figures } from './measure.js';
+import { installPeers } from './peers.js';
+import { ratio, report, type Outcome } from './report.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+});
+
+const unknown = positionals.filter((name) => !entries.some((entry) => entry.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`No benchmark is called ${unknown.join(', ')}. There are: ${entries.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(2);
+}
+const chosen = positionals.length === 0 ? entries : entries.filter(({ name }) => positionals.includes(name));
+
+const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome => {
+  const of = (role: string) => figures.get(role);
+  const rate = (role: string) => of(role)?.median;
+  return {
+    name: entry.name,
+    unit: entry.unit,
+    ours: of('ours'),
+    reference: of('reference'),
+    peer: entry.contenders.peer && of('peer') ? { name: 'emmett-sqlite', ...of('peer') } : undefined,
+    ratioToReference: ratio(rate('ours'), rate('reference')),
+    ratioToPeer: ratio(rate('oursWithoutRows') ?? rate('ours'), rate('peer')),
+    oursWithoutRows: of('oursWithoutRows'),
+    referenceWithoutRows: of('referenceWithoutRows'),
+    ratioToReferenceWithoutRows: ratio(rate('oursWithoutRows'), rate('referenceWithoutRows')),
+    node: process.version,
+    machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}`,
+  };
+};
+
+const peers = installPeers();
+const outcomes: Outcome[] = [];
+for (const entry of chosen) {
+  const figures = await measure(entry, { rounds: values.quick ? 3 : 7, scale: values.quick ? 0.25 : 1, peers });
+  const outcome = outcomeOf(entry, figures);
+  outcomes.push(outcome);
+  process.stdout.write(report(outcome));
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 2)}\n`);

@@ -1,0 +1,66 @@
+import { asCustomerService, conectared, openQuejas, type Quejas } from 'quejas';
+import { instantOf } from 'quejas/domain';
+
+/** Commands each open stream gets after its filing, so that it ends with ten events. */
+export const commandsEach = 8;
+/** Streams that are open at the same time. */
+export const openStreams = 100;
+
+export const by = asCustomerService('cs-7');
+export const start = Date.parse('2026-03-02T16:00:00.000Z');
+
+/** A clock that moves a millisecond with each command, the same for every contender. */
+export const benchClock = () => {
+  let now = start;
+  return () => instantOf((now += 1));
+};
+
+export const openBench = (folder: string, rows: boolean, clock = benchClock()): Promise<Quejas> =>
+  openQuejas({ store: `sqlite:${folder}/quejas.db`, keys: 'memory:', provider: conectared, rows: rows ? 'inline' : 'none', clock });
+
+/** Files as many requests as the commands need, 64 at once. */
+export const fileAll = async (quejas: Quejas, count: number): Promise<readonly string[]> => {
+  const folios: string[] = [];
+  const streams = Math.ceil(count / commandsEach / openStreams) * openStreams;
+  let next = 0;
+  const worker = async () => {
+    while (next < streams) {
+      const index = next++;
+      const filed = await quejas.submitFiling(
+        {
+          kind: 'fault',
+          subject: 'service',
+          channel: 'phone',
+          receivedAt: instantOf(start - 60_000),
+          subscriber: { ref: `s-${String(index)}` },
+          severity: 'normal',
+          language: 'es',
+          description: '',
+        },
+        by,
+        { commandId: `file-${String(index)}` },
+      );
+      if (!filed.ok) throw new Error(JSON.stringify(filed));
+      folios[index] = filed.folio;
+    }
+  };
+  await Promise.all(Array.from({ length: 64 }, worker));
+  return folios;
+};
+
+/** The stream of the n-th command: a hundred streams in turn, until each has its ten events. */
+export const streamOf = (command: number): number => {
+  const block = Math.floor(command / (openStreams * commandsEach));
+  return block * openStreams + (command % openStreams);
+};
+
+/** Runs `work` for each number below `count`, some at once; gives the rate per second. */
+export const rateOf = async (count: number, atOnce: number, work: (n: number) => Promise<void>): Promise<number> => {
+  let next = 0;
+  const worker = async () => {
+    while (next < count) await work(next++);
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return count / ((performance.now() - began) / 1000);
+};
