@@ -86,6 +86,16 @@ describe('quejas queue', () => {
     }
   });
 
+  it('leaves out on a terminal what says nothing', async () => {
+    const wide = { isTTY: true, columns: 200, env: { NO_COLOR: '1' } };
+    expect((await run(['queue'], { queue }, wide)).stdout).not.toContain('Vence');
+    const none: Quejas['queue'] = () => Promise.resolve({ items: [], total: 0, next: null });
+    expect(await run(['queue'], { queue: none }, wide)).toMatchObject({
+      stdout: '',
+      stderr: '0 de 0; horas de America/Mexico_City.\n',
+    });
+  });
+
   it('is plain in a pipe: tabs, codes, UTC, and nothing besides', async () => {
     const { stdout, stderr } = await run(['queue', '--lang', 'en'], { queue });
     expect(stderr).toBe('');

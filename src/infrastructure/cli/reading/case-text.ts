@@ -35,7 +35,7 @@ const linesOf = (word: Words, moment: (at: string | null | undefined) => string)
   [title('Responsable técnico', 'Technical lead'), ({ technician }) => technician ?? ''],
   [title('Área', 'Area'), ({ area }) => area ?? ''],
   [title('En espera', 'On hold'), ({ hold }) => word(holdLabels, hold)],
-  [title('Imputable a', 'Attributed to'), ({ attribution }) => word(attributionLabels, attribution)],
+  [title('Atribución', 'Attribution'), ({ attribution }) => word(attributionLabels, attribution)],
   [title('Resolución', 'Ruling'), ({ ruling }) => (ruling === 'none' ? '' : word(rulingLabels, ruling))],
   [title('Nivel', 'Level'), ({ escalation }) => (escalation === 0 ? '' : word(levelLabels, escalation))],
   [title('Final', 'Ending'), ({ ending }) => (ending === 'open' ? '' : word(endingLabels, ending))],

@@ -1,7 +1,6 @@
 import type { HistoryItem } from '../../../application/ports/case-file.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
-import { inline } from '../../../domain/texts/plain-text.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
 import { momentsFor } from './moments.js';
@@ -12,23 +11,39 @@ const titles = {
   en: ['#', 'When', 'What', 'Who', 'Role'],
 } as const;
 
-/** What was opened for this viewer: `3 s-1 description: …`. */
-const personalLines = (history: readonly HistoryItem[]): readonly string[] =>
-  history.flatMap(({ revision, personal = {} }) =>
+const personalTitles = {
+  es: ['#', 'De quién', 'Dato', 'Valor'],
+  en: ['#', 'Whose', 'What', 'Value'],
+} as const;
+
+/** What was opened for this viewer, a value a row. */
+const personalText = ({ language, space }: Session, history: readonly HistoryItem[]): Promise<string> => {
+  const rows = history.flatMap(({ revision, personal = {} }) =>
     Object.entries(personal).flatMap(([person, values]) =>
-      Object.entries(values).map(
-        ([field, value]) =>
-          `${revision}\t${inline(person)}\t${inline(field)}\t${inline(typeof value === 'string' ? value : JSON.stringify(value))}\n`,
-      ),
+      Object.entries(values).map(([field, value]) => [
+        String(revision),
+        person,
+        field,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
     ),
   );
+  return rows.length === 0
+    ? Promise.resolve('')
+    : renderTable(
+        space,
+        personalTitles[language].map((title) => ({ title })),
+        rows,
+      );
+};
 
 /** What happened, for a person's eye. */
 export const historyText = async (
-  { language, space }: Session,
+  session: Session,
   history: readonly HistoryItem[],
   zone: string,
 ): Promise<string> => {
+  const { language, space } = session;
   if (history.length === 0) return '';
   const moment = momentsFor(space.isTTY, zone);
   const word = wordsFor(space.isTTY, language);
@@ -43,5 +58,5 @@ export const historyText = async (
       word(roleLabels, role),
     ]),
   );
-  return table + personalLines(history).join('');
+  return table + (await personalText(session, history));
 };

@@ -27,8 +27,13 @@ const total = (widths: readonly number[]): number => widths.reduce((sum, width) 
 const wrapped = 30;
 
 /** Places of the columns that fit: where they do not, the last of the highest rank goes first, never one of rank 0. */
-const fitting = (ranks: readonly number[], widths: readonly number[], space: number): readonly number[] => {
-  let places = widths.map((_, place) => place);
+const fitting = (
+  full: readonly number[],
+  ranks: readonly number[],
+  widths: readonly number[],
+  space: number,
+): readonly number[] => {
+  let places = full;
   while (total(places.map((place) => Math.min(widths[place] ?? 0, wrapped))) > space) {
     const highest = Math.max(...places.map((place) => ranks[place] ?? 0));
     if (highest === 0) break;
@@ -50,7 +55,10 @@ const narrowed = (widths: readonly number[], space: number): readonly number[] =
   return narrow;
 };
 
-/** Rows for a person's eye on a terminal; tab-separated lines, all columns, in a pipe. Cells are shown harmlessly. */
+/**
+ * Rows for a person's eye on a terminal, without the columns that say nothing; tab-separated lines, all columns, in a
+ * pipe. Cells are shown harmlessly.
+ */
 export const renderTable = async (
   space: TableSpace,
   columns: readonly Column[],
@@ -60,9 +68,11 @@ export const renderTable = async (
   const cells = rows.map((row) => row.map(inline));
   if (!space.isTTY) return [titles, ...cells].map((row) => `${row.join('\t')}\n`).join('');
 
+  if (rows.length === 0) return '';
   const { default: Table } = await import('cli-table3');
   const widths = titles.map((_, index) => widthOf(index, titles, cells));
   const places = fitting(
+    titles.flatMap((_, place) => (cells.some((row) => row[place] !== '') ? [place] : [])),
     columns.map(({ rank = 0 }) => rank),
     widths,
     space.columns,
@@ -75,6 +85,7 @@ export const renderTable = async (
         space.columns,
       ),
     ],
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: space.colours.isColorSupported ? ['gray'] : [] },

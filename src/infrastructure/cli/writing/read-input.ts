@@ -44,9 +44,17 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** Somebody may be typing into standard input, and want to stop. */
+const interruption = ({ signal }: Session): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void => reject(fault('interrupted'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
 /** A JSON object from a file or from standard input. Throws `input-unreadable`, `input-too-large`, `input-not-json`. */
 export const readInput = async (session: Session, file: string): Promise<JsonObject> => {
-  const text = textOf(await read(session, file));
+  const text = textOf(await Promise.race([read(session, file), interruption(session)]));
   const value = text === undefined ? undefined : parseJson(text);
   if (!isJsonObject(value)) throw fault('input-not-json', { file });
   return value;
