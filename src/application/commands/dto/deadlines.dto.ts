@@ -7,6 +7,7 @@ import { intake, type Intakes } from './intake.js';
 import { reference } from './rules/references.js';
 import { listOf, moment, oneOf, whole } from './rules/values.js';
 
+/** A deadline of the authorities, or of the provider, that was missed (O-33, I-24). */
 export class RecordBreachDto extends CommandDto {
   @Field(reference) clock!: string;
   @Field(whole(1, 10_000)) cycle!: number;

@@ -33,7 +33,7 @@ import {
   RelationshipDto,
 } from './shapes.dto.js';
 
-/** A request, by whatever channel it came (O-01..O-09). There is no field for a fee (O-08). */
+/** What a user raises (O-14): any kind of request, by any channel (O-01..O-09). No field holds a fee (O-08, I-04). */
 export class FileDto extends CommandDto {
   @Field(oneOf(kinds)) kind!: Kind;
   @Field(optional(code)) subkind?: string;

@@ -1,0 +1,69 @@
+// Which refusals each command of a complaint may meet, read from the deciders: the codes given to reject(...) in the
+// command's own decision and in every function it calls, however deep.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { root } from './supported-node.mjs';
+
+const folder = join(root, 'src', 'domain', 'complaint');
+
+const sources = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) =>
+      ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.ES2023, true),
+    );
+
+const isKebab = (text) => /^[a-z]+(-[a-z]+)+$/.test(text);
+
+/** The codes a piece of code gives to reject(...), or puts in a `code:`, and the names it uses. */
+const read = (node) => {
+  const codes = new Set();
+  const names = new Set();
+  const visit = (each) => {
+    if (ts.isIdentifier(each)) names.add(each.text);
+    const code =
+      ts.isCallExpression(each) && each.expression.getText() === 'reject'
+        ? each.arguments[0]
+        : ts.isPropertyAssignment(each) && each.name.getText() === 'code'
+          ? each.initializer
+          : undefined;
+    if (code !== undefined && ts.isStringLiteralLike(code) && isKebab(code.text)) codes.add(code.text);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return { codes, names };
+};
+
+/** Functions by name (a name is used once in the deciders), and the decision of each command. */
+const declared = () => {
+  const functions = new Map();
+  const commands = new Map();
+  for (const file of sources())
+    for (const statement of file.statements.filter(ts.isVariableStatement))
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (initializer === undefined) continue;
+        const key = name.getText();
+        if (/Deciders$/.test(key) && ts.isObjectLiteralExpression(initializer))
+          for (const property of initializer.properties.filter(ts.isPropertyAssignment))
+            commands.set(property.name.getText(), property.initializer);
+        else if (ts.isArrowFunction(initializer)) functions.set(key, initializer);
+      }
+  commands.set('file', functions.get('decideFiling'));
+  return { functions, commands };
+};
+
+/** The refusals of each command, sorted; those that any command may meet are left out. */
+export const rejectionsByCommand = () => {
+  const { functions, commands } = declared();
+  const closure = (node, seen) => {
+    const { codes, names } = read(node);
+    for (const name of names) {
+      if (seen.has(name) || !functions.has(name)) continue;
+      seen.add(name);
+      for (const code of closure(functions.get(name), seen)) codes.add(code);
+    }
+    return codes;
+  };
+  return new Map([...commands].map(([command, node]) => [command, [...closure(node, new Set())].sort()]));
+};

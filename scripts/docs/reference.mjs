@@ -1,0 +1,148 @@
+// docs/reference: events, commands and refusals, from the built catalogue, DTOs and texts.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { codedTexts } from '../coded-texts.mjs';
+import { rejectionsByCommand } from '../command-rejections.mjs';
+import { root } from '../supported-node.mjs';
+
+const built = (path) => import(pathToFileURL(join(root, 'dist', 'esm', path)).href);
+const inCell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+const asCode = (names) => names.map((name) => `\`${name}\``).join(', ');
+const note = 'Generado por `npm run docs`; no se edita. *Generated; do not edit.*';
+
+const parts = { subscriber: 'suscriptor', reporter: 'quien reporta', technician: 'técnico' };
+
+const eventText = ([type, { version, since, meaning, obligations, fields, personal }]) => {
+  const shown = Object.entries(fields).map(
+    ([name, presence]) => `\`${name}\`${presence === 'always' ? '' : '?'}`,
+  );
+  const sealed = Object.entries(personal).map(([name, whose]) => `\`${name}\` (${parts[whose]})`);
+  return `### ${type}
+
+${meaning.es} *${meaning.en}*
+
+- Versión ${version}, desde ${since}. Sirve a ${obligations.join(', ')}.
+- Datos: ${shown.join(', ')}.
+- Sellado: ${sealed.length === 0 ? 'nada' : sealed.join(', ')}.
+`;
+};
+
+const eventsPage = async () => {
+  const { catalogue, folioCatalogue } = await built('application/schema/catalogue.js');
+  return `# Hechos (events)
+
+${note}
+
+Un \`?\` marca un dato que puede faltar. Lo sellado se cifra con la clave de la persona a quien pertenece. *A \`?\` marks a field that may be absent; what is sealed is encrypted with the key of the person it belongs to.*
+
+## De una solicitud (complaint)
+
+${Object.entries(catalogue).map(eventText).join('\n')}
+## De los folios (folio)
+
+${Object.entries(folioCatalogue).map(eventText).join('\n')}`;
+};
+
+const fieldRow = ([name, { says, optional }]) =>
+  `| \`${name}\` | ${optional ? 'no' : 'sí'} | ${inCell(says.es)} | ${inCell(says.en)} |`;
+
+const fieldTable = (fields) =>
+  [
+    '| Campo | Obligatorio | Qué admite | What it takes |',
+    '|---|---|---|---|',
+    ...[...fields].map(fieldRow),
+  ].join('\n');
+
+const everyCommand = ['commandId', 'occurredAt', 'expectedRevision'];
+
+const commandText = (type, { fields }, roles, rejections) => {
+  const own = [...fields].filter(([name]) => !everyCommand.includes(name));
+  return `### ${type}
+
+- Quién (who): ${asCode(roles)}.
+- Puede rechazarse con (may be refused with): ${rejections.length === 0 ? 'nada propio' : asCode(rejections)}.
+
+${own.length === 0 ? 'Sin campos propios. *No fields of its own.*' : fieldTable(own)}
+`;
+};
+
+const shapes = [
+  ['PersonDto', '`subscriber`, `reporter`'],
+  ['MoneyDto', '`price`, `proportionalRefund`, `bonus`: unidades menores (minor units)'],
+  ['BalanceDto', '`balance`: negativo si debe el prestador (negative where the provider owes)'],
+  ['AttachmentDto', '`attachments`, `attachment`'],
+  ['ExternalReferenceDto', '`externalReferences`'],
+  ['RelationshipDto', '`relationships`'],
+  ['VisitWindowDto', '`window`'],
+];
+
+const commandsPage = async () => {
+  const { intakes } = await built('application/commands/dto/intakes.js');
+  const { fieldsOf } = await built('application/commands/dto/field.js');
+  const { RestorationImpossibleDto } = await built('application/commands/dto/notice.dto.js');
+  const classes = { ...(await built('application/commands/dto/shapes.dto.js')), RestorationImpossibleDto };
+  const { roleMatrix } = await built('domain/complaint/role-matrix.js');
+  const rejections = rejectionsByCommand();
+  const common = [...intakes.close.fields];
+  const nested = [...shapes, ['RestorationImpossibleDto', '`restorationImpossible`']];
+  return `# Órdenes (commands)
+
+${note}
+
+Lo que no se nombra aquí se rechaza (\`unknown-field\`). Los instantes que fechan el acto mismo (\`sentAt\`, \`restoredAt\`…) valen \`occurredAt\` si faltan. *What is not named here is refused; instants that date the act itself default to \`occurredAt\`.*
+
+## Lo que lleva toda orden (every command)
+
+${fieldTable(common)}
+
+Cualquiera puede rechazarse además con \`input-invalid\`, \`role-not-allowed\`, \`occurred-in-future\`, \`not-filed\`, \`complaint-ended\`, \`revision-conflict\`.
+
+## Cada orden (each command)
+
+${Object.entries(intakes)
+  .map(([type, intake]) => commandText(type, intake, roleMatrix[type], rejections.get(type) ?? []))
+  .join('\n')}
+## Objetos (objects)
+
+${nested.map(([name, where]) => `### ${where}\n\n${fieldTable(fieldsOf(classes[name]))}\n`).join('\n')}`;
+};
+
+/** Where a code belongs, by the folder of the file that holds it; the last takes what is left. */
+const groups = [
+  ['De la solicitud (complaint)', /^domain\/complaint\//],
+  ['De los folios (folio numbers)', /^(domain|application)\/folio\//],
+  ['De los perfiles de prestador (provider profiles)', /^(domain|application)\/provider\//],
+  ['De la entrada de una orden (input of a command)', /^application\/commands\//],
+  ['De hechos guardados (stored events)', /^application\/schema\//],
+  ['Del almacén (store)', /^application\/ports\//],
+  ['De registros que se importan (event logs)', /^(application\/import|infrastructure\/xes)\//],
+  ['De la línea de comandos (command line)', /^infrastructure\/cli\//],
+  ['Otros (others)', /./],
+];
+
+const rejectionTable = (texts) =>
+  ['| Código | Español | English |', '|---|---|---|']
+    .concat(texts.map(({ code, es, en }) => `| \`${code}\` | ${inCell(es)} | ${inCell(en)} |`))
+    .join('\n');
+
+const rejectionsPage = () => {
+  const files = codedTexts();
+  const groupOf = (file) => groups.find(([, pattern]) => pattern.test(file));
+  const sections = groups.flatMap((group) => {
+    const texts = files.filter(({ file }) => groupOf(file) === group).flatMap((each) => each.texts);
+    return texts.length === 0 ? [] : [`## ${group[0]}\n\n${rejectionTable(texts)}\n`];
+  });
+  return `# Rechazos y fallas (refusals, faults, errors)
+
+${note}
+
+Los códigos no cambian; los textos sí pueden. \`{nombre}\` es un detalle. *Codes are stable, texts are not; \`{name}\` stands for a detail.*
+
+${sections.join('\n')}`;
+};
+
+export const outputs = async () => [
+  { path: 'docs/reference/events.md', text: await eventsPage() },
+  { path: 'docs/reference/commands.md', text: await commandsPage() },
+  { path: 'docs/reference/rejections.md', text: rejectionsPage() },
+];
