@@ -12,7 +12,9 @@ export const filledStore = async (folder: string): Promise<readonly string[]> =>
   for (let n = 0; n < count; n += openStreams)
     await Promise.all(
       Array.from({ length: openStreams }, (_, i) =>
-        quejas.submit(folios[streamOf(n + i)] ?? '', { type: 'recordContact', data }, by, { commandId: `c-${String(n + i)}` }),
+        quejas.submit(folios[streamOf(n + i)] ?? '', { type: 'recordContact', data }, by, {
+          commandId: `c-${String(n + i)}`,
+        }),
       ),
     );
   const filed = await quejas.events({ limit: 10_000, types: ['Filed'] });

@@ -25,8 +25,13 @@ const runOnce = (contender: Contender): number => {
 const figuresOf = (rates: readonly number[]): Figures => {
   const sorted = [...rates].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const median = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-  return { median: Math.round(median ?? 0), min: Math.round(sorted[0] ?? 0), max: Math.round(sorted.at(-1) ?? 0) };
+  const median =
+    sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return {
+    median: Math.round(median ?? 0),
+    min: Math.round(sorted[0] ?? 0),
+    max: Math.round(sorted.at(-1) ?? 0),
+  };
 };
 
 const isPresent = (role: ContenderRole, entry: Entry, peers: boolean): boolean =>
@@ -43,8 +48,11 @@ export const measure = (
     for (const role of present) {
       const contender = entry.contenders[role];
       if (contender === undefined) continue;
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
-      rates.get(role)?.push(runOnce({ ...contender, count: Math.max(500, Math.round(contender.count * scale)) }));
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r\u001b[K${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
+      rates
+        .get(role)
+        ?.push(runOnce({ ...contender, count: Math.max(500, Math.round(contender.count * scale)) }));
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

@@ -9,6 +9,9 @@ export const installPeers = (): boolean => {
   if (existsSync(`${folder}/node_modules/@event-driven-io/emmett-sqlite`)) return true;
   if (!existsSync(`${folder}/package.json`)) return false;
   process.stderr.write('Installing the peers to compare with…\n');
-  const done = spawnSync('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 2, 2] });
+  const done = spawnSync('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+  });
   return done.status === 0;
 };

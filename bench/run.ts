@@ -14,7 +14,9 @@ const { values, positionals } = parseArgs({
 
 const unknown = positionals.filter((name) => !entries.some((entry) => entry.name === name));
 if (unknown.length > 0) {
-  process.stderr.write(`No benchmark is called ${unknown.join(', ')}. There are: ${entries.map(({ name }) => name).join(', ')}.\n`);
+  process.stderr.write(
+    `No benchmark is called ${unknown.join(', ')}. There are: ${entries.map(({ name }) => name).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 const chosen = positionals.length === 0 ? entries : entries.filter(({ name }) => positionals.includes(name));
@@ -41,7 +43,11 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
 const peers = installPeers();
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
-  const figures = await measure(entry, { rounds: values.quick ? 3 : 7, scale: values.quick ? 0.25 : 1, peers });
+  const figures = await measure(entry, {
+    rounds: values.quick ? 3 : 7,
+    scale: values.quick ? 0.25 : 1,
+    peers,
+  });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
   process.stdout.write(report(outcome));

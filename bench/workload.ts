@@ -16,7 +16,13 @@ export const benchClock = () => {
 };
 
 export const openBench = (folder: string, rows: boolean, clock = benchClock()): Promise<Quejas> =>
-  openQuejas({ store: `sqlite:${folder}/quejas.db`, keys: 'memory:', provider: conectared, rows: rows ? 'inline' : 'none', clock });
+  openQuejas({
+    store: `sqlite:${folder}/quejas.db`,
+    keys: 'memory:',
+    provider: conectared,
+    rows: rows ? 'inline' : 'none',
+    clock,
+  });
 
 /** Files as many requests as the commands need, 64 at once. */
 export const fileAll = async (quejas: Quejas, count: number): Promise<readonly string[]> => {
@@ -55,7 +61,11 @@ export const streamOf = (command: number): number => {
 };
 
 /** Runs `work` for each number below `count`, some at once; gives the rate per second. */
-export const rateOf = async (count: number, atOnce: number, work: (n: number) => Promise<void>): Promise<number> => {
+export const rateOf = async (
+  count: number,
+  atOnce: number,
+  work: (n: number) => Promise<void>,
+): Promise<number> => {
   let next = 0;
   const worker = async () => {
     while (next < count) await work(next++);

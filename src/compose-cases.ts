@@ -23,6 +23,7 @@ export interface CaseParts {
   readonly provider: ServedProvider;
   readonly words: ProviderWords;
   readonly namespace: string;
+  readonly written: (folio: string) => string;
   readonly findComplaint: (folio: string) => Promise<string | undefined>;
 }
 
@@ -35,6 +36,7 @@ export const composeCases = ({
   provider,
   words,
   namespace,
+  written,
   findComplaint,
 }: CaseParts): Pick<Quejas, 'show' | 'notice'> => {
   const read = (complaint: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> =>
@@ -43,7 +45,7 @@ export const composeCases = ({
   const show: Quejas['show'] = async (folio, viewer, asOf = {}) => {
     const then = asOf.at !== undefined || asOf.knownAt !== undefined;
     if (!then) {
-      const row = await caseByFolio(rows, provider.id, folio);
+      const row = await caseByFolio(rows, provider.id, written(folio));
       if (row === undefined) return undefined;
       const file = await caseFileOf(rows, row);
       return disclose(file, viewer, () => read(file.complaint), codec);

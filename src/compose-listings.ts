@@ -19,7 +19,10 @@ const statusOf = (row: Row): Status => statuses.find((status) => status === row[
 const invalid = (what: string, given: string) =>
   codedError(
     'query-invalid',
-    { es: `La consulta no es válida: ${what} «${given}».`, en: `The query is not valid: ${what} "${given}".` },
+    {
+      es: `La consulta no es válida: ${what} «${given}».`,
+      en: `The query is not valid: ${what} "${given}".`,
+    },
     { what, given },
   );
 
@@ -38,7 +41,8 @@ const listed = <Item>(
   item: (row: Row) => Item,
 ): ListedPage<Item> => {
   const last = rows.at(-1);
-  const next = last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
+  const next =
+    last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
   return { items: rows.map(item), total, next };
 };
 

@@ -17,6 +17,7 @@ import { servedProvider, wordsOf } from './application/served-provider.js';
 import { complaintHandle } from './complaint-handle.js';
 import { composeCases } from './compose-cases.js';
 import { composeListings } from './compose-listings.js';
+import { parseFolio } from './domain/folio/parse.js';
 import type { ProviderProfile } from './domain/provider/profile.js';
 import { caseByFolio, totals } from './projections/case-status/queries.js';
 import type { CommandOptions, Quejas } from './application/quejas.js';
@@ -45,9 +46,22 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     const complaint = (await caseByFolio(rows, provider.id, folio))?.['complaint'];
     return typeof complaint === 'string' ? complaint : undefined;
   });
-  const findComplaint = async (folio: string) => index.known(folio) ?? (await index.find(folio));
+  /** However people type it, the folio is written in one way. */
+  const written = (folio: string): string => {
+    const read = index.known(folio) === undefined ? parseFolio(folio, provider.folioPrefix) : undefined;
+    return read?.ok === true ? read.folio : folio;
+  };
+  const findComplaint = async (folio: string) => index.known(folio) ?? (await index.find(written(folio)));
   const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
-  const cases = composeCases({ ...parts, store, provider, words: wordsOf(profile), codec, findComplaint });
+  const cases = composeCases({
+    ...parts,
+    store,
+    provider,
+    words: wordsOf(profile),
+    codec,
+    written,
+    findComplaint,
+  });
   const listings = composeListings(rows, provider);
 
   const execute: Quejas['execute'] = (folio, type, input, by, options: CommandOptions = {}) =>
@@ -63,10 +77,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const events: Quejas['events'] = async ({ folio, ...options }) => {
     if (folio === undefined) return store.readAll(options);
     const complaint = await findComplaint(folio);
-    const found = complaint === undefined ? [] : await store.read(streamName(namespace, 'complaint', complaint));
+    const found =
+      complaint === undefined ? [] : await store.read(streamName(namespace, 'complaint', complaint));
     const { after, types, limit } = options;
     const wanted = found
-      .filter(({ position, type }) => (after === undefined || position > after) && (types?.includes(type) ?? true))
+      .filter(
+        ({ position, type }) => (after === undefined || position > after) && (types?.includes(type) ?? true),
+      )
       .slice(0, limit);
     return { events: wanted, next: wanted.at(-1)?.position ?? after, caughtUp: wanted.length < limit };
   };
@@ -84,7 +101,8 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     provider: profile,
     store,
     file: (input, by, options) => execute(null, 'file', input, by, options),
-    complaint: (folio) => complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),
+    complaint: (folio) =>
+      complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),
     execute,
     submitFiling: commands.file,
     submit: commands.submit,
@@ -95,4 +113,3 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     close: () => (closing ??= closeAll()),
   };
 };
-

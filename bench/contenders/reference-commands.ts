@@ -47,7 +47,9 @@ export const run = async ({ atOnce, rows, count }: Contender, folder: string): P
   await quejas.close();
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000');
   const idOf = database.prepare('SELECT id FROM streams WHERE name = ?');
-  const facetsOf = rows ? database.prepare('SELECT facets FROM case_status_v1 WHERE complaint = ?') : undefined;
+  const facetsOf = rows
+    ? database.prepare('SELECT facets FROM case_status_v1 WHERE complaint = ?')
+    : undefined;
   for (const [index, folio] of folios.entries()) {
     const name = byFolio.get(folio) ?? '';
     const complaint = name.slice(-36);
@@ -56,7 +58,9 @@ export const run = async ({ atOnce, rows, count }: Contender, folder: string): P
   }
 
   const addEvent = database.prepare('INSERT INTO events (stream, revision, type, body) VALUES (?, ?, ?, ?)');
-  const addCommand = database.prepare('INSERT INTO commands (command_id, stream, first_revision, count) VALUES (?, ?, ?, 1)');
+  const addCommand = database.prepare(
+    'INSERT INTO commands (command_id, stream, first_revision, count) VALUES (?, ?, ?, 1)',
+  );
   const withRows = rows
     ? {
         status: database.prepare(
@@ -76,7 +80,17 @@ export const run = async ({ atOnce, rows, count }: Contender, folder: string): P
     withRows.status.run('inProgress', at, stream.revision, facets, stream.complaint);
     if (facets !== stream.facets) withRows.begun.run('inProgress', facets, stream.complaint);
     stream.facets = facets;
-    withRows.history.run(stream.complaint, stream.revision, 'ContactMade', at, at, by.actor, by.role, 0, data);
+    withRows.history.run(
+      stream.complaint,
+      stream.revision,
+      'ContactMade',
+      at,
+      at,
+      by.actor,
+      by.role,
+      0,
+      data,
+    );
   };
 
   const one = (n: number): number => {
@@ -125,11 +139,14 @@ export const run = async ({ atOnce, rows, count }: Contender, folder: string): P
     for (const { done } of together) done();
   };
 
-  const rate = await rateOf(count, atOnce, (n) =>
-    new Promise((done) => {
-      if (waiting.length === 0) setImmediate(commit);
-      waiting.push({ n, done });
-    }),
+  const rate = await rateOf(
+    count,
+    atOnce,
+    (n) =>
+      new Promise((done) => {
+        if (waiting.length === 0) setImmediate(commit);
+        waiting.push({ n, done });
+      }),
   );
   database.close();
   return rate;

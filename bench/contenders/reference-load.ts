@@ -12,7 +12,9 @@ export const run = async ({ count }: Contender, folder: string): Promise<number>
      WHERE stream = (SELECT id FROM streams WHERE name = ?) ORDER BY revision`,
   );
   const rate = await rateOf(count, 1, async (n) => {
-    const events = select.all(streams[n % streams.length] ?? '').map(({ body, ...rest }) => ({ ...rest, ...JSON.parse(String(body)) }));
+    const events = select
+      .all(streams[n % streams.length] ?? '')
+      .map(({ body, ...rest }) => ({ ...rest, ...JSON.parse(String(body)) }));
     if (events.length !== 10) throw new Error(`${String(events.length)} events`);
   });
   database.close();

@@ -17,4 +17,8 @@ export const codedError = (
 
 /** True for an error of ours, of whatever copy of the package threw it. */
 export const isCodedError = (error: unknown): error is CodedError =>
-  typeof error === 'object' && error !== null && 'code' in error && 'text' in error && typeof error.code === 'string';
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  'text' in error &&
+  typeof error.code === 'string';

@@ -12,7 +12,10 @@ import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { Totals } from './ports/totals.js';
 
 /** What goes with a call besides the input. */
-export type CommandOptions = Pick<SubmitMeta, 'correlationId' | 'causationId' | 'source' | 'expectedRevision'>;
+export type CommandOptions = Pick<
+  SubmitMeta,
+  'correlationId' | 'causationId' | 'source' | 'expectedRevision'
+>;
 
 /** Every command but filing, by name, on one complaint. Input is checked; a fault is a result, not an exception. */
 export type ComplaintHandle = {
@@ -81,7 +84,11 @@ export interface Quejas {
   /** A case as it stands, or as it stood; `undefined` where there is no such folio (O-34, I-20). */
   readonly show: (folio: string, viewer: Viewer, asOf?: AsOf) => Promise<CaseBrief | CaseView | undefined>;
   /** All of a person's requests, by whatever channel. */
-  readonly requestsOf: (subscriber: string, viewer: Viewer, page?: PageOptions) => Promise<ListedPage<ListedCase>>;
+  readonly requestsOf: (
+    subscriber: string,
+    viewer: Viewer,
+    page?: PageOptions,
+  ) => Promise<ListedPage<ListedCase>>;
   readonly queue: (
     owner: string,
     viewer: Viewer,

@@ -1,5 +1,6 @@
 import { inputRejections } from './commands/input-rejections.js';
 import { rejections as complaintRejections } from '../domain/complaint/rejections.js';
+import { rejections as folioRejections } from '../domain/folio/rejections.js';
 import type { JsonObject } from '../domain/kernel/json.js';
 import { fillIn, type RejectionText } from '../domain/kernel/rejection-text.js';
 
@@ -19,10 +20,17 @@ export const applicationRefusals = {
   },
 } as const;
 
-const texts: Readonly<Record<string, RejectionText>> = { ...complaintRejections, ...inputRejections, ...applicationRefusals };
+const texts: Readonly<Record<string, RejectionText>> = {
+  ...complaintRejections,
+  ...folioRejections,
+  ...inputRejections,
+  ...applicationRefusals,
+};
 
 /** What a refusal says to a person, in both languages. */
 export const refusalText = (code: string, details: JsonObject): RejectionText => {
   const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return text === undefined ? { es: code, en: code } : { es: fillIn(text.es, details), en: fillIn(text.en, details) };
+  return text === undefined
+    ? { es: code, en: code }
+    : { es: fillIn(text.es, details), en: fillIn(text.en, details) };
 };

@@ -2,7 +2,13 @@ import type { Terms } from '../domain/complaint/shapes.js';
 import type { Channel } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { openingOf } from '../domain/provider/opening.js';
-import { areasOf, folioLabelOf, termsOf, type ContactKind, type ProviderProfile } from '../domain/provider/profile.js';
+import {
+  areasOf,
+  folioLabelOf,
+  termsOf,
+  type ContactKind,
+  type ProviderProfile,
+} from '../domain/provider/profile.js';
 import type { ProviderWords } from '../domain/texts/index.js';
 
 /** What handling complaints needs of a provider's profile. */

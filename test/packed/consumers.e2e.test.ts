@@ -23,6 +23,10 @@ describe.each(consumers())('a fresh %s package that installs the tarball', (name
   it('files a complaint and reads it back', () => {
     const { status, stdout, stderr } = fresh.node('out/index.js');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true, folio: expect.stringMatching(/^[A-Z]{2,4}-\d{6}-.$/), status: expect.stringMatching(/acknowledged|inProgress/) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      folio: expect.stringMatching(/^[A-Z]{2,4}-\d{6}-.$/),
+      status: expect.stringMatching(/acknowledged|inProgress/),
+    });
   });
 });

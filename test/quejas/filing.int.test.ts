@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, asUser } from '../../src/application/actors.js';
 import type { CommandResult } from '../../src/application/commands/command-result.js';
-import { nextNumberWithFolio } from '../../src/domain/folio/format.js';
+import { formatFolio, nextNumberWithFolio } from '../../src/domain/folio/format.js';
 import { opened, removeScratch, report, sequentialIds, storeKinds } from './opened.js';
 
 afterAll(removeScratch);
@@ -76,7 +76,11 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
   it('O-08 I-04 takes no fee: a field for one is refused as unknown', async () => {
     const { quejas } = await opened(kind);
     const refused = await quejas.execute(null, 'file', report('r-1', { fee: 10 }), cs);
-    expect(refused).toMatchObject({ ok: false, code: 'input-invalid', details: { faults: [{ path: 'fee' }] } });
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'input-invalid',
+      details: { faults: [{ path: 'fee' }] },
+    });
     await quejas.close();
   });
 
@@ -133,7 +137,11 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const stale = await quejas
       .complaint(folio)
       .assignTechnician({ commandId: 'a-1', technician: 'rt-3' }, cs, { expectedRevision: 0 });
-    expect(stale).toMatchObject({ ok: false, code: 'revision-conflict', details: { expected: 0, actual: 1 } });
+    expect(stale).toMatchObject({
+      ok: false,
+      code: 'revision-conflict',
+      details: { expected: 0, actual: 1 },
+    });
     await quejas.close();
   });
 
@@ -145,14 +153,20 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const first = await quejas.requestsOf('s-1', staff, { limit: 2 });
     const rest = await quejas.requestsOf('s-1', staff, { limit: 2, after: first.next ?? '' });
     expect(first.total).toBe(3);
-    expect([...first.items, ...rest.items].map(({ channel }) => channel).sort()).toEqual(['email', 'phone', 'web']);
+    expect([...first.items, ...rest.items].map(({ channel }) => channel).sort()).toEqual([
+      'email',
+      'phone',
+      'web',
+    ]);
     await quejas.close();
   });
 
   it('O-18 waits in the queue of customer service, then of its technical lead', async () => {
     const { quejas } = await opened(kind);
     const folio = folioOf(await quejas.file(report('r-1'), cs));
-    expect((await quejas.queue('customer-service', staff)).items).toMatchObject([{ folio, reason: 'tell-folio' }]);
+    expect((await quejas.queue('customer-service', staff)).items).toMatchObject([
+      { folio, reason: 'tell-folio' },
+    ]);
     await quejas.complaint(folio).assignTechnician({ commandId: 'a-1', technician: 'rt-3' }, cs);
     const mine = await quejas.queue('technical-lead', staff, { technician: 'rt-3' });
     expect(mine).toMatchObject({ total: 1, items: [{ folio, reason: 'verify-cause', technician: 'rt-3' }] });
@@ -160,9 +174,43 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it('O-34 is found by its folio as people type it, and says what is wrong with one that is none', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    const typed = folio.toLowerCase().replaceAll('-', ' ');
+    expect(await quejas.show(typed, staff)).toMatchObject({ folio });
+    expect(
+      await quejas.complaint(typed).assignTechnician({ commandId: 'a', technician: 'rt-3' }, cs),
+    ).toMatchObject({
+      ok: true,
+      folio,
+    });
+    const wrong = folio.slice(0, -1) + (folio.endsWith('A') ? 'B' : 'A');
+    const unread = await quejas.complaint(wrong).close({ commandId: 'x' }, cs);
+    expect(unread).toMatchObject({
+      ok: false,
+      code: 'folio-check-failed',
+      message: { es: expect.stringMatching(/folio/i) },
+    });
+    await quejas.close();
+  });
+
+  it('I-20 shows a user none of the house’s own notes', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    await quejas.complaint(folio).addNote({ commandId: 'n', visibility: 'staff', note: 'for us' }, cs);
+    await quejas.complaint(folio).addNote({ commandId: 'm', visibility: 'user', note: 'for all' }, cs);
+    const own = JSON.stringify(await quejas.show(folio, { ...asUser('s-1'), verified: true }));
+    expect(own).toContain('for all');
+    expect(own).not.toContain('for us');
+    await quejas.close();
+  });
+
   it('names an unknown folio as such', async () => {
     const { quejas } = await opened(kind);
-    const unknown = await quejas.complaint('CR-999999-X').close({ commandId: 'x' }, cs);
+    const unknown = await quejas
+      .complaint(formatFolio('CR', nextNumberWithFolio('CR', 900_000) ?? 0) ?? '')
+      .close({ commandId: 'x' }, cs);
     expect(unknown).toMatchObject({ ok: false, code: 'folio-unknown' });
     await quejas.close();
   });
@@ -174,18 +222,28 @@ describe('what lies on the disk', () => {
     const folio = folioOf(await quejas.file(report('r-1'), cs));
     await quejas.complaint(folio).addNote({ commandId: 'n', visibility: 'staff', note: 'Planted note' }, cs);
     await quejas.close();
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['quejas.db', 'keys.db']));
-    for (const planted of ['Planted', '555 0101', 'planted@example']) expect(bytes.includes(planted)).toBe(false);
+    for (const planted of ['Planted', '555 0101', 'planted@example'])
+      expect(bytes.includes(planted)).toBe(false);
   });
 
   it('is read again by the next process, with its keys, its numbers and its commands', async () => {
     const { quejas, folder, time } = await opened('sqlite');
     const first = await quejas.file(report('r-1'), cs);
     await quejas.close();
-    const store = { store: `sqlite:${join(folder, 'quejas.db')}`, keys: `file:${join(folder, 'keys', 'keys.db')}` };
-    const { quejas: next } = await opened('sqlite', { ...store, clock: time.clock, ids: sequentialIds('next') });
+    const store = {
+      store: `sqlite:${join(folder, 'quejas.db')}`,
+      keys: `file:${join(folder, 'keys', 'keys.db')}`,
+    };
+    const { quejas: next } = await opened('sqlite', {
+      ...store,
+      clock: time.clock,
+      ids: sequentialIds('next'),
+    });
     expect(await next.file(report('r-1'), cs)).toEqual({ ...first, duplicate: true });
     const shown = await next.show(folioOf(first), staff);
     expect(JSON.stringify(shown)).toContain('Planted Name Pérez');

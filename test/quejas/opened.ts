@@ -59,7 +59,8 @@ export const opened = async (
 
 export const hours = (count: number): number => count * 3_600_000;
 
-export const later = (at: Instant, milliseconds: number): Instant => instantOf(millisecondsOf(at) + milliseconds);
+export const later = (at: Instant, milliseconds: number): Instant =>
+  instantOf(millisecondsOf(at) + milliseconds);
 
 /** A fault report as a host sends it. */
 export const report = (commandId: string, more: Record<string, unknown> = {}) => ({
@@ -67,7 +68,12 @@ export const report = (commandId: string, more: Record<string, unknown> = {}) =>
   kind: 'fault' as const,
   channel: 'phone' as const,
   receivedAt: '2026-03-02T09:55:00-06:00',
-  subscriber: { ref: 's-1', name: 'Planted Name Pérez', phone: '+52 229 555 0101', email: 'planted@example.com' },
+  subscriber: {
+    ref: 's-1',
+    name: 'Planted Name Pérez',
+    phone: '+52 229 555 0101',
+    email: 'planted@example.com',
+  },
   contract: 'c-1',
   description: 'Planted words: no tengo internet.',
   ...more,

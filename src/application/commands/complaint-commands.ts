@@ -3,6 +3,7 @@ import type { ComplaintCommand, ComplaintCommands } from '../../domain/complaint
 import { decide } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
+import { parseFolio } from '../../domain/folio/parse.js';
 import type { By } from '../actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
 import { streamName } from '../identity/stream-name.js';
@@ -50,18 +51,22 @@ export const createComplaintCommands = ({
   folios,
   index,
 }: ComplaintCommandParts) => {
-  const { execute, load } = createExecutor({ decider: complaint, isEvent: isComplaintEvent }, { store, codec, clock });
+  const { execute, load } = createExecutor(
+    { decider: complaint, isEvent: isComplaintEvent },
+    { store, codec, clock },
+  );
 
-  const contextFor = (by: By, outOfHours: boolean) => (times: { now: CommandTimes; occurredAt: CommandTimes }) => ({
-    actor: by.actor,
-    role: by.role,
-    now: times.now,
-    occurredAt: times.occurredAt,
-    terms: provider.terms,
-    folioLabel: provider.folioLabel,
-    areas: provider.areas,
-    outOfHours,
-  });
+  const contextFor =
+    (by: By, outOfHours: boolean) => (times: { now: CommandTimes; occurredAt: CommandTimes }) => ({
+      actor: by.actor,
+      role: by.role,
+      now: times.now,
+      occurredAt: times.occurredAt,
+      terms: provider.terms,
+      folioLabel: provider.folioLabel,
+      areas: provider.areas,
+      outOfHours,
+    });
 
   const metaOf = (meta: SubmitMeta, by: By): CommandMeta => ({
     ...meta,
@@ -84,7 +89,8 @@ export const createComplaintCommands = ({
       command: async (state) => {
         const now = clock();
         const trial = { type: 'file', data: { ...filing, folio: '' } } as const;
-        const willPass = state.filing === null && decide(trial, initialState, context({ now, occurredAt })).ok;
+        const willPass =
+          state.filing === null && decide(trial, initialState, context({ now, occurredAt })).ok;
         if (!willPass) return trial;
         const { folio, number } = await folios.next();
         taken = number;
@@ -97,7 +103,15 @@ export const createComplaintCommands = ({
     return resultOf(state.folio ?? '', execution);
   };
 
-  const submit = async (folio: string, command: LaterCommand, by: By, meta: SubmitMeta): Promise<CommandResult> => {
+  const submit = async (
+    asked: string,
+    command: LaterCommand,
+    by: By,
+    meta: SubmitMeta,
+  ): Promise<CommandResult> => {
+    const read = index.known(asked) === undefined ? parseFolio(asked, provider.folioPrefix) : undefined;
+    if (read?.ok === false) return refused(read.code, read.details);
+    const folio = read?.folio ?? asked;
     const id = index.known(folio) ?? (await index.find(folio));
     if (id === undefined) return refused('folio-unknown', { folio });
     const execution = await execute({

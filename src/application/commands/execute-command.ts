@@ -50,7 +50,12 @@ const attempts = 16;
  */
 export const createExecutor = <Commands, Events, State, Context, Code extends string>(
   { decider, isEvent }: Executed<Commands, Events, State, Context, Code>,
-  { store, codec, clock, cached = 20_000 }: { store: EventStore; codec: Codec; clock: Clock; cached?: number },
+  {
+    store,
+    codec,
+    clock,
+    cached = 20_000,
+  }: { store: EventStore; codec: Codec; clock: Clock; cached?: number },
 ): {
   readonly execute: (executable: Executable<Commands, State, Context>) => Promise<Execution>;
   readonly load: (stream: StreamName) => Promise<KnownStream<State>>;
@@ -126,7 +131,12 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     return again(accepted, false);
   };
 
-  const run = async ({ stream, meta, command, context }: Executable<Commands, State, Context>): Promise<Execution> => {
+  const run = async ({
+    stream,
+    meta,
+    command,
+    context,
+  }: Executable<Commands, State, Context>): Promise<Execution> => {
     let known = await load(stream);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const before = known.accepted.get(meta.commandId);
@@ -146,7 +156,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
       const events = 'then' in encoding ? await encoding : encoding;
       const expect = known.revision === -1 ? 'none' : known.revision;
       const outcome = await store.append({ stream, expect, commandId: meta.commandId, events });
-      if (outcome.kind === 'appended') return stored(stream, known, events, decision.events, outcome.position);
+      if (outcome.kind === 'appended')
+        return stored(stream, known, events, decision.events, outcome.position);
       known = await refreshed(stream, known);
     }
     return { ok: false, code: 'too-busy', details: { stream, attempts } };
@@ -158,7 +169,9 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 const revisionRefusal = (
   { expectedRevision }: CommandMeta,
   { revision }: { readonly revision: number },
-): { readonly ok: false; readonly code: string; readonly details: { expected: number; actual: number } } | undefined =>
+):
+  | { readonly ok: false; readonly code: string; readonly details: { expected: number; actual: number } }
+  | undefined =>
   expectedRevision === undefined || expectedRevision === revision
     ? undefined
     : { ok: false, code: 'revision-conflict', details: { expected: expectedRevision, actual: revision } };

@@ -5,6 +5,7 @@ export const streamKinds = ['complaint', 'folio', 'calendar', 'policy', 'subject
 export type StreamKind = (typeof streamKinds)[number];
 
 /** Names streams within one namespace, empty unless configured. */
-export const streamName = (namespace: string, kind: StreamKind, id: string): StreamName => `${namespace}${kind}-${id}`;
+export const streamName = (namespace: string, kind: StreamKind, id: string): StreamName =>
+  `${namespace}${kind}-${id}`;
 
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;

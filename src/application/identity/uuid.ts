@@ -17,7 +17,8 @@ export const instantOfUuid = (text: string): Instant | undefined => {
   return bits === undefined ? undefined : instantOf(Number.parseInt(bits, 16));
 };
 
-export const timeBits = (milliseconds: number): string => Math.trunc(milliseconds).toString(16).padStart(12, '0');
+export const timeBits = (milliseconds: number): string =>
+  Math.trunc(milliseconds).toString(16).padStart(12, '0');
 
 const variants = ['8', '9', 'a', 'b'];
 

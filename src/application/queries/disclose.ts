@@ -1,5 +1,7 @@
+import { isComplaintEvent } from '../../domain/complaint/evolve.js';
+import { userMaySee } from '../../domain/texts/certificate/history.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import type { CaseFile } from '../ports/case-file.js';
+import type { CaseFile, HistoryItem } from '../ports/case-file.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import { briefOf, viewOf, type CaseBrief, type CaseView } from './case-view.js';
@@ -24,6 +26,12 @@ const openFor = async (
   return opened;
 };
 
+/** A user sees of their own request everything but the house's own notes and signals. */
+const visibleTo =
+  ({ role }: Viewer) =>
+  (item: HistoryItem): boolean =>
+    role !== 'user' || !isComplaintEvent(item) || userMaySee(item);
+
 /**
  * A case for whoever asks: an unverified party learns where it stands and no more (I-20); personal values are opened
  * at this moment, for those who may see them, and are kept nowhere (design: Rows).
@@ -41,7 +49,7 @@ export const disclose = async (
   const view = viewOf(file);
   return {
     ...view,
-    history: file.history.map((item) => {
+    history: file.history.filter(visibleTo(viewer)).map((item) => {
       const personal = opened.get(item.revision);
       return personal === undefined ? item : { ...item, personal };
     }),

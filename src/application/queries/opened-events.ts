@@ -48,7 +48,9 @@ export const lastOf = <T extends ComplaintEventType>(
   type: T,
   upTo = Number.MAX_SAFE_INTEGER,
 ): (OpenedEvent & { readonly type: T; readonly data: ComplaintEvents[T] }) | undefined => {
-  const isOne = (event: OpenedEvent): event is OpenedEvent & { readonly type: T; readonly data: ComplaintEvents[T] } =>
+  const isOne = (
+    event: OpenedEvent,
+  ): event is OpenedEvent & { readonly type: T; readonly data: ComplaintEvents[T] } =>
     event.type === type && event.revision <= upTo;
   return events.filter(isOne).at(-1);
 };

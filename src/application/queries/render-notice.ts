@@ -98,12 +98,25 @@ const final = (matter: NoticeMatter): Letter | undefined => {
     ...(told.data.compensation === undefined
       ? undefined
       : { compensation: { ...told.data.compensation, ...(billingCutoff && { billingCutoff }) } }),
-    sending: { channel: told.data.channel, filedBy: channel, ...(preferredChannel && { preferred: preferredChannel }) },
+    sending: {
+      channel: told.data.channel,
+      filedBy: channel,
+      ...(preferredChannel && { preferred: preferredChannel }),
+    },
     reopeningDays: terms.reopeningDays,
   });
 };
 
-const spoken = ['description', 'explanation', 'reasons', 'question', 'answer', 'note', 'report', 'caption'] as const;
+const spoken = [
+  'description',
+  'explanation',
+  'reasons',
+  'question',
+  'answer',
+  'note',
+  'report',
+  'caption',
+] as const;
 
 const saidIn = (event: OpenedEvent) => {
   if (event.type === 'Filed') return undefined;

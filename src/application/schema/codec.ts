@@ -52,12 +52,17 @@ const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
 };
 
 export const createCodec = (vault: KeyVault, versionOf: (type: string) => number): Codec => {
-  const sealAll = (event: ProposedEvent, stream: StreamName, revision: number): Record<string, string> | undefined => {
+  const sealAll = (
+    event: ProposedEvent,
+    stream: StreamName,
+    revision: number,
+  ): Record<string, string> | undefined => {
     if (event.personal === undefined) return undefined;
     const sealed: Record<string, string> = {};
     for (const [person, fields] of Object.entries(event.personal)) {
       const key = hasValues(fields) ? vault.cachedKey(person) : undefined;
-      if (key !== undefined) sealed[person] = seal(key, { stream, type: event.type, revision, person }, fields);
+      if (key !== undefined)
+        sealed[person] = seal(key, { stream, type: event.type, revision, person }, fields);
     }
     return Object.keys(sealed).length === 0 ? undefined : sealed;
   };
@@ -88,7 +93,9 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
   const encode: Codec['encode'] = (proposed, envelope) => {
     const missing = personsIn(proposed).filter((person) => vault.cachedKey(person) === undefined);
     if (missing.length === 0) return encodeNow(proposed, envelope);
-    return Promise.all(missing.map((person) => vault.keyFor(person))).then(() => encodeNow(proposed, envelope));
+    return Promise.all(missing.map((person) => vault.keyFor(person))).then(() =>
+      encodeNow(proposed, envelope),
+    );
   };
 
   const open: Codec['open'] = async (event) => {
@@ -96,7 +103,8 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
     for (const [person, ciphertext] of Object.entries(event.sealed ?? {})) {
       const key = await vault.existingKey(person);
       const { stream, type, revision } = event;
-      const fields = key === undefined ? undefined : unseal(key, { stream, type, revision, person }, ciphertext);
+      const fields =
+        key === undefined ? undefined : unseal(key, { stream, type, revision, person }, ciphertext);
       if (fields !== undefined) opened[person] = fields;
     }
     return opened;

@@ -30,11 +30,14 @@ export const seal = (key: KeyObject, place: SealPlace, fields: JsonObject): stri
 export const unseal = (key: KeyObject, place: SealPlace, sealed: string): JsonObject | undefined => {
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length < ivLength + tagLength) return undefined;
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), { authTagLength: tagLength });
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), {
+    authTagLength: tagLength,
+  });
   decipher.setAAD(boundTo(place));
   decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
   try {
-    const text = decipher.update(bytes.subarray(ivLength + tagLength), undefined, 'utf8') + decipher.final('utf8');
+    const text =
+      decipher.update(bytes.subarray(ivLength + tagLength), undefined, 'utf8') + decipher.final('utf8');
     const fields: unknown = JSON.parse(text);
     return isJsonObject(fields) ? fields : undefined;
   } catch {

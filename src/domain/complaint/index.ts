@@ -26,7 +26,7 @@ export {
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
 export { visitPurposes, type VisitPurpose } from './visit/events.js';
-export { holdReasons, pausingHolds, type HoldReason } from './follow-up/events.js';
+export { holdReasons, type HoldReason } from './follow-up/events.js';
 export { reopeningReasons, type ReopeningReason } from './ending/events.js';
 export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/events.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';

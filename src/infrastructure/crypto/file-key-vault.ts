@@ -87,7 +87,8 @@ export const fileKeyVault = (path: string, { masterKey }: { readonly masterKey?:
     batch = [];
     try {
       makeAll(waiting.map(({ person }) => person));
-      for (const { person, settle } of waiting) settle(stored(person) ?? unavailable(path, 'the key is gone'));
+      for (const { person, settle } of waiting)
+        settle(stored(person) ?? unavailable(path, 'the key is gone'));
     } catch (error) {
       for (const { settle } of waiting) settle(unavailable(path, error));
     }
@@ -111,7 +112,8 @@ export const fileKeyVault = (path: string, { masterKey }: { readonly masterKey?:
 
   return {
     keyFor,
-    existingKey: (person) => attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),
+    existingKey: (person) =>
+      attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),
     cachedKey: (person) => cache.get(person),
     close: () =>
       attempt(() => {

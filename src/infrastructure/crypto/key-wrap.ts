@@ -16,7 +16,9 @@ export const wrapKey = (master: KeyObject, person: string, key: Uint8Array): Buf
 /** Throws where the master key, the person or a byte is another one. */
 export const unwrapKey = (master: KeyObject, person: string, wrapped: Uint8Array): Buffer => {
   const bytes = Buffer.from(wrapped);
-  const decipher = createDecipheriv(algorithm, master, bytes.subarray(0, ivLength), { authTagLength: tagLength });
+  const decipher = createDecipheriv(algorithm, master, bytes.subarray(0, ivLength), {
+    authTagLength: tagLength,
+  });
   decipher.setAAD(Buffer.from(person));
   decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
   return Buffer.concat([decipher.update(bytes.subarray(ivLength + tagLength)), decipher.final()]);

@@ -6,7 +6,11 @@ import { caseStatus } from './projection.js';
 const table = caseStatus.table.name;
 
 /** The case of a folio. */
-export const caseByFolio = async (rows: ReadModelStore, provider: string, folio: string): Promise<Row | undefined> =>
+export const caseByFolio = async (
+  rows: ReadModelStore,
+  provider: string,
+  folio: string,
+): Promise<Row | undefined> =>
   (await rows.list({ table, where: { provider, folio }, orderBy: ['complaint'], limit: 1 }))[0];
 
 /** A person's requests over all channels, in the order of their receipt (O-34). */

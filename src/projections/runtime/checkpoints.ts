@@ -10,7 +10,10 @@ export const checkpointTable: TableDefinition = {
   indexes: [],
 };
 
-export const checkpointKey = ({ name, version }: Projection): { name: string; version: number } => ({ name, version });
+export const checkpointKey = ({ name, version }: Projection): { name: string; version: number } => ({
+  name,
+  version,
+});
 
 export const saveCheckpoint = (rows: RowWriter, projection: Projection, position: string): void => {
   rows.put(checkpointTable.name, { ...checkpointKey(projection), position });

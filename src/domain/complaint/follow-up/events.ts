@@ -40,6 +40,3 @@ export const holdReasons = [
   'other',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
-
-/** The holds that pause a clock: granted by an authority, or force majeure (I-15). */
-export const pausingHolds: readonly HoldReason[] = ['force-majeure', 'authority-extension'];
