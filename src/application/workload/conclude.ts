@@ -1,0 +1,55 @@
+import { numbers } from './numbers.js';
+import type { Story } from './story.js';
+
+/** What is due to the user is assessed, granted, and credited by the next statement (I-16). */
+export const compensate = (story: Story): void => {
+  const { staff, tell } = story;
+  tell('assessCompensation', {}, staff.system);
+  const { assessed } = story.state();
+  if (assessed === null) return;
+  story.wait(0.2, 4);
+  const { proportionalRefund, bonus } = assessed;
+  const amounts = { proportionalRefund: { ...proportionalRefund }, bonus: { ...bonus } };
+  tell('grantCompensation', { ...amounts, reason: 'attributable-to-provider' }, staff.billing);
+};
+
+const credit = (story: Story): void => {
+  if (story.state().uncredited === 0) return;
+  story.wait(24, 120);
+  story.tell('creditCompensation', { creditedAt: story.now() }, story.staff.billing);
+};
+
+/** What the user thinks of it, where they say so. */
+const rate = (story: Story): void => {
+  const { random, tell } = story;
+  if (!random.chance(numbers.rated)) return;
+  story.wait(1, 20);
+  const rating = random.chance(numbers.satisfied) ? random.whole(4, 5) : random.whole(1, 3);
+  tell('rate', { rating }, story.user());
+};
+
+/** After the final word: the proof that it arrived, the end unless an authority looks into it (I-17), the rest. */
+export const close = (story: Story): void => {
+  const { staff, tell, now, state } = story;
+  const notice = state().finalWord?.revision;
+  const channel = state().filing?.preferredChannel ?? state().filing?.channel;
+  if (notice === undefined || channel === undefined) return;
+  story.wait(0.01, 0.3);
+  tell('recordDelivery', { notice, channel, deliveredAt: now() }, staff.system);
+  story.wait(0.5, 30);
+  story.inHours();
+  if (state().facets.proceedings > 0) return;
+  tell('close', {}, staff.desk);
+  rate(story);
+  credit(story);
+};
+
+/** The final notice: causes, ruling, restoration, all of it from the record (O-23..O-27, I-11). */
+export const notifyAndClose = (story: Story): void => {
+  const { staff, tell, now, state } = story;
+  story.wait(0.3, 8);
+  story.inHours();
+  const recipient = state().filing?.reporter === undefined ? 'subscriber' : 'reporter';
+  tell('notifyUser', { recipient, sentAt: now() }, staff.desk);
+  close(story);
+};

@@ -1,0 +1,152 @@
+import type { ProviderProfile } from '../../domain/provider/profile.js';
+import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import { arrivalsOf, channelSharesOf, type Arrival } from './arrivals.js';
+import { describe } from './descriptions.js';
+import { liveOutage, type Outage } from './fault-life.js';
+import { fileRequest } from './file-request.js';
+import { live } from './live.js';
+import { dayMs, fromLocal, hourMs, localDay } from './local-time.js';
+import { numbers } from './numbers.js';
+import { createRandom, type Random } from './random.js';
+import type { Script, ScriptedCommand } from './script.js';
+import { beginStory, type Story } from './story.js';
+import { traps } from './traps.js';
+
+export interface WorkloadOptions {
+  readonly seed: string | number;
+  readonly profiles: readonly ProviderProfile[];
+  /** The fortnight begins at the local midnight before it. */
+  readonly from: Instant;
+  /** Default 14. */
+  readonly days?: number;
+  /** Lines of each provider (10,000). */
+  readonly accesses?: number;
+  /** With the cases of the adversarial set (true). */
+  readonly withTraps?: boolean;
+}
+
+interface Setting {
+  readonly profile: ProviderProfile;
+  readonly seed: string | number;
+  readonly from: Instant;
+  readonly days: number;
+  readonly end: number;
+}
+
+type Teller = (name: string, start: number, tell: (story: Story) => void) => ScriptedCommand[];
+
+const tellerFor =
+  ({ profile, seed, end }: Setting): Teller =>
+  (name, start, tell) => {
+    const random = createRandom(seed, profile.id, name);
+    const { story, told } = beginStory({ profile, seed, name: `${profile.id}-${name}`, random, start, end });
+    tell(story);
+    return told;
+  };
+
+/** The same subscriber files again by another channel, an hour to a day later: linked, and marked (I-25). */
+const duplicateOf = (story: Story, original: string, { at, kind }: Arrival, contract: number): void => {
+  const { tell, staff, random } = story;
+  fileRequest(story, { kind, channel: 'web', receivedAt: at, about: describe(kind, random), contract });
+  story.wait(0.5, 3);
+  story.inHours();
+  tell('linkTo', { relationship: 'duplicate' }, staff.desk, { folioOf: { other: original } });
+  tell('markDuplicate', {}, staff.desk, { folioOf: { of: original } });
+};
+
+const requests = (setting: Setting, teller: Teller, random: Random, accesses: number): ScriptedCommand[] => {
+  const { profile, from, days } = setting;
+  return arrivalsOf(profile, { from, days, accesses, random }).flatMap((arrival, index) => {
+    const { kind, channel, at } = arrival;
+    const name = String(index + 1).padStart(4, '0');
+    const contract = random.whole(1, accesses);
+    const first = teller(name, at, (story) => {
+      fileRequest(story, { kind, channel, receivedAt: at, about: describe(kind, story.random), contract });
+      live(story);
+    });
+    if (!random.chance(numbers.duplicate)) return first;
+    const again = { ...arrival, at: at + random.between(1, 24) * hourMs };
+    const second = teller(`${name}-again`, again.at, (story) => {
+      duplicateOf(story, `${profile.id}-${name}`, again, contract);
+    });
+    return [...first, ...second];
+  });
+};
+
+const outageCauses = [
+  { cause: 'cut-fibre', attribution: 'provider' },
+  { cause: 'node-power', attribution: 'provider' },
+  { cause: 'storm', attribution: 'force-majeure' },
+] as const;
+
+/** One cause, many calls: they come at once and ebb away, and end with the same repair. */
+const outages = ({ profile, days, from }: Setting, teller: Teller, random: Random, accesses: number) => {
+  const { perFortnight, size, decayHours } = numbers.outage;
+  const scale = (days / 14) * perFortnight;
+  return Array.from({ length: Math.max(1, random.poisson(scale)) }, (_, index) => {
+    const day = localDay(from, profile.zone, random.whole(0, Math.max(0, days - 2)));
+    const began = millisecondsOf(fromLocal(day + random.between(9, 18) * hourMs, profile.zone));
+    const { mu, sigma } = numbers.repairHours;
+    const restoredAt = began + Math.min(40, Math.max(2, random.logNormal(mu, sigma / 2))) * hourMs;
+    const outage: Outage = {
+      id: `${profile.id}-outage-${index + 1}`,
+      restoredAt,
+      ...random.pick(outageCauses),
+    };
+    const decay = random.between(decayHours.least, decayHours.most) * hourMs;
+    const calls = Math.min(120, Math.round(random.logNormal(size.mu, size.sigma)));
+    return Array.from({ length: calls }, (__, number) => {
+      const at = began + Math.min(random.exponential() * decay, restoredAt - began);
+      const channel = random.weighted<string>(channelSharesOf(profile)) === 'web' ? 'web' : 'phone';
+      return teller(`o${index + 1}-${String(number + 1).padStart(3, '0')}`, at, (story) => {
+        const about = {
+          subject: 'service',
+          defect: 'failure',
+          severity: 'high',
+          description: 'No hay servicio en mi calle.',
+        };
+        fileRequest(story, {
+          kind: 'fault',
+          channel,
+          receivedAt: at,
+          about,
+          contract: story.random.whole(1, accesses),
+        });
+        liveOutage(story, outage);
+      });
+    }).flat();
+  }).flat();
+};
+
+/** One trap a day, from the second day on. */
+const trapsOf = ({ profile, from }: Setting, teller: Teller, accesses: number): ScriptedCommand[] =>
+  Object.entries(traps).flatMap(([name, trap], index) => {
+    const midnight = localDay(from, profile.zone, 1 + (index % 7));
+    const start = millisecondsOf(fromLocal(midnight, profile.zone));
+    return teller(`trap-${name}`, start, (story) => {
+      trap(story, midnight, accesses + index + 1);
+    });
+  });
+
+const fortnightOf = (profile: ProviderProfile, options: WorkloadOptions): ScriptedCommand[] => {
+  const { seed, from, days = 14, accesses = numbers.accesses, withTraps = true } = options;
+  const start = millisecondsOf(fromLocal(localDay(from, profile.zone, 0), profile.zone));
+  const setting: Setting = { profile, seed, from, days, end: start + days * dayMs };
+  const teller = tellerFor(setting);
+  return [
+    ...requests(setting, teller, createRandom(seed, profile.id, 'requests'), accesses),
+    ...outages(setting, teller, createRandom(seed, profile.id, 'outages'), accesses),
+    ...(withTraps ? trapsOf(setting, teller, accesses) : []),
+  ];
+};
+
+/**
+ * A realistic fortnight of some providers, as commands in the order of their times: a function of its options alone.
+ * Names and numbers in it are invented. A command that a rule is there to refuse says so.
+ */
+export const generateFortnight = (options: WorkloadOptions): Script =>
+  options.profiles
+    .flatMap((profile) => fortnightOf(profile, options))
+    .map((command, index) => ({ command, index }))
+    .sort((a, b) => (a.command.at < b.command.at ? -1 : a.command.at > b.command.at ? 1 : a.index - b.index))
+    .map(({ command }) => command);
