@@ -161,6 +161,13 @@ describe('what is wrong with an input', () => {
     expect(faults).toContainEqual(['attachments', 'list-too-long']);
   });
 
+  it('is a hole in a list', () => {
+    const causes = ['water', 'cut-fibre'];
+    Reflect.deleteProperty(causes, '0');
+    const faults = faultsOf(parseCommand('verifyCause', { ...sampleInputs.verifyCause, causes }, now));
+    expect(faults).toEqual([['causes[0]', 'missing']]);
+  });
+
   it('is too many fields, named once and not one by one', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`f${index}`, 1]));
     expect(faultsOf(parseCommand('resume', many, now))).toEqual([['', 'too-many-fields']]);

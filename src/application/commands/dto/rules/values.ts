@@ -69,7 +69,7 @@ export const anyOf = <T extends string>(words: Readonly<Record<T, true>>): Rule<
 
 /** A list of at most `max` items, each of which holds. Of a longer one no more is read than shows that it is longer. */
 export const listOf = <T>(rule: Rule<T>, max: number): Rule<readonly T[]> => ({
-  clean: (value) => (Array.isArray(value) ? value.slice(0, max + 1).map(rule.clean) : value),
+  clean: (value) => (Array.isArray(value) ? Array.from(value.slice(0, max + 1), rule.clean) : value),
   holds: (value): value is readonly T[] =>
     Array.isArray(value) && value.length <= max && value.every((item) => rule.holds(item)),
   finds: (value) => {
