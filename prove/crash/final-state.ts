@@ -1,0 +1,42 @@
+import { DatabaseSync } from 'node:sqlite';
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** The last group of a folio is its number: which one a request gets may differ after a crash. */
+const withoutFolio = (text: unknown): string => String(text).replaceAll(/CR-\d{6,}-[0-9A-Z]/g, 'FOLIO');
+
+/** What a store holds, but for folio numbers, ciphertexts and the order in which complaints came. */
+export interface FinalState {
+  readonly events: readonly string[];
+  readonly rows: readonly string[];
+  /** How often each command was stored. */
+  readonly commands: ReadonlyMap<string, number>;
+  readonly folios: readonly string[];
+}
+
+const eventLine = ({ name, revision, type, body }: Cells): string => {
+  const { sealed, ...rest } = JSON.parse(String(body));
+  return withoutFolio(
+    `${String(name)} ${String(revision)} ${String(type)} ${JSON.stringify({ ...rest, sealed: Object.keys(sealed ?? {}) })}`,
+  );
+};
+
+export const finalState = (folder: string): FinalState => {
+  const database = new DatabaseSync(`${folder}/quejas.db`, { readOnly: true });
+  const all = (sql: string): readonly Cells[] => database.prepare(sql).all();
+  const stored = all(
+    `SELECT s.name, e.revision, e.type, e.body FROM events e JOIN streams s ON s.id = e.stream
+     WHERE s.name LIKE 'complaint-%' ORDER BY s.name, e.revision`,
+  );
+  const commands = new Map<string, number>();
+  for (const { body } of stored) {
+    const { metadata } = JSON.parse(String(body));
+    if (metadata.index === 0) commands.set(metadata.commandId, (commands.get(metadata.commandId) ?? 0) + 1);
+  }
+  const rows = ['case_status_v1', 'case_history_v1', 'queues_v1'].flatMap((table) =>
+    all(`SELECT * FROM ${table} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),
+  );
+  const folios = all('SELECT folio FROM case_status_v1').map(({ folio }) => String(folio));
+  database.close();
+  return { events: stored.map(eventLine), rows, commands, folios };
+};

@@ -1,0 +1,80 @@
+import { asCustomerService, asUser, conectared, openQuejas, type CommandResult, type Quejas } from 'quejas';
+import { instantOf } from 'quejas/domain';
+
+const cs = asCustomerService('cs-1');
+const receivedAt = '2026-03-02T10:00:00-06:00';
+
+/** The steps of one complaint; each is sent with an id of its own, so that it can be sent again. */
+export const steps = ['file', 'tell', 'assign', 'ask', 'answer', 'reassign'] as const;
+
+const contacted = (folio: string, complaint: number) => ({
+  commandId: `tell-${String(complaint)}`,
+  channel: 'phone' as const,
+  communicatedAt: receivedAt,
+  folio,
+});
+
+const step = (
+  quejas: Quejas,
+  folio: string,
+  complaint: number,
+  name: (typeof steps)[number],
+): Promise<CommandResult> => {
+  const commandId = `${name}-${String(complaint)}`;
+  const handle = quejas.complaint(folio);
+  switch (name) {
+    case 'file':
+      return quejas.file(
+        {
+          commandId,
+          kind: 'fault',
+          channel: 'phone',
+          receivedAt,
+          subscriber: { ref: `s-${String(complaint)}`, name: 'Nadie' },
+          description: 'Sin internet',
+        },
+        cs,
+      );
+    case 'tell': {
+      const { folio: _told, ...input } = contacted(folio, complaint);
+      return handle.communicateFolio(input, cs);
+    }
+    case 'assign':
+      return handle.assignTechnician({ commandId, technician: 'rt-1' }, cs);
+    case 'ask':
+      return handle.requestInformation({ commandId, question: '¿Qué luces ve?' }, cs);
+    case 'answer':
+      return handle.receiveInformation({ commandId, answer: 'Ninguna' }, asUser(`s-${String(complaint)}`));
+    case 'reassign':
+      return handle.assignTechnician({ commandId, technician: 'rt-2' }, cs);
+  }
+};
+
+/** Lives every complaint through, some at once, and tells each acknowledgement as it comes. */
+export const live = async (
+  folder: string,
+  complaints: number,
+  told: (commandId: string) => void,
+): Promise<void> => {
+  const quejas = await openQuejas({
+    store: `sqlite:${folder}/quejas.db`,
+    keys: `file:${folder}/keys/keys.db`,
+    provider: conectared,
+    clock: () => instantOf(Date.parse('2026-03-02T17:00:00Z')),
+  });
+  let next = 0;
+  const worker = async () => {
+    while (next < complaints) {
+      const complaint = next++;
+      let folio = '';
+      for (const name of steps) {
+        const done = await step(quejas, folio, complaint, name);
+        if (!done.ok) throw new Error(`${name}-${String(complaint)}: ${JSON.stringify(done)}`);
+        folio = done.folio;
+        told(`${name}-${String(complaint)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  await quejas.close();
+};
