@@ -20,9 +20,8 @@ const invalid = ({ at, reason }: JsonFault): StoreError => storeError('append-in
 const isExpectation = (expect: Expectation): boolean =>
   expect === 'none' || expect === 'exists' || expect === 'any' || isCount(expect, 0);
 
-const requestFault = ({ stream, expect, commandId, events }: AppendRequest): JsonFault | undefined => {
+const requestFault = ({ stream, expect, events }: AppendRequest): JsonFault | undefined => {
   if (!isName(stream) || !stream.includes('-')) return { at: 'stream', reason: 'not the name of a stream' };
-  if (!isName(commandId)) return { at: 'commandId', reason: 'not a command id' };
   if (!isExpectation(expect)) return { at: 'expect', reason: 'not an expectation' };
   return Array.isArray(events) && events.length > 0 ? undefined : { at: 'events', reason: 'no events' };
 };

@@ -1,8 +1,8 @@
-import type { EventStore } from '../../application/ports/event-store.js';
+import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/ports/store-error.js';
-import { prepareAppend } from '../../application/schema/append-check.js';
+import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import { tablesOf } from '../tables/table.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { checkIntegrity, type Integrity } from './integrity.js';
@@ -98,8 +98,14 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       return waiting(() => work(store.rows));
     });
 
+  const appendTo = ({ appends }: OpenStore, prepared: PreparedAppend): Promise<AppendOutcome> => {
+    if (appends === undefined) throw storeError('store-read-only', { path });
+    return appends.add(prepared);
+  };
+
   const shut = async (): Promise<void> => {
     await inUse.ended();
+    await open?.appends?.drained();
     open?.close();
   };
 
@@ -108,10 +114,8 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     open: () => using(() => undefined),
     append: async (request) => {
       const prepared = prepareAppend(request);
-      return using(({ appends }) => {
-        if (appends === undefined) throw storeError('store-read-only', { path });
-        return appends.add(prepared);
-      });
+      const ready = closing === undefined ? open?.appends : undefined;
+      return ready === undefined ? using((store) => appendTo(store, prepared)) : ready.add(prepared);
     },
     read: (stream, range) => reading(({ events }) => events.read(stream, range)),
     readAll: (range) => reading(({ events }) => events.readAll(range)),

@@ -9,7 +9,9 @@ export type Value = string | number | null;
 export interface Table {
   readonly definition: TableDefinition;
   readonly columns: readonly string[];
-  /** The key's columns, each with whether a value fits it. */
+  /** What the columns hold, one for one. */
+  readonly types: readonly ColumnType[];
+  /** The columns that name a row. */
   readonly keyColumns: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export const tableOf = (definition: TableDefinition): Table => {
     if (!identifier.test(column) || !columnTypes.includes(type)) throw invalid(name, `column ${column}`);
   mustName(key, definition);
   for (const index of indexes) mustName(index, definition);
-  return { definition, columns: Object.keys(columns), keyColumns: key };
+  return { definition, columns: Object.keys(columns), types: Object.values(columns), keyColumns: key };
 };
 
 /** Checks definitions, by name. Throws `rows-invalid`. */
@@ -55,20 +57,33 @@ export const fits = (value: Value, type: ColumnType | undefined): boolean => {
   );
 };
 
-/** The row with every column of its table, in the table's order; what is not given is null. Throws `rows-invalid`. */
-export const wholeRow = ({ definition, columns, keyColumns }: Table, row: Row): Row => {
-  const whole: Record<string, Value> = {};
-  let given = 0;
-  for (const column of columns) {
-    const value = row[column];
-    if (value !== undefined) given += 1;
-    if (!fits(value ?? null, definition.columns[column]))
-      throw invalid(definition.name, `a value of ${column} is not ${String(definition.columns[column])}`);
-    // SQLite keeps no minus zero in an integer, so no store does.
-    whole[column] = value === undefined ? null : value === 0 ? 0 : value;
+/** Whether a row gives every column and nothing else, in the table's order: then it is stored as it is. */
+const isWhole = ({ columns }: Table, row: Row): boolean => {
+  let index = 0;
+  for (const column in row) {
+    if (column !== columns[index] || Object.is(row[column], -0)) return false;
+    index += 1;
   }
-  for (const column of keyColumns) if (whole[column] === null) throw invalid(definition.name, `no ${column}`);
-  if (given !== Object.keys(row).length) throw invalid(definition.name, 'a column that is not declared');
+  return index === columns.length;
+};
+
+const completed = ({ definition, columns }: Table, row: Row): Row => {
+  for (const column of Object.keys(row))
+    if (!Object.hasOwn(definition.columns, column))
+      throw invalid(definition.name, `${column} is not a column`);
+  const whole: Record<string, Value> = {};
+  // SQLite keeps no minus zero in an integer, so no store does.
+  for (const column of columns) whole[column] = row[column] === 0 ? 0 : (row[column] ?? null);
+  return whole;
+};
+
+/** The row with every column of its table, in the table's order; what is not given is null. Throws `rows-invalid`. */
+export const wholeRow = (table: Table, row: Row): Row => {
+  const whole = isWhole(table, row) ? row : completed(table, row);
+  for (const [index, type] of table.types.entries()) {
+    const column = table.columns[index] ?? '';
+    if (!fits(whole[column] ?? null, type)) throw invalid(table.definition.name, `${column} is not ${type}`);
+  }
   return whole;
 };
 
