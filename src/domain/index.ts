@@ -13,3 +13,26 @@ export {
   type Instant,
 } from './kernel/instant.js';
 export * from './complaint/index.js';
+export {
+  checkCharacterOf,
+  folio,
+  formatFolio,
+  initialFolioState,
+  parseFolio,
+  rejections as folioRejections,
+  rejectionText as folioRejectionText,
+  voidReasons,
+  type FolioCommand,
+  type FolioCommands,
+  type FolioContext,
+  type FolioDecision,
+  type FolioEvent,
+  type FolioEvents,
+  type FolioParse,
+  type FolioState,
+  type ParsedFolio,
+  type RejectionCode as FolioRejectionCode,
+  type VoidReason,
+} from './folio/index.js';
+export * from './provider/index.js';
+export * from './texts/index.js';

@@ -1,3 +1,4 @@
+import type { By } from '../application/actors.js';
 import type { ComplaintEvents } from '../domain/complaint/events.js';
 import type { Filed } from '../domain/complaint/filing/events.js';
 import type { Kind } from '../domain/complaint/vocabulary.js';
@@ -8,7 +9,6 @@ import {
   asSystem,
   asTechnicalLead,
   asUser,
-  type Actor,
 } from './builders-people.js';
 import { usualTerms } from './builders-terms.js';
 import { hours } from './builders-times.js';
@@ -69,7 +69,7 @@ export const assignedTo = (technician: string, owner = 'cs-1'): Step => ({
 
 export const causeVerified = (
   over: Partial<ComplaintEvents['CauseVerified']> = {},
-  by: Actor = asTechnicalLead(),
+  by: By = asTechnicalLead(),
 ): Step => ({
   event: happened('CauseVerified', {
     causes: ['cut-fibre'],
@@ -80,12 +80,12 @@ export const causeVerified = (
   by,
 });
 
-export const noFaultFound = (by: Actor = asTechnicalLead()): Step =>
+export const noFaultFound = (by: By = asTechnicalLead()): Step =>
   causeVerified({ causes: ['no-fault'], faultFound: false, attribution: 'none' }, by);
 
 export const repaired = (
   over: Partial<ComplaintEvents['Repaired']> = {},
-  by: Actor = asTechnicalLead(),
+  by: By = asTechnicalLead(),
 ): Step => ({
   event: happened('Repaired', { action: 'spliced', atHome: false, restoredAt: hours(6), ...over }),
   by,
@@ -107,7 +107,7 @@ export const restorationDisputed = (): Step => ({
 });
 
 const ruled =
-  (outcome: 'upheld' | 'dismissed', nextInstance: string | undefined, by: Actor): Step =>
+  (outcome: 'upheld' | 'dismissed', nextInstance: string | undefined, by: By): Step =>
   ({ lastOf }) => ({
     event: happened('Ruled', {
       outcome,
@@ -120,8 +120,8 @@ const ruled =
     by,
   });
 
-export const ruledUpheld = (by: Actor = asCompetentArea()): Step => ruled('upheld', undefined, by);
-export const ruledDismissed = (by: Actor = asCompetentArea()): Step => ruled('dismissed', 'PROFECO', by);
+export const ruledUpheld = (by: By = asCompetentArea()): Step => ruled('upheld', undefined, by);
+export const ruledDismissed = (by: By = asCompetentArea()): Step => ruled('dismissed', 'PROFECO', by);
 
 /** The final notice of a fault that was found and repaired; the causes are those of `causeVerified`. */
 export const userNotified =

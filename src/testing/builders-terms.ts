@@ -1,6 +1,6 @@
 import type { ComplaintContext } from '../domain/complaint/context.js';
 import type { Terms } from '../domain/complaint/shapes.js';
-import type { Actor } from './builders-people.js';
+import type { By } from '../application/actors.js';
 import { hours } from './builders-times.js';
 
 /** The terms that both procedures and the Mexican rules give, as a provider would record them. */
@@ -18,7 +18,7 @@ export const usualTerms = (over: Partial<Terms> = {}): Terms => ({
 });
 
 /** The circumstances of a command: usually a day after the request came in, at the moment it is recorded. */
-export const circumstances = (by: Actor, over: Partial<ComplaintContext> = {}): ComplaintContext => {
+export const circumstances = (by: By, over: Partial<ComplaintContext> = {}): ComplaintContext => {
   const occurredAt = over.occurredAt ?? hours(24);
   return {
     ...by,

@@ -1,13 +1,13 @@
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Recorded } from '../domain/kernel/message.js';
-import type { Actor } from './builders-people.js';
+import type { By } from '../application/actors.js';
 import { aMinuteAfter, hours } from './builders-times.js';
 
 /** An event of a story, with who did it. It happened a minute after the one before it, unless it says when. */
 export interface Told {
   readonly event: ComplaintEvent;
-  readonly by: Actor;
+  readonly by: By;
   readonly occurredAt?: Instant;
 }
 

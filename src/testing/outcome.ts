@@ -8,7 +8,7 @@ import type { ComplaintState } from '../domain/complaint/state.js';
 import { publicStatus } from '../domain/complaint/status.js';
 import type { Status } from '../domain/complaint/vocabulary.js';
 import type { JsonObject } from '../domain/kernel/json.js';
-import type { Actor } from './builders-people.js';
+import type { By } from '../application/actors.js';
 import { defined } from './frozen.js';
 
 /** An event as a specification expects it; what is sealed is compared only where it is named. */
@@ -30,7 +30,7 @@ export interface Outcome {
   /** Who has what to do next; who is left out is not looked at. */
   readonly leaves: (duties: Partial<Duties>) => Outcome;
   /** The next command of the same story. */
-  readonly when: (command: ComplaintCommand, by: Actor, circumstances?: Partial<ComplaintContext>) => Outcome;
+  readonly when: (command: ComplaintCommand, by: By, circumstances?: Partial<ComplaintContext>) => Outcome;
 }
 
 const unexpected = (decision: ComplaintDecision, expected: string): Error =>

@@ -5,7 +5,7 @@ import { complaint } from '../domain/complaint/decider.js';
 import { fold } from '../domain/complaint/evolve.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
 import { laterOf } from '../domain/kernel/instant.js';
-import type { Actor } from './builders-people.js';
+import type { By } from '../application/actors.js';
 import { circumstances } from './builders-terms.js';
 import { aMinuteAfter, hours } from './builders-times.js';
 import { frozen } from './frozen.js';
@@ -59,7 +59,7 @@ export interface Story {
    * A command, by somebody. It happens a day after the request came in, or a minute after the last event where that
    * is later, unless the circumstances say otherwise.
    */
-  readonly when: (command: ComplaintCommand, by: Actor, circumstances?: Partial<ComplaintContext>) => Outcome;
+  readonly when: (command: ComplaintCommand, by: By, circumstances?: Partial<ComplaintContext>) => Outcome;
 }
 
 /**
