@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export const help = {
   setup: 'install the dependencies, find a supported Node, build',
   help: 'this list',
+  quejas: 'the command line, from this clone: npm run --silent quejas -- queue --json',
   demo: 'a fortnight of both providers on an embedded store, in a temporary folder',
   build: 'compile src/ to dist/esm and dist/cjs',
   typecheck: 'check the types of sources, tests and benchmarks',

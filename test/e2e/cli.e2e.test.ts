@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { version } from '../../src/infrastructure/cli/version.js';
+import { textOf } from '../infrastructure/cli/json-fields.js';
 import { builtFile, root } from '../support/built.js';
 
 let bin = '';
@@ -62,7 +63,7 @@ describe('the program quejas', () => {
   it('files a complaint in one process and reads it in the next', async () => {
     const filed = await fileOne(1);
     expect({ status: filed.status, stderr: filed.stderr }).toEqual({ status: 0, stderr: '' });
-    const { folio } = JSON.parse(filed.stdout);
+    const folio = textOf(JSON.parse(filed.stdout), 'folio');
     const shown = await quejas('show', folio, '--json');
     expect({ status: shown.status, stderr: shown.stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(shown.stdout)).toMatchObject({ folio, kind: 'fault', status: 'acknowledged' });
@@ -94,7 +95,7 @@ describe('the program quejas', () => {
 
   it('says its version, which is that of the package', async () => {
     const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(Object(manifest).version).toBe(version);
+    expect(textOf(manifest, 'version')).toBe(version);
     expect(JSON.parse((await quejas('version', '--json')).stdout)).toMatchObject({ version });
   });
 

@@ -9,7 +9,7 @@ export const done: ExitStatus = 0;
 const badInput =
   /^(log|mapping|profile|input|option|query|read)-|^(no-mapping|provider-unknown|store-exists|event-too-large|append-invalid)$/;
 
-const refusals: ReadonlySet<string> = new Set(['interrupted', 'folio-unknown']);
+const refusals: ReadonlySet<string> = new Set(['interrupted', 'folio-unknown', 'nothing-to-tell']);
 
 /** The exit status that a fault's code stands for. */
 export const statusOfFault = (code: string): ExitStatus => {

@@ -78,6 +78,10 @@ export const otherTexts = {
     es: 'No hay ninguna solicitud con el folio {folio}. Revise el folio y el proveedor.',
     en: 'There is no request with folio {folio}. Check the folio and the provider.',
   },
+  'nothing-to-tell': {
+    es: 'La solicitud {folio} no existe, o no tiene nada que decir en ese aviso ({kind}).',
+    en: 'Request {folio} does not exist, or has nothing to tell in that notice ({kind}).',
+  },
   interrupted: {
     es: 'Se interrumpió; lo que ya estaba guardado queda guardado.',
     en: 'Interrupted; what was stored stays stored.',

@@ -4,6 +4,7 @@ import { refused } from '../../../src/application/commands/command-result.js';
 import type { Quejas } from '../../../src/application/quejas.js';
 import { statusOfFault } from '../../../src/infrastructure/cli/exit-status.js';
 import { fakeQuejas } from './fake-quejas.js';
+import { keysOf } from './json-fields.js';
 import { runWith, type Setting } from './terminal.js';
 
 const run = (argv: readonly string[], play: Partial<Quejas> = {}, setting: Setting = {}) =>
@@ -82,7 +83,7 @@ describe('exit status 2', () => {
     const json = await run([...argv, '--json']);
     expect(json).toMatchObject({ status: 2, stderr: '' });
     expect(json.json).toEqual([{ ok: false, code, message: expect.any(String) }]);
-    expect(Object.keys(Object(json.json[0]))).toEqual(['ok', 'code', 'message']);
+    expect(keysOf(json.json[0])).toEqual(['ok', 'code', 'message']);
   });
 
   it('is that of an input that cannot be read, and says the flag, not the field', async () => {

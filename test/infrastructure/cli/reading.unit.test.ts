@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Quejas, QueueItem } from '../../../src/application/quejas.js';
 import { fakeQuejas, storedEvent } from './fake-quejas.js';
+import { fieldOf, keysOf } from './json-fields.js';
 import { runWith, type Setting } from './terminal.js';
 
 const run = async (argv: readonly string[], play: Partial<Quejas>, setting: Setting = {}) =>
@@ -23,7 +24,7 @@ describe('quejas queue', () => {
   it('prints its JSON with the keys in a fixed order', async () => {
     const { json, stderr } = await run(['queue', '--json'], { queue });
     expect(stderr).toBe('');
-    expect(Object.keys(Object(json[0]))).toEqual(['items', 'total', 'next']);
+    expect(keysOf(json[0])).toEqual(['items', 'total', 'next']);
     expect(json[0]).toEqual({ items: [item], total: 3, next: 'abc' });
     expect(JSON.stringify(json[0])).toMatch(
       /^\{"items":\[\{"folio":[^,]+,"kind":[^,]+,"status":[^,]+,"reason":[^,]+,"dueAt":null,/,
@@ -173,7 +174,7 @@ describe('quejas show', () => {
 
   it('prints folio, kind and status first, and the history last', async () => {
     const { json } = await run(['show', 'CR-000123-0', '--json'], { show });
-    const keys = Object.keys(Object(json[0]));
+    const keys = keysOf(json[0]);
     expect(keys.slice(0, 3)).toEqual(['folio', 'kind', 'status']);
     expect(keys.at(-1)).toBe('history');
   });
@@ -218,8 +219,8 @@ describe('quejas events', () => {
 
   it('prints all of them, page by page, one a line, keys in a fixed order', async () => {
     const { json } = await run(['events', '--json'], { events });
-    expect(json.map((event) => Object(event).position)).toEqual(stored.map(({ position }) => position));
-    expect(Object.keys(Object(json[0])).slice(0, 8)).toEqual([
+    expect(json.map((event) => fieldOf(event, 'position'))).toEqual(stored.map(({ position }) => position));
+    expect(keysOf(json[0]).slice(0, 8)).toEqual([
       'position',
       'stream',
       'revision',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
+import { fieldOf, listOf, textOf } from './json-fields.js';
 import { clock, runWith, type Setting } from './terminal.js';
 
 let folder = '';
@@ -22,7 +23,7 @@ const quejas = (argv: readonly string[], setting: Setting = {}) =>
 const json = async (argv: readonly string[], setting: Setting = {}) => {
   const ran = await quejas([...argv, '--json'], setting);
   expect(ran.stderr).toBe('');
-  return { status: ran.status, value: Object(ran.json.at(-1)), values: ran.json };
+  return { status: ran.status, value: ran.json.at(-1), values: ran.json };
 };
 
 const filing = {
@@ -55,7 +56,7 @@ describe('a complaint on the command line', () => {
         duplicate: false,
       },
     });
-    const { folio } = filed;
+    const folio = textOf(filed, 'folio');
     const steps: readonly (readonly string[])[] = [
       ['communicate-folio', folio, '--channel', 'phone'],
       ['assign', folio, '--technician', 'rt-3', '--actor', 'cs-7'],
@@ -79,18 +80,18 @@ describe('a complaint on the command line', () => {
     for (const step of steps) expect(await json(step)).toMatchObject({ status: 0, value: { ok: true } });
     const { value } = await json(['show', folio]);
     expect(value).toMatchObject({ folio, kind: 'fault', repair: 'done', restoration: 'confirmed' });
-    expect(value.history.map(({ type }: { type: string }) => type)).toContain('CauseVerified');
+    expect(listOf(value, 'history').map((event) => fieldOf(event, 'type'))).toContain('CauseVerified');
   });
 
   it('sent twice is one complaint', async () => {
     const first = await file();
     const second = await file();
-    expect(second.value).toEqual({ ...first.value, duplicate: true });
+    expect(second.value).toMatchObject({ duplicate: true, folio: textOf(first.value, 'folio') });
     expect((await json(['list', '--subscriber', 's-1'])).value).toMatchObject({ total: 1 });
   });
 
   it('opens personal values only for those who may see them', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     const shown = async (...argv: readonly string[]) =>
       JSON.stringify((await json(['show', folio, ...argv])).value);
     expect(await shown()).not.toContain('Ana');
@@ -102,7 +103,7 @@ describe('a complaint on the command line', () => {
   });
 
   it('stands in the queue of whoever has something to do', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     expect((await json(['queue'])).value).toMatchObject({
       items: [{ folio, reason: 'tell-folio' }],
       total: 1,
@@ -117,22 +118,22 @@ describe('a complaint on the command line', () => {
   });
 
   it('is read as it stood before', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     const then = await json(['show', folio, '--at', '2026-11-24T16:00:00Z']);
     expect(then).toMatchObject({ status: 1, value: { code: 'folio-unknown' } });
   });
 
   it('leaves its events in the order of the store, without anybody’s name', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     await json(['communicate-folio', folio, '--channel', 'phone']);
     const { values } = await json(['events', '--folio', folio]);
-    expect(values.map((event) => Object(event).type)).toEqual([
+    expect(values.map((event) => fieldOf(event, 'type'))).toEqual([
       'Filed',
       'FolioAssigned',
       'FolioCommunicated',
     ]);
     const all = (await json(['events'])).values;
-    const positions = all.map((event): string => Object(event).position);
+    const positions = all.map((event) => textOf(event, 'position'));
     expect(positions).toEqual([...positions].sort());
     expect(JSON.stringify(all)).not.toMatch(/Ana|229|señal/);
     const [, second] = positions;
@@ -143,7 +144,7 @@ describe('a complaint on the command line', () => {
 
 describe('a refusal', () => {
   it('by a rule changes nothing, and says its code', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     const before = (await json(['events'])).values;
     expect(await json(['repair', folio, '--action', 'spliced', '--actor', 'rt-9'])).toMatchObject({
       status: 1,
@@ -167,12 +168,16 @@ describe('a refusal', () => {
 
   it('of an input as JSON names the fields', async () => {
     const { status, value } = await file({ kind: 'wish', colour: 'red' });
-    expect({ status, code: value.code }).toEqual({ status: 2, code: 'input-invalid' });
-    expect(value.details.faults.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'kind']);
+    expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'input-invalid' });
+    expect(
+      listOf(fieldOf(value, 'details'), 'faults')
+        .map((each) => textOf(each, 'path'))
+        .sort(),
+    ).toEqual(['colour', 'kind']);
   });
 
   it('of a revision that is no longer the last', async () => {
-    const { folio } = (await file()).value;
+    const folio = textOf((await file()).value, 'folio');
     const argv = ['communicate-folio', folio, '--channel', 'phone', '--expected-revision', '0'];
     expect(await json(argv)).toMatchObject({ status: 1, value: { code: 'revision-conflict' } });
   });
@@ -265,8 +270,8 @@ describe('the provider', () => {
   it('is refused where the file says nonsense', async () => {
     writeFileSync(join(folder, 'bad.json'), JSON.stringify({ ...conectared, zone: 'Mars/Olympus' }));
     const { status, value } = await file({}, ['--provider', 'bad.json']);
-    expect({ status, code: value.code }).toEqual({ status: 2, code: 'profile-invalid' });
-    expect(value.message).toContain('/zone');
+    expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'profile-invalid' });
+    expect(textOf(value, 'message')).toContain('/zone');
     expect(await file({}, ['--provider', 'none.json'])).toMatchObject({
       value: { code: 'input-unreadable' },
     });

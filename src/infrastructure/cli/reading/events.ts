@@ -1,10 +1,13 @@
 import type { StoredEvent } from '../../../application/ports/event-store.js';
+import type { Quejas } from '../../../application/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import { textOf, textsOf } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
+import type { Options } from '../flags/read-flags.js';
+import type { Session } from '../session/session.js';
 import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
 import { jsonLine } from '../terminal/json-line.js';
 import { lookingGroup } from './groups.js';
@@ -39,6 +42,42 @@ const asJson = ({
 const asText = ({ position, occurredAt, type, stream, revision, metadata }: StoredEvent): string =>
   `${[position, occurredAt, type, `${stream}#${revision}`, metadata.role, metadata.actor].map(inline).join('\t')}\n`;
 
+interface Filter {
+  readonly limit: number;
+  readonly folio?: string;
+  readonly types?: readonly string[];
+}
+
+const filterOf = (options: Options): Filter => {
+  const folio = textOf(options, 'folio');
+  const types = textsOf(options, 'type');
+  return {
+    limit: pageSize,
+    ...(folio === undefined ? {} : { folio }),
+    ...(types.length === 0 ? {} : { types }),
+  };
+};
+
+/** Prints page by page, never more than is read, and gives how many there were. */
+const printAll = async (
+  session: Session,
+  quejas: Quejas,
+  filter: Filter,
+  start: string | undefined,
+): Promise<number> => {
+  const write = session.json ? asJson : asText;
+  let after = start;
+  let seen = 0;
+  for (;;) {
+    checkInterrupt(session);
+    const page = await quejas.events({ ...filter, ...(after === undefined ? {} : { after }) });
+    seen += page.events.length;
+    await session.out.write(page.events.map(write).join(''));
+    if (page.caughtUp || page.next === undefined) return seen;
+    after = page.next;
+  }
+};
+
 export const events: Subcommand = {
   name: 'events',
   aliases: [],
@@ -57,27 +96,13 @@ export const events: Subcommand = {
       'Only those of this type; may be repeated',
     ),
   ],
-  run: (session, { options }) =>
-    withQuejas(session, 'read', async (quejas) => {
-      const folio = textOf(options, 'folio');
-      const types = textsOf(options, 'type');
-      const filter = {
-        limit: pageSize,
-        ...(folio === undefined ? {} : { folio }),
-        ...(types.length === 0 ? {} : { types }),
-      };
-      const write = session.json ? asJson : asText;
-      let after = textOf(options, 'after');
-      let seen = after === undefined && types.length === 0 ? 0 : 1;
-      for (;;) {
-        checkInterrupt(session);
-        const page = await quejas.events({ ...filter, ...(after === undefined ? {} : { after }) });
-        seen += page.events.length;
-        await session.out.write(page.events.map(write).join(''));
-        if (page.caughtUp || page.next === undefined) break;
-        after = page.next;
-      }
-      if (folio !== undefined && seen === 0) throw fault('folio-unknown', { folio });
-      return done;
-    }),
+  run: async (session, { options }) => {
+    const filter = filterOf(options);
+    const { folio } = filter;
+    const after = textOf(options, 'after');
+    const seen = await withQuejas(session, 'read', (quejas) => printAll(session, quejas, filter, after));
+    const everything = filter.types === undefined && after === undefined;
+    if (folio !== undefined && seen === 0 && everything) throw fault('folio-unknown', { folio });
+    return done;
+  },
 };

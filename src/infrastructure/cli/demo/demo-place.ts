@@ -1,0 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Place } from '../session/opener.js';
+import { placesOf } from '../session/places.js';
+import type { Session } from '../session/session.js';
+
+/** Where the demo keeps what it makes: the store asked for, else a temporary folder of its own. */
+export const demoPlace = (session: Session): Pick<Place, 'store' | 'keys'> => {
+  if (session.globals.store !== undefined) return placesOf(session, 'create');
+  const folder = mkdtempSync(join(tmpdir(), 'quejas-demo-'));
+  return {
+    store: `sqlite:${join(folder, 'store', 'quejas.db')}`,
+    keys: `file:${join(folder, 'keys', 'keys.db')}`,
+  };
+};

@@ -1,0 +1,33 @@
+import type { Place } from '../session/opener.js';
+import type { Example } from './example.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whoever runs it from a clone has no `quejas` on their path. */
+const programOf = (env: Environment): string =>
+  env['npm_lifecycle_event'] === 'demo' ? 'npm run --silent quejas --' : 'quejas';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Lines to type next, for the shell of this system. */
+export const nextLines = (
+  env: Environment,
+  { store, keys }: Pick<Place, 'store' | 'keys'>,
+  example: Example | undefined,
+): readonly string[] => {
+  const program = programOf(env);
+  const set =
+    process.platform === 'win32' ? (text: string) => `set ${text}` : (text: string) => `export ${text}`;
+  const plain = process.platform === 'win32' ? (text: string) => text : quoted;
+  const provider = example?.quejas.provider.id ?? 'conectared';
+  return [
+    set(`QUEJAS_STORE=${plain(store)}`),
+    set(`QUEJAS_KEYS=${plain(keys)}`),
+    ...(example === undefined
+      ? []
+      : [`${program} show ${example.view.folio} --provider ${provider} --role customer-service`]),
+    `${program} queue --provider ${provider}`,
+    `${program} events`,
+    `${program} --help`,
+  ];
+};
