@@ -7,7 +7,10 @@ import type { Session } from '../session/session.js';
 
 /** Where the demo keeps what it makes: the store asked for, else a temporary folder of its own. */
 export const demoPlace = (session: Session): Pick<Place, 'store' | 'keys'> => {
-  if (session.globals.store !== undefined) return placesOf(session, 'create');
+  if (session.globals.store !== undefined) {
+    const { store, keys } = placesOf(session, 'create');
+    return { store, keys };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'quejas-demo-'));
   return {
     store: `sqlite:${join(folder, 'store', 'quejas.db')}`,
