@@ -1,16 +1,21 @@
+import { compensationOwed } from '../../domain/complaint/compensation/affected-period.js';
+import { isFiled } from '../../domain/complaint/state.js';
 import { numbers } from './numbers.js';
 import type { Story } from './story.js';
 
-/** What is due to the user is assessed, granted, and credited by the next statement (I-16). */
+/** What is due to the user, if anything, is assessed, granted, and credited by the next statement (I-16). */
 export const compensate = (story: Story): void => {
-  const { staff, tell } = story;
+  const { staff, tell, state, now } = story;
+  const complaint = state();
+  if (!isFiled(complaint) || !compensationOwed(complaint, now())) return;
   tell('assessCompensation', {}, staff.system);
-  const { assessed } = story.state();
+  const { assessed, facets } = state();
   if (assessed === null) return;
   story.wait(0.2, 4);
   const { proportionalRefund, bonus } = assessed;
   const amounts = { proportionalRefund: { ...proportionalRefund }, bonus: { ...bonus } };
-  tell('grantCompensation', { ...amounts, reason: 'attributable-to-provider' }, staff.billing);
+  const reason = facets.attribution === 'force-majeure' ? 'force-majeure' : 'attributable-to-provider';
+  tell('grantCompensation', { ...amounts, reason }, staff.billing);
 };
 
 const credit = (story: Story): void => {

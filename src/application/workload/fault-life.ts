@@ -81,7 +81,7 @@ const work = (story: Story, finding: Finding, repairAt: number, atHome: boolean)
   if (faultFound) mend(story, finding.attribution, atHome);
   else tell('reportRepair', { outcome: 'no-repair-needed' }, staff.lead);
   rule(story, faultFound);
-  if (finding.attribution === 'provider') compensate(story);
+  compensate(story);
   notifyAndClose(story);
 };
 

@@ -39,21 +39,11 @@ export const liveWithArea = (story: Story, undueCharge: boolean): void => {
   route(story, undueCharge ? 'clarification' : 'conciliation');
   deliberate(story);
   const upheld = random.chance(undueCharge ? numbers.upheld.billing : numbers.upheld.other);
-  const cause = undueCharge
-    ? upheld
-      ? 'billed-twice'
-      : 'as-contracted'
-    : upheld
-      ? 'poor-attention'
-      : 'not-proven';
-  tell(
-    'verifyCause',
-    { causes: [cause], faultFound: upheld, attribution: upheld ? 'provider' : 'none' },
-    staff.area,
-  );
+  const { cause, outcome, attribution, reasons } = upheld ? found : notFound;
+  const causes = [cause[undueCharge ? 'billing' : 'other']];
+  tell('verifyCause', { causes, faultFound: upheld, attribution }, staff.area);
   story.wait(0.5, 24);
-  const reasons = upheld ? 'Lo reclamado se comprobó.' : 'Lo cobrado corresponde a lo contratado.';
-  tell('rule', { outcome: upheld ? 'upheld' : 'dismissed', basis: 'LFPC-art-92', reasons }, staff.ruling);
+  tell('rule', { outcome, basis: 'LFPC-art-92', reasons }, staff.ruling);
   if (upheld && undueCharge) refund(story);
   notifyAndClose(story);
 };

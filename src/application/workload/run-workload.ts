@@ -74,7 +74,8 @@ export const runWorkload = async (
     moveTo?.(at);
     const folio = type === 'file' ? null : (record.folios.get(complaint) ?? '');
     const result = await quejas.execute(folio, type, withFolios(command, record.folios), by);
-    onProgress?.({ commands: record.add(command, result), of: script.length });
+    const commands = record.add(command, result);
+    onProgress?.({ commands, of: script.length });
   }
   return record.result();
 };

@@ -155,9 +155,8 @@ describe('whatever the cases hold', () => {
   it('a command that is refused ends its case, so that a later import decides no otherwise', async () => {
     const quejas = await inMemory();
     await run(quejas, someCases.slice(1, 2));
-    const [folio = ''] = (await quejas.events({ limit: 10, types: ['FolioAssigned'] })).events.map(
-      ({ data }) => String(data['folio']),
-    );
+    const { events } = await quejas.events({ limit: 10, types: ['FolioAssigned'] });
+    const folio = events.map(({ data }) => data['folio']).find((value) => typeof value === 'string') ?? '';
     const commandId = 'by-hand';
     await quejas
       .complaint(folio)
