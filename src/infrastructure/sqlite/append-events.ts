@@ -37,10 +37,12 @@ export const appendEvents = (database: Database, heads: StreamHeads): AppendEven
     const { stream, events, bodies } = append;
     let { revision } = head;
     let last = 0;
-    for (const [index, event] of events.entries()) {
+    for (let index = 0; index < events.length; index += 1) {
+      const event = events[index];
+      const body = bodies[index];
+      if (event === undefined || body === undefined) break;
       revision += 1;
-      const row = insert.run(head.id, revision, event.type, bodies[index] ?? '');
-      last = Number(row.lastInsertRowid);
+      last = Number(insert.run(head.id, revision, event.type, body).lastInsertRowid);
       stored?.push({ ...event, stream, revision, position: positionOf(last) });
     }
     head.revision = revision;

@@ -5,6 +5,7 @@ import { storeError } from '../../application/ports/store-error.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import { tablesOf } from '../tables/table.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
+import { faultOf } from './faults.js';
 import { checkIntegrity, type Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { patiently } from './patience.js';
@@ -112,8 +113,13 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
   return {
     capabilities: { inlineRows: true, commitOrder: true },
     open: () => using(() => undefined),
-    append: async (request) => {
-      const prepared = prepareAppend(request);
+    append: (request) => {
+      let prepared: PreparedAppend;
+      try {
+        prepared = prepareAppend(request);
+      } catch (error) {
+        return Promise.reject(faultOf(error, path));
+      }
       const ready = closing === undefined ? open?.appends : undefined;
       return ready === undefined ? using((store) => appendTo(store, prepared)) : ready.add(prepared);
     },

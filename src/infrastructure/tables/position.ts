@@ -1,11 +1,14 @@
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
 
-const digits = 16;
+const zeros = '0000000000000000';
 const shape = /^\d{16}$/;
 
 /** A place counted from 1, as a text that sorts as the number does. */
-export const positionOf = (place: number): Position => String(place).padStart(digits, '0');
+export const positionOf = (place: number): Position => {
+  const text = String(place);
+  return zeros.slice(text.length) + text;
+};
 
 /** The number again; 0 where no position is given. Throws `read-invalid` for a text of another store. */
 export const placeOf = (position: Position | undefined): number => {
