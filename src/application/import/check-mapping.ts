@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { loadProfile } from '../provider/load-profile.js';
 import { logFault } from './log-faults.js';
 import type { Mapping } from './mapping.js';
 import { faultsOfMapping, type MappingFault } from './mapping-sense.js';
@@ -25,12 +26,26 @@ const thrown = (faults: readonly MappingFault[]) =>
     faults: faults.slice(0, mostFaults).map(({ at, message }) => `${at === '' ? '/' : at} ${message}`),
   });
 
+/** A mapping as its file holds it: its provider is a profile's file (see `loadProfile`). */
+type MappingDocument = Omit<Mapping, 'provider'> & { readonly provider: unknown };
+
+const withProfile = (document: MappingDocument): Mapping => {
+  const loaded = loadProfile(document.provider);
+  if (loaded.ok) return { ...document, provider: loaded.profile };
+  throw thrown(loaded.faults.map(({ path, en }) => ({ at: `/provider${path}`, message: en })));
+};
+
 /** A mapping from whatever a file held. Throws `mapping-invalid`, with each fault and where it is. */
 export const checkedMapping = (value: unknown): Mapping => {
   if (deeperThan(value, deepest)) throw thrown([{ at: '', message: `nests more than ${deepest} levels` }]);
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Mapping>(mappingSchema);
+  const validate = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  }).compile<MappingDocument>(mappingSchema);
   if (!validate(value)) throw thrown((validate.errors ?? []).map(faultOf));
-  const faults = faultsOfMapping(value);
+  const mapping = withProfile(value);
+  const faults = faultsOfMapping(mapping);
   if (faults.length > 0) throw thrown(faults);
-  return value;
+  return mapping;
 };

@@ -1,17 +1,42 @@
-import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import type { NoticeProfile, Provenance, ProviderProfile } from '../../../domain/provider/profile.js';
 import { aroundTheClock } from '../../../domain/provider/week.js';
 
-const decided = {
-  from: 'decision',
-  note: {
-    es: 'El registro importado no dice nada de esto; el perfil es neutro.',
-    en: 'The imported log says nothing of this; the profile is neutral.',
+const note = {
+  es: 'El registro importado no dice nada de esto; el perfil es neutro.',
+  en: 'The imported log says nothing of this; the profile is neutral.',
+};
+
+const decided = (...fields: readonly string[]): readonly Provenance[] =>
+  fields.map((field) => ({ at: `/${field}`, from: 'decision', note }));
+
+const notices: readonly NoticeProfile[] = [
+  {
+    notice: 'folio',
+    by: 'customer-service',
+    to: 'user',
+    contents: [{ content: 'folio', wording: { es: 'folio', en: 'folio' } }],
   },
-} as const;
+  {
+    notice: 'visit',
+    by: 'customer-service',
+    to: 'user',
+    contents: [{ content: 'visit', wording: { es: 'visita', en: 'visit' } }],
+  },
+  {
+    notice: 'final',
+    by: 'customer-service',
+    to: 'subscriber',
+    contents: [
+      { content: 'causes', wording: { es: 'causas', en: 'causes' } },
+      { content: 'ruling', wording: { es: 'procedencia', en: 'ruling' } },
+      { content: 'restoration', wording: { es: 'restablecimiento', en: 'restoration' } },
+    ],
+  },
+];
 
 /**
- * A provider of whom nothing is known but its log: one means of contact that is always open, no area, no limit to
- * reopening, nothing that pauses or pays. It belongs to a mapping, and to none of the two providers.
+ * A provider of whom nothing is known but its log: one means of contact that is always open, one area, no limit to
+ * reopening. It belongs to a mapping, and to none of the two providers.
  */
 export const neutralProfile = (id: string, name: string, prefix: string, zone: string): ProviderProfile => ({
   id,
@@ -28,23 +53,23 @@ export const neutralProfile = (id: string, name: string, prefix: string, zone: s
     {
       channel: 'other',
       label: { es: 'registro importado', en: 'imported log' },
-      contactPoints: [],
+      contactPoints: [{ kind: 'web', value: 'www.example.com' }],
       hours: aroundTheClock,
       holidayPolicy: 'open',
     },
   ],
-  areas: [],
+  areas: [{ id: 'help-desk', label: { es: 'Mesa de ayuda', en: 'Help desk' }, purposes: ['repair'] }],
   routedKinds: [],
   codeOfPractice: { id: `${id}-log`, version: '1' },
-  notices: [],
+  notices,
   policy: {
     id: `${id}-imported`,
     version: 1,
-    calendars: [],
+    calendars: [`${id}-always@1`],
     reopeningDays: null,
     bonusPercent: 20,
     forceMajeureHours: 24,
     nextInstance: 'PROFECO',
   },
-  provenance: [{ at: '', ...decided }],
+  provenance: decided('zone', 'language', 'folio', 'roles', 'channels', 'areas', 'notices', 'policy'),
 });
