@@ -9,10 +9,10 @@ import { damaged } from './hostile.js';
 
 /** What a file can hold is JSON: anything else never comes from one. */
 const asFile = (value: unknown): unknown => {
-  const text: string | undefined = JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'bigint' ? String(each) : each,
+  const file: unknown = JSON.parse(
+    JSON.stringify({ value }, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each)),
   );
-  return text === undefined ? null : JSON.parse(text);
+  return typeof file === 'object' && file !== null && 'value' in file ? file.value : null;
 };
 
 describe('whatever stands in the file of a provider’s profile', () => {
@@ -50,7 +50,7 @@ describe('whatever stands in the file of a mapping', () => {
             expect(isCodedError(error) && error.code).toBe('mapping-invalid');
           }
         }),
-        proof(60),
+        proof(60, 0.1),
       );
     },
     proofTimeout(60),
