@@ -1,6 +1,5 @@
 import type { WorkloadResult } from '../../../application/workload/run-workload.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
-import { harmless } from '../../../domain/texts/plain-text.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
 import type { Quejas } from '../../../application/quejas.js';
@@ -9,6 +8,7 @@ import { queueTable } from '../reading/queue-table.js';
 import { totalsTable } from '../reading/totals-table.js';
 import type { Place } from '../session/opener.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { wrapped } from '../terminal/wrap.js';
 import { chooseExample, exampleViewer, type Example } from './example.js';
 import { nextLines } from './next-lines.js';
 import type { House } from './open-house.js';
@@ -48,12 +48,8 @@ const queues = ['customer-service', 'technical-lead'] as const;
 const title = (session: Session, text: Bilingual, details: JsonObject = {}): string =>
   `\n${session.space.colours.bold(say(session, text, details))}\n\n`;
 
-const letterText = ({ letter: { subject, body } }: Example): string =>
-  [subject, '', body]
-    .join('\n')
-    .split('\n')
-    .map((line) => `  ${harmless(line)}`.trimEnd())
-    .join('\n');
+const letterText = ({ space }: Session, { letter: { subject, body } }: Example): string =>
+  wrapped(space, `${subject}\n\n${body}`, '  ');
 
 const queueText = async (
   session: Session,
@@ -71,15 +67,21 @@ const headText = (session: Session, { house, result, seed, from, days, seconds }
   const providers = house.served.map(({ provider }) => provider.name).join(', ');
   return [
     session.space.colours.bold(
-      say(session, texts.headline, { days, providers, from: from.slice(0, 10), seed }),
+      wrapped(
+        session.space,
+        say(session, texts.headline, { days, providers, from: from.slice(0, 10), seed }),
+      ),
     ),
-    say(session, texts.counts, {
-      filed: result.folios.size,
-      commands: result.commands,
-      events: result.events,
-      seconds: seconds.toFixed(1),
-      refused,
-    }),
+    wrapped(
+      session.space,
+      say(session, texts.counts, {
+        filed: result.folios.size,
+        commands: result.commands,
+        events: result.events,
+        seconds: seconds.toFixed(1),
+        refused,
+      }),
+    ),
     ...(first === undefined
       ? []
       : [say(session, texts.unexpected, { count: result.unexpected.length, first: JSON.stringify(first) })]),
@@ -119,7 +121,7 @@ export const tellDemo = async (session: Session, outcome: DemoOutcome): Promise<
   if (example !== undefined) {
     const { quejas, view } = example;
     await out.write(title(session, texts.life) + (await caseText(session, view, quejas.provider.zone)));
-    await out.write(`${title(session, texts.letter)}${letterText(example)}\n`);
+    await out.write(`${title(session, texts.letter)}${letterText(session, example)}\n`);
   }
   for (const quejas of house.served)
     for (const queue of queues) await out.write(await queueText(session, quejas, queue));

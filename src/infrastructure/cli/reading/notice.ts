@@ -1,5 +1,4 @@
 import { languages } from '../../../domain/complaint/vocabulary.js';
-import { harmless } from '../../../domain/texts/plain-text.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
@@ -7,6 +6,7 @@ import { choiceOption } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { wrapped } from '../terminal/wrap.js';
 import { lookingGroup } from './groups.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
@@ -41,7 +41,7 @@ export const notice: Subcommand = {
       if (letter === undefined) throw fault('nothing-to-tell', { folio: operand, kind });
       const { subject, body } = letter;
       if (session.json) await printJson(session, { subject, body });
-      else await session.out.write(`${harmless(subject)}\n\n${harmless(body)}\n`);
+      else await session.out.write(`${wrapped(session.space, subject)}\n\n${wrapped(session.space, body)}\n`);
       return done;
     });
   },
