@@ -367,6 +367,48 @@ describe('Nobody has anything to do', () => {
   });
 });
 
+describe('The final word', () => {
+  it('that is proven to have arrived leaves nothing but to close', () => {
+    given(filedAs('inquiry'), folioTold(), answered())
+      .when(
+        { type: 'recordDelivery', data: { notice: 3, channel: 'phone', deliveredAt: hours(9) } },
+        asSystem(),
+      )
+      .leaves({ customerService: 'close' });
+  });
+
+  it('waits for the restoration though the ruling is there', () => {
+    const ruledFirst = [
+      filed(),
+      folioTold(),
+      assignedTo('rt-1'),
+      causeVerified(),
+      repaired(),
+      reported(),
+      ruledUpheld(),
+    ];
+    expect(after(...ruledFirst)).toEqual(['check-restoration', null, null]);
+    expect(after(...ruledFirst, restorationDisputed())).toEqual([null, 'repair', null]);
+  });
+
+  it('is all that is left of what cannot be repaired, though it was disputed once', () => {
+    const steps = [
+      filed(),
+      folioTold(),
+      assignedTo('rt-1'),
+      causeVerified(),
+      repaired(),
+      reported(),
+      restorationDisputed(),
+    ];
+    expect(after(...steps, reported('repair-impossible'), ruledUpheld())).toEqual([
+      'notify-user',
+      null,
+      null,
+    ]);
+  });
+});
+
 describe('Every duty', () => {
   it('has a name in both languages', () => {
     for (const label of Object.values(reasonLabels))
