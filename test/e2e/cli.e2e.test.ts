@@ -132,10 +132,16 @@ describe('a long list of events', () => {
 describe('a user who interrupts', () => {
   it('while the program waits for standard input gets it back, with what is stored intact', async () => {
     if (process.platform === 'win32') return;
-    const { child, ended } = start(['file', '--input', '-', '--json', '--store', 'sqlite:interrupted.db']);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const hook = join(folder, 'ready.mjs');
+    writeFileSync(
+      hook,
+      `process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('ready'));`,
+    );
+    const argv = ['file', '--input', '-', '--json', '--store', 'sqlite:interrupted.db'];
+    const { child, ended } = start(argv, ['--import', hook]);
+    await new Promise((resolve) => child.stderr?.once('data', resolve));
     child.kill('SIGINT');
-    expect(await ended).toMatchObject({ status: 1, stderr: '' });
+    expect(await ended).toMatchObject({ status: 1, stderr: 'ready' });
     expect(JSON.parse((await ended).stdout)).toMatchObject({ ok: false, code: 'interrupted' });
   });
 });
