@@ -2,12 +2,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Contender } from './entries.js';
+import { isContender, type Contender } from './entries.js';
 
-const contender: Contender = JSON.parse(process.argv[2] ?? '{}');
+type Run = (contender: Contender, folder: string) => Promise<number>;
+
+const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: Run }>>> = {
+  'ours-commands': () => import('./contenders/ours-commands.js'),
+  'reference-commands': () => import('./contenders/reference-commands.js'),
+  'ours-load': () => import('./contenders/ours-load.js'),
+  'reference-load': () => import('./contenders/reference-load.js'),
+  'peer-commands': () => import('./contenders/peer-commands.js'),
+};
+
+const contender: unknown = JSON.parse(process.argv[2] ?? '{}');
+if (!isContender(contender)) throw new Error('usage: contender.ts CONTENDER, as entries.ts describes it');
 const folder = mkdtempSync(join(tmpdir(), 'quejas-bench-'));
 try {
-  const { run } = await import(`./contenders/${contender.module}.ts`);
+  const { run } = await runs[contender.module]();
   process.stdout.write(String(await run(contender, folder)));
 } finally {
   rmSync(folder, { recursive: true, force: true });

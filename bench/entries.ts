@@ -1,15 +1,32 @@
 export const roles = ['ours', 'reference', 'oursWithoutRows', 'referenceWithoutRows', 'peer'] as const;
 export type ContenderRole = (typeof roles)[number];
 
+const modules = [
+  'ours-commands',
+  'reference-commands',
+  'ours-load',
+  'reference-load',
+  'peer-commands',
+] as const;
+
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
 export interface Contender {
-  readonly module: 'ours-commands' | 'reference-commands' | 'ours-load' | 'reference-load' | 'peer-commands';
+  readonly module: (typeof modules)[number];
   readonly atOnce: number;
   readonly rows: boolean;
   readonly dto: boolean;
   /** Operations in one run. */
   readonly count: number;
 }
+
+const fields = { atOnce: 'number', rows: 'boolean', dto: 'boolean', count: 'number' };
+
+/** Whether this is a contender, as it arrives in the process that runs it. */
+export const isContender = (value: unknown): value is Contender =>
+  typeof value === 'object' &&
+  value !== null &&
+  modules.some((name) => name === Reflect.get(value, 'module')) &&
+  Object.entries(fields).every(([field, type]) => typeof Reflect.get(value, field) === type);
 
 export interface Entry {
   readonly name: string;

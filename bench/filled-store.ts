@@ -1,5 +1,4 @@
-import { instantOf } from 'quejas/domain';
-import { by, commandsEach, fileAll, openBench, openStreams, start, streamOf } from './workload.js';
+import { by, commandsEach, contactMade, fileAll, openBench, openStreams, streamOf } from './workload.js';
 
 const complaints = 1_000;
 
@@ -8,11 +7,10 @@ export const filledStore = async (folder: string): Promise<readonly string[]> =>
   const quejas = await openBench(folder, false);
   const count = complaints * commandsEach;
   const folios = await fileAll(quejas, count);
-  const data = { direction: 'to-user', channel: 'phone', contactedAt: instantOf(start - 1000) } as const;
   for (let n = 0; n < count; n += openStreams)
     await Promise.all(
       Array.from({ length: openStreams }, (_, i) =>
-        quejas.submit(folios[streamOf(n + i)] ?? '', { type: 'recordContact', data }, by, {
+        quejas.submit(folios[streamOf(n + i)] ?? '', { type: 'recordContact', data: contactMade }, by, {
           commandId: `c-${String(n + i)}`,
         }),
       ),

@@ -29,7 +29,7 @@ const ratioLine = (label: string, value: number | undefined): string =>
   value === undefined ? '' : `  ${label.padEnd(24)} ${value.toFixed(2).padStart(9)}\n`;
 
 /** An outcome for people: medians, spread, ratios. */
-export const report = (outcome: Outcome): string =>
+export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
   [
     `${outcome.name}, ${outcome.unit}, median (min to max), Node ${outcome.node}\n`,
     line('ours', outcome.ours),
@@ -37,6 +37,7 @@ export const report = (outcome: Outcome): string =>
     line('ours, no rows', outcome.oursWithoutRows),
     line('reference, no rows', outcome.referenceWithoutRows),
     line(outcome.peer?.name ?? 'peer', outcome.peer),
+    isPeerLeftOut ? '  the peer is left out: it could not be installed here\n' : '',
     ratioLine('ours / reference', outcome.ratioToReference),
     ratioLine('the same, no rows', outcome.ratioToReferenceWithoutRows),
     ratioLine('ours / peer', outcome.ratioToPeer),

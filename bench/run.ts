@@ -40,16 +40,16 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
   };
 };
 
-const peers = installPeers();
+const peers = chosen.some(({ contenders }) => contenders.peer) && installPeers();
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
-  const figures = await measure(entry, {
+  const figures = measure(entry, {
     rounds: values.quick ? 3 : 7,
     scale: values.quick ? 0.25 : 1,
     peers,
   });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
-  process.stdout.write(report(outcome));
+  process.stdout.write(report(outcome, entry.contenders.peer !== undefined && !peers));
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import { asCustomerService, conectared, openQuejas, type Quejas } from 'quejas';
-import { instantOf } from 'quejas/domain';
+import { instantOf, type Instant } from 'quejas/domain';
 
 /** Commands each open stream gets after its filing, so that it ends with ten events. */
 export const commandsEach = 8;
@@ -8,6 +8,25 @@ export const openStreams = 100;
 
 export const by = asCustomerService('cs-7');
 export const start = Date.parse('2026-03-02T16:00:00.000Z');
+
+/** What each command of the mix records. */
+export const contactMade = {
+  direction: 'to-user',
+  channel: 'phone',
+  contactedAt: instantOf(start - 1000),
+} as const;
+
+/** The id of the n-th command. */
+export const commandOf = (n: number): string => `contact-${String(n)}`;
+
+/** Commands to be written over streams of these names. */
+export interface Mix {
+  readonly names: readonly string[];
+  readonly rows: boolean;
+  readonly clock: () => Instant;
+  readonly count: number;
+  readonly atOnce: number;
+}
 
 /** A clock that moves a millisecond with each command, the same for every contender. */
 export const benchClock = () => {
@@ -73,4 +92,16 @@ export const rateOf = async (
   const began = performance.now();
   await Promise.all(Array.from({ length: atOnce }, worker));
   return count / ((performance.now() - began) / 1000);
+};
+
+/** The streams of these folios. */
+export const streamNames = async (quejas: Quejas, folios: readonly string[]): Promise<readonly string[]> => {
+  const names = new Map<unknown, string>();
+  let page = await quejas.events({ limit: 10_000, types: ['FolioAssigned'] });
+  for (;;) {
+    for (const event of page.events) names.set(event.data['folio'], event.stream);
+    if (page.caughtUp || page.next === undefined) break;
+    page = await quejas.events({ limit: 10_000, types: ['FolioAssigned'], after: page.next });
+  }
+  return folios.map((folio) => names.get(folio) ?? '');
 };

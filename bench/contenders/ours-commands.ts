@@ -1,23 +1,28 @@
+import type { Quejas } from 'quejas';
 import type { Contender } from '../entries.js';
-import { by, fileAll, openBench, rateOf, streamOf } from '../workload.js';
-import { instantOf } from 'quejas/domain';
-import { start } from '../workload.js';
+import { by, commandOf, contactMade, fileAll, openBench, rateOf, streamOf } from '../workload.js';
 
-const contactedAt = instantOf(start - 1000);
+type Mix = Pick<Contender, 'atOnce' | 'dto' | 'count'>;
 
-/** Ours: the whole command path, sealing and idempotency on. */
-export const run = async ({ atOnce, rows, dto, count }: Contender, folder: string): Promise<number> => {
-  const quejas = await openBench(folder, rows);
-  const folios = await fileAll(quejas, count);
-  const fields = { direction: 'to-user', channel: 'phone', contactedAt } as const;
-  const rate = await rateOf(count, atOnce, async (n) => {
+/** Writes the mix over complaints that are filed. */
+export const write = (
+  quejas: Quejas,
+  folios: readonly string[],
+  { atOnce, dto, count }: Mix,
+): Promise<number> =>
+  rateOf(count, atOnce, async (n) => {
     const folio = folios[streamOf(n)] ?? '';
-    const commandId = `contact-${String(n)}`;
+    const commandId = commandOf(n);
     const done = dto
-      ? await quejas.execute(folio, 'recordContact', { commandId, ...fields }, by)
-      : await quejas.submit(folio, { type: 'recordContact', data: fields }, by, { commandId });
+      ? await quejas.execute(folio, 'recordContact', { commandId, ...contactMade }, by)
+      : await quejas.submit(folio, { type: 'recordContact', data: contactMade }, by, { commandId });
     if (!done.ok) throw new Error(JSON.stringify(done));
   });
+
+/** Ours: the whole command path, sealing and idempotency on. */
+export const run = async (contender: Contender, folder: string): Promise<number> => {
+  const quejas = await openBench(folder, contender.rows);
+  const rate = await write(quejas, await fileAll(quejas, contender.count), contender);
   await quejas.close();
   return rate;
 };

@@ -1,6 +1,14 @@
-import { instantOf } from 'quejas/domain';
 import type { Contender } from '../entries.js';
-import { benchClock, by, commandsEach, openStreams, rateOf, start, streamOf } from '../workload.js';
+import {
+  benchClock,
+  by,
+  commandOf,
+  commandsEach,
+  contactMade,
+  openStreams,
+  rateOf,
+  streamOf,
+} from '../workload.js';
 import { peerConnection } from './peer-connection.js';
 import { peerLibrary, type PeerEvent } from './peer-library.js';
 
@@ -41,11 +49,10 @@ export const run = async ({ atOnce, count }: Contender, folder: string): Promise
     ]);
   });
 
-  const data = { direction: 'to-user', channel: 'phone', contactedAt: instantOf(start - 1000) };
   const rate = await rateOf(count, atOnce, async (n) => {
     await handle(store, nameOf(streamOf(n)), ({ filed: isFiled }) => {
       if (!isFiled) throw new Error('no such complaint');
-      return eventOf('ContactMade', `contact-${String(n)}`, data);
+      return eventOf('ContactMade', commandOf(n), contactMade);
     });
   });
   connection.close();

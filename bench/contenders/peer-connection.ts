@@ -21,7 +21,7 @@ interface Together {
 const bound = (value: unknown): SQLInputValue => {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number' || typeof value === 'bigint' || value === null) return value;
-  return String(value);
+  return typeof value === 'string' ? value : Object.prototype.toString.call(value);
 };
 
 /**
@@ -62,7 +62,10 @@ export const peerConnection = (path: string): PeerConnection & { readonly databa
     database,
     close: () => database.close(),
     command: (sql, given) => Promise.resolve(prepared(sql).run(...values(given))),
-    batchCommand: (sqls) => Promise.resolve(database.exec(sqls.join(';'))),
+    batchCommand: (sqls) => {
+      database.exec(sqls.join(';'));
+      return Promise.resolve();
+    },
     query: (sql, given) => Promise.resolve(prepared(sql).all(...values(given))),
     querySingle: (sql, given) => Promise.resolve(prepared(sql).get(...values(given)) ?? null),
     withTransaction: async (work) => {

@@ -11,11 +11,13 @@ export const run = async ({ count }: Contender, folder: string): Promise<number>
     `SELECT position, revision, type, body FROM events
      WHERE stream = (SELECT id FROM streams WHERE name = ?) ORDER BY revision`,
   );
-  const rate = await rateOf(count, 1, async (n) => {
-    const events = select
-      .all(streams[n % streams.length] ?? '')
-      .map(({ body, ...rest }) => ({ ...rest, ...JSON.parse(String(body)) }));
+  const rate = await rateOf(count, 1, (n) => {
+    const events = select.all(streams[n % streams.length] ?? '').map(({ body, ...rest }) => {
+      const parsed: unknown = JSON.parse(String(body));
+      return { ...rest, ...(typeof parsed === 'object' ? parsed : {}) };
+    });
     if (events.length !== 10) throw new Error(`${String(events.length)} events`);
+    return Promise.resolve();
   });
   database.close();
   return rate;
