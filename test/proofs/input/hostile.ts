@@ -30,6 +30,9 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     '9999-12-31T23:59:59.999-23:59',
     '-271821-04-20T00:00:00.000Z',
   ),
+  fc
+    .tuple(fc.string({ maxLength: 5 }), fc.constantFrom('\ud800', '\udfff', '\u0007', '\u0085', '\r'))
+    .map(([before, odd]) => `${before}${odd}${before}`),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.date().map((date) => (Number.isNaN(date.getTime()) ? 'Invalid Date' : date.toISOString())),
@@ -85,7 +88,7 @@ interface Change {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 
 const put = (target: Record<string, unknown>, name: string, value: unknown) =>
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
@@ -117,11 +120,33 @@ const change: fc.Arbitrary<Change> = fc.record({
   how: fc.constantFrom('replace', 'remove', 'add'),
 });
 
+/** Puts another text in the place of one of a document's texts: most such documents are still good. */
+const retold = (document: unknown, chosen: number, text: string): unknown => {
+  const places: (readonly [Record<string, unknown>, string])[] = [];
+  const visit = (value: unknown) => {
+    if (!isRecord(value)) return;
+    for (const [name, each] of Object.entries(value)) {
+      if (typeof each === 'string') places.push([value, name]);
+      visit(each);
+    }
+  };
+  visit(document);
+  const place = places[chosen % Math.max(1, places.length)];
+  if (place !== undefined) put(place[0], place[1], text);
+  return document;
+};
+
 /** A good JSON document with up to three things wrong with it; now and then something else altogether. */
 export const damaged = (documents: readonly object[]): fc.Arbitrary<unknown> =>
   fc.oneof(
     {
-      weight: 9,
+      weight: 6,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...documents), fc.nat(100), hostileText)
+        .map(([document, chosen, text]) => retold(structuredClone(document), chosen, text)),
+    },
+    {
+      weight: 6,
       arbitrary: fc
         .tuple(fc.constantFrom(...documents), fc.array(change, { maxLength: 3 }))
         .map(([document, changes]) => changes.reduce<unknown>(apply, structuredClone(document))),
