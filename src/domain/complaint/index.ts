@@ -30,7 +30,7 @@ export { holdReasons, type HoldReason } from './follow-up/events.js';
 export { reopeningReasons, type ReopeningReason } from './ending/events.js';
 export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/events.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
-export { affectedPeriod, compensationOwed } from './compensation/affected-period.js';
+export { affectedPeriod, compensationOwed, type AffectedPeriod } from './compensation/affected-period.js';
 export type { CompensationAmounts } from './compensation/events.js';
 export type { CauseCode } from './diagnosis/events.js';
 export type { Filed } from './filing/events.js';

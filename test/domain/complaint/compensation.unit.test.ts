@@ -29,6 +29,7 @@ import {
   routedTo,
   usualTerms,
   verifyCause,
+  type Step,
 } from '../../../src/testing/index.js';
 
 const pesos = (amount: number) => ({ amount, currency: 'MXN' });
@@ -465,6 +466,24 @@ describe('Compensation is credited', () => {
       .isRejected('nothing-granted', { folio });
   });
 
+  it('each grant by itself', () => {
+    const goodwill: Step = {
+      event: happened('CompensationGranted', {
+        proportionalRefund: pesos(9),
+        bonus: pesos(2),
+        reason: 'goodwill',
+      }),
+      by: byArea,
+    };
+    given(filed(), goodwill, goodwill)
+      .when(creditCompensation(), asBilling())
+      .state(({ uncredited }) => expect(uncredited).toBe(1))
+      .when(creditCompensation(), asBilling())
+      .emitsOnly('CompensationCredited')
+      .when(creditCompensation(), asBilling())
+      .isRejected('nothing-granted');
+  });
+
   it('after a reopening too, for the cycle before it', () => {
     given(filed())
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
@@ -483,14 +502,14 @@ describe('Compensation is credited', () => {
 });
 
 describe('No hour is compensated twice', () => {
-  it('a fault that comes back is assessed from where the last grant ended', () => {
+  it('a fault that comes back is assessed from where the last grant ended, whatever is asked', () => {
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
       .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
       .when(reopen(), asUser())
       .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
-      .when(assessCompensation({ to: days(4) }), byArea, { occurredAt: days(4.5) })
+      .when(assessCompensation({ from: days(1), to: days(4) }), byArea, { occurredAt: days(4.5) })
       .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(3), to: days(4) }));
   });
 

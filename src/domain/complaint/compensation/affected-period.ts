@@ -3,17 +3,23 @@ import type { FiledComplaint } from '../state.js';
 
 const hour = 3_600_000;
 
+/** A time without what the user pays for; open (`to` is `null`) while nothing was restored. */
+export interface AffectedPeriod {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
 /**
- * From when to when the user was without what they pay for: from the verified start to the restoration. Open (`to` is
- * `null`) while nothing was restored; `null` where nothing was affected, or all of it has been compensated before.
+ * From when to when the user was affected: from the verified start to the restoration. `null` where nothing was
+ * affected, or all of it has been compensated before.
  */
 export const affectedPeriod = ({
   cause,
   repair,
   compensatedUntil,
-}: FiledComplaint): { readonly from: Instant; readonly to: Instant | null } | null => {
+}: FiledComplaint): AffectedPeriod | null => {
   if (cause?.affectedFrom === undefined) return null;
-  const from = compensatedUntil === null ? cause.affectedFrom : laterOf(cause.affectedFrom, compensatedUntil);
+  const from = laterOf(cause.affectedFrom, compensatedUntil ?? cause.affectedFrom);
   const to = repair?.restoredAt ?? null;
   return to !== null && to <= from ? null : { from, to };
 };
@@ -28,11 +34,11 @@ const outlasted = (
   return lasted > terms.forceMajeureHours * hour;
 };
 
-/** True where the user is compensated without having to claim it (I-16). */
-export const compensationDue = (complaint: FiledComplaint, at: Instant): boolean => {
+/** The affected period for which the user is compensated without having to claim it (I-16); `null` for none. */
+export const periodDue = (complaint: FiledComplaint, at: Instant): AffectedPeriod | null => {
   const attribution = complaint.cause?.attribution;
-  if (affectedPeriod(complaint) === null) return false;
-  return attribution === 'provider' || (attribution === 'force-majeure' && outlasted(complaint, at));
+  const due = attribution === 'provider' || (attribution === 'force-majeure' && outlasted(complaint, at));
+  return due ? affectedPeriod(complaint) : null;
 };
 
 export const wasGranted = ({ facets: { compensation } }: FiledComplaint): boolean =>
@@ -42,5 +48,7 @@ export const wasGranted = ({ facets: { compensation } }: FiledComplaint): boolea
  * True while something that is due is not granted. What was granted while the outage lasted is enough until the
  * restoration shows that it lasted longer.
  */
-export const compensationOwed = (complaint: FiledComplaint, at: Instant): boolean =>
-  compensationDue(complaint, at) && !(wasGranted(complaint) && affectedPeriod(complaint)?.to === null);
+export const compensationOwed = (complaint: FiledComplaint, at: Instant): boolean => {
+  const due = periodDue(complaint, at);
+  return due !== null && !(wasGranted(complaint) && due.to === null);
+};

@@ -1,42 +1,29 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { laterOf } from '../../kernel/instant.js';
 import type { ComplaintContext, Deciders } from '../context.js';
 import { afterTheClock, firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
-import { affectedPeriod, compensationDue, compensationOwed, wasGranted } from './affected-period.js';
+import { compensationOwed, periodDue, wasGranted, type AffectedPeriod } from './affected-period.js';
 import { amountsDue } from './amounts.js';
 import type { CompensationCommands } from './commands.js';
-import type { CompensationEvents } from './events.js';
 import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
-
-type Assessed = CompensationEvents['CompensationAssessed']['affected'];
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext): Refusal =>
   wasGranted(complaint) && !compensationOwed(complaint, occurredAt)
     ? reject('already-granted', { folio: complaint.folio })
     : null;
 
-const notDue = (complaint: FiledComplaint, { occurredAt }: ComplaintContext): Refusal => {
-  const { cause, folio } = complaint;
-  if (cause === null) return reject('cause-not-verified', { folio });
-  return compensationDue(complaint, occurredAt)
-    ? null
-    : reject('compensation-not-due', { folio, attribution: cause.attribution });
-};
-
-const shorter = (affected: Assessed, recorded: ReturnType<typeof affectedPeriod>): boolean =>
-  recorded !== null && (affected.from > recorded.from || (recorded.to !== null && affected.to < recorded.to));
-
-/** The recorded period, or a longer one: nobody assesses away what was verified. */
+/** The recorded period, or a longer one: nobody assesses away what was verified, and no hour is paid for twice. */
 const assessedPeriod = (
   { from: first, to: last }: CompensationCommands['assessCompensation'],
-  complaint: FiledComplaint,
+  recorded: AffectedPeriod,
+  { compensatedUntil, folio }: FiledComplaint,
 ) => {
-  const recorded = affectedPeriod(complaint);
-  const from = first ?? recorded?.from;
-  const to = last ?? recorded?.to ?? undefined;
-  const { folio } = complaint;
-  if (from === undefined || to === undefined) return reject('affected-period-open', { folio });
-  return shorter({ from, to }, recorded)
+  const wanted = first ?? recorded.from;
+  const from = laterOf(wanted, compensatedUntil ?? wanted);
+  const to = last ?? recorded.to;
+  if (to === null) return reject('affected-period-open', { folio });
+  return from > recorded.from || to < (recorded.to ?? to)
     ? reject('shorter-than-affected', { folio })
     : ({ ok: true, affected: { from, to } } as const);
 };
@@ -44,18 +31,20 @@ const assessedPeriod = (
 export const compensationDeciders: Deciders<CompensationCommands> = {
   /** What the rule grants, from the recorded cause, restoration and terms; `amountsDue` states the rule. */
   assessCompensation: (command, complaint, context) => {
-    const { filing, folio } = complaint;
+    const { cause, filing, folio } = complaint;
     const refusal = firstOf(
       nothingOwedAnyMore(complaint, context),
-      notDue(complaint, context),
       afterTheClock(command.from, context),
       afterTheClock(command.to, context),
     );
     if (refusal !== null) return refusal;
+    if (cause === null) return reject('cause-not-verified', { folio });
+    const due = periodDue(complaint, context.occurredAt);
+    if (due === null) return reject('compensation-not-due', { folio, attribution: cause.attribution });
     const price = command.price ?? filing.price;
     const periodDays = command.periodDays ?? filing.periodDays;
     if (price === undefined || periodDays === undefined) return reject('price-unknown', { folio });
-    const period = assessedPeriod(command, complaint);
+    const period = assessedPeriod(command, due, complaint);
     if (!period.ok) return period;
     const basis = { price, periodDays, affected: period.affected };
     const amounts = amountsDue({ ...basis, bonusPercent: filing.terms.bonusPercent });

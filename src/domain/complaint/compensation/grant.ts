@@ -3,7 +3,7 @@ import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import type { Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
-import { compensationDue } from './affected-period.js';
+import { periodDue } from './affected-period.js';
 import type { CompensationCommands } from './commands.js';
 
 type Grant = CompensationCommands['grantCompensation'];
@@ -18,7 +18,7 @@ export const reasonWithoutCause = (
 ): Refusal => {
   if (reason === 'undue-charge' || reason === 'goodwill') return null;
   const { attribution } = complaint.facets;
-  return attribution === causeOf[reason] && compensationDue(complaint, occurredAt)
+  return attribution === causeOf[reason] && periodDue(complaint, occurredAt) !== null
     ? null
     : reject('compensation-not-due', { folio: complaint.folio, attribution });
 };
@@ -34,7 +34,7 @@ export const lessThanDue = (
 ): Refusal => {
   const { assessed, folio } = complaint;
   if (assessed === null)
-    return compensationDue(complaint, occurredAt) ? reject('not-assessed', { folio }) : null;
+    return periodDue(complaint, occurredAt) === null ? null : reject('not-assessed', { folio });
   const { proportionalRefund, bonus } = assessed;
   const less = lessThan(grant.proportionalRefund, proportionalRefund) || lessThan(grant.bonus, bonus);
   return less
