@@ -3,12 +3,18 @@ import { type Consumer, type Ran, consumer, consumers, linesOf, scratch, tarball
 
 jest.setTimeout(300_000);
 
+let packed: string;
+
+beforeAll(() => {
+  packed = tarball(scratch());
+});
+
 describe.each(consumers())('a fresh %s package that installs the tarball', (name) => {
   let fresh: Consumer;
   let compiled: Ran;
 
   beforeAll(() => {
-    fresh = consumer(name, tarball(scratch()));
+    fresh = consumer(name, packed);
     compiled = fresh.compile();
   });
 

@@ -19,8 +19,9 @@ const look = () => ({
 const [how, name, framework] = process.argv.slice(2);
 const load = (name) => (how === 'require' ? Promise.resolve(require(name)) : import(name));
 (async () => {
-  // The loaders themselves keep things open after their first use: look only at what the package adds.
+  // Loaders and standard streams keep things open after their first use: look only at what the package adds.
   await import('data:text/javascript,');
+  void [process.stdout, process.stderr];
   if (framework) await load(framework);
   const before = look();
   const loaded = await load(name);

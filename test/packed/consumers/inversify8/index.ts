@@ -12,7 +12,7 @@ const main = async () => {
   }, asCustomerService('cs-7'));
   if (!filed.ok) throw new Error(filed.message.es);
   const shown = await quejas.show(filed.folio, { ...asCustomerService('cs-7'), verified: true });
-  await container.unbindAll();
+  await container.unbindAllAsync();
   process.stdout.write(JSON.stringify({ ok: true, folio: filed.folio, status: shown?.status }));
 };
 
