@@ -29,6 +29,16 @@ describe('A request is filed', () => {
       .emitsOnly('Filed', 'FolioAssigned');
   });
 
+  it('about anything that is no failure, and related to nothing yet', () => {
+    for (const subject of ['billing', 'contract', 'attention', 'other'] as const)
+      given()
+        .when(file({ kind: 'complaint', subject }), asUser())
+        .state(({ about, links }) => {
+          expect(about).toEqual({ kind: 'complaint', subject, defect: undefined });
+          expect(links).toEqual([]);
+        });
+  });
+
   it('about a failure or a deficiency, of the service or of the equipment (O-01)', () => {
     for (const subject of ['service', 'equipment'] as const)
       for (const defect of ['failure', 'deficiency'] as const)
@@ -193,7 +203,9 @@ describe('The user is told the folio', () => {
       .emits(happened('FolioCommunicated', { channel: 'web', communicatedAt: hours(0) }))
       .hasStatus('acknowledged')
       .state(({ facets, sent }) => expect([facets.folioTold, sent]).toEqual([true, [2]]));
-    given(filed(), folioTold()).when(communicateFolio(), asSystem()).isRejected('folio-already-told');
+    given(filed(), folioTold())
+      .when(communicateFolio(), asSystem())
+      .isRejected('folio-already-told', { folio });
   });
 
   it('and gets an acknowledgement in writing, which is no work yet', () => {

@@ -79,8 +79,11 @@ describe('Customer service and a technical lead follow a request up together (O-
 
   it('only where a technician has a part (I-05)', () => {
     for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const) {
-      given(filedAs(kind)).when(assignTechnician(), cs).isRejected('not-on-this-track');
-      given(filedAs(kind)).when(openWorkOrder(), asTechnicalLead()).isRejected('not-on-this-track');
+      const track = kind === 'complaint' ? 'other-complaint' : kind;
+      given(filedAs(kind)).when(assignTechnician(), cs).isRejected('not-on-this-track', { track });
+      given(filedAs(kind))
+        .when(openWorkOrder(), asTechnicalLead())
+        .isRejected('not-on-this-track', { track });
     }
     for (const request of [filed(), filedTechnicalComplaint(), filedAs('procedure')]) {
       given(request).when(assignTechnician(), cs).emitsOnly('TechnicianAssigned');
@@ -128,6 +131,13 @@ describe('The user is asked for information (I-15)', () => {
       )
       .when(requestInformation(), cs)
       .emits(happened('InformationRequested', { request: 3 }));
+  });
+
+  it('and still waited for, where an answer settles only one of two', () => {
+    const asked = (request: number) => ({ event: happened('InformationRequested', { request }), by: cs });
+    const settled = { event: happened('InformationReceived', { requests: [1] }), by: asUser() };
+    const { state } = given(filed(), asked(1), asked(2), settled);
+    expect([state.facets.openRequests, state.requests]).toEqual([1, { made: 2, open: [2] }]);
   });
 
   it('and cannot answer what was not asked', () => {

@@ -80,6 +80,7 @@ describe('A ruling says procedente or improcedente (O-25)', () => {
     );
     nowhere.when(rule({ outcome: 'dismissed' }), byArea).isRejected('next-instance-missing');
     nowhere.when(rule({ outcome: 'upheld' }), byArea).emitsOnly('Ruled');
+    nowhere.when(rule({ outcome: 'upheld', nextInstance: ' ' }), byArea).isRejected('next-instance-missing');
   });
 
   it('gives its reasons (I-08)', () => {
@@ -118,6 +119,13 @@ describe('A complaint or a clarification is routed before it is ruled on (O-31, 
     given(filedTechnicalComplaint(), routedTo('network'), assignedTo('rt-1'), causeVerified())
       .when(rule(), byArea)
       .emitsOnly('Ruled');
+  });
+
+  it('even where the provider’s terms do not say so', () => {
+    const terms = usualTerms({ routedKinds: [] });
+    given(filedTechnicalComplaint({ terms }), assignedTo('rt-1'), causeVerified())
+      .when(rule(), byArea)
+      .isRejected('not-routed', { folio });
   });
 
   it('a fault too where the provider’s terms say so', () => {

@@ -44,6 +44,8 @@ describe('Classifying', () => {
       .when(classify({ severity: 'normal' }), asCustomerService())
       .emitsOnly('Classified')
       .when(classify({ severity: 'normal', urgent: false, vulnerableUser: false }), asCustomerService())
+      .isRejected('no-new-fact', { folio })
+      .when(classify({ severity: 'normal' }), asCustomerService())
       .isRejected('no-new-fact', { folio });
   });
 
@@ -84,6 +86,13 @@ describe('Routing to the competent area (O-31)', () => {
       .when(rerouteToArea({ area: 'quality', purpose: 'conciliation' }), asCompetentArea())
       .emits(happened('ReroutedToArea', { from: 'billing', area: 'quality', purpose: 'conciliation' }))
       .state(({ area }) => area === 'quality');
+  });
+
+  it('is known by its rerouting where a reader skips the routing itself', () => {
+    const rerouted = happened('ReroutedToArea', { from: 'billing', area: 'quality', purpose: 'repair' });
+    given(filed(), { event: rerouted, by: asCompetentArea() })
+      .when(routeToArea(), asCustomerService())
+      .isRejected('already-routed', { folio, area: 'quality' });
   });
 
   it('cannot be changed before it happened, nor to the same area', () => {

@@ -32,8 +32,7 @@ export const rulingDeciders: Deciders<RulingCommands> = {
     if (reasons.trim() === '') return reject('reasons-missing', { folio });
     const { policy, version, nextInstance: ofTheTerms } = filing.terms;
     const nextInstance = named ?? (outcome === 'dismissed' ? ofTheTerms : undefined);
-    if (outcome === 'dismissed' && nextInstance?.trim() === '')
-      return reject('next-instance-missing', { folio });
+    if (nextInstance?.trim() === '') return reject('next-instance-missing', { folio });
     return accept({
       type: 'Ruled',
       data: { outcome, basis, cause: cause.revision, policy, policyVersion: version, nextInstance },

@@ -20,19 +20,19 @@ import {
   asSystem,
   asTechnicalLead,
   asUser,
-  type Actor,
+  type By,
 } from '../../../../src/testing/index.js';
 
 /** A command, and who asks it. */
 export interface Ask {
   readonly command: ComplaintCommand;
-  readonly by: Actor;
+  readonly by: By;
 }
 
 /** Stands in every free text, so that a test can look for it where it must not be. */
 export const secret = 'SECRETO';
 
-const asks = (by: Actor, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
+const asks = (by: By, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
   commands.map((command) => ({ command, by }));
 
 const diagnosis = (now: Instant) =>

@@ -15,14 +15,14 @@ import {
   asSystem,
   asTechnicalLead,
   asUser,
-  type Actor,
+  type By,
 } from '../../../../src/testing/index.js';
 import { secret, type Ask } from './asks.js';
 
 const cs = asCustomerService();
 const area = asCompetentArea();
 
-const by = (actor: Actor, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
+const by = (actor: By, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
   commands.map((command) => ({ command, by: actor }));
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);

@@ -8,7 +8,7 @@ import {
   asSystem,
   asTechnicalLead,
   asUser,
-  type Actor,
+  type By,
 } from '../../../../src/testing/index.js';
 
 /**
@@ -81,7 +81,7 @@ export const statusOf = (card: Card): Status => {
 /** Something that may be asked: whether it is in order, and what it does to the card. */
 export interface Move {
   readonly command: ComplaintCommand;
-  readonly by: Actor;
+  readonly by: By;
   readonly inOrder: (card: Card) => boolean;
   readonly then: (card: Card) => Partial<Card>;
   /** Said of a complaint before anybody works on it, and of one that has ended. */
