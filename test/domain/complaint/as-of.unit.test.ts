@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { evolveFacets, initialFacets, isFiled } from '../../../src/domain/complaint/index.js';
+import {
+  asCustomerService,
+  communicateFolio,
+  filedRequest,
+  folio,
+  given,
+  happened,
+  hours,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const by = asCustomerService();
+const onlyFiled: Step = { event: happened('Filed', filedRequest()), by };
+const onlyFolio: Step = {
+  event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(0) }),
+  by,
+};
+const reclassified: Step = {
+  event: happened('Reclassified', { from: 'inquiry', kind: 'fault', subject: 'service' }),
+  by,
+};
+
+describe('Where a reader skips some of the beginning', () => {
+  it.each([
+    ['everything', []],
+    ['the folio', [onlyFiled]],
+    ['the filing', [onlyFolio]],
+    ['the filing, but not what it was reclassified to', [onlyFolio, reclassified]],
+    ['the folio of what was reclassified', [onlyFiled, reclassified]],
+  ] as const)('it is no request that is filed: without %s', (_name, steps) => {
+    const story = given(...steps);
+    expect(isFiled(story.state)).toBe(false);
+    story.when(communicateFolio(), by).isRejected('not-filed');
+  });
+
+  it('it is one with both, in either order', () => {
+    expect(isFiled(given(onlyFiled, onlyFolio).state)).toBe(true);
+    expect(isFiled(given(onlyFolio, onlyFiled).state)).toBe(true);
+  });
+});
+
+describe('An event that changes nothing of where a complaint stands', () => {
+  it('leaves the very same facets, so that no row needs to be written', () => {
+    const note = happened('NoteAdded', { visibility: 'staff' });
+    expect(evolveFacets(initialFacets, note)).toBe(initialFacets);
+    const begun = { ...initialFacets, begun: true };
+    expect(
+      evolveFacets(
+        begun,
+        happened('ContactMade', { direction: 'to-user', channel: 'phone', contactedAt: hours(1) }),
+      ),
+    ).toBe(begun);
+  });
+});
