@@ -7,3 +7,4 @@ export * from './builders-commands.js';
 export { happened, on, storyOf, type Past, type RecordedEvent, type Step, type Told } from './history.js';
 export type { Outcome } from './outcome.js';
 export { given, type Story } from './specification.js';
+export * from './event-store-contract/index.js';

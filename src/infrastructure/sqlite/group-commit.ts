@@ -43,7 +43,7 @@ export const groupCommit = <Request, Outcome>({
   let queue: Waiting<Request, Outcome>[] = [];
   let scheduled = false;
   let pause = firstPause;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
   let lastSize = 0;
   let inRow = 0;
 
