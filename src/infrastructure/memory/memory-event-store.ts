@@ -4,6 +4,7 @@ import type { ReadModelStore } from '../../application/ports/read-model-store.js
 import { storeError } from '../../application/ports/store-error.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { positionOf } from '../tables/position.js';
+import { useCount } from '../tables/use-count.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
 
@@ -24,13 +25,19 @@ const noRows: InlineProjector = { tables: [], project: () => undefined };
 export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = {}): MemoryEventStore => {
   const log = memoryLog();
   const rows = memoryRows(inline);
+  const inUse = useCount();
   let closed = false;
 
   // Work begins in a later turn, as it does in every store that has to wait for a disk or a network.
   const using = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
     if (closed) throw storeError('store-closed');
-    await Promise.resolve();
-    return work();
+    inUse.begin();
+    try {
+      await Promise.resolve();
+      return await work();
+    } finally {
+      inUse.end();
+    }
   };
 
   return {
@@ -42,9 +49,9 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
     read: (stream, range) => using(() => log.read(stream, range)),
     readAll: (range) => using(() => log.readAll(range)),
     head: () => using(() => (log.last() === 0 ? undefined : positionOf(log.last()))),
-    close: async () => {
+    close: () => {
       closed = true;
-      await Promise.resolve();
+      return inUse.ended();
     },
     rows: {
       get: (table, key) => using(() => rows.store.get(table, key)),

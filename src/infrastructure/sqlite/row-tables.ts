@@ -9,7 +9,7 @@ const createTable = ({ definition: { name, columns, key, indexes } }: Table): st
   const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type.toUpperCase()}`);
   const table = `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID;`;
   const places = indexes.map((index, number) => {
-    return `CREATE INDEX ${quoted(`${name}_${String(number)}`)} ON ${quoted(name)} (${quotedList(index)});`;
+    return `CREATE INDEX ${quoted(`${name}.${String(number)}`)} ON ${quoted(name)} (${quotedList(index)});`;
   });
   return [table, ...places].join('\n');
 };

@@ -18,6 +18,9 @@ export interface Table {
 const identifier = /^[a-z][a-z0-9_]{0,62}$/;
 const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real'];
 
+/** Names that a store has tables of its own for. */
+const reserved = /^(events|streams|commands|inline_rows|sqlite_.*)$/;
+
 const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
 
 const mustName = (columns: readonly string[], { name, columns: declared }: TableDefinition): void => {
@@ -31,6 +34,7 @@ const mustName = (columns: readonly string[], { name, columns: declared }: Table
 export const tableOf = (definition: TableDefinition): Table => {
   const { name, columns, key, indexes } = definition;
   if (!identifier.test(name)) throw invalid(name, 'a name is lower case letters, digits and _');
+  if (reserved.test(name)) throw invalid(name, "the store's own name");
   for (const [column, type] of Object.entries(columns))
     if (!identifier.test(column) || !columnTypes.includes(type)) throw invalid(name, `column ${column}`);
   mustName(key, definition);

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { failsWith, same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
 import { sampler } from './samples.js';
@@ -15,6 +16,7 @@ const drains: Law = {
       }),
     );
     await store.close();
+    await turn();
     const before = answered;
     same(
       await Promise.all(appends),

@@ -5,7 +5,7 @@ import type { Law, LawGroup, Subject } from './law.js';
 import { sampleAppend, sampler } from './samples.js';
 
 const allRows = (subject: Subject) =>
-  rowsOf(subject).list({ table: 'streams', where: {}, orderBy: ['stream'], limit: 1_000 });
+  rowsOf(subject).list({ table: 'stream_counts', where: {}, orderBy: ['stream'], limit: 1_000 });
 
 const sameMoment: Law = {
   name: 'rows are there as soon as the append is answered, and a projector sees what it wrote before',

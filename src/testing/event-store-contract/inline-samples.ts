@@ -7,7 +7,7 @@ import type { Subject } from './law.js';
 /** Rows that count a stream's events, and one row that is taken away again with every second event. */
 export const tables = [
   {
-    name: 'streams',
+    name: 'stream_counts',
     columns: { stream: 'text', events: 'integer', share: 'real', last: 'text', odd: 'text' },
     key: ['stream'],
     indexes: [['odd', 'events'], ['last']],
@@ -28,9 +28,9 @@ export const countingProjector = (seen: StoredEvent[] = []): InlineProjector => 
       const { stream, revision, type, data } = event;
       if (data['poison'] === true) throw new Error('this event cannot be projected');
       seen.push(event);
-      const before = Number(rows.get('streams', { stream })?.['events'] ?? 0);
+      const before = Number(rows.get('stream_counts', { stream })?.['events'] ?? 0);
       const odd = before % 2 === 0 ? type : null;
-      rows.put('streams', { stream, events: before + 1, share: (before + 1) / 2, last: event.id, odd });
+      rows.put('stream_counts', { stream, events: before + 1, share: (before + 1) / 2, last: event.id, odd });
       if (odd === null) rows.remove('odd_ones', { stream, type });
       else rows.put('odd_ones', { stream, type, revision });
     }

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
+import { setImmediate as turn } from 'node:timers/promises';
 import { holds, same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
 import { readToEnd } from './paging.js';
@@ -146,6 +147,8 @@ const besideWriters: Law = {
         seen.push(...page.events);
         after = page.next;
         if (last && page.caughtUp) return;
+        // A store that reads without waiting would leave the writers no turn.
+        await turn();
       }
     };
     const reading = reader();

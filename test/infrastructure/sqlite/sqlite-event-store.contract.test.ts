@@ -15,8 +15,8 @@ describe('the event store in a file keeps the contract', () => {
         return {
           store,
           rows: store.rows,
-          reopen: async () => opened(),
-          dispose: async () => folder.remove(),
+          reopen: () => Promise.resolve(opened()),
+          dispose: () => Promise.resolve(folder.remove()),
         };
       };
       return opened();
