@@ -14,8 +14,22 @@ export interface FinalState {
   readonly folios: readonly string[];
 }
 
+interface Body {
+  readonly sealed?: Readonly<Record<string, string>>;
+  readonly metadata: { readonly index: number; readonly commandId: string };
+}
+
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && 'metadata' in value;
+
+const bodyOf = (text: unknown): Body => {
+  const body: unknown = JSON.parse(String(text));
+  if (isBody(body)) return body;
+  throw new Error('an event without metadata');
+};
+
 const eventLine = ({ name, revision, type, body }: Cells): string => {
-  const { sealed, ...rest } = JSON.parse(String(body));
+  const { sealed, ...rest } = bodyOf(body);
   return withoutFolio(
     `${String(name)} ${String(revision)} ${String(type)} ${JSON.stringify({ ...rest, sealed: Object.keys(sealed ?? {}) })}`,
   );
@@ -30,8 +44,8 @@ export const finalState = (folder: string): FinalState => {
   );
   const commands = new Map<string, number>();
   for (const { body } of stored) {
-    const { metadata } = JSON.parse(String(body));
-    if (metadata.index === 0) commands.set(metadata.commandId, (commands.get(metadata.commandId) ?? 0) + 1);
+    const { index, commandId } = bodyOf(body).metadata;
+    if (index === 0) commands.set(commandId, (commands.get(commandId) ?? 0) + 1);
   }
   const rows = ['case_status_v1', 'case_history_v1', 'queues_v1'].flatMap((table) =>
     all(`SELECT * FROM ${table} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),

@@ -22,10 +22,23 @@ export const briefOf = ({ folio, facets }: CaseFile): CaseBrief => ({
 });
 
 /** Everything but what is personal; the fields come in a fixed order. */
-export const viewOf = ({ facets, history, complaint, folio, ...rest }: CaseFile): CaseView => {
-  const { kind, ...others } = facets;
-  void complaint;
-  return { folio, kind, status: publicStatus(facets), ...others, ...rest, history };
+export const viewOf = (file: CaseFile): CaseView => {
+  const { kind, ...others } = file.facets;
+  const { subscriber, reporter, technician, contract, channel, severity, area, owner, receivedAt, history } =
+    file;
+  const people = { subscriber, reporter, technician, owner };
+  return {
+    ...briefOf(file),
+    ...others,
+    kind,
+    ...people,
+    contract,
+    channel,
+    severity,
+    area,
+    receivedAt,
+    history,
+  };
 };
 
 /** Read the case as it stood: what had happened by `at`, of what was known by `knownAt` (design: Time). */

@@ -11,6 +11,7 @@ import {
   type ProviderWords,
   type Setting,
   type ToldRestoration,
+  type ToldRuling,
 } from '../../domain/texts/index.js';
 import { lastOf, type OpenedEvent } from './opened-events.js';
 
@@ -79,25 +80,34 @@ const restorationTold = (matter: NoticeMatter, told: { revision: number }): Told
   }
 };
 
+type Told = NonNullable<ReturnType<typeof lastOf<'UserNotified'>>>;
+
+const rulingTold = ({ complaint, events }: NoticeMatter, { data }: Told): ToldRuling => {
+  const ruling = lastOf(events, 'Ruled', data.ruling);
+  const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
+  const { outcome, nextInstance = complaint.filing.terms.nextInstance } = data;
+  return outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome };
+};
+
+const compensationTold = ({ events }: NoticeMatter, { data, revision }: Told) => {
+  if (data.compensation === undefined) return undefined;
+  const billingCutoff = lastOf(events, 'CompensationGranted', revision)?.data.billingCutoff;
+  return { compensation: { ...data.compensation, ...(billingCutoff && { billingCutoff }) } };
+};
+
 const final = (matter: NoticeMatter): Letter | undefined => {
   const { complaint, events } = matter;
   const told = lastOf(events, 'UserNotified');
   if (told === undefined) return undefined;
-  const ruling = lastOf(events, 'Ruled', told.data.ruling);
   const explanation = lastOf(events, 'CauseVerified', told.data.cause)?.said('explanation');
-  const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
-  const { outcome, nextInstance = complaint.filing.terms.nextInstance } = told.data;
-  const billingCutoff = lastOf(events, 'CompensationGranted', told.revision)?.data.billingCutoff;
   const { preferredChannel, channel, terms } = complaint.filing;
   return finalNotice(setting(matter, told.data.recipient), {
     ...about(matter),
     causes: told.data.causes,
     ...(explanation === undefined ? undefined : { explanation }),
-    ruling: outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome },
+    ruling: rulingTold(matter, told),
     restoration: restorationTold(matter, told),
-    ...(told.data.compensation === undefined
-      ? undefined
-      : { compensation: { ...told.data.compensation, ...(billingCutoff && { billingCutoff }) } }),
+    ...compensationTold(matter, told),
     sending: {
       channel: told.data.channel,
       filedBy: channel,
@@ -124,11 +134,19 @@ const saidIn = (event: OpenedEvent) => {
   return values.find((value) => typeof value === 'string') ?? values.find((value) => value === null);
 };
 
+/** Who asked for what, as far as this reader may read it. */
+const requestTold = ({ complaint: { filing }, events }: NoticeMatter) => {
+  const said = (field: string) => lastOf(events, 'Filed')?.said(field) ?? null;
+  return {
+    subscriber: said('subscriber.name'),
+    ...(filing.reporter === undefined ? undefined : { reporter: said('reporter.name') }),
+    description: said('description'),
+  };
+};
+
 const proof = (matter: NoticeMatter): Letter => {
   const { complaint, events, now } = matter;
-  const filed = lastOf(events, 'Filed');
   const { filing } = complaint;
-  const reporter = filing.reporter === undefined ? undefined : (filed?.said('reporter.name') ?? null);
   return certificate(setting(matter), {
     ...about(matter),
     subject: complaint.about.subject,
@@ -136,9 +154,7 @@ const proof = (matter: NoticeMatter): Letter => {
     channel: filing.channel,
     status: publicStatus(complaint.facets),
     ...(filing.contract === undefined ? undefined : { contract: filing.contract }),
-    subscriber: filed?.said('subscriber.name') ?? null,
-    ...(reporter === undefined ? undefined : { reporter }),
-    description: filed?.said('description') ?? null,
+    ...requestTold(matter),
     history: events.map((event) => {
       const said = saidIn(event);
       return { ...event, ...(said === undefined ? { said: undefined } : { said }) };
