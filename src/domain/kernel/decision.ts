@@ -14,7 +14,10 @@ export type Decision<Event, Code extends string = string> =
 export const accept = <Event>(
   first: Event,
   ...rest: Event[]
-): { readonly ok: true; readonly events: readonly [Event, ...Event[]] } => ({ ok: true, events: [first, ...rest] });
+): { readonly ok: true; readonly events: readonly [Event, ...Event[]] } => ({
+  ok: true,
+  events: [first, ...rest],
+});
 
 export const reject = <Code extends string>(
   code: Code,

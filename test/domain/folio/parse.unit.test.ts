@@ -154,13 +154,20 @@ describe('a slip of the tongue never gives another folio', () => {
 
   it('a wrong character that is no look-alike is refused outright', () => {
     fc.assert(
-      fc.property(folios, fc.nat(), fc.constantFrom(...Array.from(alphabet)), ({ prefix, folio }, at, other) => {
-        const compact = folio.replaceAll('-', '');
-        const place = at % compact.length;
-        const meant = compact[place] ?? '';
-        fc.pre(meant !== other && !['0O', 'O0', '1I', 'I1'].includes(meant + other));
-        expect(parseFolio(compact.slice(0, place) + other + compact.slice(place + 1), prefix).ok).toBe(false);
-      }),
+      fc.property(
+        folios,
+        fc.nat(),
+        fc.constantFrom(...Array.from(alphabet)),
+        ({ prefix, folio }, at, other) => {
+          const compact = folio.replaceAll('-', '');
+          const place = at % compact.length;
+          const meant = compact[place] ?? '';
+          fc.pre(meant !== other && !['0O', 'O0', '1I', 'I1'].includes(meant + other));
+          expect(parseFolio(compact.slice(0, place) + other + compact.slice(place + 1), prefix).ok).toBe(
+            false,
+          );
+        },
+      ),
     );
   });
 });
