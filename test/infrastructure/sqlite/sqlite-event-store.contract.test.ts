@@ -16,7 +16,10 @@ describe('the event store in a file keeps the contract', () => {
           store,
           rows: store.rows,
           reopen: () => Promise.resolve(opened()),
-          dispose: () => Promise.resolve(folder.remove()),
+          dispose: () => {
+            folder.remove();
+            return Promise.resolve();
+          },
         };
       };
       return opened();
