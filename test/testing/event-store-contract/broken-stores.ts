@@ -32,7 +32,8 @@ const lasting = (inner: MemoryEventStore, spoil: Spoil, inline?: InlineProjector
       pending = pending.then(() => settled);
       return result;
     };
-  const { append, read, readAll, head, capabilities } = { ...inner, ...spoil(inner, inline) };
+  const spoiled = spoil(inner, inline);
+  const { append, read, readAll, head, capabilities } = { ...inner, ...spoiled };
   const store: EventStore = {
     capabilities,
     append: open(append),
@@ -41,7 +42,7 @@ const lasting = (inner: MemoryEventStore, spoil: Spoil, inline?: InlineProjector
     head: open(head),
     close: async () => {
       closed = true;
-      await pending;
+      await (spoiled.close === undefined ? pending : spoiled.close());
     },
   };
   return { store, rows: inner.rows, reopen: () => Promise.resolve(lasting(inner, spoil, inline)) };
@@ -320,10 +321,11 @@ export const brokenStores: readonly BrokenStore[] = [
     'does not wait for what was begun when it is closed',
     ['closing waits for every append that was begun'],
     ({ append }) => ({
-      append: (request) => {
-        const late = new Promise((resolve) => setTimeout(resolve, 5)).then(() => append(request));
-        return Object.assign(late, { catch: () => Promise.resolve() });
+      append: async (request) => {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        return append(request);
       },
+      close: () => Promise.resolve(),
     }),
   ),
   {
