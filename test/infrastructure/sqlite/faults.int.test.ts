@@ -1,0 +1,202 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isStoreError } from '../../../src/application/ports/store-error.js';
+import { sqliteEventStore, type SqliteEventStoreOptions } from '../../../src/infrastructure/sqlite/index.js';
+import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { faultOf, fillStore, openRaw } from './samples.js';
+import { temporaryFolder } from './temporary.js';
+
+let folder = temporaryFolder();
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const withStore = async <Result>(
+  options: Partial<SqliteEventStoreOptions>,
+  work: (store: ReturnType<typeof sqliteEventStore>) => Promise<Result>,
+): Promise<Result> => {
+  const store = sqliteEventStore({ path: folder.path('store.db'), ...options });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+};
+
+const sound = () => withStore({}, (store) => fillStore(store, 30));
+
+describe('a store that cannot be used says why, in both languages', () => {
+  const mustFail = async (options: Partial<SqliteEventStoreOptions>, code: string): Promise<void> => {
+    const error = await withStore(options, (store) => faultOf(store.head()));
+    expect(error).toMatchObject({ code });
+    if (!isStoreError(error)) throw new Error('not an error of a store');
+    for (const text of [error.text.es, error.text.en]) expect(text).not.toMatch(/\{\w+\}/);
+    expect(error.text.es).not.toBe(error.text.en);
+  };
+
+  it('missing, where it is only read or must exist, and makes none', async () => {
+    await mustFail({ readOnly: true }, 'store-missing');
+    await mustFail({ mustExist: true }, 'store-missing');
+    expect(existsSync(folder.path('store.db'))).toBe(false);
+    await mustFail({ path: folder.path('no/such/folder.db') }, 'store-missing');
+    writeFileSync(folder.path('empty.db'), '');
+    await mustFail({ path: folder.path('empty.db'), readOnly: true }, 'store-missing');
+    await mustFail({ path: folder.path('empty.db'), mustExist: true }, 'store-missing');
+  });
+
+  it('no store: a text, another program’s database, a folder', async () => {
+    writeFileSync(folder.path('text.db'), 'folio,status\n'.repeat(500));
+    await mustFail({ path: folder.path('text.db') }, 'store-corrupt');
+    await mustFail({ path: folder.path('text.db'), readOnly: true }, 'store-corrupt');
+    const other = openRaw(folder.path('other.db'));
+    other.exec('CREATE TABLE contacts (name TEXT)');
+    other.close();
+    await mustFail({ path: folder.path('other.db') }, 'store-corrupt');
+    await mustFail({ path: folder.path('other.db'), readOnly: true }, 'store-corrupt');
+    mkdirSync(folder.path('folder.db'));
+    await mustFail({ path: folder.path('folder.db') }, 'store-failed');
+  });
+
+  it('leaves another program’s database as it was', async () => {
+    const other = openRaw(folder.path('other.db'));
+    other.exec('CREATE TABLE contacts (name TEXT)');
+    other.close();
+    const before = readFileSync(folder.path('other.db'));
+    await mustFail({ path: folder.path('other.db') }, 'store-corrupt');
+    expect(readFileSync(folder.path('other.db')).equals(before)).toBe(true);
+  });
+
+  it('newer than this version, for reading and for writing', async () => {
+    await sound();
+    const raw = openRaw(folder.path('store.db'));
+    raw.exec('PRAGMA user_version = 99');
+    raw.close();
+    await mustFail({}, 'store-newer');
+    await mustFail({ readOnly: true }, 'store-newer');
+  });
+
+  it('damaged: pages overwritten, found when they are read', async () => {
+    await sound();
+    const bytes = readFileSync(folder.path('store.db'));
+    bytes.fill(0xab, 4096);
+    writeFileSync(folder.path('store.db'), bytes);
+    const error = await withStore({}, (store) => faultOf(store.readAll({ limit: 100 })));
+    expect(error).toMatchObject({ code: 'store-corrupt' });
+  });
+
+  it('damaged: an event that is no event', async () => {
+    await sound();
+    const raw = openRaw(folder.path('store.db'));
+    raw.exec(`DROP TRIGGER events_no_update; UPDATE events SET body = '{"id":1}' WHERE position = 7`);
+    raw.close();
+    await withStore({}, async (store) => {
+      expect(await faultOf(store.read('complaint-6'))).toMatchObject({ code: 'store-corrupt' });
+      expect(await store.read('complaint-5')).toHaveLength(1);
+    });
+  });
+
+  it('read-only, where something is to be stored', async () => {
+    await sound();
+    await withStore({ readOnly: true }, async (store) => {
+      expect(await faultOf(store.append(sampleAppend('complaint-1', 'new', 'any')))).toMatchObject({
+        code: 'store-read-only',
+      });
+      expect(await store.read('complaint-1')).toHaveLength(1);
+    });
+  });
+
+  it('full: nothing of it is kept, what was there stays readable, and it goes on once there is room', async () => {
+    const large = (index: number) =>
+      sampleAppend(`complaint-${String(index)}`, `command-${String(index)}`, 'none', 1, {
+        data: { text: 'x'.repeat(50_000) },
+      });
+    let stored = 0;
+    await withStore({ maxBytes: 230_000 }, async (store) => {
+      let fault: unknown;
+      while (fault === undefined && stored < 50) {
+        fault = await store.append(large(stored)).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (fault === undefined) stored += 1;
+      }
+      expect(fault).toMatchObject({ code: 'store-full' });
+      expect((await store.readAll({ limit: 100 })).events).toHaveLength(stored);
+      const [small, refused] = await Promise.allSettled([
+        store.append(sampleAppend('complaint-1', 'small', 'any')),
+        store.append(large(stored)),
+      ]);
+      expect(small.status).toBe('fulfilled');
+      expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'store-full' } });
+    });
+    await withStore({}, async (store) => {
+      expect(await store.append(large(stored))).toMatchObject({ kind: 'appended' });
+      expect(await store.checkIntegrity()).toMatchObject({ ok: true, events: stored + 2 });
+    });
+  });
+});
+
+describe('a store that another process writes to', () => {
+  it('waits as long as it may, then says that it is locked, and stores nothing', async () => {
+    await sound();
+    const other = openRaw(folder.path('store.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await withStore({ lockTimeout: 40 }, async (store) => {
+      const appends = [1, 2, 3].map((index) =>
+        store.append(sampleAppend('complaint-1', `new-${String(index)}`, 'any')),
+      );
+      for (const append of appends) expect(await faultOf(append)).toMatchObject({ code: 'store-locked' });
+      expect(await store.read('complaint-1')).toHaveLength(1);
+      other.exec('ROLLBACK');
+      expect(await store.append(sampleAppend('complaint-1', 'new-1', 'any'))).toMatchObject({
+        kind: 'appended',
+      });
+    });
+    other.close();
+  });
+
+  it('stores what waited as soon as it can, in the order in which it came, and lets timers run meanwhile', async () => {
+    await sound();
+    const other = openRaw(folder.path('store.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await withStore({}, async (store) => {
+      let ticks = 0;
+      const ticking = setInterval(() => (ticks += 1), 2);
+      const appends = [1, 2, 3].map((index) =>
+        store.append(sampleAppend('complaint-1', `new-${String(index)}`, 'any')),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      other.exec('ROLLBACK');
+      expect(
+        (await Promise.all(appends)).map((outcome) => outcome.kind === 'appended' && outcome.revision),
+      ).toEqual([1, 2, 3]);
+      clearInterval(ticking);
+      expect(ticks).toBeGreaterThan(5);
+    });
+    other.close();
+  });
+
+  it('trusts nothing it remembers after the other one has written', async () => {
+    const options = { path: folder.path('store.db') };
+    await withStore(options, (one) =>
+      withStore(options, async (other) => {
+        for (let turn = 0; turn < 6; turn += 1) {
+          const writer = turn % 2 === 0 ? one : other;
+          const reader = turn % 2 === 0 ? other : one;
+          const request = sampleAppend(
+            'complaint-1',
+            `command-${String(turn)}`,
+            turn === 0 ? 'none' : turn - 1,
+          );
+          expect(await writer.append(request)).toMatchObject({ kind: 'appended', revision: turn });
+          expect(await reader.append(request)).toMatchObject({ kind: 'duplicate', revision: turn });
+          expect(await reader.append(sampleAppend('complaint-1', 'stale', 'none'))).toEqual({
+            kind: 'conflict',
+            actual: turn,
+          });
+        }
+      }),
+    );
+  });
+});
