@@ -1,4 +1,4 @@
-import { pagesPerCheckpoint, type Connection } from './connection.js';
+import { inMemory, pagesPerCheckpoint, type Connection } from './connection.js';
 import { loadDriver, type Database } from './driver.js';
 
 /**
@@ -15,7 +15,7 @@ export interface Checkpointer {
 const pagesPerAppend = 6;
 
 export const checkpointer = ({ database, path, checkpointsItself }: Connection): Checkpointer | undefined => {
-  if (checkpointsItself) return undefined;
+  if (checkpointsItself || path === inMemory) return undefined;
   let helper: Database | undefined;
   let pages = 0;
 

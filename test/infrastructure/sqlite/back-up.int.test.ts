@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { restore, sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
+import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { faultOf, fillStore, openRaw } from './samples.js';
+import { temporaryFolder } from './temporary.js';
+
+let folder = temporaryFolder();
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const path = () => folder.path('store.db');
+const copy = () => folder.path('copy.db');
+
+const idsIn = async (file: string): Promise<string[]> => {
+  const store = sqliteEventStore({ path: file, readOnly: true });
+  const { events } = await store.readAll({ limit: 10_000 });
+  await store.close();
+  return events.map(({ id }) => id);
+};
+
+const filled = async (count: number, file = path()): Promise<void> => {
+  const store = sqliteEventStore({ path: file });
+  await fillStore(store, count);
+  await store.close();
+};
+
+describe('a back-up while the store is in use', () => {
+  it('is of one moment, whatever is stored meanwhile, and whole', async () => {
+    const store = sqliteEventStore({ path: path() });
+    await fillStore(store, 400);
+    const large = { data: { text: 'x'.repeat(30_000) } };
+    for (let index = 0; index < 200; index += 1)
+      await store.append(sampleAppend('complaint-large', `large-${String(index)}`, 'any', 1, large));
+
+    const progress: CopyProgress[] = [];
+    let copying = true;
+    const writer = async (): Promise<number> => {
+      let written = 0;
+      for (; copying; written += 1)
+        await store.append(sampleAppend('complaint-0', `beside-${String(written)}`, 'any'));
+      return written;
+    };
+    const writing = writer();
+    const made = await store.backUp(copy(), { onProgress: (one) => progress.push(one) });
+    copying = false;
+    const written = await writing;
+    await store.close();
+
+    expect(written).toBeGreaterThan(0);
+    const ids = await idsIn(copy());
+    expect(ids).toEqual((await idsIn(path())).slice(0, ids.length));
+    expect(ids.length).toBeGreaterThanOrEqual(600);
+    expect(made).toMatchObject({ path: copy(), position: String(ids.length).padStart(16, '0') });
+    expect(progress.length).toBeGreaterThan(0);
+    const opened = sqliteEventStore({ path: copy() });
+    expect(await opened.checkIntegrity()).toMatchObject({ ok: true, faults: [], events: ids.length });
+    await opened.close();
+  });
+
+  it('replaces nothing unless asked, and leaves nothing behind where it fails', async () => {
+    await filled(3);
+    writeFileSync(copy(), 'something else');
+    const store = sqliteEventStore({ path: path(), readOnly: true });
+    expect(await faultOf(store.backUp(copy()))).toMatchObject({ code: 'store-exists' });
+    expect(readFileSync(copy(), 'utf8')).toBe('something else');
+    await faultOf(store.backUp(folder.path('no/such/folder/copy.db')));
+    await store.backUp(copy(), { replace: true });
+    await store.close();
+    expect(await idsIn(copy())).toHaveLength(3);
+    expect(existsSync(`${copy()}.partial`)).toBe(false);
+  });
+});
+
+describe('a restored store', () => {
+  it('goes on from the last event of the back-up; what stood there is kept beside it', async () => {
+    await filled(5);
+    const store = sqliteEventStore({ path: path() });
+    await store.backUp(copy());
+    await fillStore(store, 2, 5);
+    await store.close();
+
+    expect(await faultOf(restore(copy(), path()))).toMatchObject({ code: 'store-exists' });
+    const restored = await restore(copy(), path(), { replace: true });
+    expect(restored).toEqual({
+      path: path(),
+      events: 5,
+      position: '0000000000000005',
+      replaced: `${path()}.replaced`,
+    });
+    expect(await idsIn(path())).toHaveLength(5);
+    expect(await idsIn(`${path()}.replaced`)).toHaveLength(7);
+
+    const again = sqliteEventStore({ path: path() });
+    expect(await again.append(sampleAppend('complaint-5', 'command-5', 'none'))).toMatchObject({
+      kind: 'appended',
+      position: '0000000000000006',
+    });
+    await again.close();
+    expect((await restore(copy(), path(), { replace: true })).replaced).toBe(`${path()}.replaced-2`);
+  });
+
+  it('is not put in the place of one that somebody has open', async () => {
+    await filled(5);
+    await filled(3, copy());
+    const store = sqliteEventStore({ path: path() });
+    await store.open();
+    expect(await faultOf(restore(copy(), path(), { replace: true }))).toMatchObject({ code: 'store-locked' });
+    expect((await store.readAll({ limit: 10 })).events).toHaveLength(5);
+    await store.close();
+  });
+
+  it('never comes from a damaged, foreign, newer or missing back-up, and then nothing changes', async () => {
+    await filled(5);
+    const spoil: Readonly<Record<string, (file: string) => void>> = {
+      'store-missing': () => undefined,
+      'store-corrupt': (file) => writeFileSync(file, 'no store'.repeat(1_000)),
+    };
+    for (const [code, make] of Object.entries(spoil)) {
+      make(copy());
+      expect(await faultOf(restore(copy(), path(), { replace: true }))).toMatchObject({ code });
+    }
+    await filled(40, folder.path('newer.db'));
+    const newer = openRaw(folder.path('newer.db'));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    expect(await faultOf(restore(folder.path('newer.db'), path(), { replace: true }))).toMatchObject({
+      code: 'store-newer',
+    });
+    await filled(40, folder.path('damaged.db'));
+    const bytes = readFileSync(folder.path('damaged.db'));
+    bytes.fill(0xab, 4096 * 4, 4096 * 5);
+    writeFileSync(folder.path('damaged.db'), bytes);
+    expect(await faultOf(restore(folder.path('damaged.db'), path(), { replace: true }))).toMatchObject({
+      code: 'store-corrupt',
+    });
+    expect(await idsIn(path())).toHaveLength(5);
+    expect(existsSync(`${path()}.replaced`)).toBe(false);
+  });
+
+  it('takes the place of a damaged store, and of a log that was left without its store', async () => {
+    await filled(4, copy());
+    writeFileSync(path(), 'damaged'.repeat(1_000));
+    await restore(copy(), path(), { replace: true });
+    expect(await idsIn(path())).toHaveLength(4);
+
+    const lonely = folder.path('lonely.db');
+    writeFileSync(`${lonely}-wal`, 'a log of another store');
+    expect(await restore(copy(), lonely)).toMatchObject({ replaced: undefined });
+    expect(await idsIn(lonely)).toHaveLength(4);
+  });
+});
