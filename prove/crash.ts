@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { proofArguments } from './arguments.js';
 import { finalState } from './crash/final-state.js';
-import { live, steps } from './crash/story.js';
+import { live, steps, unreadable } from './crash/story.js';
 
 const { runs, seed } = proofArguments(5);
 const complaints = 40;
@@ -81,6 +81,8 @@ for (let run = 1; run <= runs; run += 1) {
     fault(run, 'the events differ from those of an undisturbed run');
   if (JSON.stringify(state.rows) !== JSON.stringify(expected.rows))
     fault(run, 'the rows differ from those of an undisturbed run');
+  const unread = await unreadable(folder);
+  if (unread.length > 0) fault(run, `sealed with a key that is gone: ${unread.join(', ')}`);
   rmSync(folder, { recursive: true });
   if (process.stderr.isTTY) process.stderr.write(`\r${String(run)}/${String(runs)}`);
 }

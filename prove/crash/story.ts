@@ -2,6 +2,7 @@ import { asCustomerService, asUser, conectared, openQuejas, type CommandResult, 
 import { instantOf } from 'quejas/domain';
 
 const cs = asCustomerService('cs-1');
+const words = 'Sin internet';
 const receivedAt = '2026-03-02T10:00:00-06:00';
 
 /** The steps of one complaint; each is sent with an id of its own, so that it can be sent again. */
@@ -31,7 +32,7 @@ const step = (
           channel: 'phone',
           receivedAt,
           subscriber: { ref: `s-${String(complaint)}`, name: 'Nadie' },
-          description: 'Sin internet',
+          description: words,
         },
         cs,
       );
@@ -50,18 +51,35 @@ const step = (
   }
 };
 
+const opened = (folder: string): Promise<Quejas> =>
+  openQuejas({
+    store: `sqlite:${folder}/quejas.db`,
+    keys: `file:${folder}/keys/keys.db`,
+    provider: conectared,
+    clock: () => instantOf(Date.parse('2026-03-02T17:00:00Z')),
+  });
+
+/** The folios whose words cannot be opened any more: a key was handed out before it was durable. */
+export const unreadable = async (folder: string): Promise<readonly string[]> => {
+  const quejas = await opened(folder);
+  const { events } = await quejas.events({ limit: 10_000, types: ['FolioAssigned'] });
+  const folios: string[] = [];
+  for (const { data } of events) {
+    const folio = typeof data['folio'] === 'string' ? data['folio'] : '';
+    const shown = await quejas.show(folio, { ...cs, verified: true });
+    if (!JSON.stringify(shown).includes(words)) folios.push(folio);
+  }
+  await quejas.close();
+  return folios;
+};
+
 /** Lives every complaint through, some at once, and tells each acknowledgement as it comes. */
 export const live = async (
   folder: string,
   complaints: number,
   told: (commandId: string) => void,
 ): Promise<void> => {
-  const quejas = await openQuejas({
-    store: `sqlite:${folder}/quejas.db`,
-    keys: `file:${folder}/keys/keys.db`,
-    provider: conectared,
-    clock: () => instantOf(Date.parse('2026-03-02T17:00:00Z')),
-  });
+  const quejas = await opened(folder);
   let next = 0;
   const worker = async () => {
     while (next < complaints) {
