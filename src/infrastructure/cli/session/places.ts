@@ -42,6 +42,12 @@ const providerOf = ({ globals, cwd }: Where): string | undefined => {
   return provider !== undefined && /[./\\]/.test(provider) ? resolve(cwd, provider) : provider;
 };
 
+/** Rows lie in the store itself, in the transactions of the events; any other place is refused. */
+const rowsOf = (rows: string | undefined, store: string, cwd: string): string | undefined => {
+  if (rows === undefined || placeOf('--rows', rows, 'sqlite', cwd) === store) return rows;
+  throw fault('url-invalid', { name: '--rows', value: rows, allowed: store });
+};
+
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
 export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place['access']): Place => {
   const store = storeOf(session);
@@ -50,7 +56,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
   const keys = keysOf(session, store);
   const place: Place = {
     store,
-    rows: rows === undefined ? undefined : placeOf('--rows', rows, 'sqlite', session.cwd),
+    rows: rowsOf(rows, store, session.cwd),
     keys,
     provider: providerOf(session),
     access,
