@@ -1,3 +1,4 @@
+import type { FolioIndex } from './application/commands/folio-index.js';
 import { streamName } from './application/identity/stream-name.js';
 import type { Clock } from './application/ports/clock.js';
 import type { EventStore, ReadStreamOptions, StoredEvent } from './application/ports/event-store.js';
@@ -8,7 +9,6 @@ import { openEvents } from './application/queries/opened-events.js';
 import { notices } from './application/queries/render-notice.js';
 import { maySee } from './application/queries/viewer.js';
 import type { Codec } from './application/schema/codec.js';
-import type { ServedProvider } from './application/served-provider.js';
 import { isFiled } from './domain/complaint/state.js';
 import type { ProviderWords } from './domain/texts/index.js';
 import { caseFileOf } from './projections/case-history/case-file.js';
@@ -17,14 +17,14 @@ import type { Quejas } from './application/quejas.js';
 
 export interface CaseParts {
   readonly store: EventStore;
-  readonly rows: ReadModelStore;
+  readonly rows?: ReadModelStore;
   readonly codec: Codec;
   readonly clock: Clock;
-  readonly provider: ServedProvider;
+  /** The provider's, in its namespace. */
+  readonly scope: string;
   readonly words: ProviderWords;
   readonly namespace: string;
-  readonly written: (folio: string) => string;
-  readonly findComplaint: (folio: string) => Promise<string | undefined>;
+  readonly index: FolioIndex;
 }
 
 /** One case at a time: as it stands from its rows, as it stood from its events, and the letters it gives. */
@@ -33,34 +33,34 @@ export const composeCases = ({
   rows,
   codec,
   clock,
-  provider,
+  scope,
   words,
   namespace,
-  written,
-  findComplaint,
+  index,
 }: CaseParts): Pick<Quejas, 'show' | 'notice'> => {
   const read = (complaint: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> =>
     store.read(streamName(namespace, 'complaint', complaint), options);
 
+  /** From its rows, where they are kept and nobody asks how it stood. */
   const show: Quejas['show'] = async (folio, viewer, asOf = {}) => {
-    const then = asOf.at !== undefined || asOf.knownAt !== undefined;
-    if (!then) {
-      const row = await caseByFolio(rows, provider.id, written(folio));
-      if (row === undefined) return undefined;
-      const file = await caseFileOf(rows, row);
-      return disclose(file, viewer, () => read(file.complaint), codec);
-    }
-    const complaint = await findComplaint(folio);
-    if (complaint === undefined) return undefined;
+    const found = await index.find(folio);
+    if (!found.ok) return undefined;
+    const { complaint } = found;
+    const row =
+      rows === undefined || asOf.at !== undefined || asOf.knownAt !== undefined
+        ? undefined
+        : await caseByFolio(rows, scope, found.folio);
+    if (rows !== undefined && row !== undefined)
+      return disclose(await caseFileOf(rows, row), viewer, () => read(complaint), codec);
     const events = await read(complaint, asOf);
     const file = caseFromEvents(complaint, events);
     return file === undefined ? undefined : disclose(file, viewer, () => Promise.resolve(events), codec);
   };
 
   const notice: Quejas['notice'] = async (folio, kind, viewer, language) => {
-    const complaint = await findComplaint(folio);
-    if (complaint === undefined) return undefined;
-    const stored = await read(complaint);
+    const found = await index.find(folio);
+    if (!found.ok) return undefined;
+    const stored = await read(found.complaint);
     const state = stateOf(stored);
     if (!isFiled(state)) return undefined;
     const { subscriber, reporter = null } = state.filing;

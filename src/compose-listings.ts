@@ -1,8 +1,7 @@
 import { codedError } from './application/errors.js';
 import type { ReadModelStore, Row } from './application/ports/read-model-store.js';
 import { cursorOf, placeOf } from './application/queries/cursor.js';
-import type { Viewer } from './application/queries/viewer.js';
-import type { ServedProvider } from './application/served-provider.js';
+import { isOfTheHouse, type Viewer } from './application/queries/viewer.js';
 import { kinds, statuses, type Kind, type Status } from './domain/complaint/vocabulary.js';
 import { casesOfSubscriber } from './projections/case-status/queries.js';
 import { queuePage, type QueueOwner } from './projections/queues/queries.js';
@@ -55,7 +54,7 @@ const listedCase = (row: Row): ListedCase => ({
   endedAt: text(row, 'ended_at'),
 });
 
-const ownerOf = (owner: string, technician: string | undefined, { areas }: ServedProvider): QueueOwner => {
+const ownerOf = (owner: string, technician: string | undefined, areas: readonly string[]): QueueOwner => {
   if (owner === 'customer-service') return { side: 'customer_service' };
   if (owner === 'technical-lead') return { side: 'technical_lead', ...(technician && { technician }) };
   if (areas.includes(owner)) return { side: 'competent_area', area: owner };
@@ -65,20 +64,21 @@ const ownerOf = (owner: string, technician: string | undefined, { areas }: Serve
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
 export const composeListings = (
   rows: ReadModelStore,
-  provider: ServedProvider,
+  scope: string,
+  areas: readonly string[],
 ): Pick<Quejas, 'requestsOf' | 'queue'> => ({
   requestsOf: async (subscriber, viewer, options) => {
     const { limit, ...rest } = pageOf(options);
     if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
-    const page = await casesOfSubscriber(rows, provider.id, subscriber, { limit, ...rest });
+    const page = await casesOfSubscriber(rows, scope, subscriber, { limit, ...rest });
     return listed(page, limit, ['received_at', 'complaint'], listedCase);
   },
 
   queue: async (name, viewer, { technician, ...options } = {}) => {
     const { limit, ...rest } = pageOf(options);
-    const owner = ownerOf(name, technician, provider);
-    if (!viewer.verified || viewer.role === 'user') return { items: [], total: 0, next: null };
-    const page = await queuePage(rows, provider.id, owner, { limit, ...rest });
+    const owner = ownerOf(name, technician, areas);
+    if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
+    const page = await queuePage(rows, scope, owner, { limit, ...rest });
     const item = (row: Row): QueueItem => ({
       folio: text(row, 'folio') ?? '',
       kind: kindOf(row),
@@ -94,5 +94,5 @@ export const composeListings = (
   },
 });
 
-const mayList = ({ actor, role, verified }: Viewer, subscriber: string): boolean =>
-  verified && (role !== 'user' || actor === subscriber);
+const mayList = (viewer: Viewer, subscriber: string): boolean =>
+  isOfTheHouse(viewer) || (viewer.verified && viewer.role === 'user' && viewer.actor === subscriber);

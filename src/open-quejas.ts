@@ -4,7 +4,7 @@ import type { EventStore } from './application/ports/event-store.js';
 import type { Ids } from './application/ports/ids.js';
 import type { InlineProjector } from './application/ports/inline-projector.js';
 import type { KeyVault } from './application/ports/key-vault.js';
-import type { Logger } from './application/ports/logger.js';
+import { silentLogger, type Logger } from './application/ports/logger.js';
 import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Tracer } from './application/ports/tracer.js';
 import type { Quejas } from './application/quejas.js';
@@ -24,10 +24,11 @@ export interface OpenQuejasOptions {
   /** `file:PATH`, `memory:`, or a vault. Never beside the store. */
   readonly keys: string | KeyVault;
   readonly provider: ProviderProfile;
-  /** `inline` (default), or `none`: events alone, for hosts that read elsewhere. */
+  /** `inline` (default), or `none`: events alone. Then lists, queues and totals fail with `rows-absent`. */
   readonly rows?: 'inline' | 'none';
   readonly clock?: Clock;
   readonly ids?: Ids;
+  /** Told of every command: `debug` where accepted, `info` where refused; never a personal value. */
   readonly logger?: Logger;
   readonly tracer?: Tracer;
   /** Put before every stream's name, so that several installations share one store. */
@@ -57,7 +58,7 @@ export const readModelProjector = (): InlineProjector => inlineProjector(readMod
 
 const openStore = async (options: OpenQuejasOptions): Promise<EmbeddedStore> => {
   const { store: url, rows = 'inline', mustExist, readOnly } = options;
-  if (typeof url !== 'string') return { ...url, close: () => Promise.resolve() };
+  if (typeof url !== 'string') return url;
   const inline = rows === 'inline' ? readModelProjector() : undefined;
   if (url === 'memory:') {
     const { memoryEventStore } = await import('./infrastructure/memory/index.js');
@@ -70,7 +71,7 @@ const openStore = async (options: OpenQuejasOptions): Promise<EmbeddedStore> => 
 };
 
 const openVault = async (keys: string | KeyVault): Promise<KeyVault> => {
-  if (typeof keys !== 'string') return { ...keys, close: () => Promise.resolve() };
+  if (typeof keys !== 'string') return keys;
   if (keys === 'memory:') {
     const { memoryKeyVault } = await import('./infrastructure/crypto/memory-key-vault.js');
     return memoryKeyVault();
@@ -88,19 +89,23 @@ const untraced: Tracer = { run: (_name, _attributes, work) => work() };
  * given as an object stays the caller's. Throws what the parts throw (`store-…`, `keys-unavailable`, `option-invalid`).
  */
 export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
-  const { provider, clock = systemClock, namespace = '', tracer = untraced } = options;
+  const { provider, clock = systemClock, namespace = '', logger = silentLogger, tracer = untraced } = options;
   const { ids = timeOrderedIds(clock) } = options;
   const store = await openStore(options);
   const vault = await openVault(options.keys);
   return composeQuejas({
     store,
-    rows: store.rows,
+    ...(options.rows !== 'none' && { rows: store.rows }),
     vault,
     profile: provider,
     clock,
     ids,
     namespace,
+    logger,
     tracer,
-    opened: [store, vault],
+    opened: [
+      ...(typeof options.store === 'string' ? [store] : []),
+      ...(typeof options.keys === 'string' ? [vault] : []),
+    ],
   });
 };

@@ -49,9 +49,6 @@ const rowWriter = (database: DatabaseSync) => {
   );
   const queue = database.prepare('UPDATE queues_v1 SET status = ?, facets = ? WHERE complaint = ?');
   const history = database.prepare('INSERT INTO case_history_v1 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const checkpoint = database.prepare(
-    'UPDATE projection_checkpoints SET position = ? WHERE name = ? AND version = 1',
-  );
   return {
     write: (stream: Stream, at: string): void => {
       const { complaint, revision } = stream;
@@ -60,10 +57,6 @@ const rowWriter = (database: DatabaseSync) => {
       if (facets !== stream.facets) queue.run('inProgress', facets, complaint);
       stream.facets = facets;
       history.run(complaint, revision, 'ContactMade', at, at, by.actor, by.role, 0, data);
-    },
-    reach: (position: number): void => {
-      const place = String(position).padStart(16, '0');
-      for (const name of ['case-status', 'case-history', 'queues']) checkpoint.run(place, name);
     },
   };
 };
@@ -117,7 +110,6 @@ export const referenceWriter = (
       database.exec('BEGIN IMMEDIATE');
       let position = 0;
       for (const n of together) position = one(n);
-      inline?.reach(position);
       database.exec('COMMIT');
     },
     close: () => database.close(),

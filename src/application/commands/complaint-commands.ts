@@ -3,7 +3,6 @@ import type { ComplaintCommand, ComplaintCommands } from '../../domain/complaint
 import { decide } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
-import { parseFolio } from '../../domain/folio/parse.js';
 import type { By } from '../actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
 import { streamName } from '../identity/stream-name.js';
@@ -109,11 +108,9 @@ export const createComplaintCommands = ({
     by: By,
     meta: SubmitMeta,
   ): Promise<CommandResult> => {
-    const read = index.known(asked) === undefined ? parseFolio(asked, provider.folioPrefix) : undefined;
-    if (read?.ok === false) return refused(read.code, read.details);
-    const folio = read?.folio ?? asked;
-    const id = index.known(folio) ?? (await index.find(folio));
-    if (id === undefined) return refused('folio-unknown', { folio });
+    const found = index.known(asked) ?? (await index.find(asked));
+    if (!found.ok) return refused(found.code, found.details);
+    const { folio, complaint: id } = found;
     const execution = await execute({
       stream: streamName(namespace, 'complaint', id),
       meta: metaOf(meta, by),

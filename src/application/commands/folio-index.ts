@@ -1,27 +1,56 @@
-/** Which complaint a folio names. It never changes (I-02), so what was learned once stays true. */
+import { parseFolio } from '../../domain/folio/parse.js';
+import type { Rejection } from '../../domain/kernel/decision.js';
+
+/** The complaint a folio names. It never changes (I-02), so what was learned once stays true. */
+export interface FoundFolio {
+  readonly ok: true;
+  /** As it is written. */
+  readonly folio: string;
+  readonly complaint: string;
+}
+
+export type FolioSearch = FoundFolio | ({ readonly ok: false } & Rejection);
+
 export interface FolioIndex {
-  /** The complaint, where it is at hand. */
-  readonly known: (folio: string) => string | undefined;
-  readonly find: (folio: string) => Promise<string | undefined>;
+  /** The complaint, where it is at hand and the folio is written as it should be. */
+  readonly known: (folio: string) => FoundFolio | undefined;
+  /** The complaint of a folio as people type it; `folio-unknown`, or why it is no folio of this provider. */
+  readonly find: (folio: string) => Promise<FolioSearch>;
   readonly remember: (folio: string, complaint: string) => void;
 }
 
+/** Folios kept at hand; beyond, the oldest is looked up again. */
+const kept = 100_000;
+
 export const createFolioIndex = (
+  prefix: string,
   lookUp: (folio: string) => Promise<string | undefined>,
-  capacity = 100_000,
 ): FolioIndex => {
-  const known = new Map<string, string>();
-  const remember = (folio: string, complaint: string): void => {
-    if (known.size >= capacity) known.clear();
-    known.set(folio, complaint);
+  const found = new Map<string, FoundFolio>();
+
+  const remember = (folio: string, complaint: string): FoundFolio => {
+    const known = { ok: true, folio, complaint } as const;
+    found.set(folio, known);
+    const oldest = found.size > kept ? found.keys().next() : undefined;
+    if (oldest?.done === false) found.delete(oldest.value);
+    return known;
   };
+
+  const find = async (text: string): Promise<FolioSearch> => {
+    const read = found.get(text) ?? parseFolio(text, prefix);
+    if (!read.ok) return read;
+    const { folio } = read;
+    const known = found.get(folio);
+    if (known !== undefined) return known;
+    const complaint = await lookUp(folio);
+    return complaint === undefined
+      ? { ok: false, code: 'folio-unknown', details: { folio } }
+      : remember(folio, complaint);
+  };
+
   return {
-    known: (folio) => known.get(folio),
-    remember,
-    find: async (folio) => {
-      const complaint = await lookUp(folio);
-      if (complaint !== undefined) remember(folio, complaint);
-      return complaint;
-    },
+    known: (folio) => found.get(folio),
+    find,
+    remember: (folio, complaint) => void remember(folio, complaint),
   };
 };

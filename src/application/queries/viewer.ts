@@ -16,6 +16,11 @@ const staff: ReadonlySet<Role> = new Set<Role>([
   'privacy-officer',
 ]);
 
+const house: ReadonlySet<Role> = new Set<Role>([...staff, 'technical-lead', 'billing', 'auditor']);
+
+/** Works for the provider, or looks at its work by office: sees queues, and who asked for what. */
+export const isOfTheHouse = ({ role, verified }: Viewer): boolean => verified && house.has(role);
+
 /** May this viewer see the case at all, beyond folio, kind and status? */
 export const maySee = ({ actor, role, verified }: Viewer, parties: Parties): boolean => {
   if (!verified) return false;

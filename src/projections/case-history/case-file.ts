@@ -2,6 +2,7 @@ import type { CaseFile, HistoryItem } from '../../application/ports/case-file.js
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { facetsOf } from '../runtime/complaint-facets.js';
+import { idOf } from '../runtime/complaint-scope.js';
 import { historyOf } from './queries.js';
 
 const textOf = (row: Row, column: string): string => String(row[column] ?? '');
@@ -34,7 +35,7 @@ export const caseFileOf = async (rows: ReadModelStore, status: Row): Promise<Cas
   const complaint = textOf(status, 'complaint');
   const history = await historyOf(rows, complaint);
   return {
-    complaint,
+    complaint: idOf(complaint),
     folio: textOf(status, 'folio'),
     facets: facetsOf(status),
     subscriber: textOrNull(status, 'subscriber'),

@@ -1,5 +1,5 @@
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
-import { complaintOf } from '../runtime/complaint-facets.js';
+import { complaintOf } from '../runtime/complaint-scope.js';
 import { defineProjection } from '../runtime/define-projection.js';
 import { caseHistoryColumns } from './row.js';
 

@@ -2,7 +2,8 @@ import type { StoredEvent } from '../../application/ports/event-store.js';
 import { evolveFacets, isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { publicStatus } from '../../domain/complaint/status.js';
-import { complaintOf, facetsOf } from '../runtime/complaint-facets.js';
+import { facetsOf } from '../runtime/complaint-facets.js';
+import { complaintOf, scopeOf } from '../runtime/complaint-scope.js';
 import { defineProjection } from '../runtime/define-projection.js';
 import { caseStatusColumns, emptyCase, type CaseStatusChanges } from './row.js';
 
@@ -64,7 +65,7 @@ export const caseStatus = defineProjection({
     const facets = evolveFacets(facetsOf(before), event);
     const status = publicStatus(facets);
     return {
-      ...(before ?? emptyCase(complaintOf(event.stream), event.metadata.provider)),
+      ...(before ?? emptyCase(complaintOf(event.stream), scopeOf(event))),
       ...said(event, { waits: waitsOf(before?.['waits']) }),
       status,
       track: facets.track,

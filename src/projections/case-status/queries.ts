@@ -8,19 +8,19 @@ const table = caseStatus.table.name;
 /** The case of a folio. */
 export const caseByFolio = async (
   rows: ReadModelStore,
-  provider: string,
+  scope: string,
   folio: string,
 ): Promise<Row | undefined> =>
-  (await rows.list({ table, where: { provider, folio }, orderBy: ['complaint'], limit: 1 }))[0];
+  (await rows.list({ table, where: { provider: scope, folio }, orderBy: ['complaint'], limit: 1 }))[0];
 
 /** A person's requests over all channels, in the order of their receipt (O-34). */
 export const casesOfSubscriber = async (
   rows: ReadModelStore,
-  provider: string,
+  scope: string,
   subscriber: string,
   { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
-  const where = { provider, subscriber };
+  const where = { provider: scope, subscriber };
   const [found, total] = await Promise.all([
     rows.list({ table, where, orderBy: ['received_at', 'complaint'], limit, ...(after && { after }) }),
     rows.count({ table, where }),
@@ -30,12 +30,12 @@ export const casesOfSubscriber = async (
 
 const ended: readonly Status[] = ['closed', 'cancelled', 'rejected'];
 
-export const totals = async (rows: ReadModelStore, provider: string): Promise<Totals> => {
+export const totals = async (rows: ReadModelStore, scope: string): Promise<Totals> => {
   const count = (where: Readonly<Record<string, string | number>>) =>
-    rows.count({ table, where: { provider, ...where } });
+    rows.count({ table, where: { provider: scope, ...where } });
   const [filed, waits, casesWithWait, casesReopened, ...counts] = await Promise.all([
     count({}),
-    rows.sum({ table, where: { provider } }, 'waits'),
+    rows.sum({ table, where: { provider: scope } }, 'waits'),
     count({ waited: 1 }),
     count({ reopened: 1 }),
     ...statuses.map((status) => count({ status })),

@@ -3,7 +3,8 @@ import { dutiesOf } from '../../domain/complaint/duties.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { evolveFacets, isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { publicStatus } from '../../domain/complaint/status.js';
-import { complaintOf, facetsOf } from '../runtime/complaint-facets.js';
+import { facetsOf } from '../runtime/complaint-facets.js';
+import { complaintOf, scopeOf } from '../runtime/complaint-scope.js';
 import { defineProjection } from '../runtime/define-projection.js';
 import { emptyQueueRow, queueColumns, type QueueChanges } from './row.js';
 
@@ -50,7 +51,7 @@ export const queues = defineProjection({
   key: (event) => (isComplaintEvent(event) ? { complaint: complaintOf(event.stream) } : undefined),
   row: (row, event) => {
     if (!isComplaintEvent(event)) return row;
-    const before = row ?? emptyQueueRow(complaintOf(event.stream), event.metadata.provider);
+    const before = row ?? emptyQueueRow(complaintOf(event.stream), scopeOf(event));
     const facets = evolveFacets(facetsOf(row), event);
     const duties = dutiesOf(facets);
     return {

@@ -23,12 +23,12 @@ const ownedBy = (owner: QueueOwner): Readonly<Record<string, string>> => {
 /** A page of a queue: the longest waiting first. */
 export const queuePage = async (
   rows: ReadModelStore,
-  provider: string,
+  scope: string,
   owner: QueueOwner,
   { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
   const since = `${owner.side}_since`;
-  const where = { provider, ...ownedBy(owner), [since]: { present: true as const } };
+  const where = { provider: scope, ...ownedBy(owner), [since]: { present: true as const } };
   const [found, total] = await Promise.all([
     rows.list({ table, where, orderBy: [since, 'complaint'], limit, ...(after && { after }) }),
     rows.count({ table, where }),

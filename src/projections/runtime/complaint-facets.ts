@@ -11,6 +11,3 @@ export const facetsOf = (row: Row | undefined): Facets => {
   const facets: unknown = JSON.parse(text);
   return isFacets(facets) ? facets : initialFacets;
 };
-
-/** The complaint's id, from the name of its stream. */
-export const complaintOf = (stream: string): string => stream.slice(-36);

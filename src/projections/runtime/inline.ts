@@ -1,6 +1,5 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { InlineProjector, RowWriter } from '../../application/ports/inline-projector.js';
-import { checkpointTable, saveCheckpoint } from './checkpoints.js';
 import type { Projection } from './define-projection.js';
 
 const follow = (projection: Projection, event: StoredEvent, rows: RowWriter): void => {
@@ -13,15 +12,13 @@ const follow = (projection: Projection, event: StoredEvent, rows: RowWriter): vo
   else if (before !== undefined) rows.remove(name, key);
 };
 
-/** Runs projections in the transaction of the events themselves: rows and events are there together, or not at all. */
+/**
+ * Runs projections in the transaction of the events themselves: rows and events are there together, or not at all. So
+ * they need no checkpoint; a store that was written without them says from where they have to catch up.
+ */
 export const inlineProjector = (projections: readonly Projection[]): InlineProjector => ({
-  tables: [checkpointTable, ...projections.map(({ table }) => table)],
+  tables: projections.map(({ table }) => table),
   project: (events, rows) => {
-    const last = events.at(-1);
-    if (last === undefined) return;
-    for (const projection of projections) {
-      for (const event of events) follow(projection, event, rows);
-      saveCheckpoint(rows, projection, last.position);
-    }
+    for (const projection of projections) for (const event of events) follow(projection, event, rows);
   },
 });
