@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, ComplaintDecision, Deciders } from '../context.js';
+import { afterTheClock } from '../guards.js';
 import type { FilingCommands, Person } from './commands.js';
 import type { Filed } from './events.js';
 
@@ -46,13 +47,18 @@ export const decideFiling = (
 
 /** What follows the filing while it is only registered. */
 export const filingDeciders: Deciders<Omit<FilingCommands, 'file'>> = {
-  communicateFolio: (data, { facets, folio }) =>
-    facets.folioTold ? reject('folio-already-told', { folio }) : accept({ type: 'FolioCommunicated', data }),
+  communicateFolio: (data, { facets, folio }, context) =>
+    facets.folioTold
+      ? reject('folio-already-told', { folio })
+      : (afterTheClock(data.communicatedAt, context) ?? accept({ type: 'FolioCommunicated', data })),
 
-  acknowledge: (data) => accept({ type: 'AcknowledgementSent', data }),
+  acknowledge: (data, _complaint, context) =>
+    afterTheClock(data.sentAt, context) ?? accept({ type: 'AcknowledgementSent', data }),
 
   refuse: ({ reason, explanation }, { filing }) =>
     accept({ type: 'NotAccepted', data: { reason }, personal: { [filing.subscriber]: { explanation } } }),
 
-  issueCertificate: (data) => accept({ type: 'CertificateIssued', data }),
+  /** Given as often as the user asks for it, several copies at a time as well. */
+  issueCertificate: (data, _complaint, context) =>
+    afterTheClock(data.issuedAt, context) ?? accept({ type: 'CertificateIssued', data }),
 };

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Deciders } from '../context.js';
+import { afterTheClock } from '../guards.js';
 import { tracks } from '../tracks.js';
 import type { FollowUpCommands } from './commands.js';
 
@@ -24,7 +25,9 @@ export const followUpDeciders: Deciders<FollowUpCommands> = {
       ? reject('no-new-fact', { folio })
       : accept({ type: 'CaseReassigned', data: { from: before ?? undefined, owner } }),
 
-  recordContact: (data) => accept({ type: 'ContactMade', data }),
+  /** Every contact counts, two in the same minute as well. A future one would end a pause too early (I-15, I-19). */
+  recordContact: (data, _complaint, context) =>
+    afterTheClock(data.contactedAt, context) ?? accept({ type: 'ContactMade', data }),
 
   requestInformation: ({ question }, { requests, filing }) =>
     accept({

@@ -87,6 +87,7 @@ export const visitDeciders: Deciders<VisitCommands> = {
       const refusal = firstOf(
         notTheVisitor(number, visit, complaint, context),
         notNotified(number, visit, startedAt),
+        afterTheClock(startedAt, context),
         afterTheClock(endedAt, context),
       );
       if (refusal !== null) return refusal;
