@@ -12,6 +12,7 @@ import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Logger } from './application/ports/logger.js';
 import type { Tracer } from './application/ports/tracer.js';
 import { pageOf } from './application/queries/page-of.js';
+import { linkRepeats } from './application/processes/link-repeats.js';
 import { absentRows } from './application/queries/absent-rows.js';
 import { scanForFolio } from './application/queries/scan-for-folio.js';
 import { versionOf } from './application/schema/catalogue.js';
@@ -22,7 +23,7 @@ import { complaintHandle } from './complaint-handle.js';
 import { composeCases } from './compose-cases.js';
 import { composeListings } from './compose-listings.js';
 import type { ProviderProfile } from './domain/provider/profile.js';
-import { caseByFolio, totals } from './projections/case-status/queries.js';
+import { caseByFolio, repeatedCase, totals } from './projections/case-status/queries.js';
 import { idOf } from './projections/runtime/complaint-scope.js';
 import type { CommandOptions, Quejas } from './application/quejas.js';
 
@@ -58,12 +59,27 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const cases = composeCases({ ...parts, store, scope, words: wordsOf(profile), codec, index });
   const listings = composeListings(rows, scope, provider.areas);
 
+  const repeats = linkRepeats({
+    findRepeat: (symptom, span, but) =>
+      parts.rows === undefined
+        ? Promise.resolve(undefined)
+        : repeatedCase(parts.rows, scope, symptom, span, but),
+    submit: commands.submit,
+  });
+
+  /** What comes from another system (`source`) was judged there: only what is filed here is looked at for repeats. */
+  const file: Quejas['submitFiling'] = async (filing, by, meta) => {
+    const result = await commands.file(filing, by, meta);
+    if (result.ok && meta.source === undefined) await repeats(result.folio, filing, meta);
+    return result;
+  };
+
   const run: Quejas['execute'] = async (folio, type, input, by, options: CommandOptions = {}) => {
     const parsed = parseCommand(type, input, clock());
     if (!parsed.ok) return refused(parsed.code, parsed.details);
     const { command, commandId, occurredAt, expectedRevision } = parsed;
     const submitted = { commandId, occurredAt, expectedRevision, ...options };
-    if (command.type === 'file') return commands.file(command.data, by, submitted);
+    if (command.type === 'file') return file(command.data, by, submitted);
     return commands.submit(folio ?? '', command, by, submitted);
   };
 
@@ -100,7 +116,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     complaint: (folio) =>
       complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),
     execute,
-    submitFiling: commands.file,
+    submitFiling: file,
     submit: commands.submit,
     ...cases,
     ...listings,

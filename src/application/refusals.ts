@@ -6,6 +6,10 @@ import { fillIn, type RejectionText } from '../domain/kernel/rejection-text.js';
 
 /** Refusals that come before any rule of the domain is asked. */
 export const applicationRefusals = {
+  'actor-invalid': {
+    es: 'Quien actúa se nombra con un seudónimo (letras, cifras y . _ : @ -), nunca con su nombre, teléfono o correo.',
+    en: 'Who acts is named by a pseudonym (letters, digits and . _ : @ -), never by a name, phone or e-mail address.',
+  },
   'folio-unknown': {
     es: 'No hay ninguna solicitud con el folio {folio}. Revise el folio y el proveedor.',
     en: 'There is no request with folio {folio}. Check the folio and the provider.',

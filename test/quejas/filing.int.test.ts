@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, asUser } from '../../src/application/actors.js';
 import type { CommandResult } from '../../src/application/commands/command-result.js';
 import { formatFolio, nextNumberWithFolio } from '../../src/domain/folio/format.js';
-import { opened, removeScratch, report, sequentialIds, storeKinds } from './opened.js';
+import { hours, opened, removeScratch, report, sequentialIds, storeKinds } from './opened.js';
 
 afterAll(removeScratch);
 
@@ -103,7 +103,6 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
         actor: 'cs-7',
         role: 'customer-service',
         provider: 'conectared',
-        backdated: true,
       },
     });
     await quejas.close();
@@ -203,6 +202,85 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const own = JSON.stringify(await quejas.show(folio, { ...asUser('s-1'), verified: true }));
     expect(own).toContain('for all');
     expect(own).not.toContain('for us');
+    await quejas.close();
+  });
+
+  it('I-19 marks as dated back what somebody dated before it was recorded, and a filing a day or more late', async () => {
+    const { quejas } = await opened(kind);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    await quejas.file(report('r-2', { receivedAt: '2026-02-27T10:00:00-06:00' }), cs);
+    const note = { visibility: 'staff' as const, note: 'x' };
+    await quejas.complaint(folio).addNote({ commandId: 'n-1', ...note }, cs);
+    await quejas
+      .complaint(folio)
+      .addNote({ commandId: 'n-2', occurredAt: '2026-03-02T15:58:00Z', ...note }, cs);
+    const { events } = await quejas.events({ limit: 100, types: ['Filed', 'NoteAdded'] });
+    const marked = events.map(({ metadata }) => [metadata.commandId, metadata.backdated === true]);
+    expect(marked).toEqual([
+      ['r-1', false],
+      ['r-2', true],
+      ['n-1', false],
+      ['n-2', true],
+    ]);
+    await quejas.close();
+  });
+
+  it('refuses an actor who is named by more than a pseudonym, and stores nothing', async () => {
+    const { quejas } = await opened(kind);
+    const refused = { ok: false, code: 'actor-invalid' };
+    expect(await quejas.file(report('r-1'), asCustomerService('María López'))).toMatchObject(refused);
+    const folio = folioOf(await quejas.file(report('r-1'), cs));
+    expect(
+      await quejas.complaint(folio).close({ commandId: 'c' }, asCustomerService('55 1234 5678')),
+    ).toMatchObject(refused);
+    expect((await quejas.events({ folio, limit: 10 })).events).toHaveLength(2);
+    await quejas.close();
+  });
+
+  it('ends no request as the duplicate of one that does not exist, or of itself however it is typed', async () => {
+    const { quejas } = await opened(kind);
+    const [one, two] = [await quejas.file(report('r-1'), cs), await quejas.file(report('r-2'), cs)].map(
+      folioOf,
+    );
+    const mark = (of: string) => quejas.complaint(two ?? '').markDuplicate({ commandId: `d-${of}`, of }, cs);
+    const absent = formatFolio('CR', nextNumberWithFolio('CR', 900_000) ?? 0) ?? '';
+    expect(await mark(absent)).toMatchObject({ ok: false, code: 'folio-unknown' });
+    expect(await mark((two ?? '').toLowerCase())).toMatchObject({ ok: false, code: 'duplicate-of-itself' });
+    expect(await mark((one ?? '').toLowerCase())).toMatchObject({ ok: true });
+    const { events } = await quejas.events({ limit: 10, types: ['MarkedDuplicate'] });
+    expect(events.map(({ data }) => data)).toEqual([{ of: one }]);
+    await quejas.close();
+  });
+
+  it('I-25 on the same contract with the same symptom within thirty days is linked to the one before, once', async () => {
+    const { quejas, time } = await opened(kind);
+    const first = folioOf(await quejas.file(report('r-1', { defect: 'failure' }), cs));
+    time.forward(hours(24 * 5));
+    const later = { receivedAt: '2026-03-07T09:00:00-06:00' };
+    const other = folioOf(await quejas.file(report('r-2', { ...later, defect: 'deficiency' }), cs));
+    const elsewhere = folioOf(
+      await quejas.file(report('r-3', { ...later, defect: 'failure', contract: 'c-2' }), cs),
+    );
+    const again = report('r-4', { ...later, defect: 'failure' });
+    const repeat = folioOf(await quejas.file(again, cs));
+    expect(await quejas.file(again, cs)).toMatchObject({ ok: true, duplicate: true });
+    time.forward(hours(24 * 40));
+    const late = folioOf(
+      await quejas.file(report('r-5', { receivedAt: '2026-04-15T09:00:00-06:00', defect: 'failure' }), cs),
+    );
+    const linksOf = async (folio: string) =>
+      (await quejas.events({ folio, limit: 10, types: ['LinkedTo'] })).events.map(({ data }) => data);
+    expect(await linksOf(repeat)).toEqual([{ other: first, relationship: 'repeat' }]);
+    for (const folio of [first, other, elsewhere, late]) expect(await linksOf(folio)).toEqual([]);
+    expect(await quejas.show(repeat, staff)).toMatchObject({ status: 'acknowledged' });
+    await quejas.close();
+  });
+
+  it('I-25 is not linked where it comes from another system, which judged it already', async () => {
+    const { quejas } = await opened(kind);
+    await quejas.file(report('r-1'), cs);
+    await quejas.file(report('r-2'), cs, { source: 'import:log' });
+    expect((await quejas.events({ limit: 10, types: ['LinkedTo'] })).events).toEqual([]);
     await quejas.close();
   });
 

@@ -5,6 +5,7 @@ import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
 import type { By } from '../actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
+import { isReference } from '../identity/reference.js';
 import { streamName } from '../identity/stream-name.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -13,6 +14,7 @@ import type { ServedProvider } from '../served-provider.js';
 import { refused, resultOf, type CommandResult } from './command-result.js';
 import { createExecutor, type CommandMeta } from './execute-command.js';
 import type { FolioIndex } from './folio-index.js';
+import { namesAnother, withFoundFolio } from './other-complaint.js';
 
 /** What goes with a command besides who asks. */
 export type SubmitMeta = Pick<
@@ -39,6 +41,9 @@ export interface ComplaintCommandParts {
   readonly folios: FolioNumbers;
   readonly index: FolioIndex;
 }
+
+/** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
+const registrationGrace = 24 * 60 * 60 * 1000;
 
 /** The commands of complaints, checked already: what the rules make of them, and where it is kept. */
 export const createComplaintCommands = ({
@@ -76,6 +81,7 @@ export const createComplaintCommands = ({
   });
 
   const file = async (filing: Filing, by: By, meta: SubmitMeta): Promise<CommandResult> => {
+    if (!isReference(by.actor)) return refused('actor-invalid');
     const id = complaintIdOf(provider.id, meta.commandId, filing.receivedAt);
     const stream = streamName(namespace, 'complaint', id);
     const occurredAt = meta.occurredAt ?? filing.receivedAt;
@@ -83,7 +89,7 @@ export const createComplaintCommands = ({
     let taken: number | undefined;
     const execution = await execute({
       stream,
-      meta: metaOf({ ...meta, occurredAt }, by),
+      meta: { ...metaOf({ ...meta, occurredAt }, by), grace: registrationGrace },
       context,
       command: async (state) => {
         const now = clock();
@@ -108,14 +114,17 @@ export const createComplaintCommands = ({
     by: By,
     meta: SubmitMeta,
   ): Promise<CommandResult> => {
+    if (!isReference(by.actor)) return refused('actor-invalid');
     const found = index.known(asked) ?? (await index.find(asked));
     if (!found.ok) return refused(found.code, found.details);
     const { folio, complaint: id } = found;
+    const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
+    if ('code' in named) return refused(named.code, named.details);
     const execution = await execute({
       stream: streamName(namespace, 'complaint', id),
       meta: metaOf(meta, by),
       context: contextFor(by, false),
-      command: () => command,
+      command: () => named,
     });
     return resultOf(folio, execution);
   };

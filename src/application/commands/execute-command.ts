@@ -1,6 +1,6 @@
 import type { Decider } from '../../domain/kernel/decider.js';
 import type { Decision } from '../../domain/kernel/decision.js';
-import type { Instant } from '../../domain/kernel/instant.js';
+import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf, EventOf } from '../../domain/kernel/message.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
@@ -20,6 +20,8 @@ export interface CommandMeta {
   readonly correlationId?: string;
   readonly causationId?: string;
   readonly source?: string;
+  /** How many milliseconds before the clock it may have happened without being marked as dated back (default 0). */
+  readonly grace?: number;
   /** The revision the caller decided on. Where it is another by now the command is refused, never decided anew. */
   readonly expectedRevision?: number;
 }
@@ -176,6 +178,9 @@ const revisionRefusal = (
     ? undefined
     : { ok: false, code: 'revision-conflict', details: { expected: expectedRevision, actual: revision } };
 
+const isBackdated = (occurredAt: Instant, now: Instant, grace = 0): boolean =>
+  occurredAt < now && millisecondsOf(now) - millisecondsOf(occurredAt) > grace;
+
 const envelopeOf = (
   stream: StreamName,
   meta: CommandMeta,
@@ -199,7 +204,7 @@ const envelopeOf = (
       role,
       provider,
       ...(source === undefined ? undefined : { source }),
-      ...(occurredAt < now ? { backdated: true } : undefined),
+      ...(isBackdated(occurredAt, now, meta.grace) ? { backdated: true } : undefined),
     },
   };
 };

@@ -60,6 +60,9 @@ const createRecord = () => {
   };
 };
 
+/** Says that the script knows its own repeats: they are not linked once more. */
+const source = 'workload';
+
 /** Runs a script, one command after the other, each by the provider it belongs to; the others are passed over. */
 export const runWorkload = async (
   quejasByProvider: Readonly<Record<string, Pick<Quejas, 'execute'>>>,
@@ -73,7 +76,7 @@ export const runWorkload = async (
     const { complaint, type, by, at } = command;
     moveTo?.(at);
     const folio = type === 'file' ? null : (record.folios.get(complaint) ?? '');
-    const result = await quejas.execute(folio, type, withFolios(command, record.folios), by);
+    const result = await quejas.execute(folio, type, withFolios(command, record.folios), by, { source });
     const commands = record.add(command, result);
     onProgress?.({ commands, of: script.length });
   }

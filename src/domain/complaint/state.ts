@@ -5,14 +5,15 @@ import type { DeadlinesEvents } from './deadlines/events.js';
 import type { DiagnosisEvents } from './diagnosis/events.js';
 import type { EndingEvents } from './ending/events.js';
 import { initialFacets, type Facets } from './facets.js';
-import type { Filed } from './filing/events.js';
+import type { Filed, FilingEvents } from './filing/events.js';
 import type { HoldReason } from './follow-up/events.js';
 import type { Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/events.js';
 import type { Defect, Kind, RulingOutcome, Severity, Subject } from './vocabulary.js';
-import type { VisitPurpose } from './visit/events.js';
+import type { VisitEvents, VisitPurpose } from './visit/events.js';
 
+/** A visit, as it was last arranged. */
 export interface Visit {
   readonly visitor: PersonRef;
   readonly window: VisitWindow;
@@ -20,6 +21,8 @@ export interface Visit {
   readonly stage: 'scheduled' | 'notified' | 'completed' | 'failed' | 'cancelled';
   /** When the user first knew of this very window (I-14). */
   readonly notifiedAt?: Instant;
+  /** How the user was told of this very window, each time. */
+  readonly notices?: readonly Omit<VisitEvents['VisitNotified'], 'visit'>[];
 }
 
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
@@ -28,8 +31,15 @@ export interface ComplaintState {
   readonly filing: Filed | null;
   readonly folio: string | null;
   /** What the request is about now, after any reclassification. */
-  readonly about: { readonly kind: Kind; readonly subject: Subject; readonly defect?: Defect } | null;
+  readonly about: {
+    readonly kind: Kind;
+    readonly subkind?: string;
+    readonly subject: Subject;
+    readonly defect?: Defect;
+  } | null;
   readonly severity: Severity;
+  /** The written acknowledgements that left (C-02). */
+  readonly acknowledgements: readonly FilingEvents['AcknowledgementSent'][];
   /** How it was last classified; `null` before that. */
   readonly classification: Classification | null;
   readonly area: string | null;
@@ -39,6 +49,7 @@ export interface ComplaintState {
   /** How many requests for information were made; the open ones. */
   readonly requests: { readonly made: number; readonly open: readonly number[] };
   readonly hold: { readonly reason: HoldReason; readonly since: Instant } | null;
+  readonly workOrders: readonly string[];
   readonly visits: Readonly<Record<number, Visit>>;
   readonly cause: (DiagnosisEvents['CauseVerified'] & { readonly revision: number }) | null;
   readonly repair: { readonly restoredAt: Instant; readonly revision: number } | null;
@@ -86,18 +97,21 @@ export interface FiledComplaint extends ComplaintState {
   readonly facets: Facets & { readonly kind: Kind; readonly track: TrackId };
 }
 
+/** A complaint of which nothing is recorded yet. */
 export const initialState: ComplaintState = {
   facets: initialFacets,
   filing: null,
   folio: null,
   about: null,
   severity: 'normal',
+  acknowledgements: [],
   classification: null,
   area: null,
   technician: null,
   owner: null,
   requests: { made: 0, open: [] },
   hold: null,
+  workOrders: [],
   visits: {},
   cause: null,
   repair: null,
@@ -122,5 +136,6 @@ export const initialState: ComplaintState = {
   closedAt: null,
 };
 
+/** True once it is filed and has its folio; with less than that nothing can be decided about it. */
 export const isFiled = (state: ComplaintState): state is FiledComplaint =>
   state.filing !== null && state.folio !== null && state.about !== null && state.facets.track !== null;

@@ -9,7 +9,14 @@ export const done: ExitStatus = 0;
 const badInput =
   /^(log|mapping|profile|input|option|query|read)-|^(no-mapping|provider-unknown|store-exists|event-too-large|append-invalid)$/;
 
-const refusals: ReadonlySet<string> = new Set(['interrupted', 'folio-unknown', 'nothing-to-tell']);
+const refusals: ReadonlySet<string> = new Set([
+  'interrupted',
+  'folio-unknown',
+  'folio-malformed',
+  'folio-check-failed',
+  'folio-other-provider',
+  'nothing-to-tell',
+]);
 
 /** The exit status that a fault's code stands for. */
 export const statusOfFault = (code: string): ExitStatus => {

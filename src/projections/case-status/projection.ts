@@ -11,9 +11,12 @@ import { caseStatusColumns, emptyCase, type CaseStatusChanges } from './row.js';
 const said = (event: ComplaintEvent, before: { readonly waits: number }): CaseStatusChanges => {
   switch (event.type) {
     case 'Filed': {
-      const { kind, subscriber, reporter, contract, channel, severity, receivedAt } = event.data;
+      const { kind, subject, defect, subscriber, reporter, contract, channel, severity, receivedAt } =
+        event.data;
       return {
         kind,
+        subject,
+        defect: defect ?? null,
         subscriber,
         reporter: reporter ?? null,
         contract: contract ?? null,
@@ -27,7 +30,7 @@ const said = (event: ComplaintEvent, before: { readonly waits: number }): CaseSt
     case 'Classified':
       return { severity: event.data.severity };
     case 'Reclassified':
-      return { kind: event.data.kind };
+      return { kind: event.data.kind, subject: event.data.subject, defect: event.data.defect ?? null };
     case 'RoutedToArea':
     case 'ReroutedToArea':
       return { area: event.data.area };
@@ -56,6 +59,7 @@ export const caseStatus = defineProjection({
     indexes: [
       ['provider', 'folio'],
       ['provider', 'subscriber', 'received_at', 'complaint'],
+      ['provider', 'contract', 'received_at', 'complaint'],
       ['provider', 'status'],
     ],
   },

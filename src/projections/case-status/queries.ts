@@ -13,6 +13,26 @@ export const caseByFolio = async (
 ): Promise<Row | undefined> =>
   (await rows.list({ table, where: { provider: scope, folio }, orderBy: ['complaint'], limit: 1 }))[0];
 
+/** The last request on a contract with the same symptom in a span of time, other than the one named (I-25). */
+export const repeatedCase = async (
+  rows: ReadModelStore,
+  scope: string,
+  { contract, subject, defect }: { contract: string; subject: string; defect: string | undefined },
+  { from, to }: { from: string; to: string },
+  but: string,
+): Promise<string | undefined> => {
+  const where = { provider: scope, contract, subject, defect: defect ?? null };
+  const found = await rows.list({
+    table,
+    where,
+    orderBy: ['received_at', 'complaint'],
+    after: [from, ''],
+    limit: 100,
+  });
+  const before = found.filter((row) => row['folio'] !== but && String(row['received_at']) <= to).at(-1);
+  return typeof before?.['folio'] === 'string' ? before['folio'] : undefined;
+};
+
 /** A person's requests over all channels, in the order of their receipt (O-34). */
 export const casesOfSubscriber = async (
   rows: ReadModelStore,

@@ -1,3 +1,4 @@
+import { formatFolio, nextNumberWithFolio } from '../../../src/domain/folio/format.js';
 import { describe, expect, it } from '@jest/globals';
 import { codedError } from '../../../src/application/errors.js';
 import { refused } from '../../../src/application/commands/command-result.js';
@@ -16,6 +17,8 @@ describe('exit status 0', () => {
     expect(await run(['close', 'CR-000123-0', ...memory])).toMatchObject({ status: 0, stderr: '' });
   });
 });
+
+const nobodys = formatFolio('CR', nextNumberWithFolio('CR', 900_000) ?? 0) ?? '';
 
 describe('exit status 1', () => {
   it('is that of a refusal by a rule', async () => {
@@ -36,9 +39,22 @@ describe('exit status 1', () => {
 
   it('is that of a folio that nobody has', async () => {
     const play = { show: () => Promise.resolve(undefined) };
-    expect(await run(['show', 'CR-999999-0', ...memory], play)).toMatchObject({
+    expect(await run(['show', nobodys, ...memory], play)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('[folio-unknown]'),
+    });
+  });
+
+  it('is that of a folio that was misheard, or is none: the check character tells', async () => {
+    const play = { show: () => Promise.resolve(undefined) };
+    const misheard = nobodys.slice(0, -1) + (nobodys.endsWith('A') ? 'B' : 'A');
+    expect(await run(['show', misheard, ...memory], play)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('[folio-check-failed]'),
+    });
+    expect(await run(['show', 'garbage', ...memory], play)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('[folio-malformed]'),
     });
   });
 

@@ -6,6 +6,7 @@ import type { FiledComplaint } from '../state.js';
 import { compensationOwed, periodDue, wasGranted, type AffectedPeriod } from './affected-period.js';
 import { amountsDue } from './amounts.js';
 import type { CompensationCommands } from './commands.js';
+import type { CompensationAmounts, CompensationEvents } from './events.js';
 import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext): Refusal =>
@@ -28,10 +29,16 @@ const assessedPeriod = (
     : ({ ok: true, affected: { from, to } } as const);
 };
 
+type Assessed = CompensationEvents['CompensationAssessed'];
+
+/** The amounts follow from these by the recorded terms. */
+const asText = ({ price, periodDays, affected: { from, to } }: Omit<Assessed, keyof CompensationAmounts>) =>
+  JSON.stringify([price.amount, price.currency, periodDays, from, to]);
+
 export const compensationDeciders: Deciders<CompensationCommands> = {
   /** What the rule grants, from the recorded cause, restoration and terms; `amountsDue` states the rule. */
   assessCompensation: (command, complaint, context) => {
-    const { cause, filing, folio } = complaint;
+    const { assessed, cause, facets, filing, folio } = complaint;
     const refusal = firstOf(
       nothingOwedAnyMore(complaint, context),
       afterTheClock(command.from, context),
@@ -47,6 +54,8 @@ export const compensationDeciders: Deciders<CompensationCommands> = {
     const period = assessedPeriod(command, due, complaint);
     if (!period.ok) return period;
     const basis = { price, periodDays, affected: period.affected };
+    if (facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis))
+      return reject('no-new-fact', { folio });
     const amounts = amountsDue({ ...basis, bonusPercent: filing.terms.bonusPercent });
     return amounts === undefined
       ? reject('no-amount-follows', { folio })
@@ -62,6 +71,7 @@ export const compensationDeciders: Deciders<CompensationCommands> = {
       bonusTooSmall(data, complaint),
     ) ?? accept({ type: 'CompensationGranted', data }),
 
+  /** Each grant by itself: one statement may show several. */
   creditCompensation: (data, complaint, context) => {
     const { uncredited, folio } = complaint;
     if (uncredited === 0) return reject('nothing-granted', { folio });

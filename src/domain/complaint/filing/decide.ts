@@ -52,8 +52,13 @@ export const filingDeciders: Deciders<Omit<FilingCommands, 'file'>> = {
       ? reject('folio-already-told', { folio })
       : (afterTheClock(data.communicatedAt, context) ?? accept({ type: 'FolioCommunicated', data })),
 
-  acknowledge: (data, _complaint, context) =>
-    afterTheClock(data.sentAt, context) ?? accept({ type: 'AcknowledgementSent', data }),
+  /** Another one, by another channel or at another time, is another fact. */
+  acknowledge: (data, { acknowledgements, folio }, context) => {
+    const { channel, sentAt } = data;
+    return acknowledgements.some((one) => one.channel === channel && one.sentAt === sentAt)
+      ? reject('no-new-fact', { folio })
+      : (afterTheClock(sentAt, context) ?? accept({ type: 'AcknowledgementSent', data }));
+  },
 
   refuse: ({ reason, explanation }, { filing }) =>
     accept({ type: 'NotAccepted', data: { reason }, personal: { [filing.subscriber]: { explanation } } }),

@@ -14,14 +14,25 @@ export const filingEvolvers: Evolvers<FilingEvents> = {
     facets: ({ kind, subject, defect }) => ({ kind, track: trackOf(kind, subject, defect) }),
     details: (filing) => ({
       filing,
-      about: { kind: filing.kind, subject: filing.subject, defect: filing.defect },
+      about: {
+        kind: filing.kind,
+        subkind: filing.subkind,
+        subject: filing.subject,
+        defect: filing.defect,
+      },
       severity: filing.severity,
       links: filing.relationships ?? [],
     }),
   },
   FolioAssigned: { beforeWork: true, details: ({ folio }) => ({ folio }) },
   FolioCommunicated: { beforeWork: true, facets: () => ({ folioTold: true }), ...sent },
-  AcknowledgementSent: { beforeWork: true, ...sent },
+  AcknowledgementSent: {
+    beforeWork: true,
+    details: (data, { acknowledgements, sent }, { revision }) => ({
+      acknowledgements: [...acknowledgements, data],
+      sent: [...sent, revision],
+    }),
+  },
   NotAccepted: {
     facets: () => ({ ending: 'not-accepted' }),
     details: (_data, _state, { occurredAt }) => ({ closedAt: occurredAt }),

@@ -58,6 +58,7 @@ export const followUpDeciders: Deciders<FollowUpCommands> = {
   addNote: ({ visibility, note }, { filing }) =>
     accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
 
+  /** The same file again may come with other words: those are sealed. */
   attachEvidence: ({ attachment, caption }, { filing }) =>
     accept({
       type: 'EvidenceAttached',
@@ -65,8 +66,11 @@ export const followUpDeciders: Deciders<FollowUpCommands> = {
       personal: { [filing.subscriber]: { caption } },
     }),
 
-  openWorkOrder: ({ workOrder }, { facets }) =>
-    tracks[facets.track].technician === 'never'
-      ? reject('not-on-this-track', { track: facets.track })
-      : accept({ type: 'WorkOrderOpened', data: { workOrder } }),
+  openWorkOrder: ({ workOrder }, { facets, folio, workOrders }) => {
+    if (tracks[facets.track].technician === 'never')
+      return reject('not-on-this-track', { track: facets.track });
+    return workOrders.includes(workOrder)
+      ? reject('no-new-fact', { folio })
+      : accept({ type: 'WorkOrderOpened', data: { workOrder } });
+  },
 };

@@ -29,5 +29,7 @@ export const followUpEvolvers: Evolvers<FollowUpEvents> = {
   Resumed: { facets: () => ({ hold: null }), details: () => ({ hold: null }) },
   NoteAdded: { beforeWork: true },
   EvidenceAttached: { beforeWork: true },
-  WorkOrderOpened: {},
+  WorkOrderOpened: {
+    details: ({ workOrder }, { workOrders }) => ({ workOrders: [...workOrders, workOrder] }),
+  },
 };

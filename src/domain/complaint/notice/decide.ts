@@ -62,6 +62,7 @@ export const noticeDeciders: Deciders<NoticeCommands> = {
     });
   },
 
+  /** The final word is delivered once. Of another notice each proof is a fact, as its channel gives it. */
   recordDelivery: (data, complaint, context) =>
     firstOf(
       unknownNotice(data.notice, complaint),
@@ -69,6 +70,7 @@ export const noticeDeciders: Deciders<NoticeCommands> = {
       afterTheClock(data.deliveredAt, context),
     ) ?? accept({ type: 'NotificationDelivered', data: { ...data, final: isFinal(data.notice, complaint) } }),
 
+  /** Each failed attempt is a fact, also where the channel gives two of them the same time. */
   recordDeliveryFailure: (data, complaint, context) =>
     firstOf(
       unknownNotice(data.notice, complaint),

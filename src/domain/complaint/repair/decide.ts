@@ -56,11 +56,12 @@ export const repairDeciders: Deciders<RepairCommands> = {
   /** The technical lead tells customer service; only then may the user be told (O-22, O-27). */
   reportRepair: ({ outcome, explanation }, complaint) => {
     const { facets, filing, folio } = complaint;
-    const { track, handedOff, restoration } = facets;
+    const { track, handedOff, repair, restoration } = facets;
     if (tracks[track].technician === 'never') return reject('not-on-this-track', { track });
     const refusal = firstOf(afterTheFinalWord(complaint), contradicts(outcome, complaint));
     if (refusal !== null) return refusal;
-    if (handedOff && restoration !== 'disputed') return reject('already-reported', { folio });
+    const disputedRepair = repair === 'done' && restoration === 'disputed';
+    if (handedOff && !disputedRepair) return reject('already-reported', { folio });
     return accept({
       type: 'RepairReported',
       data: { outcome },
@@ -68,11 +69,14 @@ export const repairDeciders: Deciders<RepairCommands> = {
     });
   },
 
+  /** Asked once, until the user answers: what is asked again while it is open changes nothing. */
   requestRestorationConfirmation: (data, complaint, context) => {
     const refusal = firstOf(notRepaired(complaint), afterTheClock(data.requestedAt, context));
     if (refusal !== null) return refusal;
-    return complaint.facets.restoration === 'confirmed'
-      ? reject('already-confirmed', { folio: complaint.folio })
+    const { facets, folio } = complaint;
+    if (facets.restoration === 'requested') return reject('no-new-fact', { folio });
+    return facets.restoration === 'confirmed'
+      ? reject('already-confirmed', { folio })
       : accept({ type: 'RestorationConfirmationRequested', data });
   },
 

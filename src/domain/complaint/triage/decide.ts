@@ -34,7 +34,7 @@ export const triageDeciders: Deciders<TriageCommands> = {
       to.kind === about.kind &&
       to.subject === about.subject &&
       to.defect === about.defect &&
-      to.subkind === undefined
+      (to.subkind === undefined || to.subkind === about.subkind)
     )
       return reject('no-new-fact', { folio });
     return accept({

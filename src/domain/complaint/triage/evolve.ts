@@ -23,12 +23,13 @@ export const triageEvolvers: Evolvers<TriageEvents> = {
     }),
     details: (data, { facets }) => ({
       ...(changesHands(data, facets) && { ...freshDetails, technician: null }),
-      about: { kind: data.kind, subject: data.subject, defect: data.defect },
+      about: { kind: data.kind, subkind: data.subkind, subject: data.subject, defect: data.defect },
     }),
   },
   RoutedToArea: { facets: () => ({ routing: 'routed' }), details: ({ area }) => ({ area }) },
   ReroutedToArea: { facets: () => ({ routing: 'routed' }), details: ({ area }) => ({ area }) },
   LinkedTo: {
+    beforeWork: true,
     details: ({ other, relationship }, { links }) => ({
       links: [...links, { folio: other, kind: relationship }],
     }),

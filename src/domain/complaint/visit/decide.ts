@@ -64,9 +64,12 @@ export const visitDeciders: Deciders<VisitCommands> = {
     );
   },
 
+  /** Told again, by another channel or at another time, is another fact. */
   notifyVisit: (data, complaint, context) =>
-    withOpenVisit(complaint, data.visit, ({ window: { from } }) => {
-      const { visit, notifiedAt } = data;
+    withOpenVisit(complaint, data.visit, ({ window: { from }, notices = [] }) => {
+      const { visit, channel, notifiedAt } = data;
+      if (notices.some((one) => one.channel === channel && one.notifiedAt === notifiedAt))
+        return reject('no-new-fact', { folio: complaint.folio });
       if (notifiedAt > from) return reject('visit-notified-too-late', { visit, notifiedAt, from });
       return afterTheClock(notifiedAt, context) ?? accept({ type: 'VisitNotified', data });
     }),

@@ -21,10 +21,11 @@ export const visitEvolvers: Evolvers<VisitEvents> = {
   },
   VisitNotified: {
     facets: () => ({ visit: 'notified' }),
-    details: ({ visit: number, notifiedAt }, state, { revision }) => ({
+    details: ({ visit: number, channel, notifiedAt }, state, { revision }) => ({
       ...changed(state, number, (visit) => ({
         stage: 'notified',
         notifiedAt: earlier(visit.notifiedAt, notifiedAt),
+        notices: [...(visit.notices ?? []), { channel, notifiedAt }],
       })),
       sent: [...state.sent, revision],
     }),

@@ -1,4 +1,8 @@
+import { codedError } from '../../../application/errors.js';
 import type { CaseView } from '../../../application/queries/case-view.js';
+import { refusalText } from '../../../application/refusals.js';
+import { parseFolio } from '../../../domain/folio/parse.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import { instantOption } from '../flags/option-values.js';
@@ -16,6 +20,14 @@ const ordered = ({ folio, kind, status, history, ...facets }: CaseView) => ({
   ...facets,
   ...(history === undefined ? {} : { history }),
 });
+
+/** Misheard, another provider's, or nobody's: the check character tells the first two from the last. */
+const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {
+  const read = parseFolio(text, prefix);
+  return read.ok
+    ? fault('folio-unknown', { folio: read.folio })
+    : codedError(read.code, refusalText(read.code, read.details), read.details);
+};
 
 export const show: Subcommand = {
   name: 'show',
@@ -46,7 +58,7 @@ export const show: Subcommand = {
         ...(at === undefined ? {} : { at }),
         ...(knownAt === undefined ? {} : { knownAt }),
       });
-      if (view === undefined) throw fault('folio-unknown', { folio: operand });
+      if (view === undefined) throw missing(operand, quejas.provider);
       if (session.json) await printJson(session, ordered(view));
       else {
         const { caseText } = await import('./case-text.js');

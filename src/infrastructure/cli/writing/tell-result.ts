@@ -1,3 +1,4 @@
+import { inputRejections } from '../../../application/commands/input-rejections.js';
 import type { CommandResult } from '../../../application/commands/command-result.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { inline } from '../../../domain/texts/plain-text.js';
@@ -28,10 +29,22 @@ const tellAccepted = async (session: Session, result: Accepted): Promise<void> =
   await session.out.write(`${colours.green(inline(head))}\n${lines.join('')}`);
 };
 
+const isFault = (
+  value: unknown,
+): value is { readonly path: string; readonly es: string; readonly en: string } =>
+  typeof value === 'object' && value !== null && 'path' in value && 'es' in value && 'en' in value;
+
+/** What is wrong with each field, on the one line that a fault has. */
+const faultsIn = ({ faults }: Refused['details'], language: Session['language']): readonly string[] =>
+  Array.isArray(faults) ? faults.filter(isFault).map((each) => `${each.path}: ${each[language]}`) : [];
+
 const tellRefused = async (session: Session, { code, details, message }: Refused): Promise<void> => {
   const text = message[session.language];
   if (session.json) return printJson(session, { ok: false, code, details, message: text });
-  await session.err.write(`quejas: ${inline(text)} [${inline(code)}]\n`);
+  const faults = faultsIn(details, session.language);
+  // Where flags were given, the text names them already.
+  const told = faults.length === 0 || text !== inputRejections['input-invalid'][session.language] ? text : `${text} ${faults.join('; ')}`;
+  await session.err.write(`quejas: ${inline(told)} [${inline(code)}]\n`);
 };
 
 /** Says what came of a command, and how the process ends. */

@@ -214,13 +214,13 @@ export const moves: readonly Move[] = [
       silent(card) &&
       card.found === 'a fault' &&
       (card.mended !== 'yes' || card.works === 'no') &&
-      (!card.reported || card.works === 'no'),
+      (!card.reported || (card.mended === 'yes' && card.works === 'no')),
     then: () => ({ reported: true, mended: 'cannot be' }),
   },
   {
     command: ask.requestRestorationConfirmation(),
     by: cs,
-    inOrder: (card) => card.mended === 'yes' && card.works !== 'yes',
+    inOrder: (card) => card.mended === 'yes' && card.works !== 'yes' && card.works !== 'asked',
     then: () => ({ works: 'asked' }),
   },
   {

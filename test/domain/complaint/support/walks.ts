@@ -19,6 +19,7 @@ import { dutifulAsks } from './diligence.js';
 /** One thing asked on a walk, and what came of it. */
 export interface Pace {
   readonly ask: Ask;
+  readonly context: ComplaintContext;
   readonly before: ComplaintState;
   readonly decision: ComplaintDecision;
   readonly after: ComplaintState;
@@ -59,7 +60,11 @@ export const step = (walk: Walk, ask: Ask): Walk => {
     : [];
   const events = storyOf([told], walk.events);
   const state = fold(events.slice(walk.events.length), walk.state);
-  return { paces: [...walk.paces, { ask, before: walk.state, decision, after: state }], events, state };
+  return {
+    paces: [...walk.paces, { ask, context, before: walk.state, decision, after: state }],
+    events,
+    state,
+  };
 };
 
 export const isAccepted = (walk: Walk, ask: Ask): boolean =>

@@ -1,24 +1,16 @@
+import { isReference } from '../../../identity/reference.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 
-const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$/;
-const looksLikeEmail = /@[^@]+\.[A-Za-z]{2,}$/;
 const longest = 200;
 const outsidePattern = /^[A-Za-z0-9<][!-~]{0,199}$/;
 
 /** A name that every object answers to would be found in tables where nobody put it. */
 const isOwnName = (value: string): boolean => !(value in Object.prototype);
 
-/**
- * A pseudonym or an id of ours: a person, a contract, a folio, an area. References stand in clear, so the pattern
- * leaves no room for a name, a phone number as people write it, or an e-mail address (design: Envelope).
- */
+/** A pseudonym or an id of ours. */
 export const reference: Rule<string> = {
   clean: asItIs,
-  holds: (value): value is string =>
-    typeof value === 'string' &&
-    referencePattern.test(value) &&
-    isOwnName(value) &&
-    !(value.includes('@') && looksLikeEmail.test(value)),
+  holds: (value): value is string => typeof value === 'string' && isReference(value),
   finds: (value) => missingOr(value, { code: 'not-a-reference' }),
   says: { es: 'referencia (seudónimo)', en: 'reference (pseudonym)' },
   optional: false,
