@@ -92,24 +92,22 @@ export const referenceWriter = (
   );
   const inline = rows ? rowWriter(database) : undefined;
 
-  const one = (n: number): number => {
+  const one = (n: number): void => {
     const stream = streams[streamOf(n)];
     if (stream === undefined) throw new Error('no stream');
     const at = clock();
     const commandId = commandOf(n);
     stream.revision += 1;
     const body = bodyOf(stream, commandId, at);
-    const { lastInsertRowid } = addEvent.run(stream.id, stream.revision, 'ContactMade', body);
+    addEvent.run(stream.id, stream.revision, 'ContactMade', body);
     addCommand.run(commandId, stream.id, stream.revision);
     inline?.write(stream, at);
-    return Number(lastInsertRowid);
   };
 
   return {
     commit: (together: readonly number[]): void => {
       database.exec('BEGIN IMMEDIATE');
-      let position = 0;
-      for (const n of together) position = one(n);
+      for (const n of together) one(n);
       database.exec('COMMIT');
     },
     close: () => database.close(),

@@ -35,7 +35,10 @@ export const restore: Subcommand = {
       if (!session.json && replaced !== null)
         await note(
           session,
-          { es: 'Lo que había quedó en {replaced}.', en: 'What was there is in {replaced} now.' },
+          {
+            es: 'Lo que había quedó en {replaced}. Los folios que se dieron después de la copia están sólo ahí y se volverán a dar: revíselo antes de registrar.',
+            en: 'What was there is in {replaced} now. Folios given after the copy are only there and will be given again: look there before you file.',
+          },
           { replaced },
         );
       return done;
