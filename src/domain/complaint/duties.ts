@@ -1,5 +1,6 @@
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
+import { mustBeRouted } from './triage/routing.js';
 import type { Role } from './vocabulary.js';
 
 /** The three sides that work on a complaint (domain.md 6.3, *Who*). */
@@ -13,8 +14,7 @@ interface Rule {
 const unsaid = ({ final }: Facets) => final === 'none';
 const said = ({ final }: Facets) => final === 'sent' || final === 'delivered';
 
-const toBeRouted = (facets: Facets, { routed }: Track) =>
-  routed === 'required' && facets.routing === 'none' && unsaid(facets);
+const toBeRouted = (facets: Facets) => mustBeRouted(facets) && unsaid(facets);
 
 const toBeRepaired = ({ faultFound, repair, restoration }: Facets, { repair: part }: Track) =>
   part === 'if-fault-found' &&
@@ -35,7 +35,7 @@ const toBeCompensated = ({ compensation, attribution, affected, repair }: Facets
 
 const toBeRuled = (facets: Facets, track: Track) =>
   track.ruled &&
-  !toBeRouted(facets, track) &&
+  !toBeRouted(facets) &&
   facets.diagnosis === 'verified' &&
   ((facets.ruling === 'none' && unsaid(facets)) || facets.rulingAgain);
 
@@ -105,7 +105,7 @@ const rules = {
       reason: 'verify-cause',
       when: (facets, track) =>
         track.causeBy === 'competent-area' &&
-        !toBeRouted(facets, track) &&
+        !toBeRouted(facets) &&
         facets.diagnosis !== 'verified' &&
         unsaid(facets),
     },

@@ -1,11 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
 
-/** A span of time, from (included) to (excluded). `to` is absent while it lasts. */
-export interface Span {
-  readonly from: Instant;
-  readonly to?: Instant;
-}
-
 /** The window in which a visitor is expected at the user's home (O-29). */
 export interface VisitWindow {
   readonly from: Instant;

@@ -13,6 +13,7 @@ export const trackIds = [
 ] as const;
 export type TrackId = (typeof trackIds)[number];
 
+/** What a request needs on its way. */
 export interface Track {
   /** Must it be routed to an area before it is ruled on (O-31)? The provider's terms may demand more. */
   readonly routed: 'required' | 'optional';
@@ -82,9 +83,11 @@ export const tracks: Readonly<Record<TrackId, Track>> = {
   procedure: { ...answered, routed: 'required', technician: 'optional' },
 };
 
+/** True of what a technician looks after: the service and the equipment (O-01). */
+export const isTechnical = (subject: Subject): boolean => subject === 'service' || subject === 'equipment';
+
 /** The track of a request, from what the user brought. */
 export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined): TrackId => {
   if (kind !== 'complaint') return kind;
-  const technicalSubject = subject === 'service' || subject === 'equipment';
-  return technicalSubject && defect !== undefined ? 'technical-complaint' : 'other-complaint';
+  return isTechnical(subject) && defect !== undefined ? 'technical-complaint' : 'other-complaint';
 };

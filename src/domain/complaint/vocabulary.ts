@@ -31,7 +31,7 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
-/** Who acts. The role matrix (`roles.ts`) says who may do what. */
+/** Who acts. The role matrix (`role-matrix.ts`) says who may do what. */
 export const roles = [
   'user',
   'customer-service',
@@ -47,6 +47,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** How grave a request is, the lightest first. */
 export const severities = ['low', 'normal', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
@@ -70,6 +71,7 @@ export type Restoration = (typeof restorations)[number];
 export const escalationLevels = [0, 1, 2, 3, 4] as const;
 export type EscalationLevel = (typeof escalationLevels)[number];
 
+/** Why a complaint goes up. `deadlock`: the user does not accept the ruling. `repeat`: the same fault came back. */
 export const escalationTriggers = [
   'user',
   'deadlock',

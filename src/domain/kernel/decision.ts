@@ -11,6 +11,7 @@ export type Decision<Event, Code extends string = string> =
   | { readonly ok: true; readonly events: readonly [Event, ...Event[]] }
   | ({ readonly ok: false } & Rejection<Code>);
 
+/** Takes a command: these events follow from it. */
 export const accept = <Event>(
   first: Event,
   ...rest: Event[]
@@ -19,6 +20,7 @@ export const accept = <Event>(
   events: [first, ...rest],
 });
 
+/** Refuses a command: a stable code, and the details that its text is filled in with. */
 export const reject = <Code extends string>(
   code: Code,
   details: JsonObject = {},

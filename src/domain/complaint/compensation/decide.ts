@@ -29,16 +29,25 @@ const assessedPeriod = (
     : ({ ok: true, affected: { from, to } } as const);
 };
 
-type Assessed = CompensationEvents['CompensationAssessed'];
+const pricePaid = (named: CompensationCommands['assessCompensation'], { filing }: FiledComplaint) => {
+  const price = named.price ?? filing.price;
+  const periodDays = named.periodDays ?? filing.periodDays;
+  return price === undefined || periodDays === undefined ? undefined : { price, periodDays };
+};
 
-/** The amounts follow from these by the recorded terms. */
-const asText = ({ price, periodDays, affected: { from, to } }: Omit<Assessed, keyof CompensationAmounts>) =>
+type Basis = Omit<CompensationEvents['CompensationAssessed'], keyof CompensationAmounts>;
+
+const asText = ({ price, periodDays, affected: { from, to } }: Basis) =>
   JSON.stringify([price.amount, price.currency, periodDays, from, to]);
+
+/** The amounts follow from the basis by the recorded terms: of the same basis they are the same. */
+const assessedBefore = (basis: Basis, { facets, assessed }: FiledComplaint): boolean =>
+  facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis);
 
 export const compensationDeciders: Deciders<CompensationCommands> = {
   /** What the rule grants, from the recorded cause, restoration and terms; `amountsDue` states the rule. */
   assessCompensation: (command, complaint, context) => {
-    const { assessed, cause, facets, filing, folio } = complaint;
+    const { cause, filing, folio } = complaint;
     const refusal = firstOf(
       nothingOwedAnyMore(complaint, context),
       afterTheClock(command.from, context),
@@ -48,14 +57,12 @@ export const compensationDeciders: Deciders<CompensationCommands> = {
     if (cause === null) return reject('cause-not-verified', { folio });
     const due = periodDue(complaint, context.occurredAt);
     if (due === null) return reject('compensation-not-due', { folio, attribution: cause.attribution });
-    const price = command.price ?? filing.price;
-    const periodDays = command.periodDays ?? filing.periodDays;
-    if (price === undefined || periodDays === undefined) return reject('price-unknown', { folio });
+    const paid = pricePaid(command, complaint);
+    if (paid === undefined) return reject('price-unknown', { folio });
     const period = assessedPeriod(command, due, complaint);
     if (!period.ok) return period;
-    const basis = { price, periodDays, affected: period.affected };
-    if (facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis))
-      return reject('no-new-fact', { folio });
+    const basis = { ...paid, affected: period.affected };
+    if (assessedBefore(basis, complaint)) return reject('no-new-fact', { folio });
     const amounts = amountsDue({ ...basis, bonusPercent: filing.terms.bonusPercent });
     return amounts === undefined
       ? reject('no-amount-follows', { folio })

@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, Deciders } from '../context.js';
-import { afterTheClock, afterTheFinalWord, firstOf, type Refusal } from '../guards.js';
+import { afterTheClock, afterTheFinalWord, alreadyRuled, firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { DiagnosisCommands } from './commands.js';
@@ -20,22 +20,19 @@ const notInCharge = (
     : reject('not-in-charge', { folio, actor, role });
 };
 
-/** A second verification corrects the first, until somebody ruled on it; an escalation opens it again. */
-const ruledOn = ({ facets: { ruling, rulingAgain }, folio }: FiledComplaint): Refusal =>
-  ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
-
 type Cause = DiagnosisEvents['CauseVerified'];
 
 const asText = ({ causes, faultFound, attribution, affectedFrom, evidence = [] }: Cause) =>
   JSON.stringify([causes, faultFound, attribution, affectedFrom ?? null, evidence]);
 
 export const diagnosisDeciders: Deciders<DiagnosisCommands> = {
+  /** A second verification corrects the first, until somebody ruled on it. */
   verifyCause: ({ explanation, ...found }, complaint, context) => {
     const { cause, facets, filing, folio } = complaint;
     const refusal = firstOf(
       notInCharge(complaint, context),
       facets.rulingAgain ? null : afterTheFinalWord(complaint),
-      ruledOn(complaint),
+      alreadyRuled(complaint),
       afterTheClock(found.affectedFrom, context),
     );
     if (refusal !== null) return refusal;

@@ -12,6 +12,7 @@ export interface EndingEvents {
   readonly Reopened: { readonly cycle: number; readonly reason: ReopeningReason };
 }
 
+/** Why the work begins again. Only `closed-by-mistake` brings back what was never worked on. */
 export const reopeningReasons = [
   'fault-persists',
   'not-satisfied',

@@ -3,7 +3,11 @@ import type { ComplaintContext, Deciders } from '../context.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import { firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
+import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands } from './commands.js';
+
+/** From this level on it is before an authority; below, inside the house. */
+const beforeAuthority: EscalationLevel = 4;
 
 type Escalate = EscalationCommands['escalate'];
 
@@ -18,7 +22,7 @@ const withoutRuling = ({ trigger }: Escalate, { facets, folio }: FiledComplaint)
 /** Before an authority: the user or the authority wants it, or a file there is known by its number. */
 const unfounded = ({ level, trigger, externalReference }: Escalate): Refusal => {
   const wanted = trigger === 'user' || trigger === 'authority' || externalReference !== undefined;
-  return level < 4 || wanted ? null : reject('external-level-unfounded', { trigger });
+  return level < beforeAuthority || wanted ? null : reject('external-level-unfounded', { trigger });
 };
 
 /** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
@@ -27,7 +31,8 @@ const tooLate = (
   complaint: FiledComplaint,
   { occurredAt }: ComplaintContext,
 ): Refusal => {
-  const until = level < 4 && complaint.facets.ending !== 'open' ? reopeningUntil(complaint) : null;
+  const until =
+    level < beforeAuthority && complaint.facets.ending !== 'open' ? reopeningUntil(complaint) : null;
   return until !== null && occurredAt > until
     ? reject('appeal-window-over', { folio: complaint.folio, until })
     : null;

@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, ComplaintDecision, Deciders } from '../context.js';
-import { afterTheClock } from '../guards.js';
+import { afterTheClock, defectElsewhere } from '../guards.js';
 import type { FilingCommands, Person } from './commands.js';
 import type { Filed } from './events.js';
 
@@ -22,8 +22,8 @@ export const decideFiling = (
   const { subscriber, reporter, description, remedySought, folio, ...request } = command;
   const { now, terms, outOfHours } = context;
   if (request.receivedAt > now) return reject('received-in-future', { receivedAt: request.receivedAt, now });
-  if (request.defect !== undefined && request.subject !== 'service' && request.subject !== 'equipment')
-    return reject('defect-needs-technical-subject', { subject: request.subject });
+  const refusal = defectElsewhere(request);
+  if (refusal !== null) return refusal;
 
   const filed: Filed = {
     ...request,

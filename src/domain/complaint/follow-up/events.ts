@@ -30,6 +30,7 @@ export interface FollowUpEvents {
   readonly WorkOrderOpened: { readonly workOrder: string };
 }
 
+/** What the provider waits for. Only `force-majeure` and `authority-extension` pause a clock (I-15). */
 export const holdReasons = [
   'third-party',
   'supplier',

@@ -1,16 +1,14 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, Deciders } from '../context.js';
-import { firstOf, type Refusal } from '../guards.js';
+import { alreadyRuled, firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { mustBeRouted } from '../triage/routing.js';
 import type { RulingCommands } from './commands.js';
 
-const notYet = ({ about, facets, filing, folio }: FiledComplaint): Refusal => {
-  const { track, routing, ruling, rulingAgain } = facets;
-  if (!tracks[track].ruled) return reject('not-on-this-track', { track });
-  const routed = tracks[track].routed === 'required' || filing.terms.routedKinds.includes(about.kind);
-  if (routed && routing === 'none') return reject('not-routed', { folio });
-  return ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
+const notYet = ({ facets, filing, folio }: FiledComplaint): Refusal => {
+  if (!tracks[facets.track].ruled) return reject('not-on-this-track', { track: facets.track });
+  return mustBeRouted(facets, filing.terms.routedKinds) ? reject('not-routed', { folio }) : null;
 };
 
 /** Nobody rules on their own repair. The technical lead in charge is a party as well. */
@@ -26,7 +24,7 @@ export const rulingDeciders: Deciders<RulingCommands> = {
    */
   rule: ({ outcome, basis, reasons, nextInstance: named }, complaint, context) => {
     const { cause, filing, folio } = complaint;
-    const refusal = firstOf(notYet(complaint), sameHands(complaint, context));
+    const refusal = firstOf(notYet(complaint), alreadyRuled(complaint), sameHands(complaint, context));
     if (refusal !== null) return refusal;
     if (cause === null) return reject('cause-not-verified', { folio });
     if (reasons.trim() === '') return reject('reasons-missing', { folio });

@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, Deciders } from '../context.js';
-import { afterTheFinalWord, type Refusal } from '../guards.js';
+import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf, type Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import type { TriageCommands } from './commands.js';
 import type { Classification } from './events.js';
@@ -13,9 +13,15 @@ const sameClassification = (a: Classification, b: Classification) =>
 const ofAnotherProvider = (area: string, { areas }: ComplaintContext): Refusal =>
   areas.includes(area) ? null : reject('unknown-area', { area, areas });
 
-/** What was ruled on stands: only an escalation or a reopening lets it be another kind of request. */
-const alreadyRuled = ({ facets: { ruling, rulingAgain }, folio }: FiledComplaint): Refusal =>
-  ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
+/** A finer kind that is not named stays as it is. */
+const sameRequest = (
+  to: Omit<TriageCommands['reclassify'], 'explanation'>,
+  { about }: FiledComplaint,
+): boolean =>
+  to.kind === about.kind &&
+  to.subject === about.subject &&
+  to.defect === about.defect &&
+  (to.subkind === undefined || to.subkind === about.subkind);
 
 export const triageDeciders: Deciders<TriageCommands> = {
   classify: (data, { classification, folio }) =>
@@ -26,17 +32,9 @@ export const triageDeciders: Deciders<TriageCommands> = {
   /** The user's word is not always the operator's. The folio stays (I-02), the track follows. */
   reclassify: ({ explanation, ...to }, complaint) => {
     const { about, filing, folio } = complaint;
-    const refusal = afterTheFinalWord(complaint) ?? alreadyRuled(complaint);
+    const refusal = firstOf(afterTheFinalWord(complaint), alreadyRuled(complaint), defectElsewhere(to));
     if (refusal !== null) return refusal;
-    if (to.defect !== undefined && to.subject !== 'service' && to.subject !== 'equipment')
-      return reject('defect-needs-technical-subject', { subject: to.subject });
-    if (
-      to.kind === about.kind &&
-      to.subject === about.subject &&
-      to.defect === about.defect &&
-      (to.subkind === undefined || to.subkind === about.subkind)
-    )
-      return reject('no-new-fact', { folio });
+    if (sameRequest(to, complaint)) return reject('no-new-fact', { folio });
     return accept({
       type: 'Reclassified',
       data: { from: about.kind, ...to },
