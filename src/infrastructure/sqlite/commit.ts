@@ -1,4 +1,5 @@
 import type { AppendOutcome, StoredEvent } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
 import { appendEvents } from './append-events.js';
 import type { Checkpointer } from './checkpointer.js';
@@ -47,7 +48,7 @@ export const commitOn = (
     seen = version;
   };
 
-  const together = (appends: readonly PreparedAppend[]): readonly AppendOutcome[] => {
+  const inOneTransaction = (appends: readonly PreparedAppend[]): readonly AppendOutcome[] => {
     begin.run();
     try {
       lookAround();
@@ -64,10 +65,18 @@ export const commitOn = (
     }
   };
 
+  const together = (appends: readonly PreparedAppend[]): readonly AppendOutcome[] => {
+    const outcomes = inOneTransaction(appends);
+    checkpointer?.committed(appends.length);
+    return outcomes;
+  };
+
   const alone = (one: PreparedAppend): Settled<AppendOutcome> => {
     try {
       const [outcome] = together([one]);
-      return outcome === undefined ? { fault: new Error('an append without outcome') } : { outcome };
+      if (outcome === undefined)
+        throw storeError('store-failed', { path, reason: 'an append without outcome' });
+      return { outcome };
     } catch (error) {
       return isBusy(error) ? { busy: faultOf(error, path) } : { fault: faultOf(error, path) };
     }
@@ -84,9 +93,7 @@ export const commitOn = (
 
   return (appends) => {
     try {
-      const outcomes = together(appends).map((outcome) => ({ outcome }));
-      checkpointer?.committed(appends.length);
-      return outcomes;
+      return together(appends).map((outcome) => ({ outcome }));
     } catch (error) {
       if (isBusy(error)) return appends.map(() => ({ busy: faultOf(error, path) }));
       if (appends.length === 1) return [{ fault: faultOf(error, path) }];

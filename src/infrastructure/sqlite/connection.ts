@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { storeError } from '../../application/ports/store-error.js';
 import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
-import { sqliteResult } from './faults.js';
+import { sqliteResult, sqliteResults } from './faults.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { migrations } from './schema.js';
 
@@ -47,11 +47,9 @@ const prepareForWriting = (database: Database, { path, mustExist, maxBytes }: Co
   migrate(database);
 };
 
-const cannotOpen = 14;
-
 /** SQLite has one answer for a file that is missing and for one that may not be touched. */
 const whyUnopened = (error: unknown, path: string): unknown =>
-  sqliteResult(error) === cannotOpen && existsSync(path)
+  sqliteResult(error) === sqliteResults.cannotOpen && existsSync(path)
     ? storeError('store-failed', { path, reason: 'the file cannot be opened' }, error)
     : error;
 

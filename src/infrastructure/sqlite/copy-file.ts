@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { storeError } from '../../application/ports/store-error.js';
 import { loadDriver, type Database } from './driver.js';
@@ -31,9 +32,33 @@ const syncFolder = (path: string): void => {
   }
 };
 
-/** Puts a finished file in its place, for good. */
-export const moveInto = (finished: string, target: string): void => {
-  renameSync(finished, target);
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** File systems of memory sticks and some networks know no second name for a file. */
+const withoutLinks: ReadonlySet<unknown> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** A rename would take the place of whatever came there since it was looked for: a second name never does. */
+const takeFreePlace = (finished: string, target: string, link: typeof linkSync): void => {
+  try {
+    link(finished, target);
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error))) throw error;
+    // Takes the place with an empty file, which fails where there is one.
+    closeSync(openSync(target, 'wx'));
+    renameSync(finished, target);
+  }
+};
+
+/** Puts a finished file in its place, for good. Throws `store-exists` where the place is taken and not to be replaced. */
+export const moveInto = (finished: string, target: string, replace: boolean, link = linkSync): void => {
+  try {
+    if (replace) renameSync(finished, target);
+    else takeFreePlace(finished, target, link);
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? storeError('store-exists', { path: target }, error) : error;
+  }
+  rmSync(finished, { force: true });
   syncFolder(target);
 };
 
@@ -48,11 +73,11 @@ export const copyInto = async (
   approve: (copy: string) => void,
 ): Promise<number> => {
   if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
-  const partial = `${target}.partial`;
+  // A name of its own: two copies to one place must not write into each other.
+  const partial = `${target}.${randomUUID()}.partial`;
   const removePartial = (): void => {
     for (const suffix of ['', ...besides]) rmSync(`${partial}${suffix}`, { force: true });
   };
-  removePartial();
   try {
     const pages = await loadDriver().backup(source, partial, {
       rate: pagesPerStep,
@@ -60,7 +85,7 @@ export const copyInto = async (
         onProgress?.({ pages: totalPages, remaining: remainingPages }),
     });
     approve(partial);
-    moveInto(partial, target);
+    moveInto(partial, target, replace);
     return pages;
   } finally {
     removePartial();

@@ -5,14 +5,25 @@ import {
   type StoreErrorCode,
 } from '../../application/ports/store-error.js';
 
+/** The primary result codes of SQLite that we tell apart (sqlite.org/rescode.html). */
+export const sqliteResults = {
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+} as const;
+
 const byResult: Readonly<Record<number, StoreErrorCode>> = {
-  5: 'store-locked',
-  6: 'store-locked',
-  8: 'store-read-only',
-  11: 'store-corrupt',
-  13: 'store-full',
-  14: 'store-missing',
-  26: 'store-corrupt',
+  [sqliteResults.busy]: 'store-locked',
+  [sqliteResults.locked]: 'store-locked',
+  [sqliteResults.readOnly]: 'store-read-only',
+  [sqliteResults.corrupt]: 'store-corrupt',
+  [sqliteResults.full]: 'store-full',
+  [sqliteResults.cannotOpen]: 'store-missing',
+  [sqliteResults.notADatabase]: 'store-corrupt',
 };
 
 /** SQLite's primary result code; `undefined` for an error of another kind. */
@@ -39,5 +50,5 @@ export const faultOf = (error: unknown, path: string): StoreError => {
 /** Whether waiting may help: another process writes, recovers or checkpoints. */
 export const isBusy = (error: unknown): boolean => {
   const result = sqliteResult(error);
-  return result === 5 || result === 6;
+  return result === sqliteResults.busy || result === sqliteResults.locked;
 };

@@ -1,3 +1,5 @@
+import { storeError } from '../../application/ports/store-error.js';
+
 /** What became of one request: an outcome, a fault of its own, or nothing yet because another process writes. */
 export type Settled<Outcome> =
   { readonly outcome: Outcome } | { readonly fault: unknown } | { readonly busy: unknown };
@@ -60,10 +62,12 @@ export const groupCommit = <Request, Outcome>({
   };
 
   const settle = (waiting: Waiting<Request, Outcome>, settled: Settled<Outcome> | undefined): boolean => {
-    if (settled === undefined || 'busy' in settled) {
+    if (settled === undefined)
+      waiting.reject(storeError('store-failed', { reason: 'an append without outcome' }));
+    else if ('busy' in settled) {
       waiting.waited += pause;
       if (waiting.waited <= patience) return false;
-      waiting.reject(settled?.busy);
+      waiting.reject(settled.busy);
     } else if ('fault' in settled) waiting.reject(settled.fault);
     else waiting.resolve(settled.outcome);
     return true;

@@ -69,6 +69,7 @@ export const restore = async (from: string, to: string, options: CopyOptions = {
       let replaced: string | undefined;
       await copyInto(database, to, options, () => {
         const stood = existsSync(to);
+        if (stood && options.replace !== true) throw storeError('store-exists', { path: to });
         if (stood) mustBeUnused(to);
         // A log without its store would be taken for the log of the new one.
         const place = moveAway(to);

@@ -55,6 +55,16 @@ describe('appends that come in together share a transaction', () => {
     await group.drained();
   });
 
+  it('fails, and says so, what a commit said nothing of', async () => {
+    const { group } = recorded((requests) => echo(requests).slice(1));
+    const settled = await Promise.allSettled(['a', 'b'].map((request) => group.add(request)));
+    expect(settled).toEqual([
+      { status: 'fulfilled', value: 'b' },
+      { status: 'rejected', reason: expect.objectContaining({ code: 'store-failed' }) },
+    ]);
+    await group.drained();
+  });
+
   it('gives timers their turn while lone requests follow each other', async () => {
     const { group } = recorded(echo);
     const ticks: number[] = [];
