@@ -43,7 +43,10 @@ const tellRefused = async (session: Session, { code, details, message }: Refused
   if (session.json) return printJson(session, { ok: false, code, details, message: text });
   const faults = faultsIn(details, session.language);
   // Where flags were given, the text names them already.
-  const told = faults.length === 0 || text !== inputRejections['input-invalid'][session.language] ? text : `${text} ${faults.join('; ')}`;
+  const told =
+    faults.length === 0 || text !== inputRejections['input-invalid'][session.language]
+      ? text
+      : `${text} ${faults.join('; ')}`;
   await session.err.write(`quejas: ${inline(told)} [${inline(code)}]\n`);
 };
 
