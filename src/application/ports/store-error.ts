@@ -39,6 +39,18 @@ const texts = {
     es: 'El almacén no pudo leer o escribir ({reason}).',
     en: 'The store could not read or write ({reason}).',
   },
+  'store-unavailable': {
+    es: 'El almacén no responde ({reason}). Lo pedido pudo guardarse o no: repita con el mismo identificador.',
+    en: 'The store does not answer ({reason}). This may or may not have been kept: repeat it with the same id.',
+  },
+  'store-denied': {
+    es: 'El almacén no permite esto a este usuario ({reason}). Revise las credenciales y los derechos.',
+    en: 'The store does not allow this user to do this ({reason}). Look at the credentials and the rights.',
+  },
+  'stream-gone': {
+    es: 'El flujo {stream} fue eliminado en el servidor y no puede leerse ni escribirse.',
+    en: 'Stream {stream} was deleted on the server: it can be neither read nor written.',
+  },
   'store-closed': {
     es: 'El almacén ya está cerrado.',
     en: 'The store is closed already.',
@@ -46,6 +58,10 @@ const texts = {
   'event-too-large': {
     es: 'El evento {index} ({type}) mide {bytes} bytes; el máximo es {limit}. Lo grande va aparte, como adjunto.',
     en: 'Event {index} ({type}) takes {bytes} bytes; the most is {limit}. What is large goes outside, as an attachment.',
+  },
+  'append-too-large': {
+    es: 'Lo que se pidió guardar de una vez mide {bytes} bytes; el máximo es {limit}.',
+    en: 'What was to be stored at once takes {bytes} bytes; the most is {limit}.',
   },
   'append-invalid': {
     es: 'Lo que se pidió guardar no es válido en {at}: {reason}.',
@@ -58,6 +74,18 @@ const texts = {
   'rows-invalid': {
     es: 'La tabla {table} no admite lo pedido: {reason}.',
     en: 'Table {table} does not take this: {reason}.',
+  },
+  'rows-behind': {
+    es: 'Los renglones van detrás de los eventos ({reason}). Lo guardado está a salvo; repita la consulta.',
+    en: 'The rows are behind the events ({reason}). What was stored is safe; repeat the query.',
+  },
+  'rows-moved': {
+    es: 'Otro proceso rehízo los renglones. Se seguirá desde donde están.',
+    en: 'Another process made the rows anew. They will be followed from where they are.',
+  },
+  'rows-foreign': {
+    es: 'Los renglones en {path} siguen a otro almacén. Indique otro lugar con --rows o elimine ese archivo.',
+    en: 'The rows at {path} follow another store. Give another place with --rows, or remove that file.',
   },
   'projection-failed': {
     es: 'No se guardó nada: los renglones que van con los eventos no pudieron escribirse ({reason}).',

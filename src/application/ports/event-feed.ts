@@ -1,0 +1,62 @@
+import type { Position, StoredEvent } from './event-store.js';
+
+/** Some events of a feed, in the store's order, and how far the feed has come with them. */
+export interface FeedBatch {
+  readonly events: readonly StoredEvent[];
+  /** Everything up to here was either in a batch or is none of the feed's: where to go on after this batch. */
+  readonly position: Position;
+  /** Whether the feed had met the end of the store when it gave this batch. */
+  readonly caughtUp: boolean;
+}
+
+export interface FeedOptions {
+  /** Events after this position; from the beginning where absent. */
+  readonly after?: Position;
+  /** Only streams whose names begin with one of these. */
+  readonly prefixes: readonly string[];
+  /**
+   * Takes a batch. The next one is not given before it is done, and a position is not passed over before it is. Where
+   * it fails the feed ends with that fault: whoever reads must know.
+   */
+  readonly handle: (batch: FeedBatch) => Promise<void>;
+}
+
+/**
+ * `connecting`: no answer yet. `catching-up`: behind the end that the store had. `live`: met the end. `waiting`: until
+ * it tries again. `failed`: the handler failed. `closed`: ended by its owner.
+ */
+export type FeedState = 'connecting' | 'catching-up' | 'live' | 'waiting' | 'failed' | 'closed';
+
+/** How a feed is doing, for those who watch it. */
+export interface FeedHealth {
+  readonly state: FeedState;
+  /** What was handled last; absent before the first. */
+  readonly position: Position | undefined;
+  /** Bytes between what was handled and the end of the store, as last looked at; null where it cannot be known. */
+  readonly lagBytes: number | null;
+  /** Seconds since the feed last knew that it had everything; null before that, 0 while it does. */
+  readonly lagSeconds: number | null;
+  /** How often it had to begin again, and for how many faults in a row now. */
+  readonly restarts: number;
+  readonly faultsInRow: number;
+  /** Three faults in a row or more. */
+  readonly degraded: boolean;
+  readonly lastError: { readonly code: string; readonly message: string } | undefined;
+}
+
+/** A feed under way: history and what comes after it by one path. */
+export interface Feed {
+  readonly health: () => FeedHealth;
+  /** Ends when the feed has met the end of the store at least once and handled everything up to there. */
+  readonly caughtUp: () => Promise<void>;
+  /** Ends when everything up to this position is handled. Fails where the feed failed or was closed before. */
+  readonly reached: (position: Position) => Promise<void>;
+  /** Ends when the batch under way is handled and no call to the store is open. */
+  readonly close: () => Promise<void>;
+}
+
+/** A store that tells of new events. */
+export interface EventFeed {
+  /** Begins at once. It goes on through faults of the store until it is closed or its handler fails. */
+  readonly follow: (options: FeedOptions) => Feed;
+}
