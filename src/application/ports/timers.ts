@@ -2,6 +2,6 @@
 export interface Timers {
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
-  /** Does the work after so many milliseconds; what it returns takes that back. It never keeps a process alive. */
+  /** Does the work after so many milliseconds; what it returns takes that back. A process stays alive until then. */
   readonly after: (milliseconds: number, work: () => void) => () => void;
 }

@@ -32,6 +32,12 @@ const isNewEvent = (value: unknown): value is NewEvent =>
   (value['sealed'] === undefined || isJsonObject(value['sealed'])) &&
   isMetadata(value['metadata']);
 
+/** An event that a store gave back in parts. Throws `store-corrupt` where a part is missing. */
+export const checkedEvent = (value: unknown): NewEvent => {
+  if (isNewEvent(value)) return value;
+  throw storeError('store-corrupt', { reason: 'an event lacks part of its envelope' });
+};
+
 /** Reads back what `encodeBody` wrote. Throws `store-corrupt` for anything else. */
 export const decodeBody = (text: string): NewEvent => {
   let parsed: unknown;
@@ -40,6 +46,5 @@ export const decodeBody = (text: string): NewEvent => {
   } catch (cause) {
     throw storeError('store-corrupt', { reason: 'an event is not JSON' }, cause);
   }
-  if (isNewEvent(parsed)) return parsed;
-  throw storeError('store-corrupt', { reason: 'an event lacks part of its envelope' });
+  return checkedEvent(parsed);
 };

@@ -1,0 +1,127 @@
+import type { AppendOutcome, AppendRequest } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
+import type { Timers } from '../../application/ports/timers.js';
+import { conflictAt, isAsExpected } from '../tables/expectation.js';
+import type { CallOutcome } from './calls.js';
+import type { AppendResult, EventStoreDbClient, ExactRevision, ProposedEvent } from './client.js';
+import { proposedEvent } from './envelope.js';
+import { earlier, type KnownStream, type KnownStreams } from './known-streams.js';
+import { positionOf } from './place.js';
+import type { Tuning } from './tuning.js';
+
+export interface AppendParts {
+  readonly call: <Result>(
+    work: (client: EventStoreDbClient) => Promise<Result>,
+  ) => Promise<CallOutcome<Result>>;
+  readonly streams: KnownStreams;
+  /** Reads what a stream has from this revision on, and takes it in. */
+  readonly lookAt: (stream: string, from: number) => Promise<KnownStream>;
+  readonly timers: Timers;
+  readonly tuning: Tuning;
+}
+
+const exactly = (revision: number): ExactRevision => (revision === -1 ? 'no_stream' : BigInt(revision));
+
+const checkSize = (bodies: readonly string[], limit: number): void => {
+  const bytes = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+  if (bytes > limit) throw storeError('append-too-large', { bytes, limit });
+};
+
+/**
+ * Stores one append at an exact revision, whatever its expectation was: only then does the server know an append that
+ * it has already. Where the outcome of an attempt is in doubt the very same append is sent again, and where another
+ * one came between, our own command is looked for before anything is said. One at a time for each stream.
+ */
+export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendParts) => {
+  /** What is known of a stream, looked at again where that was some time ago. */
+  const current = async (stream: string): Promise<KnownStream> => {
+    const known = streams.get(stream);
+    const isFresh = known !== undefined && timers.now() - known.seenAt <= tuning.freshFor;
+    return isFresh ? known : lookAt(stream, (known?.revision ?? -1) + 1);
+  };
+
+  const send = (
+    { stream }: AppendRequest,
+    events: ProposedEvent[],
+    revision: number,
+  ): Promise<CallOutcome<AppendResult>> => {
+    const exact = exactly(revision);
+    const options = { expectedRevision: exact, streamState: exact, requiresLeader: true };
+    return call((client) => client.appendToStream(stream, events, options));
+  };
+
+  const stored = async (
+    { stream, events, commandId }: PreparedAppend,
+    known: KnownStream,
+    result: AppendResult,
+  ): Promise<AppendOutcome> => {
+    const first = known.revision + 1;
+    const revision = first + events.length - 1;
+    if (result.position === undefined || Number(result.nextExpectedRevision) !== revision) {
+      const found = earlier(await lookAt(stream, first), commandId);
+      if (found?.kind !== 'duplicate')
+        throw storeError('store-unavailable', { reason: 'an append without place' });
+      return { kind: 'appended', revision: found.revision, position: found.position };
+    }
+    const position = positionOf(result.position);
+    known.revision = revision;
+    known.seenAt = timers.now();
+    known.commands.set(commandId, { firstRevision: first, revision, position });
+    return { kind: 'appended', revision, position };
+  };
+
+  /** What a conflict means once the stream was looked at: ours after all, or really another's. */
+  const afterConflict = (
+    known: KnownStream,
+    { commandId }: AppendRequest,
+    attempts: number,
+  ): AppendOutcome | undefined => {
+    const found = earlier(known, commandId);
+    if (found?.kind !== 'duplicate' || attempts === 1) return found;
+    return { kind: 'appended', revision: found.revision, position: found.position };
+  };
+
+  const attempt = async (
+    prepared: PreparedAppend,
+    known: KnownStream,
+  ): Promise<AppendOutcome | undefined> => {
+    const { stream, events, expect } = prepared;
+    const tooLarge = oversized(prepared, known.revision + 1);
+    if (tooLarge !== undefined) throw tooLarge;
+    const proposed = events.map((event) => proposedEvent(stream, event));
+    const outcome = await send(prepared, proposed, known.revision);
+    if (outcome.kind === 'done') return stored(prepared, known, outcome.result);
+    const newer = await lookAt(stream, known.revision + 1);
+    const found = afterConflict(newer, prepared, outcome.attempts);
+    if (found !== undefined) return found;
+    return isAsExpected(expect, newer.revision) ? undefined : conflictAt(newer.revision);
+  };
+
+  return async (request: AppendRequest): Promise<AppendOutcome> => {
+    const prepared = prepareAppend(request);
+    checkSize(prepared.bodies, tuning.largestAppend);
+    const { stream, expect, commandId } = prepared;
+    try {
+      let known = await current(stream);
+      for (;;) {
+        const before = earlier(known, commandId);
+        if (before !== undefined) return before;
+        if (!isAsExpected(expect, known.revision)) {
+          const from = known.revision + 1;
+          known = await lookAt(stream, from);
+          const found = earlier(known, commandId);
+          if (found !== undefined) return found;
+          if (!isAsExpected(expect, known.revision)) return conflictAt(known.revision);
+        }
+        const outcome = await attempt(prepared, known);
+        if (outcome !== undefined) return outcome;
+        known = await current(stream);
+      }
+    } catch (error) {
+      // What became of it is not known: the next append looks first.
+      streams.forget(stream);
+      throw error;
+    }
+  };
+};

@@ -1,0 +1,66 @@
+import type { Timers } from '../../application/ports/timers.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { EventStoreDbClient } from './client.js';
+import type { ClientHolder } from './client-holder.js';
+import { faultOf, type ClientFault } from './faults.js';
+import type { InFlight } from './in-flight.js';
+import { within } from './timeout.js';
+import type { Tuning } from './tuning.js';
+
+export interface CallParts {
+  readonly holder: ClientHolder;
+  readonly inFlight: InFlight;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly tuning: Tuning;
+}
+
+/** A fault that says what is so: no further attempt would change it. */
+export type Settled = Extract<ClientFault, { kind: 'conflict' | 'no-stream' }>;
+
+export type CallOutcome<Result> =
+  | { readonly kind: 'done'; readonly result: Result; readonly attempts: number }
+  | (Settled & { readonly attempts: number });
+
+/**
+ * Makes the same call until its outcome is known: within its own time, with growing pauses, on another client where
+ * this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.
+ */
+export const callWith =
+  ({ holder, inFlight, timers, random, tuning }: CallParts) =>
+  async <Result>(
+    timeout: number,
+    work: (client: EventStoreDbClient) => Promise<Result>,
+  ): Promise<CallOutcome<Result>> => {
+    const began = timers.now();
+    let pause = tuning.firstPause;
+
+    const attempt = (): Promise<Result> =>
+      inFlight(async () => {
+        const client = await holder.client();
+        try {
+          const result = await within(timers, timeout, work(client));
+          holder.answered();
+          return result;
+        } catch (error) {
+          if (faultOf(error).kind === 'doubtful') holder.doubted(client);
+          else holder.answered();
+          throw error;
+        }
+      });
+
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return { kind: 'done', result: await attempt(), attempts };
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault.kind === 'conflict' || fault.kind === 'no-stream') return { ...fault, attempts };
+        if (fault.kind === 'final') throw fault.error;
+        const reason = fault.kind === 'doubtful' ? fault.reason : 'too slow';
+        if (attempts >= tuning.attempts || timers.now() - began >= tuning.patience)
+          throw storeError('store-unavailable', { reason }, error);
+        await new Promise<void>((resolve) => timers.after(pause * (0.5 + random() / 2), resolve));
+        pause *= 2;
+      }
+    }
+  };

@@ -1,0 +1,65 @@
+import type { Timers } from '../../application/ports/timers.js';
+import type { EventStoreDbClient } from './client.js';
+import { checkDialect, type Dialect } from './dialect.js';
+import { within } from './timeout.js';
+
+/** The client in use. One that answers nothing any more is given up, and another one made. */
+export interface ClientHolder {
+  readonly client: () => Promise<EventStoreDbClient>;
+  /** Says that a call was answered. */
+  readonly answered: () => void;
+  /** Says that nobody knows what became of a call of this client: after three in a row another one is made. */
+  readonly doubted: (client: EventStoreDbClient) => void;
+  /** Gives up a client, if it is still the one in use. */
+  readonly giveUp: (client: EventStoreDbClient) => void;
+  readonly dispose: () => Promise<void>;
+}
+
+const mostDoubts = 3;
+const patience = 1_000;
+
+export const clientHolder = (
+  createClient: () => EventStoreDbClient,
+  dialect: Dialect,
+  timers: Timers,
+): ClientHolder => {
+  let current: EventStoreDbClient | undefined;
+  let ending: Promise<void> = Promise.resolve();
+  let doubts = 0;
+
+  const end = (client: EventStoreDbClient): Promise<void> =>
+    within(timers, patience, client.dispose()).catch(() => undefined);
+
+  const giveUp: ClientHolder['giveUp'] = (client) => {
+    if (client !== current) return;
+    current = undefined;
+    doubts = 0;
+    // One of the clients keeps its pending appends for the whole process: the old one ends before the next begins.
+    ending = ending.then(() => end(client));
+  };
+
+  return {
+    client: async () => {
+      await ending;
+      if (current === undefined) {
+        const made = createClient();
+        checkDialect(made, dialect);
+        current = made;
+      }
+      return current;
+    },
+    answered: () => {
+      doubts = 0;
+    },
+    doubted: (client) => {
+      if (client !== current) return;
+      doubts += 1;
+      if (doubts >= mostDoubts) giveUp(client);
+    },
+    giveUp,
+    dispose: async () => {
+      if (current !== undefined) giveUp(current);
+      await ending;
+    },
+  };
+};

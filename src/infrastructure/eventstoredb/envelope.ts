@@ -1,0 +1,83 @@
+import type { NewEvent, StoredEvent, StreamName } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import { derivedUuid, isUuid } from '../../application/identity/uuid.js';
+import { isJsonObject } from '../../application/schema/json-object.js';
+import { checkedEvent } from '../../application/schema/wire.js';
+import type { JsonObject } from '../../domain/kernel/json.js';
+import type { ProposedEvent, RecordedEvent } from './client.js';
+import { positionOf } from './place.js';
+
+const noTime = '0'.repeat(12);
+
+const isLowerUuid = (id: string): boolean => isUuid(id) && id === id.toLowerCase();
+
+/** The server takes UUIDs alone: what has another id there keeps its own in the envelope. */
+const wireIdOf = (stream: StreamName, { id }: NewEvent): string =>
+  isLowerUuid(id) ? id : derivedUuid(noTime, stream, id, 'event');
+
+/**
+ * An event as the server keeps it: `data` as its data; in its metadata the envelope's own metadata, the ids under the
+ * names that the server's tools know, and the rest of the envelope under `envelope`.
+ */
+export const proposedEvent = (stream: StreamName, event: NewEvent): ProposedEvent => {
+  const { id, type, version, occurredAt, zone, recordedAt, data, sealed, metadata } = event;
+  const { correlationId, causationId, ...rest } = metadata;
+  const wireId = wireIdOf(stream, event);
+  return {
+    id: wireId,
+    type,
+    contentType: 'application/json',
+    data,
+    metadata: {
+      $correlationId: correlationId,
+      $causationId: causationId,
+      ...rest,
+      envelope: {
+        ...(wireId === id ? undefined : { id }),
+        version,
+        occurredAt,
+        zone,
+        recordedAt,
+        ...(sealed === undefined ? undefined : { sealed }),
+      },
+    },
+  };
+};
+
+const partsOf = (metadata: unknown): { readonly envelope: JsonObject; readonly rest: JsonObject } => {
+  if (!isJsonObject(metadata)) return { envelope: {}, rest: {} };
+  const { $correlationId: correlationId, $causationId: causationId, envelope, ...others } = metadata;
+  return {
+    envelope: isJsonObject(envelope) ? envelope : {},
+    rest: {
+      ...others,
+      ...(correlationId === undefined ? undefined : { correlationId }),
+      ...(causationId === undefined ? undefined : { causationId }),
+    },
+  };
+};
+
+/** The event again. Throws `store-corrupt` for one that is not ours, and `store-failed` where it has no position. */
+export const storedEvent = ({
+  id,
+  streamId,
+  revision,
+  type,
+  data,
+  metadata,
+  position,
+}: RecordedEvent): StoredEvent => {
+  if (position === undefined)
+    throw storeError('store-failed', { reason: 'the server is older than 22.6: it gives no positions' });
+  const { envelope, rest } = partsOf(metadata);
+  return {
+    ...checkedEvent({ id, type, ...envelope, data, metadata: rest }),
+    stream: streamId,
+    revision: Number(revision),
+    position: positionOf(position),
+  };
+};
+
+/** Whether a record is the server's own: what begins with `$` never belongs to anybody else. */
+export const isOfServer = ({ streamId, type }: RecordedEvent): boolean =>
+  streamId.startsWith('$') || type.startsWith('$');

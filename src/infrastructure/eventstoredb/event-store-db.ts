@@ -1,0 +1,103 @@
+import { oneAtATime } from '../../application/commands/one-at-a-time.js';
+import type { EventStore } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { Timers } from '../../application/ports/timers.js';
+import { systemTimers } from '../ids/system-timers.js';
+import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
+import { useCount } from '../tables/use-count.js';
+import { appendStream } from './append-stream.js';
+import { callWith } from './calls.js';
+import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
+import { clientHolder } from './client-holder.js';
+import type { Dialect } from './dialect.js';
+import { inFlightLimit } from './in-flight.js';
+import { knownStreams, unknownStream, type KnownStream } from './known-streams.js';
+import { allReader } from './read-all.js';
+import { pageOf, readStream } from './read-stream.js';
+import { usualTuning, type Tuning } from './tuning.js';
+
+export interface EventStoreDbOptions {
+  /**
+   * Makes a client of `@eventstore/db-client` or `@kurrent/kurrentdb-client`. Called when the store is first used, and
+   * again where a client answers nothing any more; what it made is disposed of by the store.
+   */
+  readonly createClient: () => EventStoreDbClient;
+  /** Which of the two it makes. Verified: the two read the same options under other names. */
+  readonly dialect: Dialect;
+  /** Only streams that begin with one of these are looked at by `readAll` and `head` (default: all but the server's). */
+  readonly prefixes?: readonly string[];
+  readonly timers?: Timers;
+  /** Chance in the pauses before a call is sent again, in [0, 1). */
+  readonly random?: () => number;
+  readonly tuning?: Partial<Tuning>;
+}
+
+/**
+ * Events in EventStoreDB or KurrentDB, on the host's own client. Nothing is connected before the first call. Throws
+ * the codes of `EventStore`.
+ */
+export const eventStoreDb = (options: EventStoreDbOptions): EventStore => {
+  const { createClient, dialect, prefixes, timers = systemTimers, random = Math.random } = options;
+  const tuning = { ...usualTuning, ...options.tuning };
+  const holder = clientHolder(createClient, dialect, timers);
+  const call = callWith({ holder, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning });
+  const streams = knownStreams();
+  const inTurn = oneAtATime();
+  const inUse = useCount();
+  let closing: Promise<void> | undefined;
+
+  const page = async (reading: Reading): Promise<readonly ResolvedEvent[]> => pageOf(reading);
+  const reading = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) =>
+    call(tuning.readTimeout, work);
+  const read = readStream(reading, page);
+
+  /** Reads a stream, and remembers how far it goes. */
+  const readAndLearn: typeof read = async (stream, range) => {
+    const seenAt = timers.now();
+    const events = await read(stream, range);
+    if (range?.to === undefined) streams.learn(stream, range?.from ?? 0, events, seenAt);
+    return events;
+  };
+
+  const lookAt = async (stream: string, from: number): Promise<KnownStream> => {
+    await readAndLearn(stream, { from });
+    return streams.get(stream) ?? unknownStream();
+  };
+
+  const append = appendStream({
+    call: (work) => call(tuning.appendTimeout, work),
+    streams,
+    lookAt,
+    timers,
+    tuning,
+  });
+  const all = allReader(reading, page, prefixes);
+
+  const using = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (closing !== undefined) throw storeError('store-closed');
+    inUse.begin();
+    try {
+      return await work();
+    } finally {
+      inUse.end();
+    }
+  };
+
+  return {
+    capabilities: { inlineRows: false, commitOrder: true },
+    append: (request) => using(() => inTurn(request.stream, () => append(request))),
+    read: (stream, range = {}) =>
+      using(async () => {
+        checkReadStream(range);
+        const events = await readAndLearn(stream, range);
+        return events.filter((event) => isAsOf(event, range));
+      }),
+    readAll: (range) =>
+      using(async () => {
+        checkReadAll(range);
+        return all.readAll(range);
+      }),
+    head: () => using(all.head),
+    close: () => (closing ??= inUse.ended().then(holder.dispose)),
+  };
+};

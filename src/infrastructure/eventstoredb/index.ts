@@ -1,0 +1,17 @@
+export { eventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
+export type { Dialect } from './dialect.js';
+export type {
+  AppendOptions,
+  AppendResult,
+  EventStoreDbClient,
+  ExactRevision,
+  LiveSubscription,
+  LogPosition,
+  PrefixFilter,
+  ProposedEvent,
+  Reading,
+  RecordedEvent,
+  ResolvedEvent,
+} from './client.js';
+export type { Tuning } from './tuning.js';
+export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';

@@ -1,0 +1,20 @@
+import type { Position } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { LogPosition } from './client.js';
+
+const digits = 20;
+const shape = /^(\d{20})-(\d{20})$/;
+
+const padded = (part: bigint): string => String(part).padStart(digits, '0');
+
+/** A place in the server's log (`commit-prepare`) as a text that sorts as the log does. */
+export const positionOf = ({ commit, prepare }: LogPosition): Position =>
+  `${padded(commit)}-${padded(prepare)}`;
+
+/** The place again. Throws `read-invalid` for a text of another store. */
+export const placeOf = (position: Position): LogPosition => {
+  const [, commit, prepare] = shape.exec(position) ?? [];
+  if (commit === undefined || prepare === undefined)
+    throw storeError('read-invalid', { at: 'after', reason: 'not a position of this store' });
+  return { commit: BigInt(commit), prepare: BigInt(prepare) };
+};

@@ -1,0 +1,104 @@
+import type { Page, Position, ReadAllOptions, StoredEvent } from '../../application/ports/event-store.js';
+import type { EventStoreDbClient, LogPosition, Reading, RecordedEvent, ResolvedEvent } from './client.js';
+import type { CallOutcome } from './calls.js';
+import { isOfServer, storedEvent } from './envelope.js';
+import { placeOf, positionOf } from './place.js';
+
+type Call = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) => Promise<CallOutcome<Result>>;
+type ReadPage = (reading: Reading) => Promise<readonly ResolvedEvent[]>;
+
+const largestRead = 500;
+const smallestRead = 32;
+/** Records of others that are passed over before a page is given with what there is. */
+const mostPassedOver = 20_000;
+
+interface Stretch {
+  readonly records: readonly RecordedEvent[];
+  /** Whether the log ended with it. */
+  readonly last: boolean;
+}
+
+const positionIn = (record: RecordedEvent | undefined): LogPosition =>
+  record?.position ?? { commit: 0n, prepare: 0n };
+
+/** Gathers a page out of records in their order; a read begins with the record at the place where the last one ended. */
+const pageBuilder = (
+  after: Position | undefined,
+  limit: number,
+  isWanted: (record: RecordedEvent) => boolean,
+) => {
+  const events: StoredEvent[] = [];
+  let seen = after;
+  let passedOver = 0;
+  return {
+    /** False where the page is full: then the record is the next page's. */
+    take: (record: RecordedEvent): boolean => {
+      const position = positionOf(positionIn(record));
+      if (seen !== undefined && position <= seen) return true;
+      if (events.length === limit) return false;
+      seen = position;
+      if (isWanted(record)) events.push(storedEvent(record));
+      else passedOver += 1;
+      return true;
+    },
+    hasPassedOverMany: () => passedOver >= mostPassedOver,
+    page: (caughtUp: boolean): Page => ({
+      events,
+      next: caughtUp ? (events.at(-1)?.position ?? after) : seen,
+      caughtUp,
+    }),
+  };
+};
+
+export interface AllReader {
+  readonly readAll: (options: ReadAllOptions) => Promise<Page>;
+  readonly head: () => Promise<Position | undefined>;
+}
+
+/** Reads the server's whole log, and of it what is ours: neither its own records nor streams of others. */
+export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | undefined): AllReader => {
+  const isOurs = (record: RecordedEvent): boolean =>
+    !isOfServer(record) && (ours?.some((prefix) => record.streamId.startsWith(prefix)) ?? true);
+
+  const stretch = async (
+    direction: 'forwards' | 'backwards',
+    fromPosition: LogPosition | 'start' | 'end',
+    maxCount: number,
+  ): Promise<Stretch> => {
+    const outcome = await call((client) =>
+      page(client.readAll({ direction, fromPosition, maxCount, requiresLeader: true })),
+    );
+    const entries = outcome.kind === 'done' ? outcome.result : [];
+    const records = entries.flatMap(({ event }) => event ?? []);
+    return { records, last: entries.length < maxCount || records.length === 0 };
+  };
+
+  const readAll: AllReader['readAll'] = async ({ after, limit, types, prefixes }) => {
+    const page = pageBuilder(after, limit, (record) => {
+      if (!isOurs(record) || types?.includes(record.type) === false) return false;
+      return prefixes?.some((prefix) => record.streamId.startsWith(prefix)) ?? true;
+    });
+    let at: LogPosition | 'start' = after === undefined ? 'start' : placeOf(after);
+    for (;;) {
+      const maxCount = Math.min(largestRead, Math.max(smallestRead, limit + 1));
+      const { records, last } = await stretch('forwards', at, maxCount);
+      const isFull = !records.every(page.take);
+      if (isFull || last || page.hasPassedOverMany()) return page.page(last && !isFull);
+      at = positionIn(records.at(-1));
+    }
+  };
+
+  const head: AllReader['head'] = async () => {
+    let at: LogPosition | 'end' = 'end';
+    for (let maxCount = smallestRead; ; maxCount = largestRead) {
+      const { records, last } = await stretch('backwards', at, maxCount);
+      const found = records.find(isOurs);
+      if (found !== undefined) return positionOf(positionIn(found));
+      const oldest = records.at(-1);
+      if (last || oldest === undefined) return undefined;
+      at = positionIn(oldest);
+    }
+  };
+
+  return { readAll, head };
+};

@@ -1,0 +1,54 @@
+import type { ReadStreamOptions, StoredEvent, StreamName } from '../../application/ports/event-store.js';
+import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
+import type { CallOutcome } from './calls.js';
+import { isOfServer, storedEvent } from './envelope.js';
+
+/** One page of a read, to its end: a loop that is left early would leave the call open. */
+export const pageOf = async (reading: Reading): Promise<readonly ResolvedEvent[]> => {
+  const entries: ResolvedEvent[] = [];
+  for await (const entry of reading) entries.push(entry);
+  return entries;
+};
+
+const eventsPerPage = 500;
+
+const eventsIn = (entries: readonly ResolvedEvent[]): readonly StoredEvent[] =>
+  entries.flatMap(({ event }) => (event === undefined || isOfServer(event) ? [] : storedEvent(event)));
+
+type Call = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) => Promise<CallOutcome<Result>>;
+
+/** A stream's events in order, page by page; empty where it does not exist. */
+export const readStream = (call: Call, page: (reading: Reading) => Promise<readonly ResolvedEvent[]>) => {
+  const onePage = async (
+    stream: StreamName,
+    from: number,
+    maxCount: number,
+  ): Promise<readonly ResolvedEvent[]> => {
+    const outcome = await call((client) =>
+      page(
+        client.readStream(stream, {
+          direction: 'forwards',
+          fromRevision: BigInt(from),
+          maxCount,
+          requiresLeader: true,
+        }),
+      ),
+    );
+    return outcome.kind === 'done' ? outcome.result : [];
+  };
+
+  return async (
+    stream: StreamName,
+    { from = 0, to = Number.MAX_SAFE_INTEGER }: ReadStreamOptions = {},
+  ): Promise<StoredEvent[]> => {
+    const events: StoredEvent[] = [];
+    for (let next = from; next <= to;) {
+      const maxCount = Math.min(eventsPerPage, to - next + 1);
+      const entries = await onePage(stream, next, maxCount);
+      events.push(...eventsIn(entries));
+      if (entries.length < maxCount) break;
+      next = (events.at(-1)?.revision ?? next) + 1;
+    }
+    return events;
+  };
+};
