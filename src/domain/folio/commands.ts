@@ -16,6 +16,11 @@ export interface FolioCommands {
   readonly returnBlock: { readonly holder: string; readonly block: number; readonly from: number };
   /** Close the block of a holder that is gone, once its lease is over. */
   readonly voidBlock: { readonly block: number; readonly reason: VoidReason };
+  /**
+   * Void what another history of these numbers may have given: every free number, and those from the high-water mark
+   * to `upTo` (excluded), the other history's mark.
+   */
+  readonly skipNumbers: { readonly holder: string; readonly upTo: number };
 }
 
 export type FolioCommand = CommandOf<FolioCommands>;

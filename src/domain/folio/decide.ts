@@ -4,7 +4,7 @@ import type { FolioCommand, FolioCommands } from './commands.js';
 import type { FolioEvent, FolioEvents } from './events.js';
 import { evolve } from './evolve.js';
 import { highestNumber } from './format.js';
-import { headOf, holdsFolio, type FolioRange } from './range.js';
+import { headOf, holdsFolio, withRange, type FolioRange } from './range.js';
 import type { FolioBlockRejectionCode } from './rejections.js';
 import type { FolioState, LiveBlock } from './state.js';
 
@@ -96,6 +96,22 @@ const close = (
   return accept(voided(live, reason));
 };
 
+const skip = (
+  { holder, upTo }: FolioCommands['skipNumbers'],
+  { free, next, blocks }: FolioState,
+  { now }: FolioContext,
+): FolioDecision => {
+  const ahead = Number.isInteger(upTo) && upTo > next && upTo <= highestNumber + 1;
+  const ranges = ahead ? withRange(free, { from: next, to: upTo }) : free;
+  const events = ranges.flatMap((range, index): FolioEvent[] => {
+    const block = blocks + 1 + index;
+    const reserved = { block, holder, ...range, expiresAt: now };
+    return [{ type: 'FolioBlockReserved', data: reserved }, voided(reserved, 'back-up-restored')];
+  });
+  const [first, ...rest] = events;
+  return first === undefined ? reject('folio-numbers-not-ahead', { upTo }) : accept(first, ...rest);
+};
+
 /** What a command makes of a provider's folio numbers: at least one event, or a refusal. */
 export const decide = (command: FolioCommand, state: FolioState, context: FolioContext): FolioDecision => {
   switch (command.type) {
@@ -105,5 +121,7 @@ export const decide = (command: FolioCommand, state: FolioState, context: FolioC
       return giveBack(command.data, state);
     case 'voidBlock':
       return close(command.data, state, context);
+    case 'skipNumbers':
+      return skip(command.data, state, context);
   }
 };

@@ -1,8 +1,11 @@
 import type { Instant } from '../kernel/instant.js';
 import type { EventOf } from '../kernel/message.js';
 
-/** Why a block ended without its holder giving it back. */
-export const voidReasons = ['lease-expired', 'holder-gone'] as const;
+/**
+ * Why a block ended without its holder giving it back: nobody did before its lease was over, its holder is known to be
+ * gone, or a back-up was put back, and the store that stood there may have given its numbers.
+ */
+export const voidReasons = ['lease-expired', 'holder-gone', 'back-up-restored'] as const;
 export type VoidReason = (typeof voidReasons)[number];
 
 export interface FolioEvents {

@@ -31,6 +31,10 @@ const blockRejections = {
     es: 'El bloque {block} está prestado hasta {expiresAt}; antes no puede anularse.',
     en: 'Block {block} is lent until {expiresAt}; it cannot be voided before.',
   },
+  'folio-numbers-not-ahead': {
+    es: 'Antes del {upTo} ningún número está por darse: no hay nada que anular.',
+    en: 'No number below {upTo} is still to be given: there is nothing to void.',
+  },
 } as const satisfies RejectionTexts;
 
 /** Every refusal about folios and their blocks. The codes are stable: hosts may rely on them. */

@@ -70,7 +70,7 @@ export const copyInto = async (
   source: Database,
   target: string,
   { replace = false, onProgress }: CopyOptions,
-  approve: (copy: string) => void,
+  approve: (copy: string) => void | Promise<void>,
 ): Promise<number> => {
   if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
   // A name of its own: two copies to one place must not write into each other.
@@ -84,7 +84,7 @@ export const copyInto = async (
       progress: ({ totalPages, remainingPages }) =>
         onProgress?.({ pages: totalPages, remaining: remainingPages }),
     });
-    approve(partial);
+    await approve(partial);
     moveInto(partial, target, replace);
     return pages;
   } finally {

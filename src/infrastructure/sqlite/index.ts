@@ -3,7 +3,8 @@ export {
   type SqliteEventStore,
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
-export { restore, type Restored } from './restore.js';
+export { restore, type Restored, type RestoreOptions } from './restore.js';
+export type { VoidedNumbers } from '../../application/folio/carry-numbers.js';
 export type { BackUp, BackUpOptions } from './back-up.js';
 export type { CopyOptions, CopyProgress } from './copy-file.js';
 export type { Integrity } from './integrity.js';

@@ -1,6 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
+import type { VoidedNumbers } from '../../application/folio/carry-numbers.js';
+import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
+import { systemClock } from '../ids/system-clock.js';
+import { carryFolios } from './carry-folios.js';
 import { connect } from './connection.js';
 import { besides, copyInto, type CopyOptions } from './copy-file.js';
 import { loadDriver, type Database } from './driver.js';
@@ -12,10 +16,20 @@ import { checkIntegrity } from './integrity.js';
 export interface Restored {
   readonly path: string;
   readonly events: number;
-  /** The last event of the copy: the store goes on from here. `undefined` where the copy holds none. */
+  /** The last event of the copy: the store goes on from here, with what is voided. `undefined`: the copy holds none. */
   readonly position: Position | undefined;
   /** Where the store that stood there before lies now; `undefined` where there was none. */
   readonly replaced: string | undefined;
+  /**
+   * Folio numbers that the replaced store may have given after the copy was made, and that are void from now on.
+   * `undefined` where it could not be read: the folios that it gave will be given again.
+   */
+  readonly voided: readonly VoidedNumbers[] | undefined;
+}
+
+export interface RestoreOptions extends CopyOptions {
+  /** When numbers are voided (default: the machine's clock). */
+  readonly clock?: Clock;
 }
 
 const mustBeWhole = (database: Database): number => {
@@ -55,27 +69,36 @@ const moveAway = (path: string): string => {
  *
  * The store goes on from the back-up's last event. Events stored after it are in the replaced file alone, and new
  * events take their positions: rows kept in another store, and an audit log that has seen those positions, no longer
- * follow from this one. Rows in the file itself come back with its events.
+ * follow from this one. Rows in the file itself come back with its events. Folio numbers that the replaced store may
+ * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
  *
  * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
  * (somebody has the target open), `store-corrupt`, `store-newer`.
  */
-export const restore = async (from: string, to: string, options: CopyOptions = {}): Promise<Restored> => {
+export const restore = async (
+  from: string,
+  to: string,
+  { clock = systemClock, ...options }: RestoreOptions = {},
+): Promise<Restored> => {
   try {
     const { database } = connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined });
     try {
       const events = mustBeWhole(database);
       const position = eventReader(database).head();
       let replaced: string | undefined;
-      await copyInto(database, to, options, () => {
+      let voided: Restored['voided'] = [];
+      await copyInto(database, to, options, async (copy) => {
         const stood = existsSync(to);
         if (stood && options.replace !== true) throw storeError('store-exists', { path: to });
-        if (stood) mustBeUnused(to);
+        if (stood) {
+          mustBeUnused(to);
+          voided = await carryFolios(to, copy, clock);
+        }
         // A log without its store would be taken for the log of the new one.
         const place = moveAway(to);
         if (stood) replaced = place;
       });
-      return { path: to, events, position, replaced };
+      return { path: to, events, position, replaced, voided };
     } finally {
       database.close();
     }

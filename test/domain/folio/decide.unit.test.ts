@@ -156,6 +156,36 @@ describe('the numbers of a holder that is gone are void', () => {
   });
 });
 
+describe('numbers that a store set aside may have given are void (I-02)', () => {
+  const given = [reserved(1, 'p1', 1, 11), returned(1, 5, 11), reserved(2, 'p2', 5, 8)];
+  const skip = (upTo: number): FolioCommand => ({ type: 'skipNumbers', data: { holder: 'r', upTo } });
+  const skipped = (block: number, from: number, to: number) => [
+    reserved(block, 'r', from, to, 0),
+    { type: 'FolioBlockVoided', data: { block, reason: 'back-up-restored' } },
+  ];
+
+  it('the free ones, and those up to the mark of the other; blocks in use stay', () => {
+    expect(decided(given, skip(14))).toEqual(accepted(...skipped(3, 8, 14)));
+    expect(decided([...given, reserved(3, 'p3', 11, 12)], skip(14))).toEqual(
+      accepted(...skipped(4, 8, 11), ...skipped(5, 12, 14)),
+    );
+  });
+
+  it('the free ones alone where the mark of the other is not ahead', () => {
+    expect(decided(given, skip(3))).toEqual(accepted(...skipped(3, 8, 11)));
+    expect(decided(given, skip(Number.NaN))).toEqual(accepted(...skipped(3, 8, 11)));
+  });
+
+  it('up to the last number there is, and never beyond', () => {
+    expect(decided([], skip(1_000_000_000_000_000))).toMatchObject({ ok: true });
+    expect(decided([], skip(1_000_000_000_000_001))).toMatchObject({ code: 'folio-numbers-not-ahead' });
+  });
+
+  it.each([1, 0, 1.5])('there is nothing to void below %d in new numbers', (upTo) => {
+    expect(decided([], skip(upTo))).toMatchObject({ ok: false, code: 'folio-numbers-not-ahead' });
+  });
+});
+
 describe('refusals speak Spanish and English', () => {
   it.each(Object.entries(rejections))('%s', (_, { es, en }) => {
     expect(es).not.toBe(en);

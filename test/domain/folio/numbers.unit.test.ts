@@ -29,6 +29,10 @@ const commands: fc.Arbitrary<FolioCommand> = fc.oneof(
     data: fc.record({ holder: holders, block, from: number }),
   }),
   fc.record({
+    type: fc.constant('skipNumbers' as const),
+    data: fc.record({ holder: holders, upTo: number }),
+  }),
+  fc.record({
     type: fc.constant('voidBlock' as const),
     data: fc.record({ block, reason: fc.constantFrom('lease-expired' as const, 'holder-gone' as const) }),
   }),

@@ -238,7 +238,34 @@ describe('the store', () => {
       status: 0,
       value: { store: join(folder, 'quejas.db'), events: before.length },
     });
-    expect((await json(['events'])).values).toEqual(before);
+    const after = (await json(['events'])).values;
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length).map((event) => fieldOf(event, 'type'))).toEqual([
+      'FolioBlockReserved',
+      'FolioBlockVoided',
+    ]);
+  });
+
+  it('gives no folio again that was given after the copy which is put back (I-02)', async () => {
+    const folios = [textOf((await file()).value, 'folio')];
+    await quejas(['backup', 'copy.db']);
+    for (const end of ['2', '3', '4'])
+      folios.push(
+        textOf((await file({ commandId: `0198c000-0000-7000-8000-00000000000${end}` })).value, 'folio'),
+      );
+    const restored = await quejas(['restore', 'copy.db', '--replace']);
+    expect(restored.stderr).toContain('sus folios no se volverán a dar');
+    folios.push(textOf((await file({ commandId: '0198c000-0000-7000-8000-000000000005' })).value, 'folio'));
+    expect(new Set(folios).size).toBe(5);
+  });
+
+  it('says so where the folios given after the copy are lost', async () => {
+    await file();
+    await quejas(['backup', 'copy.db']);
+    writeFileSync(join(folder, 'quejas.db'), 'damaged'.repeat(1_000));
+    const restored = await quejas(['restore', 'copy.db', '--replace']);
+    expect(restored.stderr).toContain('se volverán a dar');
+    expect(restored.status).toBe(0);
   });
 });
 

@@ -89,6 +89,7 @@ describe('a restored store', () => {
       events: 5,
       position: '0000000000000005',
       replaced: `${path()}.replaced`,
+      voided: [],
     });
     expect(await idsIn(path())).toHaveLength(5);
     expect(await idsIn(`${path()}.replaced`)).toHaveLength(7);
@@ -143,7 +144,7 @@ describe('a restored store', () => {
   it('takes the place of a damaged store, and of a log that was left without its store', async () => {
     await filled(4, copy());
     writeFileSync(path(), 'damaged'.repeat(1_000));
-    await restore(copy(), path(), { replace: true });
+    expect(await restore(copy(), path(), { replace: true })).toMatchObject({ voided: undefined });
     expect(await idsIn(path())).toHaveLength(4);
 
     const lonely = folder.path('lonely.db');

@@ -1,12 +1,37 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inline } from '../../../domain/texts/plain-text.js';
+import type { Restored } from '../../sqlite/index.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
-import { note, printJson, say } from '../session/session.js';
+import { note, printJson, say, type Session } from '../session/session.js';
 import { copyOperand, copyProgress, replaceFlag, storeFile } from './back-up.js';
+
+const folios = {
+  again: {
+    es: 'Lo que había quedó en {replaced} y no se puede leer. Los folios que se dieron después de la copia se volverán a dar: recupérelos antes de registrar.',
+    en: 'What was there is in {replaced} now and cannot be read. Folios given after the copy will be given again: recover them before you file.',
+  },
+  voided: {
+    es: 'Lo que había quedó en {replaced}. Las solicitudes posteriores a la copia están sólo ahí; sus folios no se volverán a dar.',
+    en: 'What was there is in {replaced} now. Requests that came after the copy are only there; their folios will not be given again.',
+  },
+  none: {
+    es: 'Lo que había quedó en {replaced}. Después de la copia no se dio ningún folio.',
+    en: 'What was there is in {replaced} now. No folio was given after the copy.',
+  },
+} as const;
+
+const tellRestored = async (session: Session, restored: Restored): Promise<void> => {
+  const { path, events, position = null, replaced = null, voided = null } = restored;
+  if (session.json) return printJson(session, { store: path, events, position, replaced, voided });
+  await session.out.write(`${inline(path)}\n`);
+  if (replaced === null) return;
+  const told = voided === null ? folios.again : voided.length === 0 ? folios.none : folios.voided;
+  await note(session, told, { replaced });
+};
 
 export const restore: Subcommand = {
   name: 'restore',
@@ -28,19 +53,9 @@ export const restore: Subcommand = {
       const restored = await putBack(from, to, {
         replace: options['replace'] === true,
         onProgress: progress.onProgress,
+        clock: session.clock,
       });
-      const { path, events, position = null, replaced = null } = restored;
-      if (session.json) await printJson(session, { store: path, events, position, replaced });
-      else await session.out.write(`${inline(path)}\n`);
-      if (!session.json && replaced !== null)
-        await note(
-          session,
-          {
-            es: 'Lo que había quedó en {replaced}. Los folios que se dieron después de la copia están sólo ahí y se volverán a dar: revíselo antes de registrar.',
-            en: 'What was there is in {replaced} now. Folios given after the copy are only there and will be given again: look there before you file.',
-          },
-          { replaced },
-        );
+      await tellRestored(session, restored);
       return done;
     } finally {
       progress.end();
