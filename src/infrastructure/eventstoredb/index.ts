@@ -15,3 +15,5 @@ export type {
 } from './client.js';
 export type { Tuning } from './tuning.js';
 export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';
+export { eventStoreDbFrom } from './from-connection-string.js';
+export { isConnectionString } from './load-client.js';
