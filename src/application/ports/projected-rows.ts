@@ -1,5 +1,5 @@
 import type { FeedBatch } from './event-feed.js';
-import type { Position } from './event-store.js';
+import type { Position, StoredEvent } from './event-store.js';
 import type { ReadModelStore } from './read-model-store.js';
 
 /** How far rows that lie apart from their events have followed them. */
@@ -7,7 +7,7 @@ export interface RowsPlace {
   /** Everything up to here is in the rows; absent where nothing is. */
   readonly position: Position | undefined;
   /** The last event in the rows: a store that has another one there is not the store that they follow. */
-  readonly lastEvent: { readonly id: string; readonly position: Position } | undefined;
+  readonly lastEvent: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position'> | undefined;
 }
 
 /**

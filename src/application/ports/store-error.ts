@@ -88,8 +88,8 @@ const texts = {
     en: 'The rows at {path} follow another store. Give another place with --rows, or remove that file.',
   },
   'projection-failed': {
-    es: 'No se guardó nada: los renglones que van con los eventos no pudieron escribirse ({reason}).',
-    en: 'Nothing was stored: the rows that go with the events could not be written ({reason}).',
+    es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
+    en: 'The rows could not be written ({reason}). Nothing of this step was kept.',
   },
 } as const;
 

@@ -3,3 +3,4 @@ export {
   type MemoryEventStore,
   type MemoryEventStoreOptions,
 } from './memory-event-store.js';
+export { memoryProjectedRows } from './projected-rows.js';

@@ -1,10 +1,9 @@
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/ports/store-error.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { positionOf } from '../tables/position.js';
-import { useCount } from '../tables/use-count.js';
+import { untilClosed } from '../tables/until-closed.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
 
@@ -25,20 +24,14 @@ const noRows: InlineProjector = { tables: [], project: () => undefined };
 export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = {}): MemoryEventStore => {
   const log = memoryLog();
   const rows = memoryRows(inline);
-  const inUse = useCount();
-  let closed = false;
+  const { using: inTime, close } = untilClosed();
 
   // Work begins in a later turn, as it does in every store that has to wait for a disk or a network.
-  const using = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
-    if (closed) throw storeError('store-closed');
-    inUse.begin();
-    try {
+  const using = <Result>(work: () => Result | Promise<Result>): Promise<Result> =>
+    inTime(async () => {
       await Promise.resolve();
-      return await work();
-    } finally {
-      inUse.end();
-    }
-  };
+      return work();
+    });
 
   return {
     capabilities: { inlineRows: true, commitOrder: true },
@@ -49,10 +42,7 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
     read: (stream, range) => using(() => log.read(stream, range)),
     readAll: (range) => using(() => log.readAll(range)),
     head: () => using(() => (log.last() === 0 ? undefined : positionOf(log.last()))),
-    close: () => {
-      closed = true;
-      return inUse.ended();
-    },
+    close,
     rows: {
       get: (table, key) => using(() => rows.store.get(table, key)),
       list: (query) => using(() => rows.store.list(query)),

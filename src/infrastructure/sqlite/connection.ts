@@ -3,7 +3,7 @@ import { storeError } from '../../application/ports/store-error.js';
 import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
 import { sqliteResult, sqliteResults } from './faults.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
-import { migrations } from './schema.js';
+import { eventsFile, type FileKind } from './schema.js';
 
 export interface ConnectionOptions {
   /** Path of the file, or `:memory:`. */
@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly mustExist: boolean;
   /** The most bytes that the file may grow to. */
   readonly maxBytes: number | undefined;
+  /** What the file is for (default: events). */
+  readonly kind?: FileKind;
 }
 
 export interface Connection {
@@ -27,24 +29,31 @@ const shortWait = 2;
 export const pagesPerCheckpoint = 10_000;
 export const inMemory = ':memory:';
 
-const prepareForReading = (database: Database, path: string): void => {
+const prepareForReading = (
+  database: Database,
+  { path, kind: { migrations, applicationId } = eventsFile }: ConnectionOptions,
+): void => {
   if (isBlank(database)) throw storeError('store-missing', { path });
-  const found = schemaVersion(database, migrations.length);
+  const found = schemaVersion(database, migrations.length, applicationId);
   if (found < migrations.length) throw storeError('store-older', { found, supported: migrations.length });
 };
 
-const prepareForWriting = (database: Database, { path, mustExist, maxBytes }: ConnectionOptions): void => {
+const prepareForWriting = (
+  database: Database,
+  { path, mustExist, maxBytes, kind = eventsFile }: ConnectionOptions,
+): void => {
+  const { migrations, applicationId, synchronous } = kind;
   if (mustExist && isBlank(database)) throw storeError('store-missing', { path });
-  if (!isBlank(database)) schemaVersion(database, migrations.length);
+  if (!isBlank(database)) schemaVersion(database, migrations.length, applicationId);
   const mode = textIn(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
   if (mode !== 'wal' && path !== inMemory)
     throw storeError('store-failed', { path, reason: `journal mode ${mode}` });
-  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON`);
   if (maxBytes !== undefined) {
     const bytes = Number(single(prepareRows(database, 'PRAGMA page_size')));
     database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / bytes)))}`);
   }
-  migrate(database);
+  migrate(database, migrations, applicationId);
 };
 
 /** SQLite has one answer for a file that is missing and for one that may not be touched. */
@@ -58,7 +67,7 @@ const prepare = (database: Database, options: ConnectionOptions): boolean => {
     textIn(single(prepareRows(database, 'SELECT sqlite_version()'))),
   );
   database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
-  if (options.readOnly) prepareForReading(database, options.path);
+  if (options.readOnly) prepareForReading(database, options);
   else prepareForWriting(database, options);
   return checkpointsItself;
 };

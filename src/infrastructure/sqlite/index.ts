@@ -3,6 +3,7 @@ export {
   type SqliteEventStore,
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
+export { sqliteProjectedRows, type SqliteProjectedRowsOptions } from './projected-rows.js';
 export { restore, type Restored, type RestoreOptions } from './restore.js';
 export type { VoidedNumbers } from '../../application/folio/carry-numbers.js';
 export type { BackUp, BackUpOptions } from './back-up.js';

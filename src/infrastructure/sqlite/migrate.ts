@@ -12,8 +12,8 @@ export const isBlank = (database: Database): boolean =>
   numberIn(single(prepareRows(database, 'SELECT count(*) FROM sqlite_master'))) === 0;
 
 /** The schema version of a store. Throws `store-corrupt` for another program's file, `store-newer` beyond ours. */
-export const schemaVersion = (database: Database, supported: number): number => {
-  if (pragma(database, 'application_id') !== applicationId)
+export const schemaVersion = (database: Database, supported: number, mark = applicationId): number => {
+  if (pragma(database, 'application_id') !== mark)
     throw storeError('store-corrupt', { reason: 'the file belongs to another program' });
   const found = pragma(database, 'user_version');
   if (found > supported) throw storeError('store-newer', { found, supported });
@@ -24,14 +24,17 @@ export const schemaVersion = (database: Database, supported: number): number => 
  * Brings a blank file or an older store to this version, forward only and in one transaction. Asks the version again
  * within it: another process may have done the same in between.
  */
-export const migrate = (database: Database, migrations: readonly string[] = released): void => {
-  const upToDate = (): boolean =>
-    !isBlank(database) && schemaVersion(database, migrations.length) === migrations.length;
+export const migrate = (
+  database: Database,
+  migrations: readonly string[] = released,
+  mark = applicationId,
+): void => {
+  const version = (): number => schemaVersion(database, migrations.length, mark);
+  const upToDate = (): boolean => !isBlank(database) && version() === migrations.length;
   if (upToDate()) return;
   inTransaction(database, () => {
-    if (isBlank(database)) database.exec(`PRAGMA application_id = ${applicationId}`);
-    const from = schemaVersion(database, migrations.length);
-    for (const step of migrations.slice(from)) database.exec(step);
+    if (isBlank(database)) database.exec(`PRAGMA application_id = ${mark}`);
+    for (const step of migrations.slice(version())) database.exec(step);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 };

@@ -1,3 +1,12 @@
+/** What a file is for: the mark in its header, the steps to its schema, and how durable a commit of it is. */
+export interface FileKind {
+  readonly applicationId: number;
+  /** In order; the version is the number of steps done. */
+  readonly migrations: readonly string[];
+  /** `NORMAL`: the last commits may be gone after a loss of power, and none half. */
+  readonly synchronous: 'FULL' | 'NORMAL';
+}
+
 /** Says in the file's header whose it is: "Quej" in ASCII. */
 export const applicationId = 0x5175656a;
 
@@ -42,3 +51,6 @@ export const migrations: readonly string[] = [
       )
       .join(''),
 ];
+
+/** A file of events, and of the rows that are written with them. */
+export const eventsFile: FileKind = { applicationId, migrations, synchronous: 'FULL' };

@@ -8,9 +8,9 @@ import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf } from './faults.js';
 import { checkIntegrity, type Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
+import { openedOnUse } from './opened-on-use.js';
 import { patiently } from './patience.js';
 import type { RowReader } from './row-reader.js';
-import { useCount } from '../tables/use-count.js';
 
 export interface SqliteEventStoreOptions {
   /** Path of the file; it is made where there is none. `:memory:` keeps everything in memory. */
@@ -63,32 +63,14 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     patience: lockTimeout,
     patiently: waiting,
   };
-  let open: OpenStore | undefined;
-  let opening: Promise<OpenStore> | undefined;
-  let closing: Promise<void> | undefined;
-  const inUse = useCount();
-
-  const opened = async (): Promise<OpenStore> => {
-    opening ??= openStore(parts);
-    try {
-      open = await opening;
-      return open;
-    } catch (error) {
-      opening = undefined;
-      throw error;
-    }
-  };
-
-  /** Everything that was begun before `close()` is done before the file is closed. */
-  const using = async <Result>(work: (store: OpenStore) => Result | Promise<Result>): Promise<Result> => {
-    if (closing !== undefined) throw storeError('store-closed', { path });
-    inUse.begin();
-    try {
-      return await work(open ?? (await opened()));
-    } finally {
-      inUse.end();
-    }
-  };
+  const { using, atHand, close } = openedOnUse(
+    path,
+    () => openStore(parts),
+    async (store: OpenStore) => {
+      await store.appends?.drained();
+      store.close();
+    },
+  );
 
   const reading = <Result>(work: (store: OpenStore) => Result): Promise<Result> =>
     using((store) => waiting(() => work(store)));
@@ -104,12 +86,6 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     return appends.add(prepared);
   };
 
-  const shut = async (): Promise<void> => {
-    await inUse.ended();
-    await open?.appends?.drained();
-    open?.close();
-  };
-
   return {
     capabilities: { inlineRows: true, commitOrder: true },
     open: () => using(() => undefined),
@@ -120,13 +96,13 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       } catch (error) {
         return Promise.reject(faultOf(error, path));
       }
-      const ready = closing === undefined ? open?.appends : undefined;
+      const ready = atHand()?.appends;
       return ready === undefined ? using((store) => appendTo(store, prepared)) : ready.add(prepared);
     },
     read: (stream, range) => reading(({ events }) => events.read(stream, range)),
     readAll: (range) => reading(({ events }) => events.readAll(range)),
     head: () => reading(({ events }) => events.head()),
-    close: () => (closing ??= shut()),
+    close,
     rows: {
       get: (table, key) => readingRows((rows) => rows.get(table, key)),
       list: (query) => readingRows((rows) => rows.list(query)),

@@ -1,0 +1,60 @@
+import type { InlineProjector } from '../../application/ports/inline-projector.js';
+import type { ProjectedRows } from '../../application/ports/projected-rows.js';
+import { tablesOf } from '../tables/table.js';
+import { openedOnUse } from './opened-on-use.js';
+import { patiently } from './patience.js';
+import { openProjectedFile, type ProjectedFile } from './projected-file.js';
+import type { RowReader } from './row-reader.js';
+
+export interface SqliteProjectedRowsOptions {
+  /** Path of the file; it is made where there is none. */
+  readonly path: string;
+  /** What makes rows of events. */
+  readonly projector: InlineProjector;
+  /** The namespace whose events are followed (default: none). One file holds the rows of one namespace. */
+  readonly namespace?: string;
+  /** Milliseconds to wait for another process that writes, before `store-locked` (default 5,000). */
+  readonly lockTimeout?: number;
+  /** The most bytes that the file may grow to, before `store-full`. */
+  readonly maxBytes?: number;
+}
+
+const defaultLockTimeout = 5_000;
+
+/**
+ * Rows apart from their events, in a SQLite file of their own. Several processes may use it. Nothing is opened before
+ * the first call. Rows of another version of the projector are made anew, from the beginning. Throws the codes of the
+ * SQLite event store, and `rows-foreign` for a file that follows another namespace.
+ */
+export const sqliteProjectedRows = ({
+  path,
+  projector,
+  namespace = '',
+  lockTimeout = defaultLockTimeout,
+  maxBytes,
+}: SqliteProjectedRowsOptions): ProjectedRows => {
+  const tables = tablesOf(projector.tables);
+  const waiting = patiently(path, lockTimeout);
+  const connection = { path, readOnly: false, mustExist: false, maxBytes };
+  const file = openedOnUse(
+    path,
+    () => waiting(() => openProjectedFile({ connection, projector, tables, namespace })),
+    (open: ProjectedFile) => open.close(),
+  );
+  const using = <Result>(work: (open: ProjectedFile) => Result): Promise<Result> =>
+    file.using((open) => waiting(() => work(open)));
+  const reading = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
+    using((open) => work(open.rows()));
+
+  return {
+    rows: {
+      get: (table, key) => reading((rows) => rows.get(table, key)),
+      list: (query) => reading((rows) => rows.list(query)),
+      count: (query) => reading((rows) => rows.count(query)),
+      sum: (query, column) => reading((rows) => rows.sum(query, column)),
+    },
+    place: () => using((open) => open.place()),
+    follow: (after, batch) => using((open) => open.follow(after, batch)),
+    close: file.close,
+  };
+};

@@ -1,0 +1,13 @@
+import { afterAll } from '@jest/globals';
+import { sqliteProjectedRows } from '../../../src/infrastructure/sqlite/index.js';
+import { projectedRowsLaws } from '../../support/projected-rows-laws.js';
+import { temporaryFolder } from './temporary.js';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+let count = 0;
+projectedRowsLaws((projector) => {
+  count += 1;
+  return sqliteProjectedRows({ path: folder.path(`rows-${String(count)}.db`), projector });
+});
