@@ -31,6 +31,18 @@ const texts = {
     es: 'No hay un almacén en {path}.',
     en: 'There is no store at {path}.',
   },
+  'store-folder-missing': {
+    es: 'No existe la carpeta {folder}. Créela, o indique otro lugar.',
+    en: 'There is no folder {folder}. Make it, or name another place.',
+  },
+  'copy-corrupt': {
+    es: 'La copia {path} está dañada o no es la copia de un almacén de Quejas ({reason}). Nada cambió; use otra copia.',
+    en: 'The copy {path} is damaged or is no copy of a store of Quejas ({reason}). Nothing has changed; use another copy.',
+  },
+  'copy-is-store': {
+    es: '{path} es el almacén mismo. Indique otro archivo para la copia.',
+    en: '{path} is the store itself. Name another file for the copy.',
+  },
   'store-exists': {
     es: 'Ya hay algo en {path}. No se reemplaza si no se pide.',
     en: 'There is something at {path} already. It is not replaced unless asked for.',

@@ -7,7 +7,7 @@ export const done: ExitStatus = 0;
 
 /** What the library and its parts say of input that they cannot take; every other fault of theirs is a part's. */
 const badInput =
-  /^(log|mapping|profile|input|option|query|read)-|^(no-mapping|provider-unknown|store-exists|event-too-large|append-invalid)$/;
+  /^(log|mapping|profile|input|option|query|read)-|^(no-mapping|provider-unknown|copy-corrupt|copy-is-store|event-too-large|append-invalid)$/;
 
 const refusals: ReadonlySet<string> = new Set([
   'interrupted',

@@ -62,6 +62,10 @@ export const usageTexts = {
     es: '«{file}» ya existe, y no se sobrescribe.',
     en: '"{file}" exists already, and is not overwritten.',
   },
+  'store-exists': {
+    es: 'Ya hay algo en «{path}»; con --replace se reemplaza.',
+    en: 'There is something at "{path}" already; --replace replaces it.',
+  },
   'not-for-this-store': {
     es: 'Esto sólo se puede con un almacén sqlite:RUTA.',
     en: 'This is for a store sqlite:PATH only.',

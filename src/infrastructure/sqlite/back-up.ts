@@ -6,6 +6,7 @@ import { copyInto, type CopyOptions } from './copy-file.js';
 import { loadDriver } from './driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf } from './faults.js';
+import { mustBeApart } from './same-file.js';
 
 export type BackUpOptions = CopyOptions;
 
@@ -27,6 +28,7 @@ export const backUp = async (
   options: BackUpOptions = {},
 ): Promise<BackUp> => {
   if (path === inMemory) throw storeError('store-failed', { path, reason: 'there is no file to copy' });
+  mustBeApart(path, target);
   const { DatabaseSync } = loadDriver();
   const source = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
   try {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { storeError } from '../../application/ports/store-error.js';
 import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
-import { sqliteResult, sqliteResults } from './faults.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { eventsFile, type FileKind } from './schema.js';
 
@@ -56,12 +56,6 @@ const prepareForWriting = (
   migrate(database, migrations, applicationId);
 };
 
-/** SQLite has one answer for a file that is missing and for one that may not be touched. */
-const whyUnopened = (error: unknown, path: string): unknown =>
-  sqliteResult(error) === sqliteResults.cannotOpen && existsSync(path)
-    ? storeError('store-failed', { path, reason: 'the file cannot be opened' }, error)
-    : error;
-
 const prepare = (database: Database, options: ConnectionOptions): boolean => {
   const checkpointsItself = checkpointsSafely(
     textIn(single(prepareRows(database, 'SELECT sqlite_version()'))),
@@ -76,7 +70,9 @@ const prepare = (database: Database, options: ConnectionOptions): boolean => {
 export const connect = (options: ConnectionOptions): Connection => {
   const { path, readOnly, mustExist } = options;
   if ((readOnly || mustExist) && path !== inMemory && !existsSync(path))
-    throw storeError('store-missing', { path });
+    throw existsSync(dirname(path))
+      ? storeError('store-missing', { path })
+      : storeError('store-folder-missing', { path, folder: dirname(path) });
   const { DatabaseSync } = loadDriver();
   let database: Database | undefined;
   try {
@@ -84,6 +80,6 @@ export const connect = (options: ConnectionOptions): Connection => {
     return { database, path, checkpointsItself: prepare(database, options) };
   } catch (error) {
     database?.close();
-    throw whyUnopened(error, path);
+    throw error;
   }
 };

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   isStoreError,
   storeError,
@@ -22,7 +24,6 @@ const byResult: Readonly<Record<number, StoreErrorCode>> = {
   [sqliteResults.readOnly]: 'store-read-only',
   [sqliteResults.corrupt]: 'store-corrupt',
   [sqliteResults.full]: 'store-full',
-  [sqliteResults.cannotOpen]: 'store-missing',
   [sqliteResults.notADatabase]: 'store-corrupt',
 };
 
@@ -39,10 +40,21 @@ const reasonOf = (error: unknown): string =>
       ? error.message
       : String(error);
 
+/** SQLite has one answer for what is missing, and for what may not be touched. */
+const whyUnopened = (path: string, cause: unknown): StoreError => {
+  const folder = dirname(path);
+  if (existsSync(path))
+    return storeError('store-failed', { path, reason: 'the file cannot be opened' }, cause);
+  return existsSync(folder)
+    ? storeError('store-failed', { path, reason: 'no file can be made there' }, cause)
+    : storeError('store-folder-missing', { path, folder }, cause);
+};
+
 /** What SQLite says, as one of our errors. */
 export const faultOf = (error: unknown, path: string): StoreError => {
   if (isStoreError(error)) return error;
   const result = sqliteResult(error);
+  if (result === sqliteResults.cannotOpen) return whyUnopened(path, error);
   const code = (result === undefined ? undefined : byResult[result]) ?? 'store-failed';
   return storeError(code, { path, reason: reasonOf(error) }, error);
 };

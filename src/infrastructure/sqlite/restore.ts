@@ -11,6 +11,7 @@ import { loadDriver, type Database } from './driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf, isBusy } from './faults.js';
 import { checkIntegrity } from './integrity.js';
+import { mustBeApart } from './same-file.js';
 
 /** A store that was put back. */
 export interface Restored {
@@ -36,6 +37,18 @@ const mustBeWhole = (database: Database): number => {
   const { ok, events, faults } = checkIntegrity(database);
   if (!ok) throw storeError('store-corrupt', { reason: faults.join('; ') });
   return events;
+};
+
+/** Looks at a copy; what is wrong with it is told of the copy, not of the store that it would become. */
+const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
+  try {
+    return look();
+  } catch (error) {
+    const found = faultOf(error, path);
+    throw found.code === 'store-corrupt'
+      ? storeError('copy-corrupt', { ...found.details, path }, found)
+      : found;
+  }
 };
 
 /**
@@ -73,7 +86,7 @@ const moveAway = (path: string): string => {
  * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
  *
  * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
- * (somebody has the target open), `store-corrupt`, `store-newer`.
+ * (somebody has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
  */
 export const restore = async (
   from: string,
@@ -81,9 +94,12 @@ export const restore = async (
   { clock = systemClock, ...options }: RestoreOptions = {},
 ): Promise<Restored> => {
   try {
-    const { database } = connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined });
+    mustBeApart(to, from);
+    const { database } = ofTheCopy(from, () =>
+      connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined }),
+    );
     try {
-      const events = mustBeWhole(database);
+      const events = ofTheCopy(from, () => mustBeWhole(database));
       const position = eventReader(database).head();
       let replaced: string | undefined;
       let voided: Restored['voided'] = [];

@@ -33,7 +33,7 @@ export interface SqliteEventStore extends EventStore {
   readonly rows: ReadModelStore;
   /** Opens the file now; without it the first call does. */
   readonly open: () => Promise<void>;
-  /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced. */
+  /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced, `copy-is-store`. */
   readonly backUp: (target: string, options?: BackUpOptions) => Promise<BackUp>;
   /** Reads everything and says what is wrong. Takes long, and holds up the process. */
   readonly checkIntegrity: () => Promise<Integrity>;

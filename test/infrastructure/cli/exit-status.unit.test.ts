@@ -130,7 +130,7 @@ describe('exit status 3', () => {
       ['close', 'F'],
     ]) {
       const fake = fakeQuejas();
-      const ran = await runWith(fake.opener, [...argv, '--json']);
+      const ran = await runWith(fake.opener, [...argv, '--json', '--store', 'sqlite:/no-such.db']);
       expect(ran.status).toBe(3);
       expect(ran.json).toEqual([{ ok: false, code: 'store-missing', message: expect.any(String) }]);
       expect(fake.places).toEqual([]);

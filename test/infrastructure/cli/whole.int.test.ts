@@ -196,6 +196,38 @@ describe('the store', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is not made where its folder is missing, and whoever asks is told of the folder', async () => {
+    const folderMissing = { status: 3, value: { code: 'store-folder-missing' } };
+    const elsewhere = ['--store', 'sqlite:no/such/quejas.db'];
+    expect(await json(['queue', ...elsewhere])).toMatchObject(folderMissing);
+    expect(await file({}, ['--provider', 'conectared', ...elsewhere])).toMatchObject(folderMissing);
+    await file();
+    expect(await json(['backup', 'no/such/copy.db'])).toMatchObject(folderMissing);
+    const told = await quejas(['queue', ...elsewhere]);
+    expect(told.stderr).toContain(`No existe la carpeta ${join(folder, 'no/such')}`);
+  });
+
+  it('is neither copied onto itself nor put back from itself, and a copy that is damaged is named', async () => {
+    await file();
+    const itself = { status: 2, value: { code: 'copy-is-store' } };
+    expect(await json(['backup', 'quejas.db', '--replace'])).toMatchObject(itself);
+    expect(await json(['restore', 'quejas.db', '--replace'])).toMatchObject(itself);
+    writeFileSync(join(folder, 'damaged.db'), 'damaged'.repeat(1_000));
+    const damaged = await quejas(['restore', 'damaged.db', '--replace']);
+    expect(damaged.stderr).toContain(`La copia ${join(folder, 'damaged.db')} está dañada`);
+    expect((await json(['queue'])).value).toMatchObject({ total: 1 });
+  });
+
+  it('says how a copy takes the place of another', async () => {
+    await file();
+    await quejas(['backup', 'copy.db']);
+    for (const argv of [
+      ['backup', 'copy.db'],
+      ['restore', 'copy.db'],
+    ])
+      expect((await quejas(argv)).stderr).toContain('con --replace se reemplaza');
+  });
+
   it('is made by the first filing; its keys lie in the configuration of the user', async () => {
     await file();
     expect(existsSync(join(folder, 'quejas.db'))).toBe(true);

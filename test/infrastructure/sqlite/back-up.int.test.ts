@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, symlinkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { restore, sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
@@ -66,7 +66,10 @@ describe('a back-up while the store is in use', () => {
     const store = sqliteEventStore({ path: path(), readOnly: true });
     expect(await faultOf(store.backUp(copy()))).toMatchObject({ code: 'store-exists' });
     expect(readFileSync(copy(), 'utf8')).toBe('something else');
-    await faultOf(store.backUp(folder.path('no/such/folder/copy.db')));
+    expect(await faultOf(store.backUp(folder.path('no/such/folder/copy.db')))).toMatchObject({
+      code: 'store-folder-missing',
+      details: { folder: folder.path('no/such/folder') },
+    });
     await store.backUp(copy(), { replace: true });
     await store.close();
     expect(await idsIn(copy())).toHaveLength(3);
@@ -117,7 +120,7 @@ describe('a restored store', () => {
     await filled(5);
     const spoil: Readonly<Record<string, (file: string) => void>> = {
       'store-missing': () => undefined,
-      'store-corrupt': (file) => writeFileSync(file, 'no store'.repeat(1_000)),
+      'copy-corrupt': (file) => writeFileSync(file, 'no store'.repeat(1_000)),
     };
     for (const [code, make] of Object.entries(spoil)) {
       make(copy());
@@ -135,10 +138,35 @@ describe('a restored store', () => {
     bytes.fill(0xab, 4096 * 4, 4096 * 5);
     writeFileSync(folder.path('damaged.db'), bytes);
     expect(await faultOf(restore(folder.path('damaged.db'), path(), { replace: true }))).toMatchObject({
-      code: 'store-corrupt',
+      code: 'copy-corrupt',
+      details: { path: folder.path('damaged.db') },
     });
     expect(await idsIn(path())).toHaveLength(5);
     expect(existsSync(`${path()}.replaced`)).toBe(false);
+  });
+
+  it('is never its own back-up, under whatever name', async () => {
+    await filled(3);
+    symlinkSync(path(), folder.path('linked.db'));
+    linkSync(path(), folder.path('named-twice.db'));
+    const store = sqliteEventStore({ path: path() });
+    for (const name of ['store.db', 'linked.db', 'named-twice.db']) {
+      const same = folder.path(name);
+      expect(await faultOf(store.backUp(same, { replace: true }))).toMatchObject({ code: 'copy-is-store' });
+      expect(await faultOf(restore(same, path(), { replace: true }))).toMatchObject({
+        code: 'copy-is-store',
+      });
+    }
+    await store.close();
+    expect(await idsIn(path())).toHaveLength(3);
+  });
+
+  it('is not put into a folder that is not there', async () => {
+    await filled(3, copy());
+    expect(await faultOf(restore(copy(), folder.path('no/such/store.db')))).toMatchObject({
+      code: 'store-folder-missing',
+      details: { folder: folder.path('no/such') },
+    });
   });
 
   it('takes the place of a damaged store, and of a log that was left without its store', async () => {

@@ -39,7 +39,10 @@ describe('a store that cannot be used says why, in both languages', () => {
     await mustFail({ readOnly: true }, 'store-missing');
     await mustFail({ mustExist: true }, 'store-missing');
     expect(existsSync(folder.path('store.db'))).toBe(false);
-    await mustFail({ path: folder.path('no/such/folder.db') }, 'store-missing');
+    const nowhere = folder.path('no/such/folder.db');
+    await mustFail({ path: nowhere }, 'store-folder-missing');
+    await mustFail({ path: nowhere, readOnly: true }, 'store-folder-missing');
+    await mustFail({ path: nowhere, mustExist: true }, 'store-folder-missing');
     writeFileSync(folder.path('empty.db'), '');
     await mustFail({ path: folder.path('empty.db'), readOnly: true }, 'store-missing');
     await mustFail({ path: folder.path('empty.db'), mustExist: true }, 'store-missing');

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isStoreError } from '../../../application/ports/store-error.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
@@ -39,6 +40,17 @@ export const copyProgress = async (session: Session, label: string) => {
   };
 };
 
+/** Makes a copy; where the place is taken, the way out is a flag. Throws `store-exists`, and what the store throws. */
+export const copying = async <Result>(copy: Promise<Result>): Promise<Result> => {
+  try {
+    return await copy;
+  } catch (error) {
+    throw isStoreError(error) && error.code === 'store-exists'
+      ? fault('store-exists', error.details, error)
+      : error;
+  }
+};
+
 export const backup: Subcommand = {
   name: 'backup',
   aliases: [],
@@ -56,10 +68,12 @@ export const backup: Subcommand = {
     const store = sqliteEventStore({ path, mustExist: true, readOnly: true });
     const progress = await copyProgress(session, say(session, { es: 'Copia', en: 'Copy' }));
     try {
-      const made = await store.backUp(target, {
-        replace: options['replace'] === true,
-        onProgress: progress.onProgress,
-      });
+      const made = await copying(
+        store.backUp(target, {
+          replace: options['replace'] === true,
+          onProgress: progress.onProgress,
+        }),
+      );
       if (session.json)
         await printJson(session, {
           file: made.path,

@@ -7,7 +7,7 @@ import { fault } from '../faults.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 import { note, printJson, say, type Session } from '../session/session.js';
-import { copyOperand, copyProgress, replaceFlag, storeFile } from './back-up.js';
+import { copying, copyOperand, copyProgress, replaceFlag, storeFile } from './back-up.js';
 
 const folios = {
   again: {
@@ -50,11 +50,13 @@ export const restore: Subcommand = {
     const { restore: putBack } = await import('../../sqlite/index.js');
     const progress = await copyProgress(session, say(session, { es: 'Restauración', en: 'Restoring' }));
     try {
-      const restored = await putBack(from, to, {
-        replace: options['replace'] === true,
-        onProgress: progress.onProgress,
-        clock: session.clock,
-      });
+      const restored = await copying(
+        putBack(from, to, {
+          replace: options['replace'] === true,
+          onProgress: progress.onProgress,
+          clock: session.clock,
+        }),
+      );
       await tellRestored(session, restored);
       return done;
     } finally {

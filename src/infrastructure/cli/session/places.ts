@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { storeError } from '../../../application/ports/store-error.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import type { Session } from './session.js';
@@ -63,7 +64,9 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
     clock: session.clock,
   };
   if (access !== 'create' && file !== undefined && !existsSync(file))
-    throw fault('store-missing', { store: file });
+    throw existsSync(dirname(file))
+      ? fault('store-missing', { store: file })
+      : storeError('store-folder-missing', { folder: dirname(file) });
   const vault = fileOf(keys);
   // Whoever only reads makes no vault either: without keys there is nothing to open.
   return access === 'read' && vault !== undefined && !existsSync(vault)
