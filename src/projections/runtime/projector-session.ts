@@ -1,0 +1,160 @@
+import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
+import type { EventStore } from '../../application/ports/event-store.js';
+import type { Logger } from '../../application/ports/logger.js';
+import { storeError } from '../../application/ports/store-error.js';
+import type { Timers } from '../../application/ports/timers.js';
+import { codeOf, messageOf } from './fault-code.js';
+import { runFeed, type FeedRunParts } from './feed-run.js';
+import { mustFollow } from './same-store.js';
+
+export interface SessionParts extends FeedRunParts {
+  readonly store: Pick<EventStore, 'read'>;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  /** Names the rows to people: where they are. */
+  readonly name: string;
+}
+
+/** A feed of which nothing is known yet. */
+export const unknownYet: FeedHealth = {
+  state: 'connecting',
+  position: undefined,
+  lagBytes: null,
+  lagSeconds: null,
+  restarts: 0,
+  faultsInRow: 0,
+  degraded: false,
+  lastError: undefined,
+};
+
+/** Rows that follow a feed from now on, through what passes, until it is ended. */
+export interface ProjectorSession {
+  /** Ends when the feed is open. Fails where it cannot be, or where the rows cannot follow it. */
+  readonly opened: () => Promise<Feed>;
+  /** Waits for something of the feed, also where it had to begin anew meanwhile. */
+  readonly wait: (what: (feed: Feed) => Promise<void>) => Promise<void>;
+  readonly hasFailed: () => boolean;
+  readonly health: () => FeedHealth;
+  readonly end: () => Promise<void>;
+}
+
+const firstPause = 1_000;
+const longestPause = 30_000;
+
+/** What ends by itself, or by somebody who does not know of us. */
+const passing: ReadonlySet<string | undefined> = new Set(['store-locked', 'store-full', 'store-unavailable']);
+
+export const projectorSession = (parts: SessionParts): ProjectorSession => {
+  const { rows, store, timers, logger, name } = parts;
+  let ended = false;
+  let failed = false;
+  let resting = false;
+  let restarts = 0;
+  let faults = 0;
+  let lastError: FeedHealth['lastError'];
+  let feed: Feed | undefined;
+  let wake = (): void => undefined;
+
+  const note = (fault: unknown): void => {
+    const code = codeOf(fault) ?? 'projection-failed';
+    // Rows that moved are no fault: somebody else made them anew.
+    if (code === 'rows-moved') return;
+    faults += 1;
+    lastError = { code, message: messageOf(fault) };
+    logger.warn('rows do not follow', { rows: name, code });
+  };
+
+  const rest = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      resting = true;
+      const cancel = timers.after(milliseconds, () => wake());
+      wake = () => {
+        cancel();
+        resting = false;
+        resolve();
+      };
+    });
+
+  const open = async (): Promise<Feed> => {
+    const place = await rows.place();
+    await mustFollow(store, place, name);
+    if (ended) throw storeError('rows-behind', { reason: 'stopped' });
+    feed = runFeed(parts, place.position, {
+      followed: () => {
+        faults = 0;
+      },
+      broken: (fault) => {
+        if (!ended) opening = keep(goOn(fault));
+      },
+    });
+    return feed;
+  };
+
+  const goOn = async (first: unknown): Promise<Feed> => {
+    let fault = first;
+    await feed?.close();
+    for (;;) {
+      note(fault);
+      if (codeOf(fault) !== 'rows-moved') {
+        if (!passing.has(codeOf(fault))) {
+          failed = true;
+          throw fault;
+        }
+        await rest(Math.min(firstPause * 2 ** (faults - 1), longestPause));
+      }
+      if (ended) throw fault;
+      restarts += 1;
+      try {
+        return await open();
+      } catch (next) {
+        fault = next;
+      }
+    }
+  };
+
+  /** Whoever waits hears of a failure; where nobody does it is in the health. */
+  const keep = (work: Promise<Feed>): Promise<Feed> => {
+    work.catch(() => undefined);
+    return work;
+  };
+
+  let opening = keep(open());
+
+  const stateOf = ({ state }: FeedHealth): FeedHealth['state'] => {
+    if (failed) return 'failed';
+    return resting ? 'waiting' : state;
+  };
+
+  return {
+    opened: () => opening,
+    wait: async (what) => {
+      for (;;) {
+        const current = await opening;
+        try {
+          await what(current);
+          return;
+        } catch (fault) {
+          if (codeOf(fault) !== 'rows-moved' || ended) throw fault;
+        }
+      }
+    },
+    hasFailed: () => failed,
+    health: () => {
+      const now = feed?.health() ?? unknownYet;
+      return {
+        ...now,
+        state: stateOf(now),
+        restarts: restarts + now.restarts,
+        faultsInRow: faults + now.faultsInRow,
+        degraded: failed || now.degraded,
+        lastError: lastError ?? now.lastError,
+      };
+    },
+    end: async () => {
+      ended = true;
+      wake();
+      await opening.catch(() => undefined);
+      await feed?.close();
+    },
+  };
+};

@@ -1,0 +1,294 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { EventStore, NewEvent, StoredEvent } from '../../../src/application/ports/event-store.js';
+import type { InlineProjector } from '../../../src/application/ports/inline-projector.js';
+import { silentLogger } from '../../../src/application/ports/logger.js';
+import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
+import type { Projector } from '../../../src/application/ports/projector.js';
+import { storeError } from '../../../src/application/ports/store-error.js';
+import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
+import { sqliteProjectedRows } from '../../../src/infrastructure/sqlite/index.js';
+import { createProjector } from '../../../src/projections/runtime/projector.js';
+import { countingProjector, expectedRows } from '../../../src/testing/event-store-contract/inline-samples.js';
+import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { temporaryFolder } from '../../infrastructure/sqlite/temporary.js';
+import { manualTimers } from '../../support/manual-timers.js';
+import { withFeed } from '../../support/with-feed.js';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+let files = 0;
+const freshPath = (): string => folder.path(`rows-${String((files += 1))}.db`);
+
+const counted = ({ rows }: ProjectedRows) =>
+  rows.list({ table: 'stream_counts', where: {}, orderBy: ['stream'], limit: 100 });
+
+let commands = 0;
+const write = async (store: EventStore, count: number, prefix = 'complaint'): Promise<string> => {
+  let position = '';
+  for (let index = 0; index < count; index += 1) {
+    commands += 1;
+    const stream = `${prefix}-${String(commands % 5)}`;
+    const outcome = await store.append(sampleAppend(stream, `command-${String(commands)}`, 'any', 2));
+    if (outcome.kind === 'appended') position = outcome.position;
+  }
+  return position;
+};
+
+/** As it was before a store gave it a place. */
+const plain = ({ stream: _, revision: __, position: ___, ...event }: StoredEvent): NewEvent => event;
+
+const mustFollow = async (rows: ProjectedRows, store: EventStore): Promise<void> => {
+  const { events } = await store.readAll({ limit: 10_000, prefixes: ['complaint-'] });
+  expect(await counted(rows)).toEqual(expectedRows(events));
+};
+
+const house = (rows: ProjectedRows, store = withFeed(memoryEventStore(), 7)) => {
+  const timers = manualTimers();
+  const projector: Projector = createProjector({
+    feed: store,
+    store,
+    rows,
+    prefixes: ['complaint-'],
+    timers,
+    logger: silentLogger,
+    name: 'the rows',
+  });
+  return { store, rows, timers, projector };
+};
+
+const inMemory = (projector: InlineProjector = countingProjector()) => memoryProjectedRows({ projector });
+const inFile = (path = freshPath(), projector: InlineProjector = countingProjector()) =>
+  sqliteProjectedRows({ path, projector });
+
+describe.each([
+  ['memory', inMemory],
+  ['a file', inFile],
+])('rows in %s follow a feed', (_, make) => {
+  it('from what was stored before to what is stored now, and know when they have it', async () => {
+    const { store, rows, projector } = house(make());
+    await write(store, 10);
+    await write(store, 3, 'elsewhere');
+    await projector.start();
+    await projector.catchUp();
+    await mustFollow(rows, store);
+    await projector.reached(await write(store, 10));
+    await mustFollow(rows, store);
+    expect(projector.health()).toMatchObject({
+      name: 'the rows',
+      state: 'live',
+      lagSeconds: 0,
+      degraded: false,
+    });
+    await projector.stop();
+    expect(store.feeds()).toBe(0);
+    expect(projector.health()).toMatchObject({ state: 'stopped', position: (await rows.place()).position });
+    await rows.close();
+  });
+
+  it('only while they are asked to where nobody started them', async () => {
+    const { store, rows, projector } = house(make());
+    await write(store, 4);
+    expect(store.feeds()).toBe(0);
+    expect(projector.health()).toMatchObject({ state: 'stopped', position: undefined });
+    await projector.catchUp();
+    expect(store.feeds()).toBe(0);
+    await mustFollow(rows, store);
+    await write(store, 4);
+    await Promise.all([projector.catchUp(), write(store, 1).then((at) => projector.reached(at))]);
+    await mustFollow(rows, store);
+    expect(projector.health()).toMatchObject({ state: 'stopped' });
+    await rows.close();
+  });
+
+  it('again after they were stopped, from where they were', async () => {
+    const { store, rows, projector } = house(make());
+    await projector.start();
+    await projector.start();
+    expect(store.feeds()).toBe(1);
+    await projector.reached(await write(store, 5));
+    await projector.stop();
+    await projector.stop();
+    const at = await write(store, 5);
+    await projector.start();
+    await projector.reached(at);
+    await mustFollow(rows, store);
+    await projector.stop();
+    await rows.close();
+  });
+});
+
+describe('rows that follow a feed', () => {
+  it('stop at an event that they cannot take, say so, and go on from there once they are started again', async () => {
+    let broken = true;
+    const counting = countingProjector();
+    const projecting: InlineProjector = {
+      tables: counting.tables,
+      project: (events, rows) => {
+        if (broken && events.some(({ data }) => data['number'] === 1)) throw new Error('cannot');
+        counting.project(events, rows);
+      },
+    };
+    const store = withFeed(memoryEventStore(), 1);
+    const { rows, projector } = house(memoryProjectedRows({ projector: projecting }), store);
+    await projector.start();
+    const at = await write(store, 3);
+    await expect(projector.reached(at)).rejects.toMatchObject({ code: 'projection-failed' });
+    expect(projector.health()).toMatchObject({
+      state: 'failed',
+      degraded: true,
+      lastError: { code: 'projection-failed' },
+    });
+    expect((await rows.place()).position).toBe('0000000000000001');
+    await expect(projector.catchUp()).rejects.toMatchObject({ code: 'projection-failed' });
+    broken = false;
+    await projector.start();
+    await projector.reached(at);
+    await mustFollow(rows, store);
+    expect(projector.health()).toMatchObject({ state: 'live' });
+    await projector.stop();
+    await rows.close();
+  });
+
+  it('go on where they are after somebody else made them anew', async () => {
+    const path = freshPath();
+    const { store, rows, projector } = house(inFile(path));
+    await projector.start();
+    await projector.reached(await write(store, 10));
+    const other = inFile(path, { ...countingProjector(), version: 2 });
+    await other.place();
+    await other.close();
+    const again = inFile(path);
+    expect((await again.place()).position).toBeUndefined();
+    await again.close();
+    const at = await write(store, 4);
+    await projector.reached(at);
+    await mustFollow(rows, store);
+    expect(projector.health()).toMatchObject({ state: 'live', degraded: false, restarts: 1 });
+    await projector.stop();
+    await rows.close();
+  });
+
+  it('are the same after a process died between any two batches', async () => {
+    const path = freshPath();
+    const store = withFeed(memoryEventStore(), 3);
+    await write(store, 20);
+    for (let turn = 0; turn < 12; turn += 1) {
+      const rows = inFile(path);
+      let batches = 0;
+      const dying: ProjectedRows = {
+        ...rows,
+        follow: async (after, batch) => {
+          if (batches === 1) throw new Error('the process died');
+          await rows.follow(after, batch);
+          batches += 1;
+        },
+      };
+      const { projector } = house(dying, store);
+      await projector.catchUp().catch(() => undefined);
+      await rows.close();
+    }
+    const rows = inFile(path);
+    const { projector } = house(rows, store);
+    await projector.catchUp();
+    await mustFollow(rows, store);
+    await rows.close();
+  });
+
+  it('are followed once by two processes on one file', async () => {
+    const path = freshPath();
+    const store = withFeed(memoryEventStore(), 3);
+    const [one, other] = [house(inFile(path), store), house(inFile(path), store)];
+    await Promise.all([one.projector.start(), other.projector.start()]);
+    const at = await write(store, 40);
+    await Promise.all([one.projector.reached(at), other.projector.reached(at)]);
+    for (const { rows } of [one, other]) await mustFollow(rows, store);
+    for (const { projector, rows } of [one, other]) {
+      await projector.stop();
+      await rows.close();
+    }
+  });
+
+  it.each(['store-locked', 'store-full'] as const)(
+    'try again later, and later again, while %s',
+    async (code) => {
+      let faults = 3;
+      const kept = inMemory();
+      const rows: ProjectedRows = {
+        ...kept,
+        follow: async (after, batch) => {
+          if (faults > 0) {
+            faults -= 1;
+            throw storeError(code);
+          }
+          await kept.follow(after, batch);
+        },
+      };
+      const { store, timers, projector } = house(rows);
+      const at = await write(store, 2);
+      const paused: (readonly number[])[] = [];
+      await projector.start();
+      await expect(projector.reached(at)).rejects.toMatchObject({ code });
+      for (let turn = 0; turn < 3; turn += 1) {
+        while (timers.waits().length === 0) await new Promise(setImmediate);
+        paused.push(timers.waits());
+        expect(projector.health()).toMatchObject({ state: 'waiting', lastError: { code } });
+        timers.pass(timers.waits()[0] ?? 0);
+      }
+      expect(paused).toEqual([[1_000], [2_000], [4_000]]);
+      await projector.reached(at);
+      await mustFollow(kept, store);
+      await projector.stop();
+      expect(timers.waits()).toEqual([]);
+      await rows.close();
+    },
+  );
+
+  it('end at once where they are stopped while they wait', async () => {
+    const kept = inMemory();
+    const rows: ProjectedRows = { ...kept, follow: () => Promise.reject(storeError('store-full')) };
+    const { store, timers, projector } = house(rows);
+    await write(store, 1);
+    await projector.start();
+    while (timers.waits().length === 0) await new Promise(setImmediate);
+    await projector.stop();
+    expect(timers.waits()).toEqual([]);
+    expect(store.feeds()).toBe(0);
+    await rows.close();
+  });
+
+  it('refuse a store that is not the one they follow: another one, a copy, or an older one put back', async () => {
+    const path = freshPath();
+    const first = house(inFile(path));
+    await write(first.store, 3);
+    await first.projector.catchUp();
+    await first.rows.close();
+    const foreign = { code: 'rows-foreign', details: { path: 'the rows' } };
+
+    const empty = house(inFile(path));
+    await expect(empty.projector.start()).rejects.toMatchObject(foreign);
+    expect(empty.projector.isStarted()).toBe(false);
+    await expect(empty.projector.catchUp()).rejects.toMatchObject(foreign);
+    expect(empty.store.feeds()).toBe(0);
+    await empty.rows.close();
+
+    const moved = withFeed(memoryEventStore());
+    await write(moved, 1, 'elsewhere');
+    const { events } = await first.store.readAll({ limit: 100 });
+    for (const [at, event] of events.entries()) {
+      const second = events[at + 1];
+      if (at % 2 === 1 || second === undefined) continue;
+      const { stream, metadata } = event;
+      const { commandId } = metadata;
+      await moved.append({ stream, expect: 'any', commandId, events: [plain(event), plain(second)] });
+    }
+    const copied = house(inFile(path), moved);
+    await expect(copied.projector.catchUp()).rejects.toMatchObject(foreign);
+    await copied.rows.close();
+
+    const same = house(inFile(path), first.store);
+    await same.projector.catchUp();
+    await mustFollow(same.rows, first.store);
+    await same.rows.close();
+  });
+});
