@@ -5,8 +5,8 @@ import type { WriteOutcome } from '../log/event-log.js';
 import type { ServerContext } from './context.js';
 import { expectedOf } from './expected.js';
 import { none, revisionText, streamName } from './messages.js';
-import { dataSize, proposedEvent, whyMalformed } from './proposed-events.js';
-import { badRequest, deadlineExceeded, maximumAppendSizeExceeded, streamDeleted } from './rpc-errors.js';
+import { dataSize, proposedEvent, isMalformed } from './proposed-events.js';
+import { handlerThrew, maximumAppendSizeExceeded, streamDeleted, timedOut } from './rpc-errors.js';
 import { refuse } from './refuse.js';
 
 const place = ({ commit, prepare }: Position): streams.AppendResp.Position =>
@@ -51,9 +51,8 @@ export const append =
     };
 
     const finish = (): void => {
-      const malformed = whyMalformed(name(), events);
-      if (malformed !== undefined) {
-        reply(badRequest(malformed));
+      if (name() === '' || events.some(isMalformed)) {
+        reply(handlerThrew());
         return;
       }
       if (dataSize(events) > context.maxAppendSize) {
@@ -67,7 +66,7 @@ export const append =
       }
       if ('committed' in fault && fault.committed) commit();
       if (fault.kind === 'timeout') {
-        reply(deadlineExceeded());
+        reply(timedOut());
         return;
       }
       if (fault.kind === 'late-reply') {

@@ -1,129 +1,85 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type rpc from '@eventstore/db-client/generated/status_pb.js';
-import type { NewEvent } from '../log/event.js';
-import type { WriteOutcome } from '../log/event-log.js';
-import {
-  badRequestStatus,
-  maximumAppendSizeStatus,
-  streamDeletedStatus,
-  timeoutStatus,
-  wrongExpectedVersionStatus,
-} from './batch-status.js';
-import type { ServerContext } from './context.js';
-import { expectedOf } from './expected.js';
 import { strikeBatch } from './batch-faults.js';
-import {
-  allStreamPosition,
-  protobufEmpty,
-  revisionText,
-  streamIdentifier,
-  streamName,
-  uuidText,
-} from './messages.js';
-import { dataSize, proposedEvent, whyMalformed } from './proposed-events.js';
+import { refusal, replyTo } from './batch-reply.js';
+import { badRequestStatus, maximumAppendSizeStatus, timeoutStatus } from './batch-status.js';
+import type { ServerContext } from './context.js';
+import { uuidText } from './messages.js';
+import { pendingAppend } from './pending-append.js';
+import type { PendingAppend } from './pending-append.js';
+import { dataSize, isMalformed, proposedEvent } from './proposed-events.js';
 
 type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
-
-/** One append as its chunks arrive. */
-interface Pending {
-  readonly first: streams.BatchAppendReq;
-  readonly options: streams.BatchAppendReq.Options;
-  readonly events: NewEvent[];
-}
-
-const success = (last: number, position: ReturnType<typeof allStreamPosition> | undefined) => {
-  const done = new streams.BatchAppendResp.Success();
-  if (last < 0) done.setNoStream(protobufEmpty());
-  else done.setCurrentRevision(revisionText(last));
-  if (position === undefined) done.setNoPosition(protobufEmpty());
-  else done.setPosition(position);
-  return done;
-};
-
-const isLate = (options: streams.BatchAppendReq.Options, now: number): boolean => {
-  const deadline = options.getDeadline();
-  return deadline !== undefined && deadline.toDate().getTime() <= now;
-};
 
 /** Every append of a client goes over one call of this kind, in chunks, and is answered by its correlation id. */
 export const batchAppend =
   (context: ServerContext) =>
   (call: Call): void => {
-    const pending = new Map<string, Pending>();
+    const pending = new Map<string, PendingAppend>();
     const closed = context.calls.opened('batchAppend');
-    call.on('close', closed);
-    call.on('cancelled', closed);
+    for (const event of ['close', 'cancelled', 'error']) call.on(event, closed);
 
-    const answer = ({ first, options }: Pending): streams.BatchAppendResp =>
-      new streams.BatchAppendResp()
-        .setCorrelationId(first.getCorrelationId())
-        .setStreamIdentifier(streamIdentifier(streamName(options.getStreamIdentifier())));
-    const refuse = (append: Pending, why: rpc.Status): void => void call.write(answer(append).setError(why));
-
-    const reply = (append: Pending, outcome: WriteOutcome): void => {
-      const { options } = append;
-      const expected = expectedOf(options, options.getStreamPosition());
-      switch (outcome.kind) {
-        case 'gone': {
-          refuse(append, streamDeletedStatus(streamName(options.getStreamIdentifier())));
-          return;
-        }
-        case 'conflict': {
-          refuse(append, wrongExpectedVersionStatus(expected, outcome.current));
-          return;
-        }
-        case 'written': {
-          const place = outcome.position && allStreamPosition(outcome.position);
-          return void call.write(answer(append).setSuccess(success(outcome.last, place)));
-        }
-      }
+    const send = (message: streams.BatchAppendResp): void => {
+      if (!call.cancelled && !call.destroyed && !call.writableEnded) call.write(message);
     };
+    const refuse = (append: PendingAppend, why: rpc.Status): void => send(refusal(append, why));
 
-    const commit = ({ options, events }: Pending): WriteOutcome =>
-      context.log.append(
-        streamName(options.getStreamIdentifier()),
-        expectedOf(options, options.getStreamPosition()),
-        events,
-      );
-
-    const finish = (append: Pending): void => {
-      const name = streamName(append.options.getStreamIdentifier());
-      const malformed = whyMalformed(name, append.events);
-      if (malformed !== undefined) {
-        refuse(append, badRequestStatus(malformed));
-        return;
-      }
-      const fault = context.faults.append.strike(name);
+    const finish = (append: PendingAppend): void => {
+      const { stream, expected, events } = append;
+      const commit = () => context.log.append(stream, expected, events);
+      const fault = context.faults.append.strike(stream);
       if (fault === undefined) {
-        reply(append, commit(append));
+        send(replyTo(append, commit()));
         return;
       }
       strikeBatch(fault, {
-        commit: () => commit(append),
-        reply: (outcome) => reply(append, outcome),
+        commit,
+        reply: (outcome) => send(replyTo(append, outcome)),
         refuse: (why) => refuse(append, why),
         reset: () => context.resetConnection(call.getPeer()),
         fail: (error) => void call.emit('error', error),
       });
     };
 
+    const giveUpInTime = (id: string, append: PendingAppend): void => {
+      const timer = setTimeout(() => {
+        if (pending.delete(id)) refuse(append, timeoutStatus());
+      }, append.deadline - context.now());
+      timer.unref();
+    };
+
+    const begin = (id: string, chunk: streams.BatchAppendReq): PendingAppend | undefined => {
+      const options = chunk.getOptions();
+      if (options === undefined) return pending.get(id);
+      const append = pendingAppend(chunk, options, context.now());
+      if (append.stream === '' || append.deadline <= context.now()) {
+        refuse(append, append.stream === '' ? badRequestStatus('No stream.') : timeoutStatus());
+        return undefined;
+      }
+      pending.set(id, append);
+      return append;
+    };
+
     const receive = (chunk: streams.BatchAppendReq): void => {
       const id = uuidText(chunk.getCorrelationId());
-      const options = chunk.getOptions();
-      if (options !== undefined) pending.set(id, { first: chunk, options, events: [] });
-      const append = pending.get(id);
+      const append = begin(id, chunk);
       if (append === undefined) return;
-      append.events.push(...chunk.getProposedMessagesList().map(proposedEvent));
-      const tooBig = dataSize(append.events) > context.maxAppendSize;
-      const late = isLate(append.options, context.now());
-      if (tooBig || late || chunk.getIsFinal()) pending.delete(id);
-      if (late) refuse(append, timeoutStatus());
-      else if (tooBig) refuse(append, maximumAppendSizeStatus(context.maxAppendSize));
-      else if (chunk.getIsFinal()) finish(append);
+      const events = chunk.getProposedMessagesList().map(proposedEvent);
+      if (events.some(isMalformed)) {
+        // As the real server does: it forgets that it answered, and answers again once the append's time is over.
+        giveUpInTime(id, append);
+        refuse(append, badRequestStatus('No event.'));
+        return;
+      }
+      append.events.push(...events);
+      const isTooBig = dataSize(append.events) > context.maxAppendSize;
+      if (isTooBig) refuse(append, maximumAppendSizeStatus(context.maxAppendSize));
+      if (isTooBig || chunk.getIsFinal()) pending.delete(id);
+      else giveUpInTime(id, append);
+      if (!isTooBig && chunk.getIsFinal()) finish(append);
     };
 
     call.on('data', receive);
     call.on('end', () => call.end());
-    call.on('error', closed);
   };

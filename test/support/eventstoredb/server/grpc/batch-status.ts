@@ -50,7 +50,7 @@ export const streamDeletedStatus = (stream: string): rpc.Status =>
 export const maximumAppendSizeStatus = (limit: number): rpc.Status =>
   packed(
     code.Code.INVALID_ARGUMENT,
-    'Maximum Append Size Exceeded',
+    'MaximumAppendSizeExceeded',
     'event_store.client.MaximumAppendSizeExceeded',
     new shared.MaximumAppendSizeExceeded().setMaxappendsize(limit),
   );
@@ -67,7 +67,7 @@ const wrongVersion = (expected: Expected, current: number): shared.WrongExpected
 
 export const wrongExpectedVersionStatus = (expected: Expected, current: number): rpc.Status =>
   packed(
-    code.Code.FAILED_PRECONDITION,
+    code.Code.ALREADY_EXISTS,
     'WrongExpectedVersion',
     'event_store.client.WrongExpectedVersion',
     wrongVersion(expected, current),

@@ -18,8 +18,7 @@ export const defaultMaxAppendSize = 1_048_576;
 export const dataSize = (events: readonly NewEvent[]): number =>
   events.reduce((sum, { data }) => sum + data.length, 0);
 
-/** Why the server refuses a request that it cannot make an append of, or undefined where it can. */
-export const whyMalformed = (stream: string, events: readonly NewEvent[]): string | undefined => {
-  if (stream === '') return 'BadRequest';
-  return events.some(({ type }) => type === '') ? 'BadRequest' : undefined;
-};
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether the server cannot make an event of it: it has no type, or its id is no UUID. */
+export const isMalformed = ({ type, id }: NewEvent): boolean => type === '' || !uuidPattern.test(id);

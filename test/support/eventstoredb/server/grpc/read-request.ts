@@ -61,7 +61,7 @@ const filterIn = (options: streams.ReadReq.Options.FilterOptions): EventTest => 
 
 const windowsIn = (options: streams.ReadReq.Options.FilterOptions): Windows => {
   const window = options.hasMax() ? Math.max(1, options.getMax()) : defaultWindow;
-  return { window, checkpointEvery: window * Math.max(1, options.getCheckpointintervalmultiplier()) };
+  return { window, checkpointEvery: window * options.getCheckpointintervalmultiplier() };
 };
 
 export const readRequest = (request: streams.ReadReq): ReadRequest => {

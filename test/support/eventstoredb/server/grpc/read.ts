@@ -1,5 +1,6 @@
 import { subscribe } from '../subscription/subscribe.js';
 import type { LoggedEvent } from '../log/event.js';
+import type { EventLog } from '../log/event-log.js';
 import { isMissing, readAll, readStream } from '../log/read.js';
 import type { ServerContext } from './context.js';
 import { eventMessage, streamNotFoundMessage } from './messages.js';
@@ -8,7 +9,7 @@ import type { Outlet, ReadCall } from './outlet.js';
 import { readRequest } from './read-request.js';
 import type { ReadRequest } from './read-request.js';
 import { refuse } from './refuse.js';
-import { deadlineExceeded, streamDeleted, timedOut } from './rpc-errors.js';
+import { deadlineExceeded, streamDeleted, timedOut, unreadable } from './rpc-errors.js';
 
 const sendAll = async (events: Iterable<LoggedEvent>, count: number, outlet: Outlet): Promise<void> => {
   let left = count;
@@ -34,25 +35,27 @@ const answer = async (context: ServerContext, request: ReadRequest, outlet: Outl
   outlet.end();
 };
 
+/** Whether the server cannot read what is asked: no events at all, a stream from its end on, a place where nothing is. */
+const isUnreadable = ({ query, backwards, count }: ReadRequest, log: EventLog): boolean => {
+  if (count === 0) return true;
+  if (query.of === 'stream') return query.from === 'end' && !backwards;
+  return typeof query.from === 'object' && !log.isBoundary(query.from.commit);
+};
+
 const readOnce = (context: ServerContext, call: ReadCall, request: ReadRequest): void => {
   const outlet = createOutlet(call);
   outlet.onClosed(context.calls.opened('read'));
-  const proceed = (): void => void answer(context, request, outlet);
-  const fault = context.faults.read.strike(request.query.of === 'all' ? '$all' : request.query.name);
-  if (fault === undefined) {
-    proceed();
-    return;
-  }
-  if (fault.kind === 'late-reply') return void setTimeout(proceed, fault.ms).unref();
-  if (fault.kind === 'timeout') {
-    outlet.fail(timedOut());
-    return;
-  }
-  if (fault.kind === 'deadline-exceeded') {
-    outlet.fail(deadlineExceeded());
-    return;
-  }
-  refuse(fault, { reset: () => context.resetConnection(call.getPeer()), fail: outlet.fail });
+  const { query } = request;
+  const proceed = (): void => {
+    if (isUnreadable(request, context.log)) outlet.fail(unreadable(query.of === 'all' ? 'All' : 'Stream'));
+    else void answer(context, request, outlet);
+  };
+  const fault = context.faults.read.strike(query.of === 'all' ? '$all' : query.name);
+  if (fault === undefined) proceed();
+  else if (fault.kind === 'late-reply') setTimeout(proceed, fault.ms).unref();
+  else if (fault.kind === 'timeout') outlet.fail(timedOut());
+  else if (fault.kind === 'deadline-exceeded') outlet.fail(deadlineExceeded());
+  else refuse(fault, { reset: () => context.resetConnection(call.getPeer()), fail: outlet.fail });
 };
 
 /** Reads a stream or `$all`, once or for ever. */

@@ -55,14 +55,23 @@ export const maximumAppendSizeExceeded = (limit: number): RpcError =>
     'maximum-append-size': String(limit),
   });
 
-export const badRequest = (why: string): RpcError => rpcError(status.UNKNOWN, why);
+export const handlerThrew = (): RpcError => rpcError(status.UNKNOWN, 'Exception was thrown by handler.');
+
+export const unreadable = (what: 'Stream' | 'All'): RpcError =>
+  rpcError(status.UNKNOWN, `Unexpected Read${what}Result: Error`);
 
 const expectedNumbers = { any: -2, 'no-stream': -1, 'stream-exists': -4 } as const;
 
-export const wrongExpectedVersion = (stream: string, expected: Expected, current: number): RpcError =>
-  rpcError(status.FAILED_PRECONDITION, `Failed due to WrongExpectedVersion. Stream: ${stream}`, {
-    exception: 'wrong-expected-version',
-    'stream-name': stream,
-    'expected-version': String(typeof expected === 'number' ? expected : expectedNumbers[expected]),
-    ...(current >= 0 && { 'actual-version': String(current) }),
-  });
+export const wrongExpectedVersion = (stream: string, expected: Expected, current: number): RpcError => {
+  const believed = typeof expected === 'number' ? expected : expectedNumbers[expected];
+  return rpcError(
+    status.FAILED_PRECONDITION,
+    `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${believed}, Actual version: ${current}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': String(believed),
+      'actual-version': String(current),
+    },
+  );
+};

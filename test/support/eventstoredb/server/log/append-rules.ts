@@ -11,7 +11,7 @@ export interface StreamView {
   readonly remembered: (id: string) => number | undefined;
 }
 
-/** What becomes of an append. A repeat writes nothing and is answered as the first time. */
+/** What becomes of an append. A repeat writes nothing and is answered with the revision of the first time. */
 export type Verdict =
   | { readonly kind: 'write' }
   | { readonly kind: 'repeat'; readonly last: number }
@@ -30,9 +30,15 @@ const withoutRevision = (ids: readonly string[], stream: StreamView): Verdict =>
 
 const behind = (expected: number, ids: readonly string[], stream: StreamView): Verdict => {
   const known = ids.map((id, index) => stream.idAt(expected + 1 + index) === id);
-  if (known.every(Boolean)) return { kind: 'repeat', last: expected + ids.length };
+  if (known.length > 0 && known.every(Boolean)) return { kind: 'repeat', last: expected + ids.length };
   return known[0] === false && expected === -1 && stream.softDeleted ? write : conflict;
 };
+
+/**
+ * The rules of a soft delete: there must be a stream, deleted or not, and it must end where the writer believes.
+ */
+export const judgeSoftDelete = (expected: Expected, stream: StreamView): Verdict =>
+  stream.last < 0 && !stream.tombstoned ? conflict : judgeAppend(expected, [], stream);
 
 /**
  * The rules of an append, row by row as the server decides them (eventstoredb.md, 4.3 and 6): ids are looked at only
@@ -40,7 +46,8 @@ const behind = (expected: number, ids: readonly string[], stream: StreamView): V
  */
 export const judgeAppend = (expected: Expected, ids: readonly string[], stream: StreamView): Verdict => {
   if (stream.tombstoned) return { kind: 'gone' };
-  if (expected === 'stream-exists' && (stream.last < 0 || stream.softDeleted)) return conflict;
+  if (expected === 'stream-exists' && stream.softDeleted) return { kind: 'gone' };
+  if (expected === 'stream-exists' && stream.last < 0) return conflict;
   if (expected === 'any' || expected === 'stream-exists') return withoutRevision(ids, stream);
   const revision = expected === 'no-stream' ? -1 : expected;
   if (revision > stream.last) return conflict;

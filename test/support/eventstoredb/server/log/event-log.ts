@@ -1,7 +1,9 @@
-import { judgeAppend } from './append-rules.js';
+import { judgeAppend, judgeSoftDelete } from './append-rules.js';
+import type { StreamView, Verdict } from './append-rules.js';
 import { tombstoneRevision, tombstoneType } from './event.js';
 import type { Expected, LoggedEvent, NewEvent, Position } from './event.js';
 import type { Journal } from './journal.js';
+import { countBefore } from './places.js';
 import { createRecentIds } from './recent-ids.js';
 import {
   everythingTruncated,
@@ -13,7 +15,7 @@ import {
   unknownStream,
 } from './stream-state.js';
 import type { StreamState } from './stream-state.js';
-import { systemEvent } from './system-events.js';
+import { firstRecord, firstTransaction, systemEvent } from './system-events.js';
 
 /** What the log answers to a write: where the stream ends then, and the place of its last event. */
 export type WriteOutcome =
@@ -25,6 +27,8 @@ export type WriteOutcome =
 export interface EventLog {
   /** All events, in the order of `$all`. */
   readonly all: readonly LoggedEvent[];
+  /** Whether something was written at a place, if only an empty transaction; a read may start nowhere else. */
+  readonly isBoundary: (commit: number) => boolean;
   readonly stream: (name: string) => StreamState;
   readonly append: (stream: string, expected: Expected, events: readonly NewEvent[]) => WriteOutcome;
   /** Hides a stream's events; a later append goes on after them. */
@@ -52,7 +56,8 @@ export const createEventLog = (options: {
   const streams = new Map<string, Stream>();
   const recent = createRecentIds();
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>();
-  let end = 0;
+  const emptyTransactions = new Set<number>();
+  let end = firstRecord;
 
   const opened = (name: string): Stream => {
     const known = streams.get(name);
@@ -90,15 +95,15 @@ export const createEventLog = (options: {
     return logged;
   };
 
-  const verdictOf = (name: string, expected: Expected, ids: readonly string[]) => {
+  const viewOf = (name: string): StreamView => {
     const state = stream(name);
-    return judgeAppend(expected, ids, {
+    return {
       last: lastRevision(state),
       softDeleted: isSoftDeleted(state),
       tombstoned: state.tombstoned,
       idAt: (revision) => state.events[revision]?.id,
       remembered: (id) => recent.find(name, id),
-    });
+    };
   };
 
   const setTruncation = (name: string, before: string): readonly LoggedEvent[] => {
@@ -112,53 +117,62 @@ export const createEventLog = (options: {
     position: events.at(-1)?.position,
   });
 
-  const write = (
+  const answer = (
     name: string,
-    expected: Expected,
-    ids: readonly string[],
+    verdict: Verdict,
     whenFree: (state: StreamState) => WriteOutcome,
   ): WriteOutcome => {
     const state = stream(name);
-    const verdict = verdictOf(name, expected, ids);
     switch (verdict.kind) {
       case 'gone':
         return { kind: 'gone' };
       case 'conflict':
         return { kind: 'conflict', current: lastRevision(state) };
-      case 'repeat':
-        return {
-          kind: 'written',
-          last: verdict.last,
-          position: state.events[verdict.last]?.position,
-        };
+      case 'repeat': {
+        // The place of what may not be read any more is not told.
+        const position = isSoftDeleted(state) ? undefined : state.events[verdict.last]?.position;
+        return { kind: 'written', last: verdict.last, position };
+      }
       case 'write':
         return whenFree(state);
     }
   };
 
+  const writeNothing = (last: number): WriteOutcome => {
+    const place = end;
+    emptyTransactions.add(place);
+    end += recordOverhead;
+    return { kind: 'written', last, position: { commit: place, prepare: place } };
+  };
+
   options.journal?.replay(keep);
+  if (all.length === 0) commit(...firstTransaction);
 
   return {
     all,
     stream,
-    append: (name, expected, events) =>
-      write(
-        name,
-        expected,
-        events.map(({ id }) => id),
-        (state) => {
-          const last = lastRevision(state);
-          if (events.length === 0) return written([], last);
-          if (isSoftDeleted(state)) setTruncation(name, String(last + 1));
-          return written(commit(name, events, last + 1), last + events.length);
-        },
-      ),
+    isBoundary: (commit) =>
+      commit === 0 ||
+      commit === end ||
+      emptyTransactions.has(commit) ||
+      all[countBefore(all, { commit, prepare: 0 })]?.position.commit === commit,
+    append: (name, expected, events) => {
+      const ids = events.map(({ id }) => id);
+      return answer(name, judgeAppend(expected, ids, viewOf(name)), (state) => {
+        const last = lastRevision(state);
+        if (events.length === 0) return writeNothing(last);
+        const isRevived = isSoftDeleted(state);
+        const logged = commit(name, events, last + 1);
+        if (isRevived) setTruncation(name, String(last + 1));
+        return written(logged, last + events.length);
+      });
+    },
     softDelete: (name, expected) =>
-      write(name, expected, [], (state) =>
+      answer(name, judgeSoftDelete(expected, viewOf(name)), (state) =>
         written(setTruncation(name, everythingTruncated), lastRevision(state)),
       ),
     tombstone: (name, expected) =>
-      write(name, expected, [], () =>
+      answer(name, judgeAppend(expected, [], viewOf(name)), () =>
         written(commit(name, [systemEvent(tombstoneType, '')], tombstoneRevision), tombstoneRevision),
       ),
     onCommit: (listener) => {

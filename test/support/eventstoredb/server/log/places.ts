@@ -13,10 +13,3 @@ export const countBefore = (all: readonly LoggedEvent[], place: Position): numbe
   }
   return low;
 };
-
-/** How many events of `$all` stand before a place or at it. */
-export const countUpTo = (all: readonly LoggedEvent[], place: Position): number => {
-  const before = countBefore(all, place);
-  const event = all[before];
-  return event !== undefined && comparePositions(event.position, place) === 0 ? before + 1 : before;
-};

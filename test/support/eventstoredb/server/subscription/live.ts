@@ -1,10 +1,11 @@
-import { consumerTooSlow } from '../grpc/rpc-errors.js';
 import type { Outlet } from '../grpc/outlet.js';
+import { consumerTooSlow, streamDeleted } from '../grpc/rpc-errors.js';
 import { comparePositions, tombstoneType } from '../log/event.js';
 import type { LoggedEvent, Position } from '../log/event.js';
-import type { Due } from './considered.js';
+import type { CheckpointCounter } from './checkpoint-counter.js';
 import type { Emission } from './emission.js';
 import type { LiveReader } from './publisher.js';
+import type { Source } from './source.js';
 
 /** Events wait in two buffers of 32 on their way to a live client; one more, and its subscription is dropped. */
 const room = 64;
@@ -14,23 +15,18 @@ const takenOneOf = 2;
 
 /** The live part of a subscription: what comes in a burst waits here, and a client that is too far behind is dropped. */
 export const createLiveReader = (parts: {
+  readonly source: Source;
+  readonly counter: CheckpointCounter;
   readonly outlet: Outlet;
   readonly emission: Emission;
-  readonly consider: (event: LoggedEvent) => readonly Due[];
-  /** Everything up to there was sent before. */
+  /** Everything up to there was looked at before. */
   readonly after: Position | undefined;
-  /** Called with the tombstone of the stream that is followed. */
-  readonly onTombstone: (event: LoggedEvent) => void;
-  readonly onSent: () => void;
 }): LiveReader => {
-  const { outlet, emission } = parts;
-  const waiting: Due[] = [];
+  const { source, counter, outlet, emission, after } = parts;
+  const waiting: (() => void)[] = [];
   let isSending = false;
 
-  const sendOne = (): void => {
-    waiting.shift()?.(emission);
-    parts.onSent();
-  };
+  const sendOne = (): void => waiting.shift()?.();
   const sendRest = async (): Promise<void> => {
     if (isSending) return;
     isSending = true;
@@ -42,20 +38,23 @@ export const createLiveReader = (parts: {
     isSending = false;
   };
 
+  const take = (event: LoggedEvent): void => {
+    if (source.passes(event)) waiting.push(() => emission.event(event));
+    if (counter.afterLiveEvent()) waiting.push(() => emission.checkpoint(event.position));
+    if (event.type === tombstoneType && event.stream === source.name)
+      waiting.push(() => outlet.fail(streamDeleted(event.stream)));
+  };
+
   return {
     tell: (events) => {
       const keepsUp = !isSending;
-      let turn = 0;
-      for (const event of events) {
-        if (parts.after !== undefined && comparePositions(event.position, parts.after) <= 0) continue;
-        if (event.type === tombstoneType) parts.onTombstone(event);
-        waiting.push(...parts.consider(event));
-        turn = (turn + 1) % takenOneOf;
-        if (keepsUp && turn === 0 && waiting.length > 0) sendOne();
-        if (waiting.length > room) {
-          outlet.fail(consumerTooSlow());
-          return;
-        }
+      for (const [index, event] of events.entries()) {
+        if (after !== undefined && comparePositions(event.position, after) <= 0) continue;
+        take(event);
+        if (keepsUp && (index + 1) % takenOneOf === 0) sendOne();
+        if (waiting.length <= room) continue;
+        outlet.fail(consumerTooSlow());
+        return;
       }
       void sendRest();
     },

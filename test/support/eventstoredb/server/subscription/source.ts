@@ -1,7 +1,7 @@
 import type { AllQuery, StreamQuery, Windows } from '../grpc/read-request.js';
 import type { EventLog } from '../log/event-log.js';
 import type { LoggedEvent } from '../log/event.js';
-import { countUpTo } from '../log/places.js';
+import { countBefore } from '../log/places.js';
 import { isMissing } from '../log/read.js';
 
 /** What a subscription follows. */
@@ -16,17 +16,23 @@ export interface Source {
   readonly passes: (event: LoggedEvent) => boolean;
   /** Only where checkpoints are sent. */
   readonly windows: Windows | undefined;
-  /** Whether it has to wait for an event before it can have caught up. */
-  readonly isMissing: boolean;
+  /** Whether there is nothing that it could begin with. */
+  readonly isMissing: () => boolean;
 }
+
+// The server takes the first event at the place or after it for the one that was seen last.
+const startIn = (all: readonly LoggedEvent[], from: AllQuery['from']): number => {
+  if (from === 'start') return 0;
+  return from === 'end' ? all.length : Math.min(countBefore(all, from) + 1, all.length);
+};
 
 const allSource = ({ from, passes, windows }: AllQuery, log: EventLog): Source => ({
   name: '$all',
   history: () => log.all,
-  start: from === 'start' ? 0 : from === 'end' ? log.all.length : countUpTo(log.all, from),
+  start: startIn(log.all, from),
   passes,
   windows,
-  isMissing: false,
+  isMissing: () => false,
 });
 
 const streamSource = ({ name, from }: StreamQuery, log: EventLog): Source => {
@@ -40,7 +46,7 @@ const streamSource = ({ name, from }: StreamQuery, log: EventLog): Source => {
     start: Math.min(after + 1, history().length),
     passes,
     windows: undefined,
-    isMissing: from !== 'end' && isMissing(log.stream(name)),
+    isMissing: () => from !== 'end' && isMissing(log.stream(name)),
   };
 };
 

@@ -1,73 +1,69 @@
 import { randomUUID } from 'node:crypto';
+import type { SubscribeFault } from '../faults/fault.js';
 import type { ServerContext } from '../grpc/context.js';
 import { createOutlet } from '../grpc/outlet.js';
 import type { Outlet, ReadCall } from '../grpc/outlet.js';
 import type { AllQuery, StreamQuery } from '../grpc/read-request.js';
 import { refuse } from '../grpc/refuse.js';
-import { streamDeleted } from '../grpc/rpc-errors.js';
-import type { SubscribeFault } from '../faults/fault.js';
-import { createConsidered } from './considered.js';
-import type { Due } from './considered.js';
+import { handlerThrew, streamDeleted } from '../grpc/rpc-errors.js';
+import type { EventLog } from '../log/event-log.js';
+import { catchUp } from './catch-up.js';
+import { createCheckpointCounter } from './checkpoint-counter.js';
 import { createEmission } from './emission.js';
 import type { Emission } from './emission.js';
 import { createLiveReader } from './live.js';
 import { sourceOf } from './source.js';
 import type { Source } from './source.js';
-import type { LoggedEvent } from '../log/event.js';
 
-/** Sends what there is, as fast as the client takes it; done once nothing is left that was not looked at. */
-const catchUp = async (
-  { history, start }: Source,
-  consider: (event: LoggedEvent) => readonly Due[],
-  outlet: Outlet,
-  emission: Emission,
-): Promise<void> => {
-  for (let index = start; emission.goesOn(); index += 1) {
-    const event = history()[index];
-    if (event === undefined) return;
-    for (const due of consider(event)) {
-      due(emission);
-      if (outlet.needsDrain()) await outlet.ready();
+const isGone = ({ name }: Source, log: EventLog): boolean => log.stream(name).tombstoned;
+
+/** Resolves once there is something to begin with, or nobody is left to tell. */
+const beginning = (source: Source, log: EventLog, outlet: Outlet): Promise<void> =>
+  new Promise((resolve) => {
+    const isReady = () => !source.isMissing() || isGone(source, log);
+    if (isReady()) {
+      resolve();
+      return;
     }
-  }
-};
+    const leave = log.onCommit(() => {
+      // The answer comes in a turn of its own, once the whole transaction stands.
+      if (isReady()) setImmediate(resolve);
+    });
+    outlet.onClosed(() => {
+      leave();
+      resolve();
+    });
+  });
 
 const follow = async (
-  context: ServerContext,
+  { log, publisher }: ServerContext,
   source: Source,
   outlet: Outlet,
   emission: Emission,
 ): Promise<void> => {
-  const { log, publisher } = context;
-  const consider = createConsidered(source);
-  emission.confirm(randomUUID());
-  const endsWithTombstone = (name: string): void => {
-    if (name === source.name) outlet.fail(streamDeleted(name));
-  };
-  if (log.stream(source.name).tombstoned) {
-    endsWithTombstone(source.name);
+  const counter = createCheckpointCounter(source.windows);
+  if (!isGone(source, log)) emission.confirm(randomUUID());
+  await beginning(source, log, outlet);
+  if (isGone(source, log)) {
+    outlet.fail(streamDeleted(source.name));
     return;
   }
-  await catchUp(source, consider, outlet, emission);
+  await catchUp(source, counter, outlet, emission);
   if (!emission.goesOn()) return;
-  let isOwed = source.isMissing;
-  if (!isOwed) emission.caughtUp();
-  const reader = createLiveReader({
-    outlet,
-    emission,
-    consider,
-    after: log.all.at(-1)?.position,
-    onTombstone: ({ stream }) => endsWithTombstone(stream),
-    onSent: () => {
-      if (isOwed) emission.caughtUp();
-      isOwed = false;
-    },
-  });
-  outlet.onClosed(publisher.join(reader));
+  emission.caughtUp();
+  const after = log.all.at(-1)?.position;
+  outlet.onClosed(publisher.join(createLiveReader({ source, counter, outlet, emission, after })));
 };
 
 const isRefusal = (fault: SubscribeFault): fault is Extract<SubscribeFault, Parameters<typeof refuse>[0]> =>
   ['not-leader', 'not-ready', 'busy', 'access-denied', 'reset', 'no-reply'].includes(fault.kind);
+
+/** Whether the server's handler throws at a query: at a place where nothing is, or at a checkpoint every 0 events. */
+const throws = (query: StreamQuery | AllQuery, log: EventLog): boolean => {
+  if (query.of === 'stream') return false;
+  if (query.windows?.checkpointEvery === 0) return true;
+  return typeof query.from === 'object' && !log.isBoundary(query.from.commit);
+};
 
 /** A subscription: a confirmation, what there is, a word that it has caught up, and then what comes. */
 export const subscribe = (context: ServerContext, call: ReadCall, query: StreamQuery | AllQuery): void => {
@@ -76,9 +72,7 @@ export const subscribe = (context: ServerContext, call: ReadCall, query: StreamQ
   const source = sourceOf(query, context.log);
   const reset = () => context.resetConnection(call.getPeer());
   const fault = context.faults.subscribe.strike(source.name);
-  if (fault !== undefined && isRefusal(fault)) {
-    refuse(fault, { reset, fail: outlet.fail });
-    return;
-  }
-  void follow(context, source, outlet, createEmission(outlet, fault, reset));
+  if (fault !== undefined && isRefusal(fault)) refuse(fault, { reset, fail: outlet.fail });
+  else if (throws(query, context.log)) outlet.fail(handlerThrew());
+  else void follow(context, source, outlet, createEmission(outlet, fault, reset));
 };
