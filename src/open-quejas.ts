@@ -33,9 +33,13 @@ export interface OpenQuejasOptions {
   readonly tracer?: Tracer;
   /** Put before every stream's name, so that several installations share one store. */
   readonly namespace?: string;
-  /** Only for `sqlite:PATH`: refuse to make a store where there is none; open it for reading alone. */
+  /** Only for `sqlite:PATH`: refuse to make a store where there is none. */
   readonly mustExist?: boolean;
-  readonly readOnly?: boolean;
+  /**
+   * Only for `sqlite:PATH`: open it for reading alone; `if-needed`, where it cannot be written. Rows that are behind the
+   * events then stay so: the logger is told (`warn`, `rows-behind`) how many events they lack.
+   */
+  readonly readOnly?: boolean | 'if-needed';
 }
 
 const pathAfter = (scheme: string, url: string): string | undefined => {
@@ -57,7 +61,7 @@ const unsupported = (option: string, value: string, known: string) =>
 export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
 
 const openStore = async (options: OpenQuejasOptions): Promise<EmbeddedStore> => {
-  const { store: url, rows = 'inline', mustExist, readOnly } = options;
+  const { store: url, rows = 'inline', mustExist, readOnly, logger = silentLogger } = options;
   if (typeof url !== 'string') return url;
   const inline = rows === 'inline' ? readModelProjector() : undefined;
   if (url === 'memory:') {
@@ -67,7 +71,8 @@ const openStore = async (options: OpenQuejasOptions): Promise<EmbeddedStore> => 
   const path = pathAfter('sqlite:', url);
   if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:');
   const { sqliteEventStore } = await import('./infrastructure/sqlite/index.js');
-  return sqliteEventStore({ path, inline, mustExist, readOnly });
+  const onRowsBehind = (events: number): void => logger.warn('rows-behind', { events });
+  return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
 };
 
 const openVault = async (keys: string | KeyVault): Promise<KeyVault> => {

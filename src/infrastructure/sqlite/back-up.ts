@@ -3,9 +3,10 @@ import { storeError } from '../../application/ports/store-error.js';
 import type { Connection } from './connection.js';
 import { inMemory } from './connection.js';
 import { copyInto, type CopyOptions } from './copy-file.js';
-import { loadDriver } from './driver.js';
+import type { Database } from './driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf } from './faults.js';
+import { openForReading } from './open-for-reading.js';
 import { mustBeApart } from './same-file.js';
 
 export type BackUpOptions = CopyOptions;
@@ -29,9 +30,9 @@ export const backUp = async (
 ): Promise<BackUp> => {
   if (path === inMemory) throw storeError('store-failed', { path, reason: 'there is no file to copy' });
   mustBeApart(path, target);
-  const { DatabaseSync } = loadDriver();
-  const source = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
+  let source: Database | undefined;
   try {
+    source = openForReading(path, 1_000);
     source.exec('BEGIN');
     const position = eventReader(source).head();
     const pages = await copyInto(source, target, options, () => undefined);
@@ -39,6 +40,6 @@ export const backUp = async (
   } catch (error) {
     throw faultOf(error, target);
   } finally {
-    source.close();
+    source?.close();
   }
 };

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { storeError } from '../../application/ports/store-error.js';
 import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
+import { openForReading } from './open-for-reading.js';
 import { eventsFile, type FileKind } from './schema.js';
 
 export interface ConnectionOptions {
@@ -76,7 +77,9 @@ export const connect = (options: ConnectionOptions): Connection => {
   const { DatabaseSync } = loadDriver();
   let database: Database | undefined;
   try {
-    database = new DatabaseSync(path, { readOnly, timeout: shortWait });
+    database = readOnly
+      ? openForReading(path, shortWait)
+      : new DatabaseSync(path, { readOnly, timeout: shortWait });
     return { database, path, checkpointsItself: prepare(database, options) };
   } catch (error) {
     database?.close();

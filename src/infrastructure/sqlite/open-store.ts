@@ -7,6 +7,8 @@ import { checkpointer } from './checkpointer.js';
 import { commitOn } from './commit.js';
 import { connect, type Connection, type ConnectionOptions } from './connection.js';
 import { numberIn, prepareRows, single } from './driver.js';
+import { faultOf } from './faults.js';
+import { placeOf } from '../tables/position.js';
 import { eventReader, type EventReader } from './event-reader.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';
@@ -29,6 +31,10 @@ export interface OpenStore {
 }
 
 export interface OpenParts {
+  /** Where the file turns out not to be writable: read it. */
+  readonly orRead: boolean;
+  /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
+  readonly onRowsBehind: ((events: number) => void) | undefined;
   readonly connection: ConnectionOptions;
   readonly inline: InlineProjector | undefined;
   readonly tables: ReadonlyMap<string, Table>;
@@ -38,17 +44,19 @@ export interface OpenParts {
 
 const appendsPerTransaction = 256;
 
-const forReading = ({ connection, inline, tables }: OpenParts): OpenStore => {
-  const open = connect(connection);
+const forReading = ({ connection, inline, tables, onRowsBehind }: OpenParts): OpenStore => {
+  const open = connect({ ...connection, readOnly: true });
   const { database } = open;
   const found = inline === undefined ? undefined : inlineState(database).read();
   if (inline !== undefined && found?.tables !== describedBy(inline)) {
     database.close();
     throw storeError('store-older', { found: 'rows', path: open.path });
   }
+  const events = eventReader(database);
+  if (found?.behindFrom !== undefined) onRowsBehind?.(placeOf(events.head()) - found.behindFrom);
   return {
     connection: open,
-    events: eventReader(database),
+    events,
     rows: rowReader(database, tables),
     appends: undefined,
     followOthers: () => Promise.resolve(),
@@ -112,5 +120,14 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
   }
 };
 
-export const openStore = async (parts: OpenParts): Promise<OpenStore> =>
-  parts.connection.readOnly ? parts.patiently(() => forReading(parts)) : forWriting(parts);
+export const openStore = async (parts: OpenParts): Promise<OpenStore> => {
+  const { connection, orRead, patiently } = parts;
+  const read = (): Promise<OpenStore> => patiently(() => forReading(parts));
+  if (connection.readOnly) return read();
+  try {
+    return await forWriting(parts);
+  } catch (error) {
+    if (orRead && faultOf(error, connection.path).code === 'store-read-only') return read();
+    throw error;
+  }
+};

@@ -17,8 +17,13 @@ export interface SqliteEventStoreOptions {
   readonly path: string;
   /** Rows to write in the transaction of the events. */
   readonly inline?: InlineProjector;
-  /** Only read: nothing is made or changed, and other processes may write meanwhile (default false). */
-  readonly readOnly?: boolean;
+  /**
+   * Only read: nothing is made or changed, and other processes may write meanwhile (default false). `if-needed`: only
+   * where the file or its folder cannot be written; otherwise rows that lag behind are brought up to date.
+   */
+  readonly readOnly?: boolean | 'if-needed';
+  /** Told how many events the rows lack, where the file is only read: they stay behind. */
+  readonly onRowsBehind?: (events: number) => void;
   /** Fail with `store-missing` where there is no store (default false). */
   readonly mustExist?: boolean;
   /** Milliseconds to wait for another process that writes, before `store-locked` (default 5,000). */
@@ -54,10 +59,13 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     mustExist = false,
     lockTimeout = defaultLockTimeout,
     maxBytes,
+    onRowsBehind,
   } = options;
   const waiting = patiently(path, lockTimeout);
   const parts = {
-    connection: { path, readOnly, mustExist, maxBytes },
+    connection: { path, readOnly: readOnly === true, mustExist, maxBytes },
+    orRead: readOnly === 'if-needed',
+    onRowsBehind,
     inline,
     tables: tablesOf(inline?.tables ?? []),
     patience: lockTimeout,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
+import { openQuejas } from '../../../src/open-quejas.js';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { readingOnly } from '../sqlite/nobody.js';
 import { fieldOf, listOf, textOf } from './json-fields.js';
 import { clock, runWith, type Setting } from './terminal.js';
 
@@ -226,6 +229,30 @@ describe('the store', () => {
       ['restore', 'copy.db'],
     ])
       expect((await quejas(argv)).stderr).toContain('con --replace se reemplaza');
+  });
+
+  it('is read where nobody may write it, and says so where its rows are behind', async () => {
+    const folio = textOf((await file()).value, 'folio');
+    const reading = async (argv: readonly string[]) =>
+      readingOnly({ folder, file: join(folder, 'quejas.db') }, () => quejas([...argv, '--keys', 'memory:']));
+    expect(await reading(['show', folio, '--json'])).toMatchObject({ status: 0, stderr: '' });
+    expect((await reading(['list', '--subscriber', 's-1', '--json'])).json).toMatchObject([{ total: 1 }]);
+    expect((await reading(['events', '--json'])).json.length).toBeGreaterThan(2);
+    const apart = await openQuejas({
+      store: `sqlite:${join(folder, 'quejas.db')}`,
+      rows: 'none',
+      keys: 'memory:',
+      provider: conectared,
+      clock: () => instantOf(Date.parse(clock)),
+    });
+    const by = { actor: 'cs-1', role: 'customer-service' } as const;
+    await apart.complaint(folio).communicateFolio({ commandId: 'told-1', channel: 'phone' }, by);
+    await apart.close();
+    const behind = await reading(['queue']);
+    expect(behind).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('faltan eventos: 1'),
+    });
   });
 
   it('is made by the first filing; its keys lie in the configuration of the user', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { silentLogger } from '../../../application/ports/logger.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Opener, Place } from './opener.js';
 import { fileOf } from './places.js';
@@ -35,7 +36,20 @@ export const libraryOpener: Opener = {
       import('../../../open-quejas.js'),
       profileOf(place),
     ]);
-    const { store, keys, clock, access } = place;
-    return openQuejas({ store, keys, provider, clock, mustExist: access !== 'create' });
+    const { store, keys, clock, access, onRowsBehind } = place;
+    return openQuejas({
+      store,
+      keys,
+      provider,
+      clock,
+      mustExist: access !== 'create',
+      readOnly: access === 'read' ? 'if-needed' : false,
+      logger: {
+        ...silentLogger,
+        warn: (message, { events } = {}) => {
+          if (message === 'rows-behind' && typeof events === 'number') onRowsBehind?.(events);
+        },
+      },
+    });
   },
 };

@@ -13,6 +13,8 @@ export interface Place {
   /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */
   readonly access: 'create' | 'write' | 'read';
   readonly clock: Clock;
+  /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
+  readonly onRowsBehind?: (events: number) => void;
 }
 
 /** The command line's only way to the library, so that help and faults load nothing of it. */

@@ -1,0 +1,22 @@
+import { chmodSync } from 'node:fs';
+
+/** Rights hold for nobody who is root: such a process does the work as somebody else, who may read and no more. */
+const somebodyElse = 65_534;
+
+/** Does work where a file may be read and not be written, nor anything beside it. */
+export const readingOnly = async <Result>(
+  { folder, file }: { readonly folder: string; readonly file: string },
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const isRoot = process.geteuid?.() === 0;
+  chmodSync(file, 0o444);
+  chmodSync(folder, 0o555);
+  if (isRoot) process.seteuid?.(somebodyElse);
+  try {
+    return await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o700);
+    chmodSync(file, 0o600);
+  }
+};
