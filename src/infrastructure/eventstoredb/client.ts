@@ -26,9 +26,10 @@ export interface RecordedEvent {
   readonly position?: LogPosition;
 }
 
-/** `event` is absent where what a link points to was deleted. */
+/** `event` is absent where what a link points to was deleted: then the place in the log is the link's. */
 export interface ResolvedEvent {
   readonly event?: RecordedEvent;
+  readonly link?: { readonly position?: LogPosition };
 }
 
 export type ExactRevision = bigint | 'no_stream';

@@ -1,0 +1,42 @@
+/** How a feed batches, waits and watches; times in milliseconds. Tests and long proofs scale them. */
+export interface FeedTuning {
+  /** Most events of one batch, and most that wait while another is handled. */
+  readonly batch: number;
+  /** For how long events wait for others while history is caught up with. */
+  readonly linger: number;
+  /** First pause after a fault; each further one in a row is twice as long, with chance in it. */
+  readonly firstPause: number;
+  readonly longestPause: number;
+  /** After so long without a fault the next one is the first again. */
+  readonly steadyAfter: number;
+  /** Faults in a row after which the feed is degraded, and after every so many of which another client is made. */
+  readonly tiredAfter: number;
+  /** How often the end of the store is looked at: once the feed has met it, and before. */
+  readonly probeEvery: number;
+  readonly probeEveryBehind: number;
+  readonly probeTimeout: number;
+  /** Records of one look, the newest first. */
+  readonly probePage: number;
+  /** A subscription that said nothing for so long, though there was something to say, is given up. */
+  readonly silence: number;
+  /** One that may have missed something, but nobody knows, is begun anew at most this often. */
+  readonly renewEvery: number;
+  /** For how long the end of a call is waited for. */
+  readonly endTimeout: number;
+}
+
+export const usualFeedTuning: FeedTuning = {
+  batch: 200,
+  linger: 50,
+  firstPause: 100,
+  longestPause: 10_000,
+  steadyAfter: 10_000,
+  tiredAfter: 3,
+  probeEvery: 30_000,
+  probeEveryBehind: 2_000,
+  probeTimeout: 5_000,
+  probePage: 64,
+  silence: 60_000,
+  renewEvery: 300_000,
+  endTimeout: 1_000,
+};

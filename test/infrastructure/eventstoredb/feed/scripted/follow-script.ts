@@ -1,0 +1,91 @@
+import type { Feed, FeedBatch, FeedOptions } from '../../../../../src/application/ports/event-feed.js';
+import { eventStoreDbFeed } from '../../../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
+import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/feed/feed-tuning.js';
+import { placeOf } from '../../../../../src/infrastructure/eventstoredb/place.js';
+import { steppedTimers, type SteppedTimers } from './stepped-timers.js';
+import { scriptedClient, type ScriptedClient } from './scripted-client.js';
+
+/** A feed whose server and whose time are the test's. */
+export interface Script extends ScriptedClient {
+  readonly timers: SteppedTimers;
+  readonly feed: Feed;
+  readonly batches: readonly FeedBatch[];
+  /** Commit places of all events that were handled, in the order in which they were. */
+  readonly handled: () => readonly number[];
+  /** Commit place of what is passed. */
+  readonly passed: () => number | undefined;
+  /** How often the client was given up. */
+  readonly givenUp: () => number;
+  /** The next batches are not done before this is called with false. */
+  readonly hold: (isHeld: boolean) => void;
+}
+
+const commitOf = (position: string): number => Number(placeOf(position).commit);
+
+export const followScript = async ({
+  tuning = {},
+  failing,
+  ...options
+}: Partial<FeedOptions> & {
+  readonly tuning?: Partial<FeedTuning>;
+  /** What the handler fails with. */
+  readonly failing?: Error;
+} = {}): Promise<Script> => {
+  const timers = steppedTimers();
+  const scripted = scriptedClient();
+  const batches: FeedBatch[] = [];
+  let givenUp = 0;
+  let isHeld = false;
+  let letGo: () => void = () => undefined;
+
+  const feed = eventStoreDbFeed({
+    holder: {
+      client: () => Promise.resolve(scripted.client),
+      giveUp: () => {
+        givenUp += 1;
+      },
+    },
+    timers,
+    random: () => 1,
+    tuning,
+  }).follow({
+    prefixes: ['complaint-'],
+    handle: async (batch) => {
+      if (failing !== undefined) throw failing;
+      batches.push(batch);
+      if (isHeld) await new Promise<void>((resolve) => (letGo = resolve));
+    },
+    ...options,
+  });
+  await timers.settle();
+
+  return {
+    ...scripted,
+    timers,
+    feed,
+    batches,
+    handled: () => batches.flatMap(({ events }) => events.map(({ position }) => commitOf(position))),
+    passed: () => {
+      const { position } = feed.health();
+      return position === undefined ? undefined : commitOf(position);
+    },
+    givenUp: () => givenUp,
+    hold: (held) => {
+      isHeld = held;
+      if (!held) letGo();
+    },
+  };
+};
+
+/** Confirmed, and at the end of a log without events of ours. */
+export const followLive = async (options: Parameters<typeof followScript>[0] = {}): Promise<Script> => {
+  const script = await followScript(options);
+  script.setOpening((subscription) => {
+    subscription.confirm();
+    subscription.caughtUp();
+  });
+  script.last().confirm();
+  script.last().caughtUp();
+  await script.timers.settle();
+  return script;
+};

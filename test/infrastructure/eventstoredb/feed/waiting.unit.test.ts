@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { positionAt, recordAt } from './scripted/records.js';
+import { followLive, followScript } from './scripted/follow-script.js';
+
+describe('who writes can wait until it can be read', () => {
+  it('until the position is handled, and no longer', async () => {
+    const { last, feed, timers, hold } = await followLive();
+    const reached: number[] = [];
+    for (const commit of [1, 2, 3]) void feed.reached(positionAt(commit)).then(() => reached.push(commit));
+    hold(true);
+    last().give(recordAt(1), recordAt(2));
+    await timers.settle();
+    expect(reached).toEqual([]);
+    hold(false);
+    await timers.settle();
+    expect(reached).toEqual([1, 2]);
+    last().checkpoint(4);
+    await timers.settle();
+    expect(reached).toEqual([1, 2, 3]);
+    await feed.reached(positionAt(4));
+    await feed.close();
+  });
+
+  it('through faults of the server', async () => {
+    const { last, feed, timers } = await followLive();
+    const reached = feed.reached(positionAt(1));
+    last().fail(new Error('down'));
+    await timers.pass(100);
+    last().give(recordAt(1));
+    await timers.settle();
+    await reached;
+    await feed.close();
+  });
+});
+
+describe('a handler that fails ends the feed', () => {
+  const failing = new Error('no room for rows');
+
+  it('with its error, for whoever waits and whoever comes; nothing is passed over, no call stays open', async () => {
+    const { last, feed, timers, passed, subscriptions } = await followLive({ failing });
+    const waiting = [feed.reached(positionAt(1)), feed.reached(positionAt(2))].map((each) =>
+      each.catch((error: unknown) => error),
+    );
+    last().give(recordAt(1));
+    await timers.settle();
+    expect(await Promise.all(waiting)).toEqual([failing, failing]);
+    await expect(feed.reached(positionAt(1))).rejects.toBe(failing);
+    expect(passed()).toBeUndefined();
+    expect(feed.health()).toMatchObject({
+      state: 'failed',
+      lastError: { code: 'handler-failed', message: 'no room for rows' },
+    });
+    expect(last().isLeft()).toBe(true);
+    await timers.pass(600_000);
+    expect(subscriptions).toHaveLength(1);
+    expect(timers.waiting()).toBe(0);
+    await feed.close();
+    await expect(feed.reached(positionAt(1))).rejects.toBe(failing);
+  });
+});
+
+describe('a feed that is closed', () => {
+  it('finishes the batch under way and gives no other', async () => {
+    const { last, feed, timers, hold, handled, passed } = await followLive();
+    hold(true);
+    last().give(recordAt(1));
+    await timers.settle();
+    last().give(recordAt(2));
+    let isClosed = false;
+    const closed = feed.close().then(() => (isClosed = true));
+    await timers.settle();
+    expect(isClosed).toBe(false);
+    hold(false);
+    await timers.settle();
+    await closed;
+    expect(handled()).toEqual([1]);
+    expect(passed()).toBe(1);
+  });
+
+  it('leaves its call, and keeps no timer', async () => {
+    const { last, feed, timers } = await followLive();
+    await feed.close();
+    expect(last().isLeft()).toBe(true);
+    expect(feed.health().state).toBe('closed');
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('ends at once while it waits to begin again', async () => {
+    const { last, feed, timers, subscriptions } = await followLive();
+    last().fail(new Error('down'));
+    await timers.settle();
+    expect(feed.health().state).toBe('waiting');
+    await feed.close();
+    await timers.pass(600_000);
+    expect(subscriptions).toHaveLength(1);
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('ends when the look at the end that is under way does', async () => {
+    const { feed, timers, setEnd, openReads } = await followLive();
+    setEnd('silence');
+    await timers.pass(2_000);
+    expect(openReads()).toBe(1);
+    const closed = feed.close();
+    await timers.pass(5_000);
+    await closed;
+    expect(openReads()).toBe(0);
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('tells whoever waits, and whoever comes; what was reached stays reached', async () => {
+    const { last, feed, timers } = await followScript();
+    const waiting = [feed.reached(positionAt(2)), feed.caughtUp()].map((each) =>
+      each.catch((error: unknown) => error),
+    );
+    last().confirm();
+    last().give(recordAt(1));
+    await timers.pass(50);
+    await feed.close();
+    await feed.close();
+    for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: 'store-closed' });
+    await expect(feed.caughtUp()).rejects.toMatchObject({ code: 'store-closed' });
+    await feed.reached(positionAt(1));
+  });
+});
