@@ -89,6 +89,8 @@ export interface EventStoreDbClient {
     fromPosition: LogPosition | 'start' | 'end';
     maxCount: number;
     requiresLeader: boolean;
+    /** Only one of the two clients knows it when it reads; the other gives everything. */
+    filter?: Omit<PrefixFilter, 'checkpointReached'>;
   }) => Reading;
   subscribeToAll: (options: {
     fromPosition: LogPosition | 'start';
