@@ -11,7 +11,7 @@ export interface Disguise {
 }
 
 const shuffled = (text: string): string[] => {
-  const all = [...text];
+  const all = text.split('');
   for (let index = all.length - 1; index > 0; index -= 1) {
     const other = randomInt(index + 1);
     const [a, b] = [all[index] ?? '', all[other] ?? ''];
@@ -24,13 +24,19 @@ const shuffled = (text: string): string[] => {
 const kindReplaced = (name: string, table: ReadonlyMap<string, string>): string => {
   const dash = name.indexOf('-');
   if (dash < 0) return name;
-  return [...name.slice(0, dash)].map((letter) => table.get(letter) ?? letter).join('') + name.slice(dash);
+  return (
+    name
+      .slice(0, dash)
+      .split('')
+      .map((letter) => table.get(letter) ?? letter)
+      .join('') + name.slice(dash)
+  );
 };
 
 /** Letters that nobody else on a shared server uses: names keep their length, so that sizes are as they were. */
 export const randomDisguise = (): Disguise => {
   const chosen = shuffled(letters);
-  const on = new Map([...plain].map((letter, index) => [letter, chosen[index] ?? letter]));
+  const on = new Map(plain.split('').map((letter, index) => [letter, chosen[index] ?? letter]));
   const off = new Map([...on].map(([letter, other]) => [other, letter]));
   return { on: (name) => kindReplaced(name, on), off: (name) => kindReplaced(name, off) };
 };
