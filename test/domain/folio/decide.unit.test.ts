@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejections, rejectionText, type FolioCommand } from '../../../src/domain/folio/index.js';
+import { folio, rejections, rejectionText, type FolioCommand } from '../../../src/domain/folio/index.js';
 import { at, decided, hour, reserve, reserved, returnBlock, returned, stateAfter, voided } from './blocks.js';
 
 const accepted = (...events: unknown[]) => ({ ok: true, events });
+const refused = (code: string, details: object) => ({ ok: false, code, details });
+
+it('the folio numbers of a provider are a stream of their own kind', () => {
+  expect(folio.kind).toBe('folio');
+});
 
 describe('a process takes a block of numbers', () => {
   it('the first block starts at number 1 and is lent for the time asked', () => {
@@ -19,17 +24,31 @@ describe('a process takes a block of numbers', () => {
   });
 
   it.each([0, -1, 1.5, 1001, Number.NaN])('a block of %d numbers is refused', (size) => {
-    expect(decided([], reserve('p1', size))).toMatchObject({ ok: false, code: 'folio-block-size-invalid' });
+    expect(decided([], reserve('p1', size))).toEqual(
+      refused('folio-block-size-invalid', { size, most: 1000 }),
+    );
+  });
+
+  it('the largest block and the longest lease are still lent', () => {
+    const command: FolioCommand = {
+      type: 'reserveBlock',
+      data: { holder: 'p1', size: 1000, lease: 24 * hour },
+    };
+    expect(decided([], command)).toMatchObject({ ok: true });
   });
 
   it.each([0, 24 * hour + 1, 0.5])('a lease of %d ms is refused', (lease) => {
     const command: FolioCommand = { type: 'reserveBlock', data: { holder: 'p1', size: 1, lease } };
-    expect(decided([], command)).toMatchObject({ ok: false, code: 'folio-lease-invalid' });
+    expect(decided([], command)).toEqual(refused('folio-lease-invalid', { lease, most: 24 * hour }));
   });
 
-  it('after the last number there are no more', () => {
-    const given = [reserved(1, 'p1', 999_999_999_999_000, 1_000_000_000_000_000)];
-    expect(decided(given, reserve('p2', 1))).toMatchObject({ ok: false, code: 'folio-numbers-exhausted' });
+  it('the last number is lent, and after it there are no more', () => {
+    const last = 999_999_999_999_999;
+    const given = [reserved(1, 'p1', last - 999, last)];
+    expect(decided(given, reserve('p2', 9))).toEqual(accepted(reserved(2, 'p2', last, last + 1)));
+    expect(decided([...given, reserved(2, 'p2', last, last + 1)], reserve('p3', 1))).toEqual(
+      refused('folio-numbers-exhausted', { next: last + 1 }),
+    );
   });
 
   it('without a prefix no number has a folio', () => {
@@ -49,6 +68,14 @@ describe('a process gives back what is left', () => {
     expect(decided([...given, returned(1, 5, 11)], reserve('p2', 2))).toEqual(
       accepted(reserved(2, 'p2', 5, 7)),
     );
+  });
+
+  it('a block of which nothing was given is given back whole', () => {
+    expect(decided(given, returnBlock('p1', 1, 1))).toEqual(accepted(returned(1, 1, 11)));
+  });
+
+  it('a rest that was lent whole leaves nothing free', () => {
+    expect(stateAfter([...given, returned(1, 5, 11), reserved(2, 'p2', 5, 11)]).free).toEqual([]);
   });
 
   it('a rest that is shorter than asked for is a block of its own', () => {
@@ -85,13 +112,28 @@ describe('a process gives back what is left', () => {
   });
 
   it.each([
-    ['of another holder', returnBlock('p2', 1, 5), 'folio-block-of-another-holder'],
-    ['that never was', returnBlock('p1', 7, 5), 'folio-block-not-live'],
-    ['from before its start', returnBlock('p1', 1, 0), 'folio-rest-invalid'],
-    ['from after its end', returnBlock('p1', 1, 12), 'folio-rest-invalid'],
-    ['from half a number', returnBlock('p1', 1, 1.5), 'folio-rest-invalid'],
-  ])('a block %s is not given back', (_, command, code) => {
-    expect(decided(given, command)).toMatchObject({ ok: false, code });
+    ['of another holder', returnBlock('p2', 1, 5), 'folio-block-of-another-holder', { block: 1 }],
+    ['that never was', returnBlock('p1', 7, 5), 'folio-block-not-live', { block: 7 }],
+    [
+      'from before its start',
+      returnBlock('p1', 1, 0),
+      'folio-rest-invalid',
+      { block: 1, from: 1, to: 11, rest: 0 },
+    ],
+    [
+      'from after its end',
+      returnBlock('p1', 1, 12),
+      'folio-rest-invalid',
+      { block: 1, from: 1, to: 11, rest: 12 },
+    ],
+    [
+      'from half a number',
+      returnBlock('p1', 1, 1.5),
+      'folio-rest-invalid',
+      { block: 1, from: 1, to: 11, rest: 1.5 },
+    ],
+  ])('a block %s is not given back', (_, command, code, details) => {
+    expect(decided(given, command)).toEqual(refused(code, details));
   });
 
   it('a block is given back once', () => {
@@ -120,6 +162,7 @@ describe('a process goes on to its next block', () => {
     ['has been voided', [...given, voided(1)], { block: 1, from: 4 }],
     ['is of somebody else', [reserved(1, 'p9', 1, 11)], { block: 1, from: 4 }],
     ['does not reach so far', given, { block: 1, from: 12 }],
+    ['is not the one named', given, { block: 9, from: 4 }],
   ])('a block before that %s is left alone', (_, history, rest) => {
     expect(decided(history, reserve('p1', 1, rest))).toEqual(accepted(reserved(2, 'p1', 11, 12)));
   });
@@ -136,7 +179,9 @@ describe('the numbers of a holder that is gone are void', () => {
 
   it('a lease still runs in its last millisecond', () => {
     const command: FolioCommand = { type: 'voidBlock', data: { block: 1, reason: 'holder-gone' } };
-    expect(decided(given, command, at(59.999))).toMatchObject({ ok: false, code: 'folio-lease-running' });
+    expect(decided(given, command, at(59.999))).toEqual(
+      refused('folio-lease-running', { block: 1, expiresAt: at(60) }),
+    );
     expect(decided(given, command, at(60))).toEqual(
       accepted({ type: 'FolioBlockVoided', data: { block: 1, reason: 'holder-gone' } }),
     );
@@ -148,7 +193,7 @@ describe('the numbers of a holder that is gone are void', () => {
 
   it('a block that is not in use cannot be voided', () => {
     const command: FolioCommand = { type: 'voidBlock', data: { block: 9, reason: 'holder-gone' } };
-    expect(decided(given, command, at(600))).toMatchObject({ ok: false, code: 'folio-block-not-live' });
+    expect(decided(given, command, at(600))).toEqual(refused('folio-block-not-live', { block: 9 }));
   });
 
   it('void numbers are never lent again', () => {
@@ -193,9 +238,9 @@ describe('refusals speak Spanish and English', () => {
   });
 
   it('with their details', () => {
-    const refused = decided([], returnBlock('p1', 7, 1));
-    if (refused.ok) throw new Error('block 7 never was');
-    expect(rejectionText(refused).es).toContain('bloque 7');
-    expect(rejectionText(refused).en).toContain('Block 7');
+    const decision = decided([], returnBlock('p1', 7, 1));
+    if (decision.ok) throw new Error('block 7 never was');
+    expect(rejectionText(decision).es).toContain('bloque 7');
+    expect(rejectionText(decision).en).toContain('Block 7');
   });
 });

@@ -17,6 +17,7 @@ describe('a folio is short enough to read out on the phone', () => {
     ['CR', 999_999, 'CR-999999-Z'],
     ['CR', 1_000_000, 'CR-1000000-Q'],
     ['ABCD', 7, 'ABCD-000007-P'],
+    ['EM', highestNumber, 'EM-999999999999999-6'],
   ])('of %s, number %d is written %s', (prefix, number, folio) => {
     expect(formatFolio(prefix, number)).toBe(folio);
   });
@@ -31,6 +32,7 @@ describe('a folio is short enough to read out on the phone', () => {
     ['CR', 1.5],
     ['CR', Number.NaN],
     ['CR', highestNumber + 1],
+    ['EM', highestNumber + 1],
   ])('of %s, number %d has none', (prefix, number) => {
     expect(formatFolio(prefix, number)).toBeUndefined();
   });
@@ -49,6 +51,11 @@ describe('numbers that would be hard to say are skipped by the format', () => {
     expect(skippedNumbers('CR', 1, 37_001)).toHaveLength(3005);
   });
 
+  it('a range ends before its end: number 2 of CR is skipped, but lies in no range up to 2', () => {
+    expect(skippedNumbers('CR', 1, 2)).toEqual([]);
+    expect(skippedNumbers('CR', 1, 3)).toEqual([2]);
+  });
+
   it('the next number with a folio is never a skipped one, and nothing between is left out', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), (from) => {
@@ -61,7 +68,9 @@ describe('numbers that would be hard to say are skipped by the format', () => {
 
   it('no prefix, no folio; no number after the last', () => {
     expect(nextNumberWithFolio('cr', 1)).toBeUndefined();
+    expect(nextNumberWithFolio('CR', highestNumber)).toBe(highestNumber);
     expect(nextNumberWithFolio('CR', highestNumber + 1)).toBeUndefined();
+    expect(nextNumberWithFolio('EM', highestNumber + 1)).toBeUndefined();
   });
 });
 

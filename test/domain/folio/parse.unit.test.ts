@@ -33,6 +33,7 @@ describe('a folio is understood as people type and say it', () => {
     'CR-000I23-0',
     'CR-oooi23-O',
     'c r o o o i 2 3 o',
+    'CR-000123-0'.padEnd(40),
   ])('"%s" is CR-000123-0', (text) => {
     expect(parseFolio(text, 'CR')).toEqual({ ok: true, folio: 'CR-000123-0', prefix: 'CR', number: 123 });
   });
@@ -72,14 +73,19 @@ describe('what is no folio is refused with the reason', () => {
     ['CR-000123-ñ', 'folio-malformed'],
     ["CR-000123-0'; drop table", 'folio-malformed'],
     ['C'.repeat(10_000), 'folio-malformed'],
+    ['CR-000123-0'.padEnd(41), 'folio-malformed'],
+    ['9CR-000123-0', 'folio-malformed'],
     ['CR-000123-3', 'folio-check-failed'],
     ['CR-000124-0', 'folio-check-failed'],
     ['CR-000132-0', 'folio-check-failed'],
     ['CT-000123-0', 'folio-check-failed'],
     ['RC-000123-0', 'folio-check-failed'],
     ['CR-000000-M', 'folio-check-failed'],
+    ['CR-OOO123-3', 'folio-check-failed'],
+    ['ABC-123456-0', 'folio-check-failed'],
     ['EM-000064-7', 'folio-other-provider'],
     ['em0000647', 'folio-other-provider'],
+    ['EM-OOO064-7', 'folio-malformed'],
   ])('"%s": %s', (text, code) => {
     expect(codeOf(text)).toBe(code);
   });
@@ -93,6 +99,19 @@ describe('what is no folio is refused with the reason', () => {
       }),
     );
     expect(codeOf(formatFolio('CRI', 234_567) ?? '', 'CR')).toBe('folio-other-provider');
+  });
+
+  it('names the folio and the provider it is of, or quotes what was typed', () => {
+    expect(parseFolio('em 000064 7', 'CR')).toEqual({
+      ok: false,
+      code: 'folio-other-provider',
+      details: { folio: 'EM-000064-7', prefix: 'EM' },
+    });
+    expect(parseFolio('cr 000123 3', 'CR')).toEqual({
+      ok: false,
+      code: 'folio-check-failed',
+      details: { text: 'cr 000123 3' },
+    });
   });
 
   it('says so in Spanish and in English, and shows what a folio looks like', () => {
