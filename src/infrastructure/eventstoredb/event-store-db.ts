@@ -1,6 +1,8 @@
 import { oneAtATime } from '../../application/commands/one-at-a-time.js';
+import type { EventFeed, Feed } from '../../application/ports/event-feed.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
+import type { Logger } from '../../application/ports/logger.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { systemTimers } from '../ids/system-timers.js';
 import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
@@ -10,6 +12,8 @@ import { callWith } from './calls.js';
 import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
 import { clientHolder } from './client-holder.js';
 import type { Dialect } from './dialect.js';
+import { eventStoreDbFeed } from './feed/event-store-db-feed.js';
+import type { FeedTuning } from './feed/feed-tuning.js';
 import { inFlightLimit } from './in-flight.js';
 import { knownStreams, unknownStream, type KnownStream } from './known-streams.js';
 import { allReader } from './read-all.js';
@@ -30,13 +34,19 @@ export interface EventStoreDbOptions {
   /** Chance in the pauses before a call is sent again, in [0, 1). */
   readonly random?: () => number;
   readonly tuning?: Partial<Tuning>;
+  readonly feedTuning?: Partial<FeedTuning>;
+  /** Told of what feeds meet. */
+  readonly logger?: Logger;
 }
+
+/** Events in EventStoreDB, and feeds of what is new there. */
+export type EventStoreDb = EventStore & EventFeed;
 
 /**
  * Events in EventStoreDB or KurrentDB, on the host's own client. Nothing is connected before the first call. Throws
  * the codes of `EventStore`.
  */
-export const eventStoreDb = (options: EventStoreDbOptions): EventStore => {
+export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const { createClient, dialect, prefixes, timers = systemTimers, random = Math.random } = options;
   const tuning = { ...usualTuning, ...options.tuning };
   const holder = clientHolder(createClient, dialect, timers);
@@ -72,6 +82,15 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStore => {
     tuning,
   });
   const all = allReader(reading, page, prefixes);
+  const { logger, feedTuning } = options;
+  const feed = eventStoreDbFeed({ holder, timers, random, logger, tuning: feedTuning });
+  const feeds = new Set<Feed>();
+
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([...feeds].map((one) => one.close()));
+    await inUse.ended();
+    await holder.dispose();
+  };
 
   const using = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (closing !== undefined) throw storeError('store-closed');
@@ -98,6 +117,18 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStore => {
         return all.readAll(range);
       }),
     head: () => using(all.head),
-    close: () => (closing ??= inUse.ended().then(holder.dispose)),
+    follow: (what) => {
+      if (closing !== undefined) throw storeError('store-closed');
+      const begun = feed.follow(what);
+      feeds.add(begun);
+      return {
+        ...begun,
+        close: async () => {
+          await begun.close();
+          feeds.delete(begun);
+        },
+      };
+    },
+    close: () => (closing ??= closeAll()),
   };
 };

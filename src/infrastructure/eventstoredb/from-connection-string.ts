@@ -1,5 +1,4 @@
-import type { EventStore } from '../../application/ports/event-store.js';
-import { eventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
+import { eventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
 import { loadClient } from './load-client.js';
 
 /**
@@ -9,4 +8,4 @@ import { loadClient } from './load-client.js';
 export const eventStoreDbFrom = async (
   url: string,
   options: Omit<EventStoreDbOptions, 'createClient' | 'dialect'> = {},
-): Promise<EventStore> => eventStoreDb({ ...options, ...(await loadClient(url)) });
+): Promise<EventStoreDb> => eventStoreDb({ ...options, ...(await loadClient(url)) });

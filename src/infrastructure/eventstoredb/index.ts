@@ -1,4 +1,4 @@
-export { eventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
+export { eventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
 export type { Dialect } from './dialect.js';
 export type {
   AppendOptions,
@@ -14,6 +14,7 @@ export type {
   ResolvedEvent,
 } from './client.js';
 export type { Tuning } from './tuning.js';
+export type { FeedTuning } from './feed/feed-tuning.js';
 export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';
 export { eventStoreDbFrom } from './from-connection-string.js';
 export { isConnectionString } from './load-client.js';
