@@ -16,6 +16,8 @@ const refusals: ReadonlySet<string> = new Set([
   'folio-check-failed',
   'folio-other-provider',
   'nothing-to-tell',
+  'migrate-conflict',
+  'migrate-differs',
 ]);
 
 /** The exit status that a fault's code stands for. */

@@ -66,6 +66,10 @@ export const usageTexts = {
     es: 'Ya hay algo en «{path}»; con --replace se reemplaza.',
     en: 'There is something at "{path}" already; --replace replaces it.',
   },
+  'migrate-itself': {
+    es: 'El origen y el destino son el mismo almacén.',
+    en: 'The source and the target are the same store.',
+  },
   'not-for-this-store': {
     es: 'Esto sólo se puede con un almacén sqlite:RUTA.',
     en: 'This is for a store sqlite:PATH only.',

@@ -18,7 +18,6 @@ const notBuiltYet = [
   'verify',
   'replay',
   'subject',
-  'migrate',
 ];
 
 const listed = (text: string): readonly string[] =>

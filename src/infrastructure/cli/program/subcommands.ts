@@ -1,6 +1,7 @@
 import { demo } from '../demo/demo.js';
 import { importLog } from '../importing/import-log.js';
 import { backup } from '../keeping/back-up.js';
+import { migrate } from '../keeping/migrate.js';
 import { restore } from '../keeping/restore.js';
 import { events } from '../reading/events.js';
 import { list } from '../reading/list.js';
@@ -24,6 +25,7 @@ export const subcommands: readonly Subcommand[] = [
   importLog,
   backup,
   restore,
+  migrate,
   demo,
   versionSubcommand,
 ];
