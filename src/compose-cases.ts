@@ -1,5 +1,6 @@
-import type { FolioIndex } from './application/commands/folio-index.js';
+import type { FolioIndex, FoundFolio } from './application/commands/folio-index.js';
 import { streamName } from './application/identity/stream-name.js';
+import type { CaseFile } from './application/ports/case-file.js';
 import type { Clock } from './application/ports/clock.js';
 import type { EventStore, ReadStreamOptions, StoredEvent } from './application/ports/event-store.js';
 import type { ReadModelStore } from './application/ports/read-model-store.js';
@@ -25,6 +26,8 @@ export interface CaseParts {
   readonly words: ProviderWords;
   readonly namespace: string;
   readonly index: FolioIndex;
+  /** Ends when the rows are fit to be read. */
+  readonly ready: () => Promise<void>;
 }
 
 /** One case at a time: as it stands from its rows, as it stood from its events, and the letters it gives. */
@@ -37,21 +40,27 @@ export const composeCases = ({
   words,
   namespace,
   index,
+  ready,
 }: CaseParts): Pick<Quejas, 'show' | 'notice'> => {
   const read = (complaint: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> =>
     store.read(streamName(namespace, 'complaint', complaint), options);
 
-  /** From its rows, where they are kept and nobody asks how it stood. */
+  /** From its rows, where they are kept and have it. */
+  const fileInRows = async ({ folio, lookedUp }: FoundFolio): Promise<CaseFile | undefined> => {
+    if (rows === undefined) return undefined;
+    if (lookedUp !== true) await ready();
+    const row = await caseByFolio(rows, scope, folio);
+    return row === undefined ? undefined : caseFileOf(rows, row);
+  };
+
+  /** As it stands from its rows; as it stood from its events. */
   const show: Quejas['show'] = async (folio, viewer, asOf = {}) => {
     const found = await index.find(folio);
     if (!found.ok) return undefined;
     const { complaint } = found;
-    const row =
-      rows === undefined || asOf.at !== undefined || asOf.knownAt !== undefined
-        ? undefined
-        : await caseByFolio(rows, scope, found.folio);
-    if (rows !== undefined && row !== undefined)
-      return disclose(await caseFileOf(rows, row), viewer, () => read(complaint), codec);
+    const asItStands = asOf.at === undefined && asOf.knownAt === undefined;
+    const kept = asItStands ? await fileInRows(found) : undefined;
+    if (kept !== undefined) return disclose(kept, viewer, () => read(complaint), codec);
     const events = await read(complaint, asOf);
     const file = caseFromEvents(complaint, events);
     return file === undefined ? undefined : disclose(file, viewer, () => Promise.resolve(events), codec);

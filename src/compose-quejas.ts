@@ -8,12 +8,15 @@ import type { Clock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Ids } from './application/ports/ids.js';
 import type { KeyVault } from './application/ports/key-vault.js';
-import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Logger } from './application/ports/logger.js';
+import type { Projector } from './application/ports/projector.js';
+import type { ReadModelStore } from './application/ports/read-model-store.js';
+import type { Timers } from './application/ports/timers.js';
 import type { Tracer } from './application/ports/tracer.js';
 import { pageOf } from './application/queries/page-of.js';
 import { linkRepeats } from './application/processes/link-repeats.js';
 import { absentRows } from './application/queries/absent-rows.js';
+import { alwaysFresh, freshRows } from './application/queries/fresh-rows.js';
 import { scanForFolio } from './application/queries/scan-for-folio.js';
 import { versionOf } from './application/schema/catalogue.js';
 import { createCodec } from './application/schema/codec.js';
@@ -21,6 +24,7 @@ import { withCurrentEvents } from './application/schema/current-events.js';
 import { servedProvider, wordsOf } from './application/served-provider.js';
 import { complaintHandle } from './complaint-handle.js';
 import { composeCases } from './compose-cases.js';
+import { composeLife } from './compose-life.js';
 import { composeListings } from './compose-listings.js';
 import type { ProviderProfile } from './domain/provider/profile.js';
 import { caseByFolio, repeatedCase, totals } from './projections/case-status/queries.js';
@@ -31,6 +35,11 @@ export interface QuejasParts {
   readonly store: EventStore;
   /** Absent where events alone are kept. */
   readonly rows?: ReadModelStore;
+  /** Keeps the rows in step with the store, where they lie apart from it. */
+  readonly projector?: Projector;
+  readonly timers: Timers;
+  /** Milliseconds that a query waits for rows that lie apart. */
+  readonly rowsTimeout: number;
   readonly vault: KeyVault;
   readonly profile: ProviderProfile;
   readonly clock: Clock;
@@ -44,26 +53,31 @@ export interface QuejasParts {
 
 /** Puts the parts together. Nothing runs until somebody calls something. */
 export const composeQuejas = (parts: QuejasParts): Quejas => {
-  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, opened } = parts;
-  const store = withCurrentEvents(parts.store);
+  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, projector } = parts;
+  const { timers, rowsTimeout: timeout } = parts;
+  const fresh = projector === undefined ? alwaysFresh : freshRows({ projector, timers, timeout });
+  const store = withCurrentEvents(fresh.heard(parts.store));
   const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
   const scope = namespace + provider.id;
   const index = createFolioIndex(provider.folioPrefix, async (folio) => {
     if (parts.rows === undefined) return scanForFolio(store, prefixOf(namespace, 'complaint'), folio);
+    await fresh.ready();
     const row = await caseByFolio(parts.rows, scope, folio);
     return row === undefined ? undefined : idOf(String(row['complaint']));
   });
   const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
-  const cases = composeCases({ ...parts, store, scope, words: wordsOf(profile), codec, index });
-  const listings = composeListings(rows, scope, provider.areas);
+  const words = wordsOf(profile);
+  const cases = composeCases({ ...parts, store, scope, words, codec, index, ready: fresh.ready });
+  const { requestsOf, queue } = composeListings(rows, scope, provider.areas);
 
   const repeats = linkRepeats({
-    findRepeat: (symptom, span, but) =>
-      parts.rows === undefined
-        ? Promise.resolve(undefined)
-        : repeatedCase(parts.rows, scope, symptom, span, but),
+    findRepeat: async (symptom, span, but) => {
+      if (parts.rows === undefined) return undefined;
+      await fresh.ready();
+      return repeatedCase(parts.rows, scope, symptom, span, but);
+    },
     submit: commands.submit,
   });
 
@@ -100,14 +114,14 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     return pageOf(stream === undefined ? [] : await store.read(stream), options);
   };
 
-  let closing: Promise<void> | undefined;
-  const closeAll = async (): Promise<void> => {
-    try {
-      await folios.close();
-    } finally {
-      for (const part of opened) await part.close();
-    }
-  };
+  const listed =
+    <Given extends readonly unknown[], Found>(ask: (...given: Given) => Promise<Found>) =>
+    async (...given: Given): Promise<Found> => {
+      await fresh.ready();
+      return ask(...given);
+    };
+
+  const { start, stop, health, close } = composeLife(parts, folios.close);
 
   return {
     provider: profile,
@@ -119,9 +133,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     submitFiling: file,
     submit: commands.submit,
     ...cases,
-    ...listings,
-    totals: () => totals(rows, scope),
+    requestsOf: listed(requestsOf),
+    queue: listed(queue),
+    totals: listed(() => totals(rows, scope)),
     events,
-    close: () => (closing ??= closeAll()),
+    start,
+    stop,
+    health,
+    close,
   };
 };

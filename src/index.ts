@@ -30,10 +30,21 @@ export type {
   StoredEvent,
 } from './application/ports/event-store.js';
 export type { CaseFile, HistoryItem } from './application/ports/case-file.js';
+export type {
+  EventFeed,
+  Feed,
+  FeedBatch,
+  FeedHealth,
+  FeedOptions,
+  FeedState,
+} from './application/ports/event-feed.js';
 export type { Ids } from './application/ports/ids.js';
 export type { KeyVault } from './application/ports/key-vault.js';
 export type { Logger } from './application/ports/logger.js';
+export type { ProjectedRows, RowsPlace } from './application/ports/projected-rows.js';
+export type { ProjectorHealth } from './application/ports/projector.js';
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
+export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './application/ports/totals.js';
 export type { Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
@@ -47,8 +58,15 @@ export type {
   PageOptions,
   Quejas,
   QueueItem,
+  QuejasHealth,
 } from './application/quejas.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';
 export type { ProviderProfile } from './domain/provider/profile.js';
-export { openQuejas, readModelProjector, type EmbeddedStore, type OpenQuejasOptions } from './open-quejas.js';
+export {
+  openQuejas,
+  readModelProjector,
+  type EmbeddedStore,
+  type FeedStore,
+  type OpenQuejasOptions,
+} from './open-quejas.js';

@@ -3,6 +3,7 @@ import type { CommandResult } from './commands/command-result.js';
 import type { Filing, LaterCommand, SubmitMeta } from './commands/complaint-commands.js';
 import type { CommandInput } from './commands/parse-command.js';
 import type { EventStore, Page } from './ports/event-store.js';
+import type { ProjectorHealth } from './ports/projector.js';
 import type { AsOf, CaseBrief, CaseView } from './queries/case-view.js';
 import type { NoticeKind } from './queries/render-notice.js';
 import type { Viewer } from './queries/viewer.js';
@@ -64,6 +65,14 @@ export interface QueueItem {
   readonly area: string | null;
 }
 
+/** How the rows of a store do. */
+export interface QuejasHealth {
+  /** `inline`: written with the events. `projected`: they follow them from elsewhere. `none`: events alone. */
+  readonly rows: 'inline' | 'projected' | 'none';
+  /** Those that keep rows in step with the store: none where they are written with the events. */
+  readonly projectors: readonly ProjectorHealth[];
+}
+
 /** Complaint handling for one provider, on one store. */
 export interface Quejas {
   readonly provider: ProviderProfile;
@@ -109,6 +118,14 @@ export interface Quejas {
     readonly folio?: string;
   }) => Promise<Page>;
   readonly store: EventStore;
+  /**
+   * Keeps rows that lie apart from the store in step with it from now on. Ends when that has begun. Throws
+   * `rows-foreign`, and what the store throws. Rows that are written with the events need none of it: nothing happens.
+   */
+  readonly start: () => Promise<void>;
+  /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
+  readonly stop: () => Promise<void>;
+  readonly health: () => QuejasHealth;
   /** Waits for what was begun, gives folio numbers back, closes what was opened. */
   readonly close: () => Promise<void>;
 }

@@ -7,6 +7,8 @@ export interface FoundFolio {
   /** As it is written. */
   readonly folio: string;
   readonly complaint: string;
+  /** It was looked up for this answer, in rows that were fresh then. */
+  readonly lookedUp?: true;
 }
 
 export type FolioSearch = FoundFolio | ({ readonly ok: false } & Rejection);
@@ -45,7 +47,7 @@ export const createFolioIndex = (
     const complaint = await lookUp(folio);
     return complaint === undefined
       ? { ok: false, code: 'folio-unknown', details: { folio } }
-      : remember(folio, complaint);
+      : { ...remember(folio, complaint), lookedUp: true };
   };
 
   return {

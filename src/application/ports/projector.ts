@@ -15,7 +15,7 @@ export interface Projector {
    * the rows follow another store.
    */
   readonly start: () => Promise<void>;
-  /** Ends when the batch under way is in the rows and no call is open. */
+  /** Ends when the batch under way is in the rows and no call is open. Whoever waits to catch up waits in vain. */
   readonly stop: () => Promise<void>;
   /** Ends when everything is in the rows that was stored before; where nothing runs, it runs for as long as that takes. */
   readonly catchUp: () => Promise<void>;

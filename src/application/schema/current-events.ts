@@ -1,5 +1,6 @@
 import { codedError } from '../errors.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
+import type { ProjectedRows } from '../ports/projected-rows.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import { schemaOf } from './catalogue.js';
 import { upcast, upcastRejections } from './upcast.js';
@@ -13,6 +14,14 @@ const current = (event: StoredEvent): StoredEvent => {
   const details = { ...read.details, stream: event.stream, revision: event.revision };
   throw codedError(read.code, { es: fillIn(es, details), en: fillIn(en, details) }, details);
 };
+
+/** Rows that are given events in today's versions, whichever wrote them. */
+export const withCurrentRows = (rows: ProjectedRows): ProjectedRows => ({
+  rows: rows.rows,
+  place: () => rows.place(),
+  close: () => rows.close(),
+  follow: async (after, batch) => rows.follow(after, { ...batch, events: batch.events.map(current) }),
+});
 
 /** A store whose events come in today's versions, whichever wrote them: the one way in which events are read. */
 export const withCurrentEvents = (store: EventStore): EventStore => ({

@@ -76,6 +76,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       const own = live;
       live = undefined;
       if (own !== undefined) await end(own);
+      await passing?.end();
       await catching?.catch(() => undefined);
     },
     catchUp,

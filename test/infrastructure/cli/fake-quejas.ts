@@ -87,6 +87,9 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
       head: absent('head'),
       close: absent('close'),
     },
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    health: () => ({ rows: 'inline', projectors: [] }),
     ...play,
     close: () => {
       closed += 1;

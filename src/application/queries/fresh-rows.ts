@@ -1,0 +1,81 @@
+import type { EventStore, Position } from '../ports/event-store.js';
+import type { Projector, ProjectorHealth } from '../ports/projector.js';
+import { storeError, type StoreErrorCode } from '../ports/store-error.js';
+import type { Timers } from '../ports/timers.js';
+import { inTime } from './in-time.js';
+
+/** Sees to it that whoever reads rows reads what this process has stored. */
+export interface FreshRows {
+  /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
+  readonly ready: () => Promise<void>;
+  /** The same store; what is stored through it is waited for. */
+  readonly heard: (store: EventStore) => EventStore;
+}
+
+/** For rows that are written with the events, or that are not kept at all. */
+export const alwaysFresh: FreshRows = { ready: () => Promise.resolve(), heard: (store) => store };
+
+export interface FreshRowsParts {
+  readonly projector: Projector;
+  readonly timers: Timers;
+  /** Milliseconds that a query waits for its rows. */
+  readonly timeout: number;
+}
+
+const unusable: readonly StoreErrorCode[] = ['store-unavailable', 'store-denied'];
+
+/** Why the rows are not where they should be: what ails the store where nothing runs but this wait. */
+const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, isStarted: boolean): Error => {
+  const code = unusable.find((each) => each === lastError?.code);
+  if (code !== undefined && !isStarted) return storeError(code, { reason: lastError?.message ?? code });
+  const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
+  const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
+  return storeError('rows-behind', { reason });
+};
+
+/**
+ * Rows that a projector keeps. Where it is started, a query waits until it was caught up once, and has what this
+ * process stored last (read your writes), but no longer than its time. Where it is not, the query itself brings the
+ * rows up to the end of the store, however long that takes, unless nothing moves for that time.
+ */
+export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): FreshRows => {
+  let last: Position | undefined;
+
+  const fault = (isStarted: boolean) => () => lateFault(projector.health(), timeout, isStarted);
+
+  const started = async (): Promise<void> => {
+    await projector.catchUp();
+    if (last !== undefined) await projector.reached(last);
+  };
+
+  const byItself = async (): Promise<void> => {
+    const progress = () => projector.health().position;
+    try {
+      await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
+    } catch (error) {
+      // Whoever gave up waiting leaves nothing running behind.
+      if (!projector.isStarted()) void projector.stop();
+      throw error;
+    }
+  };
+
+  return {
+    ready: () =>
+      projector.isStarted()
+        ? inTime(started(), { timers, milliseconds: timeout, fault: fault(true) })
+        : byItself(),
+    heard: (store) => ({
+      capabilities: store.capabilities,
+      read: (stream, options) => store.read(stream, options),
+      readAll: (options) => store.readAll(options),
+      head: () => store.head(),
+      close: () => store.close(),
+      append: async (request) => {
+        const outcome = await store.append(request);
+        if (outcome.kind !== 'conflict' && (last === undefined || outcome.position > last))
+          last = outcome.position;
+        return outcome;
+      },
+    }),
+  };
+};
