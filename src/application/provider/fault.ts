@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
+import type { Bilingual } from '../../domain/texts/language.js';
 import { hoursFaultText, type HoursFault, type HoursFaultCode } from '../../domain/provider/hours-faults.js';
 
 const faultTexts = {
@@ -7,7 +8,7 @@ const faultTexts = {
   'field-unknown': { es: 'Este dato no se conoce.', en: 'This field is unknown.' },
   'wrong-type': { es: 'Debe ser de tipo {expected}.', en: 'It must be of type {expected}.' },
   'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
-  'wrong-form': { es: 'No tiene la forma {pattern}.', en: 'It does not have the form {pattern}.' },
+  'wrong-form': { es: 'Debe ser {form}.', en: 'It must be {form}.' },
   'out-of-limits': {
     es: 'Está fuera del límite: {limit}.',
     en: 'It is out of its limit: {limit}.',
@@ -59,6 +60,14 @@ export const profileFault = (
   code,
   es: fillIn(faultTexts[code].es, details),
   en: fillIn(faultTexts[code].en, details),
+});
+
+/** A text that is not written in its form: what it should be stands in words, in each language its own. */
+export const wrongForm = (path: string, form: Bilingual): ProfileFault => ({
+  path,
+  code: 'wrong-form',
+  es: fillIn(faultTexts['wrong-form'].es, { form: form.es }),
+  en: fillIn(faultTexts['wrong-form'].en, { form: form.en }),
 });
 
 export const hoursProfileFault = (path: string, fault: HoursFault): ProfileFault => ({

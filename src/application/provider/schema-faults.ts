@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { profileFault, type ProfileFault } from './fault.js';
+import { profileFault, wrongForm, type ProfileFault } from './fault.js';
+import { formOf } from './forms.js';
 
 const pointer = (path: string, name: unknown): string =>
   `${path}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -24,7 +25,7 @@ export const faultOfSchemaError = ({
     case 'enum':
       return profileFault(path, 'not-one-of', { allowed: list(details['allowedValues']) });
     case 'pattern':
-      return profileFault(path, 'wrong-form', { pattern: list(details['pattern']) });
+      return wrongForm(path, formOf(details['pattern']));
     case 'if':
       return undefined;
     case 'uniqueItems':

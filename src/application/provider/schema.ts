@@ -1,10 +1,10 @@
 import { kinds, channels, languages, roles, routingPurposes } from '../../domain/complaint/vocabulary.js';
-import { prefixPattern } from '../../domain/folio/format.js';
 import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
 import { weekdays } from '../../domain/provider/week.js';
+import { forms } from './forms.js';
 
-const text = { type: 'string', minLength: 1, maxLength: 300, pattern: '^\\P{C}*$' } as const;
-const id = { type: 'string', maxLength: 40, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const;
+const text = { type: 'string', maxLength: 300, pattern: forms.text.pattern } as const;
+const id = { type: 'string', maxLength: 40, pattern: forms.id.pattern } as const;
 const label = { $ref: '#/$defs/label' } as const;
 const labels = { type: 'array', items: label, minItems: 1, maxItems: 20 } as const;
 
@@ -51,7 +51,7 @@ const policy = record({
   id,
   version: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   calendars: {
-    ...listOf({ type: 'string', maxLength: 80, pattern: '^[a-z][a-z0-9-]*@[1-9][0-9]*$' }),
+    ...listOf({ type: 'string', maxLength: 80, pattern: forms.calendar.pattern }),
     uniqueItems: true,
   },
   reopeningDays: {
@@ -72,7 +72,7 @@ const provenance = {
     type: 'object',
     required: ['at', 'from'],
     properties: {
-      at: { type: 'string', maxLength: 200, pattern: '^(/[^/]+)+$' },
+      at: { type: 'string', maxLength: 200, pattern: forms.pointer.pattern },
       from: { enum: ['procedure', 'decision'] },
     },
     if: { properties: { from: { const: 'procedure' } }, required: ['from'] },
@@ -100,7 +100,7 @@ export const providerProfileSchema = {
         {
           prefix: {
             type: 'string',
-            pattern: prefixPattern.source,
+            pattern: forms.prefix.pattern,
             description: 'Two to four capital letters.',
           },
           label,

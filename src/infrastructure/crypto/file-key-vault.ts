@@ -42,12 +42,21 @@ const open = (path: string, given: Buffer | undefined) => {
 
 type OpenVault = ReturnType<typeof open>;
 
+/** A vault in a file. */
+export interface FileKeyVault extends KeyVault {
+  /** Opens the file now, and makes it where there is none; without it the first key does. Throws `keys-unavailable`. */
+  readonly open: () => Promise<void>;
+}
+
 /**
  * Keys in a file, each wrapped by the master key (AES-256-GCM, bound to its person). Several processes may use one
  * file: whoever made a person's key first made it for all. Opened at the first use; keys made in one turn of the
  * event loop share one durable write.
  */
-export const fileKeyVault = (path: string, { masterKey }: { readonly masterKey?: Buffer } = {}): KeyVault => {
+export const fileKeyVault = (
+  path: string,
+  { masterKey }: { readonly masterKey?: Buffer } = {},
+): FileKeyVault => {
   const cache = new Map<string, KeyObject>();
   const wanted = new Map<string, Promise<KeyObject>>();
   let vault: OpenVault | undefined;
@@ -111,6 +120,7 @@ export const fileKeyVault = (path: string, { masterKey }: { readonly masterKey?:
   const attempt = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()));
 
   return {
+    open: () => attempt(() => void use()),
     keyFor,
     existingKey: (person) =>
       attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { storeError } from '../../application/ports/store-error.js';
 import { loadDriver, type Database } from './driver.js';
 
@@ -62,6 +72,23 @@ export const moveInto = (finished: string, target: string, replace: boolean, lin
   syncFolder(target);
 };
 
+/** Milliseconds after which a copy that nobody writes to any more is one whose process was killed. */
+const abandonedAfter = 60 * 60 * 1000;
+
+const unfinished = /^\.[0-9a-f-]{36}\.partial(?:-wal|-shm|-journal)?$/;
+
+/** Takes away what copies to this place left behind whose processes were killed. A copy under way is written all the time. */
+const removeAbandoned = (target: string): void => {
+  const [folder, name] = [dirname(target), basename(target)];
+  if (!existsSync(folder)) return;
+  for (const found of readdirSync(folder)) {
+    if (!found.startsWith(name) || !unfinished.test(found.slice(name.length))) continue;
+    const path = join(folder, found);
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - written > abandonedAfter) rmSync(path, { force: true });
+  }
+};
+
 /**
  * Copies a database, page by page, as it is at the beginning, and puts the copy in its place when it is complete. The
  * connection must not be used for anything else meanwhile. Gives the number of pages.
@@ -73,6 +100,7 @@ export const copyInto = async (
   approve: (copy: string) => void | Promise<void>,
 ): Promise<number> => {
   if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
+  removeAbandoned(target);
   // A name of its own: two copies to one place must not write into each other.
   const partial = `${target}.${randomUUID()}.partial`;
   const removePartial = (): void => {

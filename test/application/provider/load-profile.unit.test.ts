@@ -70,6 +70,22 @@ describe('a profile is a file', () => {
   });
 });
 
+describe('a text that is not written in its form', () => {
+  it.each([
+    ['/id', 'Emenet', 'como mi-red', 'like my-net'],
+    ['/provenance/0/at', 'nowhere', 'un puntero JSON', 'a JSON Pointer'],
+    ['/folio/prefix', 'em', 'letras mayúsculas', 'capital letters'],
+    ['/name', '\u200B', 'un texto que se vea', 'a text that can be seen'],
+    ['/policy/calendars/0', 'x', 'el id de un calendario', 'the id of a calendar'],
+  ])('%s is told in words what it should be, never as a regular expression', (path, value, es, en) => {
+    const loaded = loadProfile(changed(path, value));
+    if (loaded.ok) throw new Error('was taken');
+    const [fault] = loaded.faults;
+    expect(fault).toMatchObject({ path, es: expect.stringContaining(es), en: expect.stringContaining(en) });
+    expect(`${fault?.es} ${fault?.en}`).not.toMatch(/[\^$\\[\]]/);
+  });
+});
+
 describe('a fault names its field', () => {
   it.each<[string, Json | undefined, string]>([
     ['/zone', undefined, '/zone field-missing'],
@@ -87,7 +103,9 @@ describe('a fault names its field', () => {
     ['/name', 'Emenet\u001B[31m', '/name wrong-form'],
     ['/name', 'Emenet\u202Eten', '/name wrong-form'],
     ['/policy/calendars/0', 'emenet-phone', '/policy/calendars/0 wrong-form'],
-    ['/name', '', '/name out-of-limits'],
+    ['/name', '', '/name wrong-form'],
+    ['/name', ' \u3000', '/name wrong-form'],
+    ['/name', '\u3164', '/name wrong-form'],
     ['/policy/bonusPercent', -1, '/policy/bonusPercent out-of-limits'],
     ['/policy/version', 0, '/policy/version out-of-limits'],
     ['/channels', [], '/channels out-of-limits'],
@@ -125,7 +143,7 @@ describe('a fault names its field', () => {
     expect(loaded).toMatchObject({ ok: false, code: 'profile-invalid' });
     expect(faultsOf(file).sort()).toEqual([
       '/colour field-unknown',
-      '/name out-of-limits',
+      '/name wrong-form',
       '/zone zone-unknown',
     ]);
     if (!loaded.ok)

@@ -25,3 +25,28 @@ describe('a mistyped word', () => {
     );
   });
 });
+
+describe('a flag without its value', () => {
+  it.each([
+    ['queue', '--store', '--json'],
+    ['queue', '--for', '--json'],
+    ['file', '--kind', '--channel', 'phone', '--json'],
+  ])('never takes the next flag for it: quejas %s %s %s', async (...argv) => {
+    const { status, json } = await runWith(fakeQuejas().opener, argv);
+    expect(status).toBe(2);
+    expect(json).toEqual([{ ok: false, code: 'option-value-missing', message: expect.any(String) }]);
+  });
+
+  it('is named', async () => {
+    expect(await stderrOf('queue', '--store', '--json')).toBe('');
+    expect(await stderrOf('queue', '--store', '--lang', 'en')).toContain(
+      'The value of "--store" is missing.',
+    );
+  });
+
+  it('still takes a value that begins with a hyphen after an equals sign', async () => {
+    expect(await stderrOf('show', 'F', '--actor=--x', '--store', 'sqlite:/no-such.db')).toContain(
+      'store-missing',
+    );
+  });
+});

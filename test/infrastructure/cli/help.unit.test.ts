@@ -42,6 +42,11 @@ describe('quejas --help', () => {
     expect(names.filter((name) => notBuiltYet.includes(name))).toEqual([]);
   });
 
+  it('lists no commands under a heading that says nothing but help', async () => {
+    expect((await help('--help', '--lang', 'en')).stdout).toMatch(/^Help:\n {2}help /m);
+    expect((await help('--help', '--lang', 'es')).stdout).toMatch(/^Ayuda:\n {2}help /m);
+  });
+
   it('is what comes of no command at all', async () => {
     expect((await help()).stdout).toBe((await help('--help')).stdout);
   });

@@ -255,6 +255,26 @@ describe('the store', () => {
     });
   });
 
+  it('is not left behind where its keys cannot be kept', async () => {
+    writeFileSync(join(folder, 'no-folder'), '');
+    const { status, value } = await file({}, [
+      '--provider',
+      'conectared',
+      '--keys',
+      'file:no-folder/keys.db',
+    ]);
+    expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 3, code: 'keys-unavailable' });
+    expect(readdirSync(folder)).toEqual(['no-folder']);
+  });
+
+  it('is asked for no type of event that there is none of', async () => {
+    await file();
+    const { status, value } = await json(['events', '--type', 'Filed', '--type', 'Nope']);
+    expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'choice-invalid' });
+    expect(textOf(value, 'message')).toContain('VisitScheduled');
+    expect((await json(['events', '--type', 'Filed'])).values).toHaveLength(1);
+  });
+
   it('is made by the first filing; its keys lie in the configuration of the user', async () => {
     await file();
     expect(existsSync(join(folder, 'quejas.db'))).toBe(true);

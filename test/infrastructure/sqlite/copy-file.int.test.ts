@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { moveInto } from '../../../src/infrastructure/sqlite/copy-file.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
@@ -53,6 +53,25 @@ describe('two copies to one place at the same time', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     expect([5, 9]).toContain(await eventsIn('copy.db'));
     expect(names().filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
+
+describe('what a copy left behind whose process was killed', () => {
+  const killed = 'copy.db.0198c000-0000-7000-8000-000000000001.partial';
+  const underWay = 'copy.db.0198c000-0000-7000-8000-000000000002.partial';
+  const another = 'other.db.0198c000-0000-7000-8000-000000000003.partial';
+
+  it('is taken away by the next copy to that place; a copy under way, or to another place, is not', async () => {
+    const longAgo = new Date('2026-01-01T00:00:00Z');
+    for (const name of [killed, `${killed}-journal`, underWay, another]) {
+      writeFileSync(folder.path(name), 'half a copy');
+      if (name !== underWay) utimesSync(folder.path(name), longAgo, longAgo);
+    }
+    const store = sqliteEventStore({ path: folder.path('store.db') });
+    await fillStore(store, 3);
+    await store.backUp(folder.path('copy.db'));
+    await store.close();
+    expect(names()).toEqual(['copy.db', underWay, another, 'store.db']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/is-blank.js';
 import { accept, reject } from '../../kernel/decision.js';
 import type { Deciders } from '../context.js';
 import { afterTheClock, firstOf, type Refusal } from '../guards.js';
@@ -86,7 +87,7 @@ export const noticeDeciders: Deciders<NoticeCommands> = {
       return reject('not-on-this-track', { track: facets.track });
     const refusal = firstOf(alreadySaid(complaint), afterTheClock(data.answeredAt, context));
     if (refusal !== null) return refusal;
-    if (answer.trim() === '') return reject('answer-missing', { folio });
+    if (isBlank(answer)) return reject('answer-missing', { folio });
     return accept({
       type: 'AnswerProvided',
       data: { ...data, channel: channelFor(channel, complaint) },

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/is-blank.js';
 import { reject, type Rejection } from '../../kernel/decision.js';
 import type { RejectionCode } from '../rejections.js';
 import type { FiledComplaint } from '../state.js';
@@ -14,7 +15,7 @@ export const restorationToTell = (
   impossible: Impossible,
 ): Restoration | Refused => {
   if (repair === 'impossible' && faultFound === true)
-    return impossible === undefined || impossible.reason.trim() === ''
+    return impossible === undefined || isBlank(impossible.reason)
       ? reject('impossible-needs-offer', { folio })
       : 'impossible';
   if (impossible !== undefined) return reject('restoration-not-impossible', { folio });

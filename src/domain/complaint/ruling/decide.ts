@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/is-blank.js';
 import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext, Deciders } from '../context.js';
 import { alreadyRuled, firstOf, type Refusal } from '../guards.js';
@@ -27,10 +28,11 @@ export const rulingDeciders: Deciders<RulingCommands> = {
     const refusal = firstOf(notYet(complaint), alreadyRuled(complaint), sameHands(complaint, context));
     if (refusal !== null) return refusal;
     if (cause === null) return reject('cause-not-verified', { folio });
-    if (reasons.trim() === '') return reject('reasons-missing', { folio });
+    if (isBlank(reasons)) return reject('reasons-missing', { folio });
     const { policy, version, nextInstance: ofTheTerms } = filing.terms;
     const nextInstance = named ?? (outcome === 'dismissed' ? ofTheTerms : undefined);
-    if (nextInstance?.trim() === '') return reject('next-instance-missing', { folio });
+    if (nextInstance !== undefined && isBlank(nextInstance))
+      return reject('next-instance-missing', { folio });
     return accept({
       type: 'Ruled',
       data: { outcome, basis, cause: cause.revision, policy, policyVersion: version, nextInstance },

@@ -2,6 +2,7 @@ import { fault } from '../faults.js';
 import { buildProgram, type Look } from './build-program.js';
 import { commandLineFault } from './command-line-fault.js';
 import type { Given, Subcommand } from './subcommand.js';
+import { refuseSwallowedFlag } from './swallowed-flag.js';
 
 /** What a command line asks for. */
 export type Asked =
@@ -21,6 +22,7 @@ export const parseArgv = (
   subcommands: readonly Subcommand[],
   look: Omit<Look, 'write'>,
 ): Asked => {
+  refuseSwallowedFlag(argv, subcommands);
   const written: string[] = [];
   const chosen: Asked[] = [];
   const program = buildProgram(

@@ -48,9 +48,19 @@ interface Filter {
   readonly types?: readonly string[];
 }
 
-const filterOf = (options: Options): Filter => {
-  const folio = textOf(options, 'folio');
+/** The types asked for. Throws `choice-invalid` for one that no event has: nothing found would tell nobody. */
+const typesOf = async (options: Options): Promise<readonly string[]> => {
   const types = textsOf(options, 'type');
+  if (types.length === 0) return types;
+  const { schemas } = await import('../../../application/schema/catalogue.js');
+  const unknown = types.find((type) => !Object.hasOwn(schemas, type));
+  if (unknown === undefined) return types;
+  throw fault('choice-invalid', { name: 'type', value: unknown, allowed: Object.keys(schemas).sort() });
+};
+
+const filterOf = async (options: Options): Promise<Filter> => {
+  const folio = textOf(options, 'folio');
+  const types = await typesOf(options);
   return {
     limit: pageSize,
     ...(folio === undefined ? {} : { folio }),
@@ -97,7 +107,7 @@ export const events: Subcommand = {
     ),
   ],
   run: async (session, { options }) => {
-    const filter = filterOf(options);
+    const filter = await filterOf(options);
     const { folio } = filter;
     const after = textOf(options, 'after');
     const seen = await withQuejas(session, 'read', (quejas) => printAll(session, quejas, filter, after));

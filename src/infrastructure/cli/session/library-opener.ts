@@ -29,6 +29,16 @@ const profileOf = async (place: Place): Promise<ProviderProfile> => {
   return profileNamed(provider);
 };
 
+/** Whoever makes a store first makes sure that its keys can be kept: a store that nobody can file in is not left behind. */
+const ensureKeys = async ({ store, keys, access }: Place): Promise<void> => {
+  const [file, vault] = [fileOf(store), fileOf(keys)];
+  if (access !== 'create' || vault === undefined || file === undefined || existsSync(file)) return;
+  const { fileKeyVault } = await import('../../crypto/file-key-vault.js');
+  const opened = fileKeyVault(vault);
+  await opened.open();
+  await opened.close();
+};
+
 /** Opens the library itself; its parts are loaded when they are needed. */
 export const libraryOpener: Opener = {
   open: async (place) => {
@@ -37,6 +47,7 @@ export const libraryOpener: Opener = {
       profileOf(place),
     ]);
     const { store, keys, clock, access, onRowsBehind } = place;
+    await ensureKeys(place);
     return openQuejas({
       store,
       keys,

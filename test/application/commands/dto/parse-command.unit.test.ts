@@ -278,6 +278,21 @@ describe('what a person says', () => {
     expect(faultsOf(parseCommand('rule', ruling, now))).toEqual([]);
   });
 
+  it.each(['\u200b', '\u00a0\u3000', '\u3164', '\u2800\u2800', '\u2060\ufeff\u00ad', '\u180e\ufe0f'])(
+    'is blank where there is nothing to see in it: %j is no name',
+    (name) => {
+      const found = faultsOf(parseCommand('file', filing({ subscriber: { ref: 's-1', name } }), now));
+      expect(found).toEqual([['subscriber.name', 'text-empty']]);
+    },
+  );
+
+  it.each(['Ñ', 'क\u094d\u200dष', '👩\u200d🚒', '٣', '李'])(
+    'is not blank where something is seen: %s',
+    (name) => {
+      expect(faultsOf(parseCommand('file', filing({ subscriber: { ref: 's-1', name } }), now))).toEqual([]);
+    },
+  );
+
   it('is one line where it is a name or a number', () => {
     const subscriber = { ref: 's-1', name: 'Ana\nNúñez', email: 'no es correo' };
     expect(faultsOf(parseCommand('file', filing({ subscriber }), now))).toEqual([

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../../domain/kernel/is-blank.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 import type { Found } from '../fault.js';
 
@@ -31,7 +32,7 @@ const fits = (text: string, max: number): boolean => text.length <= max || chara
 export const text = (max: number, { blank = false }: { readonly blank?: boolean } = {}): Rule<string> => ({
   clean: cleaned(max),
   holds: (value): value is string =>
-    typeof value === 'string' && fits(value, max) && (blank || value.trim() !== ''),
+    typeof value === 'string' && fits(value, max) && (blank || !isBlank(value)),
   finds: (value) => {
     if (typeof value !== 'string') return missingOr(value, { code: 'not-a-text' });
     return fits(value, max) ? [{ code: 'text-empty' }] : [{ code: 'text-too-long', details: { max } }];
