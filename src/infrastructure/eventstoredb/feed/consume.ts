@@ -29,12 +29,15 @@ export const consume = async (intake: Intake, options: ConsumeOptions): Promise<
   };
 
   while (!isStopped()) {
-    if (intake.isEmpty()) {
+    const isEmpty = intake.isEmpty();
+    const waits = isEmpty ? 0 : rest();
+    if (waits > 0) await raisedWithin(waits);
+    else if (!isEmpty) await give(intake.take());
+    else {
       const end = intake.ended();
       if (end !== undefined) return end;
       await changed.raised();
-    } else if (rest() > 0) await raisedWithin(rest());
-    else await give(intake.take());
+    }
   }
   return undefined;
 };

@@ -139,7 +139,7 @@ export const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOpti
     const due = timers.now() + pause;
     isWaiting = true;
     while (!isOver() && timers.now() < due) {
-      const takeBack = timers.after(due - timers.now(), changed.raise);
+      const takeBack = timers.after(Math.max(0, due - timers.now()), changed.raise);
       await changed.raised();
       takeBack();
     }

@@ -6,9 +6,9 @@ const clientError = (type: string, message = type, code?: number): Error =>
   Object.assign(new Error(message), { type, code });
 
 const reset = clientError('unavailable', 'read ECONNRESET', 14);
-const tooSlow = [
-  clientError('timeout', 'Consumer too slow to handle event while live', 10),
-  clientError('unknown', '10 ABORTED: Consumer too slow to handle event while live', 10),
+const tooSlow: readonly (readonly [string, Error])[] = [
+  ['timeout', clientError('timeout', 'Consumer too slow to handle event while live', 10)],
+  ['unknown', clientError('unknown', '10 ABORTED: Consumer too slow to handle event while live', 10)],
 ];
 
 const endings: readonly (readonly [string, (script: Script) => void])[] = [
@@ -106,7 +106,7 @@ describe('pauses before a subscription is begun again', () => {
   });
 });
 
-describe.each(tooSlow)('a consumer that was let go for being too slow (%s)', (error) => {
+describe.each(tooSlow)('a consumer that was let go for being too slow (%s)', (_, error) => {
   it('begins again at once, and it is no fault', async () => {
     const { last, feed, timers, subscriptions, handled } = await followLive();
     last().give(recordAt(1));

@@ -1,0 +1,79 @@
+import type { Feed, FeedBatch, FeedOptions } from '../../../../../src/application/ports/event-feed.js';
+import type { EventStore } from '../../../../../src/application/ports/event-store.js';
+import { clientHolder } from '../../../../../src/infrastructure/eventstoredb/client-holder.js';
+import { eventStoreDbFeed } from '../../../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
+import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/feed/feed-tuning.js';
+import { eventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
+import { systemTimers } from '../../../../../src/infrastructure/ids/system-timers.js';
+import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
+import type { Clients } from '../../../../support/eventstoredb/clients.js';
+import type { LoopbackServer } from '../../../../support/eventstoredb/server/loopback-server.js';
+import { ownPrefix } from '../../../../support/eventstoredb/servers.js';
+import { hastyTuning } from './hasty-tuning.js';
+
+/** Who writes to a server, and who follows it. */
+export interface Served {
+  readonly store: EventStore;
+  /** Appends so many events to a stream in one append; returns the position of the last. */
+  readonly append: (stream: string, count?: number) => Promise<string>;
+  /** Ids of all events appended to complaints, in order. */
+  readonly appended: () => readonly string[];
+  readonly follow: (options?: Partial<FeedOptions> & { readonly tuning?: Partial<FeedTuning> }) => Followed;
+  readonly stop: () => Promise<void>;
+}
+
+export interface Followed {
+  readonly feed: Feed;
+  readonly batches: readonly FeedBatch[];
+  readonly ids: () => readonly string[];
+}
+
+const prefixes = ['complaint-'];
+
+/** Whatever `append` names stands under a part of the log that no other test uses. */
+export const serve = (server: LoopbackServer, { dialect, create }: Clients): Served => {
+  const own = ownPrefix();
+  const createClient = () => create(server.connectionString);
+  const store = eventStoreDb({ createClient, dialect });
+  const holder = clientHolder(createClient, dialect, systemTimers);
+  const appended: string[] = [];
+  const feeds: Feed[] = [];
+  let appends = 0;
+
+  return {
+    store,
+    append: async (stream, count = 1) => {
+      appends += 1;
+      const request = sampleAppend(own + stream, `append-${String(appends)}`, 'any', count);
+      const outcome = await store.append(request);
+      if (outcome.kind === 'conflict') throw new Error(`${stream} is not where it was`);
+      if (stream.startsWith('complaint-')) appended.push(...request.events.map(({ id }) => id));
+      return outcome.position;
+    },
+    appended: () => appended,
+    follow: ({ tuning, handle = () => Promise.resolve(), ...options } = {}) => {
+      const batches: FeedBatch[] = [];
+      const feed = eventStoreDbFeed({
+        holder,
+        timers: systemTimers,
+        random: () => 0.5,
+        tuning: { ...hastyTuning, ...tuning },
+      }).follow({
+        prefixes: prefixes.map((prefix) => own + prefix),
+        handle: async (batch) => {
+          await handle(batch);
+          batches.push(batch);
+        },
+        ...options,
+      });
+      feeds.push(feed);
+      return { feed, batches, ids: () => batches.flatMap(({ events }) => events.map(({ id }) => id)) };
+    },
+    stop: async () => {
+      await Promise.all(feeds.map((feed) => feed.close()));
+      await holder.dispose();
+      await store.close();
+      await server.clearFaults();
+    },
+  };
+};
