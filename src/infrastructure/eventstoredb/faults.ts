@@ -1,5 +1,6 @@
 import type { Revision } from '../../application/ports/event-store.js';
-import { isStoreError, storeError, type StoreError } from '../../application/ports/store-error.js';
+import { isCodedError, type CodedError } from '../../application/errors.js';
+import { storeError } from '../../application/ports/store-error.js';
 
 /** What a client's error means, told by its `type`, its gRPC code or its words: copies of a class never match. */
 export type ClientFault =
@@ -9,7 +10,7 @@ export type ClientFault =
   | { readonly kind: 'too-slow' }
   /** No answer, or none that says what became of the call: it may have happened. */
   | { readonly kind: 'doubtful'; readonly reason: string }
-  | { readonly kind: 'final'; readonly error: StoreError };
+  | { readonly kind: 'final'; readonly error: CodedError };
 
 interface ErrorParts {
   readonly type: string | undefined;
@@ -87,7 +88,7 @@ const byType: Readonly<Record<string, Meaning>> = {
 
 /** What a client's error means. What is not known for certain is doubtful: it is tried again, and looked at. */
 export const faultOf = (error: unknown): ClientFault => {
-  if (isStoreError(error))
+  if (isCodedError(error))
     return error.code === 'store-unavailable'
       ? { kind: 'doubtful', reason: error.message }
       : { kind: 'final', error };

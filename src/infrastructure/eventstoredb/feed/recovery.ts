@@ -1,4 +1,5 @@
-import { storeError, type StoreError } from '../../../application/ports/store-error.js';
+import type { CodedError } from '../../../application/errors.js';
+import { storeError } from '../../../application/ports/store-error.js';
 import { faultOf } from '../faults.js';
 import type { FeedTuning } from './feed-tuning.js';
 
@@ -7,7 +8,7 @@ export interface Recovering {
   /** Milliseconds until the next one. */
   readonly pause: number;
   /** What was wrong; absent where nothing was. */
-  readonly fault?: StoreError;
+  readonly fault?: CodedError;
   /** Whether it is time for another client. */
   readonly isTired: boolean;
 }
@@ -24,7 +25,7 @@ export interface Recovery {
 
 const withoutError = 'the subscription ended without an error';
 
-const storeErrorOf = (error: unknown): StoreError | undefined => {
+const codedErrorOf = (error: unknown): CodedError | undefined => {
   if (error === undefined || error === null) return storeError('store-unavailable', { reason: withoutError });
   const fault = faultOf(error);
   switch (fault.kind) {
@@ -51,7 +52,7 @@ export const recovery = (random: () => number, tuning: FeedTuning): Recovery => 
 
   return {
     dropped: (error, hasBrought) => {
-      const fault = storeErrorOf(error);
+      const fault = codedErrorOf(error);
       // Let go for being too slow: it is ours to begin again, at once if that has brought us on.
       if (fault === undefined) return { pause: hasBrought ? 0 : firstPause, isTired: false };
       faults += 1;

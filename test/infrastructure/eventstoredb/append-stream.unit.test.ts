@@ -1,0 +1,178 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
+import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { manualTimers } from '../../support/manual-timers.js';
+import {
+  fakeClient,
+  unavailable,
+  wrongExpectedVersion,
+  type FakeClient,
+  type FakeLog,
+} from './fake-client.js';
+
+const stream = 'complaint-1';
+
+const house = () => {
+  const log: FakeLog = new Map();
+  const timers = manualTimers();
+  const made: FakeClient[] = [];
+  const first = fakeClient(log);
+  const second = fakeClient(log);
+  const store = eventStoreDb({
+    createClient: () => {
+      const client = made.length === 0 ? first : second;
+      made.push(client);
+      return client;
+    },
+    dialect: 'eventstore',
+    timers,
+    random: () => 0.5,
+  });
+  /** Lets pauses and time limits pass until the work has its outcome. */
+  const settled = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const ended = new AbortController();
+    const watched = work.finally(() => {
+      ended.abort();
+    });
+    watched.catch(() => undefined);
+    for (let turns = 0; turns < 2_000 && !ended.signal.aborted; turns += 1) {
+      const wait = Math.min(...timers.waits());
+      if (Number.isFinite(wait)) timers.pass(wait);
+      await turn();
+    }
+    return watched;
+  };
+  return { log, timers, first, second, made, store, settled };
+};
+
+describe('what is stored in EventStoreDB', () => {
+  it('is always appended at an exact revision, under the name that each client knows', async () => {
+    const { first, store } = house();
+    await store.append(sampleAppend(stream, 'one', 'any'));
+    await store.append(sampleAppend(stream, 'two', 'exists', 2));
+    await store.append(sampleAppend(stream, 'three', 2));
+    expect(first.asked.map(({ options }) => [options.expectedRevision, options.streamState])).toEqual([
+      ['no_stream', 'no_stream'],
+      [0n, 0n],
+      [2n, 2n],
+    ]);
+  });
+
+  it('reads a stream before the first append, and not again while what is known of it is fresh', async () => {
+    const { first, store, timers } = house();
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    await store.append(sampleAppend(stream, 'two', 0));
+    expect(first.reads).toEqual([0]);
+    timers.pass(1_001);
+    await store.append(sampleAppend(stream, 'three', 1));
+    expect(first.reads).toEqual([0, 2]);
+  });
+
+  it('finds a command that another host has stored meanwhile, and stores it no second time', async () => {
+    const { log, store, timers } = house();
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore', timers });
+    await other.append(sampleAppend(stream, 'two', 0));
+    timers.pass(1_001);
+    expect((await store.append(sampleAppend(stream, 'two', 1))).kind).toBe('duplicate');
+    expect(log.get(stream)).toHaveLength(2);
+  });
+});
+
+describe('an append whose outcome is in doubt', () => {
+  it('is sent again just as it was, and counts as stored by this call', async () => {
+    const { first, log, store, settled } = house();
+    first.answers.push({ kind: 'fail', error: unavailable(), stored: true });
+    const outcome = await settled(store.append(sampleAppend(stream, 'one', 'none', 2)));
+    expect(outcome).toMatchObject({ kind: 'appended', revision: 1 });
+    expect(first.asked).toHaveLength(2);
+    expect(first.asked[1]).toEqual(first.asked[0]);
+    expect(log.get(stream)).toHaveLength(2);
+  });
+
+  it('is ours where another append came between and our command is found', async () => {
+    const { first, log, store, settled } = house();
+    first.answers.push(
+      { kind: 'fail', error: unavailable(), stored: true },
+      { kind: 'fail', error: wrongExpectedVersion(0n) },
+    );
+    const outcome = await settled(store.append(sampleAppend(stream, 'one', 'none')));
+    expect(outcome).toMatchObject({ kind: 'appended', revision: 0 });
+    expect(log.get(stream)).toHaveLength(1);
+  });
+
+  it('is a conflict where another append came between and ours is nowhere', async () => {
+    const { first, log, store, settled } = house();
+    await eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore' }).append(
+      sampleAppend(stream, 'other', 'none'),
+    );
+    first.answers.push({ kind: 'fail', error: wrongExpectedVersion(0n) });
+    const outcome = await settled(store.append(sampleAppend('complaint-1', 'one', 'none')));
+    expect(outcome).toEqual({ kind: 'conflict', actual: 0 });
+  });
+
+  it('waits no longer than its own time for a server that is silent', async () => {
+    const { first, store, settled, timers } = house();
+    first.answers.push({ kind: 'silent', stored: true });
+    const outcome = await settled(store.append(sampleAppend(stream, 'one', 'none')));
+    expect(outcome.kind).toBe('appended');
+    expect(timers.now()).toBeGreaterThanOrEqual(5_000);
+    expect(timers.now()).toBeLessThan(5_100);
+  });
+
+  it('fails as unavailable after five tries, and its command sent again is found', async () => {
+    const { first, second, log, store, settled } = house();
+    const gone = { kind: 'fail', error: unavailable() } as const;
+    first.answers.push({ ...gone, stored: true }, gone, gone);
+    second.answers.push(gone, gone);
+    const append = store.append(sampleAppend(stream, 'one', 'none'));
+    await expect(settled(append)).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect((await settled(store.append(sampleAppend(stream, 'one', 'none')))).kind).toBe('duplicate');
+    expect(log.get(stream)).toHaveLength(1);
+  });
+});
+
+describe('the client', () => {
+  it('is given up after three calls in a row without an answer, and ends before another one is made', async () => {
+    const { first, made, store, settled } = house();
+    for (let times = 0; times < 3; times += 1) first.answers.push({ kind: 'fail', error: unavailable() });
+    expect((await settled(store.append(sampleAppend(stream, 'one', 'none')))).kind).toBe('appended');
+    expect(made).toHaveLength(2);
+    expect(first.isDisposed()).toBe(true);
+  });
+
+  it('is kept where a call was answered in between, if only with a refusal', async () => {
+    const { first, made, store, settled } = house();
+    first.answers.push({ kind: 'fail', error: unavailable() }, { kind: 'fail', error: unavailable() });
+    await settled(store.append(sampleAppend(stream, 'one', 'none')));
+    first.answers.push({ kind: 'fail', error: unavailable() });
+    await settled(store.append(sampleAppend(stream, 'two', 0)));
+    expect(made).toHaveLength(1);
+  });
+
+  it('is refused where it is not of the dialect that was said', async () => {
+    const successor = { ...fakeClient(), multiStreamAppend: () => undefined };
+    const store = eventStoreDb({ createClient: () => successor, dialect: 'eventstore' });
+    await expect(store.append(sampleAppend(stream, 'one', 'none'))).rejects.toMatchObject({
+      code: 'option-invalid',
+    });
+  });
+
+  it('is not made before something is asked for, and is disposed of when the store is closed', async () => {
+    const { made, first, store } = house();
+    expect(made).toHaveLength(0);
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    await store.close();
+    expect(first.isDisposed()).toBe(true);
+  });
+});
+
+describe('what is too large for the server', () => {
+  it('is refused before it is sent', async () => {
+    const { first, store } = house();
+    const large = sampleAppend(stream, 'one', 'none', 20, { data: { text: 'x'.repeat(50_000) } });
+    await expect(store.append(large)).rejects.toMatchObject({ code: 'append-too-large' });
+    expect(first.asked).toHaveLength(0);
+  });
+});
