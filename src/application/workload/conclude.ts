@@ -12,6 +12,7 @@ export const compensate = (story: Story): void => {
   const { assessed, facets } = state();
   if (assessed === null) return;
   story.wait(0.2, 4);
+  story.inHours();
   const { proportionalRefund, bonus } = assessed;
   const amounts = { proportionalRefund: { ...proportionalRefund }, bonus: { ...bonus } };
   const reason = facets.attribution === 'force-majeure' ? 'force-majeure' : 'attributable-to-provider';
@@ -21,6 +22,7 @@ export const compensate = (story: Story): void => {
 const credit = (story: Story): void => {
   if (story.state().uncredited === 0) return;
   story.wait(24, 120);
+  story.inHours();
   story.tell('creditCompensation', { creditedAt: story.now() }, story.staff.billing);
 };
 
@@ -29,6 +31,7 @@ const rate = (story: Story): void => {
   const { random, tell } = story;
   if (!random.chance(numbers.rated)) return;
   story.wait(1, 20);
+  story.byDay();
   const rating = random.chance(numbers.satisfied) ? random.whole(4, 5) : random.whole(1, 3);
   tell('rate', { rating }, story.user());
 };

@@ -39,11 +39,14 @@ const mend = (story: Story, attribution: Attribution, atHome: boolean): void => 
   const { random, staff, tell, now } = story;
   const user = story.user();
   const repairOnce = () => {
+    if (atHome) story.byDay();
     tell('repair', { action: random.pick(repairs[attribution]), atHome, restoredAt: now() }, staff.lead);
     story.wait(0.2, 2);
     tell('reportRepair', { outcome: 'repaired' }, staff.lead);
+    story.byDay();
     tell('requestRestorationConfirmation', { requestedAt: now() }, staff.system);
     story.wait(0.2, 5);
+    story.byDay();
   };
   repairOnce();
   if (random.chance(0.05)) {
@@ -76,6 +79,7 @@ const work = (story: Story, finding: Finding, repairAt: number, atHome: boolean)
   const faultFound = finding.attribution !== 'none';
   const now = millisecondsOf(story.now());
   story.waitUntil(now + (repairAt - now) * random.between(0.3, 0.8));
+  if (atHome) story.byDay();
   verify(story, finding);
   story.waitUntil(repairAt);
   if (faultFound) mend(story, finding.attribution, atHome);
@@ -118,11 +122,13 @@ const asksInVain = (story: Story): void => {
 
 const withdraw = (story: Story): void => {
   story.wait(0.5, 8);
+  story.byDay();
   story.tell('withdraw', { reason: 'solved-by-itself' }, story.user());
 };
 
 const reopen = (story: Story): void => {
   story.wait(12, 96);
+  story.byDay();
   story.tell('reopen', { reason: 'fault-persists', explanation: 'Volvió a fallar.' }, story.user());
   const soon = millisecondsOf(story.now()) + story.random.between(3, 24) * hourMs;
   work(story, findingOf(story), soon, false);
@@ -144,6 +150,7 @@ const assign = ({ staff, tell }: Story): void => {
 /** A fault of a cluster, after it was filed. */
 export const liveOutage = (story: Story, outage: Outage): void => {
   story.wait(0.1, 2);
+  story.inHours();
   story.tell('linkMassOutage', { outage: outage.id }, story.staff.desk);
   assign(story);
   work(story, outage, soonest(story, outage.restoredAt), false);
@@ -158,6 +165,7 @@ const repairAfter = ({ random, receivedAt }: Story): number => {
 export const liveFault = (story: Story): void => {
   const { random, staff, tell, state } = story;
   story.wait(0.1, 2);
+  story.inHours();
   tell('classify', { severity: random.pick(['normal', 'normal', 'high']) }, staff.desk);
   if (state().facets.track === 'technical-complaint') toTechnicalArea(story);
   const end = random.share();

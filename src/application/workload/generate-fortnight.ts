@@ -1,5 +1,6 @@
 import type { ProviderProfile } from '../../domain/provider/profile.js';
-import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import { openingOf } from '../../domain/provider/opening.js';
+import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { arrivalsOf, channelSharesOf, type Arrival } from './arrivals.js';
 import { describe } from './descriptions.js';
 import { liveOutage, type Outage } from './fault-life.js';
@@ -82,6 +83,7 @@ const outageCauses = [
 /** One cause, many calls: they come at once and ebb away, and end with the same repair. */
 const outages = ({ profile, days, from }: Setting, teller: Teller, random: Random, accesses: number) => {
   const { perFortnight, size, decayHours } = numbers.outage;
+  const opening = openingOf(profile);
   const scale = (days / 14) * perFortnight;
   return Array.from({ length: Math.max(1, random.poisson(scale)) }, (_, index) => {
     const day = localDay(from, profile.zone, random.whole(0, Math.max(0, days - 2)));
@@ -97,7 +99,9 @@ const outages = ({ profile, days, from }: Setting, teller: Teller, random: Rando
     const calls = Math.min(120, Math.round(random.logNormal(size.mu, size.sigma)));
     return Array.from({ length: calls }, (__, number) => {
       const at = began + Math.min(random.exponential() * decay, restoredAt - began);
-      const channel = random.weighted<string>(channelSharesOf(profile)) === 'web' ? 'web' : 'phone';
+      const online = random.weighted<string>(channelSharesOf(profile)) === 'web';
+      const answered = opening.isOpenAt('phone', instantOf(Math.round(at)));
+      const channel = online || !answered ? 'web' : 'phone';
       return teller(`o${index + 1}-${String(number + 1).padStart(3, '0')}`, at, (story) => {
         const about = {
           subject: 'service',

@@ -20,6 +20,16 @@ export const fromLocal = (local: number, zone: string): Instant => {
 export const localDay = (at: Instant, zone: string, days: number): number =>
   (Math.floor(localOf(at, zone) / dayMs) + days) * dayMs;
 
+/** The same moment where the local time lies between two hours of the day; otherwise the next one that does. */
+export const withinHours = (at: number, zone: string, opens: number, closes: number): number => {
+  const local = localOf(instantOf(Math.round(at)), zone);
+  const midnight = Math.floor(local / dayMs) * dayMs;
+  const hour = (local - midnight) / hourMs;
+  if (hour >= opens && hour < closes) return at;
+  const day = hour < opens ? midnight : midnight + dayMs;
+  return millisecondsOf(fromLocal(day + opens * hourMs, zone));
+};
+
 /** Monday 0 to Sunday 6, of a local midnight. */
 export const weekdayOf = (local: number): number => (((Math.floor(local / dayMs) + 3) % 7) + 7) % 7;
 

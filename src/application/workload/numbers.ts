@@ -45,6 +45,10 @@ export const numbers = {
   repairHours: { mu: 1.852, sigma: 1.576 },
   /** Log-normal in ln(days), for what no technician repairs: median 1 day, p90 21.8. */
   answerDays: { mu: 0.015, sigma: 2.394 },
+  /** Local hours between which people call and are called. */
+  awake: { opens: 8, closes: 21 },
+  /** Local hours between which a visit may begin. */
+  visiting: { opens: 9, closes: 17 },
   visit: { needed: 0.35, userAbsent: 0.08, providerMissed: 0.07, second: 0.26 },
   attributions: { provider: 60, user: 20, 'third-party': 12, 'force-majeure': 5, none: 3 },
   upheld: { fault: 0.8, billing: 0.55, other: 0.7 },

@@ -8,7 +8,8 @@ import type { By } from '../actors.js';
 import { parseCommand } from '../commands/parse-command.js';
 import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { notFiledYet, simulate } from '../import/simulate.js';
-import { hourMs, minuteMs } from './local-time.js';
+import { hourMs, minuteMs, withinHours } from './local-time.js';
+import { numbers } from './numbers.js';
 import type { Random } from './random.js';
 import type { ScriptedCommand } from './script.js';
 
@@ -44,8 +45,10 @@ export interface Story {
   /** Lets between so many hours and so many pass. */
   readonly wait: (least: number, most: number) => void;
   readonly waitUntil: (at: number) => void;
-  /** Goes on when somebody answers the phone. */
+  /** Goes on when the office works: somebody answers the phone, and it is day. */
   readonly inHours: () => void;
+  /** Goes on by day: nobody calls, is called or knocked at while people sleep. */
+  readonly byDay: () => void;
   readonly tell: (type: ComplaintCommandType, fields: JsonObject, by: By, told?: Told) => void;
 }
 
@@ -131,8 +134,16 @@ export const beginStory = (
       clock = Math.max(clock, at);
     },
     inHours: () => {
+      const { opens, closes } = numbers.awake;
       for (let tries = 0; tries < 500 && !opening.isOpenAt('phone', now()); tries += 1)
         clock += 15 * minuteMs;
+      // A phone that is answered day and night files what comes; offices work by day.
+      clock = withinHours(clock, profile.zone, opens, closes);
+    },
+    byDay: () => {
+      const { opens, closes } = numbers.awake;
+      const at = withinHours(clock, profile.zone, opens, closes);
+      if (at > clock) clock = at + random.between(0, 2) * hourMs;
     },
     tell,
   };

@@ -68,7 +68,7 @@ const absentTwice: Trap = (story, midnight, contract) => {
     tell('notifyVisit', { visit, channel: 'phone', notifiedAt: now() }, staff.desk);
     story.waitUntil(from + hourMs);
     tell('failVisit', { visit, reason: 'user-absent', failedAt: now() }, staff.lead);
-    story.wait(12, 12);
+    story.wait(18, 18);
   }
 };
 
@@ -105,7 +105,7 @@ const arcoDuringProceeding: Trap = (story, midnight, contract) => {
   tell('openAuthorityProceeding', { authority: 'PROFECO', reference: `PFC-${contract}` }, staff.legal);
   story.wait(5, 5);
   tell('requestArco', { right: 'cancellation', request: 'Solicito la cancelación de mis datos.' }, user);
-  story.wait(5, 5);
+  story.wait(2, 2);
   found(story);
   mended(story);
   ruled(story);

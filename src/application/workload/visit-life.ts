@@ -1,5 +1,5 @@
 import { instantOf, millisecondsOf } from '../../domain/kernel/instant.js';
-import { hourMs } from './local-time.js';
+import { hourMs, withinHours } from './local-time.js';
 import { numbers } from './numbers.js';
 import type { Story } from './story.js';
 
@@ -7,15 +7,18 @@ const windowHours = 4;
 
 const latestVisit = (story: Story): number => Math.max(0, ...Object.keys(story.state().visits).map(Number));
 
+/** Visits are agreed on the full hour, by day. */
+const visitFrom = ({ profile }: Story, wanted: number): number => {
+  const { opens, closes } = numbers.visiting;
+  return withinHours(Math.ceil(wanted / hourMs) * hourMs, profile.zone, opens, closes);
+};
+
 /** A visit is agreed and told (O-28..O-30), and then it happens, or does not. */
 const visitOnce = (story: Story): 'completed' | 'failed' => {
   const { random, staff, tell, now, state } = story;
   story.inHours();
-  const from = millisecondsOf(now()) + random.between(3, 20) * hourMs;
-  const window = {
-    from: instantOf(Math.round(from)),
-    to: instantOf(Math.round(from + windowHours * hourMs)),
-  };
+  const from = visitFrom(story, millisecondsOf(now()) + random.between(3, 20) * hourMs);
+  const window = { from: instantOf(from), to: instantOf(from + windowHours * hourMs) };
   const purpose = random.pick(['inspection', 'repair', 'equipment']);
   tell('scheduleVisit', { visitor: staff.lead.actor, window, purpose }, staff.desk);
   const visit = latestVisit(story);

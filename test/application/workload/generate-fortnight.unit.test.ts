@@ -18,6 +18,8 @@ const large = generateFortnight({
 
 const ofType = (commands: Script, type: string) => commands.filter((command) => command.type === type);
 const share = (part: number, whole: number) => part / whole;
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const fieldShares = (commands: Script, field: string) => {
   const counts = new Map<string, number>();
@@ -76,6 +78,34 @@ describe('a fortnight of two providers', () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('lets nobody call, be called or come while people sleep', () => {
+    const hourIn = new Map(
+      both.map(({ id, zone }) => {
+        const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+        return [id, (at: unknown) => Number(hour.format(new Date(textOf(at))))];
+      }),
+    );
+    const odd = script.flatMap(({ provider, complaint, type, at, by, input }) => {
+      const hour = hourIn.get(provider) ?? Number;
+      // Where the phone is answered day and night, a few do call at night.
+      if (type === 'file' || type === 'communicateFolio') return [];
+      const people = ['user', 'customer-service', 'billing', 'ruling-officer', 'legal'].includes(by.role);
+      const hours = [
+        ...(people || type.endsWith('Visit') || input['atHome'] === true ? [hour(at)] : []),
+        ...(type === 'scheduleVisit' ? [hour(fieldOf(input['window'], 'from'))] : []),
+        ...(type === 'completeVisit' ? [hour(input['startedAt']), hour(input['endedAt'])] : []),
+      ];
+      return hours.some((each) => each < 8 || each >= 23) ? [`${complaint} ${type} ${at}`] : [];
+    });
+    expect(odd).toEqual([]);
+    const windows = ofType(script, 'scheduleVisit');
+    expect(windows.length).toBeGreaterThan(10);
+    for (const { provider, input } of windows) {
+      const hour = hourIn.get(provider)?.(fieldOf(input['window'], 'from')) ?? 0;
+      expect([hour, hour >= 9 && hour < 17]).toEqual([hour, true]);
+    }
   });
 
   it('invents its people: phone numbers that nobody has, mail that goes nowhere', () => {
