@@ -46,13 +46,21 @@ export const proposedEvent = (stream: StreamName, event: NewEvent): ProposedEven
 
 const partsOf = (metadata: unknown): { readonly envelope: JsonObject; readonly rest: JsonObject } => {
   if (!isJsonObject(metadata)) return { envelope: {}, rest: {} };
-  const { $correlationId: correlationId, $causationId: causationId, envelope, ...others } = metadata;
+  const {
+    commandId,
+    $correlationId: correlationId,
+    $causationId: causationId,
+    envelope,
+    ...others
+  } = metadata;
   return {
     envelope: isJsonObject(envelope) ? envelope : {},
+    // In the order in which every store gives them: what is printed is the same wherever it lay.
     rest: {
-      ...others,
+      ...(commandId === undefined ? undefined : { commandId }),
       ...(correlationId === undefined ? undefined : { correlationId }),
       ...(causationId === undefined ? undefined : { causationId }),
+      ...others,
     },
   };
 };

@@ -26,6 +26,16 @@ const historyOf = (
   );
 };
 
+/** A long one, of all streams in turn. */
+export const longHistory = (seed: number, length: number): readonly AppendRequest[] =>
+  historyOf(
+    Array.from({ length }, (_, index) => ({
+      name: names[index % names.length] ?? names[0],
+      size: 1 + (index % 4),
+    })),
+    seed,
+  );
+
 /** A step like any other. */
 export const step = (stream: string, command: string, size = 1): AppendRequest =>
   sampleAppend(stream, command, 'any', size);

@@ -24,6 +24,18 @@ export const storeUrlOf = async (
   return `sqlite:${resolve(cwd, path)}`;
 };
 
+const isOfSuccessor = (url: string): boolean => /^k\w+(\+discover)?:\/\//i.test(url);
+
+/**
+ * The two ends of a copy, both of them for the same client: the two clients replace parts of each other where one
+ * process loads both, and the successor reads the strings of the older one.
+ */
+export const withOneClient = (from: string, to: string): readonly [string, string] => {
+  if (!isOfSuccessor(from) && !isOfSuccessor(to)) return [from, to];
+  const forSuccessor = (url: string): string => url.replace(/^esdb(?=[+:])/i, 'kurrentdb');
+  return [forSuccessor(from), forSuccessor(to)];
+};
+
 const pathOf = (url: string): string | undefined =>
   url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined;
 

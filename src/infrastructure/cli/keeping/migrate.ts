@@ -10,7 +10,7 @@ import { storeGroup } from '../reading/groups.js';
 import { note, printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
-import { openSource, openTarget, sourcePrefixes, storeUrlOf } from './migrate-places.js';
+import { openSource, openTarget, sourcePrefixes, storeUrlOf, withOneClient } from './migrate-places.js';
 
 const words = {
   copy: { es: 'Copia', en: 'Copy' },
@@ -96,8 +96,10 @@ export const migrate: Subcommand = {
     ),
   ],
   run: async (session, { options }) => {
-    const from = await storeUrlOf(session, '--from', textOf(options, 'from'));
-    const to = await storeUrlOf(session, '--to', textOf(options, 'to'));
+    const [from, to] = withOneClient(
+      await storeUrlOf(session, '--from', textOf(options, 'from')),
+      await storeUrlOf(session, '--to', textOf(options, 'to')),
+    );
     if (from === to) throw fault('migrate-itself');
     const prefixes = sourcePrefixes(from, textsOf(options, 'namespace'));
     const { copyStore } = await import('../../../application/migrate/copy-store.js');
