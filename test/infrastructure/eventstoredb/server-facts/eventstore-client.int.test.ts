@@ -1,12 +1,12 @@
 import { describe } from '@jest/globals';
 import { startLoopbackServer } from '../../../support/eventstoredb/server/loopback-server.js';
-import { describeOnRealServer, realServer } from './real-server.js';
-import { statesServerFacts } from './server-facts.js';
+import { describeOnRealServer, realServer } from '../../../support/eventstoredb/servers.js';
+import { goingOn, statesServerFacts } from './server-facts.js';
 
 describe('the loopback server, asked by @eventstore/db-client', () => {
   statesServerFacts(() => startLoopbackServer(), 'eventstore');
 });
 
 describeOnRealServer('the server of QUEJAS_EVENTSTOREDB_URL, asked by @eventstore/db-client', () => {
-  statesServerFacts(realServer, 'eventstore');
+  statesServerFacts(() => goingOn(realServer), 'eventstore');
 });

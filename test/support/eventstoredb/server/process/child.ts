@@ -45,6 +45,10 @@ export const startChild = async (args: readonly string[]): Promise<Child> => {
     });
   });
   const port = await listening;
+  child.once('exit', () => {
+    for (const [number, answer] of waiting) answer({ kind: 'failed', number, why: 'The server is gone.' });
+    waiting.clear();
+  });
   // It must not keep its parent alive.
   child.unref();
   child.channel?.unref();
