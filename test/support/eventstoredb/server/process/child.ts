@@ -18,7 +18,8 @@ export interface Child {
 
 const here = dirname(fileURLToPath(import.meta.url));
 const imports = pathToFileURL(join(here, '../../../../../scripts/ts-imports.mjs')).href;
-const stripTypes = process.features.typescript === false ? ['--experimental-strip-types'] : [];
+const flag = '--experimental-strip-types';
+const stripTypes = process.features.typescript === false || process.execArgv.includes(flag) ? [flag] : [];
 
 const launch = (args: readonly string[]): ChildProcess =>
   fork(join(here, 'main.ts'), args, {
