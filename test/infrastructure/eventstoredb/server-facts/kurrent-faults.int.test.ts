@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
 import { appendFaultFacts } from './facts/append-faults.js';
 import { downtimeFacts } from './facts/downtime.js';
+import { firstCallFacts } from './facts/first-calls.js';
 import { readFaultFacts } from './facts/read-faults.js';
 import { subscriptionFaultFacts } from './facts/subscription-faults.js';
 import { loopbackFixture } from './loopback-fixture.js';
@@ -12,6 +13,7 @@ describe('faults of the loopback server, as @kurrent/kurrentdb-client tells them
   const folder = mkdtempSync(join(tmpdir(), 'quejas-loopback-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const fixture = loopbackFixture('kurrent', () => ({ file: join(folder, 'log') }));
+  firstCallFacts(fixture);
   appendFaultFacts(fixture);
   readFaultFacts(fixture);
   subscriptionFaultFacts(fixture);
