@@ -19,6 +19,8 @@ export const help = {
   bench: 'benchmarks beside references and peers: npm run bench -- [NAME...] [--quick] [--json FILE]',
   'prove:input': 'fuzz whatever comes from outside: npm run prove:input -- --runs N --seed S',
   'prove:crash': 'kill and resume: npm run prove:crash -- --runs N --seed S',
+  'prove:subscription':
+    'a day of faults under one subscription: npm run prove:subscription -- --runs N --seed S',
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
   'docs:check': 'fail when a generated part of docs/ is out of date',
