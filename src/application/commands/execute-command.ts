@@ -6,7 +6,8 @@ import type { Clock } from '../ports/clock.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { createStreamCache, type Accepted, type KnownStream } from './stream-cache.js';
+import { noneAccepted, type Accepted } from './accepted.js';
+import { createStreamCache, type KnownStream } from './stream-cache.js';
 
 /** Who asks for what, and how it hangs together with the rest. */
 export interface CommandMeta {
@@ -68,17 +69,16 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     state: decider.initial,
     revision: -1,
     recordedAt: undefined,
-    accepted: new Map(),
+    accepted: noneAccepted(),
   };
 
   const followed = (known: KnownStream<State>, events: readonly StoredEvent[]): KnownStream<State> => {
-    let { state, revision, recordedAt } = known;
-    const accepted = new Map(known.accepted);
+    let { state, revision, recordedAt, accepted } = known;
     for (const event of events) {
       const { commandId, actor, role } = event.metadata;
       if (isEvent(event)) state = decider.evolve(state, event, { ...event, actor, role });
       const before = accepted.get(commandId);
-      accepted.set(commandId, {
+      accepted = accepted.with(commandId, {
         firstRevision: before?.firstRevision ?? event.revision,
         types: [...(before?.types ?? []), event.type],
         position: event.position,
@@ -123,7 +123,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
       state = decider.evolve(state, event, { revision: first + index, occurredAt, actor, role });
     });
     const accepted = { firstRevision: first, types: events.map(({ type }) => type), position };
-    const all = new Map(known.accepted).set(events[0].metadata.commandId, accepted);
+    const all = known.accepted.with(events[0].metadata.commandId, accepted);
     cache.set(stream, {
       state,
       revision: first + events.length - 1,

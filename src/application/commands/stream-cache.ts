@@ -1,12 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant.js';
-import type { Position } from '../ports/event-store.js';
-
-/** What an accepted command left in its stream: enough to give its outcome again. */
-export interface Accepted {
-  readonly firstRevision: number;
-  readonly types: readonly string[];
-  readonly position: Position;
-}
+import type { AcceptedCommands } from './accepted.js';
 
 /** A stream as it was last seen. Events are never taken away, so what it says stays true; there may be more. */
 export interface KnownStream<State> {
@@ -14,7 +7,7 @@ export interface KnownStream<State> {
   /** Revision of the last event, -1 where there is none. */
   readonly revision: number;
   readonly recordedAt: Instant | undefined;
-  readonly accepted: ReadonlyMap<string, Accepted>;
+  readonly accepted: AcceptedCommands;
 }
 
 /** The streams used last, up to a number of them. */

@@ -35,6 +35,7 @@ const named = {
   repaired: ({ state: { facets } }) => facets.repair === 'done' && facets.restoration !== 'disputed',
   'ever-repaired': ({ state }) => state.facets.repair === 'done',
   reported: ({ state: { facets } }) => facets.handedOff && facets.restoration !== 'disputed',
+  'restoration-asked': ({ state }) => state.facets.restoration === 'requested',
   restored: ({ state }) => state.facets.restoration === 'confirmed',
   disputed: ({ state }) => state.facets.restoration === 'disputed',
   'repair-impossible': ({ state }) => state.facets.repair === 'impossible',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { repairExample } from '../../../src/application/import/mappings/repair-example.js';
 import { helpdesk } from '../../../src/application/import/mappings/helpdesk.js';
 import type { LogCase } from '../../../src/application/import/log.js';
 import { createPlanner } from '../../../src/application/import/plan-case.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { conectared } from '../../../src/domain/provider/index.js';
-import { caseNamed, helpdeskActivities } from './logs.js';
+import { caseNamed, eventsOf, helpdeskActivities } from './logs.js';
 
 const plan = createPlanner(helpdesk, helpdesk.provider);
 const steps = (...lines: readonly string[]) =>
@@ -51,6 +52,30 @@ describe('the common case of the help desk', () => {
       externalReferences: [{ system: 'helpdesk', id: 'case-1' }],
     });
     expect(filing?.by).toEqual({ actor: 'helpdesk-staff-value-1', role: 'customer-service' });
+  });
+});
+
+describe('the telephone repairs', () => {
+  const repairs = createPlanner(repairExample, repairExample.provider);
+  const lines: readonly (readonly [string, string])[] = [
+    ['Register', 'complete'],
+    ['Analyze Defect', 'complete'],
+    ['Repair (Simple)', 'start'],
+    ['Repair (Simple)', 'complete'],
+    ['Test Repair', 'start'],
+    ['Test Repair', 'start'],
+  ];
+  const events = eventsOf(...lines.map(([activity]) => activity)).map((event, index) => {
+    const transition = lines[index]?.[1];
+    const attributes = new Map([...event.attributes, ['defectType', '3']]);
+    return { ...event, attributes, ...(transition !== undefined && { transition }) };
+  });
+
+  it('ask for the confirmation of the user once, however often a test is begun', () => {
+    const planned = repairs({ id: '1', attributes: new Map(), events });
+    expect(planned.refused).toEqual([]);
+    const asked = planned.commands.filter(({ type }) => type === 'requestRestorationConfirmation');
+    expect(asked).toHaveLength(1);
   });
 });
 

@@ -169,7 +169,7 @@ const activities: readonly ActivityRule[] = [
     steps: [
       {
         rule: 'ask-confirmation',
-        when: ['ever-repaired', { not: 'restored' }],
+        when: ['ever-repaired', { not: 'restored' }, { not: 'restoration-asked' }],
         command: 'requestRestorationConfirmation',
         ...desk,
         input: { requestedAt: '{at}' },
