@@ -139,6 +139,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     events,
     start,
     stop,
+    catchUp: fresh.caughtUp,
     health,
     close,
   };

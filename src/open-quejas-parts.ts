@@ -43,10 +43,10 @@ export const unsupported = (option: string, given: string, known: string): Coded
 };
 
 export interface StoreUse {
-  readonly inline: InlineProjector | undefined;
+  readonly inline?: InlineProjector;
   readonly namespace: string;
-  readonly mustExist: boolean | undefined;
-  readonly readOnly: boolean | 'if-needed' | undefined;
+  readonly mustExist?: boolean;
+  readonly readOnly?: boolean | 'if-needed';
   readonly logger: Logger;
 }
 
@@ -61,7 +61,7 @@ export const openStore = async (
   }
   if (isConnectionString(url)) {
     const { eventStoreDbFrom } = await import('./infrastructure/eventstoredb/index.js');
-    return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace) });
+    return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger });
   }
   const path = pathAfter('sqlite:', url);
   if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:, esdb://…, kurrentdb://…');

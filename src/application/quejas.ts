@@ -125,6 +125,11 @@ export interface Quejas {
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
   readonly stop: () => Promise<void>;
+  /**
+   * Ends when rows that lie apart have everything that was stored before: queries then find it there. Throws
+   * `rows-behind`, or why the store cannot be read, where nothing has moved for the time that a query waits.
+   */
+  readonly catchUp: () => Promise<void>;
   readonly health: () => QuejasHealth;
   /** Waits for what was begun, gives folio numbers back, closes what was opened. */
   readonly close: () => Promise<void>;

@@ -8,12 +8,18 @@ import { inTime } from './in-time.js';
 export interface FreshRows {
   /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
   readonly ready: () => Promise<void>;
+  /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
+  readonly caughtUp: () => Promise<void>;
   /** The same store; what is stored through it is waited for. */
   readonly heard: (store: EventStore) => EventStore;
 }
 
 /** For rows that are written with the events, or that are not kept at all. */
-export const alwaysFresh: FreshRows = { ready: () => Promise.resolve(), heard: (store) => store };
+export const alwaysFresh: FreshRows = {
+  ready: () => Promise.resolve(),
+  caughtUp: () => Promise.resolve(),
+  heard: (store) => store,
+};
 
 export interface FreshRowsParts {
   readonly projector: Projector;
@@ -24,10 +30,10 @@ export interface FreshRowsParts {
 
 const unusable: readonly StoreErrorCode[] = ['store-unavailable', 'store-denied'];
 
-/** Why the rows are not where they should be: what ails the store where nothing runs but this wait. */
-const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, isStarted: boolean): Error => {
+/** Why the rows are not where they should be: what ails the store, where that is all that is waited for. */
+const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, isQuery: boolean): Error => {
   const code = unusable.find((each) => each === lastError?.code);
-  if (code !== undefined && !isStarted) return storeError(code, { reason: lastError?.message ?? code });
+  if (code !== undefined && !isQuery) return storeError(code, { reason: lastError?.message ?? code });
   const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
   const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
   return storeError('rows-behind', { reason });
@@ -41,14 +47,14 @@ const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, is
 export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): FreshRows => {
   let last: Position | undefined;
 
-  const fault = (isStarted: boolean) => () => lateFault(projector.health(), timeout, isStarted);
+  const fault = (isQuery: boolean) => () => lateFault(projector.health(), timeout, isQuery);
 
   const started = async (): Promise<void> => {
     await projector.catchUp();
     if (last !== undefined) await projector.reached(last);
   };
 
-  const byItself = async (): Promise<void> => {
+  const caughtUp = async (): Promise<void> => {
     const progress = () => projector.health().position;
     try {
       await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
@@ -63,7 +69,8 @@ export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): Fresh
     ready: () =>
       projector.isStarted()
         ? inTime(started(), { timers, milliseconds: timeout, fault: fault(true) })
-        : byItself(),
+        : caughtUp(),
+    caughtUp,
     heard: (store) => ({
       capabilities: store.capabilities,
       read: (stream, options) => store.read(stream, options),

@@ -74,6 +74,10 @@ export const usageTexts = {
     es: 'Esto sólo se puede con un almacén sqlite:RUTA.',
     en: 'This is for a store sqlite:PATH only.',
   },
+  'server-keeps-its-own': {
+    es: 'El almacén está en un servidor: respáldelo con las herramientas del servidor, y las llaves (--keys) aparte. Los renglones no hace falta copiarlos: se vuelven a hacer.',
+    en: "The store is on a server: back it up with the server's own tools, and the keys (--keys) apart. Rows need no copy: they are made anew.",
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Faults of the parts, and what ends a command early. */

@@ -1,4 +1,5 @@
 import { isCodedError } from '../../application/errors.js';
+import { maskedText } from '../../application/masked-url.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
 import { inline } from '../../domain/texts/plain-text.js';
 import { statusOfFault, type ExitStatus } from './exit-status.js';
@@ -40,7 +41,9 @@ export const reportFault = async (
   { language, json }: { readonly language: Language; readonly json: boolean },
   { out, err }: { readonly out: Output; readonly err: Output },
 ): Promise<ExitStatus> => {
-  const { code, message } = toldOf(error, language);
+  const { code, message: told } = toldOf(error, language);
+  // Whatever a driver says of a connection string: no password of it is told.
+  const message = maskedText(told);
   if (json) await out.write(jsonLine({ ok: false, code, message: inline(message) }));
   else await err.write(`quejas: ${inline(message)} [${inline(code)}]\n`);
   return statusOfFault(code);

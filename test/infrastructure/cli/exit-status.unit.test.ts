@@ -83,7 +83,7 @@ describe('exit status 2', () => {
     [['queue', '--limit', '1e2'], 'number-invalid'],
     [['close', 'F', '--role', 'king'], 'choice-invalid'],
     [['close', 'F', '--expected-revision', '-1'], 'number-invalid'],
-    [['close', 'F', '--store', 'esdb://localhost'], 'url-invalid'],
+    [['close', 'F', '--store', 'postgres://localhost'], 'url-invalid'],
     [['close', 'F', '--store', 'sqlite:'], 'url-invalid'],
     [['close', 'F', '--store', 'sqlite:a\0b'], 'url-invalid'],
     [['close', 'F', '--store', 'memory:', '--keys', 'sqlite:x'], 'url-invalid'],

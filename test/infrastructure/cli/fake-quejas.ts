@@ -89,6 +89,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    catchUp: () => Promise.resolve(),
     health: () => ({ rows: 'inline', projectors: [] }),
     ...play,
     close: () => {

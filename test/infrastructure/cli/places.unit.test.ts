@@ -63,6 +63,33 @@ describe('where things are', () => {
     });
   });
 
+  it('is a server, with its rows here: where the command line says, the environment, or in this folder', async () => {
+    const store = 'esdb+discover://admin:changeit@a,b:2113?tls=true';
+    expect(await place(['file', '--store', store])).toMatchObject({
+      store,
+      rows: `sqlite:${join(folder, 'quejas-rows.db')}`,
+    });
+    const env = { QUEJAS_STORE: 'kurrentdb://server', QUEJAS_ROWS: 'sqlite:r.db' };
+    expect(await place(['queue'], env)).toMatchObject({ rows: `sqlite:${join(folder, 'r.db')}` });
+    expect(await place(['queue', '--rows', 'memory:'], env)).toMatchObject({
+      store: 'kurrentdb://server',
+      rows: 'memory:',
+    });
+    expect(await place(['file'], { QUEJAS_ROWS: 'sqlite:r.db' })).toMatchObject({ rows: undefined });
+  });
+
+  it.each([
+    ['--store', 'esbd://admin:s3cr@t@db'],
+    ['--store', 'esdb:admin:s3cr t@db'],
+    ['--rows', 'postgres://u:s3cr@t@db'],
+  ])('tells no password of a %s that it does not understand', async (name, url) => {
+    const store = name === '--rows' ? ['--store', 'esdb://db'] : [];
+    const ran = await runWith(fakeQuejas().opener, ['file', ...store, name, url, '--json'], { cwd: folder });
+    expect(ran.status).toBe(2);
+    expect(ran.json).toMatchObject([{ ok: false, code: 'url-invalid' }]);
+    expect(ran.stdout + ran.stderr).not.toContain('s3cr');
+  });
+
   it('keeps the clock that is given', async () => {
     const fixed = await place(['file', '--now', '2026-11-24T00:00:00-06:00']);
     expect(fixed?.clock()).toBe('2026-11-24T06:00:00.000Z');

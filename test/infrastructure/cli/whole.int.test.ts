@@ -233,6 +233,8 @@ describe('the store', () => {
 
   it('is read where nobody may write it, and says so where its rows are behind', async () => {
     const folio = textOf((await file()).value, 'folio');
+    // What a command loads is compiled at its first use, into a cache that nobody else may write.
+    await quejas(['queue']);
     const reading = async (argv: readonly string[]) =>
       readingOnly({ folder, file: join(folder, 'quejas.db') }, () => quejas([...argv, '--keys', 'memory:']));
     expect(await reading(['show', folio, '--json'])).toMatchObject({ status: 0, stderr: '' });

@@ -78,7 +78,7 @@ export const importLog: Subcommand = {
           ...(concurrency === undefined ? {} : { concurrency }),
           onProgress: ({ cases }) => progress.advance(cases, total),
         }),
-      mapping.provider,
+      { provider: mapping.provider },
     ).finally(progress.end);
     if (session.json) await printJson(session, result);
     else {

@@ -6,7 +6,7 @@ import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import type { Operand, Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
-import { fileOf, placesOf } from '../session/places.js';
+import { fileOf, isOnServer, placesOf } from '../session/places.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { progressOn } from '../terminal/progress.js';
 
@@ -23,9 +23,14 @@ export const replaceFlag = flag(
   'Replaces what is there already',
 );
 
-/** The file of the store that a copy is made of, or put back to. Throws `not-for-this-store`. */
+/**
+ * The file of the store that a copy is made of, or put back to. Throws `not-for-this-store`, and
+ * `server-keeps-its-own`.
+ */
 export const storeFile = (session: Session, access: 'create' | 'read'): string => {
-  const path = fileOf(placesOf(session, access).store);
+  const { store } = placesOf(session, access);
+  if (isOnServer(store)) throw fault('server-keeps-its-own');
+  const path = fileOf(store);
   if (path === undefined) throw fault('not-for-this-store');
   return path;
 };

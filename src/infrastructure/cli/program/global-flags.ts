@@ -6,14 +6,14 @@ export const globalFlags: readonly Flag[] = [
   flag(
     'store',
     'text',
-    'Almacén: sqlite:RUTA o memory: (si falta: QUEJAS_STORE, o sqlite:./quejas.db)',
-    'Store: sqlite:PATH or memory: (default: QUEJAS_STORE, or sqlite:./quejas.db)',
+    'Almacén: sqlite:RUTA, memory:, esdb://… o kurrentdb://… (si falta: QUEJAS_STORE, o sqlite:./quejas.db)',
+    'Store: sqlite:PATH, memory:, esdb://… or kurrentdb://… (default: QUEJAS_STORE, or sqlite:./quejas.db)',
   ),
   flag(
     'rows',
     'text',
-    'Dónde están las filas: sqlite:RUTA o memory: (si falta: en el almacén)',
-    'Where rows are: sqlite:PATH or memory: (default: in the store)',
+    'Dónde están los renglones de un servidor: sqlite:RUTA o memory: (si falta: QUEJAS_ROWS, o sqlite:./quejas-rows.db). Los demás almacenes guardan los suyos',
+    "Where a server's rows are: sqlite:PATH or memory: (default: QUEJAS_ROWS, or sqlite:./quejas-rows.db). Other stores keep their own",
   ),
   flag(
     'keys',

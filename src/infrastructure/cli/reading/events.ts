@@ -110,7 +110,9 @@ export const events: Subcommand = {
     const filter = await filterOf(options);
     const { folio } = filter;
     const after = textOf(options, 'after');
-    const seen = await withQuejas(session, 'read', (quejas) => printAll(session, quejas, filter, after));
+    const seen = await withQuejas(session, 'read', (quejas) => printAll(session, quejas, filter, after), {
+      readsRows: folio !== undefined,
+    });
     const everything = filter.types === undefined && after === undefined;
     if (folio !== undefined && seen === 0 && everything) throw fault('folio-unknown', { folio });
     return done;

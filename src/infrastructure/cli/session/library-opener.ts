@@ -1,25 +1,36 @@
 import { existsSync } from 'node:fs';
 import { silentLogger } from '../../../application/ports/logger.js';
+import type { Quejas } from '../../../application/quejas.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Opener, Place } from './opener.js';
-import { fileOf } from './places.js';
+import { fileOf, isOnServer } from './places.js';
 
-const onlyProfile = async ({ store, access }: Place): Promise<ProviderProfile> => {
-  const { onlyProfileOf } = await import('./profiles.js');
-  const path = fileOf(store);
-  if (path === undefined || !existsSync(path)) return onlyProfileOf(undefined, access === 'create');
-  const { sqliteEventStore } = await import('../../sqlite/index.js');
+const providersInFile = async (path: string): Promise<readonly string[]> => {
+  const [{ sqliteEventStore }, { providersIn }] = await Promise.all([
+    import('../../sqlite/index.js'),
+    import('./profiles.js'),
+  ]);
   const events = sqliteEventStore({ path, mustExist: true, readOnly: true });
   try {
-    return await onlyProfileOf(events, access === 'create');
+    return await providersIn(events);
   } finally {
     await events.close();
   }
 };
 
-const profileOf = async (place: Place): Promise<ProviderProfile> => {
-  const { provider } = place;
-  if (provider === undefined) return onlyProfile(place);
+const providersAt = async (store: string): Promise<readonly string[]> => {
+  const path = fileOf(store);
+  return path === undefined || !existsSync(path) ? [] : providersInFile(path);
+};
+
+const profileOf = async (
+  { provider, access }: Pick<Place, 'provider' | 'access'>,
+  found: () => Promise<readonly string[]>,
+): Promise<ProviderProfile> => {
+  if (provider === undefined) {
+    const { onlyProfileOf } = await import('./profiles.js');
+    return onlyProfileOf(await found(), access === 'create');
+  }
   if (typeof provider === 'object') return provider;
   if (provider.includes('/') || provider.includes('\\')) {
     const { profileFromFile } = await import('./profile-file.js');
@@ -39,12 +50,32 @@ const ensureKeys = async ({ store, keys, access }: Place): Promise<void> => {
   await opened.close();
 };
 
+/** One client for everything: the store is opened before the provider is known, and closed after all else. */
+const openOnServer = async (place: Place): Promise<Quejas> => {
+  const [{ openQuejas }, { openStore }, { providersWithFolios }] = await Promise.all([
+    import('../../../open-quejas.js'),
+    import('../../../open-quejas-parts.js'),
+    import('./profiles.js'),
+  ]);
+  const { rows, keys, clock } = place;
+  const store = await openStore(place.store, { namespace: '', logger: silentLogger });
+  try {
+    const provider = await profileOf(place, () => providersWithFolios(store));
+    const quejas = await openQuejas({ store, rows, keys, provider, clock });
+    return { ...quejas, close: () => quejas.close().finally(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
 /** Opens the library itself; its parts are loaded when they are needed. */
 export const libraryOpener: Opener = {
   open: async (place) => {
+    if (isOnServer(place.store)) return openOnServer(place);
     const [{ openQuejas }, provider] = await Promise.all([
       import('../../../open-quejas.js'),
-      profileOf(place),
+      profileOf(place, () => providersAt(place.store)),
     ]);
     const { store, keys, clock, access, onRowsBehind } = place;
     await ensureKeys(place);

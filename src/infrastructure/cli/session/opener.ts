@@ -4,8 +4,9 @@ import type { Quejas } from '../../../application/quejas.js';
 
 /** Where everything is, and how it will be used. */
 export interface Place {
-  /** `memory:` or `sqlite:` and an absolute path. */
+  /** `memory:`, `sqlite:` and an absolute path, or a server's connection string. */
   readonly store: string;
+  /** Where the rows of a server's store lie: `memory:`, or `sqlite:` and an absolute path. */
   readonly rows: string | undefined;
   readonly keys: string;
   /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */

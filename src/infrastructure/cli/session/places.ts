@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { maskedUrl } from '../../../application/masked-url.js';
 import { storeError } from '../../../application/ports/store-error.js';
+import { isConnectionString } from '../../eventstoredb/load-client.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import type { Session } from './session.js';
@@ -9,17 +11,28 @@ import type { Session } from './session.js';
 type Where = Pick<Session, 'env' | 'cwd' | 'globals'>;
 
 /** A URL `scheme:PATH` with its path made absolute, or `memory:`. Throws `url-invalid`. */
-const placeOf = (name: string, value: string, scheme: 'sqlite' | 'file', cwd: string): string => {
+const placeOf = (
+  name: string,
+  value: string,
+  scheme: 'sqlite' | 'file',
+  cwd: string,
+  others: readonly string[] = [],
+): string => {
   if (value === 'memory:') return value;
   const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
-  if (path === '' || path.includes('\0'))
-    throw fault('url-invalid', { name, value, allowed: `${scheme}:PATH, memory:` });
+  if (path === '' || path.includes('\0')) {
+    const allowed = [`${scheme}:PATH`, 'memory:', ...others].join(', ');
+    throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
+  }
   return `${scheme}:${resolve(cwd, path)}`;
 };
 
-/** The path of a store that is a file; `undefined` for one in memory. */
+/** Whether a store is a server's: it keeps no rows, and nothing of it lies here. */
+export const isOnServer = isConnectionString;
+
+/** The path of a store that is a file; `undefined` for one in memory, or on a server. */
 export const fileOf = (url: string): string | undefined =>
-  url === 'memory:' ? undefined : url.slice(url.indexOf(':') + 1);
+  url === 'memory:' || isOnServer(url) ? undefined : url.slice(url.indexOf(':') + 1);
 
 /** Where the user's configuration lies on this system. */
 const configurationFolder = (env: Session['env']): string => {
@@ -28,8 +41,11 @@ const configurationFolder = (env: Session['env']): string => {
   return env['XDG_CONFIG_HOME'] || join(home, '.config');
 };
 
-export const storeOf = ({ globals, env, cwd }: Where): string =>
-  placeOf('--store', globals.store ?? (env['QUEJAS_STORE'] || 'sqlite:./quejas.db'), 'sqlite', cwd);
+export const storeOf = ({ globals, env, cwd }: Where): string => {
+  const store = globals.store ?? (env['QUEJAS_STORE'] || 'sqlite:./quejas.db');
+  if (isOnServer(store)) return store;
+  return placeOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…']);
+};
 
 /** The key vault; a store that ends with this process keeps its keys no longer than itself. */
 const keysOf = ({ globals, env, cwd }: Where, store: string): string => {
@@ -43,21 +59,26 @@ const providerOf = ({ globals, cwd }: Where): string | undefined => {
   return provider !== undefined && /[./\\]/.test(provider) ? resolve(cwd, provider) : provider;
 };
 
-/** Rows lie in the store itself, in the transactions of the events; any other place is refused. */
-const rowsOf = (rows: string | undefined, store: string, cwd: string): string | undefined => {
+/**
+ * The rows of an embedded store lie in itself, in the transactions of the events: any other place is refused. Those of
+ * a server's lie here.
+ */
+const rowsOf = ({ globals, env, cwd }: Where, store: string): string | undefined => {
+  const { rows } = globals;
+  if (isOnServer(store))
+    return placeOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
   if (rows === undefined || placeOf('--rows', rows, 'sqlite', cwd) === store) return rows;
-  throw fault('url-invalid', { name: '--rows', value: rows, allowed: store });
+  throw fault('url-invalid', { name: '--rows', value: maskedUrl(rows), allowed: store });
 };
 
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
 export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place['access']): Place => {
   const store = storeOf(session);
-  const { rows } = session.globals;
   const file = fileOf(store);
   const keys = keysOf(session, store);
   const place: Place = {
     store,
-    rows: rowsOf(rows, store, session.cwd),
+    rows: rowsOf(session, store),
     keys,
     provider: providerOf(session),
     access,

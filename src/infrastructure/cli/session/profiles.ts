@@ -1,6 +1,6 @@
 import { shippedMappings } from '../../../application/import/mappings/index.js';
 import type { EventStore } from '../../../application/ports/event-store.js';
-import { prefixOf } from '../../../application/identity/stream-name.js';
+import { prefixOf, streamName } from '../../../application/identity/stream-name.js';
 import { conectared } from '../../../domain/provider/conectared.js';
 import { emenet } from '../../../domain/provider/emenet.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
@@ -23,7 +23,7 @@ export const profileNamed = (id: string): ProviderProfile => {
 };
 
 /** The providers whose folios a store has given, as far as the second: who has one is served without being named. */
-const providersIn = async (store: Pick<EventStore, 'readAll'>): Promise<readonly string[]> => {
+export const providersIn = async (store: Pick<EventStore, 'readAll'>): Promise<readonly string[]> => {
   const found = new Set<string>();
   const prefixes = [prefixOf('', 'folio')];
   let after: string | undefined;
@@ -35,15 +35,23 @@ const providersIn = async (store: Pick<EventStore, 'readAll'>): Promise<readonly
   }
 };
 
+/** The shipped providers whose folio streams a server has, as far as the second: each is looked at directly. */
+export const providersWithFolios = async (store: Pick<EventStore, 'read'>): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const { id } of shippedProfiles) {
+    const [first] = await store.read(streamName('', 'folio', id), { to: 0 });
+    if (first !== undefined) found.push(id);
+    if (found.length > 1) break;
+  }
+  return found;
+};
+
 /**
- * The only provider of a store. Throws `provider-ambiguous`, `provider-unknown`, and `provider-missing` where the store
- * holds none and one is needed; whoever only reads such a store finds nothing under any provider.
+ * The only provider of a store that holds these. Throws `provider-ambiguous`, `provider-unknown`, and
+ * `provider-missing` where it holds none and one is needed; whoever only reads such a store finds nothing under any
+ * provider.
  */
-export const onlyProfileOf = async (
-  store: Pick<EventStore, 'readAll'> | undefined,
-  needed: boolean,
-): Promise<ProviderProfile> => {
-  const found = store === undefined ? [] : await providersIn(store);
+export const onlyProfileOf = (found: readonly string[], needed: boolean): ProviderProfile => {
   if (found.length > 1) throw fault('provider-ambiguous', { found });
   const [only] = found;
   if (only !== undefined) return profileNamed(only);

@@ -1,7 +1,8 @@
 import type { Quejas } from '../../../application/quejas.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
-import { placesOf } from './places.js';
+import { catchUp } from './catch-up.js';
+import { isOnServer, placesOf } from './places.js';
 import { note, type Session } from './session.js';
 
 /** Throws `interrupted` where the user wants to stop: called wherever it is safe to. */
@@ -14,12 +15,19 @@ const rowsBehind = {
   en: 'The store cannot be written: its rows are behind (events missing: {events}), and what you see is older.',
 } as const;
 
+export interface HowToOpen {
+  /** Served where the command line names none. */
+  readonly provider?: Place['provider'];
+  /** Whether rows are read (default: they are): those of a server's store are brought up to date first. */
+  readonly readsRows?: boolean;
+}
+
 /** Opens the store, works with it, and closes it whatever happened; the first fault is the one that is told. */
 export const withQuejas = async <T>(
   session: Session,
   access: Place['access'],
   work: (quejas: Quejas) => Promise<T>,
-  provider?: Place['provider'],
+  { provider, readsRows = true }: HowToOpen = {},
 ): Promise<T> => {
   checkInterrupt(session);
   const place = placesOf(session, access);
@@ -29,7 +37,11 @@ export const withQuejas = async <T>(
     provider: place.provider ?? provider,
     onRowsBehind: (events) => (behind = events),
   });
-  const outcome = await work(quejas).then(
+  const prepared = async (): Promise<T> => {
+    if (readsRows && isOnServer(place.store)) await catchUp(session, quejas);
+    return work(quejas);
+  };
+  const outcome = await prepared().then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );

@@ -8,8 +8,8 @@ export interface Progress {
 
 const silent: Progress = { advance: () => undefined, end: () => undefined };
 
-/** What takes less shows nothing: a bar that only flashes tells nobody anything. */
-const patience = 1_000;
+/** Milliseconds. What takes less shows nothing: a bar that only flashes tells nobody anything. */
+const usualPatience = 1_000;
 
 interface Bar {
   readonly start: (total: number, done: number) => void;
@@ -33,6 +33,7 @@ export interface ProgressPlace {
 export const progressOn = async (
   { progressSink: sink, seesProgress, milliseconds }: ProgressPlace,
   label: string,
+  patience = usualPatience,
 ): Promise<Progress> => {
   if (!seesProgress || !isTerminal(sink)) return silent;
   const { SingleBar } = await import('cli-progress');
