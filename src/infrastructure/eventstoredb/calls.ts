@@ -40,6 +40,9 @@ export const callWith =
         const client = await holder.client();
         try {
           const result = await within(timers, timeout, work(client));
+          // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
+          if (!holder.isInUse(client))
+            throw storeError('store-unavailable', { reason: 'the client was given up' });
           holder.answered();
           return result;
         } catch (error) {

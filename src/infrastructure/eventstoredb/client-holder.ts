@@ -6,6 +6,8 @@ import { within } from './timeout.js';
 /** The client in use. One that answers nothing any more is given up, and another one made. */
 export interface ClientHolder {
   readonly client: () => Promise<EventStoreDbClient>;
+  /** Whether this is still the client in use: what another one says any more is not to be believed. */
+  readonly isInUse: (client: EventStoreDbClient) => boolean;
   /** Says that a call was answered. */
   readonly answered: () => void;
   /** Says that nobody knows what became of a call of this client: after three in a row another one is made. */
@@ -48,6 +50,7 @@ export const clientHolder = (
       }
       return current;
     },
+    isInUse: (client) => client === current,
     answered: () => {
       doubts = 0;
     },
