@@ -12,6 +12,13 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'ours-load': () => import('./contenders/ours-load.js'),
   'reference-load': () => import('./contenders/reference-load.js'),
   'peer-commands': () => import('./contenders/peer-commands.js'),
+  'eventstoredb-ours-append': () => import('./contenders/eventstoredb-ours-append.js'),
+  'eventstoredb-bare-append': () => import('./contenders/eventstoredb-bare-append.js'),
+  'eventstoredb-ours-commands': () => import('./contenders/eventstoredb-ours-commands.js'),
+  'eventstoredb-bare-commands': () => import('./contenders/eventstoredb-bare-commands.js'),
+  'eventstoredb-peer-commands': () => import('./contenders/eventstoredb-peer-commands.js'),
+  'eventstoredb-ours-catch-up': () => import('./contenders/eventstoredb-ours-catch-up.js'),
+  'eventstoredb-bare-catch-up': () => import('./contenders/eventstoredb-bare-catch-up.js'),
 };
 
 const contender: unknown = JSON.parse(process.argv[2] ?? '{}');

@@ -1,3 +1,6 @@
+import { serverName } from './eventstoredb/server.js';
+import type { PeerName } from './peers.js';
+
 export const roles = ['ours', 'reference', 'oursWithoutRows', 'referenceWithoutRows', 'peer'] as const;
 export type ContenderRole = (typeof roles)[number];
 
@@ -7,6 +10,13 @@ const modules = [
   'ours-load',
   'reference-load',
   'peer-commands',
+  'eventstoredb-ours-append',
+  'eventstoredb-bare-append',
+  'eventstoredb-ours-commands',
+  'eventstoredb-bare-commands',
+  'eventstoredb-peer-commands',
+  'eventstoredb-ours-catch-up',
+  'eventstoredb-bare-catch-up',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -31,6 +41,9 @@ export const isContender = (value: unknown): value is Contender =>
 export interface Entry {
   readonly name: string;
   readonly unit: string;
+  readonly peer?: PeerName;
+  /** What it was measured on, where that is no file. */
+  readonly server?: string;
   readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
 }
 
@@ -45,10 +58,12 @@ const commands = (atOnce: number, count: number): Entry['contenders'] => {
   };
 };
 
+const onServer = { atOnce: 64, rows: false, dto: false };
+
 /** The benchmarks by name (interface: section 6). */
 export const entries: readonly Entry[] = [
-  { name: 'commands-one', unit: 'commands/s', contenders: commands(1, 6_000) },
-  { name: 'commands-64', unit: 'commands/s', contenders: commands(64, 40_000) },
+  { name: 'commands-one', unit: 'commands/s', peer: 'emmett-sqlite', contenders: commands(1, 6_000) },
+  { name: 'commands-64', unit: 'commands/s', peer: 'emmett-sqlite', contenders: commands(64, 40_000) },
   {
     name: 'commands-64-dto',
     unit: 'commands/s',
@@ -63,6 +78,35 @@ export const entries: readonly Entry[] = [
     contenders: {
       ours: { module: 'ours-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
       reference: { module: 'reference-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
+    },
+  },
+  {
+    name: 'eventstoredb-append',
+    unit: 'appends/s',
+    server: serverName,
+    contenders: {
+      ours: { module: 'eventstoredb-ours-append', ...onServer, count: 20_000 },
+      reference: { module: 'eventstoredb-bare-append', ...onServer, count: 20_000 },
+    },
+  },
+  {
+    name: 'eventstoredb-command',
+    unit: 'commands/s',
+    peer: 'emmett-esdb',
+    server: serverName,
+    contenders: {
+      ours: { module: 'eventstoredb-ours-commands', ...onServer, count: 20_000 },
+      reference: { module: 'eventstoredb-bare-commands', ...onServer, count: 20_000 },
+      peer: { module: 'eventstoredb-peer-commands', ...onServer, count: 4_000 },
+    },
+  },
+  {
+    name: 'eventstoredb-catch-up',
+    unit: 'events/s',
+    server: serverName,
+    contenders: {
+      ours: { module: 'eventstoredb-ours-catch-up', ...onServer, count: 80_000 },
+      reference: { module: 'eventstoredb-bare-catch-up', ...onServer, count: 80_000 },
     },
   },
 ];

@@ -4,6 +4,8 @@ import type { Figures } from './measure.js';
 export interface Outcome {
   readonly name: string;
   readonly unit: string;
+  /** What it was measured on, where that is no file. */
+  readonly server: string | undefined;
   readonly ours: Figures | undefined;
   readonly reference: Figures | undefined;
   readonly peer: (Partial<Figures> & { readonly name: string }) | undefined;
@@ -31,7 +33,7 @@ const ratioLine = (label: string, value: number | undefined): string =>
 /** An outcome for people: medians, spread, ratios. */
 export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
   [
-    `${outcome.name}, ${outcome.unit}, median (min to max), Node ${outcome.node}\n`,
+    `${outcome.name}, ${outcome.unit}, median (min to max), Node ${outcome.node}${outcome.server === undefined ? '' : `, on ${outcome.server}`}\n`,
     line('ours', outcome.ours),
     line('reference', outcome.reference),
     line('ours, no rows', outcome.oursWithoutRows),

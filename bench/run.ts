@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { entries, type Entry } from './entries.js';
 import { measure, type Figures } from './measure.js';
-import { installPeers } from './peers.js';
+import { installPeer } from './peers.js';
 import { ratio, report, type Outcome } from './report.js';
 
 const { values, positionals } = parseArgs({
@@ -27,9 +27,10 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
   return {
     name: entry.name,
     unit: entry.unit,
+    server: entry.server,
     ours: of('ours'),
     reference: of('reference'),
-    peer: entry.contenders.peer && of('peer') ? { name: 'emmett-sqlite', ...of('peer') } : undefined,
+    peer: entry.peer !== undefined && of('peer') ? { name: entry.peer, ...of('peer') } : undefined,
     ratioToReference: ratio(rate('ours'), rate('reference')),
     ratioToPeer: ratio(rate('oursWithoutRows') ?? rate('ours'), rate('peer')),
     oursWithoutRows: of('oursWithoutRows'),
@@ -40,9 +41,9 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
   };
 };
 
-const peers = chosen.some(({ contenders }) => contenders.peer) && installPeers();
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
+  const peers = entry.peer !== undefined && installPeer(entry.peer);
   const figures = measure(entry, {
     rounds: values.quick ? 3 : 7,
     scale: values.quick ? 0.25 : 1,
@@ -50,6 +51,6 @@ for (const entry of chosen) {
   });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
-  process.stdout.write(report(outcome, entry.contenders.peer !== undefined && !peers));
+  process.stdout.write(report(outcome, entry.peer !== undefined && !peers));
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 2)}\n`);

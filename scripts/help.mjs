@@ -13,6 +13,7 @@ export const help = {
   'format:check': 'fail when a file is not in the house format',
   test: 'the whole suite; arguments go to Jest, e.g. npm test -- test/domain -t folio',
   'test:types': 'the type tests',
+  'test:eventstoredb': 'what applies to a real server, against the one at QUEJAS_EVENTSTOREDB_URL',
   'test:packed': 'the packed package, installed and used by ESM and CJS consumers',
   api: 'write the reports of the public types in etc/',
   'api:check': 'fail when the public types differ from the reports in etc/',
@@ -21,6 +22,8 @@ export const help = {
   'prove:crash': 'kill and resume: npm run prove:crash -- --runs N --seed S',
   'prove:subscription':
     'a day of faults under one subscription: npm run prove:subscription -- --runs N --seed S',
+  'soak:eventstoredb':
+    'write to QUEJAS_EVENTSTOREDB_URL while it is killed from outside: npm run soak:eventstoredb -- --minutes N',
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
   'docs:check': 'fail when a generated part of docs/ is out of date',

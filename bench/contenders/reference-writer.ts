@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from 'quejas/domain';
+import { eventId } from '../event-id.js';
 import { by, commandOf, contactMade, streamOf } from '../workload.js';
 
 interface Stream {
@@ -10,14 +10,6 @@ interface Stream {
   revision: number;
   facets: string;
 }
-
-/** An id derived from stream, command and place, as ours: no two stores may differ in it. */
-const eventId = (stream: string, commandId: string): string => {
-  const digits = hash('sha256', JSON.stringify([stream, commandId, '0']), 'hex');
-  const time = stream.slice(-36, -23);
-  const variant = '89ab'.charAt(Number.parseInt(digits.charAt(3), 16) % 4);
-  return `${time}-8${digits.slice(0, 3)}-${variant}${digits.slice(4, 7)}-${digits.slice(7, 19)}`;
-};
 
 const data = JSON.stringify(contactMade);
 
