@@ -44,6 +44,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
         }),
       )
       .hasStatus('held')
+      .state(({ proceedings }) => expect(proceedings).toEqual({ 'PFC-1': 'open' }))
       .when(close(), asCustomerService())
       .isRejected('proceeding-open')
       .when(resolveAuthorityProceeding(), asLegal())
@@ -128,6 +129,7 @@ describe('A legal hold keeps a complaint from being erased', () => {
       .isRejected('no-such-hold', { hold: 'lh-2' })
       .when(liftLegalHold(), asLegal())
       .emits(happened('LegalHoldLifted', { hold: 'lh-1' }))
+      .hasStatus('acknowledged')
       .state(({ legalHolds }) => legalHolds.length === 0);
   });
 

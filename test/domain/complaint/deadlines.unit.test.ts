@@ -17,6 +17,7 @@ import {
   recordBreach,
   reopened,
   repaired,
+  usualTerms,
   warnOfDeadline,
 } from '../../../src/testing/index.js';
 
@@ -75,7 +76,7 @@ describe('A missed deadline is recorded (I-24)', () => {
       .isRejected('no-such-cycle', { cycle: 2, current: 1 });
     given(filed())
       .when(warnOfDeadline({ cycle: 2 }), asSystem())
-      .isRejected('no-such-cycle');
+      .isRejected('no-such-cycle', { cycle: 2, current: 1 });
   });
 });
 
@@ -122,6 +123,19 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
     given(filed())
       .when(recomputeClocks({ ...asFiled, ...change }), asCustomerService())
       .emitsOnly('ClocksRecomputed');
+  });
+
+  it.each([
+    ['one calendar less', ['mx@1'], 'emitsOnly'],
+    ['one of two replaced', ['mx@1', 'office@2'], 'emitsOnly'],
+    ['the same two in another order', ['office@1', 'mx@1'], 'isRejected'],
+  ] as const)('by the calendars as a whole: %s', (_name, calendars, outcome) => {
+    const countedAnew = given(filed({ terms: usualTerms({ calendars: ['mx@1', 'office@1'] }) })).when(
+      recomputeClocks({ policy: 'mx', policyVersion: 1, calendars: [...calendars] }),
+      asCustomerService(),
+    );
+    if (outcome === 'emitsOnly') countedAnew.emitsOnly('ClocksRecomputed');
+    else countedAnew.isRejected('no-new-fact', { folio });
   });
 
   it('and where a fact was learned late, also with the same versions', () => {

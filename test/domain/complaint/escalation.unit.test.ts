@@ -60,6 +60,10 @@ describe('A complaint goes up, level by level or at once', () => {
       .isRejected('escalation-not-higher', { level, current });
   });
 
+  it('and a lower level that a log tells of later takes nothing back', () => {
+    expect(given(filed(), escalated(3), escalated(1)).state.facets.escalation).toBe(3);
+  });
+
   it('but again from below in a new cycle', () => {
     given(...ruled, escalated(2), closed(), reopened())
       .when(escalate({ level: 1 }), asSystem())

@@ -458,6 +458,7 @@ describe('Delivery is proven', () => {
           reason: 'bounced',
         }),
       )
+      .hasStatus('acknowledged')
       .state(({ facets }) => facets.final === 'none');
   });
 

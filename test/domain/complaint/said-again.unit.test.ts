@@ -19,6 +19,7 @@ import {
   notifyVisit,
   openWorkOrder,
   reclassify,
+  repair,
   repaired,
   reported,
   reportRepair,
@@ -110,7 +111,8 @@ describe('What was said before is no new fact', () => {
       .emitsOnly('Reclassified')
       .when(reclassify(holder), cs)
       .isRejected('no-new-fact', { folio });
-    given(filedAs('procedure', holder)).when(reclassify(holder), cs).isRejected('no-new-fact', { folio });
+    for (const to of [holder, { kind: 'procedure', subject: 'contract' } as const])
+      given(filedAs('procedure', holder)).when(reclassify(to), cs).isRejected('no-new-fact', { folio });
   });
 
   it('the same compensation is assessed once; over a longer period it is another', () => {
@@ -122,6 +124,15 @@ describe('What was said before is no new fact', () => {
       .when(assessCompensation({ to: days(4) }), asSystem())
       .emitsOnly('CompensationAssessed')
       .when(assessCompensation({ to: days(4), periodDays: 31 }), asSystem())
+      .emitsOnly('CompensationAssessed');
+  });
+
+  it('after another repair it is assessed anew, though the amounts be the same', () => {
+    given(...mended)
+      .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
+      .when(disputeRestoration(), asUser())
+      .when(repair({ restoredAt: days(3) }), lead)
+      .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
       .emitsOnly('CompensationAssessed');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mustBeRouted } from '../../../src/domain/complaint/triage/routing.js';
 import {
   answered,
   asCompetentArea,
@@ -93,6 +94,10 @@ describe('Routing to the competent area (O-31)', () => {
     given(filed(), { event: rerouted, by: asCompetentArea() })
       .when(routeToArea(), asCustomerService())
       .isRejected('already-routed', { folio, area: 'quality' });
+  });
+
+  it('is not waited for where nothing was filed', () => {
+    expect(mustBeRouted({ kind: null, track: null, routing: 'none' })).toBe(false);
   });
 
   it('cannot be changed before it happened, nor to the same area', () => {
@@ -230,6 +235,7 @@ describe('Linking', () => {
     given(filed())
       .when(linkTo({ other: 'CON-000001-1', relationship: 'repeat' }), asSystem())
       .emits(happened('LinkedTo', { other: 'CON-000001-1', relationship: 'repeat' }))
+      .hasStatus('acknowledged')
       .when(linkTo({ other: 'CON-000001-1', relationship: 'related' }), asSystem())
       .emitsOnly('LinkedTo')
       .state(({ links, facets }) => {
