@@ -26,6 +26,12 @@ const testsOf = (block, above, file) => {
   });
 };
 
+/** A snapshot that differs does not throw, so that one test may show several: Jest looks for it at the end. */
+const throwSuppressed = () => {
+  const [error] = jestExpect.getState().suppressedErrors;
+  if (error !== undefined) throw error;
+};
+
 /** Evaluates a test file and all it imports anew. Returns its tests and the files that were evaluated. */
 export const loadSuite = (file) => {
   resetState();
@@ -35,8 +41,9 @@ export const loadSuite = (file) => {
     name,
     isSkipped,
     run: async () => {
-      jestExpect.setState({ snapshotState, currentTestName: name, testPath: file });
+      jestExpect.setState({ snapshotState, currentTestName: name, testPath: file, suppressedErrors: [] });
       await run();
+      throwSuppressed();
     },
   }));
   return { tests, files };
