@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { evolveFacets, initialFacets, isFiled } from '../../../src/domain/complaint/index.js';
+import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
+import { complaint, evolveFacets, initialFacets, isFiled } from '../../../src/domain/complaint/index.js';
 import {
   asCustomerService,
   communicateFolio,
@@ -21,6 +22,21 @@ const reclassified: Step = {
   event: happened('Reclassified', { from: 'inquiry', kind: 'fault', subject: 'service' }),
   by,
 };
+
+describe('Before anything is recorded', () => {
+  it('a complaint is ordinary, untouched and linked to nothing', () => {
+    expect(complaint.kind).toBe('complaint');
+    expect(complaint.initial).toMatchObject({ severity: 'normal', links: [], warnings: [], breaches: [] });
+    expect(initialFacets).toMatchObject({ affected: false, restoration: 'none', visit: 'none' });
+  });
+});
+
+describe('In a log of everything', () => {
+  it('the events of complaints are told apart', () => {
+    expect(isComplaintEvent({ type: 'Filed', data: {} })).toBe(true);
+    expect(isComplaintEvent({ type: 'FolioBlockReserved', data: {} })).toBe(false);
+  });
+});
 
 describe('Where a reader skips some of the beginning', () => {
   it.each([

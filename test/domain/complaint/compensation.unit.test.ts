@@ -403,6 +403,7 @@ describe('Compensation is granted (I-16)', () => {
       .when(grantCompensation(), byArea)
       .isRejected('already-granted', { folio })
       .when(repair({ restoredAt: days(3) }), asTechnicalLead(), at4)
+      .state(({ facets }) => expect(facets.compensation).toBe('granted'))
       .when(assessCompensation(), byArea)
       .state(({ assessed: rest }) =>
         expect(rest).toMatchObject({

@@ -83,6 +83,17 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
+  it('and no contact from before the visit ends the absence from it, nor one in that moment begins it', () => {
+    const before = at(
+      12,
+      happened('ContactMade', { direction: 'from-user', channel: 'phone', contactedAt: hours(7) }),
+    );
+    expect(spans(scheduled(1, 8), failed(9, 'user-absent'), before)).toEqual([
+      ['user-absent', hours(9), undefined],
+    ]);
+    expect(spans(scheduled(1, 8), failed(9, 'user-absent'), contacted(9, 'from-user'))).toEqual([]);
+  });
+
   it('and not because the provider tries to reach the user', () => {
     expect(spans(scheduled(1, 8), failed(9, 'user-absent'), contacted(12, 'to-user'))).toEqual([
       ['user-absent', hours(9), undefined],
@@ -121,6 +132,14 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
+  it('and ends by itself where the visit takes place as agreed', () => {
+    expect(pauses(scheduled(1, 8), moved(3, 30, 'user'), done(30))[0]).not.toHaveProperty('ended');
+  });
+
+  it('and is not known where a reader drops what was offered', () => {
+    expect(spans(moved(3, 30, 'user'))).toEqual([]);
+  });
+
   it('and is gone where it never came to last', () => {
     expect(spans(scheduled(1, 8), moved(3, 30, 'user'), moved(5, 6, 'provider'))).toEqual([]);
     expect(spans(scheduled(1, 8), moved(3, 30, 'user'), cancelled(7))).toEqual([]);
@@ -144,6 +163,21 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
   it('one hold takes the place of another', () => {
     expect(spans(held(2, 'force-majeure'), held(4, 'crew'), resumed(9))).toEqual([
       ['force-majeure', hours(2), hours(4)],
+    ]);
+  });
+
+  it('a resume that is told late ends no hold that has ended', () => {
+    expect(spans(held(2, 'force-majeure'), resumed(9), resumed(5))).toEqual([
+      ['force-majeure', hours(2), hours(9)],
+    ]);
+  });
+
+  it('a repair ends no wait for information, and an answer no absence', () => {
+    expect(spans(asked(2), on(hours(12), repaired({ restoredAt: hours(12) })))).toEqual([
+      ['information-requested', hours(2), undefined],
+    ]);
+    expect(spans(scheduled(1, 8), failed(9, 'user-absent'), on(hours(12), answered()))).toEqual([
+      ['user-absent', hours(9), undefined],
     ]);
   });
 
