@@ -6,6 +6,7 @@ import {
   aroundTheClock,
   faultsOfWeek,
   formatInterval,
+  isAroundTheClock,
   parseInterval,
   weekdays,
 } from '../../../src/domain/provider/week.js';
@@ -72,6 +73,14 @@ describe('opening hours are read as people write them', () => {
     ['lunes 9:00 AM a 24:00 PM', { mon: ['09:00-24:00'] }],
     ['lunes 12:30 am a 1 am', { mon: ['00:30-01:00'] }],
     ['lunes 13:00 AM a 14:00 AM', { mon: ['13:00-14:00'] }],
+    ['lunes 0:30 am a 1 am', { mon: ['00:30-01:00'] }],
+    ['lunes 9 a.m - 1 p. m', { mon: ['09:00-13:00'] }],
+    ['lunes de 16 a 19 y de 9 a 14', { mon: ['09:00-14:00', '16:00-19:00'] }],
+    [
+      'lunes y martes de 9 a 18, miércoles de 9 a 14',
+      { ...on(['mon', 'tue'], '09:00-18:00'), wed: ['09:00-14:00'] },
+    ],
+    ['lunes 9 a 18'.padEnd(500), { mon: ['09:00-18:00'] }],
   ])('«%s»', (text, week) => {
     expect(parseHours(text)).toEqual({ ok: true, week });
   });
@@ -104,6 +113,21 @@ describe('nonsense is refused, with the part that makes no sense', () => {
         ['hours-unknown-word', 'Lunez'],
         ['hours-range-incomplete', 'a'],
       ],
+    ],
+    [
+      '\u0301 x lunes 9 a 18',
+      [
+        ['hours-unknown-word', '\u0301'],
+        ['hours-unknown-word', 'x'],
+      ],
+    ],
+    ['lunes de 9, 24 horas', [['hours-range-incomplete', '9']]],
+    ['lunes a 24 horas', [['hours-range-incomplete', 'lunes a']]],
+    ['a 24 horas', [['hours-range-incomplete', 'a']]],
+    ['lunes, martes', [['hours-times-missing', 'lunes martes']]],
+    [
+      'lunes de 24:00 a 6:00 del día siguiente',
+      [['hours-end-before-start', '24:00 a 6:00 del día siguiente']],
     ],
     ['feriados de 9 a 18', [['hours-unknown-word', 'feriados']]],
     ['lunes a viernes', [['hours-times-missing', 'lunes a viernes']]],
@@ -223,6 +247,7 @@ describe('the interval notation of the calendar file', () => {
     '09:00',
     '',
     '09:00-21:00 ',
+    ' 09:00-21:00',
     '٠٩:٠٠-٢١:٠٠',
   ])('"%s" is none', (text) => {
     expect(parseInterval(text)).toBeUndefined();
@@ -237,6 +262,17 @@ describe('the interval notation of the calendar file', () => {
       { code: 'interval-invalid', day: 'mon', part: '9-5' },
       { code: 'interval-overlap', day: 'tue', part: 'tue 10:00-12:00, tue 11:00-13:00' },
     ]);
+    expect(faultsOfWeek({ tue: ['11:00-13:00', '10:00-12:00'] })).toEqual([
+      { code: 'interval-overlap', day: 'tue', part: 'tue 10:00-12:00, tue 11:00-13:00' },
+    ]);
+    expect(faultsOfWeek({ mon: ['9-5'] })).toEqual([{ code: 'interval-invalid', day: 'mon', part: '9-5' }]);
     expect(faultsOfWeek({ mon: [] })).toEqual([{ code: 'hours-empty', part: '' }]);
+  });
+
+  it('a week is open around the clock where no minute is closed, not where one is open twice instead', () => {
+    const { mon, ...others } = aroundTheClock;
+    expect(isAroundTheClock(aroundTheClock)).toBe(true);
+    expect(isAroundTheClock(others)).toBe(false);
+    expect(isAroundTheClock({ ...others, tue: ['00:00-24:00', ...(mon ?? [])] })).toBe(false);
   });
 });
