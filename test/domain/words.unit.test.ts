@@ -8,6 +8,7 @@ import { rejections as folioRejections } from '../../src/domain/folio/rejections
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { emenet } from '../../src/domain/provider/emenet.js';
 import * as labels from '../../src/domain/texts/labels/index.js';
+import { byChannel, erased, yourRequest } from '../../src/domain/texts/letters/phrases.js';
 
 const tables = {
   vocabulary,
@@ -17,6 +18,7 @@ const tables = {
   folioRejections,
   reasonLabels,
   labels,
+  phrases: { yourRequest, byChannel, erased },
   conectared,
   emenet,
 };

@@ -16,6 +16,20 @@ describe('An amount', () => {
     expect(written({ amount, currency })).toBe(expected);
   });
 
+  it.each(['CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'UYI', 'VND', 'XAF', 'XOF'])(
+    'of a currency without minor units has no fraction: %s',
+    (currency) => {
+      expect(written({ amount: 1_234, currency })).toBe(`$1,234 ${currency}`);
+    },
+  );
+
+  it.each(['BHD', 'JOD', 'KWD', 'OMR', 'TND'])(
+    'of a currency of thousandths has three digits: %s',
+    (currency) => {
+      expect(written({ amount: 1_234, currency })).toBe(`$1.234 ${currency}`);
+    },
+  );
+
   it('is written so that its digits give it back', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (amount) => {

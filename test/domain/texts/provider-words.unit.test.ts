@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { conectared, emenet } from '../../../src/domain/provider/index.js';
+import { conectared, emenet, weekdays } from '../../../src/domain/provider/index.js';
 import { openingWords, providerWords } from '../../../src/domain/texts/index.js';
 
 describe('A provider speaks of itself as its profile does', () => {
@@ -44,8 +44,22 @@ describe('Opening hours as a person reads them', () => {
     ],
     [{ sat: ['00:00-24:00'], sun: ['00:00-24:00'] }, 'sábado y domingo las 24 horas'],
     [{ tue: ['18:00-24:00'] }, 'martes de 18:00 a 24:00 h'],
+    [Object.fromEntries(weekdays.map((day) => [day, ['09:00-18:00']])), 'lunes a domingo de 09:00 a 18:00 h'],
     [{}, ''],
   ])('%j', (week, expected) => {
     expect(openingWords(week, 'es')).toBe(expected);
+  });
+
+  it('with every day by its name, in Spanish and in English', () => {
+    const each = Object.fromEntries(weekdays.map((day, index) => [day, [`0${index}:00-12:00`]]));
+    expect(openingWords(each, 'es')).toBe(
+      'lunes de 00:00 a 12:00 h, martes de 01:00 a 12:00 h, miércoles de 02:00 a 12:00 h, jueves de 03:00 a 12:00 h, viernes de 04:00 a 12:00 h, sábado de 05:00 a 12:00 h, domingo de 06:00 a 12:00 h',
+    );
+    expect(openingWords(each, 'en')).toBe(
+      'Monday from 00:00 to 12:00, Tuesday from 01:00 to 12:00, Wednesday from 02:00 to 12:00, Thursday from 03:00 to 12:00, Friday from 04:00 to 12:00, Saturday from 05:00 to 12:00, Sunday from 06:00 to 12:00',
+    );
+    expect(openingWords({ sat: ['09:00-12:00'], sun: ['09:00-12:00'] }, 'en')).toBe(
+      'Saturday and Sunday from 09:00 to 12:00',
+    );
   });
 });
