@@ -87,6 +87,9 @@ ${signature}`);
   });
 
   it('in English', () => {
+    expect(finalNotice(inEnglish, upheld).subject).toBe(
+      'Outcome of your fault report. Folio number: CR-000042-7',
+    );
     expect(finalNotice(inEnglish, upheld).body.split('\n\nYours sincerely')[0]).toBe(`Dear María López,
 
 This is the outcome of your fault report, which we received on 24 November 2026, 00:45.
@@ -117,6 +120,14 @@ Reasons:
 Restoration: no fault was found, so nothing had to be repaired.
 
 If you do not agree with this ruling, you may turn to: PROFECO.`);
+    expect(finalNotice(inEnglish, dismissed).body).toContain('\n\nWe answer by phone, as you asked.\n\n');
+    const compensation = {
+      proportionalRefund: { amount: 3_990, currency: 'MXN' },
+      bonus: { amount: 798, currency: 'MXN' },
+    };
+    expect(finalNotice(inEnglish, { ...upheld, compensation }).body).toContain(
+      '$47.88 MXN in total. You need not do anything.',
+    );
   });
 });
 
@@ -146,6 +157,9 @@ describe('What the notice says of the service (O-26)', () => {
     expect(said({ kind: 'not-applicable' })).toContain('Restoration: not applicable, because');
     expect(said({ kind: 'impossible', reason: 'No line of sight.', offer: 'compensation' })).toContain(
       'Restoration: the service cannot be restored, for this reason:\n  No line of sight.\nWe therefore offer you compensation.',
+    );
+    expect(said({ kind: 'impossible', reason: 'No line of sight.', offer: 'cancellation' })).toContain(
+      'Restoration: the service cannot be restored, for this reason:\n  No line of sight.\nWe therefore offer to cancel the service.',
     );
   });
 });
