@@ -1,4 +1,4 @@
-import type { AppendOutcome, AppendRequest } from '../../application/ports/event-store.js';
+import type { AppendOutcome, AppendRequest, Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
 import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import type { Timers } from '../../application/ports/timers.js';
@@ -6,6 +6,7 @@ import { conflictAt, isAsExpected } from '../tables/expectation.js';
 import type { CallOutcome } from './calls.js';
 import type { AppendResult, EventStoreDbClient, ExactRevision, ProposedEvent } from './client.js';
 import { proposedEvent } from './envelope.js';
+import { horizon } from './horizon.js';
 import { earlier, type KnownStream, type KnownStreams } from './known-streams.js';
 import { positionOf } from './place.js';
 import type { Tuning } from './tuning.js';
@@ -21,6 +22,13 @@ export interface AppendParts {
   readonly tuning: Tuning;
 }
 
+interface Sent {
+  readonly result: AppendResult;
+  readonly sentAt: number;
+  /** How far the log had come before, where what was known of the stream was old. */
+  readonly before: Position | undefined;
+}
+
 const exactly = (revision: number): ExactRevision => (revision === -1 ? 'no_stream' : BigInt(revision));
 
 const checkSize = (bodies: readonly string[], limit: number): void => {
@@ -34,11 +42,17 @@ const checkSize = (bodies: readonly string[], limit: number): void => {
  * one came between, our own command is looked for before anything is said. One at a time for each stream.
  */
 export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendParts) => {
-  /** What is known of a stream, looked at again where that was some time ago. */
+  const seen = horizon(timers, tuning.freshFor);
+  const isFresh = ({ seenAt }: KnownStream): boolean => timers.now() - seenAt <= tuning.freshFor;
+
+  /**
+   * What is known of a stream, looked at again where that was some time ago; unless the place that the next append gets
+   * will tell whether it was there already.
+   */
   const current = async (stream: string): Promise<KnownStream> => {
     const known = streams.get(stream);
-    const isFresh = known !== undefined && timers.now() - known.seenAt <= tuning.freshFor;
-    return isFresh ? known : lookAt(stream, (known?.revision ?? -1) + 1);
+    const isEnough = known !== undefined && (isFresh(known) || seen.position() !== undefined);
+    return isEnough ? known : lookAt(stream, (known?.revision ?? -1) + 1);
   };
 
   const send = (
@@ -54,7 +68,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
   const stored = async (
     { stream, events, commandId }: PreparedAppend,
     known: KnownStream,
-    result: AppendResult,
+    { result, sentAt, before }: Sent,
   ): Promise<AppendOutcome> => {
     const first = known.revision + 1;
     const revision = first + events.length - 1;
@@ -65,6 +79,12 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
       return { kind: 'appended', revision: found.revision, position: found.position };
     }
     const position = positionOf(result.position);
+    // It lies where the log had come to before: another process sent the same command, and was first.
+    if (before !== undefined && position <= before) {
+      const found = earlier(await lookAt(stream, first), commandId);
+      if (found !== undefined) return found;
+    }
+    seen.note(position, sentAt);
     known.revision = revision;
     known.seenAt = timers.now();
     known.commands.set(commandId, { firstRevision: first, revision, position });
@@ -90,8 +110,10 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     const tooLarge = oversized(prepared, known.revision + 1);
     if (tooLarge !== undefined) throw tooLarge;
     const proposed = events.map((event) => proposedEvent(stream, event));
+    const sentAt = timers.now();
+    const before = isFresh(known) ? undefined : seen.position();
     const outcome = await send(prepared, proposed, known.revision);
-    if (outcome.kind === 'done') return stored(prepared, known, outcome.result);
+    if (outcome.kind === 'done') return stored(prepared, known, { result: outcome.result, sentAt, before });
     const newer = await lookAt(stream, known.revision + 1);
     const found = afterConflict(newer, prepared, outcome.attempts);
     if (found !== undefined) return found;

@@ -78,6 +78,34 @@ describe('what is stored in EventStoreDB', () => {
     expect((await store.append(sampleAppend(stream, 'two', 1))).kind).toBe('duplicate');
     expect(log.get(stream)).toHaveLength(2);
   });
+
+  it('is not looked at again while others are appended all the time', async () => {
+    const { first, store, timers } = house();
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    for (const [revision, commandId] of ['one', 'two', 'three'].entries()) {
+      await store.append(sampleAppend('complaint-2', commandId, revision === 0 ? 'none' : revision - 1));
+      timers.pass(600);
+    }
+    expect((await store.append(sampleAppend(stream, 'two', 0))).kind).toBe('appended');
+    expect(first.reads).toEqual([0, 0]);
+  });
+
+  it('is told by its place from what another host has stored before, while others are appended all the time', async () => {
+    const { log, first, store, timers } = house();
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore', timers });
+    await other.append(sampleAppend(stream, 'two', 0));
+    timers.pass(900);
+    await store.append(sampleAppend('complaint-2', 'one', 'none'));
+    timers.pass(900);
+    expect(await store.append(sampleAppend(stream, 'two', 0))).toMatchObject({
+      kind: 'duplicate',
+      firstRevision: 1,
+      revision: 1,
+    });
+    expect(log.get(stream)).toHaveLength(2);
+    expect(first.asked).toHaveLength(3);
+  });
 });
 
 describe('an append whose outcome is in doubt', () => {
