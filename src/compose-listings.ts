@@ -2,18 +2,11 @@ import { codedError } from './application/errors.js';
 import type { ReadModelStore, Row } from './application/ports/read-model-store.js';
 import { cursorOf, placeOf } from './application/queries/cursor.js';
 import { isOfTheHouse, type Viewer } from './application/queries/viewer.js';
-import { kinds, statuses, type Kind, type Status } from './domain/complaint/vocabulary.js';
+import { kinds, statuses } from './domain/complaint/vocabulary.js';
 import { casesOfSubscriber } from './projections/case-status/queries.js';
 import { queuePage, type QueueOwner } from './projections/queues/queries.js';
+import { textIn, textOrNull, wordIn, wordOrNull } from './projections/runtime/row-cells.js';
 import type { ListedCase, ListedPage, PageOptions, Quejas, QueueItem } from './application/quejas.js';
-
-const text = (row: Row, column: string): string | null => {
-  const value = row[column];
-  return typeof value === 'string' ? value : null;
-};
-
-const kindOf = (row: Row): Kind | null => kinds.find((kind) => kind === row['kind']) ?? null;
-const statusOf = (row: Row): Status => statuses.find((status) => status === row['status']) ?? 'acknowledged';
 
 const invalid = (what: string, given: string) =>
   codedError(
@@ -46,12 +39,12 @@ const listed = <Item>(
 };
 
 const listedCase = (row: Row): ListedCase => ({
-  folio: text(row, 'folio') ?? '',
-  kind: kindOf(row),
-  status: statusOf(row),
-  channel: text(row, 'channel'),
-  receivedAt: text(row, 'received_at'),
-  endedAt: text(row, 'ended_at'),
+  folio: textIn(row, 'folio'),
+  kind: wordOrNull(row, 'kind', kinds),
+  status: wordIn(row, 'status', statuses),
+  channel: textOrNull(row, 'channel'),
+  receivedAt: textOrNull(row, 'received_at'),
+  endedAt: textOrNull(row, 'ended_at'),
 });
 
 const ownerOf = (owner: string, technician: string | undefined, areas: readonly string[]): QueueOwner => {
@@ -80,15 +73,15 @@ export const composeListings = (
     if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
     const page = await queuePage(rows, scope, owner, { limit, ...rest });
     const item = (row: Row): QueueItem => ({
-      folio: text(row, 'folio') ?? '',
-      kind: kindOf(row),
-      status: statusOf(row),
-      reason: text(row, owner.side) ?? '',
+      folio: textIn(row, 'folio'),
+      kind: wordOrNull(row, 'kind', kinds),
+      status: wordIn(row, 'status', statuses),
+      reason: textIn(row, owner.side),
       dueAt: null,
-      since: text(row, `${owner.side}_since`) ?? '',
-      severity: text(row, 'severity'),
-      technician: text(row, 'technician'),
-      area: text(row, 'area'),
+      since: textIn(row, `${owner.side}_since`),
+      severity: textOrNull(row, 'severity'),
+      technician: textOrNull(row, 'technician'),
+      area: textOrNull(row, 'area'),
     });
     return listed(page, limit, [`${owner.side}_since`, 'complaint'], item);
   },

@@ -91,6 +91,10 @@ const texts = {
     es: 'Los renglones van detrás de los eventos ({reason}). Lo guardado está a salvo; repita la consulta.',
     en: 'The rows are behind the events ({reason}). What was stored is safe; repeat the query.',
   },
+  'rows-corrupt': {
+    es: 'Los renglones están dañados ({column}). Los eventos están a salvo: los renglones pueden rehacerse con ellos.',
+    en: 'The rows are damaged ({column}). The events are safe: the rows can be made anew from them.',
+  },
   'rows-moved': {
     es: 'Otro proceso rehízo los renglones. Se seguirá desde donde están.',
     en: 'Another process made the rows anew. They will be followed from where they are.',

@@ -3,6 +3,7 @@ import { evolveFacets, isComplaintEvent } from '../../domain/complaint/evolve.js
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { publicStatus } from '../../domain/complaint/status.js';
 import { facetsOf } from '../runtime/complaint-facets.js';
+import { numberIn } from '../runtime/row-cells.js';
 import { complaintOf, scopeOf } from '../runtime/complaint-scope.js';
 import { defineProjection } from '../runtime/define-projection.js';
 import { caseStatusColumns, emptyCase, type CaseStatusChanges } from './row.js';
@@ -47,8 +48,6 @@ const said = (event: ComplaintEvent, before: { readonly waits: number }): CaseSt
   }
 };
 
-const waitsOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
-
 /** Where every case stands: one row a complaint (O-34, I-20). */
 export const caseStatus = defineProjection({
   name: 'case-status',
@@ -70,7 +69,7 @@ export const caseStatus = defineProjection({
     const status = publicStatus(facets);
     return {
       ...(before ?? emptyCase(complaintOf(event.stream), scopeOf(event))),
-      ...said(event, { waits: waitsOf(before?.['waits']) }),
+      ...said(event, { waits: before === undefined ? 0 : numberIn(before, 'waits') }),
       status,
       track: facets.track,
       ended_at: facets.ending === 'open' ? null : (before?.['ended_at'] ?? event.occurredAt),
