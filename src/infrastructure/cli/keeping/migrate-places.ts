@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { prefixOf, streamKinds } from '../../../application/identity/stream-name.js';
+import { maskedUrl } from '../../../application/masked-url.js';
 import type { EventStore } from '../../../application/ports/event-store.js';
 import { fault } from '../faults.js';
 import type { Session } from '../session/session.js';
 
 const allowed = 'sqlite:PATH, esdb://…, kurrentdb://…';
-
-/** A URL as it may be shown: a password in it stays between whoever typed it and the server. */
-const withoutPassword = (url: string): string => url.replace(/:[^]*@/, ':***@');
 
 /** A store's URL with its path made absolute. Throws `argument-missing`, `url-invalid`. */
 export const storeUrlOf = async (
@@ -20,7 +18,7 @@ export const storeUrlOf = async (
   if (isConnectionString(value)) return value;
   const path = value.startsWith('sqlite:') ? value.slice('sqlite:'.length) : '';
   if (path === '' || path.includes('\0'))
-    throw fault('url-invalid', { name, value: withoutPassword(value), allowed });
+    throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
   return `sqlite:${resolve(cwd, path)}`;
 };
 
