@@ -1,4 +1,4 @@
-import type { CodedError } from '../../../application/errors.js';
+import { isCodedError, type CodedError } from '../../../application/errors.js';
 import { storeError } from '../../../application/ports/store-error.js';
 import { faultOf } from '../faults.js';
 import type { FeedTuning } from './feed-tuning.js';
@@ -27,6 +27,7 @@ const withoutError = 'the subscription ended without an error';
 
 const codedErrorOf = (error: unknown): CodedError | undefined => {
   if (error === undefined || error === null) return storeError('store-unavailable', { reason: withoutError });
+  if (isCodedError(error)) return error;
   const fault = faultOf(error);
   switch (fault.kind) {
     case 'too-slow':

@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import { kurrentClients } from '../../../support/eventstoredb/kurrent-client.js';
-import { followsThroughFaultsWith } from './served/follows-through-faults.js';
+import { feedsWith } from './served/feeds-with.js';
 
 describe('a feed from EventStoreDB through @kurrent/kurrentdb-client', () => {
-  followsThroughFaultsWith(kurrentClients);
+  feedsWith(kurrentClients);
 });

@@ -6,9 +6,10 @@ import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/
 import { eventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
 import { systemTimers } from '../../../../../src/infrastructure/ids/system-timers.js';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
+import { expect } from '@jest/globals';
 import type { Clients } from '../../../../support/eventstoredb/clients.js';
-import type { LoopbackServer } from '../../../../support/eventstoredb/server/loopback-server.js';
 import { ownPrefix } from '../../../../support/eventstoredb/servers.js';
+import { eventually } from './eventually.js';
 import { hastyTuning } from './hasty-tuning.js';
 
 /** Who writes to a server, and who follows it. */
@@ -31,9 +32,9 @@ export interface Followed {
 const prefixes = ['complaint-'];
 
 /** Whatever `append` names stands under a part of the log that no other test uses. */
-export const serve = (server: LoopbackServer, { dialect, create }: Clients): Served => {
+export const serve = (connectionString: string, { dialect, create }: Clients): Served => {
   const own = ownPrefix();
-  const createClient = () => create(server.connectionString);
+  const createClient = () => create(connectionString);
   const store = eventStoreDb({ createClient, dialect });
   const holder = clientHolder(createClient, dialect, systemTimers);
   const appended: string[] = [];
@@ -73,7 +74,12 @@ export const serve = (server: LoopbackServer, { dialect, create }: Clients): Ser
       await Promise.all(feeds.map((feed) => feed.close()));
       await holder.dispose();
       await store.close();
-      await server.clearFaults();
     },
   };
+};
+
+/** All that was appended is handled, once and in order. */
+export const everythingOnce = async ({ appended }: Served, { ids }: Pick<Followed, 'ids'>): Promise<void> => {
+  await eventually('everything is handled', () => ids().length >= appended().length);
+  expect(ids()).toEqual(appended());
 };
