@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importLog } from '../../../src/application/import/import-log.js';
+import { helpdesk } from '../../../src/application/import/mappings/helpdesk.js';
+import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
+import { xesFile } from '../../../src/infrastructure/xes/index.js';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { openQuejas, type OpenQuejasOptions } from '../../../src/open-quejas.js';
+import type { Clients } from '../../support/eventstoredb/clients.js';
+import {
+  startLoopbackServer,
+  type LoopbackServer,
+} from '../../support/eventstoredb/server/loopback-server.js';
+import { describeOnRealServer, ownPrefix, realServer } from '../../support/eventstoredb/servers.js';
+import { describeWithShared, sharedFile } from '../../support/shared.js';
+import { tableContents } from '../../support/table-contents.js';
+
+const log = 'data/helpdesk.xes.gz';
+const golden = {
+  cases: 4_580,
+  events: 21_348,
+  casesWithWait: 1_236,
+  waits: 1_463,
+  casesReopened: 152,
+  casesNotClosed: 23,
+  noNewFact: 268,
+};
+
+/** The whole log, one case after the other, with the clock standing still. */
+const imported = async (options: Pick<OpenQuejasOptions, 'store' | 'rows' | 'namespace'>) => {
+  const quejas = await openQuejas({
+    ...options,
+    keys: 'memory:',
+    provider: helpdesk.provider,
+    clock: () => instantOf(Date.UTC(2026, 10, 24, 12)),
+    rowsTimeout: 60_000,
+  });
+  try {
+    await quejas.start();
+    const cases = xesFile(sharedFile(log)).cases();
+    return await importLog({ quejas, mapping: helpdesk, cases, concurrency: 1 });
+  } finally {
+    await quejas.close();
+  }
+};
+
+const tenMinutes = 600_000;
+
+/** The main job on a server, through one client: the golden counts, and rows equal to those of the embedded store. */
+export const importsWith = ({ dialect, create }: Clients): void => {
+  const onServer = (connectionString: () => string): void => {
+    const namespace = ownPrefix();
+    let folder = '';
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'quejas-import-'));
+    });
+    afterAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const onto = async () => {
+      const createClient = () => create(connectionString());
+      const store = eventStoreDb({ createClient, dialect });
+      try {
+        return await imported({ store, rows: `sqlite:${join(folder, 'rows.db')}`, namespace });
+      } finally {
+        await store.close();
+      }
+    };
+
+    it(
+      'gives the golden counts, and the very rows that it gives on the embedded store',
+      async () => {
+        expect(await onto()).toMatchObject(golden);
+        const embedded = join(folder, 'embedded.db');
+        await imported({ store: `sqlite:${embedded}`, namespace });
+        const rows = tableContents(join(folder, 'rows.db'));
+        expect(Object.keys(rows).length).toBeGreaterThan(2);
+        expect(rows).toEqual(tableContents(embedded));
+      },
+      tenMinutes,
+    );
+
+    it(
+      'appends nothing when it is done again',
+      async () => {
+        expect(await onto()).toMatchObject({ ...golden, appended: 0 });
+      },
+      tenMinutes,
+    );
+  };
+
+  describeWithShared(log)('the log of the help desk, imported into EventStoreDB', () => {
+    describe('on the loopback server', () => {
+      let server: LoopbackServer;
+      beforeAll(async () => {
+        server = await startLoopbackServer();
+      });
+      afterAll(() => server.stop());
+      onServer(() => server.connectionString);
+    });
+
+    describeOnRealServer('on the server at QUEJAS_EVENTSTOREDB_URL', () => {
+      onServer(() => realServer ?? '');
+    });
+  });
+};
