@@ -12,6 +12,8 @@ export interface ClientHolder {
   readonly answered: () => void;
   /** Says that nobody knows what became of a call of this client: after three in a row another one is made. */
   readonly doubted: (client: EventStoreDbClient) => void;
+  /** Whether a client was not given up: what a disposed client read ends as if it were whole. */
+  readonly isInUse: (client: EventStoreDbClient) => boolean;
   /** Gives up a client, if it is still the one in use. */
   readonly giveUp: (client: EventStoreDbClient) => void;
   readonly dispose: () => Promise<void>;
@@ -42,7 +44,10 @@ export const clientHolder = (
 
   return {
     client: async () => {
-      await ending;
+      for (let ended; ended !== ending;) {
+        ended = ending;
+        await ended;
+      }
       if (current === undefined) {
         const made = createClient();
         checkDialect(made, dialect);
@@ -59,6 +64,7 @@ export const clientHolder = (
       doubts += 1;
       if (doubts >= mostDoubts) giveUp(client);
     },
+    isInUse: (client) => client === current,
     giveUp,
     dispose: async () => {
       if (current !== undefined) giveUp(current);

@@ -9,7 +9,7 @@ import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
 import { useCount } from '../tables/use-count.js';
 import { appendStream } from './append-stream.js';
 import { callWith } from './calls.js';
-import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
+import type { EventStoreDbClient, Reading } from './client.js';
 import { clientHolder } from './client-holder.js';
 import type { Dialect } from './dialect.js';
 import { eventStoreDbFeed } from './feed/event-store-db-feed.js';
@@ -17,7 +17,7 @@ import type { FeedTuning } from './feed/feed-tuning.js';
 import { inFlightLimit } from './in-flight.js';
 import { knownStreams, unknownStream, type KnownStream } from './known-streams.js';
 import { allReader } from './read-all.js';
-import { pageOf, readStream } from './read-stream.js';
+import { cutOff, pageInTime, readStream } from './read-stream.js';
 import { usualTuning, type Tuning } from './tuning.js';
 
 export interface EventStoreDbOptions {
@@ -56,9 +56,13 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const inUse = useCount();
   let closing: Promise<void> | undefined;
 
-  const page = async (reading: Reading): Promise<readonly ResolvedEvent[]> => pageOf(reading);
+  const page = (reading: Reading) => pageInTime(timers, tuning.readTimeout, reading);
   const reading = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) =>
-    call(tuning.readTimeout, work);
+    call(tuning.readTimeout, async (client) => {
+      const result = await work(client);
+      if (!holder.isInUse(client)) throw cutOff();
+      return result;
+    });
   const read = readStream(reading, page);
 
   /** Reads a stream, and remembers how far it goes. */

@@ -1,4 +1,6 @@
 import type { ReadStreamOptions, StoredEvent, StreamName } from '../../application/ports/event-store.js';
+import { storeError, type StoreError } from '../../application/ports/store-error.js';
+import type { Timers } from '../../application/ports/timers.js';
 import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
 import type { CallOutcome } from './calls.js';
 import { isOfServer, storedEvent } from './envelope.js';
@@ -8,6 +10,29 @@ export const pageOf = async (reading: Reading): Promise<readonly ResolvedEvent[]
   const entries: ResolvedEvent[] = [];
   for await (const entry of reading) entries.push(entry);
   return entries;
+};
+
+/** A read that was cancelled ends as if it were whole: what it gave is not to be believed. */
+export const cutOff = (): StoreError => storeError('store-unavailable', { reason: 'a read was cut off' });
+
+/** The same, and the call is closed where it takes too long. */
+export const pageInTime = async (
+  timers: Timers,
+  milliseconds: number,
+  reading: Reading,
+): Promise<readonly ResolvedEvent[]> => {
+  let isCancelled = false;
+  const takeBack = timers.after(milliseconds, () => {
+    isCancelled = true;
+    reading.cancel?.().catch(() => undefined);
+  });
+  try {
+    const entries = await pageOf(reading);
+    if (isCancelled) throw cutOff();
+    return entries;
+  } finally {
+    takeBack();
+  }
 };
 
 const eventsPerPage = 500;

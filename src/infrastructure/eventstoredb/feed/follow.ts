@@ -19,7 +19,7 @@ import { watchdog, type Watched } from './watchdog.js';
 
 export interface FollowParts {
   /** Whose client the feed subscribes with, and gives up where it answers nothing any more. */
-  readonly holder: Pick<ClientHolder, 'client' | 'giveUp'>;
+  readonly holder: Pick<ClientHolder, 'client' | 'giveUp' | 'isInUse'>;
   readonly timers: Timers;
   /** Chance in the pauses before a subscription is begun again, in [0, 1). */
   readonly random: () => number;
@@ -66,6 +66,7 @@ export const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOpti
 
   const dog = watchdog({
     watched: () => current,
+    isInUse: holder.isInUse,
     prefixes,
     timers,
     tuning,

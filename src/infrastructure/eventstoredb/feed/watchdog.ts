@@ -14,6 +14,8 @@ export interface Watched {
 
 export interface WatchdogOptions {
   readonly watched: () => Watched | undefined;
+  /** Whether a client was not given up: a look through one that was may have been cut short. */
+  readonly isInUse: (client: EventStoreDbClient) => boolean;
   readonly prefixes: readonly string[];
   readonly timers: Timers;
   readonly tuning: FeedTuning;
@@ -42,7 +44,14 @@ const isBeyond = (head: Position | undefined, seen: Position | undefined): boole
  * Looks at the end of the log now and then: a subscription can fall silent without an end (reference: fact 0.5), and
  * servers before 23.10 never say that the end was met.
  */
-export const watchdog = ({ watched, prefixes, timers, tuning, looked }: WatchdogOptions): Watchdog => {
+export const watchdog = ({
+  watched,
+  isInUse,
+  prefixes,
+  timers,
+  tuning,
+  looked,
+}: WatchdogOptions): Watchdog => {
   const { probeEvery, probeEveryBehind, probeTimeout, probePage, silence, renewEvery } = tuning;
   const options = { prefixes, page: probePage, timeout: probeTimeout, timers };
   let unansweredLooks = 0;
@@ -70,6 +79,7 @@ export const watchdog = ({ watched, prefixes, timers, tuning, looked }: Watchdog
     }
     try {
       const glance = await glanceAt(client, intake.seen, options);
+      if (!isInUse(client)) return;
       unansweredLooks = 0;
       looked(glance);
       judge(intake, glance);

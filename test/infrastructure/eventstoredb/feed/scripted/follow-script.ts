@@ -41,6 +41,7 @@ export const followScript = async ({
   const feed = eventStoreDbFeed({
     holder: {
       client: () => Promise.resolve(scripted.client),
+      isInUse: () => true,
       giveUp: () => {
         givenUp += 1;
       },

@@ -25,6 +25,8 @@ export type AppendFault =
   /** The connection is reset: before the commit, or after it and before the acknowledgement. */
   | { readonly kind: 'reset'; readonly committed: boolean }
   | { readonly kind: 'no-reply'; readonly committed: boolean }
+  /** The call ends with OK and without an answer, as if the server had nothing more to say. */
+  | { readonly kind: 'end'; readonly committed: boolean }
   /** Committed at once; acknowledged after so many milliseconds. */
   | { readonly kind: 'late-reply'; readonly ms: number }
   /** The server gives up waiting (`deadline-exceeded`). */

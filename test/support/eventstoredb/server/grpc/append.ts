@@ -69,6 +69,11 @@ export const append =
         reply(timedOut());
         return;
       }
+      // A call with one answer cannot end well without it.
+      if (fault.kind === 'end') {
+        reply(handlerThrew());
+        return;
+      }
       if (fault.kind === 'late-reply') {
         const outcome = commit();
         return void setTimeout(() => respond(outcome), fault.ms).unref();

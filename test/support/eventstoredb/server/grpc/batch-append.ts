@@ -39,6 +39,7 @@ export const batchAppend =
         refuse: (why) => refuse(append, why),
         reset: () => context.resetConnection(call.getPeer()),
         fail: (error) => void call.emit('error', error),
+        end: () => call.end(),
       });
     };
 

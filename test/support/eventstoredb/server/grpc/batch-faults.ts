@@ -13,6 +13,8 @@ interface Struck {
   readonly reset: () => void;
   /** Ends the whole call, with all its appends. */
   readonly fail: (error: RpcError) => void;
+  /** Ends the whole call with OK. */
+  readonly end: () => void;
 }
 
 export const strikeBatch = (fault: AppendFault, append: Struck): void => {
@@ -40,6 +42,10 @@ export const strikeBatch = (fault: AppendFault, append: Struck): void => {
     }
     case 'reset': {
       append.reset();
+      return;
+    }
+    case 'end': {
+      append.end();
       return;
     }
     case 'no-reply':
