@@ -24,6 +24,7 @@ export const help = {
     'a day of faults under one subscription: npm run prove:subscription -- --runs N --seed S',
   'soak:eventstoredb':
     'write to QUEJAS_EVENTSTOREDB_URL while it is killed from outside: npm run soak:eventstoredb -- --minutes N',
+  'prove:faults': 'EventStoreDB failing in every way: npm run prove:faults -- --runs N --seed S',
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
   'docs:check': 'fail when a generated part of docs/ is out of date',
