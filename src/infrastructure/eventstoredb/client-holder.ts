@@ -1,6 +1,7 @@
 import type { Timers } from '../../application/ports/timers.js';
 import type { EventStoreDbClient } from './client.js';
 import { checkDialect, type Dialect } from './dialect.js';
+import { heededClient } from './heeded-client.js';
 import { within } from './timeout.js';
 
 /** The client in use. One that answers nothing any more is given up, and another one made. */
@@ -12,8 +13,6 @@ export interface ClientHolder {
   readonly answered: () => void;
   /** Says that nobody knows what became of a call of this client: after three in a row another one is made. */
   readonly doubted: (client: EventStoreDbClient) => void;
-  /** Whether a client was not given up: what a disposed client read ends as if it were whole. */
-  readonly isInUse: (client: EventStoreDbClient) => boolean;
   /** Gives up a client, if it is still the one in use. */
   readonly giveUp: (client: EventStoreDbClient) => void;
   readonly dispose: () => Promise<void>;
@@ -51,7 +50,13 @@ export const clientHolder = (
       if (current === undefined) {
         const made = createClient();
         checkDialect(made, dialect);
-        current = made;
+        const kept: EventStoreDbClient =
+          dialect === 'eventstore'
+            ? heededClient(made, () => {
+                giveUp(kept);
+              })
+            : made;
+        current = kept;
       }
       return current;
     },
@@ -64,7 +69,6 @@ export const clientHolder = (
       doubts += 1;
       if (doubts >= mostDoubts) giveUp(client);
     },
-    isInUse: (client) => client === current,
     giveUp,
     dispose: async () => {
       if (current !== undefined) giveUp(current);

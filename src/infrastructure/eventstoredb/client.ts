@@ -51,6 +51,8 @@ export interface AppendResult {
 export interface Reading extends AsyncIterable<ResolvedEvent> {
   /** Only one of the two clients has it. */
   readonly cancel?: () => Promise<void>;
+  /** The same one has this. */
+  readonly on?: (signal: 'error', listener: (error: unknown) => void) => unknown;
 }
 
 export interface PrefixFilter {

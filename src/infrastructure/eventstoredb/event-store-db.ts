@@ -17,7 +17,7 @@ import type { FeedTuning } from './feed/feed-tuning.js';
 import { inFlightLimit } from './in-flight.js';
 import { knownStreams, unknownStream, type KnownStream } from './known-streams.js';
 import { allReader } from './read-all.js';
-import { cutOff, pageInTime, readStream } from './read-stream.js';
+import { pageInTime, readStream } from './read-stream.js';
 import { usualTuning, type Tuning } from './tuning.js';
 
 export interface EventStoreDbOptions {
@@ -58,11 +58,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
 
   const page = (reading: Reading) => pageInTime(timers, tuning.readTimeout, reading);
   const reading = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) =>
-    call(tuning.readTimeout, async (client) => {
-      const result = await work(client);
-      if (!holder.isInUse(client)) throw cutOff();
-      return result;
-    });
+    call(tuning.readTimeout, work);
   const read = readStream(reading, page);
 
   /** Reads a stream, and remembers how far it goes. */

@@ -1,5 +1,5 @@
 import type { ReadStreamOptions, StoredEvent, StreamName } from '../../application/ports/event-store.js';
-import { storeError, type StoreError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/ports/store-error.js';
 import type { Timers } from '../../application/ports/timers.js';
 import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
 import type { CallOutcome } from './calls.js';
@@ -12,10 +12,7 @@ export const pageOf = async (reading: Reading): Promise<readonly ResolvedEvent[]
   return entries;
 };
 
-/** A read that was cancelled ends as if it were whole: what it gave is not to be believed. */
-export const cutOff = (): StoreError => storeError('store-unavailable', { reason: 'a read was cut off' });
-
-/** The same, and the call is closed where it takes too long. */
+/** The same, and the call is closed where it takes too long: it then ends as if it were whole, and is not believed. */
 export const pageInTime = async (
   timers: Timers,
   milliseconds: number,
@@ -28,7 +25,7 @@ export const pageInTime = async (
   });
   try {
     const entries = await pageOf(reading);
-    if (isCancelled) throw cutOff();
+    if (isCancelled) throw storeError('store-unavailable', { reason: 'a read took too long' });
     return entries;
   } finally {
     takeBack();
