@@ -30,9 +30,14 @@ export const heededClient = (client: EventStoreDbClient, broke: () => void): Eve
     call.on?.('error', heed);
     return call;
   };
-  /** What was begun before the end may have opened its call after it. */
+  let endingAgain: Promise<void> | undefined;
+  /** What was begun before the end may have opened its call after it: many at once, and one end is enough for them. */
   const endAgain = (): void => {
-    if (isEnded) client.dispose().catch(ignore);
+    if (!isEnded) return;
+    endingAgain ??= Promise.resolve().then(() => {
+      endingAgain = undefined;
+      client.dispose().catch(ignore);
+    });
   };
   return {
     appendToStream: (stream, events, options) => {

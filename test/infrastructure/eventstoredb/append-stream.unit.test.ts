@@ -5,6 +5,7 @@ import { sampleAppend } from '../../../src/testing/event-store-contract/samples.
 import { manualTimers } from '../../support/manual-timers.js';
 import {
   fakeClient,
+  unanswered,
   unavailable,
   wrongExpectedVersion,
   type FakeClient,
@@ -111,7 +112,7 @@ describe('what is stored in EventStoreDB', () => {
 describe('an append whose outcome is in doubt', () => {
   it('is sent again just as it was, and counts as stored by this call', async () => {
     const { first, log, store, settled } = house();
-    first.answers.push({ kind: 'fail', error: unavailable(), stored: true });
+    first.answers.push({ kind: 'fail', error: unanswered(), stored: true });
     const outcome = await settled(store.append(sampleAppend(stream, 'one', 'none', 2)));
     expect(outcome).toMatchObject({ kind: 'appended', revision: 1 });
     expect(first.asked).toHaveLength(2);
@@ -122,7 +123,7 @@ describe('an append whose outcome is in doubt', () => {
   it('is ours where another append came between and our command is found', async () => {
     const { first, log, store, settled } = house();
     first.answers.push(
-      { kind: 'fail', error: unavailable(), stored: true },
+      { kind: 'fail', error: unanswered(), stored: true },
       { kind: 'fail', error: wrongExpectedVersion(0n) },
     );
     const outcome = await settled(store.append(sampleAppend(stream, 'one', 'none')));
@@ -151,7 +152,7 @@ describe('an append whose outcome is in doubt', () => {
 
   it('fails as unavailable after five tries, and its command sent again is found', async () => {
     const { first, second, log, store, settled } = house();
-    const gone = { kind: 'fail', error: unavailable() } as const;
+    const gone = { kind: 'fail', error: unanswered() } as const;
     first.answers.push({ ...gone, stored: true }, gone, gone);
     second.answers.push(gone, gone);
     const append = store.append(sampleAppend(stream, 'one', 'none'));
@@ -164,7 +165,15 @@ describe('an append whose outcome is in doubt', () => {
 describe('the client', () => {
   it('is given up after three calls in a row without an answer, and ends before another one is made', async () => {
     const { first, made, store, settled } = house();
-    for (let times = 0; times < 3; times += 1) first.answers.push({ kind: 'fail', error: unavailable() });
+    for (let times = 0; times < 3; times += 1) first.answers.push({ kind: 'fail', error: unanswered() });
+    expect((await settled(store.append(sampleAppend(stream, 'one', 'none')))).kind).toBe('appended');
+    expect(made).toHaveLength(2);
+    expect(first.isDisposed()).toBe(true);
+  });
+
+  it('is given up at once where the older one would go to another connection, and leave calls open on this one', async () => {
+    const { first, made, store, settled } = house();
+    first.answers.push({ kind: 'fail', error: unavailable() });
     expect((await settled(store.append(sampleAppend(stream, 'one', 'none')))).kind).toBe('appended');
     expect(made).toHaveLength(2);
     expect(first.isDisposed()).toBe(true);
@@ -172,9 +181,9 @@ describe('the client', () => {
 
   it('is kept where a call was answered in between, if only with a refusal', async () => {
     const { first, made, store, settled } = house();
-    first.answers.push({ kind: 'fail', error: unavailable() }, { kind: 'fail', error: unavailable() });
+    first.answers.push({ kind: 'fail', error: unanswered() }, { kind: 'fail', error: unanswered() });
     await settled(store.append(sampleAppend(stream, 'one', 'none')));
-    first.answers.push({ kind: 'fail', error: unavailable() });
+    first.answers.push({ kind: 'fail', error: unanswered() });
     await settled(store.append(sampleAppend(stream, 'two', 0)));
     expect(made).toHaveLength(1);
   });

@@ -36,6 +36,10 @@ export const wrongExpectedVersion = (actual: bigint | 'no_stream'): Error =>
 export const unavailable = (): Error =>
   Object.assign(new Error('gone away'), { type: 'unavailable', code: 14 });
 
+/** Nobody knows what became of it, and the connection is as it was. */
+export const unanswered = (): Error =>
+  Object.assign(new Error('too late'), { type: 'deadline-exceeded', code: 4 });
+
 const store = (log: FakeLog, { stream, events, options }: AskedAppend): AppendResult => {
   const recorded = log.get(stream) ?? [];
   const revision = recorded.length - 1;
