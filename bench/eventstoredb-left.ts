@@ -11,22 +11,21 @@ import { fileAll, start, streamNames } from './workload.js';
 const count = Number(process.argv[2]);
 const firstAt = start + 3_600_000;
 
-const clockFrom = (first: number) => {
-  let now = first;
-  return () => instantOf((now += 1));
-};
+let now = start;
+const clock = () => instantOf((now += 1));
 
 /** What a writer leaves in the streams of the mix, on a server of its own: ids depend on the names of streams. */
 const leftBy = (by: 'ours' | 'reference'): Promise<readonly string[]> =>
   onServer(async ({ url }) => {
     const ground = { url, namespace: 'compared' };
-    const filing = await openOnServer(ground, clockFrom(start));
+    const filing = await openOnServer(ground, clock);
     const folios = await fileAll(filing, count);
     const names = await streamNames(filing, folios);
     await filing.close();
-    const quejas = await openOnServer(ground, clockFrom(firstAt));
+    const quejas = await openOnServer(ground, clock);
+    now = firstAt;
     if (by === 'ours') await writeOurs(quejas, folios, { atOnce: 1, dto: false, count });
-    else await writeReference(url, { names, clock: clockFrom(firstAt), count, atOnce: 1 });
+    else await writeReference(url, { names, clock, count, atOnce: 1 });
     const { events } = await quejas.events({ limit: 10_000, types: ['ContactMade'] });
     await quejas.close();
     return events.map(({ position: _place, ...event }) => canonicalize(event));
