@@ -1,8 +1,9 @@
 // api.mjs [--check]: one report of the public types for each entry point, in etc/; with --check, fails when one differs.
+// Fails in both cases where something public has no doc comment.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { root } from './supported-node.mjs';
 
@@ -18,7 +19,7 @@ const messages = {
   extractorMessageReporting: {
     default: { logLevel: 'warning', addToApiReportFile: true },
     'ae-missing-release-tag': quiet,
-    'ae-undocumented': quiet,
+    'ae-undocumented': { logLevel: 'warning' },
     'ae-unresolved-link': quiet,
   },
   tsdocMessageReporting: { default: quiet },
@@ -66,6 +67,8 @@ const entries = Object.entries(exports)
     join(root, target.import.types),
   ]);
 
+const undocumented = new Set();
+
 mkdirSync(join(root, 'etc'), { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'quejas-api-'));
 for (const [name, entry] of entries) {
@@ -79,6 +82,9 @@ for (const [name, entry] of entries) {
     showVerboseMessages: false,
     messageCallback: (message) => {
       if (message.category === 'console' && message.logLevel !== 'error') message.logLevel = 'none';
+      if (message.messageId !== 'ae-undocumented') return;
+      undocumented.add(`${relative(root, message.sourceFilePath)}:${message.sourceFileLine} ${message.text}`);
+      message.logLevel = 'none';
     },
   });
   const differs = result.apiReportChanged && check;
@@ -86,3 +92,8 @@ for (const [name, entry] of entries) {
   if (differs || result.errorCount > 0) process.exitCode = 1;
 }
 rmSync(scratch, { recursive: true, force: true });
+
+if (undocumented.size > 0) {
+  process.stderr.write(`${[...undocumented].sort().join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -23,6 +23,7 @@ import { rowsOf } from './open-quejas-rows.js';
 
 export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-quejas-parts.js';
 
+/** What complaint handling runs on; only `store`, `keys` and `provider` have to be said. */
 export interface OpenQuejasOptions {
   /**
    * `sqlite:PATH`, `memory:`, `esdb://…`, `kurrentdb://…`; an embedded store that was opened with
@@ -31,6 +32,7 @@ export interface OpenQuejasOptions {
   readonly store: string | EventStore | EmbeddedStore | FeedStore;
   /** `file:PATH`, `memory:`, or a vault. Never beside the store. */
   readonly keys: string | KeyVault;
+  /** Whose rules, hours, words and folios hold. */
   readonly provider: ProviderProfile;
   /**
    * For `sqlite:`, `memory:` and other embedded stores `inline` (default). For every other store it has to be said:
@@ -40,11 +42,15 @@ export interface OpenQuejasOptions {
   readonly rows?: 'inline' | 'none' | (string & {}) | ProjectedRows;
   /** Milliseconds that a query waits for rows that follow the store, before `rows-behind` (default 5,000). */
   readonly rowsTimeout?: number;
+  /** Where "now" comes from (default: the system's clock). */
   readonly clock?: Clock;
+  /** Where UUIDs come from (default: ordered by time). */
   readonly ids?: Ids;
+  /** Who waits (default: the system's timers); tests pass their own. */
   readonly timers?: Timers;
   /** Told of every command: `debug` where accepted, `info` where refused; never a personal value. */
   readonly logger?: Logger;
+  /** Surrounds each unit of work (default: nothing is traced). */
   readonly tracer?: Tracer;
   /** Put before every stream's name, so that several installations share one store. */
   readonly namespace?: string;

@@ -10,6 +10,7 @@ const usually =
     data: { ...usual, ...over },
   });
 
+/** A fault of the service, by phone at hour 0, of the subscriber `sub-1`, with the story's folio. */
 export const file = usually('file', {
   kind: 'fault',
   subject: 'service',
@@ -21,122 +22,176 @@ export const file = usually('file', {
   description: 'No tengo servicio desde ayer.',
   folio,
 });
+/** Tells the folio (O-17), by phone at hour 0. */
 export const communicateFolio = usually('communicateFolio', { channel: 'phone', communicatedAt: hours(0) });
+/** Acknowledges in writing (C-02), by e-mail at hour 1. */
 export const acknowledge = usually('acknowledge', { channel: 'email', sentAt: hours(1) });
+/** Does not accept the request: the user is no customer. */
 export const refuse = usually('refuse', { reason: 'not-a-customer', explanation: 'No es suscriptor.' });
+/** Gives the user a *constancia*, by e-mail at hour 1. */
 export const issueCertificate = usually('issueCertificate', { channel: 'email', issuedAt: hours(1) });
 
+/** Says how grave it is: `high`. */
 export const classify = usually('classify', { severity: 'high' });
+/** Makes it an inquiry about the contract, under the same folio (I-02). */
 export const reclassify = usually('reclassify', {
   kind: 'inquiry',
   subject: 'contract',
   explanation: 'El usuario sólo pregunta.',
 });
+/** Routes it to `billing` for a clarification (O-31). */
 export const routeToArea = usually('routeToArea', { area: 'billing', purpose: 'clarification' });
+/** Routes it on to `quality` for a conciliation (O-32). */
 export const rerouteToArea = usually('rerouteToArea', { area: 'quality', purpose: 'conciliation' });
+/** Links it to `CON-000001-1` as a repeat. */
 export const linkTo = usually('linkTo', { other: 'CON-000001-1', relationship: 'repeat' });
+/** Links it to the mass outage `mo-1`. */
 export const linkMassOutage = usually('linkMassOutage', { outage: 'mo-1' });
 
+/** Assigns the technical lead `rt-1` (O-18). */
 export const assignTechnician = usually('assignTechnician', { technician: 'rt-1' });
+/** Gives the case to another owner in customer service, `cs-2`. */
 export const reassignCase = usually('reassignCase', { owner: 'cs-2' });
+/** The provider called the user, at hour 1. */
 export const recordContact = usually('recordContact', {
   direction: 'to-user',
   channel: 'phone',
   contactedAt: hours(1),
 });
+/** Asks the user something; the answer's clocks wait for it (I-15). */
 export const requestInformation = usually('requestInformation', { question: '¿Qué luces ve en el módem?' });
+/** The user answers what was asked. */
 export const receiveInformation = usually('receiveInformation', { answer: 'Sólo la roja.' });
+/** Waits for a supplier, which pauses no clock. */
 export const putOnHold = usually('putOnHold', { reason: 'supplier' });
+/** Ends the hold. */
 export const resume = usually('resume', {});
+/** A note for the staff alone. */
 export const addNote = usually('addNote', { visibility: 'staff', note: 'Llamar por la tarde.' });
+/** Attaches a picture of 1,024 bytes that shows nothing personal. */
 export const attachEvidence = usually('attachEvidence', {
   attachment: { sha256: 'a'.repeat(64), mediaType: 'image/jpeg', size: 1024, personal: false },
 });
+/** Opens the work order `wo-1`. */
 export const openWorkOrder = usually('openWorkOrder', { workOrder: 'wo-1' });
 
+/** Asks for a visit to inspect (O-28). */
 export const requestVisit = usually('requestVisit', { purpose: 'inspection' });
+/** Arranges a visit by `rt-1` for hours 30 to 34 (O-29). */
 export const scheduleVisit = usually('scheduleVisit', {
   visitor: 'rt-1',
   window: { from: hours(30), to: hours(34) },
   purpose: 'inspection',
 });
+/** Tells the user of visit 1 (O-30), by phone at hour 2. */
 export const notifyVisit = usually('notifyVisit', { visit: 1, channel: 'phone', notifiedAt: hours(2) });
+/** The provider moves visit 1 to hours 54 to 58; it must be notified again (I-14). */
 export const rescheduleVisit = usually('rescheduleVisit', {
   visit: 1,
   window: { from: hours(54), to: hours(58) },
   by: 'provider',
 });
+/** Visit 1 took place, hours 30 to 31. */
 export const completeVisit = usually('completeVisit', { visit: 1, startedAt: hours(30), endedAt: hours(31) });
+/** Visit 1 failed at hour 31, the user being absent. */
 export const failVisit = usually('failVisit', { visit: 1, reason: 'user-absent', failedAt: hours(31) });
+/** The user cancels visit 1. */
 export const cancelVisit = usually('cancelVisit', { visit: 1, by: 'user' });
 
+/** Verifies a cut fibre as the cause, put down to a third party (O-19). */
 export const verifyCause = usually('verifyCause', {
   causes: ['cut-fibre'],
   faultFound: true,
   attribution: 'third-party',
 });
+/** Splices the fibre; the service is back at hour 6 (O-20). */
 export const repair = usually('repair', { action: 'spliced', atHome: false, restoredAt: hours(6) });
+/** Tells customer service that it is repaired (O-22). */
 export const reportRepair = usually('reportRepair', { outcome: 'repaired' });
+/** Asks the user whether the service is back, at hour 7. */
 export const requestRestorationConfirmation = usually('requestRestorationConfirmation', {
   requestedAt: hours(7),
 });
+/** The user confirms at hour 7 that the service is back. */
 export const confirmRestoration = usually('confirmRestoration', { by: 'user', confirmedAt: hours(7) });
+/** The user denies at hour 7 that the service is back. */
 export const disputeRestoration = usually('disputeRestoration', { disputedAt: hours(7) });
 
+/** Upholds the request, with basis and reasons (O-25, I-08). */
 export const rule = usually('rule', {
   outcome: 'upheld',
   basis: 'contract, clause 10',
   reasons: 'La falla existió y es imputable a la red.',
 });
+/** Records a conciliation that ended in agreement. */
 export const recordConciliation = usually('recordConciliation', { outcome: 'agreed' });
+/** Has the amounts worked out by the rule (I-16). */
 export const assessCompensation = usually('assessCompensation', {});
+/** Grants 39.90 MXN and a bonus of 7.98 MXN, in centavos (I-16). */
 export const grantCompensation = usually('grantCompensation', {
   proportionalRefund: { amount: 3_990, currency: 'MXN' },
   bonus: { amount: 798, currency: 'MXN' },
   reason: 'attributable-to-provider',
 });
+/** Credits what was granted, at hour 10. */
 export const creditCompensation = usually('creditCompensation', { creditedAt: hours(10) });
 
+/** Sends the subscriber the final notice, at hour 8 (O-23..O-26). */
 export const notifyUser = usually('notifyUser', { recipient: 'subscriber', sentAt: hours(8) });
+/** What was sent at revision 0 arrived by phone, at hour 9. */
 export const recordDelivery = usually('recordDelivery', {
   notice: 0,
   channel: 'phone',
   deliveredAt: hours(9),
 });
+/** What was sent at revision 0 did not arrive by phone, at hour 9. */
 export const recordDeliveryFailure = usually('recordDeliveryFailure', {
   notice: 0,
   channel: 'phone',
   failedAt: hours(9),
   reason: 'unreachable',
 });
+/** Answers the user, at hour 8. */
 export const provideAnswer = usually('provideAnswer', {
   answer: 'Su plan incluye 100 Mb/s.',
   answeredAt: hours(8),
   outcome: 'answered',
 });
+/** The cancellation takes effect at hour 8. */
 export const executeCancellation = usually('executeCancellation', { effectiveAt: hours(8) });
+/** The user rates the handling with 4. */
 export const rate = usually('rate', { rating: 4 });
 
+/** The cause of a suspension is cured at hour 1: reconnection counts from there (C-20). */
 export const cureSuspension = usually('cureSuspension', { curedAt: hours(1) });
+/** The service is connected again at hour 2, without physical work. */
 export const reconnect = usually('reconnect', { reconnectedAt: hours(2), physical: false });
 
+/** The user escalates to a supervisor, level 1. */
 export const escalate = usually('escalate', { level: 1, trigger: 'user', target: 'supervisor' });
+/** PROFECO opens the proceeding `PFC-1`; the case cannot close meanwhile (I-17). */
 export const openAuthorityProceeding = usually('openAuthorityProceeding', {
   authority: 'PROFECO',
   reference: 'PFC-1',
 });
+/** The authority demands something in `PFC-1`, due at hour 72. */
 export const receiveAuthorityRequirement = usually('receiveAuthorityRequirement', {
   reference: 'PFC-1',
   dueAt: hours(72),
 });
+/** The proceeding `PFC-1` ends in an agreement. */
 export const resolveAuthorityProceeding = usually('resolveAuthorityProceeding', {
   reference: 'PFC-1',
   outcome: 'agreement',
 });
+/** Places the legal hold `lh-1`. */
 export const placeLegalHold = usually('placeLegalHold', { hold: 'lh-1', basis: 'PFC-1' });
+/** Lifts the legal hold `lh-1`. */
 export const liftLegalHold = usually('liftLegalHold', { hold: 'lh-1' });
+/** Asks for access to personal data (C-25). */
 export const requestArco = usually('requestArco', { right: 'access' });
 
+/** Warns that 80 % of the time to repair (C-07) is over. */
 export const warnOfDeadline = usually('warnOfDeadline', {
   clock: 'C-07',
   cycle: 1,
@@ -145,6 +200,7 @@ export const warnOfDeadline = usually('warnOfDeadline', {
   calendar: 'mx@1',
   percent: 80,
 });
+/** Records that the time to repair (C-07), due at hour 24, was missed (I-24). */
 export const recordBreach = usually('recordBreach', {
   clock: 'C-07',
   cycle: 1,
@@ -152,6 +208,7 @@ export const recordBreach = usually('recordBreach', {
   policy: 'mx@1',
   calendar: 'mx@1',
 });
+/** Counts the deadlines anew by version 2 of the policy. */
 export const recomputeClocks = usually('recomputeClocks', {
   policy: 'mx',
   policyVersion: 2,
@@ -159,8 +216,13 @@ export const recomputeClocks = usually('recomputeClocks', {
   reason: 'policy-change',
 });
 
+/** The user withdraws: it was solved by itself. */
 export const withdraw = usually('withdraw', { reason: 'solved-by-itself' });
+/** Ends it for want of the user's answer. */
 export const lapse = usually('lapse', { reason: 'no-answer' });
+/** Ends it as a duplicate of `CON-000001-1`. */
 export const markDuplicate = usually('markDuplicate', { of: 'CON-000001-1' });
+/** Closes it (I-12). */
 export const close = usually('close', {});
+/** Reopens it under the same folio: the fault persists (C-22). */
 export const reopen = usually('reopen', { reason: 'fault-persists' });

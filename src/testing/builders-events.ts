@@ -49,11 +49,13 @@ export const filedAs = (kind: Kind, over: Partial<Filed> = {}): Step =>
 export const filedTechnicalComplaint = (over: Partial<Filed> = {}): Step =>
   filed({ kind: 'complaint', subject: 'service', defect: 'failure', ...over });
 
+/** The user knows the folio since hour 0 (O-17). */
 export const folioTold = (): Step => ({
   event: happened('FolioCommunicated', { channel: 'phone', communicatedAt: hours(0) }),
   by: asCustomerService(),
 });
 
+/** Routed to that area, for repairs unless told otherwise (O-31). */
 export const routedTo = (
   area: string,
   purpose: ComplaintEvents['RoutedToArea']['purpose'] = 'repair',
@@ -62,11 +64,13 @@ export const routedTo = (
   by: asCustomerService(),
 });
 
+/** That technical lead and an owner in customer service follow up together (O-18). */
 export const assignedTo = (technician: string, owner = 'cs-1'): Step => ({
   event: happened('TechnicianAssigned', { technician, owner, reason: 'first' }),
   by: asCustomerService(owner),
 });
 
+/** A cut fibre, put down to a third party, unless told otherwise (O-19). */
 export const causeVerified = (
   over: Partial<ComplaintEvents['CauseVerified']> = {},
   by: By = asTechnicalLead(),
@@ -80,9 +84,11 @@ export const causeVerified = (
   by,
 });
 
+/** The technical lead looked and found no fault. */
 export const noFaultFound = (by: By = asTechnicalLead()): Step =>
   causeVerified({ causes: ['no-fault'], faultFound: false, attribution: 'none' }, by);
 
+/** Repaired; the service is back at hour 6 unless told otherwise (O-20). */
 export const repaired = (
   over: Partial<ComplaintEvents['Repaired']> = {},
   by: By = asTechnicalLead(),
@@ -91,16 +97,19 @@ export const repaired = (
   by,
 });
 
+/** The technical lead told customer service what came of the repair (O-22). */
 export const reported = (outcome: ComplaintEvents['RepairReported']['outcome'] = 'repaired'): Step => ({
   event: happened('RepairReported', { outcome }),
   by: asTechnicalLead(),
 });
 
+/** The service is back at hour 7, by the user's word or by measurement. */
 export const restorationConfirmed = (by: 'user' | 'measurement' = 'user'): Step => ({
   event: happened('RestorationConfirmed', { by, confirmedAt: hours(7) }),
   by: by === 'user' ? asUser() : asCustomerService(),
 });
 
+/** The user denies at hour 7 that the service is back. */
 export const restorationDisputed = (): Step => ({
   event: happened('RestorationDisputed', { disputedAt: hours(7) }),
   by: asUser(),
@@ -120,7 +129,9 @@ const ruled =
     by,
   });
 
+/** *Procedente*, resting on the cause verified last (O-25). */
 export const ruledUpheld = (by: By = asCompetentArea()): Step => ruled('upheld', undefined, by);
+/** *Improcedente*, resting on the cause verified last; the next instance is PROFECO (I-10). */
 export const ruledDismissed = (by: By = asCompetentArea()): Step => ruled('dismissed', 'PROFECO', by);
 
 /** The final notice of a fault that was found and repaired; the causes are those of `causeVerified`. */
@@ -142,21 +153,25 @@ export const userNotified =
     by: asCustomerService(),
   });
 
+/** The user was answered, by phone at hour 8. */
 export const answered = (over: Partial<ComplaintEvents['AnswerProvided']> = {}): Step => ({
   event: happened('AnswerProvided', { channel: 'phone', answeredAt: hours(8), outcome: 'answered', ...over }),
   by: asCustomerService(),
 });
 
+/** The cancellation took effect at hour 8, and the user was told by phone. */
 export const cancellationExecuted = (over: Partial<ComplaintEvents['CancellationExecuted']> = {}): Step => ({
   event: happened('CancellationExecuted', { folio, effectiveAt: hours(8), channel: 'phone', ...over }),
   by: asBilling(),
 });
 
+/** Closed, after the final notice unless told otherwise (I-12). */
 export const closed = (reason: ComplaintEvents['Closed']['reason'] = 'notified'): Step => ({
   event: happened('Closed', { reason }),
   by: asCustomerService(),
 });
 
+/** Opened again by the user, in cycle 2 unless told otherwise. */
 export const reopened = (
   cycle = 2,
   reason: ComplaintEvents['Reopened']['reason'] = 'fault-persists',

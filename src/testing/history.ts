@@ -6,8 +6,11 @@ import { aMinuteAfter, hours } from './builders-times.js';
 
 /** An event of a story, with who did it. It happened a minute after the one before it, unless it says when. */
 export interface Told {
+  /** What happened. */
   readonly event: ComplaintEvent;
+  /** Who recorded it, in which role. */
   readonly by: By;
+  /** When it happened, where that is not a minute after the event before. */
   readonly occurredAt?: Instant;
 }
 
@@ -20,6 +23,7 @@ export interface Past {
 /** A step of a story: one event, several, or what follows from the steps before. */
 export type Step = Told | readonly Told[] | ((past: Past) => Told | readonly Told[]);
 
+/** An event of a story with its revision, time and actor, as if it had been stored. */
 export type RecordedEvent = ComplaintEvent & { readonly recorded: Recorded };
 
 const toldBy = (step: Step, story: readonly RecordedEvent[]): readonly Told[] => {

@@ -16,7 +16,9 @@ export type Expected = ComplaintEvent;
 
 /** What came of a command. Every check throws an `Error` that shows the difference, and gives the outcome back. */
 export interface Outcome {
+  /** The events that follow from the command, or the refusal. */
   readonly decision: ComplaintDecision;
+  /** The complaint with those events; unchanged where it was refused. */
   readonly after: ComplaintState;
   /** Exactly these events, in this order. */
   readonly emits: (...events: readonly Expected[]) => Outcome;
@@ -26,6 +28,7 @@ export interface Outcome {
   readonly isRejected: (code: RejectionCode, details?: JsonObject) => Outcome;
   /** Looks at the state afterwards; an answer of `false` fails. */
   readonly state: (check: (state: ComplaintState) => unknown) => Outcome;
+  /** The public status afterwards is this one. */
   readonly hasStatus: (status: Status) => Outcome;
   /** Who has what to do next; who is left out is not looked at. */
   readonly leaves: (duties: Partial<Duties>) => Outcome;

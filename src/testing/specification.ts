@@ -53,7 +53,9 @@ const whenIn =
 
 /** A story about one complaint, and what is asked of it next. */
 export interface Story {
+  /** What has happened so far, in order. */
   readonly events: readonly RecordedEvent[];
+  /** What the complaint is by these events. */
   readonly state: ComplaintState;
   /**
    * A command, by somebody. It happens a day after the request came in, or a minute after the last event where that

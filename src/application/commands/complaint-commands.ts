@@ -25,6 +25,7 @@ export type SubmitMeta = Pick<
 /** A filing before it has a number: that is reserved once the filing is known to be new. */
 export type Filing = Omit<ComplaintCommands['file'], 'folio'>;
 
+/** A command for a case that was filed already: every one but `file`. */
 export type LaterCommand = Exclude<ComplaintCommand, { readonly type: 'file' }>;
 
 export interface FolioNumbers {

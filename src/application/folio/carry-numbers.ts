@@ -16,8 +16,11 @@ export interface LentNumbers {
 
 /** Folio numbers that will not be given: `from` (included) to `to` (excluded). */
 export interface VoidedNumbers {
+  /** Name of the provider whose numbers they are. */
   readonly provider: string;
+  /** First number that is void. */
   readonly from: number;
+  /** The number after the last. */
   readonly to: number;
 }
 

@@ -2,6 +2,7 @@ import type { Position, StoredEvent } from './event-store.js';
 
 /** Some events of a feed, in the store's order, and how far the feed has come with them. */
 export interface FeedBatch {
+  /** In the store's order; may be empty where only the position moved on. */
   readonly events: readonly StoredEvent[];
   /** Everything up to here was either in a batch or is none of the feed's: where to go on after this batch. */
   readonly position: Position;
@@ -9,6 +10,7 @@ export interface FeedBatch {
   readonly caughtUp: boolean;
 }
 
+/** What a feed reads, and who takes it. */
 export interface FeedOptions {
   /** Events after this position; from the beginning where absent. */
   readonly after?: Position;
@@ -29,6 +31,7 @@ export type FeedState = 'connecting' | 'catching-up' | 'live' | 'waiting' | 'fai
 
 /** How a feed is doing, for those who watch it. */
 export interface FeedHealth {
+  /** What the feed does at this moment. */
   readonly state: FeedState;
   /** What was handled last; absent before the first. */
   readonly position: Position | undefined;
@@ -38,14 +41,17 @@ export interface FeedHealth {
   readonly lagSeconds: number | null;
   /** How often it had to begin again, and for how many faults in a row now. */
   readonly restarts: number;
+  /** Faults since events last came without one. */
   readonly faultsInRow: number;
   /** Three faults in a row or more. */
   readonly degraded: boolean;
+  /** The last fault it met, also where it got over it; absent where there was none. */
   readonly lastError: { readonly code: string; readonly message: string } | undefined;
 }
 
 /** A feed under way: history and what comes after it by one path. */
 export interface Feed {
+  /** As it is now; asks the store nothing. */
   readonly health: () => FeedHealth;
   /** Ends when the feed has met the end of the store at least once and handled everything up to there. */
   readonly caughtUp: () => Promise<void>;

@@ -12,15 +12,23 @@ export type Position = string;
 
 /** What goes with every event, in clear: pseudonyms only (design: Envelope). */
 export interface EventMetadata {
+  /** UUID of the command that gave the event: sent again, the command is stored once (I-25). */
   readonly commandId: string;
   /** Place of the event in its command, from 0, and how many events that command gave. */
   readonly index: number;
+  /** How many events that command gave. */
   readonly commandSize: number;
+  /** What joins commands that belong together, by the host's word; the command's own id where it says nothing. */
   readonly correlationId: string;
+  /** What led to the command, by the host's word; the command itself where it says nothing. */
   readonly causationId: string;
+  /** Pseudonym of whoever asked for it; never a name. */
   readonly actor: string;
+  /** The role they asked in, one of `Role`. */
   readonly role: string;
+  /** `id` of the provider profile that served it. */
   readonly provider: string;
+  /** What the command came from, by the host's word, such as an import. */
   readonly source?: string;
   /** Present and true where the fact was dated before the clock by whoever recorded it. */
   readonly backdated?: true;
@@ -28,23 +36,33 @@ export interface EventMetadata {
 
 /** An event ready to be stored: personal values are sealed already. */
 export interface NewEvent {
+  /** UUID derived from the command and the place in it, so that a repeated append has the same ids. */
   readonly id: string;
+  /** Name of the fact, such as `Filed`. */
   readonly type: string;
+  /** Version of the shape of `data` for this type, from 1. */
   readonly version: number;
+  /** When it happened in the world (UTC); never after `recordedAt` (I-19). */
   readonly occurredAt: Instant;
   /** IANA zone in which `occurredAt` was a local time. */
   readonly zone: string;
+  /** When the library learned of it (UTC). */
   readonly recordedAt: Instant;
+  /** The fact itself, without personal values. */
   readonly data: JsonObject;
   /** One ciphertext (base64) for each person with values in this event. */
   readonly sealed?: Readonly<Record<string, string>>;
+  /** Who recorded it, by what command. */
   readonly metadata: EventMetadata;
 }
 
 /** An event as the store gives it back. */
 export interface StoredEvent extends NewEvent {
+  /** The stream it lies in. */
   readonly stream: StreamName;
+  /** Its place there, from 0. */
   readonly revision: Revision;
+  /** Its place among the events of all streams. */
   readonly position: Position;
 }
 
@@ -54,11 +72,15 @@ export interface StoredEvent extends NewEvent {
  */
 export type Expectation = 'none' | 'exists' | 'any' | Revision;
 
+/** Events of one command for one stream, stored all together or not at all. */
 export interface AppendRequest {
+  /** Made by the append where it does not exist and `expect` allows it. */
   readonly stream: StreamName;
+  /** Where the stream is somewhere else, the outcome is `conflict` and nothing is stored. */
   readonly expect: Expectation;
   /** Remembered with the append: the same id on the same stream is stored once (I-25). */
   readonly commandId: string;
+  /** In the order they happened; at least one. */
   readonly events: readonly [NewEvent, ...NewEvent[]];
 }
 
@@ -80,6 +102,7 @@ export type AppendOutcome =
     }
   | { readonly kind: 'conflict'; readonly actual: Revision | 'none' };
 
+/** Which events of a stream to read; all of them where nothing is said. */
 export interface ReadStreamOptions {
   /** First revision to read (default 0). */
   readonly from?: Revision;
@@ -91,17 +114,21 @@ export interface ReadStreamOptions {
   readonly knownAt?: Instant;
 }
 
+/** Which events of the whole store to read. */
 export interface ReadAllOptions {
   /** Events after this position; from the beginning where absent. */
   readonly after?: Position;
   /** At most this many (1 to 10,000). */
   readonly limit: number;
+  /** Only events of these types. */
   readonly types?: readonly string[];
   /** Only streams whose names begin with one of these. */
   readonly prefixes?: readonly string[];
 }
 
+/** Some events of the whole store, and where the next page begins. */
 export interface Page {
+  /** In the store's order; may be empty though more follow, where a filter left none. */
   readonly events: readonly StoredEvent[];
   /** Where to go on: the last position this page looked at, even where a filter left nothing of it. */
   readonly next: Position | undefined;
@@ -109,6 +136,7 @@ export interface Page {
   readonly caughtUp: boolean;
 }
 
+/** What a store can do beyond keeping events. */
 export interface StoreCapabilities {
   /** Rows can be written in the transaction of the events. */
   readonly inlineRows: boolean;
@@ -123,7 +151,9 @@ export interface StoreCapabilities {
  * `store-closed`, `store-failed`, `event-too-large`, `append-too-large`, `append-invalid`, `read-invalid`, and `projection-failed` where rows are written with the events).
  */
 export interface EventStore {
+  /** Fixed for the life of the store. */
   readonly capabilities: StoreCapabilities;
+  /** Stores all events of the request or none; a conflict and a duplicate are outcomes, not errors. */
   readonly append: (request: AppendRequest) => Promise<AppendOutcome>;
   /** A stream's events in order; empty where it does not exist. */
   readonly read: (stream: StreamName, options?: ReadStreamOptions) => Promise<readonly StoredEvent[]>;

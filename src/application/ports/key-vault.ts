@@ -11,5 +11,6 @@ export interface KeyVault {
   readonly existingKey: (person: string) => Promise<KeyObject | undefined>;
   /** Like `existingKey`, without waiting, for a key that is at hand already. */
   readonly cachedKey: (person: string) => KeyObject | undefined;
+  /** Lets go of the keys at hand; afterwards no personal value can be sealed or opened. */
   readonly close: () => Promise<void>;
 }

@@ -15,12 +15,15 @@ export interface RowsPlace {
  * may write the same rows; each batch is then followed once.
  */
 export interface ProjectedRows {
+  /** The rows, to be read; they may be behind their events. */
   readonly rows: ReadModelStore;
+  /** How far the rows are, as last written. */
   readonly place: () => Promise<RowsPlace>;
   /**
    * Follows a batch that begins after `after`. Events that the rows have already are left out. Throws `rows-moved`
    * where the rows are not as far as `after` any more (somebody made them anew), and `projection-failed`.
    */
   readonly follow: (after: Position | undefined, batch: FeedBatch) => Promise<void>;
+  /** Ends when the batch under way is written. */
   readonly close: () => Promise<void>;
 }

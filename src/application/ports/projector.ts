@@ -3,6 +3,7 @@ import type { Position } from './event-store.js';
 
 /** How far rows that follow a feed are, and how they do. */
 export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
+  /** Which projector it is, for logs and monitors. */
   readonly name: string;
   /** `stopped`: nothing runs. `failed`: the rows could not take an event, and wait for somebody to look at it. */
   readonly state: FeedState | 'stopped';

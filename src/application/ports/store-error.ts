@@ -112,7 +112,9 @@ const texts = {
 /** What can be wrong with a store, or with what is asked of it. */
 export type StoreErrorCode = keyof typeof texts;
 
+/** A fault of the store, or of what was asked of it: thrown, and told by its code. */
 export interface StoreError extends CodedError {
+  /** What is wrong; `EventStore` lists the codes an adapter may throw. */
   readonly code: StoreErrorCode;
 }
 

@@ -40,14 +40,18 @@ const faultTexts = {
   },
 } as const satisfies RejectionTexts;
 
+/** What can be wrong with a profile, as a stable code. */
 export type ProfileFaultCode = keyof typeof faultTexts | HoursFaultCode;
 
 /** One thing that is wrong with a profile. */
 export interface ProfileFault {
   /** JSON Pointer to the field; empty for the whole. */
   readonly path: string;
+  /** Stable code to tell faults apart by. */
   readonly code: ProfileFaultCode;
+  /** What it says in Spanish, details filled in. */
   readonly es: string;
+  /** What it says in English, details filled in. */
   readonly en: string;
 }
 

@@ -16,6 +16,7 @@ export type ProfileDocument = Omit<ProviderProfile, 'channels' | 'folio' | 'prov
   readonly provenance?: readonly Provenance[];
 };
 
+/** The profile, ready to serve, or everything that is wrong with its document. */
 export type LoadedProfile =
   | { readonly ok: true; readonly profile: ProviderProfile }
   | { readonly ok: false; readonly code: 'profile-invalid'; readonly faults: readonly ProfileFault[] };

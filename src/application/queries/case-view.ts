@@ -6,8 +6,11 @@ import type { CaseFile } from '../ports/case-file.js';
 
 /** What an unverified party learns of a folio (I-20). */
 export interface CaseBrief {
+  /** The number the user was given, with its check character. */
   readonly folio: string;
+  /** What sort of request it is; null where it was not told yet. */
   readonly kind: Kind | null;
+  /** The public status, derived from the facets of the case. */
   readonly status: Status;
 }
 
@@ -43,6 +46,8 @@ export const viewOf = (file: CaseFile): CaseView => {
 
 /** Read the case as it stood: what had happened by `at`, of what was known by `knownAt` (design: Time). */
 export interface AsOf {
+  /** UTC instant that the facts had happened by. */
   readonly at?: Instant;
+  /** UTC instant that they had been recorded by. */
   readonly knownAt?: Instant;
 }

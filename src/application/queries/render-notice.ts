@@ -165,4 +165,5 @@ const proof = (matter: NoticeMatter): Letter => {
 
 /** The texts a person receives about their request, from what was recorded of it (O-17, O-24..O-26, O-30). */
 export const notices = { folio, visit, final, certificate: proof } as const;
+/** `folio`, `visit`, `final` or `certificate`: which text to render. */
 export type NoticeKind = keyof typeof notices;

@@ -3,8 +3,11 @@ import type { Parties } from '../ports/case-file.js';
 
 /** Who asks to see something. `verified`: the host knows that they are who they say (I-20). */
 export interface Viewer {
+  /** Pseudonym of the viewer: a user sees only what they are subscriber or reporter of. */
   readonly actor: string;
+  /** What decides which personal values they may open. */
   readonly role: Role;
+  /** False leaves folio, kind and status alone. */
   readonly verified: boolean;
 }
 

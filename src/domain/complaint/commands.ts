@@ -32,5 +32,7 @@ export interface ComplaintCommands
     DeadlinesCommands,
     EndingCommands {}
 
+/** Name of a command on a complaint. */
 export type ComplaintCommandType = keyof ComplaintCommands;
+/** What somebody wants to happen to one complaint. */
 export type ComplaintCommand = CommandOf<ComplaintCommands>;

@@ -10,6 +10,7 @@ import type { Role } from './vocabulary.js';
 export interface ComplaintContext {
   /** Who asks: a pseudonym, and the role they act in. */
   readonly actor: string;
+  /** Decides what may be asked at all (`role-not-allowed`). */
   readonly role: Role;
   /** When it happened, by whoever asks; never after `now`. */
   readonly occurredAt: Instant;
@@ -25,6 +26,7 @@ export interface ComplaintContext {
   readonly outOfHours: boolean;
 }
 
+/** What follows from a command on a complaint: events, or one refusal. */
 export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
 
 /** One decision for each command of a stage: a missing one does not compile. */

@@ -117,6 +117,7 @@ const rules = {
 /** Why somebody has a complaint in their queue, as a stable code. */
 export type DutyReason = (typeof rules)[DutyBearer][number]['reason'];
 
+/** What each of those who work on a complaint has to do next; `null` where nothing. */
 export type Duties = Readonly<Record<DutyBearer, DutyReason | null>>;
 
 const next = (bearer: DutyBearer, facets: Facets): DutyReason | null => {

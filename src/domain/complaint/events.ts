@@ -32,5 +32,7 @@ export interface ComplaintEvents
     DeadlinesEvents,
     EndingEvents {}
 
+/** Name of an event of a complaint. */
 export type ComplaintEventType = keyof ComplaintEvents;
+/** A fact about one complaint; what is personal in it is sealed when it is stored. */
 export type ComplaintEvent = EventOf<ComplaintEvents>;

@@ -49,6 +49,7 @@ export const isComplaintEvent = <E extends { readonly type: string; readonly dat
   event: E,
 ): event is E & ComplaintEvent => isComplaintEventType(event.type);
 
+/** The names of all events that a complaint's stream may hold. */
 export const complaintEventTypes: readonly ComplaintEventType[] =
   Object.keys(evolvers).filter(isComplaintEventType);
 

@@ -8,40 +8,55 @@ import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome } from '
  * from it alone.
  */
 export interface Facets {
+  /** As filed or last reclassified; `null` before filing. */
   readonly kind: Kind | null;
+  /** The way it goes, from kind, subject and defect; `null` before filing. */
   readonly track: TrackId | null;
   /** The user has been told the folio (O-17). */
   readonly folioTold: boolean;
   /** Work has begun: anything came after registration. */
   readonly begun: boolean;
+  /** Whether an area has it (O-31). */
   readonly routing: 'none' | 'routed';
+  /** Whether a technical lead is assigned (O-18), and the cause verified (O-19). */
   readonly diagnosis: 'none' | 'assigned' | 'verified';
+  /** What the verification found; `null` before it. */
   readonly faultFound: boolean | null;
+  /** Whom the verified cause is put down to; `null` before it. */
   readonly attribution: Attribution | null;
   /** The verified cause names a time from which the service was affected. */
   readonly affected: boolean;
+  /** `impossible` where it was reported that no repair can be made (I-09). */
   readonly repair: 'none' | 'done' | 'impossible';
   /** The technical lead told customer service (O-22). */
   readonly handedOff: boolean;
+  /** What the user was asked and said about the service being back (C-21). */
   readonly restoration: 'none' | 'requested' | 'confirmed' | 'disputed';
+  /** *Procedente* or *improcedente* (O-25), `none` before it is ruled on. */
   readonly ruling: 'none' | RulingOutcome;
   /** A complaint that has a ruling may get another one: it was escalated (I-08). */
   readonly rulingAgain: boolean;
+  /** How far it has come, from working out the amounts to the statement (I-16). */
   readonly compensation: 'none' | 'assessed' | 'granted' | 'credited';
   /** The final word of the track has been sent: notice, answer or execution. */
   readonly final: 'none' | 'sent' | 'delivered' | 'failed';
   /** Requests for information the user has not answered yet. */
   readonly openRequests: number;
+  /** What is being waited for; `null` where it is not held. */
   readonly hold: HoldReason | null;
+  /** Where the visit arranged last stands (O-28..O-30). */
   readonly visit: 'none' | 'requested' | 'scheduled' | 'notified' | 'failed';
   /** Proceedings open before an authority. */
   readonly proceedings: number;
+  /** The highest level it was taken to in this cycle. */
   readonly escalation: EscalationLevel;
+  /** `open` until it ends, and again when it is reopened. */
   readonly ending: Ending;
   /** 1 at filing; one more with each reopening. */
   readonly cycle: number;
 }
 
+/** The facets of a complaint of which nothing is recorded yet. */
 export const initialFacets: Facets = {
   kind: null,
   track: null,

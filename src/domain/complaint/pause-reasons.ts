@@ -2,6 +2,7 @@ import type { HoldReason } from './follow-up/events.js';
 
 /** What a pause stops: the clocks of an answer, those of a repair, or the penalty for being late. */
 export const pausedClocks = ['answer', 'repair', 'penalty'] as const;
+/** A group of clocks that a pause stops. */
 export type PausedClock = (typeof pausedClocks)[number];
 
 /** Who a pause is put down to. Never the provider: its own delays do not pause anything (I-15). */
@@ -24,6 +25,7 @@ export const pauseKinds = {
   'authority-extension': { attributedTo: 'authority', clocks: ['answer', 'repair'] },
   'force-majeure': { attributedTo: 'nobody', clocks: ['penalty'] },
 } as const satisfies Record<string, PauseKind>;
+/** A reason that pauses a clock (I-15). */
 export type PauseReason = keyof typeof pauseKinds;
 
 /** True for the holds that pause something; the others only show that somebody is being waited for. */

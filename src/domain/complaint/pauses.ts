@@ -12,10 +12,13 @@ import { userCaused } from './visit/failures.js';
 
 /** A time that does not count, and why (I-15). */
 export interface Pause {
+  /** What it is waited for. */
   readonly reason: PauseReason;
+  /** Whom it is put down to; never the provider. */
   readonly attributedTo: PauseAttribution;
   /** What does not run meanwhile. */
   readonly clocks: readonly PausedClock[];
+  /** UTC instant it began at. */
   readonly from: Instant;
   /** Absent while it lasts. May lie ahead, where the user asked for a later appointment. */
   readonly to?: Instant;

@@ -62,6 +62,7 @@ export const rejections = {
   ...endingRejections,
 } as const;
 
+/** Every reason for which a command on a complaint is refused; hosts may rely on the codes. */
 export type RejectionCode = keyof typeof rejections;
 
 /** What a refusal says, in both languages, with its details filled in. */

@@ -2,7 +2,9 @@ import type { Instant } from '../kernel/instant.js';
 
 /** The window in which a visitor is expected at the user's home (O-29). */
 export interface VisitWindow {
+  /** The earliest arrival (UTC). */
   readonly from: Instant;
+  /** The latest arrival (UTC). */
   readonly to: Instant;
 }
 
@@ -20,17 +22,22 @@ export interface Attachment {
 
 /** A number by which somebody else knows this case: an e-mail's Message-ID, an authority's file. */
 export interface ExternalReference {
+  /** Who uses the number: a mail system, an authority. */
   readonly system: string;
+  /** The number, as they write it. */
   readonly id: string;
 }
 
 /** How this complaint relates to another one of the same provider. */
 export const relationshipKinds = ['duplicate', 'repeat', 'reopened-from', 'same-outage', 'related'] as const;
+/** How one complaint relates to another. */
 export type RelationshipKind = (typeof relationshipKinds)[number];
 
+/** A link to another complaint of the same provider. */
 export interface Relationship {
   /** The other complaint's folio. */
   readonly folio: string;
+  /** What this complaint is to the other one. */
   readonly kind: RelationshipKind;
 }
 
@@ -41,6 +48,7 @@ export interface Relationship {
 export interface Terms {
   /** Name and version of the provider's policy. */
   readonly policy: string;
+  /** Version of the policy, a whole number from 1. */
   readonly version: number;
   /** Calendars the deadlines count on, `id@version`. */
   readonly calendars: readonly string[];

@@ -15,9 +15,13 @@ import type { VisitEvents, VisitPurpose } from './visit/events.js';
 
 /** A visit, as it was last arranged. */
 export interface Visit {
+  /** Whom the user expects: a technician or anybody the provider sends. */
   readonly visitor: PersonRef;
+  /** When the visitor is expected, as last arranged. */
   readonly window: VisitWindow;
+  /** What the visit is for. */
   readonly purpose: VisitPurpose;
+  /** How far it has come; only one that was notified may take place (I-14). */
   readonly stage: 'scheduled' | 'notified' | 'completed' | 'failed' | 'cancelled';
   /** When the user first knew of this very window (I-14). */
   readonly notifiedAt?: Instant;
@@ -27,8 +31,11 @@ export interface Visit {
 
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
 export interface ComplaintState {
+  /** Where it stands; status and duties follow from them alone. */
   readonly facets: Facets;
+  /** What it was filed with, never changed afterwards; `null` before that. */
   readonly filing: Filed | null;
+  /** Its number, given with the filing and kept for good (I-02). */
   readonly folio: string | null;
   /** What the request is about now, after any reclassification. */
   readonly about: {
@@ -37,23 +44,33 @@ export interface ComplaintState {
     readonly subject: Subject;
     readonly defect?: Defect;
   } | null;
+  /** How grave it is, as last classified. */
   readonly severity: Severity;
   /** The written acknowledgements that left (C-02). */
   readonly acknowledgements: readonly FilingEvents['AcknowledgementSent'][];
   /** How it was last classified; `null` before that. */
   readonly classification: Classification | null;
+  /** Id of the area it was last routed to (O-31). */
   readonly area: string | null;
+  /** The technical lead it is assigned to (O-18, I-06). */
   readonly technician: PersonRef | null;
   /** The owner in customer service (O-18). */
   readonly owner: PersonRef | null;
   /** How many requests for information were made; the open ones. */
   readonly requests: { readonly made: number; readonly open: readonly number[] };
+  /** Why nothing goes on, and since when; `null` where it is not held. */
   readonly hold: { readonly reason: HoldReason; readonly since: Instant } | null;
+  /** The host's work orders opened for it. */
   readonly workOrders: readonly string[];
+  /** Its visits by number, from 1. */
   readonly visits: Readonly<Record<number, Visit>>;
+  /** The cause verified last, and the revision that rulings and notices refer to it by. */
   readonly cause: (DiagnosisEvents['CauseVerified'] & { readonly revision: number }) | null;
+  /** The last repair of this cycle: when the service was back, and its revision. */
   readonly repair: { readonly restoredAt: Instant; readonly revision: number } | null;
+  /** When it was confirmed that the service is back (O-26); `null` before that. */
   readonly restoredBy: { readonly confirmedAt: Instant } | null;
+  /** The ruling that holds in this cycle (O-25). */
   readonly ruling: {
     readonly outcome: RulingOutcome;
     readonly revision: number;
@@ -63,7 +80,9 @@ export interface ComplaintState {
   } | null;
   /** Who repaired and who ruled in this cycle: nobody may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
+  /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
+  /** What was granted in this cycle, in minor units. */
   readonly granted: CompensationAmounts | null;
   /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
   readonly compensatedUntil: Instant | null;
@@ -73,11 +92,15 @@ export interface ComplaintState {
   readonly sent: readonly number[];
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
+  /** The user has rated how it was handled. */
   readonly rated: boolean;
+  /** Other complaints it relates to. */
   readonly links: readonly Relationship[];
   /** Mass outages it belongs to. */
   readonly outages: readonly string[];
+  /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
   readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
+  /** Ids of the legal holds placed and not lifted. */
   readonly legalHolds: readonly string[];
   /** `clock#cycle` of every breach: never taken away (I-24). */
   readonly breaches: readonly string[];
@@ -85,15 +108,21 @@ export interface ComplaintState {
   readonly warnings: readonly string[];
   /** What deadlines count by since they were recomputed; `null`: by the terms of the filing. */
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
+  /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
   readonly suspensionCuredAt: Instant | null;
+  /** When it was last closed: the reopening window counts from there (C-22). */
   readonly closedAt: Instant | null;
 }
 
 /** A complaint that has been filed: what every command but `file` works on. */
 export interface FiledComplaint extends ComplaintState {
+  /** What it was filed with. */
   readonly filing: Filed;
+  /** Its number. */
   readonly folio: string;
+  /** What the request is about now, after any reclassification. */
   readonly about: NonNullable<ComplaintState['about']>;
+  /** Where it stands; kind and track are known from the filing on. */
   readonly facets: Facets & { readonly kind: Kind; readonly track: TrackId };
 }
 

@@ -11,6 +11,7 @@ export const trackIds = [
   'cancellation',
   'procedure',
 ] as const;
+/** Which way a request goes. */
 export type TrackId = (typeof trackIds)[number];
 
 /** What a request needs on its way. */
@@ -23,6 +24,7 @@ export interface Track {
   readonly causeBy: 'technical-lead' | 'competent-area' | 'nobody';
   /** Is a repair part of the way, where a fault is found (O-20)? */
   readonly repair: 'if-fault-found' | 'never';
+  /** Must it be ruled on (O-25)? */
   readonly ruled: boolean;
   /** What ends the work: the final notice, an answer, or the cancellation itself. */
   readonly final: 'notice' | 'answer' | 'execution';

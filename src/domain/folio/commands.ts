@@ -1,6 +1,7 @@
 import type { CommandOf } from '../kernel/message.js';
 import type { VoidReason } from './events.js';
 
+/** What may be asked of a provider's folio numbers; they are taken in blocks lent to processes. */
 export interface FolioCommands {
   /** Take a block of `size` numbers that have a folio, or fewer where a returned rest is shorter. */
   readonly reserveBlock: {
@@ -23,4 +24,5 @@ export interface FolioCommands {
   readonly skipNumbers: { readonly holder: string; readonly upTo: number };
 }
 
+/** What somebody wants of a provider's folio numbers. */
 export type FolioCommand = CommandOf<FolioCommands>;

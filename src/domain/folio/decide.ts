@@ -10,11 +10,13 @@ import type { FolioState, LiveBlock } from './state.js';
 
 /** What a decision about folio numbers is told besides the command and the state. */
 export interface FolioContext {
+  /** The clock: leases end by it. */
   readonly now: Instant;
   /** The provider's folio prefix: which numbers have a folio depends on it. */
   readonly prefix: string;
 }
 
+/** What follows from a command on folio numbers: events, or one refusal. */
 export type FolioDecision = Decision<FolioEvent, FolioBlockRejectionCode>;
 
 const largestBlock = 1000;

@@ -6,8 +6,10 @@ import type { EventOf } from '../kernel/message.js';
  * gone, or a back-up was put back, and the store that stood there may have given its numbers.
  */
 export const voidReasons = ['lease-expired', 'holder-gone', 'back-up-restored'] as const;
+/** Why the rest of a block is void. */
 export type VoidReason = (typeof voidReasons)[number];
 
+/** What is recorded of a provider's folio numbers: blocks of them, lent, given back or void. */
 export interface FolioEvents {
   /** A running process took a block of numbers to give to requests; nobody else gives those until `expiresAt`. */
   readonly FolioBlockReserved: {
@@ -27,4 +29,5 @@ export interface FolioEvents {
   readonly FolioBlockVoided: { readonly block: number; readonly reason: VoidReason };
 }
 
+/** A fact about a provider's folio numbers. */
 export type FolioEvent = EventOf<FolioEvents>;

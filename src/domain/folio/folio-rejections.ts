@@ -16,4 +16,5 @@ export const folioRejections = {
   },
 } as const satisfies RejectionTexts;
 
+/** Why a text is no folio of this provider. */
 export type FolioRejectionCode = keyof typeof folioRejections;

@@ -3,14 +3,19 @@ import { endsInItsCheckCharacter } from './check-character.js';
 import type { FolioRejectionCode } from './folio-rejections.js';
 import { formatFolio, nextNumberWithFolio } from './format.js';
 
+/** A text that is a folio of this provider. */
 export interface ParsedFolio {
+  /** Tells it from a refusal. */
   readonly ok: true;
   /** The one way to write this folio. */
   readonly folio: string;
+  /** The provider's two to four letters. */
   readonly prefix: string;
+  /** The number between prefix and check character. */
   readonly number: number;
 }
 
+/** A folio, or why the text is none: `folio-malformed`, `folio-check-failed`, `folio-other-provider`. */
 export type FolioParse = ParsedFolio | ({ readonly ok: false } & Rejection<FolioRejectionCode>);
 
 /** A folio without its hyphens. A number of more than six digits starts with none of the zeros that pad a short one. */

@@ -40,7 +40,9 @@ const blockRejections = {
 /** Every refusal about folios and their blocks. The codes are stable: hosts may rely on them. */
 export const rejections = { ...folioRejections, ...blockRejections } as const;
 
+/** Every reason for which a command on blocks of numbers is refused. */
 export type FolioBlockRejectionCode = keyof typeof blockRejections;
+/** Every reason for which a folio or a command on its blocks is refused. */
 export type RejectionCode = keyof typeof rejections;
 
 /** What a refusal says, in both languages, with its details filled in. */

@@ -3,8 +3,11 @@ import type { FolioRange } from './range.js';
 
 /** A block that its holder may still give numbers from. */
 export interface LiveBlock extends FolioRange {
+  /** Ordinal of the block, from 1. */
   readonly block: number;
+  /** The process that may give its numbers. */
   readonly holder: string;
+  /** UTC instant after which nobody gives from it any more. */
   readonly expiresAt: Instant;
 }
 
@@ -17,9 +20,11 @@ export interface FolioState {
   readonly next: number;
   /** How many blocks there have been. */
   readonly blocks: number;
+  /** Blocks that are lent now. */
   readonly live: readonly LiveBlock[];
   /** Returned numbers, in order: they are reserved before any new one. */
   readonly free: readonly FolioRange[];
 }
 
+/** Before any number was reserved: the first one is 1. */
 export const initialFolioState: FolioState = { next: 1, blocks: 0, live: [], free: [] };

@@ -7,9 +7,13 @@ import type { CommandOf, EventOf, Recorded } from './message.js';
  * reader may ask for the state as of any date (design: Time).
  */
 export interface Decider<Commands, Events, State, Context, Code extends string> {
+  /** Beginning of the names of its streams, `{kind}-{id}`. */
   readonly kind: string;
+  /** What is known before the first event. */
   readonly initial: State;
+  /** What is known after one more event; never refuses one that was stored. */
   readonly evolve: (state: State, event: EventOf<Events>, recorded: Recorded) => State;
+  /** What follows from a command: at least one event, or a refusal; reads no clock and changes nothing. */
   readonly decide: (
     command: CommandOf<Commands>,
     state: State,

@@ -2,7 +2,9 @@ import type { JsonObject } from './json.js';
 
 /** A refusal by a rule of the domain: data with a stable code, never an exception. */
 export interface Rejection<Code extends string = string> {
+  /** Stable kebab-case name of the rule that refused. */
   readonly code: Code;
+  /** What the text of the refusal is filled in with; no personal values. */
   readonly details: JsonObject;
 }
 

@@ -28,5 +28,6 @@ export interface Recorded {
   readonly occurredAt: Instant;
   /** Who did it: a pseudonym. */
   readonly actor: string;
+  /** The role they did it in. */
   readonly role: string;
 }

@@ -2,10 +2,13 @@ import type { JsonObject } from './json.js';
 
 /** What a rejection says to a person: Spanish first. `{name}` stands for the detail of that name. */
 export interface RejectionText {
+  /** Spanish of Mexico (es-MX). */
   readonly es: string;
+  /** English. */
   readonly en: string;
 }
 
+/** Texts of refusals, by their code. */
 export type RejectionTexts = Readonly<Record<string, RejectionText>>;
 
 const shown = (value: unknown): string => {

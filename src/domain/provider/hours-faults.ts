@@ -44,9 +44,12 @@ const faultTexts = {
   },
 } as const satisfies RejectionTexts;
 
+/** What can be wrong with opening hours, as a stable code. */
 export type HoursFaultCode = keyof typeof faultTexts;
 
+/** One thing that is wrong with opening hours as somebody wrote them. */
 export interface HoursFault {
+  /** Stable code of the fault; its text comes from `hoursFaultText`. */
   readonly code: HoursFaultCode;
   /** The offending part, as written. */
   readonly part: string;

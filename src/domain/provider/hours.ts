@@ -3,6 +3,7 @@ import { itemsOf, type Item } from './hours-rules.js';
 import { tokensOf } from './hours-words.js';
 import { faultsOfWeek, formatInterval, weekdays, type Interval, type Week, type Weekday } from './week.js';
 
+/** A week, or everything that is wrong with what was written. */
 export type ParsedHours =
   { readonly ok: true; readonly week: Week } | { readonly ok: false; readonly faults: readonly HoursFault[] };
 

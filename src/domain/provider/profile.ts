@@ -4,49 +4,68 @@ import type { Week } from './week.js';
 
 /** What a person reads, in Spanish (es-MX) and in English. */
 export interface Label {
+  /** Spanish of Mexico (es-MX); what users read first. */
   readonly es: string;
+  /** English. */
   readonly en: string;
 }
 
+/** The sorts of contact that a procedure gives. */
 export const contactKinds = ['phone', 'email', 'web', 'office'] as const;
+/** A sort of contact: what `value` of a contact point must look like follows from it. */
 export type ContactKind = (typeof contactKinds)[number];
 
 /** A number to call, an address to write or go to, as the procedure gives it. */
 export interface ContactPoint {
+  /** What `value` must look like: one that does not is refused with `contact-invalid`. */
   readonly kind: ContactKind;
+  /** Number, e-mail address, URL or postal address, as it is shown to users. */
   readonly value: string;
 }
 
 /** Whether the hours hold on holidays. `unspecified`: the procedure says nothing, so intake never counts it as closed. */
 export const holidayPolicies = ['open', 'closed', 'unspecified'] as const;
+/** Whether a channel's hours hold on holidays. */
 export type HolidayPolicy = (typeof holidayPolicies)[number];
 
 /** A means of contact, and when somebody is there (O-10..O-13). Nothing is refused outside these hours (I-03). */
 export interface ChannelProfile {
+  /** The word that requests of this channel are filed with. */
   readonly channel: Channel;
+  /** What the procedure calls it. */
   readonly label: Label;
+  /** Where users reach it, in the procedure's order. */
   readonly contactPoints: readonly ContactPoint[];
   /** Local time in the provider's zone. */
   readonly hours: Week;
+  /** What the hours mean on a holiday. */
   readonly holidayPolicy: HolidayPolicy;
 }
 
 /** An area that requests are routed to (O-31), and what for (O-32). */
 export interface AreaProfile {
+  /** What `routeToArea` and the area's queue name it by. */
   readonly id: string;
+  /** What the procedure calls it. */
   readonly label: Label;
+  /** What it may be asked for. */
   readonly purposes: readonly RoutingPurpose[];
 }
 
+/** What a procedure may demand that a notice tells (O-17, O-24..O-26, O-30). */
 export const noticeContents = ['folio', 'visit', 'causes', 'ruling', 'restoration'] as const;
+/** One thing that a notice tells the user. */
 export type NoticeContent = (typeof noticeContents)[number];
 
 /** Who tells the user what, in the words of the procedure (O-17, O-23..O-26, O-30). */
 export interface NoticeProfile {
+  /** The folio (O-17), a visit (O-30), or the end of the matter (O-23..O-26). */
   readonly notice: 'folio' | 'visit' | 'final';
+  /** Role that gives it; the final notice is given by `customer-service` alone (O-23, I-11). */
   readonly by: Role;
   /** *Suscriptor* or *Usuario* (O-36). */
   readonly to: 'subscriber' | 'user';
+  /** What it tells, each in the procedure's own words. */
   readonly contents: readonly { readonly content: NoticeContent; readonly wording: Label }[];
 }
 
@@ -55,7 +74,9 @@ export interface PolicyProfile extends Pick<
   Terms,
   'calendars' | 'reopeningDays' | 'bonusPercent' | 'forceMajeureHours' | 'nextInstance'
 > {
+  /** Recorded with every filing, so that a later policy never moves a running request. */
   readonly id: string;
+  /** Whole number from 1, raised with every change of the rules. */
   readonly version: number;
 }
 
@@ -83,10 +104,13 @@ export type Provenance =
 export interface ProviderProfile {
   /** Lower-case name in streams and metadata. */
   readonly id: string;
+  /** What users know it by. */
   readonly name: string;
   /** IANA time zone of the hours. */
   readonly zone: string;
+  /** What its users are served in where they choose nothing else. */
   readonly language: Language;
+  /** How its folios look (`PREFIX-000123-C`), and what users hear them called. */
   readonly folio: {
     /** Two to four capital letters. */
     readonly prefix: string;
@@ -99,13 +123,19 @@ export interface ProviderProfile {
   readonly roles: {
     readonly [R in 'customer-service' | 'technical-lead' | 'competent-area']: readonly Label[];
   };
+  /** The ways to reach it (O-10..O-13); a request by another one is never refused (O-09). */
   readonly channels: readonly ChannelProfile[];
+  /** The areas requests may be routed to (O-31). */
   readonly areas: readonly AreaProfile[];
   /** Kinds that must be routed to a competent area before they are ruled on (O-31, I-13). */
   readonly routedKinds: readonly Kind[];
+  /** The code its users are served under, recorded with every filing. */
   readonly codeOfPractice: Terms['codeOfPractice'];
+  /** Who tells users what: one for the folio, one for visits, one for the end. */
   readonly notices: readonly NoticeProfile[];
+  /** The rules that requests filed from now on are under. */
   readonly policy: PolicyProfile;
+  /** Where every statement of the profile comes from: the procedure, or a decision. */
   readonly provenance: readonly Provenance[];
 }
 

@@ -1,4 +1,6 @@
+/** The days of a week, from Monday. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** A day of the week, as calendar files name it. */
 export type Weekday = (typeof weekdays)[number];
 
 /**
@@ -9,7 +11,9 @@ export type Week = { readonly [D in Weekday]?: readonly string[] };
 
 /** Minutes after 00:00 of the day on which it starts, `from` (included) to `to` (excluded). */
 export interface Interval {
+  /** Minutes, 0 to 1,439. */
   readonly from: number;
+  /** Minutes; beyond 1,440 where the shift runs past midnight. */
   readonly to: number;
 }
 

@@ -40,6 +40,7 @@ const patterns = {
   },
 } as const;
 
+/** Writes instants as a letter has them, in that IANA zone and language. */
 export const datesIn = (zone: string, language: Language): Dates => {
   const { locale, ...words } = patterns[language];
   const options = { locale, in: tz(zone) };

@@ -20,6 +20,7 @@ import { allReader } from './read-all.js';
 import { pageInTime, readStream } from './read-stream.js';
 import { usualTuning, type Tuning } from './tuning.js';
 
+/** What the adapter runs on: the host's own client, and how patient it is. */
 export interface EventStoreDbOptions {
   /**
    * Makes a client of `@eventstore/db-client` or `@kurrent/kurrentdb-client`. Called when the store is first used, and
@@ -30,10 +31,13 @@ export interface EventStoreDbOptions {
   readonly dialect: Dialect;
   /** Only streams that begin with one of these are looked at by `readAll` and `head` (default: all but the server's). */
   readonly prefixes?: readonly string[];
+  /** Who waits (default: the system's timers). */
   readonly timers?: Timers;
   /** Chance in the pauses before a call is sent again, in [0, 1). */
   readonly random?: () => number;
+  /** Timeouts, attempts and limits of single calls, where the usual ones do not fit. */
   readonly tuning?: Partial<Tuning>;
+  /** Batches, pauses and probes of feeds, where the usual ones do not fit. */
   readonly feedTuning?: Partial<FeedTuning>;
   /** Told of what feeds meet. */
   readonly logger?: Logger;

@@ -6,6 +6,7 @@ export interface Tuning {
   readonly readTimeout: number;
   /** How often a call is sent whose outcome is in doubt, and for how long in all. */
   readonly attempts: number;
+  /** From the first attempt to the last; then `store-unavailable`. */
   readonly patience: number;
   /** First pause before it is sent again; each further one is twice as long, with chance in it. */
   readonly firstPause: number;

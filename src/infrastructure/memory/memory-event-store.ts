@@ -7,6 +7,7 @@ import { untilClosed } from '../tables/until-closed.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
 
+/** What a store in memory does besides keeping events. */
 export interface MemoryEventStoreOptions {
   /** Rows to write together with the events. */
   readonly inline?: InlineProjector;

@@ -9,11 +9,14 @@ import { faultOf } from './faults.js';
 import { openForReading } from './open-for-reading.js';
 import { mustBeApart } from './same-file.js';
 
+/** How a back-up is made. */
 export type BackUpOptions = CopyOptions;
 
 /** A copy that was made. */
 export interface BackUp {
+  /** The file that was written. */
   readonly path: string;
+  /** Size of the copy, in SQLite pages. */
   readonly pages: number;
   /** The last event that the copy holds; `undefined` where it holds none. */
   readonly position: Position | undefined;

@@ -16,13 +16,17 @@ import { loadDriver, type Database } from './driver.js';
 
 /** How far a copy is. */
 export interface CopyProgress {
+  /** Pages of the whole, as SQLite counts them. */
   readonly pages: number;
+  /** Pages still to be copied. */
   readonly remaining: number;
 }
 
+/** What to do about what lies at the target, and who is told of progress. */
 export interface CopyOptions {
   /** Replace what is at the target (default false: `store-exists`). */
   readonly replace?: boolean;
+  /** Called after every step of the copy. */
   readonly onProgress?: (progress: CopyProgress) => void;
 }
 

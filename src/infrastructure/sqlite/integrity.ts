@@ -3,8 +3,11 @@ import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '.
 
 /** What a look at the whole store found. */
 export interface Integrity {
+  /** True where nothing is wrong. */
   readonly ok: boolean;
+  /** How many events the store holds. */
   readonly events: number;
+  /** How many streams they lie in. */
   readonly streams: number;
   /** What is wrong, for a person who looks after the store; empty where nothing is. */
   readonly faults: readonly string[];

@@ -6,6 +6,7 @@ import { patiently } from './patience.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
 import type { RowReader } from './row-reader.js';
 
+/** Which file holds the rows, and what they follow. */
 export interface SqliteProjectedRowsOptions {
   /** Path of the file; it is made where there is none. */
   readonly path: string;

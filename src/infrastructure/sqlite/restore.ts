@@ -15,7 +15,9 @@ import { mustBeApart } from './same-file.js';
 
 /** A store that was put back. */
 export interface Restored {
+  /** The file that the store is now. */
   readonly path: string;
+  /** How many events the copy held. */
   readonly events: number;
   /** The last event of the copy: the store goes on from here, with what is voided. `undefined`: the copy holds none. */
   readonly position: Position | undefined;
@@ -28,6 +30,7 @@ export interface Restored {
   readonly voided: readonly VoidedNumbers[] | undefined;
 }
 
+/** How a copy takes the place of a store. */
 export interface RestoreOptions extends CopyOptions {
   /** When numbers are voided (default: the machine's clock). */
   readonly clock?: Clock;

@@ -12,6 +12,7 @@ import { openedOnUse } from './opened-on-use.js';
 import { patiently } from './patience.js';
 import type { RowReader } from './row-reader.js';
 
+/** Which file holds the events, and how it is opened. */
 export interface SqliteEventStoreOptions {
   /** Path of the file; it is made where there is none. `:memory:` keeps everything in memory. */
   readonly path: string;

@@ -27,6 +27,7 @@ export const eventStoreLaws: readonly LawGroup[] = [
   rowQueries,
 ];
 
+/** How to make the store under test, and what is asked of it. */
 export interface StoreUnderTest {
   /** Makes a new store without any event. */
   readonly make: (inline?: InlineProjector) => Promise<Subject> | Subject;
@@ -67,9 +68,11 @@ export const tryLaw = async (
   }
 };
 
+/** The store under test, and the test runner it is tried in. */
 export interface ContractOptions extends StoreUnderTest {
   /** As in jest, vitest and node:test. */
   readonly describe: (name: string, body: () => void) => unknown;
+  /** As in jest, vitest and node:test; it waits for the promise. */
   readonly it: (name: string, body: () => Promise<void>) => unknown;
 }
 

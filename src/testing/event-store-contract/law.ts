@@ -5,6 +5,7 @@ import type { Random } from './random.js';
 
 /** A store under test. */
 export interface Subject {
+  /** What the laws are tried on. */
   readonly store: EventStore;
   /** Where the rows of the inline projector are read; absent where the store writes none. */
   readonly rows?: ReadModelStore;
@@ -20,6 +21,7 @@ export interface Trial {
   readonly open: (inline?: InlineProjector) => Promise<Subject>;
   /** Closes a store and opens the same data anew. */
   readonly reopen: (subject: Subject) => Promise<Subject>;
+  /** Chance for histories; the same seed gives the same ones. */
   readonly random: Random;
   /** How often a law about random histories tries one. */
   readonly runs: number;
@@ -30,12 +32,18 @@ export type Ability = 'reopen' | 'inline-rows';
 
 /** One thing that holds for every store. */
 export interface Law {
+  /** What holds, as a sentence: the name of its test. */
   readonly name: string;
+  /** Left out where the store cannot do this. */
   readonly needs?: Ability;
+  /** Tries it; rejects with what was found where it does not hold. */
   readonly holds: (trial: Trial) => Promise<void>;
 }
 
+/** Laws about one thing that stores do. */
 export interface LawGroup {
+  /** What they are about: the name of the group of tests. */
   readonly name: string;
+  /** Each is tried on a store of its own. */
   readonly laws: readonly Law[];
 }

@@ -4,11 +4,15 @@ import type { JsonObject, JsonValue } from '../../domain/kernel/json.js';
 export interface Random {
   /** A whole number from 0 up to, not including, the limit. */
   readonly below: (limit: number) => number;
+  /** True once in so many times. */
   readonly chance: (oneIn: number) => boolean;
+  /** One of them, each as likely as the others. */
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
   /** A text of letters that stores have stumbled over. */
   readonly text: () => string;
+  /** Any JSON value, nested at most this deep. */
   readonly json: (depth: number) => JsonValue;
+  /** A JSON object, nested at most this deep. */
   readonly object: (depth: number) => JsonObject;
 }
 

@@ -5,7 +5,9 @@ const hour = 3_600_000;
 
 /** A time without what the user pays for; open (`to` is `null`) while nothing was restored. */
 export interface AffectedPeriod {
+  /** UTC instant at which the service was first affected, or to which it was compensated before. */
   readonly from: Instant;
+  /** UTC instant at which the service was back. */
   readonly to: Instant | null;
 }
 

@@ -6,10 +6,13 @@ const day = 86_400_000n;
 
 const dividedUp = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;
 
+/** What amounts follow from (I-16). */
 export interface Basis {
+  /** What the user pays for the whole period. */
   readonly price: Money;
   /** Days that the price covers. */
   readonly periodDays: number;
+  /** The time without what is paid for: `from` (included) to `to` (excluded), UTC. */
   readonly affected: { readonly from: Instant; readonly to: Instant };
   /** Least bonus, in percent of the price of the affected period. */
   readonly bonusPercent: number;

@@ -3,7 +3,9 @@ import type { Money } from '../../kernel/money.js';
 
 /** Refund for what was not delivered, and the bonus on top (NOM-184; I-16). Both in minor units, rounded up. */
 export interface CompensationAmounts {
+  /** Price times the share of the period that was affected. */
   readonly proportionalRefund: Money;
+  /** On top of the refund: at least 20 % of the price of the affected period. */
   readonly bonus: Money;
 }
 

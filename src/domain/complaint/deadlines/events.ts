@@ -2,11 +2,15 @@ import type { Instant } from '../../kernel/instant.js';
 
 /** A deadline as it stood when something was recorded about it: the clock, its cycle, its due instant, its sources. */
 export interface DeadlineRef {
+  /** Which one, as the table of clocks has it: `C-07` for the repair. */
   readonly clock: string;
+  /** Which cycle of the complaint it ran in, from 1. */
   readonly cycle: number;
+  /** UTC instant it was due at, as counted when this was recorded (I-18). */
   readonly dueAt: Instant;
   /** `id@version`. */
   readonly policy: string;
+  /** Calendar it was counted on, `id@version`. */
   readonly calendar: string;
 }
 
@@ -25,4 +29,5 @@ export interface DeadlinesEvents {
 
 /** Why deadlines were counted anew. `late-fact`: something was learned that happened before what was recorded. */
 export const recomputeReasons = ['policy-change', 'calendar-change', 'late-fact', 'correction'] as const;
+/** Why deadlines were counted anew. */
 export type RecomputeReason = (typeof recomputeReasons)[number];

@@ -19,4 +19,5 @@ export const reopeningReasons = [
   'new-facts',
   'closed-by-mistake',
 ] as const;
+/** Why work begins again under the same folio. */
 export type ReopeningReason = (typeof reopeningReasons)[number];

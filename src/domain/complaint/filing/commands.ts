@@ -3,12 +3,17 @@ import type { FilingEvents, Filed } from './events.js';
 
 /** What a person is known by; sealed with that person's key before it is stored. */
 export interface Person {
+  /** Pseudonym that the person's key and every later event go by. */
   readonly ref: PersonRef;
+  /** As the person gives it; sealed. */
   readonly name?: string;
+  /** As the person gives it; sealed. */
   readonly phone?: string;
+  /** As the person gives it; sealed. */
   readonly email?: string;
 }
 
+/** What may be asked while a request is taken in. */
 export interface FilingCommands {
   readonly file: Omit<Filed, 'subscriber' | 'reporter' | 'registeredAt' | 'outOfHours' | 'terms'> & {
     readonly subscriber: Person;

@@ -6,11 +6,15 @@ import type { Channel, Defect, Kind, Language, Severity, Subject } from '../voca
 
 /** What a request is filed with, besides what is personal. */
 export interface Filed {
+  /** The user's word for it; staff may reclassify later. */
   readonly kind: Kind;
   /** A finer kind: `doubt` for an inquiry (O-03), the name of a procedure (O-06). */
   readonly subkind?: string;
+  /** What it is about: it decides the track together with `kind` and `defect`. */
   readonly subject: Subject;
+  /** How much fails, where service or equipment is complained of (O-01). */
   readonly defect?: Defect;
+  /** The channel it came in by; never a reason to refuse (I-03). */
   readonly channel: Channel;
   /** When the request reached the provider: the moment deadlines count from. */
   readonly receivedAt: Instant;
@@ -18,26 +22,39 @@ export interface Filed {
   readonly registeredAt: Instant;
   /** True where it was received outside the channel's hours. Never a reason to refuse (I-03). */
   readonly outOfHours: boolean;
+  /** Who holds the contract. */
   readonly subscriber: PersonRef;
   /** Who reported it, where that is not the subscriber (O-36). */
   readonly reporter?: PersonRef;
+  /** The contract it is about, as the host names it; never personal. */
   readonly contract?: string;
+  /** How grave it was taken to be at filing. */
   readonly severity: Severity;
   /** Where the user wants to be answered (I-21); else the channel it came by. */
   readonly preferredChannel?: Channel;
+  /** What the user is written to in. */
   readonly language: Language;
+  /** Where the service is, as the host names it; no finer address. */
   readonly municipality?: string;
+  /** The service it is about, as the host names it. */
   readonly service?: string;
+  /** The equipment it is about, as the host names it. */
   readonly equipment?: string;
   /** Price of the service and the days it covers, for compensation (I-16). */
   readonly price?: Money;
+  /** Days that `price` covers. */
   readonly periodDays?: number;
+  /** What came with it, by content hash. */
   readonly attachments?: readonly Attachment[];
+  /** Numbers by which others know it. */
   readonly externalReferences?: readonly ExternalReference[];
+  /** Other complaints it relates to, known at filing. */
   readonly relationships?: readonly Relationship[];
+  /** The rules it is under for good, whatever the policy becomes (I-18). */
   readonly terms: Terms;
 }
 
+/** What is recorded while a request is taken in. */
 export interface FilingEvents {
   /** The user raised a request; always the first event of its stream (I-01). */
   readonly Filed: Filed;

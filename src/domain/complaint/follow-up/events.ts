@@ -40,4 +40,5 @@ export const holdReasons = [
   'authority-extension',
   'other',
 ] as const;
+/** What is being waited for; only some of these pause a clock (I-15). */
 export type HoldReason = (typeof holdReasons)[number];

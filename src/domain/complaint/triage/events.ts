@@ -1,9 +1,13 @@
 import type { RelationshipKind } from '../shapes.js';
 import type { Kind, RoutingPurpose, Severity, Subject, Defect } from '../vocabulary.js';
 
+/** How grave a request is, and whether it goes before others. */
 export interface Classification {
+  /** Takes the place of what was said at filing. */
   readonly severity: Severity;
+  /** Said to those who plan the work; no rule looks at it. */
   readonly urgent?: boolean;
+  /** The user depends on the service more than others do; a reason to escalate. */
   readonly vulnerableUser?: boolean;
 }
 

@@ -3,7 +3,9 @@ import type { PersonRef } from '../../kernel/message.js';
 import type { VisitWindow } from '../shapes.js';
 import type { Channel, VisitFailure } from '../vocabulary.js';
 
+/** What the provider comes to a user's home for. */
 export const visitPurposes = ['inspection', 'repair', 'equipment', 'explanation'] as const;
+/** What a visit is for. */
 export type VisitPurpose = (typeof visitPurposes)[number];
 
 /** Visits are numbered from 1 within their complaint. Open to every kind of request (O-28). */

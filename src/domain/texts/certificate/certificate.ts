@@ -8,18 +8,27 @@ import type { AboutRequest, Letter, Opened, Setting } from '../letters/setting.j
 import { inline, quoted } from '../plain-text.js';
 import { historyFor, type HistoryEntry } from './history.js';
 
+/** What a *constancia* proves: the request, and everything that was done about it. */
 export interface Certificate extends AboutRequest {
+  /** What it was about. */
   readonly subject: Subject;
+  /** How much failed, where that was told. */
   readonly defect?: Defect;
+  /** The channel it came in by. */
   readonly channel: Channel;
+  /** The public status when it was issued. */
   readonly status: Status;
+  /** The contract it is about, as the host names it. */
   readonly contract?: string;
+  /** Name of whoever holds the contract. */
   readonly subscriber: Opened;
   /** Who reported it, where that is not the subscriber (O-36). */
   readonly reporter?: Opened;
   /** The request in the user's words. */
   readonly description: Opened;
+  /** What was done, oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** UTC instant of issue; written in the provider's zone. */
   readonly issuedAt: Instant;
 }
 

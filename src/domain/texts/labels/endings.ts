@@ -3,29 +3,34 @@ import type { ReopeningReason } from '../../complaint/ending/events.js';
 import type { RelationshipKind } from '../../complaint/shapes.js';
 import type { Labels } from '../language.js';
 
+/** What users read for why a request is not accepted. */
 export const notAcceptedLabels: Labels<ComplaintEvents['NotAccepted']['reason']> = {
   'not-a-customer': { es: 'no es cliente', en: 'not a customer' },
   'out-of-scope': { es: 'asunto ajeno al proveedor', en: 'out of scope' },
   'not-understood': { es: 'no se entendió', en: 'not understood' },
 };
 
+/** What people read for why a request was withdrawn. */
 export const withdrawalLabels: Labels<ComplaintEvents['Withdrawn']['reason']> = {
   'solved-by-itself': { es: 'se resolvió por sí solo', en: 'it solved itself' },
   'no-longer-wanted': { es: 'ya no lo desea', en: 'no longer wanted' },
   other: { es: 'otra razón', en: 'another reason' },
 };
 
+/** What users read for why a request lapsed. */
 export const lapseLabels: Labels<ComplaintEvents['Lapsed']['reason']> = {
   'no-answer': { es: 'el usuario no contestó', en: 'the user did not answer' },
   'no-access': { es: 'el usuario no dio acceso', en: 'the user gave no access' },
 };
 
+/** What people read for what a request was closed upon. */
 export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
   notified: { es: 'se notificó al usuario', en: 'the user was notified' },
   answered: { es: 'se contestó al usuario', en: 'the user was answered' },
   executed: { es: 'se ejecutó la cancelación', en: 'the cancellation was executed' },
 };
 
+/** What people read for why a request was reopened. */
 export const reopeningLabels: Labels<ReopeningReason> = {
   'fault-persists': { es: 'la falla sigue', en: 'the fault persists' },
   'not-satisfied': { es: 'el usuario no está conforme', en: 'the user is not satisfied' },
@@ -33,6 +38,7 @@ export const reopeningLabels: Labels<ReopeningReason> = {
   'closed-by-mistake': { es: 'se cerró por error', en: 'it was closed by mistake' },
 };
 
+/** What people read for how requests relate. */
 export const relationshipLabels: Labels<RelationshipKind> = {
   duplicate: { es: 'duplicada', en: 'duplicate' },
   repeat: { es: 'repetida', en: 'repeat' },

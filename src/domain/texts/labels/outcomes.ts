@@ -8,6 +8,7 @@ export const rulingLabels: Labels<RulingOutcome> = {
   dismissed: { es: 'improcedente', en: 'dismissed' },
 };
 
+/** What users read for what became of the service. */
 export const restorationLabels: Labels<Restoration> = {
   confirmed: { es: 'servicio restablecido', en: 'service restored' },
   impossible: { es: 'no es posible restablecer el servicio', en: 'the service cannot be restored' },
@@ -15,6 +16,7 @@ export const restorationLabels: Labels<Restoration> = {
   'not-applicable': { es: 'no aplica', en: 'not applicable' },
 };
 
+/** What people read for what came of an answer. */
 export const answerLabels: Labels<ComplaintEvents['AnswerProvided']['outcome']> = {
   answered: { es: 'contestada', en: 'answered' },
   acknowledged: { es: 'agradecida', en: 'acknowledged' },
@@ -22,12 +24,14 @@ export const answerLabels: Labels<ComplaintEvents['AnswerProvided']['outcome']> 
   'not-possible': { es: 'no fue posible', en: 'not possible' },
 };
 
+/** What people read for what came of a conciliation. */
 export const conciliationLabels: Labels<ComplaintEvents['ConciliationRecorded']['outcome']> = {
   agreed: { es: 'hubo acuerdo', en: 'agreement' },
   'not-agreed': { es: 'no hubo acuerdo', en: 'no agreement' },
   'user-absent': { es: 'el usuario no asistió', en: 'the user did not attend' },
 };
 
+/** What people read for how a proceeding before an authority ended. */
 export const authorityOutcomeLabels: Labels<ComplaintEvents['AuthorityResolved']['outcome']> = {
   agreement: { es: 'hubo convenio', en: 'agreement' },
   'for-user': { es: 'a favor del usuario', en: 'for the user' },
@@ -36,6 +40,7 @@ export const authorityOutcomeLabels: Labels<ComplaintEvents['AuthorityResolved']
   'no-jurisdiction': { es: 'incompetencia de la autoridad', en: 'no jurisdiction' },
 };
 
+/** What users read for why something is compensated. */
 export const compensationLabels: Labels<ComplaintEvents['CompensationGranted']['reason']> = {
   'attributable-to-provider': {
     es: 'por causa imputable al proveedor',
@@ -46,6 +51,7 @@ export const compensationLabels: Labels<ComplaintEvents['CompensationGranted']['
   goodwill: { es: 'como cortesía', en: 'as goodwill' },
 };
 
+/** What people read for why something did not reach the user. */
 export const deliveryFailureLabels: Labels<ComplaintEvents['NotificationFailed']['reason']> = {
   bounced: { es: 'el mensaje fue devuelto', en: 'it bounced' },
   unreachable: { es: 'no se localizó al usuario', en: 'the user could not be reached' },
@@ -53,6 +59,7 @@ export const deliveryFailureLabels: Labels<ComplaintEvents['NotificationFailed']
   other: { es: 'otra razón', en: 'another reason' },
 };
 
+/** What people read for the rights over personal data (ARCO). */
 export const arcoLabels: Labels<ComplaintEvents['ArcoRequested']['right']> = {
   access: { es: 'acceso', en: 'access' },
   rectification: { es: 'rectificación', en: 'rectification' },

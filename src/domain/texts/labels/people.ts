@@ -1,6 +1,7 @@
 import type { EscalationLevel, EscalationTrigger, Role, RoutingPurpose } from '../../complaint/vocabulary.js';
 import type { Bilingual, Labels } from '../language.js';
 
+/** What people read for each role. */
 export const roleLabels: Labels<Role> = {
   user: { es: 'usuario', en: 'user' },
   'customer-service': { es: 'Servicio al Cliente', en: 'customer service' },
@@ -15,12 +16,14 @@ export const roleLabels: Labels<Role> = {
   system: { es: 'sistema', en: 'system' },
 };
 
+/** What people read for what an area is asked for. */
 export const routingPurposeLabels: Labels<RoutingPurpose> = {
   clarification: { es: 'aclaración', en: 'clarification' },
   conciliation: { es: 'conciliación', en: 'conciliation' },
   repair: { es: 'reparaciones', en: 'repairs' },
 };
 
+/** What people read for each level of escalation. */
 export const levelLabels: Readonly<Record<EscalationLevel, Bilingual>> = {
   0: { es: 'atención inicial', en: 'front line' },
   1: { es: 'supervisión', en: 'supervisor' },
@@ -29,6 +32,7 @@ export const levelLabels: Readonly<Record<EscalationLevel, Bilingual>> = {
   4: { es: 'autoridad', en: 'authority' },
 };
 
+/** What people read for why a complaint went up. */
 export const triggerLabels: Labels<EscalationTrigger> = {
   user: { es: 'a petición del usuario', en: 'at the wish of the user' },
   deadlock: { es: 'por inconformidad con la resolución', en: 'because the ruling was not accepted' },

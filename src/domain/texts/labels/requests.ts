@@ -1,6 +1,7 @@
 import type { Channel, Defect, Ending, Kind, Severity, Status, Subject } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 
+/** What users read for each kind of request. */
 export const kindLabels: Labels<Kind> = {
   fault: { es: 'reporte de falla', en: 'fault report' },
   complaint: { es: 'queja', en: 'complaint' },
@@ -11,6 +12,7 @@ export const kindLabels: Labels<Kind> = {
   procedure: { es: 'trámite', en: 'procedure' },
 };
 
+/** What users read for what a request is about. */
 export const subjectLabels: Labels<Subject> = {
   service: { es: 'servicio', en: 'service' },
   equipment: { es: 'equipo', en: 'equipment' },
@@ -20,11 +22,13 @@ export const subjectLabels: Labels<Subject> = {
   other: { es: 'otro asunto', en: 'something else' },
 };
 
+/** What users read for how much fails. */
 export const defectLabels: Labels<Defect> = {
   failure: { es: 'falla', en: 'failure' },
   deficiency: { es: 'deficiencia', en: 'deficiency' },
 };
 
+/** What users read for each channel. */
 export const channelLabels: Labels<Channel> = {
   phone: { es: 'teléfono', en: 'phone' },
   email: { es: 'correo electrónico', en: 'e-mail' },
@@ -36,6 +40,7 @@ export const channelLabels: Labels<Channel> = {
   other: { es: 'otro medio', en: 'another channel' },
 };
 
+/** What staff read for how grave a request is. */
 export const severityLabels: Labels<Severity> = {
   low: { es: 'baja', en: 'low' },
   normal: { es: 'normal', en: 'normal' },
@@ -43,6 +48,7 @@ export const severityLabels: Labels<Severity> = {
   critical: { es: 'crítica', en: 'critical' },
 };
 
+/** What users read for the public status. */
 export const statusLabels: Labels<Status> = {
   acknowledged: { es: 'recibida', en: 'received' },
   inProgress: { es: 'en trámite', en: 'in progress' },
@@ -54,6 +60,7 @@ export const statusLabels: Labels<Status> = {
   rejected: { es: 'no admitida', en: 'not accepted' },
 };
 
+/** What users read for how a request ended. */
 export const endingLabels: Labels<Ending> = {
   open: { es: 'abierta', en: 'open' },
   closed: { es: 'cerrada', en: 'closed' },

@@ -5,6 +5,7 @@ import type { VisitPurpose } from '../../complaint/visit/events.js';
 import type { Attribution, VisitFailure } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 
+/** What people read for whom a cause is put down to. */
 export const attributionLabels: Labels<Attribution> = {
   provider: { es: 'imputable al proveedor', en: 'attributable to the provider' },
   user: { es: 'imputable al usuario', en: 'attributable to the user' },
@@ -13,6 +14,7 @@ export const attributionLabels: Labels<Attribution> = {
   none: { es: 'no imputable a nadie', en: 'attributable to nobody' },
 };
 
+/** What people read for what is being waited for. */
 export const holdLabels: Labels<HoldReason> = {
   'third-party': { es: 'en espera de un tercero', en: 'waiting for a third party' },
   supplier: { es: 'en espera de un proveedor externo', en: 'waiting for a supplier' },
@@ -23,6 +25,7 @@ export const holdLabels: Labels<HoldReason> = {
   other: { es: 'otra razón', en: 'another reason' },
 };
 
+/** What people read for why a clock does not run. */
 export const pauseLabels: Labels<PauseReason> = {
   'information-requested': { es: 'información pedida al usuario', en: 'information asked of the user' },
   'user-absent': { es: 'usuario ausente en la visita', en: 'user absent at the visit' },
@@ -35,6 +38,7 @@ export const pauseLabels: Labels<PauseReason> = {
   'force-majeure': { es: 'caso fortuito o fuerza mayor', en: 'force majeure' },
 };
 
+/** What users read for what a visit is for. */
 export const visitPurposeLabels: Labels<VisitPurpose> = {
   inspection: { es: 'revisión', en: 'inspection' },
   repair: { es: 'reparación', en: 'repair' },
@@ -42,6 +46,7 @@ export const visitPurposeLabels: Labels<VisitPurpose> = {
   explanation: { es: 'explicación', en: 'explanation' },
 };
 
+/** What people read for why a visit failed. */
 export const visitFailureLabels: Labels<VisitFailure> = {
   'user-absent': { es: 'usuario ausente', en: 'user absent' },
   'no-access': { es: 'sin acceso al domicilio', en: 'no access to the home' },
@@ -50,12 +55,14 @@ export const visitFailureLabels: Labels<VisitFailure> = {
   safety: { es: 'falta de seguridad', en: 'safety' },
 };
 
+/** What people read for what came of a repair. */
 export const repairReportLabels: Labels<ComplaintEvents['RepairReported']['outcome']> = {
   repaired: { es: 'falla corregida', en: 'fault corrected' },
   'no-repair-needed': { es: 'no hizo falta reparar', en: 'no repair needed' },
   'repair-impossible': { es: 'reparación imposible', en: 'repair impossible' },
 };
 
+/** What people read for who confirmed that the service is back. */
 export const confirmationLabels: Labels<ComplaintEvents['RestorationConfirmed']['by']> = {
   user: { es: 'lo confirmó el usuario', en: 'the user confirmed it' },
   measurement: { es: 'lo confirmó una medición', en: 'a measurement confirmed it' },

@@ -4,12 +4,15 @@ import { letter, numberLine, subjectLine } from './letter.js';
 import { erased, whyThisWay, yourRequest } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
+/** What an answer to an inquiry, suggestion or procedure tells. */
 export interface AnswerLetter extends AboutRequest {
+  /** Decides how the letter begins. */
   readonly outcome: ComplaintEvents['AnswerProvided']['outcome'];
   /** The answer itself. */
   readonly answer: Opened;
   /** Where the user may go next, told where what they asked for was not possible. */
   readonly nextInstance?: string;
+  /** How it is sent (I-21). */
   readonly sending: Sending;
 }
 

@@ -6,10 +6,13 @@ import { letter, numberLine, subjectLine } from './letter.js';
 import { whyThisWay } from './phrases.js';
 import type { AboutRequest, Letter, Sending, Setting } from './setting.js';
 
+/** What the notice of an executed cancellation tells (C-19). */
 export interface CancellationNotice extends Omit<AboutRequest, 'kind'> {
+  /** UTC instant from which nothing more is charged. */
   readonly effectiveAt: Instant;
   /** What the user still owes (positive) or is owed (negative); absent where it is not known. */
   readonly balance?: Money;
+  /** How it is sent (I-21). */
   readonly sending: Sending;
 }
 

@@ -18,18 +18,25 @@ export type ToldRuling = { readonly basis: string; readonly reasons: Opened } & 
   | { readonly outcome: 'dismissed'; readonly nextInstance: string }
 );
 
+/** What the notice says of the service (O-26): back, or never to be, with an offer (I-09), or no matter. */
 export type ToldRestoration =
   | { readonly kind: 'confirmed'; readonly restoredAt?: Instant }
   | { readonly kind: 'impossible'; readonly reason: Opened; readonly offer: 'compensation' | 'cancellation' }
   | { readonly kind: 'not-needed' | 'not-applicable' };
 
+/** What the notice at the end of a request tells (O-23..O-26, I-11). */
 export interface FinalNotice extends AboutRequest {
+  /** Codes of the verified causes, at least one (O-24). */
   readonly causes: readonly CauseCode[];
   /** What the technical lead or the area added in their own words. */
   readonly explanation?: Opened;
+  /** *Procedente* or *improcedente*, and why (O-25). */
   readonly ruling: ToldRuling;
+  /** Whether the service is back (O-26). */
   readonly restoration: ToldRestoration;
+  /** What was granted, in minor units, and the billing cut-off it is credited by. */
   readonly compensation?: CompensationAmounts & { readonly billingCutoff?: Instant };
+  /** How it is sent (I-21). */
   readonly sending: Sending;
   /** Calendar days after closing in which it may be reopened; `null`: no limit; absent: nothing is said. */
   readonly reopeningDays?: number | null;

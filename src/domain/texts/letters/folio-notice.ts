@@ -5,6 +5,7 @@ import { letter, numberLine, subjectLine } from './letter.js';
 import { byChannel, yourRequest } from './phrases.js';
 import type { AboutRequest, Letter, Setting } from './setting.js';
 
+/** What the notice of the folio tells (O-17). */
 export interface FolioNotice extends AboutRequest {
   /** By which the request came. */
   readonly channel: Channel;

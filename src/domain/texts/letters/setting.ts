@@ -7,19 +7,23 @@ export type Opened = string | null;
 
 /** A way to reach the provider, as its profile has it. */
 export interface ContactLine {
+  /** The channel it belongs to. */
   readonly channel: Channel;
   /** What the provider calls this channel; else the word of the vocabulary. */
   readonly label?: Bilingual;
   /** Number, address or page. */
   readonly at: string;
+  /** When somebody is there, in words. */
   readonly hours?: Bilingual;
 }
 
 /** How a provider speaks of itself. */
 export interface ProviderWords {
+  /** What users know it by. */
   readonly name: string;
   /** What its tracking number is called: *número de seguimiento*, *folio*. */
   readonly folioLabel: Bilingual;
+  /** How to reach it, named at the end of letters. */
   readonly contactPoints: readonly ContactLine[];
   /** IANA zone in which its letters give the time. */
   readonly zone: string;
@@ -27,33 +31,46 @@ export interface ProviderWords {
 
 /** Who is written to: the subscriber, or the user who reported it (O-36). */
 export interface Addressee {
+  /** Decides the greeting where there is no name. */
   readonly part: 'subscriber' | 'reporter';
+  /** What they are greeted by. */
   readonly name?: Opened;
 }
 
 /** What every letter needs besides its own matter. */
 export interface Setting {
+  /** Who writes. */
   readonly provider: ProviderWords;
+  /** What it is written in. */
   readonly language: Language;
+  /** Who is written to. */
   readonly to: Addressee;
 }
 
 /** The request a letter is about. */
 export interface AboutRequest {
+  /** Its number, as the user was given it. */
   readonly folio: string;
+  /** Decides what the letter calls it. */
   readonly kind: Kind;
+  /** UTC instant at which it reached the provider; written in the provider's zone. */
   readonly receivedAt: Instant;
 }
 
 /** How an answer is sent, beside how the request came and what the user chose (I-21). */
 export interface Sending {
+  /** The channel it is sent by. */
   readonly channel: Channel;
+  /** The channel the request came in by. */
   readonly filedBy: Channel;
+  /** The channel the user chose for answers, where they chose one. */
   readonly preferred?: Channel;
 }
 
 /** What a person receives: plain text, no markup. */
 export interface Letter {
+  /** One line, with the folio in it, fit for the subject of an e-mail. */
   readonly subject: string;
+  /** Paragraphs with a blank line between them. */
   readonly body: string;
 }

@@ -7,12 +7,17 @@ import { letter, numberLine, subjectLine } from './letter.js';
 import { yourRequest } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Setting } from './setting.js';
 
+/** What the notice of a visit tells (O-30). */
 export interface VisitNotice extends AboutRequest {
+  /** When the visitor is expected. */
   readonly window: VisitWindow;
+  /** What the visit is for. */
   readonly purpose: VisitPurpose;
   /** It takes the place of a window the user was told before. */
   readonly rescheduled: boolean;
+  /** Name of whoever comes. */
   readonly visitor?: Opened;
+  /** Where they come to. */
   readonly address?: Opened;
 }
 

@@ -6,6 +6,7 @@ export interface FeedTuning {
   readonly linger: number;
   /** First pause after a fault; each further one in a row is twice as long, with chance in it. */
   readonly firstPause: number;
+  /** The longest pause after a fault, however many there were. */
   readonly longestPause: number;
   /** After so long without a fault the next one is the first again. */
   readonly steadyAfter: number;
@@ -13,7 +14,9 @@ export interface FeedTuning {
   readonly tiredAfter: number;
   /** How often the end of the store is looked at: once the feed has met it, and before. */
   readonly probeEvery: number;
+  /** How often the end is looked at before the feed has met it. */
   readonly probeEveryBehind: number;
+  /** For how long one such look is waited for. */
   readonly probeTimeout: number;
   /** Records of one look, the newest first. */
   readonly probePage: number;
