@@ -39,9 +39,9 @@ export interface FeedHealth {
   readonly lagBytes: number | null;
   /** Seconds since the feed last knew that it had everything; null before that, 0 while it does. */
   readonly lagSeconds: number | null;
-  /** How often it had to begin again, and for how many faults in a row now. */
+  /** How often it had to begin again. */
   readonly restarts: number;
-  /** Faults since events last came without one. */
+  /** Faults in a row by now; 0 once it has gone well for a while. */
   readonly faultsInRow: number;
   /** Three faults in a row or more. */
   readonly degraded: boolean;

@@ -14,7 +14,7 @@ export type Position = string;
 export interface EventMetadata {
   /** UUID of the command that gave the event: sent again, the command is stored once (I-25). */
   readonly commandId: string;
-  /** Place of the event in its command, from 0, and how many events that command gave. */
+  /** Place of the event in its command, from 0. */
   readonly index: number;
   /** How many events that command gave. */
   readonly commandSize: number;

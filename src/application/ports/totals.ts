@@ -10,7 +10,7 @@ export interface Totals {
   readonly closed: number;
   /** Cases by public status; each status is there, with 0 where it has none. */
   readonly byStatus: Readonly<Record<Status, number>>;
-  /** Requests for information, and cases that had any. */
+  /** Requests for information that were made of users. */
   readonly waits: number;
   /** Cases with at least one request for information. */
   readonly casesWithWait: number;

@@ -46,7 +46,7 @@ export interface Relationship {
  * policy never moves a running complaint (design: Time).
  */
 export interface Terms {
-  /** Name and version of the provider's policy. */
+  /** Name of the provider's policy. */
   readonly policy: string;
   /** Version of the policy, a whole number from 1. */
   readonly version: number;

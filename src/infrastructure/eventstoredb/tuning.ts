@@ -4,7 +4,7 @@ export interface Tuning {
   readonly appendTimeout: number;
   /** For one page of a read. */
   readonly readTimeout: number;
-  /** How often a call is sent whose outcome is in doubt, and for how long in all. */
+  /** How often a call is sent whose outcome is in doubt. */
   readonly attempts: number;
   /** From the first attempt to the last; then `store-unavailable`. */
   readonly patience: number;

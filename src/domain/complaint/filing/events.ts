@@ -40,7 +40,7 @@ export interface Filed {
   readonly service?: string;
   /** The equipment it is about, as the host names it. */
   readonly equipment?: string;
-  /** Price of the service and the days it covers, for compensation (I-16). */
+  /** What the service costs for `periodDays`, for compensation (I-16). */
   readonly price?: Money;
   /** Days that `price` covers. */
   readonly periodDays?: number;

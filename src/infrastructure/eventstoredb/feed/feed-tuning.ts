@@ -12,7 +12,7 @@ export interface FeedTuning {
   readonly steadyAfter: number;
   /** Faults in a row after which the feed is degraded, and after every so many of which another client is made. */
   readonly tiredAfter: number;
-  /** How often the end of the store is looked at: once the feed has met it, and before. */
+  /** How often the end of the store is looked at once the feed has met it. */
   readonly probeEvery: number;
   /** How often the end is looked at before the feed has met it. */
   readonly probeEveryBehind: number;
