@@ -18,14 +18,14 @@ export const pageInTime = async (
   milliseconds: number,
   reading: Reading,
 ): Promise<readonly ResolvedEvent[]> => {
-  let isCancelled = false;
+  const tooLong = new AbortController();
   const takeBack = timers.after(milliseconds, () => {
-    isCancelled = true;
+    tooLong.abort();
     reading.cancel?.().catch(() => undefined);
   });
   try {
     const entries = await pageOf(reading);
-    if (isCancelled) throw storeError('store-unavailable', { reason: 'a read took too long' });
+    if (tooLong.signal.aborted) throw storeError('store-unavailable', { reason: 'a read took too long' });
     return entries;
   } finally {
     takeBack();
