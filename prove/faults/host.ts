@@ -35,6 +35,10 @@ export const attend = async (
     for (;;) {
       try {
         const result = await send(commandId);
+        if (!result.ok && result.code === 'too-busy') {
+          ledger.again += 1;
+          continue;
+        }
         (result.ok ? ledger.acknowledged : ledger.refused).add(commandId);
         answered();
         return result;
