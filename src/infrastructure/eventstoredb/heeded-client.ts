@@ -1,13 +1,13 @@
 import type { EventStoreDbClient } from './client.js';
 
-const reconnecting = new Set<unknown>(['unavailable', 'cancelled', 'not-leader']);
-const reconnectingCodes = new Set<unknown>([1, 14]);
+const reconnecting: readonly string[] = ['unavailable', 'cancelled', 'not-leader'];
+const reconnectingCodes: readonly unknown[] = [1, 14];
 
 /** Whether the client goes to another connection after this, and leaves calls open on the one before. */
 const isReconnecting = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;
-  if ('type' in error && typeof error.type === 'string') return reconnecting.has(error.type);
-  return 'code' in error && reconnectingCodes.has(error.code);
+  if ('type' in error && typeof error.type === 'string') return reconnecting.includes(error.type);
+  return 'code' in error && reconnectingCodes.includes(error.code);
 };
 
 const ignore = (): undefined => undefined;
