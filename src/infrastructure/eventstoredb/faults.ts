@@ -86,11 +86,15 @@ const byType: Readonly<Record<string, Meaning>> = {
   }),
 };
 
+/** Why a fault of ours came about: its sentence goes around it once, in the reader's language. */
+const reasonIn = ({ details, message }: CodedError): string =>
+  typeof details['reason'] === 'string' ? details['reason'] : message;
+
 /** What a client's error means. What is not known for certain is doubtful: it is tried again, and looked at. */
 export const faultOf = (error: unknown): ClientFault => {
   if (isCodedError(error))
     return error.code === 'store-unavailable'
-      ? { kind: 'doubtful', reason: error.message }
+      ? { kind: 'doubtful', reason: reasonIn(error) }
       : { kind: 'final', error };
   const parts = partsOf(error);
   if (tooSlow.test(parts.message)) return { kind: 'too-slow' };

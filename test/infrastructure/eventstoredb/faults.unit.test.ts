@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { storeError } from '../../../src/application/ports/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 
 const failed = (parts: object, message = ''): Error => Object.assign(new Error(message), parts);
@@ -26,6 +27,11 @@ describe('what a client says went wrong', () => {
     ['something that is no error', 'gone'],
   ])('is in doubt: %s', (_, error) => {
     expect(faultOf(error).kind).toBe('doubtful');
+  });
+
+  it('is in doubt for its own reason, not for the sentence of a fault that told it before', () => {
+    const told = storeError('store-unavailable', { reason: 'no connection' });
+    expect(faultOf(told)).toEqual({ kind: 'doubtful', reason: 'no connection' });
   });
 
   it.each([
