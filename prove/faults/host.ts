@@ -8,11 +8,21 @@ const receivedAt = '2026-03-02T10:00:00-06:00';
 export interface Ledger {
   readonly acknowledged: Set<string>;
   readonly refused: Set<string>;
+  /** The folio that each filing was answered with. */
+  readonly folios: Map<string, string>;
   /** How often a command was sent again because nobody knew what became of it. */
   again: number;
 }
 
-export const emptyLedger = (): Ledger => ({ acknowledged: new Set(), refused: new Set(), again: 0 });
+export const emptyLedger = (): Ledger => ({
+  acknowledged: new Set(),
+  refused: new Set(),
+  folios: new Map(),
+  again: 0,
+});
+
+/** What a host sends again after: no answer, or rights that the schedule took away for a moment. */
+const passing: readonly string[] = ['store-unavailable', 'store-denied'];
 
 /** Commands of one complaint, the refused one among them. */
 export const commandsEach = 5;
@@ -43,7 +53,7 @@ export const attend = async (
         answered();
         return result;
       } catch (error) {
-        if (!isStoreError(error)) throw error;
+        if (!isStoreError(error) || !passing.includes(error.code)) throw error;
         ledger.again += 1;
       }
     }
@@ -65,6 +75,7 @@ export const attend = async (
     'file',
     await insist('file', (commandId) => quejas.file({ commandId, ...filing }, cs)),
   );
+  ledger.folios.set(`file-${String(complaint)}`, filed.folio);
   const handle = quejas.complaint(filed.folio);
   const told = { channel: 'phone', communicatedAt: receivedAt, folio: filed.folio } as const;
   // Two at once on one complaint: one of them is decided again.

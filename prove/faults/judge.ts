@@ -32,10 +32,25 @@ const gapsIn = (events: readonly StoredEvent[]): readonly string[] => {
   });
 };
 
+/** Filings that were answered with another folio than the one that is stored. */
+const untrueFoliosIn = (
+  events: readonly StoredEvent[],
+  folios: ReadonlyMap<string, string>,
+): readonly string[] => {
+  const stored = new Map<string, unknown>(
+    events
+      .filter(({ type }) => type === 'FolioAssigned')
+      .map(({ metadata, data }) => [metadata.commandId, data['folio']]),
+  );
+  return [...folios]
+    .filter(([commandId, folio]) => stored.get(commandId) !== folio)
+    .map(([commandId, folio]) => `${commandId} was told ${folio}`);
+};
+
 /** What is wrong with a log after what a host was told; nothing, where it is right. */
 export const judged = (
   events: readonly StoredEvent[],
-  { acknowledged, refused }: Ledger,
+  { acknowledged, refused, folios }: Ledger,
 ): string | undefined => {
   const ofComplaints = events.filter(({ stream }) => stream.startsWith('complaint-'));
   const begun = ofComplaints
@@ -57,6 +72,7 @@ export const judged = (
     ['refused and stored', [...refused].filter((id) => stored.has(id))],
     ['stored twice', twiceIn(begun)],
     ['events twice', twiceIn(events.map(({ stream, id }) => `${stream} ${id}`))],
+    ['another folio stored', untrueFoliosIn(ofComplaints, folios)],
     ['stored in part', cut.map(({ metadata }) => metadata.commandId)],
     ['gaps', gapsIn(events)],
   ];

@@ -22,6 +22,8 @@ export interface AppendParts {
   readonly tuning: Tuning;
 }
 
+type Found = Extract<AppendOutcome, { readonly kind: 'duplicate' }>;
+
 interface Sent {
   readonly result: AppendResult;
   readonly sentAt: number;
@@ -46,14 +48,16 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
   const isFresh = ({ seenAt }: KnownStream): boolean => timers.now() - seenAt <= tuning.freshFor;
 
   /**
-   * What is known of a stream, looked at again where that was some time ago; unless the place that the next append gets
-   * will tell whether it was there already.
+   * What is known of a stream where that is enough to append: it is fresh, or the place that the next append gets will
+   * tell whether it was there already.
    */
-  const current = async (stream: string): Promise<KnownStream> => {
+  const knownWell = (stream: string): KnownStream | undefined => {
     const known = streams.get(stream);
-    const isEnough = known !== undefined && (isFresh(known) || seen.position() !== undefined);
-    return isEnough ? known : lookAt(stream, (known?.revision ?? -1) + 1);
+    return known !== undefined && (isFresh(known) || seen.position() !== undefined) ? known : undefined;
   };
+
+  const lookAgain = (stream: string): Promise<KnownStream> =>
+    lookAt(stream, (streams.get(stream)?.revision ?? -1) + 1);
 
   const send = (
     { stream }: AppendRequest,
@@ -65,30 +69,45 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     return call((client) => client.appendToStream(stream, events, options));
   };
 
-  const stored = async (
-    { stream, events, commandId }: PreparedAppend,
+  const stored = (
+    { events, commandId }: PreparedAppend,
     known: KnownStream,
-    { result, sentAt, before }: Sent,
-  ): Promise<AppendOutcome> => {
-    const first = known.revision + 1;
-    const revision = first + events.length - 1;
-    if (result.position === undefined || Number(result.nextExpectedRevision) !== revision) {
-      const found = earlier(await lookAt(stream, first), commandId);
-      if (found?.kind !== 'duplicate')
-        throw storeError('store-unavailable', { reason: 'an append without place' });
-      return { kind: 'appended', revision: found.revision, position: found.position };
-    }
-    const position = positionOf(result.position);
-    // It lies where the log had come to before: another process sent the same command, and was first.
-    if (before !== undefined && position <= before) {
-      const found = earlier(await lookAt(stream, first), commandId);
-      if (found !== undefined) return found;
-    }
+    position: Position,
+    sentAt: number,
+  ): AppendOutcome => {
+    const firstRevision = known.revision + 1;
+    const revision = known.revision + events.length;
     seen.note(position, sentAt);
     known.revision = revision;
     known.seenAt = timers.now();
-    known.commands.set(commandId, { firstRevision: first, revision, position });
+    known.commands.set(commandId, { firstRevision, revision, position });
     return { kind: 'appended', revision, position };
+  };
+
+  /** Looks for an append of which the server said that it is there. */
+  const lookFor = async ({ stream, commandId }: PreparedAppend, from: number): Promise<Found> => {
+    const found = earlier(await lookAt(stream, from), commandId);
+    if (found?.kind === 'duplicate') return found;
+    throw storeError('store-unavailable', { reason: 'an append without place' });
+  };
+
+  const placed = (
+    prepared: PreparedAppend,
+    known: KnownStream,
+    { result, sentAt, before }: Sent,
+  ): AppendOutcome | Promise<AppendOutcome> => {
+    const { position: place, nextExpectedRevision } = result;
+    const first = known.revision + 1;
+    if (place === undefined || Number(nextExpectedRevision) !== known.revision + prepared.events.length)
+      return lookFor(prepared, first).then(({ revision, position }) => ({
+        kind: 'appended',
+        revision,
+        position,
+      }));
+    const position = positionOf(place);
+    // It lies where the log had come to before: another process sent the same command, and was first.
+    if (before !== undefined && position <= before) return lookFor(prepared, first);
+    return stored(prepared, known, position, sentAt);
   };
 
   /** What a conflict means once the stream was looked at: ours after all, or really another's. */
@@ -113,7 +132,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     const sentAt = timers.now();
     const before = isFresh(known) ? undefined : seen.position();
     const outcome = await send(prepared, proposed, known.revision);
-    if (outcome.kind === 'done') return stored(prepared, known, { result: outcome.result, sentAt, before });
+    if (outcome.kind === 'done') return placed(prepared, known, { result: outcome.result, sentAt, before });
     const newer = await lookAt(stream, known.revision + 1);
     const found = afterConflict(newer, prepared, outcome.attempts);
     if (found !== undefined) return found;
@@ -125,7 +144,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     checkSize(prepared.bodies, tuning.largestAppend);
     const { stream, expect, commandId } = prepared;
     try {
-      let known = await current(stream);
+      let known = knownWell(stream) ?? (await lookAgain(stream));
       for (;;) {
         const before = earlier(known, commandId);
         if (before !== undefined) return before;
@@ -138,7 +157,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
         }
         const outcome = await attempt(prepared, known);
         if (outcome !== undefined) return outcome;
-        known = await current(stream);
+        known = knownWell(stream) ?? (await lookAgain(stream));
       }
     } catch (error) {
       // What became of it is not known: the next append looks first.

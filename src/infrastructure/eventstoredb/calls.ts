@@ -4,7 +4,7 @@ import type { EventStoreDbClient } from './client.js';
 import type { ClientHolder } from './client-holder.js';
 import { faultOf, type ClientFault } from './faults.js';
 import type { InFlight } from './in-flight.js';
-import { within } from './timeout.js';
+import { timeLimit } from './timeout.js';
 import type { Tuning } from './tuning.js';
 
 export interface CallParts {
@@ -23,38 +23,43 @@ export type CallOutcome<Result> =
   | (Settled & { readonly attempts: number });
 
 /**
- * Makes the same call until its outcome is known: within its own time, with growing pauses, on another client where
- * this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.
+ * Makes the same call until its outcome is known: each attempt within this time (milliseconds), with growing pauses, on
+ * another client where this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.
  */
-export const callWith =
-  ({ holder, inFlight, timers, random, tuning }: CallParts) =>
-  async <Result>(
-    timeout: number,
+export const callWith = ({ holder, inFlight, timers, random, tuning }: CallParts, timeout: number) => {
+  const inTime = timeLimit(timers, timeout);
+
+  // One function and few promises: at 64 calls at once what surrounds them counts.
+  const attempt = async <Result>(work: (client: EventStoreDbClient) => Promise<Result>): Promise<Result> => {
+    const turn = inFlight.enter();
+    if (turn !== undefined) await turn;
+    let client: EventStoreDbClient | undefined;
+    try {
+      client = holder.current() ?? (await holder.client());
+      const result = await inTime(work(client));
+      // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
+      if (!holder.isInUse(client))
+        throw storeError('store-unavailable', { reason: 'the client was given up' });
+      holder.answered();
+      return result;
+    } catch (error) {
+      if (client === undefined) throw error;
+      if (faultOf(error).kind === 'doubtful') holder.doubted(client);
+      else holder.answered();
+      throw error;
+    } finally {
+      inFlight.leave();
+    }
+  };
+
+  return async <Result>(
     work: (client: EventStoreDbClient) => Promise<Result>,
   ): Promise<CallOutcome<Result>> => {
     const began = timers.now();
     let pause = tuning.firstPause;
-
-    const attempt = (): Promise<Result> =>
-      inFlight(async () => {
-        const client = await holder.client();
-        try {
-          const result = await within(timers, timeout, work(client));
-          // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
-          if (!holder.isInUse(client))
-            throw storeError('store-unavailable', { reason: 'the client was given up' });
-          holder.answered();
-          return result;
-        } catch (error) {
-          if (faultOf(error).kind === 'doubtful') holder.doubted(client);
-          else holder.answered();
-          throw error;
-        }
-      });
-
     for (let attempts = 1; ; attempts += 1) {
       try {
-        return { kind: 'done', result: await attempt(), attempts };
+        return { kind: 'done', result: await attempt(work), attempts };
       } catch (error) {
         const fault = faultOf(error);
         if (fault.kind === 'conflict' || fault.kind === 'no-stream') return { ...fault, attempts };
@@ -67,3 +72,4 @@ export const callWith =
       }
     }
   };
+};

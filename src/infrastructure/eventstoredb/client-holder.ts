@@ -6,6 +6,9 @@ import { within } from './timeout.js';
 
 /** The client in use. One that answers nothing any more is given up, and another one made. */
 export interface ClientHolder {
+  /** The client in use, where there is one. */
+  readonly current: () => EventStoreDbClient | undefined;
+  /** The same, made where there is none: after the one before it has ended. */
   readonly client: () => Promise<EventStoreDbClient>;
   /** Whether this is still the client in use: what another one says any more is not to be believed. */
   readonly isInUse: (client: EventStoreDbClient) => boolean;
@@ -42,6 +45,7 @@ export const clientHolder = (
   };
 
   return {
+    current: () => current,
     client: async () => {
       for (let ended; ended !== ending;) {
         ended = ending;

@@ -18,8 +18,8 @@ export interface ProposedEvent {
   readonly contentType: 'application/json';
   /** The fact and its sealed values. */
   readonly data: JsonObject;
-  /** The envelope: command, actor, times, version. */
-  readonly metadata: JsonObject;
+  /** The envelope: command, actor, times, version; as UTF-8 JSON or as what becomes it. */
+  readonly metadata: JsonObject | Uint8Array;
 }
 
 /** An event as a client gives it back. What fails to parse there arrives as a text or as bytes. */

@@ -15,6 +15,9 @@ const isLowerUuid = (id: string): boolean => isUuid(id) && id === id.toLowerCase
 const wireIdOf = (stream: StreamName, { id }: NewEvent): string =>
   isLowerUuid(id) ? id : derivedUuid(noTime, stream, id, 'event');
 
+// What is bytes already, the clients pass on as it is: they would turn JSON into base64 and back, twice.
+const utf8 = new TextEncoder();
+
 /**
  * An event as the server keeps it: `data` as its data; in its metadata the envelope's own metadata, the ids under the
  * names that the server's tools know, and the rest of the envelope under `envelope`.
@@ -23,25 +26,13 @@ export const proposedEvent = (stream: StreamName, event: NewEvent): ProposedEven
   const { id, type, version, occurredAt, zone, recordedAt, data, sealed, metadata } = event;
   const { correlationId, causationId, ...rest } = metadata;
   const wireId = wireIdOf(stream, event);
-  return {
-    id: wireId,
-    type,
-    contentType: 'application/json',
-    data,
-    metadata: {
-      $correlationId: correlationId,
-      $causationId: causationId,
-      ...rest,
-      envelope: {
-        ...(wireId === id ? undefined : { id }),
-        version,
-        occurredAt,
-        zone,
-        recordedAt,
-        ...(sealed === undefined ? undefined : { sealed }),
-      },
-    },
-  };
+  const text = JSON.stringify({
+    $correlationId: correlationId,
+    $causationId: causationId,
+    ...rest,
+    envelope: { id: wireId === id ? undefined : id, version, occurredAt, zone, recordedAt, sealed },
+  });
+  return { id: wireId, type, contentType: 'application/json', data, metadata: utf8.encode(text) };
 };
 
 const partsOf = (metadata: unknown): { readonly envelope: JsonObject; readonly rest: JsonObject } => {

@@ -54,15 +54,14 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const { createClient, dialect, prefixes, timers = systemTimers, random = Math.random } = options;
   const tuning = { ...usualTuning, ...options.tuning };
   const holder = clientHolder(createClient, dialect, timers);
-  const call = callWith({ holder, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning });
+  const callParts = { holder, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning };
   const streams = knownStreams();
   const inTurn = oneAtATime();
   const inUse = useCount();
   let closing: Promise<void> | undefined;
 
   const page = (reading: Reading) => pageInTime(timers, tuning.readTimeout, reading);
-  const reading = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) =>
-    call(tuning.readTimeout, work);
+  const reading = callWith(callParts, tuning.readTimeout);
   const read = readStream(reading, page);
 
   /** Reads a stream, and remembers how far it goes. */
@@ -79,7 +78,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   };
 
   const append = appendStream({
-    call: (work) => call(tuning.appendTimeout, work),
+    call: callWith(callParts, tuning.appendTimeout),
     streams,
     lookAt,
     timers,

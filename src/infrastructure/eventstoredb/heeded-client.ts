@@ -42,7 +42,10 @@ export const heededClient = (client: EventStoreDbClient, broke: () => void): Eve
   return {
     appendToStream: (stream, events, options) => {
       const appended = client.appendToStream(stream, events, options);
-      appended.catch(heed).finally(endAgain);
+      appended.then(endAgain, (error: unknown) => {
+        heed(error);
+        endAgain();
+      });
       return appended;
     },
     readStream: (stream, options) => heeded(client.readStream(stream, options)),

@@ -1,18 +1,24 @@
-/** Does work, so much of it at once; the rest waits for its turn. */
-export type InFlight = <Result>(work: () => Promise<Result>) => Promise<Result>;
+/** Lets so much through at once; the rest waits for its turn. */
+export interface InFlight {
+  /** Ends when there is room; `undefined` where there is room at once. */
+  readonly enter: () => Promise<void> | undefined;
+  /** Makes room again. */
+  readonly leave: () => void;
+}
 
 export const inFlightLimit = (most: number): InFlight => {
   let free = most;
   const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
+  return {
+    enter: () => {
+      if (free === 0) return new Promise((resolve) => waiting.push(resolve));
+      free -= 1;
+      return undefined;
+    },
+    leave: () => {
       const next = waiting.shift();
       if (next === undefined) free += 1;
       else next();
-    }
+    },
   };
 };

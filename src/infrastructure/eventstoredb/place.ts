@@ -8,8 +8,10 @@ const shape = /^(\d{20})-(\d{20})$/;
 const padded = (part: bigint): string => String(part).padStart(digits, '0');
 
 /** A place in the server's log (`commit-prepare`) as a text that sorts as the log does. */
-export const positionOf = ({ commit, prepare }: LogPosition): Position =>
-  `${padded(commit)}-${padded(prepare)}`;
+export const positionOf = ({ commit, prepare }: LogPosition): Position => {
+  const committed = padded(commit);
+  return `${committed}-${prepare === commit ? committed : padded(prepare)}`;
+};
 
 /** The place again. Throws `read-invalid` for a text of another store. */
 export const placeOf = (position: Position): LogPosition => {

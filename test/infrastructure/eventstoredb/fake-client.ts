@@ -7,6 +7,8 @@ import type {
   ResolvedEvent,
 } from '../../../src/infrastructure/eventstoredb/index.js';
 
+import { parsedMetadata } from './parsed-metadata.js';
+
 /** One append as the client was asked for it. */
 export interface AskedAppend {
   readonly stream: string;
@@ -57,7 +59,7 @@ const store = (log: FakeLog, { stream, events, options }: AskedAppend): AppendRe
         revision: BigInt(next.length),
         type,
         data,
-        metadata,
+        metadata: parsedMetadata(metadata),
         position: { commit: place, prepare: place },
       });
       log.set(stream, next);

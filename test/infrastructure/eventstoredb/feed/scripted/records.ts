@@ -1,6 +1,7 @@
 import type { LogPosition, RecordedEvent } from '../../../../../src/infrastructure/eventstoredb/client.js';
 import { proposedEvent } from '../../../../../src/infrastructure/eventstoredb/envelope.js';
 import { positionOf } from '../../../../../src/infrastructure/eventstoredb/place.js';
+import { parsedMetadata } from '../../parsed-metadata.js';
 import { sampleEvent } from '../../../../../src/testing/event-store-contract/samples.js';
 
 export const placeAt = (commit: number): LogPosition => ({ commit: BigInt(commit), prepare: BigInt(commit) });
@@ -15,7 +16,7 @@ export const recordAt = (commit: number, unusual: Partial<RecordedEvent> = {}): 
     id,
     type,
     data,
-    metadata,
+    metadata: parsedMetadata(metadata),
     streamId,
     revision: BigInt(commit),
     position: placeAt(commit),
