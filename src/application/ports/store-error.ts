@@ -1,6 +1,6 @@
-import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { codedError, type CodedError } from '../errors.js';
+import { withReason } from './store-reasons.js';
 
 const texts = {
   'store-locked': {
@@ -100,8 +100,8 @@ const texts = {
     en: 'Another process made the rows anew. They will be followed from where they are.',
   },
   'rows-foreign': {
-    es: 'Los renglones en {path} siguen a otro almacén. Indique otro lugar con --rows o elimine ese archivo.',
-    en: 'The rows at {path} follow another store. Give another place with --rows, or remove that file.',
+    es: 'Los renglones en {path} siguen a otro almacén. Indique otro lugar para los renglones, o elimine los que hay ahí.',
+    en: 'The rows at {path} follow another store. Give another place for the rows, or remove those that are there.',
   },
   'projection-failed': {
     es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
@@ -122,7 +122,12 @@ export interface StoreError extends CodedError {
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
   const { es, en } = texts[code];
   return Object.assign(
-    codedError(code, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause),
+    codedError(
+      code,
+      { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
+      details,
+      cause,
+    ),
     {
       code,
     },

@@ -88,7 +88,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
   const lookFor = async ({ stream, commandId }: PreparedAppend, from: number): Promise<Found> => {
     const found = earlier(await lookAt(stream, from), commandId);
     if (found?.kind === 'duplicate') return found;
-    throw storeError('store-unavailable', { reason: 'an append without place' });
+    throw storeError('store-unavailable', { reason: 'append-unplaced' });
   };
 
   const placed = (

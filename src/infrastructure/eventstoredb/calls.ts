@@ -38,8 +38,7 @@ export const callWith = ({ holder, inFlight, timers, random, tuning }: CallParts
       client = holder.current() ?? (await holder.client());
       const result = await inTime(work(client));
       // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
-      if (!holder.isInUse(client))
-        throw storeError('store-unavailable', { reason: 'the client was given up' });
+      if (!holder.isInUse(client)) throw storeError('store-unavailable', { reason: 'client-given-up' });
       holder.answered();
       return result;
     } catch (error) {
@@ -64,7 +63,7 @@ export const callWith = ({ holder, inFlight, timers, random, tuning }: CallParts
         const fault = faultOf(error);
         if (fault.kind === 'conflict' || fault.kind === 'no-stream') return { ...fault, attempts };
         if (fault.kind === 'final') throw fault.error;
-        const reason = fault.kind === 'doubtful' ? fault.reason : 'too slow';
+        const reason = fault.kind === 'doubtful' ? fault.reason : 'consumer-too-slow';
         if (attempts >= tuning.attempts || timers.now() - began >= tuning.patience)
           throw storeError('store-unavailable', { reason }, error);
         await new Promise<void>((resolve) => timers.after(pause * (0.5 + random() / 2), resolve));

@@ -66,8 +66,7 @@ export const storedEvent = ({
   metadata,
   position,
 }: RecordedEvent): StoredEvent => {
-  if (position === undefined)
-    throw storeError('store-failed', { reason: 'the server is older than 22.6: it gives no positions' });
+  if (position === undefined) throw storeError('store-failed', { reason: 'server-too-old' });
   const { envelope, rest } = partsOf(metadata);
   return {
     ...checkedEvent({ id, type, ...envelope, data, metadata: rest }),

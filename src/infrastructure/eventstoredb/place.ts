@@ -17,6 +17,6 @@ export const positionOf = ({ commit, prepare }: LogPosition): Position => {
 export const placeOf = (position: Position): LogPosition => {
   const [, commit, prepare] = shape.exec(position) ?? [];
   if (commit === undefined || prepare === undefined)
-    throw storeError('read-invalid', { at: 'after', reason: 'not a position of this store' });
+    throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 };

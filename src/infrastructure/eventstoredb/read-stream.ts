@@ -25,7 +25,7 @@ export const pageInTime = async (
   });
   try {
     const entries = await pageOf(reading);
-    if (tooLong.signal.aborted) throw storeError('store-unavailable', { reason: 'a read took too long' });
+    if (tooLong.signal.aborted) throw storeError('store-unavailable', { reason: 'no-answer' });
     return entries;
   } finally {
     takeBack();

@@ -50,7 +50,7 @@ export const timeLimit = (timers: Timers, milliseconds: number): TimeLimit => {
   return (work) =>
     new Promise((resolve, reject) => {
       const one = begin(() => {
-        reject(storeError('store-unavailable', { reason: `no answer within ${String(milliseconds)} ms` }));
+        reject(storeError('store-unavailable', { reason: 'no-answer', milliseconds }));
       });
       const ending =
         <Value>(settle: (value: Value) => void) =>

@@ -31,7 +31,7 @@ export const backUp = async (
   target: string,
   options: BackUpOptions = {},
 ): Promise<BackUp> => {
-  if (path === inMemory) throw storeError('store-failed', { path, reason: 'there is no file to copy' });
+  if (path === inMemory) throw storeError('store-failed', { path, reason: 'no-file' });
   mustBeApart(path, target);
   let source: Database | undefined;
   try {

@@ -43,10 +43,9 @@ const reasonOf = (error: unknown): string =>
 /** SQLite has one answer for what is missing, and for what may not be touched. */
 const whyUnopened = (path: string, cause: unknown): StoreError => {
   const folder = dirname(path);
-  if (existsSync(path))
-    return storeError('store-failed', { path, reason: 'the file cannot be opened' }, cause);
+  if (existsSync(path)) return storeError('store-failed', { path, reason: 'file-not-opened' }, cause);
   return existsSync(folder)
-    ? storeError('store-failed', { path, reason: 'no file can be made there' }, cause)
+    ? storeError('store-failed', { path, reason: 'file-not-made' }, cause)
     : storeError('store-folder-missing', { path, folder }, cause);
 };
 

@@ -37,7 +37,7 @@ export const inlineCatchUp = (
     const found = state.read();
     if (found?.tables !== wanted)
       throw storeError('projection-failed', {
-        reason: 'another version has made the rows anew; open the store again',
+        reason: 'rows-remade',
       });
     if (found.behindFrom === undefined) return true;
     const after = found.behindFrom === 0 ? undefined : positionOf(found.behindFrom);

@@ -14,7 +14,7 @@ export const isBlank = (database: Database): boolean =>
 /** The schema version of a store. Throws `store-corrupt` for another program's file, `store-newer` beyond ours. */
 export const schemaVersion = (database: Database, supported: number, mark = applicationId): number => {
   if (pragma(database, 'application_id') !== mark)
-    throw storeError('store-corrupt', { reason: 'the file belongs to another program' });
+    throw storeError('store-corrupt', { reason: 'file-of-another-program' });
   const found = pragma(database, 'user_version');
   if (found > supported) throw storeError('store-newer', { found, supported });
   return found;

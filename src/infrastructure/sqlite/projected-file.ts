@@ -66,7 +66,7 @@ export const openProjectedFile = ({
     const found = state.read();
     if (found?.tables !== wanted)
       throw storeError('projection-failed', {
-        reason: 'another version has made the rows anew; open them again',
+        reason: 'rows-remade',
       });
     return found;
   };

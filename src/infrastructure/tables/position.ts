@@ -14,5 +14,5 @@ export const positionOf = (place: number): Position => {
 export const placeOf = (position: Position | undefined): number => {
   if (position === undefined) return 0;
   if (shape.test(position)) return Number(position);
-  throw storeError('read-invalid', { at: 'after', reason: 'not a position of this store' });
+  throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });
 };

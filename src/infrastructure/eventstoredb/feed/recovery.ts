@@ -23,7 +23,7 @@ export interface Recovery {
   readonly isDegraded: () => boolean;
 }
 
-const withoutError = 'the subscription ended without an error';
+const withoutError = 'subscription-ended';
 
 const codedErrorOf = (error: unknown): CodedError | undefined => {
   if (error === undefined || error === null) return storeError('store-unavailable', { reason: withoutError });

@@ -33,9 +33,9 @@ const silent = (reason: string): IntakeEnd => ({
   error: storeError('store-unavailable', { reason }),
 });
 
-const unconfirmed = silent('the subscription was never confirmed');
-const unanswered = silent('neither the subscription nor a look at the end of the store brought anything');
-const withheld = silent('the store has events that the subscription did not bring');
+const unconfirmed = silent('subscription-unconfirmed');
+const unanswered = silent('subscription-silent');
+const withheld = silent('subscription-incomplete');
 
 const isBeyond = (head: Position | undefined, seen: Position | undefined): boolean =>
   head !== undefined && head > (seen ?? '');

@@ -1,0 +1,61 @@
+import { fillIn } from '../../domain/kernel/rejection-text.js';
+import type { JsonObject } from '../../domain/kernel/json.js';
+
+/** Reasons of our own within the text of a fault. What a server, a client or the system says is quoted as it is. */
+const reasons = {
+  'no-answer': { es: 'no hubo respuesta a tiempo', en: 'there was no answer in time' },
+  'client-given-up': {
+    es: 'la conexión se abandonó porque otras llamadas no tenían respuesta',
+    en: 'the connection was given up because other calls had no answer',
+  },
+  'append-unplaced': {
+    es: 'el servidor dice que ya lo tiene, y no está en el flujo',
+    en: 'the server says that it has this already, and the stream lacks it',
+  },
+  'consumer-too-slow': {
+    es: 'el servidor envía más rápido de lo que aquí se lee',
+    en: 'the server sends faster than this process reads',
+  },
+  'server-too-old': {
+    es: 'el servidor es anterior a la versión 22.6 y no da posiciones: actualícelo',
+    en: 'the server is older than 22.6 and gives no positions: update it',
+  },
+  'subscription-unconfirmed': {
+    es: 'el servidor nunca confirmó la suscripción',
+    en: 'the server never confirmed the subscription',
+  },
+  'subscription-silent': {
+    es: 'ni la suscripción ni una consulta al final del almacén trajeron nada',
+    en: 'neither the subscription nor a look at the end of the store brought anything',
+  },
+  'subscription-incomplete': {
+    es: 'el almacén tiene eventos que la suscripción no trajo',
+    en: 'the store has events that the subscription did not bring',
+  },
+  'subscription-ended': {
+    es: 'la suscripción terminó sin decir por qué',
+    en: 'the subscription ended without saying why',
+  },
+  'rows-remade': {
+    es: 'otra versión los rehízo; abra Quejas de nuevo',
+    en: 'another version has made them anew; open Quejas again',
+  },
+  stopped: { es: 'dejaron de seguirlos', en: 'they follow them no longer' },
+  'position-foreign': { es: 'no es una posición de este almacén', en: 'it is no position of this store' },
+  'file-not-opened': { es: 'el archivo no se puede abrir', en: 'the file cannot be opened' },
+  'file-not-made': { es: 'ahí no se puede crear un archivo', en: 'no file can be made there' },
+  'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
+  'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
+} as const;
+
+/** Names a reason of our own in the details of a fault (`reason`). */
+export type StoreReason = keyof typeof reasons;
+
+const isOurs = (reason: unknown): reason is StoreReason =>
+  typeof reason === 'string' && Object.hasOwn(reasons, reason);
+
+/** A text with its details filled in; a reason of our own is told in the language of the text. */
+export const withReason = (text: string, language: 'es' | 'en', details: JsonObject): string => {
+  const { reason } = details;
+  return fillIn(text, isOurs(reason) ? { ...details, reason: reasons[reason][language] } : details);
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { storeError } from '../../../src/application/ports/store-error.js';
+import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
+import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.js';
+import { placeOf } from '../../../src/infrastructure/eventstoredb/place.js';
+
+const thrownBy = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('why a store failed is told in the language of the reader', () => {
+  it('where the reason is ours', () => {
+    const { text, message, details } = storeError('store-unavailable', { reason: 'no-answer' });
+    expect(text.es).toContain('(no hubo respuesta a tiempo)');
+    expect(text.en).toContain('(there was no answer in time)');
+    expect(message).toBe(text.en);
+    expect(details).toEqual({ reason: 'no-answer' });
+  });
+
+  it('as often as the fault is told on', () => {
+    const fault = faultOf(storeError('store-unavailable', { reason: 'client-given-up' }));
+    const again = storeError('store-unavailable', fault.kind === 'doubtful' ? { reason: fault.reason } : {});
+    expect(again.text.es).toContain('(la conexión se abandonó');
+  });
+
+  it('but for the words of a server, which are quoted', () => {
+    const { text } = storeError('store-unavailable', { reason: 'unavailable: shutting down' });
+    expect(text.es).toContain('(unavailable: shutting down)');
+  });
+
+  it.each([
+    [
+      'a server too old',
+      () => storedEvent({ id: '', streamId: '', revision: 0n, type: '', data: {}, metadata: {} }),
+    ],
+    ['the position of another store', () => placeOf('0000000000000001')],
+  ])('%s', (_, work) => {
+    expect(thrownBy(work)).toMatchObject({
+      text: { es: expect.stringMatching(/servidor es anterior|no es una posición/) },
+    });
+  });
+});
+
+describe('rows of another store', () => {
+  it('are told of without the flags of a terminal, which a host does not have', () => {
+    const { text } = storeError('rows-foreign', { path: 'rows.db' });
+    expect(text.es + text.en).not.toContain('--');
+  });
+});
