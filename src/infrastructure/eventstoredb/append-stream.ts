@@ -1,4 +1,9 @@
-import type { AppendOutcome, AppendRequest, Position } from '../../application/ports/event-store.js';
+import type {
+  AppendOutcome,
+  AppendRequest,
+  Position,
+  StoredEvent,
+} from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
 import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import type { Timers } from '../../application/ports/timers.js';
@@ -7,7 +12,8 @@ import type { CallOutcome } from './calls.js';
 import type { AppendResult, EventStoreDbClient, ExactRevision, ProposedEvent } from './client.js';
 import { proposedEvent } from './envelope.js';
 import { horizon } from './horizon.js';
-import { earlier, type KnownStream, type KnownStreams } from './known-streams.js';
+import { isWhatWasSent } from './read-back.js';
+import { earlier, unknownStream, type KnownStream, type KnownStreams } from './known-streams.js';
 import { positionOf } from './place.js';
 import type { Tuning } from './tuning.js';
 
@@ -17,7 +23,7 @@ export interface AppendParts {
   ) => Promise<CallOutcome<Result>>;
   readonly streams: KnownStreams;
   /** Reads what a stream has from this revision on, and takes it in. */
-  readonly lookAt: (stream: string, from: number) => Promise<KnownStream>;
+  readonly read: (stream: string, from: number) => Promise<readonly StoredEvent[]>;
   readonly timers: Timers;
   readonly tuning: Tuning;
 }
@@ -33,6 +39,12 @@ interface Sent {
 
 const exactly = (revision: number): ExactRevision => (revision === -1 ? 'no_stream' : BigInt(revision));
 
+const appendedAt = ({ revision, position }: Found): AppendOutcome => ({
+  kind: 'appended',
+  revision,
+  position,
+});
+
 const checkSize = (bodies: readonly string[], limit: number): void => {
   const bytes = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
   if (bytes > limit) throw storeError('append-too-large', { bytes, limit });
@@ -43,9 +55,16 @@ const checkSize = (bodies: readonly string[], limit: number): void => {
  * it has already. Where the outcome of an attempt is in doubt the very same append is sent again, and where another
  * one came between, our own command is looked for before anything is said. One at a time for each stream.
  */
-export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendParts) => {
+export const appendStream = ({ call, streams, read, timers, tuning }: AppendParts) => {
   const seen = horizon(timers, tuning.freshFor);
   const isFresh = ({ seenAt }: KnownStream): boolean => timers.now() - seenAt <= tuning.freshFor;
+
+  const ledgerOf = (stream: string): KnownStream => streams.get(stream) ?? unknownStream();
+
+  const lookAt = async (stream: string, from: number): Promise<KnownStream> => {
+    await read(stream, from);
+    return ledgerOf(stream);
+  };
 
   /**
    * What is known of a stream where that is enough to append: it is fresh, or the place that the next append gets will
@@ -84,11 +103,23 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     return { kind: 'appended', revision, position };
   };
 
-  /** Looks for an append of which the server said that it is there. */
-  const lookFor = async ({ stream, commandId }: PreparedAppend, from: number): Promise<Found> => {
-    const found = earlier(await lookAt(stream, from), commandId);
+  /** What the ledger says of an append of which the server said that it is there. */
+  const foundIn = (known: KnownStream, { commandId }: PreparedAppend): Found => {
+    const found = earlier(known, commandId);
     if (found?.kind === 'duplicate') return found;
     throw storeError('store-unavailable', { reason: 'append-unplaced' });
+  };
+
+  /**
+   * A stream begins once, and what its first command was told (a folio) is told on. Where two hosts begin it with the
+   * same command the server takes the second for the first sent again, whatever differs in it: so it is read back.
+   */
+  const begun = async (prepared: PreparedAppend, sentAt: number): Promise<AppendOutcome> => {
+    const events = await read(prepared.stream, 0);
+    const found = foundIn(ledgerOf(prepared.stream), prepared);
+    if (!isWhatWasSent(events, prepared)) return found;
+    seen.note(found.position, sentAt);
+    return appendedAt(found);
   };
 
   const placed = (
@@ -98,16 +129,13 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
   ): AppendOutcome | Promise<AppendOutcome> => {
     const { position: place, nextExpectedRevision } = result;
     const first = known.revision + 1;
+    const lookFor = async (): Promise<Found> => foundIn(await lookAt(prepared.stream, first), prepared);
     if (place === undefined || Number(nextExpectedRevision) !== known.revision + prepared.events.length)
-      return lookFor(prepared, first).then(({ revision, position }) => ({
-        kind: 'appended',
-        revision,
-        position,
-      }));
+      return lookFor().then(appendedAt);
     const position = positionOf(place);
     // It lies where the log had come to before: another process sent the same command, and was first.
-    if (before !== undefined && position <= before) return lookFor(prepared, first);
-    return stored(prepared, known, position, sentAt);
+    if (before !== undefined && position <= before) return lookFor();
+    return first === 0 ? begun(prepared, sentAt) : stored(prepared, known, position, sentAt);
   };
 
   /** What a conflict means once the stream was looked at: ours after all, or really another's. */
@@ -117,8 +145,7 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     attempts: number,
   ): AppendOutcome | undefined => {
     const found = earlier(known, commandId);
-    if (found?.kind !== 'duplicate' || attempts === 1) return found;
-    return { kind: 'appended', revision: found.revision, position: found.position };
+    return found?.kind !== 'duplicate' || attempts === 1 ? found : appendedAt(found);
   };
 
   const attempt = async (
@@ -132,7 +159,9 @@ export const appendStream = ({ call, streams, lookAt, timers, tuning }: AppendPa
     const sentAt = timers.now();
     const before = isFresh(known) ? undefined : seen.position();
     const outcome = await send(prepared, proposed, known.revision);
-    if (outcome.kind === 'done') return placed(prepared, known, { result: outcome.result, sentAt, before });
+    // A client that was told not to throw says a conflict so.
+    if (outcome.kind === 'done' && outcome.result.success)
+      return placed(prepared, known, { result: outcome.result, sentAt, before });
     const newer = await lookAt(stream, known.revision + 1);
     const found = afterConflict(newer, prepared, outcome.attempts);
     if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 import type { Timers } from '../../application/ports/timers.js';
 import { storeError } from '../../application/ports/store-error.js';
 import type { EventStoreDbClient } from './client.js';
-import type { ClientHolder } from './client-holder.js';
+import type { CallKind, ClientHolder } from './client-holder.js';
 import { faultOf, type ClientFault } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { timeLimit } from './timeout.js';
@@ -26,7 +26,11 @@ export type CallOutcome<Result> =
  * Makes the same call until its outcome is known: each attempt within this time (milliseconds), with growing pauses, on
  * another client where this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.
  */
-export const callWith = ({ holder, inFlight, timers, random, tuning }: CallParts, timeout: number) => {
+export const callWith = (
+  what: CallKind,
+  { holder, inFlight, timers, random, tuning }: CallParts,
+  timeout: number,
+) => {
   const inTime = timeLimit(timers, timeout);
 
   // One function and few promises: at 64 calls at once what surrounds them counts.
@@ -39,12 +43,12 @@ export const callWith = ({ holder, inFlight, timers, random, tuning }: CallParts
       const result = await inTime(work(client));
       // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
       if (!holder.isInUse(client)) throw storeError('store-unavailable', { reason: 'client-given-up' });
-      holder.answered();
+      holder.answered(what);
       return result;
     } catch (error) {
       if (client === undefined) throw error;
-      if (faultOf(error).kind === 'doubtful') holder.doubted(client);
-      else holder.answered();
+      if (faultOf(error).kind === 'doubtful') holder.doubted(client, what);
+      else holder.answered(what);
       throw error;
     } finally {
       inFlight.leave();

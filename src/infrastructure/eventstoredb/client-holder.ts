@@ -4,6 +4,9 @@ import { checkDialect, type Dialect } from './dialect.js';
 import { heededClient } from './heeded-client.js';
 import { within } from './timeout.js';
 
+/** Appends of a client share one call, and reads have one each: the one may be stuck while the other is well. */
+export type CallKind = 'append' | 'read';
+
 /** The client in use. One that answers nothing any more is given up, and another one made. */
 export interface ClientHolder {
   /** The client in use, where there is one. */
@@ -12,10 +15,10 @@ export interface ClientHolder {
   readonly client: () => Promise<EventStoreDbClient>;
   /** Whether this is still the client in use: what another one says any more is not to be believed. */
   readonly isInUse: (client: EventStoreDbClient) => boolean;
-  /** Says that a call was answered. */
-  readonly answered: () => void;
-  /** Says that nobody knows what became of a call of this client: after three in a row another one is made. */
-  readonly doubted: (client: EventStoreDbClient) => void;
+  /** Says that a call of this kind was answered. */
+  readonly answered: (what: CallKind) => void;
+  /** Says that nobody knows what became of a call: after three of its kind in a row another client is made. */
+  readonly doubted: (client: EventStoreDbClient, what: CallKind) => void;
   /** Gives up a client, if it is still the one in use. */
   readonly giveUp: (client: EventStoreDbClient) => void;
   readonly dispose: () => Promise<void>;
@@ -31,7 +34,7 @@ export const clientHolder = (
 ): ClientHolder => {
   let current: EventStoreDbClient | undefined;
   let ending: Promise<void> = Promise.resolve();
-  let doubts = 0;
+  const doubts: Record<CallKind, number> = { append: 0, read: 0 };
 
   const end = (client: EventStoreDbClient): Promise<void> =>
     within(timers, patience, client.dispose()).catch(() => undefined);
@@ -39,7 +42,8 @@ export const clientHolder = (
   const giveUp: ClientHolder['giveUp'] = (client) => {
     if (client !== current) return;
     current = undefined;
-    doubts = 0;
+    doubts.append = 0;
+    doubts.read = 0;
     // One of the clients keeps its pending appends for the whole process: the old one ends before the next begins.
     ending = ending.then(() => end(client));
   };
@@ -65,13 +69,13 @@ export const clientHolder = (
       return current;
     },
     isInUse: (client) => client === current,
-    answered: () => {
-      doubts = 0;
+    answered: (what) => {
+      doubts[what] = 0;
     },
-    doubted: (client) => {
+    doubted: (client, what) => {
       if (client !== current) return;
-      doubts += 1;
-      if (doubts >= mostDoubts) giveUp(client);
+      doubts[what] += 1;
+      if (doubts[what] >= mostDoubts) giveUp(client);
     },
     giveUp,
     dispose: async () => {

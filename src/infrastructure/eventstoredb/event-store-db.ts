@@ -15,7 +15,7 @@ import type { Dialect } from './dialect.js';
 import { eventStoreDbFeed } from './feed/event-store-db-feed.js';
 import type { FeedTuning } from './feed/feed-tuning.js';
 import { inFlightLimit } from './in-flight.js';
-import { knownStreams, unknownStream, type KnownStream } from './known-streams.js';
+import { knownStreams } from './known-streams.js';
 import { allReader } from './read-all.js';
 import { pageInTime, readStream } from './read-stream.js';
 import { usualTuning, type Tuning } from './tuning.js';
@@ -61,7 +61,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   let closing: Promise<void> | undefined;
 
   const page = (reading: Reading) => pageInTime(timers, tuning.readTimeout, reading);
-  const reading = callWith(callParts, tuning.readTimeout);
+  const reading = callWith('read', callParts, tuning.readTimeout);
   const read = readStream(reading, page);
 
   /** Reads a stream, and remembers how far it goes. */
@@ -72,15 +72,10 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
     return events;
   };
 
-  const lookAt = async (stream: string, from: number): Promise<KnownStream> => {
-    await readAndLearn(stream, { from });
-    return streams.get(stream) ?? unknownStream();
-  };
-
   const append = appendStream({
-    call: callWith(callParts, tuning.appendTimeout),
+    call: callWith('append', callParts, tuning.appendTimeout),
     streams,
-    lookAt,
+    read: (stream, from) => readAndLearn(stream, { from }),
     timers,
     tuning,
   });

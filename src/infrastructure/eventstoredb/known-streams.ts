@@ -47,7 +47,8 @@ export const earlier = (known: KnownStream, commandId: string): AppendOutcome | 
 };
 
 const takeIn = (known: KnownStream, { revision, position, metadata }: StoredEvent): void => {
-  if (revision !== known.revision + 1) return;
+  // What lies between was taken away on the server: nothing of it will come any more.
+  if (revision <= known.revision) return;
   known.revision = revision;
   const taken = known.commands.get(metadata.commandId);
   if (taken === undefined)

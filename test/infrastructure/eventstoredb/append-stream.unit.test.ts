@@ -5,6 +5,7 @@ import { sampleAppend } from '../../../src/testing/event-store-contract/samples.
 import { manualTimers } from '../../support/manual-timers.js';
 import {
   fakeClient,
+  truncatedClient,
   unanswered,
   unavailable,
   wrongExpectedVersion,
@@ -60,14 +61,14 @@ describe('what is stored in EventStoreDB', () => {
     ]);
   });
 
-  it('reads a stream before the first append, and not again while what is known of it is fresh', async () => {
+  it('reads a stream around its first append, and not again while what is known of it is fresh', async () => {
     const { first, store, timers } = house();
     await store.append(sampleAppend(stream, 'one', 'none'));
     await store.append(sampleAppend(stream, 'two', 0));
-    expect(first.reads).toEqual([0]);
+    expect(first.reads).toEqual([0, 0]);
     timers.pass(1_001);
     await store.append(sampleAppend(stream, 'three', 1));
-    expect(first.reads).toEqual([0, 2]);
+    expect(first.reads).toEqual([0, 0, 2]);
   });
 
   it('finds a command that another host has stored meanwhile, and stores it no second time', async () => {
@@ -87,8 +88,9 @@ describe('what is stored in EventStoreDB', () => {
       await store.append(sampleAppend('complaint-2', commandId, revision === 0 ? 'none' : revision - 1));
       timers.pass(600);
     }
+    const before = first.reads.length;
     expect((await store.append(sampleAppend(stream, 'two', 0))).kind).toBe('appended');
-    expect(first.reads).toEqual([0, 0]);
+    expect(first.reads).toHaveLength(before);
   });
 
   it('is told by its place from what another host has stored before, while others are appended all the time', async () => {
@@ -106,6 +108,63 @@ describe('what is stored in EventStoreDB', () => {
     });
     expect(log.get(stream)).toHaveLength(2);
     expect(first.asked).toHaveLength(3);
+  });
+});
+
+describe('a stream that two hosts begin at once with the same command', () => {
+  const begunByAnother = async (theirs: string, ours: string) => {
+    const { log, first, store } = house();
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore' });
+    const readStream = first.readStream;
+    // The other host comes between our look at the stream and our append.
+    Object.assign(first, {
+      readStream: (...asked: Parameters<typeof readStream>) => {
+        const reading = readStream(...asked);
+        const wasThere = log.has(stream);
+        return (async function* () {
+          yield* reading;
+          if (!wasThere)
+            await other.append(sampleAppend(stream, 'file', 'none', 2, { data: { folio: theirs } }));
+        })();
+      },
+    });
+    const outcome = await store.append(sampleAppend(stream, 'file', 'none', 2, { data: { folio: ours } }));
+    return { outcome, log };
+  };
+
+  it('is told as it was stored, and not as the second of them had it (a folio stored nowhere was told)', async () => {
+    const { outcome, log } = await begunByAnother('5', '6');
+    expect(outcome).toMatchObject({ kind: 'duplicate', firstRevision: 0, revision: 1 });
+    expect(log.get(stream)?.map(({ data }) => data)).toEqual([{ folio: '5' }, { folio: '5' }]);
+  });
+
+  it('is as either of them had it where both had the same', async () => {
+    const { outcome, log } = await begunByAnother('5', '5');
+    expect(outcome).toMatchObject({ kind: 'appended', revision: 1 });
+    expect(log.get(stream)).toHaveLength(2);
+  });
+});
+
+describe('a server whose client was told not to throw', () => {
+  it('says a conflict by its answer alone', async () => {
+    const { first, log, store } = house();
+    await store.append(sampleAppend(stream, 'one', 'none'));
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore' });
+    await other.append(sampleAppend(stream, 'two', 0));
+    first.answers.push({ kind: 'refuse' });
+    expect(await store.append(sampleAppend(stream, 'three', 0))).toEqual({ kind: 'conflict', actual: 1 });
+  });
+});
+
+describe('a stream whose beginning was taken away on the server', () => {
+  it('is still appended to', async () => {
+    const { log, store } = house();
+    await store.append(sampleAppend(stream, 'one', 'none', 3));
+    const fresh = eventStoreDb({ createClient: () => truncatedClient(log, 2), dialect: 'eventstore' });
+    expect(await fresh.append(sampleAppend(stream, 'two', 'any'))).toMatchObject({
+      kind: 'appended',
+      revision: 3,
+    });
   });
 });
 
@@ -186,6 +245,20 @@ describe('the client', () => {
     first.answers.push({ kind: 'fail', error: unanswered() });
     await settled(store.append(sampleAppend(stream, 'two', 0)));
     expect(made).toHaveLength(1);
+  });
+
+  it('is given up after three appends without an answer, though reads in between are answered', async () => {
+    const { first, made, store, settled } = house();
+    const { appendToStream } = first;
+    Object.assign(first, {
+      appendToStream: async (...asked: Parameters<typeof appendToStream>) => {
+        await store.read('complaint-2');
+        return appendToStream(...asked);
+      },
+    });
+    first.answers.push({ kind: 'silent' }, { kind: 'silent' }, { kind: 'silent' });
+    await settled(store.append(sampleAppend(stream, 'one', 'none')));
+    expect(made).toHaveLength(2);
   });
 
   it('is refused where it is not of the dialect that was said', async () => {

@@ -19,7 +19,9 @@ export interface AskedAppend {
 /** What a client answers to its next append: nothing said means that it stores it. */
 export type Answer =
   | { readonly kind: 'fail'; readonly error: unknown; readonly stored?: true }
-  | { readonly kind: 'silent'; readonly stored?: true };
+  | { readonly kind: 'silent'; readonly stored?: true }
+  /** A conflict, said without an error. */
+  | { readonly kind: 'refuse' };
 
 export interface FakeClient extends EventStoreDbClient {
   readonly asked: AskedAppend[];
@@ -99,6 +101,7 @@ export const fakeClient = (log: FakeLog = new Map()): FakeClient => {
       asked.push(append);
       const answer = answers.shift();
       if (answer === undefined) return store(log, append);
+      if (answer.kind === 'refuse') return { success: false, nextExpectedRevision: 1n };
       if (answer.stored) store(log, append);
       if (answer.kind === 'fail') throw answer.error;
       return new Promise(() => undefined);
@@ -114,5 +117,18 @@ export const fakeClient = (log: FakeLog = new Map()): FakeClient => {
       disposed = true;
       return Promise.resolve();
     },
+  };
+};
+
+/** The same on a server that has taken away what comes before this revision. */
+export const truncatedClient = (log: FakeLog, before: number): FakeClient => {
+  const client = fakeClient(log);
+  return {
+    ...client,
+    readStream: (stream, options) =>
+      client.readStream(stream, {
+        ...options,
+        fromRevision: BigInt(Math.max(before, Number(options.fromRevision))),
+      }),
   };
 };
