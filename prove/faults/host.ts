@@ -24,6 +24,18 @@ export const emptyLedger = (): Ledger => ({
 /** What a host sends again after: no answer, or rights that the schedule took away for a moment. */
 const passing: readonly string[] = ['store-unavailable', 'store-denied'];
 
+/** Asks again after what passes, until there is an answer. */
+export const insisting = async <Answer>(ask: () => Promise<Answer>, ledger: Ledger): Promise<Answer> => {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isStoreError(error) || !passing.includes(error.code)) throw error;
+      ledger.again += 1;
+    }
+  }
+};
+
 /** Commands of one complaint, the refused one among them. */
 export const commandsEach = 5;
 
@@ -43,19 +55,14 @@ export const attend = async (
   ): Promise<CommandResult> => {
     const commandId = `${name}-${String(complaint)}`;
     for (;;) {
-      try {
-        const result = await send(commandId);
-        if (!result.ok && result.code === 'too-busy') {
-          ledger.again += 1;
-          continue;
-        }
-        (result.ok ? ledger.acknowledged : ledger.refused).add(commandId);
-        answered();
-        return result;
-      } catch (error) {
-        if (!isStoreError(error) || !passing.includes(error.code)) throw error;
+      const result = await insisting(() => send(commandId), ledger);
+      if (!result.ok && result.code === 'too-busy') {
         ledger.again += 1;
+        continue;
       }
+      (result.ok ? ledger.acknowledged : ledger.refused).add(commandId);
+      answered();
+      return result;
     }
   };
   const expected = (name: string, result: CommandResult): CommandResult & { ok: true } => {

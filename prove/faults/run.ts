@@ -4,7 +4,7 @@ import { instantOf } from 'quejas/domain';
 import { eventStoreDbFrom } from 'quejas/eventstoredb';
 import type { LoopbackServer } from '../../test/support/eventstoredb/server/loopback-server.js';
 import { chanceOf } from './chance.js';
-import { attend, commandsEach, emptyLedger } from './host.js';
+import { attend, commandsEach, emptyLedger, insisting } from './host.js';
 import { everything, judged } from './judge.js';
 import { madeAnew, placeIn, rowsIn } from './rows.js';
 import { scheduleOf } from './schedule.js';
@@ -72,7 +72,7 @@ export const liveRun = async ({ seed, server, url, folder }: Run): Promise<Told>
   await Promise.all(Array.from({ length: atOnce }, attending));
   const { struck, outages } = await trouble.end();
   // A query waits until the projector has what its own host wrote.
-  const { filed } = await quejas.totals();
+  const { filed } = await insisting(() => quejas.totals(), ledger);
   await quejas.close();
   await store.close();
 
