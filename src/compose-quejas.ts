@@ -3,7 +3,7 @@ import { createComplaintCommands } from './application/commands/complaint-comman
 import { createFolioIndex } from './application/commands/folio-index.js';
 import { parseCommand } from './application/commands/parse-command.js';
 import { createFolioNumbers } from './application/folio/folio-numbers.js';
-import { prefixOf, streamKinds, streamName } from './application/identity/stream-name.js';
+import { prefixOf, prefixesOf, streamName } from './application/identity/stream-name.js';
 import type { Clock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Ids } from './application/ports/ids.js';
@@ -105,7 +105,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
       return result;
     });
 
-  const ownPrefixes = streamKinds.map((kind) => prefixOf(namespace, kind));
+  const ownPrefixes = prefixesOf(namespace);
 
   const events: Quejas['events'] = async ({ folio, ...options }) => {
     if (folio === undefined) return store.readAll({ ...options, prefixes: ownPrefixes });

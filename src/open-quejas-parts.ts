@@ -1,5 +1,5 @@
 import { codedError, type CodedError } from './application/errors.js';
-import { prefixOf, streamKinds } from './application/identity/stream-name.js';
+import { prefixesOf } from './application/identity/stream-name.js';
 import { maskedUrl } from './application/masked-url.js';
 import type { EventFeed } from './application/ports/event-feed.js';
 import type { EventStore } from './application/ports/event-store.js';
@@ -8,7 +8,8 @@ import type { KeyVault } from './application/ports/key-vault.js';
 import type { Logger } from './application/ports/logger.js';
 import type { ProjectedRows } from './application/ports/projected-rows.js';
 import type { ReadModelStore } from './application/ports/read-model-store.js';
-import { isConnectionString } from './infrastructure/eventstoredb/load-client.js';
+import type { Timers } from './application/ports/timers.js';
+import { isConnectionString } from './infrastructure/eventstoredb/connection-string.js';
 import { readModels } from './projections/read-models.js';
 import { inlineProjector } from './projections/runtime/inline.js';
 
@@ -20,10 +21,6 @@ export type FeedStore = EventStore & EventFeed;
 
 /** The read models of this version, to be kept in the transactions of the events, or to follow them. */
 export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
-
-/** Every stream of a namespace begins with one of these. */
-export const prefixesOf = (namespace: string): readonly string[] =>
-  streamKinds.map((kind) => prefixOf(namespace, kind));
 
 const pathAfter = (scheme: string, url: string): string | undefined => {
   const path = url.startsWith(scheme) ? url.slice(scheme.length) : '';
@@ -48,12 +45,14 @@ export interface StoreUse {
   readonly mustExist?: boolean;
   readonly readOnly?: boolean | 'if-needed';
   readonly logger: Logger;
+  /** Who waits for a server (default: the system's timers). */
+  readonly timers?: Timers;
 }
 
-/** The store behind a URL. Throws `option-invalid`, `client-missing`. */
+/** The store behind a URL. Throws `option-invalid`, `client-missing`, `client-conflict`. */
 export const openStore = async (
   url: string,
-  { inline, namespace, mustExist, readOnly, logger }: StoreUse,
+  { inline, namespace, mustExist, readOnly, logger, timers }: StoreUse,
 ): Promise<EventStore | EmbeddedStore | FeedStore> => {
   if (url === 'memory:') {
     const { memoryEventStore } = await import('./infrastructure/memory/index.js');
@@ -61,7 +60,7 @@ export const openStore = async (
   }
   if (isConnectionString(url)) {
     const { eventStoreDbFrom } = await import('./infrastructure/eventstoredb/index.js');
-    return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger });
+    return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger, timers });
   }
   const path = pathAfter('sqlite:', url);
   if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:, esdb://…, kurrentdb://…');

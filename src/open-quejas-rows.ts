@@ -1,4 +1,5 @@
 import { codedError } from './application/errors.js';
+import { prefixesOf } from './application/identity/stream-name.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Logger } from './application/ports/logger.js';
 import type { ProjectedRows } from './application/ports/projected-rows.js';
@@ -6,13 +7,7 @@ import type { Projector } from './application/ports/projector.js';
 import type { ReadModelStore } from './application/ports/read-model-store.js';
 import type { Timers } from './application/ports/timers.js';
 import { withCurrentRows } from './application/schema/current-events.js';
-import {
-  openRows,
-  prefixesOf,
-  unsupported,
-  type EmbeddedStore,
-  type FeedStore,
-} from './open-quejas-parts.js';
+import { openRows, unsupported, type EmbeddedStore, type FeedStore } from './open-quejas-parts.js';
 import { createProjector } from './projections/runtime/projector.js';
 
 /** The rows of a store: where they are read, and who keeps them in step where they lie apart. */

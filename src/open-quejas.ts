@@ -78,7 +78,7 @@ const withDefaults = ({
 /**
  * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
  * given as an object stays the caller's. Throws what the parts throw (`store-…`, `keys-unavailable`, `option-invalid`,
- * `client-missing`).
+ * `client-missing`, `client-conflict`).
  */
 export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
   const { provider: profile, rows, mustExist, readOnly } = options;

@@ -8,6 +8,7 @@ import type {
   ReadStreamOptions,
 } from '../../src/application/ports/event-store.js';
 import type { KeyVault } from '../../src/application/ports/key-vault.js';
+import type { Timers } from '../../src/application/ports/timers.js';
 import type { JsonObject } from '../../src/domain/kernel/json.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
@@ -75,6 +76,30 @@ describe('parts that a host brings', () => {
     expect(JSON.stringify(await quejas.show(filed.folio, staff))).toContain('Planted words');
     await quejas.close();
     expect([store.closed, keys.closed]).toEqual([false, false]);
+  });
+
+  it('timers also wait for a server that is opened by its URL', async () => {
+    const waits: number[] = [];
+    const timers: Timers = {
+      now: () => 0,
+      after: (milliseconds, work) => {
+        waits.push(milliseconds);
+        const timer = setTimeout(work, 0);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+    };
+    const quejas = await openQuejas({
+      store: 'esdb://127.0.0.1:1?tls=false',
+      rows: 'none',
+      keys: 'memory:',
+      provider: conectared,
+      timers,
+    });
+    await expect(quejas.events({ limit: 1 })).rejects.toMatchObject({ code: 'store-unavailable' });
+    await quejas.close();
+    expect(waits).toContain(10_000);
   });
 
   it('a logger hears of every command, and never a personal value', async () => {

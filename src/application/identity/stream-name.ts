@@ -9,3 +9,7 @@ export const streamName = (namespace: string, kind: StreamKind, id: string): Str
   `${namespace}${kind}-${id}`;
 
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;
+
+/** Every stream of a namespace begins with one of these. */
+export const prefixesOf = (namespace: string): readonly string[] =>
+  streamKinds.map((kind) => prefixOf(namespace, kind));

@@ -17,4 +17,4 @@ export type { Tuning } from './tuning.js';
 export type { FeedTuning } from './feed/feed-tuning.js';
 export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';
 export { eventStoreDbFrom } from './from-connection-string.js';
-export { isConnectionString } from './load-client.js';
+export { isConnectionString } from './connection-string.js';

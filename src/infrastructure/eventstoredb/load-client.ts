@@ -1,19 +1,14 @@
 import { codedError } from '../../application/errors.js';
 import type { EventStoreDbClient } from './client.js';
+import { isOfSuccessor } from './connection-string.js';
 import type { Dialect } from './dialect.js';
+import { loadedClient } from './loaded-client.js';
 
 /** How to make a client for a connection string. */
 export interface LoadedClient {
   readonly createClient: () => EventStoreDbClient;
   readonly dialect: Dialect;
 }
-
-/** Connection strings that only the successor understands. */
-const ofSuccessor = /^(kurrentdb|kurrent|kdb)(\+discover)?:\/\//i;
-const ofEither = /^esdb(\+discover)?:\/\//i;
-
-/** Whether a store's URL is a connection string of EventStoreDB or KurrentDB. */
-export const isConnectionString = (url: string): boolean => ofEither.test(url) || ofSuccessor.test(url);
 
 const isAbsent = (error: unknown): boolean =>
   typeof error === 'object' &&
@@ -41,12 +36,22 @@ const missing = (packages: string): Error =>
     { packages },
   );
 
-/** The client's own word on a connection string; its words never repeat what may hold a password. */
+const conflicting = (): Error =>
+  codedError(
+    'client-conflict',
+    {
+      es: 'Este proceso ya cargó @eventstore/db-client, y @kurrent/kurrentdb-client lo estropearía. Abra este almacén en otro proceso, o desde el principio todos con kurrentdb://.',
+      en: 'This process has loaded @eventstore/db-client, and @kurrent/kurrentdb-client would break it. Open this store in another process, or from the beginning all of them with kurrentdb://.',
+    },
+    { loaded: '@eventstore/db-client', wanted: '@kurrent/kurrentdb-client' },
+  );
+
+/** The client's own word on a connection string, and not its error: that holds the string, and may hold a password. */
 const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => {
   return () => {
     try {
       return make();
-    } catch (cause) {
+    } catch {
       throw codedError(
         'option-invalid',
         {
@@ -54,7 +59,6 @@ const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => 
           en: 'The connection string is not valid: esdb://user:password@server:2113?tls=true.',
         },
         { option: 'store' },
-        cause,
       );
     }
   };
@@ -62,10 +66,13 @@ const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => 
 
 /**
  * The installed client for a connection string: `@eventstore/db-client` where it is there and the string is `esdb://`,
- * else `@kurrent/kurrentdb-client`. Throws `client-missing`, naming what to install.
+ * else `@kurrent/kurrentdb-client`, which also takes every string of a process that has loaded it: the two break each
+ * other there. Throws `client-missing`, naming what to install, and `client-conflict` where the older one is loaded and
+ * the string is not for it.
  */
 export const loadClient = async (url: string): Promise<LoadedClient> => {
-  if (!ofSuccessor.test(url)) {
+  const loaded = loadedClient();
+  if (!isOfSuccessor(url) && loaded !== 'kurrent') {
     const older = await ifInstalled(() => import('@eventstore/db-client'));
     if (older !== undefined)
       return {
@@ -73,10 +80,11 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
         dialect: 'eventstore',
       };
   }
+  if (loaded === 'eventstore') throw conflicting();
   const newer = await ifInstalled(() => import('@kurrent/kurrentdb-client'));
   if (newer === undefined)
     throw missing(
-      ofSuccessor.test(url)
+      isOfSuccessor(url)
         ? '@kurrent/kurrentdb-client'
         : '@eventstore/db-client (<= 24) / @kurrent/kurrentdb-client (>= 24.10)',
     );

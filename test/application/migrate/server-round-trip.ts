@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { copyStore } from '../../../src/application/migrate/copy-store.js';
-import { prefixOf, streamKinds } from '../../../src/application/identity/stream-name.js';
+import { prefixesOf } from '../../../src/application/identity/stream-name.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
 import { runCli } from '../../../src/infrastructure/cli/index.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
@@ -12,7 +12,7 @@ import {
 } from '../../support/eventstoredb/server/loopback-server.js';
 import { contentOf, everythingIn, fillWith, goneAfter, longHistory, sizeOf, step } from './stores.js';
 
-const prefixes = ['', 'mx-'].flatMap((namespace) => streamKinds.map((kind) => prefixOf(namespace, kind)));
+const prefixes = ['', 'mx-'].flatMap(prefixesOf);
 const history = [...longHistory(20_261_124, 60), step('complaint-long', 'long', 40)];
 
 const now = '2026-11-24T18:00:00.000Z';

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { prefixOf, streamKinds } from '../../../application/identity/stream-name.js';
+import { prefixesOf } from '../../../application/identity/stream-name.js';
 import { maskedUrl } from '../../../application/masked-url.js';
 import type { EventStore } from '../../../application/ports/event-store.js';
+import { isOfSuccessor } from '../../eventstoredb/connection-string.js';
 import { fault } from '../faults.js';
 import type { Session } from '../session/session.js';
 
@@ -22,8 +23,6 @@ export const storeUrlOf = async (
   return `sqlite:${resolve(cwd, path)}`;
 };
 
-const isOfSuccessor = (url: string): boolean => /^k\w+(\+discover)?:\/\//i.test(url);
-
 /**
  * The two ends of a copy, both of them for the same client: the two clients replace parts of each other where one
  * process loads both, and the successor reads the strings of the older one.
@@ -39,7 +38,7 @@ const pathOf = (url: string): string | undefined =>
 
 /** Prefixes of all streams in these namespaces. */
 const prefixesIn = (namespaces: readonly string[]): readonly string[] =>
-  namespaces.flatMap((namespace) => streamKinds.map((kind) => prefixOf(namespace, kind)));
+  namespaces.flatMap((namespace) => prefixesOf(namespace));
 
 /** What is copied of a source: of a file everything, of a server that may hold other things too what is ours. */
 export const sourcePrefixes = (url: string, namespaces: readonly string[]): readonly string[] | undefined => {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { maskedUrl } from '../../../application/masked-url.js';
 import { storeError } from '../../../application/ports/store-error.js';
-import { isConnectionString } from '../../eventstoredb/load-client.js';
+import { isConnectionString } from '../../eventstoredb/connection-string.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import type { Session } from './session.js';

@@ -1,0 +1,8 @@
+const ofEither = /^esdb(\+discover)?:\/\//i;
+
+/** Whether only `@kurrent/kurrentdb-client`, the successor, understands a connection string. */
+export const isOfSuccessor = (url: string): boolean =>
+  /^(kurrentdb|kurrent|kdb)(\+discover)?:\/\//i.test(url);
+
+/** Whether a store's URL is a connection string of EventStoreDB or KurrentDB. */
+export const isConnectionString = (url: string): boolean => ofEither.test(url) || isOfSuccessor(url);
