@@ -38,7 +38,8 @@ const streamIn = (error: unknown): string =>
   has(error, 'streamName') && typeof error.streamName === 'string' ? error.streamName : '';
 
 const tooSlow = /consumer too slow/i;
-const malformed = /BadRequest|invalid/i;
+/** What the client makes of the server's word that it cannot read an append (reference: section 6). */
+const unreadable = /could not recognize badrequest/i;
 
 type Meaning = (error: unknown, parts: ErrorParts) => ClientFault;
 
@@ -98,6 +99,6 @@ export const faultOf = (error: unknown): ClientFault => {
       : { kind: 'final', error };
   const parts = partsOf(error);
   if (tooSlow.test(parts.message)) return { kind: 'too-slow' };
-  if (parts.type === 'unknown' && malformed.test(parts.message)) return invalid(error, parts);
+  if (parts.type === 'unknown' && unreadable.test(parts.message)) return invalid(error, parts);
   return ((parts.type === undefined ? undefined : byType[parts.type]) ?? doubtful)(error, parts);
 };

@@ -23,6 +23,7 @@ describe('what a client says went wrong', () => {
     ['no node found', failed({}, 'Failed to discover after 10 attempts.')],
     ['a server that is not ready', failed({ type: 'unknown' }, 'Could not recognize Server Is Not Ready')],
     ['a server that shuts down', failed({ type: 'unknown', code: 13 }, 'shutting down')],
+    ['an invalid certificate', failed({ type: 'unknown' }, 'invalid peer certificate: UnknownIssuer')],
     ['the older client tripping over its own map', new TypeError('undefined is not iterable')],
     ['something that is no error', 'gone'],
   ])('is in doubt: %s', (_, error) => {
