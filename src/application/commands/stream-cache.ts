@@ -14,7 +14,6 @@ export interface KnownStream<State> {
 export interface StreamCache<State> {
   readonly get: (stream: string) => KnownStream<State> | undefined;
   readonly set: (stream: string, known: KnownStream<State>) => void;
-  readonly forget: (stream: string) => void;
 }
 
 export const createStreamCache = <State>(capacity: number): StreamCache<State> => {
@@ -28,6 +27,5 @@ export const createStreamCache = <State>(capacity: number): StreamCache<State> =
       const oldest = streams.keys().next();
       if (oldest.done !== true) streams.delete(oldest.value);
     },
-    forget: (stream) => void streams.delete(stream),
   };
 };

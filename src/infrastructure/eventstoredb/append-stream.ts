@@ -8,8 +8,8 @@ import { storeError } from '../../application/ports/store-error.js';
 import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { conflictAt, isAsExpected } from '../tables/expectation.js';
-import type { CallOutcome } from './calls.js';
-import type { AppendResult, EventStoreDbClient, ExactRevision, ProposedEvent } from './client.js';
+import type { Call, CallOutcome } from './calls.js';
+import type { AppendResult, ExactRevision, ProposedEvent } from './client.js';
 import { proposedEvent } from './envelope.js';
 import { horizon } from './horizon.js';
 import { isWhatWasSent } from './read-back.js';
@@ -18,9 +18,7 @@ import { positionOf } from './place.js';
 import type { Tuning } from './tuning.js';
 
 export interface AppendParts {
-  readonly call: <Result>(
-    work: (client: EventStoreDbClient) => Promise<Result>,
-  ) => Promise<CallOutcome<Result>>;
+  readonly call: Call;
   readonly streams: KnownStreams;
   /** Reads what a stream has from this revision on, and takes it in. */
   readonly read: (stream: string, from: number) => Promise<readonly StoredEvent[]>;

@@ -22,6 +22,11 @@ export type CallOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result; readonly attempts: number }
   | (Settled & { readonly attempts: number });
 
+/** Makes one call of a client until its outcome is known. */
+export type Call = <Result>(
+  work: (client: EventStoreDbClient) => Promise<Result>,
+) => Promise<CallOutcome<Result>>;
+
 /**
  * Makes the same call until its outcome is known: each attempt within this time (milliseconds), with growing pauses, on
  * another client where this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.

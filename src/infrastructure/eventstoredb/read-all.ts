@@ -1,33 +1,16 @@
 import type { Page, Position, ReadAllOptions, StoredEvent } from '../../application/ports/event-store.js';
-import type {
-  EventStoreDbClient,
-  LogPosition,
-  PrefixFilter,
-  Reading,
-  RecordedEvent,
-  ResolvedEvent,
-} from './client.js';
-import type { CallOutcome } from './calls.js';
+import type { LogPosition, Reading, RecordedEvent, ResolvedEvent } from './client.js';
+import type { Call } from './calls.js';
 import { isOfServer, storedEvent } from './envelope.js';
 import { placeOf, positionOf } from './place.js';
+import { prefixFilter } from './prefix-filter.js';
 
-type Call = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) => Promise<CallOutcome<Result>>;
 type ReadPage = (reading: Reading) => Promise<readonly ResolvedEvent[]>;
 
 const largestRead = 500;
 const smallestRead = 32;
 /** Records of others that are passed over before a page is given with what there is. */
 const mostPassedOver = 20_000;
-
-/** Records that the server looks at before it says how far it is. */
-const searchWindow = 1_000;
-
-const filterOf = (prefixes: readonly string[]): Omit<PrefixFilter, 'checkpointReached'> => ({
-  filterOn: 'streamName',
-  prefixes: [...prefixes],
-  maxSearchWindow: searchWindow,
-  checkpointInterval: 1,
-});
 
 interface Stretch {
   readonly records: readonly RecordedEvent[];
@@ -83,7 +66,7 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
     maxCount: number,
     prefixes = ours,
   ): Promise<Stretch> => {
-    const filter = prefixes === undefined ? undefined : { filter: filterOf(prefixes) };
+    const filter = prefixes === undefined ? undefined : { filter: prefixFilter(prefixes) };
     const outcome = await call((client) =>
       page(client.readAll({ direction, fromPosition, maxCount, requiresLeader: true, ...filter })),
     );

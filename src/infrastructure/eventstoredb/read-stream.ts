@@ -1,8 +1,8 @@
 import type { ReadStreamOptions, StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/ports/store-error.js';
 import type { Timers } from '../../application/ports/timers.js';
-import type { EventStoreDbClient, Reading, ResolvedEvent } from './client.js';
-import type { CallOutcome } from './calls.js';
+import type { Reading, ResolvedEvent } from './client.js';
+import type { Call } from './calls.js';
 import { isOfServer, storedEvent } from './envelope.js';
 
 /** One page of a read, to its end: a loop that is left early would leave the call open. */
@@ -36,8 +36,6 @@ const eventsPerPage = 500;
 
 const eventsIn = (entries: readonly ResolvedEvent[]): readonly StoredEvent[] =>
   entries.flatMap(({ event }) => (event === undefined || isOfServer(event) ? [] : storedEvent(event)));
-
-type Call = <Result>(work: (client: EventStoreDbClient) => Promise<Result>) => Promise<CallOutcome<Result>>;
 
 /** A stream's events in order, page by page; empty where it does not exist. */
 export const readStream = (call: Call, page: (reading: Reading) => Promise<readonly ResolvedEvent[]>) => {

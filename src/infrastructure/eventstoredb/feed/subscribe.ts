@@ -1,6 +1,7 @@
 import type { Position } from '../../../application/ports/event-store.js';
 import type { EventStoreDbClient, LiveSubscription } from '../client.js';
 import { placeOf, positionOf } from '../place.js';
+import { prefixFilter } from '../prefix-filter.js';
 
 /** What a subscription tells besides its events. None of them may throw: the subscription would stall for good. */
 export interface SubscriptionSignals {
@@ -12,9 +13,6 @@ export interface SubscriptionSignals {
   readonly over: (error: unknown) => void;
 }
 
-// The client counts checkpoints in windows: the server's default of 32 records would tell of one at every page.
-const searchWindow = 1_000;
-
 /** Subscribes to all streams whose names begin with one of the prefixes, after a position. */
 export const subscribe = (
   client: EventStoreDbClient,
@@ -25,10 +23,7 @@ export const subscribe = (
   const subscription = client.subscribeToAll({
     fromPosition: after === undefined ? 'start' : placeOf(after),
     filter: {
-      filterOn: 'streamName',
-      prefixes: [...prefixes],
-      maxSearchWindow: searchWindow,
-      checkpointInterval: 1,
+      ...prefixFilter(prefixes),
       checkpointReached: (_, place) => {
         signals.checkpoint(positionOf(place));
         return Promise.resolve();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SubscribeFault } from '../faults/fault.js';
+import type { Refusal, SubscribeFault } from '../faults/fault.js';
 import type { ServerContext } from '../grpc/context.js';
 import { createOutlet } from '../grpc/outlet.js';
 import type { Outlet, ReadCall } from '../grpc/outlet.js';
@@ -55,8 +55,16 @@ const follow = async (
   outlet.onClosed(publisher.join(createLiveReader({ source, counter, outlet, emission, after })));
 };
 
-const isRefusal = (fault: SubscribeFault): fault is Extract<SubscribeFault, Parameters<typeof refuse>[0]> =>
-  ['not-leader', 'not-ready', 'busy', 'access-denied', 'reset', 'no-reply'].includes(fault.kind);
+const refusals = {
+  'not-leader': true,
+  'not-ready': true,
+  busy: true,
+  'access-denied': true,
+  reset: true,
+  'no-reply': true,
+} as const satisfies Record<Refusal['kind'], true>;
+
+const isRefusal = (fault: SubscribeFault): fault is Refusal => Object.hasOwn(refusals, fault.kind);
 
 /** Whether the server's handler throws at a query: at a place where nothing is, or at a checkpoint every 0 events. */
 const throws = (query: StreamQuery | AllQuery, log: EventLog): boolean => {
