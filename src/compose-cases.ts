@@ -16,7 +16,7 @@ import { caseFileOf } from './projections/case-history/case-file.js';
 import { caseByFolio } from './projections/case-status/queries.js';
 import type { Quejas } from './application/quejas.js';
 
-export interface CaseParts {
+interface CaseParts {
   readonly store: EventStore;
   readonly rows?: ReadModelStore;
   readonly codec: Codec;

@@ -3,7 +3,7 @@ import type { ReadModelStore } from './application/ports/read-model-store.js';
 import { storeError } from './application/ports/store-error.js';
 import type { Quejas } from './application/quejas.js';
 
-export interface LifeParts {
+interface LifeParts {
   readonly rows?: ReadModelStore;
   readonly projector?: Projector;
   /** What was opened for this and ends with it, in this order. */

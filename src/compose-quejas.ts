@@ -31,7 +31,7 @@ import { caseByFolio, repeatedCase, totals } from './projections/case-status/que
 import { idOf } from './projections/runtime/complaint-scope.js';
 import type { CommandOptions, Quejas } from './application/quejas.js';
 
-export interface QuejasParts {
+interface QuejasParts {
   readonly store: EventStore;
   /** Absent where events alone are kept. */
   readonly rows?: ReadModelStore;

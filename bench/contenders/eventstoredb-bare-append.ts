@@ -1,6 +1,6 @@
 import type { Contender } from '../entries.js';
 import { bareClient, exactly } from '../eventstoredb/bare-client.js';
-import { proposedContact } from '../eventstoredb/contact-event.js';
+import { proposedContact } from '../contact-event.js';
 import { appendInLanes } from '../eventstoredb/lanes.js';
 import { onServer } from '../eventstoredb/server.js';
 import { benchClock } from '../workload.js';

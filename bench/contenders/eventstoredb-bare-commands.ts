@@ -1,6 +1,6 @@
 import type { Contender } from '../entries.js';
 import { bareClient, exactly } from '../eventstoredb/bare-client.js';
-import { proposedContact } from '../eventstoredb/contact-event.js';
+import { proposedContact } from '../contact-event.js';
 import { openOnServer } from '../eventstoredb/open-on-server.js';
 import { onServer } from '../eventstoredb/server.js';
 import { inTurn } from '../in-turn.js';

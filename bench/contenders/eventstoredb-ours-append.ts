@@ -1,6 +1,6 @@
 import { eventStoreDbFrom } from 'quejas/eventstoredb';
 import type { Contender } from '../entries.js';
-import { contactEvent } from '../eventstoredb/contact-event.js';
+import { contactEvent } from '../contact-event.js';
 import { appendInLanes } from '../eventstoredb/lanes.js';
 import { onServer } from '../eventstoredb/server.js';
 import { benchClock } from '../workload.js';

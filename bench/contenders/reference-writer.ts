@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from 'quejas/domain';
-import { eventId } from '../event-id.js';
+import { contactEvent } from '../contact-event.js';
 import { by, commandOf, contactMade, streamOf } from '../workload.js';
 
 interface Stream {
@@ -12,27 +12,6 @@ interface Stream {
 }
 
 const data = JSON.stringify(contactMade);
-
-const bodyOf = (stream: Stream, commandId: string, at: Instant): string =>
-  JSON.stringify({
-    id: eventId(stream.name, commandId),
-    type: 'ContactMade',
-    version: 1,
-    occurredAt: at,
-    zone: 'America/Mexico_City',
-    recordedAt: at,
-    data: contactMade,
-    metadata: {
-      commandId,
-      correlationId: commandId,
-      causationId: commandId,
-      actor: by.actor,
-      role: by.role,
-      provider: 'conectared',
-      index: 0,
-      commandSize: 1,
-    },
-  });
 
 /** The rows of a contact: what ours leaves in its read models, one statement each. */
 const rowWriter = (database: DatabaseSync) => {
@@ -90,7 +69,7 @@ export const referenceWriter = (
     const at = clock();
     const commandId = commandOf(n);
     stream.revision += 1;
-    const body = bodyOf(stream, commandId, at);
+    const body = JSON.stringify(contactEvent(stream.name, commandId, at));
     addEvent.run(stream.id, stream.revision, 'ContactMade', body);
     addCommand.run(commandId, stream.id, stream.revision);
     inline?.write(stream, at);

@@ -1,6 +1,6 @@
 import { positionOf } from './position.js';
 import { bareClient, exactly } from './bare-client.js';
-import { proposedContact } from './contact-event.js';
+import { proposedContact } from '../contact-event.js';
 import { laneStream } from './lanes.js';
 import type { Ground } from './server.js';
 import { benchClock, rateOf } from '../workload.js';

@@ -33,7 +33,7 @@ export interface FolioNumbers {
   readonly release: (number: number) => void;
 }
 
-export interface ComplaintCommandParts {
+interface ComplaintCommandParts {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly clock: Clock;

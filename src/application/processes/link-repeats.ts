@@ -12,7 +12,7 @@ export interface Symptom {
   readonly defect: Defect | undefined;
 }
 
-export interface LinkRepeatsParts {
+interface LinkRepeatsParts {
   /** The folio of the last request with this symptom that came between the two, other than the one named. */
   readonly findRepeat: (
     symptom: Symptom,

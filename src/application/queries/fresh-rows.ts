@@ -21,7 +21,7 @@ export const alwaysFresh: FreshRows = {
   heard: (store) => store,
 };
 
-export interface FreshRowsParts {
+interface FreshRowsParts {
   readonly projector: Projector;
   readonly timers: Timers;
   /** Milliseconds that a query waits for its rows. */

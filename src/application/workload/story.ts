@@ -52,7 +52,7 @@ export interface Story {
   readonly tell: (type: ComplaintCommandType, fields: JsonObject, by: By, told?: Told) => void;
 }
 
-export interface StoryOptions {
+interface StoryOptions {
   readonly profile: ProviderProfile;
   readonly seed: string | number;
   readonly name: string;

@@ -17,7 +17,7 @@ import { earlier, unknownStream, type KnownStream, type KnownStreams } from './k
 import { positionOf } from './place.js';
 import type { Tuning } from './tuning.js';
 
-export interface AppendParts {
+interface AppendParts {
   readonly call: Call;
   readonly streams: KnownStreams;
   /** Reads what a stream has from this revision on, and takes it in. */

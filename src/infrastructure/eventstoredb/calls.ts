@@ -7,7 +7,7 @@ import type { InFlight } from './in-flight.js';
 import { timeLimit } from './timeout.js';
 import type { Tuning } from './tuning.js';
 
-export interface CallParts {
+interface CallParts {
   readonly holder: ClientHolder;
   readonly inFlight: InFlight;
   readonly timers: Timers;

@@ -10,7 +10,7 @@ import type { Settled } from './group-commit.js';
 import type { InlineRows } from './inline-rows.js';
 import { streamHeads } from './stream-heads.js';
 
-export interface CommitParts {
+interface CommitParts {
   readonly inline: InlineRows | undefined;
   /** Called within the transaction when another connection has written since the last one, and the first time. */
   readonly onOutsideWrite: () => void;

@@ -4,7 +4,7 @@ import { storeError } from '../../application/ports/store-error.js';
 export type Settled<Outcome> =
   { readonly outcome: Outcome } | { readonly fault: unknown } | { readonly busy: unknown };
 
-export interface GroupCommitOptions<Request, Outcome> {
+interface GroupCommitOptions<Request, Outcome> {
   /** Stores requests in one transaction; gives what became of each, in order. */
   readonly commit: (requests: readonly Request[]) => readonly Settled<Outcome>[];
   /** The most requests of one transaction. */

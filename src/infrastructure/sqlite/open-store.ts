@@ -30,7 +30,7 @@ export interface OpenStore {
   readonly close: () => void;
 }
 
-export interface OpenParts {
+interface OpenParts {
   /** Where the file turns out not to be writable: read it. */
   readonly orRead: boolean;
   /** Told how many events the rows lack, where they are read and cannot be brought up to date. */

@@ -25,7 +25,7 @@ export interface ProjectedFile {
   readonly close: () => void;
 }
 
-export interface ProjectedParts {
+interface ProjectedParts {
   readonly connection: Omit<ConnectionOptions, 'kind'>;
   readonly projector: InlineProjector;
   readonly tables: ReadonlyMap<string, Table>;

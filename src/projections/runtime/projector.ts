@@ -7,7 +7,7 @@ import {
   type SessionParts,
 } from './projector-session.js';
 
-export type ProjectorParts = Omit<SessionParts, 'name'> & { readonly name?: string };
+type ProjectorParts = Omit<SessionParts, 'name'> & { readonly name?: string };
 
 /**
  * Keeps rows in step with a feed. Nothing runs before `start()`, but for as long as somebody waits for `catchUp()`.

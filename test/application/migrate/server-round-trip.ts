@@ -4,7 +4,9 @@ import { prefixesOf } from '../../../src/application/identity/stream-name.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
 import { runCli } from '../../../src/infrastructure/cli/index.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
+import { clock } from '../../infrastructure/cli/terminal.js';
 import { temporaryFolder } from '../../infrastructure/sqlite/temporary.js';
+import { phonedFault } from '../../support/cli-folder.js';
 import type { Clients } from '../../support/eventstoredb/clients.js';
 import {
   startLoopbackServer,
@@ -14,17 +16,6 @@ import { contentOf, everythingIn, fillWith, goneAfter, longHistory, sizeOf, step
 
 const prefixes = ['', 'mx-'].flatMap(prefixesOf);
 const history = [...longHistory(20_261_124, 60), step('complaint-long', 'long', 40)];
-
-const now = '2026-11-24T18:00:00.000Z';
-const filing = {
-  commandId: '0198c000-0000-7000-8000-000000000001',
-  kind: 'fault',
-  channel: 'phone',
-  receivedAt: '2026-11-24T17:00:00.000Z',
-  subscriber: { ref: 's-1', name: 'Ana Pérez', phone: '+52 229 000 0000' },
-  contract: 'k-1',
-  description: 'Sin señal desde anoche',
-};
 
 /** A file is copied to a server and back to another file. A test file does so with one client: the two share no process well. */
 export const roundTripThrough = ({ dialect, create }: Clients, scheme: 'esdb' | 'kurrentdb'): void => {
@@ -81,7 +72,7 @@ export const roundTripThrough = ({ dialect, create }: Clients, scheme: 'esdb' | 
       let stdout = '';
       let stderr = '';
       const status = await runCli(
-        [...argv, '--keys', `file:${folder.path('keys.db')}`, '--json', '--now', now],
+        [...argv, '--keys', `file:${folder.path('keys.db')}`, '--json', '--now', clock],
         {
           stdin: new Blob([input]).stream(),
           stdout: { write: (text) => (stdout += text) },
@@ -95,7 +86,7 @@ export const roundTripThrough = ({ dialect, create }: Clients, scheme: 'esdb' | 
     const [source, target] = ['from.db', 'plain.db'].map((name) => `sqlite:${folder.path(name)}`);
     if (source === undefined || target === undefined) return;
     const filed = ['file', '--store', source, '--provider', 'conectared', '--input', '-'];
-    await quejas(filed, JSON.stringify(filing));
+    await quejas(filed, JSON.stringify(phonedFault));
 
     const there = await quejas(['migrate', '--from', source, '--to', url()]);
     expect(await quejas(['migrate', '--from', url(), '--to', target])).toBe(there);

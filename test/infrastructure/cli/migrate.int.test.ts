@@ -1,42 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { cliFolder, phonedFault } from '../../support/cli-folder.js';
 import { fieldOf, textOf } from './json-fields.js';
-import { clock, runWith, type Setting } from './terminal.js';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quejas-migrate-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const quejas = (argv: readonly string[], setting: Setting = {}) =>
-  runWith(libraryOpener, [...argv, '--now', clock], {
-    cwd: folder,
-    ...setting,
-    env: { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), ...setting.env },
-  });
-
-const json = async (argv: readonly string[], setting: Setting = {}) => {
-  const ran = await quejas([...argv, '--json'], setting);
-  return { ...ran, value: ran.json.at(-1) };
-};
-
-const filing = {
-  commandId: '0198c000-0000-7000-8000-000000000001',
-  kind: 'fault',
-  channel: 'phone',
-  receivedAt: '2026-11-24T17:00:00.000Z',
-  subscriber: { ref: 's-1', name: 'Ana Pérez', phone: '+52 229 000 0000' },
-  contract: 'k-1',
-  description: 'Sin señal desde anoche',
-};
+const { folder, quejas, json } = cliFolder();
 
 const file = async (): Promise<string> => {
   const filed = await json(['file', '--input', '-', '--provider', 'conectared'], {
-    input: JSON.stringify(filing),
+    input: JSON.stringify(phonedFault),
   });
   return textOf(filed.value, 'folio');
 };
@@ -45,7 +17,7 @@ const there = ['migrate', '--from', 'sqlite:quejas.db', '--to', 'sqlite:new/new.
 
 describe('quejas migrate', () => {
   beforeEach(() => {
-    mkdirSync(join(folder, 'new'));
+    mkdirSync(join(folder(), 'new'));
   });
 
   it('copies a store with everything in it, and says how much and its hash', async () => {
@@ -73,11 +45,11 @@ describe('quejas migrate', () => {
     const folio = await file();
     await quejas(there);
     const { value } = await json(['file', '--input', '-', '--store', 'sqlite:new/new.db'], {
-      input: JSON.stringify({ ...filing, commandId: '0198c000-0000-7000-8000-000000000002' }),
+      input: JSON.stringify({ ...phonedFault, commandId: '0198c000-0000-7000-8000-000000000002' }),
     });
     expect(textOf(value, 'folio')).not.toBe(folio);
     const again = await json(['file', '--input', '-', '--store', 'sqlite:new/new.db'], {
-      input: JSON.stringify(filing),
+      input: JSON.stringify(phonedFault),
     });
     expect(again.value).toMatchObject({ folio, duplicate: true });
   });
@@ -99,7 +71,7 @@ describe('quejas migrate', () => {
   it('is refused with status 1 where the target has something else', async () => {
     await file();
     const elsewhere = ['file', '--input', '-', '--provider', 'conectared', '--store', 'sqlite:new/new.db'];
-    await json(elsewhere, { input: JSON.stringify({ ...filing, commandId: 'another' }) });
+    await json(elsewhere, { input: JSON.stringify({ ...phonedFault, commandId: 'another' }) });
     expect(await json(there)).toMatchObject({
       status: 1,
       value: { ok: false, code: 'migrate-conflict', message: expect.stringContaining('folio-conectared') },
@@ -108,7 +80,7 @@ describe('quejas migrate', () => {
 
   it('makes nothing where there is no source', async () => {
     expect(await json(there)).toMatchObject({ status: 3, value: { ok: false, code: 'store-missing' } });
-    expect(existsSync(join(folder, 'new', 'new.db'))).toBe(false);
+    expect(existsSync(join(folder(), 'new', 'new.db'))).toBe(false);
   });
 
   it('stops with status 1 where the user interrupts', async () => {

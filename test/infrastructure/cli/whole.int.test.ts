@@ -1,46 +1,24 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { conectared } from '../../../src/domain/provider/conectared.js';
-import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
 import { openQuejas } from '../../../src/open-quejas.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { cliFolder, phonedFault } from '../../support/cli-folder.js';
 import { readingOnly } from '../sqlite/nobody.js';
 import { fieldOf, listOf, textOf } from './json-fields.js';
-import { clock, runWith, type Setting } from './terminal.js';
+import { clock } from './terminal.js';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quejas-cli-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, quejas, json: asJson } = cliFolder();
 
-const quejas = (argv: readonly string[], setting: Setting = {}) =>
-  runWith(libraryOpener, [...argv, '--now', clock], {
-    cwd: folder,
-    ...setting,
-    env: { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), ...setting.env },
-  });
-
-const json = async (argv: readonly string[], setting: Setting = {}) => {
-  const ran = await quejas([...argv, '--json'], setting);
-  expect(ran.stderr).toBe('');
-  return { status: ran.status, value: ran.json.at(-1), values: ran.json };
-};
-
-const filing = {
-  commandId: '0198c000-0000-7000-8000-000000000001',
-  kind: 'fault',
-  channel: 'phone',
-  receivedAt: '2026-11-24T17:00:00.000Z',
-  subscriber: { ref: 's-1', name: 'Ana Pérez', phone: '+52 229 000 0000' },
-  contract: 'k-1',
-  description: 'Sin señal desde anoche',
+const json = async (...asked: Parameters<typeof asJson>) => {
+  const { status, stderr, value, json: values } = await asJson(...asked);
+  expect(stderr).toBe('');
+  return { status, value, values };
 };
 
 const file = (over: object = {}, argv: readonly string[] = ['--provider', 'conectared']) =>
-  json(['file', '--input', '-', ...argv], { input: JSON.stringify({ ...filing, ...over }) });
+  json(['file', '--input', '-', ...argv], { input: JSON.stringify({ ...phonedFault, ...over }) });
 
 describe('a complaint on the command line', () => {
   it('is filed, assigned, corrected, ruled on and notified, by commands alone', async () => {
@@ -196,7 +174,7 @@ describe('the store', () => {
       ['backup', 'copy.db'],
     ])
       expect(await json(argv)).toMatchObject({ status: 3, value: { code: 'store-missing' } });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   it('is not made where its folder is missing, and whoever asks is told of the folder', async () => {
@@ -207,7 +185,7 @@ describe('the store', () => {
     await file();
     expect(await json(['backup', 'no/such/copy.db'])).toMatchObject(folderMissing);
     const told = await quejas(['queue', ...elsewhere]);
-    expect(told.stderr).toContain(`No existe la carpeta ${join(folder, 'no/such')}`);
+    expect(told.stderr).toContain(`No existe la carpeta ${join(folder(), 'no/such')}`);
   });
 
   it('is neither copied onto itself nor put back from itself, and a copy that is damaged is named', async () => {
@@ -215,9 +193,9 @@ describe('the store', () => {
     const itself = { status: 2, value: { code: 'copy-is-store' } };
     expect(await json(['backup', 'quejas.db', '--replace'])).toMatchObject(itself);
     expect(await json(['restore', 'quejas.db', '--replace'])).toMatchObject(itself);
-    writeFileSync(join(folder, 'damaged.db'), 'damaged'.repeat(1_000));
+    writeFileSync(join(folder(), 'damaged.db'), 'damaged'.repeat(1_000));
     const damaged = await quejas(['restore', 'damaged.db', '--replace']);
-    expect(damaged.stderr).toContain(`La copia ${join(folder, 'damaged.db')} está dañada`);
+    expect(damaged.stderr).toContain(`La copia ${join(folder(), 'damaged.db')} está dañada`);
     expect((await json(['queue'])).value).toMatchObject({ total: 1 });
   });
 
@@ -236,12 +214,14 @@ describe('the store', () => {
     // What a command loads is compiled at its first use, into a cache that nobody else may write.
     await quejas(['queue']);
     const reading = async (argv: readonly string[]) =>
-      readingOnly({ folder, file: join(folder, 'quejas.db') }, () => quejas([...argv, '--keys', 'memory:']));
+      readingOnly({ folder: folder(), file: join(folder(), 'quejas.db') }, () =>
+        quejas([...argv, '--keys', 'memory:']),
+      );
     expect(await reading(['show', folio, '--json'])).toMatchObject({ status: 0, stderr: '' });
     expect((await reading(['list', '--subscriber', 's-1', '--json'])).json).toMatchObject([{ total: 1 }]);
     expect((await reading(['events', '--json'])).json.length).toBeGreaterThan(2);
     const apart = await openQuejas({
-      store: `sqlite:${join(folder, 'quejas.db')}`,
+      store: `sqlite:${join(folder(), 'quejas.db')}`,
       rows: 'none',
       keys: 'memory:',
       provider: conectared,
@@ -258,7 +238,7 @@ describe('the store', () => {
   });
 
   it('is not left behind where its keys cannot be kept', async () => {
-    writeFileSync(join(folder, 'no-folder'), '');
+    writeFileSync(join(folder(), 'no-folder'), '');
     const { status, value } = await file({}, [
       '--provider',
       'conectared',
@@ -266,7 +246,7 @@ describe('the store', () => {
       'file:no-folder/keys.db',
     ]);
     expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 3, code: 'keys-unavailable' });
-    expect(readdirSync(folder)).toEqual(['no-folder']);
+    expect(readdirSync(folder())).toEqual(['no-folder']);
   });
 
   it('is asked for no type of event that there is none of', async () => {
@@ -279,13 +259,13 @@ describe('the store', () => {
 
   it('is made by the first filing; its keys lie in the configuration of the user', async () => {
     await file();
-    expect(existsSync(join(folder, 'quejas.db'))).toBe(true);
-    expect(readdirSync(join(folder, 'config', 'quejas'))).toContain('keys.db');
+    expect(existsSync(join(folder(), 'quejas.db'))).toBe(true);
+    expect(readdirSync(join(folder(), 'config', 'quejas'))).toContain('keys.db');
   });
 
   it('is refused where it is none', async () => {
     writeFileSync(
-      join(folder, 'quejas.db'),
+      join(folder(), 'quejas.db'),
       'this is no database, but long enough to look like a file of some sort',
     );
     expect(await json(['queue', '--provider', 'emenet'])).toMatchObject({
@@ -306,7 +286,7 @@ describe('the store', () => {
     const before = (await json(['events'])).values;
     expect(await json(['backup', 'copy.db'])).toMatchObject({
       status: 0,
-      value: { file: join(folder, 'copy.db') },
+      value: { file: join(folder(), 'copy.db') },
     });
     expect(await json(['backup', 'copy.db'])).toMatchObject({ status: 2, value: { code: 'store-exists' } });
     await file({ commandId: '0198c000-0000-7000-8000-000000000002' });
@@ -317,7 +297,7 @@ describe('the store', () => {
     });
     expect(await json(['restore', 'copy.db', '--replace'])).toMatchObject({
       status: 0,
-      value: { store: join(folder, 'quejas.db'), events: before.length },
+      value: { store: join(folder(), 'quejas.db'), events: before.length },
     });
     const after = (await json(['events'])).values;
     expect(after.slice(0, before.length)).toEqual(before);
@@ -343,7 +323,7 @@ describe('the store', () => {
   it('says so where the folios given after the copy are lost', async () => {
     await file();
     await quejas(['backup', 'copy.db']);
-    writeFileSync(join(folder, 'quejas.db'), 'damaged'.repeat(1_000));
+    writeFileSync(join(folder(), 'quejas.db'), 'damaged'.repeat(1_000));
     const restored = await quejas(['restore', 'copy.db', '--replace']);
     expect(restored.stderr).toContain('se volverán a dar');
     expect(restored.status).toBe(0);
@@ -368,7 +348,7 @@ describe('the provider', () => {
 
   it('comes from a file too', async () => {
     const mine = { ...conectared, id: 'mired', folio: { ...conectared.folio, prefix: 'MR' } };
-    writeFileSync(join(folder, 'mired.json'), JSON.stringify(mine));
+    writeFileSync(join(folder(), 'mired.json'), JSON.stringify(mine));
     const { value } = await file({}, ['--provider', './mired.json']);
     expect(value).toMatchObject({ ok: true, folio: expect.stringMatching(/^MR-/) });
     expect((await json(['queue', '--provider', 'mired.json'])).value).toMatchObject({ total: 1 });
@@ -376,7 +356,7 @@ describe('the provider', () => {
   });
 
   it('is refused where the file says nonsense', async () => {
-    writeFileSync(join(folder, 'bad.json'), JSON.stringify({ ...conectared, zone: 'Mars/Olympus' }));
+    writeFileSync(join(folder(), 'bad.json'), JSON.stringify({ ...conectared, zone: 'Mars/Olympus' }));
     const { status, value } = await file({}, ['--provider', 'bad.json']);
     expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'profile-invalid' });
     expect(textOf(value, 'message')).toContain('/zone');

@@ -3,7 +3,7 @@ import type { Intake, IntakeEnd } from './intake.js';
 import type { Taken } from './line.js';
 import type { Signal } from './signal.js';
 
-export interface ConsumeOptions {
+interface ConsumeOptions {
   readonly give: (taken: Taken) => Promise<void>;
   /** For how long events wait for others where nothing is urgent. */
   readonly linger: number;

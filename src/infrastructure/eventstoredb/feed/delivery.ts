@@ -5,7 +5,7 @@ import type { Intake } from './intake.js';
 import type { Taken } from './line.js';
 import type { Progress } from './progress.js';
 
-export interface DeliveryParts {
+interface DeliveryParts {
   readonly handle: FeedOptions['handle'];
   readonly progress: Progress;
   readonly distance: Completeness;

@@ -6,7 +6,7 @@ import { usualFeedTuning, type FeedTuning } from './feed-tuning.js';
 import { follow, type FollowParts } from './follow.js';
 
 /** What a feed is made of; without a logger it is silent, and what is not tuned is as usual. */
-export type FeedParts = Omit<FollowParts, 'logger' | 'tuning'> & {
+type FeedParts = Omit<FollowParts, 'logger' | 'tuning'> & {
   readonly logger?: Logger;
   readonly tuning?: Partial<FeedTuning>;
 };

@@ -4,7 +4,7 @@ import type { Completeness } from './completeness.js';
 import type { Progress } from './progress.js';
 import type { Recovery } from './recovery.js';
 
-export interface HealthParts {
+interface HealthParts {
   readonly state: FeedState;
   /** Whether nothing is missing, as far as anybody knows. */
   readonly isComplete: boolean;

@@ -16,7 +16,7 @@ export interface Glance {
   readonly isWhole: boolean;
 }
 
-export interface GlanceOptions {
+interface GlanceOptions {
   readonly prefixes: readonly string[];
   readonly page: number;
   readonly timeout: number;

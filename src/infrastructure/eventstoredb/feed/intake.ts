@@ -18,7 +18,7 @@ export type IntakeEnd =
   /** It brought what nobody can read: a further attempt would bring it again. */
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
-export interface IntakeOptions {
+interface IntakeOptions {
   readonly after: Position | undefined;
   readonly prefixes: readonly string[];
   readonly decode: (record: RecordedEvent) => StoredEvent;

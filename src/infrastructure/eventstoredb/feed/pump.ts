@@ -1,6 +1,6 @@
 import type { LiveSubscription, ResolvedEvent } from '../client.js';
 
-export interface PumpOptions {
+interface PumpOptions {
   /** Whether another event may be asked for. */
   readonly hasRoom: () => boolean;
   readonly arrive: (resolved: ResolvedEvent) => void;

@@ -12,7 +12,7 @@ export interface Watched {
   readonly intake: Intake;
 }
 
-export interface WatchdogOptions {
+interface WatchdogOptions {
   readonly watched: () => Watched | undefined;
   /** Whether a client was not given up: a look through one that was may have been cut short. */
   readonly isInUse: (client: EventStoreDbClient) => boolean;

@@ -45,7 +45,7 @@ export interface Serving {
 }
 
 /** What a server may be started with. */
-export interface ServeOptions {
+interface ServeOptions {
   /** 0, as without it, takes a free one. */
   readonly port?: number;
   readonly log: EventLog;

@@ -1,8 +1,8 @@
 import type { NewEvent } from 'quejas';
 import type { Instant } from 'quejas/domain';
 import type { ProposedEvent } from 'quejas/eventstoredb';
-import { eventId } from '../event-id.js';
-import { by, contactMade } from '../workload.js';
+import { eventId } from './event-id.js';
+import { by, contactMade } from './workload.js';
 
 const zone = 'America/Mexico_City';
 const provider = 'conectared';
