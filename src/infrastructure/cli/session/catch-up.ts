@@ -1,32 +1,17 @@
 import type { Quejas } from '../../../application/quejas.js';
-import { fault } from '../faults.js';
 import { progressOn } from '../terminal/progress.js';
 import { say, type Session } from './session.js';
+import { unlessInterrupted } from './unless-interrupted.js';
 
 const patience = 2_000;
 const everyMs = 200;
-
-/** Ends with the work, or with `interrupted` as soon as the user wants to stop. */
-const unlessInterrupted = async (work: Promise<void>, { signal }: Session): Promise<void> => {
-  let stop = (): void => undefined;
-  const interrupted = new Promise<never>((_, reject) => {
-    stop = () => reject(fault('interrupted'));
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-  });
-  try {
-    await Promise.race([work, interrupted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-};
 
 /**
  * Brings the rows of a server's store up to its end, and keeps them there as long as the command works. Shows how far
  * it is where that takes longer than two seconds; where nothing moves it ends with why, and with how much is missing.
  */
 export const catchUp = async (session: Session, quejas: Quejas): Promise<void> => {
-  await quejas.start();
+  await unlessInterrupted(quejas.start(), session);
   const label = say(session, { es: 'Renglones (bytes)', en: 'Rows (bytes)' });
   const progress = await progressOn(session, label, patience);
   let most = 0;

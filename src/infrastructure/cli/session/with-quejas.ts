@@ -4,6 +4,7 @@ import type { Place } from './opener.js';
 import { catchUp } from './catch-up.js';
 import { isOnServer, placesOf } from './places.js';
 import { note, type Session } from './session.js';
+import { unlessInterrupted } from './unless-interrupted.js';
 
 /** Throws `interrupted` where the user wants to stop: called wherever it is safe to. */
 export const checkInterrupt = ({ signal }: Pick<Session, 'signal'>): void => {
@@ -22,6 +23,40 @@ export interface HowToOpen {
   readonly readsRows?: boolean;
 }
 
+const mostForClosing = 2_000;
+
+/** Waits no longer than that for a server that was only read by now. */
+const closeSoon = async (quejas: Pick<Quejas, 'close'>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, mostForClosing);
+  });
+  await Promise.race([quejas.close(), patience]).finally(() => {
+    clearTimeout(timer);
+  });
+};
+
+/** A server may take its time: where the user wants to stop before it has answered, it is closed when it has. */
+const open = async (session: Session, place: Place): Promise<Quejas> => {
+  const opening = session.opener.open(place);
+  if (!isOnServer(place.store)) return opening;
+  try {
+    return await unlessInterrupted(opening, session);
+  } catch (error) {
+    opening.then((quejas) => quejas.close()).catch(() => undefined);
+    throw error;
+  }
+};
+
+const caughtUp = async (session: Session, quejas: Quejas): Promise<void> => {
+  try {
+    await catchUp(session, quejas);
+  } catch (error) {
+    await closeSoon(quejas).catch(() => undefined);
+    throw error;
+  }
+};
+
 /** Opens the store, works with it, and closes it whatever happened; the first fault is the one that is told. */
 export const withQuejas = async <T>(
   session: Session,
@@ -32,19 +67,18 @@ export const withQuejas = async <T>(
   checkInterrupt(session);
   const place = placesOf(session, access);
   let behind = 0;
-  const quejas = await session.opener.open({
+  const quejas = await open(session, {
     ...place,
     provider: place.provider ?? provider,
     onRowsBehind: (events) => (behind = events),
   });
-  const prepared = async (): Promise<T> => {
-    if (readsRows && isOnServer(place.store)) await catchUp(session, quejas);
-    return work(quejas);
-  };
-  const outcome = await prepared().then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
+  if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);
+  const outcome = await Promise.resolve(quejas)
+    .then(work)
+    .then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
   if ('error' in outcome) {
     await quejas.close().catch(() => undefined);
     throw outcome.error;
