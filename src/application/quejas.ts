@@ -147,8 +147,9 @@ export interface Quejas {
   /** What the events are kept in, for those who read more than this offers. */
   readonly store: EventStore;
   /**
-   * Keeps rows that lie apart from the store in step with it from now on. Ends when that has begun. Throws
-   * `rows-foreign`, and what the store throws. Rows that are written with the events need none of it: nothing happens.
+   * Keeps rows that lie apart from the store in step with it from now on. Ends when that has begun, or when it met what
+   * passes, such as a server that is down: it goes on trying, and `health()` says so. Throws `rows-foreign`, and what
+   * does not end by itself. Rows that are written with the events need none of it: nothing happens.
    */
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */

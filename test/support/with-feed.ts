@@ -1,5 +1,7 @@
+import { isCodedError } from '../../src/application/errors.js';
 import type { EventFeed, Feed, FeedOptions, FeedState } from '../../src/application/ports/event-feed.js';
 import type { EventStore, Position } from '../../src/application/ports/event-store.js';
+import { reasonOf } from '../../src/application/ports/reason-of.js';
 import { storeError } from '../../src/application/ports/store-error.js';
 
 interface Waiter {
@@ -21,6 +23,7 @@ const follower = (
   let lastError: { readonly code: string; readonly message: string } | undefined;
   let waiting: Waiter[] = [];
   let woken = false;
+  let hasRun = false;
   let wake = (): void => undefined;
   const forget = listen(() => {
     woken = true;
@@ -28,7 +31,7 @@ const follower = (
   });
 
   const tell = (): void => {
-    const over = state === 'failed' || state === 'closed';
+    const over = state === 'failed' || hasRun;
     const told = waiting;
     waiting = [];
     for (const one of told)
@@ -69,8 +72,9 @@ const follower = (
       }
     } catch (error) {
       fault = error;
+      if (isClosed()) return;
       state = 'failed';
-      lastError = { code: 'failed', message: String(error) };
+      lastError = { code: isCodedError(error) ? error.code : 'handler-failed', message: reasonOf(error) };
       tell();
     }
   };
@@ -94,6 +98,7 @@ const follower = (
       if (state !== 'failed') state = 'closed';
       wake();
       await ran;
+      hasRun = true;
       tell();
     },
   };

@@ -45,7 +45,7 @@ export interface FeedHealth {
   readonly faultsInRow: number;
   /** Three faults in a row or more. */
   readonly degraded: boolean;
-  /** The last fault it met, also where it got over it; absent where there was none. */
+  /** The last fault it met, also where it got over it, and why it came about; absent where there was none. */
   readonly lastError: { readonly code: string; readonly message: string } | undefined;
 }
 

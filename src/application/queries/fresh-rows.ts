@@ -46,6 +46,7 @@ const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, is
  */
 export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): FreshRows => {
   let last: Position | undefined;
+  let waiting = 0;
 
   const fault = (isQuery: boolean) => () => lateFault(projector.health(), timeout, isQuery);
 
@@ -56,12 +57,15 @@ export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): Fresh
 
   const caughtUp = async (): Promise<void> => {
     const progress = () => projector.health().position;
+    waiting += 1;
     try {
       await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
     } catch (error) {
-      // Whoever gave up waiting leaves nothing running behind.
-      if (!projector.isStarted()) void projector.stop();
+      // Whoever gave up waiting leaves nothing running behind that others do not wait for.
+      if (waiting === 1 && !projector.isStarted()) void projector.stop();
       throw error;
+    } finally {
+      waiting -= 1;
     }
   };
 

@@ -1,5 +1,6 @@
 import type { Revision } from '../../application/ports/event-store.js';
 import { isCodedError, type CodedError } from '../../application/errors.js';
+import { reasonOf } from '../../application/ports/reason-of.js';
 import { storeError } from '../../application/ports/store-error.js';
 
 /** What a client's error means, told by its `type`, its gRPC code or its words: copies of a class never match. */
@@ -87,15 +88,11 @@ const byType: Readonly<Record<string, Meaning>> = {
   }),
 };
 
-/** Why a fault of ours came about: its sentence goes around it once, in the reader's language. */
-const reasonIn = ({ details, message }: CodedError): string =>
-  typeof details['reason'] === 'string' ? details['reason'] : message;
-
 /** What a client's error means. What is not known for certain is doubtful: it is tried again, and looked at. */
 export const faultOf = (error: unknown): ClientFault => {
   if (isCodedError(error))
     return error.code === 'store-unavailable'
-      ? { kind: 'doubtful', reason: reasonIn(error) }
+      ? { kind: 'doubtful', reason: reasonOf(error) }
       : { kind: 'final', error };
   const parts = partsOf(error);
   if (tooSlow.test(parts.message)) return { kind: 'too-slow' };

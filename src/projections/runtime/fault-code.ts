@@ -4,4 +4,13 @@ export const codeOf = (fault: unknown): string | undefined =>
     ? fault.code
     : undefined;
 
-export const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+/** What ends by itself, by somebody who does not know of us, or by going on from where the rows are. */
+const passing: ReadonlySet<string | undefined> = new Set([
+  'store-locked',
+  'store-full',
+  'store-unavailable',
+  'rows-moved',
+]);
+
+/** Whether a projector goes on after this. */
+export const isPassing = (fault: unknown): boolean => passing.has(codeOf(fault));

@@ -1,9 +1,10 @@
 import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Logger } from '../../application/ports/logger.js';
+import { reasonOf } from '../../application/ports/reason-of.js';
 import { storeError } from '../../application/ports/store-error.js';
 import type { Timers } from '../../application/ports/timers.js';
-import { codeOf, messageOf } from './fault-code.js';
+import { codeOf, isPassing } from './fault-code.js';
 import { runFeed, type FeedRunParts } from './feed-run.js';
 import { mustFollow } from './same-store.js';
 
@@ -29,8 +30,8 @@ export const unknownYet: FeedHealth = {
 
 /** Rows that follow a feed from now on, through what passes, until it is ended. */
 export interface ProjectorSession {
-  /** Ends when the feed is open. Fails where it cannot be, or where the rows cannot follow it. */
-  readonly opened: () => Promise<Feed>;
+  /** How the first opening went. Where it failed with what passes, others follow. */
+  readonly opened: () => Promise<void>;
   /** Waits for something of the feed, also where it had to begin anew meanwhile. */
   readonly wait: (what: (feed: Feed) => Promise<void>) => Promise<void>;
   readonly hasFailed: () => boolean;
@@ -40,9 +41,8 @@ export interface ProjectorSession {
 
 const firstPause = 1_000;
 const longestPause = 30_000;
-
-/** What ends by itself, or by somebody who does not know of us. */
-const passing: ReadonlySet<string | undefined> = new Set(['store-locked', 'store-full', 'store-unavailable']);
+/** Faults in a row after which the rows are degraded, as a feed is. */
+const tiredAfter = 3;
 
 export const projectorSession = (parts: SessionParts): ProjectorSession => {
   const { rows, store, timers, logger, name } = parts;
@@ -53,15 +53,20 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   let faults = 0;
   let lastError: FeedHealth['lastError'];
   let feed: Feed | undefined;
+  /** The feed that was under way at our last fault: what it tells is older than that. */
+  let older: Feed | undefined;
   let wake = (): void => undefined;
+
+  const isEnded = (): boolean => ended;
 
   const note = (fault: unknown): void => {
     const code = codeOf(fault) ?? 'projection-failed';
     // Rows that moved are no fault: somebody else made them anew.
     if (code === 'rows-moved') return;
     faults += 1;
-    lastError = { code, message: messageOf(fault) };
-    logger.warn('rows do not follow', { rows: name, code });
+    lastError = { code, message: reasonOf(fault) };
+    older = feed;
+    logger[isPassing(fault) ? 'warn' : 'error']('rows do not follow', { rows: name, code });
   };
 
   const rest = (milliseconds: number): Promise<void> =>
@@ -84,7 +89,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
         faults = 0;
       },
       broken: (fault) => {
-        if (!ended) opening = keep(goOn(fault));
+        if (ended) note(fault);
+        else opening = keep(goOn(fault));
       },
     });
     return feed;
@@ -93,16 +99,14 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   const goOn = async (first: unknown): Promise<Feed> => {
     let fault = first;
     await feed?.close();
-    for (;;) {
+    while (!isEnded()) {
       note(fault);
-      if (codeOf(fault) !== 'rows-moved') {
-        if (!passing.has(codeOf(fault))) {
-          failed = true;
-          throw fault;
-        }
-        await rest(Math.min(firstPause * 2 ** (faults - 1), longestPause));
+      if (!isPassing(fault)) {
+        failed = true;
+        break;
       }
-      if (ended) throw fault;
+      if (codeOf(fault) !== 'rows-moved') await rest(Math.min(firstPause * 2 ** (faults - 1), longestPause));
+      if (isEnded()) break;
       restarts += 1;
       try {
         return await open();
@@ -110,6 +114,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
         fault = next;
       }
     }
+    throw fault;
   };
 
   /** Whoever waits hears of a failure; where nobody does it is in the health. */
@@ -118,15 +123,21 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     return work;
   };
 
-  let opening = keep(open());
+  const begun = open();
+  let opening = keep(begun.catch(goOn));
+
+  /** Also where the feed failed by itself: with an event that nobody can read. */
+  const hasFailed = (): boolean => failed || feed?.health().state === 'failed';
 
   const stateOf = ({ state }: FeedHealth): FeedHealth['state'] => {
-    if (failed) return 'failed';
+    if (hasFailed()) return 'failed';
     return resting ? 'waiting' : state;
   };
 
   return {
-    opened: () => opening,
+    opened: async () => {
+      await begun;
+    },
     wait: async (what) => {
       for (;;) {
         const current = await opening;
@@ -138,7 +149,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
         }
       }
     },
-    hasFailed: () => failed,
+    hasFailed,
     health: () => {
       const now = feed?.health() ?? unknownYet;
       return {
@@ -146,8 +157,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
         state: stateOf(now),
         restarts: restarts + now.restarts,
         faultsInRow: faults + now.faultsInRow,
-        degraded: failed || now.degraded,
-        lastError: lastError ?? now.lastError,
+        degraded: hasFailed() || faults >= tiredAfter || now.degraded,
+        lastError: (feed === older ? undefined : now.lastError) ?? lastError,
       };
     },
     end: async () => {

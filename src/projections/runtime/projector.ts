@@ -1,5 +1,7 @@
 import type { FeedHealth } from '../../application/ports/event-feed.js';
 import type { Projector } from '../../application/ports/projector.js';
+import { storeError } from '../../application/ports/store-error.js';
+import { isPassing } from './fault-code.js';
 import {
   projectorSession,
   unknownYet,
@@ -11,8 +13,9 @@ type ProjectorParts = Omit<SessionParts, 'name'> & { readonly name?: string };
 
 /**
  * Keeps rows in step with a feed. Nothing runs before `start()`, but for as long as somebody waits for `catchUp()`.
- * Where somebody else made the rows anew it goes on from where they are; what passes (a locked or full file) is tried
- * again, later each time; an event that cannot be projected stops it, and says so, until it is started again.
+ * Where somebody else made the rows anew it goes on from where they are; what passes (a server that is down, a locked
+ * or full file) is tried again, later each time; an event that cannot be projected, or that nobody can read, stops it,
+ * and says so, until it is started again.
  */
 export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Projector => {
   let live: ProjectorSession | undefined;
@@ -20,6 +23,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   let catching: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let last: FeedHealth = unknownYet;
+  let stops = 0;
 
   const session = (): ProjectorSession => projectorSession({ ...parts, name });
 
@@ -32,6 +36,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     const own = session();
     passing = own;
     try {
+      await own.opened();
       await own.wait((feed) => feed.caughtUp());
     } finally {
       await end(own);
@@ -45,9 +50,11 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       return (catching = once().finally(() => {
         catching = undefined;
       }));
+    const stopsBefore = stops;
     return (next ??= catching
       .catch(() => undefined)
       .then(() => {
+        if (stops !== stopsBefore) throw storeError('rows-behind', { reason: 'stopped' });
         next = undefined;
         return catchUp();
       }));
@@ -56,23 +63,27 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   const catchUp = (): Promise<void> =>
     live === undefined ? catchUpOnce() : live.wait((feed) => feed.caughtUp());
 
+  const begin = async (own: ProjectorSession): Promise<void> => {
+    try {
+      await own.opened();
+    } catch (fault) {
+      if (isPassing(fault)) return;
+      if (live === own) live = undefined;
+      throw fault;
+    }
+  };
+
   return {
     start: async () => {
-      if (live?.hasFailed() === true) await end(live);
-      else if (live !== undefined) {
-        await live.opened();
-        return;
-      }
-      const own = session();
+      const failed = live?.hasFailed() === true ? live : undefined;
+      const own = failed === undefined ? (live ?? session()) : session();
       live = own;
-      try {
-        await own.opened();
-      } catch (fault) {
-        if (live === own) live = undefined;
-        throw fault;
-      }
+      if (failed !== undefined) await end(failed);
+      await begin(own);
     },
     stop: async () => {
+      stops += 1;
+      next = undefined;
       const own = live;
       live = undefined;
       if (own !== undefined) await end(own);

@@ -1,6 +1,7 @@
 import { isCodedError } from '../../../application/errors.js';
 import type { Feed, FeedHealth, FeedOptions, FeedState } from '../../../application/ports/event-feed.js';
 import type { Logger } from '../../../application/ports/logger.js';
+import { reasonOf } from '../../../application/ports/reason-of.js';
 import { storeError } from '../../../application/ports/store-error.js';
 import type { Timers } from '../../../application/ports/timers.js';
 import type { EventStoreDbClient } from '../client.js';
@@ -127,9 +128,9 @@ export const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOpti
     if (end.kind === 'renewed') return 0;
     const { pause, fault, isTired } = recovering.dropped(end.error, hasBrought);
     if (fault !== undefined) {
-      const { code, message } = fault;
-      lastError = { code, message };
-      logger.warn('feed dropped', { code, message, pause, faultsInRow: recovering.faultsInRow() });
+      const { code } = fault;
+      lastError = { code, message: reasonOf(fault) };
+      logger.warn('feed dropped', { ...lastError, pause, faultsInRow: recovering.faultsInRow() });
       if (code === 'store-denied') progress.refuse(fault);
     }
     if (isTired && client !== undefined) holder.giveUp(client);
@@ -155,20 +156,23 @@ export const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOpti
   };
 
   const fail = (error: unknown): void => {
-    const code = isCodedError(error) ? error.code : 'handler-failed';
-    lastError = { code, message: error instanceof Error ? error.message : String(error) };
-    over ??= 'failed';
-    logger.error('feed failed', { ...lastError });
     progress.end(error);
+    // Whoever closed it while a batch was under way knows what became of that, and says what there is to say.
+    if (isOver()) return;
+    over = 'failed';
+    const code = isCodedError(error) ? error.code : 'handler-failed';
+    lastError = { code, message: reasonOf(error) };
+    logger.error('feed failed', { ...lastError });
   };
 
   const running = run().catch(fail).finally(dog.stop);
 
   const close = async (): Promise<void> => {
     over ??= 'closed';
-    progress.end(storeError('store-closed'));
     changed.raise();
     await running;
+    // Only now: who waits for a batch that could not be handled hears why.
+    progress.end(storeError('store-closed'));
   };
 
   return {

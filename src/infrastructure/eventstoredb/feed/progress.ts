@@ -13,10 +13,8 @@ export interface Progress {
   readonly end: (error: unknown) => void;
 }
 
-interface Waiter {
+interface Wait extends PromiseWithResolvers<undefined> {
   readonly isDone: () => boolean;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
 }
 
 export const progressAfter = (after: Position | undefined): Progress => {
@@ -24,41 +22,50 @@ export const progressAfter = (after: Position | undefined): Progress => {
   let hasMetEnd = false;
   let refusal: { readonly error: unknown } | undefined;
   let ending: { readonly error: unknown } | undefined;
-  let waiters: readonly Waiter[] = [];
+  /** One wait for all who wait for the same: nobody says here that he has left, and many leave and come again. */
+  const waits = new Map<string, Wait>();
 
   const letGo = (): void => {
-    for (const waiter of waiters) if (waiter.isDone()) waiter.resolve();
-    waiters = waiters.filter((waiter) => !waiter.isDone());
+    for (const [what, { isDone, resolve }] of waits) {
+      if (!isDone()) continue;
+      waits.delete(what);
+      resolve(undefined);
+    }
   };
 
   const disappoint = (error: unknown): void => {
-    const all = waiters;
-    waiters = [];
+    const all = [...waits.values()];
+    waits.clear();
     for (const { reject } of all) reject(error);
   };
 
-  const until = (isDone: () => boolean): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const waiter: Waiter = { isDone, resolve, reject };
-      const why = ending ?? refusal;
-      if (isDone()) resolve();
-      else if (why === undefined) waiters = [...waiters, waiter];
-      else waiter.reject(why.error);
-    });
+  const begin = (what: string, isDone: () => boolean): Wait => {
+    const wait: Wait = { ...Promise.withResolvers<undefined>(), isDone };
+    waits.set(what, wait);
+    return wait;
+  };
+
+  const until = (what: string, isDone: () => boolean): Promise<void> => {
+    if (isDone()) return Promise.resolve();
+    const wait = waits.get(what) ?? begin(what, isDone);
+    const why = ending ?? refusal;
+    if (why !== undefined) disappoint(why.error);
+    return wait.promise;
+  };
 
   return {
     position: () => position,
     handled: (to) => {
       if (position !== undefined && to <= position) return;
       position = to;
-      if (waiters.length > 0) letGo();
+      letGo();
     },
     metEnd: () => {
       hasMetEnd = true;
       letGo();
     },
-    reached: (wanted) => until(() => position !== undefined && position >= wanted),
-    caughtUp: () => until(() => hasMetEnd),
+    reached: (wanted) => until(wanted, () => position !== undefined && position >= wanted),
+    caughtUp: () => until('end', () => hasMetEnd),
     refuse: (error) => {
       refusal = error && { error };
       if (error !== undefined) disappoint(error);

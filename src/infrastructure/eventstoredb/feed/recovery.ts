@@ -57,8 +57,10 @@ export const recovery = (random: () => number, tuning: FeedTuning): Recovery => 
       // Let go for being too slow: it is ours to begin again, at once if that has brought us on.
       if (fault === undefined) return { pause: hasBrought ? 0 : firstPause, isTired: false };
       faults += 1;
-      const pause = fault.code === 'store-denied' ? longestPause : growing();
-      return { pause, fault, isTired: faults % tiredAfter === 0 };
+      // Who is refused is answered: another client would be refused too, and appends are under way on this one.
+      const isAnswered = fault.code === 'store-denied';
+      const pause = isAnswered ? longestPause : growing();
+      return { pause, fault, isTired: !isAnswered && faults % tiredAfter === 0 };
     },
     well: () => {
       faults = 0;

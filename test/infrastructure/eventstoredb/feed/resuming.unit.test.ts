@@ -164,6 +164,16 @@ describe('a server that does not allow it', () => {
     expect(feed.health().state).toBe('live');
     await feed.close();
   });
+
+  it('costs nobody the client that appends go through, however often it refuses', async () => {
+    const { feed, timers, subscriptions, setOpening, givenUp } = await followScript();
+    setOpening((subscription) => subscription.fail(denied));
+    subscriptions[0]?.fail(denied);
+    await timers.pass(70_000);
+    expect(feed.health()).toMatchObject({ degraded: true, faultsInRow: 8 });
+    expect(givenUp()).toBe(0);
+    await feed.close();
+  });
 });
 
 describe('a call that does not end when it is left', () => {

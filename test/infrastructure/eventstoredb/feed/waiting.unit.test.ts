@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { progressAfter } from '../../../../src/infrastructure/eventstoredb/feed/progress.js';
 import { positionAt, recordAt } from './scripted/records.js';
 import { followLive, followScript } from './scripted/follow-script.js';
 
@@ -33,6 +34,14 @@ describe('who writes can wait until it can be read', () => {
   });
 });
 
+describe('who waits for the same', () => {
+  it('waits with the others, so that many who leave and come again leave nothing behind', () => {
+    const progress = progressAfter(undefined);
+    const waits = Array.from({ length: 100 }, () => [progress.reached(positionAt(1)), progress.caughtUp()]);
+    expect(new Set(waits.flat()).size).toBe(2);
+  });
+});
+
 describe('a handler that fails ends the feed', () => {
   const failing = new Error('no room for rows');
 
@@ -60,6 +69,23 @@ describe('a handler that fails ends the feed', () => {
 });
 
 describe('a feed that is closed', () => {
+  it('by whoever handles its batch tells the others why that one failed, and not that it was closed', async () => {
+    const failing = new Error('no room for rows');
+    let close = (): void => undefined;
+    const { last, feed, timers } = await followLive({
+      handle: () => {
+        close();
+        return Promise.reject(failing);
+      },
+    });
+    close = () => void feed.close();
+    const waiting = feed.reached(positionAt(1)).catch((error: unknown) => error);
+    last().give(recordAt(1));
+    await timers.settle();
+    expect(await waiting).toBe(failing);
+    expect(feed.health()).toMatchObject({ state: 'closed', lastError: undefined });
+  });
+
   it('finishes the batch under way and gives no other', async () => {
     const { last, feed, timers, hold, handled, passed } = await followLive();
     hold(true);
