@@ -15,6 +15,13 @@ export type { CommandResult } from './application/commands/command-result.js';
 export type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type { CommandInput, Fault } from './application/commands/parse-command.js';
 export { isCodedError, type CodedError } from './application/errors.js';
+export { prefixesOf } from './application/identity/stream-name.js';
+export {
+  copyStore,
+  type CopiedStore,
+  type CopyStoreOptions,
+  type CopyStoreProgress,
+} from './application/migrate/copy-store.js';
 export type { Clock } from './application/ports/clock.js';
 export type {
   AppendOutcome,

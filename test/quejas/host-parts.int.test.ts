@@ -13,7 +13,7 @@ import type { JsonObject } from '../../src/domain/kernel/json.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
-import { openQuejas, readModelProjector } from '../../src/open-quejas.js';
+import { copyStore, openQuejas, prefixesOf, readModelProjector } from '../../src/index.js';
 import { opened, removeScratch, report, sequentialIds, steadyClock, storeKinds } from './opened.js';
 
 afterAll(removeScratch);
@@ -115,6 +115,27 @@ describe('parts that a host brings', () => {
       ['refused', { type: 'file', code: 'role-not-allowed' }],
     ]);
     expect(JSON.stringify(heard)).not.toContain('Planted');
+  });
+});
+
+describe('a host that moves its store', () => {
+  it('copies one namespace of it into another one, and opens that with the same keys', async () => {
+    const [from, to] = [memoryEventStore({}), memoryEventStore({ inline: readModelProjector() })];
+    const keys = memoryKeyVault();
+    const ours = await opened('memory', { store: from, keys, rows: 'none', namespace: 'a-' });
+    const theirs = await opened('memory', { store: from, keys, rows: 'none', namespace: 'b-' });
+    const filed = await ours.quejas.file(report('r-1'), cs);
+    await theirs.quejas.file(report('r-2'), cs);
+    const { events } = await ours.quejas.events({ limit: 100 });
+    expect(await copyStore({ from, to, prefixes: prefixesOf('a-') })).toMatchObject({
+      events: events.length,
+      skipped: 0,
+    });
+    const { quejas } = await opened('memory', { store: to, keys, namespace: 'a-' });
+    if (!filed.ok) throw new Error(filed.message.en);
+    expect(JSON.stringify(await quejas.show(filed.folio, staff))).toContain('Planted words');
+    expect(await quejas.totals()).toMatchObject({ filed: 1 });
+    expect((await to.readAll({ limit: 100 })).events).toHaveLength(events.length);
   });
 });
 

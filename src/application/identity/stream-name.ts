@@ -10,6 +10,6 @@ export const streamName = (namespace: string, kind: StreamKind, id: string): Str
 
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;
 
-/** Every stream of a namespace begins with one of these. */
+/** Every stream of a namespace (`''` where none is configured) begins with one of these. */
 export const prefixesOf = (namespace: string): readonly string[] =>
   streamKinds.map((kind) => prefixOf(namespace, kind));

@@ -7,23 +7,29 @@ import { eventCursor } from './event-cursor.js';
 
 /** How far a copy is. */
 export interface CopyStoreProgress {
+  /** First everything is copied, then both are read and compared; again where more has come meanwhile. */
   readonly stage: 'copy' | 'comparison';
   /** Events of the source that this stage is done with. */
   readonly events: number;
 }
 
+/** What to copy, and where to. Both stores stay the caller's to close. */
 export interface CopyStoreOptions {
   /** Only read. */
   readonly from: Pick<EventStore, 'readAll' | 'head'>;
+  /** Gets what it lacks. Nobody else may write to these streams there. */
   readonly to: Pick<EventStore, 'append' | 'readAll'>;
   /** Only streams of the source that begin with one of these (default: all). */
   readonly prefixes?: readonly string[];
+  /** Told after every command that was copied, and every event that was compared. */
   readonly onProgress?: (progress: CopyStoreProgress) => void;
   /** Stops before the next command or comparison; what was copied stays. */
   readonly signal?: AbortSignal;
 }
 
+/** What was copied, and proven to be the same. */
 export interface CopiedStore {
+  /** Streams of the source that were copied. */
   readonly streams: number;
   /** Events of the source, all of which are in the target. */
   readonly events: number;

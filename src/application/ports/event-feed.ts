@@ -25,7 +25,8 @@ export interface FeedOptions {
 
 /**
  * `connecting`: no answer yet. `catching-up`: behind the end that the store had. `live`: met the end. `waiting`: until
- * it tries again. `failed`: the handler failed. `closed`: ended by its owner.
+ * it tries again. `failed`: the handler failed, or the store has an event that cannot be read. `closed`: ended by its
+ * owner.
  */
 export type FeedState = 'connecting' | 'catching-up' | 'live' | 'waiting' | 'failed' | 'closed';
 
@@ -43,7 +44,7 @@ export interface FeedHealth {
   readonly restarts: number;
   /** Faults in a row by now; 0 once it has gone well for a while. */
   readonly faultsInRow: number;
-  /** Three faults in a row or more. */
+  /** Three faults in a row or more, or as many as the store was told to bear (`feedTuning.tiredAfter`). */
   readonly degraded: boolean;
   /** The last fault it met, also where it got over it, and why it came about; absent where there was none. */
   readonly lastError: { readonly code: string; readonly message: string } | undefined;

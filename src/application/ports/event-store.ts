@@ -147,8 +147,9 @@ export interface StoreCapabilities {
 /**
  * Where events live. The contract is a published kit (`quejas/testing`) that every adapter passes (design: promise 7).
  * Faults of the store itself are thrown as errors with a `code` (`store-locked`, `store-read-only`, `store-full`,
- * `store-corrupt`, `store-newer`, `store-older`, `store-missing`, `store-unavailable`, `store-denied`, `stream-gone`,
- * `store-closed`, `store-failed`, `event-too-large`, `append-too-large`, `append-invalid`, `read-invalid`, and `projection-failed` where rows are written with the events).
+ * `store-corrupt`, `store-newer`, `store-older`, `store-missing`, `store-folder-missing`, `store-unavailable`,
+ * `store-denied`, `stream-gone`, `store-closed`, `store-failed`, `event-too-large`, `append-too-large`,
+ * `append-invalid`, `read-invalid`, and `projection-failed` where rows are written with the events).
  */
 export interface EventStore {
   /** Fixed for the life of the store. */
