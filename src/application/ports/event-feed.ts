@@ -46,7 +46,10 @@ export interface FeedHealth {
   readonly faultsInRow: number;
   /** Three faults in a row or more, or as many as the store was told to bear (`feedTuning.tiredAfter`). */
   readonly degraded: boolean;
-  /** The last fault it met, also where it got over it, and why it came about; absent where there was none. */
+  /**
+   * The last fault it met, also where it got over it; absent where there was none. `message` is why it came about: in
+   * kebab-case where the reason is ours (`no-answer`), else in the words of the server or its client.
+   */
   readonly lastError: { readonly code: string; readonly message: string } | undefined;
 }
 

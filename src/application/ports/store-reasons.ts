@@ -40,6 +40,7 @@ const reasons = {
     es: 'otra versión los rehízo; abra Quejas de nuevo',
     en: 'another version has made them anew; open Quejas again',
   },
+  'access-denied': { es: 'acceso denegado', en: 'access denied' },
   stopped: { es: 'dejaron de seguirlos', en: 'they follow them no longer' },
   'position-foreign': { es: 'no es una posición de este almacén', en: 'it is no position of this store' },
   'file-not-opened': { es: 'el archivo no se puede abrir', en: 'the file cannot be opened' },

@@ -80,7 +80,7 @@ const byType: Readonly<Record<string, Meaning>> = {
   'invalid-argument': invalid,
   'access-denied': (error, { message }) => ({
     kind: 'final',
-    error: storeError('store-denied', { reason: message || 'access denied' }, error),
+    error: storeError('store-denied', { reason: message || 'access-denied' }, error),
   }),
   unsupported: (error, { message }) => ({
     kind: 'final',

@@ -18,7 +18,7 @@ describe('a silent subscription (fact 0.5) is found out', () => {
     expect(feed.health()).toMatchObject({ faultsInRow: 1, restarts: 1 });
     expect(feed.health().lastError).toEqual({
       code: 'store-unavailable',
-      message: 'the store has events that the subscription did not bring',
+      message: 'subscription-incomplete',
     });
     await feed.close();
   });
