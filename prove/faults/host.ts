@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { asCustomerService, type CommandResult, type Quejas } from 'quejas';
 import { isStoreError } from 'quejas/eventstoredb';
 
@@ -24,6 +25,9 @@ export const emptyLedger = (): Ledger => ({
 /** What a host sends again after: no answer, or rights that the schedule took away for a moment. */
 const passing: readonly string[] = ['store-unavailable', 'store-denied'];
 
+/** Milliseconds before it is asked again: a refusal is told at once, and what it waits for has to happen meanwhile. */
+const beforeAgain = 5;
+
 /** Asks again after what passes, until there is an answer. */
 export const insisting = async <Answer>(ask: () => Promise<Answer>, ledger: Ledger): Promise<Answer> => {
   for (;;) {
@@ -32,6 +36,7 @@ export const insisting = async <Answer>(ask: () => Promise<Answer>, ledger: Ledg
     } catch (error) {
       if (!isStoreError(error) || !passing.includes(error.code)) throw error;
       ledger.again += 1;
+      await pause(beforeAgain);
     }
   }
 };
