@@ -83,8 +83,8 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
 
   /** What comes from another system (`source`) was judged there: only what is filed here is looked at for repeats. */
   const file: Quejas['submitFiling'] = async (filing, by, meta) => {
-    const result = await commands.file(filing, by, meta);
-    if (result.ok && meta.source === undefined) await repeats(result.folio, filing, meta);
+    const { result, receivedAt } = await commands.file(filing, by, meta);
+    if (result.ok && meta.source === undefined) await repeats(result.folio, { ...filing, receivedAt }, meta);
     return result;
   };
 

@@ -48,6 +48,33 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it('I-25 sent again later gives the first outcome, though nobody says when it was received', async () => {
+    const { quejas, time } = await opened(kind);
+    const undated = report('ticket-4711', { receivedAt: undefined });
+    const first = await quejas.file(undated, cs);
+    time.forward(hours(1));
+    const other = await quejas.file({ ...undated, commandId: 'ticket-4712' }, cs);
+    time.forward(hours(1));
+    expect(await quejas.file(undated, cs)).toEqual({ ...first, duplicate: true });
+    expect(folioOf(other)).not.toBe(folioOf(first));
+    expect(await quejas.show(folioOf(first), staff)).toMatchObject({
+      receivedAt: '2026-03-02T16:00:00.000Z',
+      history: [{ type: 'Filed' }, { type: 'FolioAssigned' }],
+    });
+    expect((await quejas.events({ limit: 100, types: ['Filed'] })).events).toHaveLength(2);
+    await quejas.close();
+  });
+
+  it('was received when it happened, where that alone is said', async () => {
+    const { quejas } = await opened(kind);
+    const when = { receivedAt: undefined, occurredAt: '2026-03-02T09:30:00-06:00' };
+    const filed = await quejas.file(report('r-1', when), cs);
+    expect(await quejas.show(folioOf(filed), staff)).toMatchObject({
+      receivedAt: '2026-03-02T15:30:00.000Z',
+    });
+    await quejas.close();
+  });
+
   it('I-25 sent many times at once is filed once', async () => {
     const { quejas } = await opened(kind);
     const results = await Promise.all(Array.from({ length: 20 }, () => quejas.file(report('r-1'), cs)));

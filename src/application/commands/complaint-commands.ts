@@ -1,8 +1,9 @@
 import { complaint } from '../../domain/complaint/decider.js';
-import type { ComplaintCommand, ComplaintCommands } from '../../domain/complaint/commands.js';
+import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import { decide } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { By } from '../actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
 import { isReference } from '../identity/reference.js';
@@ -12,6 +13,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import type { ServedProvider } from '../served-provider.js';
 import { refused, resultOf, type CommandResult } from './command-result.js';
+import type { FilingInput } from './dto/inputs.js';
 import { createExecutor, type CommandMeta } from './execute-command.js';
 import type { FolioIndex } from './folio-index.js';
 import { namesAnother, withFoundFolio } from './other-complaint.js';
@@ -22,8 +24,17 @@ export type SubmitMeta = Pick<
   'commandId' | 'occurredAt' | 'correlationId' | 'causationId' | 'source' | 'expectedRevision'
 >;
 
-/** A filing before it has a number: that is reserved once the filing is known to be new. */
-export type Filing = Omit<ComplaintCommands['file'], 'folio'>;
+/**
+ * A filing before it has a number: that is reserved once the filing is known to be new. Where it does not say when it was
+ * received, that was at `occurredAt`, or now.
+ */
+export type Filing = FilingInput;
+
+/** What came of a filing, and when the request was received by what is stored: a retry does not date it anew. */
+interface FilingOutcome {
+  readonly result: CommandResult;
+  readonly receivedAt: Instant;
+}
 
 /** A command for a case that was filed already: every one but `file`. */
 export type LaterCommand = Exclude<ComplaintCommand, { readonly type: 'file' }>;
@@ -81,12 +92,19 @@ export const createComplaintCommands = ({
     zone: provider.zone,
   });
 
-  const file = async (filing: Filing, by: By, meta: SubmitMeta): Promise<CommandResult> => {
-    if (!isReference(by.actor)) return refused('actor-invalid');
-    const id = complaintIdOf(provider.id, meta.commandId, filing.receivedAt);
+  /** When it was received and happened, and what the caller said of it: only that is the same on a retry. */
+  const momentsOf = (filing: Filing, meta: SubmitMeta) => {
+    const named = filing.receivedAt ?? meta.occurredAt;
+    const receivedAt = named ?? clock();
+    return { named, receivedAt, occurredAt: meta.occurredAt ?? receivedAt };
+  };
+
+  const file = async (filing: Filing, by: By, meta: SubmitMeta): Promise<FilingOutcome> => {
+    const { named, receivedAt, occurredAt } = momentsOf(filing, meta);
+    if (!isReference(by.actor)) return { result: refused('actor-invalid'), receivedAt };
+    const id = complaintIdOf(provider.id, meta.commandId, named);
     const stream = streamName(namespace, 'complaint', id);
-    const occurredAt = meta.occurredAt ?? filing.receivedAt;
-    const context = contextFor(by, provider.outOfHours(filing.channel, filing.receivedAt));
+    const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt));
     let taken: number | undefined;
     const execution = await execute({
       stream,
@@ -94,19 +112,22 @@ export const createComplaintCommands = ({
       context,
       command: async (state) => {
         const now = clock();
-        const trial = { type: 'file', data: { ...filing, folio: '' } } as const;
+        const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
         const willPass =
           state.filing === null && decide(trial, initialState, context({ now, occurredAt })).ok;
         if (!willPass) return trial;
         const { folio, number } = await folios.next();
         taken = number;
-        return { type: 'file', data: { ...filing, folio } };
+        return { type: 'file', data: { ...filing, receivedAt, folio } };
       },
     });
     if (taken !== undefined && (!execution.ok || execution.duplicate)) folios.release(taken);
     const { state } = await load(stream);
     if (execution.ok && state.folio !== null) index.remember(state.folio, id);
-    return resultOf(state.folio ?? '', execution);
+    return {
+      result: resultOf(state.folio ?? '', execution),
+      receivedAt: state.filing?.receivedAt ?? receivedAt,
+    };
   };
 
   const submit = async (

@@ -16,8 +16,13 @@ export interface Simulated {
 export const notFiledYet: Simulated = { state: complaint.initial, revision: -1 };
 
 /** A command that was checked; a filing gets a stand-in for the folio it has not got yet. */
-const asPlanned = (command: ParsedCommand['command']): ComplaintCommand =>
-  command.type === 'file' ? { type: 'file', data: { ...command.data, folio: 'PLANNED' } } : command;
+const asPlanned = (
+  command: ParsedCommand['command'],
+  { occurredAt }: Pick<ComplaintContext, 'occurredAt'>,
+): ComplaintCommand =>
+  command.type === 'file'
+    ? { type: 'file', data: { receivedAt: occurredAt, ...command.data, folio: 'PLANNED' } }
+    : command;
 
 /** What a command would make of a complaint: the next state, or the refusal. */
 export const simulate = (
@@ -25,7 +30,7 @@ export const simulate = (
   command: ParsedCommand['command'],
   context: ComplaintContext,
 ): ({ readonly ok: true } & Simulated) | ({ readonly ok: false } & Rejection<RejectionCode>) => {
-  const decision = complaint.decide(asPlanned(command), simulated.state, context);
+  const decision = complaint.decide(asPlanned(command, context), simulated.state, context);
   if (!decision.ok) return decision;
   const { actor, role, occurredAt } = context;
   let { state, revision } = simulated;

@@ -1,8 +1,9 @@
 import type { CommandResult } from '../commands/command-result.js';
-import type { Filing, LaterCommand, SubmitMeta } from '../commands/complaint-commands.js';
+import type { LaterCommand, SubmitMeta } from '../commands/complaint-commands.js';
 import { asSystem, type By } from '../actors.js';
 import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import type { ComplaintCommands } from '../../domain/complaint/commands.js';
 import type { Defect, Subject } from '../../domain/complaint/vocabulary.js';
 
 /** What two reports share that are about the same trouble: the contract, and what is wrong with what. */
@@ -34,7 +35,11 @@ const by = asSystem('link-repeats');
  */
 export const linkRepeats =
   ({ findRepeat, submit }: LinkRepeatsParts) =>
-  async (folio: string, filing: Filing, { commandId, correlationId }: SubmitMeta): Promise<void> => {
+  async (
+    folio: string,
+    filing: Omit<ComplaintCommands['file'], 'folio'>,
+    { commandId, correlationId }: SubmitMeta,
+  ): Promise<void> => {
     const { contract, subject, defect, receivedAt } = filing;
     if (contract === undefined) return;
     const to = millisecondsOf(receivedAt);

@@ -24,6 +24,14 @@ describe('a complaint’s id', () => {
       }),
     );
   });
+
+  it('is one of the command alone where nobody says when it was received', () => {
+    const id = complaintIdOf('conectared', 'r-1', undefined);
+    expect(id).toBe(complaintIdOf('conectared', 'r-1', undefined));
+    expect(isUuid(id)).toBe(true);
+    expect(id).not.toBe(complaintIdOf('conectared', 'r-2', undefined));
+    expect(id).not.toBe(complaintIdOf('emenet', 'r-1', undefined));
+  });
 });
 
 describe('an event’s id', () => {

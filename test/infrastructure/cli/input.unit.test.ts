@@ -40,15 +40,14 @@ describe('a command typed as flags', () => {
           { system: 'mail', id: '<a=b>' },
           { system: 'crm', id: '7' },
         ],
-        receivedAt: clock,
       },
       { actor: 'cs-7', role: 'customer-service' },
     ]);
   });
 
-  it('is received when it happened, where nobody says otherwise', async () => {
+  it('leaves it to the library when a request was received, where nobody says so', async () => {
     const at = '2026-11-23T09:00:00-06:00';
-    expect((await run(['file', '--at', at])).given?.[2]).toMatchObject({ occurredAt: at, receivedAt: at });
+    expect((await run(['file', '--at', at])).given?.[2]).toEqual({ commandId: uuid, occurredAt: at });
     expect((await run(['file', '--at', at, '--received-at', 'T'])).given?.[2]).toMatchObject({
       receivedAt: 'T',
     });

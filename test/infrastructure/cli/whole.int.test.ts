@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { openQuejas } from '../../../src/open-quejas.js';
+import { libraryOpener } from '../../../src/infrastructure/cli/session/library-opener.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { cliFolder, phonedFault } from '../../support/cli-folder.js';
 import { readingOnly } from '../sqlite/nobody.js';
 import { fieldOf, listOf, textOf } from './json-fields.js';
-import { clock } from './terminal.js';
+import { clock, runWith } from './terminal.js';
 
 const { folder, quejas, json: asJson } = cliFolder();
 
@@ -21,6 +22,21 @@ const file = (over: object = {}, argv: readonly string[] = ['--provider', 'conec
   json(['file', '--input', '-', ...argv], { input: JSON.stringify({ ...phonedFault, ...over }) });
 
 describe('a complaint on the command line', () => {
+  it('is filed once, though its id is sent again later and nobody says when it was received', async () => {
+    const undated = JSON.stringify({ ...phonedFault, commandId: 'ticket-4711', receivedAt: undefined });
+    const fileAt = (now: string) =>
+      runWith(libraryOpener, ['file', '--input', '-', '--provider', 'conectared', '--json'], {
+        input: undated,
+        cwd: folder(),
+        env: { HOME: folder(), XDG_CONFIG_HOME: join(folder(), 'config') },
+        clock: () => instantOf(Date.parse(now)),
+      });
+    const [first] = (await fileAt('2026-11-24T18:00:00.000Z')).json;
+    const [again] = (await fileAt('2026-11-24T18:00:01.000Z')).json;
+    expect(first).toMatchObject({ ok: true, duplicate: false });
+    expect(again).toMatchObject({ folio: textOf(first, 'folio'), duplicate: true });
+  });
+
   it('is filed, assigned, corrected, ruled on and notified, by commands alone', async () => {
     const { value: filed, status } = await file();
     expect({ status, filed }).toEqual({

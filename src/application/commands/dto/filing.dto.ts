@@ -41,7 +41,8 @@ export class FileDto extends CommandDto {
   @Field(optional(oneOf(subjects))) subject?: Subject;
   @Field(optional(oneOf(defects))) defect?: Defect;
   @Field(oneOf(channels)) channel!: Channel;
-  @Field(moment) receivedAt!: Instant;
+  /** Default: when it happened (`occurredAt`), else now. */
+  @Field(optional(moment)) receivedAt?: Instant;
   @Field(nested(PersonDto)) subscriber!: PersonDto;
   @Field(optional(nested(PersonDto))) reporter?: PersonDto;
   @Field(optional(reference)) contract?: string;

@@ -1,8 +1,12 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { ComplaintCommands } from '../../../domain/complaint/commands.js';
 
-/** A request as it is brought in: everything but the folio, which it gets once it is known to be new. */
-export type FilingInput = Omit<ComplaintCommands['file'], 'folio'>;
+/**
+ * A request as it is brought in: without the folio, which it gets once it is known to be new. Where it does not say when
+ * it was received, that was when it happened (`occurredAt`), or now.
+ */
+export type FilingInput = Omit<ComplaintCommands['file'], 'folio' | 'receivedAt'> &
+  Partial<Pick<ComplaintCommands['file'], 'receivedAt'>>;
 
 /** What each command brings, as the domain takes it. */
 export interface CommandInputs extends Omit<ComplaintCommands, 'file'> {

@@ -46,12 +46,6 @@ const fieldsFrom = async (
   return readInput(session, file);
 };
 
-/** A request that is filed by hand has just come in, where nobody says otherwise. */
-const defaultsOf = (type: ComplaintCommandType, session: Session, whole: JsonObject): JsonObject => ({
-  commandId: timeOrderedIds(session.clock)(),
-  ...(type === 'file' ? { receivedAt: whole['occurredAt'] ?? session.clock() } : {}),
-});
-
 /** The command that the flags, or the JSON, stand for: JSON may also name folio, actor and role. */
 export const composeInput = async (
   session: Session,
@@ -61,7 +55,7 @@ export const composeInput = async (
   options: Options,
 ): Promise<Composed> => {
   const fields = await fieldsFrom(session, subcommand, options);
-  const whole = { ...fields, ...envelopeOf(options) };
+  const whole = { commandId: timeOrderedIds(session.clock)(), ...fields, ...envelopeOf(options) };
   const folio = type === 'file' ? null : (operand ?? asText(fields['folio']));
   if (folio === undefined) throw fault('folio-missing');
   const role = choiceOption({ role: fields['role'], ...options }, 'role', roles);
@@ -71,9 +65,6 @@ export const composeInput = async (
       actor: textOf(options, 'actor') ?? asText(fields['actor']) ?? 'cli',
       role: role ?? subcommand.role,
     },
-    input: {
-      ...defaultsOf(type, session, whole),
-      ...without(whole, type === 'file' ? ['actor', 'role'] : ['actor', 'role', 'folio']),
-    },
+    input: without(whole, type === 'file' ? ['actor', 'role'] : ['actor', 'role', 'folio']),
   };
 };
