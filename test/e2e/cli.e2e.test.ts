@@ -60,6 +60,17 @@ const fileOne = (n: number, store = 'quejas.db') =>
   );
 
 describe('the program quejas', () => {
+  it('ends by itself, with all it had to say, whatever a client goes on looking for', async () => {
+    const open = 'data:text/javascript,setInterval(() => undefined, 1e6)';
+    const { child, ended } = start(['--version'], ['--import', open]);
+    child.stdin?.end();
+    expect(await ended).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`quejas ${version} `),
+      stderr: '',
+    });
+  });
+
   it('files a complaint in one process and reads it in the next', async () => {
     const filed = await fileOne(1);
     expect({ status: filed.status, stderr: filed.stderr }).toEqual({ status: 0, stderr: '' });

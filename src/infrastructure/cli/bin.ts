@@ -27,6 +27,20 @@ const silenceExperimentalWarnings = (): void => {
   });
 };
 
+/** What was written has left, or nobody is there to take it. */
+const written = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+
+/** Ends the process by itself: a client that looks for a server in vain would hold it open for good. */
+const end = async (status: number): Promise<void> => {
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  process.exit(status);
+};
+
 const main = async (): Promise<void> => {
   const controller = new AbortController();
   // The first signal ends the work in order; the handler is gone by then, and a second one kills.
@@ -38,18 +52,17 @@ const main = async (): Promise<void> => {
   silenceExperimentalWarnings();
   const { runCli } = await import('./index.js');
   const status = await runCli(argv, { signal: controller.signal });
-  process.exitCode = status;
-  // Somebody may still be typing into standard input.
-  if (controller.signal.aborted) process.exit();
+  if (controller.signal.aborted) process.exit(status);
+  await end(status);
 };
 
 const fail = async (error: unknown): Promise<void> => {
-  process.exitCode = await tell(error).catch(() => 3);
+  await end(await tell(error).catch(() => 3));
 };
 
 if (isSupported(process.versions.node)) {
   process.on('uncaughtException', (error) => {
-    void fail(error).then(() => process.exit());
+    void fail(error);
   });
   void main().catch(fail);
 } else void fail(fault('node-unsupported', { found: process.versions.node, least: least.join('.') }));
