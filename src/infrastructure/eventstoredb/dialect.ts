@@ -7,11 +7,35 @@ import type { EventStoreDbClient } from './client.js';
  */
 export type Dialect = 'eventstore' | 'kurrent';
 
-const dialectOf = (client: EventStoreDbClient): Dialect =>
-  'multiStreamAppend' in client ? 'kurrent' : 'eventstore';
+const dialectOf = (client: object): Dialect => ('multiStreamAppend' in client ? 'kurrent' : 'eventstore');
 
-/** Makes sure that a client is the one it was said to be. Throws `option-invalid`. */
-export const checkDialect = (client: EventStoreDbClient, said: Dialect): void => {
+const methods: readonly (keyof EventStoreDbClient)[] = [
+  'appendToStream',
+  'readStream',
+  'readAll',
+  'subscribeToAll',
+  'dispose',
+];
+
+const isClient = (made: unknown): made is EventStoreDbClient =>
+  typeof made === 'object' &&
+  made !== null &&
+  methods.every((name) => typeof Reflect.get(made, name) === 'function');
+
+/**
+ * Makes sure that a host made a client (and not a promise of one), and that it is the one it was said to be. Throws
+ * `option-invalid`.
+ */
+export const checkDialect = (client: unknown, said: Dialect): void => {
+  if (!isClient(client))
+    throw codedError(
+      'option-invalid',
+      {
+        es: 'createClient debe dar en seguida un cliente de EventStoreDB o KurrentDB, no una promesa ni otra cosa.',
+        en: 'createClient must give a client of EventStoreDB or KurrentDB at once, not a promise or anything else.',
+      },
+      { option: 'createClient' },
+    );
   const found = dialectOf(client);
   if (found === said) return;
   throw codedError(

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { checkDialect } from '../../../src/infrastructure/eventstoredb/dialect.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { manualTimers } from '../../support/manual-timers.js';
@@ -259,6 +260,16 @@ describe('the client', () => {
     first.answers.push({ kind: 'silent' }, { kind: 'silent' }, { kind: 'silent' });
     await settled(store.append(sampleAppend(stream, 'one', 'none')));
     expect(made).toHaveLength(2);
+  });
+
+  it.each([
+    ['a promise of one', Promise.resolve(fakeClient())],
+    ['an empty object', {}],
+    ['nothing', undefined],
+  ])('is refused where it is none: %s', (_, made) => {
+    expect(() => {
+      checkDialect(made, 'eventstore');
+    }).toThrow(expect.objectContaining({ code: 'option-invalid', details: { option: 'createClient' } }));
   });
 
   it('is refused where it is not of the dialect that was said', async () => {
