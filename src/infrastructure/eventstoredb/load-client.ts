@@ -1,5 +1,6 @@
 import { codedError } from '../../application/errors.js';
 import type { EventStoreDbClient } from './client.js';
+import { checkConnectionOptions } from './connection-options.js';
 import { isOfSuccessor } from './connection-string.js';
 import type { Dialect } from './dialect.js';
 import { loadedClient } from './loaded-client.js';
@@ -68,17 +69,19 @@ const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => 
  * The installed client for a connection string: `@eventstore/db-client` where it is there and the string is `esdb://`,
  * else `@kurrent/kurrentdb-client`, which also takes every string of a process that has loaded it: the two break each
  * other there. Throws `client-missing`, naming what to install, and `client-conflict` where the older one is loaded and
- * the string is not for it.
+ * the string is not for it, and `option-invalid` for an option that the client does not know.
  */
 export const loadClient = async (url: string): Promise<LoadedClient> => {
   const loaded = loadedClient();
   if (!isOfSuccessor(url) && loaded !== 'kurrent') {
     const older = await ifInstalled(() => import('@eventstore/db-client'));
-    if (older !== undefined)
+    if (older !== undefined) {
+      checkConnectionOptions(url, 'eventstore');
       return {
         createClient: checked(() => older.EventStoreDBClient.connectionString(url)),
         dialect: 'eventstore',
       };
+    }
   }
   if (loaded === 'eventstore') throw conflicting();
   const newer = await ifInstalled(() => import('@kurrent/kurrentdb-client'));
@@ -88,5 +91,6 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
         ? '@kurrent/kurrentdb-client'
         : '@eventstore/db-client (<= 24) / @kurrent/kurrentdb-client (>= 24.10)',
     );
+  checkConnectionOptions(url, 'kurrent');
   return { createClient: checked(() => newer.KurrentDBClient.connectionString(url)), dialect: 'kurrent' };
 };

@@ -16,6 +16,25 @@ describe('a connection string that the client does not understand', () => {
   });
 });
 
+describe('an option that the client does not know', () => {
+  it.each(['foo=bar', 'tls=false&TLS_CA_FIL=x', 'dnsdiscover=true', 'tlsVerifyCert=false/'])(
+    'is refused by its name, before the client prints the whole string: %s',
+    async (options) => {
+      const error: unknown = await eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${options}`).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr');
+    },
+  );
+
+  it('is another thing than one it knows, however that is written', async () => {
+    const known =
+      'tls=false&Keep-Alive_interval=20000&nodePreference=leader&tlsVerifyCert=true&dnsDiscover=true';
+    await expect(eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${known}`)).resolves.toBeDefined();
+  });
+});
+
 describe('a process that has loaded the older client', () => {
   it('refuses to load the newer one, which would break it, and says what to do', async () => {
     await eventStoreDbFrom('esdb://127.0.0.1:1?tls=false');

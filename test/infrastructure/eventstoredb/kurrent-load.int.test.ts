@@ -7,3 +7,19 @@ describe('a process that has loaded the newer client', () => {
     expect(await loadClient('esdb://127.0.0.1:1?tls=false')).toMatchObject({ dialect: 'kurrent' });
   });
 });
+
+describe('an option that the newer client does not know', () => {
+  it('is refused by its name alone', async () => {
+    await expect(loadClient('kurrentdb://quejas:s3cr3t@one:2113?tls=false&foo=bar')).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'store', value: 'foo' },
+      text: { en: expect.not.stringContaining('s3cr3t') },
+    });
+  });
+
+  it('is not one of those it knows', async () => {
+    expect(await loadClient('kurrentdb://one:2113?tlsVerifyCert=false')).toMatchObject({
+      dialect: 'kurrent',
+    });
+  });
+});

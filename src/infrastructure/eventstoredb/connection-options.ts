@@ -1,0 +1,54 @@
+import { codedError } from '../../application/errors.js';
+import type { Dialect } from './dialect.js';
+
+/** What both clients read off a connection string (the union `ConnectionOptions` of their parsers). */
+const known: ReadonlySet<string> = new Set(
+  [
+    'connectionName',
+    'defaultDeadline',
+    'discoveryInterval',
+    'gossipTimeout',
+    'keepAliveInterval',
+    'keepAliveTimeout',
+    'maxDiscoverAttempts',
+    'nodePreference',
+    'throwOnAppendFailure',
+    'tls',
+    'tlsCAFile',
+    'tlsVerifyCert',
+    'userCertFile',
+    'userKeyFile',
+  ].map((name) => name.toLowerCase()),
+);
+
+const plain = (name: string): string => name.trim().toLowerCase().replace(/[_-]/g, '');
+
+const beforeHosts = /^[^:]+:\/\/(?:[^:]+:[^@]+@)?/;
+const option = /[?&]([^=]+)=([^&?]+)/g;
+
+/** Whether the client would print the whole string, password included, to warn of an option. */
+const isWarnedOf = (name: string, value: string, dialect: Dialect): boolean =>
+  (!known.has(plain(name)) && name !== 'dnsDiscover') ||
+  (dialect === 'eventstore' && plain(name) === 'tlsverifycert' && value.trim() === 'false');
+
+/**
+ * Refuses the options of a connection string that its client would ignore. Throws `option-invalid` with the option's
+ * name alone.
+ */
+export const checkConnectionOptions = (url: string, dialect: Dialect): void => {
+  for (const [, name = '', value = ''] of url
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(beforeHosts, '')
+    .matchAll(option)) {
+    if (!isWarnedOf(name, value, dialect)) continue;
+    throw codedError(
+      'option-invalid',
+      {
+        es: `El cliente no conoce la opción «${name}» de la cadena de conexión: quítela o corríjala.`,
+        en: `The client does not know the option "${name}" of the connection string: remove or correct it.`,
+      },
+      { option: 'store', value: name },
+    );
+  }
+};
