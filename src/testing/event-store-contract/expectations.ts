@@ -2,6 +2,7 @@ import type { Expectation } from '../../application/ports/event-store.js';
 import { same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
 import { sampler } from './samples.js';
+import { filledPage } from './paging.js';
 
 interface Case {
   readonly expect: Expectation;
@@ -95,7 +96,7 @@ const allOrNothing: Law = {
       next(random.pick([stream, 'complaint-2']), 'any', 1 + random.below(4)),
     );
     await Promise.all(appends.map((append) => store.append(append)));
-    const { events } = await store.readAll({ limit: 1_000 });
+    const { events } = await filledPage(store, { limit: 1_000 });
     const ids = events.map(({ id }) => id);
     for (const append of appends) {
       const wanted = append.events.map(({ id }) => id);

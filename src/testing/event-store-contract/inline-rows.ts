@@ -3,6 +3,7 @@ import { failsWith, same } from './assert.js';
 import { countingProjector, expectedRows, rowsOf } from './inline-samples.js';
 import type { Law, LawGroup, Subject } from './law.js';
 import { sampleAppend, sampler } from './samples.js';
+import { filledPage } from './paging.js';
 
 const allRows = (subject: Subject) =>
   rowsOf(subject).list({ table: 'stream_counts', where: {}, orderBy: ['stream'], limit: 1_000 });
@@ -17,7 +18,7 @@ const sameMoment: Law = {
       subject.store.append(next(`complaint-${String(random.below(5))}`, 'any', 1 + random.below(3))),
     );
     await Promise.all(appends);
-    const { events } = await subject.store.readAll({ limit: 1_000 });
+    const { events } = await filledPage(subject.store, { limit: 1_000 });
     same(await allRows(subject), expectedRows(events), 'the rows');
     const odd = await rowsOf(subject).list({
       table: 'odd_ones',
@@ -47,7 +48,7 @@ const wholeEvents: Law = {
     };
     await Promise.all(Array.from({ length: 10 }, () => store.append(next('complaint-1', 'any', 2, unusual))));
     await store.append(next('complaint-1', 0));
-    same(seen, (await store.readAll({ limit: 100 })).events, 'what the projector was given');
+    same(seen, (await filledPage(store, { limit: 100 })).events, 'what the projector was given');
   },
 };
 
@@ -67,7 +68,7 @@ const failing: Law = {
     for (const outcome of await Promise.all(good)) same(outcome.kind, 'appended', 'an append beside it');
     const cured = { ...sampleAppend('complaint-1', 'poisoned', 'any', 2) };
     same((await store.append(cured)).kind, 'appended', 'the same command with other content');
-    const { events } = await store.readAll({ limit: 100 });
+    const { events } = await filledPage(store, { limit: 100 });
     same(events.length, 9, 'events');
     same(await allRows(subject), expectedRows(events), 'the rows');
   },
@@ -83,7 +84,7 @@ const afterReopening: Law = {
     if (subject.reopen === undefined) return;
     const again = await reopen(subject);
     await again.store.append(next('complaint-1', 'any'));
-    const { events } = await again.store.readAll({ limit: 100 });
+    const { events } = await filledPage(again.store, { limit: 100 });
     same(await allRows(again), expectedRows(events), 'the rows');
   },
 };

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../application/ports/event-store.js';
 import { setImmediate as turn } from 'node:timers/promises';
 import { holds, same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
-import { readToEnd } from './paging.js';
+import { filledPage, readToEnd } from './paging.js';
 import { fill, sampler } from './samples.js';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -90,11 +90,11 @@ const resuming: Law = {
     const { store } = await open();
     const count = 12;
     await fill(store, streams(count));
-    const { events } = await store.readAll({ limit: count });
+    const { events } = await filledPage(store, { limit: count });
     for (const [index, { position }] of events.entries()) {
-      const rest = await store.readAll({ after: position, limit: count });
+      const rest = await filledPage(store, { after: position, limit: count });
       same(rest.events, events.slice(index + 1), `what comes after position ${String(index)}`);
-      const one = await store.readAll({ after: position, limit: 1 });
+      const one = await filledPage(store, { after: position, limit: 1 });
       same(one.events, events.slice(index + 1, index + 2), `the one event after position ${String(index)}`);
     }
   },
@@ -104,23 +104,23 @@ const atTheEnd: Law = {
   name: 'a page says where to go on and whether that is the end',
   holds: async ({ open }) => {
     const { store } = await open();
-    same(await store.readAll({ limit: 5 }), { events: [], caughtUp: true }, 'an empty store');
+    same(await filledPage(store, { limit: 5 }), { events: [], caughtUp: true }, 'an empty store');
     same(await store.head(), undefined, 'the head of an empty store');
     same(await store.read('complaint-0'), [], 'a stream that does not exist');
 
     await fill(store, streams(6));
-    const { events } = await store.readAll({ limit: 6 });
+    const { events } = await filledPage(store, { limit: 6 });
     for (const limit of [1, 5, 6, 7, 10_000]) {
-      const page = await store.readAll({ limit });
+      const page = await filledPage(store, { limit });
       same(page.events.length, Math.min(limit, 6), `events of a page of ${String(limit)}`);
       same(page.next, events[Math.min(limit, 6) - 1]?.position, `where a page of ${String(limit)} goes on`);
       if (limit !== 6) same(page.caughtUp, limit > 6, `whether a page of ${String(limit)} is the last`);
     }
     const head = await store.head();
-    const nothing = await store.readAll({ after: head, limit: 5 });
+    const nothing = await filledPage(store, { after: head, limit: 5 });
     same(nothing, { events: [], next: head, caughtUp: true }, 'a page after the head');
     await store.append(sampler()('complaint-9', 'none'));
-    const { events: newer } = await store.readAll({ after: nothing.next, limit: 5 });
+    const { events: newer } = await filledPage(store, { after: nothing.next, limit: 5 });
     same(
       newer.map(({ stream }) => stream),
       ['complaint-9'],
@@ -154,7 +154,7 @@ const besideWriters: Law = {
     const reading = reader();
     await Promise.all(writers).finally(() => (writing = false));
     await reading;
-    const { events } = await store.readAll({ limit: 1_000 });
+    const { events } = await filledPage(store, { limit: 1_000 });
     same(
       seen.map(({ id }) => id),
       events.map(({ id }) => id),
@@ -173,7 +173,7 @@ const afterReopening: Law = {
       await subject.store.append(next('complaint-1', 'any', 2));
       subject = await reopen(subject);
     }
-    const { events } = await subject.store.readAll({ limit: 100 });
+    const { events } = await filledPage(subject.store, { limit: 100 });
     same(
       events.map(({ revision }) => revision),
       numbers(8),

@@ -1,7 +1,7 @@
 import { instantOf } from '../../domain/kernel/instant.js';
 import { same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
-import { readToEnd } from './paging.js';
+import { filledPage, readToEnd } from './paging.js';
 import { fill, morning, sampleAppend, sampler } from './samples.js';
 
 const range: Law = {
@@ -47,7 +47,7 @@ const filters: Law = {
     const { store } = await open();
     const places = Array.from({ length: 60 }, () => random.pick(names));
     await fill(store, places, () => ({ type: random.pick(types) }));
-    const { events } = await store.readAll({ limit: 1_000 });
+    const { events } = await filledPage(store, { limit: 1_000 });
     for (const prefixes of [undefined, ...wantedPrefixes])
       for (const wanted of [undefined, ['Ruled'], ['Filed', 'FolioAssigned'], ['filed'], []]) {
         const expected = events.filter(
