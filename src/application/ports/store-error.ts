@@ -52,8 +52,8 @@ const texts = {
     en: 'The store could not read or write ({reason}).',
   },
   'store-unavailable': {
-    es: 'El almacén no responde ({reason}). Lo pedido pudo guardarse o no: repita con el mismo identificador.',
-    en: 'The store does not answer ({reason}). This may or may not have been kept: repeat it with the same id.',
+    es: 'El almacén no responde ({reason}). Intente de nuevo. Un comando pudo guardarse o no: repítalo con el mismo identificador.',
+    en: 'The store does not answer ({reason}). Try again. A command may or may not have been kept: repeat it with the same id.',
   },
   'store-denied': {
     es: 'El almacén no permite esto a este usuario ({reason}). Revise las credenciales y los derechos.',
@@ -94,6 +94,10 @@ const texts = {
   'rows-corrupt': {
     es: 'Los renglones están dañados ({column}). Los eventos están a salvo: los renglones pueden rehacerse con ellos.',
     en: 'The rows are damaged ({column}). The events are safe: the rows can be made anew from them.',
+  },
+  'rows-unusable': {
+    es: '{path} no es un archivo de renglones, o está dañado ({reason}). Los eventos están a salvo. Indique otro lugar para los renglones; si el archivo es de renglones, puede eliminarlo y se hará de nuevo.',
+    en: '{path} is no file of rows, or is damaged ({reason}). The events are safe. Give another place for the rows; if the file is one of rows you may remove it, and it will be made anew.',
   },
   'rows-moved': {
     es: 'Otro proceso rehízo los renglones. Se seguirá desde donde están.',

@@ -30,10 +30,18 @@ interface FreshRowsParts {
 
 const unusable: readonly StoreErrorCode[] = ['store-unavailable', 'store-denied'];
 
-/** Why the rows are not where they should be: what ails the store, where that is all that is waited for. */
-const lateFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number, isQuery: boolean): Error => {
+/** The store has said nothing yet: not even how far the rows are behind it. */
+const isUnheard = ({ state, lagBytes, lagSeconds }: ProjectorHealth): boolean =>
+  (state === 'connecting' || state === 'waiting') && lagBytes === null && lagSeconds === null;
+
+/** Why the rows are not where they should be: what ails the store, where that is all there is or all that is waited for. */
+const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): Error => {
+  const { lastError, lagBytes } = health;
+  const unheard = isUnheard(health);
   const code = unusable.find((each) => each === lastError?.code);
-  if (code !== undefined && !isQuery) return storeError(code, { reason: lastError?.message ?? code });
+  if (code !== undefined && (unheard || !isQuery))
+    return storeError(code, { reason: lastError?.message ?? code });
+  if (unheard && lastError === undefined) return storeError('store-unavailable', { reason: 'no-answer' });
   const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
   const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
   return storeError('rows-behind', { reason });

@@ -13,6 +13,8 @@ const ours = /^[a-z]+(-[a-z0-9]+)+$/;
 interface Told {
   readonly code: string;
   readonly message: string;
+  /** The id of a command that may have been kept, where the caller has not seen it. */
+  readonly details?: { readonly commandId: string };
 }
 
 const codeOf = (error: unknown): string | undefined =>
@@ -25,7 +27,12 @@ const firstLine = (error: unknown): string =>
 
 /** What a fault says, whoever threw it: never more than a code and a sentence. */
 const toldOf = (error: unknown, language: Language): Told => {
-  if (isCodedError(error)) return { code: error.code, message: error.text[language] };
+  if (isCodedError(error)) {
+    const { code, text, details } = error;
+    const told = { code, message: text[language] };
+    const { commandId } = details;
+    return typeof commandId === 'string' ? { ...told, details: { commandId } } : told;
+  }
   const code = codeOf(error);
   if (code !== undefined && ours.test(code)) return { code, message: firstLine(error) };
   const found =
@@ -41,10 +48,10 @@ export const reportFault = async (
   { language, json }: { readonly language: Language; readonly json: boolean },
   { out, err }: { readonly out: Output; readonly err: Output },
 ): Promise<ExitStatus> => {
-  const { code, message: told } = toldOf(error, language);
+  const { code, message: told, ...more } = toldOf(error, language);
   // Whatever a driver says of a connection string: no password of it is told.
   const message = maskedText(told);
-  if (json) await out.write(jsonLine({ ok: false, code, message: inline(message) }));
+  if (json) await out.write(jsonLine({ ok: false, code, ...more, message: inline(message) }));
   else await err.write(`quejas: ${inline(message)} [${inline(code)}]\n`);
   return statusOfFault(code);
 };

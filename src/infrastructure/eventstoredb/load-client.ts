@@ -56,8 +56,8 @@ const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => 
       throw codedError(
         'option-invalid',
         {
-          es: 'La cadena de conexión no es válida: esdb://usuario:clave@servidor:2113?tls=true.',
-          en: 'The connection string is not valid: esdb://user:password@server:2113?tls=true.',
+          es: 'La cadena de conexión no es válida: esdb://servidor:2113?tls=true, con usuario y clave antes del servidor si los pide (usuario:clave@).',
+          en: 'The connection string is not valid: esdb://server:2113?tls=true, with user and password before the server where it wants them (user:password@).',
         },
         { option: 'store' },
       );
@@ -89,7 +89,7 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
     throw missing(
       isOfSuccessor(url)
         ? '@kurrent/kurrentdb-client'
-        : '@eventstore/db-client (<= 24) / @kurrent/kurrentdb-client (>= 24.10)',
+        : '@eventstore/db-client (<= 23.10) / @kurrent/kurrentdb-client (>= 24.10)',
     );
   checkConnectionOptions(url, 'kurrent');
   return { createClient: checked(() => newer.KurrentDBClient.connectionString(url)), dialect: 'kurrent' };

@@ -1,5 +1,6 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
+import { isStoreError, storeError } from '../../application/ports/store-error.js';
 import { tablesOf } from '../tables/table.js';
 import { openedOnUse } from './opened-on-use.js';
 import { patiently } from './patience.js';
@@ -22,10 +23,17 @@ export interface SqliteProjectedRowsOptions {
 
 const defaultLockTimeout = 5_000;
 
+/** Here the damaged file is not the store: nothing of it has to be put back. */
+const ofRows = (error: unknown, path: string): unknown =>
+  isStoreError(error) && error.code === 'store-corrupt'
+    ? storeError('rows-unusable', { path, reason: error.details['reason'] ?? error.code }, error)
+    : error;
+
 /**
  * Rows apart from their events, in a SQLite file of their own. Several processes may use it. Nothing is opened before
  * the first call. Rows of another version of the projector are made anew, from the beginning. Throws the codes of the
- * SQLite event store, and `rows-foreign` for a file that follows another namespace.
+ * SQLite event store, `rows-foreign` for a file that follows another namespace, and `rows-unusable` for one that is
+ * damaged or is no file of rows.
  */
 export const sqliteProjectedRows = ({
   path,
@@ -35,7 +43,11 @@ export const sqliteProjectedRows = ({
   maxBytes,
 }: SqliteProjectedRowsOptions): ProjectedRows => {
   const tables = tablesOf(projector.tables);
-  const waiting = patiently(path, lockTimeout);
+  const patient = patiently(path, lockTimeout);
+  const waiting = <Result>(work: () => Result): Promise<Result> =>
+    patient(work).catch((error: unknown) => {
+      throw ofRows(error, path);
+    });
   const connection = { path, readOnly: false, mustExist: false, maxBytes };
   const file = openedOnUse(
     path,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +112,21 @@ describe('the command line on a server', () => {
     ]);
     expect([ran.status, ran.json]).toMatchObject([3, [{ ok: false, code: 'store-unavailable' }]]);
     expect(ran.stdout + ran.stderr).not.toContain('s3cret');
+  }, 60_000);
+
+  it('says that a server does not answer that takes the connection and is silent', async () => {
+    const silent = createServer((socket) => socket.unref());
+    const listening = once(silent, 'listening');
+    silent.listen(0, '127.0.0.1');
+    await listening;
+    const address = silent.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const where = ['--rows', 'memory:', '--store', `esdb://127.0.0.1:${String(port)}?tls=false`];
+    const ran = await quejas(['file', '--input', '-', '--provider', 'conectared', ...where], {
+      input: filing(4),
+    });
+    expect([ran.status, ran.json]).toMatchObject([3, [{ ok: false, code: 'store-unavailable' }]]);
+    silent.close();
   }, 60_000);
 
   it('says that the user may not read everything', async () => {

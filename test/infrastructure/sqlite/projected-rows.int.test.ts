@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InlineProjector } from '../../../src/application/ports/inline-projector.js';
 import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
@@ -96,8 +97,23 @@ describe('a file of rows', () => {
     await events.open();
     await events.close();
     const wrong = sqliteProjectedRows({ path: folder.path('events.db'), projector: countingProjector() });
-    await expect(wrong.place()).rejects.toMatchObject({ code: 'store-corrupt' });
+    await expect(wrong.place()).rejects.toMatchObject({ code: 'rows-unusable' });
     await wrong.close();
+  });
+
+  it('is told by its own name where it is damaged, and as nothing that needs a back-up', async () => {
+    writeFileSync(folder.path('rows.db'), 'words and no database, '.repeat(100));
+    const rows = opened();
+    await expect(rows.place()).rejects.toMatchObject({
+      code: 'rows-unusable',
+      details: { path: folder.path('rows.db') },
+      text: { es: expect.stringContaining(folder.path('rows.db')) },
+    });
+    await rows.close();
+    rmSync(folder.path('rows.db'));
+    const anew = opened();
+    expect(await anew.place()).toEqual({ position: undefined, lastEvent: undefined });
+    await anew.close();
   });
 
   it('that another process holds is waited for, and then said to be locked; nothing is lost', async () => {

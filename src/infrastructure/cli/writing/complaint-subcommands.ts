@@ -6,6 +6,7 @@ import type { Operand, Subcommand } from '../program/subcommand.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { commonFlags } from './common-flags.js';
 import { composeInput } from './compose-input.js';
+import { withMadeId } from './in-doubt.js';
 import { namedByFlags } from './flag-faults.js';
 import { tellResult } from './tell-result.js';
 
@@ -34,7 +35,9 @@ const subcommandOf = (
   run: async (session, { operand, options }) => {
     const command = await composeInput(session, type, spec, operand, options);
     const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) =>
-      quejas.execute(command.folio, type, command.input, command.by),
+      quejas.execute(command.folio, type, command.input, command.by).catch((error: unknown) => {
+        throw withMadeId(error, command.madeId);
+      }),
     );
     return tellResult(session, options['input'] === undefined ? namedByFlags(spec.flags, result) : result);
   },

@@ -15,6 +15,8 @@ export interface Composed {
   readonly folio: string | null;
   readonly by: By;
   readonly input: JsonObject;
+  /** The command's id, where nobody gave one and it was made here. */
+  readonly madeId: string | undefined;
 }
 
 const without = (whole: JsonObject, names: readonly string[]): JsonObject =>
@@ -55,7 +57,9 @@ export const composeInput = async (
   options: Options,
 ): Promise<Composed> => {
   const fields = await fieldsFrom(session, subcommand, options);
-  const whole = { commandId: timeOrderedIds(session.clock)(), ...fields, ...envelopeOf(options) };
+  const given = { ...fields, ...envelopeOf(options) };
+  const madeId = Object.hasOwn(given, 'commandId') ? undefined : timeOrderedIds(session.clock)();
+  const whole = { ...(madeId === undefined ? {} : { commandId: madeId }), ...given };
   const folio = type === 'file' ? null : (operand ?? asText(fields['folio']));
   if (folio === undefined) throw fault('folio-missing');
   const role = choiceOption({ role: fields['role'], ...options }, 'role', roles);
@@ -66,5 +70,6 @@ export const composeInput = async (
       role: role ?? subcommand.role,
     },
     input: without(whole, type === 'file' ? ['actor', 'role'] : ['actor', 'role', 'folio']),
+    madeId,
   };
 };
