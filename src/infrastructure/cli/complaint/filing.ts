@@ -39,11 +39,7 @@ const person = (
 const fileFlags: readonly Flag[] = [
   needed('kind', kinds, 'Tipo de solicitud', 'Kind of request'),
   needed('channel', channels, 'Medio por el que llegó', 'Channel it came by'),
-  whenDone(
-    'received-at',
-    'Cuándo llegó al proveedor (si falta: cuándo ocurrió)',
-    'When it reached the provider (default: when it happened)',
-  ),
+  whenDone('received-at', 'Cuándo llegó al proveedor', 'When it reached the provider'),
   ...person('subscriber', 'quien es suscriptor', 'subscriber', true),
   ...person('reporter', 'quien reporta, si es otra persona', 'person who reports, where another', false),
   needed(
