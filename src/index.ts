@@ -12,8 +12,8 @@ export {
   type By,
 } from './application/actors.js';
 export type { CommandResult } from './application/commands/command-result.js';
-export type { Filing, LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
-export type { CommandInput, Fault } from './application/commands/parse-command.js';
+export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
+export type { CommandInput, Fault, Filing } from './application/commands/parse-command.js';
 export { isCodedError, type CodedError } from './application/errors.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {

@@ -1,6 +1,7 @@
 import type { By } from './actors.js';
 import type { CommandResult } from './commands/command-result.js';
-import type { Filing, LaterCommand, SubmitMeta } from './commands/complaint-commands.js';
+import type { LaterCommand, SubmitMeta } from './commands/complaint-commands.js';
+import type { Filing } from './commands/dto/inputs.js';
 import type { CommandInput } from './commands/parse-command.js';
 import type { EventStore, Page } from './ports/event-store.js';
 import type { ProjectorHealth } from './ports/projector.js';

@@ -13,7 +13,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import type { ServedProvider } from '../served-provider.js';
 import { refused, resultOf, type CommandResult } from './command-result.js';
-import type { FilingInput } from './dto/inputs.js';
+import type { Filing } from './dto/inputs.js';
 import { createExecutor, type CommandMeta } from './execute-command.js';
 import type { FolioIndex } from './folio-index.js';
 import { namesAnother, withFoundFolio } from './other-complaint.js';
@@ -23,12 +23,6 @@ export type SubmitMeta = Pick<
   CommandMeta,
   'commandId' | 'occurredAt' | 'correlationId' | 'causationId' | 'source' | 'expectedRevision'
 >;
-
-/**
- * A filing before it has a number: that is reserved once the filing is known to be new. Where it does not say when it was
- * received, that was at `occurredAt`, or now.
- */
-export type Filing = FilingInput;
 
 /** What came of a filing, and when the request was received by what is stored: a retry does not date it anew. */
 interface FilingOutcome {

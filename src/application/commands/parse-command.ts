@@ -3,12 +3,12 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf } from '../../domain/kernel/message.js';
 import type { Fault } from './dto/fault.js';
 import type { CommandFrame } from './dto/command.dto.js';
-import type { AsSent, CommandInputs, FilingInput } from './dto/inputs.js';
+import type { AsSent, CommandInputs, Filing } from './dto/inputs.js';
 import type { Intakes } from './dto/intake.js';
 import { intakes } from './dto/intakes.js';
 
 export type { Fault, FaultCode } from './dto/fault.js';
-export type { CommandInputs, FilingInput };
+export type { CommandInputs, Filing };
 
 /** What a host sends for a command: its DTO, with instants as any ISO 8601 date-time that names its offset. */
 export type CommandInput<C extends ComplaintCommandType> = AsSent<InstanceType<(typeof intakes)[C]['Dto']>>;

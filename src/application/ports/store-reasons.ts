@@ -49,10 +49,7 @@ const reasons = {
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
 
-/** Names a reason of our own in the details of a fault (`reason`). */
-export type StoreReason = keyof typeof reasons;
-
-const isOurs = (reason: unknown): reason is StoreReason =>
+const isOurs = (reason: unknown): reason is keyof typeof reasons =>
   typeof reason === 'string' && Object.hasOwn(reasons, reason);
 
 /** A text with its details filled in; a reason of our own is told in the language of the text. */

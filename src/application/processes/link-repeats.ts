@@ -37,7 +37,7 @@ export const linkRepeats =
   ({ findRepeat, submit }: LinkRepeatsParts) =>
   async (
     folio: string,
-    filing: Omit<ComplaintCommands['file'], 'folio'>,
+    filing: Pick<ComplaintCommands['file'], 'contract' | 'subject' | 'defect' | 'receivedAt'>,
     { commandId, correlationId }: SubmitMeta,
   ): Promise<void> => {
     const { contract, subject, defect, receivedAt } = filing;

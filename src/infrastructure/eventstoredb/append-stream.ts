@@ -65,16 +65,14 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
   };
 
   /**
-   * What is known of a stream where that is enough to append: it is fresh, or the place that the next append gets will
-   * tell whether it was there already.
+   * What is known of a stream, looked at again where that was some time ago; unless the place that the next append gets
+   * will tell whether it was there already.
    */
-  const knownWell = (stream: string): KnownStream | undefined => {
+  const current = (stream: string): KnownStream | Promise<KnownStream> => {
     const known = streams.get(stream);
-    return known !== undefined && (isFresh(known) || seen.position() !== undefined) ? known : undefined;
+    const isEnough = known !== undefined && (isFresh(known) || seen.position() !== undefined);
+    return isEnough ? known : lookAt(stream, (known?.revision ?? -1) + 1);
   };
-
-  const lookAgain = (stream: string): Promise<KnownStream> =>
-    lookAt(stream, (streams.get(stream)?.revision ?? -1) + 1);
 
   const send = (
     { stream }: AppendRequest,
@@ -171,7 +169,7 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     checkSize(prepared.bodies, tuning.largestAppend);
     const { stream, expect, commandId } = prepared;
     try {
-      let known = knownWell(stream) ?? (await lookAgain(stream));
+      let known = await current(stream);
       for (;;) {
         const before = earlier(known, commandId);
         if (before !== undefined) return before;
@@ -184,7 +182,7 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
         }
         const outcome = await attempt(prepared, known);
         if (outcome !== undefined) return outcome;
-        known = knownWell(stream) ?? (await lookAgain(stream));
+        known = await current(stream);
       }
     } catch (error) {
       // What became of it is not known: the next append looks first.

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { storeError } from '../../../src/application/ports/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.js';
 import { placeOf } from '../../../src/infrastructure/eventstoredb/place.js';
+
+const sources = join(import.meta.dirname, '../../../src');
 
 const thrownBy = (work: () => unknown): unknown => {
   try {
@@ -42,6 +46,31 @@ describe('why a store failed is told in the language of the reader', () => {
     expect(thrownBy(work)).toMatchObject({
       text: { es: expect.stringMatching(/servidor es anterior|no es una posición/) },
     });
+  });
+});
+
+describe('a reason of ours', () => {
+  const source = (folder: string): readonly string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(folder, path), 'utf8'));
+
+  const given = ['eventstoredb', 'sqlite', 'tables']
+    .flatMap((adapter) => source(join(sources, 'infrastructure', adapter)))
+    .concat(source(join(sources, 'projections', 'runtime')), source(join(sources, 'application', 'queries')))
+    .flatMap((text) =>
+      [...text.matchAll(/\breason: '([a-z]+(?:-[a-z]+)*)'/g)].map(([, reason = '']) => reason),
+    );
+
+  it.each([...new Set(given)])('has words in both languages: %s', (reason) => {
+    const { text } = storeError('store-failed', { reason });
+    expect(text.es).not.toContain(reason);
+    expect(text.es).not.toBe(text.en);
+  });
+
+  it('is found in the source at all', () => {
+    expect(given).toContain('no-answer');
+    expect(given.length).toBeGreaterThan(10);
   });
 });
 

@@ -31,6 +31,21 @@ describe('a command that may have been kept', () => {
     });
   });
 
+  it('tells it too where the store did not answer before', async () => {
+    const opener = { open: () => Promise.reject(storeError('store-unavailable', { reason: 'no-answer' })) };
+    const ran = await runWith(opener, [
+      'assign',
+      'F',
+      '--technician',
+      't-1',
+      '--store',
+      'memory:',
+      '--now',
+      clock,
+    ]);
+    expect(ran.stderr).toMatch(/--command-id [0-9a-f-]{36}/);
+  });
+
   it('tells no id that the caller gave', async () => {
     const { plain, told } = await failing('store-unavailable', '--command-id', 'c-1');
     expect(plain).not.toContain('--command-id');

@@ -18,7 +18,7 @@ import {
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { nested } from './hydrate.js';
-import type { FilingInput } from './inputs.js';
+import type { Filing } from './inputs.js';
 import { intake, type Intakes } from './intake.js';
 import { reference } from './rules/references.js';
 import { optional } from './rules/rule.js';
@@ -67,7 +67,7 @@ const subjectOf = (kind: Kind): Subject => {
   return kind === 'clarification' ? 'billing' : 'other';
 };
 
-const filingInput = (fields: Omit<FileDto, keyof CommandDto>): FilingInput => {
+const filingInput = (fields: Omit<FileDto, keyof CommandDto>): Filing => {
   const { subscriber, reporter, price, attachments, externalReferences, relationships, ...flat } = fields;
   return {
     ...flat,
@@ -122,4 +122,4 @@ export const filingIntakes = {
     ...fields,
     issuedAt: fields.issuedAt ?? at,
   })),
-} satisfies Intakes<Omit<FilingCommands, 'file'> & { readonly file: FilingInput }>;
+} satisfies Intakes<Omit<FilingCommands, 'file'> & { readonly file: Filing }>;

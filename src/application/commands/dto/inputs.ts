@@ -2,15 +2,15 @@ import type { Instant } from '../../../domain/kernel/instant.js';
 import type { ComplaintCommands } from '../../../domain/complaint/commands.js';
 
 /**
- * A request as it is brought in: without the folio, which it gets once it is known to be new. Where it does not say when
- * it was received, that was when it happened (`occurredAt`), or now.
+ * A request as it is brought in: without the folio, which is reserved once it is known to be new. Where it does not say
+ * when it was received, that was when it happened (`occurredAt`), or now.
  */
-export type FilingInput = Omit<ComplaintCommands['file'], 'folio' | 'receivedAt'> &
+export type Filing = Omit<ComplaintCommands['file'], 'folio' | 'receivedAt'> &
   Partial<Pick<ComplaintCommands['file'], 'receivedAt'>>;
 
 /** What each command brings, as the domain takes it. */
 export interface CommandInputs extends Omit<ComplaintCommands, 'file'> {
-  readonly file: FilingInput;
+  readonly file: Filing;
 }
 
 /** The same as whoever sends it writes it: an instant is any ISO 8601 date-time with its offset. */

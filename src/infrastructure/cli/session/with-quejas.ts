@@ -1,6 +1,8 @@
 import type { Quejas } from '../../../application/quejas.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
+import { within } from '../../eventstoredb/timeout.js';
+import { systemTimers } from '../../ids/system-timers.js';
 import { catchUp } from './catch-up.js';
 import { isOnServer, placesOf } from './places.js';
 import { note, type Session } from './session.js';
@@ -23,18 +25,8 @@ export interface HowToOpen {
   readonly readsRows?: boolean;
 }
 
+/** Milliseconds that a server which was only read by now is given to be closed. */
 const mostForClosing = 2_000;
-
-/** Waits no longer than that for a server that was only read by now. */
-const closeSoon = async (quejas: Pick<Quejas, 'close'>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, mostForClosing);
-  });
-  await Promise.race([quejas.close(), patience]).finally(() => {
-    clearTimeout(timer);
-  });
-};
 
 /** A server may take its time: where the user wants to stop before it has answered, it is closed when it has. */
 const open = async (session: Session, place: Place): Promise<Quejas> => {
@@ -52,7 +44,7 @@ const caughtUp = async (session: Session, quejas: Quejas): Promise<void> => {
   try {
     await catchUp(session, quejas);
   } catch (error) {
-    await closeSoon(quejas).catch(() => undefined);
+    await within(systemTimers, mostForClosing, quejas.close()).catch(() => undefined);
     throw error;
   }
 };

@@ -35,10 +35,10 @@ const subcommandOf = (
   run: async (session, { operand, options }) => {
     const command = await composeInput(session, type, spec, operand, options);
     const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) =>
-      quejas.execute(command.folio, type, command.input, command.by).catch((error: unknown) => {
-        throw withMadeId(error, command.madeId);
-      }),
-    );
+      quejas.execute(command.folio, type, command.input, command.by),
+    ).catch((error: unknown) => {
+      throw withMadeId(error, command.madeId);
+    });
     return tellResult(session, options['input'] === undefined ? namedByFlags(spec.flags, result) : result);
   },
 });
