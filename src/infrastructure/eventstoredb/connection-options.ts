@@ -31,24 +31,34 @@ const isWarnedOf = (name: string, value: string, dialect: Dialect): boolean =>
   (!known.has(plain(name)) && name !== 'dnsDiscover') ||
   (dialect === 'eventstore' && plain(name) === 'tlsverifycert' && value.trim() === 'false');
 
+const unknownOption = (name: string): Error =>
+  codedError(
+    'option-invalid',
+    {
+      es: `El cliente no conoce la opción «${name}» de la cadena de conexión: quítela o corríjala.`,
+      en: `The client does not know the option "${name}" of the connection string: remove or correct it.`,
+    },
+    { option: 'store', value: name },
+  );
+
+const unreadablePassword = (): Error =>
+  codedError(
+    'option-invalid',
+    {
+      es: 'La cadena de conexión no se entiende después de una @: escríbala como %40 dentro de la clave, y ? como %3F.',
+      en: 'The connection string cannot be understood after an @: write it as %40 inside the password, and ? as %3F.',
+    },
+    { option: 'store' },
+  );
+
 /**
  * Refuses the options of a connection string that its client would ignore. Throws `option-invalid` with the option's
- * name alone.
+ * name alone, and without it where it may be a piece of a password.
  */
 export const checkConnectionOptions = (url: string, dialect: Dialect): void => {
-  for (const [, name = '', value = ''] of url
-    .trim()
-    .replace(/\/+$/, '')
-    .replace(beforeHosts, '')
-    .matchAll(option)) {
+  const fromHosts = url.trim().replace(/\/+$/, '').replace(beforeHosts, '');
+  for (const [, name = '', value = ''] of fromHosts.matchAll(option)) {
     if (!isWarnedOf(name, value, dialect)) continue;
-    throw codedError(
-      'option-invalid',
-      {
-        es: `El cliente no conoce la opción «${name}» de la cadena de conexión: quítela o corríjala.`,
-        en: `The client does not know the option "${name}" of the connection string: remove or correct it.`,
-      },
-      { option: 'store', value: name },
-    );
+    throw fromHosts.includes('@') ? unreadablePassword() : unknownOption(name);
   }
 };

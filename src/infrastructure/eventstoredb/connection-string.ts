@@ -6,3 +6,6 @@ export const isOfSuccessor = (url: string): boolean =>
 
 /** Whether a store's URL is a connection string of EventStoreDB or KurrentDB. */
 export const isConnectionString = (url: string): boolean => ofEither.test(url) || isOfSuccessor(url);
+
+/** The same string as the successor wants it: it warns of the older scheme each time it reads one. */
+export const forSuccessor = (url: string): string => url.replace(/^esdb(?=[+:])/i, 'kurrentdb');

@@ -1,7 +1,7 @@
 import { codedError } from '../../application/errors.js';
 import type { EventStoreDbClient } from './client.js';
 import { checkConnectionOptions } from './connection-options.js';
-import { isOfSuccessor } from './connection-string.js';
+import { forSuccessor, isOfSuccessor } from './connection-string.js';
 import type { Dialect } from './dialect.js';
 import { loadedClient } from './loaded-client.js';
 
@@ -47,21 +47,49 @@ const conflicting = (): Error =>
     { loaded: '@eventstore/db-client', wanted: '@kurrent/kurrentdb-client' },
   );
 
-/** The client's own word on a connection string, and not its error: that holds the string, and may hold a password. */
-const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => {
+const notUnderstood = (): Error =>
+  codedError(
+    'option-invalid',
+    {
+      es: 'La cadena de conexión no es válida: esdb://servidor:2113?tls=true, con usuario y clave antes del servidor si los pide (usuario:clave@).',
+      en: 'The connection string is not valid: esdb://server:2113?tls=true, with user and password before the server where it wants them (user:password@).',
+    },
+    { option: 'store' },
+  );
+
+const withoutCertificate = (): Error =>
+  codedError(
+    'option-invalid',
+    {
+      es: 'Falta un certificado que la cadena de conexión nombra: revise las rutas de tlsCAFile, userCertFile y userKeyFile (los dos últimos van juntos).',
+      en: 'A certificate that the connection string names is missing: check the paths of tlsCAFile, userCertFile and userKeyFile (the last two go together).',
+    },
+    { option: 'store' },
+  );
+
+/** What a client throws for a string it cannot parse holds the string, and may hold a password. */
+const isOfParser = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'connectionString' in error;
+
+const isOfCertificates = (error: unknown): boolean =>
+  !isOfParser(error) && error instanceof Error && /certificate file|userCertFile/.test(error.message);
+
+/** A client, or what its own error means: never that error itself. */
+const made = (make: () => EventStoreDbClient): EventStoreDbClient => {
+  try {
+    return make();
+  } catch (error) {
+    throw isOfCertificates(error) ? withoutCertificate() : notUnderstood();
+  }
+};
+
+/** Makes the first client beforehand, so that a string it does not understand is told when the store is opened. */
+const clientsOf = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => {
+  let first: EventStoreDbClient | undefined = made(make);
   return () => {
-    try {
-      return make();
-    } catch {
-      throw codedError(
-        'option-invalid',
-        {
-          es: 'La cadena de conexión no es válida: esdb://servidor:2113?tls=true, con usuario y clave antes del servidor si los pide (usuario:clave@).',
-          en: 'The connection string is not valid: esdb://server:2113?tls=true, with user and password before the server where it wants them (user:password@).',
-        },
-        { option: 'store' },
-      );
-    }
+    const client = first ?? made(make);
+    first = undefined;
+    return client;
   };
 };
 
@@ -69,7 +97,7 @@ const checked = (make: () => EventStoreDbClient): (() => EventStoreDbClient) => 
  * The installed client for a connection string: `@eventstore/db-client` where it is there and the string is `esdb://`,
  * else `@kurrent/kurrentdb-client`, which also takes every string of a process that has loaded it: the two break each
  * other there. Throws `client-missing`, naming what to install, and `client-conflict` where the older one is loaded and
- * the string is not for it, and `option-invalid` for an option that the client does not know.
+ * the string is not for it, and `option-invalid` for a string or an option that the client does not understand.
  */
 export const loadClient = async (url: string): Promise<LoadedClient> => {
   const loaded = loadedClient();
@@ -78,7 +106,7 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
     if (older !== undefined) {
       checkConnectionOptions(url, 'eventstore');
       return {
-        createClient: checked(() => older.EventStoreDBClient.connectionString(url)),
+        createClient: clientsOf(() => older.EventStoreDBClient.connectionString(url)),
         dialect: 'eventstore',
       };
     }
@@ -92,5 +120,8 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
         : '@eventstore/db-client (<= 23.10) / @kurrent/kurrentdb-client (>= 24.10)',
     );
   checkConnectionOptions(url, 'kurrent');
-  return { createClient: checked(() => newer.KurrentDBClient.connectionString(url)), dialect: 'kurrent' };
+  return {
+    createClient: clientsOf(() => newer.KurrentDBClient.connectionString(forSuccessor(url))),
+    dialect: 'kurrent',
+  };
 };

@@ -8,12 +8,28 @@ const inTwoProcesses = { code: 'client-conflict', text: { es: expect.stringConta
 
 describe('a connection string that the client does not understand', () => {
   it('is told of without the string itself, wherever a host prints the error: it may hold a password', async () => {
-    const store = await eventStoreDbFrom('esdb://quejas:s3cr3t@one:two:three');
-    const error: unknown = await store.head().catch((thrown: unknown) => thrown);
+    const error: unknown = await eventStoreDbFrom('esdb://quejas:s3cr3t@one:two:three').catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr3t');
-    await store.close();
   });
+
+  it('is told of when the store is opened, not when it is first used', async () => {
+    await expect(
+      openQuejas({ store: 'esdb://one:port', rows: 'memory:', keys: 'memory:', provider: conectared }),
+    ).rejects.toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
+  });
+
+  it.each(['tlsCAFile=/no/such/ca.pem', 'userCertFile=/no/such/cert.pem'])(
+    'is told apart from one whose certificate is missing: %s',
+    async (file) => {
+      await expect(eventStoreDbFrom(`esdb://one:2113?tls=true&${file}`)).rejects.toMatchObject({
+        code: 'option-invalid',
+        text: { en: expect.stringContaining('certificate') },
+      });
+    },
+  );
 });
 
 describe('an option that the client does not know', () => {
@@ -24,6 +40,17 @@ describe('an option that the client does not know', () => {
         (thrown: unknown) => thrown,
       );
       expect(error).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr');
+    },
+  );
+
+  it.each(['pa@s3cr?t=1', 'pa@s3cr?t', 'pa@s3cr?t=1&s3cr=2'])(
+    'is not named where it may be a piece of a password with an @ of its own: %s',
+    async (password) => {
+      const error: unknown = await eventStoreDbFrom(`esdb://quejas:${password}@one:2113?tls=false`).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ code: 'option-invalid', text: { en: expect.stringContaining('%40') } });
       expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr');
     },
   );

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { prefixesOf } from '../../../application/identity/stream-name.js';
 import { maskedUrl } from '../../../application/masked-url.js';
 import type { EventStore } from '../../../application/ports/event-store.js';
-import { isOfSuccessor } from '../../eventstoredb/connection-string.js';
+import { forSuccessor, isOfSuccessor } from '../../eventstoredb/connection-string.js';
 import { fault } from '../faults.js';
 import type { Session } from '../session/session.js';
 
@@ -29,7 +29,6 @@ export const storeUrlOf = async (
  */
 export const withOneClient = (from: string, to: string): readonly [string, string] => {
   if (!isOfSuccessor(from) && !isOfSuccessor(to)) return [from, to];
-  const forSuccessor = (url: string): string => url.replace(/^esdb(?=[+:])/i, 'kurrentdb');
   return [forSuccessor(from), forSuccessor(to)];
 };
 
