@@ -99,10 +99,12 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     return { kind: 'appended', revision, position };
   };
 
-  /** What the ledger says of an append of which the server said that it is there. */
-  const foundIn = (known: KnownStream, { commandId }: PreparedAppend): Found => {
+  /** What the ledger says of an append of which the server said that it is there, from this revision on. */
+  const foundIn = (known: KnownStream, { stream, commandId }: PreparedAppend, first: number): Found => {
     const found = earlier(known, commandId);
     if (found?.kind === 'duplicate') return found;
+    // The server knows what nobody can read any more: the stream was deleted.
+    if (known.revision < first) throw storeError('stream-gone', { stream });
     throw storeError('store-unavailable', { reason: 'append-unplaced' });
   };
 
@@ -112,7 +114,7 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
    */
   const begun = async (prepared: PreparedAppend, sentAt: number): Promise<AppendOutcome> => {
     const events = await read(prepared.stream, 0);
-    const found = foundIn(ledgerOf(prepared.stream), prepared);
+    const found = foundIn(ledgerOf(prepared.stream), prepared, 0);
     if (!isWhatWasSent(events, prepared)) return found;
     seen.note(found.position, sentAt);
     return appendedAt(found);
@@ -125,7 +127,8 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
   ): AppendOutcome | Promise<AppendOutcome> => {
     const { position: place, nextExpectedRevision } = result;
     const first = known.revision + 1;
-    const lookFor = async (): Promise<Found> => foundIn(await lookAt(prepared.stream, first), prepared);
+    const lookFor = async (): Promise<Found> =>
+      foundIn(await lookAt(prepared.stream, first), prepared, first);
     if (place === undefined || Number(nextExpectedRevision) !== known.revision + prepared.events.length)
       return lookFor().then(appendedAt);
     const position = positionOf(place);

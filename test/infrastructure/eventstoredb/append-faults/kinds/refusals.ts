@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
 import type { FaultRule } from '../../../../support/eventstoredb/server/loopback-server.js';
-import { tombstone } from '../../server-facts/asking.js';
+import { softDelete, tombstone } from '../../server-facts/asking.js';
 import { openBareClient } from '../../server-facts/bare-client.js';
 import type { Scene } from '../scene.js';
 
@@ -55,6 +55,16 @@ export const saysWhatDoesNotPass = ({ clients, server, store: shared, open, stre
         code: 'stream-gone',
       });
       await expect(store.read(name)).rejects.toMatchObject({ code: 'stream-gone' });
+    });
+
+    it('fails with stream-gone where the stream was deleted, and its first command comes again', async () => {
+      const name = stream();
+      const file = sampleAppend(name, 'file', 'none');
+      await shared().append(file);
+      const client = await openBareClient(clients.dialect, server().connectionString);
+      await softDelete(client, name);
+      await client.dispose();
+      await expect(open().append(file)).rejects.toMatchObject({ code: 'stream-gone' });
     });
 
     it('fails with append-too-large: by our own limit before it is sent, and by the server’s', async () => {
