@@ -85,8 +85,8 @@ export const entries: readonly Entry[] = [
     unit: 'appends/s',
     server: serverName,
     contenders: {
-      ours: { module: 'eventstoredb-ours-append', ...onServer, count: 20_000 },
-      reference: { module: 'eventstoredb-bare-append', ...onServer, count: 20_000 },
+      ours: { module: 'eventstoredb-ours-append', ...onServer, count: 60_000 },
+      reference: { module: 'eventstoredb-bare-append', ...onServer, count: 60_000 },
     },
   },
   {
