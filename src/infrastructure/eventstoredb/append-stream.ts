@@ -99,12 +99,16 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     return { kind: 'appended', revision, position };
   };
 
-  /** What the ledger says of an append of which the server said that it is there, from this revision on. */
-  const foundIn = (known: KnownStream, { stream, commandId }: PreparedAppend, first: number): Found => {
-    const found = earlier(known, commandId);
+  /** What the ledger says of an append of which the server said that it is there; and what was read from there on. */
+  const foundAmong = (
+    events: readonly StoredEvent[],
+    { stream, commandId }: PreparedAppend,
+    first: number,
+  ): Found => {
+    const found = earlier(ledgerOf(stream), commandId);
     if (found?.kind === 'duplicate') return found;
-    // The server knows what nobody can read any more: the stream was deleted.
-    if (known.revision < first) throw storeError('stream-gone', { stream });
+    // The server knows what nobody can read any more: the stream was deleted, and perhaps begun again behind it.
+    if (events[0]?.revision !== first) throw storeError('stream-gone', { stream });
     throw storeError('store-unavailable', { reason: 'append-unplaced' });
   };
 
@@ -114,7 +118,7 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
    */
   const begun = async (prepared: PreparedAppend, sentAt: number): Promise<AppendOutcome> => {
     const events = await read(prepared.stream, 0);
-    const found = foundIn(ledgerOf(prepared.stream), prepared, 0);
+    const found = foundAmong(events, prepared, 0);
     if (!isWhatWasSent(events, prepared)) return found;
     seen.note(found.position, sentAt);
     return appendedAt(found);
@@ -128,7 +132,7 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     const { position: place, nextExpectedRevision } = result;
     const first = known.revision + 1;
     const lookFor = async (): Promise<Found> =>
-      foundIn(await lookAt(prepared.stream, first), prepared, first);
+      foundAmong(await read(prepared.stream, first), prepared, first);
     if (place === undefined || Number(nextExpectedRevision) !== known.revision + prepared.events.length)
       return lookFor().then(appendedAt);
     const position = positionOf(place);
@@ -167,13 +171,27 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     return isAsExpected(expect, newer.revision) ? undefined : conflictAt(newer.revision);
   };
 
+  /**
+   * The server counts events that it does not give: another's append is on its way to the other nodes, or they were
+   * taken away. All is looked at again after a pause, and in the end it is the latter.
+   */
+  const lookAgain = async (stream: string, began: number, tries: number): Promise<KnownStream> => {
+    const left = began + tuning.patience - timers.now();
+    if (left <= 0) throw storeError('stream-gone', { stream });
+    const pause = Math.min(left, tuning.firstPause * 2 ** tries);
+    await new Promise<void>((resolve) => timers.after(pause, resolve));
+    streams.forget(stream);
+    return lookAt(stream, 0);
+  };
+
   return async (request: AppendRequest): Promise<AppendOutcome> => {
     const prepared = prepareAppend(request);
     checkSize(prepared.bodies, tuning.largestAppend);
     const { stream, expect, commandId } = prepared;
     try {
+      const began = timers.now();
       let known = await current(stream);
-      for (;;) {
+      for (let unread = 0; ;) {
         const before = earlier(known, commandId);
         if (before !== undefined) return before;
         if (!isAsExpected(expect, known.revision)) {
@@ -183,9 +201,11 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
           if (found !== undefined) return found;
           if (!isAsExpected(expect, known.revision)) return conflictAt(known.revision);
         }
+        const { revision } = known;
         const outcome = await attempt(prepared, known);
         if (outcome !== undefined) return outcome;
         known = await current(stream);
+        if (known.revision === revision) known = await lookAgain(stream, began, unread++);
       }
     } catch (error) {
       // What became of it is not known: the next append looks first.

@@ -24,6 +24,10 @@ const known: ReadonlySet<string> = new Set(
 const plain = (name: string): string => name.trim().toLowerCase().replace(/[_-]/g, '');
 
 const beforeHosts = /^[^:]+:\/\/(?:[^:]+:[^@]+@)?/;
+/** The client takes what stands before the second colon for the whole password. */
+const twoColons = /^[^:]+:\/\/[^:]+:[^:@]*:[^@]*@/;
+/** What stands between the credentials' @ and another one, the client takes for a host, and tells it. */
+const hostWithAt = /^[^?]*@/;
 const option = /[?&]([^=]+)=([^&?]+)/g;
 
 /** Whether the client would print the whole string, password included, to warn of an option. */
@@ -45,18 +49,19 @@ const unreadablePassword = (): Error =>
   codedError(
     'option-invalid',
     {
-      es: 'La cadena de conexión no se entiende después de una @: escríbala como %40 dentro de la clave, y ? como %3F.',
-      en: 'The connection string cannot be understood after an @: write it as %40 inside the password, and ? as %3F.',
+      es: 'La cadena de conexión no se entiende: dentro del usuario y de la clave escriba @ como %40, : como %3A y ? como %3F.',
+      en: 'The connection string cannot be understood: inside user and password write @ as %40, : as %3A and ? as %3F.',
     },
     { option: 'store' },
   );
 
 /**
- * Refuses the options of a connection string that its client would ignore. Throws `option-invalid` with the option's
- * name alone, and without it where it may be a piece of a password.
+ * Refuses a connection string whose password its client would cut off or take for a host, and options that it would
+ * ignore. Throws `option-invalid` with the option's name alone, and without it where it may be a piece of a password.
  */
 export const checkConnectionOptions = (url: string, dialect: Dialect): void => {
   const fromHosts = url.trim().replace(/\/+$/, '').replace(beforeHosts, '');
+  if (hostWithAt.test(fromHosts) || twoColons.test(url)) throw unreadablePassword();
   for (const [, name = '', value = ''] of fromHosts.matchAll(option)) {
     if (!isWarnedOf(name, value, dialect)) continue;
     throw fromHosts.includes('@') ? unreadablePassword() : unknownOption(name);

@@ -7,5 +7,9 @@ export const isOfSuccessor = (url: string): boolean =>
 /** Whether a store's URL is a connection string of EventStoreDB or KurrentDB. */
 export const isConnectionString = (url: string): boolean => ofEither.test(url) || isOfSuccessor(url);
 
+/** The same string with its scheme in small letters, the only ones in which the clients know it. */
+export const plainScheme = (url: string): string =>
+  url.replace(/^[a-z]+(?:\+discover)?(?=:\/\/)/i, (scheme) => scheme.toLowerCase());
+
 /** The same string as the successor wants it: it warns of the older scheme each time it reads one. */
-export const forSuccessor = (url: string): string => url.replace(/^esdb(?=[+:])/i, 'kurrentdb');
+export const forSuccessor = (url: string): string => plainScheme(url).replace(/^esdb(?=[+:])/, 'kurrentdb');

@@ -1,7 +1,7 @@
 import { codedError } from '../../application/errors.js';
 import type { EventStoreDbClient } from './client.js';
 import { checkConnectionOptions } from './connection-options.js';
-import { forSuccessor, isOfSuccessor } from './connection-string.js';
+import { forSuccessor, isOfSuccessor, plainScheme } from './connection-string.js';
 import type { Dialect } from './dialect.js';
 import { loadedClient } from './loaded-client.js';
 
@@ -10,6 +10,8 @@ export interface LoadedClient {
   readonly createClient: () => EventStoreDbClient;
   readonly dialect: Dialect;
 }
+
+const ofCertificates = /certificate (?:key )?file|userCertFile/i;
 
 const isAbsent = (error: unknown): boolean =>
   typeof error === 'object' &&
@@ -51,8 +53,8 @@ const notUnderstood = (): Error =>
   codedError(
     'option-invalid',
     {
-      es: 'La cadena de conexión no es válida: esdb://servidor:2113?tls=true, con usuario y clave antes del servidor si los pide (usuario:clave@).',
-      en: 'The connection string is not valid: esdb://server:2113?tls=true, with user and password before the server where it wants them (user:password@).',
+      es: 'La cadena de conexión, o el valor de una de sus opciones, no es válida: esdb://servidor:2113?tls=true, con usuario y clave antes del servidor si los pide (usuario:clave@).',
+      en: 'The connection string, or the value of one of its options, is not valid: esdb://server:2113?tls=true, with user and password before the server where it wants them (user:password@).',
     },
     { option: 'store' },
   );
@@ -61,18 +63,20 @@ const withoutCertificate = (): Error =>
   codedError(
     'option-invalid',
     {
-      es: 'Falta un certificado que la cadena de conexión nombra: revise las rutas de tlsCAFile, userCertFile y userKeyFile (los dos últimos van juntos).',
-      en: 'A certificate that the connection string names is missing: check the paths of tlsCAFile, userCertFile and userKeyFile (the last two go together).',
+      es: 'Un certificado o una llave que la cadena de conexión nombra falta o no se puede leer: revise las rutas y los permisos de tlsCAFile, userCertFile y userKeyFile (los dos últimos van juntos).',
+      en: 'A certificate or key that the connection string names is missing or cannot be read: check the paths and permissions of tlsCAFile, userCertFile and userKeyFile (the last two go together).',
     },
     { option: 'store' },
   );
 
 /** What a client throws for a string it cannot parse holds the string, and may hold a password. */
-const isOfParser = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'connectionString' in error;
+const isOfParser = (error: object): boolean => 'connectionString' in error;
 
-const isOfCertificates = (error: unknown): boolean =>
-  !isOfParser(error) && error instanceof Error && /certificate file|userCertFile/.test(error.message);
+/** Told by the client's words for a file that is not there, or by the code of whoever could not read it. */
+const isOfCertificates = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null || isOfParser(error)) return false;
+  return 'code' in error || ('message' in error && ofCertificates.test(String(error.message)));
+};
 
 /** A client, or what its own error means: never that error itself. */
 const made = (make: () => EventStoreDbClient): EventStoreDbClient => {
@@ -106,7 +110,7 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
     if (older !== undefined) {
       checkConnectionOptions(url, 'eventstore');
       return {
-        createClient: clientsOf(() => older.EventStoreDBClient.connectionString(url)),
+        createClient: clientsOf(() => older.EventStoreDBClient.connectionString(plainScheme(url))),
         dialect: 'eventstore',
       };
     }

@@ -169,6 +169,44 @@ describe('a stream whose beginning was taken away on the server', () => {
   });
 });
 
+describe('a stream that the server counts and does not give', () => {
+  it('is gone for whoever appends to it, after a while (it was appended to for ever, without a pause)', async () => {
+    const { log, store, timers, settled } = house();
+    await store.append(sampleAppend(stream, 'one', 'none', 3));
+    const client = truncatedClient(log, 3);
+    const fresh = eventStoreDb({ createClient: () => client, dialect: 'eventstore', timers });
+    await expect(settled(fresh.append(sampleAppend(stream, 'two', 'any')))).rejects.toMatchObject({
+      code: 'stream-gone',
+      details: { stream },
+    });
+    expect(client.asked.length).toBeLessThan(20);
+    await fresh.close();
+  });
+
+  it('is waited for, as where another append is still on its way between the nodes', async () => {
+    const { first, store, settled } = house();
+    first.answers.push(
+      { kind: 'fail', error: wrongExpectedVersion(0n) },
+      { kind: 'fail', error: wrongExpectedVersion(0n) },
+    );
+    expect(await settled(store.append(sampleAppend(stream, 'one', 'none')))).toMatchObject({
+      kind: 'appended',
+      revision: 0,
+    });
+    expect(first.asked).toHaveLength(3);
+  });
+
+  it('is what the server says, where it was put back to an earlier day under a running process', async () => {
+    const { log, store, settled } = house();
+    await store.append(sampleAppend(stream, 'one', 'none', 3));
+    log.set(stream, log.get(stream)?.slice(0, 1) ?? []);
+    expect(await settled(store.append(sampleAppend(stream, 'two', 2)))).toEqual({
+      kind: 'conflict',
+      actual: 0,
+    });
+  });
+});
+
 describe('an append whose outcome is in doubt', () => {
   it('is sent again just as it was, and counts as stored by this call', async () => {
     const { first, log, store, settled } = house();

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { eventStoreDbFrom } from '../../../src/infrastructure/eventstoredb/index.js';
 import { openQuejas } from '../../../src/open-quejas.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
@@ -21,31 +21,50 @@ describe('a connection string that the client does not understand', () => {
     ).rejects.toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
   });
 
-  it.each(['tlsCAFile=/no/such/ca.pem', 'userCertFile=/no/such/cert.pem'])(
-    'is told apart from one whose certificate is missing: %s',
-    async (file) => {
-      await expect(eventStoreDbFrom(`esdb://one:2113?tls=true&${file}`)).rejects.toMatchObject({
-        code: 'option-invalid',
-        text: { en: expect.stringContaining('certificate') },
-      });
-    },
-  );
+  it.each([
+    'tlsCAFile=/no/such/ca.pem',
+    `tlsCAFile=${import.meta.dirname}`,
+    'userCertFile=/no/such/cert.pem',
+    'userCertFile=/no/such/cert.pem&userKeyFile=/no/such/key.pem',
+    `userCertFile=${import.meta.filename}&userKeyFile=/no/such/key.pem`,
+  ])('is told apart from one whose certificate or key is missing or unreadable: %s', async (file) => {
+    await expect(eventStoreDbFrom(`esdb://one:2113?tls=true&${file}`)).rejects.toMatchObject({
+      code: 'option-invalid',
+      text: { en: expect.stringContaining('certificate') },
+    });
+  });
 });
 
 describe('an option that the client does not know', () => {
-  it.each(['foo=bar', 'tls=false&TLS_CA_FIL=x', 'dnsdiscover=true', 'tlsVerifyCert=false/'])(
-    'is refused by its name, before the client prints the whole string: %s',
-    async (options) => {
-      const error: unknown = await eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${options}`).catch(
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
-      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr');
-    },
-  );
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
-  it.each(['pa@s3cr?t=1', 'pa@s3cr?t', 'pa@s3cr?t=1&s3cr=2'])(
-    'is not named where it may be a piece of a password with an @ of its own: %s',
+  it.each([
+    ['foo=bar', 'foo'],
+    ['tls=false&TLS_CA_FIL=x', 'TLS_CA_FIL'],
+    ['dnsdiscover=true', 'dnsdiscover'],
+    ['tlsVerifyCert=false/', 'tlsVerifyCert'],
+  ])('is refused by its name, before the client prints the whole string: %s', async (options, value) => {
+    const warn = jest.spyOn(console, 'warn');
+    const error: unknown = await eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${options}`).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ code: 'option-invalid', details: { option: 'store', value } });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cr');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('is another thing than one it knows, however that is written', async () => {
+    const known =
+      'tls=false&Keep-Alive_interval=20000&nodePreference=leader&tlsVerifyCert=true&dnsDiscover=true';
+    await expect(eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${known}`)).resolves.toBeDefined();
+  });
+});
+
+describe('a password with an @ or a : of its own', () => {
+  it.each(['pa@s3cr', 'pa:s3cr', 'pa@s3cr?t=1', 'pa@s3cr?t', 'pa@s3cr?t=1&s3cr=2'])(
+    'is refused before the client cuts it off or takes its end for a host, and no piece of it is told: %s',
     async (password) => {
       const error: unknown = await eventStoreDbFrom(`esdb://quejas:${password}@one:2113?tls=false`).catch(
         (thrown: unknown) => thrown,
@@ -55,10 +74,19 @@ describe('an option that the client does not know', () => {
     },
   );
 
-  it('is another thing than one it knows, however that is written', async () => {
-    const known =
-      'tls=false&Keep-Alive_interval=20000&nodePreference=leader&tlsVerifyCert=true&dnsDiscover=true';
-    await expect(eventStoreDbFrom(`esdb://quejas:s3cr?t=1@one:2113?${known}`)).resolves.toBeDefined();
+  it('is understood where it is percent-encoded, before one host and before several', async () => {
+    for (const hosts of ['one:2113', 'one:2113,two:2113'])
+      await expect(eventStoreDbFrom(`esdb://quejas:pa%40%3As3cr@${hosts}?tls=false`)).resolves.toBeDefined();
+  });
+
+  it('is not mistaken for a name of the connection', async () => {
+    await expect(eventStoreDbFrom('esdb://u:p@one:2113?connectionName=a@b')).resolves.toBeDefined();
+  });
+});
+
+describe('a scheme in capital letters', () => {
+  it('is the same scheme', async () => {
+    await expect(eventStoreDbFrom('ESDB://one:2113?tls=false')).resolves.toBeDefined();
   });
 });
 

@@ -65,6 +65,11 @@ export const saysWhatDoesNotPass = ({ clients, server, store: shared, open, stre
       await softDelete(client, name);
       await client.dispose();
       await expect(open().append(file)).rejects.toMatchObject({ code: 'stream-gone' });
+      // Not what is there: the server refuses it, and says that there are events which nobody can read.
+      const longer = sampleAppend(name, 'file', 'none', 2);
+      await expect(open({ tuning: { patience: 300 } }).append(longer)).rejects.toMatchObject({
+        code: 'stream-gone',
+      });
     });
 
     it('fails with append-too-large: by our own limit before it is sent, and by the server’s', async () => {
