@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from '@jest/globals';
 import { builtFile, root } from '../../support/built.js';
@@ -33,6 +34,8 @@ it('a soak goes on over a server that is killed under it, and finds every answer
   const events = async () => (await server.observed()).events;
   while ((await events()) < 20) if (soak.exitCode !== null) break;
   await server.kill();
+  // Longer than the store itself tries: a server that is back sooner is noticed by no command.
+  await rest(3_000);
   await server.up();
   expect(await ended).toEqual([0, null]);
   await server.stop();
