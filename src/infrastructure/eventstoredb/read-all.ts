@@ -81,8 +81,9 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
       return prefixes?.some((prefix) => record.streamId.startsWith(prefix)) ?? true;
     });
     let at: LogPosition | 'start' = after === undefined ? 'start' : placeOf(after);
-    for (;;) {
-      const maxCount = Math.min(largestRead, Math.max(smallestRead, limit + 1));
+    // What is asked for may lie behind much of others: the longer nothing of it comes, the more is read at once.
+    for (let wanted = Math.max(smallestRead, limit + 1); ; wanted *= 2) {
+      const maxCount = Math.min(largestRead, wanted);
       const { records, last } = await stretch('forwards', at, maxCount);
       const isFull = !records.every(page.take);
       if (isFull || last || page.hasPassedOverMany()) return page.page(last && !isFull);
