@@ -75,16 +75,28 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
     return { records, last: entries.length < maxCount || records.length === 0 };
   };
 
+  /** Up to here the log, which is only ever added to, holds nothing of ours: nobody need look there again. */
+  let barren: LogPosition | 'start' = 'start';
+  const startAt = (after: Position | undefined): LogPosition | 'start' => {
+    if (after === undefined) return barren;
+    return barren !== 'start' && after <= positionOf(barren) ? barren : placeOf(after);
+  };
+  /** Takes in what was read from the end of what is barren on. */
+  const learn = (records: readonly RecordedEvent[]): void => {
+    if (records.length > 0 && !records.some(isOurs)) barren = positionIn(records.at(-1));
+  };
+
   const readAll: AllReader['readAll'] = async ({ after, limit, types, prefixes }) => {
     const page = pageBuilder(after, limit, (record) => {
       if (!isOurs(record) || types?.includes(record.type) === false) return false;
       return prefixes?.some((prefix) => record.streamId.startsWith(prefix)) ?? true;
     });
-    let at: LogPosition | 'start' = after === undefined ? 'start' : placeOf(after);
+    let at = startAt(after);
     // What is asked for may lie behind much of others: the longer nothing of it comes, the more is read at once.
     for (let wanted = Math.max(smallestRead, limit + 1); ; wanted *= 2) {
       const maxCount = Math.min(largestRead, wanted);
       const { records, last } = await stretch('forwards', at, maxCount);
+      if (at === barren) learn(records);
       const isFull = !records.every(page.take);
       if (isFull || last || page.hasPassedOverMany()) return page.page(last && !isFull);
       at = positionIn(records.at(-1));

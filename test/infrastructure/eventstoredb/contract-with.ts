@@ -47,8 +47,7 @@ export const keepsTheContractWith = (clients: Clients): void => {
     eventStoreContract({
       describe,
       it: (name, body) => {
-        // The older client reads the whole log of a server, which others may have filled.
-        it(name, body, 600_000);
+        it(name, body, 180_000);
       },
       make: () => subjectOn(realServer ?? '', clients),
       abilities: ['reopen'],

@@ -53,6 +53,10 @@ describe('a page of a log in which much of others lies before what is ours', () 
     const rest = await store.readAll({ limit: 2, ...(next === undefined ? {} : { after: next }) });
     expect(rest.events.map(({ revision }) => revision)).toEqual([2]);
     expect(rest.caughtUp).toBe(true);
+    // The log is only added to: what lies before ours is not read a second time.
+    const before = asked.length;
+    expect((await store.readAll({ limit: 2 })).events).toEqual(events);
+    expect(asked.length - before).toBeLessThan(5);
   });
 
   it('is given empty where others have filled twenty thousand places, and says where to go on', async () => {
