@@ -1,12 +1,41 @@
 // The layer rules of the house; test/architecture runs them, `npx depcruise src` shows them by hand.
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+const ours = (...rooms) => `^src/(${rooms.join('|')})/`;
+
+/** One line a layer: what the files of a room may import of ours. */
+const layers = {
+  domain: [],
+  application: ['domain'],
+  projections: ['application', 'domain'],
+  queries: ['projections', 'application', 'domain'],
+  composition: ['queries', 'projections', 'application', 'domain', 'infrastructure'],
+  jobs: ['composition', 'queries', 'projections', 'application', 'domain', 'infrastructure'],
+  interfaces: ['jobs', 'composition', 'queries', 'projections', 'application', 'domain', 'infrastructure'],
+  infrastructure: ['projections/runtime', 'application', 'domain'],
+  testing: ['queries', 'projections', 'application', 'domain', 'infrastructure/memory'],
+};
+
+const layerRules = Object.entries(layers).map(([room, allowed]) => ({
+  name: `${room}-imports-only-${allowed.length === 0 ? 'itself' : 'what-lies-below'}`,
+  severity: 'error',
+  from: { path: ours(room) },
+  to: { path: '^src/', pathNot: ours(room, ...allowed) },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...layerRules,
     {
-      name: 'no-cycles',
+      name: 'no-cycles-of-files',
       severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-cycles-of-folders',
+      severity: 'error',
+      scope: 'folder',
       from: {},
       to: { circular: true },
     },
@@ -17,40 +46,36 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
-      name: 'domain-is-pure',
-      comment: 'The domain knows nothing of ours outside itself, and only date-fns of others.',
+      name: 'only-index-at-the-top',
+      severity: 'error',
+      from: { path: '^src/(?!index\\.ts$)[^/]+\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'domain-imports-date-fns-alone',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { pathNot: ['^src/domain/', npm('date-fns', '@date-fns/tz')] },
+      to: { pathNot: ['^src/', npm('date-fns', '@date-fns/tz')] },
     },
     {
-      name: 'application-knows-the-domain',
+      name: 'no-adapter-imports-another',
+      severity: 'error',
+      from: { path: '^src/infrastructure/([^/]+)/' },
+      to: {
+        path: '^src/infrastructure/',
+        pathNot: ['^src/infrastructure/$1/', '^src/infrastructure/shared/'],
+      },
+    },
+    {
+      name: 'commands-need-no-read-side',
       severity: 'error',
       from: { path: '^src/application/' },
-      to: { path: '^src/', pathNot: '^src/(domain|application)/' },
+      to: { path: ours('queries', 'projections') },
     },
     {
-      name: 'projections-know-domain-and-ports',
+      name: 'inversify-stays-in-its-interface',
       severity: 'error',
-      from: { path: '^src/projections/' },
-      to: { path: '^src/', pathNot: '^src/(domain|projections|application/ports)/' },
-    },
-    {
-      name: 'infrastructure-is-plugged-in-at-the-entry-points',
-      severity: 'error',
-      from: { pathNot: '^src/(infrastructure/|testing/|index\\.ts$|open-quejas[^/]*\\.ts$)' },
-      to: { path: '^src/infrastructure/' },
-    },
-    {
-      name: 'testing-is-for-tests',
-      severity: 'error',
-      from: { pathNot: '^src/testing/' },
-      to: { path: '^src/testing/' },
-    },
-    {
-      name: 'inversify-stays-in-its-adapter',
-      severity: 'error',
-      from: { pathNot: '^src/infrastructure/inversify/' },
+      from: { pathNot: '^src/interfaces/inversify/' },
       to: { path: npm('inversify', '@inversifyjs', 'reflect-metadata') },
     },
     {
@@ -61,9 +86,10 @@ module.exports = {
     },
     {
       name: 'drivers-stay-in-infrastructure',
-      comment: 'Whatever reaches a disk, a network or another process is an adapter.',
+      comment:
+        'What reaches a disk, a network or another process is an adapter; the command line reads its own files.',
       severity: 'error',
-      from: { pathNot: '^src/infrastructure/' },
+      from: { pathNot: '^src/(infrastructure|interfaces|jobs)/' },
       to: {
         path: [
           '^(node:)?(sqlite|fs|net|tls|dgram|dns|http|http2|https|child_process|cluster|worker_threads)(/|$)',

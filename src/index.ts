@@ -10,18 +10,24 @@ export {
   asTechnicalLead,
   asUser,
   type By,
-} from './application/actors.js';
+} from './application/commands/actors.js';
 export type { CommandResult } from './application/commands/command-result.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type { CommandInput, Fault, Filing } from './application/commands/parse-command.js';
-export { isCodedError, type CodedError } from './application/errors.js';
+export { isCodedError, type CodedError } from './application/errors/coded-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
   copyStore,
   type CopiedStore,
   type CopyStoreOptions,
   type CopyStoreProgress,
-} from './application/migrate/copy-store.js';
+} from './jobs/migrate/copy-store.js';
+export {
+  restoreStore,
+  type Restored,
+  type RestoreOptions,
+  type VoidedNumbers,
+} from './jobs/restore/index.js';
 export type { Clock } from './application/ports/clock.js';
 export type {
   AppendOutcome,
@@ -36,7 +42,7 @@ export type {
   ReadStreamOptions,
   StoredEvent,
 } from './application/ports/event-store.js';
-export type { CaseFile, HistoryItem } from './application/ports/case-file.js';
+export type { CaseFile, HistoryItem } from './queries/case-file.js';
 export type {
   EventFeed,
   Feed,
@@ -52,21 +58,13 @@ export type { ProjectedRows, RowsPlace } from './application/ports/projected-row
 export type { ProjectorHealth } from './application/ports/projector.js';
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
 export type { Timers } from './application/ports/timers.js';
-export type { Totals } from './application/ports/totals.js';
+export type { Totals } from './queries/totals.js';
 export type { Tracer } from './application/ports/tracer.js';
-export type { AsOf, CaseBrief, CaseView } from './application/queries/case-view.js';
-export type { NoticeKind } from './application/queries/render-notice.js';
-export type { Viewer } from './application/queries/viewer.js';
-export type {
-  CommandOptions,
-  ComplaintHandle,
-  ListedCase,
-  ListedPage,
-  PageOptions,
-  Quejas,
-  QueueItem,
-  QuejasHealth,
-} from './application/quejas.js';
+export type { AsOf, CaseBrief, CaseView } from './queries/case-view.js';
+export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
+export type { NoticeKind } from './queries/render-notice.js';
+export type { Viewer } from './queries/viewer.js';
+export type { CommandOptions, ComplaintHandle, Quejas, QuejasHealth } from './composition/quejas.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';
 export type { ProviderProfile } from './domain/provider/profile.js';
@@ -76,4 +74,4 @@ export {
   type EmbeddedStore,
   type FeedStore,
   type OpenQuejasOptions,
-} from './open-quejas.js';
+} from './composition/open-quejas.js';

@@ -1,5 +1,5 @@
-import * as actors from '../application/actors.js';
-import type { By } from '../application/actors.js';
+import * as actors from '../application/commands/actors.js';
+import type { By } from '../application/commands/actors.js';
 
 const usually =
   (as: (actor: string) => By, usual: string) =>

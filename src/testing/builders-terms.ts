@@ -1,6 +1,6 @@
 import type { ComplaintContext } from '../domain/complaint/context.js';
 import type { Terms } from '../domain/complaint/shapes.js';
-import type { By } from '../application/actors.js';
+import type { By } from '../application/commands/actors.js';
 import { hours } from './builders-times.js';
 
 /** The terms that both procedures and the Mexican rules give, as a provider would record them. */

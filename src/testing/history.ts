@@ -1,7 +1,7 @@
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Recorded } from '../domain/kernel/message.js';
-import type { By } from '../application/actors.js';
+import type { By } from '../application/commands/actors.js';
 import { aMinuteAfter, hours } from './builders-times.js';
 
 /** An event of a story, with who did it. It happened a minute after the one before it, unless it says when. */

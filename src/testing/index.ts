@@ -1,4 +1,4 @@
-export type { By } from '../application/actors.js';
+export type { By } from '../application/commands/actors.js';
 export * from './builders-people.js';
 export * from './builders-times.js';
 export * from './builders-terms.js';

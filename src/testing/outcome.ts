@@ -8,7 +8,7 @@ import type { ComplaintState } from '../domain/complaint/state.js';
 import { publicStatus } from '../domain/complaint/status.js';
 import type { Status } from '../domain/complaint/vocabulary.js';
 import type { JsonObject } from '../domain/kernel/json.js';
-import type { By } from '../application/actors.js';
+import type { By } from '../application/commands/actors.js';
 import { defined } from './frozen.js';
 
 /** An event as a specification expects it; what is sealed is compared only where it is named. */

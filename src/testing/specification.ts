@@ -5,7 +5,7 @@ import { complaint } from '../domain/complaint/decider.js';
 import { fold } from '../domain/complaint/evolve.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
 import { laterOf } from '../domain/kernel/instant.js';
-import type { By } from '../application/actors.js';
+import type { By } from '../application/commands/actors.js';
 import { circumstances } from './builders-terms.js';
 import { aMinuteAfter, hours } from './builders-times.js';
 import { frozen } from './frozen.js';

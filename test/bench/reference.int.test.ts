@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDriver } from '../../src/infrastructure/sqlite/driver.js';
+import { loadDriver } from '../../src/infrastructure/shared/sqlite-driver.js';
 import { builtFile, root } from '../support/built.js';
 
 const commands = 800;

@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { version } from '../../src/infrastructure/cli/version.js';
-import { textOf } from '../infrastructure/cli/json-fields.js';
+import { version } from '../../src/interfaces/cli/version.js';
+import { textOf } from '../interfaces/cli/json-fields.js';
 import { builtFile, root } from '../support/built.js';
 
 let bin = '';
 let folder = '';
 beforeAll(() => {
-  bin = builtFile('infrastructure/cli/bin.js');
+  bin = builtFile('interfaces/cli/bin.js');
   folder = mkdtempSync(join(tmpdir(), 'quejas-e2e-'));
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

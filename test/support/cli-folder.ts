@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from '@jest/globals';
-import { libraryOpener } from '../../src/infrastructure/cli/session/library-opener.js';
-import { clock, runWith, type Setting } from '../infrastructure/cli/terminal.js';
+import { libraryOpener } from '../../src/interfaces/cli/session/library-opener.js';
+import { clock, runWith, type Setting } from '../interfaces/cli/terminal.js';
 
 /** What is filed where nothing else is said: a fault, by telephone. */
 export const phonedFault = {

@@ -1,8 +1,8 @@
-import { isCodedError } from '../../src/application/errors.js';
+import { isCodedError } from '../../src/application/errors/coded-error.js';
 import type { EventFeed, Feed, FeedOptions, FeedState } from '../../src/application/ports/event-feed.js';
 import type { EventStore, Position } from '../../src/application/ports/event-store.js';
-import { reasonOf } from '../../src/application/ports/reason-of.js';
-import { storeError } from '../../src/application/ports/store-error.js';
+import { reasonOf } from '../../src/application/errors/reason-of.js';
+import { storeError } from '../../src/application/errors/store-error.js';
 
 interface Waiter {
   readonly isOver: () => boolean;

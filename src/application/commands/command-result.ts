@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
-import { refusalText } from '../refusals.js';
+import { refusalText } from './refusals.js';
 import type { Execution } from './execute-command.js';
 
 /** What came of a command: data, never an exception. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant.js';
-import { codedError } from '../errors.js';
+import { codedError } from '../errors/coded-error.js';
 import {
   createBlockNumbers,
   type BlockNumbers,

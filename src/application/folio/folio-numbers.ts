@@ -1,14 +1,14 @@
 import type { FolioCommand } from '../../domain/folio/commands.js';
 import { folio as folioDecider } from '../../domain/folio/decider.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
-import { codedError } from '../errors.js';
+import { codedError } from '../errors/coded-error.js';
 import { createExecutor, type Execution } from '../commands/execute-command.js';
 import { streamName } from '../identity/stream-name.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { Codec } from '../schema/codec.js';
-import type { ServedProvider } from '../served-provider.js';
+import type { ServedProvider } from '../provider/served-provider.js';
 import { createFolioAllocator, type FolioAllocator } from './allocator.js';
 
 const lease = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { CommandResult } from '../commands/command-result.js';
 import type { LaterCommand, SubmitMeta } from '../commands/complaint-commands.js';
-import { asSystem, type By } from '../actors.js';
+import { asSystem, type By } from '../commands/actors.js';
 import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { ComplaintCommands } from '../../domain/complaint/commands.js';

@@ -1,5 +1,5 @@
 import type { AppendRequest, Expectation, NewEvent } from '../ports/event-store.js';
-import { storeError, type StoreError } from '../ports/store-error.js';
+import { storeError, type StoreError } from '../errors/store-error.js';
 import { eventFault, isCount, isName, longestName } from './event-check.js';
 import { isJsonObject } from './json-object.js';
 import type { JsonFault } from './json-fault.js';

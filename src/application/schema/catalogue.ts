@@ -1,6 +1,6 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import type { FolioEvents } from '../../domain/folio/events.js';
-import { codedError } from '../errors.js';
+import { codedError } from '../errors/coded-error.js';
 import type { EventSchema, EventSchemas } from './event-schema.js';
 import { authoritySchemas } from './entries/authority.js';
 import { compensationSchemas } from './entries/compensation.js';

@@ -1,4 +1,4 @@
-import { codedError } from '../errors.js';
+import { codedError } from '../errors/coded-error.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { ProjectedRows } from '../ports/projected-rows.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';

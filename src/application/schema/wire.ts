@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { NewEvent } from '../ports/event-store.js';
-import { storeError } from '../ports/store-error.js';
+import { storeError } from '../errors/store-error.js';
 import { isJsonObject } from './json-object.js';
 
 /** The text that a store keeps for an event: JSON, with the envelope's keys in one order. */

@@ -1,9 +1,9 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codedError } from '../../application/errors.js';
+import { codedError } from '../../application/errors/coded-error.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
-import { loadDriver } from '../sqlite/driver.js';
+import { loadDriver } from '../shared/sqlite-driver.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
 
 const unavailable = (path: string, cause: unknown) =>

@@ -4,10 +4,10 @@ import type {
   Position,
   StoredEvent,
 } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import type { Timers } from '../../application/ports/timers.js';
-import { conflictAt, isAsExpected } from '../tables/expectation.js';
+import { conflictAt, isAsExpected } from '../shared/expectation.js';
 import type { Call, CallOutcome } from './calls.js';
 import type { AppendResult, ExactRevision, ProposedEvent } from './client.js';
 import { proposedEvent } from './envelope.js';

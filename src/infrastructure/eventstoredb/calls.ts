@@ -1,5 +1,5 @@
 import type { Timers } from '../../application/ports/timers.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { EventStoreDbClient } from './client.js';
 import type { CallKind, ClientHolder } from './client-holder.js';
 import { faultOf, type ClientFault } from './faults.js';

@@ -1,4 +1,4 @@
-import { codedError } from '../../application/errors.js';
+import { codedError } from '../../application/errors/coded-error.js';
 import type { Dialect } from './dialect.js';
 
 /** What both clients read off a connection string (the union `ConnectionOptions` of their parsers). */

@@ -1,4 +1,4 @@
-import { codedError } from '../../application/errors.js';
+import { codedError } from '../../application/errors/coded-error.js';
 import type { EventStoreDbClient } from './client.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { NewEvent, StoredEvent, StreamName } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { derivedUuid, isUuid } from '../../application/identity/uuid.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { checkedEvent } from '../../application/schema/wire.js';

@@ -1,12 +1,12 @@
 import { oneAtATime } from '../../application/commands/one-at-a-time.js';
 import type { EventFeed, Feed } from '../../application/ports/event-feed.js';
 import type { EventStore } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { Logger } from '../../application/ports/logger.js';
 import type { Timers } from '../../application/ports/timers.js';
-import { systemTimers } from '../ids/system-timers.js';
-import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
-import { useCount } from '../tables/use-count.js';
+import { systemTimers } from '../shared/system/system-timers.js';
+import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
+import { useCount } from '../shared/use-count.js';
 import { appendStream } from './append-stream.js';
 import { callWith } from './calls.js';
 import type { EventStoreDbClient, Reading } from './client.js';

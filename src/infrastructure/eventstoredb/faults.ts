@@ -1,7 +1,7 @@
 import type { Revision } from '../../application/ports/event-store.js';
-import { isCodedError, type CodedError } from '../../application/errors.js';
-import { reasonOf } from '../../application/ports/reason-of.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { isCodedError, type CodedError } from '../../application/errors/coded-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { storeError } from '../../application/errors/store-error.js';
 
 /** What a client's error means, told by its `type`, its gRPC code or its words: copies of a class never match. */
 export type ClientFault =

@@ -15,6 +15,6 @@ export type {
 } from './client.js';
 export type { Tuning } from './tuning.js';
 export type { FeedTuning } from './feed/feed-tuning.js';
-export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';
+export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/errors/store-error.js';
 export { eventStoreDbFrom } from './from-connection-string.js';
 export { isConnectionString } from './connection-string.js';

@@ -1,5 +1,5 @@
 import type { Position } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { LogPosition } from './client.js';
 
 const digits = 20;

@@ -1,5 +1,5 @@
 import type { ReadStreamOptions, StoredEvent, StreamName } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { Timers } from '../../application/ports/timers.js';
 import type { Reading, ResolvedEvent } from './client.js';
 import type { Call } from './calls.js';

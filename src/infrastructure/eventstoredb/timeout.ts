@@ -1,5 +1,5 @@
 import type { Timers } from '../../application/ports/timers.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 
 /**
  * Waits no longer than was said for work that may never end: the clients set no deadline of their own on what matters.

@@ -2,8 +2,8 @@ import type { EventStore } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
-import { positionOf } from '../tables/position.js';
-import { untilClosed } from '../tables/until-closed.js';
+import { positionOf } from '../shared/position.js';
+import { untilClosed } from '../shared/until-closed.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
 

@@ -8,9 +8,9 @@ import type {
 } from '../../application/ports/event-store.js';
 import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
 import { decodeBody } from '../../application/schema/wire.js';
-import { conflictAt, isAsExpected } from '../tables/expectation.js';
-import { placeOf, positionOf } from '../tables/position.js';
-import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
+import { conflictAt, isAsExpected } from '../shared/expectation.js';
+import { placeOf, positionOf } from '../shared/position.js';
+import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
 
 interface Entry {
   readonly stream: StreamName;

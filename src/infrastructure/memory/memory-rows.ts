@@ -1,10 +1,10 @@
 import type { InlineProjector, RowWriter } from '../../application/ports/inline-projector.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/ports/store-error.js';
-import { checkColumn, checkConditions, checkQuery, type Condition } from '../tables/query-check.js';
-import { rowBuffer } from '../tables/row-buffer.js';
-import { keyText, mustFind, tablesOf, type Table, type Value } from '../tables/table.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { checkColumn, checkConditions, checkQuery, type Condition } from '../shared/query-check.js';
+import { rowBuffer } from '../shared/row-buffer.js';
+import { keyText, mustFind, tablesOf, type Table, type Value } from '../shared/table.js';
 import { compareRows, isAfter } from './row-order.js';
 
 /** The rows of an inline projector, in memory. */

@@ -1,7 +1,7 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ProjectedRows, RowsPlace } from '../../application/ports/projected-rows.js';
-import { isHad, newIn } from '../tables/batch.js';
-import { untilClosed } from '../tables/until-closed.js';
+import { isHad, newIn } from '../shared/batch.js';
+import { untilClosed } from '../shared/until-closed.js';
 import { memoryRows } from './memory-rows.js';
 
 /** Rows apart from their events, in memory: made anew by every process, from the first event on. */

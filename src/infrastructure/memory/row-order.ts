@@ -1,5 +1,5 @@
 import type { Row } from '../../application/ports/read-model-store.js';
-import type { Value } from '../tables/table.js';
+import type { Value } from '../shared/table.js';
 
 /** Texts in the order of their code points, which is SQLite's; JavaScript's own order differs beyond U+FFFF. */
 const compareTexts = (a: string, b: string): number => {

@@ -1,8 +1,8 @@
 import type { AppendOutcome, StoredEvent } from '../../application/ports/event-store.js';
 import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
-import { conflictAt, isAsExpected } from '../tables/expectation.js';
-import { positionOf } from '../tables/position.js';
-import { cellsOf, numberIn, prepareRows, single, type Database } from './driver.js';
+import { conflictAt, isAsExpected } from '../shared/expectation.js';
+import { positionOf } from '../shared/position.js';
+import { cellsOf, numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import type { StreamHead, StreamHeads } from './stream-heads.js';
 
 /** Judges one append within the transaction under way, and stores it where it may be. */

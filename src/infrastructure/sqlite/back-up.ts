@@ -1,9 +1,9 @@
 import type { Position } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { Connection } from './connection.js';
 import { inMemory } from './connection.js';
 import { copyInto, type CopyOptions } from './copy-file.js';
-import type { Database } from './driver.js';
+import type { Database } from '../shared/sqlite-driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf } from './faults.js';
 import { openForReading } from './open-for-reading.js';

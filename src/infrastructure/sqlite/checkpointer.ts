@@ -1,5 +1,5 @@
 import { inMemory, pagesPerCheckpoint, type Connection } from './connection.js';
-import { loadDriver, type Database } from './driver.js';
+import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 /**
  * Copies the write-ahead log back into the file where SQLite may not do so by itself (before 3.51.3, ADR 0302): one

@@ -1,10 +1,10 @@
 import type { AppendOutcome, StoredEvent } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
 import { appendEvents } from './append-events.js';
 import type { Checkpointer } from './checkpointer.js';
 import type { Connection } from './connection.js';
-import { numberIn, prepareRows, single } from './driver.js';
+import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf, isBusy } from './faults.js';
 import type { Settled } from './group-commit.js';
 import type { InlineRows } from './inline-rows.js';

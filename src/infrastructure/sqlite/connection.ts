@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { storeError } from '../../application/ports/store-error.js';
-import { checkpointsSafely, loadDriver, prepareRows, single, textIn, type Database } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import {
+  checkpointsSafely,
+  loadDriver,
+  prepareRows,
+  single,
+  textIn,
+  type Database,
+} from '../shared/sqlite-driver.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { openForReading } from './open-for-reading.js';
 import { eventsFile, type FileKind } from './schema.js';

@@ -11,8 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { storeError } from '../../application/ports/store-error.js';
-import { loadDriver, type Database } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 /** How far a copy is. */
 export interface CopyProgress {

@@ -8,9 +8,17 @@ import type {
   StreamName,
 } from '../../application/ports/event-store.js';
 import { decodeBody } from '../../application/schema/wire.js';
-import { checkReadAll, checkReadStream, isAsOf } from '../tables/read-check.js';
-import { placeOf, positionOf } from '../tables/position.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database, type Statement } from './driver.js';
+import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
+import { placeOf, positionOf } from '../shared/position.js';
+import {
+  cellsOf,
+  numberIn,
+  prepareRows,
+  single,
+  textIn,
+  type Database,
+  type Statement,
+} from '../shared/sqlite-driver.js';
 
 /** Reads events, each call as of one moment. */
 export interface EventReader {

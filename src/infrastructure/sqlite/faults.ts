@@ -5,7 +5,7 @@ import {
   storeError,
   type StoreError,
   type StoreErrorCode,
-} from '../../application/ports/store-error.js';
+} from '../../application/errors/store-error.js';
 
 /** The primary result codes of SQLite that we tell apart (sqlite.org/rescode.html). */
 export const sqliteResults = {

@@ -1,4 +1,4 @@
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 
 /** What became of one request: an outcome, a fault of its own, or nothing yet because another process writes. */
 export type Settled<Outcome> =

@@ -4,9 +4,7 @@ export {
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
 export { sqliteProjectedRows, type SqliteProjectedRowsOptions } from './projected-rows.js';
-export { restore, type Restored, type RestoreOptions } from './restore.js';
-export type { VoidedNumbers } from '../../application/folio/carry-numbers.js';
 export type { BackUp, BackUpOptions } from './back-up.js';
 export type { CopyOptions, CopyProgress } from './copy-file.js';
 export type { Integrity } from './integrity.js';
-export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/ports/store-error.js';
+export { isStoreError, type StoreError, type StoreErrorCode } from '../../application/errors/store-error.js';

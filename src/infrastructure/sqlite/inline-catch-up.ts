@@ -1,8 +1,8 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import { storeError } from '../../application/ports/store-error.js';
-import { placeOf, positionOf } from '../tables/position.js';
-import type { Table } from '../tables/table.js';
-import type { Database } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { placeOf, positionOf } from '../shared/position.js';
+import type { Table } from '../shared/table.js';
+import type { Database } from '../shared/sqlite-driver.js';
 import type { EventReader } from './event-reader.js';
 import type { InlineRows } from './inline-rows.js';
 import { describedBy, tableNamesIn, type InlineState } from './inline-state.js';

@@ -1,11 +1,11 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { Row } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/ports/store-error.js';
-import { recentCache, type RecentCache } from '../tables/recent-cache.js';
-import { rowBuffer } from '../tables/row-buffer.js';
-import type { Table } from '../tables/table.js';
-import type { Database } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { recentCache, type RecentCache } from '../shared/recent-cache.js';
+import { rowBuffer } from '../shared/row-buffer.js';
+import type { Table } from '../shared/table.js';
+import type { Database } from '../shared/sqlite-driver.js';
 import { rowTable, type RowTable } from './row-tables.js';
 
 /** Rows that follow the events within the transaction that stores them. */

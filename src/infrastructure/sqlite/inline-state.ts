@@ -1,6 +1,6 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from './driver.js';
+import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
 
 /** What the file says of its rows. */
 export interface RowsDescription {

@@ -1,5 +1,5 @@
 import { decodeBody } from '../../application/schema/wire.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from './driver.js';
+import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
 
 /** What a look at the whole store found. */
 export interface Integrity {

@@ -1,5 +1,5 @@
-import { storeError } from '../../application/ports/store-error.js';
-import { numberIn, prepareRows, single, type Database } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import { applicationId, migrations as released } from './schema.js';
 import { inTransaction } from './transaction.js';
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { loadDriver, prepareRows, type Database } from './driver.js';
+import { loadDriver, prepareRows, type Database } from '../shared/sqlite-driver.js';
 import { sqliteResult, sqliteResults } from './faults.js';
 
 /** Opens the file and reads its header: SQLite itself touches nothing until it is asked for something. */

@@ -1,14 +1,14 @@
 import type { AppendOutcome } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
-import type { Table } from '../tables/table.js';
+import type { Table } from '../shared/table.js';
 import { checkpointer } from './checkpointer.js';
 import { commitOn } from './commit.js';
 import { connect, type Connection, type ConnectionOptions } from './connection.js';
-import { numberIn, prepareRows, single } from './driver.js';
+import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf } from './faults.js';
-import { placeOf } from '../tables/position.js';
+import { placeOf } from '../shared/position.js';
 import { eventReader, type EventReader } from './event-reader.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';

@@ -1,4 +1,4 @@
-import { untilClosed } from '../tables/until-closed.js';
+import { untilClosed } from '../shared/until-closed.js';
 
 /** A file that is opened by its first use, and closed after its last. */
 export interface OpenedOnUse<File> {

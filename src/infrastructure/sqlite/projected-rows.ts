@@ -1,7 +1,7 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
-import { isStoreError, storeError } from '../../application/ports/store-error.js';
-import { tablesOf } from '../tables/table.js';
+import { isStoreError, storeError } from '../../application/errors/store-error.js';
+import { tablesOf } from '../shared/table.js';
 import { openedOnUse } from './opened-on-use.js';
 import { patiently } from './patience.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';

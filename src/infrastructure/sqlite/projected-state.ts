@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { RowsPlace } from '../../application/ports/projected-rows.js';
-import { cellsOf, numberIn, prepareRows, textIn, type Database } from './driver.js';
+import { cellsOf, numberIn, prepareRows, textIn, type Database } from '../shared/sqlite-driver.js';
 
 /** What a file of rows says of them. */
 export interface RowsState {

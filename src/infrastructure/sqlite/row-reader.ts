@@ -1,7 +1,14 @@
 import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
-import { checkColumn, checkConditions, checkQuery, type Condition } from '../tables/query-check.js';
-import { keyText, mustFind, type Table, type Value } from '../tables/table.js';
-import { cellsOf, numberIn, prepareRows, single, type Database, type Statement } from './driver.js';
+import { checkColumn, checkConditions, checkQuery, type Condition } from '../shared/query-check.js';
+import { keyText, mustFind, type Table, type Value } from '../shared/table.js';
+import {
+  cellsOf,
+  numberIn,
+  prepareRows,
+  single,
+  type Database,
+  type Statement,
+} from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
 import { keyCondition, rowOf } from './row-tables.js';
 

@@ -1,8 +1,8 @@
 import type { Row } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/ports/store-error.js';
-import type { RowChange } from '../tables/row-buffer.js';
-import type { RowKey, Table, Value } from '../tables/table.js';
-import { cellsOf, prepareRows, type Database, type Statement } from './driver.js';
+import { storeError } from '../../application/errors/store-error.js';
+import type { RowChange } from '../shared/row-buffer.js';
+import type { RowKey, Table, Value } from '../shared/table.js';
+import { cellsOf, prepareRows, type Database, type Statement } from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
 
 const createTable = ({ definition: { name, columns, key, indexes } }: Table): string => {

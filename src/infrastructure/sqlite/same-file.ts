@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 
 /** True where two paths lead to one file, by whatever names. */
 const isSameFile = (one: string, other: string): boolean => {

@@ -1,9 +1,9 @@
 import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
-import { tablesOf } from '../tables/table.js';
+import { tablesOf } from '../shared/table.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf } from './faults.js';
 import { checkIntegrity, type Integrity } from './integrity.js';

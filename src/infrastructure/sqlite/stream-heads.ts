@@ -1,5 +1,5 @@
-import { recentCache } from '../tables/recent-cache.js';
-import { cellsOf, numberIn, prepareRows, type Database } from './driver.js';
+import { recentCache } from '../shared/recent-cache.js';
+import { cellsOf, numberIn, prepareRows, type Database } from '../shared/sqlite-driver.js';
 
 /** A stream as the writer knows it; `revision` moves on as events are added. */
 export interface StreamHead {

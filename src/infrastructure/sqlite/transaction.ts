@@ -1,4 +1,4 @@
-import type { Database } from './driver.js';
+import type { Database } from '../shared/sqlite-driver.js';
 
 /** Runs work in a transaction that holds the writer lock from its beginning; undoes it all where the work throws. */
 export const inTransaction = <Result>(database: Database, work: () => Result): Result => {

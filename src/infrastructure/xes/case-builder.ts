@@ -1,6 +1,6 @@
 import { parseInstant } from '../../domain/kernel/instant.js';
-import { logFault } from '../../application/import/log-faults.js';
-import type { LogCase, LogEvent } from '../../application/import/log.js';
+import { logFault } from '../../application/errors/log-faults.js';
+import type { LogCase, LogEvent } from '../../application/ports/event-log.js';
 
 type Attributes = Map<string, string>;
 

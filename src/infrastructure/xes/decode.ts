@@ -1,4 +1,4 @@
-import { logFault } from '../../application/import/log-faults.js';
+import { logFault } from '../../application/errors/log-faults.js';
 import { peek } from './peek.js';
 
 const declaration = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]{0,40})["']/;

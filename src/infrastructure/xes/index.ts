@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { EventLog, LogCase } from '../../application/import/log.js';
+import type { EventLog, LogCase } from '../../application/ports/event-log.js';
 import { decode } from './decode.js';
 import { defaultLimits, type XesLimits } from './limits.js';
 import { createXesReader } from './parse.js';

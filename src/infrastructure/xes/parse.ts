@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { isCodedError } from '../../application/errors.js';
-import { logFault } from '../../application/import/log-faults.js';
-import type { LogCase } from '../../application/import/log.js';
+import { isCodedError } from '../../application/errors/coded-error.js';
+import { logFault } from '../../application/errors/log-faults.js';
+import type { LogCase } from '../../application/ports/event-log.js';
 import { caseOf } from './case-builder.js';
 import type { XesLimits } from './limits.js';
 

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { isCodedError } from '../../application/errors.js';
-import { logFault } from '../../application/import/log-faults.js';
+import { isCodedError } from '../../application/errors/coded-error.js';
+import { logFault } from '../../application/errors/log-faults.js';
 import type { XesLimits } from './limits.js';
 import { peek } from './peek.js';
 

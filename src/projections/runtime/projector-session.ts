@@ -1,8 +1,8 @@
 import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Logger } from '../../application/ports/logger.js';
-import { reasonOf } from '../../application/ports/reason-of.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { storeError } from '../../application/errors/store-error.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { codeOf, isPassing } from './fault-code.js';
 import { runFeed, type FeedRunParts } from './feed-run.js';

@@ -1,6 +1,6 @@
 import type { FeedHealth } from '../../application/ports/event-feed.js';
 import type { Projector } from '../../application/ports/projector.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { isPassing } from './fault-code.js';
 import {
   projectorSession,

@@ -1,5 +1,5 @@
 import type { Row } from '../../application/ports/read-model-store.js';
-import { storeError, type StoreError } from '../../application/ports/store-error.js';
+import { storeError, type StoreError } from '../../application/errors/store-error.js';
 
 /** Rows are written by projections alone: a cell that none of them can have written is damage, and never guessed at. */
 export const corrupt = (column: string): StoreError => storeError('rows-corrupt', { column });

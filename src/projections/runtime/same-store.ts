@@ -1,6 +1,6 @@
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { RowsPlace } from '../../application/ports/projected-rows.js';
-import { storeError } from '../../application/ports/store-error.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { codeOf } from './fault-code.js';
 
 /**

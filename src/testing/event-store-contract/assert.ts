@@ -1,4 +1,4 @@
-import type { StoreErrorCode } from '../../application/ports/store-error.js';
+import type { StoreErrorCode } from '../../application/errors/store-error.js';
 
 /** A law that does not hold, with what was found: any test runner shows its message. */
 export const broken = (what: string): Error => Object.assign(new Error(what), { code: 'contract-broken' });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { storeError } from '../../../src/application/ports/store-error.js';
+import { storeError } from '../../../src/application/errors/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.js';
 import { placeOf } from '../../../src/infrastructure/eventstoredb/place.js';

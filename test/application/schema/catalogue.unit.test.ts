@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { schemaOf, schemas, versionOf } from '../../../src/application/schema/catalogue.js';
 import { upcast } from '../../../src/application/schema/upcast.js';
-import { isCodedError } from '../../../src/application/errors.js';
+import { isCodedError } from '../../../src/application/errors/coded-error.js';
 import { complaintEventTypes, evolve, initialState, instantOf } from '../../../src/domain/index.js';
 import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
 import { folio as folioNumbers } from '../../../src/domain/folio/index.js';

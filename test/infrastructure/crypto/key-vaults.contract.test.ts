@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fileKeyVault } from '../../../src/infrastructure/crypto/file-key-vault.js';
 import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-vault.js';
-import { removeScratch, scratchFolder } from '../../quejas/opened.js';
+import { removeScratch, scratchFolder } from '../../composition/opened.js';
 
 afterAll(removeScratch);
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { eventStoreDbFrom } from '../../../src/infrastructure/eventstoredb/index.js';
-import { openQuejas } from '../../../src/open-quejas.js';
+import { openQuejas } from '../../../src/composition/open-quejas.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 
 const inTwoProcesses = { code: 'client-conflict', text: { es: expect.stringContaining('kurrentdb://') } };

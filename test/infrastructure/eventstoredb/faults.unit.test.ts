@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { storeError } from '../../../src/application/ports/store-error.js';
+import { storeError } from '../../../src/application/errors/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 
 const failed = (parts: object, message = ''): Error => Object.assign(new Error(message), parts);

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importLog } from '../../../src/application/import/import-log.js';
-import { helpdesk } from '../../../src/application/import/mappings/helpdesk.js';
+import { importLog } from '../../../src/jobs/import/import-log.js';
+import { helpdesk } from '../../../src/jobs/import/mappings/helpdesk.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
 import { xesFile } from '../../../src/infrastructure/xes/index.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
-import { openQuejas, type OpenQuejasOptions } from '../../../src/open-quejas.js';
+import { openQuejas, type OpenQuejasOptions } from '../../../src/composition/open-quejas.js';
 import type { Clients } from '../../support/eventstoredb/clients.js';
 import {
   startLoopbackServer,

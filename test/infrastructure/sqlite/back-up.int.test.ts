@@ -1,6 +1,7 @@
 import { existsSync, linkSync, symlinkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { restore, sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
+import { sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
+import { restore } from '../../../src/jobs/restore/restore.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { faultOf, fillStore, openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';

@@ -6,7 +6,7 @@ import {
   pagesPerCheckpoint,
   type Connection,
 } from '../../../src/infrastructure/sqlite/connection.js';
-import { checkpointsSafely } from '../../../src/infrastructure/sqlite/driver.js';
+import { checkpointsSafely } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isStoreError } from '../../../src/application/ports/store-error.js';
+import { isStoreError } from '../../../src/application/errors/store-error.js';
 import { sqliteEventStore, type SqliteEventStoreOptions } from '../../../src/infrastructure/sqlite/index.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { faultOf, fillStore, openRaw } from './samples.js';

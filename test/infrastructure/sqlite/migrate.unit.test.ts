@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadDriver, type Database } from '../../../src/infrastructure/sqlite/driver.js';
+import { loadDriver, type Database } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { migrate, schemaVersion } from '../../../src/infrastructure/sqlite/migrate.js';
 import { migrations } from '../../../src/infrastructure/sqlite/schema.js';
 

@@ -1,5 +1,5 @@
 import type { EventStore } from '../../../src/application/ports/event-store.js';
-import { loadDriver, type Database } from '../../../src/infrastructure/sqlite/driver.js';
+import { loadDriver, type Database } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 
 /** The file itself, past the store: as an administrator, or another program, may open it. */

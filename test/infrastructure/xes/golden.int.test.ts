@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { LogCase } from '../../../src/application/import/log.js';
+import type { LogCase } from '../../../src/application/ports/event-log.js';
 import { xesFile } from '../../../src/infrastructure/xes/index.js';
 import { describeWithShared, sharedFile } from '../../support/shared.js';
 import { it } from '@jest/globals';

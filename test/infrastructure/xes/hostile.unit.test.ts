@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { LogCase } from '../../../src/application/import/log.js';
-import { isCodedError } from '../../../src/application/errors.js';
-import { logFaultTexts } from '../../../src/application/import/log-faults.js';
+import type { LogCase } from '../../../src/application/ports/event-log.js';
+import { isCodedError } from '../../../src/application/errors/coded-error.js';
+import { logFaultTexts } from '../../../src/application/errors/log-faults.js';
 import { defaultLimits, readXes, xesFile } from '../../../src/infrastructure/xes/index.js';
 
 const event =

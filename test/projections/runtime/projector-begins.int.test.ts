@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import { silentLogger } from '../../../src/application/ports/logger.js';
-import { storeError } from '../../../src/application/ports/store-error.js';
+import { storeError } from '../../../src/application/errors/store-error.js';
 import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { codeOf } from '../../../src/projections/runtime/fault-code.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';

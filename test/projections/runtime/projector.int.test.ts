@@ -4,7 +4,7 @@ import type { InlineProjector } from '../../../src/application/ports/inline-proj
 import { silentLogger } from '../../../src/application/ports/logger.js';
 import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
 import type { Projector } from '../../../src/application/ports/projector.js';
-import { storeError } from '../../../src/application/ports/store-error.js';
+import { storeError } from '../../../src/application/errors/store-error.js';
 import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { sqliteProjectedRows } from '../../../src/infrastructure/sqlite/index.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { subcommands } from '../../../src/infrastructure/cli/program/subcommands.js';
-import { fakeQuejas } from '../../infrastructure/cli/fake-quejas.js';
-import { runWith } from '../../infrastructure/cli/terminal.js';
+import { subcommands } from '../../../src/interfaces/cli/subcommands.js';
+import { fakeQuejas } from '../../interfaces/cli/fake-quejas.js';
+import { runWith } from '../../interfaces/cli/terminal.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 import { hostileText } from './hostile.js';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { isCodedError } from '../../../src/application/errors.js';
-import { checkedMapping, shippedMappings } from '../../../src/application/import/index.js';
+import { isCodedError } from '../../../src/application/errors/coded-error.js';
+import { checkedMapping, shippedMappings } from '../../../src/jobs/import/index.js';
 import { createProfileLoader } from '../../../src/application/provider/load-profile.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import { proof, proofTimeout } from '../../support/proof.js';

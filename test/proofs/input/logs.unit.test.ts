@@ -1,17 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { isCodedError } from '../../../src/application/errors.js';
-import {
-  importLog,
-  shippedMappings,
-  surveyLog,
-  type EventLog,
-} from '../../../src/application/import/index.js';
-import { logFaultTexts } from '../../../src/application/import/log-faults.js';
+import { isCodedError } from '../../../src/application/errors/coded-error.js';
+import { importLog, shippedMappings, surveyLog, type EventLog } from '../../../src/jobs/import/index.js';
+import { logFaultTexts } from '../../../src/application/errors/log-faults.js';
 import { readXes } from '../../../src/infrastructure/xes/index.js';
 import { conectared, openQuejas } from '../../../src/index.js';
-import { helpdeskActivities } from '../../application/import/logs.js';
+import { helpdeskActivities } from '../../jobs/import/logs.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 import { hostileText } from './hostile.js';
 

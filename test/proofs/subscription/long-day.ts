@@ -4,7 +4,7 @@ import type { AppendRequest } from '../../../src/application/ports/event-store.j
 import { clientHolder } from '../../../src/infrastructure/eventstoredb/client-holder.js';
 import { eventStoreDbFeed } from '../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
-import { systemTimers } from '../../../src/infrastructure/ids/system-timers.js';
+import { systemTimers } from '../../../src/infrastructure/shared/system/system-timers.js';
 import { sampleAppend, sampleEvent } from '../../../src/testing/event-store-contract/samples.js';
 import type { Clients } from '../../support/eventstoredb/clients.js';
 import { startLoopbackServer } from '../../support/eventstoredb/server/loopback-server.js';

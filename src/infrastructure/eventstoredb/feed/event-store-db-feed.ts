@@ -1,6 +1,6 @@
 import type { EventFeed } from '../../../application/ports/event-feed.js';
 import { silentLogger, type Logger } from '../../../application/ports/logger.js';
-import { storeError } from '../../../application/ports/store-error.js';
+import { storeError } from '../../../application/errors/store-error.js';
 import { placeOf } from '../place.js';
 import { usualFeedTuning, type FeedTuning } from './feed-tuning.js';
 import { follow, type FollowParts } from './follow.js';

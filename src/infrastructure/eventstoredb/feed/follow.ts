@@ -1,8 +1,8 @@
-import { isCodedError } from '../../../application/errors.js';
+import { isCodedError } from '../../../application/errors/coded-error.js';
 import type { Feed, FeedHealth, FeedOptions, FeedState } from '../../../application/ports/event-feed.js';
 import type { Logger } from '../../../application/ports/logger.js';
-import { reasonOf } from '../../../application/ports/reason-of.js';
-import { storeError } from '../../../application/ports/store-error.js';
+import { reasonOf } from '../../../application/errors/reason-of.js';
+import { storeError } from '../../../application/errors/store-error.js';
 import type { Timers } from '../../../application/ports/timers.js';
 import type { EventStoreDbClient } from '../client.js';
 import type { ClientHolder } from '../client-holder.js';

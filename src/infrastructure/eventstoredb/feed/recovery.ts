@@ -1,5 +1,5 @@
-import { isCodedError, type CodedError } from '../../../application/errors.js';
-import { storeError } from '../../../application/ports/store-error.js';
+import { isCodedError, type CodedError } from '../../../application/errors/coded-error.js';
+import { storeError } from '../../../application/errors/store-error.js';
 import { faultOf } from '../faults.js';
 import type { FeedTuning } from './feed-tuning.js';
 

@@ -1,5 +1,5 @@
 import type { Position } from '../../../application/ports/event-store.js';
-import { storeError } from '../../../application/ports/store-error.js';
+import { storeError } from '../../../application/errors/store-error.js';
 import type { Timers } from '../../../application/ports/timers.js';
 import type { EventStoreDbClient } from '../client.js';
 import type { FeedTuning } from './feed-tuning.js';

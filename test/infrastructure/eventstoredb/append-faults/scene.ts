@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Timers } from '../../../../src/application/ports/timers.js';
-import { systemTimers } from '../../../../src/infrastructure/ids/system-timers.js';
+import { systemTimers } from '../../../../src/infrastructure/shared/system/system-timers.js';
 import {
   eventStoreDb,
   type EventStoreDb,

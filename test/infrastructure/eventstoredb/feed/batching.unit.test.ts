@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStoreError } from '../../../../src/application/ports/store-error.js';
+import { isStoreError } from '../../../../src/application/errors/store-error.js';
 import { placeAt, positionAt, recordAt } from './scripted/records.js';
 import { followLive, followScript } from './scripted/follow-script.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Timers } from '../../../../../src/application/ports/timers.js';
 import type { EventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
-import { systemTimers } from '../../../../../src/infrastructure/ids/system-timers.js';
+import { systemTimers } from '../../../../../src/infrastructure/shared/system/system-timers.js';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
 import { insisting } from '../insisting.js';
 import type { Scene } from '../scene.js';

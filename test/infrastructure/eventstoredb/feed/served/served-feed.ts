@@ -4,7 +4,7 @@ import { clientHolder } from '../../../../../src/infrastructure/eventstoredb/cli
 import { eventStoreDbFeed } from '../../../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/feed/feed-tuning.js';
 import { eventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
-import { systemTimers } from '../../../../../src/infrastructure/ids/system-timers.js';
+import { systemTimers } from '../../../../../src/infrastructure/shared/system/system-timers.js';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
 import { expect } from '@jest/globals';
 import type { Clients } from '../../../../support/eventstoredb/clients.js';

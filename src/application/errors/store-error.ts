@@ -1,0 +1,148 @@
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { codedError, type CodedError } from './coded-error.js';
+import { withReason } from './store-reasons.js';
+
+const texts = {
+  'store-locked': {
+    es: 'El almacén está ocupado por otro proceso. Intente de nuevo cuando termine.',
+    en: 'The store is in use by another process. Try again when it has finished.',
+  },
+  'store-read-only': {
+    es: 'El almacén no se puede escribir: está abierto o protegido como de sólo lectura.',
+    en: 'The store cannot be written: it is open or protected as read-only.',
+  },
+  'store-full': {
+    es: 'No hay espacio para escribir en el almacén. Nada de lo pedido se guardó; libere espacio y repita.',
+    en: 'There is no room to write to the store. Nothing of this was kept; make room and repeat.',
+  },
+  'store-corrupt': {
+    es: 'El almacén está dañado o no es un almacén de Quejas ({reason}). Restaure una copia de respaldo.',
+    en: 'The store is damaged or is not a store of Quejas ({reason}). Restore a back-up.',
+  },
+  'store-newer': {
+    es: 'El almacén es de una versión más nueva ({found}; esta lee hasta la {supported}). Actualice Quejas.',
+    en: 'The store is from a newer version ({found}; this one reads up to {supported}). Update Quejas.',
+  },
+  'store-older': {
+    es: 'El almacén es de una versión anterior ({found}). Ábralo una vez para escribir y se actualizará.',
+    en: 'The store is from an older version ({found}). Open it for writing once and it will be brought up to date.',
+  },
+  'store-missing': {
+    es: 'No hay un almacén en {path}.',
+    en: 'There is no store at {path}.',
+  },
+  'store-folder-missing': {
+    es: 'No existe la carpeta {folder}. Créela, o indique otro lugar.',
+    en: 'There is no folder {folder}. Make it, or name another place.',
+  },
+  'copy-corrupt': {
+    es: 'La copia {path} está dañada o no es la copia de un almacén de Quejas ({reason}). Nada cambió; use otra copia.',
+    en: 'The copy {path} is damaged or is no copy of a store of Quejas ({reason}). Nothing has changed; use another copy.',
+  },
+  'copy-is-store': {
+    es: '{path} es el almacén mismo. Indique otro archivo para la copia.',
+    en: '{path} is the store itself. Name another file for the copy.',
+  },
+  'store-exists': {
+    es: 'Ya hay algo en {path}. No se reemplaza si no se pide.',
+    en: 'There is something at {path} already. It is not replaced unless asked for.',
+  },
+  'store-failed': {
+    es: 'El almacén no pudo leer o escribir ({reason}).',
+    en: 'The store could not read or write ({reason}).',
+  },
+  'store-unavailable': {
+    es: 'El almacén no responde ({reason}). Intente de nuevo. Un comando pudo guardarse o no: repítalo con el mismo identificador.',
+    en: 'The store does not answer ({reason}). Try again. A command may or may not have been kept: repeat it with the same id.',
+  },
+  'store-denied': {
+    es: 'El almacén no permite esto a este usuario ({reason}). Revise las credenciales y los derechos.',
+    en: 'The store does not allow this user to do this ({reason}). Look at the credentials and the rights.',
+  },
+  'stream-gone': {
+    es: 'El flujo {stream} fue eliminado en el servidor y no puede leerse ni escribirse.',
+    en: 'Stream {stream} was deleted on the server: it can be neither read nor written.',
+  },
+  'store-closed': {
+    es: 'El almacén ya está cerrado.',
+    en: 'The store is closed already.',
+  },
+  'event-too-large': {
+    es: 'El evento {index} ({type}) mide {bytes} bytes; el máximo es {limit}. Lo grande va aparte, como adjunto.',
+    en: 'Event {index} ({type}) takes {bytes} bytes; the most is {limit}. What is large goes outside, as an attachment.',
+  },
+  'append-too-large': {
+    es: 'Lo que se pidió guardar de una vez mide {bytes} bytes; el máximo es {limit}.',
+    en: 'What was to be stored at once takes {bytes} bytes; the most is {limit}.',
+  },
+  'append-invalid': {
+    es: 'Lo que se pidió guardar no es válido en {at}: {reason}.',
+    en: 'What was to be stored is not valid at {at}: {reason}.',
+  },
+  'read-invalid': {
+    es: 'Lo que se pidió leer no es válido en {at}: {reason}.',
+    en: 'What was to be read is not valid at {at}: {reason}.',
+  },
+  'rows-invalid': {
+    es: 'La tabla {table} no admite lo pedido: {reason}.',
+    en: 'Table {table} does not take this: {reason}.',
+  },
+  'rows-behind': {
+    es: 'Los renglones van detrás de los eventos ({reason}). Lo guardado está a salvo; repita la consulta.',
+    en: 'The rows are behind the events ({reason}). What was stored is safe; repeat the query.',
+  },
+  'rows-corrupt': {
+    es: 'Los renglones están dañados ({column}). Los eventos están a salvo: los renglones pueden rehacerse con ellos.',
+    en: 'The rows are damaged ({column}). The events are safe: the rows can be made anew from them.',
+  },
+  'rows-unusable': {
+    es: '{path} no es un archivo de renglones, o está dañado ({reason}). Los eventos están a salvo. Indique otro lugar para los renglones; si el archivo es de renglones, puede eliminarlo y se hará de nuevo.',
+    en: '{path} is no file of rows, or is damaged ({reason}). The events are safe. Give another place for the rows; if the file is one of rows you may remove it, and it will be made anew.',
+  },
+  'rows-moved': {
+    es: 'Otro proceso rehízo los renglones. Se seguirá desde donde están.',
+    en: 'Another process made the rows anew. They will be followed from where they are.',
+  },
+  'rows-foreign': {
+    es: 'Los renglones en {path} siguen a otro almacén. Indique otro lugar para los renglones, o elimine los que hay ahí.',
+    en: 'The rows at {path} follow another store. Give another place for the rows, or remove those that are there.',
+  },
+  'projection-failed': {
+    es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
+    en: 'The rows could not be written ({reason}). Nothing of this step was kept.',
+  },
+} as const;
+
+/** What can be wrong with a store, or with what is asked of it. */
+export type StoreErrorCode = keyof typeof texts;
+
+/** A fault of the store, or of what was asked of it: thrown, and told by its code. */
+export interface StoreError extends CodedError {
+  /** What is wrong; `EventStore` lists the codes an adapter may throw. */
+  readonly code: StoreErrorCode;
+}
+
+/** A fault of the store itself, with what it says to a person in Spanish and English. */
+export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
+  const { es, en } = texts[code];
+  return Object.assign(
+    codedError(
+      code,
+      { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
+      details,
+      cause,
+    ),
+    {
+      code,
+    },
+  );
+};
+
+/** True for a store's error, of whatever copy of the package threw it. */
+export const isStoreError = (error: unknown): error is StoreError =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  'text' in error &&
+  typeof error.code === 'string' &&
+  Object.hasOwn(texts, error.code);

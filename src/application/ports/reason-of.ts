@@ -1,7 +1,0 @@
-import { isCodedError } from '../errors.js';
-
-/** Why a fault came about, without the sentence around it: whoever tells it again has one of its own, in a language. */
-export const reasonOf = (error: unknown): string => {
-  if (isCodedError(error) && typeof error.details['reason'] === 'string') return error.details['reason'];
-  return error instanceof Error ? error.message : String(error);
-};

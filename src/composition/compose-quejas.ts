@@ -1,0 +1,146 @@
+import { refused } from '../application/commands/command-result.js';
+import { createComplaintCommands } from '../application/commands/complaint-commands.js';
+import { createFolioIndex } from '../application/commands/folio-index.js';
+import { parseCommand } from '../application/commands/parse-command.js';
+import { createFolioNumbers } from '../application/folio/folio-numbers.js';
+import { prefixOf, prefixesOf, streamName } from '../application/identity/stream-name.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { EventStore } from '../application/ports/event-store.js';
+import type { Ids } from '../application/ports/ids.js';
+import type { KeyVault } from '../application/ports/key-vault.js';
+import type { Logger } from '../application/ports/logger.js';
+import type { Projector } from '../application/ports/projector.js';
+import type { ReadModelStore } from '../application/ports/read-model-store.js';
+import type { Timers } from '../application/ports/timers.js';
+import type { Tracer } from '../application/ports/tracer.js';
+import { pageOf } from '../queries/page-of.js';
+import { linkRepeats } from '../application/processes/link-repeats.js';
+import { absentRows } from '../queries/absent-rows.js';
+import { alwaysFresh, freshRows } from '../queries/fresh-rows.js';
+import { scanForFolio } from '../application/folio/scan-for-folio.js';
+import { versionOf } from '../application/schema/catalogue.js';
+import { createCodec } from '../application/schema/codec.js';
+import { withCurrentEvents } from '../application/schema/current-events.js';
+import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
+import { complaintHandle } from './complaint-handle.js';
+import { createCases } from '../queries/cases.js';
+import { composeLife } from './life.js';
+import { createListings } from '../queries/listings.js';
+import type { ProviderProfile } from '../domain/provider/profile.js';
+import { caseByFolio, repeatedCase, totals } from '../queries/rows/case-status.js';
+import { idOf } from '../projections/runtime/complaint-scope.js';
+import type { CommandOptions, Quejas } from './quejas.js';
+
+interface QuejasParts {
+  readonly store: EventStore;
+  /** Absent where events alone are kept. */
+  readonly rows?: ReadModelStore;
+  /** Keeps the rows in step with the store, where they lie apart from it. */
+  readonly projector?: Projector;
+  readonly timers: Timers;
+  /** Milliseconds that a query waits for rows that lie apart. */
+  readonly rowsTimeout: number;
+  readonly vault: KeyVault;
+  readonly profile: ProviderProfile;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly namespace: string;
+  readonly logger: Logger;
+  readonly tracer: Tracer;
+  /** What was opened for this and ends with it. */
+  readonly opened: readonly { readonly close: () => Promise<void> }[];
+}
+
+/** Puts the parts together. Nothing runs until somebody calls something. */
+export const composeQuejas = (parts: QuejasParts): Quejas => {
+  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, projector } = parts;
+  const { timers, rowsTimeout: timeout } = parts;
+  const fresh = projector === undefined ? alwaysFresh : freshRows({ projector, timers, timeout });
+  const store = withCurrentEvents(fresh.heard(parts.store));
+  const provider = servedProvider(profile);
+  const codec = createCodec(vault, versionOf);
+  const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
+  const scope = namespace + provider.id;
+  const index = createFolioIndex(provider.folioPrefix, async (folio) => {
+    if (parts.rows === undefined) return scanForFolio(store, prefixOf(namespace, 'complaint'), folio);
+    await fresh.ready();
+    const row = await caseByFolio(parts.rows, scope, folio);
+    return row === undefined ? undefined : idOf(String(row['complaint']));
+  });
+  const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
+  const words = wordsOf(profile);
+  const cases = createCases({ ...parts, store, scope, words, codec, index, ready: fresh.ready });
+  const { requestsOf, queue } = createListings(rows, scope, provider.areas);
+
+  const repeats = linkRepeats({
+    findRepeat: async (symptom, span, but) => {
+      if (parts.rows === undefined) return undefined;
+      await fresh.ready();
+      return repeatedCase(parts.rows, scope, symptom, span, but);
+    },
+    submit: commands.submit,
+  });
+
+  /** What comes from another system (`source`) was judged there: only what is filed here is looked at for repeats. */
+  const file: Quejas['submitFiling'] = async (filing, by, meta) => {
+    const { result, receivedAt } = await commands.file(filing, by, meta);
+    if (result.ok && meta.source === undefined) await repeats(result.folio, { ...filing, receivedAt }, meta);
+    return result;
+  };
+
+  const run: Quejas['execute'] = async (folio, type, input, by, options: CommandOptions = {}) => {
+    const parsed = parseCommand(type, input, clock());
+    if (!parsed.ok) return refused(parsed.code, parsed.details);
+    const { command, commandId, occurredAt, expectedRevision } = parsed;
+    const submitted = { commandId, occurredAt, expectedRevision, ...options };
+    if (command.type === 'file') return file(command.data, by, submitted);
+    return commands.submit(folio ?? '', command, by, submitted);
+  };
+
+  const execute: Quejas['execute'] = (folio, type, input, by, options) =>
+    tracer.run('command', { type, provider: provider.id }, async () => {
+      const result = await run(folio, type, input, by, options);
+      if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
+      else logger.info('refused', { type, code: result.code });
+      return result;
+    });
+
+  const ownPrefixes = prefixesOf(namespace);
+
+  const events: Quejas['events'] = async ({ folio, ...options }) => {
+    if (folio === undefined) return store.readAll({ ...options, prefixes: ownPrefixes });
+    const found = await index.find(folio);
+    const stream = found.ok ? streamName(namespace, 'complaint', found.complaint) : undefined;
+    return pageOf(stream === undefined ? [] : await store.read(stream), options);
+  };
+
+  const listed =
+    <Given extends readonly unknown[], Found>(ask: (...given: Given) => Promise<Found>) =>
+    async (...given: Given): Promise<Found> => {
+      await fresh.ready();
+      return ask(...given);
+    };
+
+  const { start, stop, health, close } = composeLife(parts, folios.close);
+
+  return {
+    provider: profile,
+    store,
+    file: (input, by, options) => execute(null, 'file', input, by, options),
+    complaint: (folio) =>
+      complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),
+    execute,
+    submitFiling: file,
+    submit: commands.submit,
+    ...cases,
+    requestsOf: listed(requestsOf),
+    queue: listed(queue),
+    totals: listed(() => totals(rows, scope)),
+    events,
+    start,
+    stop,
+    catchUp: fresh.caughtUp,
+    health,
+    close,
+  };
+};

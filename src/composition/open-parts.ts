@@ -1,0 +1,95 @@
+import { codedError, type CodedError } from '../application/errors/coded-error.js';
+import { prefixesOf } from '../application/identity/stream-name.js';
+import { maskedUrl } from '../application/errors/masked-url.js';
+import type { EventFeed } from '../application/ports/event-feed.js';
+import type { EventStore } from '../application/ports/event-store.js';
+import type { InlineProjector } from '../application/ports/inline-projector.js';
+import type { KeyVault } from '../application/ports/key-vault.js';
+import type { Logger } from '../application/ports/logger.js';
+import type { ProjectedRows } from '../application/ports/projected-rows.js';
+import type { ReadModelStore } from '../application/ports/read-model-store.js';
+import type { Timers } from '../application/ports/timers.js';
+import { isConnectionString } from '../infrastructure/eventstoredb/connection-string.js';
+import { readModels } from '../projections/read-models.js';
+import { inlineProjector } from '../projections/runtime/inline.js';
+
+/** An event store that keeps rows too, in the transactions of the events. */
+export type EmbeddedStore = EventStore & { readonly rows: ReadModelStore };
+
+/** An event store that tells of new events: its rows lie elsewhere, and follow it. */
+export type FeedStore = EventStore & EventFeed;
+
+/** The read models of this version, to be kept in the transactions of the events, or to follow them. */
+export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
+
+const pathAfter = (scheme: string, url: string): string | undefined => {
+  const path = url.startsWith(scheme) ? url.slice(scheme.length) : '';
+  return path === '' ? undefined : path;
+};
+
+export const unsupported = (option: string, given: string, known: string): CodedError => {
+  const value = maskedUrl(given);
+  return codedError(
+    'option-invalid',
+    {
+      es: `«${value}» no es un valor de ${option}; se admite ${known}.`,
+      en: `"${value}" is no value of ${option}; these are: ${known}.`,
+    },
+    { option, value },
+  );
+};
+
+export interface StoreUse {
+  readonly inline?: InlineProjector;
+  readonly namespace: string;
+  readonly mustExist?: boolean;
+  readonly readOnly?: boolean | 'if-needed';
+  readonly logger: Logger;
+  /** Who waits for a server (default: the system's timers). */
+  readonly timers?: Timers;
+}
+
+/** The store behind a URL. Throws `option-invalid`, `client-missing`, `client-conflict`. */
+export const openStore = async (
+  url: string,
+  { inline, namespace, mustExist, readOnly, logger, timers }: StoreUse,
+): Promise<EventStore | EmbeddedStore | FeedStore> => {
+  if (url === 'memory:') {
+    const { memoryEventStore } = await import('../infrastructure/memory/index.js');
+    return memoryEventStore({ inline });
+  }
+  if (isConnectionString(url)) {
+    const { eventStoreDbFrom } = await import('../infrastructure/eventstoredb/index.js');
+    return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger, timers });
+  }
+  const path = pathAfter('sqlite:', url);
+  if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:, esdb://…, kurrentdb://…');
+  const { sqliteEventStore } = await import('../infrastructure/sqlite/index.js');
+  const onRowsBehind = (events: number): void => logger.warn('rows-behind', { events });
+  return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
+};
+
+/** The place of rows that lie apart from their store, behind a URL. Throws `option-invalid`. */
+export const openRows = async (url: string, namespace: string): Promise<ProjectedRows> => {
+  const projector = readModelProjector();
+  if (url === 'memory:') {
+    const { memoryProjectedRows } = await import('../infrastructure/memory/index.js');
+    return memoryProjectedRows({ projector });
+  }
+  const path = pathAfter('sqlite:', url);
+  if (path === undefined) throw unsupported('rows', url, 'sqlite:PATH, memory:, none');
+  const { sqliteProjectedRows } = await import('../infrastructure/sqlite/index.js');
+  return sqliteProjectedRows({ path, projector, namespace });
+};
+
+/** The vault behind a URL. Throws `option-invalid`. */
+export const openVault = async (url: string): Promise<KeyVault> => {
+  if (url === 'memory:') {
+    const { memoryKeyVault } = await import('../infrastructure/crypto/memory-key-vault.js');
+    return memoryKeyVault();
+  }
+  const path = pathAfter('file:', url);
+  if (path === undefined) throw unsupported('keys', url, 'file:PATH, memory:');
+  const { fileKeyVault } = await import('../infrastructure/crypto/file-key-vault.js');
+  return fileKeyVault(path);
+};

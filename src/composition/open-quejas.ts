@@ -1,0 +1,105 @@
+import type { Clock } from '../application/ports/clock.js';
+import type { EventStore } from '../application/ports/event-store.js';
+import type { Ids } from '../application/ports/ids.js';
+import type { KeyVault } from '../application/ports/key-vault.js';
+import { silentLogger, type Logger } from '../application/ports/logger.js';
+import type { ProjectedRows } from '../application/ports/projected-rows.js';
+import type { Timers } from '../application/ports/timers.js';
+import type { Tracer } from '../application/ports/tracer.js';
+import type { Quejas } from './quejas.js';
+import { composeQuejas } from './compose-quejas.js';
+import type { ProviderProfile } from '../domain/provider/profile.js';
+import { systemClock } from '../infrastructure/shared/system/system-clock.js';
+import { systemTimers } from '../infrastructure/shared/system/system-timers.js';
+import { timeOrderedIds } from '../infrastructure/shared/system/time-ordered-ids.js';
+import {
+  openStore,
+  openVault,
+  readModelProjector,
+  type EmbeddedStore,
+  type FeedStore,
+} from './open-parts.js';
+import { rowsOf } from './open-rows.js';
+
+export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-parts.js';
+
+/** What complaint handling runs on; only `store`, `keys` and `provider` have to be said. */
+export interface OpenQuejasOptions {
+  /**
+   * `sqlite:PATH`, `memory:`, `esdb://…`, `kurrentdb://…`; an embedded store that was opened with
+   * `readModelProjector`; or a store that tells of new events.
+   */
+  readonly store: string | EventStore | EmbeddedStore | FeedStore;
+  /** `file:PATH`, `memory:`, or a vault. Never beside the store. */
+  readonly keys: string | KeyVault;
+  /** Whose rules, hours, words and folios hold. */
+  readonly provider: ProviderProfile;
+  /**
+   * For `sqlite:`, `memory:` and other embedded stores `inline` (default). For every other store it has to be said:
+   * `sqlite:PATH`, `memory:`, or rows of the host's. `none` for events alone: lists, queues and totals then fail with
+   * `rows-absent`.
+   */
+  readonly rows?: 'inline' | 'none' | (string & {}) | ProjectedRows;
+  /** Milliseconds that a query waits for rows that follow the store, before `rows-behind` (default 5,000). */
+  readonly rowsTimeout?: number;
+  /** Where "now" comes from (default: the system's clock). */
+  readonly clock?: Clock;
+  /** Where UUIDs come from (default: ordered by time). */
+  readonly ids?: Ids;
+  /** Who waits (default: the system's timers); tests pass their own. */
+  readonly timers?: Timers;
+  /** Told of every command: `debug` where accepted, `info` where refused; never a personal value. */
+  readonly logger?: Logger;
+  /** Surrounds each unit of work (default: nothing is traced). */
+  readonly tracer?: Tracer;
+  /** Put before every stream's name, so that several installations share one store. */
+  readonly namespace?: string;
+  /** Only for `sqlite:PATH`: refuse to make a store where there is none. */
+  readonly mustExist?: boolean;
+  /**
+   * Only for `sqlite:PATH`: open it for reading alone; `if-needed`, where it cannot be written. Rows that are behind the
+   * events then stay so: the logger is told (`warn`, `rows-behind`) how many events they lack.
+   */
+  readonly readOnly?: boolean | 'if-needed';
+}
+
+const untraced: Tracer = { run: (_name, _attributes, work) => work() };
+
+const withDefaults = ({
+  clock = systemClock,
+  ids = timeOrderedIds(clock),
+  timers = systemTimers,
+  namespace = '',
+  logger = silentLogger,
+  tracer = untraced,
+  rowsTimeout = 5_000,
+}: OpenQuejasOptions) => ({ clock, ids, timers, namespace, logger, tracer, rowsTimeout });
+
+/**
+ * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
+ * given as an object stays the caller's. Throws what the parts throw (`store-…`, `keys-unavailable`, `option-invalid`,
+ * `client-missing`, `client-conflict`).
+ */
+export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
+  const { provider: profile, rows, mustExist, readOnly } = options;
+  const parts = withDefaults(options);
+  const inline = rows === 'none' ? undefined : readModelProjector();
+  const opened: { readonly close: () => Promise<void> }[] = [];
+  const toClose = <Part extends { readonly close: () => Promise<void> }>(part: Part): Part => {
+    opened.unshift(part);
+    return part;
+  };
+  try {
+    const store =
+      typeof options.store === 'string'
+        ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly }))
+        : options.store;
+    const kept = await rowsOf(store, { ...parts, rows });
+    kept.opened.forEach(toClose);
+    const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
+    return composeQuejas({ ...parts, ...kept, store, vault, profile, opened });
+  } catch (error) {
+    for (const part of opened) await part.close();
+    throw error;
+  }
+};

@@ -1,0 +1,112 @@
+import type { Row } from '../../application/ports/read-model-store.js';
+import { storeError, type StoreError } from '../../application/errors/store-error.js';
+import type { ColumnType, TableDefinition } from '../../application/ports/table-definition.js';
+
+export type RowKey = Readonly<Record<string, string | number>>;
+export type Value = string | number | null;
+
+/** A definition that has been checked, and its columns in their order: the only source of identifiers. */
+export interface Table {
+  readonly definition: TableDefinition;
+  readonly columns: readonly string[];
+  /** What the columns hold, one for one. */
+  readonly types: readonly ColumnType[];
+  /** The columns that name a row. */
+  readonly keyColumns: readonly string[];
+}
+
+const identifier = /^[a-z][a-z0-9_]{0,62}$/;
+const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real'];
+
+/** Names that a store has tables of its own for. */
+const reserved = /^(events|streams|commands|inline_rows|projected_rows|sqlite_.*)$/;
+
+const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
+
+const mustName = (columns: readonly string[], { name, columns: declared }: TableDefinition): void => {
+  if (columns.length === 0) throw invalid(name, 'a key or index without columns');
+  for (const column of columns)
+    if (!Object.hasOwn(declared, column)) throw invalid(name, `${column} is not a column`);
+  if (new Set(columns).size !== columns.length) throw invalid(name, 'a column twice in a key or index');
+};
+
+/** Checks a definition. Throws `rows-invalid`. */
+export const tableOf = (definition: TableDefinition): Table => {
+  const { name, columns, key, indexes } = definition;
+  if (!identifier.test(name)) throw invalid(name, 'a name is lower case letters, digits and _');
+  if (reserved.test(name)) throw invalid(name, "the store's own name");
+  for (const [column, type] of Object.entries(columns))
+    if (!identifier.test(column) || !columnTypes.includes(type)) throw invalid(name, `column ${column}`);
+  mustName(key, definition);
+  for (const index of indexes) mustName(index, definition);
+  return { definition, columns: Object.keys(columns), types: Object.values(columns), keyColumns: key };
+};
+
+/** Checks definitions, by name. Throws `rows-invalid`. */
+export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<string, Table> => {
+  const tables = new Map<string, Table>();
+  for (const definition of definitions) {
+    if (tables.has(definition.name)) throw invalid(definition.name, 'declared twice');
+    tables.set(definition.name, tableOf(definition));
+  }
+  return tables;
+};
+
+/** Whether a column of this type can hold a value. */
+export const fits = (value: Value, type: ColumnType | undefined): boolean => {
+  if (value === null) return true;
+  if (type === 'text') return typeof value === 'string' && value.isWellFormed();
+  return (
+    typeof value === 'number' && (type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value))
+  );
+};
+
+/** Whether a row gives every column and nothing else, in the table's order: then it is stored as it is. */
+const isWhole = ({ columns }: Table, row: Row): boolean => {
+  let index = 0;
+  for (const column in row) {
+    if (column !== columns[index] || Object.is(row[column], -0)) return false;
+    index += 1;
+  }
+  return index === columns.length;
+};
+
+const completed = ({ definition, columns }: Table, row: Row): Row => {
+  for (const column of Object.keys(row))
+    if (!Object.hasOwn(definition.columns, column))
+      throw invalid(definition.name, `${column} is not a column`);
+  const whole: Record<string, Value> = {};
+  // SQLite keeps no minus zero in an integer, so no store does.
+  for (const column of columns) whole[column] = row[column] === 0 ? 0 : (row[column] ?? null);
+  return whole;
+};
+
+/** The row with every column of its table, in the table's order; what is not given is null. Throws `rows-invalid`. */
+export const wholeRow = (table: Table, row: Row): Row => {
+  const whole = isWhole(table, row) ? row : completed(table, row);
+  for (const [index, type] of table.types.entries()) {
+    const column = table.columns[index] ?? '';
+    if (!fits(whole[column] ?? null, type)) throw invalid(table.definition.name, `${column} is not ${type}`);
+  }
+  return whole;
+};
+
+/** Text that names a row within its table. Throws `rows-invalid` for what cannot be a key of it. */
+export const keyText = ({ definition, keyColumns }: Table, key: Row): string => {
+  const values: Value[] = [];
+  for (const column of keyColumns) {
+    const value = key[column];
+    if (value === undefined || value === null || !fits(value, definition.columns[column]))
+      throw invalid(definition.name, `a key needs a ${String(definition.columns[column])} for ${column}`);
+    values.push(value);
+  }
+  const [only] = values;
+  return values.length === 1 && typeof only === 'string' ? only : JSON.stringify(values);
+};
+
+/** The table of that name. Throws `rows-invalid` where it is not declared. */
+export const mustFind = (tables: ReadonlyMap<string, Table>, name: string): Table => {
+  const table = tables.get(name);
+  if (table === undefined) throw invalid(name, 'not declared');
+  return table;
+};

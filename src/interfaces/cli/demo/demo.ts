@@ -1,0 +1,114 @@
+import { instantOf, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
+import { done, type ExitStatus } from '../exit-status.js';
+import { flag } from '../flags/flag.js';
+import { instantOption, numberOption, textOf } from '../flags/option-values.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { restGroup } from '../reading/groups.js';
+import { say, type Session } from '../session/session.js';
+import { checkInterrupt } from '../session/with-quejas.js';
+import { progressOn } from '../terminal/progress.js';
+
+const dayMs = 86_400_000;
+
+/** The first of the month before the clock is far enough back for a fortnight to be over. */
+const fortnightBefore = (now: Instant, days: number): Instant =>
+  instantOf(Math.floor(millisecondsOf(now) / dayMs) * dayMs - (days + 1) * dayMs);
+
+const run = async (
+  session: Session,
+  from: Instant,
+  days: number,
+  seed: string,
+  accesses: number | undefined,
+): Promise<ExitStatus> => {
+  const [
+    { generateFortnight, runWorkload },
+    { openHouse },
+    { demoPlace },
+    { conectared },
+    { emenet },
+    { tellDemo },
+  ] = await Promise.all([
+    import('../../../jobs/simulate/index.js'),
+    import('./open-house.js'),
+    import('./demo-place.js'),
+    import('../../../domain/provider/conectared.js'),
+    import('../../../domain/provider/emenet.js'),
+    import('./tell-demo.js'),
+  ]);
+  const profiles = [conectared, emenet];
+  const script = generateFortnight({
+    seed,
+    profiles,
+    from,
+    days,
+    ...(accesses === undefined ? {} : { accesses }),
+  });
+  const place = demoPlace(session);
+  let now = from;
+  const house = await openHouse(place, profiles, () => now);
+  const progress = await progressOn(session, say(session, { es: 'Comandos', en: 'Commands' }));
+  const begun = session.milliseconds();
+  try {
+    const result = await runWorkload(
+      Object.fromEntries(house.served.map((quejas) => [quejas.provider.id, quejas])),
+      script,
+      {
+        moveTo: (at) => {
+          checkInterrupt(session);
+          now = at;
+        },
+        onProgress: ({ commands, of }) => progress.advance(commands, of),
+      },
+    );
+    progress.end();
+    const seconds = (session.milliseconds() - begun) / 1000;
+    await tellDemo(session, { place, house, result, seed, from, days, seconds });
+    return result.unexpected.length === 0 ? done : 1;
+  } finally {
+    progress.end();
+    await house.close();
+  }
+};
+
+export const demo: Subcommand = {
+  name: 'demo',
+  aliases: [],
+  group: restGroup,
+  about: {
+    es: 'Una quincena inventada de ambos proveedores, en una carpeta temporal',
+    en: 'An invented fortnight of both providers, in a temporary folder',
+  },
+  flags: [
+    flag(
+      'seed',
+      'text',
+      'La misma semilla da la misma quincena (si falta: quejas)',
+      'The same seed gives the same fortnight (default: quejas)',
+    ),
+    flag(
+      'from',
+      'instant',
+      'Cuándo empieza (si falta: terminó ayer)',
+      'When it begins (default: it ended yesterday)',
+    ),
+    flag(
+      'days',
+      'integer',
+      'Cuántos días, de 1 a 366 (si falta: 14)',
+      'How many days, 1 to 366 (default: 14)',
+    ),
+    flag(
+      'accesses',
+      'integer',
+      'Líneas de cada proveedor (si falta: 10000)',
+      'Lines of each provider (default: 10000)',
+    ),
+  ],
+  run: (session, { options }) => {
+    const days = numberOption(options, 'days', [1, 366]) ?? 14;
+    const accesses = numberOption(options, 'accesses', [1, 10_000_000]);
+    const from = instantOption(options, 'from') ?? fortnightBefore(session.clock(), days);
+    return run(session, from, days, textOf(options, 'seed') ?? 'quejas', accesses);
+  },
+};

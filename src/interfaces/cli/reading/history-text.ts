@@ -1,0 +1,62 @@
+import type { HistoryItem } from '../../../queries/case-file.js';
+import { eventLabels } from '../../../domain/texts/labels/events.js';
+import { roleLabels } from '../../../domain/texts/labels/people.js';
+import type { Session } from '../session/session.js';
+import { renderTable } from '../terminal/table.js';
+import { momentsFor } from './moments.js';
+import { wordsFor } from './words.js';
+
+const titles = {
+  es: ['#', 'Cuándo', 'Qué', 'Quién', 'Papel'],
+  en: ['#', 'When', 'What', 'Who', 'Role'],
+} as const;
+
+const personalTitles = {
+  es: ['#', 'De quién', 'Dato', 'Valor'],
+  en: ['#', 'Whose', 'What', 'Value'],
+} as const;
+
+/** What was opened for this viewer, a value a row. */
+const personalText = ({ language, space }: Session, history: readonly HistoryItem[]): Promise<string> => {
+  const rows = history.flatMap(({ revision, personal = {} }) =>
+    Object.entries(personal).flatMap(([person, values]) =>
+      Object.entries(values).map(([field, value]) => [
+        String(revision),
+        person,
+        field,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    ),
+  );
+  return rows.length === 0
+    ? Promise.resolve('')
+    : renderTable(
+        space,
+        personalTitles[language].map((title) => ({ title })),
+        rows,
+      );
+};
+
+/** What happened, for a person's eye. */
+export const historyText = async (
+  session: Session,
+  history: readonly HistoryItem[],
+  zone: string,
+): Promise<string> => {
+  const { language, space } = session;
+  if (history.length === 0) return '';
+  const moment = momentsFor(space.isTTY, zone);
+  const word = wordsFor(space.isTTY, language);
+  const table = await renderTable(
+    space,
+    titles[language].map((title, place) => ({ title, rank: place === 4 ? 1 : 0 })),
+    history.map(({ revision, occurredAt, type, actor, role }) => [
+      String(revision),
+      moment(occurredAt),
+      word(eventLabels, type),
+      actor,
+      word(roleLabels, role),
+    ]),
+  );
+  return table + (await personalText(session, history));
+};

@@ -1,0 +1,39 @@
+import type { QueueItem } from '../../../queries/listed.js';
+import { reasonLabels } from '../../../domain/complaint/duty-labels.js';
+import { kindLabels, severityLabels, statusLabels } from '../../../domain/texts/labels/requests.js';
+import type { Session } from '../session/session.js';
+import { renderTable } from '../terminal/table.js';
+import { momentsFor } from './moments.js';
+import { wordsFor } from './words.js';
+
+const titles = {
+  es: ['Folio', 'Tipo', 'Estado', 'Qué hacer', 'Desde', 'Vence', 'Gravedad', 'Técnico', 'Área'],
+  en: ['Folio', 'Kind', 'Status', 'What to do', 'Since', 'Due', 'Severity', 'Technician', 'Area'],
+} as const;
+
+const ranks = [0, 1, 2, 0, 0, 3, 4, 5, 6];
+
+/** A queue for a person's eye. */
+export const queueTable = (
+  { language, space }: Session,
+  items: readonly QueueItem[],
+  zone: string,
+): Promise<string> => {
+  const moment = momentsFor(space.isTTY, zone);
+  const word = wordsFor(space.isTTY, language);
+  return renderTable(
+    space,
+    titles[language].map((title, place) => ({ title, rank: ranks[place] ?? 0 })),
+    items.map((item) => [
+      item.folio,
+      word(kindLabels, item.kind),
+      word(statusLabels, item.status),
+      word(reasonLabels, item.reason),
+      moment(item.since),
+      moment(item.dueAt),
+      word(severityLabels, item.severity),
+      item.technician ?? '',
+      item.area ?? '',
+    ]),
+  );
+};

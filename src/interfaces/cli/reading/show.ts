@@ -1,0 +1,70 @@
+import { codedError } from '../../../application/errors/coded-error.js';
+import type { CaseView } from '../../../queries/case-view.js';
+import { refusalText } from '../../../application/commands/refusals.js';
+import { parseFolio } from '../../../domain/folio/parse.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import { fault } from '../faults.js';
+import { flag } from '../flags/flag.js';
+import { instantOption } from '../flags/option-values.js';
+import { done } from '../exit-status.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { printJson } from '../session/session.js';
+import { withQuejas } from '../session/with-quejas.js';
+import { lookingGroup } from './groups.js';
+import { viewerFlags, viewerOf } from './viewer-flags.js';
+
+const ordered = ({ folio, kind, status, history, ...facets }: CaseView) => ({
+  folio,
+  kind,
+  status,
+  ...facets,
+  ...(history === undefined ? {} : { history }),
+});
+
+/** Misheard, another provider's, or nobody's: the check character tells the first two from the last. */
+const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {
+  const read = parseFolio(text, prefix);
+  return read.ok
+    ? fault('folio-unknown', { folio: read.folio })
+    : codedError(read.code, refusalText(read.code, read.details), read.details);
+};
+
+export const show: Subcommand = {
+  name: 'show',
+  aliases: [],
+  group: lookingGroup,
+  about: { es: 'Una solicitud: cómo está y su historia', en: 'One request: how it stands, and its history' },
+  operand: {
+    name: { es: 'folio', en: 'folio' },
+    required: true,
+    about: { es: 'El folio', en: 'The folio' },
+  },
+  flags: [
+    flag(
+      'at',
+      'instant',
+      'Como estaba entonces: lo que ya había ocurrido',
+      'As it stood then: what had happened',
+    ),
+    flag('known-at', 'instant', 'Con lo que se sabía entonces', 'With what was known then'),
+    ...viewerFlags,
+  ],
+  run: (session, { operand = '', options }) => {
+    const at = instantOption(options, 'at');
+    const knownAt = instantOption(options, 'knownAt');
+    const viewer = viewerOf(options);
+    return withQuejas(session, 'read', async (quejas) => {
+      const view = await quejas.show(operand, viewer, {
+        ...(at === undefined ? {} : { at }),
+        ...(knownAt === undefined ? {} : { knownAt }),
+      });
+      if (view === undefined) throw missing(operand, quejas.provider);
+      if (session.json) await printJson(session, ordered(view));
+      else {
+        const { caseText } = await import('./case-text.js');
+        await session.out.write(await caseText(session, view, quejas.provider.zone));
+      }
+      return done;
+    });
+  },
+};

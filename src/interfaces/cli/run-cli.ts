@@ -1,0 +1,49 @@
+import { earlyWishesOf, type EarlyWishes } from './early-wishes.js';
+import type { ExitStatus } from './exit-status.js';
+import type { CliIo } from './io.js';
+import { parseArgv } from './program/parse-argv.js';
+import { subcommands } from './subcommands.js';
+import { printVersion } from './reading/version.js';
+import { reportFault } from './report-fault.js';
+import { createSession, endsOf, spaceOf, type Ends } from './session/create-session.js';
+import type { Opener } from './session/opener.js';
+import { jsonLine } from './terminal/json-line.js';
+import { isBrokenPipe } from './terminal/output.js';
+
+const run = async (
+  argv: readonly string[],
+  io: CliIo,
+  ends: Ends,
+  wishes: EarlyWishes,
+  opener: Opener,
+): Promise<ExitStatus> => {
+  const { columns, colours } = spaceOf(io, ends);
+  const asked = parseArgv(argv, subcommands, { language: wishes.language, columns, colours });
+  if (asked.kind === 'help') {
+    await ends.out.write(wishes.json ? jsonLine({ help: asked.text }) : asked.text);
+    return 0;
+  }
+  const { options } = asked.kind === 'run' ? asked.given : { options: { json: wishes.json } };
+  const session = createSession(io, ends, wishes, options, opener);
+  if (asked.kind === 'run') return asked.subcommand.run(session, asked.given);
+  await printVersion(session);
+  return 0;
+};
+
+/** The command line with another way to the library: for tests. */
+export const runCliWith = async (argv: readonly string[], io: CliIo, opener: Opener): Promise<ExitStatus> => {
+  const ends = endsOf(io);
+  const wishes = earlyWishesOf(argv, ends.env);
+  try {
+    return await run(argv, io, ends, wishes, opener).catch((error: unknown) => {
+      if (isBrokenPipe(error)) throw error;
+      return reportFault(error, wishes, ends);
+    });
+  } catch (error) {
+    // Whoever reads has left, or cannot be written to: there is nobody to tell.
+    return isBrokenPipe(error) ? 0 : 3;
+  } finally {
+    ends.out.release();
+    ends.err.release();
+  }
+};

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { silentLogger } from '../../../application/ports/logger.js';
+import type { Quejas } from '../../../composition/quejas.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import type { Opener, Place } from './opener.js';
+import { fileOf, isOnServer } from './places.js';
+
+const providersInFile = async (path: string): Promise<readonly string[]> => {
+  const [{ sqliteEventStore }, { providersIn }] = await Promise.all([
+    import('../../../infrastructure/sqlite/index.js'),
+    import('./profiles.js'),
+  ]);
+  const events = sqliteEventStore({ path, mustExist: true, readOnly: true });
+  try {
+    return await providersIn(events);
+  } finally {
+    await events.close();
+  }
+};
+
+const providersAt = async (store: string): Promise<readonly string[]> => {
+  const path = fileOf(store);
+  return path === undefined || !existsSync(path) ? [] : providersInFile(path);
+};
+
+const profileOf = async (
+  { provider, access }: Pick<Place, 'provider' | 'access'>,
+  found: () => Promise<readonly string[]>,
+): Promise<ProviderProfile> => {
+  if (provider === undefined) {
+    const { onlyProfileOf } = await import('./profiles.js');
+    return onlyProfileOf(await found(), access === 'create');
+  }
+  if (typeof provider === 'object') return provider;
+  if (provider.includes('/') || provider.includes('\\')) {
+    const { profileFromFile } = await import('./profile-file.js');
+    return profileFromFile(provider);
+  }
+  const { profileNamed } = await import('./profiles.js');
+  return profileNamed(provider);
+};
+
+/** Whoever makes a store first makes sure that its keys can be kept: a store that nobody can file in is not left behind. */
+const ensureKeys = async ({ store, keys, access }: Place): Promise<void> => {
+  const [file, vault] = [fileOf(store), fileOf(keys)];
+  if (access !== 'create' || vault === undefined || file === undefined || existsSync(file)) return;
+  const { fileKeyVault } = await import('../../../infrastructure/crypto/file-key-vault.js');
+  const opened = fileKeyVault(vault);
+  await opened.open();
+  await opened.close();
+};
+
+/** One client for everything: the store is opened before the provider is known, and closed after all else. */
+const openOnServer = async (place: Place): Promise<Quejas> => {
+  const [{ openQuejas }, { openStore }, { providersWithFolios }] = await Promise.all([
+    import('../../../composition/open-quejas.js'),
+    import('../../../composition/open-parts.js'),
+    import('./profiles.js'),
+  ]);
+  const { rows, keys, clock } = place;
+  const store = await openStore(place.store, { namespace: '', logger: silentLogger });
+  try {
+    const provider = await profileOf(place, () => providersWithFolios(store));
+    const quejas = await openQuejas({ store, rows, keys, provider, clock });
+    return { ...quejas, close: () => quejas.close().finally(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+/** Opens the library itself; its parts are loaded when they are needed. */
+export const libraryOpener: Opener = {
+  open: async (place) => {
+    if (isOnServer(place.store)) return openOnServer(place);
+    const [{ openQuejas }, provider] = await Promise.all([
+      import('../../../composition/open-quejas.js'),
+      profileOf(place, () => providersAt(place.store)),
+    ]);
+    const { store, keys, clock, access, onRowsBehind } = place;
+    await ensureKeys(place);
+    return openQuejas({
+      store,
+      keys,
+      provider,
+      clock,
+      mustExist: access !== 'create',
+      readOnly: access === 'read' ? 'if-needed' : false,
+      logger: {
+        ...silentLogger,
+        warn: (message, { events } = {}) => {
+          if (message === 'rows-behind' && typeof events === 'number') onRowsBehind?.(events);
+        },
+      },
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Quejas } from '../../../composition/quejas.js';
+
+/** Where everything is, and how it will be used. */
+export interface Place {
+  /** `memory:`, `sqlite:` and an absolute path, or a server's connection string. */
+  readonly store: string;
+  /** Where the rows of a server's store lie: `memory:`, or `sqlite:` and an absolute path. */
+  readonly rows: string | undefined;
+  readonly keys: string;
+  /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */
+  readonly provider: string | ProviderProfile | undefined;
+  /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */
+  readonly access: 'create' | 'write' | 'read';
+  readonly clock: Clock;
+  /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
+  readonly onRowsBehind?: (events: number) => void;
+}
+
+/** The command line's only way to the library, so that help and faults load nothing of it. */
+export interface Opener {
+  /** Throws `provider-missing`, `provider-ambiguous`, `provider-unknown`, and whatever the parts throw. */
+  readonly open: (place: Place) => Promise<Quejas>;
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { maskedUrl } from '../../../application/errors/masked-url.js';
+import { storeError } from '../../../application/errors/store-error.js';
+import { isConnectionString } from '../../../infrastructure/eventstoredb/connection-string.js';
+import { fault } from '../faults.js';
+import type { Place } from './opener.js';
+import type { Session } from './session.js';
+
+type Where = Pick<Session, 'env' | 'cwd' | 'globals'>;
+
+/** A URL `scheme:PATH` with its path made absolute, or `memory:`. Throws `url-invalid`. */
+const placeOf = (
+  name: string,
+  value: string,
+  scheme: 'sqlite' | 'file',
+  cwd: string,
+  others: readonly string[] = [],
+): string => {
+  if (value === 'memory:') return value;
+  const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
+  if (path === '' || path.includes('\0')) {
+    const allowed = [`${scheme}:PATH`, 'memory:', ...others].join(', ');
+    throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
+  }
+  return `${scheme}:${resolve(cwd, path)}`;
+};
+
+/** Whether a store is a server's: it keeps no rows, and nothing of it lies here. */
+export const isOnServer = isConnectionString;
+
+/** The path of a store that is a file; `undefined` for one in memory, or on a server. */
+export const fileOf = (url: string): string | undefined =>
+  url === 'memory:' || isOnServer(url) ? undefined : url.slice(url.indexOf(':') + 1);
+
+/** Where the user's configuration lies on this system. */
+const configurationFolder = (env: Session['env']): string => {
+  const home = env['HOME'] || env['USERPROFILE'] || homedir();
+  if (process.platform === 'win32') return env['APPDATA'] || join(home, 'AppData', 'Roaming');
+  return env['XDG_CONFIG_HOME'] || join(home, '.config');
+};
+
+export const storeOf = ({ globals, env, cwd }: Where): string => {
+  const store = globals.store ?? (env['QUEJAS_STORE'] || 'sqlite:./quejas.db');
+  if (isOnServer(store)) return store;
+  return placeOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…']);
+};
+
+/** The key vault; a store that ends with this process keeps its keys no longer than itself. */
+const keysOf = ({ globals, env, cwd }: Where, store: string): string => {
+  const asked = globals.keys ?? (env['QUEJAS_KEYS'] || undefined);
+  if (asked !== undefined) return placeOf('--keys', asked, 'file', cwd);
+  return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
+};
+
+const providerOf = ({ globals, cwd }: Where): string | undefined => {
+  const { provider } = globals;
+  return provider !== undefined && /[./\\]/.test(provider) ? resolve(cwd, provider) : provider;
+};
+
+/**
+ * The rows of an embedded store lie in itself, in the transactions of the events: any other place is refused. Those of
+ * a server's lie here.
+ */
+const rowsOf = ({ globals, env, cwd }: Where, store: string): string | undefined => {
+  const { rows } = globals;
+  if (isOnServer(store))
+    return placeOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
+  if (rows === undefined || placeOf('--rows', rows, 'sqlite', cwd) === store) return rows;
+  throw fault('url-invalid', { name: '--rows', value: maskedUrl(rows), allowed: store });
+};
+
+/** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
+export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place['access']): Place => {
+  const store = storeOf(session);
+  const file = fileOf(store);
+  const keys = keysOf(session, store);
+  const place: Place = {
+    store,
+    rows: rowsOf(session, store),
+    keys,
+    provider: providerOf(session),
+    access,
+    clock: session.clock,
+  };
+  if (access !== 'create' && file !== undefined && !existsSync(file))
+    throw existsSync(dirname(file))
+      ? fault('store-missing', { store: file })
+      : storeError('store-folder-missing', { folder: dirname(file) });
+  const vault = fileOf(keys);
+  // Whoever only reads makes no vault either: without keys there is nothing to open.
+  return access === 'read' && vault !== undefined && !existsSync(vault)
+    ? { ...place, keys: 'memory:' }
+    : place;
+};

@@ -1,0 +1,81 @@
+import type { Quejas } from '../../../composition/quejas.js';
+import { fault } from '../faults.js';
+import type { Place } from './opener.js';
+import { within } from '../../../infrastructure/eventstoredb/timeout.js';
+import { systemTimers } from '../../../infrastructure/shared/system/system-timers.js';
+import { catchUp } from './catch-up.js';
+import { isOnServer, placesOf } from './places.js';
+import { note, type Session } from './session.js';
+import { unlessInterrupted } from './unless-interrupted.js';
+
+/** Throws `interrupted` where the user wants to stop: called wherever it is safe to. */
+export const checkInterrupt = ({ signal }: Pick<Session, 'signal'>): void => {
+  if (signal.aborted) throw fault('interrupted');
+};
+
+const rowsBehind = {
+  es: 'El almacén no se puede escribir: sus renglones van detrás (faltan eventos: {events}), y lo que se ve es anterior.',
+  en: 'The store cannot be written: its rows are behind (events missing: {events}), and what you see is older.',
+} as const;
+
+export interface HowToOpen {
+  /** Served where the command line names none. */
+  readonly provider?: Place['provider'];
+  /** Whether rows are read (default: they are): those of a server's store are brought up to date first. */
+  readonly readsRows?: boolean;
+}
+
+/** Milliseconds that a server which was only read by now is given to be closed. */
+const mostForClosing = 2_000;
+
+/** A server may take its time: where the user wants to stop before it has answered, it is closed when it has. */
+const open = async (session: Session, place: Place): Promise<Quejas> => {
+  const opening = session.opener.open(place);
+  if (!isOnServer(place.store)) return opening;
+  try {
+    return await unlessInterrupted(opening, session);
+  } catch (error) {
+    opening.then((quejas) => quejas.close()).catch(() => undefined);
+    throw error;
+  }
+};
+
+const caughtUp = async (session: Session, quejas: Quejas): Promise<void> => {
+  try {
+    await catchUp(session, quejas);
+  } catch (error) {
+    await within(systemTimers, mostForClosing, quejas.close()).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** Opens the store, works with it, and closes it whatever happened; the first fault is the one that is told. */
+export const withQuejas = async <T>(
+  session: Session,
+  access: Place['access'],
+  work: (quejas: Quejas) => Promise<T>,
+  { provider, readsRows = true }: HowToOpen = {},
+): Promise<T> => {
+  checkInterrupt(session);
+  const place = placesOf(session, access);
+  let behind = 0;
+  const quejas = await open(session, {
+    ...place,
+    provider: place.provider ?? provider,
+    onRowsBehind: (events) => (behind = events),
+  });
+  if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);
+  const outcome = await Promise.resolve(quejas)
+    .then(work)
+    .then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+  if ('error' in outcome) {
+    await quejas.close().catch(() => undefined);
+    throw outcome.error;
+  }
+  await quejas.close();
+  if (behind > 0) await note(session, rowsBehind, { events: behind });
+  return outcome.value;
+};

@@ -1,0 +1,31 @@
+import { demo } from './demo/demo.js';
+import { importLog } from './importing/import-log.js';
+import { backup } from './keeping/back-up.js';
+import { migrate } from './keeping/migrate.js';
+import { restore } from './keeping/restore.js';
+import { events } from './reading/events.js';
+import { list } from './reading/list.js';
+import { notice } from './reading/notice.js';
+import { queue } from './reading/queue.js';
+import { show } from './reading/show.js';
+import { totals } from './reading/totals.js';
+import { complaintSubcommandList } from './writing/complaint-subcommands.js';
+import type { Subcommand } from './program/subcommand.js';
+import { versionSubcommand } from './reading/version.js';
+
+/** Everything `quejas` can do, in the order in which help lists it. */
+export const subcommands: readonly Subcommand[] = [
+  queue,
+  show,
+  list,
+  notice,
+  totals,
+  events,
+  ...complaintSubcommandList,
+  importLog,
+  backup,
+  restore,
+  migrate,
+  demo,
+  versionSubcommand,
+];

@@ -1,0 +1,10 @@
+export { mappingFor, mappingNamed } from './choose-mapping.js';
+export { checkedMapping, type MappingFault } from './check-mapping.js';
+export { importLog, type ImportOptions } from './import-log.js';
+export type { ImportResult } from './import-result.js';
+export { logFaultTexts, type LogFaultCode } from '../../application/errors/log-faults.js';
+export type { EventLog, LogCase, LogEvent } from '../../application/ports/event-log.js';
+export { mappingSchema } from './mapping-schema.js';
+export type { Mapping } from './mapping.js';
+export { shippedMappings } from './mappings/index.js';
+export { surveyLog, type LogSurvey } from './survey-log.js';

@@ -1,0 +1,127 @@
+import { existsSync, renameSync } from 'node:fs';
+import type { VoidedNumbers } from './carry-numbers.js';
+import type { Clock } from '../../application/ports/clock.js';
+import type { Position } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
+import { carryFolios } from './carry-folios.js';
+import { connect } from '../../infrastructure/sqlite/connection.js';
+import { besides, copyInto, type CopyOptions } from '../../infrastructure/sqlite/copy-file.js';
+import { loadDriver, type Database } from '../../infrastructure/shared/sqlite-driver.js';
+import { eventReader } from '../../infrastructure/sqlite/event-reader.js';
+import { faultOf, isBusy } from '../../infrastructure/sqlite/faults.js';
+import { checkIntegrity } from '../../infrastructure/sqlite/integrity.js';
+import { mustBeApart } from '../../infrastructure/sqlite/same-file.js';
+
+/** A store that was put back. */
+export interface Restored {
+  /** The file that the store is now. */
+  readonly path: string;
+  /** How many events the copy held. */
+  readonly events: number;
+  /** The last event of the copy: the store goes on from here, with what is voided. `undefined`: the copy holds none. */
+  readonly position: Position | undefined;
+  /** Where the store that stood there before lies now; `undefined` where there was none. */
+  readonly replaced: string | undefined;
+  /**
+   * Folio numbers that the replaced store may have given after the copy was made, and that are void from now on.
+   * `undefined` where it could not be read: the folios that it gave will be given again.
+   */
+  readonly voided: readonly VoidedNumbers[] | undefined;
+}
+
+/** How a copy takes the place of a store. */
+export interface RestoreOptions extends CopyOptions {
+  /** When numbers are voided (default: the machine's clock). */
+  readonly clock?: Clock;
+}
+
+const mustBeWhole = (database: Database): number => {
+  const { ok, events, faults } = checkIntegrity(database);
+  if (!ok) throw storeError('store-corrupt', { reason: faults.join('; ') });
+  return events;
+};
+
+/** Looks at a copy; what is wrong with it is told of the copy, not of the store that it would become. */
+const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
+  try {
+    return look();
+  } catch (error) {
+    const found = faultOf(error, path);
+    throw found.code === 'store-corrupt'
+      ? storeError('copy-corrupt', { ...found.details, path }, found)
+      : found;
+  }
+};
+
+/**
+ * Makes sure that nobody has the store open, and brings its log into the file. Leaving the log's mode needs the file
+ * for oneself alone. A damaged store cannot do that, and is moved away as it is.
+ */
+const mustBeUnused = (path: string): void => {
+  const { DatabaseSync } = loadDriver();
+  let database: Database | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: 100 });
+    database.exec('PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    if (isBusy(error)) throw storeError('store-locked', { path }, error);
+  } finally {
+    database?.close();
+  }
+};
+
+const moveAway = (path: string): string => {
+  let place = `${path}.replaced`;
+  for (let count = 2; existsSync(place); count += 1) place = `${path}.replaced-${count}`;
+  for (const suffix of ['', ...besides])
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${place}${suffix}`);
+  return place;
+};
+
+/**
+ * Puts a back-up in the place of a store that nobody has open. The back-up is read whole first: a damaged, foreign or
+ * newer one is refused and nothing changes. What was in the place is kept beside it, under another name.
+ *
+ * The store goes on from the back-up's last event. Events stored after it are in the replaced file alone, and new
+ * events take their positions: rows kept in another store, and an audit log that has seen those positions, no longer
+ * follow from this one. Rows in the file itself come back with its events. Folio numbers that the replaced store may
+ * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
+ *
+ * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
+ * (somebody has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
+ */
+export const restore = async (
+  from: string,
+  to: string,
+  { clock = systemClock, ...options }: RestoreOptions = {},
+): Promise<Restored> => {
+  try {
+    mustBeApart(to, from);
+    const { database } = ofTheCopy(from, () =>
+      connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined }),
+    );
+    try {
+      const events = ofTheCopy(from, () => mustBeWhole(database));
+      const position = eventReader(database).head();
+      let replaced: string | undefined;
+      let voided: Restored['voided'] = [];
+      await copyInto(database, to, options, async (copy) => {
+        const stood = existsSync(to);
+        if (stood && options.replace !== true) throw storeError('store-exists', { path: to });
+        if (stood) {
+          mustBeUnused(to);
+          voided = await carryFolios(to, copy, clock);
+        }
+        // A log without its store would be taken for the log of the new one.
+        const place = moveAway(to);
+        if (stood) replaced = place;
+      });
+      return { path: to, events, position, replaced, voided };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw faultOf(error, to);
+  }
+};

@@ -1,0 +1,58 @@
+import type { Facets } from '../domain/complaint/facets.js';
+import type { JsonObject } from '../domain/kernel/json.js';
+
+/** The people a case is about, as pseudonyms. */
+export interface Parties {
+  /** Who holds the contract. */
+  readonly subscriber: string | null;
+  /** Who filed for the subscriber; null where they did it themselves. */
+  readonly reporter: string | null;
+  /** Whom the diagnosis is assigned to; null before that. */
+  readonly technician: string | null;
+}
+
+/** One line of a case's history. */
+export interface HistoryItem {
+  /** Place in the case's stream, from 0. */
+  readonly revision: number;
+  /** Name of the event, such as `Filed`. */
+  readonly type: string;
+  /** UTC instant at which it happened. */
+  readonly occurredAt: string;
+  /** UTC instant at which it was recorded. */
+  readonly recordedAt: string;
+  /** Pseudonym of whoever recorded it. */
+  readonly actor: string;
+  /** The role they did it in. */
+  readonly role: string;
+  /** Whether it was dated before the clock when it was recorded. */
+  readonly backdated: boolean;
+  /** The fact without personal values. */
+  readonly data: JsonObject;
+  /** Opened for this viewer, by person; absent where there is nothing or it may not be seen. */
+  readonly personal?: Readonly<Record<string, JsonObject>>;
+}
+
+/** A case as its rows or its events tell it, before anybody looks at it. */
+export interface CaseFile extends Parties {
+  /** Identity of the case in its stream's name; the folio is what people see. */
+  readonly complaint: string;
+  /** The number the user was given, with its check character. */
+  readonly folio: string;
+  /** Where the case stands in each respect; the public status follows from them. */
+  readonly facets: Facets;
+  /** The contract it is about, as the host names it. */
+  readonly contract: string | null;
+  /** The channel it came in by, one of `Channel`. */
+  readonly channel: string | null;
+  /** How grave it is, one of `Severity`. */
+  readonly severity: string | null;
+  /** Id of the area it was routed to; null where it was not. */
+  readonly area: string | null;
+  /** Pseudonym of the owner in customer service (O-18). */
+  readonly owner: string | null;
+  /** UTC instant at which the provider received it: where deadlines run from. */
+  readonly receivedAt: string | null;
+  /** Every event of the case, oldest first. */
+  readonly history: readonly HistoryItem[];
+}

@@ -1,0 +1,100 @@
+import type { EventStore, Position } from '../application/ports/event-store.js';
+import type { Projector, ProjectorHealth } from '../application/ports/projector.js';
+import { storeError, type StoreErrorCode } from '../application/errors/store-error.js';
+import type { Timers } from '../application/ports/timers.js';
+import { inTime } from './in-time.js';
+
+/** Sees to it that whoever reads rows reads what this process has stored. */
+export interface FreshRows {
+  /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
+  readonly ready: () => Promise<void>;
+  /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
+  readonly caughtUp: () => Promise<void>;
+  /** The same store; what is stored through it is waited for. */
+  readonly heard: (store: EventStore) => EventStore;
+}
+
+/** For rows that are written with the events, or that are not kept at all. */
+export const alwaysFresh: FreshRows = {
+  ready: () => Promise.resolve(),
+  caughtUp: () => Promise.resolve(),
+  heard: (store) => store,
+};
+
+interface FreshRowsParts {
+  readonly projector: Projector;
+  readonly timers: Timers;
+  /** Milliseconds that a query waits for its rows. */
+  readonly timeout: number;
+}
+
+const unusable: readonly StoreErrorCode[] = ['store-unavailable', 'store-denied'];
+
+/** The store has said nothing yet: not even how far the rows are behind it. */
+const isUnheard = ({ state, lagBytes, lagSeconds }: ProjectorHealth): boolean =>
+  (state === 'connecting' || state === 'waiting') && lagBytes === null && lagSeconds === null;
+
+/** Why the rows are not where they should be: what ails the store, where that is all there is or all that is waited for. */
+const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): Error => {
+  const { lastError, lagBytes } = health;
+  const unheard = isUnheard(health);
+  const code = unusable.find((each) => each === lastError?.code);
+  if (code !== undefined && (unheard || !isQuery))
+    return storeError(code, { reason: lastError?.message ?? code });
+  if (unheard && lastError === undefined) return storeError('store-unavailable', { reason: 'no-answer' });
+  const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
+  const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
+  return storeError('rows-behind', { reason });
+};
+
+/**
+ * Rows that a projector keeps. Where it is started, a query waits until it was caught up once, and has what this
+ * process stored last (read your writes), but no longer than its time. Where it is not, the query itself brings the
+ * rows up to the end of the store, however long that takes, unless nothing moves for that time.
+ */
+export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): FreshRows => {
+  let last: Position | undefined;
+  let waiting = 0;
+
+  const fault = (isQuery: boolean) => () => lateFault(projector.health(), timeout, isQuery);
+
+  const started = async (): Promise<void> => {
+    await projector.catchUp();
+    if (last !== undefined) await projector.reached(last);
+  };
+
+  const caughtUp = async (): Promise<void> => {
+    const progress = () => projector.health().position;
+    waiting += 1;
+    try {
+      await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
+    } catch (error) {
+      // Whoever gave up waiting leaves nothing running behind that others do not wait for.
+      if (waiting === 1 && !projector.isStarted()) void projector.stop();
+      throw error;
+    } finally {
+      waiting -= 1;
+    }
+  };
+
+  return {
+    ready: () =>
+      projector.isStarted()
+        ? inTime(started(), { timers, milliseconds: timeout, fault: fault(true) })
+        : caughtUp(),
+    caughtUp,
+    heard: (store) => ({
+      capabilities: store.capabilities,
+      read: (stream, options) => store.read(stream, options),
+      readAll: (options) => store.readAll(options),
+      head: () => store.head(),
+      close: () => store.close(),
+      append: async (request) => {
+        const outcome = await store.append(request);
+        if (outcome.kind !== 'conflict' && (last === undefined || outcome.position > last))
+          last = outcome.position;
+        return outcome;
+      },
+    }),
+  };
+};

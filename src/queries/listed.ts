@@ -1,0 +1,57 @@
+import type { Kind, Status } from '../domain/complaint/vocabulary.js';
+
+/** Which page of a list to give. */
+export interface PageOptions {
+  /** 1 to 1,000; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+/** One page of a list that is too long to give whole. */
+export interface ListedPage<Item> {
+  /** In the list's order; at most `limit` of them. */
+  readonly items: readonly Item[];
+  /** How many the whole list has, over all pages. */
+  readonly total: number;
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** One of a person's requests, as a list shows it. */
+export interface ListedCase {
+  /** The number the user was given, with its check character. */
+  readonly folio: string;
+  /** What sort of request it is; null where it was not told yet. */
+  readonly kind: Kind | null;
+  /** The public status, derived from the facets of the case. */
+  readonly status: Status;
+  /** The channel it came in by, one of `Channel`. */
+  readonly channel: string | null;
+  /** UTC instant at which the provider received it. */
+  readonly receivedAt: string | null;
+  /** UTC instant at which it ended; null while it is open. */
+  readonly endedAt: string | null;
+}
+
+/** A case that waits for somebody, and what for. */
+export interface QueueItem {
+  /** The number the user was given, with its check character. */
+  readonly folio: string;
+  /** What sort of request it is; null where it was not told yet. */
+  readonly kind: Kind | null;
+  /** The public status, derived from the facets of the case. */
+  readonly status: Status;
+  /** What has to be done next: a code of `duties`. */
+  readonly reason: string;
+  /** Deadlines come with a later version. */
+  readonly dueAt: null;
+  /** Since when it waits for this. */
+  readonly since: string;
+  /** How grave it is, one of `Severity`. */
+  readonly severity: string | null;
+  /** Pseudonym of whoever it is assigned to; null where nobody. */
+  readonly technician: string | null;
+  /** Id of the area it was routed to; null where it was not. */
+  readonly area: string | null;
+}

@@ -1,0 +1,169 @@
+import { publicStatus } from '../domain/complaint/status.js';
+import type { ComplaintState, FiledComplaint } from '../domain/complaint/state.js';
+import type { Language } from '../domain/complaint/vocabulary.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import {
+  certificate,
+  finalNotice,
+  folioNotice,
+  visitNotice,
+  type Letter,
+  type ProviderWords,
+  type Setting,
+  type ToldRestoration,
+  type ToldRuling,
+} from '../domain/texts/index.js';
+import { lastOf, type OpenedEvent } from './opened-events.js';
+
+/** What a notice is rendered from: the recorded facts, and what this reader may read. */
+export interface NoticeMatter {
+  readonly complaint: FiledComplaint;
+  readonly events: readonly OpenedEvent[];
+  readonly provider: ProviderWords;
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+const partName = (events: readonly OpenedEvent[], part: 'subscriber' | 'reporter') =>
+  lastOf(events, 'Filed')?.said(`${part}.name`);
+
+const setting = (matter: NoticeMatter, part: 'subscriber' | 'reporter' = 'subscriber'): Setting => {
+  const name = partName(matter.events, part);
+  return {
+    provider: matter.provider,
+    language: matter.language,
+    to: { part, ...(name === undefined ? undefined : { name }) },
+  };
+};
+
+const about = ({ complaint }: NoticeMatter) => ({
+  folio: complaint.folio,
+  kind: complaint.about.kind,
+  receivedAt: complaint.filing.receivedAt,
+});
+
+const filedBy = ({ filing }: ComplaintState): 'subscriber' | 'reporter' =>
+  filing?.reporter === undefined ? 'subscriber' : 'reporter';
+
+const folio = (matter: NoticeMatter): Letter => {
+  const { channel, outOfHours } = matter.complaint.filing;
+  return folioNotice(setting(matter, filedBy(matter.complaint)), { ...about(matter), channel, outOfHours });
+};
+
+const visit = (matter: NoticeMatter): Letter | undefined => {
+  const scheduled = lastOf(matter.events, 'VisitScheduled');
+  if (scheduled === undefined) return undefined;
+  const moved = lastOf(matter.events, 'VisitRescheduled');
+  const same = moved?.data.visit === scheduled.data.visit ? moved : undefined;
+  const address = scheduled.said('address');
+  return visitNotice(setting(matter, filedBy(matter.complaint)), {
+    ...about(matter),
+    window: (same ?? scheduled).data.window,
+    purpose: scheduled.data.purpose,
+    rescheduled: same !== undefined,
+    ...(address === undefined ? undefined : { address }),
+  });
+};
+
+const restorationTold = (matter: NoticeMatter, told: { revision: number }): ToldRestoration => {
+  const notice = lastOf(matter.events, 'UserNotified', told.revision);
+  const { restoration, offer } = notice?.data ?? { restoration: 'not-applicable' as const, offer: undefined };
+  const restoredAt = lastOf(matter.events, 'Repaired', told.revision)?.data.restoredAt;
+  switch (restoration) {
+    case 'confirmed':
+      return { kind: restoration, ...(restoredAt === undefined ? undefined : { restoredAt }) };
+    case 'impossible':
+      return { kind: restoration, reason: notice?.said('reason') ?? null, offer: offer ?? 'compensation' };
+    case 'not-needed':
+    case 'not-applicable':
+      return { kind: restoration };
+  }
+};
+
+type Told = NonNullable<ReturnType<typeof lastOf<'UserNotified'>>>;
+
+const rulingTold = ({ complaint, events }: NoticeMatter, { data }: Told): ToldRuling => {
+  const ruling = lastOf(events, 'Ruled', data.ruling);
+  const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
+  const { outcome, nextInstance = complaint.filing.terms.nextInstance } = data;
+  return outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome };
+};
+
+const compensationTold = ({ events }: NoticeMatter, { data, revision }: Told) => {
+  if (data.compensation === undefined) return undefined;
+  const billingCutoff = lastOf(events, 'CompensationGranted', revision)?.data.billingCutoff;
+  return { compensation: { ...data.compensation, ...(billingCutoff && { billingCutoff }) } };
+};
+
+const final = (matter: NoticeMatter): Letter | undefined => {
+  const { complaint, events } = matter;
+  const told = lastOf(events, 'UserNotified');
+  if (told === undefined) return undefined;
+  const explanation = lastOf(events, 'CauseVerified', told.data.cause)?.said('explanation');
+  const { preferredChannel, channel, terms } = complaint.filing;
+  return finalNotice(setting(matter, told.data.recipient), {
+    ...about(matter),
+    causes: told.data.causes,
+    ...(explanation === undefined ? undefined : { explanation }),
+    ruling: rulingTold(matter, told),
+    restoration: restorationTold(matter, told),
+    ...compensationTold(matter, told),
+    sending: {
+      channel: told.data.channel,
+      filedBy: channel,
+      ...(preferredChannel && { preferred: preferredChannel }),
+    },
+    reopeningDays: terms.reopeningDays,
+  });
+};
+
+const spoken = [
+  'description',
+  'explanation',
+  'reasons',
+  'question',
+  'answer',
+  'note',
+  'report',
+  'caption',
+] as const;
+
+const saidIn = (event: OpenedEvent) => {
+  if (event.type === 'Filed') return undefined;
+  const values = spoken.map((field) => event.said(field));
+  return values.find((value) => typeof value === 'string') ?? values.find((value) => value === null);
+};
+
+/** Who asked for what, as far as this reader may read it. */
+const requestTold = ({ complaint: { filing }, events }: NoticeMatter) => {
+  const said = (field: string) => lastOf(events, 'Filed')?.said(field) ?? null;
+  return {
+    subscriber: said('subscriber.name'),
+    ...(filing.reporter === undefined ? undefined : { reporter: said('reporter.name') }),
+    description: said('description'),
+  };
+};
+
+const proof = (matter: NoticeMatter): Letter => {
+  const { complaint, events, now } = matter;
+  const { filing } = complaint;
+  return certificate(setting(matter), {
+    ...about(matter),
+    subject: complaint.about.subject,
+    ...(complaint.about.defect && { defect: complaint.about.defect }),
+    channel: filing.channel,
+    status: publicStatus(complaint.facets),
+    ...(filing.contract === undefined ? undefined : { contract: filing.contract }),
+    ...requestTold(matter),
+    history: events.map((event) => {
+      const said = saidIn(event);
+      return { ...event, ...(said === undefined ? { said: undefined } : { said }) };
+    }),
+    issuedAt: now,
+  });
+};
+
+/** The texts a person receives about their request, from what was recorded of it (O-17, O-24..O-26, O-30). */
+export const notices = { folio, visit, final, certificate: proof } as const;
+/** `folio`, `visit`, `final` or `certificate`: which text to render. */
+export type NoticeKind = keyof typeof notices;

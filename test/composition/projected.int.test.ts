@@ -1,0 +1,327 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asCustomerService } from '../../src/application/commands/actors.js';
+import { silentLogger } from '../../src/application/ports/logger.js';
+import type { EventStore } from '../../src/application/ports/event-store.js';
+import type { ProjectedRows } from '../../src/application/ports/projected-rows.js';
+import type { ReadModelStore } from '../../src/application/ports/read-model-store.js';
+import { generateFortnight, runWorkload } from '../../src/jobs/simulate/index.js';
+import { instantOf } from '../../src/domain/kernel/instant.js';
+import { conectared, emenet } from '../../src/domain/provider/index.js';
+import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
+import { systemTimers } from '../../src/infrastructure/shared/system/system-timers.js';
+import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/memory/index.js';
+import { sqliteEventStore, sqliteProjectedRows } from '../../src/infrastructure/sqlite/index.js';
+import { openQuejas, readModelProjector, type OpenQuejasOptions } from '../../src/composition/open-quejas.js';
+import { createProjector } from '../../src/projections/runtime/projector.js';
+import { manualTimers } from '../support/manual-timers.js';
+import { withFeed } from '../support/with-feed.js';
+import { opened, removeScratch, report, scratchFolder, sequentialIds, steadyClock } from './opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-7');
+const staff = { ...cs, verified: true };
+const projector = readModelProjector();
+
+/** Every row there is, in the order of its table's key. */
+const dump = async (rows: ReadModelStore): Promise<string> => {
+  const all: Record<string, unknown> = {};
+  for (const { name, key } of projector.tables)
+    all[name] = await rows.list({ table: name, where: {}, orderBy: [...key], limit: 10_000 });
+  return JSON.stringify(all);
+};
+
+const from = instantOf(Date.UTC(2026, 1, 2, 18));
+const script = generateFortnight({ seed: 11, profiles: [conectared, emenet], from, days: 5, accesses: 1500 });
+
+/** Runs the story on a store; its times are the script's own, so that every run stores the same. */
+const runStory = async (store: EventStore, rows?: string): Promise<void> => {
+  let now = from;
+  const keys = memoryKeyVault();
+  const open = (provider: typeof conectared) =>
+    openQuejas({
+      store,
+      keys,
+      provider,
+      clock: () => now,
+      ids: sequentialIds(provider.id),
+      ...(rows === undefined ? {} : { rows }),
+    });
+  const served = { conectared: await open(conectared), emenet: await open(emenet) };
+  for (const each of Object.values(served)) await each.start();
+  const result = await runWorkload(served, script, {
+    moveTo: (at) => {
+      now = at > now ? at : now;
+    },
+  });
+  expect(result.unexpected).toEqual([]);
+  for (const each of Object.values(served)) await each.totals();
+  for (const each of Object.values(served)) await each.close();
+};
+
+const following = (store: ReturnType<typeof withFeed>, rows: ProjectedRows) =>
+  createProjector({
+    feed: store,
+    store,
+    rows,
+    prefixes: ['complaint-', 'folio-'],
+    timers: systemTimers,
+    logger: silentLogger,
+  });
+
+describe('the whole story, on a store that keeps no rows', () => {
+  const store = withFeed(memoryEventStore(), 50);
+  let inline = '';
+  const file = (name: string): string => join(scratchFolder(), name);
+  const asInline = async (rows: ProjectedRows): Promise<void> => {
+    expect(await dump(rows.rows)).toBe(inline);
+  };
+
+  beforeAll(async () => {
+    const embedded = sqliteEventStore({ path: file('events.db'), inline: projector });
+    await runStory(embedded);
+    inline = await dump(embedded.rows);
+    await embedded.close();
+  }, 120_000);
+
+  it('gives the same rows, byte for byte, as the embedded store has with its events, while it is lived', async () => {
+    const path = file('rows.db');
+    await runStory(store, `sqlite:${path}`);
+    expect(store.feeds()).toBe(0);
+    const rows = sqliteProjectedRows({ path, projector });
+    await asInline(rows);
+    await rows.close();
+  }, 120_000);
+
+  it('and the same in memory, made from the first event on', async () => {
+    const rows = memoryProjectedRows({ projector });
+    await following(store, rows).catchUp();
+    await asInline(rows);
+    await rows.close();
+  });
+
+  it('and the same where the process dies between batches, over and over', async () => {
+    const path = file('rows.db');
+    let lives = 0;
+    for (let over = false; !over; lives += 1) {
+      const rows = sqliteProjectedRows({ path, projector });
+      let batches = 0;
+      const mortal: ProjectedRows = {
+        ...rows,
+        follow: async (after, batch) => {
+          if (batches === 4) throw new Error('died');
+          batches += 1;
+          await rows.follow(after, batch);
+        },
+      };
+      over = await following(store, mortal)
+        .catchUp()
+        .then(
+          () => true,
+          () => false,
+        );
+      await rows.close();
+    }
+    expect(lives).toBeGreaterThan(3);
+    const rows = sqliteProjectedRows({ path, projector });
+    await asInline(rows);
+    await rows.close();
+  });
+
+  it('and the same where two processes keep one file', async () => {
+    const path = file('rows.db');
+    const both = [sqliteProjectedRows({ path, projector }), sqliteProjectedRows({ path, projector })];
+    await Promise.all(both.map((rows) => following(store, rows).catchUp()));
+    for (const rows of both) await asInline(rows);
+    for (const rows of both) await rows.close();
+  });
+});
+
+const apart = async (options: Partial<OpenQuejasOptions> = {}) => {
+  const store = withFeed(memoryEventStore());
+  const { quejas, folder } = await opened('memory', { store, rows: 'memory:', ...options });
+  return { store, quejas, folder };
+};
+
+const filedFolio = async ({ quejas }: Awaited<ReturnType<typeof apart>>, id: string): Promise<string> => {
+  const filed = await quejas.file(report(id, { contract: id }), cs);
+  if (!filed.ok) throw new Error(filed.message.en);
+  return filed.folio;
+};
+
+describe('a host whose rows lie apart from its store', () => {
+  it.each([true, false])('reads what it wrote, at once (started: %s)', async (started) => {
+    const house = await apart();
+    const { quejas, store } = house;
+    if (started) await quejas.start();
+    for (let count = 1; count <= 5; count += 1) {
+      const folio = await filedFolio(house, `r-${String(count)}`);
+      expect(await quejas.totals()).toMatchObject({ filed: count });
+      expect((await quejas.requestsOf('s-1', staff)).total).toBe(count);
+      expect((await quejas.queue('customer-service', staff)).items.map((item) => item.folio)).toContain(
+        folio,
+      );
+      await quejas.complaint(folio).assignTechnician({ commandId: `a-${folio}`, technician: 'rt-3' }, cs);
+      expect(await quejas.show(folio.toLowerCase(), staff)).toMatchObject({ technician: 'rt-3' });
+    }
+    expect(store.feeds()).toBe(started ? 1 : 0);
+    await quejas.close();
+    expect(store.feeds()).toBe(0);
+  });
+
+  it('runs nothing before it is started, and nothing after it is stopped or closed', async () => {
+    const { quejas, store } = await apart();
+    expect(store.feeds()).toBe(0);
+    expect(quejas.health()).toMatchObject({ rows: 'projected', projectors: [{ state: 'stopped' }] });
+    await quejas.start();
+    await quejas.totals();
+    expect(quejas.health()).toMatchObject({ projectors: [{ state: 'live', lagSeconds: 0 }] });
+    await quejas.stop();
+    expect(store.feeds()).toBe(0);
+    await quejas.start();
+    await quejas.close();
+    expect(store.feeds()).toBe(0);
+    await expect(quejas.start()).rejects.toMatchObject({ code: 'store-closed' });
+  });
+
+  it('finds a folio that another process gave', async () => {
+    const one = await apart();
+    const other = await opened('memory', {
+      store: one.store,
+      rows: 'memory:',
+      ids: sequentialIds('other'),
+      keys: memoryKeyVault(),
+    });
+    const folio = await filedFolio(one, 'r-1');
+    expect(await other.quejas.show(folio, staff)).toMatchObject({ folio, kind: 'fault' });
+    await one.quejas.close();
+    await other.quejas.close();
+  });
+
+  it('has its rows again when it comes back', async () => {
+    const store = withFeed(memoryEventStore());
+    const path = `sqlite:${join(scratchFolder(), 'rows.db')}`;
+    const first = await apart({ store, rows: path });
+    const folio = await filedFolio(first, 'r-1');
+    await first.quejas.totals();
+    await first.quejas.close();
+    const again = await apart({ store, rows: path, ids: sequentialIds('again') });
+    expect(await again.quejas.show(folio, { ...staff, verified: false })).toMatchObject({ folio });
+    await again.quejas.close();
+  });
+
+  it('is told that its rows are behind where they stand still, and has what it stored', async () => {
+    const timers = manualTimers();
+    const kept = memoryProjectedRows({ projector });
+    let stuck = true;
+    const rows: ProjectedRows = {
+      ...kept,
+      follow: async (after, batch) => {
+        while (stuck) await new Promise((resolve) => setTimeout(resolve, 1));
+        await kept.follow(after, batch);
+      },
+    };
+    const { quejas } = await apart({ rows, timers, rowsTimeout: 2_000 });
+    await quejas.start();
+    const filed = await quejas.file({ ...report('r-1'), contract: undefined }, cs);
+    expect(filed.ok).toBe(true);
+    const asked = quejas.totals();
+    timers.pass(1_999);
+    timers.pass(1);
+    await expect(asked).rejects.toMatchObject({ code: 'rows-behind', details: { reason: '> 2 s' } });
+    stuck = false;
+    expect(await quejas.totals()).toMatchObject({ filed: 1 });
+    await quejas.close();
+    expect(timers.waits()).toEqual([]);
+  });
+
+  it('gives up a query of its own, and leaves nothing running, only where nothing moves', async () => {
+    const timers = manualTimers();
+    const kept = memoryProjectedRows({ projector });
+    let allowed = 0;
+    const rows: ProjectedRows = {
+      ...kept,
+      follow: async (after, batch) => {
+        while (allowed === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+        allowed -= 1;
+        await kept.follow(after, batch);
+      },
+    };
+    const store = withFeed(memoryEventStore(), 1);
+    const { quejas } = await apart({ store, rows, timers, rowsTimeout: 2_000 });
+    await quejas.file({ ...report('r-1'), contract: undefined }, cs);
+    const positions = () => quejas.health().projectors[0]?.position;
+    const asked = quejas.totals();
+    asked.catch(() => undefined);
+    for (let step = 0; step < 2; step += 1) {
+      const before = positions();
+      allowed = 1;
+      while (positions() === before) await new Promise((resolve) => setTimeout(resolve, 1));
+      timers.pass(2_000);
+    }
+    timers.pass(2_000);
+    await expect(asked).rejects.toMatchObject({ code: 'rows-behind' });
+    allowed = 100;
+    await quejas.close();
+    expect(store.feeds()).toBe(0);
+  });
+
+  it('hears of rows that follow another store', async () => {
+    const rows = memoryProjectedRows({ projector });
+    const first = await apart({ rows });
+    await filedFolio(first, 'r-1');
+    await first.quejas.totals();
+    await first.quejas.close();
+    const other = await apart({ rows });
+    await expect(other.quejas.start()).rejects.toMatchObject({ code: 'rows-foreign' });
+    await expect(other.quejas.totals()).rejects.toMatchObject({ code: 'rows-foreign' });
+    await other.quejas.close();
+  });
+
+  it('must say where rows go, and is told what it may say', async () => {
+    const store = withFeed(memoryEventStore());
+    const parts = { store, keys: memoryKeyVault(), provider: conectared, clock: steadyClock().clock };
+    await expect(openQuejas(parts)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'rows' },
+    });
+    await expect(openQuejas({ ...parts, rows: 'inline' })).rejects.toThrow(/sqlite:PATH/);
+    await expect(openQuejas({ ...parts, rows: 'postgres://u:secret@h/d' })).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'rows', value: 'postgres://***@h/d' },
+    });
+    const none = await openQuejas({ ...parts, rows: 'none' });
+    expect(none.health()).toEqual({ rows: 'none', projectors: [] });
+    await expect(none.totals()).rejects.toMatchObject({ code: 'rows-absent' });
+    await none.close();
+  });
+
+  it('keeps its password out of what it is told of a URL', async () => {
+    const opening = openQuejas({ store: 'pg://admin:s3cr@t@db', keys: 'memory:', provider: conectared });
+    await expect(opening).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { value: 'pg://***@db' },
+      message: expect.not.stringContaining('s3cr'),
+    });
+  });
+});
+
+describe('a host whose rows go with its events', () => {
+  it('may start and stop, and nothing happens: its health says why', async () => {
+    const { quejas } = await opened('memory');
+    await quejas.start();
+    expect(quejas.health()).toEqual({ rows: 'inline', projectors: [] });
+    await quejas.stop();
+    await quejas.close();
+  });
+
+  it('cannot keep them elsewhere', async () => {
+    const parts = { keys: 'memory:', provider: conectared };
+    for (const rows of ['sqlite:rows.db', memoryProjectedRows({ projector })])
+      await expect(openQuejas({ ...parts, store: 'memory:', rows })).rejects.toMatchObject({
+        code: 'option-invalid',
+        details: { option: 'rows' },
+      });
+  });
+});

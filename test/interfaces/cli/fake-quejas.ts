@@ -1,0 +1,111 @@
+import type { CommandResult } from '../../../src/application/commands/command-result.js';
+import type { StoredEvent } from '../../../src/application/ports/event-store.js';
+import type { Quejas } from '../../../src/composition/quejas.js';
+import { conectared } from '../../../src/domain/provider/conectared.js';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import type { Opener, Place } from '../../../src/interfaces/cli/session/opener.js';
+
+/** One call that reached the library. */
+export interface Call {
+  readonly name: string;
+  readonly given: readonly unknown[];
+}
+
+export interface FakeQuejas {
+  readonly opener: Opener;
+  readonly calls: readonly Call[];
+  readonly places: readonly Place[];
+  readonly closed: () => number;
+}
+
+export const accepted: CommandResult = {
+  ok: true,
+  folio: 'CR-000001-5',
+  revision: 1,
+  position: '00000000000000000002',
+  events: [
+    { type: 'Filed', revision: 0 },
+    { type: 'FolioAssigned', revision: 1 },
+  ],
+  duplicate: false,
+};
+
+export const storedEvent = (n: number, over: Partial<StoredEvent> = {}): StoredEvent => ({
+  id: `e-${n}`,
+  stream: 'complaint-1',
+  revision: n,
+  position: String(n).padStart(20, '0'),
+  type: 'NoteAdded',
+  version: 1,
+  occurredAt: instantOf(1_795_000_000_000 + n),
+  recordedAt: instantOf(1_795_000_000_000 + n),
+  zone: 'America/Mexico_City',
+  data: { visibility: 'staff' },
+  metadata: {
+    commandId: `c-${n}`,
+    index: 0,
+    commandSize: 1,
+    correlationId: `c-${n}`,
+    causationId: `c-${n}`,
+    actor: 'cs-7',
+    role: 'customer-service',
+    provider: 'conectared',
+  },
+  ...over,
+});
+
+const absent = (name: string) => (): never => {
+  throw new Error(`${name} is not played here`);
+};
+
+/** A library that only plays what a test says, and remembers what it was asked. */
+export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
+  const calls: Call[] = [];
+  const places: Place[] = [];
+  let closed = 0;
+  const quejas: Quejas = {
+    provider: { ...conectared, areas: [{ id: 'facturacion', label: { es: 'f', en: 'b' }, purposes: [] }] },
+    file: absent('file'),
+    complaint: absent('complaint'),
+    execute: (...given) => {
+      calls.push({ name: 'execute', given });
+      return Promise.resolve(accepted);
+    },
+    submitFiling: absent('submitFiling'),
+    submit: absent('submit'),
+    show: absent('show'),
+    requestsOf: absent('requestsOf'),
+    queue: absent('queue'),
+    totals: absent('totals'),
+    notice: absent('notice'),
+    events: absent('events'),
+    store: {
+      capabilities: { inlineRows: true, commitOrder: true },
+      append: absent('append'),
+      read: absent('read'),
+      readAll: absent('readAll'),
+      head: absent('head'),
+      close: absent('close'),
+    },
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    catchUp: () => Promise.resolve(),
+    health: () => ({ rows: 'inline', projectors: [] }),
+    ...play,
+    close: () => {
+      closed += 1;
+      return play.close?.() ?? Promise.resolve();
+    },
+  };
+  return {
+    calls,
+    places,
+    closed: () => closed,
+    opener: {
+      open: (place) => {
+        places.push(place);
+        return Promise.resolve(quejas);
+      },
+    },
+  };
+};

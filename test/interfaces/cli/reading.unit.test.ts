@@ -1,0 +1,297 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Quejas } from '../../../src/composition/quejas.js';
+import type { QueueItem } from '../../../src/queries/listed.js';
+import { fakeQuejas, storedEvent } from './fake-quejas.js';
+import { fieldOf, keysOf } from './json-fields.js';
+import { runWith, type Setting } from './terminal.js';
+
+const run = async (argv: readonly string[], play: Partial<Quejas>, setting: Setting = {}) =>
+  runWith(fakeQuejas(play).opener, [...argv, '--store', 'memory:'], setting);
+
+const item: QueueItem = {
+  area: 'facturacion',
+  technician: 'rt-3',
+  severity: 'high',
+  since: '2026-11-24T06:45:19.000Z',
+  dueAt: null,
+  reason: 'verify-cause',
+  status: 'inProgress',
+  kind: 'fault',
+  folio: 'CR-000123-0',
+};
+const queue = () => Promise.resolve({ items: [item], total: 3, next: 'abc' });
+
+describe('quejas queue', () => {
+  it('prints its JSON with the keys in a fixed order', async () => {
+    const { json, stderr } = await run(['queue', '--json'], { queue });
+    expect(stderr).toBe('');
+    expect(keysOf(json[0])).toEqual(['items', 'total', 'next']);
+    expect(json[0]).toEqual({ items: [item], total: 3, next: 'abc' });
+    expect(JSON.stringify(json[0])).toMatch(
+      /^\{"items":\[\{"folio":[^,]+,"kind":[^,]+,"status":[^,]+,"reason":[^,]+,"dueAt":null,/,
+    );
+  });
+
+  it('asks the library for what was asked of it', async () => {
+    const asked: unknown[] = [];
+    const listening: Quejas['queue'] = (...given) => {
+      asked.push(given);
+      return queue();
+    };
+    const argv = [
+      'queue',
+      '--for',
+      'technical-lead',
+      '--technician',
+      'rt-3',
+      '--limit',
+      '7',
+      '--after',
+      'abc',
+    ];
+    await run([...argv, '--role', 'customer-service', '--actor', 'cs-7'], { queue: listening });
+    await run(['queue', '--unverified'], { queue: listening });
+    expect(asked).toEqual([
+      [
+        'technical-lead',
+        { role: 'customer-service', actor: 'cs-7', verified: true },
+        { limit: 7, after: 'abc', technician: 'rt-3' },
+      ],
+      ['customer-service', { role: 'auditor', actor: 'cli', verified: false }, { limit: 50 }],
+    ]);
+  });
+
+  it('knows the areas of the provider, and no others', async () => {
+    expect((await run(['queue', '--for', 'facturacion'], { queue })).status).toBe(0);
+    expect(await run(['queue', '--for', 'nowhere'], { queue })).toMatchObject({
+      status: 2,
+      stderr:
+        'quejas: «nowhere» no es un valor de «for»; se espera uno de: customer-service, technical-lead, facturacion. [choice-invalid]\n',
+    });
+  });
+
+  it('is a table in words and local time on a terminal, which says how to go on', async () => {
+    const { stdout, stderr } = await run(['queue'], { queue }, { isTTY: true, env: { NO_COLOR: '1' } });
+    expect(stdout).toMatch(/┌─+┬/);
+    expect(stdout).toContain('reporte de falla');
+    expect(stdout).toContain('Verificar las causas');
+    expect(stdout).toContain('2026-11-24 00:45');
+    expect(stderr).toBe('1 de 3; horas de America/Mexico_City.\nSigue con: --after abc\n');
+  });
+
+  it('keeps within the terminal, and leaves out what matters least', async () => {
+    for (const columns of [60, 80, 100, 120, 200]) {
+      const { stdout } = await run(['queue'], { queue }, { isTTY: true, columns, env: { NO_COLOR: '1' } });
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+      expect(stdout).toContain('CR-000123-0');
+      expect(stdout.includes('Área')).toBe(columns >= 200);
+    }
+  });
+
+  it('leaves out on a terminal what says nothing', async () => {
+    const wide = { isTTY: true, columns: 200, env: { NO_COLOR: '1' } };
+    expect((await run(['queue'], { queue }, wide)).stdout).not.toContain('Vence');
+    const none: Quejas['queue'] = () => Promise.resolve({ items: [], total: 0, next: null });
+    expect(await run(['queue'], { queue: none }, wide)).toMatchObject({
+      stdout: '',
+      stderr: '0 de 0; horas de America/Mexico_City.\n',
+    });
+  });
+
+  it('is plain in a pipe: tabs, codes, UTC, and nothing besides', async () => {
+    const { stdout, stderr } = await run(['queue', '--lang', 'en'], { queue });
+    expect(stderr).toBe('');
+    expect(stdout).toBe(
+      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tSeverity\tTechnician\tArea\n' +
+        'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\thigh\trt-3\tfacturacion\n',
+    );
+  });
+
+  it('has colours on a terminal alone, and none where NO_COLOR is set', async () => {
+    const coloured = await run(['queue'], { queue }, { isTTY: true, env: { NO_COLOR: '', TERM: 'xterm' } });
+    const plain = await run(['queue'], { queue }, { isTTY: true, env: { NO_COLOR: '1', TERM: 'xterm' } });
+    const dumb = await run(['queue'], { queue }, { isTTY: true, env: { TERM: 'dumb' } });
+    expect([coloured, plain, dumb].map(({ stdout }) => stdout.includes('\u001b['))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('quejas list', () => {
+  const requestsOf: Quejas['requestsOf'] = () =>
+    Promise.resolve({
+      items: [
+        {
+          folio: 'CR-000123-0',
+          kind: 'inquiry',
+          status: 'closed',
+          channel: 'web',
+          receivedAt: '2026-11-24T06:45:19.000Z',
+          endedAt: null,
+        },
+      ],
+      total: 1,
+      next: null,
+    });
+
+  it('prints every request of a person', async () => {
+    const { stdout } = await run(['list', '--subscriber', 's-1'], { requestsOf });
+    expect(stdout).toBe(
+      'Folio\tTipo\tEstado\tRecibida\tMedio\nCR-000123-0\tinquiry\tclosed\t2026-11-24T06:45:19.000Z\tweb\n',
+    );
+    const { json } = await run(['list', '--subscriber', 's-1', '--json'], { requestsOf });
+    expect(json[0]).toMatchObject({ items: [{ folio: 'CR-000123-0' }], total: 1, next: null });
+  });
+});
+
+describe('quejas show', () => {
+  const history = [
+    {
+      revision: 0,
+      type: 'Filed',
+      occurredAt: '2026-11-24T06:45:19.000Z',
+      recordedAt: '2026-11-24T06:45:20.000Z',
+      actor: 'cs-7',
+      role: 'customer-service',
+      backdated: false,
+      data: {},
+      personal: { 's-1': { description: 'Sin\nseñal' } },
+    },
+  ];
+  const show: Quejas['show'] = () =>
+    Promise.resolve({
+      folio: 'CR-000123-0',
+      kind: 'fault',
+      status: 'acknowledged',
+      cycle: 1,
+      escalation: 0,
+      ruling: 'none',
+      ending: 'open',
+      subscriber: 's-1',
+      history,
+    });
+
+  it('prints folio, kind and status first, and the history last', async () => {
+    const { json } = await run(['show', 'CR-000123-0', '--json'], { show });
+    const keys = keysOf(json[0]);
+    expect(keys.slice(0, 3)).toEqual(['folio', 'kind', 'status']);
+    expect(keys.at(-1)).toBe('history');
+  });
+
+  it('reads the case as it stood then, by what was known then', async () => {
+    const asked: unknown[] = [];
+    const listening: Quejas['show'] = (...given) => {
+      asked.push(given);
+      return show(...given);
+    };
+    const argv = [
+      'show',
+      'CR-000123-0',
+      '--at',
+      '2026-11-24T00:00:00-06:00',
+      '--known-at',
+      '2026-11-25T00:00:00Z',
+    ];
+    await run(argv, { show: listening });
+    expect(asked).toEqual([
+      [
+        'CR-000123-0',
+        { role: 'auditor', actor: 'cli', verified: true },
+        { at: '2026-11-24T06:00:00.000Z', knownAt: '2026-11-25T00:00:00.000Z' },
+      ],
+    ]);
+  });
+
+  it('tells a person how it stands, leaving out what is not so, then what happened', async () => {
+    const { stdout } = await run(['show', 'CR-000123-0'], { show }, { isTTY: true, env: { NO_COLOR: '1' } });
+    expect(stdout).toMatchSnapshot();
+  });
+});
+
+describe('quejas events', () => {
+  const stored = Array.from({ length: 1200 }, (_, n) => storedEvent(n + 1));
+  const events: Quejas['events'] = ({ after = '', limit }) => {
+    const rest = stored.filter(({ position }) => position > after);
+    const page = rest.slice(0, limit);
+    return Promise.resolve({ events: page, next: page.at(-1)?.position, caughtUp: rest.length <= limit });
+  };
+
+  it('prints all of them, page by page, one a line, keys in a fixed order', async () => {
+    const { json } = await run(['events', '--json'], { events });
+    expect(json.map((event) => fieldOf(event, 'position'))).toEqual(stored.map(({ position }) => position));
+    expect(keysOf(json[0]).slice(0, 8)).toEqual([
+      'position',
+      'stream',
+      'revision',
+      'type',
+      'occurredAt',
+      'recordedAt',
+      'data',
+      'metadata',
+    ]);
+  });
+
+  it('goes on after a position', async () => {
+    const { json } = await run(['events', '--json', '--after', stored[1197]?.position ?? ''], { events });
+    expect(json).toHaveLength(2);
+  });
+
+  it('hands on which complaint and which types are asked for', async () => {
+    const asked: unknown[] = [];
+    const listening: Quejas['events'] = (options) => {
+      asked.push(options);
+      return events(options);
+    };
+    await run(
+      [
+        'events',
+        '--folio',
+        'F',
+        '--type',
+        'Filed',
+        '--type',
+        'Ruled',
+        '--after',
+        stored[1198]?.position ?? '',
+      ],
+      {
+        events: listening,
+      },
+    );
+    expect(asked).toEqual([
+      { folio: 'F', types: ['Filed', 'Ruled'], limit: 500, after: stored[1198]?.position },
+    ]);
+  });
+
+  it('says that nobody has a folio, rather than printing nothing', async () => {
+    const none: Quejas['events'] = () => Promise.resolve({ events: [], next: undefined, caughtUp: true });
+    expect((await run(['events', '--folio', 'F'], { events: none })).stderr).toContain('[folio-unknown]');
+    expect(await run(['events'], { events: none })).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('stops between two pages where the user interrupts, and closes the store', async () => {
+    const controller = new AbortController();
+    const fake = fakeQuejas({
+      events: (options) => {
+        controller.abort();
+        return events(options);
+      },
+    });
+    const ran = await runWith(fake.opener, ['events', '--json', '--store', 'memory:'], {
+      signal: controller.signal,
+    });
+    expect({
+      status: ran.status,
+      lines: ran.json.length,
+      last: ran.json.at(-1),
+      closed: fake.closed(),
+    }).toEqual({
+      status: 1,
+      lines: 501,
+      last: { ok: false, code: 'interrupted', message: expect.any(String) },
+      closed: 1,
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Projector, ProjectorHealth } from '../../src/application/ports/projector.js';
+import { freshRows } from '../../src/queries/fresh-rows.js';
+import { manualTimers } from '../support/manual-timers.js';
+
+const health: ProjectorHealth = {
+  name: 'rows',
+  state: 'connecting',
+  position: undefined,
+  lagBytes: 7,
+  lagSeconds: null,
+  restarts: 0,
+  faultsInRow: 0,
+  degraded: false,
+  lastError: undefined,
+};
+
+/** A projector that never gets there. */
+const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+  catchUp: () => new Promise(() => undefined),
+  reached: () => Promise.resolve(),
+  isStarted: () => false,
+  health: () => health,
+  ...over,
+});
+
+describe('rows of a store that has said nothing yet', () => {
+  it.each([
+    ['a query', true],
+    ['whoever brings them up', false],
+  ])('are not behind: %s hears that the store does not answer', async (_who, isStarted) => {
+    const timers = manualTimers();
+    const unheard = { ...health, lagBytes: null };
+    const projector = stuckProjector({ isStarted: () => isStarted, health: () => unheard });
+    const asked = freshRows({ projector, timers, timeout: 2_000 }).ready();
+    timers.pass(2_000);
+    await expect(asked).rejects.toMatchObject({
+      code: 'store-unavailable',
+      details: { reason: 'no-answer' },
+    });
+  });
+
+  it('are behind where it is the rows that something ails', async () => {
+    const timers = manualTimers();
+    const lastError = { code: 'store-locked', message: 'locked' };
+    const locked: ProjectorHealth = { ...health, state: 'waiting', lagBytes: null, lastError };
+    const projector = stuckProjector({ health: () => locked });
+    const asked = freshRows({ projector, timers, timeout: 2_000 }).ready();
+    timers.pass(2_000);
+    await expect(asked).rejects.toMatchObject({
+      code: 'rows-behind',
+      details: { reason: '> 2 s, store-locked' },
+    });
+  });
+});
+
+describe('queries that bring their rows up themselves', () => {
+  it('leave nothing running behind once the last of them gave up, and no sooner', async () => {
+    let stops = 0;
+    const projector = stuckProjector({
+      stop: () => {
+        stops += 1;
+        return Promise.resolve();
+      },
+    });
+    const timers = manualTimers();
+    const fresh = freshRows({ projector, timers, timeout: 2_000 });
+    const behind = { code: 'rows-behind', details: { reason: '> 2 s, 7 bytes' } };
+    const first = fresh.ready();
+    timers.pass(1_000);
+    const second = fresh.ready();
+    timers.pass(1_000);
+    await expect(first).rejects.toMatchObject(behind);
+    expect(stops).toBe(0);
+    timers.pass(1_000);
+    await expect(second).rejects.toMatchObject(behind);
+    expect(stops).toBe(1);
+  });
+});
