@@ -35,4 +35,5 @@ export {
   type VoidReason,
 } from './folio/index.js';
 export * from './provider/index.js';
+export * from './sla/index.js';
 export * from './texts/index.js';

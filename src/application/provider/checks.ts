@@ -1,6 +1,6 @@
 import type { ContactKind, NoticeContent, NoticeProfile } from '../../domain/provider/profile.js';
 import { parseHours } from '../../domain/provider/hours.js';
-import { faultsOfWeek, weekdays, type Week } from '../../domain/provider/week.js';
+import { faultsOfWeek, weekdays, type Week } from '../../domain/sla/week.js';
 import { hoursProfileFault, profileFault, type ProfileFault } from './fault.js';
 import { field, itemsAt, leadsSomewhere } from './json-reader.js';
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseHours } from '../../domain/provider/hours.js';
 import type { ChannelProfile, ProviderProfile, Provenance } from '../../domain/provider/profile.js';
-import type { Week } from '../../domain/provider/week.js';
+import type { Week } from '../../domain/sla/week.js';
 import { checkProfile } from './checks.js';
 import type { ProfileFault } from './fault.js';
 import { faultOfSchemaError } from './schema-faults.js';

@@ -1,6 +1,6 @@
 import { kinds, channels, languages, roles, routingPurposes } from '../../domain/complaint/vocabulary.js';
 import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
-import { weekdays } from '../../domain/provider/week.js';
+import { weekdays } from '../../domain/sla/week.js';
 import { forms } from './forms.js';
 
 const text = { type: 'string', maxLength: 300, pattern: forms.text.pattern } as const;

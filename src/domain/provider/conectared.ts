@@ -1,7 +1,7 @@
 import { conectaredProvenance } from './conectared-provenance.js';
 import { areasByPurpose, mexicanPolicy } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
-import { aroundTheClock } from './week.js';
+import { aroundTheClock } from '../sla/week.js';
 
 const weekdayHours = ['09:00-21:00'];
 const weekendHours = ['09:00-17:00'];

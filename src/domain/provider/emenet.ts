@@ -1,7 +1,7 @@
 import { emenetProvenance } from './emenet-provenance.js';
 import { areasByPurpose, mexicanPolicy } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
-import { aroundTheClock } from './week.js';
+import { aroundTheClock } from '../sla/week.js';
 
 const weekdayHours = ['09:00-18:00'];
 

@@ -1,7 +1,7 @@
 import { minutesOfClock } from './clock-time.js';
 import type { HoursFault, HoursFaultCode } from './hours-faults.js';
 import type { Token } from './hours-words.js';
-import { dayMinutes, weekdays, type Interval, type Weekday } from './week.js';
+import { dayMinutes, weekdays, type Interval, type Weekday } from '../sla/week.js';
 
 /** Days, or what holds on them: an interval, or nothing where they are closed. */
 export type Item =

@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from './week.js';
+import { weekdays, type Weekday } from '../sla/week.js';
 
 /** A piece of opening hours as people write them. `text` is what they wrote. */
 export type Token =

@@ -1,7 +1,14 @@
 import type { HoursFault } from './hours-faults.js';
 import { itemsOf, type Item } from './hours-rules.js';
 import { tokensOf } from './hours-words.js';
-import { faultsOfWeek, formatInterval, weekdays, type Interval, type Week, type Weekday } from './week.js';
+import {
+  faultsOfWeek,
+  formatInterval,
+  weekdays,
+  type Interval,
+  type Week,
+  type Weekday,
+} from '../sla/week.js';
 
 /** A week, or everything that is wrong with what was written. */
 export type ParsedHours =

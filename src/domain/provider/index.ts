@@ -22,12 +22,3 @@ export { emenet } from './emenet.js';
 export { openingOf, type Opening } from './opening.js';
 export { parseHours, type ParsedHours } from './hours.js';
 export { hoursFaultText, type HoursFault, type HoursFaultCode } from './hours-faults.js';
-export {
-  faultsOfWeek,
-  parseInterval,
-  formatInterval,
-  weekdays,
-  type Interval,
-  type Week,
-  type Weekday,
-} from './week.js';

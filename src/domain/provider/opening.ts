@@ -2,7 +2,7 @@ import { tzOffset } from '@date-fns/tz';
 import type { Channel } from '../complaint/vocabulary.js';
 import { millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { ChannelProfile, ProviderProfile } from './profile.js';
-import { dayMinutes, isAroundTheClock, parseInterval, weekdays, type Interval } from './week.js';
+import { dayMinutes, isAroundTheClock, parseInterval, weekdays, type Interval } from '../sla/week.js';
 
 /** When the channels of a provider are attended. */
 export interface Opening {

@@ -1,6 +1,6 @@
 import type { Terms } from '../complaint/shapes.js';
 import type { Channel, Kind, Language, Role, RoutingPurpose } from '../complaint/vocabulary.js';
-import type { Week } from './week.js';
+import type { Week } from '../sla/week.js';
 
 /** What a person reads, in Spanish (es-MX) and in English. */
 export interface Label {

@@ -9,7 +9,7 @@ import {
   isAroundTheClock,
   parseInterval,
   weekdays,
-} from '../../../src/domain/provider/week.js';
+} from '../../../src/domain/sla/week.js';
 
 const on = (days: readonly string[], ...intervals: string[]) =>
   Object.fromEntries(days.map((day) => [day, intervals]));

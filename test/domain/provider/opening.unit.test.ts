@@ -8,8 +8,8 @@ import {
   openingOf,
   type HolidayPolicy,
   type ProviderProfile,
-  type Week,
 } from '../../../src/domain/provider/index.js';
+import type { Week } from '../../../src/domain/sla/week.js';
 
 const instant = (text: string): Instant => {
   const at = parseInstant(text);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { conectared, emenet, weekdays } from '../../../src/domain/provider/index.js';
+import { conectared, emenet } from '../../../src/domain/provider/index.js';
+import { weekdays } from '../../../src/domain/sla/week.js';
 import { openingWords, providerWords } from '../../../src/domain/texts/index.js';
 
 describe('A provider speaks of itself as its profile does', () => {

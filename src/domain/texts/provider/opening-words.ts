@@ -1,5 +1,5 @@
 import type { Language } from '../../complaint/vocabulary.js';
-import { parseInterval, weekdays, type Week, type Weekday } from '../../provider/week.js';
+import { parseInterval, weekdays, type Week, type Weekday } from '../../sla/week.js';
 import type { Bilingual } from '../language.js';
 
 interface Words {

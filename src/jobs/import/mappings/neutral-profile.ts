@@ -1,5 +1,5 @@
 import type { NoticeProfile, Provenance, ProviderProfile } from '../../../domain/provider/profile.js';
-import { aroundTheClock } from '../../../domain/provider/week.js';
+import { aroundTheClock } from '../../../domain/sla/week.js';
 
 const note = {
   es: 'El registro importado no dice nada de esto; el perfil es neutro.',

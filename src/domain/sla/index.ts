@@ -1,0 +1,9 @@
+export {
+  faultsOfWeek,
+  formatInterval,
+  parseInterval,
+  weekdays,
+  type Interval,
+  type Week,
+  type Weekday,
+} from './week.js';
