@@ -55,9 +55,9 @@ describe('a reason of ours', () => {
       .filter((path) => path.endsWith('.ts'))
       .map((path) => readFileSync(join(folder, path), 'utf8'));
 
-  const given = ['eventstoredb', 'sqlite', 'tables']
+  const given = ['eventstoredb', 'sqlite', 'shared']
     .flatMap((adapter) => source(join(sources, 'infrastructure', adapter)))
-    .concat(source(join(sources, 'projections', 'runtime')), source(join(sources, 'application', 'queries')))
+    .concat(source(join(sources, 'projections', 'runtime')), source(join(sources, 'queries')))
     .flatMap((text) =>
       [...text.matchAll(/\breason: '([a-z]+(?:-[a-z]+)*)'/g)].map(([, reason = '']) => reason),
     );
