@@ -1,4 +1,5 @@
 export {
+  asAuditor,
   asAuthority,
   asBilling,
   asCompetentArea,
@@ -10,10 +11,12 @@ export {
   asTechnicalLead,
   asUser,
   type By,
+  type ByOptions,
 } from './application/commands/actors.js';
 export type { CommandResult } from './application/commands/command-result.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type { CommandInput, Fault, Filing } from './application/commands/parse-command.js';
+export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
 export { isCodedError, type CodedError } from './application/errors/coded-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
@@ -60,11 +63,18 @@ export type { ReadModelStore, Row, RowQuery } from './application/ports/read-mod
 export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';
 export type { Tracer } from './application/ports/tracer.js';
-export type { AsOf, CaseBrief, CaseView } from './queries/case-view.js';
+export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
+export type { RenderedNotice } from './queries/cases.js';
+export type { Queue, QueueOptions } from './queries/listings.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
-export type { Viewer } from './queries/viewer.js';
-export type { CommandOptions, ComplaintHandle, Quejas, QuejasHealth } from './composition/quejas.js';
+export type {
+  ComplaintHandle,
+  EventsOptions,
+  NoticeOptions,
+  Quejas,
+  QuejasHealth,
+} from './composition/quejas.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';
 export type { ProviderProfile } from './domain/provider/profile.js';

@@ -14,7 +14,7 @@ export const write = (
     const folio = folios[streamOf(n)] ?? '';
     const commandId = commandOf(n);
     const done = dto
-      ? await quejas.execute(folio, 'recordContact', { commandId, ...contactMade }, by)
+      ? await quejas.execute({ type: 'recordContact', folio, input: { commandId, ...contactMade } }, by)
       : await quejas.submit(folio, { type: 'recordContact', data: contactMade }, by, { commandId });
     if (!done.ok) throw new Error(JSON.stringify(done));
   });

@@ -66,7 +66,7 @@ export const unreadable = async (folder: string): Promise<readonly string[]> => 
   const folios: string[] = [];
   for (const { data } of events) {
     const folio = typeof data['folio'] === 'string' ? data['folio'] : '';
-    const shown = await quejas.show(folio, { ...cs, verified: true });
+    const shown = await quejas.show(folio, cs);
     if (!JSON.stringify(shown).includes(words)) folios.push(folio);
   }
   await quejas.close();

@@ -1,7 +1,8 @@
 import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
 import type { ComplaintCommandType } from '../domain/complaint/commands.js';
-import type { CommandOptions, ComplaintHandle } from './quejas.js';
+import type { CommandOptions } from '../application/commands/read-call.js';
+import type { ComplaintHandle } from './quejas.js';
 
 /** Runs one command of one complaint. */
 export type RunCommand = (

@@ -1,7 +1,8 @@
-import { refused } from '../application/commands/command-result.js';
+import { refused, type CommandResult } from '../application/commands/command-result.js';
 import { createComplaintCommands } from '../application/commands/complaint-commands.js';
 import { createFolioIndex } from '../application/commands/folio-index.js';
 import { parseCommand } from '../application/commands/parse-command.js';
+import { decidedOn, nameOfCommand, readCall } from '../application/commands/read-call.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import { prefixOf, prefixesOf, streamName } from '../application/identity/stream-name.js';
 import type { Clock } from '../application/ports/clock.js';
@@ -26,10 +27,19 @@ import { complaintHandle } from './complaint-handle.js';
 import { createCases } from '../queries/cases.js';
 import { composeLife } from './life.js';
 import { createListings } from '../queries/listings.js';
+import {
+  actorOf,
+  asOfInstants,
+  folioOfQuery,
+  languageOfQuery,
+  readEventsQuery,
+  wordOfQuery,
+} from '../queries/read-query.js';
+import { noticeKinds } from '../queries/render-notice.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import { caseByFolio, repeatedCase, totals } from '../queries/rows/case-status.js';
 import { idOf } from '../projections/runtime/complaint-scope.js';
-import type { CommandOptions, Quejas } from './quejas.js';
+import type { Quejas } from './quejas.js';
 
 interface QuejasParts {
   readonly store: EventStore;
@@ -88,30 +98,41 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     return result;
   };
 
-  const run: Quejas['execute'] = async (folio, type, input, by, options: CommandOptions = {}) => {
-    const parsed = parseCommand(type, input, clock());
+  const run = async (command: unknown, by: unknown, options: unknown): Promise<CommandResult> => {
+    const call = readCall(command, by, options);
+    if (!call.ok) return refused(call.code, call.details);
+    const parsed = parseCommand(call.type, call.input, clock());
     if (!parsed.ok) return refused(parsed.code, parsed.details);
-    const { command, commandId, occurredAt, expectedRevision } = parsed;
-    const submitted = { commandId, occurredAt, expectedRevision, ...options };
-    if (command.type === 'file') return file(command.data, by, submitted);
-    return commands.submit(folio ?? '', command, by, submitted);
+    const decided = decidedOn(parsed.expectedRevision, call.options.expectedRevision);
+    if (!decided.ok) return refused(decided.code, decided.details);
+    const { commandId, occurredAt } = parsed;
+    const { expectedRevision } = decided;
+    const submitted = { ...call.options, commandId, occurredAt, expectedRevision };
+    if (parsed.command.type === 'file') return file(parsed.command.data, call.by, submitted);
+    return commands.submit(call.folio, parsed.command, call.by, submitted);
   };
 
-  const execute: Quejas['execute'] = (folio, type, input, by, options) =>
-    tracer.run('command', { type, provider: provider.id }, async () => {
-      const result = await run(folio, type, input, by, options);
+  const execute: Quejas['execute'] = (command, by, options) => {
+    const type = nameOfCommand(command);
+    return tracer.run('command', { type, provider: provider.id }, async () => {
+      const result = await run(command, by, options);
       if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
       else logger.info('refused', { type, code: result.code });
       return result;
     });
+  };
 
   const ownPrefixes = prefixesOf(namespace);
 
-  const events: Quejas['events'] = async ({ folio, ...options }) => {
-    if (folio === undefined) return store.readAll({ ...options, prefixes: ownPrefixes });
+  const events: Quejas['events'] = async (options) => {
+    const { folio, ...page } = readEventsQuery(options);
+    if (folio === undefined) {
+      const read = await store.readAll({ ...page, prefixes: ownPrefixes });
+      return { ...read, events: read.events.filter(({ metadata }) => metadata.provider === provider.id) };
+    }
     const found = await index.find(folio);
     const stream = found.ok ? streamName(namespace, 'complaint', found.complaint) : undefined;
-    return pageOf(stream === undefined ? [] : await store.read(stream), options);
+    return pageOf(stream === undefined ? [] : await store.read(stream), page);
   };
 
   const listed =
@@ -126,13 +147,20 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   return {
     provider: profile,
     store,
-    file: (input, by, options) => execute(null, 'file', input, by, options),
+    file: (input, by, options) => execute({ type: 'file', input }, by, options),
     complaint: (folio) =>
-      complaintHandle((type, input, by, options) => execute(folio, type, input, by, options)),
+      complaintHandle((type, input, by, options) => execute({ type, folio, input }, by, options)),
     execute,
     submitFiling: file,
     submit: commands.submit,
-    ...cases,
+    show: async (folio, by, asOf) => cases.show(folioOfQuery(folio), actorOf(by), asOfInstants(asOf)),
+    notice: async (folio, kind, by, options) =>
+      cases.notice(
+        folioOfQuery(folio),
+        wordOfQuery('kind', kind, noticeKinds),
+        actorOf(by),
+        languageOfQuery(options),
+      ),
     requestsOf: listed(requestsOf),
     queue: listed(queue),
     totals: listed(() => totals(rows, scope)),

@@ -1,4 +1,3 @@
-import type { Clock } from '../application/ports/clock.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
@@ -6,6 +5,8 @@ import { silentLogger, type Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
+import type { Moment } from '../domain/kernel/instant.js';
+import { checkedClock } from './checked-clock.js';
 import type { Quejas } from './quejas.js';
 import { composeQuejas } from './compose-quejas.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
@@ -42,8 +43,8 @@ export interface OpenQuejasOptions {
   readonly rows?: 'inline' | 'none' | (string & {}) | ProjectedRows;
   /** Milliseconds that a query waits for rows that follow the store, before `rows-behind` (default 5,000). */
   readonly rowsTimeout?: number;
-  /** Where "now" comes from (default: the system's clock). */
-  readonly clock?: Clock;
+  /** Where "now" comes from: a `Date` or ISO 8601 with an offset (default: the system's clock). */
+  readonly clock?: () => Moment;
   /** Where UUIDs come from (default: ordered by time). */
   readonly ids?: Ids;
   /** Who waits (default: the system's timers); tests pass their own. */
@@ -66,14 +67,17 @@ export interface OpenQuejasOptions {
 const untraced: Tracer = { run: (_name, _attributes, work) => work() };
 
 const withDefaults = ({
-  clock = systemClock,
-  ids = timeOrderedIds(clock),
+  clock: hostClock,
+  ids,
   timers = systemTimers,
   namespace = '',
   logger = silentLogger,
   tracer = untraced,
   rowsTimeout = 5_000,
-}: OpenQuejasOptions) => ({ clock, ids, timers, namespace, logger, tracer, rowsTimeout });
+}: OpenQuejasOptions) => {
+  const clock = hostClock === undefined ? systemClock : checkedClock(hostClock);
+  return { clock, ids: ids ?? timeOrderedIds(clock), timers, namespace, logger, tracer, rowsTimeout };
+};
 
 /**
  * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is

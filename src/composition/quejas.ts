@@ -1,21 +1,19 @@
 import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
 import type { LaterCommand, SubmitMeta } from '../application/commands/complaint-commands.js';
+import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
 import type { Filing } from '../application/commands/dto/inputs.js';
 import type { CommandInput } from '../application/commands/parse-command.js';
-import type { EventStore, Page } from '../application/ports/event-store.js';
+import type { EventStore, Page, Position } from '../application/ports/event-store.js';
 import type { ProjectorHealth } from '../application/ports/projector.js';
-import type { Cases } from '../queries/cases.js';
+import type { AsOf, CaseView } from '../queries/case-view.js';
+import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
+import type { NoticeKind } from '../queries/render-notice.js';
 import type { ComplaintCommandType } from '../domain/complaint/commands.js';
+import type { Language } from '../domain/complaint/vocabulary.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { Totals } from '../queries/totals.js';
-
-/** What goes with a call besides the input. */
-export type CommandOptions = Pick<
-  SubmitMeta,
-  'correlationId' | 'causationId' | 'source' | 'expectedRevision'
->;
 
 /** Every command but filing, by name, on one complaint. Input is checked; a fault is a result, not an exception. */
 export type ComplaintHandle = {
@@ -34,35 +32,64 @@ export interface QuejasHealth {
   readonly projectors: readonly ProjectorHealth[];
 }
 
-/** Complaint handling for one provider, on one store. */
-export interface Quejas extends Cases, Listings {
+/** In which language a text for a person is rendered. */
+export interface NoticeOptions {
+  /** Default: the language that the request was filed in. */
+  readonly language?: Language;
+}
+
+/** Which events to read. */
+export interface EventsOptions {
+  /** At most this many (1 to 10,000). */
+  readonly limit: number;
+  /** `next` of the page before; from the beginning where absent. */
+  readonly after?: Position;
+  /** Only events of these types. */
+  readonly types?: readonly string[];
+  /** Only those of one complaint. */
+  readonly folio?: string;
+}
+
+/**
+ * Complaint handling for one provider, on one store. What a rule or the input's check does not allow is a result with
+ * a code. What a query cannot be answered for is thrown as an error with a code: `actor-invalid`, `query-invalid`, and
+ * what its parts throw (`store-…`, `rows-…`, `keys-unavailable`).
+ */
+export interface Quejas extends Listings {
   /** The profile that it serves. */
   readonly provider: ProviderProfile;
   /** Registers a request and gives it a folio (O-14); the result tells the folio, or why it was not accepted. */
   readonly file: (input: CommandInput<'file'>, by: By, options?: CommandOptions) => Promise<CommandResult>;
   /** The commands on one case; that there is no such folio is only found out by the first of them. */
   readonly complaint: (folio: string) => ComplaintHandle;
-  /** Any command by its name, from input that nobody checked yet. `folio` is null for `file` alone. */
-  readonly execute: (
-    folio: string | null,
-    type: ComplaintCommandType,
-    input: unknown,
+  /** Any command by its name, from input that was not checked yet: for an HTTP route, a queue of messages, an import. */
+  readonly execute: (command: AnyCommand, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  /**
+   * A case as it stands, or as it stood: `view: 'full'` for staff and its verified parties, else `'brief'`;
+   * `undefined` where there is no such folio (O-34, I-20). Throws `actor-invalid`, `query-invalid`.
+   */
+  readonly show: (folio: string, by: By, asOf?: AsOf) => Promise<CaseView | undefined>;
+  /**
+   * A text for a person, rendered now; `undefined` where there is nothing to tell, or nothing to this actor. Throws
+   * `actor-invalid`, `query-invalid`.
+   */
+  readonly notice: (
+    folio: string,
+    kind: NoticeKind,
     by: By,
-    options?: CommandOptions,
-  ) => Promise<CommandResult>;
+    options?: NoticeOptions,
+  ) => Promise<RenderedNotice | undefined>;
   /** A filing that was checked already, as the domain has it. */
   readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
   /** A command that was checked already, as the domain has it. */
   readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
   /** Counts over all cases; throws `rows-absent` where there are no rows. */
   readonly totals: () => Promise<Totals>;
-  /** The events as stored, sealed values and all; of one case where `folio` is given. */
-  readonly events: (options: {
-    readonly after?: string;
-    readonly limit: number;
-    readonly types?: readonly string[];
-    readonly folio?: string;
-  }) => Promise<Page>;
+  /**
+   * The provider's events as stored, sealed values and all; of one case where `folio` is given. A page may hold fewer
+   * than `limit` though more follow. Throws `query-invalid`, `read-invalid`.
+   */
+  readonly events: (options: EventsOptions) => Promise<Page>;
   /** What the events are kept in, for those who read more than this offers. */
   readonly store: EventStore;
   /**

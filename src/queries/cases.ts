@@ -1,3 +1,4 @@
+import type { By } from '../application/commands/actors.js';
 import type { FolioIndex, FoundFolio } from '../application/commands/folio-index.js';
 import { streamName } from '../application/identity/stream-name.js';
 import type { CaseFile } from './case-file.js';
@@ -7,9 +8,9 @@ import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { caseFromEvents, stateOf } from './case-from-events.js';
 import { disclose } from './disclose.js';
 import { openEvents } from './opened-events.js';
-import type { AsOf, CaseBrief, CaseView } from './case-view.js';
+import type { AsOfInstants, CaseView } from './case-view.js';
 import { notices, type NoticeKind } from './render-notice.js';
-import { maySee, type Viewer } from './viewer.js';
+import { maySee } from './viewer.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Codec } from '../application/schema/codec.js';
 import { isFiled } from '../domain/complaint/state.js';
@@ -31,17 +32,25 @@ interface CaseParts {
   readonly ready: () => Promise<void>;
 }
 
-/** What a host asks of one case. */
+/** A text for a person, as it was rendered for this reader. */
+export interface RenderedNotice {
+  /** One line, fit for a mail's subject. */
+  readonly subject: string;
+  /** Plain text, paragraphs apart by an empty line. */
+  readonly body: string;
+}
+
+/** What is asked of one case, by an actor and with instants that have been checked. */
 export interface Cases {
   /** A case as it stands, or as it stood; `undefined` where there is no such folio (O-34, I-20). */
-  readonly show: (folio: string, viewer: Viewer, asOf?: AsOf) => Promise<CaseBrief | CaseView | undefined>;
+  readonly show: (folio: string, viewer: By, asOf?: AsOfInstants) => Promise<CaseView | undefined>;
   /** A text for a person, rendered now; `undefined` where there is nothing to tell. */
   readonly notice: (
     folio: string,
     kind: NoticeKind,
-    viewer: Viewer,
+    viewer: By,
     language?: Language,
-  ) => Promise<{ readonly subject: string; readonly body: string } | undefined>;
+  ) => Promise<RenderedNotice | undefined>;
 }
 
 /** One case at a time: as it stands from its rows, as it stood from its events, and the letters it gives. */

@@ -1,17 +1,18 @@
+import type { By } from '../application/commands/actors.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import { userMaySee } from '../domain/texts/certificate/history.js';
 import type { JsonObject } from '../domain/kernel/json.js';
 import type { CaseFile, HistoryItem } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 import type { Codec } from '../application/schema/codec.js';
-import { briefOf, viewOf, type CaseBrief, type CaseView } from './case-view.js';
-import { mayOpen, maySee, type Viewer } from './viewer.js';
+import { briefOf, fullOf, type CaseView } from './case-view.js';
+import { mayOpen, maySee } from './viewer.js';
 
 type Opened = Readonly<Record<string, JsonObject>>;
 
 /** The personal values of these events that this viewer may see, by revision. */
 const openFor = async (
-  viewer: Viewer,
+  viewer: By,
   file: CaseFile,
   events: readonly StoredEvent[],
   codec: Codec,
@@ -28,7 +29,7 @@ const openFor = async (
 
 /** A user sees of their own request everything but the house's own notes and signals. */
 const visibleTo =
-  ({ role }: Viewer) =>
+  ({ role }: By) =>
   (item: HistoryItem): boolean =>
     role !== 'user' || !isComplaintEvent(item) || userMaySee(item);
 
@@ -38,15 +39,15 @@ const visibleTo =
  */
 export const disclose = async (
   file: CaseFile,
-  viewer: Viewer,
+  viewer: By,
   events: () => Promise<readonly StoredEvent[]>,
   codec: Codec,
-): Promise<CaseBrief | CaseView> => {
+): Promise<CaseView> => {
   if (!maySee(viewer, file)) return briefOf(file);
   const persons = [file.subscriber, file.reporter, file.technician];
   const opensAny = persons.some((person) => person !== null && mayOpen(viewer, file, person));
   const opened = opensAny ? await openFor(viewer, file, await events(), codec) : new Map<number, Opened>();
-  const view = viewOf(file);
+  const view = fullOf(file);
   return {
     ...view,
     history: file.history.filter(visibleTo(viewer)).map((item) => {

@@ -1,30 +1,28 @@
-import { codedError } from '../application/errors/coded-error.js';
+import type { By } from '../application/commands/actors.js';
+import { isReference } from '../application/identity/reference.js';
 import type { ReadModelStore, Row } from '../application/ports/read-model-store.js';
 import { cursorOf, placeOf } from './cursor.js';
-import { isOfTheHouse, type Viewer } from './viewer.js';
+import { actorOf, queryInvalid, readQuery } from './read-query.js';
+import { isOfTheHouse, isVerified } from './viewer.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import { casesOfSubscriber } from './rows/case-status.js';
 import { queuePage, type QueueOwner } from './rows/queues.js';
 import { textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
 import type { ListedCase, ListedPage, PageOptions, QueueItem } from './listed.js';
 
-const invalid = (what: string, given: string) =>
-  codedError(
-    'query-invalid',
-    {
-      es: `La consulta no es válida: ${what} «${given}».`,
-      en: `The query is not valid: ${what} "${given}".`,
-    },
-    { what, given },
-  );
-
-const pageOf = ({ limit = 50, after }: PageOptions = {}) => {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw invalid('limit (1..1000)', String(limit));
+const pageOf = ({ limit = 50, after }: ReadPage) => {
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw queryInvalid('limit (1..1000)', limit);
   if (after === undefined) return { limit };
-  const place = placeOf(after);
-  if (place === undefined) throw invalid('after', after);
+  const place = typeof after === 'string' ? placeOf(after) : undefined;
+  if (place === undefined) throw queryInvalid('after', after);
   return { limit, after: place };
 };
+
+interface ReadPage {
+  readonly limit?: unknown;
+  readonly after?: unknown;
+}
 
 const listed = <Item>(
   { rows, total }: { readonly rows: readonly Row[]; readonly total: number },
@@ -47,44 +45,64 @@ const listedCase = (row: Row): ListedCase => ({
   endedAt: textOrNull(row, 'ended_at'),
 });
 
-const ownerOf = (owner: string, technician: string | undefined, areas: readonly string[]): QueueOwner => {
-  if (owner === 'customer-service') return { side: 'customer_service' };
-  if (owner === 'technical-lead') return { side: 'technical_lead', ...(technician && { technician }) };
-  if (areas.includes(owner)) return { side: 'competent_area', area: owner };
-  throw invalid('queue', owner);
+const isReferenceText = (value: unknown): value is string => typeof value === 'string' && isReference(value);
+
+/** The queue that is asked for, whatever a host in JavaScript passed. Throws `query-invalid`. */
+const ownerOf = (queue: unknown, technician: unknown, areas: readonly string[]): QueueOwner => {
+  if (technician !== undefined && !isReferenceText(technician)) throw queryInvalid('technician', technician);
+  if (queue === 'customer-service') return { side: 'customer_service' };
+  if (queue === 'technical-lead') return { side: 'technical_lead', ...(technician && { technician }) };
+  const { area } = readQuery('queue', queue, ['area']);
+  const known = areas.find((each) => each === area);
+  if (known === undefined) throw queryInvalid('queue', area ?? queue);
+  return { side: 'competent_area', area: known };
 };
+
+/** Whose work is asked for: a role's, or that of one of the provider's areas. */
+export type Queue =
+  | 'customer-service'
+  | 'technical-lead'
+  | {
+      /** Id of the area, as the profile names it. */
+      readonly area: string;
+    };
+
+/** Which page of a queue to give, and whose work in it. */
+export interface QueueOptions extends PageOptions {
+  /** Only what is in charge of this technical lead; looked at for the queue `technical-lead` alone. */
+  readonly technician?: string;
+}
 
 /** The lists that a host asks for. */
 export interface Listings {
-  /** All of a person's requests, by whatever channel. */
-  readonly requestsOf: (
-    subscriber: string,
-    viewer: Viewer,
-    page?: PageOptions,
-  ) => Promise<ListedPage<ListedCase>>;
   /**
-   * Cases that wait for `customer-service`, `technical-lead` or an area's id, the longest waiting first; empty for a
-   * viewer who does not work for the provider. Throws `query-invalid`, and `rows-absent` where there are no rows.
+   * All of a person's requests, by whatever channel, the oldest first. A user who is verified lists their own, staff
+   * lists anybody's; for anybody else the list is empty. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
    */
-  readonly queue: (
-    owner: string,
-    viewer: Viewer,
-    options?: PageOptions & { readonly technician?: string },
-  ) => Promise<ListedPage<QueueItem>>;
+  readonly requestsOf: (subscriber: string, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
+  /**
+   * The cases that wait for a role or an area, the longest waiting first; empty for an actor who does not work for the
+   * provider. Throws `actor-invalid`, `query-invalid`, and `rows-absent` where there are no rows.
+   */
+  readonly queue: (queue: Queue, by: By, options?: QueueOptions) => Promise<ListedPage<QueueItem>>;
 }
 
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
 export const createListings = (rows: ReadModelStore, scope: string, areas: readonly string[]): Listings => ({
-  requestsOf: async (subscriber, viewer, options) => {
-    const { limit, ...rest } = pageOf(options);
+  requestsOf: async (subscriber, by, options) => {
+    const viewer = actorOf(by);
+    const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
+    if (!isReferenceText(subscriber)) throw queryInvalid('subscriber', subscriber);
     if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
     const page = await casesOfSubscriber(rows, scope, subscriber, { limit, ...rest });
     return listed(page, limit, ['received_at', 'complaint'], listedCase);
   },
 
-  queue: async (name, viewer, { technician, ...options } = {}) => {
-    const { limit, ...rest } = pageOf(options);
-    const owner = ownerOf(name, technician, areas);
+  queue: async (queue, by, options) => {
+    const viewer = actorOf(by);
+    const { technician, ...paging } = readQuery('options', options, ['limit', 'after', 'technician']);
+    const { limit, ...rest } = pageOf(paging);
+    const owner = ownerOf(queue, technician, areas);
     if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
     const page = await queuePage(rows, scope, owner, { limit, ...rest });
     const item = (row: Row): QueueItem => ({
@@ -102,5 +120,5 @@ export const createListings = (rows: ReadModelStore, scope: string, areas: reado
   },
 });
 
-const mayList = (viewer: Viewer, subscriber: string): boolean =>
-  isOfTheHouse(viewer) || (viewer.verified && viewer.role === 'user' && viewer.actor === subscriber);
+const mayList = (viewer: By, subscriber: string): boolean =>
+  isOfTheHouse(viewer) || (isVerified(viewer) && viewer.role === 'user' && viewer.actor === subscriber);

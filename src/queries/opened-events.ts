@@ -1,10 +1,11 @@
+import type { By } from '../application/commands/actors.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import type { Opened } from '../domain/texts/letters/setting.js';
 import type { Parties } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 import type { Codec } from '../application/schema/codec.js';
-import { mayOpen, type Viewer } from './viewer.js';
+import { mayOpen } from './viewer.js';
 
 /** An event of a complaint with what this viewer may read of it. */
 export type OpenedEvent = ComplaintEvent & {
@@ -16,7 +17,7 @@ export type OpenedEvent = ComplaintEvent & {
 
 export const openEvents = async (
   events: readonly StoredEvent[],
-  viewer: Viewer,
+  viewer: By,
   parties: Parties,
   codec: Codec,
 ): Promise<readonly OpenedEvent[]> => {

@@ -167,3 +167,8 @@ const proof = (matter: NoticeMatter): Letter => {
 export const notices = { folio, visit, final, certificate: proof } as const;
 /** `folio`, `visit`, `final` or `certificate`: which text to render. */
 export type NoticeKind = keyof typeof notices;
+
+const isNoticeKind = (name: string): name is NoticeKind => Object.hasOwn(notices, name);
+
+/** Every text there is. */
+export const noticeKinds: readonly NoticeKind[] = Object.keys(notices).filter(isNoticeKind);

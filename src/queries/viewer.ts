@@ -1,15 +1,6 @@
+import type { By } from '../application/commands/actors.js';
 import type { Role } from '../domain/complaint/vocabulary.js';
 import type { Parties } from './case-file.js';
-
-/** Who asks to see something. `verified`: the host knows that they are who they say (I-20). */
-export interface Viewer {
-  /** Pseudonym of the viewer: a user sees only what they are subscriber or reporter of. */
-  readonly actor: string;
-  /** What decides which personal values they may open. */
-  readonly role: Role;
-  /** False leaves folio, kind and status alone. */
-  readonly verified: boolean;
-}
 
 const staff: ReadonlySet<Role> = new Set<Role>([
   'customer-service',
@@ -21,20 +12,26 @@ const staff: ReadonlySet<Role> = new Set<Role>([
 
 const house: ReadonlySet<Role> = new Set<Role>([...staff, 'technical-lead', 'billing', 'auditor']);
 
+/** Roles outside the provider: they count as who they say only where the host has made sure of it (I-20). */
+const outside: ReadonlySet<Role> = new Set<Role>(['user', 'authority']);
+
+/** Whether this actor counts as who they say: staff does, unless the host says otherwise. */
+export const isVerified = ({ role, verified }: By): boolean => verified ?? !outside.has(role);
+
 /** Works for the provider, or looks at its work by office: sees queues, and who asked for what. */
-export const isOfTheHouse = ({ role, verified }: Viewer): boolean => verified && house.has(role);
+export const isOfTheHouse = (by: By): boolean => isVerified(by) && house.has(by.role);
 
 /** May this viewer see the case at all, beyond folio, kind and status? */
-export const maySee = ({ actor, role, verified }: Viewer, parties: Parties): boolean => {
-  if (!verified) return false;
-  return role !== 'user' || actor === parties.subscriber || actor === parties.reporter;
+export const maySee = (by: By, parties: Parties): boolean => {
+  if (!isVerified(by)) return false;
+  return by.role !== 'user' || by.actor === parties.subscriber || by.actor === parties.reporter;
 };
 
 /**
  * Whose personal values this viewer may open. A user opens their own; customer service, the area and the law open
  * everybody's; a technical lead opens those of the cases in their charge; machines open none.
  */
-export const mayOpen = (viewer: Viewer, parties: Parties, person: string): boolean => {
+export const mayOpen = (viewer: By, parties: Parties, person: string): boolean => {
   if (!maySee(viewer, parties)) return false;
   if (viewer.role === 'user') return viewer.actor === person;
   if (viewer.role === 'technical-lead') return viewer.actor === parties.technician;

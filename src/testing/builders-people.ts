@@ -1,10 +1,11 @@
 import * as actors from '../application/commands/actors.js';
-import type { By } from '../application/commands/actors.js';
+import type { By, ByOptions } from '../application/commands/actors.js';
 
+/** The same function with an actor of the story's own where none is named. */
 const usually =
-  (as: (actor: string) => By, usual: string) =>
-  (actor = usual): By =>
-    as(actor);
+  (as: (actor: string, options?: ByOptions) => By, usual: string) =>
+  (actor = usual, options?: ByOptions): By =>
+    as(actor, options);
 
 /** The subscriber or reporter of a story: `u-1` unless told otherwise. */
 export const asUser = usually(actors.asUser, 'u-1');

@@ -8,7 +8,7 @@ import { faultOf } from '../infrastructure/sqlite/samples.js';
 import { report, steadyClock } from './opened.js';
 
 const by = { actor: 'cs-1', role: 'customer-service' } as const;
-const viewer = { ...by, verified: true };
+const viewer = by;
 
 /** A store whose rows come back with one cell changed, as a damaged file gives them. */
 const spoiled = (column: string, cell: string | number | null): EmbeddedStore => {

@@ -9,7 +9,7 @@ import { hours, opened, removeScratch, report, sequentialIds, storeKinds } from 
 afterAll(removeScratch);
 
 const cs = asCustomerService('cs-7');
-const staff = { ...cs, verified: true };
+const staff = cs;
 
 const folioOf = (result: CommandResult): string => {
   if (!result.ok) throw new Error(JSON.stringify(result));
@@ -102,7 +102,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
 
   it('O-08 I-04 takes no fee: a field for one is refused as unknown', async () => {
     const { quejas } = await opened(kind);
-    const refused = await quejas.execute(null, 'file', report('r-1', { fee: 10 }), cs);
+    const refused = await quejas.execute({ type: 'file', input: report('r-1', { fee: 10 }) }, cs);
     expect(refused).toMatchObject({
       ok: false,
       code: 'input-invalid',
@@ -138,10 +138,10 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
   it('I-20 O-34 tells an unverified party where it stands and nothing more', async () => {
     const { quejas } = await opened(kind);
     const folio = folioOf(await quejas.file(report('r-1'), cs));
-    const brief = { folio, kind: 'fault', status: 'acknowledged' };
-    expect(await quejas.show(folio, { ...asUser('s-1'), verified: false })).toEqual(brief);
-    expect(await quejas.show(folio, { ...asUser('s-2'), verified: true })).toEqual(brief);
-    const own = await quejas.show(folio, { ...asUser('s-1'), verified: true });
+    const brief = { view: 'brief', folio, kind: 'fault', status: 'acknowledged' };
+    expect(await quejas.show(folio, asUser('s-1', { verified: false }))).toEqual(brief);
+    expect(await quejas.show(folio, asUser('s-2', { verified: true }))).toEqual(brief);
+    const own = await quejas.show(folio, asUser('s-1', { verified: true }));
     expect(JSON.stringify(own)).toContain('Planted words');
     await quejas.close();
   });
@@ -174,7 +174,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
   it('O-34 lists all of a person’s requests, by whatever channel', async () => {
     const { quejas } = await opened(kind);
     for (const [index, channel] of ['phone', 'email', 'web'].entries())
-      await quejas.execute(null, 'file', report(`r-${String(index)}`, { channel }), cs);
+      await quejas.execute({ type: 'file', input: report(`r-${String(index)}`, { channel }) }, cs);
     await quejas.file(report('r-9', { subscriber: { ref: 's-9' } }), cs);
     const first = await quejas.requestsOf('s-1', staff, { limit: 2 });
     const rest = await quejas.requestsOf('s-1', staff, { limit: 2, after: first.next ?? '' });
@@ -226,7 +226,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const folio = folioOf(await quejas.file(report('r-1'), cs));
     await quejas.complaint(folio).addNote({ commandId: 'n', visibility: 'staff', note: 'for us' }, cs);
     await quejas.complaint(folio).addNote({ commandId: 'm', visibility: 'user', note: 'for all' }, cs);
-    const own = JSON.stringify(await quejas.show(folio, { ...asUser('s-1'), verified: true }));
+    const own = JSON.stringify(await quejas.show(folio, asUser('s-1', { verified: true })));
     expect(own).toContain('for all');
     expect(own).not.toContain('for us');
     await quejas.close();

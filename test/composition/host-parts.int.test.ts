@@ -19,7 +19,7 @@ import { opened, removeScratch, report, sequentialIds, steadyClock, storeKinds }
 afterAll(removeScratch);
 
 const cs = asCustomerService('cs-7');
-const staff = { ...cs, verified: true };
+const staff = cs;
 
 /** A host's own store, written as a class: its methods are its prototype's. */
 class HostStore implements EventStore {
@@ -206,9 +206,9 @@ describe('lists', () => {
     const seen = async (viewer: Parameters<typeof quejas.requestsOf>[1]) =>
       (await quejas.requestsOf('s-1', viewer)).total;
     expect(await seen(staff)).toBe(1);
-    expect(await seen({ ...asUser('s-1'), verified: true })).toBe(1);
-    expect(await seen({ ...asUser('s-2'), verified: true })).toBe(0);
-    expect(await seen({ ...asSystem('bot'), verified: true })).toBe(0);
+    expect(await seen(asUser('s-1', { verified: true }))).toBe(1);
+    expect(await seen(asUser('s-2', { verified: true }))).toBe(0);
+    expect(await seen(asSystem('bot'))).toBe(0);
     expect(await seen({ ...cs, verified: false })).toBe(0);
     await quejas.close();
   });

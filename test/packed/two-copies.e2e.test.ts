@@ -20,7 +20,7 @@ const filed = await quejas.file({
   commandId: 'call-1', kind: 'fault', channel: 'phone', receivedAt: '2026-11-20T15:04:05-06:00',
   subscriber: { ref: 's-1' }, description: 'No tengo internet.',
 }, by);
-const shown = await quejas.show(filed.folio, { ...by, verified: true });
+const shown = await quejas.show(filed.folio, by);
 await quejas.close();
 const fault = await cjs.openQuejas({ store: 'nowhere:', keys: 'memory:', provider: esm.emenet }).catch((error) => error);
 console.log(JSON.stringify({

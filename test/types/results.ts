@@ -14,7 +14,7 @@ export const aResultIsReadOnlyAfterOneLooksWhatItIs = (result: CommandResult): s
 };
 
 export const anAnswerMayBeMissing = async (quejas: Quejas): Promise<string> => {
-  const shown = await quejas.show('CR-000123-0', { actor: 'cs-7', role: 'customer-service', verified: true });
+  const shown = await quejas.show('CR-000123-0', { actor: 'cs-7', role: 'customer-service' });
   // @ts-expect-error there may be no such folio
   const { status } = shown;
   return status;

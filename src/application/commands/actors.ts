@@ -1,18 +1,33 @@
-import type { Role } from '../../domain/complaint/vocabulary.js';
+import { roles, type Role } from '../../domain/complaint/vocabulary.js';
+import { isReference } from '../identity/reference.js';
 
-/** Who asks for something: a pseudonym, in a role. Which person that is, the host knows. */
+/** Who asks, for a command and for a query alike: a pseudonym, in a role. Which person that is, the host knows. */
 export interface By {
-  /** Pseudonym that the host gives; stored with every event, so never a name or an address. */
+  /** Pseudonym that the host gives; stored with every event of a command, so never a name or an address. */
   readonly actor: string;
-  /** What the command is allowed for: a role that may not ask for it is refused with `role-not-allowed`. */
+  /**
+   * What they may do and see. Staff roles are the host's own people: the host has made sure of them before it calls.
+   * A role that may not give a command is refused with `role-not-allowed`.
+   */
   readonly role: Role;
+  /**
+   * `true` where the host has made sure that a user or an authority is who they say (I-20). Without it they see folio,
+   * kind and status alone. `false` says the same of staff; it is never assumed of them.
+   */
+  readonly verified?: boolean;
 }
+
+/** What else may be said of who asks. */
+export type ByOptions = Pick<By, 'verified'>;
 
 const as =
   (role: Role) =>
-  (actor: string): By => ({ actor, role });
+  (actor: string, options?: ByOptions): By => {
+    const verified = options?.verified;
+    return verified === undefined ? { actor, role } : { actor, role, verified };
+  };
 
-/** The subscriber, or whoever reports for them. */
+/** The subscriber, or who reports for them; `{ verified: true }` where the host has made sure of it. */
 export const asUser = as('user');
 /** The provider's desk: registers requests, talks to the user and notifies them. */
 export const asCustomerService = as('customer-service');
@@ -30,5 +45,29 @@ export const asLegal = as('legal');
 export const asPrivacyOfficer = as('privacy-officer');
 /** The consumer or telecommunications authority, in its own name. */
 export const asAuthority = as('authority');
+/** Looks at the provider's work by office: sees every case, opens no personal value, gives no command. */
+export const asAuditor = as('auditor');
 /** A machine of the provider, such as a job that watches deadlines. */
 export const asSystem = as('system');
+
+const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
+
+const isVerification = (value: unknown): value is boolean | undefined =>
+  value === undefined || typeof value === 'boolean';
+
+/**
+ * Who asks, as a host in JavaScript gave it; `undefined` for anything that is not a well-formed actor: no pseudonym, a
+ * role that is not on the list, a `verified` that is neither true nor false. Each property is read once.
+ */
+export const readBy = (given: unknown): By | undefined => {
+  if (typeof given !== 'object' || given === null) return undefined;
+  try {
+    const { actor, role, verified }: { actor?: unknown; role?: unknown; verified?: unknown } = given;
+    if (typeof actor !== 'string' || !isReference(actor) || !isRole(role) || !isVerification(verified))
+      return undefined;
+    return verified === undefined ? { actor, role } : { actor, role, verified };
+  } catch {
+    // Only a host's own object can do this: one whose property throws when it is read.
+    return undefined;
+  }
+};

@@ -1,3 +1,4 @@
+import { isDate } from 'date-fns/isDate';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 
@@ -37,6 +38,25 @@ export const parseInstant = (text: string): Instant | undefined => {
   if (!isValid(parsed)) return undefined;
   const year = parsed.getUTCFullYear();
   return year < 0 || year > 9999 ? undefined : instantOf(parsed.getTime());
+};
+
+/** A moment as a host gives it: a `Date`, or an ISO 8601 date-time that names its offset. */
+export type Moment = string | Date;
+
+const longestText = 40;
+
+/** Reads a moment of whatever sort, and gives the canonical instant; `undefined` for anything that is none. */
+export const readInstant = (given: unknown): Instant | undefined => {
+  if (typeof given === 'string') {
+    if (given.length > longestText) return undefined;
+    return isInstant(given) ? given : parseInstant(given);
+  }
+  if (!isDate(given)) return undefined;
+  try {
+    return instantOf(given.getTime());
+  } catch {
+    return undefined;
+  }
 };
 
 /** The later of two instants. */

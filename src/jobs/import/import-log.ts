@@ -42,12 +42,12 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
   const tally = createTally(mapping);
   const done = { cases: 0, events: 0 };
 
-  const send = (folio: string | null, { type, input, by, source }: PlannedCommand, filing: string) =>
-    quejas.execute(folio, type, input, by, { source, correlationId: filing });
+  const send = (folio: string | undefined, { type, input, by, source }: PlannedCommand, filing: string) =>
+    quejas.execute({ type, folio, input }, by, { source, correlationId: filing });
 
   const sendAll = async (commands: readonly PlannedCommand[]): Promise<void> => {
     const filing = commands[0]?.input.commandId ?? '';
-    let folio: string | null = null;
+    let folio: string | undefined;
     for (const command of commands) {
       const result: CommandResult = await send(folio, command, filing);
       if (!result.ok) {

@@ -75,8 +75,9 @@ export const runWorkload = async (
     if (quejas === undefined) continue;
     const { complaint, type, by, at } = command;
     moveTo?.(at);
-    const folio = type === 'file' ? null : (record.folios.get(complaint) ?? '');
-    const result = await quejas.execute(folio, type, withFolios(command, record.folios), by, { source });
+    const folio = type === 'file' ? undefined : record.folios.get(complaint);
+    const input = withFolios(command, record.folios);
+    const result = await quejas.execute({ type, folio, input }, by, { source });
     const commands = record.add(command, result);
     onProgress?.({ commands, of: script.length });
   }

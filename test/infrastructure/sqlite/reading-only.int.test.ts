@@ -17,7 +17,7 @@ afterEach(() => folder.remove());
 
 const path = () => folder.path('store.db');
 const place = () => ({ folder: folder.path('.'), file: path() });
-const viewer = { actor: 'cs-1', role: 'customer-service', verified: true } as const;
+const viewer = { actor: 'cs-1', role: 'customer-service' } as const;
 const by = { actor: 'cs-1', role: 'customer-service' } as const;
 
 const storeAs = (readOnly: boolean | 'if-needed', onRowsBehind?: (events: number) => void) =>

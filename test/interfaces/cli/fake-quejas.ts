@@ -1,5 +1,7 @@
 import type { CommandResult } from '../../../src/application/commands/command-result.js';
 import type { StoredEvent } from '../../../src/application/ports/event-store.js';
+import { initialFacets } from '../../../src/domain/complaint/facets.js';
+import type { CaseFull } from '../../../src/queries/case-view.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
@@ -54,6 +56,26 @@ export const storedEvent = (n: number, over: Partial<StoredEvent> = {}): StoredE
   ...over,
 });
 
+/** A case as staff sees it, of which nothing is known but that it was filed. */
+export const shownCase = (over: Partial<CaseFull> = {}): CaseFull => ({
+  view: 'full',
+  folio: 'CR-000123-0',
+  status: 'acknowledged',
+  revision: 0,
+  ...initialFacets,
+  subscriber: null,
+  reporter: null,
+  technician: null,
+  owner: null,
+  contract: null,
+  channel: null,
+  severity: null,
+  area: null,
+  receivedAt: null,
+  history: [],
+  ...over,
+});
+
 const absent = (name: string) => (): never => {
   throw new Error(`${name} is not played here`);
 };
@@ -67,8 +89,8 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     provider: { ...conectared, areas: [{ id: 'facturacion', label: { es: 'f', en: 'b' }, purposes: [] }] },
     file: absent('file'),
     complaint: absent('complaint'),
-    execute: (...given) => {
-      calls.push({ name: 'execute', given });
+    execute: ({ type, folio, input }, by) => {
+      calls.push({ name: 'execute', given: [folio, type, input, by] });
       return Promise.resolve(accepted);
     },
     submitFiling: absent('submitFiling'),

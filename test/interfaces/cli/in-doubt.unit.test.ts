@@ -8,7 +8,7 @@ import { clock, runWith } from './terminal.js';
 const failing = async (code: StoreErrorCode, ...more: readonly string[]) => {
   const asked: unknown[] = [];
   const { opener } = fakeQuejas({
-    execute: (_folio, _type, input) => {
+    execute: ({ input }) => {
       asked.push(input);
       return Promise.reject(storeError(code, { reason: 'no-answer' }));
     },

@@ -27,7 +27,7 @@ describe('a command typed as flags', () => {
     const refs = ['--external-reference', 'mail=<a=b>', '--external-reference', 'crm=7'];
     const { given } = await run([...argv, ...person, ...refs, '--actor', 'cs-7']);
     expect(given).toEqual([
-      null,
+      undefined,
       'file',
       {
         commandId: uuid,

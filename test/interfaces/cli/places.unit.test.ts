@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fakeQuejas } from './fake-quejas.js';
+import { fakeQuejas, shownCase } from './fake-quejas.js';
 import { runWith, type Setting } from './terminal.js';
 
 let folder = '';
@@ -13,7 +13,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const place = async (argv: readonly string[], env: Setting['env'] = {}) => {
-  const fake = fakeQuejas({ show: () => Promise.resolve({ folio: 'F', kind: 'fault', status: 'closed' }) });
+  const fake = fakeQuejas({ show: () => Promise.resolve(shownCase()) });
   await runWith(fake.opener, argv, { cwd: folder, env: { ...env } });
   return fake.places[0];
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import type { QueueItem } from '../../../src/queries/listed.js';
-import { fakeQuejas, storedEvent } from './fake-quejas.js';
+import { fakeQuejas, shownCase, storedEvent } from './fake-quejas.js';
 import { fieldOf, keysOf } from './json-fields.js';
 import { runWith, type Setting } from './terminal.js';
 
@@ -161,17 +161,7 @@ describe('quejas show', () => {
     },
   ];
   const show: Quejas['show'] = () =>
-    Promise.resolve({
-      folio: 'CR-000123-0',
-      kind: 'fault',
-      status: 'acknowledged',
-      cycle: 1,
-      escalation: 0,
-      ruling: 'none',
-      ending: 'open',
-      subscriber: 's-1',
-      history,
-    });
+    Promise.resolve(shownCase({ kind: 'fault', subscriber: 's-1', history }));
 
   it('prints folio, kind and status first, and the history last', async () => {
     const { json } = await run(['show', 'CR-000123-0', '--json'], { show });

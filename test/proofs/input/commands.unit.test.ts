@@ -71,10 +71,7 @@ describe('whatever is sent as a command', () => {
       let head = (await quejas.events({ limit: 100 })).next;
       await fc.assert(
         fc.asyncProperty(sent, fc.constantFrom(...roles), async ({ type, input }, role) => {
-          const result = await quejas.execute(type === 'file' ? null : folio, type, input, {
-            actor: 'a-1',
-            role,
-          });
+          const result = await quejas.execute({ type, folio, input }, { actor: 'a-1', role });
           const { events, next } = await quejas.events({ after: head, limit: 100 });
           head = next ?? head;
           if (!result.ok) {

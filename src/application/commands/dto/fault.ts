@@ -5,6 +5,10 @@ import { fillIn, type RejectionTexts } from '../../../domain/kernel/rejection-te
 export const faultTexts = {
   missing: { es: 'Falta este dato.', en: 'This is missing.' },
   'unknown-field': { es: 'Este campo no existe aquí.', en: 'There is no such field here.' },
+  'said-twice': {
+    es: 'Se dice dos veces, y no lo mismo.',
+    en: 'It is said twice, and not the same.',
+  },
   'too-many-fields': { es: 'Trae demasiados campos.', en: 'It brings too many fields.' },
   'not-readable': { es: 'No se puede leer.', en: 'It cannot be read.' },
   'not-an-object': { es: 'Debe ser un objeto con campos.', en: 'It must be an object with fields.' },

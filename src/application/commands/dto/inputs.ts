@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/instant.js';
+import type { Instant, Moment } from '../../../domain/kernel/instant.js';
 import type { ComplaintCommands } from '../../../domain/complaint/commands.js';
 
 /**
@@ -13,9 +13,9 @@ export interface CommandInputs extends Omit<ComplaintCommands, 'file'> {
   readonly file: Filing;
 }
 
-/** The same as whoever sends it writes it: an instant is any ISO 8601 date-time with its offset. */
+/** The same as a host writes it: an instant is a `Date`, or any ISO 8601 date-time with its offset. */
 export type AsSent<V> = V extends Instant
-  ? string
+  ? Moment
   : V extends readonly (infer Item)[]
     ? readonly AsSent<Item>[]
     : V extends object

@@ -1,20 +1,20 @@
-import type { CaseView } from '../../../queries/case-view.js';
-import type { Viewer } from '../../../queries/viewer.js';
+import { asCustomerService } from '../../../application/commands/actors.js';
+import type { CaseFull } from '../../../queries/case-view.js';
 import type { Quejas } from '../../../composition/quejas.js';
 
 /** A complaint worth looking at, and the letter its user got. */
 export interface Example {
   readonly quejas: Quejas;
-  readonly view: CaseView;
+  readonly view: CaseFull;
   readonly letter: { readonly subject: string; readonly body: string };
 }
 
 /** Who looks at the example: the demo invents all of its people. */
-export const exampleViewer: Viewer = { actor: 'cs-demo', role: 'customer-service', verified: true };
+export const exampleViewer = asCustomerService('cs-demo');
 
 const telling = ['VisitCompleted', 'Repaired', 'CompensationGranted', 'UserNotified', 'Closed', 'upheld'];
 
-const worth = ({ ruling, history = [] }: CaseView): number => {
+const worth = ({ ruling, history }: CaseFull): number => {
   const types = new Set([...history.map(({ type }) => type), ruling]);
   return types.has('UserNotified')
     ? telling.filter((type) => types.has(type)).length - history.length / 100
@@ -26,11 +26,11 @@ export const chooseExample = async (
   served: readonly Quejas[],
   folios: readonly string[],
 ): Promise<Example | undefined> => {
-  let best: { quejas: Quejas; view: CaseView } | undefined;
+  let best: { quejas: Quejas; view: CaseFull } | undefined;
   for (const folio of folios.slice(0, 150))
     for (const quejas of served) {
       const view = await quejas.show(folio, exampleViewer);
-      if (view !== undefined && worth(view) > (best === undefined ? 0 : worth(best.view)))
+      if (view?.view === 'full' && worth(view) > (best === undefined ? 0 : worth(best.view)))
         best = { quejas, view };
     }
   if (best === undefined) return undefined;

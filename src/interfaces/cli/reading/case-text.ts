@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../queries/case-view.js';
+import type { CaseBrief, CaseFull, CaseView } from '../../../queries/case-view.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { attributionLabels, holdLabels } from '../../../domain/texts/labels/work.js';
 import { levelLabels } from '../../../domain/texts/labels/people.js';
@@ -16,7 +16,9 @@ import { historyText } from './history-text.js';
 import { momentsFor } from './moments.js';
 import { wordsFor } from './words.js';
 
-type Line = readonly [title: Bilingual, value: (view: CaseView) => string];
+/** What a view may tell; a brief one tells less. */
+type Seen = Omit<CaseBrief, 'view'> & Partial<Omit<CaseFull, keyof CaseBrief>>;
+type Line = readonly [title: Bilingual, value: (view: Seen) => string];
 type Words = ReturnType<typeof wordsFor>;
 
 const title = (es: string, en: string): Bilingual => ({ es, en });
@@ -52,5 +54,5 @@ export const caseText = async (session: Session, view: CaseView, zone: string): 
   const head = known.map(([name, value]) =>
     space.isTTY ? `${space.colours.bold(name.padEnd(width))}  ${value}\n` : `${name}\t${value}\n`,
   );
-  return head.join('') + (await historyText(session, view.history ?? [], zone));
+  return head.join('') + (await historyText(session, view.view === 'full' ? view.history : [], zone));
 };

@@ -37,7 +37,7 @@ export const notice: Subcommand = {
     const language = choiceOption(options, 'language', languages);
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
-      const letter = await quejas.notice(operand, kind, viewer, language);
+      const letter = await quejas.notice(operand, kind, viewer, { language });
       if (letter === undefined) throw fault('nothing-to-tell', { folio: operand, kind });
       const { subject, body } = letter;
       if (session.json) await printJson(session, { subject, body });

@@ -1,3 +1,4 @@
+import type { Queue } from '../../../queries/listings.js';
 import { areasOf } from '../../../domain/provider/profile.js';
 import { flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
@@ -9,6 +10,10 @@ import { lookingGroup } from './groups.js';
 import { pageFlags, pageOf } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
+
+/** On the command line an area is named like a role; what is no role's name is one. */
+const queueNamed = (name: string): Queue =>
+  name === 'customer-service' || name === 'technical-lead' ? name : { area: name };
 
 export const queue: Subcommand = {
   name: 'queue',
@@ -38,7 +43,7 @@ export const queue: Subcommand = {
     return withQuejas(session, 'read', async (quejas) => {
       const queues = ['customer-service', 'technical-lead', ...areasOf(quejas.provider)];
       const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
-      const { items, total, next } = await quejas.queue(whose, viewer, page);
+      const { items, total, next } = await quejas.queue(queueNamed(whose), viewer, page);
       if (session.json) {
         await printJson(session, {
           items: items.map(({ folio, kind, status, reason, dueAt, ...rest }) => ({

@@ -13,13 +13,12 @@ import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
-const ordered = ({ folio, kind, status, history, ...facets }: CaseView) => ({
-  folio,
-  kind,
-  status,
-  ...facets,
-  ...(history === undefined ? {} : { history }),
-});
+const ordered = (shown: CaseView) => {
+  const { folio, kind, status, view } = shown;
+  if (shown.view === 'brief') return { folio, kind, status, view };
+  const { history, folio: _folio, kind: _kind, status: _status, view: _view, ...facets } = shown;
+  return { folio, kind, status, view, ...facets, history };
+};
 
 /** Misheard, another provider's, or nobody's: the check character tells the first two from the last. */
 const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../queries/viewer.js';
+import type { By } from '../../../application/commands/actors.js';
 import { roles } from '../../../domain/complaint/vocabulary.js';
 import { flag, type Flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
@@ -22,7 +22,7 @@ export const viewerFlags: readonly Flag[] = [
 ];
 
 /** Throws `choice-invalid`. */
-export const viewerOf = (options: Options): Viewer => ({
+export const viewerOf = (options: Options): By => ({
   role: choiceOption(options, 'role', roles) ?? 'auditor',
   actor: textOf(options, 'actor') ?? 'cli',
   verified: options['unverified'] !== true,

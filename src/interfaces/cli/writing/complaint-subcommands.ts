@@ -35,7 +35,7 @@ const subcommandOf = (
   run: async (session, { operand, options }) => {
     const command = await composeInput(session, type, spec, operand, options);
     const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) =>
-      quejas.execute(command.folio, type, command.input, command.by),
+      quejas.execute({ type, folio: command.folio, input: command.input }, command.by),
     ).catch((error: unknown) => {
       throw withMadeId(error, command.madeId);
     });

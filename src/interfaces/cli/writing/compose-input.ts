@@ -12,7 +12,8 @@ import { readInput } from './read-input.js';
 
 /** A command as it is handed to the library. */
 export interface Composed {
-  readonly folio: string | null;
+  /** Absent for `file` alone. */
+  readonly folio: string | undefined;
   readonly by: By;
   readonly input: JsonObject;
   /** The command's id, where nobody gave one and it was made here. */
@@ -48,6 +49,11 @@ const fieldsFrom = async (
   return readInput(session, file);
 };
 
+const namedFolio = (folio: string | undefined): string => {
+  if (folio === undefined) throw fault('folio-missing');
+  return folio;
+};
+
 /** The command that the flags, or the JSON, stand for: JSON may also name folio, actor and role. */
 export const composeInput = async (
   session: Session,
@@ -60,11 +66,9 @@ export const composeInput = async (
   const given = { ...fields, ...envelopeOf(options) };
   const madeId = Object.hasOwn(given, 'commandId') ? undefined : timeOrderedIds(session.clock)();
   const whole = { ...(madeId === undefined ? {} : { commandId: madeId }), ...given };
-  const folio = type === 'file' ? null : (operand ?? asText(fields['folio']));
-  if (folio === undefined) throw fault('folio-missing');
   const role = choiceOption({ role: fields['role'], ...options }, 'role', roles);
   return {
-    folio,
+    folio: type === 'file' ? undefined : namedFolio(operand ?? asText(fields['folio'])),
     by: {
       actor: textOf(options, 'actor') ?? asText(fields['actor']) ?? 'cli',
       role: role ?? subcommand.role,

@@ -9,7 +9,7 @@ const main = async () => {
   }, by);
   if (!filed.ok) throw new Error(filed.message.es);
   await quejas.complaint(filed.folio).assignTechnician({ commandId: 'assign-4711', technician: 'rt-3' }, by);
-  const shown = await quejas.show(filed.folio, { ...by, verified: true });
+  const shown = await quejas.show(filed.folio, by);
   await quejas.close();
   process.stdout.write(JSON.stringify({ ok: true, folio: filed.folio, status: shown?.status }));
 };

@@ -11,7 +11,7 @@ const main = async () => {
     subscriber: { ref: 's-1' }, description: '¿Cuándo es mi fecha de corte?',
   }, asCustomerService('cs-7'));
   if (!filed.ok) throw new Error(filed.message.es);
-  const shown = await quejas.show(filed.folio, { ...asCustomerService('cs-7'), verified: true });
+  const shown = await quejas.show(filed.folio, asCustomerService('cs-7'));
   await container.unbindAll();
   process.stdout.write(JSON.stringify({ ok: true, folio: filed.folio, status: shown?.status }));
 };

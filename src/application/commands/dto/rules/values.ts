@@ -1,21 +1,14 @@
-import { isInstant, parseInstant, type Instant } from '../../../../domain/kernel/instant.js';
+import { readInstant, type Instant } from '../../../../domain/kernel/instant.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
-
-const longestInstant = 40;
 
 const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-const instantIn = (value: unknown): Instant | null => {
-  if (typeof value !== 'string' || value.length > longestInstant) return null;
-  return isInstant(value) ? value : (parseInstant(value) ?? null);
-};
-
 /**
- * A moment, given as any ISO 8601 date-time that names its offset. Cleaning reads it, once, for reading is what costs:
+ * A moment, given as a `Date` or as any ISO 8601 date-time that names its offset. Cleaning reads it, once, for reading is what costs:
  * what could not be read is `null` from then on.
  */
 export const moment: Rule<Instant> = {
-  clean: (value) => (value === undefined ? undefined : instantIn(value)),
+  clean: (value) => (value === undefined ? undefined : (readInstant(value) ?? null)),
   holds: (value): value is Instant => typeof value === 'string' && canonical.test(value),
   finds: (value) => missingOr(value, { code: 'not-an-instant' }),
   says: { es: 'fecha y hora ISO 8601 con zona', en: 'ISO 8601 date and time with offset' },

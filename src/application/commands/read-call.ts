@@ -1,0 +1,123 @@
+import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { readBy, type By } from './actors.js';
+import { faultAt, type Fault, type Found } from './dto/fault.js';
+import { reference } from './dto/rules/references.js';
+import type { Rule } from './dto/rules/rule.js';
+import { whole } from './dto/rules/values.js';
+import { commandTypes, isCommandType, type InvalidInput } from './parse-command.js';
+import { readOptions } from './read-options.js';
+
+/** What goes with a command besides its input. */
+export interface CommandOptions {
+  /** What joins commands that belong together, by the host's word; a reference. Default: the command's own id. */
+  readonly correlationId?: string;
+  /** What led to the command, by the host's word; a reference. Default: the command itself. */
+  readonly causationId?: string;
+  /** Which other system the command comes from, such as an import; a reference. What it brings was judged there. */
+  readonly source?: string;
+  /**
+   * The revision that the caller decided on, as `show` told it: where the complaint is at another by now the command is
+   * refused with `revision-conflict`. It may stand in the input instead; two that differ are refused.
+   */
+  readonly expectedRevision?: number;
+}
+
+/** Any command by its name, with input that was not checked yet. */
+export interface AnyCommand {
+  /** Name of the command, such as `verifyCause`. */
+  readonly type: ComplaintCommandType;
+  /** Which complaint it is for; `file` alone has none. */
+  readonly folio?: string;
+  /** What the command's own method takes. */
+  readonly input: unknown;
+}
+
+/** A call whose frame holds: who asks, for which command, with which options. Its input is yet to be read. */
+interface Call {
+  readonly ok: true;
+  readonly type: ComplaintCommandType;
+  readonly folio: string;
+  readonly input: unknown;
+  readonly by: By;
+  readonly options: CommandOptions;
+}
+
+export interface NoActor {
+  readonly ok: false;
+  readonly code: 'actor-invalid';
+  readonly details: JsonObject;
+}
+
+const invalid = (...faults: readonly [Fault, ...Fault[]]): InvalidInput => ({
+  ok: false,
+  code: 'input-invalid',
+  details: { faults },
+});
+
+const revision = whole(0, 1_000_000_000);
+
+const optionFault = (name: string, found: Found): Fault =>
+  faultAt(name === '' ? 'options' : `options.${name}`, found);
+
+const optionsIn = (
+  given: unknown,
+): { readonly ok: true; readonly options: CommandOptions } | InvalidInput => {
+  const read = readOptions(given, ['correlationId', 'causationId', 'source', 'expectedRevision']);
+  if (!read.ok)
+    return invalid(optionFault(read.at, { code: read.at === '' ? 'not-an-object' : 'unknown-field' }));
+  const faults: Fault[] = [];
+  const taken = <T>(name: keyof CommandOptions, rule: Rule<T>): T | undefined => {
+    const value = read.values[name];
+    if (value === undefined || rule.holds(value)) return value;
+    faults.push(...rule.finds(value).map((found) => optionFault(name, found)));
+    return undefined;
+  };
+  const options = {
+    correlationId: taken('correlationId', reference),
+    causationId: taken('causationId', reference),
+    source: taken('source', reference),
+    expectedRevision: taken('expectedRevision', revision),
+  };
+  const [first, ...others] = faults;
+  return first === undefined ? { ok: true, options } : invalid(first, ...others);
+};
+
+const commandIn = (given: unknown): Pick<Call, 'type' | 'folio' | 'input'> | InvalidInput => {
+  const read = readOptions(given ?? null, ['type', 'folio', 'input']);
+  if (!read.ok)
+    return invalid(faultAt(read.at, { code: read.at === '' ? 'not-an-object' : 'unknown-field' }));
+  const { type, folio, input } = read.values;
+  if (typeof type === 'string' && isCommandType(type))
+    return { type, folio: typeof folio === 'string' ? folio : '', input };
+  const found: Found = { code: 'not-one-of', details: { allowed: commandTypes } };
+  return invalid(faultAt('type', type === undefined ? { code: 'missing' } : found));
+};
+
+/** Reads a call to any command, whatever a host in JavaScript passed. Never throws. */
+export const readCall = (command: unknown, by: unknown, options: unknown): Call | NoActor | InvalidInput => {
+  const actor = readBy(by);
+  if (actor === undefined) return { ok: false, code: 'actor-invalid', details: {} };
+  const asked = commandIn(command);
+  if ('code' in asked) return asked;
+  const read = optionsIn(options);
+  return read.ok ? { ok: true, ...asked, by: actor, options: read.options } : read;
+};
+
+/** The name of a command as far as it is one, for traces and logs; what else a host passed is not repeated. */
+export const nameOfCommand = (command: unknown): string => {
+  const asked = commandIn(command);
+  return 'code' in asked ? 'unknown' : asked.type;
+};
+
+/**
+ * The revision that a command was decided on, which its input or its options may name. Two that differ are refused:
+ * which of them the caller meant cannot be known.
+ */
+export const decidedOn = (
+  inInput: number | undefined,
+  inOptions: number | undefined,
+): { readonly ok: true; readonly expectedRevision: number | undefined } | InvalidInput =>
+  inInput !== undefined && inOptions !== undefined && inInput !== inOptions
+    ? invalid(optionFault('expectedRevision', { code: 'said-twice' }))
+    : { ok: true, expectedRevision: inOptions ?? inInput };

@@ -1,0 +1,103 @@
+import { readBy, type By } from '../application/commands/actors.js';
+import { readOptions } from '../application/commands/read-options.js';
+import { refusalText } from '../application/commands/refusals.js';
+import type { ReadAllOptions } from '../application/ports/event-store.js';
+import { codedError, type CodedError } from '../application/errors/coded-error.js';
+import { languages, type Language } from '../domain/complaint/vocabulary.js';
+import { readInstant, type Instant } from '../domain/kernel/instant.js';
+import type { AsOfInstants } from './case-view.js';
+
+const longest = 80;
+
+/** What was given, on a line: never the insides of an object, which may be anybody's. */
+const shown = (given: unknown): string => {
+  if (typeof given === 'string') return given.length > longest ? `${given.slice(0, longest)}…` : given;
+  const isPlain = given === null || ['number', 'boolean', 'undefined', 'bigint'].includes(typeof given);
+  return isPlain ? String(given) : typeof given;
+};
+
+/** A part of a query that cannot be answered as it was given: thrown as `query-invalid`. */
+export const queryInvalid = (what: string, given: unknown): CodedError => {
+  const value = shown(given);
+  return codedError(
+    'query-invalid',
+    {
+      es: `La consulta no es válida: ${what} «${value}».`,
+      en: `The query is not valid: ${what} "${value}".`,
+    },
+    { what, given: value },
+  );
+};
+
+/** Who asks. Throws `actor-invalid` for anything that is not a well-formed actor: it sees nothing. */
+export const actorOf = (by: unknown): By => {
+  const read = readBy(by);
+  if (read === undefined) throw codedError('actor-invalid', refusalText('actor-invalid', {}));
+  return read;
+};
+
+/** The parts of an argument by name. Throws `query-invalid` for what is no object, and for a name that is not known. */
+export const readQuery = (
+  what: string,
+  given: unknown,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> => {
+  const read = readOptions(given, names);
+  if (read.ok) return read.values;
+  throw read.at === '' ? queryInvalid(what, given) : queryInvalid(what, read.at);
+};
+
+/** A moment of a query. Throws `query-invalid` under the name it was given by. */
+export const instantOfQuery = (what: string, given: unknown): Instant | undefined => {
+  if (given === undefined) return undefined;
+  const at = readInstant(given);
+  if (at === undefined) throw queryInvalid(what, given);
+  return at;
+};
+
+/** As of when a case is asked for. Throws `query-invalid`. */
+export const asOfInstants = (given: unknown): AsOfInstants => {
+  const { at, knownAt } = readQuery('options', given, ['at', 'knownAt']);
+  return { at: instantOfQuery('at', at), knownAt: instantOfQuery('knownAt', knownAt) };
+};
+
+/** One word of a closed list. Throws `query-invalid`. */
+export const wordOfQuery = <Word extends string>(
+  what: string,
+  given: unknown,
+  words: readonly Word[],
+): Word => {
+  const word = words.find((each) => each === given);
+  if (word === undefined) throw queryInvalid(what, given);
+  return word;
+};
+
+/** The folio of a query. Throws `query-invalid` for what is no text; which folio it is, the query finds out. */
+export const folioOfQuery = (folio: unknown): string => {
+  if (typeof folio !== 'string') throw queryInvalid('folio', folio);
+  return folio;
+};
+
+/** The language that a text is asked for in. Throws `query-invalid`. */
+export const languageOfQuery = (options: unknown): Language | undefined => {
+  const { language } = readQuery('options', options, ['language']);
+  return language === undefined ? undefined : wordOfQuery('language', language, languages);
+};
+
+const textOfQuery = (what: string, given: unknown): string | undefined => {
+  if (given !== undefined && typeof given !== 'string') throw queryInvalid(what, given);
+  return given;
+};
+
+const isTexts = (given: unknown): given is readonly string[] =>
+  Array.isArray(given) && given.every((each) => typeof each === 'string');
+
+/** Which events are asked for. Throws `query-invalid`; whether the numbers will do, the store says (`read-invalid`). */
+export const readEventsQuery = (
+  options: unknown,
+): Pick<ReadAllOptions, 'after' | 'limit' | 'types'> & { readonly folio?: string } => {
+  const { limit, after, types, folio } = readQuery('options', options, ['limit', 'after', 'types', 'folio']);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  if (types !== undefined && !isTexts(types)) throw queryInvalid('types', types);
+  return { limit, after: textOfQuery('after', after), types, folio: textOfQuery('folio', folio) };
+};

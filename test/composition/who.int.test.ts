@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { asAuthority, asCustomerService, asUser, conectared, openQuejas } from '../../src/index.js';
+
+const staff = asCustomerService('cs-1');
+
+const withOneCase = async () => {
+  const quejas = await openQuejas({ store: 'memory:', keys: 'memory:', provider: conectared });
+  const filed = await quejas.file(
+    {
+      commandId: 'call-1',
+      kind: 'fault',
+      channel: 'phone',
+      subscriber: { ref: 's-1' },
+      description: 'Sin señal.',
+    },
+    staff,
+  );
+  if (!filed.ok) throw new Error(filed.code);
+  return { quejas, folio: filed.folio };
+};
+
+/** What a host in JavaScript may pass where an actor belongs, none of which is one. */
+const noActors: readonly (readonly [string, unknown])[] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'cs-1'],
+  ['an empty object', {}],
+  ['an actor without a role', { actor: 'cs-1' }],
+  ['a role in capitals', { actor: 'cs-1', role: 'User' }],
+  ['a role that is none', { actor: 'cs-1', role: 'root' }],
+  ['a text as verified', { actor: 's-1', role: 'user', verified: 'false' }],
+  ['null as verified', { actor: 's-1', role: 'user', verified: null }],
+  ['a name as pseudonym', { actor: 'Juan Pérez', role: 'customer-service' }],
+  ['a helper that was given nothing', { actor: undefined, role: 'customer-service' }],
+];
+
+/** Passes anything where TypeScript wants an actor, as a host in JavaScript may. */
+const calledWith = (call: (...given: never[]) => Promise<unknown>, ...given: readonly unknown[]) =>
+  Promise.resolve(Reflect.apply(call, undefined, given)).then(
+    (outcome: unknown) => outcome,
+    (error: unknown) => error,
+  );
+
+describe('one notion of who', () => {
+  it('serves commands and queries alike', async () => {
+    const { quejas, folio } = await withOneCase();
+    expect(await quejas.show(folio, staff)).toMatchObject({ view: 'full', revision: 1 });
+    expect(await quejas.queue('customer-service', staff)).toMatchObject({ total: 1 });
+    expect(await quejas.requestsOf('s-1', staff)).toMatchObject({ total: 1 });
+    await quejas.close();
+  });
+
+  it.each(noActors)('I-20 lets %s see nothing and do nothing, and says so by code', async (_name, by) => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    const refused = { ok: false, code: 'actor-invalid' };
+    expect(await calledWith(quejas.file, { commandId: 'call-2' }, by)).toMatchObject(refused);
+    expect(await calledWith(complaint.close, { commandId: 'close-1' }, by)).toMatchObject(refused);
+    const fault = { code: 'actor-invalid' };
+    expect(await calledWith(quejas.show, folio, by)).toMatchObject(fault);
+    expect(await calledWith(quejas.notice, folio, 'folio', by)).toMatchObject(fault);
+    expect(await calledWith(quejas.queue, 'customer-service', by)).toMatchObject(fault);
+    expect(await calledWith(quejas.requestsOf, 's-1', by)).toMatchObject(fault);
+    await quejas.close();
+  });
+
+  it.each([
+    ['a user of whom the host said nothing', asUser('s-1')],
+    ['a user whom the host has not verified', asUser('s-1', { verified: false })],
+    ['another user, though verified', asUser('s-2', { verified: true })],
+    ['an authority of whom the host said nothing', asAuthority('profeco')],
+    ['staff whom the host has not verified', asCustomerService('cs-1', { verified: false })],
+  ])('I-20 shows folio, kind and status alone to %s', async (_name, by) => {
+    const { quejas, folio } = await withOneCase();
+    expect(await quejas.show(folio, by)).toEqual({
+      view: 'brief',
+      folio,
+      kind: 'fault',
+      status: 'acknowledged',
+    });
+    await quejas.close();
+  });
+
+  it.each([
+    ['the subscriber whom the host has verified', asUser('s-1', { verified: true })],
+    ['an authority that the host has verified', asAuthority('profeco', { verified: true })],
+    ['staff', staff],
+  ])('I-20 shows the whole case to %s', async (_name, by) => {
+    const { quejas, folio } = await withOneCase();
+    expect(await quejas.show(folio, by)).toMatchObject({ view: 'full', subscriber: 's-1' });
+    await quejas.close();
+  });
+});
+
+describe('what goes with a call', () => {
+  it('takes a time as text or as a Date', async () => {
+    const { quejas, folio } = await withOneCase();
+    const now = new Date();
+    const early = new Date(now.getTime() - 60_000);
+    expect(await quejas.show(folio, staff, { at: new Date(now.getTime() + 60_000) })).toMatchObject({
+      folio,
+    });
+    expect(await quejas.show(folio, staff, { knownAt: early.toISOString() })).toBeUndefined();
+    const noted = await quejas
+      .complaint(folio)
+      .recordContact(
+        { commandId: 'c-1', direction: 'to-user', channel: 'phone', contactedAt: now, occurredAt: now },
+        staff,
+      );
+    expect(noted).toMatchObject({ ok: true });
+    await quejas.close();
+  });
+
+  it.each([
+    ['at', { at: 'ayer' }],
+    ['at', { at: new Date(Number.NaN) }],
+    ['knownAt', { knownAt: 5 }],
+    ['knownat', { knownat: '2026-11-25T10:00:00Z' }],
+  ])('names the option of a query that is wrong: %s', async (name, options) => {
+    const { quejas, folio } = await withOneCase();
+    const fault = await calledWith(quejas.show, folio, staff, options);
+    expect(fault).toMatchObject({ code: 'query-invalid' });
+    expect(JSON.stringify(fault)).toContain(name);
+    await quejas.close();
+  });
+
+  it('refuses a revision that is said twice and not the same, and keeps the one that is said once', async () => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    const note = { commandId: 'n-1', note: 'x', visibility: 'staff' } as const;
+    expect(
+      await complaint.addNote({ ...note, expectedRevision: 0 }, staff, { expectedRevision: undefined }),
+    ).toMatchObject({ ok: false, code: 'revision-conflict' });
+    expect(
+      await complaint.addNote({ ...note, expectedRevision: 1 }, staff, { expectedRevision: 0 }),
+    ).toMatchObject({ code: 'input-invalid', details: { faults: [{ path: 'options.expectedRevision' }] } });
+    expect(
+      await complaint.addNote({ ...note, expectedRevision: 1 }, staff, { expectedRevision: 1 }),
+    ).toMatchObject({ ok: true });
+    await quejas.close();
+  });
+
+  it.each([
+    ['a name', { correlationId: 'Juan Pérez' }],
+    ['a NUL', { source: 'a\0b' }],
+    ['30 kB', { causationId: 'x'.repeat(30_000) }],
+    ['an option that is misspelt', { expectedRevison: 1 }],
+  ])('refuses %s beside a command', async (_name, options) => {
+    const { quejas, folio } = await withOneCase();
+    const closed = quejas.complaint(folio).close;
+    expect(await calledWith(closed, { commandId: 'x-1' }, staff, options)).toMatchObject({
+      code: 'input-invalid',
+    });
+    await quejas.close();
+  });
+
+  it.each([
+    ['gives no time', () => 'soon'],
+    [
+      'throws',
+      () => {
+        throw new TypeError('no clock');
+      },
+    ],
+    ['gives a Date that is none', () => new Date(Number.NaN)],
+  ])('fails by code where the clock %s', async (_name, clock) => {
+    const opening = openQuejas({ store: 'memory:', keys: 'memory:', provider: conectared, clock });
+    await expect(opening).rejects.toMatchObject({ code: 'option-invalid', details: { option: 'clock' } });
+  });
+});
