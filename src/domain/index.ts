@@ -3,6 +3,7 @@ export type { Decider } from './kernel/decider.js';
 export type { JsonArray, JsonObject, JsonValue } from './kernel/json.js';
 export type { CommandOf, EventOf, Personal, PersonRef, Recorded } from './kernel/message.js';
 export type { Money } from './kernel/money.js';
+export { refusalKinds, type RefusalEntry, type RefusalKind, type RefusalTable } from './kernel/refusal.js';
 export type { RejectionText, RejectionTexts } from './kernel/rejection-text.js';
 export {
   instantOf,

@@ -1,5 +1,6 @@
 import type { Recorded } from '../kernel/message.js';
 import { authorityEvolvers } from './authority/evolve.js';
+import { initialCard, type CaseCard } from './card.js';
 import { compensationEvolvers } from './compensation/evolve.js';
 import { deadlinesEvolvers } from './deadlines/evolve.js';
 import { diagnosisEvolvers } from './diagnosis/evolve.js';
@@ -53,14 +54,30 @@ export const isComplaintEvent = <E extends { readonly type: string; readonly dat
 export const complaintEventTypes: readonly ComplaintEventType[] =
   Object.keys(evolvers).filter(isComplaintEventType);
 
-/** How an event changes where a complaint stands. Total: any event may come at any point. */
-export const evolveFacets = <T extends ComplaintEventType>(facets: Facets, event: Fact<T>): Facets => {
-  const evolver = evolvers[event.type];
-  const changes = evolver.facets?.(event.data, facets);
-  if (facets.begun || evolver.beforeWork === true)
-    return changes === undefined ? facets : { ...facets, ...changes };
+const facetsAfter = (facets: Facets, changes: Partial<Facets> | undefined, beforeWork: boolean): Facets => {
+  if (facets.begun || beforeWork) return changes === undefined ? facets : { ...facets, ...changes };
   return { ...facets, begun: true, ...changes };
 };
+
+/**
+ * How an event changes the card of its complaint: the one fold that rows, queues and lists are made from. Total: any
+ * event may come at any point. `evolve` makes the same changes to the card that the state extends.
+ */
+export const evolveCard = <T extends ComplaintEventType>(
+  card: CaseCard,
+  event: Fact<T> & Pick<Recorded, 'occurredAt'>,
+): CaseCard => {
+  const evolver = evolvers[event.type];
+  const changes = evolver.card?.(event.data, card, event);
+  const facets = facetsAfter(card.facets, changes?.facets, evolver.beforeWork === true);
+  return changes === undefined && facets === card.facets ? card : { ...card, ...changes, facets };
+};
+
+/** How an event changes where a complaint stands. */
+export const evolveFacets = <T extends ComplaintEventType>(
+  facets: Facets,
+  event: Fact<T> & Pick<Recorded, 'occurredAt'>,
+): Facets => evolveCard({ ...initialCard, facets }, event).facets;
 
 /** How an event changes all we know of a complaint. Total, so that a state as of any date can be folded. */
 export const evolve = <T extends ComplaintEventType>(
@@ -68,8 +85,10 @@ export const evolve = <T extends ComplaintEventType>(
   event: Fact<T>,
   recorded: Recorded,
 ): ComplaintState => {
-  const changes = evolvers[event.type].details?.(event.data, state, recorded);
-  return { ...state, ...changes, facets: evolveFacets(state.facets, event) };
+  const evolver = evolvers[event.type];
+  const changes = evolver.card?.(event.data, state, recorded);
+  const facets = facetsAfter(state.facets, changes?.facets, evolver.beforeWork === true);
+  return { ...state, ...evolver.details?.(event.data, state, recorded), ...changes, facets };
 };
 
 /** The state after a run of events, as `evolve` folds them. */

@@ -1,19 +1,25 @@
 import type { Recorded } from '../kernel/message.js';
+import type { CaseCard } from './card.js';
 import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
 
+/** What an event changes of the card: of the facets as of the rest, only what it changes. */
+export interface CardChanges extends Partial<Omit<CaseCard, 'facets'>> {
+  /** The facets that change. */
+  readonly facets?: Partial<Facets>;
+}
+
+/** What an event changes of the state besides its card. */
+export type DetailChanges = Partial<Omit<ComplaintState, keyof CaseCard>>;
+
 /**
- * What one type of event changes. `facets` sees nothing but the facets, so that read models can follow a complaint
- * without its full state; `details` gives the rest. Both return only what changes.
+ * What one type of event changes. `card` sees nothing but the card, so that read models can fold a complaint without
+ * its full state; `details` gives the rest. Both return only what changes.
  */
 export interface Evolver<Data> {
-  readonly facets?: (data: Data, facets: Facets) => Partial<Facets>;
-  readonly details?: (
-    data: Data,
-    state: ComplaintState,
-    recorded: Recorded,
-  ) => Partial<Omit<ComplaintState, 'facets'>>;
-  /** True for what is noted without anybody's work having begun: the status stays `acknowledged`. */
+  readonly card?: (data: Data, card: CaseCard, recorded: Pick<Recorded, 'occurredAt'>) => CardChanges;
+  readonly details?: (data: Data, state: ComplaintState, recorded: Recorded) => DetailChanges;
+  /** True for what is noted before any work has begun: the status stays `acknowledged`. */
   readonly beforeWork?: true;
 }
 

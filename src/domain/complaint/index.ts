@@ -1,13 +1,21 @@
 export * from './vocabulary.js';
 export * from './shapes.js';
 export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
+export { initialCard, type CaseCard } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
 export { initialState, isFiled, type ComplaintState, type FiledComplaint, type Visit } from './state.js';
 export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
 export type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 export type { ComplaintContext, ComplaintDecision } from './context.js';
 export { complaint } from './decider.js';
-export { complaintEventTypes, evolve, evolveFacets, fold, isComplaintEventType } from './evolve.js';
+export {
+  complaintEventTypes,
+  evolve,
+  evolveCard,
+  evolveFacets,
+  fold,
+  isComplaintEventType,
+} from './evolve.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { takenAfterTheEnd } from './after-the-end.js';

@@ -1,4 +1,17 @@
 import type { Instant } from '../kernel/instant.js';
+import type { Defect, Kind, Subject } from './vocabulary.js';
+
+/** What a request is about now, after any reclassification. */
+export interface About {
+  /** The user's word for it, or the one it was reclassified to. */
+  readonly kind: Kind;
+  /** A finer kind, where one was named. */
+  readonly subkind?: string;
+  /** What it is about: it decides the track together with `kind` and `defect`. */
+  readonly subject: Subject;
+  /** How much fails, where service or equipment is complained of (O-01). */
+  readonly defect?: Defect;
+}
 
 /** The window in which a visitor is expected at the user's home (O-29). */
 export interface VisitWindow {

@@ -4,13 +4,13 @@ import type { CompensationAmounts, CompensationEvents } from './compensation/eve
 import type { DeadlinesEvents } from './deadlines/events.js';
 import type { DiagnosisEvents } from './diagnosis/events.js';
 import type { EndingEvents } from './ending/events.js';
-import { initialFacets, type Facets } from './facets.js';
+import { initialCard, type CaseCard } from './card.js';
+import type { Facets } from './facets.js';
 import type { Filed, FilingEvents } from './filing/events.js';
-import type { HoldReason } from './follow-up/events.js';
-import type { Relationship, VisitWindow } from './shapes.js';
+import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/events.js';
-import type { Defect, Kind, RulingOutcome, Severity, Subject } from './vocabulary.js';
+import type { Kind } from './vocabulary.js';
 import type { VisitEvents, VisitPurpose } from './visit/events.js';
 
 /** A visit, as it was last arranged. */
@@ -30,36 +30,13 @@ export interface Visit {
 }
 
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
-export interface ComplaintState {
-  /** Where it stands; status and duties follow from them alone. */
-  readonly facets: Facets;
+export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
   readonly filing: Filed | null;
-  /** Its number, given with the filing and kept for good (I-02). */
-  readonly folio: string | null;
-  /** What the request is about now, after any reclassification. */
-  readonly about: {
-    readonly kind: Kind;
-    readonly subkind?: string;
-    readonly subject: Subject;
-    readonly defect?: Defect;
-  } | null;
-  /** How grave it is, as last classified. */
-  readonly severity: Severity;
   /** The written acknowledgements that left (C-02). */
   readonly acknowledgements: readonly FilingEvents['AcknowledgementSent'][];
   /** How it was last classified; `null` before that. */
   readonly classification: Classification | null;
-  /** Id of the area it was last routed to (O-31). */
-  readonly area: string | null;
-  /** The technical lead it is assigned to (O-18, I-06). */
-  readonly technician: PersonRef | null;
-  /** The owner in customer service (O-18). */
-  readonly owner: PersonRef | null;
-  /** How many requests for information were made; the open ones. */
-  readonly requests: { readonly made: number; readonly open: readonly number[] };
-  /** Why nothing goes on, and since when; `null` where it is not held. */
-  readonly hold: { readonly reason: HoldReason; readonly since: Instant } | null;
   /** The host's work orders opened for it. */
   readonly workOrders: readonly string[];
   /** Its visits by number, from 1. */
@@ -70,9 +47,8 @@ export interface ComplaintState {
   readonly repair: { readonly restoredAt: Instant; readonly revision: number } | null;
   /** When it was confirmed that the service is back (O-26); `null` before that. */
   readonly restoredBy: { readonly confirmedAt: Instant } | null;
-  /** The ruling that holds in this cycle (O-25). */
+  /** The ruling that holds in this cycle (O-25); its outcome is a facet. */
   readonly ruling: {
-    readonly outcome: RulingOutcome;
     readonly revision: number;
     /** Revision of the `CauseVerified` it rests on. */
     readonly cause: number;
@@ -98,8 +74,6 @@ export interface ComplaintState {
   readonly links: readonly Relationship[];
   /** Mass outages it belongs to. */
   readonly outages: readonly string[];
-  /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
-  readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
   /** Ids of the legal holds placed and not lifted. */
   readonly legalHolds: readonly string[];
   /** `clock#cycle` of every breach: never taken away (I-24). */
@@ -110,8 +84,6 @@ export interface ComplaintState {
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
   /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
   readonly suspensionCuredAt: Instant | null;
-  /** When it was last closed: the reopening window counts from there (C-22). */
-  readonly closedAt: Instant | null;
 }
 
 /** A complaint that has been filed: what every command but `file` works on. */
@@ -121,25 +93,17 @@ export interface FiledComplaint extends ComplaintState {
   /** Its number. */
   readonly folio: string;
   /** What the request is about now, after any reclassification. */
-  readonly about: NonNullable<ComplaintState['about']>;
+  readonly about: About;
   /** Where it stands; kind and track are known from the filing on. */
   readonly facets: Facets & { readonly kind: Kind; readonly track: TrackId };
 }
 
 /** A complaint of which nothing is recorded yet. */
 export const initialState: ComplaintState = {
-  facets: initialFacets,
+  ...initialCard,
   filing: null,
-  folio: null,
-  about: null,
-  severity: 'normal',
   acknowledgements: [],
   classification: null,
-  area: null,
-  technician: null,
-  owner: null,
-  requests: { made: 0, open: [] },
-  hold: null,
   workOrders: [],
   visits: {},
   cause: null,
@@ -156,13 +120,11 @@ export const initialState: ComplaintState = {
   rated: false,
   links: [],
   outages: [],
-  proceedings: {},
   legalHolds: [],
   breaches: [],
   warnings: [],
   recomputed: null,
   suspensionCuredAt: null,
-  closedAt: null,
 };
 
 /** True once it is filed and has its folio; with less than that nothing can be decided about it. */

@@ -1,3 +1,4 @@
+import type { About } from './shapes.js';
 import type { Defect, Kind, Subject } from './vocabulary.js';
 
 /** The way a request goes. A complaint goes the technical way where it is about a failure of service or equipment. */
@@ -93,3 +94,9 @@ export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined
   if (kind !== 'complaint') return kind;
   return isTechnical(subject) && defect !== undefined ? 'technical-complaint' : 'other-complaint';
 };
+
+/** What a filing or a reclassification says of the request: kind and track are facets of what it is about. */
+export const isAbout = ({ kind, subkind, subject, defect }: About) => ({
+  about: { kind, subkind, subject, defect },
+  facets: { kind, track: trackOf(kind, subject, defect) },
+});

@@ -1,20 +1,23 @@
-import type { RejectionTexts } from '../kernel/rejection-text.js';
+import type { RefusalTable } from '../kernel/refusal.js';
 
 /** Why a text is not a folio of this provider. */
 export const folioRejections = {
   'folio-malformed': {
+    kind: 'invalid',
     es: '«{text}» no tiene la forma de un folio: letras, número y un carácter de control, como {example}.',
     en: '"{text}" does not have the form of a folio: letters, number and a check character, like {example}.',
   },
   'folio-check-failed': {
+    kind: 'invalid',
     es: 'El folio «{text}» tiene algún carácter equivocado; léalo otra vez.',
     en: 'Some character of the folio "{text}" is wrong; please read it again.',
   },
   'folio-other-provider': {
+    kind: 'not-found',
     es: 'El folio {folio} es de otro proveedor ({prefix}).',
     en: 'The folio {folio} belongs to another provider ({prefix}).',
   },
-} as const satisfies RejectionTexts;
+} as const satisfies RefusalTable;
 
 /** Why a text is no folio of this provider. */
 export type FolioRejectionCode = keyof typeof folioRejections;

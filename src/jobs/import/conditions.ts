@@ -28,7 +28,7 @@ const named = {
   ruled: ({ state }) => state.facets.ruling !== 'none',
   'final-word': ({ state }) => state.facets.final !== 'none',
   'information-open': ({ state }) => state.requests.open.length > 0,
-  'on-hold': ({ state }) => state.hold !== null,
+  'on-hold': ({ state }) => state.facets.hold !== null,
   'in-charge': ({ state, resource }) => state.technician === resource,
   'somebody-in-charge': ({ state }) => state.technician !== null,
   'cause-verified': ({ state }) => state.facets.diagnosis === 'verified',

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
-import { complaint, evolveFacets, initialFacets, isFiled } from '../../../src/domain/complaint/index.js';
+import {
+  complaint,
+  evolveCard,
+  initialCard,
+  initialFacets,
+  isFiled,
+} from '../../../src/domain/complaint/index.js';
 import {
   asCustomerService,
   communicateFolio,
@@ -58,15 +64,12 @@ describe('Where a reader skips some of the beginning', () => {
 });
 
 describe('An event that changes nothing of where a complaint stands', () => {
-  it('leaves the very same facets, so that no row needs to be written', () => {
-    const note = happened('NoteAdded', { visibility: 'staff' });
-    expect(evolveFacets(initialFacets, note)).toBe(initialFacets);
-    const begun = { ...initialFacets, begun: true };
-    expect(
-      evolveFacets(
-        begun,
-        happened('ContactMade', { direction: 'to-user', channel: 'phone', contactedAt: hours(1) }),
-      ),
-    ).toBe(begun);
+  it('leaves the very same card, so that no row needs to be written', () => {
+    const occurredAt = hours(1);
+    const note = { ...happened('NoteAdded', { visibility: 'staff' }), occurredAt };
+    expect(evolveCard(initialCard, note)).toBe(initialCard);
+    const begun = { ...initialCard, facets: { ...initialFacets, begun: true } };
+    const contact = { direction: 'to-user', channel: 'phone', contactedAt: hours(1) } as const;
+    expect(evolveCard(begun, { ...happened('ContactMade', contact), occurredAt })).toBe(begun);
   });
 });

@@ -64,7 +64,7 @@ describe('A complaint is closed', () => {
       .when(close(), asSystem())
       .emits(happened('Closed', { reason: 'notified' }))
       .hasStatus('closed')
-      .state(({ closedAt }) => closedAt === hours(24))
+      .state(({ endedAt }) => endedAt === hours(24))
       .leaves({ customerService: null, technicalLead: null, competentArea: null });
   });
 
@@ -193,7 +193,7 @@ describe('The user takes a request back', () => {
           personal: { 'sub-1': { explanation: 'Ya no.' } },
         })
         .hasStatus('cancelled')
-        .state(({ closedAt }) => closedAt === hours(24));
+        .state(({ endedAt }) => endedAt === hours(24));
   });
 
   it('even from before an authority', () => {
@@ -213,7 +213,7 @@ describe('A request lapses', () => {
       .when(lapse(), asSystem())
       .emits(happened('Lapsed', { reason: 'no-answer' }))
       .hasStatus('cancelled')
-      .state(({ closedAt }) => closedAt !== null);
+      .state(({ endedAt }) => endedAt !== null);
   });
 
   it('where the user does not say whether it works again', () => {
@@ -264,7 +264,7 @@ describe('A duplicate', () => {
       .when(markDuplicate({ of: 'CON-000001-1' }), cs)
       .emits(happened('MarkedDuplicate', { of: 'CON-000001-1' }))
       .hasStatus('cancelled')
-      .state(({ closedAt }) => closedAt === hours(24));
+      .state(({ endedAt }) => endedAt === hours(24));
   });
 
   it('is not one of itself, nor while an authority looks into it', () => {
@@ -298,7 +298,7 @@ describe('A complaint is reopened', () => {
           restoredBy: null,
           ruling: null,
           finalWord: null,
-          closedAt: null,
+          endedAt: null,
           hands: { repaired: [], ruled: [] },
         });
         expect(state.facets).toMatchObject({
@@ -332,8 +332,8 @@ describe('A complaint is reopened', () => {
       .when(withdraw(), asUser())
       .when(reopen(), asUser())
       .hasStatus('inProgress')
-      .state(({ facets, requests, hold }) => {
-        expect([facets.openRequests, facets.hold, hold]).toEqual([0, null, null]);
+      .state(({ facets, requests }) => {
+        expect([facets.openRequests, facets.hold]).toEqual([0, null]);
         expect(requests).toEqual({ made: 1, open: [] });
       })
       .when(receiveInformation(), asUser())

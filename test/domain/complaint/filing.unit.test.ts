@@ -240,7 +240,7 @@ describe('A request that is none of the provider', () => {
         personal: { 'sub-1': { explanation: 'No es nuestro servicio.' } },
       })
       .hasStatus('rejected')
-      .state((state) => expect(state).toMatchObject({ folio, closedAt: hours(24) }));
+      .state((state) => expect(state).toMatchObject({ folio, endedAt: hours(24) }));
   });
 
   it('is so by customer service alone', () => {

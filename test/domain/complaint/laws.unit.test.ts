@@ -2,23 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
   complaint,
+  type CaseCard,
   type ComplaintCommandType,
+  type ComplaintState,
   complaintEventTypes,
-  evolveFacets,
+  evolveCard,
   fold,
-  initialFacets,
+  initialCard,
   isComplaintEventType,
   isFiled,
   pausesOf,
   publicStatus,
   rejectionText,
   statuses,
+  trackOf,
 } from '../../../src/domain/index.js';
 import { storyOf, type RecordedEvent } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';
 import { asksOf, secret } from './support/asks.js';
 import { asksFor, reasonsIn } from './support/diligence.js';
 import { isAccepted, nextCircumstances, nowOf, step, walks, type Walk } from './support/walks.js';
+
+const cardAfter = (card: CaseCard, event: RecordedEvent) =>
+  evolveCard(card, { ...event, occurredAt: event.recorded.occurredAt });
 
 const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
 
@@ -138,9 +144,6 @@ describe('Whatever happens to a complaint', () => {
           const status = publicStatus(after.facets);
           expect(statuses).toContain(status);
           if (status === 'pending') expect(after.requests.open).not.toEqual([]);
-          if (after.facets.ending === 'open')
-            expect(after.facets.openRequests).toBe(after.requests.open.length);
-          expect(after.facets.hold).toBe(after.hold?.reason ?? null);
         }
       }),
     );
@@ -152,6 +155,40 @@ describe('Whatever happens to a complaint', () => {
         if (state.facets.ending !== 'open')
           expect(pausesOf(events).filter(({ to }) => to === undefined)).toEqual([]);
       }),
+    );
+  });
+
+  it('its facets and the rest of its state tell the same (I-06, I-08, I-16, I-17)', () => {
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { after } of paces) {
+          if (!isFiled(after)) continue;
+          const { about, area, cause, repair, restoredBy, ruling, facets } = after;
+          const { assessed, granted, finalWord, requests, proceedings, endedAt } = after;
+          expect([facets.kind, facets.track]).toEqual([
+            about.kind,
+            trackOf(about.kind, about.subject, about.defect),
+          ]);
+          expect(facets.routing === 'routed').toBe(area !== null);
+          expect(facets.diagnosis === 'verified').toBe(cause !== null);
+          expect(facets.faultFound).toBe(cause?.faultFound ?? null);
+          expect(facets.attribution).toBe(cause?.attribution ?? null);
+          expect(facets.affected).toBe(cause?.affectedFrom !== undefined);
+          expect(facets.repair === 'done').toBe(repair !== null);
+          expect(facets.restoration === 'confirmed').toBe(restoredBy !== null);
+          expect(facets.ruling === 'none').toBe(ruling === null);
+          if (facets.compensation === 'assessed') expect(assessed).not.toBeNull();
+          if (facets.compensation === 'none') expect(assessed ?? granted).toBeNull();
+          if (['granted', 'credited'].includes(facets.compensation)) expect(granted).not.toBeNull();
+          expect(facets.final === 'none').toBe(finalWord === null);
+          if (facets.ending === 'open') expect(facets.openRequests).toBe(requests.open.length);
+          expect(facets.proceedings).toBe(
+            Object.values(proceedings).filter((stands) => stands === 'open').length,
+          );
+          expect(facets.ending === 'open').toBe(endedAt === null);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -251,11 +288,24 @@ describe('Whatever of it one looks at', () => {
     );
   });
 
-  it('the facets that a read model follows are those of the full state', () => {
+  it('the card that a read model folds is the card of the full state, and comes back whole from JSON', () => {
+    const cardOf = (state: ComplaintState) =>
+      Object.fromEntries(Object.entries(state).filter(([name]) => Object.hasOwn(initialCard, name)));
     fc.assert(
       fc.property(subsets, (events) => {
-        const followed = events.reduce((facets, event) => evolveFacets(facets, event), initialFacets);
-        expect(followed).toEqual(fold(events, complaint.initial).facets);
+        const folded = events.reduce(cardAfter, initialCard);
+        expect(folded).toEqual(cardOf(fold(events, complaint.initial)));
+        expect(folded).toEqual(JSON.parse(JSON.stringify(folded)));
+      }),
+    );
+  });
+
+  it('a card holds no personal value and stays small', () => {
+    fc.assert(
+      fc.property(walks(40), ({ events }) => {
+        const card = JSON.stringify(events.reduce(cardAfter, initialCard));
+        expect(card).not.toContain(secret);
+        expect(card.length).toBeLessThan(2000);
       }),
     );
   });

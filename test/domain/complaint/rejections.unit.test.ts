@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rejections, rejectionText, type RejectionCode } from '../../../src/domain/complaint/index.js';
+import type { RefusalKind } from '../../../src/domain/kernel/refusal.js';
 import { asSystem, asUser, file, filed, given, withdraw } from '../../../src/testing/index.js';
 import { close } from '../../../src/testing/builders-commands.js';
 
@@ -27,6 +28,29 @@ describe('Every refusal', () => {
   it.each(codes)('%s names the same details in both languages', (code) => {
     const { es, en } = rejections[code];
     expect(placeholders(es)).toEqual(placeholders(en));
+  });
+
+  it('is of the kind that says what its caller can do about it', () => {
+    const ofKind = (kind: RefusalKind) => codes.filter((code) => rejections[code].kind === kind).sort();
+    expect(ofKind('forbidden')).toEqual([
+      'not-by-the-user',
+      'not-in-charge',
+      'not-the-visitor',
+      'role-not-allowed',
+      'separation-of-duties',
+    ]);
+    expect(ofKind('not-found')).toEqual([
+      'no-such-cycle',
+      'no-such-hold',
+      'no-such-notice',
+      'no-such-proceeding',
+      'no-such-visit',
+      'not-filed',
+    ]);
+    expect(ofKind('conflict')).toEqual(['already-filed']);
+    expect(ofKind('unavailable')).toEqual([]);
+    expect(ofKind('invalid')).toContain('window-invalid');
+    expect(ofKind('rule')).toContain('complaint-ended');
   });
 
   it.each(codes)('%s is given by a decision', (code) => {

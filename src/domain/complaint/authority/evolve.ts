@@ -3,14 +3,16 @@ import type { AuthorityEvents } from './events.js';
 
 export const authorityEvolvers: Evolvers<AuthorityEvents> = {
   AuthorityProceedingOpened: {
-    facets: (_data, { proceedings }) => ({ proceedings: proceedings + 1 }),
-    details: ({ reference }, { proceedings }) => ({ proceedings: { ...proceedings, [reference]: 'open' } }),
+    card: ({ reference }, { proceedings, facets }) => ({
+      proceedings: { ...proceedings, [reference]: 'open' },
+      facets: { proceedings: facets.proceedings + 1 },
+    }),
   },
   AuthorityRequirementReceived: {},
   AuthorityResolved: {
-    facets: (_data, { proceedings }) => ({ proceedings: Math.max(0, proceedings - 1) }),
-    details: ({ reference }, { proceedings }) => ({
+    card: ({ reference }, { proceedings, facets }) => ({
       proceedings: { ...proceedings, [reference]: 'resolved' },
+      facets: { proceedings: Math.max(0, facets.proceedings - 1) },
     }),
   },
   LegalHoldPlaced: {

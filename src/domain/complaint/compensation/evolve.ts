@@ -18,11 +18,11 @@ const together = (before: CompensationAmounts | null, now: CompensationAmounts):
 
 export const compensationEvolvers: Evolvers<CompensationEvents> = {
   CompensationAssessed: {
-    facets: () => ({ compensation: 'assessed' }),
+    card: () => ({ facets: { compensation: 'assessed' } }),
     details: (assessed) => ({ assessed }),
   },
   CompensationGranted: {
-    facets: () => ({ compensation: 'granted' }),
+    card: () => ({ facets: { compensation: 'granted' } }),
     details: ({ proportionalRefund, bonus }, { assessed, granted, compensatedUntil, uncredited }) => ({
       granted: together(granted, { proportionalRefund, bonus }),
       compensatedUntil: assessed?.affected.to ?? compensatedUntil,
@@ -31,7 +31,8 @@ export const compensationEvolvers: Evolvers<CompensationEvents> = {
   },
   /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
   CompensationCredited: {
-    facets: (_data, { compensation }) => (compensation === 'granted' ? { compensation: 'credited' } : {}),
+    card: (_data, { facets }) =>
+      facets.compensation === 'granted' ? { facets: { compensation: 'credited' } } : {},
     details: (_data, { uncredited }) => ({ uncredited: Math.max(0, uncredited - 1) }),
   },
 };

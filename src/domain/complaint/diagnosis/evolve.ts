@@ -5,13 +5,15 @@ import type { DiagnosisEvents } from './events.js';
 export const diagnosisEvolvers: Evolvers<DiagnosisEvents> = {
   /** What was reported or assessed before rested on another cause, or on none: it is done again. */
   CauseVerified: {
-    facets: ({ faultFound, attribution, affectedFrom }, facets) => ({
-      diagnosis: 'verified',
-      faultFound,
-      attribution,
-      affected: affectedFrom !== undefined,
-      handedOff: false,
-      ...assessedAnew(facets),
+    card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
+      facets: {
+        diagnosis: 'verified',
+        faultFound,
+        attribution,
+        affected: affectedFrom !== undefined,
+        handedOff: false,
+        ...assessedAnew(facets),
+      },
     }),
     details: (cause, _state, { revision }) => ({ cause: { ...cause, revision }, assessed: null }),
   },

@@ -7,8 +7,10 @@ import type { Recorded } from '../../kernel/message.js';
 import type { EndingEvents } from './events.js';
 
 const ends = (ending: Ending) => ({
-  facets: () => ({ ending }),
-  details: (_data: unknown, _state: unknown, { occurredAt }: Recorded) => ({ closedAt: occurredAt }),
+  card: (_data: unknown, _card: unknown, { occurredAt }: Pick<Recorded, 'occurredAt'>) => ({
+    facets: { ending },
+    endedAt: occurredAt,
+  }),
 });
 
 /** The technical lead stays in charge through a reopening. */
@@ -24,21 +26,19 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
   Closed: ends('closed'),
   /** Every pause ended with the cycle before (I-15). */
   Reopened: {
-    facets: ({ cycle }, facets) => ({
-      ...freshFacets,
-      diagnosis: diagnosisAgain(facets),
-      openRequests: 0,
-      hold: null,
-      escalation: 0,
-      ending: 'open',
-      cycle,
-    }),
-    details: (_data, { requests }) => ({
-      ...freshDetails,
+    card: ({ cycle }, { facets, requests }) => ({
+      facets: {
+        ...freshFacets,
+        diagnosis: diagnosisAgain(facets),
+        openRequests: 0,
+        hold: null,
+        escalation: 0,
+        ending: 'open',
+        cycle,
+      },
       requests: { ...requests, open: [] },
-      hold: null,
-      rated: false,
-      closedAt: null,
+      endedAt: null,
     }),
+    details: () => ({ ...freshDetails, rated: false }),
   },
 };

@@ -6,9 +6,8 @@ const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a >
 
 export const escalationEvolvers: Evolvers<EscalationEvents> = {
   Escalated: {
-    facets: ({ level }, { escalation, ruling, rulingAgain }) => ({
-      escalation: higher(level, escalation),
-      rulingAgain: rulingAgain || ruling !== 'none',
+    card: ({ level }, { facets: { escalation, ruling, rulingAgain } }) => ({
+      facets: { escalation: higher(level, escalation), rulingAgain: rulingAgain || ruling !== 'none' },
     }),
   },
 };

@@ -1,5 +1,5 @@
 import type { Evolvers } from '../evolver.js';
-import { trackOf } from '../tracks.js';
+import { isAbout } from '../tracks.js';
 import type { FilingEvents } from './events.js';
 
 const sent = {
@@ -11,21 +11,20 @@ const sent = {
 export const filingEvolvers: Evolvers<FilingEvents> = {
   Filed: {
     beforeWork: true,
-    facets: ({ kind, subject, defect }) => ({ kind, track: trackOf(kind, subject, defect) }),
-    details: (filing) => ({
-      filing,
-      about: {
-        kind: filing.kind,
-        subkind: filing.subkind,
-        subject: filing.subject,
-        defect: filing.defect,
-      },
+    card: (filing) => ({
+      ...isAbout(filing),
       severity: filing.severity,
-      links: filing.relationships ?? [],
+      subscriber: filing.subscriber,
+      reporter: filing.reporter ?? null,
+      contract: filing.contract ?? null,
+      municipality: filing.municipality ?? null,
+      channel: filing.channel,
+      receivedAt: filing.receivedAt,
     }),
+    details: (filing) => ({ filing, links: filing.relationships ?? [] }),
   },
-  FolioAssigned: { beforeWork: true, details: ({ folio }) => ({ folio }) },
-  FolioCommunicated: { beforeWork: true, facets: () => ({ folioTold: true }), ...sent },
+  FolioAssigned: { beforeWork: true, card: ({ folio }) => ({ folio }) },
+  FolioCommunicated: { beforeWork: true, card: () => ({ facets: { folioTold: true } }), ...sent },
   AcknowledgementSent: {
     beforeWork: true,
     details: (data, { acknowledgements, sent }, { revision }) => ({
@@ -34,8 +33,7 @@ export const filingEvolvers: Evolvers<FilingEvents> = {
     }),
   },
   NotAccepted: {
-    facets: () => ({ ending: 'not-accepted' }),
-    details: (_data, _state, { occurredAt }) => ({ closedAt: occurredAt }),
+    card: (_data, _card, { occurredAt }) => ({ facets: { ending: 'not-accepted' }, endedAt: occurredAt }),
   },
   CertificateIssued: { beforeWork: true, ...sent },
 };

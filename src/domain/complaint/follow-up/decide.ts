@@ -45,15 +45,13 @@ export const followUpDeciders: Deciders<FollowUpCommands> = {
           personal: { [filing.subscriber]: { answer } },
         }),
 
-  putOnHold: ({ reason, explanation }, { hold, filing, folio }) =>
+  putOnHold: ({ reason, explanation }, { facets: { hold }, filing, folio }) =>
     hold === null
       ? accept({ type: 'PutOnHold', data: { reason }, personal: { [filing.subscriber]: { explanation } } })
-      : reject('already-on-hold', { folio, reason: hold.reason }),
+      : reject('already-on-hold', { folio, reason: hold }),
 
-  resume: (_none, { hold, folio }) =>
-    hold === null
-      ? reject('not-on-hold', { folio })
-      : accept({ type: 'Resumed', data: { reason: hold.reason } }),
+  resume: (_none, { facets: { hold }, folio }) =>
+    hold === null ? reject('not-on-hold', { folio }) : accept({ type: 'Resumed', data: { reason: hold } }),
 
   addNote: ({ visibility, note }, { filing }) =>
     accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),

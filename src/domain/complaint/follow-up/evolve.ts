@@ -3,30 +3,30 @@ import type { FollowUpEvents } from './events.js';
 
 export const followUpEvolvers: Evolvers<FollowUpEvents> = {
   TechnicianAssigned: {
-    facets: (_data, { diagnosis }) => (diagnosis === 'none' ? { diagnosis: 'assigned' } : {}),
-    details: ({ technician, owner }) => ({ technician, owner }),
+    card: ({ technician, owner }, { facets: { diagnosis } }) => ({
+      technician,
+      owner,
+      facets: { diagnosis: diagnosis === 'none' ? 'assigned' : diagnosis },
+    }),
   },
-  CaseReassigned: { details: ({ owner }) => ({ owner }) },
+  CaseReassigned: { card: ({ owner }) => ({ owner }) },
   ContactMade: {},
   InformationRequested: {
-    facets: (_data, { openRequests }) => ({ openRequests: openRequests + 1 }),
-    details: ({ request }, { requests }) => ({
+    card: ({ request }, { requests, facets }) => ({
       requests: { made: Math.max(request, requests.made), open: [...requests.open, request] },
+      facets: { openRequests: facets.openRequests + 1 },
     }),
   },
   InformationReceived: {
-    facets: ({ requests }, { openRequests }) => ({
-      openRequests: Math.max(0, openRequests - requests.length),
-    }),
-    details: ({ requests: answered }, { requests }) => ({
+    card: ({ requests: answered }, { requests, facets }) => ({
       requests: { ...requests, open: requests.open.filter((request) => !answered.includes(request)) },
+      facets: { openRequests: Math.max(0, facets.openRequests - answered.length) },
     }),
   },
   PutOnHold: {
-    facets: ({ reason }) => ({ hold: reason }),
-    details: ({ reason }, _state, { occurredAt }) => ({ hold: { reason, since: occurredAt } }),
+    card: ({ reason }) => ({ facets: { hold: reason } }),
   },
-  Resumed: { facets: () => ({ hold: null }), details: () => ({ hold: null }) },
+  Resumed: { card: () => ({ facets: { hold: null } }) },
   NoteAdded: { beforeWork: true },
   EvidenceAttached: { beforeWork: true },
   WorkOrderOpened: {

@@ -41,12 +41,12 @@ export const noticeDeciders: Deciders<NoticeCommands> = {
     const restoration = restorationToTell(complaint, restorationImpossible);
     if (typeof restoration !== 'string') return restoration;
     if (recipient === 'reporter' && filing.reporter === undefined) return reject('no-reporter', { folio });
-    const { cause, ruling } = told;
+    const { cause, ruling, outcome } = told;
     const data = {
       folio,
       causes: cause.causes,
       cause: cause.revision,
-      outcome: ruling.outcome,
+      outcome,
       ruling: ruling.revision,
       restoration,
       recipient,

@@ -26,11 +26,12 @@ export const restorationToTell = (
 };
 
 /** The cause and the ruling that the final notice tells, once both are there and fit each other (I-11). */
-export const toldTogether = ({ facets: { track, handedOff }, cause, ruling, folio }: FiledComplaint) => {
+export const toldTogether = ({ facets, cause, ruling, folio }: FiledComplaint) => {
+  const { track, handedOff, ruling: outcome } = facets;
   if (cause === null) return reject('cause-not-verified', { folio });
   if (tracks[track].technician === 'required' && !handedOff) return reject('not-reported', { folio });
-  if (ruling === null) return reject('not-ruled', { folio });
+  if (ruling === null || outcome === 'none') return reject('not-ruled', { folio });
   return ruling.cause === cause.revision
-    ? ({ ok: true, cause, ruling } as const)
+    ? ({ ok: true, cause, ruling, outcome } as const)
     : reject('ruling-on-older-cause', { folio });
 };

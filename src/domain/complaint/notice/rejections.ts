@@ -1,52 +1,64 @@
-import type { RejectionTexts } from '../../kernel/rejection-text.js';
+import type { RefusalTable } from '../../kernel/refusal.js';
 
 export const noticeRejections = {
   'final-word-sent': {
+    kind: 'rule',
     es: 'El usuario ya recibió la respuesta final de {folio}; para seguir hay que reabrirla.',
     en: 'The user has had the final word on {folio}; to go on, reopen it.',
   },
   'no-final-word': {
+    kind: 'rule',
     es: 'El usuario aún no recibe la respuesta final de {folio}.',
     en: 'The user has not had the final word on {folio} yet.',
   },
   'not-reported': {
+    kind: 'rule',
     es: 'El responsable técnico aún no informa a Servicio al Cliente el resultado de {folio}.',
     en: 'The technical lead has not reported the outcome of {folio} to customer service yet.',
   },
   'restoration-not-confirmed': {
+    kind: 'rule',
     es: 'Aún no se confirma que el servicio de {folio} quedó restablecido.',
     en: 'It is not confirmed yet that the service of {folio} is restored.',
   },
   'impossible-needs-offer': {
+    kind: 'rule',
     es: 'Si el servicio de {folio} no puede restablecerse, el aviso debe dar la razón y lo que se ofrece.',
     en: 'Where the service of {folio} cannot be restored, the notice must give the reason and an offer.',
   },
   'restoration-not-impossible': {
+    kind: 'rule',
     es: 'En {folio} nadie informó que sea imposible restablecer el servicio.',
     en: 'Nobody reported in {folio} that the service cannot be restored.',
   },
   'ruling-on-older-cause': {
+    kind: 'rule',
     es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
     en: 'The ruling on {folio} rests on an earlier verification of the causes.',
   },
   'no-reporter': {
+    kind: 'rule',
     es: 'En {folio} no hay otra persona que la haya reportado: se notifica al suscriptor.',
     en: 'Nobody else reported {folio}: the subscriber is notified.',
   },
   'no-such-notice': {
+    kind: 'not-found',
     es: 'En {folio} no hay ningún aviso con el número {notice}.',
     en: 'There is no notice of number {notice} in {folio}.',
   },
   'already-delivered': {
+    kind: 'rule',
     es: 'La entrega del aviso {notice} de {folio} ya está probada.',
     en: 'The delivery of notice {notice} of {folio} is already proven.',
   },
   'answer-missing': {
+    kind: 'invalid',
     es: 'La respuesta a {folio} no puede ir vacía.',
     en: 'The answer to {folio} may not be empty.',
   },
   'already-rated': {
+    kind: 'rule',
     es: 'La atención de {folio} ya fue calificada.',
     en: 'The handling of {folio} has already been rated.',
   },
-} as const satisfies RejectionTexts;
+} as const satisfies RefusalTable;

@@ -5,11 +5,8 @@ import type { RepairEvents } from './events.js';
 export const repairEvolvers: Evolvers<RepairEvents> = {
   /** A repair after a dispute is a new one: reported and confirmed again. */
   Repaired: {
-    facets: (_data, facets) => ({
-      repair: 'done',
-      restoration: 'none',
-      handedOff: false,
-      ...assessedAnew(facets),
+    card: (_data, { facets }) => ({
+      facets: { repair: 'done', restoration: 'none', handedOff: false, ...assessedAnew(facets) },
     }),
     details: ({ restoredAt }, { hands }, { revision, actor }) => ({
       repair: { restoredAt, revision },
@@ -19,19 +16,21 @@ export const repairEvolvers: Evolvers<RepairEvents> = {
     }),
   },
   RepairReported: {
-    facets: ({ outcome }) => ({
-      handedOff: true,
-      ...(outcome === 'repair-impossible' && { repair: 'impossible' }),
+    card: ({ outcome }) => ({
+      facets: { handedOff: true, ...(outcome === 'repair-impossible' && { repair: 'impossible' }) },
     }),
     details: ({ outcome }) => (outcome === 'repair-impossible' ? { repair: null } : {}),
   },
   RestorationConfirmationRequested: {
-    facets: () => ({ restoration: 'requested' }),
+    card: () => ({ facets: { restoration: 'requested' } }),
     details: (_data, { sent }, { revision }) => ({ sent: [...sent, revision] }),
   },
   RestorationConfirmed: {
-    facets: () => ({ restoration: 'confirmed' }),
+    card: () => ({ facets: { restoration: 'confirmed' } }),
     details: ({ confirmedAt }) => ({ restoredBy: { confirmedAt } }),
   },
-  RestorationDisputed: { facets: () => ({ restoration: 'disputed' }), details: () => ({ restoredBy: null }) },
+  RestorationDisputed: {
+    card: () => ({ facets: { restoration: 'disputed' } }),
+    details: () => ({ restoredBy: null }),
+  },
 };

@@ -4,9 +4,9 @@ import type { RulingEvents } from './events.js';
 export const rulingEvolvers: Evolvers<RulingEvents> = {
   /** A second ruling takes the place of the first: the user is told again. */
   Ruled: {
-    facets: ({ outcome }) => ({ ruling: outcome, rulingAgain: false, final: 'none' }),
-    details: ({ outcome, cause, nextInstance }, { hands }, { revision, actor }) => ({
-      ruling: { outcome, cause, nextInstance, revision },
+    card: ({ outcome }) => ({ facets: { ruling: outcome, rulingAgain: false, final: 'none' } }),
+    details: ({ cause, nextInstance }, { hands }, { revision, actor }) => ({
+      ruling: { cause, nextInstance, revision },
       hands: { ...hands, ruled: [...hands.ruled, actor] },
       finalWord: null,
     }),

@@ -1,33 +1,32 @@
 import type { Evolvers } from '../evolver.js';
 import type { Facets } from '../facets.js';
 import { freshFacets, freshDetails } from '../fresh-start.js';
-import { trackOf, tracks } from '../tracks.js';
+import { isAbout, trackOf, tracks } from '../tracks.js';
 import type { TriageEvents } from './events.js';
-
-const trackAfter = ({ kind, subject, defect }: TriageEvents['Reclassified']) =>
-  trackOf(kind, subject, defect);
 
 /** A cause stands only as long as the same side verifies causes: an area's finding is no technician's (I-06). */
 const changesHands = (data: TriageEvents['Reclassified'], { track }: Facets): boolean =>
-  track !== null && tracks[track].causeBy !== tracks[trackAfter(data)].causeBy;
+  track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject, data.defect)].causeBy;
 
 export const triageEvolvers: Evolvers<TriageEvents> = {
   Classified: {
-    details: (classification) => ({ severity: classification.severity, classification }),
+    card: ({ severity }) => ({ severity }),
+    details: (classification) => ({ classification }),
   },
   Reclassified: {
-    facets: (data, facets) => ({
-      ...(changesHands(data, facets) && { ...freshFacets, diagnosis: 'none' }),
-      kind: data.kind,
-      track: trackAfter(data),
-    }),
-    details: (data, { facets }) => ({
-      ...(changesHands(data, facets) && { ...freshDetails, technician: null }),
-      about: { kind: data.kind, subkind: data.subkind, subject: data.subject, defect: data.defect },
-    }),
+    card: (data, { facets, technician }) => {
+      const begunAnew = changesHands(data, facets);
+      const is = isAbout(data);
+      return {
+        ...is,
+        technician: begunAnew ? null : technician,
+        facets: begunAnew ? { ...freshFacets, diagnosis: 'none', ...is.facets } : is.facets,
+      };
+    },
+    details: (data, { facets }) => (changesHands(data, facets) ? freshDetails : {}),
   },
-  RoutedToArea: { facets: () => ({ routing: 'routed' }), details: ({ area }) => ({ area }) },
-  ReroutedToArea: { facets: () => ({ routing: 'routed' }), details: ({ area }) => ({ area }) },
+  RoutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
+  ReroutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
   LinkedTo: {
     beforeWork: true,
     details: ({ other, relationship }, { links }) => ({

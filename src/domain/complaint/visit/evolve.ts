@@ -12,15 +12,15 @@ const changed = ({ visits }: ComplaintState, number: number, changes: (visit: Vi
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
 
 export const visitEvolvers: Evolvers<VisitEvents> = {
-  VisitRequested: { facets: () => ({ visit: 'requested' }) },
+  VisitRequested: { card: () => ({ facets: { visit: 'requested' } }) },
   VisitScheduled: {
-    facets: () => ({ visit: 'scheduled' }),
+    card: () => ({ facets: { visit: 'scheduled' } }),
     details: ({ visit, visitor, window, purpose }, { visits }) => ({
       visits: { ...visits, [visit]: { visitor, window, purpose, stage: 'scheduled' } },
     }),
   },
   VisitNotified: {
-    facets: () => ({ visit: 'notified' }),
+    card: () => ({ facets: { visit: 'notified' } }),
     details: ({ visit: number, channel, notifiedAt }, state, { revision }) => ({
       ...changed(state, number, (visit) => ({
         stage: 'notified',
@@ -31,7 +31,7 @@ export const visitEvolvers: Evolvers<VisitEvents> = {
     }),
   },
   VisitRescheduled: {
-    facets: () => ({ visit: 'scheduled' }),
+    card: () => ({ facets: { visit: 'scheduled' } }),
     // Written anew, so that a notice of the old window does not count for the new one (I-14).
     details: ({ visit, visitor, window }, { visits }) => ({
       visits: {
@@ -41,15 +41,15 @@ export const visitEvolvers: Evolvers<VisitEvents> = {
     }),
   },
   VisitCompleted: {
-    facets: () => ({ visit: 'none' }),
+    card: () => ({ facets: { visit: 'none' } }),
     details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'completed' })),
   },
   VisitFailed: {
-    facets: () => ({ visit: 'failed' }),
+    card: () => ({ facets: { visit: 'failed' } }),
     details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'failed' })),
   },
   VisitCancelled: {
-    facets: () => ({ visit: 'none' }),
+    card: () => ({ facets: { visit: 'none' } }),
     details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'cancelled' })),
   },
 };

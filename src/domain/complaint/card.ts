@@ -1,0 +1,64 @@
+import type { Instant } from '../kernel/instant.js';
+import type { PersonRef } from '../kernel/message.js';
+import { initialFacets, type Facets } from './facets.js';
+import type { About } from './shapes.js';
+import type { Channel, Severity } from './vocabulary.js';
+
+/**
+ * The part of a complaint that rows, queues and lists are made from: its facets, its people, its area, what it is
+ * about. Small, plain JSON, without any personal value, and folded from the events alone: the full state extends it.
+ */
+export interface CaseCard {
+  /** Where it stands; status and duties follow from them alone. */
+  readonly facets: Facets;
+  /** Its number, given with the filing and kept for good (I-02). */
+  readonly folio: string | null;
+  /** What the request is about now; `null` before filing. */
+  readonly about: About | null;
+  /** How grave it is, as last classified. */
+  readonly severity: Severity;
+  /** Who holds the contract; `null` before filing. */
+  readonly subscriber: PersonRef | null;
+  /** Who reported it, where that is not the subscriber (O-36). */
+  readonly reporter: PersonRef | null;
+  /** The contract it is about, as the host names it. */
+  readonly contract: string | null;
+  /** Where the service is, as the host names it. */
+  readonly municipality: string | null;
+  /** The channel it came in by; `null` before filing. */
+  readonly channel: Channel | null;
+  /** When the request reached the provider: the moment deadlines count from. */
+  readonly receivedAt: Instant | null;
+  /** Id of the area it was last routed to (O-31). */
+  readonly area: string | null;
+  /** The technical lead it is assigned to (O-18, I-06). */
+  readonly technician: PersonRef | null;
+  /** The owner in customer service (O-18). */
+  readonly owner: PersonRef | null;
+  /** How many requests for information were made, in whatever cycle; the numbers of the open ones. */
+  readonly requests: { readonly made: number; readonly open: readonly number[] };
+  /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
+  readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
+  /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
+  readonly endedAt: Instant | null;
+}
+
+/** The card of a complaint of which nothing is recorded yet. */
+export const initialCard: CaseCard = {
+  facets: initialFacets,
+  folio: null,
+  about: null,
+  severity: 'normal',
+  subscriber: null,
+  reporter: null,
+  contract: null,
+  municipality: null,
+  channel: null,
+  receivedAt: null,
+  area: null,
+  technician: null,
+  owner: null,
+  requests: { made: 0, open: [] },
+  proceedings: {},
+  endedAt: null,
+};

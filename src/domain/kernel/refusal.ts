@@ -1,0 +1,24 @@
+import type { RejectionText } from './rejection-text.js';
+
+/**
+ * The class a refusal is of, by what its caller can do about it:
+ *
+ * - `invalid`: what was sent is wrong in itself, whatever the state; send something else.
+ * - `forbidden`: this caller may not do this, in this role or to this complaint.
+ * - `not-found`: what it names is not there.
+ * - `conflict`: another command came first; read again, or send the same again.
+ * - `rule`: a rule of the procedure does not allow it as things stand.
+ * - `unavailable`: a part that is needed cannot answer now; try later.
+ */
+export const refusalKinds = ['invalid', 'forbidden', 'not-found', 'conflict', 'rule', 'unavailable'] as const;
+/** The class a refusal is of, by what its caller can do about it. */
+export type RefusalKind = (typeof refusalKinds)[number];
+
+/** A refusal as it is declared beside the rule that gives it: its class, and what it says to a person. */
+export interface RefusalEntry extends RejectionText {
+  /** What the caller can do about it. */
+  readonly kind: RefusalKind;
+}
+
+/** Refusals by their code, a stable name in kebab-case. */
+export type RefusalTable = Readonly<Record<string, RefusalEntry>>;
