@@ -12,7 +12,7 @@ export const run = (contender: Contender): Promise<number> =>
     const counted = tally();
     const began = performance.now();
     const all = Promise.withResolvers<undefined>();
-    const feed = store.follow({
+    const feed = store.subscribe({
       after,
       prefixes: [prefix],
       handle: (batch) => {

@@ -121,7 +121,7 @@ export const withFeed = (
       for (const wake of wakers) wake();
       return outcome;
     },
-    follow: (options) =>
+    subscribe: (options) =>
       follower(store, options, perBatch, (wake) => {
         wakers.add(wake);
         return () => wakers.delete(wake);

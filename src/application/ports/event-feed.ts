@@ -44,7 +44,7 @@ export interface FeedHealth {
   readonly restarts: number;
   /** Faults in a row by now; 0 once it has gone well for a while. */
   readonly faultsInRow: number;
-  /** Three faults in a row or more, or as many as the store was told to bear (`feedTuning.tiredAfter`). */
+  /** Three faults in a row or more, or as many as the store was told to bear (`feedTuning.degradedAfter`). */
   readonly degraded: boolean;
   /**
    * The last fault it met, also where it got over it; absent where there was none. `message` is why it came about: in
@@ -68,5 +68,5 @@ export interface Feed {
 /** A store that tells of new events. */
 export interface EventFeed {
   /** Begins at once. It goes on through faults of the store until it is closed or its handler fails. */
-  readonly follow: (options: FeedOptions) => Feed;
+  readonly subscribe: (options: FeedOptions) => Feed;
 }

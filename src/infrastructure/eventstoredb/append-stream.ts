@@ -14,7 +14,7 @@ import { proposedEvent } from './envelope.js';
 import { horizon } from './horizon.js';
 import { isWhatWasSent } from './read-back.js';
 import { earlier, unknownStream, type KnownStream, type KnownStreams } from './known-streams.js';
-import { positionOf } from './place.js';
+import { positionOf } from './log-position.js';
 import type { Tuning } from './tuning.js';
 
 interface AppendParts {

@@ -1,14 +1,14 @@
 import type { Timers } from '../../application/ports/timers.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { EventStoreDbClient } from './client.js';
-import type { CallKind, ClientHolder } from './client-holder.js';
+import type { CallKind, ClientSlot } from './client-slot.js';
 import { faultOf, type ClientFault } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { timeLimit } from './timeout.js';
 import type { Tuning } from './tuning.js';
 
 interface CallParts {
-  readonly holder: ClientHolder;
+  readonly slot: ClientSlot;
   readonly inFlight: InFlight;
   readonly timers: Timers;
   readonly random: () => number;
@@ -32,8 +32,8 @@ export type Call = <Result>(
  * another client where this one answers nothing. Throws `store-unavailable` where it never is, and what is final as it is.
  */
 export const callWith = (
-  what: CallKind,
-  { holder, inFlight, timers, random, tuning }: CallParts,
+  kind: CallKind,
+  { slot, inFlight, timers, random, tuning }: CallParts,
   timeout: number,
 ) => {
   const inTime = timeLimit(timers, timeout);
@@ -44,16 +44,16 @@ export const callWith = (
     if (turn !== undefined) await turn;
     let client: EventStoreDbClient | undefined;
     try {
-      client = holder.current() ?? (await holder.client());
+      client = slot.current() ?? (await slot.client());
       const result = await inTime(work(client));
       // A client that ends lets go of what it reads without a word: a page cut off looks like a whole one.
-      if (!holder.isInUse(client)) throw storeError('store-unavailable', { reason: 'client-given-up' });
-      holder.answered(what);
+      if (!slot.isInUse(client)) throw storeError('store-unavailable', { reason: 'client-given-up' });
+      slot.answered(kind);
       return result;
     } catch (error) {
       if (client === undefined) throw error;
-      if (faultOf(error).kind === 'doubtful') holder.doubted(client, what);
-      else holder.answered(what);
+      if (faultOf(error).kind === 'doubtful') slot.unanswered(client, kind);
+      else slot.answered(kind);
       throw error;
     } finally {
       inFlight.leave();

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../application/schema/json-object.js';
 import { checkedEvent } from '../../application/schema/wire.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { ProposedEvent, RecordedEvent } from './client.js';
-import { positionOf } from './place.js';
+import { positionOf } from './log-position.js';
 
 const noTime = '0'.repeat(12);
 

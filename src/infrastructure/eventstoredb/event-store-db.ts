@@ -10,7 +10,7 @@ import { useCount } from '../shared/use-count.js';
 import { appendStream } from './append-stream.js';
 import { callWith } from './calls.js';
 import type { EventStoreDbClient, Reading } from './client.js';
-import { clientHolder } from './client-holder.js';
+import { clientSlot } from './client-slot.js';
 import type { Dialect } from './dialect.js';
 import { eventStoreDbFeed } from './feed/event-store-db-feed.js';
 import type { FeedTuning } from './feed/feed-tuning.js';
@@ -53,8 +53,8 @@ export type EventStoreDb = EventStore & EventFeed;
 export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const { createClient, dialect, prefixes, timers = systemTimers, random = Math.random } = options;
   const tuning = { ...usualTuning, ...options.tuning };
-  const holder = clientHolder(createClient, dialect, timers);
-  const callParts = { holder, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning };
+  const slot = clientSlot(createClient, dialect, timers);
+  const callParts = { slot, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning };
   const streams = knownStreams();
   const inTurn = oneAtATime();
   const inUse = useCount();
@@ -81,13 +81,13 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   });
   const all = allReader(reading, page, prefixes);
   const { logger, feedTuning } = options;
-  const feed = eventStoreDbFeed({ holder, timers, random, logger, tuning: feedTuning });
+  const feed = eventStoreDbFeed({ slot, timers, random, logger, tuning: feedTuning });
   const feeds = new Set<Feed>();
 
   const closeAll = async (): Promise<void> => {
     await Promise.all([...feeds].map((one) => one.close()));
     await inUse.ended();
-    await holder.dispose();
+    await slot.dispose();
   };
 
   const using = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -115,9 +115,9 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
         return all.readAll(range);
       }),
     head: () => using(all.head),
-    follow: (what) => {
+    subscribe: (options) => {
       if (closing !== undefined) throw storeError('store-closed');
-      const begun = feed.follow(what);
+      const begun = feed.subscribe(options);
       feeds.add(begun);
       return {
         ...begun,

@@ -2,7 +2,7 @@ import type { Page, Position, ReadAllOptions, StoredEvent } from '../../applicat
 import type { LogPosition, Reading, RecordedEvent, ResolvedEvent } from './client.js';
 import type { Call } from './calls.js';
 import { isOfServer, storedEvent } from './envelope.js';
-import { placeOf, positionOf } from './place.js';
+import { logPositionOf, positionOf } from './log-position.js';
 import { prefixFilter } from './prefix-filter.js';
 
 type ReadPage = (reading: Reading) => Promise<readonly ResolvedEvent[]>;
@@ -79,7 +79,7 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
   let barren: LogPosition | 'start' = 'start';
   const startAt = (after: Position | undefined): LogPosition | 'start' => {
     if (after === undefined) return barren;
-    return barren !== 'start' && after <= positionOf(barren) ? barren : placeOf(after);
+    return barren !== 'start' && after <= positionOf(barren) ? barren : logPositionOf(after);
   };
   /** Takes in what was read from the end of what is barren on. */
   const learn = (records: readonly RecordedEvent[]): void => {

@@ -26,7 +26,7 @@ export interface PollingTuning {
   readonly firstFaultPause: number;
   readonly longestFaultPause: number;
   /** Faults in a row after which the feed is degraded. */
-  readonly tiredAfter: number;
+  readonly degradedAfter: number;
 }
 
 const usualTuning: PollingTuning = {
@@ -35,7 +35,7 @@ const usualTuning: PollingTuning = {
   longestPause: 1_000,
   firstFaultPause: 100,
   longestFaultPause: 10_000,
-  tiredAfter: 3,
+  degradedAfter: 3,
 };
 
 export interface PollingFeedParts {
@@ -59,12 +59,12 @@ const lasting: ReadonlySet<string> = new Set([
   'read-invalid',
 ]);
 
-interface FollowParts extends Required<Omit<PollingFeedParts, 'tuning'>> {
+interface SubscribeParts extends Required<Omit<PollingFeedParts, 'tuning'>> {
   readonly tuning: PollingTuning;
   readonly onWake: (wake: () => void) => () => void;
 }
 
-const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOptions): Feed => {
+const subscribe = (parts: SubscribeParts, { after, prefixes, handle }: FeedOptions): Feed => {
   const { store, timers, logger, tuning, onWake } = parts;
   const waits = feedWaits();
   let position: Position | undefined = after;
@@ -198,7 +198,7 @@ const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOptions): F
       lagSeconds: lagSeconds(),
       restarts,
       faultsInRow,
-      degraded: faultsInRow >= tuning.tiredAfter,
+      degraded: faultsInRow >= tuning.degradedAfter,
       lastError,
     }),
     caughtUp: () => {
@@ -217,7 +217,7 @@ const follow = (parts: FollowParts, { after, prefixes, handle }: FeedOptions): F
 /**
  * Follows any store by reading on from where it is: history page by page, then at pauses that grow while nothing comes.
  * `caughtUp` ends when everything is handled that was stored before it was called. Nothing runs, and no timer waits,
- * before `follow` and after its `close`. Goes on through faults of the store that may pass; an event that cannot be
+ * before `subscribe` and after its `close`. Goes on through faults of the store that may pass; an event that cannot be
  * read, a closed store and a position of another store (`read-invalid`) end it. Throws `read-invalid` where no prefix
  * is given.
  */
@@ -228,10 +228,10 @@ export const pollingFeed = ({ tuning, logger = silentLogger, ...parts }: Polling
     return () => wakers.delete(wake);
   };
   return {
-    follow: (options) => {
+    subscribe: (options) => {
       if (options.prefixes.length === 0)
         throw storeError('read-invalid', { at: 'prefixes', reason: 'at least one is needed' });
-      return follow({ ...parts, logger, tuning: { ...usualTuning, ...tuning }, onWake }, options);
+      return subscribe({ ...parts, logger, tuning: { ...usualTuning, ...tuning }, onWake }, options);
     },
     wake: () => {
       for (const wake of wakers) wake();
@@ -244,7 +244,7 @@ export const withPollingFeed = (
   store: EventStore,
   parts: Omit<PollingFeedParts, 'store'>,
 ): EventStore & EventFeed => {
-  const { follow: begin, wake } = pollingFeed({ ...parts, store });
+  const { subscribe: begin, wake } = pollingFeed({ ...parts, store });
   return {
     capabilities: store.capabilities,
     read: (stream, options) => store.read(stream, options),
@@ -256,6 +256,6 @@ export const withPollingFeed = (
       if (outcome.kind === 'appended') wake();
       return outcome;
     },
-    follow: begin,
+    subscribe: begin,
   };
 };

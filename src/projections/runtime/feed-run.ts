@@ -19,7 +19,7 @@ export const runFeed = (
     await rows.follow(at, batch);
     at = batch.position;
   };
-  return feed.follow({
+  return feed.subscribe({
     prefixes,
     ...(from === undefined ? {} : { after: from }),
     handle: async (batch) => {

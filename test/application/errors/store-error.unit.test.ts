@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { storeError } from '../../../src/application/errors/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.js';
-import { placeOf } from '../../../src/infrastructure/eventstoredb/place.js';
+import { logPositionOf } from '../../../src/infrastructure/eventstoredb/log-position.js';
 
 const sources = join(import.meta.dirname, '../../../src');
 
@@ -41,7 +41,7 @@ describe('why a store failed is told in the language of the reader', () => {
       'a server too old',
       () => storedEvent({ id: '', streamId: '', revision: 0n, type: '', data: {}, metadata: {} }),
     ],
-    ['the position of another store', () => placeOf('0000000000000001')],
+    ['the position of another store', () => logPositionOf('0000000000000001')],
   ])('%s', (_, work) => {
     expect(thrownBy(work)).toMatchObject({
       text: { es: expect.stringMatching(/servidor es anterior|no es una posición/) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventStoreDb, type RecordedEvent } from '../../../src/infrastructure/eventstoredb/index.js';
-import { placeOf } from '../../../src/infrastructure/eventstoredb/place.js';
+import { logPositionOf } from '../../../src/infrastructure/eventstoredb/log-position.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { fakeClient, type FakeLog } from './fake-client.js';
 
@@ -64,7 +64,7 @@ describe('a page of a log in which much of others lies before what is ours', () 
     const first = await store.readAll({ limit: 2 });
     expect(first).toMatchObject({ events: [], caughtUp: false });
     if (first.next === undefined) throw new Error('nowhere to go on');
-    expect(placeOf(first.next).commit).toBeGreaterThan(20_000n - 2n);
+    expect(logPositionOf(first.next).commit).toBeGreaterThan(20_000n - 2n);
     const second = await store.readAll({ limit: 2, after: first.next });
     expect(second.events).toHaveLength(2);
   });

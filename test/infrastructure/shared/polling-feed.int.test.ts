@@ -41,7 +41,7 @@ const served = (store: EventStore) => {
   const follow = ({ tuning, timers = systemTimers, handle, ...options }: Follow = {}, from = store) => {
     const feeding = withPollingFeed(from, { timers, ...(tuning && { tuning }) });
     const batches: FeedBatch[] = [];
-    const feed: Feed = feeding.follow({
+    const feed: Feed = feeding.subscribe({
       prefixes: ['complaint-'],
       handle: async (batch) => {
         await handle?.(batch);

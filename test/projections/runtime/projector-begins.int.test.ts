@@ -116,9 +116,9 @@ describe('who waits his turn to bring rows up', () => {
     let follows = 0;
     const counted = createProjector({
       feed: {
-        follow: (options) => {
+        subscribe: (options) => {
           follows += 1;
-          return store.follow(options);
+          return store.subscribe(options);
         },
       },
       store,

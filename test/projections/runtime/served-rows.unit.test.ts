@@ -36,13 +36,13 @@ const served = async (rows: ProjectedRows) => {
   const said: string[] = [];
   const say = (level: string) => (message: string) => void said.push(`${level}: ${message}`);
   const logger: Logger = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
-  const holder = {
+  const slot = {
     client: () => Promise.resolve(scripted.client),
     isInUse: () => true,
-    giveUp: () => undefined,
+    discard: () => undefined,
   };
   const projector = createProjector({
-    feed: eventStoreDbFeed({ holder, timers, random: () => 1, logger }),
+    feed: eventStoreDbFeed({ slot, timers, random: () => 1, logger }),
     store: {
       read: (_, { from = 0 } = {}) => Promise.resolve(stored.filter(({ revision }) => revision === from)),
     },

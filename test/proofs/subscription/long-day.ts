@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedBatch } from '../../../src/application/ports/event-feed.js';
 import type { AppendRequest } from '../../../src/application/ports/event-store.js';
-import { clientHolder } from '../../../src/infrastructure/eventstoredb/client-holder.js';
+import { clientSlot } from '../../../src/infrastructure/eventstoredb/client-slot.js';
 import { eventStoreDbFeed } from '../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
 import { systemTimers } from '../../../src/infrastructure/shared/system/system-timers.js';
@@ -14,7 +14,7 @@ import { mischiefFrom } from './mischief.js';
 import { scaledTuning } from './scaled-tuning.js';
 import { stallWatch } from './stall-watch.js';
 
-/** What came of a subscription that was followed for many periods of its watchdog. */
+/** What came of a subscription that was subscribed for many periods of its watchdog. */
 export interface LongDay {
   readonly appended: number;
   readonly handled: number;
@@ -38,17 +38,17 @@ export const liveLongDay = async (clients: Clients, periods: number, seed: numbe
   const server = await startLoopbackServer();
   const createClient = () => clients.create(server.connectionString);
   const store = eventStoreDb({ createClient, dialect: clients.dialect });
-  const holder = clientHolder(createClient, clients.dialect, systemTimers);
+  const slot = clientSlot(createClient, clients.dialect, systemTimers);
   let appended = 0;
   let handled = 0;
   let outOfTurn: string | undefined;
 
   const feed = eventStoreDbFeed({
-    holder,
+    slot,
     timers: systemTimers,
     random: chanceFrom(seed + 1).fraction,
     tuning: scaledTuning,
-  }).follow({
+  }).subscribe({
     prefixes: ['complaint-'],
     handle: ({ events }: FeedBatch) => {
       for (const { data } of events) {
@@ -108,7 +108,7 @@ export const liveLongDay = async (clients: Clients, periods: number, seed: numbe
   await feed.close();
   const openAfterClose = await settled(0);
   const { struck } = await server.observed();
-  await holder.dispose();
+  await slot.dispose();
   await store.close();
   await server.stop();
   return {

@@ -1,30 +1,30 @@
-/** How a feed batches, waits and watches; times in milliseconds. Tests and long proofs scale them. */
+/** How a feed batches, waits and probes; times in milliseconds. Tests and long proofs scale them. */
 export interface FeedTuning {
   /** Most events of one batch, and most that wait while another is handled. */
   readonly batch: number;
-  /** For how long events wait for others while history is caught up with. */
+  /** For how long events wait for others while the feed catches up with history. */
   readonly linger: number;
   /** First pause after a fault; each further one in a row is twice as long, with chance in it. */
   readonly firstPause: number;
   /** The longest pause after a fault, however many there were. */
   readonly longestPause: number;
-  /** After so long without a fault the next one is the first again. */
+  /** After so long without a fault the next one counts as the first again. */
   readonly steadyAfter: number;
   /** Faults in a row after which the feed is degraded, and after every so many of which another client is made. */
-  readonly tiredAfter: number;
-  /** How often the end of the store is looked at once the feed has met it. */
+  readonly degradedAfter: number;
+  /** How often the end of the store is probed once the feed has met it. */
   readonly probeEvery: number;
-  /** How often the end is looked at before the feed has met it. */
+  /** How often the end is probed before the feed has met it. */
   readonly probeEveryBehind: number;
-  /** For how long one such look is waited for. */
+  /** How long one probe may take. */
   readonly probeTimeout: number;
-  /** Records of one look, the newest first. */
+  /** Records of one probe, the newest first. */
   readonly probePage: number;
-  /** A subscription that said nothing for so long, though there was something to say, is given up. */
+  /** A subscription that said nothing for so long, though the store has events for it, is dropped. */
   readonly silence: number;
-  /** One that may have missed something, but nobody knows, is begun anew at most this often. */
+  /** A subscription that may have missed an event, without proof of it, is begun anew at most this often. */
   readonly renewEvery: number;
-  /** For how long the end of a call is waited for. */
+  /** How long the end of a call is waited for. */
   readonly endTimeout: number;
 }
 
@@ -34,7 +34,7 @@ export const usualFeedTuning: FeedTuning = {
   firstPause: 100,
   longestPause: 10_000,
   steadyAfter: 10_000,
-  tiredAfter: 3,
+  degradedAfter: 3,
   probeEvery: 30_000,
   probeEveryBehind: 2_000,
   probeTimeout: 5_000,

@@ -1,15 +1,16 @@
 import type { Position } from '../../../application/ports/event-store.js';
+import { logPositionOf } from '../log-position.js';
 
-/** How far a feed has handled what it follows, and who waits for it. */
+/** How far a feed has handled the log, and the callers that wait for it. */
 export interface Progress {
   readonly position: () => Position | undefined;
   readonly handled: (position: Position) => void;
   readonly metEnd: () => void;
   readonly reached: (position: Position) => Promise<void>;
   readonly caughtUp: () => Promise<void>;
-  /** Who waits learns of the error, and so do those who come, until this is called with none. */
+  /** Rejects the waits, and those that begin later, until this is called without an error. */
   readonly refuse: (error: Error | undefined) => void;
-  /** Nothing more will be handled. What this was called with first stays. */
+  /** Nothing more will be handled: rejects the waits, and those that begin later. The first error stays. */
   readonly end: (error: unknown) => void;
 }
 
@@ -22,10 +23,10 @@ export const progressAfter = (after: Position | undefined): Progress => {
   let hasMetEnd = false;
   let refusal: { readonly error: unknown } | undefined;
   let ending: { readonly error: unknown } | undefined;
-  /** One wait for all who wait for the same: nobody says here that he has left, and many leave and come again. */
+  /** One shared promise per position, so that abandoned waits do not pile up. */
   const waits = new Map<string, Wait>();
 
-  const letGo = (): void => {
+  const resolveDone = (): void => {
     for (const [what, { isDone, resolve }] of waits) {
       if (!isDone()) continue;
       waits.delete(what);
@@ -33,7 +34,7 @@ export const progressAfter = (after: Position | undefined): Progress => {
     }
   };
 
-  const disappoint = (error: unknown): void => {
+  const rejectAll = (error: unknown): void => {
     const all = [...waits.values()];
     waits.clear();
     for (const { reject } of all) reject(error);
@@ -49,7 +50,7 @@ export const progressAfter = (after: Position | undefined): Progress => {
     if (isDone()) return Promise.resolve();
     const wait = waits.get(what) ?? begin(what, isDone);
     const why = ending ?? refusal;
-    if (why !== undefined) disappoint(why.error);
+    if (why !== undefined) rejectAll(why.error);
     return wait.promise;
   };
 
@@ -58,21 +59,74 @@ export const progressAfter = (after: Position | undefined): Progress => {
     handled: (to) => {
       if (position !== undefined && to <= position) return;
       position = to;
-      letGo();
+      resolveDone();
     },
     metEnd: () => {
       hasMetEnd = true;
-      letGo();
+      resolveDone();
     },
     reached: (wanted) => until(wanted, () => position !== undefined && position >= wanted),
     caughtUp: () => until('end', () => hasMetEnd),
     refuse: (error) => {
       refusal = error && { error };
-      if (error !== undefined) disappoint(error);
+      if (error !== undefined) rejectAll(error);
     },
     end: (error) => {
       ending ??= { error };
-      disappoint(ending.error);
+      rejectAll(ending.error);
     },
+  };
+};
+
+/** What a probe of the end of the log found. */
+export interface HeadProbe {
+  /** The last record of all; absent where the log is empty. */
+  readonly head: Position | undefined;
+  /** The last event of ours after what the subscription has seen. */
+  readonly missed: Position | undefined;
+  /** Whether the probe went back as far as what was seen, so that an event it did not find does not exist. */
+  readonly isWhole: boolean;
+}
+
+/** What is known of the distance between a feed and the end of its store. */
+export interface Lag {
+  readonly probed: (probe: HeadProbe) => void;
+  /** Everything up to this position was handled, and at that time nothing followed. */
+  readonly complete: (position: Position | undefined, at: number) => void;
+  /** Whether an event is known that the feed has not handled. */
+  readonly isMissing: (position: Position | undefined) => boolean;
+  readonly bytes: (position: Position | undefined) => number | null;
+  /** Seconds since it was last known that nothing was missing; null before that. */
+  readonly seconds: (now: number) => number | null;
+}
+
+const commitOf = (position: Position | undefined): bigint =>
+  position === undefined ? 0n : logPositionOf(position).commit;
+
+export const lagTracker = (): Lag => {
+  let head: Position | undefined;
+  let missed: Position | undefined;
+  let completeAt: number | undefined;
+
+  const sawHead = (position: Position | undefined): void => {
+    if (position !== undefined && position > (head ?? '')) head = position;
+  };
+
+  return {
+    probed: (probe) => {
+      sawHead(probe.head);
+      if (probe.missed !== undefined) missed = probe.missed;
+    },
+    complete: (position, at) => {
+      sawHead(position);
+      completeAt = Math.max(completeAt ?? at, at);
+    },
+    isMissing: (position) => missed !== undefined && missed > (position ?? ''),
+    bytes: (position) => {
+      if (head === undefined) return null;
+      const bytes = commitOf(head) - commitOf(position);
+      return bytes > 0n ? Number(bytes) : 0;
+    },
+    seconds: (now) => (completeAt === undefined ? null : (now - completeAt) / 1000),
   };
 };

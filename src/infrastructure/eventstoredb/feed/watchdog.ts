@@ -1,47 +1,92 @@
 import type { Position } from '../../../application/ports/event-store.js';
 import { storeError } from '../../../application/errors/store-error.js';
 import type { Timers } from '../../../application/ports/timers.js';
-import type { EventStoreDbClient } from '../client.js';
+import type { EventStoreDbClient, RecordedEvent, ResolvedEvent } from '../client.js';
+import { isOfServer } from '../envelope.js';
+import { positionOf } from '../log-position.js';
+import { pageOf } from '../read-stream.js';
+import { within } from '../timeout.js';
 import type { FeedTuning } from './feed-tuning.js';
-import { glanceAt, type Glance } from './glance.js';
-import type { Intake, IntakeEnd } from './intake.js';
+import type { HeadProbe } from './progress.js';
+import type { Subscription, SubscriptionEnd } from './subscription.js';
 
-/** The subscription of the moment, and the client it is of. */
+interface Positioned {
+  readonly position: Position;
+  readonly record: RecordedEvent;
+}
+
+const positioned = ({ event }: ResolvedEvent): readonly Positioned[] =>
+  event?.position === undefined ? [] : [{ position: positionOf(event.position), record: event }];
+
+interface ProbeOptions {
+  readonly prefixes: readonly string[];
+  readonly page: number;
+  readonly timeout: number;
+  readonly timers: Timers;
+}
+
+/** Reads the newest page of the log. Throws if there is no answer in time, and leaves no call open then. */
+const probeHead = async (
+  client: EventStoreDbClient,
+  seen: () => Position | undefined,
+  { prefixes, page, timeout, timers }: ProbeOptions,
+): Promise<HeadProbe> => {
+  const reading = client.readAll({
+    direction: 'backwards',
+    fromPosition: 'end',
+    maxCount: page,
+    requiresLeader: false,
+  });
+  const entries = await within(timers, timeout, pageOf(reading)).catch((error: unknown) => {
+    reading.cancel?.().catch(() => undefined);
+    throw error;
+  });
+  const records = entries.flatMap(positioned);
+  const upTo = seen() ?? '';
+  const isOurs = ({ record }: Positioned): boolean =>
+    !isOfServer(record) && prefixes.some((prefix) => record.streamId.startsWith(prefix));
+  return {
+    head: records[0]?.position,
+    missed: records.find((each) => each.position > upTo && isOurs(each))?.position,
+    isWhole: entries.length < page || records.some(({ position }) => position <= upTo),
+  };
+};
+
+/** The present subscription, and the client that it was opened with. */
 export interface Watched {
   readonly client: EventStoreDbClient;
-  readonly intake: Intake;
+  readonly subscription: Subscription;
 }
 
 interface WatchdogOptions {
   readonly watched: () => Watched | undefined;
-  /** Whether a client was not given up: a look through one that was may have been cut short. */
+  /** Whether a client is still the one in use: a probe through a discarded one may have been cut short. */
   readonly isInUse: (client: EventStoreDbClient) => boolean;
   readonly prefixes: readonly string[];
   readonly timers: Timers;
   readonly tuning: FeedTuning;
-  /** What was found at the end of the log. */
-  readonly looked: (glance: Glance) => void;
+  readonly probed: (probe: HeadProbe) => void;
 }
 
 export interface Watchdog {
-  /** Ends when no look is under way. */
+  /** Ends when no probe is under way. */
   readonly stop: () => Promise<void>;
 }
 
-const silent = (reason: string): IntakeEnd => ({
+const dropped = (reason: string): SubscriptionEnd => ({
   kind: 'dropped',
   error: storeError('store-unavailable', { reason }),
 });
 
-const unconfirmed = silent('subscription-unconfirmed');
-const unanswered = silent('subscription-silent');
-const withheld = silent('subscription-incomplete');
+const unconfirmed = dropped('subscription-unconfirmed');
+const silent = dropped('subscription-silent');
+const incomplete = dropped('subscription-incomplete');
 
 const isBeyond = (head: Position | undefined, seen: Position | undefined): boolean =>
   head !== undefined && head > (seen ?? '');
 
 /**
- * Looks at the end of the log now and then: a subscription can fall silent without an end (reference: fact 0.5), and
+ * Probes the end of the log now and then: a subscription can fall silent without an end (reference: fact 0.5), and
  * servers before 23.10 never say that the end was met.
  */
 export const watchdog = ({
@@ -50,54 +95,58 @@ export const watchdog = ({
   prefixes,
   timers,
   tuning,
-  looked,
+  probed,
 }: WatchdogOptions): Watchdog => {
   const { probeEvery, probeEveryBehind, probeTimeout, probePage, silence, renewEvery } = tuning;
   const options = { prefixes, page: probePage, timeout: probeTimeout, timers };
-  let unansweredLooks = 0;
+  let unansweredProbes = 0;
   let renewedAt = timers.now();
   let isStopped = false;
   let takeBack: () => void = () => undefined;
   let underWay: Promise<void> = Promise.resolve();
 
-  const judge = (intake: Intake, glance: Glance): void => {
-    const isQuiet = intake.quietFor() >= silence;
-    if (glance.missed !== undefined) {
-      if (isQuiet) intake.end(withheld);
-    } else if (glance.isWhole) {
-      if (!intake.isLive() && intake.quietFor() > 0) intake.meetEnd();
-    } else if (isQuiet && isBeyond(glance.head, intake.seen()) && timers.now() - renewedAt >= renewEvery) {
+  const judge = (subscription: Subscription, probe: HeadProbe): void => {
+    const isSilent = subscription.silentFor() >= silence;
+    if (probe.missed !== undefined) {
+      if (isSilent) subscription.end(incomplete);
+    } else if (probe.isWhole) {
+      if (!subscription.isLive() && subscription.silentFor() > 0) subscription.assumeCaughtUp();
+    } else if (
+      isSilent &&
+      isBeyond(probe.head, subscription.seen()) &&
+      timers.now() - renewedAt >= renewEvery
+    ) {
       renewedAt = timers.now();
-      intake.end({ kind: 'renewed' });
+      subscription.end({ kind: 'renewed' });
     }
   };
 
-  const look = async ({ client, intake }: Watched): Promise<void> => {
-    if (!intake.isConfirmed()) {
-      if (intake.quietFor() >= silence) intake.end(unconfirmed);
+  const probe = async ({ client, subscription }: Watched): Promise<void> => {
+    if (!subscription.isConfirmed()) {
+      if (subscription.silentFor() >= silence) subscription.end(unconfirmed);
       return;
     }
     try {
-      const glance = await glanceAt(client, intake.seen, options);
+      const found = await probeHead(client, subscription.seen, options);
       if (!isInUse(client)) return;
-      unansweredLooks = 0;
-      looked(glance);
-      judge(intake, glance);
+      unansweredProbes = 0;
+      probed(found);
+      judge(subscription, found);
     } catch {
-      unansweredLooks += 1;
-      if (unansweredLooks > 1 && intake.quietFor() >= silence) intake.end(unanswered);
+      unansweredProbes += 1;
+      if (unansweredProbes > 1 && subscription.silentFor() >= silence) subscription.end(silent);
     }
   };
 
-  const wait = (): void => {
+  const schedule = (): void => {
     if (isStopped) return;
-    const every = watched()?.intake.isLive() === true ? probeEvery : probeEveryBehind;
+    const every = watched()?.subscription.isLive() === true ? probeEvery : probeEveryBehind;
     takeBack = timers.after(every, () => {
-      const now = watched();
-      underWay = (now === undefined ? Promise.resolve() : look(now)).then(wait);
+      const present = watched();
+      underWay = (present === undefined ? Promise.resolve() : probe(present)).then(schedule);
     });
   };
-  wait();
+  schedule();
 
   return {
     stop: async () => {

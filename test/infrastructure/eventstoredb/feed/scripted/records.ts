@@ -1,6 +1,6 @@
 import type { LogPosition, RecordedEvent } from '../../../../../src/infrastructure/eventstoredb/client.js';
 import { proposedEvent } from '../../../../../src/infrastructure/eventstoredb/envelope.js';
-import { positionOf } from '../../../../../src/infrastructure/eventstoredb/place.js';
+import { positionOf } from '../../../../../src/infrastructure/eventstoredb/log-position.js';
 import { parsedMetadata } from '../../parsed-metadata.js';
 import { sampleEvent } from '../../../../../src/testing/event-store-contract/samples.js';
 

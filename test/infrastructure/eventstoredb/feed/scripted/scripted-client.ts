@@ -34,7 +34,7 @@ export interface ScriptedClient {
   readonly last: () => ScriptedSubscription;
   /** What a look at the end of the log finds, the newest first; `silence` never answers, an error fails. */
   readonly setEnd: (end: readonly RecordedEvent[] | 'silence' | Error) => void;
-  readonly looks: () => number;
+  readonly probes: () => number;
   readonly openReads: () => number;
   /** What the next subscriptions do at once. */
   readonly setOpening: (opening: (subscription: ScriptedSubscription) => void) => void;
@@ -49,7 +49,7 @@ const unexpected = (what: string) => (): never => {
 export const scriptedClient = (): ScriptedClient => {
   const subscriptions: ScriptedSubscription[] = [];
   let end: readonly RecordedEvent[] | 'silence' | Error = [];
-  let looks = 0;
+  let probes = 0;
   let openReads = 0;
   let opening: (subscription: ScriptedSubscription) => void = () => undefined;
   let unsubscribing: 'ends' | 'hangs' | 'fails' = 'ends';
@@ -91,7 +91,7 @@ export const scriptedClient = (): ScriptedClient => {
   };
 
   const readAll: EventStoreDbClient['readAll'] = ({ maxCount }) => {
-    looks += 1;
+    probes += 1;
     openReads += 1;
     const found = end;
     let cancel = (): void => undefined;
@@ -130,7 +130,7 @@ export const scriptedClient = (): ScriptedClient => {
     setEnd: (found) => {
       end = found;
     },
-    looks: () => looks,
+    probes: () => probes,
     openReads: () => openReads,
     setOpening: (does) => {
       opening = does;

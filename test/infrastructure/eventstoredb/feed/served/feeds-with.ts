@@ -5,8 +5,8 @@ import {
   type LoopbackServer,
 } from '../../../../support/eventstoredb/server/loopback-server.js';
 import { describeOnRealServer, realServer } from '../../../../support/eventstoredb/servers.js';
-import { followsTheLogWith } from './follows-the-log.js';
-import { followsThroughFaultsWith } from './follows-through-faults.js';
+import { readsTheLogWith } from './reads-the-log.js';
+import { survivesFaultsWith } from './survives-faults.js';
 
 /** A feed through one client, on the loopback server and, where there is one, on a real one. */
 export const feedsWith = (clients: Clients): void => {
@@ -17,11 +17,11 @@ export const feedsWith = (clients: Clients): void => {
     });
     afterAll(() => server.stop());
 
-    followsTheLogWith(clients, () => server.connectionString);
-    followsThroughFaultsWith(clients, () => server);
+    readsTheLogWith(clients, () => server.connectionString);
+    survivesFaultsWith(clients, () => server);
   });
 
   describeOnRealServer('on the server at QUEJAS_EVENTSTOREDB_URL', () => {
-    followsTheLogWith(clients, () => realServer ?? '');
+    readsTheLogWith(clients, () => realServer ?? '');
   });
 };

@@ -1,6 +1,6 @@
 import type { Feed, FeedBatch, FeedOptions } from '../../../../../src/application/ports/event-feed.js';
 import type { EventStore } from '../../../../../src/application/ports/event-store.js';
-import { clientHolder } from '../../../../../src/infrastructure/eventstoredb/client-holder.js';
+import { clientSlot } from '../../../../../src/infrastructure/eventstoredb/client-slot.js';
 import { eventStoreDbFeed } from '../../../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/feed/feed-tuning.js';
 import { eventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
@@ -19,11 +19,13 @@ export interface Served {
   readonly append: (stream: string, count?: number) => Promise<string>;
   /** Ids of all events appended to complaints, in order. */
   readonly appended: () => readonly string[];
-  readonly follow: (options?: Partial<FeedOptions> & { readonly tuning?: Partial<FeedTuning> }) => Followed;
+  readonly subscribe: (
+    options?: Partial<FeedOptions> & { readonly tuning?: Partial<FeedTuning> },
+  ) => Subscribed;
   readonly stop: () => Promise<void>;
 }
 
-export interface Followed {
+export interface Subscribed {
   readonly feed: Feed;
   readonly batches: readonly FeedBatch[];
   readonly ids: () => readonly string[];
@@ -36,7 +38,7 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
   const own = ownPrefix();
   const createClient = () => create(connectionString);
   const store = eventStoreDb({ createClient, dialect });
-  const holder = clientHolder(createClient, dialect, systemTimers);
+  const slot = clientSlot(createClient, dialect, systemTimers);
   const appended: string[] = [];
   const feeds: Feed[] = [];
   let appends = 0;
@@ -52,14 +54,14 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
       return outcome.position;
     },
     appended: () => appended,
-    follow: ({ tuning, handle = () => Promise.resolve(), ...options } = {}) => {
+    subscribe: ({ tuning, handle = () => Promise.resolve(), ...options } = {}) => {
       const batches: FeedBatch[] = [];
       const feed = eventStoreDbFeed({
-        holder,
+        slot,
         timers: systemTimers,
         random: () => 0.5,
         tuning: { ...hastyTuning, ...tuning },
-      }).follow({
+      }).subscribe({
         prefixes: prefixes.map((prefix) => own + prefix),
         handle: async (batch) => {
           await handle(batch);
@@ -72,14 +74,17 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
     },
     stop: async () => {
       await Promise.all(feeds.map((feed) => feed.close()));
-      await holder.dispose();
+      await slot.dispose();
       await store.close();
     },
   };
 };
 
 /** All that was appended is handled, once and in order. */
-export const everythingOnce = async ({ appended }: Served, { ids }: Pick<Followed, 'ids'>): Promise<void> => {
+export const everythingOnce = async (
+  { appended }: Served,
+  { ids }: Pick<Subscribed, 'ids'>,
+): Promise<void> => {
   await eventually('everything is handled', () => ids().length >= appended().length);
   expect(ids()).toEqual(appended());
 };

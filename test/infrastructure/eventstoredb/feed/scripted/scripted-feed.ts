@@ -1,7 +1,7 @@
 import type { Feed, FeedBatch, FeedOptions } from '../../../../../src/application/ports/event-feed.js';
 import { eventStoreDbFeed } from '../../../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import type { FeedTuning } from '../../../../../src/infrastructure/eventstoredb/feed/feed-tuning.js';
-import { placeOf } from '../../../../../src/infrastructure/eventstoredb/place.js';
+import { logPositionOf } from '../../../../../src/infrastructure/eventstoredb/log-position.js';
 import { steppedTimers, type SteppedTimers } from './stepped-timers.js';
 import { scriptedClient, type ScriptedClient } from './scripted-client.js';
 
@@ -15,14 +15,14 @@ export interface Script extends ScriptedClient {
   /** Commit place of what is passed. */
   readonly passed: () => number | undefined;
   /** How often the client was given up. */
-  readonly givenUp: () => number;
+  readonly discards: () => number;
   /** The next batches are not done before this is called with false. */
   readonly hold: (isHeld: boolean) => void;
 }
 
-const commitOf = (position: string): number => Number(placeOf(position).commit);
+const commitOf = (position: string): number => Number(logPositionOf(position).commit);
 
-export const followScript = async ({
+export const scriptedFeed = async ({
   tuning = {},
   failing,
   ...options
@@ -34,22 +34,22 @@ export const followScript = async ({
   const timers = steppedTimers();
   const scripted = scriptedClient();
   const batches: FeedBatch[] = [];
-  let givenUp = 0;
+  let discards = 0;
   let isHeld = false;
   let letGo: () => void = () => undefined;
 
   const feed = eventStoreDbFeed({
-    holder: {
+    slot: {
       client: () => Promise.resolve(scripted.client),
       isInUse: () => true,
-      giveUp: () => {
-        givenUp += 1;
+      discard: () => {
+        discards += 1;
       },
     },
     timers,
     random: () => 1,
     tuning,
-  }).follow({
+  }).subscribe({
     prefixes: ['complaint-'],
     handle: async (batch) => {
       if (failing !== undefined) throw failing;
@@ -70,7 +70,7 @@ export const followScript = async ({
       const { position } = feed.health();
       return position === undefined ? undefined : commitOf(position);
     },
-    givenUp: () => givenUp,
+    discards: () => discards,
     hold: (held) => {
       isHeld = held;
       if (!held) letGo();
@@ -79,8 +79,8 @@ export const followScript = async ({
 };
 
 /** Confirmed, and at the end of a log without events of ours. */
-export const followLive = async (options: Parameters<typeof followScript>[0] = {}): Promise<Script> => {
-  const script = await followScript(options);
+export const liveFeed = async (options: Parameters<typeof scriptedFeed>[0] = {}): Promise<Script> => {
+  const script = await scriptedFeed(options);
   script.setOpening((subscription) => {
     subscription.confirm();
     subscription.caughtUp();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { positionAt, recordAt } from './scripted/records.js';
-import { followLive, followScript } from './scripted/follow-script.js';
+import { liveFeed, scriptedFeed } from './scripted/scripted-feed.js';
 
 const from = (first: number, count: number) => Array.from({ length: count }, (_, n) => recordAt(first + n));
 
-describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => {
-  it('waits while earlier events are in the buffer of the client', async () => {
-    const { last, feed, timers, hold, passed, handled } = await followLive({ tuning: { batch: 10 } });
+describe('a checkpoint (fact 0.11)', () => {
+  it('a checkpoint is not passed while earlier events are in the client’s stream', async () => {
+    const { last, feed, timers, hold, passed, handled } = await liveFeed({ tuning: { batch: 10 } });
     hold(true);
     last().give(recordAt(1));
     await timers.settle();
@@ -23,8 +23,8 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
     await feed.close();
   });
 
-  it('waits while an event is on its way from the buffer to the feed', async () => {
-    const { last, feed, timers, batches } = await followLive();
+  it('a checkpoint is not passed while an event is on its way from the client’s stream to the feed', async () => {
+    const { last, feed, timers, batches } = await liveFeed();
     last().give(recordAt(1));
     // Later than the stream's own turn, and before the event has come: in each of the turns between.
     process.nextTick(() => {
@@ -41,8 +41,8 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
     await feed.close();
   });
 
-  it('is a batch without events where nothing else comes', async () => {
-    const { last, feed, timers, batches, passed } = await followLive();
+  it('a checkpoint without events is a batch without events', async () => {
+    const { last, feed, timers, batches, passed } = await liveFeed();
     last().checkpoint(1_000);
     await timers.settle();
     expect(batches).toEqual([{ events: [], position: positionAt(1_000), caughtUp: true }]);
@@ -50,8 +50,8 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
     await feed.close();
   });
 
-  it('is no batch where an event beyond it was handled by then', async () => {
-    const { last, feed, timers, hold, batches, passed } = await followLive({ tuning: { batch: 1 } });
+  it('a checkpoint before the last handled event is no batch', async () => {
+    const { last, feed, timers, hold, batches, passed } = await liveFeed({ tuning: { batch: 1 } });
     hold(true);
     last().give(recordAt(1), recordAt(2), recordAt(3));
     last().checkpoint(2);
@@ -63,8 +63,8 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
     await feed.close();
   });
 
-  it('goes never back: repeated and old checkpoints change nothing', async () => {
-    const { last, feed, timers, batches, passed } = await followLive();
+  it('repeated and old checkpoints change nothing: the position never goes back', async () => {
+    const { last, feed, timers, batches, passed } = await liveFeed();
     for (const commit of [50, 50, 20, 50]) last().checkpoint(commit);
     await timers.settle();
     last().give(recordAt(60));
@@ -76,8 +76,8 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
     await feed.close();
   });
 
-  it('is forgotten with a subscription that ends before the events that it was ahead of came', async () => {
-    const { last, feed, timers, hold, subscriptions, passed } = await followLive({ tuning: { batch: 1 } });
+  it('a checkpoint is dropped with its subscription if that ends before the earlier events arrived', async () => {
+    const { last, feed, timers, hold, subscriptions, passed } = await liveFeed({ tuning: { batch: 1 } });
     hold(true);
     last().give(recordAt(1), recordAt(2), recordAt(3));
     last().checkpoint(900);
@@ -93,9 +93,9 @@ describe('a checkpoint never runs ahead of what was handled (fact 0.11)', () => 
   });
 });
 
-describe('what the client calls never throws: it would stall for good (fact 0.6)', () => {
-  it('a checkpoint is taken in whatever state the feed is', async () => {
-    const { last, feed, timers } = await followScript({ failing: new Error('no room') });
+describe('listeners of the client (fact 0.6)', () => {
+  it('a checkpoint of a failed or closed feed does not throw, which would stall the client', async () => {
+    const { last, feed, timers } = await scriptedFeed({ failing: new Error('no room') });
     const { filter, give, confirm } = last();
     confirm();
     give(recordAt(1));
@@ -107,9 +107,9 @@ describe('what the client calls never throws: it would stall for good (fact 0.6)
   });
 });
 
-describe('that the end was met is believed when everything before it is handled', () => {
-  it('not while earlier events wait, nor while they are handled', async () => {
-    const { last, feed, timers, hold } = await followScript({ tuning: { batch: 10 } });
+describe('the end of the log', () => {
+  it('a feed is not caught up while earlier events wait or are handled', async () => {
+    const { last, feed, timers, hold } = await scriptedFeed({ tuning: { batch: 10 } });
     let isCaughtUp = false;
     const caughtUp = feed.caughtUp().then(() => (isCaughtUp = true));
     hold(true);
@@ -126,16 +126,16 @@ describe('that the end was met is believed when everything before it is handled'
     await feed.close();
   });
 
-  it('in a log without events of ours, and there is no batch for it', async () => {
-    const { feed, batches } = await followLive();
+  it('a feed of a log without events of ours is caught up without a batch', async () => {
+    const { feed, batches } = await liveFeed();
     await feed.caughtUp();
     expect(batches).toEqual([]);
     expect(feed.health()).toMatchObject({ state: 'live', position: undefined });
     await feed.close();
   });
 
-  it('by a look at the end, where the server never says so (servers before 23.10)', async () => {
-    const { last, feed, timers, setEnd } = await followScript();
+  it('a feed of a server that never says caughtUp (before 23.10) is caught up by a probe of the end', async () => {
+    const { last, feed, timers, setEnd } = await scriptedFeed();
     setEnd([recordAt(2), recordAt(1)]);
     last().confirm();
     last().give(recordAt(1));

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { positionAt, recordAt } from './scripted/records.js';
-import { followLive, followScript } from './scripted/follow-script.js';
+import { liveFeed, scriptedFeed } from './scripted/scripted-feed.js';
 
 const foreignAt = (commit: number) => recordAt(commit, { streamId: 'invoice-1' });
 const foreign = (first: number, count: number) =>
   Array.from({ length: count }, (_, n) => foreignAt(first + count - 1 - n));
 
-describe('a silent subscription (fact 0.5) is found out', () => {
-  it('where the store has an event of ours that it did not bring, and it said nothing for a minute', async () => {
-    const { feed, timers, subscriptions, setEnd } = await followLive();
+describe('a silent subscription (fact 0.5)', () => {
+  it('a subscription silent for a minute is replaced if the store has an event of ours that it did not give', async () => {
+    const { feed, timers, subscriptions, setEnd } = await liveFeed();
     setEnd([recordAt(5)]);
     await timers.pass(61_999);
     expect(subscriptions).toHaveLength(1);
@@ -23,8 +23,8 @@ describe('a silent subscription (fact 0.5) is found out', () => {
     await feed.close();
   });
 
-  it('not while the handler takes its time: then it is for us to go on', async () => {
-    const { last, feed, timers, subscriptions, setEnd, hold } = await followLive({ tuning: { batch: 1 } });
+  it('a subscription is not replaced while the handler is busy', async () => {
+    const { last, feed, timers, subscriptions, setEnd, hold } = await liveFeed({ tuning: { batch: 1 } });
     hold(true);
     last().give(recordAt(1), recordAt(2), recordAt(3));
     setEnd([recordAt(3)]);
@@ -36,18 +36,18 @@ describe('a silent subscription (fact 0.5) is found out', () => {
     await feed.close();
   });
 
-  it('not where all that the store has was seen, however long it is silent', async () => {
-    const { last, feed, timers, subscriptions, setEnd, looks } = await followLive();
+  it('a subscription that saw everything is not replaced, however long it is silent', async () => {
+    const { last, feed, timers, subscriptions, setEnd, probes } = await liveFeed();
     last().give(recordAt(1));
     setEnd([recordAt(9, { type: '$metadata' }), recordAt(1)]);
     await timers.pass(3_600_000);
     expect(subscriptions).toHaveLength(1);
-    expect(looks()).toBe(120);
+    expect(probes()).toBe(120);
     await feed.close();
   });
 
-  it('and where only others wrote, and so much that nobody can tell, at most once in five minutes', async () => {
-    const { last, feed, timers, subscriptions, setEnd, passed } = await followLive();
+  it('a silent subscription behind much of others is renewed at most once in five minutes', async () => {
+    const { last, feed, timers, subscriptions, setEnd, passed } = await liveFeed();
     last().give(recordAt(1));
     setEnd(foreign(100, 64));
     await timers.pass(299_000);
@@ -60,8 +60,8 @@ describe('a silent subscription (fact 0.5) is found out', () => {
     await feed.close();
   });
 
-  it('not while checkpoints come', async () => {
-    const { last, feed, timers, subscriptions, setEnd } = await followLive();
+  it('a subscription that gives checkpoints is not renewed', async () => {
+    const { last, feed, timers, subscriptions, setEnd } = await liveFeed();
     for (let minute = 1; minute <= 20; minute += 1) {
       last().checkpoint(minute * 1_000);
       setEnd(foreign(minute * 1_000 + 500, 64));
@@ -72,21 +72,21 @@ describe('a silent subscription (fact 0.5) is found out', () => {
   });
 });
 
-describe('a connection that never answers is given up', () => {
-  it('where the subscription is not confirmed within a minute', async () => {
-    const { feed, timers, subscriptions, givenUp, looks } = await followScript();
+describe('a connection that never answers', () => {
+  it('a subscription that is not confirmed within a minute is dropped', async () => {
+    const { feed, timers, subscriptions, discards, probes } = await scriptedFeed();
     expect(feed.health().state).toBe('connecting');
     await timers.pass(60_000 + 2_000 + 100);
     expect(subscriptions).toHaveLength(2);
-    expect(looks()).toBe(0);
+    expect(probes()).toBe(0);
     await timers.pass(2 * 65_000);
-    expect(givenUp()).toBe(1);
+    expect(discards()).toBe(1);
     expect(feed.health().degraded).toBe(true);
     await feed.close();
   });
 
-  it('where looks at the end are not answered in time either, and no call of them stays open', async () => {
-    const { feed, timers, subscriptions, setEnd, openReads } = await followLive();
+  it('a silent subscription whose probes are not answered is dropped, and no probe stays open', async () => {
+    const { feed, timers, subscriptions, setEnd, openReads } = await liveFeed();
     setEnd('silence');
     await timers.pass(2_000 + 4_999);
     expect(openReads()).toBe(1);
@@ -98,8 +98,8 @@ describe('a connection that never answers is given up', () => {
     await feed.close();
   });
 
-  it('but not for one look that fails', async () => {
-    const { feed, timers, subscriptions, setEnd } = await followLive();
+  it('one failed probe drops no subscription', async () => {
+    const { feed, timers, subscriptions, setEnd } = await liveFeed();
     await timers.pass(50_000);
     setEnd(new Error('not ready'));
     await timers.pass(30_000);
@@ -110,15 +110,15 @@ describe('a connection that never answers is given up', () => {
   });
 });
 
-describe('how far a feed is behind', () => {
-  it('is not known before the end was looked at', async () => {
-    const { feed } = await followScript();
+describe('the lag of a feed', () => {
+  it('the lag is null before the end was probed', async () => {
+    const { feed } = await scriptedFeed();
     expect(feed.health()).toMatchObject({ state: 'connecting', lagBytes: null, lagSeconds: null });
     await feed.close();
   });
 
-  it('is bytes of the log, and seconds since nothing was missing', async () => {
-    const { last, feed, timers, setEnd } = await followLive();
+  it('the lag is bytes of the log, and seconds since nothing was missing', async () => {
+    const { last, feed, timers, setEnd } = await liveFeed();
     last().give(recordAt(1_000));
     await timers.settle();
     expect(feed.health()).toMatchObject({ lagBytes: 0, lagSeconds: 0 });
@@ -135,8 +135,8 @@ describe('how far a feed is behind', () => {
     await feed.close();
   });
 
-  it('grows while there is no subscription', async () => {
-    const { last, feed, timers, setOpening } = await followLive();
+  it('lagSeconds grows while there is no subscription', async () => {
+    const { last, feed, timers, setOpening } = await liveFeed();
     last().give(recordAt(1));
     await timers.settle();
     setOpening((subscription) => subscription.fail(new Error('down')));
@@ -146,8 +146,8 @@ describe('how far a feed is behind', () => {
     await feed.close();
   });
 
-  it('is looked at every few seconds while history is caught up with', async () => {
-    const { last, feed, timers, setEnd } = await followScript();
+  it('the lag is probed every two seconds while the feed catches up', async () => {
+    const { last, feed, timers, setEnd } = await scriptedFeed();
     last().confirm();
     last().give(recordAt(1_000));
     setEnd([recordAt(9_000)]);

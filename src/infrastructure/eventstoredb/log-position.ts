@@ -7,14 +7,14 @@ const shape = /^(\d{20})-(\d{20})$/;
 
 const padded = (part: bigint): string => String(part).padStart(digits, '0');
 
-/** A place in the server's log (`commit-prepare`) as a text that sorts as the log does. */
+/** A position in the server's log (`commit-prepare`) as a text that sorts as the log does. */
 export const positionOf = ({ commit, prepare }: LogPosition): Position => {
   const committed = padded(commit);
   return `${committed}-${prepare === commit ? committed : padded(prepare)}`;
 };
 
-/** The place again. Throws `read-invalid` for a text of another store. */
-export const placeOf = (position: Position): LogPosition => {
+/** The position in the log again. Throws `read-invalid` for a text of another store. */
+export const logPositionOf = (position: Position): LogPosition => {
   const [, commit, prepare] = shape.exec(position) ?? [];
   if (commit === undefined || prepare === undefined)
     throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { isStoreError } from '../../../../src/application/errors/store-error.js';
 import { placeAt, positionAt, recordAt } from './scripted/records.js';
-import { followLive, followScript } from './scripted/follow-script.js';
+import { liveFeed, scriptedFeed } from './scripted/scripted-feed.js';
 
 const from = (first: number, count: number) => Array.from({ length: count }, (_, n) => recordAt(first + n));
 
-describe('a feed asks the server for what it follows', () => {
-  it('subscribes to its prefixes in wide windows, from the start where nothing was handled', async () => {
-    const { last, feed } = await followScript({ prefixes: ['complaint-', 'folio-'] });
+describe('what a feed subscribes to', () => {
+  it('a new feed subscribes to its prefixes in wide windows, from the start of the log', async () => {
+    const { last, feed } = await scriptedFeed({ prefixes: ['complaint-', 'folio-'] });
     expect(last().from).toBe('start');
     expect(last().filter).toMatchObject({
       filterOn: 'streamName',
@@ -18,13 +18,11 @@ describe('a feed asks the server for what it follows', () => {
     await feed.close();
   });
 
-  it('starts after the stored position: the server leaves that one out itself', async () => {
-    const { last, feed, give, timers, handled } = await followLive({ after: positionAt(7) }).then(
-      (script) => ({
-        ...script,
-        give: script.last().give,
-      }),
-    );
+  it('a feed with a stored position subscribes after it', async () => {
+    const { last, feed, give, timers, handled } = await liveFeed({ after: positionAt(7) }).then((script) => ({
+      ...script,
+      give: script.last().give,
+    }));
     expect(last().from).toEqual(placeAt(7));
     give(recordAt(8));
     await timers.settle();
@@ -32,17 +30,17 @@ describe('a feed asks the server for what it follows', () => {
     await feed.close();
   });
 
-  it('refuses a position of another store, and no prefix at all, before anything is opened', async () => {
+  it('a position of another store, or no prefix, is refused as read-invalid before anything is opened', async () => {
     for (const wrong of [{ after: '0000000000000007' }, { prefixes: [] }]) {
-      const refusal = await followScript(wrong).catch((error: unknown) => error);
+      const refusal = await scriptedFeed(wrong).catch((error: unknown) => error);
       expect(isStoreError(refusal) && refusal.code).toBe('read-invalid');
     }
   });
 });
 
-describe('a feed gives history in batches and news at once', () => {
-  it('waits a short while for more while it catches up', async () => {
-    const { last, feed, timers, batches } = await followScript();
+describe('batches of a feed', () => {
+  it('events of history wait 50 ms for others, and are handled as one batch', async () => {
+    const { last, feed, timers, batches } = await scriptedFeed();
     last().confirm();
     last().give(...from(1, 3));
     await timers.pass(49);
@@ -53,8 +51,8 @@ describe('a feed gives history in batches and news at once', () => {
     await feed.close();
   });
 
-  it('waits no longer once there are as many as a batch holds', async () => {
-    const { last, feed, timers, batches } = await followScript({ tuning: { batch: 10 } });
+  it('a full batch of history is handled without waiting', async () => {
+    const { last, feed, timers, batches } = await scriptedFeed({ tuning: { batch: 10 } });
     last().confirm();
     last().give(...from(1, 25));
     await timers.settle();
@@ -64,8 +62,8 @@ describe('a feed gives history in batches and news at once', () => {
     await feed.close();
   });
 
-  it('gives what is left as soon as the end was met, and says so', async () => {
-    const { last, feed, timers, batches } = await followScript();
+  it('the last events of history are handled as soon as the end is met, with caughtUp set', async () => {
+    const { last, feed, timers, batches } = await scriptedFeed();
     last().confirm();
     last().give(...from(1, 3));
     last().caughtUp();
@@ -75,8 +73,8 @@ describe('a feed gives history in batches and news at once', () => {
     await feed.close();
   });
 
-  it('gives an event at once when it is live', async () => {
-    const { last, feed, timers, handled } = await followLive();
+  it('an event of a live feed is handled at once', async () => {
+    const { last, feed, timers, handled } = await liveFeed();
     last().give(recordAt(1));
     await timers.settle();
     last().give(recordAt(2));
@@ -85,8 +83,8 @@ describe('a feed gives history in batches and news at once', () => {
     await feed.close();
   });
 
-  it('batches again when the server says that it fell behind', async () => {
-    const { last, feed, timers, handled } = await followLive();
+  it('a feed that fell behind is catching up and handles batches again', async () => {
+    const { last, feed, timers, handled } = await liveFeed();
     last().fellBehind();
     last().give(recordAt(1));
     await timers.settle();
@@ -98,9 +96,9 @@ describe('a feed gives history in batches and news at once', () => {
   });
 });
 
-describe('a feed never outruns its handler', () => {
-  it('gives no batch before the last is done, and passes no position before it is', async () => {
-    const { last, feed, timers, handled, hold, passed } = await followLive();
+describe('a busy handler', () => {
+  it('no batch is handled, and no position passed, before the handler is done with the last one', async () => {
+    const { last, feed, timers, handled, hold, passed } = await liveFeed();
     hold(true);
     last().give(recordAt(1));
     await timers.settle();
@@ -115,8 +113,8 @@ describe('a feed never outruns its handler', () => {
     await feed.close();
   });
 
-  it('takes no more than one further batch from the client meanwhile: the server waits', async () => {
-    const { last, feed, timers, handled, hold } = await followLive({ tuning: { batch: 10 } });
+  it('while the handler is busy, one further batch is taken from the client and the rest waits there', async () => {
+    const { last, feed, timers, handled, hold } = await liveFeed({ tuning: { batch: 10 } });
     hold(true);
     last().give(recordAt(1));
     await timers.settle();
@@ -130,17 +128,17 @@ describe('a feed never outruns its handler', () => {
   });
 });
 
-describe('a feed gives each event once, in order, and nothing that is none of its own', () => {
-  it('drops what it had before: after a resumption a server may repeat', async () => {
-    const { last, feed, timers, handled } = await followLive({ after: positionAt(5) });
+describe('what a feed gives its handler', () => {
+  it('events that the server repeats are ignored', async () => {
+    const { last, feed, timers, handled } = await liveFeed({ after: positionAt(5) });
     last().give(recordAt(4), recordAt(5), recordAt(6), recordAt(6), recordAt(3), recordAt(7));
     await timers.settle();
     expect(handled()).toEqual([6, 7]);
     await feed.close();
   });
 
-  it("passes over the server's own events, tombstones among them", async () => {
-    const { last, feed, timers, handled, passed, batches } = await followLive();
+  it("records of the server's own (tombstones too) move the position and are not handled", async () => {
+    const { last, feed, timers, handled, passed, batches } = await liveFeed();
     last().give(recordAt(1, { type: '$streamDeleted' }));
     await timers.settle();
     expect(handled()).toEqual([]);
@@ -149,8 +147,8 @@ describe('a feed gives each event once, in order, and nothing that is none of it
     await feed.close();
   });
 
-  it('passes over links, also where what they point to was deleted', async () => {
-    const { last, feed, timers, handled, passed } = await followLive();
+  it('links move the position and are not handled, also if their target was deleted', async () => {
+    const { last, feed, timers, handled, passed } = await liveFeed();
     last().giveResolved(
       { link: { position: placeAt(1) } },
       { link: { position: placeAt(2) }, event: recordAt(1) },
@@ -162,8 +160,8 @@ describe('a feed gives each event once, in order, and nothing that is none of it
     await feed.close();
   });
 
-  it('fails with what nobody can read, once everything before it is handled', async () => {
-    const { last, feed, timers, handled, passed } = await followLive();
+  it('an event that cannot be read fails the feed once everything before it is handled', async () => {
+    const { last, feed, timers, handled, passed } = await liveFeed();
     last().give(recordAt(1), recordAt(2, { data: 'no object' }), recordAt(3));
     await timers.settle();
     expect(handled()).toEqual([1]);

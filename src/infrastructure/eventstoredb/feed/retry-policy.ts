@@ -4,21 +4,21 @@ import { faultOf } from '../faults.js';
 import type { FeedTuning } from './feed-tuning.js';
 
 /** What follows from the end of a subscription. */
-export interface Recovering {
+export interface Retry {
   /** Milliseconds until the next one. */
   readonly pause: number;
   /** What was wrong; absent where nothing was. */
   readonly fault?: CodedError;
-  /** Whether it is time for another client. */
-  readonly isTired: boolean;
+  /** Whether the next attempt should use another client. */
+  readonly replacesClient: boolean;
 }
 
 /** Counts faults in a row, and says how long to wait after each. */
-export interface Recovery {
-  /** `hasBrought`: whether the subscription gave anything before its end. */
-  readonly dropped: (error: unknown, hasBrought: boolean) => Recovering;
-  /** Things go well: the next fault is the first again. */
-  readonly well: () => void;
+export interface RetryPolicy {
+  /** `hasGivenEvents`: whether the subscription gave any before its end. */
+  readonly dropped: (error: unknown, hasGivenEvents: boolean) => Retry;
+  /** Things go well: the next fault counts as the first again. */
+  readonly reset: () => void;
   readonly faultsInRow: () => number;
   readonly isDegraded: () => boolean;
 }
@@ -42,8 +42,8 @@ const codedErrorOf = (error: unknown): CodedError | undefined => {
   }
 };
 
-export const recovery = (random: () => number, tuning: FeedTuning): Recovery => {
-  const { firstPause, longestPause, tiredAfter } = tuning;
+export const retryPolicy = (random: () => number, tuning: FeedTuning): RetryPolicy => {
+  const { firstPause, longestPause, degradedAfter } = tuning;
   let faults = 0;
 
   const growing = (): number => {
@@ -52,20 +52,20 @@ export const recovery = (random: () => number, tuning: FeedTuning): Recovery => 
   };
 
   return {
-    dropped: (error, hasBrought) => {
+    dropped: (error, hasGivenEvents) => {
       const fault = codedErrorOf(error);
-      // Let go for being too slow: it is ours to begin again, at once if that has brought us on.
-      if (fault === undefined) return { pause: hasBrought ? 0 : firstPause, isTired: false };
+      // Dropped for being too slow is no fault of the server; a pause is needed only if nothing was gained by it.
+      if (fault === undefined) return { pause: hasGivenEvents ? 0 : firstPause, replacesClient: false };
       faults += 1;
-      // Who is refused is answered: another client would be refused too, and appends are under way on this one.
+      // A refusal is an answer: another client would be refused too, and appends are under way on this one.
       const isAnswered = fault.code === 'store-denied';
       const pause = isAnswered ? longestPause : growing();
-      return { pause, fault, isTired: !isAnswered && faults % tiredAfter === 0 };
+      return { pause, fault, replacesClient: !isAnswered && faults % degradedAfter === 0 };
     },
-    well: () => {
+    reset: () => {
       faults = 0;
     },
     faultsInRow: () => faults,
-    isDegraded: () => faults >= tiredAfter,
+    isDegraded: () => faults >= degradedAfter,
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { placeAt, positionAt, recordAt } from './scripted/records.js';
-import { followLive, followScript, type Script } from './scripted/follow-script.js';
+import { liveFeed, scriptedFeed, type Script } from './scripted/scripted-feed.js';
 
 const clientError = (type: string, message = type, code?: number): Error =>
   Object.assign(new Error(message), { type, code });
@@ -17,9 +17,9 @@ const endings: readonly (readonly [string, (script: Script) => void])[] = [
   ['the end of the call with OK (fact 0.5)', ({ last }) => last().finish()],
 ];
 
-describe.each(endings)('a subscription that is over by %s', (_, ending) => {
-  it('is left, and begun again after what was handled last', async () => {
-    const script = await followLive();
+describe.each(endings)('a subscription that ends by %s', (how, ending) => {
+  it(`a subscription that ends by ${how} is closed, and another opened after the last handled position`, async () => {
+    const script = await liveFeed();
     const { last, feed, timers, subscriptions, handled } = script;
     last().give(recordAt(1), recordAt(2));
     await timers.settle();
@@ -38,9 +38,9 @@ describe.each(endings)('a subscription that is over by %s', (_, ending) => {
   });
 });
 
-describe('pauses before a subscription is begun again', () => {
-  it('grow with each fault in a row, from a tenth of a second to ten seconds, without end', async () => {
-    const { feed, timers, subscriptions, setOpening, givenUp } = await followScript();
+describe('pauses before the next subscription', () => {
+  it('pauses double with each fault in a row from 100 ms to 10 s, and every third fault discards the client', async () => {
+    const { feed, timers, subscriptions, setOpening, discards } = await scriptedFeed();
     setOpening((subscription) => subscription.fail(reset));
     subscriptions[0]?.fail(reset);
     await timers.settle();
@@ -53,12 +53,12 @@ describe('pauses before a subscription is begun again', () => {
     }
     expect(feed.health()).toMatchObject({ degraded: true, faultsInRow: 10, restarts: 10 });
     // After every third fault in a row it is another client's turn.
-    expect(givenUp()).toBe(3);
+    expect(discards()).toBe(3);
     await feed.close();
   });
 
-  it('are short again once something was handled', async () => {
-    const { last, feed, timers, subscriptions, setOpening } = await followLive();
+  it('the pause is the first again once a batch was handled', async () => {
+    const { last, feed, timers, subscriptions, setOpening } = await liveFeed();
     setOpening((subscription) => subscription.fail(reset));
     last().fail(reset);
     await timers.pass(100 + 200);
@@ -76,8 +76,8 @@ describe('pauses before a subscription is begun again', () => {
     await feed.close();
   });
 
-  it('are short again once a subscription held for a while, though nothing came', async () => {
-    const { last, feed, timers } = await followLive();
+  it('the pause is the first again once a subscription lasted ten seconds without events', async () => {
+    const { last, feed, timers } = await liveFeed();
     last().fail(reset);
     await timers.pass(100);
     last().fail(reset);
@@ -90,8 +90,8 @@ describe('pauses before a subscription is begun again', () => {
     await feed.close();
   });
 
-  it('follow an opening that fails at once, or that has no client, as they follow any other fault', async () => {
-    const { feed, timers, subscriptions, client } = await followScript();
+  it('an opening that throws counts as a fault and is retried after a pause', async () => {
+    const { feed, timers, subscriptions, client } = await scriptedFeed();
     const { subscribeToAll } = client;
     client.subscribeToAll = () => {
       throw reset;
@@ -106,9 +106,9 @@ describe('pauses before a subscription is begun again', () => {
   });
 });
 
-describe.each(tooSlow)('a consumer that was let go for being too slow (%s)', (_, error) => {
-  it('begins again at once, and it is no fault', async () => {
-    const { last, feed, timers, subscriptions, handled } = await followLive();
+describe.each(tooSlow)('a consumer dropped for being too slow (%s)', (_, error) => {
+  it('a consumer dropped for being too slow subscribes again at once, without a fault', async () => {
+    const { last, feed, timers, subscriptions, handled } = await liveFeed();
     last().give(recordAt(1));
     await timers.settle();
     last().fail(error);
@@ -128,8 +128,8 @@ describe.each(tooSlow)('a consumer that was let go for being too slow (%s)', (_,
     await feed.close();
   });
 
-  it('does not spin where it is let go before anything came', async () => {
-    const { feed, timers, subscriptions, setOpening } = await followScript();
+  it('a consumer dropped before any event pauses before it subscribes again', async () => {
+    const { feed, timers, subscriptions, setOpening } = await scriptedFeed();
     setOpening((subscription) => subscription.fail(error));
     subscriptions[0]?.fail(error);
     await timers.pass(1_000);
@@ -139,11 +139,11 @@ describe.each(tooSlow)('a consumer that was let go for being too slow (%s)', (_,
   });
 });
 
-describe('a server that does not allow it', () => {
+describe('a server that denies access', () => {
   const denied = clientError('access-denied');
 
-  it('is asked again slowly; who waits learns of it, and who comes then', async () => {
-    const { last, feed, timers, subscriptions, setOpening } = await followScript();
+  it('a denied subscription is retried after ten seconds, and callers that wait are told store-denied', async () => {
+    const { last, feed, timers, subscriptions, setOpening } = await scriptedFeed();
     const waiting = [feed.caughtUp(), feed.reached(positionAt(1))].map((each) =>
       each.catch((error: unknown) => error),
     );
@@ -165,27 +165,30 @@ describe('a server that does not allow it', () => {
     await feed.close();
   });
 
-  it('costs nobody the client that appends go through, however often it refuses', async () => {
-    const { feed, timers, subscriptions, setOpening, givenUp } = await followScript();
+  it('denied subscriptions never discard the client that appends use', async () => {
+    const { feed, timers, subscriptions, setOpening, discards } = await scriptedFeed();
     setOpening((subscription) => subscription.fail(denied));
     subscriptions[0]?.fail(denied);
     await timers.pass(70_000);
     expect(feed.health()).toMatchObject({ degraded: true, faultsInRow: 8 });
-    expect(givenUp()).toBe(0);
+    expect(discards()).toBe(0);
     await feed.close();
   });
 });
 
-describe('a call that does not end when it is left', () => {
-  it.each(['hangs', 'fails'] as const)('holds nothing up (it %s)', async (how) => {
-    const { last, feed, timers, subscriptions, setUnsubscribing } = await followLive();
-    setUnsubscribing(how);
-    last().fail(reset);
-    await timers.pass(1_000 + 100);
-    expect(subscriptions).toHaveLength(2);
-    const closed = feed.close();
-    await timers.pass(1_000);
-    await closed;
-    expect(timers.waiting()).toBe(0);
-  });
+describe('a call that does not end when it is closed', () => {
+  it.each(['hangs', 'fails'] as const)(
+    'an unsubscribe that %s delays the next subscription by no more than endTimeout',
+    async (how) => {
+      const { last, feed, timers, subscriptions, setUnsubscribing } = await liveFeed();
+      setUnsubscribing(how);
+      last().fail(reset);
+      await timers.pass(1_000 + 100);
+      expect(subscriptions).toHaveLength(2);
+      const closed = feed.close();
+      await timers.pass(1_000);
+      await closed;
+      expect(timers.waiting()).toBe(0);
+    },
+  );
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { progressAfter } from '../../../../src/infrastructure/eventstoredb/feed/progress.js';
 import { positionAt, recordAt } from './scripted/records.js';
-import { followLive, followScript } from './scripted/follow-script.js';
+import { liveFeed, scriptedFeed } from './scripted/scripted-feed.js';
 
-describe('who writes can wait until it can be read', () => {
-  it('until the position is handled, and no longer', async () => {
-    const { last, feed, timers, hold } = await followLive();
+describe('waiting for a position', () => {
+  it('reached(position) ends once that position is handled', async () => {
+    const { last, feed, timers, hold } = await liveFeed();
     const reached: number[] = [];
     for (const commit of [1, 2, 3]) void feed.reached(positionAt(commit)).then(() => reached.push(commit));
     hold(true);
@@ -22,8 +22,8 @@ describe('who writes can wait until it can be read', () => {
     await feed.close();
   });
 
-  it('through faults of the server', async () => {
-    const { last, feed, timers } = await followLive();
+  it('reached(position) outlasts a fault of the server', async () => {
+    const { last, feed, timers } = await liveFeed();
     const reached = feed.reached(positionAt(1));
     last().fail(new Error('down'));
     await timers.pass(100);
@@ -34,19 +34,19 @@ describe('who writes can wait until it can be read', () => {
   });
 });
 
-describe('who waits for the same', () => {
-  it('waits with the others, so that many who leave and come again leave nothing behind', () => {
+describe('waits for one position', () => {
+  it('waits for one position share one promise, so that abandoned waits do not pile up', () => {
     const progress = progressAfter(undefined);
     const waits = Array.from({ length: 100 }, () => [progress.reached(positionAt(1)), progress.caughtUp()]);
     expect(new Set(waits.flat()).size).toBe(2);
   });
 });
 
-describe('a handler that fails ends the feed', () => {
+describe('a handler that fails', () => {
   const failing = new Error('no room for rows');
 
-  it('with its error, for whoever waits and whoever comes; nothing is passed over, no call stays open', async () => {
-    const { last, feed, timers, passed, subscriptions } = await followLive({ failing });
+  it('a handler that fails ends the feed with its error for every wait, passes no position and leaves no call open', async () => {
+    const { last, feed, timers, passed, subscriptions } = await liveFeed({ failing });
     const waiting = [feed.reached(positionAt(1)), feed.reached(positionAt(2))].map((each) =>
       each.catch((error: unknown) => error),
     );
@@ -68,11 +68,11 @@ describe('a handler that fails ends the feed', () => {
   });
 });
 
-describe('a feed that is closed', () => {
-  it('by whoever handles its batch tells the others why that one failed, and not that it was closed', async () => {
+describe('closing a feed', () => {
+  it('a feed closed by its own failing handler rejects waits with the handler’s error', async () => {
     const failing = new Error('no room for rows');
     let close = (): void => undefined;
-    const { last, feed, timers } = await followLive({
+    const { last, feed, timers } = await liveFeed({
       handle: () => {
         close();
         return Promise.reject(failing);
@@ -86,8 +86,8 @@ describe('a feed that is closed', () => {
     expect(feed.health()).toMatchObject({ state: 'closed', lastError: undefined });
   });
 
-  it('finishes the batch under way and gives no other', async () => {
-    const { last, feed, timers, hold, handled, passed } = await followLive();
+  it('close() ends after the batch under way, and no other batch is handled', async () => {
+    const { last, feed, timers, hold, handled, passed } = await liveFeed();
     hold(true);
     last().give(recordAt(1));
     await timers.settle();
@@ -103,16 +103,16 @@ describe('a feed that is closed', () => {
     expect(passed()).toBe(1);
   });
 
-  it('leaves its call, and keeps no timer', async () => {
-    const { last, feed, timers } = await followLive();
+  it('a closed feed has left its call and keeps no timer', async () => {
+    const { last, feed, timers } = await liveFeed();
     await feed.close();
     expect(last().isLeft()).toBe(true);
     expect(feed.health().state).toBe('closed');
     expect(timers.waiting()).toBe(0);
   });
 
-  it('ends at once while it waits to begin again', async () => {
-    const { last, feed, timers, subscriptions } = await followLive();
+  it('close() ends at once during a pause between subscriptions', async () => {
+    const { last, feed, timers, subscriptions } = await liveFeed();
     last().fail(new Error('down'));
     await timers.settle();
     expect(feed.health().state).toBe('waiting');
@@ -122,8 +122,8 @@ describe('a feed that is closed', () => {
     expect(timers.waiting()).toBe(0);
   });
 
-  it('ends when the look at the end that is under way does', async () => {
-    const { feed, timers, setEnd, openReads } = await followLive();
+  it('close() ends when the probe under way does', async () => {
+    const { feed, timers, setEnd, openReads } = await liveFeed();
     setEnd('silence');
     await timers.pass(2_000);
     expect(openReads()).toBe(1);
@@ -134,8 +134,8 @@ describe('a feed that is closed', () => {
     expect(timers.waiting()).toBe(0);
   });
 
-  it('tells whoever waits, and whoever comes; what was reached stays reached', async () => {
-    const { last, feed, timers } = await followScript();
+  it('waits on a closed feed reject with store-closed; a position that was reached stays reached', async () => {
+    const { last, feed, timers } = await scriptedFeed();
     const waiting = [feed.reached(positionAt(2)), feed.caughtUp()].map((each) =>
       each.catch((error: unknown) => error),
     );

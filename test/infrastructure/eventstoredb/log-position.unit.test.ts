@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { placeOf, positionOf } from '../../../src/infrastructure/eventstoredb/place.js';
+import { logPositionOf, positionOf } from '../../../src/infrastructure/eventstoredb/log-position.js';
 
 const places = fc.record({ commit: fc.bigInt(0n, 2n ** 63n - 1n), prepare: fc.bigInt(0n, 2n ** 63n - 1n) });
 
 describe('a position in EventStoreDB', () => {
   it('comes back as the place it was made of', () => {
-    fc.assert(fc.property(places, (place) => expect(placeOf(positionOf(place))).toEqual(place)));
+    fc.assert(fc.property(places, (place) => expect(logPositionOf(positionOf(place))).toEqual(place)));
   });
 
   it('sorts as a text as the places do in the log', () => {
@@ -21,7 +21,7 @@ describe('a position in EventStoreDB', () => {
   it.each(['', '12', '0000000000000001', 'x'.repeat(41)])(
     'is refused where it is of another store: %p',
     (text) => {
-      expect(() => placeOf(text)).toThrow(expect.objectContaining({ code: 'read-invalid' }));
+      expect(() => logPositionOf(text)).toThrow(expect.objectContaining({ code: 'read-invalid' }));
     },
   );
 });

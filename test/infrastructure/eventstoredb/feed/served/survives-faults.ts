@@ -7,7 +7,7 @@ import { everythingOnce, serve, type Served } from './served-feed.js';
 type SubscribeFault = Extract<FaultRule, { readonly on: 'subscribe' }>['fault'];
 
 /** What a feed does with a real client and a server that misbehaves. */
-export const followsThroughFaultsWith = (clients: Clients, current: () => LoopbackServer): void => {
+export const survivesFaultsWith = (clients: Clients, current: () => LoopbackServer): void => {
   let server: LoopbackServer;
   let served: Served;
   beforeEach(() => {
@@ -21,7 +21,7 @@ export const followsThroughFaultsWith = (clients: Clients, current: () => Loopba
 
   const striking = (fault: SubscribeFault, times = 1) => server.fault({ on: 'subscribe', fault, times });
 
-  describe('whatever ends a subscription, nothing is lost and nothing comes twice', () => {
+  describe('faults of a subscription', () => {
     const faults: readonly SubscribeFault[] = [
       { kind: 'end', afterEvents: 5 },
       { kind: 'reset-later', afterEvents: 5 },
@@ -38,68 +38,71 @@ export const followsThroughFaultsWith = (clients: Clients, current: () => Loopba
       { kind: 'busy' },
     ];
 
-    it.each(faults)('$kind', async (fault) => {
-      const { struck } = await server.observed();
-      await striking(fault);
-      await served.append('complaint-1', 20);
-      await served.append('invoice-1', fault.kind.endsWith('checkpoints') ? 800 : 20);
-      await served.append('complaint-2', 20);
-      await served.append('invoice-1', fault.kind.endsWith('checkpoints') ? 800 : 20);
-      const followed = served.follow();
-      await followed.feed.caughtUp();
-      await served.append('complaint-1', 20);
-      await everythingOnce(served, followed);
-      expect((await server.observed()).struck).toBe(struck + 1);
-    });
+    it.each(faults)(
+      'a subscription with the fault $kind loses nothing and repeats nothing',
+      async (fault) => {
+        const { struck } = await server.observed();
+        await striking(fault);
+        await served.append('complaint-1', 20);
+        await served.append('invoice-1', fault.kind.endsWith('checkpoints') ? 800 : 20);
+        await served.append('complaint-2', 20);
+        await served.append('invoice-1', fault.kind.endsWith('checkpoints') ? 800 : 20);
+        const subscribed = served.subscribe();
+        await subscribed.feed.caughtUp();
+        await served.append('complaint-1', 20);
+        await everythingOnce(served, subscribed);
+        expect((await server.observed()).struck).toBe(struck + 1);
+      },
+    );
 
-    it('a subscription that falls silent when it is live', async () => {
+    it('a live subscription that falls silent is replaced once, and nothing is lost', async () => {
       await striking({ kind: 'silent', afterEvents: 3 });
       await served.append('complaint-1', 2);
-      const followed = served.follow();
-      await followed.feed.caughtUp();
+      const subscribed = served.subscribe();
+      await subscribed.feed.caughtUp();
       await served.append('complaint-1', 2);
-      await everythingOnce(served, followed);
-      expect(followed.feed.health()).toMatchObject({ restarts: 1 });
+      await everythingOnce(served, subscribed);
+      expect(subscribed.feed.health()).toMatchObject({ restarts: 1 });
     });
 
-    it('a server that comes back on the same port', async () => {
+    it('a feed degraded by a server that is down recovers when it comes back', async () => {
       await served.append('complaint-1', 2);
-      const followed = served.follow();
-      await followed.feed.caughtUp();
+      const subscribed = served.subscribe();
+      await subscribed.feed.caughtUp();
       await server.down();
-      await eventually('the feed is degraded', () => followed.feed.health().degraded);
+      await eventually('the feed is degraded', () => subscribed.feed.health().degraded);
       await server.up();
       await served.append('complaint-1', 2);
-      await everythingOnce(served, followed);
-      await eventually('the feed is well', () => !followed.feed.health().degraded);
+      await everythingOnce(served, subscribed);
+      await eventually('the feed recovered', () => !subscribed.feed.health().degraded);
     });
 
-    it('a server that is frozen, within the bound of the watchdog', async () => {
+    it('a frozen server is found within the bound of the watchdog, and nothing is lost', async () => {
       await served.append('complaint-1', 2);
-      const followed = served.follow();
-      await followed.feed.caughtUp();
+      const subscribed = served.subscribe();
+      await subscribed.feed.caughtUp();
       server.freeze();
-      await eventually('it is found out', () => followed.feed.health().faultsInRow > 0, 3_000);
+      await eventually('the fault is found', () => subscribed.feed.health().faultsInRow > 0, 3_000);
       server.thaw();
       await served.append('complaint-1', 2);
-      await everythingOnce(served, followed);
+      await everythingOnce(served, subscribed);
     });
 
-    it('a right that is taken away, and given again', async () => {
+    it('a feed whose access was denied for a while loses nothing', async () => {
       await striking({ kind: 'access-denied' }, 2);
       await served.append('complaint-1', 2);
-      const followed = served.follow();
-      await expect(followed.feed.caughtUp()).rejects.toMatchObject({ code: 'store-denied' });
-      expect(followed.feed.health().lastError?.code).toBe('store-denied');
-      await everythingOnce(served, followed);
+      const subscribed = served.subscribe();
+      await expect(subscribed.feed.caughtUp()).rejects.toMatchObject({ code: 'store-denied' });
+      expect(subscribed.feed.health().lastError?.code).toBe('store-denied');
+      await everythingOnce(served, subscribed);
     });
   });
 
   describe('a handler that throws', () => {
-    it('ends the feed and leaves no call open; the process goes on', async () => {
+    it('a handler that throws ends its feed and leaves no call open', async () => {
       await served.append('complaint-1', 5);
       const failing = new Error('no room for rows');
-      const { feed, ids } = served.follow({ handle: () => Promise.reject(failing) });
+      const { feed, ids } = served.subscribe({ handle: () => Promise.reject(failing) });
       await expect(feed.caughtUp()).rejects.toBe(failing);
       expect(ids()).toEqual([]);
       expect(feed.health().state).toBe('failed');
@@ -113,31 +116,31 @@ export const followsThroughFaultsWith = (clients: Clients, current: () => Loopba
       return open.subscription === 0 && open.read === 0;
     });
 
-  describe('no call stays open', () => {
-    it('after a feed is closed, whatever it was doing', async () => {
+  describe('open calls', () => {
+    it('a feed closed while opening, catching up or live leaves no call open', async () => {
       await served.append('complaint-1', 500);
-      const opening = served.follow();
+      const opening = served.subscribe();
       await opening.feed.close();
       await noCallOpen();
-      const catchingUp = served.follow({ tuning: { batch: 10 } });
-      await eventually('something came', () => catchingUp.ids().length > 0);
+      const catchingUp = served.subscribe({ tuning: { batch: 10 } });
+      await eventually('some events arrived', () => catchingUp.ids().length > 0);
       await catchingUp.feed.close();
       await noCallOpen();
-      const live = served.follow();
+      const live = served.subscribe();
       await live.feed.caughtUp();
       await live.feed.close();
       await noCallOpen();
     });
 
-    it('of the subscriptions before the present one', async () => {
+    it('replaced subscriptions leave no call open', async () => {
       await served.append('complaint-1', 20);
       for (let round = 0; round < 3; round += 1) {
         await striking({ kind: 'silent', afterEvents: 5 });
         await striking({ kind: 'end', afterEvents: 3 });
       }
-      const followed = served.follow();
-      await everythingOnce(served, followed);
-      await followed.feed.caughtUp();
+      const subscribed = served.subscribe();
+      await everythingOnce(served, subscribed);
+      await subscribed.feed.caughtUp();
       await eventually(
         'one subscription is open',
         async () => (await server.observed()).open.subscription === 1,
