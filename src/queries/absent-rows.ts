@@ -10,4 +10,10 @@ const absent = () =>
   );
 
 /** Stands where no rows are kept: every question to it fails with `rows-absent`. */
-export const absentRows: ReadModelStore = { get: absent, list: absent, count: absent, sum: absent };
+export const absentRows: ReadModelStore = {
+  get: absent,
+  list: absent,
+  count: absent,
+  sum: absent,
+  groups: absent,
+};

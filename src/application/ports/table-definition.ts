@@ -1,4 +1,5 @@
-export type ColumnType = 'text' | 'integer' | 'real';
+/** What a column holds; with `?`, null too. */
+export type ColumnType = 'text' | 'integer' | 'real' | 'text?' | 'integer?' | 'real?';
 
 /** A table of a read model, as data: the row store creates it and reads it by these names alone. */
 export interface TableDefinition {

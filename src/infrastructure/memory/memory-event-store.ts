@@ -49,6 +49,7 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
       list: (query) => using(() => rows.store.list(query)),
       count: (query) => using(() => rows.store.count(query)),
       sum: (query, column) => using(() => rows.store.sum(query, column)),
+      groups: (query) => using(() => rows.store.groups(query)),
     },
   };
 };

@@ -1,11 +1,10 @@
 import type { InlineProjector, RowWriter } from '../../application/ports/inline-projector.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
-import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
+import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { checkColumn, checkConditions, checkQuery, type Condition } from '../shared/query-check.js';
 import { rowBuffer } from '../shared/row-buffer.js';
-import { keyText, mustFind, tablesOf, type Table, type Value } from '../shared/table.js';
-import { compareRows, isAfter } from './row-order.js';
+import { tablesOf, type Table } from '../shared/table.js';
+import { rowQueries } from './row-queries.js';
 
 /** The rows of an inline projector, in memory. */
 export interface MemoryRows {
@@ -13,9 +12,6 @@ export interface MemoryRows {
   readonly follow: (events: readonly StoredEvent[]) => void;
   readonly store: ReadModelStore;
 }
-
-const holds = (row: Row, condition: Condition): boolean =>
-  'present' in condition ? row[condition.column] !== null : row[condition.column] === condition.equals;
 
 export const memoryRows = ({ tables: definitions, project }: InlineProjector): MemoryRows => {
   const tables = tablesOf(definitions);
@@ -36,23 +32,7 @@ export const memoryRows = ({ tables: definitions, project }: InlineProjector): M
     }
   };
 
-  const matching = (query: Pick<RowQuery, 'table' | 'where'>): Row[] => {
-    const { table, conditions } = checkConditions(tables, query);
-    return [...(rows.get(table)?.values() ?? [])].filter((row) => conditions.every((one) => holds(row, one)));
-  };
-
-  const list = (query: RowQuery): readonly Row[] => {
-    const { orderBy, after, limit } = checkQuery(tables, query);
-    return matching(query)
-      .filter((row) => after === undefined || isAfter(row, orderBy, after))
-      .sort((a, b) => compareRows(a, b, orderBy))
-      .slice(0, limit);
-  };
-
-  const sum = (query: Pick<RowQuery, 'table' | 'where'>, column: string): number => {
-    checkColumn(mustFind(tables, query.table), column);
-    return matching(query).reduce((total, row) => total + numberOf(row[column]), 0);
-  };
+  const queries = rowQueries(tables, (table) => rows.get(table));
 
   return {
     follow: (events) => {
@@ -63,15 +43,11 @@ export const memoryRows = ({ tables: definitions, project }: InlineProjector): M
       }
     },
     store: {
-      get: async (name, key) => {
-        const table = mustFind(tables, name);
-        return Promise.resolve(rows.get(table)?.get(keyText(table, key)));
-      },
-      list: async (query) => Promise.resolve(list(query)),
-      count: async (query) => Promise.resolve(matching(query).length),
-      sum: async (query, column) => Promise.resolve(sum(query, column)),
+      get: async (name, key) => Promise.resolve(queries.get(name, key)),
+      list: async (query) => Promise.resolve(queries.list(query)),
+      count: async (query) => Promise.resolve(queries.count(query)),
+      sum: async (query, column) => Promise.resolve(queries.sum(query, column)),
+      groups: async (query) => Promise.resolve(queries.groups(query)),
     },
   };
 };
-
-const numberOf = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);

@@ -20,6 +20,7 @@ export const memoryProjectedRows = ({
       list: (query) => using(() => store.list(query)),
       count: (query) => using(() => store.count(query)),
       sum: (query, column) => using(() => store.sum(query, column)),
+      groups: (query) => using(() => store.groups(query)),
     },
     place: () => using(() => place),
     follow: (after, batch) =>

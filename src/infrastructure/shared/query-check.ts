@@ -1,19 +1,48 @@
-import type { RowQuery } from '../../application/ports/read-model-store.js';
+import type {
+  CountQuery,
+  GroupQuery,
+  RowFilter,
+  RowQuery,
+} from '../../application/ports/read-model-store.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import { fits, mustFind, type Table, type Value } from './table.js';
 
 /** The most rows of one page. */
 export const largestPage = 10_000;
+/** The most values of one `in`. */
+const mostValues = 1_000;
 
-/** One column of a condition: equal to a value, or merely present. */
-export type Condition =
-  { readonly column: string; readonly equals: Value } | { readonly column: string; readonly present: true };
+export const comparisons = ['<', '<=', '>', '>='] as const;
+export type Comparison = (typeof comparisons)[number];
 
-export interface CheckedQuery {
+/** One thing that is asked of a column. */
+export type Condition = { readonly column: string } & (
+  | { readonly equals: Value }
+  | { readonly present: true }
+  | { readonly in: readonly (string | number)[] }
+  | { readonly comparison: Comparison; readonly bound: string | number }
+);
+
+/** A column of an order, and which way it goes. */
+export interface Ordering {
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+
+export interface CheckedFilter {
   readonly table: Table;
   readonly conditions: readonly Condition[];
-  readonly orderBy: readonly string[];
+}
+
+export interface CheckedQuery extends CheckedFilter {
+  readonly orderBy: readonly Ordering[];
   readonly after: readonly Value[] | undefined;
+  readonly limit: number;
+}
+
+export interface CheckedGroups extends CheckedFilter {
+  readonly by: readonly string[];
+  readonly sums: readonly string[];
   readonly limit: number;
 }
 
@@ -27,44 +56,104 @@ const mustDeclare = (table: Table, column: string): void => {
 const isValue = (value: unknown): value is Value =>
   value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 
-/** Checks what a query asks against what is declared. Throws `rows-invalid` or `read-invalid`. */
-export const checkConditions = (
-  tables: ReadonlyMap<string, Table>,
-  { table: name, where }: Pick<RowQuery, 'table' | 'where'>,
-): { readonly table: Table; readonly conditions: readonly Condition[] } => {
-  const table = mustFind(tables, name);
-  const conditions = Object.entries(where).map(([column, asked]): Condition => {
-    mustDeclare(table, column);
-    if (isValue(asked) && fits(asked, table.definition.columns[column])) return { column, equals: asked };
-    if (typeof asked === 'object' && asked !== null && Object.hasOwn(asked, 'present'))
-      return { column, present: true };
-    throw invalid(`where.${column}`, 'not a value');
+const isBound = (value: unknown): value is string | number => value !== null && isValue(value);
+
+const entriesOf = (asked: object): readonly (readonly [string, unknown])[] => Object.entries(asked);
+
+/** Each thing that is asked of one column. Throws `read-invalid`. */
+const conditionsOn = (table: Table, column: string, asked: unknown): readonly Condition[] => {
+  mustDeclare(table, column);
+  const type = table.definition.columns[column];
+  const refused = invalid(`where.${column}`, 'not a value');
+  const bound = (value: unknown): string | number => {
+    if (isBound(value) && fits(value, type)) return value;
+    throw refused;
+  };
+  if (isValue(asked)) {
+    if (asked === null) return [{ column, equals: null }];
+    return [{ column, equals: bound(asked) }];
+  }
+  if (typeof asked !== 'object') throw refused;
+  const parts = entriesOf(asked).filter(([, value]) => value !== undefined);
+  if (parts.length === 0) throw refused;
+  return parts.map(([name, value]): Condition => {
+    if (name === 'present' && value === true) return { column, present: true };
+    if (name === 'in' && Array.isArray(value) && value.length <= mostValues)
+      return { column, in: value.map(bound) };
+    const comparison = comparisons.find((each) => each === name);
+    if (comparison === undefined) throw refused;
+    return { column, comparison, bound: bound(value) };
   });
-  return { table, conditions };
+};
+
+/** Checks what a query asks against what is declared. Throws `rows-invalid` or `read-invalid`. */
+export const checkFilter = (
+  tables: ReadonlyMap<string, Table>,
+  { table: name, where }: RowFilter,
+): CheckedFilter => {
+  const table = mustFind(tables, name);
+  return {
+    table,
+    conditions: entriesOf(where).flatMap(([column, asked]) => conditionsOn(table, column, asked)),
+  };
 };
 
 export const checkColumn = (table: Table, column: string): void => {
   mustDeclare(table, column);
-  if (table.definition.columns[column] === 'text')
+  if (table.definition.columns[column]?.startsWith('text') === true)
     throw invalid(`${table.definition.name}.${column}`, 'not a number');
 };
 
-const checkAfter = ({ definition }: Table, query: RowQuery): readonly Value[] | undefined => {
-  if (query.after === undefined) return undefined;
-  const typeAt = (index: number) => definition.columns[query.orderBy[index] ?? ''];
-  const values = query.after.filter(isValue).filter((value, index) => fits(value, typeAt(index)));
-  if (values.length !== query.after.length || values.length !== query.orderBy.length)
+const checkLimit = (at: string, limit: number): void => {
+  if (!Number.isSafeInteger(limit) || limit < 1 || limit > largestPage)
+    throw invalid(at, `1 to ${String(largestPage)}`);
+};
+
+const checkAfter = (
+  { definition }: Table,
+  orderBy: readonly Ordering[],
+  after: RowQuery['after'],
+): readonly Value[] | undefined => {
+  if (after === undefined) return undefined;
+  const typeAt = (index: number) => definition.columns[orderBy[index]?.column ?? ''];
+  const values = after.filter(isValue).filter((value, index) => value === null || fits(value, typeAt(index)));
+  if (values.length !== after.length || values.length !== orderBy.length)
     throw invalid('after', 'not one value for each column of the order');
   return values;
 };
 
 /** Checks a query for a page. Throws `rows-invalid` or `read-invalid`. */
 export const checkQuery = (tables: ReadonlyMap<string, Table>, query: RowQuery): CheckedQuery => {
-  const { table, conditions } = checkConditions(tables, query);
-  const { orderBy, limit } = query;
+  const filter = checkFilter(tables, query);
+  const orderBy = query.orderBy.map((each): Ordering =>
+    typeof each === 'string'
+      ? { column: each, isDescending: false }
+      : { column: each.descending, isDescending: true },
+  );
   if (orderBy.length === 0) throw invalid('orderBy', 'no column');
-  for (const column of orderBy) mustDeclare(table, column);
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > largestPage)
-    throw invalid('limit', `1 to ${String(largestPage)}`);
-  return { table, conditions, orderBy, after: checkAfter(table, query), limit };
+  for (const { column } of orderBy) mustDeclare(filter.table, column);
+  checkLimit('limit', query.limit);
+  return { ...filter, orderBy, after: checkAfter(filter.table, orderBy, query.after), limit: query.limit };
+};
+
+/** Checks a count. Throws `rows-invalid` or `read-invalid`. */
+export const checkCount = (
+  tables: ReadonlyMap<string, Table>,
+  query: CountQuery,
+): CheckedFilter & { readonly atMost: number | undefined } => {
+  const { atMost } = query;
+  if (atMost !== undefined && (!Number.isSafeInteger(atMost) || atMost < 1))
+    throw invalid('atMost', '1 or more');
+  return { ...checkFilter(tables, query), atMost };
+};
+
+/** Checks grouped counts. Throws `rows-invalid` or `read-invalid`. */
+export const checkGroups = (tables: ReadonlyMap<string, Table>, query: GroupQuery): CheckedGroups => {
+  const filter = checkFilter(tables, query);
+  const { by, sums = [], limit } = query;
+  if (by.length === 0) throw invalid('by', 'no column');
+  for (const column of by) mustDeclare(filter.table, column);
+  for (const column of sums) checkColumn(filter.table, column);
+  checkLimit('limit', limit);
+  return { ...filter, by, sums, limit };
 };

@@ -1,9 +1,9 @@
-import type { Row } from '../../application/ports/read-model-store.js';
+import type { Row, RowKey, RowValue } from '../../application/ports/read-model-store.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import type { ColumnType, TableDefinition } from '../../application/ports/table-definition.js';
 
-export type RowKey = Readonly<Record<string, string | number>>;
-export type Value = string | number | null;
+export type { RowKey };
+export type Value = RowValue;
 
 /** A definition that has been checked, and its columns in their order: the only source of identifiers. */
 export interface Table {
@@ -16,7 +16,7 @@ export interface Table {
 }
 
 const identifier = /^[a-z][a-z0-9_]{0,62}$/;
-const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real'];
+const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real', 'text?', 'integer?', 'real?'];
 
 /** Names that a store has tables of its own for. */
 const reserved = /^(events|streams|commands|inline_rows|projected_rows|sqlite_.*)$/;
@@ -55,9 +55,10 @@ export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<s
 /** Whether a column of this type can hold a value. */
 export const fits = (value: Value, type: ColumnType | undefined): boolean => {
   if (value === null) return true;
-  if (type === 'text') return typeof value === 'string' && value.isWellFormed();
+  if (type?.startsWith('text') === true) return typeof value === 'string' && value.isWellFormed();
   return (
-    typeof value === 'number' && (type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value))
+    typeof value === 'number' &&
+    (type?.startsWith('integer') === true ? Number.isSafeInteger(value) : Number.isFinite(value))
   );
 };
 

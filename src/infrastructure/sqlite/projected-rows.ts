@@ -65,6 +65,7 @@ export const sqliteProjectedRows = ({
       list: (query) => reading((rows) => rows.list(query)),
       count: (query) => reading((rows) => rows.count(query)),
       sum: (query, column) => reading((rows) => rows.sum(query, column)),
+      groups: (query) => reading((rows) => rows.groups(query)),
     },
     place: () => using((open) => open.place()),
     follow: (after, batch) => using((open) => open.follow(after, batch)),

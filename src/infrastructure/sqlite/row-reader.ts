@@ -1,5 +1,14 @@
-import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
-import { checkColumn, checkConditions, checkQuery, type Condition } from '../shared/query-check.js';
+import type { ReadModelStore, Row, RowGroup } from '../../application/ports/read-model-store.js';
+import {
+  checkColumn,
+  checkCount,
+  checkFilter,
+  checkGroups,
+  checkQuery,
+  type CheckedFilter,
+  type Condition,
+  type Ordering,
+} from '../shared/query-check.js';
 import { keyText, mustFind, type Table, type Value } from '../shared/table.js';
 import {
   cellsOf,
@@ -10,7 +19,7 @@ import {
   type Statement,
 } from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
-import { keyCondition, rowOf } from './row-tables.js';
+import { keyCondition, rowOf, valueIn } from './row-tables.js';
 
 interface Sql {
   readonly text: string;
@@ -19,12 +28,15 @@ interface Sql {
 
 const always: Sql = { text: 'TRUE', values: [] };
 
+const sql = (text: string, ...values: Value[]): Sql => ({ text, values });
+
 const conditionSql = (condition: Condition): Sql => {
   const column = quoted(condition.column);
-  if ('present' in condition) return { text: `${column} IS NOT NULL`, values: [] };
-  return condition.equals === null
-    ? { text: `${column} IS NULL`, values: [] }
-    : { text: `${column} = ?`, values: [condition.equals] };
+  if ('present' in condition) return sql(`${column} IS NOT NULL`);
+  if ('in' in condition)
+    return sql(`${column} IN (${condition.in.map(() => '?').join(', ')})`, ...condition.in);
+  if ('comparison' in condition) return sql(`${column} ${condition.comparison} ?`, condition.bound);
+  return condition.equals === null ? sql(`${column} IS NULL`) : sql(`${column} = ?`, condition.equals);
 };
 
 const joined = (parts: readonly Sql[], word: string): Sql => ({
@@ -34,22 +46,37 @@ const joined = (parts: readonly Sql[], word: string): Sql => ({
 
 const allOf = (parts: readonly Sql[]): Sql => (parts.length === 0 ? always : joined(parts, 'AND'));
 
-/** Rows that come after the last one of the page before; null sorts first, as SQLite has it. */
-const afterSql = (orderBy: readonly string[], after: readonly Value[]): Sql => {
-  if (after.every((value) => value !== null)) {
+/** What lies beyond one value of an order; null comes first where it ascends, and last where it descends. */
+const beyond = ({ column, isDescending }: Ordering, value: Value): Sql => {
+  const name = quoted(column);
+  if (isDescending) return value === null ? sql('FALSE') : sql(`(${name} < ? OR ${name} IS NULL)`, value);
+  return value === null ? sql(`${name} IS NOT NULL`) : sql(`${name} > ?`, value);
+};
+
+/** Rows that come after the last one of the page before. */
+const afterSql = ({ definition }: Table, orderBy: readonly Ordering[], after: readonly Value[]): Sql => {
+  const columns = orderBy.map(({ column }) => column);
+  const isDescending = orderBy[0]?.isDescending === true;
+  // One comparison of tuples, which an index answers, where no null can be on its way.
+  const isPlain =
+    orderBy.every((each) => each.isDescending === isDescending) &&
+    after.every((value) => value !== null) &&
+    (!isDescending || columns.every((column) => definition.columns[column]?.endsWith('?') !== true));
+  if (isPlain) {
     const marks = after.map(() => '?').join(', ');
-    return { text: `(${quotedList(orderBy)}) > (${marks})`, values: after };
+    return sql(`(${quotedList(columns)}) ${isDescending ? '<' : '>'} (${marks})`, ...after);
   }
-  const cases = orderBy.map((column, index) => {
-    const same = orderBy
+  const cases = orderBy.map((ordering, index) => {
+    const same = columns
       .slice(0, index)
-      .map((before, at) => conditionSql({ column: before, equals: after[at] ?? null }));
-    const value = after[index] ?? null;
-    const beyond = value === null ? `${quoted(column)} IS NOT NULL` : `${quoted(column)} > ?`;
-    return allOf([...same, { text: beyond, values: value === null ? [] : [value] }]);
+      .map((column, at) => conditionSql({ column, equals: after[at] ?? null }));
+    return allOf([...same, beyond(ordering, after[index] ?? null)]);
   });
   return joined(cases, 'OR');
 };
+
+const orderSql = (orderBy: readonly Ordering[]): string =>
+  orderBy.map(({ column, isDescending }) => `${quoted(column)}${isDescending ? ' DESC' : ''}`).join(', ');
 
 type Synchronous<Store> = {
   readonly [Name in keyof Store]: Store[Name] extends (...given: infer Given) => Promise<infer Result>
@@ -71,38 +98,61 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
     return statement;
   };
 
-  const over = (what: string, query: Pick<RowQuery, 'table' | 'where'>): unknown => {
-    const { table, conditions } = checkConditions(tables, query);
+  const from = ({ table, conditions }: CheckedFilter): Sql => {
     const where = allOf(conditions.map(conditionSql));
-    return single(
-      prepared(`SELECT ${what} FROM ${quoted(table.definition.name)} WHERE ${where.text}`),
-      ...where.values,
-    );
+    return sql(`FROM ${quoted(table.definition.name)} WHERE ${where.text}`, ...where.values);
   };
 
   return {
     get: (name, key): Row | undefined => {
       const table = mustFind(tables, name);
       keyText(table, key);
-      const sql = `SELECT ${quotedList(table.columns)} FROM ${quoted(name)} WHERE ${keyCondition(table)}`;
-      const row = prepared(sql).get(...table.keyColumns.map((column) => key[column] ?? null));
+      const text = `SELECT ${quotedList(table.columns)} FROM ${quoted(name)} WHERE ${keyCondition(table)}`;
+      const row = prepared(text).get(...table.keyColumns.map((column) => key[column] ?? null));
       return row === undefined ? undefined : rowOf(table, cellsOf(row));
     },
     list: (query) => {
       const { table, conditions, orderBy, after, limit } = checkQuery(tables, query);
       const where = allOf([
         ...conditions.map(conditionSql),
-        ...(after === undefined ? [] : [afterSql(orderBy, after)]),
+        ...(after === undefined ? [] : [afterSql(table, orderBy, after)]),
       ]);
-      const sql = `SELECT ${quotedList(table.columns)} FROM ${quoted(table.definition.name)} WHERE ${where.text} ORDER BY ${quotedList(orderBy)} LIMIT ?`;
-      return prepared(sql)
+      const text = `SELECT ${quotedList(table.columns)} FROM ${quoted(table.definition.name)} WHERE ${where.text} ORDER BY ${orderSql(orderBy)} LIMIT ?`;
+      return prepared(text)
         .all(...where.values, limit)
         .map((row) => rowOf(table, cellsOf(row)));
     },
-    count: (query) => numberIn(over('count(*)', query)),
+    count: (query) => {
+      const { atMost, ...filter } = checkCount(tables, query);
+      const { text, values } = from(filter);
+      return numberIn(
+        atMost === undefined
+          ? single(prepared(`SELECT count(*) ${text}`), ...values)
+          : single(prepared(`SELECT count(*) FROM (SELECT 1 ${text} LIMIT ?)`), ...values, atMost),
+      );
+    },
     sum: (query, column) => {
-      checkColumn(mustFind(tables, query.table), column);
-      return numberIn(over(`coalesce(sum(${quoted(column)}), 0)`, query));
+      const filter = checkFilter(tables, query);
+      checkColumn(filter.table, column);
+      const { text, values } = from(filter);
+      return numberIn(single(prepared(`SELECT coalesce(sum(${quoted(column)}), 0) ${text}`), ...values));
+    },
+    groups: (query) => {
+      const { by, sums, limit, ...filter } = checkGroups(tables, query);
+      const { text, values } = from(filter);
+      const totals = ['count(*)', ...sums.map((column) => `coalesce(sum(${quoted(column)}), 0)`)].join(', ');
+      const names = quotedList(by);
+      return prepared(`SELECT ${names}, ${totals} ${text} GROUP BY ${names} ORDER BY ${names} LIMIT ?`)
+        .all(...values, limit)
+        .map((row): RowGroup => {
+          const cells = cellsOf(row);
+          const numberAt = (index: number) => numberIn(cells[by.length + index]);
+          return {
+            key: Object.fromEntries(by.map((column, index) => [column, valueIn(cells[index])])),
+            count: numberAt(0),
+            sums: Object.fromEntries(sums.map((column, index) => [column, numberAt(index + 1)])),
+          };
+        });
     },
   };
 };

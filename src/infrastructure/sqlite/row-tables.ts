@@ -6,7 +6,9 @@ import { cellsOf, prepareRows, type Database, type Statement } from '../shared/s
 import { quoted, quotedList } from './identifiers.js';
 
 const createTable = ({ definition: { name, columns, key, indexes } }: Table): string => {
-  const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type.toUpperCase()}`);
+  const declared = Object.entries(columns).map(
+    ([column, type]) => `${quoted(column)} ${type.replace('?', '').toUpperCase()}`,
+  );
   const table = `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID;`;
   const places = indexes.map((index, number) => {
     return `CREATE INDEX ${quoted(`${name}.${String(number)}`)} ON ${quoted(name)} (${quotedList(index)});`;
@@ -25,15 +27,16 @@ export const dropTables = (database: Database, names: readonly string[]): void =
 export const keyCondition = ({ keyColumns }: Table): string =>
   keyColumns.map((column) => `${quoted(column)} = ?`).join(' AND ');
 
+/** What a cell of a row may hold. Throws `store-corrupt` for anything else. */
+export const valueIn = (cell: unknown): Value => {
+  if (typeof cell === 'string' || typeof cell === 'number' || cell === null) return cell;
+  throw storeError('store-corrupt', { reason: 'a row holds what no row may' });
+};
+
 /** A row as it was declared, from the cells of `SELECT` over all its columns. */
 export const rowOf = ({ columns }: Table, cells: readonly unknown[]): Row => {
   const row: Record<string, Value> = {};
-  for (const [index, column] of columns.entries()) {
-    const cell = cells[index];
-    if (typeof cell !== 'string' && typeof cell !== 'number' && cell !== null)
-      throw storeError('store-corrupt', { reason: 'a row holds what no row may' });
-    row[column] = cell;
-  }
+  for (const [index, column] of columns.entries()) row[column] = valueIn(cells[index]);
   return row;
 };
 

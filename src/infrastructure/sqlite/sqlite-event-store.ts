@@ -117,6 +117,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       list: (query) => readingRows((rows) => rows.list(query)),
       count: (query) => readingRows((rows) => rows.count(query)),
       sum: (query, column) => readingRows((rows) => rows.sum(query, column)),
+      groups: (query) => readingRows((rows) => rows.groups(query)),
     },
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
     checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),

@@ -1,12 +1,13 @@
-import type { Row, RowQuery } from '../../application/ports/read-model-store.js';
+import type { ReadModelStore, Row, RowQuery } from '../../application/ports/read-model-store.js';
 import { failsWith, same } from './assert.js';
 import { rowsOf } from './inline-samples.js';
 import type { Law, LawGroup, Trial } from './law.js';
 import type { Random } from './random.js';
+import { rowModel } from './row-model.js';
 import { sampler } from './samples.js';
 
 const table = 'board';
-const columns = { id: 'integer', area: 'text', due: 'text', weight: 'integer' } as const;
+const columns = { id: 'integer', area: 'text?', due: 'text?', weight: 'integer' } as const;
 const tables = [{ name: table, columns, key: ['id'], indexes: [['area', 'due']] }];
 
 type BoardRow = Row & Record<keyof typeof columns, string | number | null>;
@@ -21,19 +22,6 @@ const rowAt = (random: Random, id: number): BoardRow => ({
   weight: random.below(4),
 });
 
-const codePoints = (text: string): number[] => Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-
-const compareLists = (a: readonly number[], b: readonly number[]): number => {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at === -1 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
-};
-
-const compare = (a: string | number | null | undefined, b: string | number | null | undefined): number => {
-  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  if (typeof a === 'string' && typeof b === 'string') return compareLists(codePoints(a), codePoints(b));
-  return Number(a) - Number(b);
-};
-
 const filled = async ({ open, random }: Trial) => {
   const wanted = Array.from({ length: 80 }, (_, id) => rowAt(random, id));
   const subject = await open({
@@ -46,41 +34,22 @@ const filled = async ({ open, random }: Trial) => {
   return { rows: rowsOf(subject), wanted };
 };
 
-const orders = [['id'], ['area', 'id'], ['due', 'weight', 'id'], ['weight', 'area', 'due', 'id']] as const;
+const down = (column: string) => ({ descending: column });
 
-const pages: Law = {
-  name: 'pages follow one order, empty values first, and no row is missed or met twice',
-  needs: 'inline-rows',
-  holds: async (trial) => {
-    const { rows, wanted } = await filled(trial);
-    for (const orderBy of orders) {
-      const expected = [...wanted].sort((a, b) => {
-        for (const column of orderBy)
-          if (compare(a[column], b[column]) !== 0) return compare(a[column], b[column]);
-        return 0;
-      });
-      const found: Row[] = [];
-      let after: RowQuery['after'];
-      for (;;) {
-        const page = await rows.list({ table, where: {}, orderBy, after, limit: 1 + trial.random.below(9) });
-        const last = page.at(-1);
-        if (last === undefined) break;
-        found.push(...page);
-        after = orderBy.map((column) => last[column] ?? null);
-      }
-      same(found, expected, `by ${orderBy.join()}`);
-    }
-  },
-};
+const orders: readonly RowQuery['orderBy'][] = [
+  ['id'],
+  ['area', 'id'],
+  ['due', 'weight', 'id'],
+  ['weight', 'area', 'due', 'id'],
+  [down('id')],
+  [down('due'), down('id')],
+  [down('area'), 'id'],
+  ['weight', down('due'), 'area', down('id')],
+];
 
 type Where = RowQuery['where'];
 
-const fits = (row: Row, where: Where): boolean =>
-  Object.entries(where).every(([column, asked]) =>
-    typeof asked === 'object' && asked !== null ? row[column] !== null : row[column] === asked,
-  );
-
-const conditions: readonly Where[] = [
+const conditions: readonly [Where, ...Where[]] = [
   {},
   { area: 'á' },
   { area: null },
@@ -88,28 +57,93 @@ const conditions: readonly Where[] = [
   { area: 'B', weight: 2 },
   { area: { present: true }, due: null },
   { area: "'; DROP TABLE board; --" },
+  { due: { '>=': '2026-11-11', '<': '2026-11-13' } },
+  { weight: { '>': 1 } },
+  { weight: { '<=': 1 }, area: { '>': 'a' } },
+  { area: { '<': '🚑', '>': '漢' } },
+  { area: { '>': '\uffee' } },
+  { area: { in: ['B', '🚑', ''] } },
+  { id: { in: [1, 70, 7, 1_000] }, due: { present: true } },
+  { area: { in: [] } },
 ];
 
-const where: Law = {
-  name: 'conditions choose rows, and count and sum agree with what they choose',
+const whatOf = (value: unknown): string => JSON.stringify(value);
+
+/** All rows that match, page by page. */
+const paged = async (
+  rows: ReadModelStore,
+  query: Pick<RowQuery, 'where' | 'orderBy'>,
+  placeOf: (row: Row, orderBy: RowQuery['orderBy']) => RowQuery['after'],
+  pageSize: () => number,
+): Promise<readonly Row[]> => {
+  const found: Row[] = [];
+  let after: RowQuery['after'];
+  for (;;) {
+    const page = await rows.list({ table, ...query, ...(after && { after }), limit: pageSize() });
+    const last = page.at(-1);
+    if (last === undefined) return found;
+    found.push(...page);
+    after = placeOf(last, query.orderBy);
+  }
+};
+
+const pages: Law = {
+  name: 'pages follow one order, each column up or down, nulls first going up, and no row is missed or met twice',
   needs: 'inline-rows',
   holds: async (trial) => {
     const { rows, wanted } = await filled(trial);
-    for (const condition of conditions) {
-      const expected = wanted.filter((row) => fits(row, condition));
-      const what = JSON.stringify(condition);
+    const model = rowModel(wanted);
+    for (const orderBy of orders) {
+      const where = trial.random.pick(conditions);
+      const found = await paged(rows, { where, orderBy }, model.placeOf, () => 1 + trial.random.below(9));
+      same(found, model.list(where, orderBy), `where ${whatOf(where)} by ${whatOf(orderBy)}`);
       same(
-        await rows.list({ table, where: condition, orderBy: ['id'], limit: 100 }),
-        expected,
+        await paged(rows, { where: {}, orderBy }, model.placeOf, () => 1 + trial.random.below(9)),
+        model.list({}, orderBy),
+        `all by ${whatOf(orderBy)}`,
+      );
+    }
+  },
+};
+
+const where: Law = {
+  name: 'equal values, ranges, lists and nulls choose rows; count and sum agree with what they choose',
+  needs: 'inline-rows',
+  holds: async (trial) => {
+    const { rows, wanted } = await filled(trial);
+    const model = rowModel(wanted);
+    for (const condition of conditions) {
+      const what = whatOf(condition);
+      const query = { table, where: condition };
+      same(
+        await rows.list({ ...query, orderBy: ['id'], limit: 100 }),
+        model.list(condition, ['id']),
         `rows where ${what}`,
       );
-      same(await rows.count({ table, where: condition }), expected.length, `count where ${what}`);
-      const weight = expected.reduce((sum, row) => sum + Number(row.weight), 0);
-      same(await rows.sum({ table, where: condition }, 'weight'), weight, `sum where ${what}`);
+      const count = model.count(condition);
+      same(await rows.count(query), count, `count where ${what}`);
+      same(await rows.count({ ...query, atMost: 5 }), Math.min(count, 5), `at most 5 where ${what}`);
+      same(await rows.sum(query, 'weight'), model.sum(condition, 'weight'), `sum where ${what}`);
     }
     for (const row of wanted.slice(0, 5))
       same(await rows.get(table, { id: Number(row.id) }), row, 'a row by its key');
     same(await rows.get(table, { id: 1_000 }), undefined, 'a row that is not there');
+  },
+};
+
+const grouped: Law = {
+  name: 'groups have the counts and sums of their rows, in the order of what they share',
+  needs: 'inline-rows',
+  holds: async (trial) => {
+    const { rows, wanted } = await filled(trial);
+    const model = rowModel(wanted);
+    for (const by of [['area'], ['due'], ['weight', 'area'], ['due', 'weight']])
+      for (const condition of conditions) {
+        const query = { table, where: condition, by, sums: ['weight', 'id'], limit: 1_000 };
+        const expected = model.groups(condition, by, query.sums);
+        same(await rows.groups(query), expected, `groups by ${by.join()} where ${whatOf(condition)}`);
+        same(await rows.groups({ ...query, limit: 2 }), expected.slice(0, 2), 'the first two groups');
+      }
   },
 };
 
@@ -128,8 +162,17 @@ const undeclared: Law = {
     await refused({ ...all, orderBy: [] }, 'no order');
     await refused({ ...all, after: [] }, 'a page after nothing');
     await refused({ ...all, limit: 0 }, 'a page of none');
+    await refused({ ...all, orderBy: [{ descending: 'number' }] }, 'a column to order down by');
+    await refused({ ...all, where: { id: {} } }, 'a condition that asks nothing');
+    await refused({ ...all, where: { id: { '<': '5' } } }, 'a number below a text');
+    await refused({ ...all, where: { id: { in: ['5'] } } }, 'a number among texts');
     await failsWith('read-invalid', () => rows.sum(all, 'area'), 'the sum of texts');
+    await failsWith('read-invalid', () => rows.count({ ...all, atMost: 0 }), 'a count up to nothing');
+    const groups = { table, where: {}, by: ['area'], limit: 1 };
+    await failsWith('read-invalid', () => rows.groups({ ...groups, by: [] }), 'groups by nothing');
+    await failsWith('read-invalid', () => rows.groups({ ...groups, by: ['x'] }), 'groups by no column');
+    await failsWith('read-invalid', () => rows.groups({ ...groups, sums: ['due'] }), 'sums of texts');
   },
 };
 
-export const rowQueries: LawGroup = { name: 'queries over rows', laws: [pages, where, undeclared] };
+export const rowQueries: LawGroup = { name: 'queries over rows', laws: [pages, where, grouped, undeclared] };

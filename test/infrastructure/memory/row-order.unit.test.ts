@@ -9,7 +9,7 @@ describe('rows in memory are in the order of the rows in a file', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const expected = Buffer.compare(Buffer.from(a), Buffer.from(b));
-        return Math.sign(compareRows({ a }, { a: b }, ['a'])) === expected;
+        return Math.sign(compareRows({ a }, { a: b }, [{ column: 'a', isDescending: false }])) === expected;
       }),
     );
   });
@@ -21,8 +21,12 @@ describe('rows in memory are in the order of the rows in a file', () => {
       fc.property(
         row,
         row,
-        (one, other) =>
-          isAfter(one, ['a', 'b'], [other.a, other.b]) === compareRows(one, other, ['a', 'b']) > 0,
+        fc.tuple(fc.boolean(), fc.boolean()).map(([a, b]) => [
+          { column: 'a', isDescending: a },
+          { column: 'b', isDescending: b },
+        ]),
+        (one, other, orderBy) =>
+          isAfter(one, orderBy, [other.a, other.b]) === compareRows(one, other, orderBy) > 0,
       ),
     );
   });

@@ -1,0 +1,92 @@
+import type {
+  CountQuery,
+  GroupQuery,
+  Row,
+  RowFilter,
+  RowGroup,
+  RowQuery,
+} from '../../application/ports/read-model-store.js';
+import {
+  checkColumn,
+  checkCount,
+  checkFilter,
+  checkGroups,
+  checkQuery,
+  type CheckedFilter,
+  type Comparison,
+  type Condition,
+} from '../shared/query-check.js';
+import { keyText, mustFind, type RowKey, type Table, type Value } from '../shared/table.js';
+import { compareRows, compareValues, isAfter } from './row-order.js';
+
+const holdsFor: Readonly<Record<Comparison, (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+
+const holds = (row: Row, condition: Condition): boolean => {
+  const value = row[condition.column] ?? null;
+  if ('equals' in condition) return value === condition.equals;
+  if (value === null) return false;
+  if ('present' in condition) return true;
+  if ('in' in condition) return condition.in.includes(value);
+  return holdsFor[condition.comparison](compareValues(value, condition.bound));
+};
+
+const numberOf = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
+
+const sumOf = (rows: readonly Row[], column: string): number =>
+  rows.reduce((total, row) => total + numberOf(row[column]), 0);
+
+/** Answers queries over rows in maps, as an SQL database answers them. */
+export const rowQueries = (
+  tables: ReadonlyMap<string, Table>,
+  rowsOf: (table: Table) => ReadonlyMap<string, Row> | undefined,
+) => {
+  const matching = ({ table, conditions }: CheckedFilter): Row[] =>
+    [...(rowsOf(table)?.values() ?? [])].filter((row) => conditions.every((one) => holds(row, one)));
+
+  return {
+    get: (name: string, key: RowKey): Row | undefined => {
+      const table = mustFind(tables, name);
+      return rowsOf(table)?.get(keyText(table, key));
+    },
+    list: (query: RowQuery): readonly Row[] => {
+      const { orderBy, after, limit, ...filter } = checkQuery(tables, query);
+      return matching(filter)
+        .filter((row) => after === undefined || isAfter(row, orderBy, after))
+        .sort((a, b) => compareRows(a, b, orderBy))
+        .slice(0, limit);
+    },
+    count: (query: CountQuery): number => {
+      const { atMost, ...filter } = checkCount(tables, query);
+      return Math.min(matching(filter).length, atMost ?? Infinity);
+    },
+    sum: (query: RowFilter, column: string): number => {
+      const filter = checkFilter(tables, query);
+      checkColumn(filter.table, column);
+      return sumOf(matching(filter), column);
+    },
+    groups: (query: GroupQuery): readonly RowGroup[] => {
+      const { by, sums, limit, ...filter } = checkGroups(tables, query);
+      const orderBy = by.map((column) => ({ column, isDescending: false }));
+      const groups = new Map<string, Row[]>();
+      for (const row of matching(filter)) {
+        const name = JSON.stringify(by.map((column) => row[column]));
+        const group = groups.get(name);
+        if (group === undefined) groups.set(name, [row]);
+        else group.push(row);
+      }
+      return [...groups.values()]
+        .map((rows) => ({
+          key: Object.fromEntries(by.map((column) => [column, rows[0]?.[column] ?? null])),
+          count: rows.length,
+          sums: Object.fromEntries(sums.map((column) => [column, sumOf(rows, column)])),
+        }))
+        .sort((a, b) => compareRows(a.key, b.key, orderBy))
+        .slice(0, limit);
+    },
+  };
+};
