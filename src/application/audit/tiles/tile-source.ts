@@ -1,0 +1,51 @@
+import { hashLength, nodeHash, type Hash } from '../merkle/hash.js';
+import type { ReadNode } from '../merkle/prove.js';
+import { tileHeight, tileWidth, type Tile } from './tile-path.js';
+
+/** Reads the bytes of a tile; throws where there is none. */
+export type ReadTile = (tile: Tile) => Uint8Array | Promise<Uint8Array>;
+
+/** The hash at a place of a row of hashes. */
+export const hashAt = (row: Uint8Array, place: number): Hash =>
+  row.subarray(place * hashLength, (place + 1) * hashLength);
+
+const rowAbove = (row: Uint8Array): Uint8Array =>
+  Buffer.concat(
+    Array.from({ length: Math.floor(row.length / hashLength / 2) }, (_none, place) =>
+      nodeHash(hashAt(row, 2 * place), hashAt(row, 2 * place + 1)),
+    ),
+  );
+
+/** The rows of the tree within a tile, from its own hashes up. */
+const rowsOf = (bytes: Uint8Array): readonly Uint8Array[] => {
+  const rows = [bytes];
+  for (let row = bytes; rows.length < tileHeight; rows.push(row)) row = rowAbove(row);
+  return rows;
+};
+
+/** Tiles kept at hand, of 16 KiB each: proofs of neighbours share theirs. */
+const kept = 1024;
+
+/** Nodes of a tree of `size` entries, read from its tiles. */
+export const nodesFromTiles = (readTile: ReadTile, size: number): ReadNode => {
+  const cache = new Map<string, readonly Uint8Array[]>();
+  const tileRows = async (level: number, index: number): Promise<readonly Uint8Array[]> => {
+    const key = `${level}/${index}`;
+    const found = cache.get(key);
+    if (found !== undefined) return found;
+    const width = Math.min(tileWidth, Math.floor(size / tileWidth ** level) - index * tileWidth);
+    const rows = rowsOf(await readTile({ level, index, width }));
+    const oldest = cache.keys().next();
+    if (cache.size >= kept && oldest.done !== true) cache.delete(oldest.value);
+    cache.set(key, rows);
+    return rows;
+  };
+  return async (level, index) => {
+    const within = level % tileHeight;
+    const inRow = tileWidth / 2 ** within;
+    const rows = await tileRows((level - within) / tileHeight, Math.floor(index / inRow));
+    const row = rows[within];
+    if (row === undefined) throw new RangeError(`no row ${within} in a tile`);
+    return hashAt(row, index % inRow);
+  };
+};

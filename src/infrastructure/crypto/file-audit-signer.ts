@@ -1,0 +1,118 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseSignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { formatNote } from '../../application/audit/notes/signed-note.js';
+import { generateSigningKey, importSigningKey } from '../../application/audit/notes/signing-key.js';
+import type { SignerMemory } from '../../application/audit/signing.js';
+import { codedError } from '../../application/errors/coded-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import type { AuditSigner } from '../../application/ports/audit-signer.js';
+import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { signerAt, type KeptSigner } from './audit-signer.js';
+import { unwrapKey, wrapKey } from './key-wrap.js';
+
+const unavailable = (path: string, cause: unknown) =>
+  codedError(
+    'signer-unavailable',
+    {
+      es: `El archivo de la llave de la bitácora ${path} no se puede usar. Revise que exista, sus permisos y su llave maestra.`,
+      en: `The file ${path} of the log's key cannot be used. Check that it exists, its permissions and its master key.`,
+    },
+    { path, reason: reasonOf(cause) },
+    cause,
+  );
+
+const schema = `
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+  CREATE TABLE IF NOT EXISTS log_keys (place INTEGER PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, wrapped INTEGER NOT NULL, exported BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS signer_memory (only INTEGER PRIMARY KEY CHECK (only = 1), kind TEXT NOT NULL, checkpoint TEXT) STRICT;
+`;
+
+const open = (path: string): Database => {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const { DatabaseSync } = loadDriver();
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  chmodSync(path, 0o600);
+  database.exec(schema);
+  return database;
+};
+
+/** A key without a row of memory, or with one that cannot be read, counts as one that came without it. */
+const readMemory = (database: Database): SignerMemory => {
+  const row = database.prepare('SELECT kind, checkpoint FROM signer_memory').get();
+  const checkpoint = parseSignedCheckpoint(Buffer.from(String(row?.['checkpoint'] ?? '')));
+  if (row?.['kind'] === 'new') return { kind: 'new' };
+  return checkpoint === undefined ? { kind: 'unknown' } : { kind: 'last', checkpoint };
+};
+
+const labelOf = (name: string): string => `audit-log ${name}`;
+
+const read = (database: Database, master: KeyObject | undefined): KeptSigner | undefined => {
+  const rows = database.prepare('SELECT name, wrapped, exported FROM log_keys ORDER BY place').all();
+  const [current, ...older] = rows.map((row) => {
+    const [name, exported] = [String(row['name']), row['exported']];
+    if (!(exported instanceof Uint8Array)) throw new TypeError('a key that is none');
+    if (row['wrapped'] === 0) return importSigningKey(name, exported);
+    if (master === undefined) throw new TypeError('the key is wrapped, and there is no master key');
+    return importSigningKey(name, unwrapKey(master, labelOf(name), exported));
+  });
+  return current === undefined ? undefined : { keys: [current, ...older], memory: readMemory(database) };
+};
+
+const write = (database: Database, master: KeyObject | undefined, { keys, memory }: KeptSigner): void => {
+  database.exec('DELETE FROM log_keys; DELETE FROM signer_memory');
+  const insert = database.prepare('INSERT INTO log_keys VALUES (?, ?, ?, ?, ?)');
+  for (const [place, { verifier, exported }] of keys.entries()) {
+    const bytes = master === undefined ? exported : wrapKey(master, labelOf(verifier.name), exported);
+    insert.run(place, verifier.name, verifier.id, master === undefined ? 0 : 1, bytes);
+  }
+  database
+    .prepare('INSERT INTO signer_memory VALUES (1, ?, ?)')
+    .run(memory.kind, memory.kind === 'last' ? formatNote(memory.checkpoint.note) : null);
+};
+
+/**
+ * The log's key and the memory of what it signed, in one file that only its owner can read; several processes may use
+ * it. With a master key the keys in it are wrapped (AES-256-GCM). Opened at the first use.
+ */
+export const fileAuditSigner = (
+  path: string,
+  { masterKey }: { readonly masterKey?: Buffer } = {},
+): AuditSigner => {
+  const master = masterKey === undefined ? undefined : createSecretKey(masterKey);
+  let opened: Database | undefined;
+
+  const begin = (): { readonly database: Database; readonly kept: KeptSigner | undefined } => {
+    try {
+      const database = (opened ??= open(path));
+      database.exec('BEGIN IMMEDIATE');
+      return { database, kept: read(database, master) };
+    } catch (error) {
+      if (opened?.isTransaction === true) opened.exec('ROLLBACK');
+      throw unavailable(path, error);
+    }
+  };
+
+  return signerAt({
+    update: (change) =>
+      new Promise((resolve) => {
+        const { database, kept } = begin();
+        try {
+          const { keep, result } = change(kept);
+          if (keep !== undefined) write(database, master, keep);
+          database.exec('COMMIT');
+          resolve(result);
+        } finally {
+          if (database.isTransaction) database.exec('ROLLBACK');
+        }
+      }),
+    makeKey: generateSigningKey,
+    close: () =>
+      new Promise((resolve) => {
+        opened?.close();
+        opened = undefined;
+        resolve();
+      }),
+  });
+};
