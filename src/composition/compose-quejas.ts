@@ -4,9 +4,10 @@ import { createFolioIndex } from '../application/commands/folio-index.js';
 import { parseCommand } from '../application/commands/parse-command.js';
 import { decidedOn, nameOfCommand, readCall } from '../application/commands/read-call.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
-import { prefixOf, prefixesOf, streamName } from '../application/identity/stream-name.js';
+import { prefixesOf, streamName } from '../application/identity/stream-name.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { EventStore } from '../application/ports/event-store.js';
+import type { FolioRegister } from '../application/ports/folio-register.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
@@ -18,7 +19,7 @@ import { pageOf } from '../queries/page-of.js';
 import { linkRepeats } from '../application/processes/link-repeats.js';
 import { absentRows } from '../queries/absent-rows.js';
 import { alwaysFresh, freshRows } from '../queries/fresh-rows.js';
-import { scanForFolio } from '../application/folio/scan-for-folio.js';
+import { complaintFinder } from '../application/folio/find-complaint.js';
 import { versionOf } from '../application/schema/catalogue.js';
 import { createCodec } from '../application/schema/codec.js';
 import { withCurrentEvents } from '../application/schema/current-events.js';
@@ -37,12 +38,13 @@ import {
 } from '../queries/read-query.js';
 import { noticeKinds } from '../queries/render-notice.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
-import { caseByFolio, repeatedCase, totals } from '../queries/rows/case-status.js';
-import { idOf } from '../projections/runtime/complaint-scope.js';
+import { repeatedCase, totals } from '../queries/rows/case-status.js';
 import type { Quejas } from './quejas.js';
 
 interface QuejasParts {
   readonly store: EventStore;
+  /** From folios to complaints; absent for a store that keeps no register. */
+  readonly folios?: FolioRegister;
   /** Absent where events alone are kept. */
   readonly rows?: ReadModelStore;
   /** Keeps the rows in step with the store, where they lie apart from it. */
@@ -71,15 +73,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
   const scope = namespace + provider.id;
-  const index = createFolioIndex(provider.folioPrefix, async (folio) => {
-    if (parts.rows === undefined) return scanForFolio(store, prefixOf(namespace, 'complaint'), folio);
-    await fresh.ready();
-    const row = await caseByFolio(parts.rows, scope, folio);
-    return row === undefined ? undefined : idOf(String(row['complaint']));
-  });
+  const index = createFolioIndex(
+    provider.folioPrefix,
+    complaintFinder({ ...parts, store, provider: provider.id, register: parts.folios, timeout }),
+  );
   const commands = createComplaintCommands({ store, codec, clock, provider, namespace, folios, index });
   const words = wordsOf(profile);
-  const cases = createCases({ ...parts, store, scope, words, codec, index, ready: fresh.ready });
+  const cases = createCases({ ...parts, store, words, codec, index });
   const { requestsOf, queue } = createListings(rows, scope, provider.areas);
 
   const repeats = linkRepeats({

@@ -3,6 +3,7 @@ import { prefixesOf } from '../application/identity/stream-name.js';
 import { maskedUrl } from '../application/errors/masked-url.js';
 import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
+import type { FolioRegister } from '../application/ports/folio-register.js';
 import type { InlineProjector } from '../application/ports/inline-projector.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
@@ -13,8 +14,12 @@ import { isConnectionString } from '../infrastructure/eventstoredb/connection-st
 import { readModels } from '../projections/read-models.js';
 import { inlineProjector } from '../projections/runtime/inline.js';
 
-/** An event store that keeps rows too, in the transactions of the events. */
-export type EmbeddedStore = EventStore & { readonly rows: ReadModelStore };
+/** An event store that keeps rows and a folio register too, in the transactions of the events. */
+export type EmbeddedStore = EventStore & {
+  readonly rows: ReadModelStore;
+  /** Where a host's own store has none, folios are found by reading events. */
+  readonly folios?: FolioRegister;
+};
 
 /** An event store that tells of new events: its rows lie elsewhere, and follow it. */
 export type FeedStore = EventStore & EventFeed;

@@ -1,10 +1,8 @@
 import type { By } from '../application/commands/actors.js';
-import type { FolioIndex, FoundFolio } from '../application/commands/folio-index.js';
+import type { FolioIndex } from '../application/commands/folio-index.js';
 import { streamName } from '../application/identity/stream-name.js';
-import type { CaseFile } from './case-file.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { EventStore, ReadStreamOptions, StoredEvent } from '../application/ports/event-store.js';
-import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { caseFromEvents, stateOf } from './case-from-events.js';
 import { disclose } from './disclose.js';
 import { openEvents } from './opened-events.js';
@@ -15,21 +13,14 @@ import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Codec } from '../application/schema/codec.js';
 import { isFiled } from '../domain/complaint/state.js';
 import type { ProviderWords } from '../domain/texts/index.js';
-import { caseFileOf } from './case-file-from-rows.js';
-import { caseByFolio } from './rows/case-status.js';
 
 interface CaseParts {
   readonly store: EventStore;
-  readonly rows?: ReadModelStore;
   readonly codec: Codec;
   readonly clock: Clock;
-  /** The provider's, in its namespace. */
-  readonly scope: string;
   readonly words: ProviderWords;
   readonly namespace: string;
   readonly index: FolioIndex;
-  /** Ends when the rows are fit to be read. */
-  readonly ready: () => Promise<void>;
 }
 
 /** A text for a person, as it was rendered for this reader. */
@@ -53,37 +44,15 @@ export interface Cases {
   ) => Promise<RenderedNotice | undefined>;
 }
 
-/** One case at a time: as it stands from its rows, as it stood from its events, and the letters it gives. */
-export const createCases = ({
-  store,
-  rows,
-  codec,
-  clock,
-  scope,
-  words,
-  namespace,
-  index,
-  ready,
-}: CaseParts): Cases => {
+/** One case at a time, and the letters it gives: always from its events, so that no read model has to be there. */
+export const createCases = ({ store, codec, clock, words, namespace, index }: CaseParts): Cases => {
   const read = (complaint: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> =>
     store.read(streamName(namespace, 'complaint', complaint), options);
 
-  /** From its rows, where they are kept and have it. */
-  const fileInRows = async ({ folio, lookedUp }: FoundFolio): Promise<CaseFile | undefined> => {
-    if (rows === undefined) return undefined;
-    if (lookedUp !== true) await ready();
-    const row = await caseByFolio(rows, scope, folio);
-    return row === undefined ? undefined : caseFileOf(rows, row);
-  };
-
-  /** As it stands from its rows; as it stood from its events. */
   const show: Cases['show'] = async (folio, viewer, asOf = {}) => {
     const found = await index.find(folio);
     if (!found.ok) return undefined;
     const { complaint } = found;
-    const asItStands = asOf.at === undefined && asOf.knownAt === undefined;
-    const kept = asItStands ? await fileInRows(found) : undefined;
-    if (kept !== undefined) return disclose(kept, viewer, () => read(complaint), codec);
     const events = await read(complaint, asOf);
     const file = caseFromEvents(complaint, events);
     return file === undefined ? undefined : disclose(file, viewer, () => Promise.resolve(events), codec);

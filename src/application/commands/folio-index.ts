@@ -7,8 +7,6 @@ export interface FoundFolio {
   /** As it is written. */
   readonly folio: string;
   readonly complaint: string;
-  /** It was looked up for this answer, in rows that were fresh then. */
-  readonly lookedUp?: true;
 }
 
 export type FolioSearch = FoundFolio | ({ readonly ok: false } & Rejection);
@@ -26,7 +24,7 @@ const kept = 100_000;
 
 export const createFolioIndex = (
   prefix: string,
-  lookUp: (folio: string) => Promise<string | undefined>,
+  lookUp: (folio: string, number: number) => Promise<string | undefined>,
 ): FolioIndex => {
   const found = new Map<string, FoundFolio>();
 
@@ -39,15 +37,17 @@ export const createFolioIndex = (
   };
 
   const find = async (text: string): Promise<FolioSearch> => {
-    const read = found.get(text) ?? parseFolio(text, prefix);
+    const atHand = found.get(text);
+    if (atHand !== undefined) return atHand;
+    const read = parseFolio(text, prefix);
     if (!read.ok) return read;
-    const { folio } = read;
+    const { folio, number } = read;
     const known = found.get(folio);
     if (known !== undefined) return known;
-    const complaint = await lookUp(folio);
+    const complaint = await lookUp(folio, number);
     return complaint === undefined
       ? { ok: false, code: 'folio-unknown', details: { folio } }
-      : { ...remember(folio, complaint), lookedUp: true };
+      : remember(folio, complaint);
   };
 
   return {

@@ -107,6 +107,10 @@ const texts = {
     es: 'Los renglones en {path} siguen a otro almacén. Indique otro lugar para los renglones, o elimine los que hay ahí.',
     en: 'The rows at {path} follow another store. Give another place for the rows, or remove those that are there.',
   },
+  'folios-behind': {
+    es: 'No se pudo buscar el folio a tiempo ({reason}). Intente de nuevo.',
+    en: 'The folio could not be looked up in time ({reason}). Try again.',
+  },
   'projection-failed': {
     es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
     en: 'The rows could not be written ({reason}). Nothing of this step was kept.',

@@ -1,4 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
+import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
@@ -17,6 +18,8 @@ export interface MemoryEventStoreOptions {
 export interface MemoryEventStore extends EventStore {
   /** The rows of the inline projector. */
   readonly rows: ReadModelStore;
+  /** From folios to complaints, written with the filings. */
+  readonly folios: FolioRegister;
 }
 
 const noRows: InlineProjector = { tables: [], project: () => undefined };
@@ -44,6 +47,13 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
     readAll: (range) => using(() => log.readAll(range)),
     head: () => using(() => (log.last() === 0 ? undefined : positionOf(log.last()))),
     close,
+    folios: {
+      find: (scope, folio) =>
+        using(() => {
+          const stream = log.withFolio(scope, folio);
+          return stream === undefined ? { kind: 'none' } : { kind: 'found', stream };
+        }),
+    },
     rows: {
       get: (table, key) => using(() => rows.store.get(table, key)),
       list: (query) => using(() => rows.store.list(query)),

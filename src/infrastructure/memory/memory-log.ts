@@ -1,11 +1,13 @@
 import type {
   AppendOutcome,
+  NewEvent,
   Page,
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
   StreamName,
 } from '../../application/ports/event-store.js';
+import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
@@ -36,12 +38,17 @@ export interface MemoryLog {
   readonly read: (stream: StreamName, options?: ReadStreamOptions) => readonly StoredEvent[];
   readonly readAll: (options: ReadAllOptions) => Page;
   readonly last: () => number;
+  /** The stream of the complaint with this folio. */
+  readonly withFolio: (scope: string, folio: string) => StreamName | undefined;
 }
 
 const eventOf = ({ stream, revision, place, body }: Entry): StoredEvent =>
   Object.assign(decodeBody(body), { stream, revision, position: positionOf(place) });
 
+const folioKey = (scope: string, folio: string): string => JSON.stringify([scope, folio]);
+
 export const memoryLog = (): MemoryLog => {
+  const folios = new Map<string, StreamName>();
   const streams = new Map<StreamName, Stream>();
   const all: Entry[] = [];
 
@@ -51,6 +58,15 @@ export const memoryLog = (): MemoryLog => {
     const [firstRevision, revision] = taken;
     const place = stream.entries[revision]?.place ?? 0;
     return { kind: 'duplicate', firstRevision, revision, position: positionOf(place) };
+  };
+
+  const register = (name: StreamName, events: readonly NewEvent[]): void => {
+    for (const event of events) {
+      const entry = registerEntryOf(name, event);
+      if (entry === undefined) continue;
+      const key = folioKey(entry.scope, entry.folio);
+      if (!folios.has(key)) folios.set(key, name);
+    }
   };
 
   const append: MemoryLog['append'] = (request, follow) => {
@@ -74,6 +90,7 @@ export const memoryLog = (): MemoryLog => {
       };
     });
     follow(entries.map(eventOf));
+    register(name, events);
     const stream = known ?? { entries: [], commands: new Map<string, readonly [number, number]>() };
     if (known === undefined) streams.set(name, stream);
     stream.entries.push(...entries);
@@ -108,5 +125,11 @@ export const memoryLog = (): MemoryLog => {
     return { events, next: seen === 0 ? undefined : positionOf(seen), caughtUp: seen >= all.length };
   };
 
-  return { append, read, readAll, last: () => all.length };
+  return {
+    append,
+    read,
+    readAll,
+    last: () => all.length,
+    withFolio: (scope, folio) => folios.get(folioKey(scope, folio)),
+  };
 };

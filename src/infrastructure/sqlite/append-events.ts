@@ -3,12 +3,17 @@ import { oversized, type PreparedAppend } from '../../application/schema/append-
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
 import { positionOf } from '../shared/position.js';
 import { cellsOf, numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import type { FolioTable } from './folio-table.js';
 import type { StreamHead, StreamHeads } from './stream-heads.js';
 
 /** Judges one append within the transaction under way, and stores it where it may be. */
 export type AppendEvents = (append: PreparedAppend, stored: StoredEvent[] | undefined) => AppendOutcome;
 
-export const appendEvents = (database: Database, heads: StreamHeads): AppendEvents => {
+export const appendEvents = (
+  database: Database,
+  heads: StreamHeads,
+  folios: Pick<FolioTable, 'add'>,
+): AppendEvents => {
   const remember = database.prepare(
     'INSERT INTO commands (command_id, stream, first_revision, count) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -43,6 +48,7 @@ export const appendEvents = (database: Database, heads: StreamHeads): AppendEven
       if (event === undefined || body === undefined) break;
       revision += 1;
       last = Number(insert.run(head.id, revision, event.type, body).lastInsertRowid);
+      folios.add(head.id, stream, event);
       stored?.push({ ...event, stream, revision, position: positionOf(last) });
     }
     head.revision = revision;

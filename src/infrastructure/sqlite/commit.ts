@@ -6,11 +6,13 @@ import type { Checkpointer } from './checkpointer.js';
 import type { Connection } from './connection.js';
 import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf, isBusy } from './faults.js';
+import type { FolioTable } from './folio-table.js';
 import type { Settled } from './group-commit.js';
 import type { InlineRows } from './inline-rows.js';
 import { streamHeads } from './stream-heads.js';
 
 interface CommitParts {
+  readonly folios: Pick<FolioTable, 'add'>;
   readonly inline: InlineRows | undefined;
   /** Called within the transaction when another connection has written since the last one, and the first time. */
   readonly onOutsideWrite: () => void;
@@ -25,10 +27,10 @@ export type Commit = (appends: readonly PreparedAppend[]) => readonly Settled<Ap
  */
 export const commitOn = (
   { database, path }: Connection,
-  { inline, onOutsideWrite, checkpointer }: CommitParts,
+  { folios, inline, onOutsideWrite, checkpointer }: CommitParts,
 ): Commit => {
   const heads = streamHeads(database);
-  const append = appendEvents(database, heads);
+  const append = appendEvents(database, heads, folios);
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const dataVersion = prepareRows(database, 'PRAGMA data_version');

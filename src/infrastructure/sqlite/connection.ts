@@ -39,11 +39,11 @@ export const inMemory = ':memory:';
 
 const prepareForReading = (
   database: Database,
-  { path, kind: { migrations, applicationId } = eventsFile }: ConnectionOptions,
+  { path, kind: { migrations, applicationId, readableFrom } = eventsFile }: ConnectionOptions,
 ): void => {
   if (isBlank(database)) throw storeError('store-missing', { path });
   const found = schemaVersion(database, migrations.length, applicationId);
-  if (found < migrations.length) throw storeError('store-older', { found, supported: migrations.length });
+  if (found < readableFrom) throw storeError('store-older', { found, supported: readableFrom });
 };
 
 const prepareForWriting = (

@@ -10,6 +10,7 @@ import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf } from './faults.js';
 import { placeOf } from '../shared/position.js';
 import { eventReader, type EventReader } from './event-reader.js';
+import { folioTable, folioTableToRead, type FolioTable } from './folio-table.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';
 import { inlineRows } from './inline-rows.js';
@@ -23,6 +24,7 @@ export interface OpenStore {
   readonly connection: Connection;
   readonly events: EventReader;
   readonly rows: RowReader;
+  readonly folios: Pick<FolioTable, 'find'>;
   /** Absent where the file is open for reading only. */
   readonly appends: GroupCommit<PreparedAppend, AppendOutcome> | undefined;
   /** Brings the rows up to the events where another process stored some without them. */
@@ -58,6 +60,7 @@ const forReading = ({ connection, inline, tables, onRowsBehind }: OpenParts): Op
     connection: open,
     events,
     rows: rowReader(database, tables),
+    folios: folioTableToRead(database),
     appends: undefined,
     followOthers: () => Promise.resolve(),
     close: () => database.close(),
@@ -88,6 +91,9 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
   const { database } = open;
   try {
     const events = eventReader(database);
+    const folios = folioTable(database);
+    while (!(await patiently(folios.isFilled)))
+      await patiently(() => inTransaction(database, () => folios.fill(events)));
     const state = inlineState(database);
     const rows = inline === undefined ? undefined : inlineRows(database, inline, tables);
     const catchUp =
@@ -100,13 +106,14 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
       else catchUp.all();
     };
     const copier = checkpointer(open);
-    const commit = commitOn(open, { inline: rows, onOutsideWrite, checkpointer: copier });
+    const commit = commitOn(open, { folios, inline: rows, onOutsideWrite, checkpointer: copier });
     const followOthers = follower(open, catchUp, () => rows?.forget(), patiently);
     await followOthers();
     return {
       connection: open,
       events,
       rows: rowReader(database, tables),
+      folios,
       appends: groupCommit({ commit, largest: appendsPerTransaction, patience }),
       followOthers,
       close: () => {

@@ -10,6 +10,7 @@ const applicationId = 0x51756552;
 export const rowsFile: FileKind = {
   applicationId,
   synchronous: 'NORMAL',
+  readableFrom: 1,
   migrations: [
     `
   CREATE TABLE projected_rows (

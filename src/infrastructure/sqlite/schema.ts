@@ -3,6 +3,8 @@ export interface FileKind {
   readonly applicationId: number;
   /** In order; the version is the number of steps done. */
   readonly migrations: readonly string[];
+  /** The oldest version that can be read as it is: later steps only add what readers can do without. */
+  readonly readableFrom: number;
   /** `NORMAL`: the last commits may be gone after a loss of power, and none half. */
   readonly synchronous: 'FULL' | 'NORMAL';
 }
@@ -50,7 +52,23 @@ export const migrations: readonly string[] = [
         ),
       )
       .join(''),
+  // The folio register: what was stored before this step is read into it when the file is next opened for writing.
+  `
+  CREATE TABLE folios (
+    scope TEXT NOT NULL,
+    folio TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    PRIMARY KEY (scope, folio)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE folio_register (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    read_up_to INTEGER NOT NULL,
+    to_be_read INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO folio_register SELECT 1, 0, coalesce(max(position), 0) FROM events;
+  `,
 ];
 
 /** A file of events, and of the rows that are written with them. */
-export const eventsFile: FileKind = { applicationId, migrations, synchronous: 'FULL' };
+export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 1, synchronous: 'FULL' };

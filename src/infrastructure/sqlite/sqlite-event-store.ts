@@ -1,4 +1,5 @@
 import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
+import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
@@ -37,6 +38,8 @@ export interface SqliteEventStoreOptions {
 export interface SqliteEventStore extends EventStore {
   /** The rows of the inline projector. */
   readonly rows: ReadModelStore;
+  /** From folios to complaints, written with the filings. */
+  readonly folios: FolioRegister;
   /** Opens the file now; without it the first call does. */
   readonly open: () => Promise<void>;
   /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced, `copy-is-store`. */
@@ -119,6 +122,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       sum: (query, column) => readingRows((rows) => rows.sum(query, column)),
       groups: (query) => readingRows((rows) => rows.groups(query)),
     },
+    folios: { find: (scope, folio) => reading(({ folios }) => folios.find(scope, folio)) },
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
     checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
   };

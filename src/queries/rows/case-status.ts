@@ -5,14 +5,6 @@ import { caseStatus } from '../../projections/case-status/projection.js';
 
 const table = caseStatus.table.name;
 
-/** The case of a folio. */
-export const caseByFolio = async (
-  rows: ReadModelStore,
-  scope: string,
-  folio: string,
-): Promise<Row | undefined> =>
-  (await rows.list({ table, where: { provider: scope, folio }, orderBy: ['complaint'], limit: 1 }))[0];
-
 /** The last request on a contract with the same symptom in a span of time, other than the one named (I-25). */
 export const repeatedCase = async (
   rows: ReadModelStore,

@@ -21,6 +21,7 @@ const opened = () => {
   });
   const counted: number[] = [];
   const commit = commitOn(connection, {
+    folios: { add: () => undefined },
     inline: {
       follow: (events) => {
         if (events.some(({ type }) => type === 'Spoilt')) throw new Error('cannot be followed');

@@ -44,7 +44,15 @@ describe('the schema of a store', () => {
   it('is that of the released steps, none of which ever changes', () => {
     const database = blank();
     migrate(database);
-    expect(tablesOf(database)).toEqual(['commands', 'events', 'inline_rows', 'sqlite_sequence', 'streams']);
-    expect(migrations).toHaveLength(1);
+    expect(tablesOf(database)).toEqual([
+      'commands',
+      'events',
+      'folio_register',
+      'folios',
+      'inline_rows',
+      'sqlite_sequence',
+      'streams',
+    ]);
+    expect(migrations).toHaveLength(2);
   });
 });

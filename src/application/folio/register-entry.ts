@@ -1,0 +1,26 @@
+import { prefixOf } from '../identity/stream-name.js';
+import type { NewEvent, StreamName } from '../ports/event-store.js';
+
+/** One line of a folio register. */
+export interface RegisterEntry {
+  readonly scope: string;
+  readonly folio: string;
+}
+
+/** Whose folios they are: a provider's, in its namespace. The id of a provider has no `|` in it. */
+export const scopeOf = (namespace: string, provider: string): string => `${namespace}|${provider}`;
+
+const kind = prefixOf('', 'complaint');
+const idLength = 36;
+
+/** What an event adds to the register of its store; `undefined` for any event but a complaint's `FolioAssigned`. */
+export const registerEntryOf = (
+  stream: StreamName,
+  { type, data, metadata }: Pick<NewEvent, 'type' | 'data' | 'metadata'>,
+): RegisterEntry | undefined => {
+  if (type !== 'FolioAssigned') return undefined;
+  const { folio } = data;
+  const namespace = stream.slice(0, -(kind.length + idLength));
+  if (typeof folio !== 'string' || !stream.startsWith(kind, namespace.length)) return undefined;
+  return { scope: scopeOf(namespace, metadata.provider), folio };
+};
