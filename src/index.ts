@@ -13,11 +13,14 @@ export {
   type By,
   type ByOptions,
 } from './application/commands/actors.js';
-export type { CommandResult } from './application/commands/command-result.js';
+export type { Acceptance, CommandResult } from './application/commands/command-result.js';
+export type { Refusal, RefusalCode, RefusalDetails } from './application/commands/refusals.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type { CommandInput, Fault, Filing } from './application/commands/parse-command.js';
 export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
 export { isCodedError, type CodedError } from './application/errors/coded-error.js';
+export type { ErrorCode } from './application/errors/error-codes.js';
+export { isStoreError, type StoreError, type StoreErrorCode } from './application/errors/store-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
   copyStore,
@@ -38,6 +41,9 @@ export type {
   EventMetadata,
   EventStore,
   Expectation,
+  Revision,
+  StoreCapabilities,
+  StreamName,
   NewEvent,
   Page,
   Position,
@@ -75,6 +81,11 @@ export type {
   Quejas,
   QuejasHealth,
 } from './composition/quejas.js';
+export type { Channel, Kind, Language, Role, Severity, Status } from './domain/complaint/vocabulary.js';
+export type { Instant, Moment } from './domain/kernel/instant.js';
+export type { JsonArray, JsonObject, JsonValue } from './domain/kernel/json.js';
+export type { RefusalKind } from './domain/kernel/refusal.js';
+export type { RejectionText } from './domain/kernel/rejection-text.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';
 export type { ProviderProfile } from './domain/provider/profile.js';

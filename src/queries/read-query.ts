@@ -1,6 +1,6 @@
 import { readBy, type By } from '../application/commands/actors.js';
 import { readOptions } from '../application/commands/read-options.js';
-import { refusalText } from '../application/commands/refusals.js';
+import { actorInvalid } from '../application/commands/refusals.js';
 import type { ReadAllOptions } from '../application/ports/event-store.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { languages, type Language } from '../domain/complaint/vocabulary.js';
@@ -32,7 +32,7 @@ export const queryInvalid = (what: string, given: unknown): CodedError => {
 /** Who asks. Throws `actor-invalid` for anything that is not a well-formed actor: it sees nothing. */
 export const actorOf = (by: unknown): By => {
   const read = readBy(by);
-  if (read === undefined) throw codedError('actor-invalid', refusalText('actor-invalid', {}));
+  if (read === undefined) throw actorInvalid();
   return read;
 };
 

@@ -17,7 +17,10 @@ export const anAnswerMayBeMissing = async (quejas: Quejas): Promise<string> => {
   const shown = await quejas.show('CR-000123-0', { actor: 'cs-7', role: 'customer-service' });
   // @ts-expect-error there may be no such folio
   const { status } = shown;
-  return status;
+  if (shown === undefined) return status;
+  // @ts-expect-error a brief view has no revision
+  const early: number = shown.revision;
+  return shown.view === 'full' ? `${String(shown.revision)}${shown.ruling}` : String(early);
 };
 
 export const aTextIsNoInstant = (text: string): Instant | undefined => {

@@ -1,33 +1,30 @@
-import type { JsonObject } from '../../domain/kernel/json.js';
-import type { RejectionText } from '../../domain/kernel/rejection-text.js';
-import { refusalText } from './refusals.js';
 import type { Execution } from './execute-command.js';
+import { refused, type Refusal } from './refusals.js';
 
-/** What came of a command: data, never an exception. */
-export type CommandResult =
-  | {
-      readonly ok: true;
-      readonly folio: string;
-      /** Revision of the last event it gave. */
-      readonly revision: number;
-      readonly position: string;
-      readonly events: readonly { readonly type: string; readonly revision: number }[];
-      /** True where this command had been accepted before: this is its first outcome again (I-25). */
-      readonly duplicate: boolean;
-    }
-  | {
-      readonly ok: false;
-      readonly code: string;
-      readonly details: JsonObject;
-      readonly message: RejectionText;
-    };
+/** A command that was accepted: what it said is stored. */
+export interface Acceptance {
+  readonly ok: true;
+  /** The number the user was given, with its check character. */
+  readonly folio: string;
+  /** Revision of the last event it gave: what `expectedRevision` of the next command may name. */
+  readonly revision: number;
+  /** Place of that event in the whole store: what `events({ after })` goes on from. */
+  readonly position: string;
+  /** The events it gave, in order. */
+  readonly events: readonly {
+    /** Name of the fact, such as `Filed`. */
+    readonly type: string;
+    /** Its place among the complaint's events, from 0. */
+    readonly revision: number;
+  }[];
+  /** True where this command had been accepted before: this is its first outcome again (I-25). */
+  readonly duplicate: boolean;
+}
 
-export const refused = (code: string, details: JsonObject = {}): CommandResult => ({
-  ok: false,
-  code,
-  details,
-  message: refusalText(code, details),
-});
+/** What came of a command: data, never an exception. Exceptions are for parts that fail (`ErrorCode`). */
+export type CommandResult = Acceptance | Refusal;
+
+export { refused } from './refusals.js';
 
 export const resultOf = (folio: string, execution: Execution): CommandResult =>
   execution.ok

@@ -1,16 +1,18 @@
 import { inputRejections } from './input-rejections.js';
+import { codedError, type CodedError } from '../errors/coded-error.js';
 import { rejections as complaintRejections } from '../../domain/complaint/rejections.js';
-import { rejections as folioRejections } from '../../domain/folio/rejections.js';
+import { folioRejections } from '../../domain/folio/folio-rejections.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import type { RefusalKind, RefusalTable } from '../../domain/kernel/refusal.js';
-import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import type { DetailsOf, RefusalTable } from '../../domain/kernel/refusal.js';
+import { fillIn, namesIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import type { Fault } from './dto/fault.js';
 
 /** Refusals that come before any rule of the domain is asked. */
 export const applicationRefusals = {
   'actor-invalid': {
     kind: 'invalid',
-    es: 'Quien actúa se nombra con un seudónimo (letras, cifras y . _ : @ -), nunca con su nombre, teléfono o correo.',
-    en: 'Who acts is named by a pseudonym (letters, digits and . _ : @ -), never by a name, phone or e-mail address.',
+    es: 'No se dice bien quién lo pide: un seudónimo (letras, cifras y . _ : @ -; nunca un nombre, teléfono o correo), un papel de la lista, y verified sólo como verdadero o falso.',
+    en: 'Who asks is not well said: a pseudonym (letters, digits and . _ : @ -; never a name, phone or e-mail address), a role of the list, and verified as true or false alone.',
   },
   'folio-unknown': {
     kind: 'not-found',
@@ -29,27 +31,88 @@ export const applicationRefusals = {
   },
 } as const satisfies RefusalTable;
 
-/** Every refusal that a command may meet, with its class and its texts. The codes are stable: hosts rely on them. */
+/** Every refusal that a command may meet, with its kind and its texts. The codes are stable: hosts rely on them. */
 export const refusals = {
   ...complaintRejections,
   ...folioRejections,
   ...inputRejections,
   ...applicationRefusals,
-} as const;
+} as const satisfies RefusalTable;
+
+type Refusals = typeof refusals;
 
 /** The code of a refusal that a command may meet. */
-export type RefusalCode = keyof typeof refusals;
+export type RefusalCode = keyof Refusals;
+
+/** What refusals tell that no text is filled in with. */
+interface MoreDetails {
+  readonly 'input-invalid': {
+    /** Everything that is wrong with the input, each fault with its path. */
+    readonly faults: readonly [Fault, ...Fault[]];
+  };
+}
+
+/** The details of a refusal by its code: those that its texts are filled in with. */
+export type RefusalDetails<Code extends RefusalCode> = Code extends keyof MoreDetails
+  ? MoreDetails[Code]
+  : DetailsOf<Refusals[Code]>;
+
+/**
+ * A command that was not accepted: nothing was stored. One type for each code, so that a `switch` over `code` is
+ * checked, and knows the details.
+ */
+export type Refusal<Code extends RefusalCode = RefusalCode> = {
+  readonly [Each in Code]: {
+    readonly ok: false;
+    /** Which rule or check refused it; stable. */
+    readonly code: Each;
+    /** What the caller can do about it: the exit status of the command line and the status of HTTP follow from it. */
+    readonly kind: Refusals[Each]['kind'];
+    /** What the message is filled in with; JSON-safe, no personal values. */
+    readonly details: RefusalDetails<Each>;
+    /** What it says to a person, in both languages. */
+    readonly message: RejectionText;
+  };
+}[Code];
 
 /** True for a code that a command may be refused with. */
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);
 
-/** What the caller can do about a refusal. */
-export const refusalKind = (code: RefusalCode): RefusalKind => refusals[code].kind;
-
 /** What a refusal says to a person, in both languages. */
-export const refusalText = (code: string, details: JsonObject): RejectionText => {
-  const text = isRefusalCode(code) ? refusals[code] : undefined;
-  return text === undefined
-    ? { es: code, en: code }
-    : { es: fillIn(text.es, details), en: fillIn(text.en, details) };
+export const refusalText = (code: RefusalCode, details: JsonObject): RejectionText => {
+  const { es, en } = refusals[code];
+  return { es: fillIn(es, details), en: fillIn(en, details) };
 };
+
+/** A detail that a rule left out is null: a host that reads it finds no gap, and the text shows its name. */
+const completed = (code: RefusalCode, details: JsonObject): JsonObject => ({
+  ...Object.fromEntries(namesIn(refusals[code].es).map((name) => [name, null])),
+  ...details,
+});
+
+const isRefusal = (told: {
+  readonly ok: false;
+  readonly code: string;
+  readonly details: JsonObject;
+}): told is Refusal =>
+  isRefusalCode(told.code) &&
+  namesIn(refusals[told.code].es).every((name) => Object.hasOwn(told.details, name));
+
+/** A refusal as callers get it. Throws where no refusal has that code: a fault of ours. */
+export const refused = (code: string, details: JsonObject = {}): Refusal => {
+  if (isRefusalCode(code)) {
+    const told = {
+      ok: false as const,
+      code,
+      kind: refusals[code].kind,
+      details: completed(code, details),
+      message: refusalText(code, details),
+    };
+    if (isRefusal(told)) return told;
+  }
+  throw new Error(`no refusal has the code ${code}`);
+};
+
+/** Thrown by queries, which give no results with a code: anything that is not a well-formed actor sees nothing. */
+export const actorInvalid = (): CodedError<'actor-invalid'> =>
+  codedError('actor-invalid', refusalText('actor-invalid', {}));

@@ -1,26 +1,45 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
+import type { RefusalKind } from '../../domain/kernel/refusal.js';
+import { errorKinds, isErrorCode, type ErrorCode } from './error-codes.js';
 
-/** A fault of the infrastructure: thrown, and recognised by its code (design: promise 12). */
-export interface CodedError extends Error {
+/** A fault of a part, or of what was asked of it: thrown, and recognised by its code (design: promise 12). */
+export interface CodedError<Code extends string = ErrorCode> extends Error {
   /** Stable kebab-case name of the fault: what callers tell faults apart by. */
-  readonly code: string;
+  readonly code: Code;
+  /** What the caller can do about it; an exit status and an HTTP status follow from it. */
+  readonly kind: RefusalKind;
   /** JSON-safe facts of the fault, without personal values. */
   readonly details: JsonObject;
   /** What it says to a person, and what to do. */
   readonly text: { readonly es: string; readonly en: string };
 }
 
-export const codedError = (
-  code: string,
+/** An error of a kind, for those who have codes of their own. */
+export const errorOf = <Code extends string>(
+  code: Code,
+  kind: RefusalKind,
   text: { readonly es: string; readonly en: string },
   details: JsonObject = {},
   cause?: unknown,
-): CodedError => Object.assign(new Error(text.en, { cause }), { code, details, text });
+): CodedError<Code> => Object.assign(new Error(text.en, { cause }), { code, kind, details, text });
 
-/** True for an error of ours, of whatever copy of the package threw it. */
-export const isCodedError = (error: unknown): error is CodedError =>
+/** An error of the library; its kind follows from its code. */
+export const codedError = <Code extends ErrorCode>(
+  code: Code,
+  text: { readonly es: string; readonly en: string },
+  details: JsonObject = {},
+  cause?: unknown,
+): CodedError<Code> => errorOf(code, errorKinds[code], text, details, cause);
+
+/** True for an error that tells its code, its kind and its texts the way ours do, whichever its code. */
+export const tellsItsKind = (error: unknown): error is CodedError<string> =>
   typeof error === 'object' &&
   error !== null &&
   'code' in error &&
+  'kind' in error &&
   'text' in error &&
   typeof error.code === 'string';
+
+/** True for an error of the library, of whatever copy of the package threw it. */
+export const isCodedError = (error: unknown): error is CodedError =>
+  tellsItsKind(error) && isErrorCode(error.code);

@@ -1,6 +1,7 @@
 import { codedError, type CodedError } from './coded-error.js';
+import type { ErrorCode } from './error-codes.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
+import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
 
 /** What can be wrong with a log: faults of the input (exit status 2), and nothing has been changed by then. */
 export const logFaultTexts = {
@@ -93,7 +94,7 @@ export const logFaultTexts = {
     es: 'El mapeo no es válido: {faults}.',
     en: 'The mapping is not valid: {faults}.',
   },
-} as const satisfies RejectionTexts;
+} as const satisfies Readonly<Partial<Record<ErrorCode, RejectionText>>>;
 
 export type LogFaultCode = keyof typeof logFaultTexts;
 

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { codedError, type CodedError } from './coded-error.js';
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
+import { codedError, tellsItsKind, type CodedError } from './coded-error.js';
+import type { ErrorCode } from './error-codes.js';
 import { withReason } from './store-reasons.js';
 
 const texts = {
@@ -115,38 +117,25 @@ const texts = {
     es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
     en: 'The rows could not be written ({reason}). Nothing of this step was kept.',
   },
-} as const;
+} as const satisfies Readonly<Partial<Record<ErrorCode, RejectionText>>>;
 
 /** What can be wrong with a store, or with what is asked of it. */
 export type StoreErrorCode = keyof typeof texts;
 
 /** A fault of the store, or of what was asked of it: thrown, and told by its code. */
-export interface StoreError extends CodedError {
-  /** What is wrong; `EventStore` lists the codes an adapter may throw. */
-  readonly code: StoreErrorCode;
-}
+export type StoreError = CodedError<StoreErrorCode>;
 
 /** A fault of the store itself, with what it says to a person in Spanish and English. */
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
   const { es, en } = texts[code];
-  return Object.assign(
-    codedError(
-      code,
-      { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
-      details,
-      cause,
-    ),
-    {
-      code,
-    },
+  return codedError(
+    code,
+    { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
+    details,
+    cause,
   );
 };
 
 /** True for a store's error, of whatever copy of the package threw it. */
 export const isStoreError = (error: unknown): error is StoreError =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  'text' in error &&
-  typeof error.code === 'string' &&
-  Object.hasOwn(texts, error.code);
+  tellsItsKind(error) && Object.hasOwn(texts, error.code);

@@ -29,7 +29,7 @@ const general = {
     en: 'The role "{role}" may not do this; these may: {allowed}.',
   },
   'occurred-in-future': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'El hecho está fechado en {occurredAt}, después de la hora actual {now}.',
     en: 'The fact is dated {occurredAt}, after the clock, {now}.',
   },

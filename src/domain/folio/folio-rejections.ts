@@ -3,12 +3,12 @@ import type { RefusalTable } from '../kernel/refusal.js';
 /** Why a text is not a folio of this provider. */
 export const folioRejections = {
   'folio-malformed': {
-    kind: 'invalid',
+    kind: 'not-found',
     es: '«{text}» no tiene la forma de un folio: letras, número y un carácter de control, como {example}.',
     en: '"{text}" does not have the form of a folio: letters, number and a check character, like {example}.',
   },
   'folio-check-failed': {
-    kind: 'invalid',
+    kind: 'not-found',
     es: 'El folio «{text}» tiene algún carácter equivocado; léalo otra vez.',
     en: 'Some character of the folio "{text}" is wrong; please read it again.',
   },

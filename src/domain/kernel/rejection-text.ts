@@ -16,6 +16,10 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/** The names that a text leaves to be filled in, in order. */
+export const namesIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+
 /** The text with its details filled in. A detail that is missing leaves its name, so that nothing is hidden. */
 export const fillIn = (text: string, details: JsonObject): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -1,3 +1,4 @@
+import type { RefusalTable } from '../../domain/kernel/refusal.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
 /** Faults of whoever called: exit status 2. The codes are stable. */
@@ -80,34 +81,41 @@ export const usageTexts = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Faults of the parts, and what ends a command early. */
+/** Faults of the parts, and what ends a command early. What was interrupted may be sent again: a conflict. */
 export const otherTexts = {
   'store-missing': {
+    kind: 'unavailable',
     es: 'No hay ningún almacén en «{store}»; se crea al registrar la primera solicitud.',
     en: 'There is no store at "{store}"; filing the first request makes one.',
   },
   'folio-unknown': {
+    kind: 'not-found',
     es: 'No hay ninguna solicitud con el folio {folio}. Revise el folio y el proveedor.',
     en: 'There is no request with folio {folio}. Check the folio and the provider.',
   },
   'nothing-to-tell': {
+    kind: 'not-found',
     es: 'La solicitud {folio} no existe, o no tiene nada que decir en ese aviso ({kind}).',
     en: 'Request {folio} does not exist, or has nothing to tell in that notice ({kind}).',
   },
   interrupted: {
+    kind: 'conflict',
     es: 'Se interrumpió; lo que ya estaba guardado queda guardado.',
     en: 'Interrupted; what was stored stays stored.',
   },
   'system-fault': {
+    kind: 'unavailable',
     es: 'El sistema no lo permitió ({reason}).',
     en: 'The system did not allow it ({reason}).',
   },
   'internal-fault': {
+    kind: 'unavailable',
     es: 'Quejas falló por dentro: {reason}. Por favor infórmelo.',
     en: 'Quejas failed inside: {reason}. Please report it.',
   },
   'node-unsupported': {
+    kind: 'unavailable',
     es: 'Node {found} es anterior a {least}, el primero que sirve.',
     en: 'Node {found} is older than {least}, the first that will do.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies RefusalTable;

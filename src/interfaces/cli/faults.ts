@@ -1,19 +1,20 @@
-import { codedError, type CodedError } from '../../application/errors/coded-error.js';
+import { errorOf, type CodedError } from '../../application/errors/coded-error.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import type { Bilingual } from '../../domain/texts/language.js';
+import type { RefusalEntry } from '../../domain/kernel/refusal.js';
 import { otherTexts, usageTexts } from './fault-texts.js';
 
 export type UsageCode = keyof typeof usageTexts;
 export type FaultCode = UsageCode | keyof typeof otherTexts;
 
-const texts: Readonly<Record<FaultCode, Bilingual>> = { ...usageTexts, ...otherTexts };
+const isOther = (code: FaultCode): code is keyof typeof otherTexts => Object.hasOwn(otherTexts, code);
 
-/** True for a fault of whoever called: a wrong command line, or an input that cannot be read. */
-export const isUsageFault = (code: string): boolean => Object.hasOwn(usageTexts, code);
+/** A wrong command line, or an input that cannot be read, is the caller's: all of these are of one kind. */
+const entryOf = (code: FaultCode): RefusalEntry =>
+  isOther(code) ? otherTexts[code] : { kind: 'invalid', ...usageTexts[code] };
 
 /** A fault of the command line, to be thrown: its code, and what it says with its details filled in. */
-export const fault = (code: FaultCode, details: JsonObject = {}, cause?: unknown): CodedError => {
-  const { es, en } = texts[code];
-  return codedError(code, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
+export const fault = (code: FaultCode, details: JsonObject = {}, cause?: unknown): CodedError<FaultCode> => {
+  const { kind, es, en } = entryOf(code);
+  return errorOf(code, kind, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
 };

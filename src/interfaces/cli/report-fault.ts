@@ -1,8 +1,9 @@
-import { isCodedError } from '../../application/errors/coded-error.js';
+import { tellsItsKind } from '../../application/errors/coded-error.js';
 import { maskedText } from '../../application/errors/masked-url.js';
+import type { RefusalKind } from '../../domain/kernel/refusal.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
 import { inline } from '../../domain/texts/plain-text.js';
-import { statusOfFault, type ExitStatus } from './exit-status.js';
+import { statusOf, type ExitStatus } from './exit-status.js';
 import { fault } from './faults.js';
 import { jsonLine } from './terminal/json-line.js';
 import type { Output } from './terminal/output.js';
@@ -12,6 +13,7 @@ const ours = /^[a-z]+(-[a-z0-9]+)+$/;
 
 interface Told {
   readonly code: string;
+  readonly kind: RefusalKind;
   readonly message: string;
   /** The id of a command that may have been kept, where the caller has not seen it. */
   readonly details?: { readonly commandId: string };
@@ -27,19 +29,19 @@ const firstLine = (error: unknown): string =>
 
 /** What a fault says, whoever threw it: never more than a code and a sentence. */
 const toldOf = (error: unknown, language: Language): Told => {
-  if (isCodedError(error)) {
-    const { code, text, details } = error;
-    const told = { code, message: text[language] };
+  if (tellsItsKind(error)) {
+    const { code, kind, text, details } = error;
+    const told = { code, kind, message: text[language] };
     const { commandId } = details;
     return typeof commandId === 'string' ? { ...told, details: { commandId } } : told;
   }
   const code = codeOf(error);
-  if (code !== undefined && ours.test(code)) return { code, message: firstLine(error) };
+  if (code !== undefined && ours.test(code)) return { code, kind: 'unavailable', message: firstLine(error) };
   const found =
     code === undefined
       ? fault('internal-fault', { reason: firstLine(error) })
       : fault('system-fault', { reason: code });
-  return { code: found.code, message: found.text[language] };
+  return { code: found.code, kind: found.kind, message: found.text[language] };
 };
 
 /** Tells a fault the way it was asked for, and gives the exit status. */
@@ -48,10 +50,10 @@ export const reportFault = async (
   { language, json }: { readonly language: Language; readonly json: boolean },
   { out, err }: { readonly out: Output; readonly err: Output },
 ): Promise<ExitStatus> => {
-  const { code, message: told, ...more } = toldOf(error, language);
+  const { code, kind, message: told, ...more } = toldOf(error, language);
   // Whatever a driver says of a connection string: no password of it is told.
   const message = maskedText(told);
   if (json) await out.write(jsonLine({ ok: false, code, ...more, message: inline(message) }));
   else await err.write(`quejas: ${inline(message)} [${inline(code)}]\n`);
-  return statusOfFault(code);
+  return statusOf(kind);
 };

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { codedError } from '../../../src/application/errors/coded-error.js';
 import { refused } from '../../../src/application/commands/command-result.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
-import { statusOfFault } from '../../../src/interfaces/cli/exit-status.js';
+import { errorKinds } from '../../../src/application/errors/error-codes.js';
+import { statusOf } from '../../../src/interfaces/cli/exit-status.js';
 import { fakeQuejas } from './fake-quejas.js';
 import { keysOf } from './json-fields.js';
 import { runWith, type Setting } from './terminal.js';
@@ -115,8 +116,9 @@ describe('exit status 2', () => {
   });
 
   it('is that of input of which some part says that it cannot be read', () => {
-    const codes = ['log-not-xes', 'profile-invalid', 'no-mapping', 'query-invalid', 'input-invalid'];
-    expect(codes.map(statusOfFault)).toEqual(codes.map(() => 2));
+    const codes = ['log-not-xes', 'profile-invalid', 'no-mapping', 'query-invalid', 'read-invalid'] as const;
+    expect(codes.map((code) => statusOf(errorKinds[code]))).toEqual(codes.map(() => 2));
+    expect(statusOf(refused('input-invalid', { faults: [] }).kind)).toBe(2);
   });
 });
 
@@ -144,7 +146,7 @@ describe('exit status 3', () => {
     'store-corrupt',
     'store-newer',
     'keys-unavailable',
-  ])('is that of a part that cannot be used: %s', async (code) => {
+  ] as const)('is that of a part that cannot be used: %s', async (code) => {
     const show = () => Promise.reject(codedError(code, { es: 'No se puede.', en: 'It cannot be.' }));
     expect(await run(['show', 'F', ...memory], { show })).toMatchObject({
       status: 3,

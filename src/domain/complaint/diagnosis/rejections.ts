@@ -12,7 +12,7 @@ export const diagnosisRejections = {
     en: 'The causes of {folio} are verified by whoever is in charge of it, not by {actor} ({role}).',
   },
   'cause-missing': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La verificación de {folio} debe nombrar al menos una causa.',
     en: 'The verification of {folio} must name at least one cause.',
   },

@@ -7,7 +7,7 @@ export const endingRejections = {
     en: 'The user owes no answer and no access in {folio}.',
   },
   'duplicate-of-itself': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La solicitud {folio} no puede ser duplicado de sí misma.',
     en: 'Request {folio} cannot be a duplicate of itself.',
   },

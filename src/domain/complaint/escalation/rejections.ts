@@ -12,7 +12,7 @@ export const escalationRejections = {
     en: 'Nobody has ruled on request {folio} yet, so the user cannot have rejected the ruling.',
   },
   'external-level-unfounded': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'Ante la autoridad (nivel 4) se va a petición del usuario o de la autoridad, o con un número de expediente; no por «{trigger}».',
     en: 'A request goes to the authority (level 4) at the wish of the user or of the authority, or with a file number; not for "{trigger}".',
   },

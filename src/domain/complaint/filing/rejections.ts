@@ -7,7 +7,7 @@ export const filingRejections = {
     en: 'The request is already filed under folio {folio}.',
   },
   'received-in-future': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La hora de recepción {receivedAt} es posterior a la hora actual {now}.',
     en: 'The time of receipt {receivedAt} lies after the clock, {now}.',
   },
@@ -17,7 +17,7 @@ export const filingRejections = {
     en: 'The user has already been told folio {folio}.',
   },
   'defect-needs-technical-subject': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'Una falla o deficiencia se refiere al servicio o al equipo, no a «{subject}».',
     en: 'A failure or deficiency is one of the service or the equipment, not of "{subject}".',
   },

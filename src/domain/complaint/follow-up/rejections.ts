@@ -2,7 +2,7 @@ import type { RefusalTable } from '../../kernel/refusal.js';
 
 export const followUpRejections = {
   'no-owner': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La asignación lleva también a quien da seguimiento en Servicio al Cliente.',
     en: 'An assignment also names who follows it up in customer service.',
   },

@@ -52,7 +52,7 @@ export const noticeRejections = {
     en: 'The delivery of notice {notice} of {folio} is already proven.',
   },
   'answer-missing': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La respuesta a {folio} no puede ir vacía.',
     en: 'The answer to {folio} may not be empty.',
   },

@@ -12,12 +12,12 @@ export const rulingRejections = {
     en: 'Request {folio} has not been ruled on yet.',
   },
   'reasons-missing': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La resolución de {folio} debe expresar sus razones.',
     en: 'The ruling on {folio} must give its reasons.',
   },
   'next-instance-missing': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'Una resolución de improcedencia debe indicar la instancia a la que puede acudir el usuario ({folio}).',
     en: 'A dismissal must name where the user may go next ({folio}).',
   },

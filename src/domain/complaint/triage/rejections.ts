@@ -2,7 +2,7 @@ import type { RefusalTable } from '../../kernel/refusal.js';
 
 export const triageRejections = {
   'unknown-area': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'El prestador no tiene un área «{area}»; tiene: {areas}.',
     en: 'The provider has no area "{area}"; it has: {areas}.',
   },
@@ -17,7 +17,7 @@ export const triageRejections = {
     en: 'Request {folio} has not been routed to the competent area yet.',
   },
   'linked-to-itself': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La solicitud {folio} no puede vincularse consigo misma.',
     en: 'Request {folio} cannot be linked to itself.',
   },

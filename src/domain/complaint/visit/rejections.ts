@@ -12,7 +12,7 @@ export const visitRejections = {
     en: 'Visit {visit} is over ({stage}); schedule another one.',
   },
   'window-invalid': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La ventana de la visita debe terminar después de empezar: {from} a {to}.',
     en: 'The window of a visit must end after it begins: {from} to {to}.',
   },
@@ -27,7 +27,7 @@ export const visitRejections = {
     en: 'Visit {visit} cannot start before the user is notified of its window.',
   },
   'visit-ends-before-it-starts': {
-    kind: 'invalid',
+    kind: 'rule',
     es: 'La visita {visit} no puede terminar ({endedAt}) antes de empezar ({startedAt}).',
     en: 'Visit {visit} cannot end ({endedAt}) before it starts ({startedAt}).',
   },

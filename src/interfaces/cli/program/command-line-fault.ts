@@ -1,6 +1,5 @@
-import type { CodedError } from '../../../application/errors/coded-error.js';
-import { fault, type UsageCode } from '../faults.js';
-import { codedError } from '../../../application/errors/coded-error.js';
+import { errorOf, type CodedError } from '../../../application/errors/coded-error.js';
+import { fault, type FaultCode, type UsageCode } from '../faults.js';
 
 /** What commander finds wrong with a command line, in our words. */
 const codes: Readonly<Record<string, UsageCode>> = {
@@ -16,7 +15,7 @@ const codes: Readonly<Record<string, UsageCode>> = {
 const suggestion = /\n\(Did you mean (?:one of )?([a-z0-9, -]+)\?\)$/;
 
 /** A fault of commander as one of ours, with the nearest thing that exists beside it. */
-export const commandLineFault = (commanderCode: string, error: unknown): CodedError => {
+export const commandLineFault = (commanderCode: string, error: unknown): CodedError<FaultCode> => {
   const message = error instanceof Error ? error.message : '';
   const code = codes[commanderCode];
   if (code === undefined) {
@@ -28,8 +27,9 @@ export const commandLineFault = (commanderCode: string, error: unknown): CodedEr
   const found = fault(code, { name, ...(near === undefined ? {} : { near }) }, error);
   if (near === undefined) return found;
   const { es, en } = found.text;
-  return codedError(
+  return errorOf(
     code,
+    found.kind,
     { es: `${es} ¿Quiso decir ${near}?`, en: `${en} Did you mean ${near}?` },
     found.details,
     error,

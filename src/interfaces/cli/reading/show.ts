@@ -1,6 +1,6 @@
-import { codedError } from '../../../application/errors/coded-error.js';
+import { errorOf } from '../../../application/errors/coded-error.js';
 import type { CaseView } from '../../../queries/case-view.js';
-import { refusalText } from '../../../application/commands/refusals.js';
+import { refusals, refusalText } from '../../../application/commands/refusals.js';
 import { parseFolio } from '../../../domain/folio/parse.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { fault } from '../faults.js';
@@ -25,7 +25,7 @@ const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {
   const read = parseFolio(text, prefix);
   return read.ok
     ? fault('folio-unknown', { folio: read.folio })
-    : codedError(read.code, refusalText(read.code, read.details), read.details);
+    : errorOf(read.code, refusals[read.code].kind, refusalText(read.code, read.details), read.details);
 };
 
 export const show: Subcommand = {

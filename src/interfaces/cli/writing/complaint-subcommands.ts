@@ -39,7 +39,12 @@ const subcommandOf = (
     ).catch((error: unknown) => {
       throw withMadeId(error, command.madeId);
     });
-    return tellResult(session, options['input'] === undefined ? namedByFlags(spec.flags, result) : result);
+    return tellResult(
+      session,
+      options['input'] === undefined
+        ? namedByFlags([...spec.flags, ...commonFlags(spec.role)], result)
+        : result,
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import { codedError, isCodedError } from '../../../application/errors/coded-error.js';
+import { errorOf, tellsItsKind } from '../../../application/errors/coded-error.js';
 
 /** Faults after which a command may have been kept. */
 const doubtful: ReadonlySet<string> = new Set(['store-unavailable', 'store-failed', 'rows-behind']);
@@ -8,10 +8,11 @@ const doubtful: ReadonlySet<string> = new Set(['store-unavailable', 'store-faile
  * Where the outcome is in no doubt, or the caller gave the id, it stays as it is.
  */
 export const withMadeId = (error: unknown, commandId: string | undefined): unknown => {
-  if (commandId === undefined || !isCodedError(error) || !doubtful.has(error.code)) return error;
-  const { code, text, details } = error;
-  return codedError(
+  if (commandId === undefined || !tellsItsKind(error) || !doubtful.has(error.code)) return error;
+  const { code, kind, text, details } = error;
+  return errorOf(
     code,
+    kind,
     {
       es: `${text.es} El identificador de este comando: --command-id ${commandId}.`,
       en: `${text.en} The id of this command: --command-id ${commandId}.`,

@@ -1,14 +1,12 @@
 import { inputRejections } from '../../../application/commands/input-rejections.js';
-import type { CommandResult } from '../../../application/commands/command-result.js';
+import type { Acceptance, CommandResult } from '../../../application/commands/command-result.js';
+import type { Refusal } from '../../../application/commands/refusals.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
-import { statusOfRefusal, type ExitStatus } from '../exit-status.js';
+import { statusOf, type ExitStatus } from '../exit-status.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { wordsFor } from '../reading/words.js';
-
-type Accepted = Extract<CommandResult, { ok: true }>;
-type Refused = Extract<CommandResult, { ok: false }>;
 
 const done: Bilingual = {
   es: 'Folio {folio}, revisión {revision}',
@@ -19,7 +17,7 @@ const before: Bilingual = {
   en: 'Folio {folio}, revision {revision}: it had been done already',
 };
 
-const tellAccepted = async (session: Session, result: Accepted): Promise<void> => {
+const tellAccepted = async (session: Session, result: Acceptance): Promise<void> => {
   const { ok, folio, revision, position, events, duplicate } = result;
   if (session.json) return printJson(session, { ok, folio, revision, position, events, duplicate });
   const { isTTY, colours } = session.space;
@@ -29,19 +27,17 @@ const tellAccepted = async (session: Session, result: Accepted): Promise<void> =
   await session.out.write(`${colours.green(inline(head))}\n${lines.join('')}`);
 };
 
-const isFault = (
-  value: unknown,
-): value is { readonly path: string; readonly es: string; readonly en: string } =>
-  typeof value === 'object' && value !== null && 'path' in value && 'es' in value && 'en' in value;
-
 /** What is wrong with each field, on the one line that a fault has. */
-const faultsIn = ({ faults }: Refused['details'], language: Session['language']): readonly string[] =>
-  Array.isArray(faults) ? faults.filter(isFault).map((each) => `${each.path}: ${each[language]}`) : [];
+const faultsIn = (refusal: Refusal, language: Session['language']): readonly string[] =>
+  refusal.code === 'input-invalid'
+    ? refusal.details.faults.map((each) => `${each.path}: ${each[language]}`)
+    : [];
 
-const tellRefused = async (session: Session, { code, details, message }: Refused): Promise<void> => {
+const tellRefused = async (session: Session, refusal: Refusal): Promise<void> => {
+  const { code, details, message } = refusal;
   const text = message[session.language];
   if (session.json) return printJson(session, { ok: false, code, details, message: text });
-  const faults = faultsIn(details, session.language);
+  const faults = faultsIn(refusal, session.language);
   // Where flags were given, the text names them already.
   const told =
     faults.length === 0 || text !== inputRejections['input-invalid'][session.language]
@@ -57,5 +53,5 @@ export const tellResult = async (session: Session, result: CommandResult): Promi
     return 0;
   }
   await tellRefused(session, result);
-  return statusOfRefusal(result.code);
+  return statusOf(result.kind);
 };

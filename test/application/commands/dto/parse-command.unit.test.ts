@@ -308,7 +308,13 @@ describe('when it happened', () => {
     expect(parsed).toMatchObject({ ok: true, occurredAt: '2026-03-02T18:00:00.000Z' });
   });
 
-  it.each(['2026-03-02', '2026-03-02T12:00:00', 'mañana', '2026-02-30T00:00:00.000Z', 0, new Date(0)])(
+  it('is a Date too', () => {
+    const occurredAt = new Date('2026-03-02T18:00:00Z');
+    const parsed = parseCommand('close', { commandId: 'c', occurredAt }, now);
+    expect(parsed).toMatchObject({ ok: true, occurredAt: '2026-03-02T18:00:00.000Z' });
+  });
+
+  it.each(['2026-03-02', '2026-03-02T12:00:00', 'mañana', '2026-02-30T00:00:00.000Z', 0, new Date(NaN)])(
     'is not %j: which moment it means would depend on who reads it',
     (occurredAt) => {
       expect(faultsOf(parseCommand('close', { commandId: 'c', occurredAt }, now))).toEqual([

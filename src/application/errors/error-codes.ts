@@ -1,0 +1,81 @@
+import type { RefusalKind } from '../../domain/kernel/refusal.js';
+
+/**
+ * Every code that an error of the library may have, with its kind. Refusals of commands are results and have codes of
+ * their own (`RefusalCode`). The codes are stable: hosts rely on them. An error with a code that is not here does not
+ * compile.
+ */
+export const errorKinds = {
+  'actor-invalid': 'invalid',
+  'append-invalid': 'invalid',
+  'append-too-large': 'invalid',
+  'client-conflict': 'unavailable',
+  'client-missing': 'unavailable',
+  'copy-corrupt': 'invalid',
+  'copy-is-store': 'invalid',
+  'event-too-large': 'invalid',
+  'event-type-unknown': 'unavailable',
+  'event-version-invalid': 'unavailable',
+  'event-version-newer': 'unavailable',
+  'folio-allocator-closed': 'unavailable',
+  'folio-lease-too-short': 'invalid',
+  'folio-not-reserved': 'unavailable',
+  'keys-unavailable': 'unavailable',
+  'log-activity-missing': 'invalid',
+  'log-case-repeated': 'invalid',
+  'log-case-too-large': 'invalid',
+  'log-case-unnamed': 'invalid',
+  'log-empty': 'invalid',
+  'log-encoding-invalid': 'invalid',
+  'log-encoding-unknown': 'invalid',
+  'log-entities': 'invalid',
+  'log-event-stray': 'invalid',
+  'log-gzip-bomb': 'invalid',
+  'log-gzip-corrupt': 'invalid',
+  'log-not-xes': 'invalid',
+  'log-not-xml': 'invalid',
+  'log-timestamp-invalid': 'invalid',
+  'log-timestamp-missing': 'invalid',
+  'log-token-too-large': 'invalid',
+  'log-too-deep': 'invalid',
+  'log-too-large': 'invalid',
+  'log-truncated': 'invalid',
+  'log-unreadable': 'invalid',
+  'mapping-invalid': 'invalid',
+  'mapping-unknown': 'invalid',
+  'migrate-conflict': 'conflict',
+  'migrate-differs': 'conflict',
+  'no-mapping': 'invalid',
+  'option-invalid': 'invalid',
+  'profile-invalid': 'invalid',
+  'projection-failed': 'unavailable',
+  'query-invalid': 'invalid',
+  'read-invalid': 'invalid',
+  'rows-absent': 'unavailable',
+  'rows-behind': 'unavailable',
+  'rows-corrupt': 'unavailable',
+  'rows-foreign': 'unavailable',
+  'rows-invalid': 'invalid',
+  'rows-moved': 'unavailable',
+  'rows-unusable': 'unavailable',
+  'store-closed': 'unavailable',
+  'store-corrupt': 'unavailable',
+  'store-denied': 'unavailable',
+  'store-exists': 'invalid',
+  'store-failed': 'unavailable',
+  'store-folder-missing': 'unavailable',
+  'store-full': 'unavailable',
+  'store-locked': 'unavailable',
+  'store-missing': 'unavailable',
+  'store-newer': 'unavailable',
+  'store-older': 'unavailable',
+  'store-read-only': 'unavailable',
+  'store-unavailable': 'unavailable',
+  'stream-gone': 'unavailable',
+} as const satisfies Readonly<Record<string, RefusalKind>>;
+
+/** The code of an error of the library. */
+export type ErrorCode = keyof typeof errorKinds;
+
+/** True for the code of an error of this version of the library. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorKinds, code);
