@@ -15,12 +15,12 @@ export const aCodeIsOneOfThoseThereAre = (result: CommandResult): string => {
   if (result.code === 'role-not-alowed') return 'never';
   switch (result.code) {
     case 'role-not-allowed':
-      return String(result.details.allowed);
+      return JSON.stringify(result.details.allowed);
     case 'input-invalid':
       return result.details.faults[0].path;
     case 'already-ruled':
       // @ts-expect-error this refusal has no such detail
-      return String(result.details.rulling);
+      return JSON.stringify(result.details.rulling);
     // @ts-expect-error no such code
     case 'no-such-code':
       return 'never';
