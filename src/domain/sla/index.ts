@@ -1,3 +1,33 @@
+export { nextOpenInstant, openTimeBetween } from './business-time.js';
+export {
+  sourceBases,
+  type SourceBasis,
+  type CalendarSource,
+  type Provenance as SlaProvenance,
+  type PublishedCalendar,
+} from './calendar.js';
+export { calendarFaultText, type CalendarFault, type CalendarFaultCode } from './calendar-faults.js';
+export { compileCalendar, type BusinessCalendar, type CompiledCalendar } from './compile-calendar.js';
+export {
+  dueOf,
+  type Due,
+  type DueOutcome,
+  type DueQuestion,
+  type DueState,
+  type PauseSpan,
+  type Term,
+} from './due.js';
+export {
+  authorityClosures,
+  datesOf,
+  electionDays,
+  federalHolidays,
+  federalHolidaysProvenance,
+  type DatedClosure,
+  type Holiday,
+} from './mexico.js';
+export { parseCalendar, parsePublishedCalendar, type ParsedCalendar } from './parse-calendar.js';
+export { stepsOf, type Piece, type Step, type WallTime } from './steps.js';
 export {
   faultsOfWeek,
   formatInterval,
@@ -7,3 +37,4 @@ export {
   type Week,
   type Weekday,
 } from './week.js';
+export type { ZoneTable, ZoneTransition } from './zone.js';

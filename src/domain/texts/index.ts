@@ -27,3 +27,4 @@ export type {
 export { providerWords } from './provider/provider-words.js';
 export { openingWords } from './provider/opening-words.js';
 export { harmless, inline, quoted } from './plain-text.js';
+export { explanationOf } from './deadlines/explanation.js';

@@ -45,6 +45,18 @@ export const usageTexts = {
     es: 'El almacén tiene varios proveedores ({found}): indique uno con --provider.',
     en: 'The store holds several providers ({found}): choose one with --provider.',
   },
+  'term-not-one': {
+    es: 'Indique un plazo, y sólo uno: --minutes, --business-days o --fixed.',
+    en: 'Give one term, and only one: --minutes, --business-days or --fixed.',
+  },
+  'pause-invalid': {
+    es: '«{value}» no es una pausa: se espera DESDE/HASTA, dos instantes ISO 8601 con zona.',
+    en: '"{value}" is no pause: FROM/TO is expected, two ISO 8601 instants with an offset.',
+  },
+  'calendar-not-published': {
+    es: '«{file}» no es un calendario publicado: le faltan los cambios de hora de su zona.',
+    en: '"{file}" is no published calendar: it lacks the transitions of its zone.',
+  },
   'folio-missing': { es: 'Falta el folio.', en: 'The folio is missing.' },
   'input-unreadable': { es: 'No se puede leer «{file}»: {reason}.', en: 'Cannot read "{file}": {reason}.' },
   'input-not-json': {
@@ -83,6 +95,16 @@ export const usageTexts = {
 
 /** Faults of the parts, and what ends a command early. What was interrupted may be sent again: a conflict. */
 export const otherTexts = {
+  'beyond-calendar': {
+    kind: 'rule',
+    es: 'El calendario {calendar} llega sólo hasta el {until}.',
+    en: 'The calendar {calendar} reaches only to {until}.',
+  },
+  'before-calendar': {
+    kind: 'rule',
+    es: 'El calendario {calendar} empieza en el año 2000.',
+    en: 'The calendar {calendar} begins in the year 2000.',
+  },
   'store-missing': {
     kind: 'unavailable',
     es: 'No hay ningún almacén en «{store}»; se crea al registrar la primera solicitud.',

@@ -1,3 +1,5 @@
+import { calendars } from './deadlines/calendars.js';
+import { due } from './deadlines/due.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
 import { backup } from './keeping/back-up.js';
@@ -21,11 +23,13 @@ export const subcommands: readonly Subcommand[] = [
   notice,
   totals,
   events,
+  due,
   ...complaintSubcommandList,
   importLog,
   backup,
   restore,
   migrate,
+  calendars,
   demo,
   versionSubcommand,
 ];

@@ -1,0 +1,52 @@
+import type { BusinessCalendar } from './compile-calendar.js';
+import { dayMs } from './local-date.js';
+
+/** Instants outside `from`..`to` are not answered for. */
+export const covers = ({ from, to }: BusinessCalendar, instant: number): boolean =>
+  instant >= from && instant <= to;
+
+/** The first segment that ends after this instant; the number of segments where there is none. */
+const segmentAfter = ({ byTime, ends, from, to }: BusinessCalendar, instant: number): number => {
+  if (instant >= to) return ends.length - 1;
+  let index = byTime[Math.floor((instant - from) / dayMs)] ?? 0;
+  while ((ends[index] ?? Infinity) <= instant) index += 1;
+  return index;
+};
+
+/** Open time from the calendar's beginning to an instant. What lies outside the calendar counts as its nearer end. */
+export const openTimeAt = (calendar: BusinessCalendar, instant: number): number => {
+  if (instant <= calendar.from) return 0;
+  const index = segmentAfter(calendar, instant);
+  const before = calendar.before[index] ?? calendar.total;
+  const start = calendar.starts[index] ?? Infinity;
+  return start < instant ? before + instant - start : before;
+};
+
+/**
+ * The earliest instant at which so much time has been open since the calendar's beginning: the closing rather than the
+ * next opening, where it is reached at a closing. `NaN` where the calendar ends before.
+ */
+export const instantOfOpenTime = (calendar: BusinessCalendar, openTime: number): number => {
+  const { before, starts, total, byOpenTime } = calendar;
+  if (openTime > total) return Number.NaN;
+  const count = starts.length - 1;
+  const part = Math.floor((openTime / total) * count);
+  let low = byOpenTime[part] ?? count;
+  let high = Math.min(count - 1, byOpenTime[part + 1] ?? count);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((before[middle + 1] ?? 0) < openTime) low = middle + 1;
+    else high = middle;
+  }
+  return (starts[low] ?? Number.NaN) + openTime - (before[low] ?? 0);
+};
+
+/** The next instant that is open, this one included; `NaN` where the calendar ends before. */
+export const nextOpenInstant = (calendar: BusinessCalendar, instant: number): number => {
+  const start = calendar.starts[segmentAfter(calendar, instant)] ?? Infinity;
+  return start === Infinity ? Number.NaN : Math.max(start, instant);
+};
+
+/** Open time between two instants, in milliseconds; negative where the second lies before the first. */
+export const openTimeBetween = (calendar: BusinessCalendar, from: number, to: number): number =>
+  openTimeAt(calendar, to) - openTimeAt(calendar, from);

@@ -1,0 +1,63 @@
+import { openTimeAt } from './business-time.js';
+import type { BusinessCalendar } from './compile-calendar.js';
+
+/** A time that does not count: milliseconds, `from` included, `to` excluded; `Infinity` while it lasts. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of open time that is paused; `to` is `Infinity` where the pause has no end yet. */
+export interface PausedStretch {
+  readonly from: number;
+  to: number;
+}
+
+/** Puts a stretch in its place in a short list in order. */
+const insert = (stretches: PausedStretch[], added: PausedStretch): void => {
+  let index = stretches.length;
+  stretches.push(added);
+  for (; index > 0; index -= 1) {
+    const earlier = stretches[index - 1];
+    if (earlier === undefined || earlier.from <= added.from) break;
+    stretches[index] = earlier;
+  }
+  stretches[index] = added;
+};
+
+/**
+ * The pauses after an instant as stretches of open time, in order and apart from each other, however they overlapped
+ * and in whatever order they came. A pause outside open hours is none.
+ */
+export const pausedStretches = (
+  calendar: BusinessCalendar,
+  since: number,
+  pauses: readonly Span[],
+): readonly PausedStretch[] => {
+  const stretches: PausedStretch[] = [];
+  for (const { from, to } of pauses) {
+    const begin = openTimeAt(calendar, Math.max(from, since));
+    const end = to === Infinity ? Infinity : openTimeAt(calendar, to);
+    if (begin < end) insert(stretches, { from: begin, to: end });
+  }
+  if (stretches.length < 2) return stretches;
+  const merged: PausedStretch[] = [];
+  for (const stretch of stretches) {
+    const last = merged.at(-1);
+    if (last === undefined || stretch.from > last.to) merged.push(stretch);
+    else if (stretch.to > last.to) last.to = stretch.to;
+  }
+  return merged;
+};
+
+/** How much of an open time is paused, up to a point of it. */
+export const pausedUpTo = (stretches: readonly PausedStretch[], openTime: number): number =>
+  stretches.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, openTime) - from), 0);
+
+/** True where a pause lasts at this instant. */
+export const isPausedAt = (pauses: readonly Span[], instant: number): boolean =>
+  pauses.some(({ from, to }) => from <= instant && instant < to);
+
+/** The pauses as they would be if all ended at this instant, and none came after it. */
+export const pausesUntil = (pauses: readonly Span[], instant: number): readonly Span[] =>
+  pauses.flatMap(({ from, to }) => (from < instant ? [{ from, to: Math.min(to, instant) }] : []));

@@ -1,0 +1,301 @@
+import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
+import { openTimeAt } from './business-time.js';
+import type { BusinessCalendar } from './compile-calendar.js';
+import { spansOf, type DueQuestion } from './due.js';
+import { dayMs } from './local-date.js';
+import { type Span } from './pauses.js';
+import { dueOfDays, dueOfTime, lastDayOfTerm } from './reckon.js';
+import { lastAtMost, localDayAt, offsetAt } from './zone.js';
+
+/** An instant on the wall: a local date, milliseconds after its 00:00, and the offset that its clocks show. */
+export interface WallTime {
+  readonly day: number;
+  readonly time: number;
+  readonly offset: number;
+}
+
+/** Open time within one local date's interval and one offset. */
+export interface Piece {
+  readonly day: number;
+  /** Milliseconds after 00:00 of the date; beyond 24 hours where a shift runs past midnight. */
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+  readonly paused: boolean;
+}
+
+/** One step of how a due instant was counted, in the order in which a person would count. */
+export type Step =
+  | { readonly kind: 'calendar'; readonly id: string; readonly version: number; readonly zone: string }
+  | { readonly kind: 'start'; readonly at: WallTime }
+  | { readonly kind: 'target-time'; readonly ms: number }
+  | { readonly kind: 'target-days'; readonly days: number }
+  | { readonly kind: 'received'; readonly day: number }
+  | { readonly kind: 'pause'; readonly from: WallTime; readonly to: WallTime | undefined }
+  /** Dates from `first` to `last` with the same pieces each, all of them counted; `sum` is the running total. */
+  | {
+      readonly kind: 'counted';
+      readonly first: number;
+      readonly last: number;
+      readonly pieces: readonly Piece[];
+      readonly ms: number;
+      readonly sum: number;
+    }
+  | { readonly kind: 'paused'; readonly piece: Piece; readonly ms: number }
+  | { readonly kind: 'closed'; readonly day: number; readonly why: 'holiday' | 'override' }
+  | { readonly kind: 'open-days'; readonly first: number; readonly last: number; readonly nth: number }
+  | { readonly kind: 'paused-day'; readonly day: number }
+  | { readonly kind: 'fixed'; readonly at: WallTime }
+  | { readonly kind: 'held-up' }
+  | { readonly kind: 'due'; readonly at: WallTime };
+
+const wallTime = ({ zone }: BusinessCalendar, instant: number, day?: number): WallTime => {
+  const ends = day !== undefined;
+  const offset = offsetAt(zone, ends ? instant - 1 : instant);
+  const date = day ?? Math.floor((instant + offset) / dayMs);
+  return { day: date, time: instant + offset - date * dayMs, offset };
+};
+
+const piecesOfSegment = (
+  calendar: BusinessCalendar,
+  index: number,
+  [from, to]: readonly [number, number],
+  pauses: readonly Span[],
+): readonly Piece[] => {
+  const start = Math.max(from, calendar.starts[index] ?? to);
+  const end = Math.min(to, calendar.ends[index] ?? to);
+  const day = calendar.days[index] ?? 0;
+  const offset = offsetAt(calendar.zone, start);
+  const edges = pauses
+    .flatMap((pause) => [pause.from, pause.to])
+    .filter((edge) => start < edge && edge < end);
+  const cuts = [...new Set([start, ...edges, end])].sort((a, b) => a - b);
+  const cut = cuts.slice(1).map((until, part) => ({ from: cuts[part] ?? start, to: until }));
+  const joined: { from: number; to: number; paused: boolean }[] = [];
+  for (const each of cut) {
+    const paused = pauses.some((pause) => pause.from <= each.from && each.from < pause.to);
+    const last = joined.at(-1);
+    if (last?.paused === paused) last.to = each.to;
+    else joined.push({ ...each, paused });
+  }
+  const local = (instant: number) => instant + offset - day * dayMs;
+  return joined.map((each) => ({
+    day,
+    from: local(each.from),
+    to: local(each.to),
+    offset,
+    paused: each.paused,
+  }));
+};
+
+/** The open time from one instant to another, cut where a pause begins or ends. */
+const piecesBetween = (
+  calendar: BusinessCalendar,
+  from: number,
+  to: number,
+  pauses: readonly Span[],
+): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  const first = lastAtMost(calendar.ends, from) + 1;
+  for (let index = first; (calendar.starts[index] ?? to) < to; index += 1)
+    pieces.push(...piecesOfSegment(calendar, index, [from, to], pauses));
+  return pieces;
+};
+
+const lengthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+
+const shape = (pieces: readonly Piece[]): string =>
+  pieces.map(({ from, to, offset, paused }) => `${from} ${to} ${offset} ${String(paused)}`).join();
+
+/** Dates that follow each other and are counted alike become one step; what is paused stands by itself. */
+const countedSteps = (pieces: readonly Piece[]): readonly Step[] => {
+  const steps: Step[] = [];
+  let sum = 0;
+  let run: { first: number; last: number; pieces: readonly Piece[] } | undefined;
+  const finish = (): void => {
+    if (run === undefined) return;
+    const ms = lengthOf(run.pieces);
+    sum += ms * (run.last - run.first + 1);
+    steps.push({ kind: 'counted', ...run, ms, sum });
+    run = undefined;
+  };
+  for (const [day, ofDay] of byDay(pieces)) {
+    if (ofDay.some(({ paused }) => paused)) {
+      finish();
+      for (const piece of ofDay) {
+        const ms = lengthOf([piece]);
+        if (!piece.paused) sum += ms;
+        steps.push(
+          piece.paused
+            ? { kind: 'paused', piece, ms }
+            : { kind: 'counted', first: day, last: day, pieces: [piece], ms, sum },
+        );
+      }
+    } else if (run?.last === day - 1 && shape(run.pieces) === shape(ofDay)) run.last = day;
+    else {
+      finish();
+      run = { first: day, last: day, pieces: ofDay };
+    }
+  }
+  finish();
+  return steps;
+};
+
+/** The pieces of each local date, in order of time; a date that is interrupted by another comes twice. */
+const byDay = (pieces: readonly Piece[]): readonly (readonly [number, readonly Piece[]])[] => {
+  const days: (readonly [number, Piece[]])[] = [];
+  for (const piece of pieces) {
+    const last = days.at(-1);
+    if (last?.[0] === piece.day) last[1].push(piece);
+    else days.push([piece.day, [piece]]);
+  }
+  return days;
+};
+
+/** The dates between two that the calendar names and that do not open: what a person would look for in the list. */
+const closedSteps = (calendar: BusinessCalendar, from: number, to: number): readonly Step[] => {
+  const { openDays, holidays, overridden } = calendar;
+  const opens = (day: number) => openDays[lastAtMost(openDays, day)] === day;
+  return [...new Set([...holidays, ...overridden])]
+    .filter((day) => from <= day && day <= to && !opens(day))
+    .sort((a, b) => a - b)
+    .map((day) => ({ kind: 'closed', day, why: overridden.has(day) ? 'override' : 'holiday' }));
+};
+
+const dayOfStep = (step: Step): number | undefined => {
+  switch (step.kind) {
+    case 'counted':
+    case 'open-days':
+      return step.first;
+    case 'paused':
+      return step.piece.day;
+    case 'closed':
+    case 'paused-day':
+      return step.day;
+    default:
+      return undefined;
+  }
+};
+
+const inOrderOfDays = (...lists: readonly (readonly Step[])[]): readonly Step[] =>
+  lists.flat().sort((a, b) => (dayOfStep(a) ?? 0) - (dayOfStep(b) ?? 0));
+
+const pauseSteps = (calendar: BusinessCalendar, spans: readonly Span[]): readonly Step[] =>
+  [...spans]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => ({
+      kind: 'pause',
+      from: wallTime(calendar, from),
+      to: to === Infinity ? undefined : wallTime(calendar, to),
+    }));
+
+const endSteps = (calendar: BusinessCalendar, due: number, day?: number): readonly Step[] =>
+  due === Infinity ? [{ kind: 'held-up' }] : [{ kind: 'due', at: wallTime(calendar, due, day) }];
+
+const timeSteps = (calendar: BusinessCalendar, start: number, ms: number, spans: readonly Span[]) => {
+  const due = dueOfTime(calendar, start, ms, spans);
+  const reached = due === Infinity ? lastBegin(calendar, spans) : due;
+  const counted = countedSteps(piecesBetween(calendar, start, reached, spans));
+  const closed = closedSteps(
+    calendar,
+    localDayAt(calendar.zone, start),
+    localDayAt(calendar.zone, Math.max(start, reached - 1)),
+  );
+  return [
+    { kind: 'target-time', ms } as const,
+    ...pauseSteps(calendar, spans),
+    ...inOrderOfDays(counted, closed),
+    ...endSteps(calendar, due),
+  ];
+};
+
+/** Where a pause without end begins. */
+const lastBegin = (calendar: BusinessCalendar, spans: readonly Span[]): number =>
+  Math.min(calendar.to, ...spans.filter(({ to }) => to === Infinity).map(({ from }) => from));
+
+/** The open days after the day of receipt up to the last one: counted in runs, or paused whole. */
+const openDaySteps = (
+  { openDays, openDayFrom, openDayTo }: BusinessCalendar,
+  received: number,
+  last: number,
+  isPaused: (from: number, to: number) => boolean,
+): readonly Step[] => {
+  const steps: Step[] = [];
+  let nth = 0;
+  const end = lastAtMost(openDays, last);
+  for (let index = lastAtMost(openDays, received) + 1; index <= end; index += 1) {
+    const day = openDays[index] ?? last;
+    const run = steps.at(-1);
+    if (isPaused(openDayFrom[index] ?? 0, openDayTo[index] ?? 0)) {
+      steps.push({ kind: 'paused-day', day });
+      continue;
+    }
+    nth += 1;
+    if (run?.kind === 'open-days' && run.last === day - 1) steps[steps.length - 1] = { ...run, last: day };
+    else steps.push({ kind: 'open-days', first: day, last: day, nth });
+  }
+  return steps;
+};
+
+const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans: readonly Span[]) => {
+  const received = localDayAt(calendar.zone, start);
+  const due = dueOfDays(calendar, start, days, spans);
+  const last =
+    due === Infinity
+      ? localDayAt(calendar.zone, lastBegin(calendar, spans)) - 1
+      : lastDayOfTerm(calendar, received, days, spans);
+  const counted = openDaySteps(calendar, received, last, (from, to) => isCovered(calendar, from, to, spans));
+  return [
+    { kind: 'target-days', days } as const,
+    { kind: 'received', day: received } as const,
+    ...pauseSteps(calendar, spans),
+    ...inOrderOfDays(counted, closedSteps(calendar, received + 1, last)),
+    ...endSteps(calendar, due, days === 0 || due === Infinity ? undefined : last),
+  ];
+};
+
+/** True where pauses take away all of a stretch of open time. */
+const isCovered = (calendar: BusinessCalendar, from: number, to: number, spans: readonly Span[]): boolean => {
+  const inOpenTime = spans
+    .map((span) => ({
+      from: openTimeAt(calendar, span.from),
+      to: span.to === Infinity ? Infinity : openTimeAt(calendar, span.to),
+    }))
+    .sort((a, b) => a.from - b.from);
+  const end = inOpenTime.reduce(
+    (reached, span) => (span.from <= reached ? Math.max(reached, span.to) : reached),
+    from,
+  );
+  return end >= to;
+};
+
+/**
+ * How a due instant was counted, step by step: what an inspector needs to count it again by hand. The question must be
+ * one that `dueOf` answers.
+ */
+export const stepsOf = (
+  calendar: BusinessCalendar,
+  { start, term, pauses }: DueQuestion,
+): readonly Step[] => {
+  const from = millisecondsOf(start);
+  const spans = spansOf(pauses);
+  const heading: readonly Step[] = [
+    { kind: 'calendar', id: calendar.id, version: calendar.version, zone: calendar.zoneName },
+    { kind: 'start', at: wallTime(calendar, from) },
+  ];
+  switch (term.kind) {
+    case 'minutes':
+      return [...heading, ...timeSteps(calendar, from, term.minutes * 60_000, spans)];
+    case 'business-days':
+      return [...heading, ...daySteps(calendar, from, term.days, spans)];
+    case 'fixed': {
+      const at = wallTime(calendar, millisecondsOf(term.dueAt));
+      return [...heading, { kind: 'fixed', at }, { kind: 'due', at }];
+    }
+  }
+};
+
+/** The instant that a wall time stands for. */
+export const instantOfWall = ({ day, time, offset }: WallTime): Instant =>
+  instantOf(day * dayMs + time - offset);

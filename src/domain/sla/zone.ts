@@ -1,0 +1,67 @@
+import { millisecondsOf, type Instant } from '../kernel/instant.js';
+import { dayMs, minuteMs } from './local-date.js';
+
+/** From this instant on, until the next transition, the zone's clocks show UTC plus so many minutes. */
+export interface ZoneTransition {
+  /** UTC instant of the change; that of the first lies before the calendar begins. */
+  readonly at: Instant;
+  /** Minutes east of UTC: -360 for `-06:00`. */
+  readonly offset: number;
+}
+
+/** A zone's transitions as numbers. Period `i` begins at `starts[i]`, and its clocks show UTC + `offsets[i]` ms. */
+export interface ZoneTable {
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/** The table of a list of transitions in order. The first offset holds before the first instant too. */
+export const zoneTableOf = (transitions: readonly ZoneTransition[]): ZoneTable => ({
+  starts: transitions.map(({ at }, index) => (index === 0 ? -Infinity : millisecondsOf(at))),
+  offsets: transitions.map(({ offset }) => offset * minuteMs),
+});
+
+const at = (values: readonly number[], index: number): number => values[index] ?? Infinity;
+
+/** The last index of an ascending list whose value is at most this one; -1 where there is none. */
+export const lastAtMost = (values: ArrayLike<number>, value: number): number => {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** What the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+export const offsetAt = ({ starts, offsets }: ZoneTable, instant: number): number =>
+  offsets[lastAtMost(starts, instant)] ?? 0;
+
+/** The local date at an instant, in days since 1970. */
+export const localDayAt = (zone: ZoneTable, instant: number): number =>
+  Math.floor((instant + offsetAt(zone, instant)) / dayMs);
+
+/**
+ * The instant at which a local date is over: no later one shows this date or an earlier one. A midnight that the zone
+ * skips ends at the change, one that it shows twice at the last time that it does.
+ */
+export const endOfDay = ({ starts, offsets }: ZoneTable, day: number): number => {
+  const midnight = (day + 1) * dayMs;
+  for (let period = starts.length - 1; period >= 0; period -= 1) {
+    const end = midnight - at(offsets, period);
+    if (end > at(starts, period)) return Math.min(end, at(starts, period + 1));
+  }
+  return midnight;
+};
+
+/** The local dates that the zone's clocks never show, in days since 1970: 30 December 2011 in Apia. */
+export const skippedDays = ({ starts, offsets }: ZoneTable): ReadonlySet<number> =>
+  new Set(
+    starts.flatMap((start, period) => {
+      if (period === 0) return [];
+      const first = Math.ceil((start + at(offsets, period - 1)) / dayMs);
+      const end = Math.floor((start + at(offsets, period)) / dayMs);
+      return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+    }),
+  );

@@ -1,0 +1,86 @@
+import type { Language } from '../../complaint/vocabulary.js';
+import { millisecondsOf } from '../../kernel/instant.js';
+import type { BusinessCalendar } from '../../sla/compile-calendar.js';
+import type { Due, DueQuestion, DueState } from '../../sla/due.js';
+import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
+import { offsetAt, type ZoneTable } from '../../sla/zone.js';
+import type { Bilingual } from '../language.js';
+import { clockText, durationText, weekdayNames } from './explanation.js';
+
+const monthNames: Bilingual<readonly string[]> = {
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** `lunes 2 de febrero de 2026` */
+const longDate = (day: number, language: Language): string => {
+  const [year = '', month = '', date = ''] = formatDay(day).split('-');
+  const name = monthNames[language][Number(month) - 1] ?? '';
+  const weekday = weekdayNames[language][weekdayIndexOf(day)] ?? '';
+  return {
+    es: `${weekday} ${Number(date)} de ${name} de ${year}`,
+    en: `${weekday} ${Number(date)} ${name} ${year}`,
+  }[language];
+};
+
+/** An instant as the zone's clocks show it: `lunes 2 de febrero de 2026, 09:30 h`. */
+export const localMoment = (zone: ZoneTable, instant: number, language: Language): string => {
+  const wall = instant + offsetAt(zone, instant);
+  const day = Math.floor(wall / dayMs);
+  return `${longDate(day, language)}, ${clockText(wall - day * dayMs)}${{ es: ' h', en: '' }[language]}`;
+};
+
+const states: Readonly<Record<DueState, Bilingual>> = {
+  'not-started': { es: 'Todavía no empieza.', en: 'Not started yet.' },
+  running: { es: 'Corre.', en: 'Running.' },
+  paused: { es: 'En pausa.', en: 'Paused.' },
+  breached: { es: 'Vencido.', en: 'Overdue.' },
+};
+
+const dueLine = (
+  { zone }: BusinessCalendar,
+  { term }: DueQuestion,
+  { dueAt, dueDay }: Due,
+  language: Language,
+): string => {
+  if (dueAt === null || dueDay === null)
+    return { es: 'Sin vencimiento mientras dure la pausa.', en: 'No due time while the pause lasts.' }[
+      language
+    ];
+  const ends = term.kind === 'business-days' && term.days > 0;
+  const when = ends
+    ? longDate(Math.floor(Date.parse(dueDay) / dayMs), language)
+    : localMoment(zone, millisecondsOf(dueAt), language);
+  return ends
+    ? { es: `Vence al terminar el ${when}.`, en: `Due at the end of ${when}.` }[language]
+    : { es: `Vence el ${when}.`, en: `Due on ${when}.` }[language];
+};
+
+/** How a term stands, as a person reads it: in local time, a line each. */
+export const dueSummary = (
+  calendar: BusinessCalendar,
+  question: DueQuestion,
+  due: Due,
+  language: Language,
+): readonly string[] => {
+  const { consumedMs, remainingMs, pausedMs, forecastDueAt, state } = due;
+  const [consumed, remaining, paused] = [consumedMs, remainingMs, pausedMs].map(durationText);
+  const forecast = localMoment(calendar.zone, millisecondsOf(forecastDueAt), language);
+  return [
+    dueLine(calendar, question, due, language),
+    `${states[state][language]} ${
+      {
+        es: `Consumido: ${consumed}. Resta: ${remaining}. En pausa: ${paused}.`,
+        en: `Consumed: ${consumed}. Left: ${remaining}. Paused: ${paused}.`,
+      }[language]
+    }`,
+    ...(state === 'paused'
+      ? [
+          {
+            es: `Si la pausa terminara ahora, vencería el ${forecast}.`,
+            en: `If the pause ended now, it would be due on ${forecast}.`,
+          }[language],
+        ]
+      : []),
+  ];
+};
