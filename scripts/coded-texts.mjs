@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './supported-node.mjs';
 
-const tables = /(rejections?|faults?|fault-texts|upcast|store-error)\.ts$/;
+const tables =
+  /(rejections?|refusals|complaint\/guards|complaint\/[a-z-]+\/stage|faults?|fault-texts|upcast|store-error)\.ts$/;
 const isCode = (text) => /^[a-z]+(-[a-z]+)*$/.test(text);
 
 /** A text as it stands in the source; what is put in at run time shows as {name}. */

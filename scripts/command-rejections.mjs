@@ -35,6 +35,18 @@ const read = (node) => {
   return { codes, names };
 };
 
+/** True for `defineStage<…>()({ … })`. */
+const isStage = (node) => ts.isCallExpression(node) && node.expression.getText().startsWith('defineStage');
+
+const named = (object, name) =>
+  object.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText() === name)
+    ?.initializer;
+
+const decisionsOf = (stage) =>
+  named(stage.arguments[0], 'decide')
+    .properties.filter(ts.isPropertyAssignment)
+    .map((property) => [property.name.getText(), property.initializer]);
+
 /** Functions by name (a name is used once in the deciders), and the decision of each command. */
 const declared = () => {
   const functions = new Map();
@@ -44,12 +56,10 @@ const declared = () => {
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (initializer === undefined) continue;
         const key = name.getText();
-        if (/Deciders$/.test(key) && ts.isObjectLiteralExpression(initializer))
-          for (const property of initializer.properties.filter(ts.isPropertyAssignment))
-            commands.set(property.name.getText(), property.initializer);
+        if (isStage(initializer))
+          for (const [name, decision] of decisionsOf(initializer)) commands.set(name, decision);
         else if (ts.isArrowFunction(initializer)) functions.set(key, initializer);
       }
-  commands.set('file', functions.get('decideFiling'));
   return { functions, commands };
 };
 

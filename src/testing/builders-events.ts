@@ -1,6 +1,6 @@
 import type { By } from '../application/commands/actors.js';
 import type { ComplaintEvents } from '../domain/complaint/events.js';
-import type { Filed } from '../domain/complaint/filing/events.js';
+import type { Filed } from '../domain/complaint/filing/messages.js';
 import type { Kind } from '../domain/complaint/vocabulary.js';
 import {
   asBilling,

@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { ComplaintContext, ComplaintDecision } from '../domain/complaint/context.js';
+import type { ComplaintContext } from '../domain/complaint/context.js';
+import type { ComplaintDecision } from '../domain/complaint/decide.js';
 import type { ComplaintCommand } from '../domain/complaint/commands.js';
 import { dutiesOf, type Duties } from '../domain/complaint/duties.js';
 import type { ComplaintEvent, ComplaintEventType } from '../domain/complaint/events.js';

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { ComplaintCommand } from '../domain/complaint/commands.js';
-import type { ComplaintContext, ComplaintDecision } from '../domain/complaint/context.js';
+import type { ComplaintContext } from '../domain/complaint/context.js';
+import type { ComplaintDecision } from '../domain/complaint/decide.js';
 import { complaint } from '../domain/complaint/decider.js';
 import { fold } from '../domain/complaint/evolve.js';
 import type { ComplaintState } from '../domain/complaint/state.js';

@@ -1,9 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import type { Decision } from '../kernel/decision.js';
-import type { ComplaintEvent } from './events.js';
-import type { RejectionCode } from './rejections.js';
 import type { Terms } from './shapes.js';
-import type { FiledComplaint } from './state.js';
 import type { Role } from './vocabulary.js';
 
 /** What a decision is told besides the command and the state: all of it data, none of it fetched. */
@@ -12,7 +8,7 @@ export interface ComplaintContext {
   readonly actor: string;
   /** Decides what may be asked at all (`role-not-allowed`). */
   readonly role: Role;
-  /** When it happened, by whoever asks; never after `now`. */
+  /** When it happened, by the caller's word; never after `now`. */
   readonly occurredAt: Instant;
   /** The clock. */
   readonly now: Instant;
@@ -25,15 +21,3 @@ export interface ComplaintContext {
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */
   readonly outOfHours: boolean;
 }
-
-/** What follows from a command on a complaint: events, or one refusal. */
-export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
-
-/** One decision for each command of a stage: a missing one does not compile. */
-export type Deciders<Commands> = {
-  readonly [C in keyof Commands]: (
-    command: Commands[C],
-    complaint: FiledComplaint,
-    context: ComplaintContext,
-  ) => ComplaintDecision;
-};

@@ -1,42 +1,20 @@
-import { reject } from '../kernel/decision.js';
+import { reject, type Decision } from '../kernel/decision.js';
 import { takenAfterTheEnd } from './after-the-end.js';
-import { authorityDeciders } from './authority/decide.js';
 import type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
-import { compensationDeciders } from './compensation/decide.js';
-import type { ComplaintContext, ComplaintDecision, Deciders } from './context.js';
-import { deadlinesDeciders } from './deadlines/decide.js';
-import { diagnosisDeciders } from './diagnosis/decide.js';
-import { endingDeciders } from './ending/decide.js';
-import { escalationDeciders } from './escalation/decide.js';
-import { decideFiling, filingDeciders } from './filing/decide.js';
-import { followUpDeciders } from './follow-up/decide.js';
-import { noticeDeciders } from './notice/decide.js';
-import { repairDeciders } from './repair/decide.js';
+import type { ComplaintContext } from './context.js';
+import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.js';
+import { life } from './life.js';
+import type { RejectionCode } from './rejections.js';
 import { roleMatrix } from './role-matrix.js';
-import { rulingDeciders } from './ruling/decide.js';
-import { serviceDeciders } from './service/decide.js';
+import type { Deciders } from './stage.js';
 import { isFiled, type ComplaintState, type FiledComplaint } from './state.js';
-import { triageDeciders } from './triage/decide.js';
-import { visitDeciders } from './visit/decide.js';
+
+/** What follows from a command on a complaint: events, or one refusal. */
+export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
 
 type LaterCommands = Omit<ComplaintCommands, 'file'>;
 
-const deciders: Deciders<LaterCommands> = {
-  ...filingDeciders,
-  ...triageDeciders,
-  ...followUpDeciders,
-  ...visitDeciders,
-  ...diagnosisDeciders,
-  ...repairDeciders,
-  ...rulingDeciders,
-  ...compensationDeciders,
-  ...noticeDeciders,
-  ...serviceDeciders,
-  ...escalationDeciders,
-  ...authorityDeciders,
-  ...deadlinesDeciders,
-  ...endingDeciders,
-};
+const deciders: Deciders<ComplaintEvents, LaterCommands, ComplaintSealed, RejectionCode> = life.decide;
 
 const decideLater = <C extends keyof LaterCommands>(
   command: { [K in C]: { readonly type: K; readonly data: LaterCommands[K] } }[C],
@@ -66,7 +44,7 @@ export const decide = (
   if (refusal !== null) return refusal;
   if (command.type === 'file')
     return state.filing === null
-      ? decideFiling(command.data, context)
+      ? life.decide.file(command.data, state, context)
       : reject('already-filed', { folio: state.folio });
   if (!isFiled(state)) return reject('not-filed');
   const { ending } = state.facets;

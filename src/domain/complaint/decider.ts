@@ -2,7 +2,7 @@ import type { Decider } from '../kernel/decider.js';
 import type { ComplaintCommands } from './commands.js';
 import type { ComplaintContext } from './context.js';
 import { decide } from './decide.js';
-import type { ComplaintEvents } from './events.js';
+import type { ComplaintEvent, ComplaintEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { RejectionCode } from './rejections.js';
 import { initialState, type ComplaintState } from './state.js';
@@ -13,7 +13,8 @@ export const complaint: Decider<
   ComplaintEvents,
   ComplaintState,
   ComplaintContext,
-  RejectionCode
+  RejectionCode,
+  ComplaintEvent
 > = {
   kind: 'complaint',
   initial: initialState,

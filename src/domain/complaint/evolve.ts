@@ -1,40 +1,12 @@
 import type { Recorded } from '../kernel/message.js';
-import { authorityEvolvers } from './authority/evolve.js';
 import { initialCard, type CaseCard } from './card.js';
-import { compensationEvolvers } from './compensation/evolve.js';
-import { deadlinesEvolvers } from './deadlines/evolve.js';
-import { diagnosisEvolvers } from './diagnosis/evolve.js';
-import { endingEvolvers } from './ending/evolve.js';
-import { escalationEvolvers } from './escalation/evolve.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 import type { Evolvers } from './evolver.js';
 import type { Facets } from './facets.js';
-import { filingEvolvers } from './filing/evolve.js';
-import { followUpEvolvers } from './follow-up/evolve.js';
-import { noticeEvolvers } from './notice/evolve.js';
-import { repairEvolvers } from './repair/evolve.js';
-import { rulingEvolvers } from './ruling/evolve.js';
-import { serviceEvolvers } from './service/evolve.js';
+import { life } from './life.js';
 import type { ComplaintState } from './state.js';
-import { triageEvolvers } from './triage/evolve.js';
-import { visitEvolvers } from './visit/evolve.js';
 
-const evolvers: Evolvers<ComplaintEvents> = {
-  ...filingEvolvers,
-  ...triageEvolvers,
-  ...followUpEvolvers,
-  ...visitEvolvers,
-  ...diagnosisEvolvers,
-  ...repairEvolvers,
-  ...rulingEvolvers,
-  ...compensationEvolvers,
-  ...noticeEvolvers,
-  ...serviceEvolvers,
-  ...escalationEvolvers,
-  ...authorityEvolvers,
-  ...deadlinesEvolvers,
-  ...endingEvolvers,
-};
+const evolvers: Evolvers<ComplaintEvents> = life.evolve;
 
 /** An event as the fold sees it: its type and its data. */
 type Fact<T extends ComplaintEventType> = {

@@ -1,4 +1,4 @@
-import type { HoldReason } from './follow-up/events.js';
+import type { HoldReason } from './follow-up/messages.js';
 import type { TrackId } from './tracks.js';
 import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome } from './vocabulary.js';
 

@@ -1,23 +1,108 @@
-import { reject, type Rejection } from '../kernel/decision.js';
+import { reject, type Refused } from '../kernel/decision.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ComplaintContext } from './context.js';
-import type { RejectionCode } from './rejections.js';
+import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
 import { isTechnical } from './tracks.js';
 import type { Defect, Subject } from './vocabulary.js';
 
-export type Refusal = ({ readonly ok: false } & Rejection<RejectionCode>) | null;
+/** Refusals that more than one stage gives, or that any command may meet before its own rules are asked. */
+export const sharedRefusals = {
+  'not-filed': {
+    kind: 'not-found',
+    es: 'No hay ninguna solicitud registrada con ese identificador.',
+    en: 'No request is filed under that id.',
+  },
+  'role-not-allowed': {
+    kind: 'forbidden',
+    es: 'El papel «{role}» no puede hacer esto; pueden: {allowed}.',
+    en: 'The role "{role}" may not do this; these may: {allowed}.',
+  },
+  'occurred-in-future': {
+    kind: 'rule',
+    es: 'El hecho está fechado en {occurredAt}, después de la hora actual {now}.',
+    en: 'The fact is dated {occurredAt}, after the clock, {now}.',
+  },
+  'complaint-ended': {
+    kind: 'rule',
+    es: 'La solicitud {folio} ya terminó ({ending}); sólo se admite lo que cabe después del final, o reabrirla.',
+    en: 'Request {folio} has ended ({ending}); only what belongs after the end is taken, or reopening it.',
+  },
+  'no-new-fact': {
+    kind: 'rule',
+    es: 'Esto no aporta ningún hecho nuevo a la solicitud {folio}.',
+    en: 'This brings no new fact to request {folio}.',
+  },
+  'not-on-this-track': {
+    kind: 'rule',
+    es: 'Una solicitud de tipo «{track}» no lleva este paso.',
+    en: 'A request on the track "{track}" has no such step.',
+  },
+  'already-filed': {
+    kind: 'conflict',
+    es: 'La solicitud ya está registrada con el folio {folio}.',
+    en: 'The request is already filed under folio {folio}.',
+  },
+  'defect-needs-technical-subject': {
+    kind: 'rule',
+    es: 'Una falla o deficiencia se refiere al servicio o al equipo, no a «{subject}».',
+    en: 'A failure or deficiency is one of the service or the equipment, not of "{subject}".',
+  },
+  'not-routed': {
+    kind: 'rule',
+    es: 'La solicitud {folio} aún no se ha turnado al área competente.',
+    en: 'Request {folio} has not been routed to the competent area yet.',
+  },
+  'cause-not-verified': {
+    kind: 'rule',
+    es: 'Las causas de {folio} aún no se han verificado.',
+    en: 'The causes of {folio} have not been verified yet.',
+  },
+  'already-repaired': {
+    kind: 'rule',
+    es: 'La falla de {folio} ya se corrigió.',
+    en: 'The fault of {folio} has already been repaired.',
+  },
+  'not-repaired': {
+    kind: 'rule',
+    es: 'La falla de {folio} aún no se ha corregido.',
+    en: 'The fault of {folio} has not been repaired yet.',
+  },
+  'already-ruled': {
+    kind: 'rule',
+    es: 'Ya se resolvió la procedencia de {folio} ({ruling}); otra resolución exige escalarla o reabrirla.',
+    en: 'Request {folio} has already been ruled on ({ruling}); another ruling needs an escalation or a reopening.',
+  },
+  'separation-of-duties': {
+    kind: 'forbidden',
+    es: 'Quien repara no resuelve: {actor} no puede hacer ambas cosas en {folio}.',
+    en: 'Whoever repairs does not rule: {actor} may not do both in {folio}.',
+  },
+  'final-word-sent': {
+    kind: 'rule',
+    es: 'El usuario ya recibió la respuesta final de {folio}; para seguir hay que reabrirla.',
+    en: 'The user has had the final word on {folio}; to go on, reopen it.',
+  },
+  'no-final-word': {
+    kind: 'rule',
+    es: 'El usuario aún no recibe la respuesta final de {folio}.',
+    en: 'The user has not had the final word on {folio} yet.',
+  },
+} as const satisfies RefusalTable;
+
+/** Code of a refusal that more than one stage gives. */
+export type SharedCode = keyof typeof sharedRefusals;
 
 /** No fact lies after the clock, whichever field of a command it stands in (I-19). */
-export const afterTheClock = (at: Instant | undefined, { now }: ComplaintContext): Refusal =>
+export const afterTheClock = (at: Instant | undefined, { now }: ComplaintContext) =>
   at !== undefined && at > now ? reject('occurred-in-future', { occurredAt: at, now }) : null;
 
 /** Once the user has the final word, the work behind it stands until the complaint is reopened. */
-export const afterTheFinalWord = ({ facets, folio }: FiledComplaint): Refusal =>
+export const afterTheFinalWord = ({ facets, folio }: FiledComplaint) =>
   facets.final === 'none' ? null : reject('final-word-sent', { folio });
 
 /** What was ruled on stands: only an escalation or a reopening opens it again (I-08). */
-export const alreadyRuled = ({ facets: { ruling, rulingAgain }, folio }: FiledComplaint): Refusal =>
+export const alreadyRuled = ({ facets: { ruling, rulingAgain }, folio }: FiledComplaint) =>
   ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
 
 /** Only what is technical fails or is deficient (O-01). */
@@ -27,11 +112,12 @@ export const defectElsewhere = ({
 }: {
   readonly subject: Subject;
   readonly defect?: Defect;
-}): Refusal =>
+}) =>
   defect !== undefined && !isTechnical(subject)
     ? reject('defect-needs-technical-subject', { subject })
     : null;
 
 /** The first refusal of a list, or `null`. */
-export const firstOf = (...refusals: readonly Refusal[]): Refusal =>
-  refusals.find((refusal) => refusal !== null) ?? null;
+export const firstOf = <Code extends string>(
+  ...refusals: readonly (Refused<Code> | null)[]
+): Refused<Code> | null => refusals.find((refusal) => refusal !== null) ?? null;

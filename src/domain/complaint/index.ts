@@ -5,8 +5,15 @@ export { initialCard, type CaseCard } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
 export { initialState, isFiled, type ComplaintState, type FiledComplaint, type Visit } from './state.js';
 export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
-export type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
-export type { ComplaintContext, ComplaintDecision } from './context.js';
+export type {
+  ComplaintEvent,
+  ComplaintEvents,
+  ComplaintEventType,
+  ComplaintSealed,
+  PersonalField,
+} from './events.js';
+export type { ComplaintContext } from './context.js';
+export type { ComplaintDecision } from './decide.js';
 export { complaint } from './decider.js';
 export {
   complaintEventTypes,
@@ -33,14 +40,14 @@ export {
 } from './pause-reasons.js';
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
-export { visitPurposes, type VisitPurpose } from './visit/events.js';
-export { holdReasons, type HoldReason } from './follow-up/events.js';
-export { reopeningReasons, type ReopeningReason } from './ending/events.js';
-export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/events.js';
+export { visitPurposes, type VisitPurpose } from './visit/messages.js';
+export { holdReasons, type HoldReason } from './follow-up/messages.js';
+export { reopeningReasons, type ReopeningReason } from './ending/messages.js';
+export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
 export { affectedPeriod, compensationOwed, type AffectedPeriod } from './compensation/affected-period.js';
-export type { CompensationAmounts } from './compensation/events.js';
-export type { CauseCode } from './diagnosis/events.js';
-export type { Filed } from './filing/events.js';
-export type { Person } from './filing/commands.js';
-export type { Classification } from './triage/events.js';
+export type { CompensationAmounts } from './compensation/messages.js';
+export type { CauseCode } from './diagnosis/messages.js';
+export type { Filed } from './filing/messages.js';
+export type { Person } from './filing/messages.js';
+export type { Classification } from './triage/messages.js';

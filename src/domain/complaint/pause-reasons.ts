@@ -1,4 +1,4 @@
-import type { HoldReason } from './follow-up/events.js';
+import type { HoldReason } from './follow-up/messages.js';
 
 /** What a pause stops: the clocks of an answer, those of a repair, or the penalty for being late. */
 export const pausedClocks = ['answer', 'repair', 'penalty'] as const;

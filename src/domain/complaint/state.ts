@@ -1,17 +1,17 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
-import type { CompensationAmounts, CompensationEvents } from './compensation/events.js';
-import type { DeadlinesEvents } from './deadlines/events.js';
-import type { DiagnosisEvents } from './diagnosis/events.js';
-import type { EndingEvents } from './ending/events.js';
+import type { CompensationAmounts, CompensationEvents } from './compensation/messages.js';
+import type { DeadlinesEvents } from './deadlines/messages.js';
+import type { DiagnosisEvents } from './diagnosis/messages.js';
+import type { EndingEvents } from './ending/messages.js';
 import { initialCard, type CaseCard } from './card.js';
 import type { Facets } from './facets.js';
-import type { Filed, FilingEvents } from './filing/events.js';
+import type { Filed, FilingEvents } from './filing/messages.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
-import type { Classification } from './triage/events.js';
+import type { Classification } from './triage/messages.js';
 import type { Kind } from './vocabulary.js';
-import type { VisitEvents, VisitPurpose } from './visit/events.js';
+import type { VisitEvents, VisitPurpose } from './visit/messages.js';
 
 /** A visit, as it was last arranged. */
 export interface Visit {

@@ -6,7 +6,14 @@ import type { CommandOf, EventOf, Recorded } from './message.js';
  * command makes of that. All three are pure and total; `evolve` accepts any subset of a stream's events, since a
  * reader may ask for the state as of any date (design: Time).
  */
-export interface Decider<Commands, Events, State, Context, Code extends string> {
+export interface Decider<
+  Commands,
+  Events,
+  State,
+  Context,
+  Code extends string,
+  Event extends EventOf<Events> = EventOf<Events>,
+> {
   /** Beginning of the names of its streams, `{kind}-{id}`. */
   readonly kind: string;
   /** What is known before the first event. */
@@ -14,9 +21,5 @@ export interface Decider<Commands, Events, State, Context, Code extends string> 
   /** What is known after one more event; never refuses one that was stored. */
   readonly evolve: (state: State, event: EventOf<Events>, recorded: Recorded) => State;
   /** What follows from a command: at least one event, or a refusal; reads no clock and changes nothing. */
-  readonly decide: (
-    command: CommandOf<Commands>,
-    state: State,
-    context: Context,
-  ) => Decision<EventOf<Events>, Code>;
+  readonly decide: (command: CommandOf<Commands>, state: State, context: Context) => Decision<Event, Code>;
 }

@@ -8,22 +8,28 @@ export interface Rejection<Code extends string = string> {
   readonly details: JsonObject;
 }
 
+/** A command that was refused. */
+export type Refused<Code extends string = string> = { readonly ok: false } & Rejection<Code>;
+
 /** The outcome of a decision: at least one event, or one rejection. A command that brings no new fact is rejected. */
 export type Decision<Event, Code extends string = string> =
-  | { readonly ok: true; readonly events: readonly [Event, ...Event[]] }
-  | ({ readonly ok: false } & Rejection<Code>);
+  { readonly ok: true; readonly events: readonly [Event, ...Event[]] } | Refused<Code>;
 
-/** Takes a command: these events follow from it. */
+/**
+ * Takes a command: these events follow from it. The kind of event is that of the decision it stands in, so that a field
+ * which no event has does not compile.
+ */
 export const accept = <Event>(
-  first: Event,
-  ...rest: Event[]
+  first: NoInfer<Event>,
+  ...rest: NoInfer<Event>[]
 ): { readonly ok: true; readonly events: readonly [Event, ...Event[]] } => ({
   ok: true,
   events: [first, ...rest],
 });
 
 /** Refuses a command: a stable code, and the details that its text is filled in with. */
-export const reject = <Code extends string>(
-  code: Code,
-  details: JsonObject = {},
-): { readonly ok: false } & Rejection<Code> => ({ ok: false, code, details });
+export const reject = <Code extends string>(code: Code, details: JsonObject = {}): Refused<Code> => ({
+  ok: false,
+  code,
+  details,
+});

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject, JsonValue } from './json.js';
 
 /** A pseudonym that stands for a person (subscriber, reporter, technician): never a name, phone or account number. */
 export type PersonRef = string;
@@ -10,12 +10,28 @@ export type PersonRef = string;
  */
 export type Personal = Readonly<Record<PersonRef, JsonObject>>;
 
-/** An event that a decision proposes: a fact of the domain, not yet stored. */
-export type EventOf<Events, T extends keyof Events & string = keyof Events & string> = {
-  [K in T]: { readonly type: K; readonly data: Events[K]; readonly personal?: Personal };
+/** The personal values of an event of which the fields are known by name. */
+type PersonalFields<Field extends string> = [Field] extends [never]
+  ? undefined
+  : Readonly<Record<PersonRef, { readonly [F in Field]?: JsonValue }>>;
+
+/**
+ * An event that a decision proposes: a fact of the domain, not yet stored. `Sealed` names the personal fields of each
+ * type of event; where it is left out, any field is taken.
+ */
+export type EventOf<
+  Events,
+  T extends keyof Events & string = keyof Events & string,
+  Sealed = Record<T, Record<string, unknown>>,
+> = {
+  [K in T]: {
+    readonly type: K;
+    readonly data: Events[K];
+    readonly personal?: PersonalFields<K extends keyof Sealed ? keyof Sealed[K] & string : string>;
+  };
 }[T];
 
-/** A command: what somebody wants to happen, with everything the decision needs. */
+/** A command: what a caller wants to happen, with everything the decision needs. */
 export type CommandOf<Commands, T extends keyof Commands & string = keyof Commands & string> = {
   [K in T]: { readonly type: K; readonly data: Commands[K] };
 }[T];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ComplaintEvent } from '../../../src/domain/complaint/events.js';
-import { holdReasons, type HoldReason } from '../../../src/domain/complaint/follow-up/events.js';
+import { holdReasons, type HoldReason } from '../../../src/domain/complaint/follow-up/messages.js';
 import { isPausing } from '../../../src/domain/complaint/pause-reasons.js';
 import { pausedMilliseconds, pausesOf, type Pause } from '../../../src/domain/complaint/pauses.js';
 import { visitFailures, type VisitFailure } from '../../../src/domain/complaint/vocabulary.js';

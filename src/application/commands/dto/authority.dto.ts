@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { AuthorityCommands } from '../../../domain/complaint/authority/commands.js';
-import type { AuthorityEvents } from '../../../domain/complaint/authority/events.js';
+import type { AuthorityCommands, AuthorityEvents } from '../../../domain/complaint/authority/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { intake, type Intakes } from './intake.js';

@@ -1,6 +1,8 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { CompensationCommands } from '../../../domain/complaint/compensation/commands.js';
-import type { CompensationEvents } from '../../../domain/complaint/compensation/events.js';
+import type {
+  CompensationCommands,
+  CompensationEvents,
+} from '../../../domain/complaint/compensation/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { nested } from './hydrate.js';

@@ -1,6 +1,9 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { DeadlinesCommands } from '../../../domain/complaint/deadlines/commands.js';
-import { recomputeReasons, type RecomputeReason } from '../../../domain/complaint/deadlines/events.js';
+import {
+  type DeadlinesCommands,
+  type RecomputeReason,
+  recomputeReasons,
+} from '../../../domain/complaint/deadlines/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { intake, type Intakes } from './intake.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/commands.js';
+import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/messages.js';
 import { attributions, type Attribution } from '../../../domain/complaint/vocabulary.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';

@@ -1,9 +1,9 @@
-import type { EndingCommands } from '../../../domain/complaint/ending/commands.js';
 import {
-  reopeningReasons,
+  type EndingCommands,
   type EndingEvents,
   type ReopeningReason,
-} from '../../../domain/complaint/ending/events.js';
+  reopeningReasons,
+} from '../../../domain/complaint/ending/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { intake, type Intakes } from './intake.js';

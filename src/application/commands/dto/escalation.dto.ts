@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { EscalationCommands } from '../../../domain/complaint/escalation/commands.js';
+import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import {
   escalationTriggers,
   type EscalationLevel,

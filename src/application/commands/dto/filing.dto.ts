@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { FilingEvents } from '../../../domain/complaint/filing/events.js';
-import type { FilingCommands } from '../../../domain/complaint/filing/commands.js';
+import type { FilingCommands, FilingEvents } from '../../../domain/complaint/filing/messages.js';
 import {
   channels,
   defects,

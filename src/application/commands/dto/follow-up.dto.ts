@@ -1,10 +1,10 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { FollowUpCommands } from '../../../domain/complaint/follow-up/commands.js';
 import {
-  holdReasons,
+  type FollowUpCommands,
   type FollowUpEvents,
   type HoldReason,
-} from '../../../domain/complaint/follow-up/events.js';
+  holdReasons,
+} from '../../../domain/complaint/follow-up/messages.js';
 import { channels, type Channel } from '../../../domain/complaint/vocabulary.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';

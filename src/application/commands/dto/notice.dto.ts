@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { NoticeCommands } from '../../../domain/complaint/notice/commands.js';
-import type { NoticeEvents } from '../../../domain/complaint/notice/events.js';
+import type { NoticeCommands, NoticeEvents } from '../../../domain/complaint/notice/messages.js';
 import { channels, type Channel } from '../../../domain/complaint/vocabulary.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { RepairCommands } from '../../../domain/complaint/repair/commands.js';
-import type { RepairEvents } from '../../../domain/complaint/repair/events.js';
+import type { RepairCommands, RepairEvents } from '../../../domain/complaint/repair/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { intake, type Intakes } from './intake.js';

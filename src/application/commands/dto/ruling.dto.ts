@@ -1,5 +1,4 @@
-import type { RulingCommands } from '../../../domain/complaint/ruling/commands.js';
-import type { RulingEvents } from '../../../domain/complaint/ruling/events.js';
+import type { RulingCommands, RulingEvents } from '../../../domain/complaint/ruling/messages.js';
 import { rulings, type RulingOutcome } from '../../../domain/complaint/vocabulary.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { ServiceCommands } from '../../../domain/complaint/service/commands.js';
+import type { ServiceCommands } from '../../../domain/complaint/service/messages.js';
 import { CommandDto } from './command.dto.js';
 import { Field } from './field.js';
 import { intake, type Intakes } from './intake.js';

@@ -1,4 +1,4 @@
-import type { TriageCommands } from '../../../domain/complaint/triage/commands.js';
+import type { TriageCommands } from '../../../domain/complaint/triage/messages.js';
 import { relationshipKinds, type RelationshipKind } from '../../../domain/complaint/shapes.js';
 import {
   defects,

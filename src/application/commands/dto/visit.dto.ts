@@ -1,10 +1,10 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { VisitCommands } from '../../../domain/complaint/visit/commands.js';
 import {
-  visitPurposes,
+  type VisitCommands,
   type VisitEvents,
   type VisitPurpose,
-} from '../../../domain/complaint/visit/events.js';
+  visitPurposes,
+} from '../../../domain/complaint/visit/messages.js';
 import {
   channels,
   visitFailures,

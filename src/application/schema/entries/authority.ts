@@ -1,4 +1,4 @@
-import type { AuthorityEvents } from '../../../domain/complaint/authority/events.js';
+import type { AuthorityEvents } from '../../../domain/complaint/authority/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const authoritySchemas: EventSchemas<AuthorityEvents> = {

@@ -1,4 +1,4 @@
-import type { CompensationEvents } from '../../../domain/complaint/compensation/events.js';
+import type { CompensationEvents } from '../../../domain/complaint/compensation/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const compensationSchemas: EventSchemas<CompensationEvents> = {

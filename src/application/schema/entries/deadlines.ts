@@ -1,4 +1,4 @@
-import type { DeadlinesEvents } from '../../../domain/complaint/deadlines/events.js';
+import type { DeadlinesEvents } from '../../../domain/complaint/deadlines/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const deadlinesSchemas: EventSchemas<DeadlinesEvents> = {

@@ -1,4 +1,4 @@
-import type { DiagnosisEvents } from '../../../domain/complaint/diagnosis/events.js';
+import type { DiagnosisEvents } from '../../../domain/complaint/diagnosis/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const diagnosisSchemas: EventSchemas<DiagnosisEvents> = {

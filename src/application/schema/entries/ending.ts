@@ -1,4 +1,4 @@
-import type { EndingEvents } from '../../../domain/complaint/ending/events.js';
+import type { EndingEvents } from '../../../domain/complaint/ending/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const endingSchemas: EventSchemas<EndingEvents> = {

@@ -1,4 +1,4 @@
-import type { EscalationEvents } from '../../../domain/complaint/escalation/events.js';
+import type { EscalationEvents } from '../../../domain/complaint/escalation/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const escalationSchemas: EventSchemas<EscalationEvents> = {

@@ -1,4 +1,4 @@
-import type { FilingEvents } from '../../../domain/complaint/filing/events.js';
+import type { FilingEvents } from '../../../domain/complaint/filing/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const filingSchemas: EventSchemas<FilingEvents> = {

@@ -1,4 +1,4 @@
-import type { FollowUpEvents } from '../../../domain/complaint/follow-up/events.js';
+import type { FollowUpEvents } from '../../../domain/complaint/follow-up/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const followUpSchemas: EventSchemas<FollowUpEvents> = {

@@ -1,4 +1,4 @@
-import type { NoticeEvents } from '../../../domain/complaint/notice/events.js';
+import type { NoticeEvents } from '../../../domain/complaint/notice/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const noticeSchemas: EventSchemas<NoticeEvents> = {

@@ -1,4 +1,4 @@
-import type { RepairEvents } from '../../../domain/complaint/repair/events.js';
+import type { RepairEvents } from '../../../domain/complaint/repair/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const repairSchemas: EventSchemas<RepairEvents> = {

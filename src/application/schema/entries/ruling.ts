@@ -1,4 +1,4 @@
-import type { RulingEvents } from '../../../domain/complaint/ruling/events.js';
+import type { RulingEvents } from '../../../domain/complaint/ruling/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const rulingSchemas: EventSchemas<RulingEvents> = {

@@ -1,4 +1,4 @@
-import type { ServiceEvents } from '../../../domain/complaint/service/events.js';
+import type { ServiceEvents } from '../../../domain/complaint/service/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const serviceSchemas: EventSchemas<ServiceEvents> = {

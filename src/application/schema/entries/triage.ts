@@ -1,4 +1,4 @@
-import type { TriageEvents } from '../../../domain/complaint/triage/events.js';
+import type { TriageEvents } from '../../../domain/complaint/triage/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const triageSchemas: EventSchemas<TriageEvents> = {

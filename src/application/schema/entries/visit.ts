@@ -1,4 +1,4 @@
-import type { VisitEvents } from '../../../domain/complaint/visit/events.js';
+import type { VisitEvents } from '../../../domain/complaint/visit/messages.js';
 import { asFirstReleased, type EventSchemas } from '../event-schema.js';
 
 export const visitSchemas: EventSchemas<VisitEvents> = {

@@ -1,6 +1,6 @@
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
-import type { CompensationAmounts } from './events.js';
+import type { CompensationAmounts } from './messages.js';
 
 const day = 86_400_000n;
 

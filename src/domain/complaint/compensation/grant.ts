@@ -1,10 +1,9 @@
 import { reject } from '../../kernel/decision.js';
 import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
-import type { Refusal } from '../guards.js';
 import type { FiledComplaint } from '../state.js';
 import { periodDue } from './affected-period.js';
-import type { CompensationCommands } from './commands.js';
+import type { CompensationCommands } from './messages.js';
 
 type Grant = CompensationCommands['grantCompensation'];
 
@@ -15,7 +14,7 @@ export const reasonWithoutCause = (
   { reason }: Grant,
   complaint: FiledComplaint,
   { occurredAt }: ComplaintContext,
-): Refusal => {
+) => {
   if (reason === 'undue-charge' || reason === 'goodwill') return null;
   const { attribution } = complaint.facets;
   return attribution === causeOf[reason] && periodDue(complaint, occurredAt) !== null
@@ -27,11 +26,7 @@ const lessThan = (granted: Money, due: Money): boolean =>
   granted.currency !== due.currency || granted.amount < due.amount;
 
 /** What is due is assessed first, and then no less is granted, by whatever name. */
-export const lessThanDue = (
-  grant: Grant,
-  complaint: FiledComplaint,
-  { occurredAt }: ComplaintContext,
-): Refusal => {
+export const lessThanDue = (grant: Grant, complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
   const { assessed, folio } = complaint;
   if (assessed === null)
     return periodDue(complaint, occurredAt) === null ? null : reject('not-assessed', { folio });
@@ -47,10 +42,7 @@ export const lessThanDue = (
 };
 
 /** The least bonus of the recorded terms goes with every refund but goodwill (NOM-184; undue charges alike). */
-export const bonusTooSmall = (
-  { proportionalRefund, bonus, reason }: Grant,
-  { filing }: FiledComplaint,
-): Refusal => {
+export const bonusTooSmall = ({ proportionalRefund, bonus, reason }: Grant, { filing }: FiledComplaint) => {
   const { bonusPercent } = filing.terms;
   const small =
     bonus.currency !== proportionalRefund.currency ||

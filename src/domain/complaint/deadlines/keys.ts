@@ -1,4 +1,4 @@
-import type { DeadlineRef, DeadlinesEvents } from './events.js';
+import type { DeadlineRef, DeadlinesEvents } from './messages.js';
 
 /** By what a breach is known: a clock is breached once in a cycle. */
 export const breachKey = ({ clock, cycle }: Pick<DeadlineRef, 'clock' | 'cycle'>): string =>

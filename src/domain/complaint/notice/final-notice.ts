@@ -1,19 +1,19 @@
 import { isBlank } from '../../kernel/is-blank.js';
-import { reject, type Rejection } from '../../kernel/decision.js';
-import type { RejectionCode } from '../rejections.js';
+import { reject, type Refused } from '../../kernel/decision.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { Restoration } from '../vocabulary.js';
-import type { NoticeCommands } from './commands.js';
+import type { NoticeCommands } from './messages.js';
 
-type Refused = { readonly ok: false } & Rejection<RejectionCode>;
+type NotToBeTold =
+  'impossible-needs-offer' | 'restoration-not-impossible' | 'not-repaired' | 'restoration-not-confirmed';
 type Impossible = NoticeCommands['notifyUser']['restorationImpossible'];
 
 /** What the final notice may say of the service, from what was recorded (O-26, I-09); or why it may not be sent yet. */
 export const restorationToTell = (
   { facets: { track, faultFound, repair, restoration }, folio }: FiledComplaint,
   impossible: Impossible,
-): Restoration | Refused => {
+): Restoration | Refused<NotToBeTold> => {
   if (repair === 'impossible' && faultFound === true)
     return impossible === undefined || isBlank(impossible.reason)
       ? reject('impossible-needs-offer', { folio })

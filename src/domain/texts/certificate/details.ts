@@ -1,4 +1,4 @@
-import type { CompensationAmounts } from '../../complaint/compensation/events.js';
+import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';

@@ -1,5 +1,5 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import type { ReopeningReason } from '../../complaint/ending/events.js';
+import type { ReopeningReason } from '../../complaint/ending/messages.js';
 import type { RelationshipKind } from '../../complaint/shapes.js';
 import type { Labels } from '../language.js';
 

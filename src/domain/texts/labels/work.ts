@@ -1,7 +1,7 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import type { HoldReason } from '../../complaint/follow-up/events.js';
+import type { HoldReason } from '../../complaint/follow-up/messages.js';
 import type { PauseReason } from '../../complaint/pause-reasons.js';
-import type { VisitPurpose } from '../../complaint/visit/events.js';
+import type { VisitPurpose } from '../../complaint/visit/messages.js';
 import type { Attribution, VisitFailure } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 

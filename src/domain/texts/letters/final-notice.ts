@@ -1,5 +1,5 @@
-import type { CompensationAmounts } from '../../complaint/compensation/events.js';
-import type { CauseCode } from '../../complaint/diagnosis/events.js';
+import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
+import type { CauseCode } from '../../complaint/diagnosis/messages.js';
 import type { Instant } from '../../kernel/instant.js';
 import { sumOf, written } from '../amounts.js';
 import { datesIn, type Dates } from '../dates.js';

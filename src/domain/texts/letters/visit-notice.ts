@@ -1,5 +1,5 @@
 import type { VisitWindow } from '../../complaint/shapes.js';
-import type { VisitPurpose } from '../../complaint/visit/events.js';
+import type { VisitPurpose } from '../../complaint/visit/messages.js';
 import { datesIn } from '../dates.js';
 import { visitPurposeLabels } from '../labels/work.js';
 import { inline } from '../plain-text.js';

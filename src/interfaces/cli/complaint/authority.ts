@@ -1,5 +1,5 @@
-import type { AuthorityCommands } from '../../../domain/complaint/authority/commands.js';
-import type { EscalationCommands } from '../../../domain/complaint/escalation/commands.js';
+import type { AuthorityCommands } from '../../../domain/complaint/authority/messages.js';
+import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { explanation } from './common-flags.js';

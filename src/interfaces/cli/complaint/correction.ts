@@ -1,6 +1,6 @@
-import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/commands.js';
-import type { RepairCommands } from '../../../domain/complaint/repair/commands.js';
-import type { ServiceCommands } from '../../../domain/complaint/service/commands.js';
+import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/messages.js';
+import type { RepairCommands } from '../../../domain/complaint/repair/messages.js';
+import type { ServiceCommands } from '../../../domain/complaint/service/messages.js';
 import { attributions } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { explanation, whenDone } from './common-flags.js';

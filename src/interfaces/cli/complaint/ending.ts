@@ -1,7 +1,5 @@
-import type { DeadlinesCommands } from '../../../domain/complaint/deadlines/commands.js';
-import { recomputeReasons } from '../../../domain/complaint/deadlines/events.js';
-import type { EndingCommands } from '../../../domain/complaint/ending/commands.js';
-import { reopeningReasons } from '../../../domain/complaint/ending/events.js';
+import { type DeadlinesCommands, recomputeReasons } from '../../../domain/complaint/deadlines/messages.js';
+import { type EndingCommands, reopeningReasons } from '../../../domain/complaint/ending/messages.js';
 import { needed } from '../flags/flag.js';
 import { explanation } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';

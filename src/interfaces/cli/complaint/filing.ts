@@ -1,4 +1,4 @@
-import type { FilingCommands } from '../../../domain/complaint/filing/commands.js';
+import type { FilingCommands } from '../../../domain/complaint/filing/messages.js';
 import { relationshipKinds } from '../../../domain/complaint/shapes.js';
 import {
   channels,

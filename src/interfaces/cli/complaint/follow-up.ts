@@ -1,5 +1,4 @@
-import type { FollowUpCommands } from '../../../domain/complaint/follow-up/commands.js';
-import { holdReasons } from '../../../domain/complaint/follow-up/events.js';
+import { type FollowUpCommands, holdReasons } from '../../../domain/complaint/follow-up/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, explanation, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';

@@ -1,4 +1,4 @@
-import type { NoticeCommands } from '../../../domain/complaint/notice/commands.js';
+import type { NoticeCommands } from '../../../domain/complaint/notice/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, chosenChannel, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';

@@ -1,5 +1,5 @@
-import type { CompensationCommands } from '../../../domain/complaint/compensation/commands.js';
-import type { RulingCommands } from '../../../domain/complaint/ruling/commands.js';
+import type { CompensationCommands } from '../../../domain/complaint/compensation/messages.js';
+import type { RulingCommands } from '../../../domain/complaint/ruling/messages.js';
 import { rulings } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { whenDone } from './common-flags.js';

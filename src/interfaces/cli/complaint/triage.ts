@@ -1,5 +1,5 @@
 import { relationshipKinds } from '../../../domain/complaint/shapes.js';
-import type { TriageCommands } from '../../../domain/complaint/triage/commands.js';
+import type { TriageCommands } from '../../../domain/complaint/triage/messages.js';
 import { defects, kinds, severities, subjects } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';

@@ -1,5 +1,4 @@
-import type { VisitCommands } from '../../../domain/complaint/visit/commands.js';
-import { visitPurposes } from '../../../domain/complaint/visit/events.js';
+import { type VisitCommands, visitPurposes } from '../../../domain/complaint/visit/messages.js';
 import { visitFailures } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, whenDone } from './common-flags.js';

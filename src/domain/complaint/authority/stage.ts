@@ -1,0 +1,110 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import type { AuthorityCommands, AuthorityEvents } from './messages.js';
+
+/** A proceeding that is not there, or over, takes nothing more. */
+const notOpen = ({ proceedings }: FiledComplaint, reference: string) => {
+  if (!Object.hasOwn(proceedings, reference)) return reject('no-such-proceeding', { reference });
+  return proceedings[reference] === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
+};
+
+export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
+  events: {
+    AuthorityProceedingOpened: {},
+    AuthorityRequirementReceived: { requirement: 'subscriber' },
+    AuthorityResolved: { agreement: 'subscriber' },
+    LegalHoldPlaced: {},
+    LegalHoldLifted: {},
+    ArcoRequested: { request: 'subscriber' },
+  },
+  commands: {
+    openAuthorityProceeding: ['legal', 'authority'],
+    receiveAuthorityRequirement: ['legal', 'authority'],
+    resolveAuthorityProceeding: ['legal', 'authority'],
+    placeLegalHold: ['legal'],
+    liftLegalHold: ['legal'],
+    requestArco: ['user', 'customer-service'],
+  },
+  decide: {
+    openAuthorityProceeding: (data, { proceedings }) =>
+      Object.hasOwn(proceedings, data.reference)
+        ? reject('proceeding-known', { reference: data.reference })
+        : accept({ type: 'AuthorityProceedingOpened', data }),
+
+    receiveAuthorityRequirement: ({ requirement, ...data }, complaint) =>
+      notOpen(complaint, data.reference) ??
+      accept({
+        type: 'AuthorityRequirementReceived',
+        data,
+        personal: { [complaint.filing.subscriber]: { requirement } },
+      }),
+
+    resolveAuthorityProceeding: ({ agreement, ...data }, complaint) =>
+      notOpen(complaint, data.reference) ??
+      accept({
+        type: 'AuthorityResolved',
+        data,
+        personal: { [complaint.filing.subscriber]: { agreement } },
+      }),
+
+    placeLegalHold: (data, { legalHolds, folio }) =>
+      legalHolds.includes(data.hold)
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'LegalHoldPlaced', data }),
+
+    liftLegalHold: (data, { legalHolds }) =>
+      legalHolds.includes(data.hold)
+        ? accept({ type: 'LegalHoldLifted', data })
+        : reject('no-such-hold', { hold: data.hold }),
+
+    requestArco: ({ request, ...data }, { filing }) =>
+      accept({ type: 'ArcoRequested', data, personal: { [filing.subscriber]: { request } } }),
+  },
+  evolve: {
+    AuthorityProceedingOpened: {
+      card: ({ reference }, { proceedings, facets }) => ({
+        proceedings: { ...proceedings, [reference]: 'open' },
+        facets: { proceedings: facets.proceedings + 1 },
+      }),
+    },
+    AuthorityRequirementReceived: {},
+    AuthorityResolved: {
+      card: ({ reference }, { proceedings, facets }) => ({
+        proceedings: { ...proceedings, [reference]: 'resolved' },
+        facets: { proceedings: Math.max(0, facets.proceedings - 1) },
+      }),
+    },
+    LegalHoldPlaced: {
+      beforeWork: true,
+      details: ({ hold }, { legalHolds }) => ({ legalHolds: [...legalHolds, hold] }),
+    },
+    LegalHoldLifted: {
+      beforeWork: true,
+      details: ({ hold }, { legalHolds }) => ({ legalHolds: legalHolds.filter((placed) => placed !== hold) }),
+    },
+    ArcoRequested: { beforeWork: true },
+  },
+  refusals: {
+    'proceeding-known': {
+      kind: 'rule',
+      es: 'El expediente {reference} ya consta en esta solicitud.',
+      en: 'File {reference} is already part of this request.',
+    },
+    'no-such-proceeding': {
+      kind: 'not-found',
+      es: 'El expediente {reference} no consta en esta solicitud.',
+      en: 'File {reference} is not part of this request.',
+    },
+    'proceeding-resolved': {
+      kind: 'rule',
+      es: 'El expediente {reference} ya se resolvió.',
+      en: 'File {reference} has been resolved.',
+    },
+    'no-such-hold': {
+      kind: 'not-found',
+      es: 'Ninguna conservación legal «{hold}» pesa sobre esta solicitud.',
+      en: 'No legal hold "{hold}" stands on this request.',
+    },
+  },
+});

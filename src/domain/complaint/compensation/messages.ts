@@ -1,0 +1,37 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { Money } from '../../kernel/money.js';
+
+/** Refund for what was not delivered, and the bonus on top (NOM-184; I-16). Both in minor units, rounded up. */
+export interface CompensationAmounts {
+  /** Price times the share of the period that was affected. */
+  readonly proportionalRefund: Money;
+  /** On top of the refund: at least 20 % of the price of the affected period. */
+  readonly bonus: Money;
+}
+
+export interface CompensationEvents {
+  /** What is due by the rule, from the affected period and the price. */
+  readonly CompensationAssessed: CompensationAmounts & {
+    readonly affected: { readonly from: Instant; readonly to: Instant };
+    readonly price: Money;
+    readonly periodDays: number;
+  };
+  readonly CompensationGranted: CompensationAmounts & {
+    readonly reason: 'attributable-to-provider' | 'force-majeure' | 'undue-charge' | 'goodwill';
+    /** The billing cut-off by which it must be credited. */
+    readonly billingCutoff?: Instant;
+  };
+  readonly CompensationCredited: { readonly creditedAt: Instant; readonly statement?: string };
+}
+
+export interface CompensationCommands {
+  /** Price and period where the filing did not bring them; `to` where the service is not restored yet. */
+  readonly assessCompensation: {
+    readonly price?: Money;
+    readonly periodDays?: number;
+    readonly from?: Instant;
+    readonly to?: Instant;
+  };
+  readonly grantCompensation: CompensationEvents['CompensationGranted'];
+  readonly creditCompensation: CompensationEvents['CompensationCredited'];
+}

@@ -1,0 +1,186 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { laterOf } from '../../kernel/instant.js';
+import type { Money } from '../../kernel/money.js';
+import type { ComplaintContext } from '../context.js';
+import { afterTheClock, firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
+import { amountsDue } from './amounts.js';
+import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
+import type { CompensationAmounts, CompensationCommands, CompensationEvents } from './messages.js';
+
+const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
+  wasGranted(complaint) && !compensationOwed(complaint, occurredAt)
+    ? reject('already-granted', { folio: complaint.folio })
+    : null;
+
+/** The recorded period, or a longer one: nobody assesses away what was verified, and no hour is paid for twice. */
+const assessedPeriod = (
+  { from: first, to: last }: CompensationCommands['assessCompensation'],
+  recorded: AffectedPeriod,
+  { compensatedUntil, folio }: FiledComplaint,
+) => {
+  const wanted = first ?? recorded.from;
+  const from = laterOf(wanted, compensatedUntil ?? wanted);
+  const to = last ?? recorded.to;
+  if (to === null) return reject('affected-period-open', { folio });
+  return from > recorded.from || to < (recorded.to ?? to)
+    ? reject('shorter-than-affected', { folio })
+    : ({ ok: true, affected: { from, to } } as const);
+};
+
+const pricePaid = (named: CompensationCommands['assessCompensation'], { filing }: FiledComplaint) => {
+  const price = named.price ?? filing.price;
+  const periodDays = named.periodDays ?? filing.periodDays;
+  return price === undefined || periodDays === undefined ? undefined : { price, periodDays };
+};
+
+type Basis = Omit<CompensationEvents['CompensationAssessed'], keyof CompensationAmounts>;
+
+const asText = ({ price, periodDays, affected: { from, to } }: Basis) =>
+  JSON.stringify([price.amount, price.currency, periodDays, from, to]);
+
+/** The amounts follow from the basis by the recorded terms: of the same basis they are the same. */
+const assessedBefore = (basis: Basis, { facets, assessed }: FiledComplaint): boolean =>
+  facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis);
+
+const sum = (a: Money, b: Money): Money => ({
+  ...b,
+  amount: (a.currency === b.currency ? a.amount : 0) + b.amount,
+});
+
+/** All that a cycle granted: what was granted while the outage lasted, and the rest after it. */
+const together = (before: CompensationAmounts | null, now: CompensationAmounts): CompensationAmounts =>
+  before === null
+    ? now
+    : {
+        proportionalRefund: sum(before.proportionalRefund, now.proportionalRefund),
+        bonus: sum(before.bonus, now.bonus),
+      };
+
+export const compensation = defineStage<CompensationEvents, CompensationCommands>()({
+  events: {
+    CompensationAssessed: {},
+    CompensationGranted: {},
+    CompensationCredited: {},
+  },
+  commands: {
+    assessCompensation: ['system', 'competent-area', 'billing'],
+    grantCompensation: ['competent-area', 'billing', 'system'],
+    creditCompensation: ['billing', 'system'],
+  },
+  decide: {
+    /** What the rule grants, from the recorded cause, restoration and terms; `amountsDue` states the rule. */
+    assessCompensation: (command, complaint, context) => {
+      const { cause, filing, folio } = complaint;
+      const refusal = firstOf(
+        nothingOwedAnyMore(complaint, context),
+        afterTheClock(command.from, context),
+        afterTheClock(command.to, context),
+      );
+      if (refusal !== null) return refusal;
+      if (cause === null) return reject('cause-not-verified', { folio });
+      const due = periodDue(complaint, context.occurredAt);
+      if (due === null) return reject('compensation-not-due', { folio, attribution: cause.attribution });
+      const paid = pricePaid(command, complaint);
+      if (paid === undefined) return reject('price-unknown', { folio });
+      const period = assessedPeriod(command, due, complaint);
+      if (!period.ok) return period;
+      const basis = { ...paid, affected: period.affected };
+      if (assessedBefore(basis, complaint)) return reject('no-new-fact', { folio });
+      const amounts = amountsDue({ ...basis, bonusPercent: filing.terms.bonusPercent });
+      return amounts === undefined
+        ? reject('no-amount-follows', { folio })
+        : accept({ type: 'CompensationAssessed', data: { ...amounts, ...basis } });
+    },
+
+    /** Never less than assessed; the bonus never less than the terms' percentage (I-16). */
+    grantCompensation: (data, complaint, context) =>
+      firstOf(
+        nothingOwedAnyMore(complaint, context),
+        reasonWithoutCause(data, complaint, context),
+        lessThanDue(data, complaint, context),
+        bonusTooSmall(data, complaint),
+      ) ?? accept({ type: 'CompensationGranted', data }),
+
+    /** Each grant by itself: one statement may show several. */
+    creditCompensation: (data, complaint, context) => {
+      const { uncredited, folio } = complaint;
+      if (uncredited === 0) return reject('nothing-granted', { folio });
+      return afterTheClock(data.creditedAt, context) ?? accept({ type: 'CompensationCredited', data });
+    },
+  },
+  evolve: {
+    CompensationAssessed: {
+      card: () => ({ facets: { compensation: 'assessed' } }),
+      details: (assessed) => ({ assessed }),
+    },
+    CompensationGranted: {
+      card: () => ({ facets: { compensation: 'granted' } }),
+      details: ({ proportionalRefund, bonus }, { assessed, granted, compensatedUntil, uncredited }) => ({
+        granted: together(granted, { proportionalRefund, bonus }),
+        compensatedUntil: assessed?.affected.to ?? compensatedUntil,
+        uncredited: uncredited + 1,
+      }),
+    },
+    /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
+    CompensationCredited: {
+      card: (_data, { facets }) =>
+        facets.compensation === 'granted' ? { facets: { compensation: 'credited' } } : {},
+      details: (_data, { uncredited }) => ({ uncredited: Math.max(0, uncredited - 1) }),
+    },
+  },
+  refusals: {
+    'compensation-not-due': {
+      kind: 'rule',
+      es: 'En {folio} no procede compensar por esa causa ({attribution}).',
+      en: 'No compensation is due in {folio} for that cause ({attribution}).',
+    },
+    'price-unknown': {
+      kind: 'rule',
+      es: 'Para calcular la compensación de {folio} faltan el precio o los días que cubre.',
+      en: 'The price, or the days it covers, are missing to assess the compensation of {folio}.',
+    },
+    'affected-period-open': {
+      kind: 'rule',
+      es: 'El servicio de {folio} aún no se restablece: indique hasta cuándo se calcula.',
+      en: 'The service of {folio} is not restored yet: say until when it is assessed.',
+    },
+    'shorter-than-affected': {
+      kind: 'rule',
+      es: 'El periodo calculado para {folio} es menor que el periodo de afectación verificado.',
+      en: 'The period assessed for {folio} is shorter than the affected period that was verified.',
+    },
+    'no-amount-follows': {
+      kind: 'rule',
+      es: 'Con ese precio y ese periodo no resulta ningún importe para {folio}.',
+      en: 'No amount follows from that price and that period for {folio}.',
+    },
+    'not-assessed': {
+      kind: 'rule',
+      es: 'La compensación de {folio} debe calcularse antes de otorgarse.',
+      en: 'The compensation of {folio} must be assessed before it is granted.',
+    },
+    'less-than-assessed': {
+      kind: 'rule',
+      es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} (unidades menores, {currency}).',
+      en: 'No less than assessed may be granted: {refund} plus {bonus} (minor units, {currency}).',
+    },
+    'bonus-too-small': {
+      kind: 'rule',
+      es: 'La bonificación no puede ser menor al {bonusPercent} % de lo devuelto.',
+      en: 'The bonus may not be less than {bonusPercent} % of the refund.',
+    },
+    'already-granted': {
+      kind: 'rule',
+      es: 'La compensación de {folio} ya se otorgó.',
+      en: 'The compensation of {folio} has already been granted.',
+    },
+    'nothing-granted': {
+      kind: 'rule',
+      es: 'En {folio} no hay ninguna compensación otorgada por acreditar.',
+      en: 'There is no granted compensation to credit in {folio}.',
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import type { Instant } from '../../kernel/instant.js';
+
+/** A deadline as it stood when something was recorded about it: the clock, its cycle, its due instant, its sources. */
+export interface DeadlineRef {
+  /** Which one, as the table of clocks has it: `C-07` for the repair. */
+  readonly clock: string;
+  /** Which cycle of the complaint it ran in, from 1. */
+  readonly cycle: number;
+  /** UTC instant it was due at, as counted when this was recorded (I-18). */
+  readonly dueAt: Instant;
+  /** `id@version`. */
+  readonly policy: string;
+  /** Calendar it was counted on, `id@version`. */
+  readonly calendar: string;
+}
+
+/** What was recorded about deadlines. Running, paused and stopped clocks are derived, never stored (design: Clocks). */
+export interface DeadlinesEvents {
+  readonly SlaWarned: DeadlineRef & { readonly percent: number };
+  /** A fact of the past: no later success takes it away (I-24). */
+  readonly SlaBreached: DeadlineRef;
+  readonly ClocksRecomputed: {
+    readonly policy: string;
+    readonly policyVersion: number;
+    readonly calendars: readonly string[];
+    readonly reason: RecomputeReason;
+  };
+}
+
+/** Why deadlines were counted anew. `late-fact`: something was learned that happened before what was recorded. */
+export const recomputeReasons = ['policy-change', 'calendar-change', 'late-fact', 'correction'] as const;
+/** Why deadlines were counted anew. */
+export type RecomputeReason = (typeof recomputeReasons)[number];
+
+export interface DeadlinesCommands {
+  readonly warnOfDeadline: DeadlinesEvents['SlaWarned'];
+  readonly recordBreach: DeadlinesEvents['SlaBreached'];
+  readonly recomputeClocks: DeadlinesEvents['ClocksRecomputed'];
+}

@@ -1,0 +1,84 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import { breachKey, warningKey } from './keys.js';
+import type { DeadlinesCommands, DeadlinesEvents } from './messages.js';
+
+/** What deadlines count by now: the terms of the filing, or what replaced them. */
+const inForce = ({ recomputed, filing: { terms } }: FiledComplaint) =>
+  recomputed ?? { policy: terms.policy, policyVersion: terms.version, calendars: terms.calendars };
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
+/** What is learned late is recorded like the rest: also of an earlier cycle, also after the end (I-23). */
+export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
+  events: {
+    SlaWarned: {},
+    SlaBreached: {},
+    ClocksRecomputed: {},
+  },
+  commands: {
+    warnOfDeadline: ['system'],
+    recordBreach: ['system'],
+    recomputeClocks: ['system', 'legal', 'customer-service'],
+  },
+  decide: {
+    warnOfDeadline: (data, { warnings, facets, folio }) => {
+      if (data.cycle > facets.cycle)
+        return reject('no-such-cycle', { cycle: data.cycle, current: facets.cycle });
+      return warnings.includes(warningKey(data))
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'SlaWarned', data });
+    },
+
+    recordBreach: (data, { breaches, facets, folio }, { now }) => {
+      const { clock, cycle, dueAt } = data;
+      if (cycle > facets.cycle) return reject('no-such-cycle', { cycle, current: facets.cycle });
+      if (now < dueAt) return reject('not-yet-due', { clock, dueAt, now });
+      return breaches.includes(breachKey(data))
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'SlaBreached', data });
+    },
+
+    /** Unchanged versions give unchanged deadlines, unless a fact was learned late. */
+    recomputeClocks: (data, complaint) => {
+      const before = inForce(complaint);
+      const unchanged =
+        data.policy === before.policy &&
+        data.policyVersion === before.policyVersion &&
+        sameList(data.calendars, before.calendars);
+      return unchanged && data.reason !== 'late-fact'
+        ? reject('no-new-fact', { folio: complaint.folio })
+        : accept({ type: 'ClocksRecomputed', data });
+    },
+  },
+  evolve: {
+    SlaWarned: {
+      beforeWork: true,
+      details: (data, { warnings }) => ({ warnings: [...warnings, warningKey(data)] }),
+    },
+    SlaBreached: {
+      beforeWork: true,
+      details: (data, { breaches }) => ({ breaches: [...breaches, breachKey(data)] }),
+    },
+    ClocksRecomputed: {
+      beforeWork: true,
+      details: ({ policy, policyVersion, calendars }) => ({
+        recomputed: { policy, policyVersion, calendars },
+      }),
+    },
+  },
+  refusals: {
+    'no-such-cycle': {
+      kind: 'not-found',
+      es: 'La solicitud va en su ciclo {current}; el ciclo {cycle} no existe.',
+      en: 'The request is in cycle {current}; there is no cycle {cycle}.',
+    },
+    'not-yet-due': {
+      kind: 'rule',
+      es: 'El plazo «{clock}» vence el {dueAt}; a las {now} todavía no se ha incumplido.',
+      en: 'The deadline "{clock}" is due at {dueAt}; at {now} it has not been missed.',
+    },
+  },
+});

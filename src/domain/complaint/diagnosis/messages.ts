@@ -1,0 +1,25 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { Attribution } from '../vocabulary.js';
+
+/**
+ * A cause as a short code (`cut-fibre`), so that causes can be counted and named in both languages. What a person
+ * would add in their own words is sealed beside it.
+ */
+export type CauseCode = string;
+
+export interface DiagnosisEvents {
+  /** What caused the failure, or that there was none (O-19). */
+  readonly CauseVerified: {
+    readonly causes: readonly CauseCode[];
+    readonly faultFound: boolean;
+    readonly attribution: Attribution;
+    /** When the service began to be affected; absent where it never was. */
+    readonly affectedFrom?: Instant;
+    /** Content hashes of the evidence. */
+    readonly evidence?: readonly string[];
+  };
+}
+
+export interface DiagnosisCommands {
+  readonly verifyCause: DiagnosisEvents['CauseVerified'] & { readonly explanation?: string };
+}

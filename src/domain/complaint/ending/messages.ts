@@ -1,0 +1,31 @@
+export interface EndingEvents {
+  /** *Desistimiento*: the user takes the request back. */
+  readonly Withdrawn: { readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other' };
+  /** The user did not follow up on what was asked of them. */
+  readonly Lapsed: { readonly reason: 'no-answer' | 'no-access' };
+  readonly MarkedDuplicate: {
+    /** Folio of the complaint that goes on. */
+    readonly of: string;
+  };
+  readonly Closed: { readonly reason: 'notified' | 'answered' | 'executed' };
+  /** Work begins again under the same folio, in a new cycle (2, 3, …). */
+  readonly Reopened: { readonly cycle: number; readonly reason: ReopeningReason };
+}
+
+/** Why the work begins again. Only `closed-by-mistake` brings back what was never worked on. */
+export const reopeningReasons = [
+  'fault-persists',
+  'not-satisfied',
+  'new-facts',
+  'closed-by-mistake',
+] as const;
+/** Why work begins again under the same folio. */
+export type ReopeningReason = (typeof reopeningReasons)[number];
+
+export interface EndingCommands {
+  readonly withdraw: EndingEvents['Withdrawn'] & { readonly explanation?: string };
+  readonly lapse: EndingEvents['Lapsed'];
+  readonly markDuplicate: EndingEvents['MarkedDuplicate'];
+  readonly close: Readonly<Record<string, never>>;
+  readonly reopen: { readonly reason: ReopeningReason; readonly explanation?: string };
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { EscalationLevel, EscalationTrigger } from '../vocabulary.js';
+
+export interface EscalationEvents {
+  /** The complaint went up a level, inside the house (1 to 3) or to an authority (4). */
+  readonly Escalated: {
+    readonly level: Exclude<EscalationLevel, 0>;
+    readonly trigger: EscalationTrigger;
+    /** Whom it goes to: an area, a person's pseudonym, an authority. */
+    readonly target: string;
+    readonly externalReference?: string;
+    /** Fixed by whoever it went to. */
+    readonly dueAt?: Instant;
+  };
+}
+
+export interface EscalationCommands {
+  readonly escalate: EscalationEvents['Escalated'] & { readonly explanation?: string };
+}

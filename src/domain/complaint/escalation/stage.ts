@@ -1,0 +1,90 @@
+import { accept, reject } from '../../kernel/decision.js';
+import type { ComplaintContext } from '../context.js';
+import { reopeningUntil } from '../ending/reopening-window.js';
+import { firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import type { EscalationLevel } from '../vocabulary.js';
+import type { EscalationCommands, EscalationEvents } from './messages.js';
+
+/** From this level on it is before an authority; below, inside the house. */
+const beforeAuthority: EscalationLevel = 4;
+
+type Escalate = EscalationCommands['escalate'];
+
+/** A level is reached once in a cycle, and only from below. */
+const notHigher = ({ level }: Escalate, { facets: { escalation } }: FiledComplaint) =>
+  level > escalation ? null : reject('escalation-not-higher', { level, current: escalation });
+
+/** *Deadlock*: the user does not accept the ruling, so there must be one. */
+const withoutRuling = ({ trigger }: Escalate, { facets, folio }: FiledComplaint) =>
+  trigger === 'deadlock' && facets.ruling === 'none' ? reject('deadlock-needs-ruling', { folio }) : null;
+
+/** Before an authority: the user or the authority wants it, or a file there is known by its number. */
+const unfounded = ({ level, trigger, externalReference }: Escalate) => {
+  const wanted = trigger === 'user' || trigger === 'authority' || externalReference !== undefined;
+  return level < beforeAuthority || wanted ? null : reject('external-level-unfounded', { trigger });
+};
+
+/** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
+const tooLate = ({ level }: Escalate, complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
+  const until =
+    level < beforeAuthority && complaint.facets.ending !== 'open' ? reopeningUntil(complaint) : null;
+  return until !== null && occurredAt > until
+    ? reject('appeal-window-over', { folio: complaint.folio, until })
+    : null;
+};
+
+const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
+
+export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
+  events: {
+    Escalated: { explanation: 'subscriber' },
+  },
+  commands: {
+    escalate: ['user', 'customer-service', 'system', 'authority'],
+  },
+  decide: {
+    escalate: (command, complaint, context) => {
+      const { explanation, ...data } = command;
+      const personal = { [complaint.filing.subscriber]: { explanation } };
+      return (
+        firstOf(
+          notHigher(command, complaint),
+          withoutRuling(command, complaint),
+          unfounded(command),
+          tooLate(command, complaint, context),
+        ) ?? accept({ type: 'Escalated', data, personal })
+      );
+    },
+  },
+  evolve: {
+    Escalated: {
+      card: ({ level }, { facets: { escalation, ruling, rulingAgain } }) => ({
+        facets: { escalation: higher(level, escalation), rulingAgain: rulingAgain || ruling !== 'none' },
+      }),
+    },
+  },
+  refusals: {
+    'escalation-not-higher': {
+      kind: 'rule',
+      es: 'La solicitud ya está en el nivel {current}; sólo puede subir, no ir al nivel {level}.',
+      en: 'The request is at level {current} already; it only goes up, not to level {level}.',
+    },
+    'deadlock-needs-ruling': {
+      kind: 'rule',
+      es: 'Nadie ha resuelto todavía la solicitud {folio}: el usuario no puede estar inconforme con la resolución.',
+      en: 'Nobody has ruled on request {folio} yet, so the user cannot have rejected the ruling.',
+    },
+    'external-level-unfounded': {
+      kind: 'rule',
+      es: 'Ante la autoridad (nivel 4) se va a petición del usuario o de la autoridad, o con un número de expediente; no por «{trigger}».',
+      en: 'A request goes to the authority (level 4) at the wish of the user or of the authority, or with a file number; not for "{trigger}".',
+    },
+    'appeal-window-over': {
+      kind: 'rule',
+      es: 'El plazo para inconformarse con el cierre de la solicitud {folio} terminó el {until}.',
+      en: 'The time to contest the closing of request {folio} ended on {until}.',
+    },
+  },
+});

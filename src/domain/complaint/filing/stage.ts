@@ -1,0 +1,152 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { afterTheClock, defectElsewhere } from '../guards.js';
+import { defineStage } from '../stage.js';
+import { isAbout } from '../tracks.js';
+import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
+
+/** What is sealed beside a filing, and whose it is. */
+const sealedAtFiling = {
+  'subscriber.name': 'subscriber',
+  'subscriber.phone': 'subscriber',
+  'subscriber.email': 'subscriber',
+  'reporter.name': 'reporter',
+  'reporter.phone': 'reporter',
+  'reporter.email': 'reporter',
+  description: 'subscriber',
+  remedySought: 'subscriber',
+} as const;
+
+type SealedAtFiling = Partial<Record<keyof typeof sealedAtFiling, string>>;
+
+/** The filing's values that belong to the reporter. */
+const ofTheReporter = ({ name, phone, email }: Person): SealedAtFiling => ({
+  'reporter.name': name,
+  'reporter.phone': phone,
+  'reporter.email': email,
+});
+
+/** The filing's personal values, by the person they belong to. */
+const sealedFor = ({ subscriber, reporter, description, remedySought }: FilingCommands['file']) => {
+  const { ref, name, phone, email } = subscriber;
+  const ofSubscriber: SealedAtFiling = {
+    'subscriber.name': name,
+    'subscriber.phone': phone,
+    'subscriber.email': email,
+    description,
+    remedySought,
+  };
+  if (reporter === undefined) return { [ref]: ofSubscriber };
+  return reporter.ref === ref
+    ? { [ref]: { ...ofSubscriber, ...ofTheReporter(reporter) } }
+    : { [ref]: ofSubscriber, [reporter.ref]: ofTheReporter(reporter) };
+};
+
+const sent = {
+  details: (_data: unknown, state: { sent: readonly number[] }, recorded: { revision: number }) => ({
+    sent: [...state.sent, recorded.revision],
+  }),
+};
+
+export const filing = defineStage<FilingEvents, FilingCommands>()({
+  events: {
+    Filed: sealedAtFiling,
+    FolioAssigned: {},
+    FolioCommunicated: {},
+    AcknowledgementSent: {},
+    NotAccepted: { explanation: 'subscriber' },
+    CertificateIssued: {},
+  },
+  commands: {
+    file: ['user', 'customer-service', 'authority', 'system'],
+    communicateFolio: ['customer-service', 'system'],
+    acknowledge: ['customer-service', 'system'],
+    refuse: ['customer-service'],
+    issueCertificate: ['customer-service'],
+  },
+  decide: {
+    /**
+     * A request is filed and gets its folio: two events, one append (I-01, O-14..O-16). No rule looks at the channel or
+     * the hour (O-09, I-03), and there is no fee to ask for (O-08, I-04).
+     */
+    file: (command, _complaint, { now, terms, outOfHours, folioLabel: label }) => {
+      const { subscriber, reporter, description: _sealed, remedySought: _too, folio, ...request } = command;
+      const { receivedAt } = request;
+      if (receivedAt > now) return reject('received-in-future', { receivedAt, now });
+      const refusal = defectElsewhere(request);
+      if (refusal !== null) return refusal;
+      const filed: Filed = {
+        ...request,
+        registeredAt: now,
+        outOfHours,
+        subscriber: subscriber.ref,
+        reporter: reporter?.ref,
+        terms,
+      };
+      return accept(
+        { type: 'Filed', data: filed, personal: sealedFor(command) },
+        { type: 'FolioAssigned', data: { folio, label, assignedAt: now } },
+      );
+    },
+
+    communicateFolio: (data, { facets, folio }, context) =>
+      facets.folioTold
+        ? reject('folio-already-told', { folio })
+        : (afterTheClock(data.communicatedAt, context) ?? accept({ type: 'FolioCommunicated', data })),
+
+    /** Another one, by another channel or at another time, is another fact. */
+    acknowledge: (data, { acknowledgements, folio }, context) => {
+      const { channel, sentAt } = data;
+      return acknowledgements.some((one) => one.channel === channel && one.sentAt === sentAt)
+        ? reject('no-new-fact', { folio })
+        : (afterTheClock(sentAt, context) ?? accept({ type: 'AcknowledgementSent', data }));
+    },
+
+    refuse: ({ reason, explanation }, { filing }) =>
+      accept({ type: 'NotAccepted', data: { reason }, personal: { [filing.subscriber]: { explanation } } }),
+
+    /** Given as often as the user asks for it, several copies at a time as well. */
+    issueCertificate: (data, _complaint, context) =>
+      afterTheClock(data.issuedAt, context) ?? accept({ type: 'CertificateIssued', data }),
+  },
+  evolve: {
+    Filed: {
+      beforeWork: true,
+      card: (filing) => ({
+        ...isAbout(filing),
+        severity: filing.severity,
+        subscriber: filing.subscriber,
+        reporter: filing.reporter ?? null,
+        contract: filing.contract ?? null,
+        municipality: filing.municipality ?? null,
+        channel: filing.channel,
+        receivedAt: filing.receivedAt,
+      }),
+      details: (filing) => ({ filing, links: filing.relationships ?? [] }),
+    },
+    FolioAssigned: { beforeWork: true, card: ({ folio }) => ({ folio }) },
+    FolioCommunicated: { beforeWork: true, card: () => ({ facets: { folioTold: true } }), ...sent },
+    AcknowledgementSent: {
+      beforeWork: true,
+      details: (data, { acknowledgements, sent }, { revision }) => ({
+        acknowledgements: [...acknowledgements, data],
+        sent: [...sent, revision],
+      }),
+    },
+    NotAccepted: {
+      card: (_data, _card, { occurredAt }) => ({ facets: { ending: 'not-accepted' }, endedAt: occurredAt }),
+    },
+    CertificateIssued: { beforeWork: true, ...sent },
+  },
+  refusals: {
+    'received-in-future': {
+      kind: 'rule',
+      es: 'La hora de recepción {receivedAt} es posterior a la hora actual {now}.',
+      en: 'The time of receipt {receivedAt} lies after the clock, {now}.',
+    },
+    'folio-already-told': {
+      kind: 'rule',
+      es: 'El folio {folio} ya se dio a conocer al usuario.',
+      en: 'The user has already been told folio {folio}.',
+    },
+  },
+});

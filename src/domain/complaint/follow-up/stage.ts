@@ -1,0 +1,164 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { afterTheClock } from '../guards.js';
+import { defineStage } from '../stage.js';
+import { tracks } from '../tracks.js';
+import type { FollowUpCommands, FollowUpEvents } from './messages.js';
+
+const staff = [
+  'customer-service',
+  'technical-lead',
+  'competent-area',
+  'ruling-officer',
+  'billing',
+  'legal',
+  'privacy-officer',
+] as const;
+
+export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
+  events: {
+    TechnicianAssigned: {},
+    CaseReassigned: {},
+    ContactMade: {},
+    InformationRequested: { question: 'subscriber' },
+    InformationReceived: { answer: 'subscriber' },
+    PutOnHold: { explanation: 'subscriber' },
+    Resumed: {},
+    NoteAdded: { note: 'subscriber' },
+    EvidenceAttached: { caption: 'subscriber' },
+    WorkOrderOpened: {},
+  },
+  commands: {
+    assignTechnician: ['customer-service', 'technical-lead'],
+    reassignCase: ['customer-service'],
+    recordContact: ['customer-service', 'technical-lead', 'user'],
+    requestInformation: ['customer-service', 'technical-lead', 'competent-area'],
+    receiveInformation: ['user', 'customer-service', 'system'],
+    putOnHold: ['customer-service', 'technical-lead'],
+    resume: ['customer-service', 'technical-lead'],
+    addNote: staff,
+    attachEvidence: ['user', ...staff, 'authority', 'system'],
+    openWorkOrder: ['technical-lead'],
+  },
+  decide: {
+    /** Both owners are named: the technical lead, and customer service (O-18). */
+    assignTechnician: (
+      { technician, owner: named },
+      { facets, folio, technician: current, owner: before },
+      context,
+    ) => {
+      if (tracks[facets.track].technician === 'never')
+        return reject('not-on-this-track', { track: facets.track });
+      const owner = named ?? (context.role === 'customer-service' ? context.actor : before);
+      if (owner === null) return reject('no-owner');
+      if (technician === current && owner === before) return reject('no-new-fact', { folio });
+      const reason = current === null ? 'first' : 'reassigned';
+      return accept({ type: 'TechnicianAssigned', data: { technician, owner, reason } });
+    },
+
+    reassignCase: ({ owner }, { owner: before, folio }) =>
+      owner === before
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'CaseReassigned', data: { from: before ?? undefined, owner } }),
+
+    /** Every contact counts, two in the same minute as well. A future one would end a pause too early (I-15, I-19). */
+    recordContact: (data, _complaint, context) =>
+      afterTheClock(data.contactedAt, context) ?? accept({ type: 'ContactMade', data }),
+
+    requestInformation: ({ question }, { requests, filing }) =>
+      accept({
+        type: 'InformationRequested',
+        data: { request: requests.made + 1 },
+        personal: { [filing.subscriber]: { question } },
+      }),
+
+    receiveInformation: ({ answer }, { requests, filing, folio }) =>
+      requests.open.length === 0
+        ? reject('nothing-asked', { folio })
+        : accept({
+            type: 'InformationReceived',
+            data: { requests: requests.open },
+            personal: { [filing.subscriber]: { answer } },
+          }),
+
+    putOnHold: ({ reason, explanation }, { facets: { hold }, filing, folio }) =>
+      hold === null
+        ? accept({ type: 'PutOnHold', data: { reason }, personal: { [filing.subscriber]: { explanation } } })
+        : reject('already-on-hold', { folio, reason: hold }),
+
+    resume: (_none, { facets: { hold }, folio }) =>
+      hold === null ? reject('not-on-hold', { folio }) : accept({ type: 'Resumed', data: { reason: hold } }),
+
+    addNote: ({ visibility, note }, { filing }) =>
+      accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
+
+    /** The same file again may come with other words: those are sealed. */
+    attachEvidence: ({ attachment, caption }, { filing }) =>
+      accept({
+        type: 'EvidenceAttached',
+        data: { attachment },
+        personal: { [filing.subscriber]: { caption } },
+      }),
+
+    openWorkOrder: ({ workOrder }, { facets, folio, workOrders }) => {
+      if (tracks[facets.track].technician === 'never')
+        return reject('not-on-this-track', { track: facets.track });
+      return workOrders.includes(workOrder)
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'WorkOrderOpened', data: { workOrder } });
+    },
+  },
+  evolve: {
+    TechnicianAssigned: {
+      card: ({ technician, owner }, { facets: { diagnosis } }) => ({
+        technician,
+        owner,
+        facets: { diagnosis: diagnosis === 'none' ? 'assigned' : diagnosis },
+      }),
+    },
+    CaseReassigned: { card: ({ owner }) => ({ owner }) },
+    ContactMade: {},
+    InformationRequested: {
+      card: ({ request }, { requests, facets }) => ({
+        requests: { made: Math.max(request, requests.made), open: [...requests.open, request] },
+        facets: { openRequests: facets.openRequests + 1 },
+      }),
+    },
+    InformationReceived: {
+      card: ({ requests: answered }, { requests, facets }) => ({
+        requests: { ...requests, open: requests.open.filter((request) => !answered.includes(request)) },
+        facets: { openRequests: Math.max(0, facets.openRequests - answered.length) },
+      }),
+    },
+    PutOnHold: {
+      card: ({ reason }) => ({ facets: { hold: reason } }),
+    },
+    Resumed: { card: () => ({ facets: { hold: null } }) },
+    NoteAdded: { beforeWork: true },
+    EvidenceAttached: { beforeWork: true },
+    WorkOrderOpened: {
+      details: ({ workOrder }, { workOrders }) => ({ workOrders: [...workOrders, workOrder] }),
+    },
+  },
+  refusals: {
+    'no-owner': {
+      kind: 'rule',
+      es: 'La asignación lleva también a quien da seguimiento en Servicio al Cliente.',
+      en: 'An assignment also names who follows it up in customer service.',
+    },
+    'nothing-asked': {
+      kind: 'rule',
+      es: 'No hay ninguna información pendiente del usuario en la solicitud {folio}.',
+      en: 'Nothing is being asked of the user in request {folio}.',
+    },
+    'already-on-hold': {
+      kind: 'rule',
+      es: 'La solicitud {folio} ya está en espera ({reason}).',
+      en: 'Request {folio} is already on hold ({reason}).',
+    },
+    'not-on-hold': {
+      kind: 'rule',
+      es: 'La solicitud {folio} no está en espera.',
+      en: 'Request {folio} is not on hold.',
+    },
+  },
+});

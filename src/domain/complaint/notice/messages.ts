@@ -1,0 +1,81 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { CompensationAmounts } from '../compensation/messages.js';
+import type { CauseCode } from '../diagnosis/messages.js';
+import type { Channel, Restoration, RulingOutcome } from '../vocabulary.js';
+
+export interface NoticeEvents {
+  /** The final notice: causes, ruling, restoration, as they were recorded (O-23..O-27, I-11). */
+  readonly UserNotified: {
+    readonly folio: string;
+    readonly causes: readonly CauseCode[];
+    /** Revision of the `CauseVerified` it tells. */
+    readonly cause: number;
+    readonly outcome: RulingOutcome;
+    /** Revision of the `Ruled` it tells. */
+    readonly ruling: number;
+    readonly restoration: Restoration;
+    readonly recipient: 'subscriber' | 'reporter';
+    readonly channel: Channel;
+    readonly sentAt: Instant;
+    readonly nextInstance?: string;
+    readonly compensation?: CompensationAmounts;
+    /** What is offered where the service cannot be restored (I-09). */
+    readonly offer?: 'compensation' | 'cancellation';
+  };
+  /** A durable proof that a notice arrived. `notice`: the revision of the event that sent it. */
+  readonly NotificationDelivered: {
+    readonly notice: number;
+    /** True where that event was the final word. */
+    readonly final: boolean;
+    readonly channel: Channel;
+    readonly deliveredAt: Instant;
+  };
+  readonly NotificationFailed: {
+    readonly notice: number;
+    readonly final: boolean;
+    readonly channel: Channel;
+    readonly failedAt: Instant;
+    readonly reason: 'bounced' | 'unreachable' | 'refused' | 'other';
+  };
+  /** The answer to an inquiry, a suggestion or a procedure; its text is sealed. */
+  readonly AnswerProvided: {
+    readonly channel: Channel;
+    readonly answeredAt: Instant;
+    readonly outcome: 'answered' | 'acknowledged' | 'done' | 'not-possible';
+  };
+  /** The cancellation took effect; its number is the folio. */
+  readonly CancellationExecuted: {
+    readonly folio: string;
+    readonly effectiveAt: Instant;
+    readonly channel: Channel;
+    /** What the user still owes (positive) or is owed (negative), minor units. */
+    readonly balance?: { readonly amount: number; readonly currency: string };
+  };
+  /** The user's rating after the final answer, 1 (worst) to 5. */
+  readonly SatisfactionRated: { readonly rating: 1 | 2 | 3 | 4 | 5 };
+}
+
+export interface NoticeCommands {
+  /** Causes, ruling and compensation are taken from the record, never retyped (I-11). */
+  readonly notifyUser: {
+    readonly recipient: 'subscriber' | 'reporter';
+    /** Default: the channel the user chose, else the one they filed by (I-21). */
+    readonly channel?: Channel;
+    readonly sentAt: Instant;
+    /** Only where the service cannot be restored (I-09). */
+    readonly restorationImpossible?: {
+      readonly reason: string;
+      readonly offer: 'compensation' | 'cancellation';
+    };
+  };
+  readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
+  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final'>;
+  readonly provideAnswer: Omit<NoticeEvents['AnswerProvided'], 'channel'> & {
+    readonly channel?: Channel;
+    readonly answer: string;
+  };
+  readonly executeCancellation: Omit<NoticeEvents['CancellationExecuted'], 'folio' | 'channel'> & {
+    readonly channel?: Channel;
+  };
+  readonly rate: NoticeEvents['SatisfactionRated'] & { readonly comment?: string };
+}

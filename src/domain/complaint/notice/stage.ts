@@ -1,0 +1,228 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { isBlank } from '../../kernel/is-blank.js';
+import type { Recorded } from '../../kernel/message.js';
+import type { CaseCard } from '../card.js';
+import type { EndingEvents } from '../ending/messages.js';
+import type { CardChanges } from '../evolver.js';
+import { afterTheClock, firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { ComplaintState, FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+import type { Channel } from '../vocabulary.js';
+import { restorationToTell, toldTogether } from './final-notice.js';
+import type { NoticeCommands, NoticeEvents } from './messages.js';
+
+/** The user is answered where they chose to be, else by the channel they filed by (I-21). */
+const channelFor = (named: Channel | undefined, { filing }: FiledComplaint): Channel =>
+  named ?? filing.preferredChannel ?? filing.channel;
+
+/** The final word is said once; said again, by another channel perhaps, only where it did not arrive. */
+const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
+  final === 'sent' || final === 'delivered' ? reject('final-word-sent', { folio }) : null;
+
+const unknownNotice = (notice: number, { sent, folio }: FiledComplaint) =>
+  sent.includes(notice) ? null : reject('no-such-notice', { folio, notice });
+
+const isFinal = (notice: number, { finalWord }: FiledComplaint): boolean => finalWord?.revision === notice;
+
+const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
+  isFinal(notice, complaint) && complaint.facets.final === 'delivered'
+    ? reject('already-delivered', { folio: complaint.folio, notice })
+    : null;
+
+/** Once it is said, nothing that was asked of the user is waited for (I-15). */
+const finalWord = (reason: EndingEvents['Closed']['reason']) => ({
+  card: (_data: unknown, { requests }: CaseCard): CardChanges => ({
+    facets: { final: 'sent', openRequests: 0 },
+    requests: { ...requests, open: [] },
+  }),
+  details: (_data: unknown, { sent }: ComplaintState, { revision }: Recorded) => ({
+    finalWord: { revision, reason },
+    sent: [...sent, revision],
+  }),
+});
+
+export const notice = defineStage<NoticeEvents, NoticeCommands>()({
+  events: {
+    UserNotified: { reason: 'subscriber' },
+    NotificationDelivered: {},
+    NotificationFailed: {},
+    AnswerProvided: { answer: 'subscriber' },
+    CancellationExecuted: {},
+    SatisfactionRated: { comment: 'subscriber' },
+  },
+  commands: {
+    notifyUser: ['customer-service'],
+    recordDelivery: ['system', 'customer-service'],
+    recordDeliveryFailure: ['system', 'customer-service'],
+    provideAnswer: ['customer-service'],
+    executeCancellation: ['customer-service', 'billing', 'system'],
+    rate: ['user'],
+  },
+  decide: {
+    /**
+     * Customer service tells the user the causes, the ruling and the restoration as they were recorded (O-23..O-27,
+     * I-11): after the technical lead's report, or after the ruling where no technician has a part.
+     */
+    notifyUser: ({ recipient, channel, sentAt, restorationImpossible }, complaint, context) => {
+      const { facets, filing, folio, granted } = complaint;
+      if (tracks[facets.track].final !== 'notice')
+        return reject('not-on-this-track', { track: facets.track });
+      const refusal = firstOf(alreadySaid(complaint), afterTheClock(sentAt, context));
+      if (refusal !== null) return refusal;
+      const told = toldTogether(complaint);
+      if (!told.ok) return told;
+      const restoration = restorationToTell(complaint, restorationImpossible);
+      if (typeof restoration !== 'string') return restoration;
+      if (recipient === 'reporter' && filing.reporter === undefined) return reject('no-reporter', { folio });
+      const { cause, ruling, outcome } = told;
+      const data = {
+        folio,
+        causes: cause.causes,
+        cause: cause.revision,
+        outcome,
+        ruling: ruling.revision,
+        restoration,
+        recipient,
+        channel: channelFor(channel, complaint),
+        sentAt,
+        nextInstance: ruling.nextInstance,
+        compensation: granted ?? undefined,
+        offer: restorationImpossible?.offer,
+      };
+      return accept({
+        type: 'UserNotified',
+        data,
+        personal: { [filing.subscriber]: { reason: restorationImpossible?.reason } },
+      });
+    },
+
+    /** The final word is delivered once. Of another notice each proof is a fact, as its channel gives it. */
+    recordDelivery: (data, complaint, context) =>
+      firstOf(
+        unknownNotice(data.notice, complaint),
+        deliveredBefore(data.notice, complaint),
+        afterTheClock(data.deliveredAt, context),
+      ) ??
+      accept({ type: 'NotificationDelivered', data: { ...data, final: isFinal(data.notice, complaint) } }),
+
+    /** Each failed attempt is a fact, also where the channel gives two of them the same time. */
+    recordDeliveryFailure: (data, complaint, context) =>
+      firstOf(
+        unknownNotice(data.notice, complaint),
+        deliveredBefore(data.notice, complaint),
+        afterTheClock(data.failedAt, context),
+      ) ?? accept({ type: 'NotificationFailed', data: { ...data, final: isFinal(data.notice, complaint) } }),
+
+    /** The answer of the tracks that have no ruling; or why a cancellation is not possible. */
+    provideAnswer: ({ answer, channel, ...data }, complaint, context) => {
+      const { facets, filing, folio } = complaint;
+      const { final } = tracks[facets.track];
+      if (final === 'notice' || (final === 'execution' && data.outcome !== 'not-possible'))
+        return reject('not-on-this-track', { track: facets.track });
+      const refusal = firstOf(alreadySaid(complaint), afterTheClock(data.answeredAt, context));
+      if (refusal !== null) return refusal;
+      if (isBlank(answer)) return reject('answer-missing', { folio });
+      return accept({
+        type: 'AnswerProvided',
+        data: { ...data, channel: channelFor(channel, complaint) },
+        personal: { [filing.subscriber]: { answer } },
+      });
+    },
+
+    /** The cancellation's number is the folio. It may take effect at a date that was announced (Carta, 9). */
+    executeCancellation: ({ channel, ...data }, complaint) => {
+      const { facets, folio } = complaint;
+      if (tracks[facets.track].final !== 'execution')
+        return reject('not-on-this-track', { track: facets.track });
+      return (
+        alreadySaid(complaint) ??
+        accept({
+          type: 'CancellationExecuted',
+          data: { ...data, folio, channel: channelFor(channel, complaint) },
+        })
+      );
+    },
+
+    rate: ({ rating, comment }, { facets, filing, folio, rated }) => {
+      if (facets.final === 'none') return reject('no-final-word', { folio });
+      if (rated) return reject('already-rated', { folio });
+      return accept({
+        type: 'SatisfactionRated',
+        data: { rating },
+        personal: { [filing.subscriber]: { comment } },
+      });
+    },
+  },
+  evolve: {
+    UserNotified: finalWord('notified'),
+    AnswerProvided: finalWord('answered'),
+    CancellationExecuted: finalWord('executed'),
+    NotificationDelivered: {
+      card: ({ final }) => (final ? { facets: { final: 'delivered' } } : {}),
+      beforeWork: true,
+    },
+    NotificationFailed: {
+      card: ({ final }) => (final ? { facets: { final: 'failed' } } : {}),
+      beforeWork: true,
+    },
+    SatisfactionRated: { details: () => ({ rated: true }) },
+  },
+  refusals: {
+    'not-reported': {
+      kind: 'rule',
+      es: 'El responsable técnico aún no informa a Servicio al Cliente el resultado de {folio}.',
+      en: 'The technical lead has not reported the outcome of {folio} to customer service yet.',
+    },
+    'restoration-not-confirmed': {
+      kind: 'rule',
+      es: 'Aún no se confirma que el servicio de {folio} quedó restablecido.',
+      en: 'It is not confirmed yet that the service of {folio} is restored.',
+    },
+    'impossible-needs-offer': {
+      kind: 'rule',
+      es: 'Si el servicio de {folio} no puede restablecerse, el aviso debe dar la razón y lo que se ofrece.',
+      en: 'Where the service of {folio} cannot be restored, the notice must give the reason and an offer.',
+    },
+    'restoration-not-impossible': {
+      kind: 'rule',
+      es: 'En {folio} nadie informó que sea imposible restablecer el servicio.',
+      en: 'Nobody reported in {folio} that the service cannot be restored.',
+    },
+    'ruling-on-older-cause': {
+      kind: 'rule',
+      es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
+      en: 'The ruling on {folio} rests on an earlier verification of the causes.',
+    },
+    'no-reporter': {
+      kind: 'rule',
+      es: 'En {folio} no hay otra persona que la haya reportado: se notifica al suscriptor.',
+      en: 'Nobody else reported {folio}: the subscriber is notified.',
+    },
+    'no-such-notice': {
+      kind: 'not-found',
+      es: 'En {folio} no hay ningún aviso con el número {notice}.',
+      en: 'There is no notice of number {notice} in {folio}.',
+    },
+    'already-delivered': {
+      kind: 'rule',
+      es: 'La entrega del aviso {notice} de {folio} ya está probada.',
+      en: 'The delivery of notice {notice} of {folio} is already proven.',
+    },
+    'answer-missing': {
+      kind: 'rule',
+      es: 'La respuesta a {folio} no puede ir vacía.',
+      en: 'The answer to {folio} may not be empty.',
+    },
+    'already-rated': {
+      kind: 'rule',
+      es: 'La atención de {folio} ya fue calificada.',
+      en: 'The handling of {folio} has already been rated.',
+    },
+    'not-ruled': {
+      kind: 'rule',
+      es: 'Aún no se resuelve la procedencia o improcedencia de {folio}.',
+      en: 'Request {folio} has not been ruled on yet.',
+    },
+  },
+});

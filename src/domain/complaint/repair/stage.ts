@@ -1,0 +1,193 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { assessedAnew } from '../fresh-start.js';
+import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+import type { RepairCommands, RepairEvents } from './messages.js';
+
+const noRepairHere = ({ facets: { track } }: FiledComplaint) =>
+  tracks[track].repair === 'never' ? reject('not-on-this-track', { track }) : null;
+
+const notRepaired = (complaint: FiledComplaint) =>
+  noRepairHere(complaint) ??
+  (complaint.facets.repair === 'done' ? null : reject('not-repaired', { folio: complaint.folio }));
+
+/** What a report may say follows from what was found and done: it is never a second opinion (O-22). */
+const contradicts = (
+  outcome: RepairCommands['reportRepair']['outcome'],
+  { facets: { track, diagnosis, faultFound, repair, restoration }, folio }: FiledComplaint,
+) => {
+  const causeMissing = tracks[track].causeBy === 'technical-lead' && diagnosis !== 'verified';
+  if (causeMissing) return reject('cause-not-verified', { folio });
+  const mended = repair === 'done' && restoration !== 'disputed';
+  if (outcome === 'repaired') return mended ? null : reject('not-repaired', { folio });
+  if (outcome === 'no-repair-needed')
+    return faultFound === true ? reject('fault-not-repaired', { folio }) : null;
+  if (faultFound !== true) return reject('no-fault-to-repair', { folio });
+  return mended ? reject('already-repaired', { folio }) : null;
+};
+
+export const repair = defineStage<RepairEvents, RepairCommands>()({
+  events: {
+    Repaired: { explanation: 'subscriber' },
+    RepairReported: { explanation: 'subscriber' },
+    RestorationConfirmationRequested: {},
+    RestorationConfirmed: {},
+    RestorationDisputed: { explanation: 'subscriber' },
+  },
+  commands: {
+    repair: ['technical-lead'],
+    reportRepair: ['technical-lead'],
+    requestRestorationConfirmation: ['customer-service', 'system'],
+    confirmRestoration: ['user', 'customer-service'],
+    disputeRestoration: ['user', 'customer-service'],
+  },
+  decide: {
+    /** *Corregirá, en su caso*: only a fault that was found is repaired (O-20, I-07), by the contract (O-21). */
+    repair: ({ explanation, ...done }, complaint, context) => {
+      const { cause, facets, filing, folio, hands } = complaint;
+      const refusal = firstOf(
+        noRepairHere(complaint),
+        afterTheFinalWord(complaint),
+        afterTheClock(done.restoredAt, context),
+      );
+      if (refusal !== null) return refusal;
+      if (cause === null) return reject('cause-not-verified', { folio });
+      if (!cause.faultFound) return reject('no-fault-to-repair', { folio });
+      if (facets.repair === 'done' && facets.restoration !== 'disputed')
+        return reject('already-repaired', { folio });
+      if (hands.ruled.includes(context.actor))
+        return reject('separation-of-duties', { actor: context.actor, folio });
+      const { affectedFrom } = cause;
+      if (affectedFrom !== undefined && done.restoredAt < affectedFrom)
+        return reject('restored-before-affected', { restoredAt: done.restoredAt, affectedFrom });
+      return accept({
+        type: 'Repaired',
+        data: { ...done, contract: done.contract ?? filing.contract },
+        personal: { [filing.subscriber]: { explanation } },
+      });
+    },
+
+    /** The technical lead tells customer service; only then may the user be told (O-22, O-27). */
+    reportRepair: ({ outcome, explanation }, complaint) => {
+      const { facets, filing, folio } = complaint;
+      const { track, handedOff, repair, restoration } = facets;
+      if (tracks[track].technician === 'never') return reject('not-on-this-track', { track });
+      const refusal = firstOf(afterTheFinalWord(complaint), contradicts(outcome, complaint));
+      if (refusal !== null) return refusal;
+      const disputedRepair = repair === 'done' && restoration === 'disputed';
+      if (handedOff && !disputedRepair) return reject('already-reported', { folio });
+      return accept({
+        type: 'RepairReported',
+        data: { outcome },
+        personal: { [filing.subscriber]: { explanation } },
+      });
+    },
+
+    /** Asked once, until the user answers: what is asked again while it is open changes nothing. */
+    requestRestorationConfirmation: (data, complaint, context) => {
+      const refusal = firstOf(notRepaired(complaint), afterTheClock(data.requestedAt, context));
+      if (refusal !== null) return refusal;
+      const { facets, folio } = complaint;
+      if (facets.restoration === 'requested') return reject('no-new-fact', { folio });
+      return facets.restoration === 'confirmed'
+        ? reject('already-confirmed', { folio })
+        : accept({ type: 'RestorationConfirmationRequested', data });
+    },
+
+    confirmRestoration: (data, complaint, context) => {
+      const { facets, folio, repair } = complaint;
+      const refusal = firstOf(notRepaired(complaint), afterTheClock(data.confirmedAt, context));
+      if (refusal !== null) return refusal;
+      if (facets.restoration === 'confirmed') return reject('already-confirmed', { folio });
+      return repair !== null && data.confirmedAt < repair.restoredAt
+        ? reject('confirmed-before-restored', {
+            confirmedAt: data.confirmedAt,
+            restoredAt: repair.restoredAt,
+          })
+        : accept({ type: 'RestorationConfirmed', data });
+    },
+
+    disputeRestoration: ({ disputedAt, explanation }, complaint, context) => {
+      const { facets, filing, folio } = complaint;
+      const refusal = firstOf(
+        notRepaired(complaint),
+        afterTheFinalWord(complaint),
+        afterTheClock(disputedAt, context),
+      );
+      if (refusal !== null) return refusal;
+      return facets.restoration === 'disputed'
+        ? reject('no-new-fact', { folio })
+        : accept({
+            type: 'RestorationDisputed',
+            data: { disputedAt },
+            personal: { [filing.subscriber]: { explanation } },
+          });
+    },
+  },
+  evolve: {
+    /** A repair after a dispute is a new one: reported and confirmed again. */
+    Repaired: {
+      card: (_data, { facets }) => ({
+        facets: { repair: 'done', restoration: 'none', handedOff: false, ...assessedAnew(facets) },
+      }),
+      details: ({ restoredAt }, { hands }, { revision, actor }) => ({
+        repair: { restoredAt, revision },
+        restoredBy: null,
+        assessed: null,
+        hands: { ...hands, repaired: [...hands.repaired, actor] },
+      }),
+    },
+    RepairReported: {
+      card: ({ outcome }) => ({
+        facets: { handedOff: true, ...(outcome === 'repair-impossible' && { repair: 'impossible' }) },
+      }),
+      details: ({ outcome }) => (outcome === 'repair-impossible' ? { repair: null } : {}),
+    },
+    RestorationConfirmationRequested: {
+      card: () => ({ facets: { restoration: 'requested' } }),
+      details: (_data, { sent }, { revision }) => ({ sent: [...sent, revision] }),
+    },
+    RestorationConfirmed: {
+      card: () => ({ facets: { restoration: 'confirmed' } }),
+      details: ({ confirmedAt }) => ({ restoredBy: { confirmedAt } }),
+    },
+    RestorationDisputed: {
+      card: () => ({ facets: { restoration: 'disputed' } }),
+      details: () => ({ restoredBy: null }),
+    },
+  },
+  refusals: {
+    'no-fault-to-repair': {
+      kind: 'rule',
+      es: 'En {folio} no se encontró ninguna falla que corregir.',
+      en: 'No fault to repair was found in {folio}.',
+    },
+    'fault-not-repaired': {
+      kind: 'rule',
+      es: 'En {folio} se encontró una falla que no se ha corregido.',
+      en: 'A fault was found in {folio} and has not been repaired.',
+    },
+    'restored-before-affected': {
+      kind: 'rule',
+      es: 'El servicio no pudo restablecerse ({restoredAt}) antes de verse afectado ({affectedFrom}).',
+      en: 'The service cannot have been restored ({restoredAt}) before it was affected ({affectedFrom}).',
+    },
+    'already-reported': {
+      kind: 'rule',
+      es: 'El resultado de {folio} ya se informó a Servicio al Cliente.',
+      en: 'The outcome of {folio} has already been reported to customer service.',
+    },
+    'already-confirmed': {
+      kind: 'rule',
+      es: 'El restablecimiento del servicio de {folio} ya está confirmado.',
+      en: 'The restoration of the service of {folio} is already confirmed.',
+    },
+    'confirmed-before-restored': {
+      kind: 'rule',
+      es: 'La confirmación ({confirmedAt}) no puede ser anterior al restablecimiento ({restoredAt}).',
+      en: 'The confirmation ({confirmedAt}) cannot precede the restoration ({restoredAt}).',
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { RulingOutcome } from '../vocabulary.js';
+
+export interface RulingEvents {
+  /** *Procedente* or *improcedente*, with reasons (O-25). The reasons' text is sealed. */
+  readonly Ruled: {
+    readonly outcome: RulingOutcome;
+    /** The clause of law or contract it rests on. */
+    readonly basis: string;
+    /** Revision of the `CauseVerified` it rests on. */
+    readonly cause: number;
+    /** Policy and version it was ruled under. */
+    readonly policy: string;
+    readonly policyVersion: number;
+    /** Where the user may go next; always named when dismissed (I-10). */
+    readonly nextInstance?: string;
+  };
+  /** What came of a conciliation (O-32). */
+  readonly ConciliationRecorded: { readonly outcome: 'agreed' | 'not-agreed' | 'user-absent' };
+}
+
+export interface RulingCommands {
+  readonly rule: Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & {
+    readonly reasons: string;
+  };
+  readonly recordConciliation: RulingEvents['ConciliationRecorded'] & { readonly agreement?: string };
+}

@@ -1,0 +1,53 @@
+import type { Decision } from '../kernel/decision.js';
+import type { EventOf } from '../kernel/message.js';
+import type { RefusalTable } from '../kernel/refusal.js';
+import type { ComplaintContext } from './context.js';
+import type { Evolvers } from './evolver.js';
+import type { SharedCode } from './guards.js';
+import type { ComplaintState, FiledComplaint } from './state.js';
+import type { Role } from './vocabulary.js';
+
+/** Whose a personal value is: it is sealed with that person's key. */
+export type Whose = 'subscriber' | 'reporter' | 'technician';
+
+/** For each event of a stage the personal values sealed beside it, and whose they are. */
+export type SealedFields<Events> = { readonly [T in keyof Events]: Readonly<Record<string, Whose>> };
+
+/**
+ * One decision for each command of a stage, from what it asks, the complaint and the circumstances; it records events
+ * of its stage alone. Only `file` meets a complaint that is not filed yet.
+ */
+export type Deciders<Events, Commands, Sealed, Code extends string> = {
+  readonly [C in keyof Commands]: (
+    command: Commands[C],
+    complaint: C extends 'file' ? ComplaintState : FiledComplaint,
+    context: ComplaintContext,
+  ) => Decision<EventOf<Events, keyof Events & string, Sealed>, Code>;
+};
+
+/** A stage of a complaint's life, whole: what it records, what it takes, what it decides, and why it refuses. */
+export interface Stage<Events, Commands, Sealed, Refusals> {
+  /** Its events, each with the personal values sealed beside it. */
+  readonly events: Sealed;
+  /** Its commands, each with the roles that may give it. */
+  readonly commands: { readonly [C in keyof Commands]: readonly Role[] };
+  /** What follows from each command. */
+  readonly decide: Deciders<Events, Commands, Sealed, SharedCode | (keyof Refusals & string)>;
+  /** What each event changes. */
+  readonly evolve: Evolvers<Events>;
+  /** The refusals that only this stage gives; those that several give are in `guards.ts`. */
+  readonly refusals: Refusals;
+  /** Never there at run time: carries the shapes of its events and commands to the types assembled from the stages. */
+  readonly shapes?: { readonly events: Events; readonly commands: Commands };
+}
+
+/**
+ * Defines a stage. A command without a decision, an event without an evolver or a line of what is sealed, and a code
+ * that a decision gives and nothing declares do not compile.
+ */
+export const defineStage =
+  <Events, Commands>() =>
+  <const Sealed extends SealedFields<Events>, const Refusals extends RefusalTable>(
+    stage: Stage<Events, Commands, Sealed, Refusals>,
+  ): Stage<Events, Commands, Sealed, Refusals> =>
+    stage;

@@ -1,0 +1,139 @@
+import { accept, reject } from '../../kernel/decision.js';
+import type { ComplaintContext } from '../context.js';
+import type { Facets } from '../facets.js';
+import { freshDetails, freshFacets } from '../fresh-start.js';
+import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
+import { isAbout, trackOf, tracks } from '../tracks.js';
+import type { Classification, TriageCommands, TriageEvents } from './messages.js';
+
+const sameClassification = (a: Classification, b: Classification) =>
+  a.severity === b.severity &&
+  (a.urgent ?? false) === (b.urgent ?? false) &&
+  (a.vulnerableUser ?? false) === (b.vulnerableUser ?? false);
+
+const ofAnotherProvider = (area: string, { areas }: ComplaintContext) =>
+  areas.includes(area) ? null : reject('unknown-area', { area, areas });
+
+/** A finer kind that is not named stays as it is. */
+const sameRequest = (
+  to: Omit<TriageCommands['reclassify'], 'explanation'>,
+  { about }: FiledComplaint,
+): boolean =>
+  to.kind === about.kind &&
+  to.subject === about.subject &&
+  to.defect === about.defect &&
+  (to.subkind === undefined || to.subkind === about.subkind);
+
+/** A cause stands only as long as the same side verifies causes: an area's finding is no technician's (I-06). */
+const changesHands = (data: TriageEvents['Reclassified'], { track }: Facets): boolean =>
+  track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject, data.defect)].causeBy;
+
+export const triage = defineStage<TriageEvents, TriageCommands>()({
+  events: {
+    Classified: {},
+    Reclassified: { explanation: 'subscriber' },
+    RoutedToArea: {},
+    ReroutedToArea: {},
+    LinkedTo: {},
+    MassOutageLinked: {},
+  },
+  commands: {
+    classify: ['customer-service', 'system'],
+    reclassify: ['customer-service'],
+    routeToArea: ['customer-service', 'competent-area', 'system'],
+    rerouteToArea: ['customer-service', 'competent-area'],
+    linkTo: ['customer-service', 'system'],
+    linkMassOutage: ['technical-lead', 'customer-service', 'system'],
+  },
+  decide: {
+    classify: (data, { classification, folio }) =>
+      classification !== null && sameClassification(classification, data)
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'Classified', data }),
+
+    /** The user's word is not always the operator's. The folio stays (I-02), the track follows. */
+    reclassify: ({ explanation, ...to }, complaint) => {
+      const { about, filing, folio } = complaint;
+      const refusal = firstOf(afterTheFinalWord(complaint), alreadyRuled(complaint), defectElsewhere(to));
+      if (refusal !== null) return refusal;
+      if (sameRequest(to, complaint)) return reject('no-new-fact', { folio });
+      return accept({
+        type: 'Reclassified',
+        data: { from: about.kind, ...to },
+        personal: { [filing.subscriber]: { explanation } },
+      });
+    },
+
+    /** *Turnar* (O-31), once; from then on it is rerouted. */
+    routeToArea: (data, { facets, area, folio }, context) => {
+      if (facets.routing === 'routed') return reject('already-routed', { folio, area });
+      return ofAnotherProvider(data.area, context) ?? accept({ type: 'RoutedToArea', data });
+    },
+
+    rerouteToArea: ({ area, purpose }, { area: from, folio }, context) => {
+      if (from === null) return reject('not-routed', { folio });
+      if (from === area) return reject('no-new-fact', { folio });
+      return (
+        ofAnotherProvider(area, context) ?? accept({ type: 'ReroutedToArea', data: { from, area, purpose } })
+      );
+    },
+
+    linkTo: (data, { folio, links }) => {
+      if (data.other === folio) return reject('linked-to-itself', { folio });
+      return links.some((link) => link.folio === data.other && link.kind === data.relationship)
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'LinkedTo', data });
+    },
+
+    linkMassOutage: ({ outage }, { folio, outages }) =>
+      outages.includes(outage)
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'MassOutageLinked', data: { outage } }),
+  },
+  evolve: {
+    Classified: {
+      card: ({ severity }) => ({ severity }),
+      details: (classification) => ({ classification }),
+    },
+    Reclassified: {
+      card: (data, { facets, technician }) => {
+        const begunAnew = changesHands(data, facets);
+        const is = isAbout(data);
+        return {
+          ...is,
+          technician: begunAnew ? null : technician,
+          facets: begunAnew ? { ...freshFacets, diagnosis: 'none', ...is.facets } : is.facets,
+        };
+      },
+      details: (data, { facets }) => (changesHands(data, facets) ? freshDetails : {}),
+    },
+    RoutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
+    ReroutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
+    LinkedTo: {
+      beforeWork: true,
+      details: ({ other, relationship }, { links }) => ({
+        links: [...links, { folio: other, kind: relationship }],
+      }),
+    },
+    MassOutageLinked: { details: ({ outage }, { outages }) => ({ outages: [...outages, outage] }) },
+  },
+  refusals: {
+    'unknown-area': {
+      kind: 'rule',
+      es: 'El prestador no tiene un área «{area}»; tiene: {areas}.',
+      en: 'The provider has no area "{area}"; it has: {areas}.',
+    },
+    'already-routed': {
+      kind: 'rule',
+      es: 'La solicitud {folio} ya se turnó al área «{area}»; lo que procede es turnarla a otra.',
+      en: 'Request {folio} has already been routed to the area "{area}"; reroute it instead.',
+    },
+    'linked-to-itself': {
+      kind: 'rule',
+      es: 'La solicitud {folio} no puede vincularse consigo misma.',
+      en: 'Request {folio} cannot be linked to itself.',
+    },
+  },
+});

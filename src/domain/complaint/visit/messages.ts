@@ -1,0 +1,49 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { PersonRef } from '../../kernel/message.js';
+import type { VisitWindow } from '../shapes.js';
+import type { Channel, VisitFailure } from '../vocabulary.js';
+
+/** What the provider comes to a user's home for. */
+export const visitPurposes = ['inspection', 'repair', 'equipment', 'explanation'] as const;
+/** What a visit is for. */
+export type VisitPurpose = (typeof visitPurposes)[number];
+
+/** Visits are numbered from 1 within their complaint. Open to every kind of request (O-28). */
+export interface VisitEvents {
+  readonly VisitRequested: { readonly purpose: VisitPurpose };
+  /** The intervention was coordinated (O-29); the visitor is a technician or anybody the provider sends. */
+  readonly VisitScheduled: {
+    readonly visit: number;
+    readonly visitor: PersonRef;
+    readonly window: VisitWindow;
+    readonly purpose: VisitPurpose;
+  };
+  /** The user knows of the window (O-30). */
+  readonly VisitNotified: { readonly visit: number; readonly channel: Channel; readonly notifiedAt: Instant };
+  /** Another window: it must be notified again before the visit may start (I-14). */
+  readonly VisitRescheduled: {
+    readonly visit: number;
+    readonly window: VisitWindow;
+    readonly by: 'user' | 'provider';
+    readonly visitor: PersonRef;
+  };
+  readonly VisitCompleted: { readonly visit: number; readonly startedAt: Instant; readonly endedAt: Instant };
+  readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
+  readonly VisitCancelled: { readonly visit: number; readonly by: 'user' | 'provider' };
+}
+
+export interface VisitCommands {
+  readonly requestVisit: VisitEvents['VisitRequested'];
+  readonly scheduleVisit: {
+    readonly visitor: string;
+    readonly window: VisitWindow;
+    readonly purpose: VisitPurpose;
+    /** Where to go; sealed. */
+    readonly address?: string;
+  };
+  readonly notifyVisit: VisitEvents['VisitNotified'];
+  readonly rescheduleVisit: Omit<VisitEvents['VisitRescheduled'], 'visitor'> & { readonly visitor?: string };
+  readonly completeVisit: VisitEvents['VisitCompleted'] & { readonly report?: string };
+  readonly failVisit: VisitEvents['VisitFailed'] & { readonly report?: string };
+  readonly cancelVisit: VisitEvents['VisitCancelled'];
+}
