@@ -1,6 +1,8 @@
+import { storeError } from '../application/errors/store-error.js';
+import type { FeedConsumer } from '../application/processes/feed-consumer.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
-import { storeError } from '../application/errors/store-error.js';
+import { untilClosed } from '../infrastructure/shared/until-closed.js';
 import type { Quejas } from './quejas.js';
 
 interface LifeParts {
@@ -8,35 +10,85 @@ interface LifeParts {
   readonly projector?: Projector;
   /** What was opened for this and ends with it, in this order. */
   readonly opened: readonly { readonly close: () => Promise<void> }[];
+  readonly processes: readonly FeedConsumer[];
+  /** Keeps the folio register in step, where it lies apart from the store. */
+  readonly folioFollower: FeedConsumer | undefined;
+  /** Gives the folio numbers back that were not given to requests. */
+  readonly giveBack: () => Promise<void>;
 }
 
-/** What runs, and how it ends. Where rows are written with the events nothing ever runs. */
-export const composeLife = (
-  { rows, projector, opened }: LifeParts,
-  giveBack: () => Promise<void>,
-): Pick<Quejas, 'start' | 'stop' | 'health' | 'close'> => {
-  let closing: Promise<void> | undefined;
+/** What runs, and how it ends. */
+export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | 'health' | 'close'> {
+  /** Does a command that `close()` waits for. Throws `store-closed` after it. */
+  readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Throws `store-closed` once it is closed. */
+  readonly mustBeOpen: () => void;
+  /** Runs the processes soon, for freshness; returns at once, and what hinders them stands in their health. */
+  readonly runSoon: () => void;
+}
+
+export const composeLife = (parts: LifeParts): Life => {
+  const { rows, projector, opened, processes, folioFollower, giveBack } = parts;
+  let running: Promise<void> = Promise.resolve();
+  let isScheduled = false;
+
+  const runProcesses = async (): Promise<void> => {
+    for (const process of processes) await process.catchUp();
+  };
+
+  const runSoon = (): void => {
+    // The faults of a process are its own: it has noted them, and its checkpoint catches up.
+    if (isScheduled) return;
+    isScheduled = true;
+    running = running
+      .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+      .then(() => {
+        isScheduled = false;
+        return runProcesses().catch(() => undefined);
+      });
+  };
+
+  const stop = async (): Promise<void> => {
+    await running;
+    for (const consumer of [...processes, folioFollower]) await consumer?.stop();
+    await projector?.stop();
+  };
 
   const closeAll = async (): Promise<void> => {
     try {
+      await stop();
       await giveBack();
     } finally {
-      await projector?.stop();
       for (const part of opened) await part.close();
     }
   };
 
+  const { using, isClosed, close } = untilClosed({}, closeAll);
+  const mustBeOpen = (): void => {
+    if (isClosed()) throw storeError('store-closed');
+  };
+
   const kept = rows === undefined ? 'none' : 'inline';
   return {
+    using,
+    mustBeOpen,
+    runSoon,
     start: async () => {
-      if (closing !== undefined) throw storeError('store-closed');
+      mustBeOpen();
       await projector?.start();
+      for (const consumer of [folioFollower, ...processes]) consumer?.start();
     },
-    stop: async () => projector?.stop(),
+    stop,
+    runProcesses: async () => {
+      mustBeOpen();
+      await runProcesses();
+    },
     health: () => ({
       rows: projector === undefined ? kept : 'projected',
       projectors: projector === undefined ? [] : [projector.health()],
+      processes: processes.map((process) => process.health()),
+      ...(folioFollower && { folioRegister: folioFollower.health() }),
     }),
-    close: () => (closing ??= closeAll()),
+    close,
   };
 };

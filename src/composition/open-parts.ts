@@ -3,6 +3,7 @@ import { prefixesOf } from '../application/identity/stream-name.js';
 import { maskedUrl } from '../application/errors/masked-url.js';
 import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
+import type { Checkpoints } from '../application/ports/checkpoints.js';
 import type { FolioRegister } from '../application/ports/folio-register.js';
 import type { InlineProjector } from '../application/ports/inline-projector.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
@@ -19,6 +20,8 @@ export type EmbeddedStore = EventStore & {
   readonly rows: ReadModelStore;
   /** Where a host's own store has none, folios are found by reading events. */
   readonly folios?: FolioRegister;
+  /** Where it has none, processes see every event again when they are run for the first time. */
+  readonly checkpoints?: Checkpoints;
 };
 
 /** An event store that tells of new events: its rows lie elsewhere, and follow it. */

@@ -20,8 +20,8 @@ import {
   type EmbeddedStore,
   type FeedStore,
 } from './open-parts.js';
-import { foliosOf } from './folios-of.js';
 import { rowsOf } from './open-rows.js';
+import { writeSideOf } from './write-side-of.js';
 
 export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-parts.js';
 
@@ -102,7 +102,9 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
     const kept = await rowsOf(store, { ...parts, rows });
     kept.opened.forEach(toClose);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
-    return composeQuejas({ ...parts, ...kept, folios: foliosOf(store), store, vault, profile, opened });
+    const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
+    writeSide.opened.forEach(toClose);
+    return composeQuejas({ ...parts, ...kept, ...writeSide, store, vault, profile, opened });
   } catch (error) {
     for (const part of opened) await part.close();
     throw error;

@@ -35,7 +35,8 @@ const unsaid = () =>
     { option: 'rows' },
   );
 
-const isFeed = (store: EventStore): store is FeedStore => 'follow' in store;
+/** Whether a store tells of its events itself. */
+export const isFeed = (store: EventStore): store is FeedStore => 'subscribe' in store;
 const isEmbedded = (store: EventStore): store is EmbeddedStore => 'rows' in store;
 
 const nameOf = (rows: string | ProjectedRows): string => (typeof rows === 'string' ? rows : 'ProjectedRows');

@@ -4,6 +4,7 @@ import type { LaterCommand, SubmitMeta } from '../application/commands/complaint
 import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
 import type { Filing } from '../application/commands/dto/inputs.js';
 import type { CommandInput } from '../application/commands/parse-command.js';
+import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position } from '../application/ports/event-store.js';
 import type { ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
@@ -24,12 +25,16 @@ export type ComplaintHandle = {
   ) => Promise<CommandResult>;
 };
 
-/** How the rows of a store do. */
+/** How what follows the events does: rows, processes and the folio register. */
 export interface QuejasHealth {
   /** `inline`: written with the events. `projected`: they follow them from elsewhere. `none`: events alone. */
   readonly rows: 'inline' | 'projected' | 'none';
   /** Those that keep rows in step with the store: none where they are written with the events. */
   readonly projectors: readonly ProjectorHealth[];
+  /** Those that react to events with commands of their own, such as linking repeats. */
+  readonly processes: readonly ConsumerHealth[];
+  /** What keeps the folio register in step, where it lies apart from the store. */
+  readonly folioRegister?: ConsumerHealth;
 }
 
 /** In which language a text for a person is rendered. */
@@ -93,9 +98,9 @@ export interface Quejas extends Listings {
   /** What the events are kept in, for those who read more than this offers. */
   readonly store: EventStore;
   /**
-   * Keeps rows that lie apart from the store in step with it from now on. Ends when that has begun, or when it met what
-   * passes, such as a server that is down: it goes on trying, and `health()` says so. Throws `rows-foreign`, and what
-   * does not end by itself. Rows that are written with the events need none of it: nothing happens.
+   * Keeps rows that lie apart from the store in step with it from now on, and runs the processes (such as linking
+   * repeats) as events come. Ends when that has begun, or when it met what passes, such as a server that is down: it
+   * goes on trying, and `health()` says so. Throws `rows-foreign`, `store-closed`, and what does not end by itself.
    */
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
@@ -105,8 +110,16 @@ export interface Quejas extends Listings {
    * `rows-behind`, or why the store cannot be read, where nothing has moved for the time that a query waits.
    */
   readonly catchUp: () => Promise<void>;
-  /** How the rows do now; asks the store nothing. */
+  /**
+   * Runs every process over what was stored before, whether started or not. On an embedded store a filing does so by
+   * itself, after it was answered. Throws what hinders a process; its checkpoint stays where it is.
+   */
+  readonly runProcesses: () => Promise<void>;
+  /** How rows, processes and the folio register do now; asks the store nothing. */
   readonly health: () => QuejasHealth;
-  /** Waits for what was begun, gives folio numbers back, closes what was opened. */
+  /**
+   * Waits for the commands under way, gives folio numbers back, closes what was opened. Whatever is asked afterwards is
+   * refused with `store-closed`.
+   */
   readonly close: () => Promise<void>;
 }

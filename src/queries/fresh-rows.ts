@@ -8,6 +8,8 @@ import { inTime } from './in-time.js';
 export interface FreshRows {
   /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
   readonly ready: () => Promise<void>;
+  /** Ends when the rows have everything up to this position. Throws as `ready` does. */
+  readonly reached: (position: Position) => Promise<void>;
   /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
   readonly caughtUp: () => Promise<void>;
   /** The same store; what is stored through it is waited for. */
@@ -17,6 +19,7 @@ export interface FreshRows {
 /** For rows that are written with the events, or that are not kept at all. */
 export const alwaysFresh: FreshRows = {
   ready: () => Promise.resolve(),
+  reached: () => Promise.resolve(),
   caughtUp: () => Promise.resolve(),
   heard: (store) => store,
 };
@@ -81,6 +84,10 @@ export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): Fresh
     ready: () =>
       projector.isStarted()
         ? inTime(started(), { timers, milliseconds: timeout, fault: fault(true) })
+        : caughtUp(),
+    reached: (position) =>
+      projector.isStarted()
+        ? inTime(projector.reached(position), { timers, milliseconds: timeout, fault: fault(true) })
         : caughtUp(),
     caughtUp,
     heard: (store) => ({

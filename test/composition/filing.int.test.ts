@@ -291,10 +291,12 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const again = report('r-4', { ...later, defect: 'failure' });
     const repeat = folioOf(await quejas.file(again, cs));
     expect(await quejas.file(again, cs)).toMatchObject({ ok: true, duplicate: true });
+    await quejas.runProcesses();
     time.forward(hours(24 * 40));
     const late = folioOf(
       await quejas.file(report('r-5', { receivedAt: '2026-04-15T09:00:00-06:00', defect: 'failure' }), cs),
     );
+    await quejas.runProcesses();
     const linksOf = async (folio: string) =>
       (await quejas.events({ folio, limit: 10, types: ['LinkedTo'] })).events.map(({ data }) => data);
     expect(await linksOf(repeat)).toEqual([{ other: first, relationship: 'repeat' }]);
@@ -307,6 +309,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     const { quejas } = await opened(kind);
     await quejas.file(report('r-1'), cs);
     await quejas.file(report('r-2'), cs, { source: 'import:log' });
+    await quejas.runProcesses();
     expect((await quejas.events({ limit: 10, types: ['LinkedTo'] })).events).toEqual([]);
     await quejas.close();
   });

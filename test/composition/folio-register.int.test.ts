@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
-import { scopeOf } from '../../src/application/folio/register-entry.js';
+import { scopeOf } from '../../src/application/identity/scope.js';
 import type { EventStore } from '../../src/application/ports/event-store.js';
 import { conectared, emenet } from '../../src/domain/provider/index.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
@@ -125,7 +125,9 @@ describe('a file that has no register yet', () => {
   const withoutTables = (path: string): void => {
     const { DatabaseSync } = loadDriver();
     const database = new DatabaseSync(path);
-    database.exec('DROP TABLE folios; DROP TABLE folio_register; PRAGMA user_version = 1');
+    database.exec(
+      'DROP TABLE folios; DROP TABLE folio_register; DROP TABLE process_checkpoints; PRAGMA user_version = 1',
+    );
     database.close();
   };
 

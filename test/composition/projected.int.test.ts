@@ -12,6 +12,7 @@ import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault
 import { systemTimers } from '../../src/infrastructure/shared/system/system-timers.js';
 import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/memory/index.js';
 import { sqliteEventStore, sqliteProjectedRows } from '../../src/infrastructure/sqlite/index.js';
+import type { Quejas } from '../../src/composition/quejas.js';
 import { openQuejas, readModelProjector, type OpenQuejasOptions } from '../../src/composition/open-quejas.js';
 import { createProjector } from '../../src/projections/runtime/projector.js';
 import { manualTimers } from '../support/manual-timers.js';
@@ -35,6 +36,16 @@ const dump = async (rows: ReadModelStore): Promise<string> => {
 const from = instantOf(Date.UTC(2026, 1, 2, 18));
 const script = generateFortnight({ seed: 11, profiles: [conectared, emenet], from, days: 5, accesses: 1500 });
 
+/** Processes run after each command, so that every run stores the same in the same order. */
+const oneByOne = (quejas: Quejas): Quejas => ({
+  ...quejas,
+  execute: async (...command) => {
+    const result = await quejas.execute(...command);
+    await quejas.runProcesses();
+    return result;
+  },
+});
+
 /** Runs the story on a store; its times are the script's own, so that every run stores the same. */
 const runStory = async (store: EventStore, rows?: string): Promise<void> => {
   let now = from;
@@ -48,7 +59,10 @@ const runStory = async (store: EventStore, rows?: string): Promise<void> => {
       ids: sequentialIds(provider.id),
       ...(rows === undefined ? {} : { rows }),
     });
-  const served = { conectared: await open(conectared), emenet: await open(emenet) };
+  const served = {
+    conectared: oneByOne(await open(conectared)),
+    emenet: oneByOne(await open(emenet)),
+  };
   for (const each of Object.values(served)) await each.start();
   const result = await runWorkload(served, script, {
     moveTo: (at) => {
@@ -165,7 +179,7 @@ describe('a host whose rows lie apart from its store', () => {
       await quejas.complaint(folio).assignTechnician({ commandId: `a-${folio}`, technician: 'rt-3' }, cs);
       expect(await quejas.show(folio.toLowerCase(), staff)).toMatchObject({ technician: 'rt-3' });
     }
-    expect(store.feeds()).toBe(started ? 1 : 0);
+    expect(store.feeds()).toBe(started ? 2 : 0);
     await quejas.close();
     expect(store.feeds()).toBe(0);
   });
@@ -292,7 +306,7 @@ describe('a host whose rows lie apart from its store', () => {
       details: { option: 'rows', value: 'postgres://***@h/d' },
     });
     const none = await openQuejas({ ...parts, rows: 'none' });
-    expect(none.health()).toEqual({ rows: 'none', projectors: [] });
+    expect(none.health()).toEqual({ rows: 'none', projectors: [], processes: [] });
     await expect(none.totals()).rejects.toMatchObject({ code: 'rows-absent' });
     await none.close();
   });
@@ -308,10 +322,14 @@ describe('a host whose rows lie apart from its store', () => {
 });
 
 describe('a host whose rows go with its events', () => {
-  it('may start and stop, and nothing happens: its health says why', async () => {
+  it('may start and stop: its processes then run, and there is no projector', async () => {
     const { quejas } = await opened('memory');
     await quejas.start();
-    expect(quejas.health()).toEqual({ rows: 'inline', projectors: [] });
+    expect(quejas.health()).toMatchObject({
+      rows: 'inline',
+      projectors: [],
+      processes: [{ name: 'link-repeats' }],
+    });
     await quejas.stop();
     await quejas.close();
   });

@@ -1,5 +1,6 @@
 import { complaint } from '../../domain/complaint/decider.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
+import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
@@ -8,14 +9,13 @@ import type { By } from './actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
 import { isReference } from '../identity/reference.js';
 import { streamName } from '../identity/stream-name.js';
-import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import type { ServedProvider } from '../provider/served-provider.js';
 import { refused, resultOf, type CommandResult } from './command-result.js';
 import type { Filing } from './dto/inputs.js';
-import { createExecutor, type CommandMeta } from './execute-command.js';
-import type { FolioIndex } from './folio-index.js';
+import { createExecutor, type CommandMeta, type Execution } from './execute-command.js';
+import type { FolioIndex, FoundFolio } from './folio-index.js';
 import { namesAnother, withFoundFolio } from './other-complaint.js';
 
 /** What goes with a command besides who asks. */
@@ -24,24 +24,17 @@ export type SubmitMeta = Pick<
   'commandId' | 'occurredAt' | 'correlationId' | 'causationId' | 'source' | 'expectedRevision'
 >;
 
-/** What came of a filing, and when the request was received by what is stored: a retry does not date it anew. */
-interface FilingOutcome {
-  readonly result: CommandResult;
-  readonly receivedAt: Instant;
-}
-
 /** A command for a case that was filed already: every one but `file`. */
 export type LaterCommand = Exclude<ComplaintCommand, { readonly type: 'file' }>;
 
 export interface FolioNumbers {
-  readonly next: () => Promise<{ readonly folio: string; readonly number: number }>;
+  readonly next: (now: Instant) => Promise<{ readonly folio: string; readonly number: number }>;
   readonly release: (number: number) => void;
 }
 
 interface ComplaintCommandParts {
   readonly store: EventStore;
   readonly codec: Codec;
-  readonly clock: Clock;
   readonly provider: ServedProvider;
   readonly namespace: string;
   readonly folios: FolioNumbers;
@@ -51,11 +44,12 @@ interface ComplaintCommandParts {
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
 const registrationGrace = 24 * 60 * 60 * 1000;
 
+const isNew = (execution: Execution): boolean => execution.ok && !execution.duplicate;
+
 /** The commands of complaints, checked already: what the rules make of them, and where it is kept. */
 export const createComplaintCommands = ({
   store,
   codec,
-  clock,
   provider,
   namespace,
   folios,
@@ -63,15 +57,16 @@ export const createComplaintCommands = ({
 }: ComplaintCommandParts) => {
   const { execute, load } = createExecutor(
     { decider: complaint, isEvent: isComplaintEvent },
-    { store, codec, clock },
+    { store, codec },
   );
 
   const contextFor =
-    (by: By, outOfHours: boolean) => (times: { now: CommandTimes; occurredAt: CommandTimes }) => ({
+    (by: By, outOfHours: boolean, now: Instant) =>
+    (occurredAt: Instant): ComplaintContext => ({
       actor: by.actor,
       role: by.role,
-      now: times.now,
-      occurredAt: times.occurredAt,
+      now,
+      occurredAt,
       terms: provider.terms,
       folioLabel: provider.folioLabel,
       areas: provider.areas,
@@ -86,42 +81,54 @@ export const createComplaintCommands = ({
     zone: provider.zone,
   });
 
-  /** When it was received and happened, and what the caller said of it: only that is the same on a retry. */
-  const momentsOf = (filing: Filing, meta: SubmitMeta) => {
+  const file = async (filing: Filing, by: By, meta: SubmitMeta, now: Instant): Promise<CommandResult> => {
+    if (!isReference(by.actor)) return refused('actor-invalid');
+    // Only what the caller said of it is the same on a retry.
     const named = filing.receivedAt ?? meta.occurredAt;
-    const receivedAt = named ?? clock();
-    return { named, receivedAt, occurredAt: meta.occurredAt ?? receivedAt };
-  };
-
-  const file = async (filing: Filing, by: By, meta: SubmitMeta): Promise<FilingOutcome> => {
-    const { named, receivedAt, occurredAt } = momentsOf(filing, meta);
-    if (!isReference(by.actor)) return { result: refused('actor-invalid'), receivedAt };
+    const receivedAt = named ?? now;
+    const occurredAt = meta.occurredAt ?? receivedAt;
     const id = complaintIdOf(provider.id, meta.commandId, named);
     const stream = streamName(namespace, 'complaint', id);
-    const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt));
+    const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now);
     let taken: number | undefined;
     const execution = await execute({
       stream,
+      now,
       meta: { ...metaOf({ ...meta, occurredAt }, by), grace: registrationGrace },
       context,
       command: async (state) => {
-        const now = clock();
         const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
-        const willPass =
-          state.filing === null && decide(trial, initialState, context({ now, occurredAt })).ok;
+        const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
-        const { folio, number } = await folios.next();
+        const { folio, number } = await folios.next(now);
         taken = number;
         return { type: 'file', data: { ...filing, receivedAt, folio } };
       },
     });
-    if (taken !== undefined && (!execution.ok || execution.duplicate)) folios.release(taken);
+    if (taken !== undefined && !isNew(execution)) folios.release(taken);
     const { state } = await load(stream);
     if (execution.ok && state.folio !== null) index.remember(state.folio, id);
-    return {
-      result: resultOf(state.folio ?? '', execution),
-      receivedAt: state.filing?.receivedAt ?? receivedAt,
-    };
+    return resultOf(state.folio ?? '', execution);
+  };
+
+  /** A command for a complaint that is known already. */
+  const submitTo = async (
+    { folio, complaint: id }: Pick<FoundFolio, 'folio' | 'complaint'>,
+    command: LaterCommand,
+    by: By,
+    meta: SubmitMeta,
+    now: Instant,
+  ): Promise<CommandResult> => {
+    const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
+    if ('code' in named) return refused(named.code, named.details);
+    const execution = await execute({
+      stream: streamName(namespace, 'complaint', id),
+      now,
+      meta: metaOf(meta, by),
+      context: contextFor(by, false, now),
+      command: () => named,
+    });
+    return resultOf(folio, execution);
   };
 
   const submit = async (
@@ -129,23 +136,15 @@ export const createComplaintCommands = ({
     command: LaterCommand,
     by: By,
     meta: SubmitMeta,
+    now: Instant,
   ): Promise<CommandResult> => {
     if (!isReference(by.actor)) return refused('actor-invalid');
     const found = index.known(asked) ?? (await index.find(asked));
-    if (!found.ok) return refused(found.code, found.details);
-    const { folio, complaint: id } = found;
-    const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
-    if ('code' in named) return refused(named.code, named.details);
-    const execution = await execute({
-      stream: streamName(namespace, 'complaint', id),
-      meta: metaOf(meta, by),
-      context: contextFor(by, false),
-      command: () => named,
-    });
-    return resultOf(folio, execution);
+    return found.ok ? submitTo(found, command, by, meta, now) : refused(found.code, found.details);
   };
 
-  return { file, submit };
+  return { file, submit, submitTo };
 };
 
-type CommandTimes = ReturnType<Clock>;
+/** Files requests and runs later commands on them; `now` is what the clock said when the command came. */
+export type ComplaintCommandService = ReturnType<typeof createComplaintCommands>;

@@ -2,7 +2,6 @@ import type { Decider } from '../../domain/kernel/decider.js';
 import type { Decision } from '../../domain/kernel/decision.js';
 import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf, EventOf } from '../../domain/kernel/message.js';
-import type { Clock } from '../ports/clock.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -16,7 +15,7 @@ export interface CommandMeta {
   readonly role: string;
   readonly provider: string;
   readonly zone: string;
-  /** When it happened; the clock where nobody says. */
+  /** When it happened; where absent, now. */
   readonly occurredAt?: Instant;
   readonly correlationId?: string;
   readonly causationId?: string;
@@ -30,9 +29,11 @@ export interface CommandMeta {
 export interface Executable<Commands, State, Context> {
   readonly stream: StreamName;
   readonly meta: CommandMeta;
+  /** What the clock said when the command came. It is read once: an attempt that is decided anew has the same now. */
+  readonly now: Instant;
   /** The command, made once it is known to be new: whatever it costs, a duplicate costs nothing. */
   readonly command: (state: State) => CommandOf<Commands> | Promise<CommandOf<Commands>>;
-  readonly context: (times: { readonly now: Instant; readonly occurredAt: Instant }) => Context;
+  readonly context: (occurredAt: Instant) => Context;
 }
 
 export type Execution =
@@ -53,12 +54,7 @@ const attempts = 16;
  */
 export const createExecutor = <Commands, Events, State, Context, Code extends string>(
   { decider, isEvent }: Executed<Commands, Events, State, Context, Code>,
-  {
-    store,
-    codec,
-    clock,
-    cached = 20_000,
-  }: { store: EventStore; codec: Codec; clock: Clock; cached?: number },
+  { store, codec, cached = 20_000 }: { store: EventStore; codec: Codec; cached?: number },
 ): {
   readonly execute: (executable: Executable<Commands, State, Context>) => Promise<Execution>;
   readonly load: (stream: StreamName) => Promise<KnownStream<State>>;
@@ -136,18 +132,18 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   const run = async ({
     stream,
     meta,
+    now,
     command,
     context,
   }: Executable<Commands, State, Context>): Promise<Execution> => {
     let known = await load(stream);
+    const occurredAt = meta.occurredAt ?? now;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const before = known.accepted.get(meta.commandId);
       if (before !== undefined) return again(before, true);
       const refusal = revisionRefusal(meta, known);
-      const now = clock();
-      const occurredAt = meta.occurredAt ?? now;
       const decision =
-        refusal ?? decider.decide(await command(known.state), known.state, context({ now, occurredAt }));
+        refusal ?? decider.decide(await command(known.state), known.state, context(occurredAt));
       if (!decision.ok) {
         const newer = await refreshed(stream, known);
         if (newer === known) return decision;

@@ -10,11 +10,10 @@ import {
 
 export interface FolioAllocatorOptions {
   /** Runs `reserveBlock` for this process; rejects where the store cannot be reached. */
-  readonly reserveBlock: (size: number, rest?: BlockRest) => Promise<LentBlock>;
+  readonly reserveBlock: (size: number, now: Instant, rest?: BlockRest) => Promise<LentBlock>;
   /** Runs `returnBlock` for this process. A block that was voided in the meantime is no error. */
   readonly returnBlock: (rest: BlockRest) => Promise<void>;
   readonly prefix: string;
-  readonly now: () => Instant;
   /** Sizes of the blocks in turn; the last one stays. Default 1, 8, 64: a process that files once burns nothing. */
   readonly sizes?: readonly [number, ...number[]];
   /** Milliseconds before the end of a lease in which no number is given any more. Default 30,000. */
@@ -22,8 +21,8 @@ export interface FolioAllocatorOptions {
 }
 
 export interface FolioAllocator {
-  /** The next folio. Rejects with code `folio-allocator-closed`, `folio-lease-too-short`, or as `reserveBlock` does. */
-  readonly next: () => Promise<GivenFolio>;
+  /** The next folio, at the instant of the command that needs it. Rejects with code `folio-allocator-closed`, `folio-lease-too-short`, or as `reserveBlock` does. */
+  readonly next: (now: Instant) => Promise<GivenFolio>;
   /** Takes back a number whose filing is known not to be stored (a duplicate, a refusal): it is given next. */
   readonly release: (number: number) => void;
   /** Waits for what is under way and gives the rest of the block back. Can be called twice. */
@@ -51,7 +50,7 @@ const leaseTooShort = ({ block, expiresAt }: LentBlock) =>
  * is left: callers that wait share one reservation (design: Folio).
  */
 export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAllocator => {
-  const { reserveBlock, returnBlock, prefix, now, sizes = [1, 8, 64], margin = 30_000 } = options;
+  const { reserveBlock, returnBlock, prefix, sizes = [1, 8, 64], margin = 30_000 } = options;
   let numbers: BlockNumbers | undefined;
   let left: BlockRest | undefined;
   let reserving: Promise<void> | undefined;
@@ -66,28 +65,28 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
     return left;
   };
 
-  const reserve = async (): Promise<void> => {
-    step = Math.min(sizes.length - 1, Math.max(0, step + (numbers?.demand(now()) ?? 0)));
+  const reserve = async (now: Instant): Promise<void> => {
+    step = Math.min(sizes.length - 1, Math.max(0, step + (numbers?.demand(now) ?? 0)));
     const size = Math.max(sizes[step] ?? 1, Math.min(waiting, sizes.at(-1) ?? 1));
-    const lent = await reserveBlock(size, leaveBlock());
+    const lent = await reserveBlock(size, now, leaveBlock());
     left = undefined;
     numbers = createBlockNumbers(prefix, lent, margin);
-    const first = numbers.take(now());
+    const first = numbers.take(now);
     if (first === undefined) throw leaseTooShort(lent);
     numbers.takeBack(first.number);
   };
 
-  const moreNumbers = (): Promise<void> =>
-    (reserving ??= reserve().finally(() => {
+  const moreNumbers = (now: Instant): Promise<void> =>
+    (reserving ??= reserve(now).finally(() => {
       reserving = undefined;
     }));
 
-  const waitForFolio = async (): Promise<GivenFolio> => {
+  const waitForFolio = async (now: Instant): Promise<GivenFolio> => {
     waiting += 1;
     try {
       for (;;) {
-        await moreNumbers();
-        const given = numbers?.take(now());
+        await moreNumbers(now);
+        const given = numbers?.take(now);
         if (given !== undefined) return given;
         if (closing !== undefined) throw closedError();
       }
@@ -103,9 +102,9 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
   };
 
   return {
-    next: async () => {
+    next: async (now) => {
       if (closing !== undefined) throw closedError();
-      return numbers?.take(now()) ?? (await waitForFolio());
+      return numbers?.take(now) ?? (await waitForFolio(now));
     },
     release: (number) => numbers?.takeBack(number),
     close: () => (closing ??= giveBack()),

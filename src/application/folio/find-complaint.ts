@@ -1,13 +1,13 @@
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { reasonOf } from '../errors/reason-of.js';
 import { storeError } from '../errors/store-error.js';
+import { scopeOf } from '../identity/scope.js';
 import { prefixOf, streamName } from '../identity/stream-name.js';
 import type { EventStore, Page, Position, StoredEvent } from '../ports/event-store.js';
 import type { FolioAnswer, FolioRegister } from '../ports/folio-register.js';
 import type { Logger } from '../ports/logger.js';
 import type { Timers } from '../ports/timers.js';
 import { lentBlocks, type LentSpan } from './lent-blocks.js';
-import { scopeOf } from './register-entry.js';
 
 interface FindComplaintParts {
   readonly store: EventStore;

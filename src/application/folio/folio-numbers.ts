@@ -1,5 +1,6 @@
 import type { FolioCommand } from '../../domain/folio/commands.js';
 import { folio as folioDecider } from '../../domain/folio/decider.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
 import { codedError } from '../errors/coded-error.js';
 import { createExecutor, type Execution } from '../commands/execute-command.js';
@@ -31,17 +32,18 @@ export const createFolioNumbers = ({
 }): FolioAllocator => {
   const { execute, load } = createExecutor(
     { decider: folioDecider, isEvent: isFolioEvent },
-    { store, codec, clock },
+    { store, codec },
   );
   const stream = streamName(namespace, 'folio', provider.id);
   const holder = ids();
 
-  const run = (command: FolioCommand): Promise<Execution> =>
+  const run = (command: FolioCommand, now: Instant): Promise<Execution> =>
     execute({
       stream,
+      now,
       meta: { commandId: ids(), actor: holder, role: 'system', provider: provider.id, zone: provider.zone },
       command: () => command,
-      context: ({ now }) => ({ now, prefix: provider.folioPrefix }),
+      context: () => ({ now, prefix: provider.folioPrefix }),
     });
 
   const failed = (execution: Extract<Execution, { ok: false }>) =>
@@ -56,9 +58,8 @@ export const createFolioNumbers = ({
 
   return createFolioAllocator({
     prefix: provider.folioPrefix,
-    now: clock,
-    reserveBlock: async (size, rest) => {
-      const execution = await run({ type: 'reserveBlock', data: { holder, size, lease, rest } });
+    reserveBlock: async (size, now, rest) => {
+      const execution = await run({ type: 'reserveBlock', data: { holder, size, lease, rest } }, now);
       if (!execution.ok) throw failed(execution);
       const { state } = await load(stream);
       const mine = state.live.filter((block) => block.holder === holder).at(-1);
@@ -66,7 +67,7 @@ export const createFolioNumbers = ({
       return mine;
     },
     returnBlock: async ({ block, from }) => {
-      await run({ type: 'returnBlock', data: { holder, block, from } });
+      await run({ type: 'returnBlock', data: { holder, block, from } }, clock());
     },
   });
 };

@@ -1,3 +1,4 @@
+import { scopeOf } from '../identity/scope.js';
 import { prefixOf } from '../identity/stream-name.js';
 import type { NewEvent, StreamName } from '../ports/event-store.js';
 
@@ -6,9 +7,6 @@ export interface RegisterEntry {
   readonly scope: string;
   readonly folio: string;
 }
-
-/** Whose folios they are: a provider's, in its namespace. The id of a provider has no `|` in it. */
-export const scopeOf = (namespace: string, provider: string): string => `${namespace}|${provider}`;
 
 const kind = prefixOf('', 'complaint');
 const idLength = 36;

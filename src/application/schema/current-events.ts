@@ -1,4 +1,5 @@
 import { codedError } from '../errors/coded-error.js';
+import type { EventFeed } from '../ports/event-feed.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { ProjectedRows } from '../ports/projected-rows.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
@@ -21,6 +22,15 @@ export const withCurrentRows = (rows: ProjectedRows): ProjectedRows => ({
   place: () => rows.place(),
   close: () => rows.close(),
   follow: async (after, batch) => rows.follow(after, { ...batch, events: batch.events.map(current) }),
+});
+
+/** A feed of events in today's versions. */
+export const withCurrentFeed = (feed: EventFeed): EventFeed => ({
+  subscribe: ({ handle, ...options }) =>
+    feed.subscribe({
+      ...options,
+      handle: (batch) => handle({ ...batch, events: batch.events.map(current) }),
+    }),
 });
 
 /** A store whose events come in today's versions, whichever wrote them: the one way in which events are read. */

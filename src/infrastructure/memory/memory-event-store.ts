@@ -1,10 +1,12 @@
 import type { EventStore } from '../../application/ports/event-store.js';
+import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { positionOf } from '../shared/position.js';
 import { untilClosed } from '../shared/until-closed.js';
+import { memoryCheckpoints } from './memory-checkpoints.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
 
@@ -20,6 +22,8 @@ export interface MemoryEventStore extends EventStore {
   readonly rows: ReadModelStore;
   /** From folios to complaints, written with the filings. */
   readonly folios: FolioRegister;
+  /** How far the processes that react to its events are. */
+  readonly checkpoints: Checkpoints;
 }
 
 const noRows: InlineProjector = { tables: [], project: () => undefined };
@@ -47,6 +51,7 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
     readAll: (range) => using(() => log.readAll(range)),
     head: () => using(() => (log.last() === 0 ? undefined : positionOf(log.last()))),
     close,
+    checkpoints: memoryCheckpoints(),
     folios: {
       find: (scope, folio) =>
         using(() => {

@@ -19,7 +19,8 @@ const identifier = /^[a-z][a-z0-9_]{0,62}$/;
 const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real', 'text?', 'integer?', 'real?'];
 
 /** Names that a store has tables of its own for. */
-const reserved = /^(events|streams|commands|folios|folio_register|inline_rows|projected_rows|sqlite_.*)$/;
+const reserved =
+  /^(events|streams|commands|folios|folio_register|process_checkpoints|inline_rows|projected_rows|sqlite_.*)$/;
 
 const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
 

@@ -52,7 +52,7 @@ export const migrations: readonly string[] = [
         ),
       )
       .join(''),
-  // The folio register: what was stored before this step is read into it when the file is next opened for writing.
+  // The folio register, and how far processes are: what was stored before this step is read into it when the file is next opened for writing.
   `
   CREATE TABLE folios (
     scope TEXT NOT NULL,
@@ -67,6 +67,8 @@ export const migrations: readonly string[] = [
     to_be_read INTEGER NOT NULL
   ) STRICT;
   INSERT INTO folio_register SELECT 1, 0, coalesce(max(position), 0) FROM events;
+
+  CREATE TABLE process_checkpoints (name TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -1,4 +1,5 @@
 import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
+import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
@@ -11,6 +12,7 @@ import { checkIntegrity, type Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { openedOnUse } from './opened-on-use.js';
 import { patiently } from './patience.js';
+import { processCheckpoints } from './process-checkpoints.js';
 import type { RowReader } from './row-reader.js';
 
 /** Which file holds the events, and how it is opened. */
@@ -40,6 +42,8 @@ export interface SqliteEventStore extends EventStore {
   readonly rows: ReadModelStore;
   /** From folios to complaints, written with the filings. */
   readonly folios: FolioRegister;
+  /** How far the processes that react to its events are. */
+  readonly checkpoints: Checkpoints;
   /** Opens the file now; without it the first call does. */
   readonly open: () => Promise<void>;
   /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced, `copy-is-store`. */
@@ -123,6 +127,11 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       groups: (query) => readingRows((rows) => rows.groups(query)),
     },
     folios: { find: (scope, folio) => reading(({ folios }) => folios.find(scope, folio)) },
+    checkpoints: {
+      read: (name) => reading(({ connection }) => processCheckpoints(connection.database).read(name)),
+      write: (name, position) =>
+        reading(({ connection }) => processCheckpoints(connection.database).write(name, position)),
+    },
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
     checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
   };

@@ -32,8 +32,8 @@ export interface CarryParts {
 
 const pageSize = 1_000;
 
-const executorOn = (store: EventStore, { codec, clock }: CarryParts) =>
-  createExecutor({ decider: folioDecider, isEvent: isFolioEvent }, { store, codec, clock });
+const executorOn = (store: EventStore, { codec }: CarryParts) =>
+  createExecutor({ decider: folioDecider, isEvent: isFolioEvent }, { store, codec });
 
 const lastOfEachStream = async (store: EventStore): Promise<readonly StoredEvent[]> => {
   const last = new Map<string, StoredEvent>();
@@ -81,12 +81,14 @@ export const voidLentNumbers = async (
   const voided: VoidedNumbers[] = [];
   for (const { last, next } of lent) {
     if (await knows(store, last)) continue;
+    const now = parts.clock();
     const { provider } = last.metadata;
     const done = await execute({
       stream: last.stream,
+      now,
       meta: { commandId: parts.ids(), actor: holder, role: 'system', provider, zone: last.zone },
       command: () => ({ type: 'skipNumbers', data: { holder, upTo: next } }),
-      context: ({ now }) => ({ now, prefix: '' }),
+      context: () => ({ now, prefix: '' }),
     });
     if (!done.ok) continue;
     const events = await store.read(last.stream, { from: done.firstRevision, to: done.revision });

@@ -5,25 +5,25 @@ import { caseStatus } from '../../projections/case-status/projection.js';
 
 const table = caseStatus.table.name;
 
-/** The last request on a contract with the same symptom in a span of time, other than the one named (I-25). */
-export const repeatedCase = async (
+/** The last requests on a contract with the same symptom that were received in a span of time, the latest first (I-25). */
+export const casesWithSymptom = async (
   rows: ReadModelStore,
   scope: string,
   { contract, subject, defect }: { contract: string; subject: string; defect: string | undefined },
   { from, to }: { from: string; to: string },
-  but: string,
-): Promise<string | undefined> => {
-  const where = { provider: scope, contract, subject, defect: defect ?? null };
-  const found = await rows.list({
+): Promise<readonly Row[]> =>
+  rows.list({
     table,
-    where,
-    orderBy: ['received_at', 'complaint'],
-    after: [from, ''],
+    where: {
+      provider: scope,
+      contract,
+      subject,
+      defect: defect ?? null,
+      received_at: { '>=': from, '<=': to },
+    },
+    orderBy: [{ descending: 'received_at' }, { descending: 'complaint' }],
     limit: 100,
   });
-  const before = found.filter((row) => row['folio'] !== but && String(row['received_at']) <= to).at(-1);
-  return typeof before?.['folio'] === 'string' ? before['folio'] : undefined;
-};
 
 /** A person's requests over all channels, in the order of their receipt (O-34). */
 export const casesOfSubscriber = async (

@@ -30,22 +30,22 @@ const isEvent = <E extends { readonly type: string }>(
   event: E,
 ): event is E & { type: 'Added'; data: { amount: number } } => event.type === 'Added';
 
-const executorOn = (store: EventStore, now = () => instantOf(1_000_000)) =>
-  createExecutor(
-    { decider: sum, isEvent },
-    { store, codec: createCodec(memoryKeyVault(), () => 1), clock: now },
-  );
+const executorOn = (store: EventStore, clock = () => instantOf(1_000_000)) => ({
+  ...createExecutor({ decider: sum, isEvent }, { store, codec: createCodec(memoryKeyVault(), () => 1) }),
+  clock,
+});
 
 type Executor = ReturnType<typeof executorOn>;
 
 const add = (
-  { execute }: Executor,
+  { execute, clock }: Executor,
   commandId: string,
   amount = 1,
   more: { readonly atMost?: number; readonly expectedRevision?: number } = {},
 ): Promise<Execution> =>
   execute({
     stream: 'process-sum',
+    now: clock(),
     meta: {
       commandId,
       actor: 'a',

@@ -21,10 +21,9 @@ const sharedNumbers = (prefix = 'CR') => {
   let holders = 0;
   const openProcess = (options: Partial<FolioAllocatorOptions> = {}) => {
     const holder = `p${(holders += 1)}`;
-    return createFolioAllocator({
+    const allocator = createFolioAllocator({
       prefix,
-      now,
-      reserveBlock: async (size, rest) => {
+      reserveBlock: async (size, _now, rest) => {
         await Promise.resolve();
         if (fails > 0) {
           fails -= 1;
@@ -44,6 +43,7 @@ const sharedNumbers = (prefix = 'CR') => {
       },
       ...options,
     });
+    return { ...allocator, next: () => allocator.next(now()) };
   };
   return {
     openProcess,

@@ -50,6 +50,7 @@ describe('the schema of a store', () => {
       'folio_register',
       'folios',
       'inline_rows',
+      'process_checkpoints',
       'sqlite_sequence',
       'streams',
     ]);

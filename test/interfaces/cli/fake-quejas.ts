@@ -112,7 +112,8 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     catchUp: () => Promise.resolve(),
-    health: () => ({ rows: 'inline', projectors: [] }),
+    runProcesses: () => Promise.resolve(),
+    health: () => ({ rows: 'inline', projectors: [], processes: [] }),
     ...play,
     close: () => {
       closed += 1;

@@ -26,7 +26,7 @@ const give = async (
   const ids = sequentialIds(process);
   const folios = createFolioNumbers({ store, ids, provider: servedProvider(profile), namespace, ...parts });
   const given: number[] = [];
-  while (given.length < count) given.push((await folios.next()).number);
+  while (given.length < count) given.push((await folios.next(parts.clock())).number);
   await folios.close();
   return given;
 };

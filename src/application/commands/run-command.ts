@@ -1,0 +1,70 @@
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { Tracer } from '../ports/tracer.js';
+import type { By } from './actors.js';
+import { refused, type CommandResult } from './command-result.js';
+import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
+import type { Filing } from './dto/inputs.js';
+import { parseCommand } from './parse-command.js';
+import { decidedOn, nameOfCommand, readCall, type AnyCommand, type CommandOptions } from './read-call.js';
+
+/** The one way in for whatever changes something. */
+export interface CommandRunner {
+  /** Any command by its name, with input that was not checked yet. */
+  readonly execute: (command: AnyCommand, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  /** A filing that was checked already. */
+  readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+  /** A command that was checked already. */
+  readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+}
+
+interface CommandRunnerParts {
+  readonly commands: ComplaintCommandService;
+  /** Read once for each command. */
+  readonly clock: Clock;
+  readonly provider: string;
+  readonly tracer: Tracer;
+  readonly logger: Logger;
+  /** Told after a filing was accepted, before its caller is answered: returns at once and never throws. */
+  readonly onFiled: () => void;
+}
+
+/** Reads, checks and routes commands; traces and logs what comes of them. */
+export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
+  const { commands, clock, provider, tracer, logger, onFiled } = parts;
+
+  const filed = (result: CommandResult): CommandResult => {
+    if (result.ok && !result.duplicate) onFiled();
+    return result;
+  };
+
+  const run = async (command: unknown, by: unknown, options: unknown): Promise<CommandResult> => {
+    const call = readCall(command, by, options);
+    if (!call.ok) return refused(call.code, call.details);
+    const now = clock();
+    const parsed = parseCommand(call.type, call.input, now);
+    if (!parsed.ok) return refused(parsed.code, parsed.details);
+    const decided = decidedOn(parsed.expectedRevision, call.options.expectedRevision);
+    if (!decided.ok) return refused(decided.code, decided.details);
+    const { commandId, occurredAt } = parsed;
+    const { expectedRevision } = decided;
+    const meta = { ...call.options, commandId, occurredAt, expectedRevision };
+    return parsed.command.type === 'file'
+      ? filed(await commands.file(parsed.command.data, call.by, meta, now))
+      : commands.submit(call.folio, parsed.command, call.by, meta, now);
+  };
+
+  return {
+    execute: (command, by, options) => {
+      const type = nameOfCommand(command);
+      return tracer.run('command', { type, provider }, async () => {
+        const result = await run(command, by, options);
+        if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
+        else logger.info('refused', { type, code: result.code });
+        return result;
+      });
+    },
+    submitFiling: async (filing, by, meta) => filed(await commands.file(filing, by, meta, clock())),
+    submit: (folio, command, by, meta) => commands.submit(folio, command, by, meta, clock()),
+  };
+};

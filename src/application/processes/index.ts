@@ -1,0 +1,5 @@
+import type { ProcessDefinition } from './define-process.js';
+import { linkRepeats } from './link-repeats.js';
+
+/** The processes of every installation. */
+export const processes: readonly ProcessDefinition[] = [linkRepeats];
