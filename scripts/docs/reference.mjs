@@ -12,12 +12,16 @@ const note = 'Generado por `npm run docs`; no se edita. *Generated; do not edit.
 
 const parts = { subscriber: 'suscriptor', reporter: 'quien reporta', technician: 'técnico' };
 
-const eventText = ([type, { version, since, meaning, obligations, fields, personal }]) => {
-  const shown = Object.entries(fields).map(
-    ([name, presence]) => `\`${name}\`${presence === 'always' ? '' : '?'}`,
-  );
-  const sealed = Object.entries(personal).map(([name, whose]) => `\`${name}\` (${parts[whose]})`);
-  return `### ${type}
+const eventText =
+  (personalFieldsOf) =>
+  ([type, { version, since, meaning, obligations, fields }]) => {
+    const shown = Object.entries(fields).map(
+      ([name, presence]) => `\`${name}\`${presence === 'always' ? '' : '?'}`,
+    );
+    const sealed = Object.entries(personalFieldsOf(type)).map(
+      ([name, whose]) => `\`${name}\` (${parts[whose]})`,
+    );
+    return `### ${type}
 
 ${meaning.es} *${meaning.en}*
 
@@ -25,10 +29,10 @@ ${meaning.es} *${meaning.en}*
 - Datos: ${shown.join(', ')}.
 - Sellado: ${sealed.length === 0 ? 'nada' : sealed.join(', ')}.
 `;
-};
+  };
 
 const eventsPage = async () => {
-  const { catalogue, folioCatalogue } = await built('application/schema/catalogue.js');
+  const { catalogue, folioCatalogue, personalFieldsOf } = await built('application/schema/catalogue.js');
   return `# Hechos (events)
 
 ${note}
@@ -37,10 +41,10 @@ Un \`?\` marca un dato que puede faltar. Lo sellado se cifra con la clave de la 
 
 ## De una solicitud (complaint)
 
-${Object.entries(catalogue).map(eventText).join('\n')}
+${Object.entries(catalogue).map(eventText(personalFieldsOf)).join('\n')}
 ## De los folios (folio)
 
-${Object.entries(folioCatalogue).map(eventText).join('\n')}`;
+${Object.entries(folioCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
 };
 
 const fieldRow = ([name, { says, optional }]) =>

@@ -1,5 +1,10 @@
 import type { By } from '../application/commands/actors.js';
-import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
+import type {
+  ComplaintEvent,
+  ComplaintEvents,
+  ComplaintEventType,
+  PersonalField,
+} from '../domain/complaint/events.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import type { Opened } from '../domain/texts/letters/setting.js';
 import type { Parties } from './case-file.js';
@@ -8,11 +13,37 @@ import type { Codec } from '../application/schema/codec.js';
 import { mayOpen } from './viewer.js';
 
 /** An event of a complaint with what this viewer may read of it. */
-export type OpenedEvent = ComplaintEvent & {
-  readonly revision: number;
-  readonly occurredAt: StoredEvent['occurredAt'];
-  /** A personal value: `undefined` where none was given, `null` where it cannot be read any more or by this viewer. */
-  readonly said: (field: string) => Opened | undefined;
+export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
+  [K in T]: ComplaintEvent<K> & {
+    readonly revision: number;
+    readonly occurredAt: StoredEvent['occurredAt'];
+    /** A personal value: `undefined` where none was given, `null` where it cannot be read any more or by this viewer. */
+    readonly said: (field: PersonalField<K>) => Opened | undefined;
+    /** What was said in free words, as its history tells it; `undefined` and `null` as above. */
+    readonly words: Opened | undefined;
+  };
+}[T];
+
+/** In which field the free words of an event are, where its history tells them. */
+const wordsIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
+  NotAccepted: 'explanation',
+  Reclassified: 'explanation',
+  InformationRequested: 'question',
+  InformationReceived: 'answer',
+  PutOnHold: 'explanation',
+  NoteAdded: 'note',
+  EvidenceAttached: 'caption',
+  VisitCompleted: 'report',
+  VisitFailed: 'report',
+  CauseVerified: 'explanation',
+  Repaired: 'explanation',
+  RepairReported: 'explanation',
+  RestorationDisputed: 'explanation',
+  Ruled: 'reasons',
+  AnswerProvided: 'answer',
+  Escalated: 'explanation',
+  Withdrawn: 'explanation',
+  Reopened: 'explanation',
 };
 
 export const openEvents = async (
@@ -38,7 +69,12 @@ export const openEvents = async (
       if (typeof value === 'string') return value;
       return unreadable ? null : undefined;
     };
-    opened.push({ ...event, said });
+    const spoken = wordsIn[event.type];
+    opened.push({
+      ...event,
+      said,
+      words: spoken === undefined && !unreadable ? undefined : said(spoken ?? ''),
+    });
   }
   return opened;
 };

@@ -1,4 +1,5 @@
 import { publicStatus } from '../domain/complaint/status.js';
+import type { PersonalField } from '../domain/complaint/events.js';
 import type { ComplaintState, FiledComplaint } from '../domain/complaint/state.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
@@ -117,26 +118,9 @@ const final = (matter: NoticeMatter): Letter | undefined => {
   });
 };
 
-const spoken = [
-  'description',
-  'explanation',
-  'reasons',
-  'question',
-  'answer',
-  'note',
-  'report',
-  'caption',
-] as const;
-
-const saidIn = (event: OpenedEvent) => {
-  if (event.type === 'Filed') return undefined;
-  const values = spoken.map((field) => event.said(field));
-  return values.find((value) => typeof value === 'string') ?? values.find((value) => value === null);
-};
-
 /** Who asked for what, as far as this reader may read it. */
 const requestTold = ({ complaint: { filing }, events }: NoticeMatter) => {
-  const said = (field: string) => lastOf(events, 'Filed')?.said(field) ?? null;
+  const said = (field: PersonalField<'Filed'>) => lastOf(events, 'Filed')?.said(field) ?? null;
   return {
     subscriber: said('subscriber.name'),
     ...(filing.reporter === undefined ? undefined : { reporter: said('reporter.name') }),
@@ -156,8 +140,8 @@ const proof = (matter: NoticeMatter): Letter => {
     ...(filing.contract === undefined ? undefined : { contract: filing.contract }),
     ...requestTold(matter),
     history: events.map((event) => {
-      const said = saidIn(event);
-      return { ...event, ...(said === undefined ? { said: undefined } : { said }) };
+      const said = event.type === 'Filed' ? undefined : event.words;
+      return { ...event, said };
     }),
     issuedAt: now,
   });

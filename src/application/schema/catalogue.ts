@@ -1,4 +1,7 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
+import { isComplaintEventType } from '../../domain/complaint/evolve.js';
+import { life } from '../../domain/complaint/life.js';
+import type { Whose } from '../../domain/complaint/stage.js';
 import type { FolioEvents } from '../../domain/folio/events.js';
 import { codedError } from '../errors/coded-error.js';
 import type { EventSchema, EventSchemas } from './event-schema.js';
@@ -18,9 +21,9 @@ import { serviceSchemas } from './entries/service.js';
 import { triageSchemas } from './entries/triage.js';
 import { visitSchemas } from './entries/visit.js';
 
-export type { EventSchema, EventSchemas, Presence, Upcaster, Whose } from './event-schema.js';
+export type { EventSchema, EventSchemas, Presence, Upcaster } from './event-schema.js';
 
-/** Every event of a complaint: what it means, what it carries, whose the sealed part is. One left out does not compile. */
+/** Every event of a complaint: what it means and what it carries. One left out does not compile. */
 export const catalogue: EventSchemas<ComplaintEvents> = {
   ...filingSchemas,
   ...triageSchemas,
@@ -52,6 +55,10 @@ const isKnown = (type: string): type is keyof typeof schemas => Object.hasOwn(sc
 /** The schema of a type of event; `undefined` where nobody here writes such an event. */
 export const schemaOf = (type: string): EventSchema | undefined =>
   isKnown(type) ? schemas[type] : undefined;
+
+/** The personal values sealed beside an event of this type, and whose they are, as its stage declares them. */
+export const personalFieldsOf = (type: string): Readonly<Record<string, Whose>> =>
+  isComplaintEventType(type) ? life.events[type] : {};
 
 /** The version in which an event of this type is written. Throws `event-type-unknown`: such an event has no schema. */
 export const versionOf = (type: string): number => {

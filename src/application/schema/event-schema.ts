@@ -1,16 +1,16 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 
-/** Whose a personal value is: with that person's key it is sealed. */
-export type Whose = 'subscriber' | 'reporter' | 'technician';
-
 /** Brings the data of one version of an event to the next version. Pure and total. */
 export type Upcaster = (data: JsonObject) => JsonObject;
 
 /** Whether a field is there in every event of its type. */
 export type Presence = 'always' | 'sometimes';
 
-/** What is known of a type of event besides its data: enough to read it in ten years. */
+/**
+ * What is known of a type of event besides its data: enough to read it in ten years. The personal values sealed beside
+ * it are declared with the event itself, in its stage.
+ */
 export interface EventSchema {
   /** The version that is written today, from 1. */
   readonly version: number;
@@ -21,8 +21,6 @@ export interface EventSchema {
   readonly obligations: readonly string[];
   /** The fields of its data, in clear. */
   readonly fields: Readonly<Record<string, Presence>>;
-  /** The values that are sealed beside it, and whose they are. */
-  readonly personal: Readonly<Record<string, Whose>>;
   /** By the version they read. One for each version before today's. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
 }
@@ -37,4 +35,4 @@ export type EventSchemas<Events> = {
 };
 
 /** Events that have had no other form yet. */
-export const asFirstReleased = { version: 1, since: '0.1.0', personal: {}, upcasters: {} } as const;
+export const asFirstReleased = { version: 1, since: '0.1.0', upcasters: {} } as const;

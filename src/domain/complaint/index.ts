@@ -29,7 +29,15 @@ export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
 export { dutiesOf, roleOfBearer, type Duties, type DutyBearer, type DutyReason } from './duties.js';
 export { reasonLabels } from './duty-labels.js';
-export { pausedMilliseconds, pausesOf, type Pause } from './pauses.js';
+export {
+  evolvePauses,
+  initialPauses,
+  pausedMilliseconds,
+  pausesIn,
+  pausesOf,
+  type Pause,
+  type PauseLog,
+} from './pauses.js';
 export {
   isPausing,
   pausedClocks,

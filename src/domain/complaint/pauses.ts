@@ -28,32 +28,43 @@ export interface Pause {
   readonly ended?: number;
 }
 
+/** A pause, and what ends it. */
 interface Kept {
   /** What it hangs on: a request, the hold, an absence, the appointment of a visit. */
   readonly of: string;
   readonly pause: Pause;
 }
 
-interface Log {
+/**
+ * What is known of a complaint's pauses after some of its events: plain JSON, from which a fold goes on without the
+ * events before it.
+ */
+export interface PauseLog {
+  /** In the order in which they began to be known, each with what it hangs on. */
   readonly pauses: readonly Kept[];
   /** When each visit is to begin, by its number. */
   readonly offered: Readonly<Record<number, Instant>>;
 }
 
-type Rule<Data> = (log: Log, data: Data, recorded: Recorded) => Log;
+type Rule<Data> = (log: PauseLog, data: Data, recorded: Recorded) => PauseLog;
 
 const begin = (
-  log: Log,
+  log: PauseLog,
   of: string,
   { reason, from, to }: Pick<Pause, 'reason' | 'from' | 'to'>,
   { revision }: Recorded,
-): Log => ({
+): PauseLog => ({
   ...log,
   pauses: [...log.pauses, { of, pause: { reason, ...pauseKinds[reason], from, to, began: revision } }],
 });
 
 /** Ends what would still last at that moment. What never got to last has its end at its beginning. */
-const end = (log: Log, which: (kept: Kept) => boolean, at: Instant, { revision }: Recorded): Log => ({
+const end = (
+  log: PauseLog,
+  which: (kept: Kept) => boolean,
+  at: Instant,
+  { revision }: Recorded,
+): PauseLog => ({
   ...log,
   pauses: log.pauses.map((kept) => {
     const { of, pause } = kept;
@@ -66,17 +77,17 @@ const end = (log: Log, which: (kept: Kept) => boolean, at: Instant, { revision }
 const request = (number: number) => `request ${number}`;
 const appointment = (visit: number) => `appointment of visit ${visit}`;
 
-const endHold = (log: Log, recorded: Recorded) =>
+const endHold = (log: PauseLog, recorded: Recorded) =>
   end(log, ({ of, pause }) => of === 'hold' && pause.to === undefined, recorded.occurredAt, recorded);
 
 /** The user can be reached again: whatever delay comes now is the provider's. */
-const endAbsence = (log: Log, at: Instant, recorded: Recorded) =>
+const endAbsence = (log: PauseLog, at: Instant, recorded: Recorded) =>
   end(log, ({ of, pause }) => of === 'absence' && pause.from <= at, at, recorded);
 
-const endAppointment = (log: Log, visit: number, at: Instant, recorded: Recorded) =>
+const endAppointment = (log: PauseLog, visit: number, at: Instant, recorded: Recorded) =>
   end(log, ({ of }) => of === appointment(visit), at, recorded);
 
-const agree = (log: Log, visit: number, from: Instant): Log => ({
+const agree = (log: PauseLog, visit: number, from: Instant): PauseLog => ({
   ...log,
   offered: { ...log.offered, [visit]: from },
 });
@@ -136,11 +147,19 @@ const rules: { readonly [T in ComplaintEventType]?: Rule<ComplaintEvents[T]> } =
     end(log, ({ of }) => !of.startsWith('appointment'), recorded.occurredAt, recorded),
 };
 
-const follow = <T extends ComplaintEventType>(
-  log: Log,
+/** No pause is known of a complaint of which nothing is recorded yet. */
+export const initialPauses: PauseLog = { pauses: [], offered: {} };
+
+/** How an event changes the pauses of its complaint. Total: any event may come at any point. */
+export const evolvePauses = <T extends ComplaintEventType>(
+  log: PauseLog,
   event: { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T],
   recorded: Recorded,
-): Log => rules[event.type]?.(log, event.data, recorded) ?? log;
+): PauseLog => rules[event.type]?.(log, event.data, recorded) ?? log;
+
+/** The pauses that a log tells of, in the order in which they began to be known; what never got to last is none. */
+export const pausesIn = ({ pauses }: PauseLog): readonly Pause[] =>
+  pauses.map(({ pause }) => pause).filter(({ from, to }) => to === undefined || from < to);
 
 /**
  * The pauses of a complaint, in the order in which they began to be known, from its events in the order of their
@@ -149,10 +168,7 @@ const follow = <T extends ComplaintEventType>(
 export const pausesOf = (
   events: readonly (ComplaintEvent & { readonly recorded: Recorded })[],
 ): readonly Pause[] =>
-  events
-    .reduce<Log>((log, event) => follow(log, event, event.recorded), { pauses: [], offered: {} })
-    .pauses.map(({ pause }) => pause)
-    .filter(({ from, to }) => to === undefined || from < to);
+  pausesIn(events.reduce((log, event) => evolvePauses(log, event, event.recorded), initialPauses));
 
 /** How long a kind of clock was paused until a moment, in milliseconds of natural time; overlaps count once. */
 export const pausedMilliseconds = (pauses: readonly Pause[], clock: PausedClock, until: Instant): number => {

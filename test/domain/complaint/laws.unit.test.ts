@@ -7,10 +7,14 @@ import {
   type ComplaintState,
   complaintEventTypes,
   evolveCard,
+  evolvePauses,
   fold,
   initialCard,
+  initialPauses,
   isComplaintEventType,
   isFiled,
+  type PauseLog,
+  pausesIn,
   pausesOf,
   publicStatus,
   rejectionText,
@@ -145,6 +149,19 @@ describe('Whatever happens to a complaint', () => {
           expect(statuses).toContain(status);
           if (status === 'pending') expect(after.requests.open).not.toEqual([]);
         }
+      }),
+    );
+  });
+
+  it('its pauses fold on from any point, from plain JSON, without the events before it (I-15)', () => {
+    const log = (events: readonly RecordedEvent[], from: PauseLog) =>
+      events.reduce((known, event) => evolvePauses(known, event, event.recorded), from);
+    fc.assert(
+      fc.property(walks(30), fc.nat(), ({ events }, drawn) => {
+        const at = drawn % (events.length + 1);
+        const snapshot = structuredClone(log(events.slice(0, at), initialPauses));
+        expect(snapshot).toEqual(JSON.parse(JSON.stringify(snapshot)));
+        expect(pausesIn(log(events.slice(at), snapshot))).toEqual(pausesOf(events));
       }),
     );
   });

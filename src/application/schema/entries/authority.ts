@@ -19,7 +19,6 @@ export const authoritySchemas: EventSchemas<AuthorityEvents> = {
     },
     obligations: ['O-33'],
     fields: { reference: 'always', dueAt: 'always' },
-    personal: { requirement: 'subscriber' },
   },
   AuthorityResolved: {
     ...asFirstReleased,
@@ -29,7 +28,6 @@ export const authoritySchemas: EventSchemas<AuthorityEvents> = {
     },
     obligations: ['O-33', 'I-17'],
     fields: { reference: 'always', outcome: 'always' },
-    personal: { agreement: 'subscriber' },
   },
   LegalHoldPlaced: {
     ...asFirstReleased,
@@ -57,6 +55,5 @@ export const authoritySchemas: EventSchemas<AuthorityEvents> = {
     },
     obligations: ['I-23'],
     fields: { right: 'always' },
-    personal: { request: 'subscriber' },
   },
 };

@@ -16,6 +16,5 @@ export const diagnosisSchemas: EventSchemas<DiagnosisEvents> = {
       affectedFrom: 'sometimes',
       evidence: 'sometimes',
     },
-    personal: { explanation: 'subscriber' },
   },
 };

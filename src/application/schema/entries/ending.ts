@@ -10,7 +10,6 @@ export const endingSchemas: EventSchemas<EndingEvents> = {
     },
     obligations: ['I-12'],
     fields: { reason: 'always' },
-    personal: { explanation: 'subscriber' },
   },
   Lapsed: {
     ...asFirstReleased,
@@ -47,6 +46,5 @@ export const endingSchemas: EventSchemas<EndingEvents> = {
     },
     obligations: ['I-02', 'I-23'],
     fields: { cycle: 'always', reason: 'always' },
-    personal: { explanation: 'subscriber' },
   },
 };

@@ -16,6 +16,5 @@ export const escalationSchemas: EventSchemas<EscalationEvents> = {
       externalReference: 'sometimes',
       dueAt: 'sometimes',
     },
-    personal: { explanation: 'subscriber' },
   },
 };

@@ -49,16 +49,6 @@ export const filingSchemas: EventSchemas<FilingEvents> = {
       relationships: 'sometimes',
       terms: 'always',
     },
-    personal: {
-      'subscriber.name': 'subscriber',
-      'subscriber.phone': 'subscriber',
-      'subscriber.email': 'subscriber',
-      'reporter.name': 'reporter',
-      'reporter.phone': 'reporter',
-      'reporter.email': 'reporter',
-      description: 'subscriber',
-      remedySought: 'subscriber',
-    },
   },
   FolioAssigned: {
     ...asFirstReleased,
@@ -95,7 +85,6 @@ export const filingSchemas: EventSchemas<FilingEvents> = {
     },
     obligations: ['O-15', 'I-12'],
     fields: { reason: 'always' },
-    personal: { explanation: 'subscriber' },
   },
   CertificateIssued: {
     ...asFirstReleased,

@@ -37,7 +37,6 @@ export const followUpSchemas: EventSchemas<FollowUpEvents> = {
     },
     obligations: ['I-15'],
     fields: { request: 'always' },
-    personal: { question: 'subscriber' },
   },
   InformationReceived: {
     ...asFirstReleased,
@@ -47,7 +46,6 @@ export const followUpSchemas: EventSchemas<FollowUpEvents> = {
     },
     obligations: ['I-15'],
     fields: { requests: 'always' },
-    personal: { answer: 'subscriber' },
   },
   PutOnHold: {
     ...asFirstReleased,
@@ -57,7 +55,6 @@ export const followUpSchemas: EventSchemas<FollowUpEvents> = {
     },
     obligations: ['I-15'],
     fields: { reason: 'always' },
-    personal: { explanation: 'subscriber' },
   },
   Resumed: {
     ...asFirstReleased,
@@ -76,7 +73,6 @@ export const followUpSchemas: EventSchemas<FollowUpEvents> = {
     },
     obligations: ['O-34'],
     fields: { visibility: 'always' },
-    personal: { note: 'subscriber' },
   },
   EvidenceAttached: {
     ...asFirstReleased,
@@ -86,7 +82,6 @@ export const followUpSchemas: EventSchemas<FollowUpEvents> = {
     },
     obligations: ['O-34'],
     fields: { attachment: 'always' },
-    personal: { caption: 'subscriber' },
   },
   WorkOrderOpened: {
     ...asFirstReleased,

@@ -23,7 +23,6 @@ export const noticeSchemas: EventSchemas<NoticeEvents> = {
       compensation: 'sometimes',
       offer: 'sometimes',
     },
-    personal: { reason: 'subscriber' },
   },
   NotificationDelivered: {
     ...asFirstReleased,
@@ -51,7 +50,6 @@ export const noticeSchemas: EventSchemas<NoticeEvents> = {
     },
     obligations: ['O-02', 'O-03', 'O-05', 'O-06', 'I-12', 'I-21'],
     fields: { channel: 'always', answeredAt: 'always', outcome: 'always' },
-    personal: { answer: 'subscriber' },
   },
   CancellationExecuted: {
     ...asFirstReleased,
@@ -70,6 +68,5 @@ export const noticeSchemas: EventSchemas<NoticeEvents> = {
     },
     obligations: ['I-23'],
     fields: { rating: 'always' },
-    personal: { comment: 'subscriber' },
   },
 };

@@ -16,7 +16,6 @@ export const repairSchemas: EventSchemas<RepairEvents> = {
       restoredAt: 'always',
       contract: 'sometimes',
     },
-    personal: { explanation: 'subscriber' },
   },
   RepairReported: {
     ...asFirstReleased,
@@ -26,7 +25,6 @@ export const repairSchemas: EventSchemas<RepairEvents> = {
     },
     obligations: ['O-22', 'O-27', 'I-05'],
     fields: { outcome: 'always' },
-    personal: { explanation: 'subscriber' },
   },
   RestorationConfirmationRequested: {
     ...asFirstReleased,
@@ -54,6 +52,5 @@ export const repairSchemas: EventSchemas<RepairEvents> = {
     },
     obligations: ['O-26', 'I-09'],
     fields: { disputedAt: 'always' },
-    personal: { explanation: 'subscriber' },
   },
 };

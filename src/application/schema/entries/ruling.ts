@@ -17,7 +17,6 @@ export const rulingSchemas: EventSchemas<RulingEvents> = {
       policyVersion: 'always',
       nextInstance: 'sometimes',
     },
-    personal: { reasons: 'subscriber' },
   },
   ConciliationRecorded: {
     ...asFirstReleased,
@@ -27,6 +26,5 @@ export const rulingSchemas: EventSchemas<RulingEvents> = {
     },
     obligations: ['O-32'],
     fields: { outcome: 'always' },
-    personal: { agreement: 'subscriber' },
   },
 };

@@ -19,7 +19,6 @@ export const triageSchemas: EventSchemas<TriageEvents> = {
     },
     obligations: ['O-01', 'O-02', 'O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'I-02'],
     fields: { from: 'always', kind: 'always', subject: 'always', defect: 'sometimes', subkind: 'sometimes' },
-    personal: { explanation: 'subscriber' },
   },
   RoutedToArea: {
     ...asFirstReleased,

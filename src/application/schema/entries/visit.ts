@@ -19,7 +19,6 @@ export const visitSchemas: EventSchemas<VisitEvents> = {
     },
     obligations: ['O-28', 'O-29'],
     fields: { visit: 'always', visitor: 'always', window: 'always', purpose: 'always' },
-    personal: { address: 'subscriber' },
   },
   VisitNotified: {
     ...asFirstReleased,
@@ -47,7 +46,6 @@ export const visitSchemas: EventSchemas<VisitEvents> = {
     },
     obligations: ['O-28', 'I-14'],
     fields: { visit: 'always', startedAt: 'always', endedAt: 'always' },
-    personal: { report: 'subscriber' },
   },
   VisitFailed: {
     ...asFirstReleased,
@@ -57,7 +55,6 @@ export const visitSchemas: EventSchemas<VisitEvents> = {
     },
     obligations: ['O-29', 'I-15'],
     fields: { visit: 'always', reason: 'always', failedAt: 'always' },
-    personal: { report: 'subscriber' },
   },
   VisitCancelled: {
     ...asFirstReleased,
