@@ -36,7 +36,7 @@ export interface FeedHealth {
   readonly state: FeedState;
   /** What was handled last; absent before the first. */
   readonly position: Position | undefined;
-  /** Bytes between what was handled and the end of the store, as last looked at; null where it cannot be known. */
+  /** Bytes between what was handled and the end of the store, as last probed; null while that is unknown, as while the store is away. */
   readonly lagBytes: number | null;
   /** Seconds since the feed last knew that it had everything; null before that, 0 while it does. */
   readonly lagSeconds: number | null;

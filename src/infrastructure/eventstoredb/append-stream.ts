@@ -20,10 +20,18 @@ import type { Tuning } from './tuning.js';
 interface AppendParts {
   readonly call: Call;
   readonly streams: KnownStreams;
-  /** Reads what a stream has from this revision on, and takes it in. */
-  readonly read: (stream: string, from: number) => Promise<readonly StoredEvent[]>;
+  /** Reads a stream from this revision on, and records what is known of it; gives up at the deadline. */
+  readonly read: (stream: string, from: number, deadline: number) => Promise<readonly StoredEvent[]>;
   readonly timers: Timers;
   readonly tuning: Tuning;
+}
+
+/** Stores one append; gives up at the deadline (by the timers' clock). */
+export type AppendStream = (request: AppendRequest, deadline: number) => Promise<AppendOutcome>;
+
+/** One append while it is under way. */
+interface Appending extends PreparedAppend {
+  readonly deadline: number;
 }
 
 type Found = Extract<AppendOutcome, { readonly kind: 'duplicate' }>;
@@ -31,7 +39,7 @@ type Found = Extract<AppendOutcome, { readonly kind: 'duplicate' }>;
 interface Sent {
   readonly result: AppendResult;
   readonly sentAt: number;
-  /** How far the log had come before, where what was known of the stream was old. */
+  /** How far the log had come before, if what was known of the stream was old. */
   readonly before: Position | undefined;
 }
 
@@ -49,39 +57,44 @@ const checkSize = (bodies: readonly string[], limit: number): void => {
 };
 
 /**
- * Stores one append at an exact revision, whatever its expectation was: only then does the server know an append that
- * it has already. Where the outcome of an attempt is in doubt the very same append is sent again, and where another
- * one came between, our own command is looked for before anything is said. One at a time for each stream.
+ * Stores one append at an exact revision, whatever its expectation was: only then does the server recognise an append
+ * that it has already. If the outcome of an attempt is in doubt, the very same append is sent again; if another append
+ * came between, the stream is searched for our own events before anything is answered. One at a time for each stream.
  */
-export const appendStream = ({ call, streams, read, timers, tuning }: AppendParts) => {
+export const appendStream = ({ call, streams, read, timers, tuning }: AppendParts): AppendStream => {
   const seen = horizon(timers, tuning.freshFor);
   const isFresh = ({ seenAt }: KnownStream): boolean => timers.now() - seenAt <= tuning.freshFor;
 
   const ledgerOf = (stream: string): KnownStream => streams.get(stream) ?? unknownStream();
 
-  const lookAt = async (stream: string, from: number): Promise<KnownStream> => {
-    await read(stream, from);
+  const lookAt = async (stream: string, from: number, deadline: number): Promise<KnownStream> => {
+    await read(stream, from, deadline);
     return ledgerOf(stream);
   };
 
   /**
-   * What is known of a stream, looked at again where that was some time ago; unless the place that the next append gets
-   * will tell whether it was there already.
+   * What is known of a stream; read again if that was some time ago, unless the position of the next append will tell
+   * whether it was there already.
    */
-  const current = (stream: string): KnownStream | Promise<KnownStream> => {
+  const current = ({ stream, deadline }: Appending): KnownStream | Promise<KnownStream> => {
     const known = streams.get(stream);
     const isEnough = known !== undefined && (isFresh(known) || seen.position() !== undefined);
-    return isEnough ? known : lookAt(stream, (known?.revision ?? -1) + 1);
+    return isEnough ? known : lookAt(stream, (known?.revision ?? -1) + 1, deadline);
   };
 
-  const send = (
-    { stream }: AppendRequest,
-    events: ProposedEvent[],
-    revision: number,
-  ): Promise<CallOutcome<AppendResult>> => {
+  /**
+   * Events that begin a stream go by their own ids: the server then also refuses them if the stream was deleted. Later
+   * ones go by their content.
+   */
+  const proposedAt = ({ stream, events, bodies }: Appending, revision: number): ProposedEvent[] =>
+    events.map((event, index) => proposedEvent(stream, event, revision === -1 ? undefined : bodies[index]));
+
+  const send = (appending: Appending, revision: number): Promise<CallOutcome<AppendResult>> => {
+    const { stream, deadline } = appending;
+    const proposed = proposedAt(appending, revision);
     const exact = exactly(revision);
     const options = { expectedRevision: exact, streamState: exact, requiresLeader: true };
-    return call((client) => client.appendToStream(stream, events, options));
+    return call((client) => client.appendToStream(stream, proposed, options), deadline);
   };
 
   const stored = (
@@ -99,117 +112,122 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     return { kind: 'appended', revision, position };
   };
 
-  /** What the ledger says of an append of which the server said that it is there; and what was read from there on. */
-  const foundAmong = (
-    events: readonly StoredEvent[],
-    { stream, commandId }: PreparedAppend,
+  /** Where the events are of an append that the server says it has. */
+  const foundFrom = async (
     first: number,
-  ): Found => {
+    { stream, commandId, deadline }: Appending,
+  ): Promise<{ readonly found: Found; readonly events: readonly StoredEvent[] }> => {
+    const events = await read(stream, first, deadline);
     const found = earlier(ledgerOf(stream), commandId);
-    if (found?.kind === 'duplicate') return found;
-    // The server knows what nobody can read any more: the stream was deleted, and perhaps begun again behind it.
+    if (found?.kind === 'duplicate') return { found, events };
+    // The server has an event that cannot be read any more: the stream was deleted, and perhaps begun again behind it.
     if (events[0]?.revision !== first) throw storeError('stream-gone', { stream });
     throw storeError('store-unavailable', { reason: 'append-unplaced' });
   };
 
   /**
-   * A stream begins once, and what its first command was told (a folio) is told on. Where two hosts begin it with the
-   * same command the server takes the second for the first sent again, whatever differs in it: so it is read back.
+   * A stream begins once, and what its first command was told (a folio) stays. If two hosts begin it with the same
+   * command, the server takes the second append for the first sent again, whatever differs: so it is read back.
    */
-  const begun = async (prepared: PreparedAppend, sentAt: number): Promise<AppendOutcome> => {
-    const events = await read(prepared.stream, 0);
-    const found = foundAmong(events, prepared, 0);
-    if (!isWhatWasSent(events, prepared)) return found;
+  const begun = async (appending: Appending, sentAt: number): Promise<AppendOutcome> => {
+    const { found, events } = await foundFrom(0, appending);
+    if (!isWhatWasSent(events, appending, 0)) return found;
     seen.note(found.position, sentAt);
     return appendedAt(found);
   };
 
   const placed = (
-    prepared: PreparedAppend,
+    appending: Appending,
     known: KnownStream,
     { result, sentAt, before }: Sent,
   ): AppendOutcome | Promise<AppendOutcome> => {
-    const { position: place, nextExpectedRevision } = result;
+    const { position: logPosition, nextExpectedRevision } = result;
     const first = known.revision + 1;
-    const lookFor = async (): Promise<Found> =>
-      foundAmong(await read(prepared.stream, first), prepared, first);
-    if (place === undefined || Number(nextExpectedRevision) !== known.revision + prepared.events.length)
-      return lookFor().then(appendedAt);
-    const position = positionOf(place);
-    // It lies where the log had come to before: another process sent the same command, and was first.
-    if (before !== undefined && position <= before) return lookFor();
-    return first === 0 ? begun(prepared, sentAt) : stored(prepared, known, position, sentAt);
-  };
-
-  /** What a conflict means once the stream was looked at: ours after all, or really another's. */
-  const afterConflict = (
-    known: KnownStream,
-    { commandId }: AppendRequest,
-    attempts: number,
-  ): AppendOutcome | undefined => {
-    const found = earlier(known, commandId);
-    return found?.kind !== 'duplicate' || attempts === 1 ? found : appendedAt(found);
-  };
-
-  const attempt = async (
-    prepared: PreparedAppend,
-    known: KnownStream,
-  ): Promise<AppendOutcome | undefined> => {
-    const { stream, events, expect } = prepared;
-    const tooLarge = oversized(prepared, known.revision + 1);
-    if (tooLarge !== undefined) throw tooLarge;
-    const proposed = events.map((event) => proposedEvent(stream, event));
-    const sentAt = timers.now();
-    const before = isFresh(known) ? undefined : seen.position();
-    const outcome = await send(prepared, proposed, known.revision);
-    // A client that was told not to throw says a conflict so.
-    if (outcome.kind === 'done' && outcome.result.success)
-      return placed(prepared, known, { result: outcome.result, sentAt, before });
-    const newer = await lookAt(stream, known.revision + 1);
-    const found = afterConflict(newer, prepared, outcome.attempts);
-    if (found !== undefined) return found;
-    return isAsExpected(expect, newer.revision) ? undefined : conflictAt(newer.revision);
+    if (
+      logPosition === undefined ||
+      Number(nextExpectedRevision) !== known.revision + appending.events.length
+    )
+      return foundFrom(first, appending).then(({ found }) => appendedAt(found));
+    const position = positionOf(logPosition);
+    // It lies where the log had come to before: another process sent the very same append, and was first.
+    if (before !== undefined && position <= before)
+      return foundFrom(first, appending).then(({ found }) => found);
+    return first === 0 ? begun(appending, sentAt) : stored(appending, known, position, sentAt);
   };
 
   /**
-   * The server counts events that it does not give: another's append is on its way to the other nodes, or they were
-   * taken away. All is looked at again after a pause, and in the end it is the latter.
+   * What a conflict means. If the stream has our command, it was stored by an attempt of ours whose answer was lost, or
+   * by another process: it is ours only if its content is what was sent.
    */
-  const lookAgain = async (stream: string, began: number, tries: number): Promise<KnownStream> => {
-    const left = began + tuning.patience - timers.now();
-    if (left <= 0) throw storeError('stream-gone', { stream });
-    const pause = Math.min(left, tuning.firstPause * 2 ** tries);
-    await new Promise<void>((resolve) => timers.after(pause, resolve));
-    streams.forget(stream);
-    return lookAt(stream, 0);
+  const afterConflict = async (
+    appending: Appending,
+    { revision }: KnownStream,
+    attempts: number,
+  ): Promise<AppendOutcome | undefined> => {
+    const { stream, commandId, expect, deadline } = appending;
+    const events = await read(stream, revision + 1, deadline);
+    const newer = ledgerOf(stream);
+    const found = earlier(newer, commandId);
+    if (found?.kind === 'duplicate')
+      return attempts > 1 && isWhatWasSent(events, appending, found.firstRevision)
+        ? appendedAt(found)
+        : found;
+    return isAsExpected(expect, newer.revision) ? undefined : conflictAt(newer.revision);
   };
 
-  return async (request: AppendRequest): Promise<AppendOutcome> => {
+  const attempt = async (appending: Appending, known: KnownStream): Promise<AppendOutcome | undefined> => {
+    const tooLarge = oversized(appending, known.revision + 1);
+    if (tooLarge !== undefined) throw tooLarge;
+    const sentAt = timers.now();
+    const before = isFresh(known) ? undefined : seen.position();
+    const outcome = await send(appending, known.revision);
+    // A client that was told not to throw answers a conflict with `success: false`.
+    return outcome.kind === 'done' && outcome.result.success
+      ? placed(appending, known, { result: outcome.result, sentAt, before })
+      : afterConflict(appending, known, outcome.attempts);
+  };
+
+  /**
+   * The server counts events that it does not give: another append is on its way to the other nodes, or they were
+   * removed. The whole stream is read again after growing pauses; in the end they count as removed.
+   */
+  const lookAgain = async ({ stream, deadline }: Appending, tries: number): Promise<KnownStream> => {
+    const pause = tuning.firstPause * 2 ** tries;
+    // What is left after the pause must do for the read.
+    if (2 * pause > deadline - timers.now()) throw storeError('stream-gone', { stream });
+    await new Promise<void>((resolve) => timers.after(pause, resolve));
+    streams.forget(stream);
+    return lookAt(stream, 0, deadline);
+  };
+
+  const append = async (appending: Appending): Promise<AppendOutcome> => {
+    const { expect, commandId, deadline } = appending;
+    let known = await current(appending);
+    for (let unread = 0; ;) {
+      const before = earlier(known, commandId);
+      if (before !== undefined) return before;
+      if (!isAsExpected(expect, known.revision)) {
+        known = await lookAt(appending.stream, known.revision + 1, deadline);
+        const found = earlier(known, commandId);
+        if (found !== undefined) return found;
+        if (!isAsExpected(expect, known.revision)) return conflictAt(known.revision);
+      }
+      const { revision } = known;
+      const outcome = await attempt(appending, known);
+      if (outcome !== undefined) return outcome;
+      known = await current(appending);
+      if (known.revision === revision) known = await lookAgain(appending, unread++);
+    }
+  };
+
+  return async (request, deadline) => {
     const prepared = prepareAppend(request);
     checkSize(prepared.bodies, tuning.largestAppend);
-    const { stream, expect, commandId } = prepared;
     try {
-      const began = timers.now();
-      let known = await current(stream);
-      for (let unread = 0; ;) {
-        const before = earlier(known, commandId);
-        if (before !== undefined) return before;
-        if (!isAsExpected(expect, known.revision)) {
-          const from = known.revision + 1;
-          known = await lookAt(stream, from);
-          const found = earlier(known, commandId);
-          if (found !== undefined) return found;
-          if (!isAsExpected(expect, known.revision)) return conflictAt(known.revision);
-        }
-        const { revision } = known;
-        const outcome = await attempt(prepared, known);
-        if (outcome !== undefined) return outcome;
-        known = await current(stream);
-        if (known.revision === revision) known = await lookAgain(stream, began, unread++);
-      }
+      return await append({ ...prepared, deadline });
     } catch (error) {
-      // What became of it is not known: the next append looks first.
-      streams.forget(stream);
+      // Its outcome is unknown: the next append reads the stream first.
+      streams.forget(prepared.stream);
       throw error;
     }
   };

@@ -17,6 +17,8 @@ export interface ClientSlot {
   readonly isInUse: (client: EventStoreDbClient) => boolean;
   /** Records that a call of this kind was answered. */
   readonly answered: (kind: CallKind) => void;
+  /** When a call of this kind was last answered, by the timers' clock; `-Infinity` before the first. */
+  readonly answeredAt: (kind: CallKind) => number;
   /** Records that the outcome of a call is unknown: after three of its kind in a row another client is made. */
   readonly unanswered: (client: EventStoreDbClient, kind: CallKind) => void;
   /** Discards a client, if it is still the one in use. */
@@ -35,6 +37,7 @@ export const clientSlot = (
   let current: EventStoreDbClient | undefined;
   let ending: Promise<void> = Promise.resolve();
   const unanswered: Record<CallKind, number> = { append: 0, read: 0 };
+  const answeredAt: Record<CallKind, number> = { append: -Infinity, read: -Infinity };
 
   const end = (client: EventStoreDbClient): Promise<void> =>
     within(timers, disposeTimeout, client.dispose()).catch(() => undefined);
@@ -71,7 +74,9 @@ export const clientSlot = (
     isInUse: (client) => client === current,
     answered: (kind) => {
       unanswered[kind] = 0;
+      answeredAt[kind] = timers.now();
     },
+    answeredAt: (kind) => answeredAt[kind],
     unanswered: (client, kind) => {
       if (client !== current) return;
       unanswered[kind] += 1;

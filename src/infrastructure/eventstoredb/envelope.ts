@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import type { NewEvent, StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { derivedUuid, isUuid } from '../../application/identity/uuid.js';
+import { derivedUuid, isUuid, timeBitsOf, uuidFrom } from '../../application/identity/uuid.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { checkedEvent } from '../../application/schema/wire.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
@@ -11,21 +12,29 @@ const noTime = '0'.repeat(12);
 
 const isLowerUuid = (id: string): boolean => isUuid(id) && id === id.toLowerCase();
 
-/** The server takes UUIDs alone: what has another id there keeps its own in the envelope. */
-const wireIdOf = (stream: StreamName, { id }: NewEvent): string =>
-  isLowerUuid(id) ? id : derivedUuid(noTime, stream, id, 'event');
+/**
+ * The UUID by which the server recognises an event that is sent again. If it covers the content, another process that
+ * sends the same command with other content gets a conflict, and not success. Otherwise it is the event's own id, as far
+ * as that is a UUID.
+ */
+const wireIdOf = (stream: StreamName, { id }: NewEvent, content: string | undefined): string => {
+  if (content !== undefined)
+    return uuidFrom(8, timeBitsOf(id) ?? noTime, hash('sha256', `${stream}\n${content}`, 'hex'));
+  return isLowerUuid(id) ? id : derivedUuid(noTime, stream, id, 'event');
+};
 
-// What is bytes already, the clients pass on as it is: they would turn JSON into base64 and back, twice.
+// The clients pass bytes on as they are; they would turn JSON into base64 and back, twice.
 const utf8 = new TextEncoder();
 
 /**
  * An event as the server keeps it: `data` as its data; in its metadata the envelope's own metadata, the ids under the
- * names that the server's tools know, and the rest of the envelope under `envelope`.
+ * names that the server's tools know, and the rest of the envelope under `envelope` (with the event's id, where the
+ * server knows it by another). `content` is the event's JSON, if the server is to recognise it by that.
  */
-export const proposedEvent = (stream: StreamName, event: NewEvent): ProposedEvent => {
+export const proposedEvent = (stream: StreamName, event: NewEvent, content?: string): ProposedEvent => {
   const { id, type, version, occurredAt, zone, recordedAt, data, sealed, metadata } = event;
   const { correlationId, causationId, ...rest } = metadata;
-  const wireId = wireIdOf(stream, event);
+  const wireId = wireIdOf(stream, event, content);
   const text = JSON.stringify({
     $correlationId: correlationId,
     $causationId: causationId,
@@ -76,6 +85,6 @@ export const storedEvent = ({
   };
 };
 
-/** Whether a record is the server's own: what begins with `$` never belongs to anybody else. */
+/** Whether a record is the server's own: only the server's names begin with `$`. */
 export const isOfServer = ({ streamId, type }: RecordedEvent): boolean =>
   streamId.startsWith('$') || type.startsWith('$');

@@ -1,6 +1,6 @@
 import { oneAtATime } from '../../application/commands/one-at-a-time.js';
 import type { EventFeed, Feed } from '../../application/ports/event-feed.js';
-import type { EventStore } from '../../application/ports/event-store.js';
+import type { AppendOutcome, AppendRequest, EventStore } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Logger } from '../../application/ports/logger.js';
 import type { Timers } from '../../application/ports/timers.js';
@@ -24,22 +24,22 @@ import { usualTuning, type Tuning } from './tuning.js';
 export interface EventStoreDbOptions {
   /**
    * Makes a client of `@eventstore/db-client` or `@kurrent/kurrentdb-client`. Called when the store is first used, and
-   * again where a client answers nothing any more; what it made is disposed of by the store.
+   * again if a client does not answer any more; the store disposes of what it made.
    */
   readonly createClient: () => EventStoreDbClient;
   /** Which of the two it makes. Verified: the two read the same options under other names. */
   readonly dialect: Dialect;
   /** Only streams that begin with one of these are looked at by `readAll` and `head` (default: all but the server's). */
   readonly prefixes?: readonly string[];
-  /** Who waits (default: the system's timers). */
+  /** What waits (default: the system's timers). */
   readonly timers?: Timers;
   /** Chance in the pauses before a call is sent again, in [0, 1). */
   readonly random?: () => number;
-  /** Timeouts, attempts and limits of single calls, where the usual ones do not fit. */
+  /** Timeouts, pauses and limits of single calls, where the usual ones do not fit. */
   readonly tuning?: Partial<Tuning>;
   /** Batches, pauses and probes of feeds, where the usual ones do not fit. */
   readonly feedTuning?: Partial<FeedTuning>;
-  /** Told of what feeds meet. */
+  /** Told of the faults that feeds meet. */
   readonly logger?: Logger;
 }
 
@@ -65,9 +65,9 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const read = readStream(reading, page);
 
   /** Reads a stream, and remembers how far it goes. */
-  const readAndLearn: typeof read = async (stream, range) => {
+  const readAndLearn: typeof read = async (stream, range, deadline) => {
     const seenAt = timers.now();
-    const events = await read(stream, range);
+    const events = await read(stream, range, deadline);
     if (range?.to === undefined) streams.learn(stream, range?.from ?? 0, events, seenAt);
     return events;
   };
@@ -75,10 +75,22 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const append = appendStream({
     call: callWith('append', callParts, tuning.appendTimeout),
     streams,
-    read: (stream, from) => readAndLearn(stream, { from }),
+    read: (stream, from, deadline) => readAndLearn(stream, { from }, deadline),
     timers,
     tuning,
   });
+
+  /**
+   * One append after another for each stream. The time of one that waits for others counts from its call, or from the
+   * last answer of the server: a queue behind a server that answers may take longer.
+   */
+  const appendInTurn = (request: AppendRequest): Promise<AppendOutcome> => {
+    const calledAt = timers.now();
+    return inTurn(request.stream, () =>
+      append(request, Math.max(calledAt, slot.answeredAt('append')) + tuning.patience),
+    );
+  };
+
   const all = allReader(reading, page, prefixes);
   const { logger, feedTuning } = options;
   const feed = eventStoreDbFeed({ slot, timers, random, logger, tuning: feedTuning });
@@ -102,7 +114,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
 
   return {
     capabilities: { inlineRows: false, commitOrder: true },
-    append: (request) => using(() => inTurn(request.stream, () => append(request))),
+    append: (request) => using(() => appendInTurn(request)),
     read: (stream, range = {}) =>
       using(async () => {
         checkReadStream(range);

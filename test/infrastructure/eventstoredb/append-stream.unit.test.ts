@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { checkDialect } from '../../../src/infrastructure/eventstoredb/dialect.js';
-import { eventStoreDb } from '../../../src/infrastructure/eventstoredb/index.js';
+import { eventStoreDb, isStoreError } from '../../../src/infrastructure/eventstoredb/index.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { manualTimers } from '../../support/manual-timers.js';
 import {
@@ -248,15 +248,108 @@ describe('an append whose outcome is in doubt', () => {
     expect(timers.now()).toBeLessThan(5_100);
   });
 
-  it('fails as unavailable after five tries, and its command sent again is found', async () => {
-    const { first, second, log, store, settled } = house();
+  it('an append in doubt fails as unavailable at the stated limit, and its command sent again is a duplicate', async () => {
+    const { first, second, log, store, settled, timers } = house();
     const gone = { kind: 'fail', error: unanswered() } as const;
     first.answers.push({ ...gone, stored: true }, gone, gone);
-    second.answers.push(gone, gone);
+    second.answers.push(...Array.from({ length: 200 }, () => gone));
     const append = store.append(sampleAppend(stream, 'one', 'none'));
     await expect(settled(append)).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(timers.now()).toBeCloseTo(30_000, 0);
+    second.answers.length = 0;
     expect((await settled(store.append(sampleAppend(stream, 'one', 'none')))).kind).toBe('duplicate');
     expect(log.get(stream)).toHaveLength(1);
+  });
+});
+
+describe('a server that refuses every connection at once', () => {
+  const refusing = (until = Infinity) => {
+    const log: FakeLog = new Map();
+    const timers = manualTimers();
+    let attempts = 0;
+    const createClient = () => {
+      const client = fakeClient(log);
+      const { appendToStream } = client;
+      return Object.assign(client, {
+        appendToStream: (...asked: Parameters<typeof appendToStream>) => {
+          attempts += 1;
+          return timers.now() < until ? Promise.reject(unavailable()) : appendToStream(...asked);
+        },
+      });
+    };
+    const store = eventStoreDb({ createClient, dialect: 'eventstore', timers, random: () => 0.5 });
+    return { store, timers, log, attempts: () => attempts };
+  };
+
+  /** What became of each append, and when. */
+  const ends = async (
+    { store, timers }: ReturnType<typeof refusing>,
+    streams: readonly string[],
+  ): Promise<readonly (readonly [string, number])[]> => {
+    const found: (readonly [string, number])[] = [];
+    for (const [index, name] of streams.entries())
+      void store.append(sampleAppend(name, `command-${String(index)}`, 'any')).then(
+        ({ kind }) => found.push([kind, timers.now()]),
+        (error: unknown) => found.push([isStoreError(error) ? error.code : String(error), timers.now()]),
+      );
+    for (let turns = 0; turns < 20_000 && found.length < streams.length; turns += 1) {
+      await turn();
+      const wait = Math.min(...timers.waits());
+      if (Number.isFinite(wait)) timers.pass(wait);
+    }
+    return found;
+  };
+
+  const complaints = Array.from({ length: 64 }, (_, index) => `complaint-${String(index)}`);
+
+  it('64 commands in flight are repeated for the stated 30 s, and not for five attempts', async () => {
+    const server = refusing();
+    const found = await ends(server, complaints);
+    expect(found.map(([code]) => code)).toEqual(complaints.map(() => 'store-unavailable'));
+    for (const [, at] of found) expect(at).toBeCloseTo(30_000, 0);
+    // 50, 100, 200, 400, 800 ms and then a second: some 40 attempts each, with chance in the pauses.
+    expect(server.attempts()).toBeGreaterThan(64 * 20);
+    expect(server.attempts()).toBeLessThan(64 * 60);
+  });
+
+  it('64 commands in flight are stored if the server is back after 20 s', async () => {
+    const server = refusing(20_000);
+    const found = await ends(server, complaints);
+    expect(found.map(([kind]) => kind)).toEqual(complaints.map(() => 'appended'));
+    expect(server.log.size).toBe(64);
+  });
+
+  it('64 callers on one complaint wait no longer than the stated 30 s (it was up to 45 s)', async () => {
+    const found = await ends(
+      refusing(),
+      complaints.map(() => 'complaint-1'),
+    );
+    expect(found.map(([code]) => code)).toEqual(complaints.map(() => 'store-unavailable'));
+    for (const [, at] of found) expect(at).toBeLessThanOrEqual(30_001);
+  });
+});
+
+describe('one command with two contents, sent by two processes at once', () => {
+  it('is told duplicate to the second, also while the stream counts as fresh there', async () => {
+    const { log, first, store } = house();
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore' });
+    await store.append(sampleAppend(stream, 'file', 'none'));
+    await other.append(sampleAppend(stream, 'tell', 0, 1, { data: { told: 'theirs' } }));
+    const reads = first.reads.length;
+    const outcome = await store.append(sampleAppend(stream, 'tell', 0, 1, { data: { told: 'ours' } }));
+    expect(outcome).toMatchObject({ kind: 'duplicate', firstRevision: 1, revision: 1 });
+    expect(first.reads.length).toBeGreaterThan(reads);
+    expect(log.get(stream)?.map(({ data }) => data)).toEqual([expect.anything(), { told: 'theirs' }]);
+  });
+
+  it('is told duplicate to the second, also after attempts whose answers were lost', async () => {
+    const { log, first, store, settled } = house();
+    const other = eventStoreDb({ createClient: () => fakeClient(log), dialect: 'eventstore' });
+    await store.append(sampleAppend(stream, 'file', 'none'));
+    await other.append(sampleAppend(stream, 'tell', 0, 1, { data: { told: 'theirs' } }));
+    first.answers.push({ kind: 'fail', error: unanswered() });
+    const outcome = settled(store.append(sampleAppend(stream, 'tell', 0, 1, { data: { told: 'ours' } })));
+    expect(await outcome).toMatchObject({ kind: 'duplicate', firstRevision: 1, revision: 1 });
   });
 });
 

@@ -65,11 +65,15 @@ const keepSubscribed = (parts: SubscriberParts, { after, prefixes, handle }: Fee
     handled: retries.reset,
   });
 
+  const confirmed = (): Subscription | undefined =>
+    current?.subscription.isConfirmed() === true ? current.subscription : undefined;
+
   const state = (): FeedState => {
     if (over !== undefined) return over;
     if (isWaiting) return 'waiting';
-    if (current?.subscription.isConfirmed() !== true) return 'connecting';
-    return current.subscription.isLive() ? 'live' : 'catching-up';
+    const subscription = confirmed();
+    if (subscription === undefined) return 'connecting';
+    return subscription.isLive() ? 'live' : 'catching-up';
   };
 
   const isComplete = (): boolean => current !== undefined && consuming.hasEverything(current.subscription);
@@ -90,6 +94,7 @@ const keepSubscribed = (parts: SubscriberParts, { after, prefixes, handle }: Fee
       consuming.noteComplete(current.subscription);
       noteSteady(current.subscription);
     },
+    unanswered: lag.headUnknown,
   });
 
   const open = (client: EventStoreDbClient): Subscription =>
@@ -184,7 +189,7 @@ const keepSubscribed = (parts: SubscriberParts, { after, prefixes, handle }: Fee
       return {
         state: state(),
         position,
-        lagBytes: lag.bytes(position),
+        lagBytes: confirmed() === undefined ? null : lag.bytes(position),
         lagSeconds: isComplete() ? 0 : lag.seconds(timers.now()),
         restarts,
         faultsInRow: retries.faultsInRow(),

@@ -91,6 +91,8 @@ export interface HeadProbe {
 /** What is known of the distance between a feed and the end of its store. */
 export interface Lag {
   readonly probed: (probe: HeadProbe) => void;
+  /** The store does not answer: how far its end is away is unknown until it is probed again. */
+  readonly headUnknown: () => void;
   /** Everything up to this position was handled, and at that time nothing followed. */
   readonly complete: (position: Position | undefined, at: number) => void;
   /** Whether an event is known that the feed has not handled. */
@@ -116,6 +118,9 @@ export const lagTracker = (): Lag => {
     probed: (probe) => {
       sawHead(probe.head);
       if (probe.missed !== undefined) missed = probe.missed;
+    },
+    headUnknown: () => {
+      head = undefined;
     },
     complete: (position, at) => {
       sawHead(position);

@@ -66,6 +66,8 @@ interface WatchdogOptions {
   readonly timers: Timers;
   readonly tuning: FeedTuning;
   readonly probed: (probe: HeadProbe) => void;
+  /** A probe failed, or was not answered in time. */
+  readonly unanswered: () => void;
 }
 
 export interface Watchdog {
@@ -96,6 +98,7 @@ export const watchdog = ({
   timers,
   tuning,
   probed,
+  unanswered,
 }: WatchdogOptions): Watchdog => {
   const { probeEvery, probeEveryBehind, probeTimeout, probePage, silence, renewEvery } = tuning;
   const options = { prefixes, page: probePage, timeout: probeTimeout, timers };
@@ -133,6 +136,7 @@ export const watchdog = ({
       probed(found);
       judge(subscription, found);
     } catch {
+      unanswered();
       unansweredProbes += 1;
       if (unansweredProbes > 1 && subscription.silentFor() >= silence) subscription.end(silent);
     }

@@ -135,6 +135,30 @@ describe('the lag of a feed', () => {
     await feed.close();
   });
 
+  it('lagBytes is null while the server is away or does not answer probes, and a number once it is back', async () => {
+    const { last, feed, timers, setEnd, setOpening } = await liveFeed();
+    last().give(recordAt(1_000));
+    await timers.settle();
+    expect(feed.health().lagBytes).toBe(0);
+    setEnd(new Error('not ready'));
+    await timers.pass(30_000);
+    expect(feed.health().lagBytes).toBeNull();
+    setEnd([recordAt(1_000)]);
+    await timers.pass(30_000);
+    expect(feed.health().lagBytes).toBe(0);
+    setOpening((subscription) => subscription.fail(new Error('down')));
+    last().fail(new Error('down'));
+    await timers.pass(70_000);
+    expect(feed.health()).toMatchObject({ lagBytes: null, state: 'waiting' });
+    setOpening((subscription) => {
+      subscription.confirm();
+      subscription.caughtUp();
+    });
+    await timers.pass(10_000 + 2_000);
+    expect(feed.health()).toMatchObject({ lagBytes: 0, state: 'live' });
+    await feed.close();
+  });
+
   it('lagSeconds grows while there is no subscription', async () => {
     const { last, feed, timers, setOpening } = await liveFeed();
     last().give(recordAt(1));

@@ -41,12 +41,30 @@ export const keepsGoodCompany = ({ clients, server, open, stream }: Scene): void
         );
   });
 
+  it('one command with two contents from two hosts is told as stored to one of them alone', async () => {
+    const hosts = [open({ tuning: { appendTimeout: 5_000 } }), open({ tuning: { appendTimeout: 5_000 } })];
+    for (let round = 0; round < 20; round += 1) {
+      const name = stream();
+      await hosts[0]?.append(sampleAppend(name, 'file', 'none'));
+      for (const host of hosts) await host.append(sampleAppend(name, 'file', 'any'));
+      const outcomes = await Promise.all(
+        hosts.map((host, index) =>
+          host.append(sampleAppend(name, 'tell', 0, 1, { data: { told: `by host ${String(index)}` } })),
+        ),
+      );
+      const [, told] = await open().read(name);
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['appended', 'duplicate']);
+      const by = outcomes.findIndex(({ kind }) => kind === 'appended');
+      expect(told?.data).toEqual({ told: `by host ${String(by)}` });
+    }
+  });
+
   describe('once a store is closed', () => {
     it('no call of it is open, not even an append that was never answered', async () => {
-      const store = open({ tuning: { attempts: 2, appendTimeout: 100 } });
+      const store = open({ tuning: { patience: 400, appendTimeout: 100 } });
       const name = stream();
       await insisting(store, sampleAppend(name, 'file', 'none'));
-      await server().fault({ on: 'append', fault: { kind: 'no-reply', committed: false }, times: 2 });
+      await server().fault({ on: 'append', fault: { kind: 'no-reply', committed: false }, times: 50 });
       await expect(store.append(sampleAppend(name, 'tell', 0))).rejects.toMatchObject({
         code: 'store-unavailable',
       });

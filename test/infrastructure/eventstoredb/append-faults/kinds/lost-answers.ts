@@ -47,16 +47,17 @@ export const keepsWhatNobodyAnsweredFor = ({ server, store: shared, open, stream
     });
 
     it('is a duplicate when it is sent again after all its tries were in doubt', async () => {
-      const store = open({ tuning: { attempts: 2 } });
+      const store = open({ tuning: { patience: 3_000 } });
       const name = stream();
       await server().fault({
         on: 'append',
         fault: { kind: 'no-reply', committed: true },
         stream: name,
-        times: 2,
+        times: 50,
       });
       const request = sampleAppend(name, 'file', 'none', 2);
       await expect(store.append(request)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await server().clearFaults();
       expect(await store.append(request)).toMatchObject({ kind: 'duplicate', firstRevision: 0, revision: 1 });
       expect(await open().append(request)).toMatchObject({
         kind: 'duplicate',
@@ -67,16 +68,17 @@ export const keepsWhatNobodyAnsweredFor = ({ server, store: shared, open, stream
     });
 
     it('is stored when it is sent again after none of its tries was kept', async () => {
-      const store = open({ tuning: { attempts: 2 } });
+      const store = open({ tuning: { patience: 3_000 } });
       const name = stream();
       await server().fault({
         on: 'append',
         fault: { kind: 'reset', committed: false },
         stream: name,
-        times: 2,
+        times: 200,
       });
       const request = sampleAppend(name, 'file', 'none', 2);
       await expect(store.append(request)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await server().clearFaults();
       expect(await store.append(request)).toMatchObject({ kind: 'appended', revision: 1 });
     });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Timers } from '../../../../../src/application/ports/timers.js';
-import type { EventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
+import { isStoreError, type EventStoreDb } from '../../../../../src/infrastructure/eventstoredb/index.js';
 import { systemTimers } from '../../../../../src/infrastructure/shared/system/system-timers.js';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
 import { insisting } from '../insisting.js';
@@ -62,6 +62,38 @@ export const outlivesTheServer = ({ server, open, stream }: Scene): void => {
         );
     });
 
+    it('64 commands in flight are stored if a server that refused connections is back after a while', async () => {
+      const store = open({ tuning: { appendTimeout: 2_000 } });
+      const names = Array.from({ length: 64 }, stream);
+      await server().down();
+      const outcomes = Promise.all(names.map((name) => store.append(sampleAppend(name, 'file', 'none'))));
+      await new Promise<void>((resolve) => systemTimers.after(2_500, resolve));
+      await server().up();
+      expect((await outcomes).map(({ kind }) => kind)).toEqual(names.map(() => 'appended'));
+    });
+
+    it('64 callers on one complaint are all told store-unavailable within the limit for one', async () => {
+      const patience = 1_000;
+      const store = open({ tuning: { patience } });
+      const name = stream();
+      await insisting(store, sampleAppend(name, 'file', 'none'));
+      await server().down();
+      const began = systemTimers.now();
+      const codes = await Promise.all(
+        Array.from({ length: 64 }, (_, index) =>
+          store.append(sampleAppend(name, `tell-${String(index)}`, 'any')).then(
+            ({ kind }) => kind,
+            (error: unknown) => (isStoreError(error) ? error.code : error),
+          ),
+        ),
+      );
+      const took = systemTimers.now() - began;
+      await server().up();
+      expect(codes).toEqual(codes.map(() => 'store-unavailable'));
+      // One after the other they took 64 times as long.
+      expect(took).toBeLessThan(16 * patience);
+    });
+
     it('are there once where its process is frozen for longer than we wait', async () => {
       const timedOut = countdown(3);
       const appendTimeout = 150;
@@ -73,7 +105,7 @@ export const outlivesTheServer = ({ server, open, stream }: Scene): void => {
             if (milliseconds === appendTimeout) timedOut.tick();
           }),
       };
-      const store = open({ tuning: { attempts: 20, appendTimeout }, timers });
+      const store = open({ tuning: { appendTimeout }, timers });
       const name = stream();
       await store.append(sampleAppend(name, 'file', 'none'));
       server().freeze();

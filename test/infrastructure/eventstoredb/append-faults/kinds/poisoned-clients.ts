@@ -24,7 +24,7 @@ export const makesAnotherClient = ({ server, open, stream }: Scene): void => {
     });
 
     it('where its first read met no server (its reader would stay dead)', async () => {
-      const store = open();
+      const store = open({ tuning: { patience: 3_000 } });
       const name = stream();
       await server().down();
       await expect(store.read(name)).rejects.toMatchObject({ code: 'store-unavailable' });

@@ -67,7 +67,7 @@ export const saysWhatDoesNotPass = ({ clients, server, store: shared, open, stre
       await expect(open().append(file)).rejects.toMatchObject({ code: 'stream-gone' });
       // Not what is there: the server refuses it, and says that there are events which nobody can read.
       const longer = sampleAppend(name, 'file', 'none', 2);
-      await expect(open({ tuning: { patience: 300 } }).append(longer)).rejects.toMatchObject({
+      await expect(open({ tuning: { patience: 3_000 } }).append(longer)).rejects.toMatchObject({
         code: 'stream-gone',
       });
     });
