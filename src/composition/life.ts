@@ -2,7 +2,7 @@ import { storeError } from '../application/errors/store-error.js';
 import type { FeedConsumer } from '../application/processes/feed-consumer.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
-import { untilClosed } from '../infrastructure/shared/until-closed.js';
+import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
 import type { Quejas } from './quejas.js';
 
 interface LifeParts {
@@ -63,7 +63,7 @@ export const composeLife = (parts: LifeParts): Life => {
     }
   };
 
-  const { using, isClosed, close } = untilClosed({}, closeAll);
+  const { using, isClosed, close } = untilClosed({ end: closeAll });
   const mustBeOpen = (): void => {
     if (isClosed()) throw storeError('store-closed');
   };

@@ -80,10 +80,12 @@ describe('parts that a host brings', () => {
 
   it('timers also wait for a server that is opened by its URL', async () => {
     const waits: number[] = [];
+    let now = 0;
     const timers: Timers = {
-      now: () => 0,
+      now: () => now,
       after: (milliseconds, work) => {
         waits.push(milliseconds);
+        now += milliseconds;
         const timer = setTimeout(work, 0);
         return () => {
           clearTimeout(timer);

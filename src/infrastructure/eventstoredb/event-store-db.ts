@@ -6,7 +6,7 @@ import type { Logger } from '../../application/ports/logger.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { systemTimers } from '../shared/system/system-timers.js';
 import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
-import { useCount } from '../shared/use-count.js';
+import { untilClosed } from '../shared/store-lifecycle.js';
 import { appendStream } from './append-stream.js';
 import { callWith } from './calls.js';
 import type { EventStoreDbClient, Reading } from './client.js';
@@ -57,8 +57,6 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const callParts = { slot, inFlight: inFlightLimit(tuning.inFlight), timers, random, tuning };
   const streams = knownStreams();
   const inTurn = oneAtATime();
-  const inUse = useCount();
-  let closing: Promise<void> | undefined;
 
   const page = (reading: Reading) => pageInTime(timers, tuning.readTimeout, reading);
   const reading = callWith('read', callParts, tuning.readTimeout);
@@ -96,21 +94,12 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
   const feed = eventStoreDbFeed({ slot, timers, random, logger, tuning: feedTuning });
   const feeds = new Set<Feed>();
 
-  const closeAll = async (): Promise<void> => {
-    await Promise.all([...feeds].map((one) => one.close()));
-    await inUse.ended();
-    await slot.dispose();
-  };
-
-  const using = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (closing !== undefined) throw storeError('store-closed');
-    inUse.begin();
-    try {
-      return await work();
-    } finally {
-      inUse.end();
-    }
-  };
+  const { using, isClosed, close } = untilClosed({
+    stop: async () => {
+      await Promise.all([...feeds].map((one) => one.close()));
+    },
+    end: slot.dispose,
+  });
 
   return {
     capabilities: { inlineRows: false, commitOrder: true },
@@ -128,7 +117,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
       }),
     head: () => using(all.head),
     subscribe: (options) => {
-      if (closing !== undefined) throw storeError('store-closed');
+      if (isClosed()) throw storeError('store-closed');
       const begun = feed.subscribe(options);
       feeds.add(begun);
       return {
@@ -139,6 +128,6 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
         },
       };
     },
-    close: () => (closing ??= closeAll()),
+    close,
   };
 };

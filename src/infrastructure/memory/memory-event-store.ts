@@ -5,7 +5,7 @@ import type { InlineProjector } from '../../application/ports/inline-projector.j
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { positionOf } from '../shared/position.js';
-import { untilClosed } from '../shared/until-closed.js';
+import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryCheckpoints } from './memory-checkpoints.js';
 import { memoryLog } from './memory-log.js';
 import { memoryRows } from './memory-rows.js';
@@ -32,7 +32,7 @@ const noRows: InlineProjector = { tables: [], project: () => undefined };
 export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = {}): MemoryEventStore => {
   const log = memoryLog();
   const rows = memoryRows(inline);
-  const { using: inTime, close } = untilClosed();
+  const { using: inTime, close } = untilClosed({});
 
   // Work begins in a later turn, as it does in every store that has to wait for a disk or a network.
   const using = <Result>(work: () => Result | Promise<Result>): Promise<Result> =>

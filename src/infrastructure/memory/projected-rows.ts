@@ -1,7 +1,7 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ProjectedRows, RowsPlace } from '../../application/ports/projected-rows.js';
 import { isHad, newIn } from '../shared/batch.js';
-import { untilClosed } from '../shared/until-closed.js';
+import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryRows } from './memory-rows.js';
 
 /** Rows apart from their events, in memory: made anew by every process, from the first event on. */
@@ -11,7 +11,7 @@ export const memoryProjectedRows = ({
   readonly projector: InlineProjector;
 }): ProjectedRows => {
   const { store, follow } = memoryRows(projector);
-  const { using, close } = untilClosed();
+  const { using, close } = untilClosed({});
   let place: RowsPlace = { position: undefined, lastEvent: undefined };
 
   return {

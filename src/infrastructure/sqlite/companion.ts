@@ -4,8 +4,8 @@ import type { FolioRegisterApart } from '../../application/ports/folio-register.
 import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
 import { connect } from './connection.js';
-import { openedOnUse } from './opened-on-use.js';
-import { patiently } from './patience.js';
+import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
+import { faultOf, isBusy } from './faults.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { FileKind } from './schema.js';
 import { inTransaction } from './transaction.js';
@@ -101,11 +101,14 @@ const lockTimeout = 1_000;
 
 /** Opens the file with the first call; it is made where there is none. Throws the codes of the SQLite event store. */
 export const sqliteCompanion = (path: string, namespace: string): Companion => {
-  const patient = patiently(path, lockTimeout);
-  const file = openedOnUse(
-    path,
-    () =>
-      patient(() => {
+  const retry = retryFor({
+    patience: lockTimeout,
+    isRetryable: isBusy,
+    faultOf: (error) => faultOf(error, path),
+  });
+  const file = storeLifecycle({
+    open: () =>
+      retry(() => {
         const { database } = connect({
           path,
           readOnly: false,
@@ -115,11 +118,12 @@ export const sqliteCompanion = (path: string, namespace: string): Companion => {
         });
         return { database, register: registerIn(database, namespace) };
       }),
-    ({ database }) => database.close(),
-  );
+    shut: ({ database }) => database.close(),
+    details: { path },
+  });
   type Open = Parameters<Parameters<typeof file.using>[0]>[0];
   const using = <Result>(work: (open: Open) => Result): Promise<Result> =>
-    file.using((open) => patient(() => work(open)));
+    file.using((open) => retry(() => work(open)));
 
   return {
     folios: {

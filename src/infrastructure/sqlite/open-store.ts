@@ -9,13 +9,13 @@ import { connect, type Connection, type ConnectionOptions } from './connection.j
 import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf } from './faults.js';
 import { placeOf } from '../shared/position.js';
+import type { Retry } from '../shared/store-lifecycle.js';
 import { eventReader, type EventReader } from './event-reader.js';
 import { folioTable, folioTableToRead, type FolioTable } from './folio-table.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';
 import { inlineRows } from './inline-rows.js';
 import { describedBy, inlineState } from './inline-state.js';
-import type { Patiently } from './patience.js';
 import { rowReader, type RowReader } from './row-reader.js';
 import { inTransaction } from './transaction.js';
 
@@ -41,7 +41,7 @@ interface OpenParts {
   readonly inline: InlineProjector | undefined;
   readonly tables: ReadonlyMap<string, Table>;
   readonly patience: number;
-  readonly patiently: Patiently;
+  readonly patiently: Retry;
 }
 
 const appendsPerTransaction = 256;
@@ -71,7 +71,7 @@ const follower = (
   { database }: Connection,
   catchUp: InlineCatchUp | undefined,
   forget: () => void,
-  patiently: Patiently,
+  patiently: Retry,
 ): (() => Promise<void>) => {
   if (catchUp === undefined) return () => Promise.resolve();
   const dataVersion = prepareRows(database, 'PRAGMA data_version');

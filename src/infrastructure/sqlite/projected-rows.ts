@@ -1,9 +1,9 @@
 import type { InlineProjector } from '../../application/ports/inline-projector.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { isStoreError, storeError } from '../../application/errors/store-error.js';
+import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { tablesOf } from '../shared/table.js';
-import { openedOnUse } from './opened-on-use.js';
-import { patiently } from './patience.js';
+import { faultOf, isBusy } from './faults.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
 import type { RowReader } from './row-reader.js';
 
@@ -43,17 +43,17 @@ export const sqliteProjectedRows = ({
   maxBytes,
 }: SqliteProjectedRowsOptions): ProjectedRows => {
   const tables = tablesOf(projector.tables);
-  const patient = patiently(path, lockTimeout);
-  const waiting = <Result>(work: () => Result): Promise<Result> =>
-    patient(work).catch((error: unknown) => {
-      throw ofRows(error, path);
-    });
+  const waiting = retryFor({
+    patience: lockTimeout,
+    isRetryable: isBusy,
+    faultOf: (error) => ofRows(faultOf(error, path), path),
+  });
   const connection = { path, readOnly: false, mustExist: false, maxBytes };
-  const file = openedOnUse(
-    path,
-    () => waiting(() => openProjectedFile({ connection, projector, tables, namespace })),
-    (open: ProjectedFile) => open.close(),
-  );
+  const file = storeLifecycle({
+    open: () => waiting(() => openProjectedFile({ connection, projector, tables, namespace })),
+    shut: (open: ProjectedFile) => open.close(),
+    details: { path },
+  });
   const using = <Result>(work: (open: ProjectedFile) => Result): Promise<Result> =>
     file.using((open) => waiting(() => work(open)));
   const reading = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>

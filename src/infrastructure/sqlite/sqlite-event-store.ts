@@ -5,13 +5,12 @@ import type { InlineProjector } from '../../application/ports/inline-projector.j
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
+import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { tablesOf } from '../shared/table.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
-import { faultOf } from './faults.js';
+import { faultOf, isBusy } from './faults.js';
 import { checkIntegrity, type Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
-import { openedOnUse } from './opened-on-use.js';
-import { patiently } from './patience.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { RowReader } from './row-reader.js';
 
@@ -69,7 +68,11 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     maxBytes,
     onRowsBehind,
   } = options;
-  const waiting = patiently(path, lockTimeout);
+  const waiting = retryFor({
+    patience: lockTimeout,
+    isRetryable: isBusy,
+    faultOf: (error) => faultOf(error, path),
+  });
   const parts = {
     connection: { path, readOnly: readOnly === true, mustExist, maxBytes },
     orRead: readOnly === 'if-needed',
@@ -79,14 +82,14 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     patience: lockTimeout,
     patiently: waiting,
   };
-  const { using, atHand, close } = openedOnUse(
-    path,
-    () => openStore(parts),
-    async (store: OpenStore) => {
+  const { using, atHand, close } = storeLifecycle({
+    open: () => openStore(parts),
+    shut: async (store: OpenStore) => {
       await store.appends?.drained();
       store.close();
     },
-  );
+    details: { path },
+  });
 
   const reading = <Result>(work: (store: OpenStore) => Result): Promise<Result> =>
     using((store) => waiting(() => work(store)));

@@ -3,27 +3,35 @@ import { failsWith, same } from './assert.js';
 import type { Law, LawGroup } from './law.js';
 import { sampler } from './samples.js';
 
+const begun = 600;
+
 const drains: Law = {
-  name: 'closing waits for every append that was begun',
+  name: `close() drains ${String(begun)} appends that were begun, each with its outcome, and refuses one begun after it`,
   holds: async ({ open }) => {
     const { store } = await open();
     const next = sampler();
     let answered = 0;
-    const appends = Array.from({ length: 30 }, (_, index) =>
-      store.append(next(`complaint-${String(index % 3)}`, 'any')).then((outcome) => {
+    const appends = Array.from({ length: begun }, (_, index) =>
+      store.append(next(`complaint-${String(index % 60)}`, 'any')).then((outcome) => {
         answered += 1;
         return outcome.kind;
       }),
     );
-    await store.close();
+    const closed = store.close();
+    await failsWith(
+      'store-closed',
+      () => store.append(next('complaint-0', 'any')),
+      'an append after close()',
+    );
+    await closed;
     await turn();
     const before = answered;
     same(
       await Promise.all(appends),
-      Array.from({ length: 30 }, () => 'appended'),
+      Array.from({ length: begun }, () => 'appended'),
       'the outcomes',
     );
-    same(before, 30, 'appends that were answered when the store was closed');
+    same(before, begun, 'appends that were answered when the store was closed');
   },
 };
 
