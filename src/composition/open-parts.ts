@@ -52,6 +52,8 @@ export interface StoreUse {
   readonly namespace: string;
   readonly mustExist?: boolean;
   readonly readOnly?: boolean | 'if-needed';
+  /** Told how many events the rows lack, where they are only read. */
+  readonly onRowsBehind?: ((events: number) => void) | undefined;
   readonly logger: Logger;
   /** Who waits for a server (default: the system's timers). */
   readonly timers?: Timers;
@@ -60,7 +62,7 @@ export interface StoreUse {
 /** The store behind a URL. Throws `option-invalid`, `client-missing`, `client-conflict`. */
 export const openStore = async (
   url: string,
-  { inline, namespace, mustExist, readOnly, logger, timers }: StoreUse,
+  { inline, namespace, mustExist, readOnly, onRowsBehind, logger, timers }: StoreUse,
 ): Promise<EventStore | EmbeddedStore | FeedStore> => {
   if (url === 'memory:') {
     const { memoryEventStore } = await import('../infrastructure/memory/index.js');
@@ -73,7 +75,6 @@ export const openStore = async (
   const path = pathAfter('sqlite:', url);
   if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:, esdb://…, kurrentdb://…');
   const { sqliteEventStore } = await import('../infrastructure/sqlite/index.js');
-  const onRowsBehind = (events: number): void => logger.warn('rows-behind', { events });
   return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
 };
 

@@ -60,9 +60,11 @@ export interface OpenQuejasOptions {
   readonly mustExist?: boolean;
   /**
    * Only for `sqlite:PATH`: open it for reading alone; `if-needed`, where it cannot be written. Rows that are behind the
-   * events then stay so: the logger is told (`warn`, `rows-behind`) how many events they lack.
+   * events then stay so, and `onRowsBehind` is told.
    */
   readonly readOnly?: boolean | 'if-needed';
+  /** Only for `sqlite:PATH`: told how many events the rows lack, where they are only read and stay behind. */
+  readonly onRowsBehind?: (events: number) => void;
 }
 
 const untraced: Tracer = { run: (_name, _attributes, work) => work() };
@@ -86,7 +88,7 @@ const withDefaults = ({
  * `client-missing`, `client-conflict`).
  */
 export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
-  const { provider: profile, rows, mustExist, readOnly } = options;
+  const { provider: profile, rows, mustExist, readOnly, onRowsBehind } = options;
   const parts = withDefaults(options);
   const inline = rows === 'none' ? undefined : readModelProjector();
   const opened: { readonly close: () => Promise<void> }[] = [];
@@ -97,7 +99,7 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
   try {
     const store =
       typeof options.store === 'string'
-        ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly }))
+        ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly, onRowsBehind }))
         : options.store;
     const kept = await rowsOf(store, { ...parts, rows });
     kept.opened.forEach(toClose);

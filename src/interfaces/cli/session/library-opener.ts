@@ -86,12 +86,7 @@ export const libraryOpener: Opener = {
       clock,
       mustExist: access !== 'create',
       readOnly: access === 'read' ? 'if-needed' : false,
-      logger: {
-        ...silentLogger,
-        warn: (message, { events } = {}) => {
-          if (message === 'rows-behind' && typeof events === 'number') onRowsBehind?.(events);
-        },
-      },
+      onRowsBehind,
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { Quejas } from '../../../composition/quejas.js';
+import { reasonOf } from '../../../application/errors/reason-of.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import { within } from '../../../infrastructure/eventstoredb/timeout.js';
@@ -17,6 +18,20 @@ const rowsBehind = {
   es: 'El almacén no se puede escribir: sus renglones van detrás (faltan eventos: {events}), y lo que se ve es anterior.',
   en: 'The store cannot be written: its rows are behind (events missing: {events}), and what you see is older.',
 } as const;
+
+const processesWait = {
+  es: 'Lo pedido quedó guardado. Falta lo que se sigue de ello ({reason}): se hará con el próximo comando.',
+  en: 'What was asked is stored. What follows from it is still to be done ({reason}): the next command does it.',
+} as const;
+
+/** What follows from what was stored, such as a link to an earlier request. It never spoils what was done. */
+const runProcesses = async (session: Session, quejas: Quejas): Promise<void> => {
+  try {
+    await unlessInterrupted(quejas.runProcesses(), session);
+  } catch (error) {
+    await note(session, processesWait, { reason: reasonOf(error) });
+  }
+};
 
 export interface HowToOpen {
   /** Served where the command line names none. */
@@ -75,6 +90,7 @@ export const withQuejas = async <T>(
     await quejas.close().catch(() => undefined);
     throw outcome.error;
   }
+  if (access !== 'read') await runProcesses(session, quejas);
   await quejas.close();
   if (behind > 0) await note(session, rowsBehind, { events: behind });
   return outcome.value;
