@@ -1,7 +1,7 @@
 import { calendarFault, type CalendarFault } from './calendar-faults.js';
 import { firstDate, type CalendarSource, type PublishedCalendar } from './calendar.js';
-import { dayMs, formatDay, minuteMs, parseDay, weekdayOf } from './local-date.js';
-import { dayMinutes, formatInterval, parseInterval, weekdays, type Interval } from './week.js';
+import { dayMs, formatDay, minuteMs, parseDay, weekdayIndexOf } from './local-date.js';
+import { dayMinutes, formatInterval, parseInterval, weekdays, type Interval, type Week } from './week.js';
 import { endOfDay, skippedDays, zoneTableOf, type ZoneTable } from './zone.js';
 
 /**
@@ -44,54 +44,56 @@ export type CompiledCalendar =
   | { readonly ok: true; readonly calendar: BusinessCalendar }
   | { readonly ok: false; readonly faults: readonly CalendarFault[] };
 
-interface Segment {
-  readonly start: number;
-  readonly end: number;
-  readonly day: number;
+/** Open segments in order of time, a column each. */
+interface Segments {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly days: number[];
 }
+
+type IntervalsOn = (day: number) => readonly Interval[];
 
 const inOrder = (texts: readonly string[]): readonly Interval[] =>
   texts.flatMap((text) => parseInterval(text) ?? []).sort((a, b) => a.from - b.from);
 
 const day = (date: string): number => parseDay(date) ?? 0;
 
-/** The intervals that start on a local date: those of an override, else none on a holiday, else those of the week. */
-const intervalsByDay = (
+/** The dates that are not as the week has them: overrides, else holidays, and what the zone skips. */
+const namedDates = (
   source: CalendarSource,
   skipped: ReadonlySet<number>,
-): ((day: number) => readonly Interval[]) => {
-  const week = new Map(weekdays.map((weekday) => [weekday, inOrder(source.week[weekday] ?? [])]));
-  const named = new Map<number, readonly Interval[]>([
+): ReadonlyMap<number, readonly Interval[]> =>
+  new Map<number, readonly Interval[]>([
     ...source.holidays.map((date) => [day(date), []] as const),
     ...Object.entries(source.overrides).map(([date, texts]) => [day(date), inOrder(texts)] as const),
     ...[...skipped].map((date) => [date, []] as const),
   ]);
-  return (date) => named.get(date) ?? week.get(weekdayOf(date)) ?? [];
+
+/** The intervals that start on a local date. */
+const intervalsBy = (week: Week, named: ReadonlyMap<number, readonly Interval[]>): IntervalsOn => {
+  const usual = weekdays.map((weekday) => inOrder(week[weekday] ?? []));
+  return (date) => named.get(date) ?? usual[weekdayIndexOf(date)] ?? [];
 };
 
-/** The dates whose first interval begins before the last one of the date before has ended. */
-const overlaps = (
-  intervalsOn: (day: number) => readonly Interval[],
-  [first, last]: readonly [number, number],
-): readonly CalendarFault[] => {
-  for (let date = first; date <= last; date += 1) {
-    const late = intervalsOn(date - 1).at(-1);
-    const [early] = intervalsOn(date);
-    if (late !== undefined && early !== undefined && late.to > early.from + dayMinutes) {
+/** The dates whose first interval begins before the last one of the date before has ended; a week's own are refused before. */
+const overlaps = (intervalsOn: IntervalsOn, named: Iterable<number>): readonly CalendarFault[] =>
+  [...named]
+    .flatMap((date) => [date, date + 1])
+    .flatMap((date) => {
+      const late = intervalsOn(date - 1).at(-1);
+      const [early] = intervalsOn(date);
+      if (late === undefined || early === undefined || late.to <= early.from + dayMinutes) return [];
       const part = `${formatDay(date - 1)} ${formatInterval(late)}, ${formatDay(date)} ${formatInterval(early)}`;
       return [calendarFault('/overrides', 'interval-overlap', { part })];
-    }
-  }
-  return [];
-};
+    });
 
-/** Every open segment, in order of time: what the clocks of the zone show decides, so an hour shown twice is open twice. */
+/** Every open segment: what the clocks of the zone show decides, so an hour shown twice is open twice. */
 const segmentsOf = (
   { starts, offsets }: ZoneTable,
   [from, to]: readonly [number, number],
-  intervalsOn: (day: number) => readonly Interval[],
-): readonly Segment[] => {
-  const segments: Segment[] = [];
+  intervalsOn: IntervalsOn,
+): Segments => {
+  const segments: Segments = { starts: [], ends: [], days: [] };
   offsets.forEach((offset, period) => {
     const begin = Math.max(from, starts[period] ?? to) + offset;
     const finish = Math.min(to, starts[period + 1] ?? to) + offset;
@@ -100,7 +102,10 @@ const segmentsOf = (
       for (const interval of intervalsOn(date)) {
         const start = Math.max(begin, date * dayMs + interval.from * minuteMs);
         const end = Math.min(finish, date * dayMs + interval.to * minuteMs);
-        if (start < end) segments.push({ start: start - offset, end: end - offset, day: date });
+        if (start >= end) continue;
+        segments.starts.push(start - offset);
+        segments.ends.push(end - offset);
+        segments.days.push(date);
       }
     }
   });
@@ -121,19 +126,20 @@ type Counted = Pick<
   'total' | 'starts' | 'ends' | 'before' | 'days' | 'byTime' | 'byOpenTime'
 >;
 
-const countedOf = (segments: readonly Segment[], from: number, to: number): Counted => {
-  const count = segments.length;
+const countedOf = ({ starts, ends, days }: Segments, from: number, to: number): Counted => {
+  const count = starts.length;
   const before = new Float64Array(count + 1);
-  segments.forEach(({ start, end }, index) => (before[index + 1] = (before[index] ?? 0) + end - start));
+  for (let index = 0; index < count; index += 1)
+    before[index + 1] = (before[index] ?? 0) + (ends[index] ?? 0) - (starts[index] ?? 0);
   const total = before[count] ?? 0;
   const parts = Math.ceil((to - from) / dayMs);
   return {
     total,
-    starts: Float64Array.from([...segments.map(({ start }) => start), Infinity]),
-    ends: Float64Array.from([...segments.map(({ end }) => end), Infinity]),
+    starts: new Float64Array([...starts, Infinity]),
+    ends: new Float64Array([...ends, Infinity]),
     before,
-    days: Int32Array.from(segments, (segment) => segment.day),
-    byTime: indexBy(parts, (index) => Math.ceil(((segments[index]?.end ?? to) - from) / dayMs) - 1, count),
+    days: new Int32Array(days),
+    byTime: indexBy(parts, (index) => Math.ceil(((ends[index] ?? to) - from) / dayMs) - 1, count),
     byOpenTime: indexBy(
       count,
       (index) => Math.min(count, Math.floor(((before[index + 1] ?? total) / total) * count)),
@@ -142,18 +148,18 @@ const countedOf = (segments: readonly Segment[], from: number, to: number): Coun
   };
 };
 
-const openDaysOf = (segments: readonly Segment[], before: Float64Array) => {
-  const spans = new Map<number, { from: number; to: number }>();
-  segments.forEach((segment, index) => {
-    const [from, to] = [before[index] ?? 0, before[index + 1] ?? 0];
-    spans.set(segment.day, { from: spans.get(segment.day)?.from ?? from, to });
+/** The open dates in order. Segments of two dates may alternate where clocks go back over midnight. */
+const openDaysOf = ({ days }: Segments, before: Float64Array) => {
+  const openDays = [...new Set(days)].sort((a, b) => a - b);
+  const places = new Map(openDays.map((date, index) => [date, index]));
+  const openDayFrom = new Float64Array(openDays.length).fill(Infinity);
+  const openDayTo = new Float64Array(openDays.length);
+  days.forEach((date, index) => {
+    const place = places.get(date) ?? 0;
+    openDayFrom[place] = Math.min(openDayFrom[place] ?? Infinity, before[index] ?? 0);
+    openDayTo[place] = before[index + 1] ?? 0;
   });
-  const inDays = [...spans].sort(([a], [b]) => a - b);
-  return {
-    openDays: Int32Array.from(inDays, ([date]) => date),
-    openDayFrom: Float64Array.from(inDays, ([, { from }]) => from),
-    openDayTo: Float64Array.from(inDays, ([, { to }]) => to),
-  };
+  return { openDays: new Int32Array(openDays), openDayFrom, openDayTo };
 };
 
 /**
@@ -164,11 +170,12 @@ export const compileCalendar = (published: PublishedCalendar): CompiledCalendar 
   const zone = zoneTableOf(published.transitions);
   const [first, last] = [day(firstDate), day(published.until)];
   const [from, to] = [endOfDay(zone, first - 1), endOfDay(zone, last)];
-  const intervalsOn = intervalsByDay(published, skippedDays(zone));
-  const faults = overlaps(intervalsOn, [first, last]);
+  const named = namedDates(published, skippedDays(zone));
+  const intervalsOn = intervalsBy(published.week, named);
+  const faults = overlaps(intervalsOn, named.keys());
   if (faults.length > 0) return { ok: false, faults };
   const segments = segmentsOf(zone, [from, to], intervalsOn);
-  if (segments.length === 0) return { ok: false, faults: [calendarFault('/week', 'calendar-empty')] };
+  if (segments.starts.length === 0) return { ok: false, faults: [calendarFault('/week', 'calendar-empty')] };
   const counted = countedOf(segments, from, to);
   return {
     ok: true,
