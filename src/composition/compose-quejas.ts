@@ -89,7 +89,16 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const register = parts.folios ?? beside?.register;
   const index = createFolioIndex(
     provider.folioPrefix,
-    complaintFinder({ store, namespace, provider: provider.id, register, timers, logger, timeout }),
+    complaintFinder({
+      store,
+      namespace,
+      provider: provider.id,
+      prefix: provider.folioPrefix,
+      register,
+      timers,
+      logger,
+      timeout,
+    }),
   );
   const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });

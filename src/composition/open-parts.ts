@@ -1,6 +1,4 @@
-import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { prefixesOf } from '../application/identity/stream-name.js';
-import { maskedUrl } from '../application/errors/masked-url.js';
 import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Checkpoints } from '../application/ports/checkpoints.js';
@@ -14,6 +12,8 @@ import type { Timers } from '../application/ports/timers.js';
 import { isConnectionString } from '../infrastructure/eventstoredb/connection-string.js';
 import { readModels } from '../projections/read-models.js';
 import { inlineProjector } from '../projections/runtime/inline.js';
+import { known } from './check-options.js';
+import { pathIn } from './option-faults.js';
 
 /** An event store that keeps rows and a folio register too, in the transactions of the events. */
 export type EmbeddedStore = EventStore & {
@@ -30,23 +30,6 @@ export type FeedStore = EventStore & EventFeed;
 /** The read models of this version, to be kept in the transactions of the events, or to follow them. */
 export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
 
-const pathAfter = (scheme: string, url: string): string | undefined => {
-  const path = url.startsWith(scheme) ? url.slice(scheme.length) : '';
-  return path === '' ? undefined : path;
-};
-
-export const unsupported = (option: string, given: string, known: string): CodedError => {
-  const value = maskedUrl(given);
-  return codedError(
-    'option-invalid',
-    {
-      es: `«${value}» no es un valor de ${option}; se admite ${known}.`,
-      en: `"${value}" is no value of ${option}; these are: ${known}.`,
-    },
-    { option, value },
-  );
-};
-
 export interface StoreUse {
   readonly inline?: InlineProjector;
   readonly namespace: string;
@@ -59,7 +42,7 @@ export interface StoreUse {
   readonly timers?: Timers;
 }
 
-/** The store behind a URL. Throws `option-invalid`, `client-missing`, `client-conflict`. */
+/** The store behind a URL, which its first use opens. Throws `option-invalid`, `client-missing`, `client-conflict`. */
 export const openStore = async (
   url: string,
   { inline, namespace, mustExist, readOnly, onRowsBehind, logger, timers }: StoreUse,
@@ -72,8 +55,7 @@ export const openStore = async (
     const { eventStoreDbFrom } = await import('../infrastructure/eventstoredb/index.js');
     return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger, timers });
   }
-  const path = pathAfter('sqlite:', url);
-  if (path === undefined) throw unsupported('store', url, 'sqlite:PATH, memory:, esdb://…, kurrentdb://…');
+  const path = pathIn('store', 'sqlite', url, known.store);
   const { sqliteEventStore } = await import('../infrastructure/sqlite/index.js');
   return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
 };
@@ -85,20 +67,18 @@ export const openRows = async (url: string, namespace: string): Promise<Projecte
     const { memoryProjectedRows } = await import('../infrastructure/memory/index.js');
     return memoryProjectedRows({ projector });
   }
-  const path = pathAfter('sqlite:', url);
-  if (path === undefined) throw unsupported('rows', url, 'sqlite:PATH, memory:, none');
+  const path = pathIn('rows', 'sqlite', url, known.rows);
   const { sqliteProjectedRows } = await import('../infrastructure/sqlite/index.js');
   return sqliteProjectedRows({ path, projector, namespace });
 };
 
-/** The vault behind a URL. Throws `option-invalid`. */
+/** The vault behind a URL, which its first use opens. Throws `option-invalid`. */
 export const openVault = async (url: string): Promise<KeyVault> => {
   if (url === 'memory:') {
     const { memoryKeyVault } = await import('../infrastructure/crypto/memory-key-vault.js');
     return memoryKeyVault();
   }
-  const path = pathAfter('file:', url);
-  if (path === undefined) throw unsupported('keys', url, 'file:PATH, memory:');
+  const path = pathIn('keys', 'file', url, known.keys);
   const { fileKeyVault } = await import('../infrastructure/crypto/file-key-vault.js');
   return fileKeyVault(path);
 };

@@ -1,3 +1,4 @@
+import { ownsPrefix } from '../application/folio/prefix-owner.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
@@ -20,6 +21,8 @@ import {
   type EmbeddedStore,
   type FeedStore,
 } from './open-parts.js';
+import { checkOptions, checkedProfile } from './check-options.js';
+import { checkPlaces, openNow } from './open-now.js';
 import { rowsOf } from './open-rows.js';
 import { writeSideOf } from './write-side-of.js';
 
@@ -84,11 +87,16 @@ const withDefaults = ({
 
 /**
  * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
- * given as an object stays the caller's. Throws what the parts throw (`store-…`, `keys-unavailable`, `option-invalid`,
- * `client-missing`, `client-conflict`).
+ * given as an object stays the caller's. What is wrong is told now, with a code and what to do: `option-invalid` (also
+ * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`,
+ * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at the first filing), `client-missing`,
+ * `client-conflict`. A server that is away is no such fault: `start()` and every call say so.
  */
 export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
-  const { provider: profile, rows, mustExist, readOnly, onRowsBehind } = options;
+  checkOptions(options);
+  const { rows, mustExist, readOnly, onRowsBehind } = options;
+  const profile = await checkedProfile(options.provider);
+  checkPlaces(options);
   const parts = withDefaults(options);
   const inline = rows === 'none' ? undefined : readModelProjector();
   const opened: { readonly close: () => Promise<void> }[] = [];
@@ -104,6 +112,9 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
     const kept = await rowsOf(store, { ...parts, rows });
     kept.opened.forEach(toClose);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
+    await openNow(options, { store, vault });
+    if ('rows' in store)
+      await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
     return composeQuejas({ ...parts, ...kept, ...writeSide, store, vault, profile, opened });

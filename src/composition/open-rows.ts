@@ -7,7 +7,8 @@ import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
 import { withCurrentRows } from '../application/schema/current-events.js';
-import { openRows, unsupported, type EmbeddedStore, type FeedStore } from './open-parts.js';
+import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';
+import { unsupported } from './option-faults.js';
 import { createProjector } from '../projections/runtime/projector.js';
 
 /** The rows of a store: where they are read, and who keeps them in step where they lie apart. */

@@ -49,6 +49,10 @@ const texts = {
     es: 'Ya hay algo en {path}. No se reemplaza si no se pide.',
     en: 'There is something at {path} already. It is not replaced unless asked for.',
   },
+  'node-unsupported': {
+    es: 'Node {found} no tiene lo que los archivos de SQLite necesitan. Use Node {least} o más nuevo.',
+    en: 'Node {found} lacks what files of SQLite need. Use Node {least} or newer.',
+  },
   'store-failed': {
     es: 'El almacén no pudo leer o escribir ({reason}).',
     en: 'The store could not read or write ({reason}).',

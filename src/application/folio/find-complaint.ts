@@ -15,6 +15,8 @@ interface FindComplaintParts {
   readonly register?: FolioRegister | undefined;
   readonly namespace: string;
   readonly provider: string;
+  /** Names the stream of its numbers. */
+  readonly prefix: string;
   readonly timers: Timers;
   readonly logger: Logger;
   /** Milliseconds that a search of the events may take. */
@@ -44,8 +46,8 @@ const nothingKnown: FolioAnswer = { kind: 'behind', upTo: undefined };
 
 /** Finds complaints by the register, and where that is behind by the events of the block that the number was lent in. */
 export const complaintFinder = (parts: FindComplaintParts): FindComplaint => {
-  const { store, register, namespace, provider, timers, logger, timeout } = parts;
-  const blocks = lentBlocks(store, streamName(namespace, 'folio', provider));
+  const { store, register, namespace, provider, prefix, timers, logger, timeout } = parts;
+  const blocks = lentBlocks(store, streamName(namespace, 'folio', prefix));
   const prefixes = [prefixOf(namespace, 'complaint')];
   const scope = scopeOf(namespace, provider);
 

@@ -11,10 +11,14 @@ import type { Ids } from '../ports/ids.js';
 import type { Codec } from '../schema/codec.js';
 import type { ServedProvider } from '../provider/served-provider.js';
 import { createFolioAllocator, type FolioAllocator } from './allocator.js';
+import { ownsPrefix } from './prefix-owner.js';
 
 const lease = 60 * 60 * 1000;
 
-/** The numbers of one provider for this process, reserved in blocks through the store (design: Folio). */
+/**
+ * The numbers of one provider for this process, reserved in blocks through the store (design: Folio). They are those of
+ * its prefix, in one stream; a reservation throws `folio-prefix-taken` where another provider has it.
+ */
 export const createFolioNumbers = ({
   store,
   codec,
@@ -34,8 +38,13 @@ export const createFolioNumbers = ({
     { decider: folioDecider, isEvent: isFolioEvent },
     { store, codec },
   );
-  const stream = streamName(namespace, 'folio', provider.id);
+  const stream = streamName(namespace, 'folio', provider.folioPrefix);
   const holder = ids();
+  const own = { store, namespace, provider: provider.id, prefix: provider.folioPrefix };
+  let isOwn = false;
+  const checkPrefix = async (): Promise<void> => {
+    isOwn ||= await ownsPrefix(own);
+  };
 
   const run = (command: FolioCommand, now: Instant): Promise<Execution> =>
     execute({
@@ -59,8 +68,10 @@ export const createFolioNumbers = ({
   return createFolioAllocator({
     prefix: provider.folioPrefix,
     reserveBlock: async (size, now, rest) => {
+      await checkPrefix();
       const execution = await run({ type: 'reserveBlock', data: { holder, size, lease, rest } }, now);
       if (!execution.ok) throw failed(execution);
+      await checkPrefix();
       const { state } = await load(stream);
       const mine = state.live.filter((block) => block.holder === holder).at(-1);
       if (mine === undefined) throw failed({ ok: false, code: 'block-gone', details: {} });

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codedError } from '../../application/errors/coded-error.js';
+import { isStoreError } from '../../application/errors/store-error.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
@@ -66,7 +67,7 @@ export const fileKeyVault = (
     try {
       return (vault ??= open(path, masterKey));
     } catch (error) {
-      throw unavailable(path, error);
+      throw isStoreError(error) ? error : unavailable(path, error);
     }
   };
 

@@ -1,3 +1,4 @@
+import type * as sqlite from 'node:sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { storeError } from '../../application/errors/store-error.js';
 
@@ -8,7 +9,8 @@ export type Statement = StatementSync;
  * Loads `node:sqlite` when it is first needed. Node 22 announces it as experimental on standard error, where a command
  * line's user would take it for a fault: that one warning is held back while the module loads.
  */
-export const loadDriver = () => {
+const driverOfNode = (): typeof sqlite | undefined => {
+  if (!('getBuiltinModule' in process)) return undefined;
   const before = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
@@ -17,6 +19,14 @@ export const loadDriver = () => {
     Reflect.deleteProperty(process, 'emitWarning');
     if (before !== undefined) Object.defineProperty(process, 'emitWarning', before);
   }
+};
+
+/** Throws `node-unsupported` where this Node has no driver, or one that cannot give rows as arrays (before 22.16). */
+export const loadDriver = () => {
+  const driver = driverOfNode();
+  if (driver === undefined || !('setReturnArrays' in driver.StatementSync.prototype))
+    throw storeError('node-unsupported', { found: process.versions.node, least: '22.16' });
+  return driver;
 };
 
 const wholeCheckpoints = [3, 51, 3];

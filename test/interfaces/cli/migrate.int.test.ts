@@ -74,7 +74,7 @@ describe('quejas migrate', () => {
     await json(elsewhere, { input: JSON.stringify({ ...phonedFault, commandId: 'another' }) });
     expect(await json(there)).toMatchObject({
       status: 1,
-      value: { ok: false, code: 'migrate-conflict', message: expect.stringContaining('folio-conectared') },
+      value: { ok: false, code: 'migrate-conflict', message: expect.stringContaining('folio-CR') },
     });
   });
 

@@ -40,16 +40,6 @@ const profileOf = async (
   return profileNamed(provider);
 };
 
-/** Whoever makes a store first makes sure that its keys can be kept: a store that nobody can file in is not left behind. */
-const ensureKeys = async ({ store, keys, access }: Place): Promise<void> => {
-  const [file, vault] = [fileOf(store), fileOf(keys)];
-  if (access !== 'create' || vault === undefined || file === undefined || existsSync(file)) return;
-  const { fileKeyVault } = await import('../../../infrastructure/crypto/file-key-vault.js');
-  const opened = fileKeyVault(vault);
-  await opened.open();
-  await opened.close();
-};
-
 /** One client for everything: the store is opened before the provider is known, and closed after all else. */
 const openOnServer = async (place: Place): Promise<Quejas> => {
   const [{ openQuejas }, { openStore }, { providersWithFolios }] = await Promise.all([
@@ -78,7 +68,6 @@ export const libraryOpener: Opener = {
       profileOf(place, () => providersAt(place.store)),
     ]);
     const { store, keys, clock, access, onRowsBehind } = place;
-    await ensureKeys(place);
     return openQuejas({
       store,
       keys,

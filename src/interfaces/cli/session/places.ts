@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { maskedUrl } from '../../../application/errors/masked-url.js';
 import { storeError } from '../../../application/errors/store-error.js';
+import { rightForm } from '../../../composition/place-url.js';
 import { isConnectionString } from '../../../infrastructure/eventstoredb/connection-string.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
@@ -20,8 +21,9 @@ const placeOf = (
 ): string => {
   if (value === 'memory:') return value;
   const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
-  if (path === '' || path.includes('\0')) {
-    const allowed = [`${scheme}:PATH`, 'memory:', ...others].join(', ');
+  const right = rightForm(scheme, value);
+  if (path === '' || right !== undefined) {
+    const allowed = right ?? [`${scheme}:PATH`, 'memory:', ...others].join(', ');
     throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
   }
   return `${scheme}:${resolve(cwd, path)}`;

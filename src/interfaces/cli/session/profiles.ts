@@ -38,9 +38,9 @@ export const providersIn = async (store: Pick<EventStore, 'readAll'>): Promise<r
 /** The shipped providers whose folio streams a server has, as far as the second: each is looked at directly. */
 export const providersWithFolios = async (store: Pick<EventStore, 'read'>): Promise<readonly string[]> => {
   const found: string[] = [];
-  for (const { id } of shippedProfiles) {
-    const [first] = await store.read(streamName('', 'folio', id), { to: 0 });
-    if (first !== undefined) found.push(id);
+  for (const { folio } of shippedProfiles) {
+    const [first] = await store.read(streamName('', 'folio', folio.prefix), { to: 0 });
+    if (first !== undefined) found.push(first.metadata.provider);
     if (found.length > 1) break;
   }
   return found;

@@ -1,0 +1,100 @@
+import { streamKinds } from '../application/identity/stream-name.js';
+import type { EventStore } from '../application/ports/event-store.js';
+import type { KeyVault } from '../application/ports/key-vault.js';
+import type { Logger } from '../application/ports/logger.js';
+import type { Timers } from '../application/ports/timers.js';
+import type { Tracer } from '../application/ports/tracer.js';
+import { checkProfile } from '../application/provider/checks.js';
+import { hasShape } from '../application/provider/has-shape.js';
+import { providerProfileSchema } from '../application/provider/schema.js';
+import { conectared } from '../domain/provider/conectared.js';
+import { emenet } from '../domain/provider/emenet.js';
+import type { ProviderProfile } from '../domain/provider/profile.js';
+import { missingOption, noProvider, unsupported } from './option-faults.js';
+
+/** What each option is, in the words of a fault. */
+export const known = {
+  store: 'sqlite:PATH, memory:, esdb://…, kurrentdb://…',
+  keys: 'file:PATH, memory:',
+  rows: 'inline, none, sqlite:PATH, memory:',
+} as const;
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+
+const has =
+  <Part>(...methods: readonly (keyof Part & string)[]) =>
+  (value: unknown): boolean =>
+    methods.every((name) => typeof memberOf(value, name) === 'function');
+
+const isStore = has<EventStore>('append', 'read', 'readAll', 'head', 'close');
+const isVault = has<KeyVault>('keyFor', 'existingKey', 'cachedKey', 'close');
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+/** Streams of one namespace must never begin like those of another: none may hold the name of a kind of stream. */
+const isNamespace = (value: unknown): boolean =>
+  value === '' ||
+  (typeof value === 'string' &&
+    /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/.test(value) &&
+    !streamKinds.some((kind) => value.includes(`${kind}-`)));
+
+/** The options that may be left out: what they must be, and how that is said. */
+const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+  rows: [(value) => typeof value === 'string' || typeof value === 'object', known.rows],
+  rowsTimeout: [(value) => typeof value === 'number' && value >= 0, '5000 (ms)'],
+  clock: [isFunction, '() => …'],
+  onRowsBehind: [isFunction, '(events) => …'],
+  ids: [isFunction, '() => UUID'],
+  timers: [has<Timers>('now', 'after'), '{ now, after }'],
+  logger: [has<Logger>('debug', 'info', 'warn', 'error'), '{ debug, info, warn, error }'],
+  tracer: [has<Tracer>('run'), '{ run }'],
+  namespace: [
+    isNamespace,
+    `'' / [A-Za-z0-9_.:/-]{1,64}, ≠ ${streamKinds.map((kind) => `${kind}-`).join(' ')}`,
+  ],
+};
+
+const checkRequired = (
+  options: unknown,
+  option: 'store' | 'keys',
+  isPart: (value: unknown) => boolean,
+): void => {
+  const value = memberOf(options, option);
+  if (value === undefined || value === null || value === '') throw missingOption(option, known[option]);
+  if (typeof value !== 'string' && !isPart(value)) throw unsupported(option, value, known[option]);
+};
+
+/**
+ * Looks at everything that `openQuejas` was given before anything is opened, as a host without a compiler needs it.
+ * Throws `option-invalid`, with the option's name and what it takes.
+ */
+export const checkOptions = (options: unknown): void => {
+  if (typeof options !== 'object' || options === null)
+    throw unsupported('openQuejas', options, '{ store, keys, provider }');
+  checkRequired(options, 'store', isStore);
+  checkRequired(options, 'keys', isVault);
+  if (memberOf(options, 'provider') === undefined) throw missingOption('provider', 'conectared, emenet, …');
+  for (const [option, [fits, form]] of Object.entries(optional)) {
+    const value = memberOf(options, option);
+    if (value !== undefined && !fits(value)) throw unsupported(option, value, form);
+  }
+};
+
+const shipped: readonly unknown[] = [conectared, emenet];
+
+/** A profile whose file left nothing out and has no hours in prose. */
+const isWhole = ({ provenance, folio, channels }: ProviderProfile): boolean =>
+  Array.isArray(provenance) &&
+  Array.isArray(folio.alsoCalled) &&
+  channels.every(({ hours }) => typeof hours === 'object');
+
+/** A profile that was looked at, from one as its JSON file holds it. Throws `option-invalid` for what is none. */
+export const checkedProfile = async (provider: ProviderProfile): Promise<ProviderProfile> => {
+  if (shipped.includes(provider)) return provider;
+  if (hasShape(providerProfileSchema, provider) && isWhole(provider) && checkProfile(provider).length === 0)
+    return provider;
+  const { loadProfile } = await import('../application/provider/load-profile.js');
+  const loaded = loadProfile(provider);
+  if (!loaded.ok) throw noProvider(loaded.faults);
+  return loaded.profile;
+};

@@ -1,0 +1,53 @@
+import { storeError } from '../application/errors/store-error.js';
+import type { EventStore } from '../application/ports/event-store.js';
+import type { KeyVault } from '../application/ports/key-vault.js';
+import { filePlace, isSameFile } from '../infrastructure/shared/file-place.js';
+import { known } from './check-options.js';
+import { keysInStore, pathIn } from './option-faults.js';
+import type { FileScheme } from './place-url.js';
+
+interface Places {
+  readonly store: unknown;
+  readonly keys: unknown;
+  readonly rows?: unknown;
+  readonly readOnly?: boolean | 'if-needed' | undefined;
+}
+
+/** The path of a part that is given as the URL of a file. */
+const pathOf = (option: keyof typeof known, scheme: FileScheme, part: unknown): string | undefined =>
+  typeof part === 'string' && part.startsWith(`${scheme}:`)
+    ? pathIn(option, scheme, part, known[option])
+    : undefined;
+
+/**
+ * Looks at where things are to lie before any of it is made. Throws `store-folder-missing`, and `option-invalid` for a
+ * URL in the wrong form and for keys in the file of the store or of its rows.
+ */
+export const checkPlaces = ({ store, keys, rows }: Places): void => {
+  const events = pathOf('store', 'sqlite', store);
+  const vault = pathOf('keys', 'file', keys);
+  for (const data of [events, pathOf('rows', 'sqlite', rows)])
+    if (data !== undefined && vault !== undefined && isSameFile(data, vault)) throw keysInStore(vault);
+  if (events === undefined) return;
+  const { folder, hasFolder } = filePlace(events);
+  if (!hasFolder) throw storeError('store-folder-missing', { path: events, folder });
+};
+
+const open = async (part: EventStore | KeyVault): Promise<void> => {
+  if ('open' in part && typeof part.open === 'function') await part.open();
+};
+
+/**
+ * Opens now what was given by URL and would else wait for its first use. The keys of a store that is yet to be made come
+ * first: a store in which nothing can be filed is not left behind. For reading, keys wait for their first use.
+ */
+export const openNow = async (
+  { store, keys, readOnly = false }: Places,
+  parts: { readonly store: EventStore; readonly vault: KeyVault },
+): Promise<void> => {
+  const path = pathOf('store', 'sqlite', store);
+  const isNew = path !== undefined && !filePlace(path).exists;
+  const events = typeof store === 'string' ? [parts.store] : [];
+  const vault = typeof keys === 'string' && readOnly === false ? [parts.vault] : [];
+  for (const part of isNew ? [...vault, ...events] : [...events, ...vault]) await open(part);
+};

@@ -1,0 +1,68 @@
+import { codedError, type CodedError } from '../application/errors/coded-error.js';
+import { maskedUrl } from '../application/errors/masked-url.js';
+import type { ProfileFault } from '../application/provider/fault.js';
+import type { Label } from '../domain/provider/profile.js';
+import { rightForm, type FileScheme } from './place-url.js';
+
+/** What was given, as it can be told: never a password, never a whole object. */
+const shown = (given: unknown): string => (typeof given === 'string' ? maskedUrl(given) : typeof given);
+
+const invalid = (option: string, text: Label, details: Readonly<Record<string, string>> = {}): CodedError =>
+  codedError('option-invalid', text, { option, ...details });
+
+/** An option that `openQuejas` cannot do without. */
+export const missingOption = (option: string, known: string): CodedError =>
+  invalid(option, {
+    es: `Falta ${option}: indique ${known}.`,
+    en: `${option} is missing: give ${known}.`,
+  });
+
+/** A value that an option does not take. */
+export const unsupported = (option: string, given: unknown, known: string): CodedError => {
+  const value = shown(given);
+  return invalid(
+    option,
+    {
+      es: `«${value}» no es un valor de ${option}; se admite ${known}.`,
+      en: `"${value}" is no value of ${option}; these are: ${known}.`,
+    },
+    { value },
+  );
+};
+
+/** The path after the scheme. Throws `option-invalid`, with the right form where another file would be meant. */
+export const pathIn = (option: string, scheme: FileScheme, url: string, known: string): string => {
+  const right = rightForm(scheme, url);
+  if (right !== undefined) throw unsupported(option, url, right);
+  const path = url.startsWith(`${scheme}:`) ? url.slice(scheme.length + 1) : '';
+  if (path === '') throw unsupported(option, url, known);
+  return path;
+};
+
+/** Keys in the file of the store would be lost, and found, together with it. */
+export const keysInStore = (path: string): CodedError =>
+  invalid(
+    'keys',
+    {
+      es: `${path} es también el archivo de los datos: guarde las llaves en otro, lejos de ellos, como file:./secrets/keys.db.`,
+      en: `${path} is the file of the data too: keep the keys in another one, away from it, such as file:./secrets/keys.db.`,
+    },
+    { path },
+  );
+
+/** What is given as a provider is none: all that is wrong with it, or the first things where that is much. */
+export const noProvider = (faults: readonly ProfileFault[]): CodedError => {
+  const told = (language: 'es' | 'en'): string =>
+    faults
+      .slice(0, 3)
+      .map((fault) => `${fault.path === '' ? '/' : fault.path}: ${fault[language]}`)
+      .join(' ');
+  return codedError(
+    'option-invalid',
+    {
+      es: `provider no es el perfil de un proveedor; importe conectared o emenet de 'quejas', o lea uno con loadProfile de 'quejas/provider'. ${told('es')}`,
+      en: `provider is no provider's profile; import conectared or emenet from 'quejas', or read one with loadProfile of 'quejas/provider'. ${told('en')}`,
+    },
+    { option: 'provider', faults: faults.map(({ path, code }) => ({ path, code })) },
+  );
+};

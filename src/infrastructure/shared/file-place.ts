@@ -1,0 +1,23 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Whether there is a file, and whether there is a folder to make one in. */
+export const filePlace = (
+  path: string,
+): { readonly exists: boolean; readonly folder: string; readonly hasFolder: boolean } => {
+  const folder = dirname(path);
+  return { exists: existsSync(path), folder, hasFolder: existsSync(folder) };
+};
+
+const inRealFolder = (path: string): string => {
+  const whole = resolve(path);
+  const folder = dirname(whole);
+  return existsSync(folder) ? join(realpathSync(folder), basename(whole)) : whole;
+};
+
+/** True where two paths lead to one file, by whatever names, also where it is not there yet. */
+export const isSameFile = (one: string, other: string): boolean => {
+  if (inRealFolder(one) === inRealFolder(other)) return true;
+  const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
+};

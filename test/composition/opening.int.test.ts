@@ -1,0 +1,248 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asCustomerService } from '../../src/application/commands/actors.js';
+import { openQuejas } from '../../src/index.js';
+import { conectared } from '../../src/domain/provider/conectared.js';
+import { emenet } from '../../src/domain/provider/emenet.js';
+import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
+import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
+import { readModelProjector } from '../../src/composition/open-quejas.js';
+import { removeScratch, report, scratchFolder } from './opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-7');
+
+/** As a host without a compiler calls it. */
+const open = (options: unknown): Promise<unknown> => Reflect.apply(openQuejas, undefined, [options]);
+
+/** What opening with these options says; every fault has both languages. */
+const faultOf = async (options: unknown) => {
+  const fault: unknown = await open(options).then(
+    () => 'it opened',
+    (error: unknown) => error,
+  );
+  if (fault instanceof TypeError) throw fault;
+  return fault;
+};
+
+const inMemory = { store: 'memory:', keys: 'memory:', provider: conectared };
+const invalid = (option: string, en: unknown) => ({
+  code: 'option-invalid',
+  details: { option },
+  text: { en },
+});
+
+describe('openQuejas fails at once, with a code and what to do,', () => {
+  it('for a store in a folder that is not there, and makes nothing', async () => {
+    const folder = scratchFolder();
+    const store = `sqlite:${join(folder, 'none', 'q.db')}`;
+    const keys = `file:${join(folder, 'secrets', 'k.db')}`;
+    expect(await faultOf({ ...inMemory, store, keys })).toMatchObject({
+      code: 'store-folder-missing',
+      details: { folder: join(folder, 'none') },
+      text: { es: expect.stringContaining('Créela') },
+    });
+    expect(existsSync(join(folder, 'secrets'))).toBe(false);
+  });
+
+  it('for a file that is no database, and leaves it as it was', async () => {
+    const path = join(scratchFolder(), 'notes.txt');
+    writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
+    expect(await faultOf({ ...inMemory, store: `sqlite:${path}` })).toMatchObject({ code: 'store-corrupt' });
+    expect(readFileSync(path, 'utf8')).toContain('milk');
+  });
+
+  it.each(['store', 'keys', 'provider'])('without %s', async (option) => {
+    const { [option]: _left, ...rest } = Object.fromEntries(Object.entries(inMemory));
+    expect(await faultOf(rest)).toMatchObject(
+      invalid(option, expect.stringMatching(`^${option} is missing`)),
+    );
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a string', 'sqlite:./q.db'],
+  ])('with %s in place of options', async (_name, options) => {
+    expect(await faultOf(options)).toMatchObject({ code: 'option-invalid' });
+  });
+
+  it.each(['./keys.db', 'sqlite:./keys.db', 'file:', 7, {}])('with the keys %j', async (keys) => {
+    expect(await faultOf({ ...inMemory, keys })).toMatchObject(
+      invalid('keys', expect.stringContaining('file:PATH, memory:')),
+    );
+  });
+
+  it('with keys in a file that is none of keys, and leaves no store behind', async () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'k.txt'), 'not a key in sight\n'.repeat(80));
+    const store = join(folder, 'q.db');
+    expect(
+      await faultOf({ ...inMemory, store: `sqlite:${store}`, keys: `file:${join(folder, 'k.txt')}` }),
+    ).toMatchObject({ code: 'keys-unavailable' });
+    expect(existsSync(store)).toBe(false);
+  });
+
+  it('with the keys in the store’s own file, by whatever name', async () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'data'));
+    symlinkSync(join(folder, 'data'), join(folder, 'link'));
+    const store = `sqlite:${join(folder, 'data', 'q.db')}`;
+    for (const keys of [join(folder, 'data', 'q.db'), join(folder, 'data', '..', 'link', 'q.db')])
+      expect(await faultOf({ ...inMemory, store, keys: `file:${keys}` })).toMatchObject(
+        invalid('keys', expect.stringContaining('keep the keys in another one')),
+      );
+  });
+
+  it.each([
+    ['sqlite://rel.db', 'sqlite:./rel.db, sqlite:/rel.db'],
+    ['sqlite:///rel.db', 'sqlite:./rel.db, sqlite:/rel.db'],
+    ['sqlite::memory:', 'memory:'],
+    ['sqlite:r.db?mode=ro', 'sqlite:r.db'],
+    ['sqlite:', 'sqlite:PATH'],
+    ['postgres://u:secret@h/db', 'sqlite:PATH'],
+  ])('with the store %s, and names the right form', async (store, right) => {
+    const fault = await faultOf({ ...inMemory, store });
+    expect(fault).toMatchObject(invalid('store', expect.stringContaining(right)));
+    expect(JSON.stringify(fault)).not.toContain('secret');
+    for (const made of ['/rel.db', ':memory:', 'r.db?mode=ro']) expect(existsSync(made)).toBe(false);
+  });
+
+  it('with keys by a URL of the web’s form, and names the right form', async () => {
+    expect(await faultOf({ ...inMemory, keys: 'file://secrets/k.db' })).toMatchObject(
+      invalid('keys', expect.stringContaining('file:./secrets/k.db')),
+    );
+  });
+
+  it.each([
+    ['its id', 'conectared', '/'],
+    ['{}', {}, '/id'],
+    ['null', null, '/'],
+    ['a number', 7, '/'],
+    ['a profile without its folio', { ...conectared, folio: {} }, '/folio/prefix'],
+    ['a profile with a channel that is none', { ...conectared, channels: [7] }, '/channels/0'],
+    [
+      'a profile with a prefix in small letters',
+      { ...conectared, folio: { ...conectared.folio, prefix: 'cr' } },
+      '/folio/prefix',
+    ],
+    ['a profile of a zone that is none', { ...conectared, zone: 'Mars/Olympus' }, '/zone'],
+    ['a profile with a field of its own', { ...conectared, colour: 'red' }, '/colour'],
+  ])('with a provider that is none: %s', async (_name, provider, path) => {
+    expect(await faultOf({ ...inMemory, provider })).toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'provider' },
+      text: { en: expect.stringMatching(`loadProfile.*${path}`) },
+    });
+  });
+
+  it.each([
+    ['clock', 'now'],
+    ['ids', {}],
+    ['timers', { now: 1 }],
+    ['logger', {}],
+    ['tracer', {}],
+    ['rows', 7],
+    ['rows', 'postgres'],
+    ['rowsTimeout', 'soon'],
+    ['namespace', 'complaint-'],
+    ['namespace', 'my-folio-'],
+    ['namespace', '$system'],
+    ['store', {}],
+  ])('with %s: %j', async (option, value) => {
+    expect(await faultOf({ ...inMemory, [option]: value })).toMatchObject({
+      code: 'option-invalid',
+      details: { option },
+    });
+  });
+
+  it('with a connection string that no client understands', async () => {
+    expect(
+      await faultOf({ ...inMemory, rows: 'none', store: 'esdb://127.0.0.1:2113?tls=perhaps' }),
+    ).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
+  });
+});
+
+describe('openQuejas opens', () => {
+  it('a server that is away: the first call says so', async () => {
+    const quejas = await openQuejas({
+      ...inMemory,
+      store: 'esdb://127.0.0.1:1?tls=false',
+      rows: 'none',
+      timers: {
+        now: () => 0,
+        after: (_milliseconds, work) => {
+          const timer = setTimeout(work, 0);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+      },
+    });
+    await expect(quejas.events({ limit: 1 })).rejects.toMatchObject({ code: 'store-unavailable' });
+    await quejas.close();
+  });
+
+  it('a provider as its JSON file holds it, prose and all', async () => {
+    const guide = join(__dirname, '../../docs/guides/add-a-provider.example.json');
+    const provider: unknown = JSON.parse(readFileSync(guide, 'utf8'));
+    const quejas = await open({ ...inMemory, provider });
+    expect(quejas).toMatchObject({ provider: { id: 'fibra-del-norte', folio: { alsoCalled: [] } } });
+  });
+
+  it('a store and keys that were made before, for reading, without a change', async () => {
+    const folder = scratchFolder();
+    const [store, keys] = [`sqlite:${join(folder, 'q.db')}`, `file:${join(folder, 'k', 'k.db')}`];
+    await (await openQuejas({ ...inMemory, store, keys })).close();
+    const quejas = await openQuejas({
+      ...inMemory,
+      store,
+      keys: `file:${join(folder, 'n', 'k.db')}`,
+      readOnly: true,
+    });
+    await quejas.close();
+    expect(existsSync(join(folder, 'n'))).toBe(false);
+  });
+});
+
+describe('a folio prefix that another provider in the store has', () => {
+  const twin = { ...emenet, id: 'mired', folio: { ...emenet.folio, prefix: conectared.folio.prefix } };
+  const taken = {
+    code: 'folio-prefix-taken',
+    details: { prefix: 'CR', owner: 'conectared', provider: 'mired' },
+  };
+
+  it.each(['memory', 'sqlite'])('is refused at opening on a %s store', async (kind) => {
+    const store =
+      kind === 'memory'
+        ? memoryEventStore({ inline: readModelProjector() })
+        : `sqlite:${join(scratchFolder(), 'q.db')}`;
+    const keys = memoryKeyVault();
+    const first = await openQuejas({ store, keys, provider: conectared });
+    await first.file(report('r-1'), cs);
+    await first.close();
+    expect(await faultOf({ store, keys, provider: twin })).toMatchObject(taken);
+    await (await openQuejas({ store, keys, provider: emenet })).close();
+    await (await openQuejas({ store, keys, provider: twin, namespace: 'b-' })).close();
+  });
+
+  it('is refused at the first filing where two open an empty store, and no folio is given twice', async () => {
+    const store = memoryEventStore({ inline: readModelProjector() });
+    const keys = memoryKeyVault();
+    const first = await openQuejas({ store, keys, provider: conectared });
+    const second = await openQuejas({ store, keys, provider: twin });
+    const outcomes = await Promise.allSettled([
+      first.file(report('r-1'), cs),
+      second.file(report('r-2'), cs),
+    ]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled', value: { ok: true } },
+      { status: 'rejected', reason: taken },
+    ]);
+    expect(await second.totals()).toMatchObject({ filed: 0 });
+    await first.close();
+    await second.close();
+  });
+});
