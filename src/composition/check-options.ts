@@ -23,12 +23,18 @@ const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
 const has =
-  <Part>(...methods: readonly (keyof Part & string)[]) =>
+  (methods: readonly string[]) =>
   (value: unknown): boolean =>
     methods.every((name) => typeof memberOf(value, name) === 'function');
 
-const isStore = has<EventStore>('append', 'read', 'readAll', 'head', 'close');
-const isVault = has<KeyVault>('keyFor', 'existingKey', 'cachedKey', 'close');
+const methodsOf = {
+  store: ['append', 'read', 'readAll', 'head', 'close'] satisfies (keyof EventStore)[],
+  keys: ['keyFor', 'existingKey', 'cachedKey', 'close'] satisfies (keyof KeyVault)[],
+  timers: ['now', 'after'] satisfies (keyof Timers)[],
+  logger: ['debug', 'info', 'warn', 'error'] satisfies (keyof Logger)[],
+  tracer: ['run'] satisfies (keyof Tracer)[],
+};
+
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 /** Streams of one namespace must never begin like those of another: none may hold the name of a kind of stream. */
@@ -45,23 +51,20 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
   clock: [isFunction, '() => …'],
   onRowsBehind: [isFunction, '(events) => …'],
   ids: [isFunction, '() => UUID'],
-  timers: [has<Timers>('now', 'after'), '{ now, after }'],
-  logger: [has<Logger>('debug', 'info', 'warn', 'error'), '{ debug, info, warn, error }'],
-  tracer: [has<Tracer>('run'), '{ run }'],
+  timers: [has(methodsOf.timers), '{ now, after }'],
+  logger: [has(methodsOf.logger), '{ debug, info, warn, error }'],
+  tracer: [has(methodsOf.tracer), '{ run }'],
   namespace: [
     isNamespace,
     `'' / [A-Za-z0-9_.:/-]{1,64}, ≠ ${streamKinds.map((kind) => `${kind}-`).join(' ')}`,
   ],
 };
 
-const checkRequired = (
-  options: unknown,
-  option: 'store' | 'keys',
-  isPart: (value: unknown) => boolean,
-): void => {
+const checkRequired = (options: unknown, option: 'store' | 'keys'): void => {
   const value = memberOf(options, option);
   if (value === undefined || value === null || value === '') throw missingOption(option, known[option]);
-  if (typeof value !== 'string' && !isPart(value)) throw unsupported(option, value, known[option]);
+  if (typeof value !== 'string' && !has(methodsOf[option])(value))
+    throw unsupported(option, value, known[option]);
 };
 
 /**
@@ -71,8 +74,8 @@ const checkRequired = (
 export const checkOptions = (options: unknown): void => {
   if (typeof options !== 'object' || options === null)
     throw unsupported('openQuejas', options, '{ store, keys, provider }');
-  checkRequired(options, 'store', isStore);
-  checkRequired(options, 'keys', isVault);
+  checkRequired(options, 'store');
+  checkRequired(options, 'keys');
   if (memberOf(options, 'provider') === undefined) throw missingOption('provider', 'conectared, emenet, …');
   for (const [option, [fits, form]] of Object.entries(optional)) {
     const value = memberOf(options, option);

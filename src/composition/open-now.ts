@@ -33,9 +33,11 @@ export const checkPlaces = ({ store, keys, rows }: Places): void => {
   if (!hasFolder) throw storeError('store-folder-missing', { path: events, folder });
 };
 
-const open = async (part: EventStore | KeyVault): Promise<void> => {
-  if ('open' in part && typeof part.open === 'function') await part.open();
-};
+interface Openable {
+  readonly open: () => Promise<void>;
+}
+
+const isOpenable = (part: object): part is Openable => 'open' in part && typeof part.open === 'function';
 
 /**
  * Opens now what was given by URL and would else wait for its first use. The keys of a store that is yet to be made come
@@ -49,5 +51,6 @@ export const openNow = async (
   const isNew = path !== undefined && !filePlace(path).exists;
   const events = typeof store === 'string' ? [parts.store] : [];
   const vault = typeof keys === 'string' && readOnly === false ? [parts.vault] : [];
-  for (const part of isNew ? [...vault, ...events] : [...events, ...vault]) await open(part);
+  const inOrder: readonly object[] = isNew ? [...vault, ...events] : [...events, ...vault];
+  for (const part of inOrder) if (isOpenable(part)) await part.open();
 };

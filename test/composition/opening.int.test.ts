@@ -15,7 +15,10 @@ afterAll(removeScratch);
 const cs = asCustomerService('cs-7');
 
 /** As a host without a compiler calls it. */
-const open = (options: unknown): Promise<unknown> => Reflect.apply(openQuejas, undefined, [options]);
+const open = (options: unknown): Promise<unknown> => {
+  const opening: unknown = Reflect.apply(openQuejas, undefined, [options]);
+  return Promise.resolve(opening);
+};
 
 /** What opening with these options says; every fault has both languages. */
 const faultOf = async (options: unknown) => {

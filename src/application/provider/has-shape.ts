@@ -11,6 +11,25 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
+type Fits = (schema: unknown, value: unknown) => boolean;
+
+/** Each keyword of a schema by itself; one that is absent asks for nothing. */
+const keywords: Readonly<
+  Record<string, (wanted: unknown, value: unknown, fits: Fits, schema: unknown) => boolean>
+> = {
+  type: (types, value) => listed(types).includes(typeOf(value)),
+  enum: (words, value) => listed(words).includes(value),
+  pattern: (form, value) => typeof value !== 'string' || new RegExp(String(form), 'u').test(value),
+  required: (names, value) => listed(names).every((name) => field(value, String(name)) !== undefined),
+  items: (items, value, fits) => itemsAt(value, '').every(({ item }) => fits(items, item)),
+  properties: (properties, value, fits, schema) =>
+    entriesOf(value).every(([name, part]) => {
+      const wanted = field(properties, name);
+      if (wanted === undefined) return field(schema, 'additionalProperties') !== false;
+      return part === undefined || fits(wanted, part);
+    }),
+};
+
 /**
  * Whether a value has the fields, types, words and forms that a JSON Schema of ours asks for. Lengths and conditions are
  * not looked at: compiling the schema takes a hundred times as long, and is kept for values that do not pass.
@@ -19,23 +38,9 @@ export const hasShape = (schema: unknown, value: unknown, root: unknown = schema
   const reference = field(schema, '$ref');
   if (typeof reference === 'string')
     return hasShape(field(field(root, '$defs'), reference.split('/').at(-1) ?? ''), value, root);
-  const [type, words, required] = [field(schema, 'type'), field(schema, 'enum'), field(schema, 'required')];
-  const pattern = field(schema, 'pattern');
-  if (type !== undefined && !listed(type).includes(typeOf(value))) return false;
-  if (typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern, 'u').test(value))
-    return false;
-  if (words !== undefined && !listed(words).includes(value)) return false;
-  if (required !== undefined && listed(required).some((name) => field(value, String(name)) === undefined))
-    return false;
-  const properties = field(schema, 'properties');
-  const isClosed = field(schema, 'additionalProperties') === false;
-  const [items, parts] = [field(schema, 'items'), entriesOf(value)];
-  return (
-    itemsAt(value, '').every(({ item }) => items === undefined || hasShape(items, item, root)) &&
-    (properties === undefined ||
-      parts.every(([name, part]) => {
-        const wanted = field(properties, name);
-        return wanted === undefined ? !isClosed : part === undefined || hasShape(wanted, part, root);
-      }))
-  );
+  const fits: Fits = (part, of) => hasShape(part, of, root);
+  return Object.entries(keywords).every(([keyword, holds]) => {
+    const wanted = field(schema, keyword);
+    return wanted === undefined || holds(wanted, value, fits, schema);
+  });
 };

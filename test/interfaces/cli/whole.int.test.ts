@@ -94,7 +94,7 @@ describe('a complaint on the command line', () => {
     expect(await shown()).not.toContain('Ana');
     expect(await shown('--role', 'customer-service')).toContain('Ana Pérez');
     expect(await shown('--role', 'customer-service', '--unverified')).toBe(
-      JSON.stringify({ folio, kind: 'fault', status: 'acknowledged' }),
+      JSON.stringify({ folio, kind: 'fault', status: 'acknowledged', view: 'brief' }),
     );
     expect(await shown('--role', 'customer-service', '--keys', 'memory:')).not.toContain('Ana');
   });
