@@ -9,19 +9,26 @@ const folder = join(root, 'src', 'domain', 'complaint');
 
 const sources = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && name !== 'decide.ts')
     .map((name) =>
       ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.ES2023, true),
     );
 
 const isKebab = (text) => /^[a-z]+(-[a-z]+)+$/.test(text);
 
+/** True where a name is used as a value: neither a property's, nor one that is declared here, nor a type's. */
+const isUse = (name) => {
+  const { parent } = name;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name !== name;
+  return !ts.isBindingElement(parent) && !ts.isParameter(parent) && !ts.isTypeNode(parent);
+};
+
 /** The codes a piece of code gives to reject(...), or puts in a `code:`, and the names it uses. */
 const read = (node) => {
   const codes = new Set();
   const names = new Set();
   const visit = (each) => {
-    if (ts.isIdentifier(each)) names.add(each.text);
+    if (ts.isIdentifier(each) && isUse(each)) names.add(each.text);
     const code =
       ts.isCallExpression(each) && each.expression.getText() === 'reject'
         ? each.arguments[0]
@@ -75,5 +82,9 @@ export const rejectionsByCommand = () => {
     }
     return codes;
   };
-  return new Map([...commands].map(([command, node]) => [command, [...closure(node, new Set())].sort()]));
+  const refusals = new Map(
+    [...commands].map(([command, node]) => [command, [...closure(node, new Set())].sort()]),
+  );
+  // decide.ts asks before any stage what every command may meet, and of a filing whether there is one already.
+  return refusals.set('file', ['already-filed', ...(refusals.get('file') ?? [])]);
 };

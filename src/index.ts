@@ -16,7 +16,8 @@ export {
 export type { Acceptance, CommandResult } from './application/commands/command-result.js';
 export type { Refusal, RefusalCode, RefusalDetails } from './application/commands/refusals.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
-export type { CommandInput, Fault, Filing } from './application/commands/parse-command.js';
+export type * from './application/commands/inputs/index.js';
+export type { CommandInput, Fault, FaultCode, Filing } from './application/commands/parse-command.js';
 export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
 export { isCodedError, type CodedError } from './application/errors/coded-error.js';
 export type { ErrorCode } from './application/errors/error-codes.js';
@@ -74,8 +75,8 @@ export type { RenderedNotice } from './queries/cases.js';
 export type { Queue, QueueOptions } from './queries/listings.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
+export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
 export type {
-  ComplaintHandle,
   EventsOptions,
   NoticeOptions,
   Quejas,

@@ -86,6 +86,8 @@ const commandsPage = async () => {
   const { RestorationImpossibleDto } = await built('application/commands/dto/notice.dto.js');
   const classes = { ...(await built('application/commands/dto/shapes.dto.js')), RestorationImpossibleDto };
   const { roleMatrix } = await built('domain/complaint/role-matrix.js');
+  const { refusalsOfEvery } = await built('application/commands/refusals.js');
+  const { complaintSubcommands } = await built('interfaces/cli/complaint/index.js');
   const rejections = rejectionsByCommand();
   const common = [...intakes.close.fields];
   const nested = [...shapes, ['RestorationImpossibleDto', '`restorationImpossible`']];
@@ -99,7 +101,7 @@ Lo que no se nombra aquí se rechaza (\`unknown-field\`). Los instantes que fech
 
 ${fieldTable(common)}
 
-Cualquiera puede rechazarse además con \`input-invalid\`, \`role-not-allowed\`, \`occurred-in-future\`, \`not-filed\`, \`complaint-ended\`, \`revision-conflict\`.
+Cualquiera puede rechazarse además con ${asCode(refusalsOfEvery)}. *Any of them may be refused with these too.*
 
 ## Cada orden (each command)
 

@@ -2,7 +2,7 @@ import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
 import type { ComplaintCommandType } from '../domain/complaint/commands.js';
 import type { CommandOptions } from '../application/commands/read-call.js';
-import type { ComplaintHandle } from './quejas.js';
+import type { ComplaintHandle } from './complaint-methods.js';
 
 /** Runs one command of one complaint. */
 export type RunCommand = (

@@ -3,7 +3,8 @@ import type { CommandResult } from '../application/commands/command-result.js';
 import type { LaterCommand, SubmitMeta } from '../application/commands/complaint-commands.js';
 import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
 import type { Filing } from '../application/commands/dto/inputs.js';
-import type { CommandInput } from '../application/commands/parse-command.js';
+import type { FileInput } from '../application/commands/inputs/index.js';
+import type { ComplaintHandle } from './complaint-methods.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position } from '../application/ports/event-store.js';
 import type { ProjectorHealth } from '../application/ports/projector.js';
@@ -11,19 +12,9 @@ import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
 import type { NoticeKind } from '../queries/render-notice.js';
-import type { ComplaintCommandType } from '../domain/complaint/commands.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { Totals } from '../queries/totals.js';
-
-/** Every command but filing, by name, on one complaint. Input is checked; a fault is a result, not an exception. */
-export type ComplaintHandle = {
-  readonly [C in Exclude<ComplaintCommandType, 'file'>]: (
-    input: CommandInput<C>,
-    by: By,
-    options?: CommandOptions,
-  ) => Promise<CommandResult>;
-};
 
 /** How what follows the events does: rows, processes and the folio register. */
 export interface QuejasHealth {
@@ -64,7 +55,7 @@ export interface Quejas extends Listings {
   /** The profile that it serves. */
   readonly provider: ProviderProfile;
   /** Registers a request and gives it a folio (O-14); the result tells the folio, or why it was not accepted. */
-  readonly file: (input: CommandInput<'file'>, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  readonly file: (input: FileInput, by: By, options?: CommandOptions) => Promise<CommandResult>;
   /** The commands on one case; that there is no such folio is only found out by the first of them. */
   readonly complaint: (folio: string) => ComplaintHandle;
   /** Any command by its name, from input that was not checked yet: for an HTTP route, a queue of messages, an import. */

@@ -6,12 +6,16 @@ import type { CommandFrame } from './dto/command.dto.js';
 import type { AsSent, CommandInputs, Filing } from './dto/inputs.js';
 import type { Intakes } from './dto/intake.js';
 import { intakes } from './dto/intakes.js';
+import type { InputByCommand } from './inputs/index.js';
 
 export type { Fault, FaultCode } from './dto/fault.js';
 export type { CommandInputs, Filing };
 
-/** What a host sends for a command: its DTO, with instants as any ISO 8601 date-time that names its offset. */
-export type CommandInput<C extends ComplaintCommandType> = AsSent<InstanceType<(typeof intakes)[C]['Dto']>>;
+/** What a host sends for a command, by its DTO: instants are a `Date`, or any ISO 8601 date-time with its offset. */
+export type SentInput<C extends ComplaintCommandType> = AsSent<InstanceType<(typeof intakes)[C]['Dto']>>;
+
+/** The same, written out with a sentence for each field: what hosts and their editors see. */
+export type CommandInput<C extends ComplaintCommandType> = InputByCommand[C];
 
 /** A command as the executor takes it; `file` without the folio it will get. */
 export interface ParsedCommand<C extends ComplaintCommandType = ComplaintCommandType> {

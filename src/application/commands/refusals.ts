@@ -39,6 +39,22 @@ export const refusals = {
   ...applicationRefusals,
 } as const satisfies RefusalTable;
 
+/** Refusals that every command may meet, besides those of its own rules. */
+export const refusalsOfEvery = [
+  'actor-invalid',
+  'input-invalid',
+  'role-not-allowed',
+  'occurred-in-future',
+  'not-filed',
+  'complaint-ended',
+  'folio-unknown',
+  'folio-malformed',
+  'folio-check-failed',
+  'folio-other-provider',
+  'revision-conflict',
+  'too-busy',
+] as const satisfies readonly (keyof typeof refusals)[];
+
 type Refusals = typeof refusals;
 
 /** The code of a refusal that a command may meet. */

@@ -12,7 +12,7 @@ interface Tables {
 type ShapesOf<T extends Tables> = NonNullable<T['shapes']>;
 
 /** The tables of two stages, each as one. */
-interface Both<A extends Tables, B extends Tables> {
+export interface Both<A extends Tables, B extends Tables> {
   readonly events: A['events'] & B['events'];
   readonly commands: A['commands'] & B['commands'];
   readonly decide: A['decide'] & B['decide'];

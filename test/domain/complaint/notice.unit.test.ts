@@ -465,10 +465,10 @@ describe('Delivery is proven', () => {
   it('of nothing that was not sent', () => {
     given(...told)
       .when(recordDelivery({ notice: 7 }), asSystem())
-      .isRejected('no-such-notice', { folio, notice: 7 });
+      .isRejected('no-such-notice', { folio, notice: 7, known: [8] });
     given(...told)
       .when(recordDeliveryFailure({ notice: 7 }), asSystem())
-      .isRejected('no-such-notice', { folio, notice: 7 });
+      .isRejected('no-such-notice', { folio, notice: 7, known: [8] });
   });
 
   it('not after the clock', () => {

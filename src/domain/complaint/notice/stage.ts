@@ -21,7 +21,7 @@ const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
   final === 'sent' || final === 'delivered' ? reject('final-word-sent', { folio }) : null;
 
 const unknownNotice = (notice: number, { sent, folio }: FiledComplaint) =>
-  sent.includes(notice) ? null : reject('no-such-notice', { folio, notice });
+  sent.includes(notice) ? null : reject('no-such-notice', { folio, notice, known: sent });
 
 const isFinal = (notice: number, { finalWord }: FiledComplaint): boolean => finalWord?.revision === notice;
 
@@ -201,8 +201,8 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
     'no-such-notice': {
       kind: 'not-found',
-      es: 'En {folio} no hay ningún aviso con el número {notice}.',
-      en: 'There is no notice of number {notice} in {folio}.',
+      es: 'En {folio} no hay ningún aviso con el número {notice}; los números de sus avisos son: [{known}].',
+      en: 'There is no notice of number {notice} in {folio}; the numbers of its notices are: [{known}].',
     },
     'already-delivered': {
       kind: 'rule',

@@ -18,7 +18,7 @@ export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
       '1 supervisión, 2 área, 3 dirección, 4 autoridad',
       '1 supervisor, 2 area, 3 management, 4 authority',
     ),
-    needed('trigger', escalationTriggers, 'Por qué', 'Why'),
+    needed('trigger', escalationTriggers, 'Por qué sube', 'Why it goes up'),
     needed('target', 'text', 'A quién', 'To whom'),
     flag('external-reference', 'text', 'Expediente fuera de la casa', 'Reference outside the house'),
     flag('due-at', 'instant', 'Plazo que fijó', 'Term that was set'),
@@ -49,14 +49,14 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
   ),
   resolveAuthorityProceeding: subcommand('legal', 'El procedimiento terminó', 'The proceeding ended', [
     reference,
-    needed('outcome', outcomes, 'Resultado', 'Outcome'),
+    needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),
     flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
   ]),
   placeLegalHold: subcommand(
     'legal',
     'Prohíbe borrar nada de la solicitud',
     'Forbids erasing anything of the request',
-    [hold, needed('basis', 'text', 'Fundamento', 'Basis')],
+    [hold, needed('basis', 'text', 'Fundamento de la retención', 'Basis of the hold')],
   ),
   liftLegalHold: subcommand('legal', 'Levanta esa prohibición', 'Lifts that hold', [hold]),
   requestArco: subcommand(

@@ -43,24 +43,29 @@ export const repairSubcommands: StageSubcommands<RepairCommands> = {
     explanation,
   ]),
   reportRepair: subcommand('technical-lead', 'Informa a Servicio al Cliente', 'Reports to customer service', [
-    needed('outcome', ['repaired', 'no-repair-needed', 'repair-impossible'], 'Resultado', 'Outcome'),
+    needed(
+      'outcome',
+      ['repaired', 'no-repair-needed', 'repair-impossible'],
+      'Cómo quedó',
+      'How it was left',
+    ),
     explanation,
   ]),
   requestRestorationConfirmation: subcommand(
     'customer-service',
     'Pregunta al usuario si el servicio volvió',
     'Asks the user whether the service is back',
-    [whenDone('requested-at', 'Cuándo', 'When')],
+    [whenDone('requested-at', 'Cuándo se le preguntó', 'When the user was asked')],
   ),
   confirmRestoration: subcommand('customer-service', 'El servicio volvió', 'The service is back', [
     needed('by', ['user', 'measurement'], 'Cómo se sabe', 'How it is known'),
-    whenDone('confirmed-at', 'Cuándo', 'When'),
+    whenDone('confirmed-at', 'Cuándo se supo', 'When it was known'),
   ]),
   disputeRestoration: subcommand(
     'customer-service',
     'El usuario dice que no volvió',
     'The user says it is not back',
-    [whenDone('disputed-at', 'Cuándo', 'When'), explanation],
+    [whenDone('disputed-at', 'Cuándo lo dijo', 'When the user said so'), explanation],
   ),
 };
 
@@ -69,10 +74,10 @@ export const serviceSubcommands: StageSubcommands<ServiceCommands> = {
     'customer-service',
     'Cesó la causa de la suspensión',
     'The cause of the suspension is cured',
-    [whenDone('cured-at', 'Cuándo', 'When')],
+    [whenDone('cured-at', 'Cuándo cesó', 'When it was cured')],
   ),
   reconnect: subcommand('customer-service', 'El servicio se reconectó', 'The service was connected again', [
     needed('physical', 'yes-no', 'Con trabajo en sitio', 'With work on site'),
-    whenDone('reconnected-at', 'Cuándo', 'When'),
+    whenDone('reconnected-at', 'Cuándo se reconectó', 'When it was connected again'),
   ]),
 };

@@ -6,14 +6,14 @@ import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const endingSubcommands: StageSubcommands<EndingCommands> = {
   withdraw: subcommand('user', 'El usuario desiste', 'The user takes it back', [
-    needed('reason', ['solved-by-itself', 'no-longer-wanted', 'other'], 'Razón', 'Reason'),
+    needed('reason', ['solved-by-itself', 'no-longer-wanted', 'other'], 'Por qué desiste', 'Why it is taken back'),
     explanation,
   ]),
   lapse: subcommand(
     'customer-service',
     'Concluye por falta de seguimiento',
     'Lapses: the user did not follow up',
-    [needed('reason', ['no-answer', 'no-access'], 'Razón', 'Reason')],
+    [needed('reason', ['no-answer', 'no-access'], 'Qué no dio el usuario', 'What the user did not give')],
   ),
   markDuplicate: subcommand('customer-service', 'Es la misma que otra', 'It is the same as another one', [
     needed('of', 'text', 'Folio de la que sigue', 'Folio of the one that goes on'),
@@ -23,7 +23,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
     'customer-service',
     'Reabre la solicitud con el mismo folio',
     'Reopens the request under its folio',
-    [needed('reason', reopeningReasons, 'Razón', 'Reason'), explanation],
+    [needed('reason', reopeningReasons, 'Por qué se reabre', 'Why it is reopened'), explanation],
   ),
 };
 
@@ -51,6 +51,6 @@ export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
       'Calendar, id@version; may be repeated',
       'calendars',
     ),
-    needed('reason', recomputeReasons, 'Razón', 'Reason'),
+    needed('reason', recomputeReasons, 'Por qué se calculan de nuevo', 'Why they are computed anew'),
   ]),
 };

@@ -40,7 +40,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     [
       needed('direction', ['to-user', 'from-user'], 'De quién a quién', 'From whom to whom'),
       channel,
-      whenDone('contacted-at', 'Cuándo', 'When'),
+      whenDone('contacted-at', 'Cuándo fue el contacto', 'When the contact was'),
     ],
   ),
   requestInformation: subcommand(
@@ -56,7 +56,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     'customer-service',
     'Pone la solicitud en espera',
     'Puts the request on hold',
-    [needed('reason', holdReasons, 'Razón', 'Reason'), explanation],
+    [needed('reason', holdReasons, 'Qué se espera', 'What is waited for'), explanation],
     ['hold'],
   ),
   resume: subcommand('customer-service', 'Reanuda lo que estaba en espera', 'Resumes what was on hold', []),

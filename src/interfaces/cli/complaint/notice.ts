@@ -3,7 +3,12 @@ import { flag, needed } from '../flags/flag.js';
 import { channel, chosenChannel, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
-const notice = needed('notice', 'integer', 'Revisión del aviso', 'Revision of the notice');
+const notice = needed(
+  'notice',
+  'integer',
+  'Número del aviso: la revisión, en la historia, del hecho que lo envió (UserNotified, AnswerProvided, VisitNotified, FolioCommunicated…)',
+  'Number of the notice: the revision, in the history, of the event that sent it (UserNotified, AnswerProvided, VisitNotified, FolioCommunicated…)',
+);
 const failures = ['bounced', 'unreachable', 'refused', 'other'];
 const answers = ['answered', 'acknowledged', 'done', 'not-possible'];
 
@@ -20,7 +25,7 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
         'Whom (default: subscriber)',
       ),
       chosenChannel,
-      whenDone('sent-at', 'Cuándo', 'When'),
+      whenDone('sent-at', 'Cuándo se envió', 'When it was sent'),
       flag(
         'impossible-reason',
         'text',
@@ -41,23 +46,23 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
   recordDelivery: subcommand('customer-service', 'El aviso llegó', 'The notice arrived', [
     notice,
     channel,
-    whenDone('delivered-at', 'Cuándo', 'When'),
+    whenDone('delivered-at', 'Cuándo llegó', 'When it arrived'),
   ]),
   recordDeliveryFailure: subcommand('customer-service', 'El aviso no llegó', 'The notice did not arrive', [
     notice,
     channel,
-    needed('reason', failures, 'Razón', 'Reason'),
-    whenDone('failed-at', 'Cuándo', 'When'),
+    needed('reason', failures, 'Por qué no llegó', 'Why it did not arrive'),
+    whenDone('failed-at', 'Cuándo falló la entrega', 'When the delivery failed'),
   ]),
   provideAnswer: subcommand(
     'customer-service',
     'Contesta una consulta, sugerencia o trámite',
     'Answers an inquiry, a suggestion or a procedure',
     [
-      needed('outcome', answers, 'Resultado', 'Outcome'),
+      needed('outcome', answers, 'Qué se le contesta', 'What the answer is'),
       needed('answer', 'text', 'La respuesta (se cifra)', 'The answer (sealed)'),
       chosenChannel,
-      whenDone('answered-at', 'Cuándo', 'When'),
+      whenDone('answered-at', 'Cuándo se contestó', 'When it was answered'),
     ],
     ['answer'],
   ),
@@ -66,7 +71,7 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
     'La cancelación surtió efecto',
     'The cancellation took effect',
     [
-      whenDone('effective-at', 'Cuándo', 'When'),
+      whenDone('effective-at', 'Desde cuándo surte efecto', 'From when it is in effect'),
       chosenChannel,
       flag(
         'balance',

@@ -17,7 +17,7 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
     'Resultado de la conciliación',
     'What came of the conciliation',
     [
-      needed('outcome', ['agreed', 'not-agreed', 'user-absent'], 'Resultado', 'Outcome'),
+      needed('outcome', ['agreed', 'not-agreed', 'user-absent'], 'Cómo terminó', 'How it ended'),
       flag('agreement', 'text', 'Lo acordado (se cifra)', 'What was agreed (sealed)'),
     ],
   ),
@@ -41,11 +41,11 @@ export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
       'proportionalRefund',
     ),
     needed('bonus', 'money', 'Bonificación', 'Bonus'),
-    needed('reason', grounds, 'Razón', 'Reason'),
+    needed('reason', grounds, 'Por qué se otorga', 'Why it is granted'),
     flag('billing-cutoff', 'instant', 'Corte en que se acredita', 'Cut-off by which it is credited'),
   ]),
   creditCompensation: subcommand('billing', 'La compensación se acreditó', 'The compensation was credited', [
-    whenDone('credited-at', 'Cuándo', 'When'),
+    whenDone('credited-at', 'Cuándo se acreditó', 'When it was credited'),
     flag('statement', 'text', 'Referencia del estado de cuenta', 'Reference of the statement'),
   ]),
 };

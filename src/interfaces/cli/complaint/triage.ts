@@ -12,7 +12,7 @@ const routing = [
 
 export const triageSubcommands: StageSubcommands<TriageCommands> = {
   classify: subcommand('customer-service', 'Clasifica la solicitud', 'Classifies the request', [
-    needed('severity', severities, 'Gravedad', 'Severity'),
+    needed('severity', severities, 'Qué tan grave es', 'How grave it is'),
     flag('urgent', 'yes-no', 'Es urgente', 'It is urgent'),
     flag('vulnerable-user', 'yes-no', 'El usuario está en situación vulnerable', 'The user is vulnerable'),
   ]),

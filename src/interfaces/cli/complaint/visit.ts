@@ -25,7 +25,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     'customer-service',
     'Se avisó de la visita al usuario',
     'The user was told of the visit',
-    [visit, channel, whenDone('notified-at', 'Cuándo', 'When')],
+    [visit, channel, whenDone('notified-at', 'Cuándo se avisó', 'When the user was notified')],
   ),
   rescheduleVisit: subcommand('customer-service', 'Cambia el horario de la visita', 'Moves the visit', [
     visit,
@@ -41,8 +41,8 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
   ]),
   failVisit: subcommand('technical-lead', 'La visita no se pudo hacer', 'The visit failed', [
     visit,
-    needed('reason', visitFailures, 'Razón', 'Reason'),
-    whenDone('failed-at', 'Cuándo', 'When'),
+    needed('reason', visitFailures, 'Por qué no se hizo', 'Why it did not take place'),
+    whenDone('failed-at', 'Cuándo se intentó', 'When it was tried'),
     report,
   ]),
   cancelVisit: subcommand('customer-service', 'Cancela la visita', 'Cancels the visit', [visit, by]),
