@@ -76,12 +76,7 @@ export type { Queue, QueueOptions } from './queries/listings.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
-export type {
-  EventsOptions,
-  NoticeOptions,
-  Quejas,
-  QuejasHealth,
-} from './composition/quejas.js';
+export type { EventsOptions, NoticeOptions, Quejas, QuejasHealth } from './composition/quejas.js';
 export type { Channel, Kind, Language, Role, Severity, Status } from './domain/complaint/vocabulary.js';
 export type { Instant, Moment } from './domain/kernel/instant.js';
 export type { JsonArray, JsonObject, JsonValue } from './domain/kernel/json.js';

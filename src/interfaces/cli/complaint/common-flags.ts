@@ -1,7 +1,12 @@
 import { channels } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed, type Flag } from '../flags/flag.js';
 
-export const channel = needed('channel', channels, 'Medio por el que se hizo', 'Channel by which it was done');
+export const channel = needed(
+  'channel',
+  channels,
+  'Medio por el que se hizo',
+  'Channel by which it was done',
+);
 
 /** A channel that the library chooses where none is named: the one the user prefers, else the one they came by. */
 export const chosenChannel = flag(

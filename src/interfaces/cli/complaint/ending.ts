@@ -6,7 +6,12 @@ import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const endingSubcommands: StageSubcommands<EndingCommands> = {
   withdraw: subcommand('user', 'El usuario desiste', 'The user takes it back', [
-    needed('reason', ['solved-by-itself', 'no-longer-wanted', 'other'], 'Por qué desiste', 'Why it is taken back'),
+    needed(
+      'reason',
+      ['solved-by-itself', 'no-longer-wanted', 'other'],
+      'Por qué desiste',
+      'Why it is taken back',
+    ),
     explanation,
   ]),
   lapse: subcommand(

@@ -55,7 +55,12 @@ const fileFlags: readonly Flag[] = [
     'Tipo más fino: doubt, el nombre de un trámite',
     'A finer kind: doubt, the name of a procedure',
   ),
-  flag('subject', subjects, 'Asunto; si falta, el que corresponde al tipo', 'What it is about; where absent, what goes with the kind'),
+  flag(
+    'subject',
+    subjects,
+    'Asunto; si falta, el que corresponde al tipo',
+    'What it is about; where absent, what goes with the kind',
+  ),
   flag('defect', defects, 'Falla o deficiencia', 'Failure or deficiency'),
   flag('contract', 'text', 'Referencia del contrato', 'Reference of the contract'),
   flag('severity', severities, 'Gravedad (si falta: normal)', 'How grave it is (default: normal)'),
@@ -116,7 +121,12 @@ export const filingSubcommands: StageSubcommands<FilingCommands> = {
     whenDone('sent-at', 'Cuándo se envió', 'When it was sent'),
   ]),
   refuse: subcommand('customer-service', 'No se admite la solicitud', 'The request is not accepted', [
-    needed('reason', ['not-a-customer', 'out-of-scope', 'not-understood'], 'Por qué no se admite', 'Why it is not accepted'),
+    needed(
+      'reason',
+      ['not-a-customer', 'out-of-scope', 'not-understood'],
+      'Por qué no se admite',
+      'Why it is not accepted',
+    ),
     needed('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)'),
   ]),
   issueCertificate: subcommand('customer-service', 'Se expidió una constancia', 'A certificate was issued', [
