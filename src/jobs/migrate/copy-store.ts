@@ -4,6 +4,7 @@ import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';
 import { copyCommand } from './copy-command.js';
 import { eventCursor } from './event-cursor.js';
+import { presentCommands } from './present-commands.js';
 
 /** How far a copy is. */
 export interface CopyStoreProgress {
@@ -17,7 +18,7 @@ export interface CopyStoreProgress {
 export interface CopyStoreOptions {
   /** Only read. */
   readonly from: Pick<EventStore, 'readAll' | 'head'>;
-  /** Gets what it lacks. Nobody else may write to these streams there. */
+  /** Gets what it lacks. Nothing else may write to these streams there. */
   readonly to: Pick<EventStore, 'append' | 'readAll'>;
   /** Only streams of the source that begin with one of these (default: all). */
   readonly prefixes?: readonly string[];
@@ -43,7 +44,8 @@ export interface CopiedStore {
 
 /**
  * Copies a store into another one: every event as it is, each command's at once, at their revisions and in the source's
- * order. What is there already is passed over, so a copy that was interrupted is taken up by beginning anew. Afterwards
+ * order. What is there already is found by reading both sides page by page, so a copy that was interrupted is
+ * taken up by beginning anew, and a repeat with nothing new appends nothing. Afterwards
  * both are read and compared; what came to the source meanwhile is copied too, until nothing more has come. Throws
  * `migrate-conflict`, `migrate-differs`, whatever the stores throw, and the signal's reason.
  */
@@ -57,6 +59,7 @@ export const copyStore = async ({
   const ofSource = () => eventCursor(from, () => prefixes);
   const streams = copiedStreams();
   const commands = ofSource();
+  const present = presentCommands(to, prefixes);
   const compared = comparison(ofSource(), to, streams);
   const before = (await from.head()) ?? '';
   let events = 0;
@@ -69,7 +72,8 @@ export const copyStore = async ({
       signal?.throwIfAborted();
       const command = await nextCommand(commands);
       if (command === undefined) return;
-      if (!(await copyCommand(to, command))) skipped += command.length;
+      const isThere = (await present.has(command)) || !(await copyCommand(to, command));
+      if (isThere) skipped += command.length;
       streams.add(command[0].stream);
       events += command.length;
       if (command[0].position > before) appendedMeanwhile += command.length;

@@ -79,6 +79,43 @@ describe('a copy of a store', () => {
     );
   });
 
+  it('appends nothing when it is repeated: both sides are read page by page, and the hash is the same', async () => {
+    const history = Array.from({ length: 1_200 }, (_, index) =>
+      step(`complaint-${String(index % 7)}`, `c-${String(index)}`),
+    );
+    const from = await filled(history);
+    const to = memoryEventStore();
+    await to.append(step('audit-x', 'stranger'));
+    const first = await copyStore({ from, to });
+    let pages = 0;
+    const readOnly: Pick<EventStore, 'append' | 'readAll'> = {
+      append: () => Promise.reject(new Error('nothing is missing')),
+      readAll: (options) => {
+        pages += 1;
+        return to.readAll(options);
+      },
+    };
+    expect(await copyStore({ from, to: readOnly })).toEqual({ ...first, skipped: 1_200 });
+    expect(pages).toBeLessThan(12);
+  });
+
+  it('appends only what came since, behind what is there', async () => {
+    const from = await filled(three);
+    const to = memoryEventStore();
+    await copyStore({ from, to });
+    await from.append(step('complaint-late', 'late', 2));
+    const appended: string[] = [];
+    const counted: Pick<EventStore, 'append' | 'readAll'> = {
+      append: (request) => {
+        appended.push(request.commandId);
+        return to.append(request);
+      },
+      readAll: (options) => to.readAll(options),
+    };
+    expect(await copyStore({ from, to: counted })).toMatchObject({ events: 6, skipped: 4 });
+    expect(appended).toEqual(['late']);
+  });
+
   it('finds its way in stores of more than a page', async () => {
     const history = Array.from({ length: 800 }, (_, index) =>
       step(`complaint-${String(index % 7)}`, `c-${String(index)}`, 1 + (index % 3)),
