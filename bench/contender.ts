@@ -19,6 +19,8 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'eventstoredb-peer-commands': () => import('./contenders/eventstoredb-peer-commands.js'),
   'eventstoredb-ours-catch-up': () => import('./contenders/eventstoredb-ours-catch-up.js'),
   'eventstoredb-bare-catch-up': () => import('./contenders/eventstoredb-bare-catch-up.js'),
+  'ours-due-hour': () => import('./contenders/ours-due-hour.js'),
+  'ours-due-year': () => import('./contenders/ours-due-year.js'),
 };
 
 const contender: unknown = JSON.parse(process.argv[2] ?? '{}');

@@ -1,7 +1,14 @@
 import { serverName } from './eventstoredb/server.js';
 import type { PeerName } from './peers.js';
 
-export const roles = ['ours', 'reference', 'oursWithoutRows', 'referenceWithoutRows', 'peer'] as const;
+export const roles = [
+  'ours',
+  'oursOverYear',
+  'reference',
+  'oursWithoutRows',
+  'referenceWithoutRows',
+  'peer',
+] as const;
 export type ContenderRole = (typeof roles)[number];
 
 const modules = [
@@ -17,6 +24,8 @@ const modules = [
   'eventstoredb-peer-commands',
   'eventstoredb-ours-catch-up',
   'eventstoredb-bare-catch-up',
+  'ours-due-hour',
+  'ours-due-year',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -78,6 +87,14 @@ export const entries: readonly Entry[] = [
     contenders: {
       ours: { module: 'ours-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
       reference: { module: 'reference-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
+    },
+  },
+  {
+    name: 'due',
+    unit: 'due instants/s',
+    contenders: {
+      ours: { module: 'ours-due-hour', atOnce: 1, rows: false, dto: false, count: 4_000_000 },
+      oursOverYear: { module: 'ours-due-year', atOnce: 1, rows: false, dto: false, count: 4_000_000 },
     },
   },
   {

@@ -7,6 +7,9 @@ export interface Outcome {
   /** What it was measured on, where that is no file. */
   readonly server: string | undefined;
   readonly ours: Figures | undefined;
+  /** The same over a horizon of a year instead of an hour (`due`). */
+  readonly oursOverYear: Figures | undefined;
+  readonly ratioYearToHour: number | undefined;
   readonly reference: Figures | undefined;
   readonly peer: (Partial<Figures> & { readonly name: string }) | undefined;
   readonly ratioToReference: number | undefined;
@@ -35,11 +38,13 @@ export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
   [
     `${outcome.name}, ${outcome.unit}, median (min to max), Node ${outcome.node}${outcome.server === undefined ? '' : `, on ${outcome.server}`}\n`,
     line('ours', outcome.ours),
+    line('ours, over a year', outcome.oursOverYear),
     line('reference', outcome.reference),
     line('ours, no rows', outcome.oursWithoutRows),
     line('reference, no rows', outcome.referenceWithoutRows),
     line(outcome.peer?.name ?? 'peer', outcome.peer),
     isPeerLeftOut ? '  the peer is left out: it could not be installed here\n' : '',
+    ratioLine('a year / an hour', outcome.ratioYearToHour),
     ratioLine('ours / reference', outcome.ratioToReference),
     ratioLine('the same, no rows', outcome.ratioToReferenceWithoutRows),
     ratioLine('ours / peer', outcome.ratioToPeer),

@@ -29,6 +29,8 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
     unit: entry.unit,
     server: entry.server,
     ours: of('ours'),
+    oursOverYear: of('oursOverYear'),
+    ratioYearToHour: ratio(rate('oursOverYear'), rate('ours')),
     reference: of('reference'),
     peer: entry.peer !== undefined && of('peer') ? { name: entry.peer, ...of('peer') } : undefined,
     ratioToReference: ratio(rate('ours'), rate('reference')),

@@ -26,6 +26,8 @@ export {
   type DatedClosure,
   type Holiday,
 } from './mexico.js';
+export { type Span } from './pauses.js';
+export { dueOfDays, dueOfTime } from './reckon.js';
 export { parseCalendar, parsePublishedCalendar, type ParsedCalendar } from './parse-calendar.js';
 export { stepsOf, type Piece, type Step, type WallTime } from './steps.js';
 export {

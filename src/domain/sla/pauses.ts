@@ -10,7 +10,7 @@ export interface Span {
 /** A stretch of open time that is paused; `to` is `Infinity` where the pause has no end yet. */
 export interface PausedStretch {
   readonly from: number;
-  to: number;
+  readonly to: number;
 }
 
 /** Puts a stretch in its place in a short list in order. */
@@ -25,10 +25,7 @@ const insert = (stretches: PausedStretch[], added: PausedStretch): void => {
   stretches[index] = added;
 };
 
-/**
- * The pauses after an instant as stretches of open time, in order and apart from each other, however they overlapped
- * and in whatever order they came. A pause outside open hours is none.
- */
+/** The pauses after an instant as stretches of open time, in order of their beginnings. One outside open hours is none. */
 export const pausedStretches = (
   calendar: BusinessCalendar,
   since: number,
@@ -36,23 +33,30 @@ export const pausedStretches = (
 ): readonly PausedStretch[] => {
   const stretches: PausedStretch[] = [];
   for (const { from, to } of pauses) {
-    const begin = openTimeAt(calendar, Math.max(from, since));
+    const begin = openTimeAt(calendar, from > since ? from : since);
     const end = to === Infinity ? Infinity : openTimeAt(calendar, to);
     if (begin < end) insert(stretches, { from: begin, to: end });
   }
-  if (stretches.length < 2) return stretches;
-  const merged: PausedStretch[] = [];
-  for (const stretch of stretches) {
-    const last = merged.at(-1);
-    if (last === undefined || stretch.from > last.to) merged.push(stretch);
-    else if (stretch.to > last.to) last.to = stretch.to;
+  return stretches;
+};
+
+/** Stretches in order as stretches apart from each other, however they overlapped or touched. */
+export const joinedStretches = (stretches: readonly PausedStretch[]): readonly PausedStretch[] => {
+  const joined: PausedStretch[] = [];
+  for (const { from, to } of stretches) {
+    const last = joined.at(-1);
+    if (last === undefined || from > last.to) joined.push({ from, to });
+    else if (to > last.to) joined[joined.length - 1] = { from: last.from, to };
   }
-  return merged;
+  return joined;
 };
 
 /** How much of an open time is paused, up to a point of it. */
 export const pausedUpTo = (stretches: readonly PausedStretch[], openTime: number): number =>
-  stretches.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, openTime) - from), 0);
+  joinedStretches(stretches).reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to, openTime) - from),
+    0,
+  );
 
 /** True where a pause lasts at this instant. */
 export const isPausedAt = (pauses: readonly Span[], instant: number): boolean =>

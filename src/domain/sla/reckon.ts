@@ -1,14 +1,20 @@
 import { instantOfOpenTime, openTimeAt } from './business-time.js';
 import type { BusinessCalendar } from './compile-calendar.js';
-import { pausedStretches, type PausedStretch, type Span } from './pauses.js';
+import { joinedStretches, pausedStretches, type PausedStretch, type Span } from './pauses.js';
 import { endOfDay, lastAtMost, localDayAt } from './zone.js';
 
-/** The open time at which a target is reached, pauses left out; `Infinity` where a pause that lasts holds it up. */
+/**
+ * The open time at which a target is reached, pauses left out; `Infinity` where a pause that lasts holds it up. Pauses
+ * come in order of their beginnings: what one has covered already, the next does not cover again.
+ */
 const reachedAt = (since: number, target: number, stretches: readonly PausedStretch[]): number => {
   let reached = since + target;
+  let covered = since;
   for (const { from, to } of stretches) {
     if (from >= reached) break;
-    reached += to - from;
+    if (to <= covered) continue;
+    reached += to - (from > covered ? from : covered);
+    covered = to;
   }
   return reached;
 };
@@ -42,7 +48,7 @@ export const lastDayOfTerm = (
   const { openDays, openDayFrom, openDayTo } = calendar;
   const first = lastAtMost(openDays, received) + 1;
   let last = first + days - 1;
-  for (const { from, to } of pausedStretches(calendar, -Infinity, pauses)) {
+  for (const { from, to } of joinedStretches(pausedStretches(calendar, -Infinity, pauses))) {
     // The open days from the first that begins within the pause to the last that ends within it.
     const covered = lastAtMost(openDayFrom, from - 1) + 1;
     if (covered > last) break;

@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../../../src/domain/sla/compile-calendar.
 import type { Span } from '../../../src/domain/sla/pauses.js';
 import { formatInterval, weekdays } from '../../../src/domain/sla/week.js';
 import type { PublishedCalendar } from '../../../src/domain/sla/calendar.js';
-import { compiled, published } from './calendars.js';
+import { compiled, source, transitionsOf } from './calendars.js';
 
 /** Zones with a story: reforms, borders, half hours, midnights and a whole date that are skipped or shown twice. */
 export const zones = [
@@ -65,9 +65,11 @@ export const publishedCalendars: fc.Arbitrary<PublishedCalendar> = fc
     const nightly = week['mon']?.[0] === '22:00-30:00';
     return !nightly || Object.keys(overrides).length === 0;
   })
-  .map(({ zone, week, holidays, overrides }) =>
-    published(zone, week, { holidays, overrides, until: '2028-12-31' }),
-  );
+  .map(({ zone, week, holidays, overrides }) => ({
+    ...source(zone, week, { holidays, overrides }),
+    until: '2028-12-31',
+    transitions: transitionsOf(zone, Date.UTC(1999, 11, 31), Date.UTC(2029, 0, 2)) ?? [],
+  }));
 
 export const calendars: fc.Arbitrary<BusinessCalendar> = publishedCalendars.map(compiled);
 

@@ -21,7 +21,7 @@ const asked = fc
   .chain(([calendar, start, target]) =>
     pausesFrom(start).map((pauses) => ({ calendar, start, target: target * minuteMs, pauses })),
   );
-const runs = proof(60);
+const runs = proof(30);
 
 describe('a term in time obeys the laws of business time', () => {
   it('what is added is what lies between: difference(start, add(start, n)) = n (I-18)', () => {
@@ -179,7 +179,7 @@ describe('a clerk who steps from minute to minute', () => {
             expect(dueOfTime(calendar, start, target * minuteMs, pauses)).toBe(instant);
         },
       ),
-      proof(15),
+      proof(8),
     );
   });
 
@@ -218,7 +218,7 @@ describe('a clerk who steps from minute to minute', () => {
           expect(open[days - 1]).toBe(last);
         },
       ),
-      proof(15),
+      proof(8),
     );
   });
 });

@@ -1,0 +1,6 @@
+import { dueRate, hour } from '../due.js';
+import type { Contender } from '../entries.js';
+
+/** Ours: due instants within an hour, three pauses each. */
+export const run = ({ count }: Contender): Promise<number> =>
+  Promise.resolve(dueRate(count, hour.target, hour.horizon));

@@ -1,0 +1,5 @@
+// prove:due -- --runs N --seed S: what a due instant's explanation says is counted again by a Python program, N times over.
+// The proof is a test of test/proofs/due, so that the suite runs a slice of the same.
+import { proveBySuite } from './by-suite.js';
+
+proveBySuite('due', 1_000);

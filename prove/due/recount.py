@@ -1,0 +1,153 @@
+"""Counts due instants again from the words of their explanations alone.
+
+Reads NDJSON, one {"explanation": [...], "lang": "es"} a line, and writes one due instant a line (ISO 8601 in UTC, or
+"held"). It knows nothing of the library: open intervals, pauses, the term and the zone are read out of the sentences,
+offsets are checked against the zone's own by zoneinfo, and every running sum is added up.
+"""
+import json
+import re
+import sys
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+TIME = r"(\d+):(\d\d)(?::(\d\d)(?:\.(\d+))?)?"
+OFFSET = r"\(([+-])(\d\d):(\d\d)\)"
+DAY = r"(\d{4}-\d\d-\d\d)"
+MOMENT = re.compile(rf"{DAY} a las {TIME} {OFFSET}")
+PIECE = re.compile(rf"de {TIME} a {TIME} {OFFSET}")
+ZERO = timedelta()
+
+
+def time_of(hours, minutes, seconds, fraction):
+    ms = int((fraction or "0").ljust(3, "0"))
+    return timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds or 0), milliseconds=ms)
+
+
+def offset_of(sign, hours, minutes):
+    value = timedelta(hours=int(hours), minutes=int(minutes))
+    return -value if sign == "-" else value
+
+
+def instant_of(day, time, offset):
+    wall = datetime.combine(date.fromisoformat(day), datetime.min.time()) + time
+    return (wall - offset).replace(tzinfo=timezone.utc)
+
+
+def moments(text):
+    found = []
+    for match in MOMENT.finditer(text):
+        day, *rest = match.groups()
+        found.append(instant_of(day, time_of(*rest[:4]), offset_of(*rest[4:])))
+    return found
+
+
+def length_of(text):
+    found = re.fullmatch(r"(?:(\d+) h)? ?(?:(\d+) min)? ?(?:([\d.]+) s)?", text)
+    hours, minutes, seconds = found.groups()
+    return timedelta(hours=int(hours or 0), minutes=int(minutes or 0), milliseconds=round(float(seconds or 0) * 1000))
+
+
+def days_between(first, last):
+    day, end = date.fromisoformat(first), date.fromisoformat(last)
+    while day <= end:
+        yield day.isoformat()
+        day += timedelta(days=1)
+
+
+def pieces_of(line, zone):
+    days = re.findall(DAY, line)
+    for day in days_between(days[0], days[-1]):
+        for match in PIECE.finditer(line):
+            groups = match.groups()
+            offset = offset_of(*groups[8:])
+            begin = instant_of(day, time_of(*groups[:4]), offset)
+            end = instant_of(day, time_of(*groups[4:8]), offset)
+            for at in (begin, end - timedelta(milliseconds=1)):
+                if zone.utcoffset(at.astimezone(zone)) != offset:
+                    raise ValueError(f"{zone} shows another offset: {line}")
+            yield begin, end
+
+
+def count_time(lines, zone, start, target):
+    pauses, spans, total = [], [], ZERO
+    for line in lines:
+        if line.startswith("Pausa: del "):
+            pauses.append(tuple(moments(line)))
+        elif line.startswith("Pausa: desde "):
+            pauses.append((moments(line)[0], None))
+        elif ": cuenta " in line or ": en pausa, no cuenta " in line:
+            pieces = list(pieces_of(line, zone))
+            spans += pieces
+            if ": cuenta " in line:
+                total += sum((end - begin for begin, end in pieces), ZERO)
+                if length_of(re.search(r"suma (.*)\.$", line).group(1)) != total:
+                    raise ValueError(f"the sum is another one: {line}")
+    left = target
+    if left == ZERO:
+        return start
+    for begin, end in spans:
+        at = max(begin, start)
+        while at < end:
+            lasting = [to for since, to in pauses if since <= at and (to is None or at < to)]
+            if lasting:
+                if None in lasting:
+                    return None
+                at = max(lasting)
+                continue
+            following = min([end] + [since for since, _ in pauses if since > at])
+            if following - at >= left:
+                return at + left
+            left -= following - at
+            at = following
+    return None
+
+
+def count_days(lines, zone, start, days):
+    counted = []
+    for line in lines:
+        if re.search(r": días? hábil(es)? \d", line):
+            found = re.findall(DAY, line)
+            run = list(days_between(found[0], found[-1]))
+            numbers = re.search(r"hábil(?:es)? (\d+)(?: a (\d+))?\.$", line).groups()
+            first, last = int(numbers[0]), int(numbers[1] or numbers[0])
+            if first != len(counted) + 1 or last != len(counted) + len(run):
+                raise ValueError(f"the days are numbered otherwise: {line}")
+            counted += run
+    if days == 0:
+        return start
+    if len(counted) < days:
+        return None
+    # The last instant that shows this date: the offset just before it is the one that holds.
+    midnight = datetime.combine(date.fromisoformat(counted[days - 1]), datetime.min.time()) + timedelta(days=1)
+    guess = midnight.replace(tzinfo=timezone.utc)
+    ends = []
+    for hours in range(-30, 31):
+        offset = zone.utcoffset((guess + timedelta(hours=hours)).astimezone(zone))
+        end = guess - offset
+        if zone.utcoffset((end - timedelta(milliseconds=1)).astimezone(zone)) == offset:
+            ends.append(end)
+    if ends:
+        return max(ends)
+    last_shown = guess - timedelta(hours=36)
+    step = timedelta(minutes=1)
+    while last_shown.astimezone(zone).date().isoformat() <= counted[days - 1]:
+        last_shown += step
+    return last_shown
+
+
+def recount(lines):
+    zone = ZoneInfo(re.search(r"zona (\S+)\.$", lines[0]).group(1))
+    start = moments(lines[1])[0]
+    term = re.fullmatch(r"Plazo: (\d+) días hábiles\.", lines[2])
+    if term:
+        return count_days(lines, zone, start, int(term.group(1)))
+    term = re.fullmatch(r"Plazo: (.*) de tiempo hábil\.", lines[2])
+    return count_time(lines, zone, start, length_of(term.group(1)))
+
+
+for line in sys.stdin:
+    due = recount(json.loads(line)["explanation"])
+    if due is None:
+        print("held")
+    else:
+        print(due.strftime("%Y-%m-%dT%H:%M:%S.") + f"{due.microsecond // 1000:03d}Z")

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { dueOf, type DueQuestion } from '../../../src/domain/sla/due.js';
+import { stepsOf } from '../../../src/domain/sla/steps.js';
+import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
+import { calendars, pausesFrom, starts } from '../../domain/sla/arbitraries.js';
+import { root } from '../../support/built.js';
+import { proof, proofTimeout } from '../../support/proof.js';
+
+const hasPython =
+  spawnSync('python3', ['-c', 'import zoneinfo; zoneinfo.ZoneInfo("America/Mexico_City")']).status === 0;
+
+const questions = fc.tuple(calendars, starts).chain(([calendar, start]) =>
+  fc
+    .record({
+      term: fc.oneof(
+        fc.integer({ min: 0, max: 9000 }).map((minutes) => ({ kind: 'minutes', minutes }) as const),
+        fc.integer({ min: 0, max: 25 }).map((days) => ({ kind: 'business-days', days }) as const),
+      ),
+      pauses: pausesFrom(start, 3),
+      lasting: fc.boolean(),
+    })
+    .map(({ term, pauses, lasting }) => ({
+      calendar,
+      question: {
+        start: instantOf(start),
+        term,
+        pauses: pauses.map(({ from, to }, index) => ({
+          from: instantOf(from),
+          ...(lasting && index === 0 ? {} : { to: instantOf(to) }),
+        })),
+        at: instantOf(start),
+      } satisfies DueQuestion,
+    })),
+);
+
+describe('an explanation holds all that it takes to count again', () => {
+  (hasPython ? it : it.skip)(
+    'a program in another language comes to the same due instant from its words alone (I-18)',
+    () => {
+      const { numRuns, seed = Date.now() % 2 ** 31 } = proof(60);
+      const told = fc.sample(questions, { numRuns, seed }).flatMap(({ calendar, question }) => {
+        const outcome = dueOf(calendar, question);
+        if (!outcome.ok) return [];
+        const explanation = explanationOf(stepsOf(calendar, question), 'es');
+        return [{ due: outcome.due.dueAt ?? 'held', explanation }];
+      });
+      const ran = spawnSync('python3', [join(root, 'prove/due/recount.py')], {
+        input: told.map(({ explanation }) => JSON.stringify({ explanation })).join('\n'),
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      });
+      expect({ seed, stderr: ran.stderr }).toEqual({ seed, stderr: '' });
+      const counted = ran.stdout.trim().split('\n');
+      expect(counted).toHaveLength(told.length);
+      told.forEach(({ due, explanation }, index) => {
+        if (counted[index] !== due)
+          expect({ seed, explanation, due: counted[index] }).toEqual({ seed, explanation, due });
+      });
+    },
+    proofTimeout(60),
+  );
+});
