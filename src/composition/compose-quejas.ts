@@ -73,7 +73,7 @@ interface QuejasParts {
 const linkedFeed = ({ store, timers, logger }: QuejasParts): EventFeed =>
   withCurrentFeed(isFeed(store) ? store : pollingFeed({ store, timers, logger }));
 
-/** Puts the parts together. Nothing runs until somebody calls something. */
+/** Puts the parts together. Nothing runs before the first call. */
 export const composeQuejas = (parts: QuejasParts): Quejas => {
   const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, projector } = parts;
   const { timers, rowsTimeout: timeout } = parts;

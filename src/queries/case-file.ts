@@ -21,7 +21,7 @@ export interface HistoryItem {
   readonly occurredAt: string;
   /** UTC instant at which it was recorded. */
   readonly recordedAt: string;
-  /** Pseudonym of whoever recorded it. */
+  /** Pseudonym of the actor who recorded it. */
   readonly actor: string;
   /** The role they did it in. */
   readonly role: string;

@@ -34,7 +34,7 @@ const visibleTo =
     role !== 'user' || !isComplaintEvent(item) || userMaySee(item);
 
 /**
- * A case for whoever asks: an unverified party learns where it stands and no more (I-20); personal values are opened
+ * A case as a viewer may see it: an unverified party learns where it stands and no more (I-20); personal values are opened
  * at this moment, for those who may see them, and are kept nowhere (design: Rows).
  */
 export const disclose = async (

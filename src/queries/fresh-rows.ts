@@ -4,7 +4,7 @@ import { storeError, type StoreErrorCode } from '../application/errors/store-err
 import type { Timers } from '../application/ports/timers.js';
 import { inTime } from './in-time.js';
 
-/** Sees to it that whoever reads rows reads what this process has stored. */
+/** Makes sure that rows hold what this process has stored before they are read. */
 export interface FreshRows {
   /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
   readonly ready: () => Promise<void>;
@@ -72,7 +72,7 @@ export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): Fresh
     try {
       await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
     } catch (error) {
-      // Whoever gave up waiting leaves nothing running behind that others do not wait for.
+      // A caller that gave up waiting leaves nothing running that others do not wait for.
       if (waiting === 1 && !projector.isStarted()) void projector.stop();
       throw error;
     } finally {

@@ -34,7 +34,7 @@ export interface ListedCase {
   readonly endedAt: string | null;
 }
 
-/** A case that waits for somebody, and what for. */
+/** A case that stands in a queue, and what for. */
 export interface QueueItem {
   /** The number the user was given, with its check character. */
   readonly folio: string;
@@ -50,7 +50,7 @@ export interface QueueItem {
   readonly since: string;
   /** How grave it is, one of `Severity`. */
   readonly severity: string | null;
-  /** Pseudonym of whoever it is assigned to; null where nobody. */
+  /** Pseudonym of the technician it is assigned to; null where there is none. */
   readonly technician: string | null;
   /** Id of the area it was routed to; null where it was not. */
   readonly area: string | null;

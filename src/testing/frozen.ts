@@ -1,4 +1,4 @@
-/** Freezes a value and all that it holds, so that whoever changes it is caught at once. Gives it back. */
+/** Freezes a value and all that it holds, so that code that changes it fails at once. Gives it back. */
 export const frozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

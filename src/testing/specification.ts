@@ -59,7 +59,7 @@ export interface Story {
   /** What the complaint is by these events. */
   readonly state: ComplaintState;
   /**
-   * A command, by somebody. It happens a day after the request came in, or a minute after the last event where that
+   * A command, by an actor. It happens a day after the request came in, or a minute after the last event where that
    * is later, unless the circumstances say otherwise.
    */
   readonly when: (command: ComplaintCommand, by: By, circumstances?: Partial<ComplaintContext>) => Outcome;

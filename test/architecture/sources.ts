@@ -53,3 +53,27 @@ export const mutableState = ({ file }: Source): readonly string[] =>
       .filter((each) => !constant || holdsCollection(each, file))
       .map((each) => each.name.getText(file));
   });
+
+/** Words that stand for a person where the field has a noun: caller, client, projector, operator. */
+const pronouns = /(?<![\w`-])(?:whoever|nobody|somebody)(?![\w-])/i;
+
+/** The comments of a source that use such a word, each with its line. */
+export const pronounsInComments = ({ path, file }: Source): readonly string[] => {
+  const text = file.getFullText();
+  const found = new Map<number, string>();
+  const look = (node: ts.Node): void => {
+    const ranges = [
+      ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.getEnd()) ?? []),
+    ];
+    for (const { pos, end } of ranges) {
+      const word = pronouns.exec(text.slice(pos, end));
+      if (word === null) continue;
+      const line = file.getLineAndCharacterOfPosition(pos + word.index).line + 1;
+      found.set(pos, `${path}:${String(line)}: ${word[0]}`);
+    }
+    node.getChildren(file).forEach(look);
+  };
+  look(file);
+  return [...found.values()];
+};

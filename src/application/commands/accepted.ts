@@ -24,7 +24,7 @@ interface Shared {
   readonly entries: Map<string, readonly Entry[]>;
 }
 
-/** Only where somebody has gone on from the same moment before: two futures of it must not see each other. */
+/** Only if a future of the same moment exists already: two futures of it must not see each other. */
 const copyUpTo = ({ entries }: Shared, places: number): Shared => {
   const copy: Shared = { places, entries: new Map() };
   if (places === 0) return copy;

@@ -58,7 +58,7 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
   let step = 0;
   let waiting = 0;
 
-  /** From here on the block is not used: its rest may already be lent to somebody else. */
+  /** From here on the block is not used: its rest may already be lent to another process. */
   const leaveBlock = (): BlockRest | undefined => {
     if (numbers !== undefined) left = numbers.rest();
     numbers = undefined;

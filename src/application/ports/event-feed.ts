@@ -18,7 +18,7 @@ export interface FeedOptions {
   readonly prefixes: readonly string[];
   /**
    * Takes a batch. The next one is not given before it is done, and a position is not passed over before it is. Where
-   * it fails the feed ends with that fault: whoever reads must know.
+   * it fails, the feed ends with that fault, and waiting callers are told.
    */
   readonly handle: (batch: FeedBatch) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/kernel/instant.js';
 
-/** One line of somebody else's log: what was done, when, and by whom. */
+/** One line of another system's log: what was done, when, and by whom. */
 export interface LogEvent {
   readonly activity: string;
   readonly timestamp: Instant;

@@ -22,7 +22,7 @@ export interface EventMetadata {
   readonly correlationId: string;
   /** What led to the command, by the host's word; the command itself where it says nothing. */
   readonly causationId: string;
-  /** Pseudonym of whoever asked for it; never a name. */
+  /** Pseudonym of the person or machine that asked for it; never a name. */
   readonly actor: string;
   /** The role they asked in, one of `Role`. */
   readonly role: string;
@@ -30,7 +30,7 @@ export interface EventMetadata {
   readonly provider: string;
   /** What the command came from, by the host's word, such as an import. */
   readonly source?: string;
-  /** Present and true where the fact was dated before the clock by whoever recorded it. */
+  /** Present and true if the actor dated the fact before the clock. */
   readonly backdated?: true;
 }
 

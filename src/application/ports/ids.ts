@@ -1,2 +1,2 @@
-/** Makes a new time-ordered UUID (version 7), where nobody gave one. */
+/** Makes a new time-ordered UUID (version 7), if the caller gave none. */
 export type Ids = () => string;

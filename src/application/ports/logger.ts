@@ -6,7 +6,7 @@ export interface Logger {
   readonly debug: (message: string, fields?: JsonObject) => void;
   /** What the rules refused. */
   readonly info: (message: string, fields?: JsonObject) => void;
-  /** What somebody should look at, though work goes on, such as rows that are behind. */
+  /** What an operator should look at, though work goes on, such as rows that are behind. */
   readonly warn: (message: string, fields?: JsonObject) => void;
   /** What ended and does not go on by itself, such as a feed whose handler failed. */
   readonly error: (message: string, fields?: JsonObject) => void;

@@ -21,7 +21,7 @@ export interface ProjectedRows {
   readonly place: () => Promise<RowsPlace>;
   /**
    * Follows a batch that begins after `after`. Events that the rows have already are left out. Throws `rows-moved`
-   * where the rows are not as far as `after` any more (somebody made them anew), and `projection-failed`.
+   * where the rows are not as far as `after` any more (another process made them anew), and `projection-failed`.
    */
   readonly follow: (after: Position | undefined, batch: FeedBatch) => Promise<void>;
   /** Ends when the batch under way is written. */

@@ -7,7 +7,7 @@ export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
   readonly name: string;
   /**
    * `stopped`: nothing runs. `waiting`: until it tries again. `failed`: an event could not be read, or the rows could
-   * not take it, and wait for somebody to look at it.
+   * not take it, and wait for an operator to look at it.
    */
   readonly state: FeedState | 'stopped';
 }
@@ -20,7 +20,7 @@ export interface Projector {
    * so. Throws `rows-foreign` where the rows follow another store, and whatever else does not end by itself.
    */
   readonly start: () => Promise<void>;
-  /** Ends when the batch under way is in the rows and no call is open. Whoever waits to catch up waits in vain. */
+  /** Ends when the batch under way is in the rows and no call is open. Waits for it to catch up are rejected. */
   readonly stop: () => Promise<void>;
   /** Ends when everything is in the rows that was stored before; where nothing runs, it runs for as long as that takes. */
   readonly catchUp: () => Promise<void>;

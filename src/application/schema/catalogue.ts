@@ -52,7 +52,7 @@ export const schemas: Readonly<Record<ComplaintEventType | keyof FolioEvents, Ev
 
 const isKnown = (type: string): type is keyof typeof schemas => Object.hasOwn(schemas, type);
 
-/** The schema of a type of event; `undefined` where nobody here writes such an event. */
+/** The schema of a type of event; `undefined` for a type that this version does not write. */
 export const schemaOf = (type: string): EventSchema | undefined =>
   isKnown(type) ? schemas[type] : undefined;
 

@@ -46,7 +46,7 @@ export const upcastBy =
   };
 
 /**
- * The data of a stored event as today's code reads it, whatever version wrote it. An event that nobody here knows, or
+ * The data of a stored event as today's code reads it, whatever version wrote it. An event that this version does not know, or
  * of a newer version, is an outcome with a code: to guess would be to tell another story.
  */
 export const upcast = upcastBy(schemaOf);

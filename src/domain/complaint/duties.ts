@@ -40,7 +40,7 @@ const toBeRuled = (facets: Facets, track: Track) =>
   ((facets.ruling === 'none' && unsaid(facets)) || facets.rulingAgain);
 
 /**
- * What each side has to do next, the first that applies. A reason may be a wait: somebody still has to follow it.
+ * What each side has to do next, the first that applies. A reason may be a wait, which still has to be followed.
  * Facets alone decide, so that a queue can be kept without the full state. Two things they cannot know, and the
  * decisions still enforce: areas that only a provider's own terms demand, and compensation for force majeure.
  */
@@ -114,7 +114,7 @@ const rules = {
   ],
 } as const satisfies Record<DutyBearer, readonly Rule[]>;
 
-/** Why somebody has a complaint in their queue, as a stable code. */
+/** Why a complaint stands in a queue, as a stable code. */
 export type DutyReason = (typeof rules)[DutyBearer][number]['reason'];
 
 /** What each of those who work on a complaint has to do next; `null` where nothing. */
@@ -126,7 +126,7 @@ const next = (bearer: DutyBearer, facets: Facets): DutyReason | null => {
   return rules[bearer].find(({ when }) => when(facets, track))?.reason ?? null;
 };
 
-/** Who has what to do next. Nobody has anything to do in a complaint that has ended. */
+/** Who has what to do next. A complaint that has ended has no duties. */
 export const dutiesOf = (facets: Facets): Duties => ({
   customerService: next('customerService', facets),
   technicalLead: next('technicalLead', facets),

@@ -28,6 +28,6 @@ export const pauseKinds = {
 /** A reason that pauses a clock (I-15). */
 export type PauseReason = keyof typeof pauseKinds;
 
-/** True for the holds that pause something; the others only show that somebody is being waited for. */
+/** True for the holds that pause something; the others only show that the case waits for a person. */
 export const isPausing = (reason: HoldReason): reason is HoldReason & PauseReason =>
   Object.hasOwn(pauseKinds, reason);

@@ -33,7 +33,7 @@ export interface Attachment {
   readonly personal: boolean;
 }
 
-/** A number by which somebody else knows this case: an e-mail's Message-ID, an authority's file. */
+/** A number by which another party knows this case: an e-mail's Message-ID, an authority's file. */
 export interface ExternalReference {
   /** Who uses the number: a mail system, an authority. */
   readonly system: string;

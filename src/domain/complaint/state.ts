@@ -54,7 +54,7 @@ export interface ComplaintState extends CaseCard {
     readonly cause: number;
     readonly nextInstance?: string;
   } | null;
-  /** Who repaired and who ruled in this cycle: nobody may do both. */
+  /** Who repaired and who ruled in this cycle: no actor may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;

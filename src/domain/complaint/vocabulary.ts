@@ -49,7 +49,7 @@ export const roles = [
   'auditor',
   'system',
 ] as const;
-/** A role somebody acts in; the role matrix says which commands it may give. */
+/** A role that an actor has; the role matrix says which commands it may give. */
 export type Role = (typeof roles)[number];
 
 /** How grave a request is, the lightest first. */

@@ -24,5 +24,5 @@ export interface FolioCommands {
   readonly skipNumbers: { readonly holder: string; readonly upTo: number };
 }
 
-/** What somebody wants of a provider's folio numbers. */
+/** What a process wants of a provider's folio numbers. */
 export type FolioCommand = CommandOf<FolioCommands>;

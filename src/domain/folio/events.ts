@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { EventOf } from '../kernel/message.js';
 
 /**
- * Why a block ended without its holder giving it back: nobody did before its lease was over, its holder is known to be
+ * Why a block ended without its holder giving it back: its lease was over, its holder is known to be
  * gone, or a back-up was put back, and the store that stood there may have given its numbers.
  */
 export const voidReasons = ['lease-expired', 'holder-gone', 'back-up-restored'] as const;
@@ -11,7 +11,7 @@ export type VoidReason = (typeof voidReasons)[number];
 
 /** What is recorded of a provider's folio numbers: blocks of them, lent, given back or void. */
 export interface FolioEvents {
-  /** A running process took a block of numbers to give to requests; nobody else gives those until `expiresAt`. */
+  /** A running process took a block of numbers to give to requests; no other process gives those until `expiresAt`. */
   readonly FolioBlockReserved: {
     /** Ordinal of the block, from 1. */
     readonly block: number;

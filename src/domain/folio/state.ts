@@ -7,7 +7,7 @@ export interface LiveBlock extends FolioRange {
   readonly block: number;
   /** The process that may give its numbers. */
   readonly holder: string;
-  /** UTC instant after which nobody gives from it any more. */
+  /** UTC instant after which no number of it is given any more. */
   readonly expiresAt: Instant;
 }
 

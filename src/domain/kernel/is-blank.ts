@@ -1,4 +1,4 @@
-/** A character that somebody can see: no space, no control, nothing that a reader leaves out, no empty Braille cell. */
+/** A visible character: no space, no control, nothing that a reader leaves out, no empty Braille cell. */
 const visible = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for a text in which there is nothing to see: empty, or made of blanks and characters of no width. */

@@ -47,7 +47,7 @@ const faultTexts = {
 /** What can be wrong with opening hours, as a stable code. */
 export type HoursFaultCode = keyof typeof faultTexts;
 
-/** One thing that is wrong with opening hours as somebody wrote them. */
+/** One thing that is wrong with opening hours as they were written. */
 export interface HoursFault {
   /** Stable code of the fault; its text comes from `hoursFaultText`. */
   readonly code: HoursFaultCode;

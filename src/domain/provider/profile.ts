@@ -28,7 +28,7 @@ export const holidayPolicies = ['open', 'closed', 'unspecified'] as const;
 /** Whether a channel's hours hold on holidays. */
 export type HolidayPolicy = (typeof holidayPolicies)[number];
 
-/** A means of contact, and when somebody is there (O-10..O-13). Nothing is refused outside these hours (I-03). */
+/** A means of contact, and when it is staffed (O-10..O-13). Nothing is refused outside these hours (I-03). */
 export interface ChannelProfile {
   /** The word that requests of this channel are filed with. */
   readonly channel: Channel;

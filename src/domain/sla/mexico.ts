@@ -9,7 +9,7 @@ export interface Holiday {
   readonly name: RejectionText;
 }
 
-/** Dates that somebody has set, one by one: they follow from no rule. */
+/** Dates that an authority has set, one by one: they follow from no rule. */
 export interface DatedClosure extends Omit<Provenance, 'of'> {
   /** Whose days these are. */
   readonly authority: string;

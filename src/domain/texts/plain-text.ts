@@ -25,7 +25,7 @@ export const harmless = (text: string): string =>
 /** A value that stands within a sentence: one line, so that it cannot pass for a part of the letter. */
 export const inline = (text: string): string => harmless(text).replace(/\s+/gu, ' ').trim();
 
-/** Somebody's own words, set in from the margin on every line, so that they cannot pass for ours. */
+/** A person's own words, set in from the margin on every line, so that they cannot pass for ours. */
 export const quoted = (text: string): string =>
   harmless(text)
     .trim()

@@ -17,7 +17,7 @@ export interface KeptSigner {
 /** Where a signer is kept. */
 export interface SignerPlace {
   /**
-   * Reads what is kept, lets `change` decide, and keeps what it gives, with nobody else in between; `undefined` keeps
+   * Reads what is kept, lets `change` decide, and keeps what it gives, with no other writer in between; `undefined` keeps
    * what is there. What `change` throws is thrown, and nothing is kept.
    */
   readonly update: <Result>(

@@ -51,7 +51,7 @@ export interface FileKeyVault extends KeyVault {
 
 /**
  * Keys in a file, each wrapped by the master key (AES-256-GCM, bound to its person). Several processes may use one
- * file: whoever made a person's key first made it for all. Opened at the first use; keys made in one turn of the
+ * file: the key of a person that was made first is the key for all. Opened at the first use; keys made in one turn of the
  * event loop share one durable write.
  */
 export const fileKeyVault = (

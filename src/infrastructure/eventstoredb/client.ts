@@ -95,7 +95,7 @@ export interface PrefixFilter {
 
 /** A subscription of either client: a readable stream of events with a few more signals. */
 export interface LiveSubscription extends AsyncIterable<ResolvedEvent> {
-  /** Events that wait in the stream for whoever reads it. */
+  /** Events that wait in the stream for its reader. */
   readonly readableLength: number;
   /** Listens to a signal: `caughtUp` and `fellBehind` come only from servers that know them (23.10). */
   readonly on: (

@@ -72,7 +72,7 @@ const withoutCertificate = (): Error =>
 /** What a client throws for a string it cannot parse holds the string, and may hold a password. */
 const isOfParser = (error: object): boolean => 'connectionString' in error;
 
-/** Told by the client's words for a file that is not there, or by the code of whoever could not read it. */
+/** Told by the client's words for a file that is not there, or by the code of the system call that could not read it. */
 const isOfCertificates = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null || isOfParser(error)) return false;
   return 'code' in error || ('message' in error && ofCertificates.test(String(error.message)));

@@ -75,13 +75,13 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
     return { records, last: entries.length < maxCount || records.length === 0 };
   };
 
-  /** Up to here the log, which is only ever added to, holds nothing of ours: nobody need look there again. */
+  /** The prefix of `$all` known to hold none of our events ends here; the log is append-only, so it need not be read again. */
   let barren: LogPosition | 'start' = 'start';
   const startAt = (after: Position | undefined): LogPosition | 'start' => {
     if (after === undefined) return barren;
     return barren !== 'start' && after <= positionOf(barren) ? barren : logPositionOf(after);
   };
-  /** Takes in what was read from the end of what is barren on. */
+  /** Extends the prefix of `$all` known to hold none of our events. */
   const learn = (records: readonly RecordedEvent[]): void => {
     if (records.length > 0 && !records.some(isOurs)) barren = positionIn(records.at(-1));
   };

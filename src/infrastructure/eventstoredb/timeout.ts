@@ -3,7 +3,7 @@ import { storeError } from '../../application/errors/store-error.js';
 
 /**
  * Waits no longer than was said for work that may never end: the clients set no deadline of their own on what matters.
- * Throws `store-unavailable`; what the work does later is nobody's any more.
+ * Throws `store-unavailable`; the work is not cancelled; its later outcome is ignored.
  */
 export type TimeLimit = <Result>(work: Promise<Result>) => Promise<Result>;
 

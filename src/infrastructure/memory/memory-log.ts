@@ -28,7 +28,7 @@ interface Stream {
   readonly commands: Map<string, readonly [number, number]>;
 }
 
-/** Events as texts: what is read is a new object each time, so that nobody can change what is stored. */
+/** Events as texts: what is read is a new object each time, so that no caller can change what is stored. */
 export interface MemoryLog {
   /** Judges an append. `follow` sees its events before they count as stored: where it throws, nothing was. */
   readonly append: (

@@ -5,7 +5,7 @@ import { storeError } from '../../application/errors/store-error.js';
 const isBefore = (one: Position | undefined, other: Position | undefined): boolean =>
   other !== undefined && (one === undefined || one < other);
 
-/** Whether rows that are as far as `position` have everything of a batch: somebody else has followed it already. */
+/** Whether rows that are as far as `position` have everything of a batch: another process has projected it already. */
 export const isHad = (batch: FeedBatch, position: Position | undefined): boolean =>
   !isBefore(position, batch.position);
 

@@ -3,7 +3,7 @@ import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 /**
  * Copies the write-ahead log back into the file where SQLite may not do so by itself (before 3.51.3, ADR 0302): one
- * connection holds the writer lock, so that nobody can commit meanwhile, and another one copies.
+ * connection holds the writer lock, so that no process can commit meanwhile, and another one copies.
  */
 export interface Checkpointer {
   /** Says that a transaction of this many appends was committed. */

@@ -76,7 +76,7 @@ export const moveInto = (finished: string, target: string, replace: boolean, lin
   syncFolder(target);
 };
 
-/** Milliseconds after which a copy that nobody writes to any more is one whose process was killed. */
+/** Milliseconds without a write after which the process of a copy counts as killed. */
 const abandonedAfter = 60 * 60 * 1000;
 
 const unfinished = /^\.[0-9a-f-]{36}\.partial(?:-wal|-shm|-journal)?$/;

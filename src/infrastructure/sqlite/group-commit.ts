@@ -35,7 +35,7 @@ const mostInRow = 4;
 
 /**
  * Requests that come in while the process is busy are stored together, in the order in which they came: they share one
- * durable transaction. Nobody is answered before it is durable.
+ * durable transaction. No caller is answered before it is durable.
  */
 export const groupCommit = <Request, Outcome>({
   commit,

@@ -20,7 +20,7 @@ const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEn
 
 /**
  * Opens a store for reading. Readers of a store with a log share a file beside it, which SQLite makes: in a folder that
- * cannot be written the store is read as one that nobody changes, unless a log lies there that would be missed.
+ * cannot be written the store is read as one that no process changes, unless a log lies there that would be missed.
  */
 export const openForReading = (path: string, timeout: number): Database => {
   try {

@@ -104,7 +104,7 @@ export const openProjectedFile = ({
     },
     place: () => current().place,
     follow: (after, batch) => {
-      // Where somebody else has followed it, whoever writes now is not held up for it.
+      // If another process has projected it already, its writer is not held up.
       if (isHad(batch, current().place.position)) return;
       try {
         inTransaction(database, () => follow(after, batch));

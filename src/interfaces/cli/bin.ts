@@ -27,7 +27,7 @@ const silenceExperimentalWarnings = (): void => {
   });
 };
 
-/** What was written has left, or nobody is there to take it. */
+/** What was written has left, or its reader is gone. */
 const written = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
     stream.write('', () => {

@@ -1,7 +1,7 @@
 import type { RefusalTable } from '../../domain/kernel/refusal.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
-/** Faults of whoever called: exit status 2. The codes are stable. */
+/** Faults of the caller: exit status 2. The codes are stable. */
 export const usageTexts = {
   'command-missing': { es: 'Falta el comando.', en: 'A command is missing.' },
   'command-unknown': { es: 'No hay ningún comando «{name}».', en: 'There is no command "{name}".' },

@@ -26,7 +26,7 @@ export interface CliIo {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths begin at. */
   readonly cwd?: string;
-  /** Whether somebody looks at it: tables, colours and progress. Default: what each stream says of itself. */
+  /** Whether a person looks at it: tables, colours and progress. Default: what each stream says of itself. */
   readonly isTTY?: boolean;
   /** Default: the machine's clock. `--now` comes before it. */
   readonly clock?: Clock;

@@ -27,7 +27,7 @@ const codeOf = (error: unknown): string | undefined =>
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
-/** What a fault says, whoever threw it: never more than a code and a sentence. */
+/** What a fault says, whatever threw it: never more than a code and a sentence. */
 const toldOf = (error: unknown, language: Language): Told => {
   if (tellsItsKind(error)) {
     const { code, kind, text, details } = error;

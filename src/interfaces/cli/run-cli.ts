@@ -40,7 +40,7 @@ export const runCliWith = async (argv: readonly string[], io: CliIo, opener: Ope
       return reportFault(error, wishes, ends);
     });
   } catch (error) {
-    // Whoever reads has left, or cannot be written to: there is nobody to tell.
+    // The reader has left, or cannot be written to: the fault cannot be told.
     return isBrokenPipe(error) ? 0 : 3;
   } finally {
     ends.out.release();

@@ -10,9 +10,9 @@ export interface Situation {
   /** How the complaint stood before anything of this event. */
   readonly before: ComplaintState;
   readonly state: ComplaintState;
-  /** The pseudonym of whom the log names; the desk where it names nobody. */
+  /** The pseudonym of whom the log names; the desk where it names none. */
   readonly resource: string;
-  /** Who owns the case in customer service by then; who filed it, while nobody was named. */
+  /** Who owns the case in customer service by then; who filed it, while none was named. */
   readonly owner: string;
 }
 

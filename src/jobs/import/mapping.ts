@@ -60,7 +60,7 @@ export interface Mapping {
   readonly id: string;
   readonly version: number;
   readonly title: Label;
-  /** Under whose profile the cases are filed where nobody says. */
+  /** Under whose profile the cases are filed if the caller does not say. */
   readonly provider: ProviderProfile;
   readonly people: {
     /** Where the subscriber's reference comes from: a text with `{event:KEY}`, `{trace:KEY}` or `{case}`. */

@@ -16,7 +16,7 @@ type Steps = readonly (Step | GroupUse)[];
 /** A plan while it is made. */
 interface Draft {
   simulated: Simulated;
-  /** Who filed the case, and owns it while nobody was named. */
+  /** Who filed the case, and owns it while none was named. */
   filer: string;
   situation: Situation;
   readonly now: Instant;

@@ -19,7 +19,7 @@ export const slug = (name: string): string => {
 };
 
 /**
- * The reference of somebody a log names. Where the mapping says that its names are pseudonyms they stay readable;
+ * The reference of a person whom a log names. Where the mapping says that its names are pseudonyms they stay readable;
  * else nothing of the name is left.
  */
 export const pseudonym = ({ id, people }: Naming, part: 'staff' | 'subscriber', name: string): string => {
@@ -30,5 +30,5 @@ export const pseudonym = ({ id, people }: Naming, part: 'staff' | 'subscriber', 
 export const caseName = ({ id, people }: Naming, name: string): string =>
   people.pseudonyms ? slug(name) : hashed(id, 'case', name);
 
-/** The mapping's own people: who files what nobody filed, who rules, and the machine that imports. */
+/** The mapping's own people: who files what has no filer, who rules, and the machine that imports. */
 export const ownPseudonym = ({ id }: Naming, who: 'desk' | 'ruling' | 'system'): string => `${id}-${who}`;

@@ -36,7 +36,7 @@ const lentIn = async (path: string, parts: CarryParts): Promise<readonly LentNum
 
 /**
  * Voids in a copy the folio numbers that the store which it replaces may have given after the copy was made. Gives what
- * was voided; `undefined` where the store cannot be read, so that nobody knows.
+ * was voided; `undefined` where the store cannot be read, so that this is unknown.
  */
 export const carryFolios = async (
   replaced: string,

@@ -68,7 +68,7 @@ const knows = async (store: EventStore, { id, stream, revision }: StoredEvent): 
   (await store.read(stream, { from: revision, to: revision })).some((event) => event.id === id);
 
 /**
- * Voids in a store what the one in whose place it comes may have given since: a number that somebody was told is never
+ * Voids in a store what the one in whose place it comes may have given since: a number that a subscriber was told is never
  * told to another. Numbers whose whole history this store knows stay as they are.
  */
 export const voidLentNumbers = async (

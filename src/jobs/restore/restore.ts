@@ -55,7 +55,7 @@ const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
 };
 
 /**
- * Makes sure that nobody has the store open, and brings its log into the file. Leaving the log's mode needs the file
+ * Makes sure that no process has the store open, and brings its log into the file. Leaving the log's mode needs the file
  * for oneself alone. A damaged store cannot do that, and is moved away as it is.
  */
 const mustBeUnused = (path: string): void => {
@@ -80,7 +80,7 @@ const moveAway = (path: string): string => {
 };
 
 /**
- * Puts a back-up in the place of a store that nobody has open. The back-up is read whole first: a damaged, foreign or
+ * Puts a back-up in the place of a store that no process has open. The back-up is read whole first: a damaged, foreign or
  * newer one is refused and nothing changes. What was in the place is kept beside it, under another name.
  *
  * The store goes on from the back-up's last event. Events stored after it are in the replaced file alone, and new
@@ -89,7 +89,7 @@ const moveAway = (path: string): string => {
  * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
  *
  * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
- * (somebody has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
+ * (a process has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
  */
 export const restore = async (
   from: string,

@@ -46,7 +46,7 @@ export const arrivalsOf = (
   const isOpen = (channel: Channel, local: number) =>
     opening.isOpenAt(channel, fromLocal(local, profile.zone));
 
-  /** Calls and visits come while somebody is there; about a third of mail and web comes when nobody is. */
+  /** Calls and visits come while the desk is staffed; about a third of mail and web comes when it is not. */
   const momentOf = (channel: Channel, day: number): number => {
     const atNight = channel !== 'phone' && channel !== 'in-person' && random.chance(numbers.outOfHours);
     for (let tries = 0; tries < 200; tries += 1) {

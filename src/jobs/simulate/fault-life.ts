@@ -134,7 +134,7 @@ const reopen = (story: Story): void => {
   work(story, findingOf(story), soon, false);
 };
 
-/** Nobody repairs before somebody could have come. */
+/** No repair comes before a technician could have come. */
 const soonest = ({ now, random }: Story, wanted: number): number =>
   Math.max(wanted, millisecondsOf(now()) + random.between(0.2, 1) * hourMs);
 

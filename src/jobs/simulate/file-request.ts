@@ -18,7 +18,7 @@ export interface Request {
 
 const attended: readonly Channel[] = ['phone', 'in-person'];
 
-/** A mail waits until somebody reads it; a call is written down while it lasts; the web registers by itself. */
+/** A mail waits until it is read; a call is written down while it lasts; the web registers by itself. */
 const register = (story: Story, { channel }: Request): void => {
   if (channel === 'web') return;
   if (attended.includes(channel)) story.wait(0.03, 0.12);

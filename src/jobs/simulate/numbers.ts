@@ -16,7 +16,7 @@ export const numbers = {
     0.15, 0.1, 0.08, 0.08, 0.1, 0.2, 0.4, 0.7, 1, 1.3, 1.7, 1.8, 1.7, 1.4, 1.2, 1.2, 1.3, 1.4, 1.7, 1.7, 1.4,
     0.9, 0.5, 0.3,
   ],
-  /** Share of e-mail and web that comes while nobody answers the phone. */
+  /** Share of e-mail and web that comes while the phone is not answered. */
   outOfHours: 0.35,
   kinds: {
     fault: 45,

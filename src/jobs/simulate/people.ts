@@ -45,7 +45,7 @@ const surnames = [
   'Zúñiga',
 ] as const;
 
-/** An invented person: nobody has this number (they begin with 55 5555), and the mail goes nowhere (RFC 2606). */
+/** An invented person: no subscriber has this number (they begin with 55 5555), and the mail goes nowhere (RFC 2606). */
 export interface InventedPerson {
   readonly ref: string;
   readonly name: string;

@@ -45,9 +45,9 @@ export interface Story {
   /** Lets between so many hours and so many pass. */
   readonly wait: (least: number, most: number) => void;
   readonly waitUntil: (at: number) => void;
-  /** Goes on when the office works: somebody answers the phone, and it is day. */
+  /** Goes on when the office works: the phone is answered, and it is day. */
   readonly inHours: () => void;
-  /** Goes on by day: nobody calls, is called or knocked at while people sleep. */
+  /** Goes on by day: people do not call, and are not called or visited, while they sleep. */
   readonly byDay: () => void;
   readonly tell: (type: ComplaintCommandType, fields: JsonObject, by: By, told?: Told) => void;
 }

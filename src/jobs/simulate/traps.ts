@@ -115,7 +115,7 @@ const arcoDuringProceeding: Trap = (story, midnight, contract) => {
   tell('close', {}, staff.desk);
 };
 
-/** Whoever calls is no subscriber: filed, numbered, and not accepted. */
+/** The caller is no subscriber: filed, numbered, and not accepted. */
 const noSubscriber: Trap = (story, midnight, contract) => {
   filedAt(12, 30)(story, midnight, contract);
   story.tell(

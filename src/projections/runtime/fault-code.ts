@@ -4,7 +4,7 @@ export const codeOf = (fault: unknown): string | undefined =>
     ? fault.code
     : undefined;
 
-/** What ends by itself, by somebody who does not know of us, or by going on from where the rows are. */
+/** Errors after which the projector retries. */
 const passing: ReadonlySet<string | undefined> = new Set([
   'store-locked',
   'store-full',

@@ -61,7 +61,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
 
   const note = (fault: unknown): void => {
     const code = codeOf(fault) ?? 'projection-failed';
-    // Rows that moved are no fault: somebody else made them anew.
+    // Rows that moved are no fault: another process made them anew.
     if (code === 'rows-moved') return;
     faults += 1;
     lastError = { code, message: reasonOf(fault) };
@@ -117,7 +117,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     throw fault;
   };
 
-  /** Whoever waits hears of a failure; where nobody does it is in the health. */
+  /** Callers that wait are told of a failure; it also stands in the health. */
   const keep = (work: Promise<Feed>): Promise<Feed> => {
     work.catch(() => undefined);
     return work;
@@ -126,7 +126,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   const begun = open();
   let opening = keep(begun.catch(goOn));
 
-  /** Also where the feed failed by itself: with an event that nobody can read. */
+  /** Also where the feed failed by itself: with an event that cannot be read. */
   const hasFailed = (): boolean => failed || feed?.health().state === 'failed';
 
   const stateOf = ({ state }: FeedHealth): FeedHealth['state'] => {

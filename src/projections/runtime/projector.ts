@@ -12,9 +12,9 @@ import {
 type ProjectorParts = Omit<SessionParts, 'name'> & { readonly name?: string };
 
 /**
- * Keeps rows in step with a feed. Nothing runs before `start()`, but for as long as somebody waits for `catchUp()`.
- * Where somebody else made the rows anew it goes on from where they are; what passes (a server that is down, a locked
- * or full file) is tried again, later each time; an event that cannot be projected, or that nobody can read, stops it,
+ * Keeps rows in step with a feed. Nothing runs before `start()`, but for as long as a caller waits for `catchUp()`.
+ * Where another process made the rows anew it goes on from where they are; what passes (a server that is down, a locked
+ * or full file) is tried again, later each time; an event that cannot be projected, or that cannot be read, stops it,
  * and says so, until it is started again.
  */
 export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Projector => {

@@ -32,7 +32,7 @@ const named = { name: ruleName, validator: FollowsItsRule };
 
 /**
  * Declares a field of a DTO. The type of the field must admit whatever the rule lets through, else it does not
- * compile. A field without it does not exist: whoever sends one is refused.
+ * compile. A field without it does not exist: input that has one is refused.
  */
 export const Field =
   <T>(rule: Rule<T>) =>

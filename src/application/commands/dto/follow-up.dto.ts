@@ -21,7 +21,7 @@ type Visibility = FollowUpEvents['NoteAdded']['visibility'];
 
 export class AssignTechnicianDto extends CommandDto {
   @Field(reference) technician!: string;
-  /** Customer service's side; whoever acts where it is absent and acts itself (O-18). */
+  /** Customer service's side; the actor, if it is absent and customer service acts itself (O-18). */
   @Field(optional(reference)) owner?: string;
 }
 

@@ -12,7 +12,7 @@ const plainName = /^[A-Za-z_$][\w$]{0,59}$/;
 
 /**
  * The name under which a field that does not exist is reported. A name that every object answers to (`constructor`,
- * `__proto__`) would be taken for a known one by whoever looks it up in a plain object, so it goes in brackets.
+ * `__proto__`) would be taken for a known one by code that looks it up in a plain object, so it goes in brackets.
  */
 const reported = (name: string): string =>
   plainName.test(name) && !(name in Object.prototype)

@@ -12,7 +12,7 @@ export class CureSuspensionDto extends CommandDto {
 
 export class ReconnectDto extends CommandDto {
   @Field(optional(moment)) reconnectedAt?: Instant;
-  /** True where somebody had to go there. */
+  /** True if a technician had to go there. */
   @Field(yesOrNo) physical!: boolean;
 }
 

@@ -47,7 +47,7 @@ export class RescheduleVisitDto extends CommandDto {
   @Field(visitNumber) visit!: number;
   @Field(nested(VisitWindowDto)) window!: VisitWindowDto;
   @Field(party) by!: Party;
-  /** Default: whoever was to come before. */
+  /** Default: the technician who was to come before. */
   @Field(optional(reference)) visitor?: string;
 }
 

@@ -15,7 +15,7 @@ const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: Complaint
     ? reject('already-granted', { folio: complaint.folio })
     : null;
 
-/** The recorded period, or a longer one: nobody assesses away what was verified, and no hour is paid for twice. */
+/** The recorded period, or a longer one: no assessment shortens what was verified, and no hour is paid for twice. */
 const assessedPeriod = (
   { from: first, to: last }: CompensationCommands['assessCompensation'],
   recorded: AffectedPeriod,

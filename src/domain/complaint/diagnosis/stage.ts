@@ -7,7 +7,7 @@ import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
 
-/** On a technical track the assigned technical lead verifies, nobody else; on an area's track the area does (I-06). */
+/** On a technical track only the assigned technical lead verifies; on an area's track the area does (I-06). */
 const notInCharge = (
   { facets: { track, routing }, technician, folio }: FiledComplaint,
   { actor, role }: ComplaintContext,
@@ -34,7 +34,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
     verifyCause: ['technical-lead', 'competent-area'],
   },
   decide: {
-    /** A second verification corrects the first, until somebody ruled on it. */
+    /** A second verification corrects the first, until there is a ruling on it. */
     verifyCause: ({ explanation, ...found }, complaint, context) => {
       const { cause, facets, filing, folio } = complaint;
       const refusal = firstOf(

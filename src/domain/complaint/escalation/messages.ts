@@ -9,7 +9,7 @@ export interface EscalationEvents {
     /** Whom it goes to: an area, a person's pseudonym, an authority. */
     readonly target: string;
     readonly externalReference?: string;
-    /** Fixed by whoever it went to. */
+    /** Fixed by the level it went to. */
     readonly dueAt?: Instant;
   };
 }

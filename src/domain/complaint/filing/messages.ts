@@ -18,7 +18,7 @@ export interface Filed {
   readonly channel: Channel;
   /** When the request reached the provider: the moment deadlines count from. */
   readonly receivedAt: Instant;
-  /** When somebody (or a machine) registered it. Later than `receivedAt` for a mail that came at night. */
+  /** When a person or a machine registered it. Later than `receivedAt` for a mail that came at night. */
   readonly registeredAt: Instant;
   /** True where it was received outside the channel's hours. Never a reason to refuse (I-03). */
   readonly outOfHours: boolean;

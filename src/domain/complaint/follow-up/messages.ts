@@ -22,7 +22,7 @@ export interface FollowUpEvents {
   readonly InformationRequested: { readonly request: number };
   /** The user answered; every request that was open is settled. */
   readonly InformationReceived: { readonly requests: readonly number[] };
-  /** The provider waits for somebody else or something. Does not pause a clock but for the reasons of I-15. */
+  /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };
   readonly Resumed: { readonly reason: HoldReason };
   readonly NoteAdded: { readonly visibility: 'staff' | 'user' };

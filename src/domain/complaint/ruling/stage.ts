@@ -13,7 +13,7 @@ const notYet = ({ facets, filing, folio }: FiledComplaint) => {
   return mustBeRouted(facets, filing.terms.routedKinds) ? reject('not-routed', { folio }) : null;
 };
 
-/** Nobody rules on their own repair. The technical lead in charge is a party as well. */
+/** No actor rules on their own repair. The technical lead in charge is a party as well. */
 const sameHands = ({ hands, technician, folio }: FiledComplaint, { actor }: ComplaintContext) =>
   hands.repaired.includes(actor) || technician === actor
     ? reject('separation-of-duties', { actor, folio })

@@ -29,7 +29,7 @@ const notTheVisitor = (
   { actor }: ComplaintContext,
 ) => (actor === visitor || actor === technician ? null : reject('not-the-visitor', { visit, visitor }));
 
-/** Nobody comes unannounced: the user knew of this very window before anybody went (I-14). */
+/** No visit is unannounced: the user knew of this very window before a technician went (I-14). */
 const notNotified = (visit: number, { notifiedAt }: Visit, at: Instant) =>
   notifiedAt === undefined || at < notifiedAt ? reject('visit-not-notified', { visit }) : null;
 
@@ -126,7 +126,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           : accept({ type: 'VisitCompleted', data, personal: { [complaint.filing.subscriber]: { report } } });
       }),
 
-    /** Customer service may take down what the visitor tells it, or that nobody came. */
+    /** Customer service may take down what the visitor tells it, or that no visitor came. */
     failVisit: ({ report, ...data }, complaint, context) =>
       withOpenVisit(complaint, data.visit, (visit) => {
         const { visit: number, reason, failedAt } = data;

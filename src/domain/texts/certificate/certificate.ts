@@ -20,7 +20,7 @@ export interface Certificate extends AboutRequest {
   readonly status: Status;
   /** The contract it is about, as the host names it. */
   readonly contract?: string;
-  /** Name of whoever holds the contract. */
+  /** Name of the holder of the contract. */
   readonly subscriber: Opened;
   /** Who reported it, where that is not the subscriber (O-36). */
   readonly reporter?: Opened;

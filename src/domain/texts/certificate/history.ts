@@ -14,7 +14,7 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
     readonly type: K;
     readonly data: ComplaintEvents[K];
     readonly occurredAt: Instant;
-    /** What somebody said or wrote there; `null` where it can no longer be read. */
+    /** What a person said or wrote there; `null` where it can no longer be read. */
     readonly said?: Opened;
   };
 }[T];

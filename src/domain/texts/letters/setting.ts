@@ -13,7 +13,7 @@ export interface ContactLine {
   readonly label?: Bilingual;
   /** Number, address or page. */
   readonly at: string;
-  /** When somebody is there, in words. */
+  /** When the desk is staffed, in words. */
   readonly hours?: Bilingual;
 }
 

@@ -15,7 +15,7 @@ export interface VisitNotice extends AboutRequest {
   readonly purpose: VisitPurpose;
   /** It takes the place of a window the user was told before. */
   readonly rescheduled: boolean;
-  /** Name of whoever comes. */
+  /** Name of the technician who comes. */
   readonly visitor?: Opened;
   /** Where they come to. */
   readonly address?: Opened;

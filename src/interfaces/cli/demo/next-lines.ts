@@ -3,7 +3,7 @@ import type { Example } from './example.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whoever runs it from a clone has no `quejas` on their path. */
+/** In a clone there is no `quejas` on the path. */
 const programOf = (env: Environment): string =>
   env['npm_lifecycle_event'] === 'demo' ? 'npm run --silent quejas --' : 'quejas';
 

@@ -48,7 +48,7 @@ interface Filter {
   readonly types?: readonly string[];
 }
 
-/** The types asked for. Throws `choice-invalid` for one that no event has: nothing found would tell nobody. */
+/** The types asked for. Throws `choice-invalid` for one that no event has: an empty result would not show the mistake. */
 const typesOf = async (options: Options): Promise<readonly string[]> => {
   const types = textsOf(options, 'type');
   if (types.length === 0) return types;

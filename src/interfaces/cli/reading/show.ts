@@ -20,7 +20,7 @@ const ordered = (shown: CaseView) => {
   return { folio, kind, status, view, ...facets, history };
 };
 
-/** Misheard, another provider's, or nobody's: the check character tells the first two from the last. */
+/** Misheard, another provider's, or of no complaint: the check character tells the first two from the last. */
 const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {
   const read = parseFolio(text, prefix);
   return read.ok

@@ -4,7 +4,7 @@ import { flag, type Flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 
-/** Who looks. The default sees the case and opens nobody's personal values. */
+/** Who looks. The default sees the case and opens no personal values. */
 export const viewerFlags: readonly Flag[] = [
   flag(
     'role',

@@ -30,7 +30,7 @@ export const endsOf = ({
   env,
 });
 
-/** How tables and help are laid out for whoever looks. */
+/** How tables and help are laid out for the reader. */
 export const spaceOf = (io: CliIo, { stdout, env }: Ends): Session['space'] => {
   const isTTY = io.isTTY ?? stdout.isTTY === true;
   return { isTTY, columns: columnsOf(stdout), colours: coloursFor(isTTY, env) };

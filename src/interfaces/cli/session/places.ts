@@ -91,7 +91,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
       ? fault('store-missing', { store: file })
       : storeError('store-folder-missing', { folder: dirname(file) });
   const vault = fileOf(keys);
-  // Whoever only reads makes no vault either: without keys there is nothing to open.
+  // A command that only reads makes no vault either: without keys there is nothing to open.
   return access === 'read' && vault !== undefined && !existsSync(vault)
     ? { ...place, keys: 'memory:' }
     : place;

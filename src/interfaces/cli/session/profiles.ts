@@ -48,7 +48,7 @@ export const providersWithFolios = async (store: Pick<EventStore, 'read'>): Prom
 
 /**
  * The only provider of a store that holds these. Throws `provider-ambiguous`, `provider-unknown`, and
- * `provider-missing` where it holds none and one is needed; whoever only reads such a store finds nothing under any
+ * `provider-missing` where it holds none and one is needed; a command that only reads such a store finds nothing under any
  * provider.
  */
 export const onlyProfileOf = (found: readonly string[], needed: boolean): ProviderProfile => {

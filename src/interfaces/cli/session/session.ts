@@ -19,7 +19,7 @@ export interface Session {
   readonly err: Output;
   /** The terminal, where there is one. */
   readonly space: TableSpace;
-  /** Where progress is shown, and whether somebody sees it. */
+  /** Where progress is shown, and whether a person sees it. */
   readonly progressSink: Sink;
   readonly seesProgress: boolean;
   /** Milliseconds of a clock that only goes forward: for how long something has lasted. */

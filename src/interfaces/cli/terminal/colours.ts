@@ -3,7 +3,7 @@ import type { Sink } from '../io.js';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-/** Colours where somebody looks; NO_COLOR and a dumb terminal are heeded. */
+/** Colours on a terminal; NO_COLOR and a dumb terminal turn them off. */
 export const coloursFor = (isTTY: boolean, env: Readonly<Record<string, string | undefined>>): Colours =>
   picocolors.createColors(isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb');
 

@@ -1,14 +1,14 @@
 import type { Sink } from '../io.js';
 
 export interface Output {
-  /** Resolves when there is room for more: whoever writes much waits for whoever reads. */
+  /** Resolves when there is room for more: a writer of much waits for its reader. */
   readonly write: (text: string) => Promise<void>;
   readonly release: () => void;
 }
 
 const closed = (): Error => Object.assign(new Error('The reader has gone.'), { code: 'EPIPE' });
 
-/** True where the other end of a pipe is gone (`quejas events | head`): nobody is left to tell. */
+/** True where the other end of a pipe is gone (`quejas events | head`): no reader is left. */
 export const isBrokenPipe = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&

@@ -8,7 +8,7 @@ export interface Progress {
 
 const silent: Progress = { advance: () => undefined, end: () => undefined };
 
-/** Milliseconds. What takes less shows nothing: a bar that only flashes tells nobody anything. */
+/** Milliseconds. What takes less shows nothing: a bar that only flashes cannot be read. */
 const usualPatience = 1_000;
 
 interface Bar {

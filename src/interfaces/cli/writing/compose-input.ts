@@ -16,7 +16,7 @@ export interface Composed {
   readonly folio: string | undefined;
   readonly by: By;
   readonly input: JsonObject;
-  /** The command's id, where nobody gave one and it was made here. */
+  /** The command's id, if the caller gave none and it was made here. */
   readonly madeId: string | undefined;
 }
 

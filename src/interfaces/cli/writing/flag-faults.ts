@@ -10,7 +10,7 @@ const flagFor = (flags: readonly Flag[], path: string): string | undefined => {
   return found.alias === undefined ? `--${found.name}` : `--${found.alias} (--${found.name})`;
 };
 
-/** A refusal of input that was typed as flags names them, not the fields of a JSON that nobody wrote. */
+/** A refusal of input that was typed as flags names them, not the fields of a JSON that the caller did not write. */
 export const namedByFlags = (flags: readonly Flag[], result: CommandResult): CommandResult => {
   if (result.ok || result.code !== 'input-invalid') return result;
   const named = result.details.faults.map(({ path, es, en }) => ({

@@ -4,7 +4,7 @@ import { errorOf, tellsItsKind } from '../../../application/errors/coded-error.j
 const doubtful: ReadonlySet<string> = new Set(['store-unavailable', 'store-failed', 'rows-behind']);
 
 /**
- * A fault that a command met, with the id that was made for it: whoever sends it again must name it, and has not seen it.
+ * A fault that a command met, with the id that was made for it: a caller that sends it again must name it, and has not seen it.
  * Where the outcome is in no doubt, or the caller gave the id, it stays as it is.
  */
 export const withMadeId = (error: unknown, commandId: string | undefined): unknown => {

@@ -44,7 +44,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** Somebody may be typing into standard input, and want to stop. */
+/** A person may be typing into standard input, and want to stop. */
 const interruption = ({ signal }: Session): Promise<never> =>
   new Promise((_, reject) => {
     const stop = (): void => reject(fault('interrupted'));

@@ -87,7 +87,7 @@ const groups = {
 
 const note = [{ use: 'note' }] as const;
 
-/** A repair begins with a work order for whoever does it, and ends with the correction and the report. */
+/** A repair begins with a work order for its technician, and ends with the correction and the report. */
 const repairOf = (activity: string): readonly ActivityRule[] => [
   {
     activity,
@@ -223,7 +223,7 @@ const activities: readonly ActivityRule[] = [
   },
 ];
 
-/** Telephone repair, synthetic: the example log of ProM, published with pm4py as test data. Nobody in it is real. */
+/** Telephone repair, synthetic: the example log of ProM, published with pm4py as test data. The people in it are not real. */
 export const repairExample: Mapping = {
   id: 'repair-example',
   version: 1,

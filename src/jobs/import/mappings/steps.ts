@@ -1,6 +1,6 @@
 import type { GroupUse, Step } from '../mapping.js';
 
-/** Customer service, as the log names whoever did it. */
+/** Customer service, as the log names the person who did it. */
 export const byResource = { by: 'resource', as: 'customer-service' } as const;
 /** The technical lead whom the log names. */
 export const byLead = { by: 'resource', as: 'technical-lead' } as const;
@@ -23,7 +23,7 @@ export const commonGroups = {
       },
     },
   ],
-  /** Whoever goes on with the work has the answer they waited for, and waits for nobody else. */
+  /** An actor who goes on with the work has the answer they waited for, and waits no longer. */
   'going-on': [
     {
       rule: 'receive-information',
@@ -36,7 +36,7 @@ export const commonGroups = {
     },
     { rule: 'resume', when: ['on-hold'], command: 'resume', ...byResource, filled: true },
   ],
-  /** Only who is in charge verifies a cause (I-06): whoever did it is put in charge first. */
+  /** Only who is in charge verifies a cause (I-06): the person who did it is put in charge first. */
   'in-charge': [
     {
       rule: 'put-in-charge',

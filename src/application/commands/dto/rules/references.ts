@@ -4,7 +4,7 @@ import { asItIs, missingOr, type Rule } from './rule.js';
 const longest = 200;
 const outsidePattern = /^[A-Za-z0-9<][!-~]{0,199}$/;
 
-/** A name that every object answers to would be found in tables where nobody put it. */
+/** A name that every object answers to would be found in tables that do not hold it. */
 const isOwnName = (value: string): boolean => !(value in Object.prototype);
 
 /** A pseudonym or an id of ours. */
@@ -17,7 +17,7 @@ export const reference: Rule<string> = {
   nested: false,
 };
 
-/** A number by which somebody else knows something: an authority's file, a Message-ID, a clause. Printable ASCII. */
+/** A number that another party gave: an authority's file, a Message-ID, a clause. Printable ASCII. */
 export const outsideReference: Rule<string> = {
   ...reference,
   holds: (value): value is string =>
