@@ -18,6 +18,8 @@ export const help = {
   api: 'write the reports of the public types in etc/',
   'api:check': 'fail when the public types differ from the reports in etc/',
   bench: 'benchmarks beside references and peers: npm run bench -- [NAME...] [--quick] [--json FILE]',
+  'prove:tampering':
+    'change anything in a bundle: it is refused: npm run prove:tampering -- --runs N --seed S',
   'prove:input': 'fuzz whatever comes from outside: npm run prove:input -- --runs N --seed S',
   'prove:crash': 'kill and resume: npm run prove:crash -- --runs N --seed S',
   'prove:subscription':

@@ -71,6 +71,14 @@ export const usageTexts = {
     es: 'Con --input el comando entero viene en el JSON; sobra: {names}.',
     en: 'With --input the whole command comes in the JSON; too many: {names}.',
   },
+  'policy-invalid': {
+    es: '«{file}» no es una política C2SP: vea su línea {line}.',
+    en: '"{file}" is no C2SP policy: see its line {line}.',
+  },
+  'checkpoint-invalid': {
+    es: '«{file}» no es la cabeza firmada de una bitácora.',
+    en: '"{file}" is no signed head of a log.',
+  },
   'file-exists': {
     es: '«{file}» ya existe, y no se sobrescribe.',
     en: '"{file}" exists already, and is not overwritten.',

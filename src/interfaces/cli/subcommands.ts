@@ -1,5 +1,6 @@
 import { calendars } from './deadlines/calendars.js';
 import { due } from './deadlines/due.js';
+import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
 import { backup } from './keeping/back-up.js';
@@ -30,6 +31,7 @@ export const subcommands: readonly Subcommand[] = [
   restore,
   migrate,
   calendars,
+  verify,
   demo,
   versionSubcommand,
 ];

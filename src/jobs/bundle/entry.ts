@@ -1,0 +1,55 @@
+import { canonicalize } from 'json-canonicalize';
+import { textOfBytes } from '../../application/audit/notes/strict-text.js';
+
+/** What a bundle's writer and reader look at in an entry. */
+export interface Entry {
+  readonly stream: string;
+  readonly revision: number;
+  /** Where the entry gives its stream a folio. */
+  readonly folio?: string;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const folioOf = ({ type, data }: Readonly<Record<string, unknown>>): string | undefined => {
+  const folio = type === 'FolioAssigned' && isRecord(data) ? data['folio'] : undefined;
+  return typeof folio === 'string' ? folio : undefined;
+};
+
+const parse = (text: string | undefined): unknown => {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const entryOf = (value: unknown): Entry | undefined => {
+  if (!isRecord(value)) return undefined;
+  const { stream, revision } = value;
+  if (typeof stream !== 'string' || typeof revision !== 'number' || !Number.isSafeInteger(revision))
+    return undefined;
+  const folio = folioOf(value);
+  return { stream, revision, ...(folio !== undefined && { folio }) };
+};
+
+/** Reads an entry that was written by us. */
+export const readEntry = (bytes: Uint8Array): Entry | undefined => entryOf(parse(textOfBytes(bytes)));
+
+/** The one spelling of RFC 8785; `undefined` where a number is too large for any, or the nesting too deep to write. */
+const canonical = (value: unknown): string | undefined => {
+  try {
+    return canonicalize(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads an entry strictly: `undefined` where it is no event, or not in the one spelling of RFC 8785. */
+export const parseEntry = (bytes: Uint8Array): Entry | undefined => {
+  const text = textOfBytes(bytes);
+  const value = parse(text);
+  const entry = entryOf(value);
+  return entry !== undefined && canonical(value) === text ? entry : undefined;
+};

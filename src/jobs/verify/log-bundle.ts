@@ -1,0 +1,95 @@
+import { sameBytes, type Hash } from '../../application/audit/merkle/hash.js';
+import { rootOf, type ReadNode } from '../../application/audit/merkle/prove.js';
+import { verifyInclusion } from '../../application/audit/merkle/verify.js';
+import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { formatNote } from '../../application/audit/notes/signed-note.js';
+import { parseTlogProof, type TlogProof } from '../../application/audit/notes/tlog-proof.js';
+import { hashTilesOf, tilePath, tilesOfLevel } from '../../application/audit/tiles/tile-path.js';
+import { nodesFromTiles } from '../../application/audit/tiles/tile-source.js';
+import { bundleNames, proofName } from '../bundle/names.js';
+import { compareNames, type CheckedFiles } from './checked-files.js';
+import { bundleFault } from './fault.js';
+import { checkTiles, type TakeEntry } from './tree.js';
+
+/** A proof of this checkpoint, for the leaf at this place. Throws `proof-malformed`, `proof-mismatch`. */
+export const checkProof = (
+  files: CheckedFiles,
+  name: string,
+  checkpoint: SignedCheckpoint,
+  isRight: (proof: TlogProof) => boolean,
+  leaf: Hash,
+): number => {
+  const proof = parseTlogProof(files.read(name));
+  if (proof === undefined || proof.extra !== undefined) throw bundleFault('proof-malformed', name);
+  const { index, hashes } = proof;
+  const { size, root } = checkpoint;
+  const isOfHead = formatNote(proof.checkpoint.note) === formatNote(checkpoint.note);
+  if (!isOfHead || !isRight(proof) || !verifyInclusion({ index, size, leaf, root }, hashes))
+    throw bundleFault('proof-mismatch', name);
+  return index;
+};
+
+/** Revisions without a gap, and the last entry of each folio that was given from `start` on. */
+const followStreams = (start: number): { take: TakeEntry; folios: ReadonlyMap<string, number> } => {
+  const next = new Map<string, number>();
+  const folioOf = new Map<string, string>();
+  const folios = new Map<string, number>();
+  return {
+    folios,
+    take: (index, { stream, revision, folio }, file) => {
+      const expected = next.get(stream) ?? (start === 0 ? 0 : revision);
+      if (revision !== expected) throw bundleFault('entry-gap', file, index);
+      next.set(stream, revision + 1);
+      if (index < start) return;
+      if (folio !== undefined) folioOf.set(stream, folio);
+      const known = folioOf.get(stream);
+      if (known !== undefined) folios.set(known, index);
+    },
+  };
+};
+
+const checkProofs = async (
+  files: CheckedFiles,
+  checkpoint: SignedCheckpoint,
+  folios: ReadonlyMap<string, number>,
+  readNode: ReadNode,
+): Promise<void> => {
+  const places = new Map([...folios].map(([folio, index]) => [proofName(folio), index]));
+  const names = files.names.filter((name) => name.startsWith('proofs/'));
+  compareNames(names, [...places.keys()]);
+  for (const name of names) {
+    const place = places.get(name) ?? 0;
+    checkProof(files, name, checkpoint, ({ index }) => index === place, await readNode(0, place));
+  }
+};
+
+/** A log's bundle that was verified: roots of earlier sizes can be asked for. */
+export interface CheckedLog {
+  /** Root over the first entries; from `start` on. */
+  readonly rootAt: (size: number) => Promise<Hash>;
+  /** To be called last: a proof for each folio. */
+  readonly checkProofs: () => Promise<void>;
+}
+
+/** Verifies all entries from `start` on against the signed head. */
+export const checkLog = async (
+  files: CheckedFiles,
+  checkpoint: SignedCheckpoint,
+  start: number,
+): Promise<CheckedLog> => {
+  const { size, root } = checkpoint;
+  const tiles = [...hashTilesOf(size, start), ...tilesOfLevel('entries', size, start)].map(tilePath);
+  compareNames(
+    files.names.filter((name) => /^(tile|entries)\//.test(name)),
+    tiles,
+  );
+  const { take, folios } = followStreams(start);
+  checkTiles(files, size, start, take);
+  const readNode = nodesFromTiles((tile) => files.readAgain(tilePath(tile)), size);
+  if (!sameBytes(await rootOf(readNode, size), root))
+    throw bundleFault('root-mismatch', bundleNames.checkpoint);
+  return {
+    rootAt: (earlier) => rootOf(readNode, earlier),
+    checkProofs: () => checkProofs(files, checkpoint, folios, readNode),
+  };
+};

@@ -1,0 +1,122 @@
+import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
+import { isContainerFault, type BundleSource } from '../../infrastructure/bundle/files.js';
+import { openBundle } from '../../infrastructure/bundle/open-bundle.js';
+import type { BundleScope } from '../bundle/manifest.js';
+import { bundleNames, isKeyFile, isReserved } from '../bundle/names.js';
+import { checkedFiles, compareNames, type CheckedFiles } from './checked-files.js';
+import { checkAnchor, checkFrom } from './earlier.js';
+import { bundleFault, isBundleFault, type BundleFault } from './fault.js';
+import { checkFolio } from './folio-bundle.js';
+import { checkCheckpoint, checkManifest, keysIn, trustedPolicy, type Trust } from './keys.js';
+import { checkLog, type CheckedLog } from './log-bundle.js';
+
+export interface VerifyOptions {
+  readonly trust: Trust;
+  /** A head of this log that the inspector had from before. */
+  readonly from?: SignedCheckpoint;
+}
+
+/** A bundle in which every byte is as it was signed, or the first fault found. */
+export type Verified =
+  | {
+      readonly ok: true;
+      readonly trust: Trust['kind'];
+      /** Entries that were verified. */
+      readonly entries: number;
+      readonly checkpoint: Checkpoint;
+      /** Of the key that signed (`fingerprintOf`). */
+      readonly fingerprint: string;
+      readonly scope: BundleScope;
+    }
+  | ({ readonly ok: false } & BundleFault);
+
+/** Files that are checked by their hash alone, in the order of their names. */
+const checkPlainFiles = (files: CheckedFiles): void => {
+  for (const name of files.names) if (!/^(tile|entries|proofs)\//.test(name)) files.read(name);
+};
+
+const ownNames: readonly string[] = Object.values(bundleNames);
+
+/** What a log's file may be called, is one that its readers know. */
+const checkReserved = ({ names }: CheckedFiles): void => {
+  const stray = names.find(
+    (name) =>
+      isReserved(name) &&
+      !isKeyFile(name) &&
+      !ownNames.includes(name) &&
+      !/^(tile|entries|proofs)\//.test(name),
+  );
+  if (stray !== undefined) throw bundleFault('file-unexpected', stray);
+};
+
+interface Checked {
+  readonly entries: number;
+  readonly start: number | undefined;
+  readonly log: CheckedLog | undefined;
+}
+
+const checkEntries = async (
+  files: CheckedFiles,
+  checkpoint: SignedCheckpoint,
+  anchor: SignedCheckpoint | undefined,
+): Promise<Checked> => {
+  const { scope } = files.manifest;
+  if (scope.kind === 'folio') {
+    checkFolio(files, checkpoint, scope);
+    return { entries: scope.entries, start: undefined, log: undefined };
+  }
+  const { start } = scope;
+  if (start > 0 && anchor?.size !== start) throw bundleFault('anchor-invalid', bundleNames.anchor);
+  const log = await checkLog(files, checkpoint, start);
+  return { entries: checkpoint.size - start, start, log };
+};
+
+const verified = async (source: BundleSource, { trust, from }: VerifyOptions): Promise<Verified> => {
+  const files = checkedFiles(source);
+  const keys = checkManifest(files.manifest, keysIn(source, files.manifest));
+  const policy = trustedPolicy(trust, keys);
+  compareNames(source.names, [...files.names, bundleNames.manifest]);
+  checkReserved(files);
+  checkPlainFiles(files);
+  const { checkpoint, key } = checkCheckpoint(files.read(bundleNames.checkpoint), keys, policy);
+  const trusted: readonly VerifierKey[] = policy.logs.map((log) => log.key);
+  const anchor = checkAnchor(files, checkpoint, trusted);
+  const { entries, start, log } = await checkEntries(files, checkpoint, anchor);
+  if (from !== undefined) {
+    const rootAt = log?.rootAt ?? (() => Promise.resolve(checkpoint.root));
+    await checkFrom(from, trusted, { checkpoint, anchor, start, rootAt });
+  }
+  await log?.checkProofs();
+  const { origin, size, root } = checkpoint;
+  return {
+    ok: true,
+    trust: trust.kind,
+    entries,
+    checkpoint: { origin, size, root },
+    fingerprint: fingerprintOf(key),
+    scope: files.manifest.scope,
+  };
+};
+
+const faultOf = (error: unknown): BundleFault => {
+  if (isBundleFault(error)) return error.bundleFault;
+  if (isContainerFault(error)) return { code: error.containerFault, file: error.file, at: error.at };
+  throw error;
+};
+
+/**
+ * Verifies a folder or a ZIP, file by file, without a store: every byte is as it was signed, nothing was added or
+ * taken away, and the entries add up to the signed head. Throws what the system says where there is neither.
+ */
+export const verifyBundle = async (path: string, options: VerifyOptions): Promise<Verified> => {
+  let source: BundleSource | undefined;
+  try {
+    source = openBundle(path);
+    return await verified(source, options);
+  } catch (error) {
+    return { ok: false, ...faultOf(error) };
+  } finally {
+    source?.close();
+  }
+};

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
+import { formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
+import { beginBundle } from '../../../src/infrastructure/bundle/open-bundle.js';
+import { byName, type BundleSink } from '../../../src/infrastructure/bundle/files.js';
+import { verifyBundle, type Trust } from '../../../src/jobs/verify/index.js';
+import { keyOf, sampleFolio, writeSample } from '../../jobs/audit/sample-bundle.js';
+import { proof } from '../../support/proof.js';
+import { change, isSame, tamperedOf, type Files } from './changes.js';
+import { hasPython, pythonReader } from './python-reader.js';
+
+const root = mkdtempSync(join(tmpdir(), 'quejas-tampering-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Where a bundle is written into memory. */
+const memorySink = () => {
+  const files = new Map<string, Buffer>();
+  const sink: BundleSink = {
+    write: (name, bytes) => void files.set(name, Buffer.from(bytes)),
+    finish: () => undefined,
+    discard: () => undefined,
+  };
+  return { files, sink };
+};
+
+const samples = {
+  whole: { size: 300, anchor: 20, keys: [keyOf(1), keyOf(2)] },
+  slice: { size: 300, anchor: 280, what: 'since-anchor' },
+  folio: { size: 60, anchor: 20, what: { folio: sampleFolio(2) } },
+} as const;
+
+const kinds = ['whole', 'slice', 'folio'] as const;
+type Kind = (typeof kinds)[number];
+
+const bundleOf = async (kind: Kind): Promise<Files> => {
+  const { files, sink } = memorySink();
+  await writeSample(sink, samples[kind]);
+  return files;
+};
+
+const put = (files: Files, path: string): void => {
+  rmSync(path, { recursive: true, force: true });
+  const sink = beginBundle(path);
+  for (const [name, bytes] of [...files].sort(([one], [other]) => byName(one, other)))
+    sink.write(name, bytes);
+  sink.finish();
+};
+
+const self: Trust = { kind: 'self' };
+const usual = 120;
+const { numRuns } = proof(usual);
+const timeout = Math.max(120_000, numRuns * 500);
+
+describe('a bundle of which something was changed', () => {
+  const bundles = new Map<Kind, Files>();
+  const python = hasPython ? pythonReader() : undefined;
+
+  beforeAll(async () => {
+    for (const kind of kinds) bundles.set(kind, await bundleOf(kind));
+  });
+  afterAll(() => void python?.end());
+
+  /** What both readers say: the file that ours names, and whether Python's verdict is the same. */
+  const verdict = async (path: string) => {
+    const verified = await verifyBundle(path, { trust: self });
+    const said = await python?.verify(path);
+    const agrees = said === undefined || said.startsWith(verified.ok ? '[0, ' : '[1, ');
+    return { verified, agrees: agrees ? true : said };
+  };
+
+  const files = (kind: Kind): Files => bundles.get(kind) ?? new Map<string, Buffer>();
+
+  it(
+    'is refused with the name of the file, by quejas verify and by verify.py; untouched it passes',
+    async () => {
+      const path = { folder: join(root, 'bundle'), zip: join(root, 'bundle.zip') };
+      for (const kind of kinds)
+        for (const each of Object.values(path)) {
+          put(files(kind), each);
+          expect(await verdict(each)).toMatchObject({ verified: { ok: true }, agrees: true });
+        }
+      const tampered = fc
+        .constantFrom(...kinds)
+        .chain((kind) => tamperedOf(files(kind)).map((each) => ({ ...each, kind })));
+      await fc.assert(
+        fc.asyncProperty(tampered, fc.constantFrom('folder', 'zip'), async (each, container) => {
+          fc.pre(!isSame(each.files, files(each.kind)));
+          const target = container === 'folder' ? path.folder : path.zip;
+          put(each.files, target);
+          const { verified, agrees } = await verdict(target);
+          expect([each.what, verified.ok, agrees]).toEqual([each.what, false, true]);
+          if (!verified.ok) expect(each.named).toContain(verified.file);
+        }),
+        proof(usual),
+      );
+    },
+    timeout,
+  );
+
+  it(
+    'is refused where a byte of the ZIP itself is another, missing or too much',
+    async () => {
+      const path = join(root, 'raw.zip');
+      put(files('slice'), path);
+      const whole = readFileSync(path);
+      // The middle of the file is content; headers and directory are met as often.
+      const headers = fc.constantFrom(0, whole.length - 2000, whole.length - 200);
+      await fc.assert(
+        fc.asyncProperty(fc.option(headers, { nil: undefined }), change, async (from, [what, alter]) => {
+          const start = from ?? 0;
+          const end = from === 0 ? 200 : whole.length;
+          const bytes = Buffer.concat([
+            whole.subarray(0, start),
+            alter(whole.subarray(start, end)),
+            whole.subarray(end),
+          ]);
+          fc.pre(!bytes.equals(whole));
+          writeFileSync(path, bytes);
+          const { verified, agrees } = await verdict(path);
+          expect([what, verified.ok, agrees]).toEqual([what, false, true]);
+        }),
+        proof(usual, 0.3),
+      );
+    },
+    timeout,
+  );
+});
+
+describe('a bundle that was made anew and signed whole with another key', () => {
+  const itWithPython = hasPython ? it : it.skip;
+
+  itWithPython(
+    'is trusted by itself alone, and refused with a key or a policy, by both readers',
+    async () => {
+      const python = pythonReader();
+      const path = join(root, 'forged.zip');
+      await writeSample(path, { size: 30, keys: [keyOf(9)] });
+      const policy = policyOfKey(keyOf(1).verifier);
+      const file = join(root, 'policy');
+      writeFileSync(file, formatPolicy(policy));
+      const vkey = formatVerifierKey(keyOf(1).verifier);
+
+      expect(await verifyBundle(path, { trust: self })).toMatchObject({ ok: true, trust: 'self' });
+      expect(await python.verify(path)).toContain('Compare esta huella');
+      expect(await verifyBundle(path, { trust: { kind: 'policy', policy } })).toMatchObject({
+        code: 'key-untrusted',
+      });
+      expect(await python.verify(path, '--policy', file)).toMatch(/^\[1, .*key-untrusted/);
+      expect(await python.verify(path, '--vkey', vkey)).toMatch(/^\[1, .*key-untrusted/);
+      const own = formatVerifierKey(keyOf(9).verifier);
+      expect(await python.verify(path, '--vkey', own)).toMatch(/^\[0, /);
+      python.end();
+    },
+  );
+});
