@@ -75,5 +75,5 @@ export const pronounsInComments = ({ path, file }: Source): readonly string[] =>
     node.getChildren(file).forEach(look);
   };
   look(file);
-  return [...found.values()];
+  return [...found].sort(([one], [other]) => one - other).map(([, word]) => word);
 };
