@@ -64,8 +64,14 @@ export type {
 export type { Ids } from './application/ports/ids.js';
 export type { KeyVault } from './application/ports/key-vault.js';
 export type { Logger } from './application/ports/logger.js';
-export type { ProjectedRows, RowsPlace } from './application/ports/projected-rows.js';
-export type { ProjectorHealth } from './application/ports/projector.js';
+export type {
+  Checkpoint,
+  ProjectedBatch,
+  ProjectedRows,
+  ProjectionFault,
+  ProjectionRef,
+} from './application/ports/projected-rows.js';
+export type { ProjectionHealth, ProjectorHealth } from './application/ports/projector.js';
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
 export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';

@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readModelProjector, type StoredEvent } from 'quejas';
+import { cardFold } from 'quejas/projections';
 import { sqliteProjectedRows } from 'quejas/sqlite';
 
 /** Up to where a file of rows has followed the log, as it says itself. */
 export const placeIn = (path: string): string => {
   const database = new DatabaseSync(path, { readOnly: true });
-  const place = database.prepare('SELECT position FROM projected_rows').get();
+  const place = database.prepare("SELECT min(coalesce(position, '')) AS position FROM projections").get();
   database.close();
   return String(place?.['position'] ?? '');
 };
@@ -15,7 +16,7 @@ export const rowsIn = (path: string): readonly string[] => {
   const database = new DatabaseSync(path, { readOnly: true });
   const tables = database
     .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('projected_rows') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('projections', 'rows_file') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .all()
     .map(({ name }) => String(name));
@@ -32,9 +33,14 @@ export const rowsIn = (path: string): readonly string[] => {
 
 /** The rows made anew from the log alone, without a feed. */
 export const madeAnew = async (path: string, events: readonly StoredEvent[]): Promise<readonly string[]> => {
-  const rows = sqliteProjectedRows({ path, projector: readModelProjector() });
+  const rows = sqliteProjectedRows({ path, projections: readModelProjector() });
   const position = events.at(-1)?.position;
-  if (position !== undefined) await rows.follow(undefined, { events, position, caughtUp: true });
+  if (position !== undefined)
+    await rows.project(
+      undefined,
+      { events: cardFold().project(events, () => []), position },
+      rows.projections.map(({ name, version }) => ({ name, version, slot: 'live' })),
+    );
   await rows.close();
   return rowsIn(path);
 };

@@ -10,6 +10,8 @@ import type { FolioRegister, FolioRegisterApart } from '../application/ports/fol
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
+import type { Projection } from '../application/ports/projection.js';
+import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
@@ -19,7 +21,7 @@ import { processRunner } from '../application/processes/process-runner.js';
 import { createEvents } from '../queries/events.js';
 import { processLookups } from '../queries/process-lookups.js';
 import { absentRows } from '../queries/absent-rows.js';
-import { alwaysFresh, freshRows } from '../queries/fresh-rows.js';
+import { alwaysFresh, freshRows, type FreshRows } from '../queries/fresh-rows.js';
 import { registerBeside } from '../application/folio/register-apart.js';
 import { complaintFinder } from '../application/folio/find-complaint.js';
 import { versionOf } from '../application/schema/catalogue.js';
@@ -40,9 +42,13 @@ import {
 } from '../queries/read-query.js';
 import { noticeKinds } from '../queries/render-notice.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
-import { totals } from '../queries/rows/case-status.js';
 import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { isFeed } from './open-rows.js';
+import { projectionRows } from '../queries/projection-rows.js';
+import { totals } from '../queries/rows/case-totals.js';
+import { caseStatus } from '../projections/case-status/projection.js';
+import { caseTotals } from '../projections/case-totals/projection.js';
+import { queues } from '../projections/queues/projection.js';
 import type { Quejas } from './quejas.js';
 
 interface QuejasParts {
@@ -54,8 +60,10 @@ interface QuejasParts {
   readonly checkpoints: Checkpoints;
   /** Absent where events alone are kept. */
   readonly rows?: ReadModelStore;
-  /** Keeps the rows in step with the store, where they lie apart from it. */
+  /** The rows with their checkpoints, and who keeps them in step with the store. */
+  readonly kept?: ProjectedRows;
   readonly projector?: Projector;
+  readonly areApart: boolean;
   readonly timers: Timers;
   /** Milliseconds that a query waits for rows that lie apart. */
   readonly rowsTimeout: number;
@@ -73,11 +81,16 @@ interface QuejasParts {
 const linkedFeed = ({ store, timers, logger }: QuejasParts): EventFeed =>
   withCurrentFeed(isFeed(store) ? store : pollingFeed({ store, timers, logger }));
 
+const freshnessOf = ({ projector, kept, timers, rowsTimeout: timeout }: QuejasParts): FreshRows =>
+  projector === undefined || kept === undefined
+    ? alwaysFresh
+    : freshRows({ projector, rows: kept, timers, timeout });
+
 /** Puts the parts together. Nothing runs before the first call. */
 export const composeQuejas = (parts: QuejasParts): Quejas => {
-  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, projector } = parts;
+  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, areApart } = parts;
   const { timers, rowsTimeout: timeout } = parts;
-  const fresh = projector === undefined ? alwaysFresh : freshRows({ projector, timers, timeout });
+  const fresh = freshnessOf(parts);
   const store = withCurrentEvents(fresh.heard(parts.store));
   const feed = linkedFeed(parts);
   const provider = servedProvider(profile);
@@ -103,7 +116,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
   const { requestsOf, queue } = createListings(rows, scope, provider.areas);
-  const lookups = processLookups({ rows, store, scope, namespace, reached: fresh.reached });
+  const lookups = processLookups({
+    rows,
+    store,
+    scope,
+    namespace,
+    reached: (position) => fresh.reached(position, [caseStatus]),
+  });
   const runnerParts = { ...parts, store, feed, provider: provider.id, commands, lookups };
   // A process looks things up in rows: where there are none it has nothing to go by.
   const running =
@@ -115,7 +134,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     giveBack: folios.close,
   });
   const { using } = life;
-  const onFiled = projector === undefined && running.length > 0 ? life.runSoon : () => undefined;
+  const onFiled = !areApart && running.length > 0 ? life.runSoon : () => undefined;
   const runner = commandRunner({ commands, clock, provider: provider.id, tracer, logger, onFiled });
 
   const execute: Quejas['execute'] = (command, by, options) =>
@@ -123,10 +142,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   const events = createEvents({ store, index, namespace, provider: provider.id });
 
   const listed =
-    <Given extends readonly unknown[], Found>(ask: (...given: Given) => Promise<Found>) =>
+    <Given extends readonly unknown[], Found>(
+      projection: Projection,
+      ask: (...given: Given) => Promise<Found>,
+    ) =>
     async (...given: Given): Promise<Found> => {
       life.mustBeOpen();
-      await fresh.ready();
+      await fresh.ready([projection]);
       return ask(...given);
     };
 
@@ -150,12 +172,15 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
           languageOfQuery(options),
         ),
       ),
-    requestsOf: listed(requestsOf),
-    queue: listed(queue),
-    totals: listed(() => totals(rows, scope)),
+    requestsOf: listed(caseStatus, requestsOf),
+    queue: listed(queues, queue),
+    rows: (projection) => projectionRows(projection, rows, scope, () => fresh.ready([projection])),
+    totals: listed(caseTotals, () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
     start: life.start,
     stop: life.stop,
+    resumeProjection: life.resumeProjection,
+    rebuildProjection: life.rebuildProjection,
     catchUp: fresh.caughtUp,
     runProcesses: life.runProcesses,
     health: life.health,

@@ -8,6 +8,7 @@ import type { Quejas } from './quejas.js';
 interface LifeParts {
   readonly rows?: ReadModelStore;
   readonly projector?: Projector;
+  readonly areApart: boolean;
   /** What was opened for this and ends with it, in this order. */
   readonly opened: readonly { readonly close: () => Promise<void> }[];
   readonly processes: readonly FeedConsumer[];
@@ -18,7 +19,10 @@ interface LifeParts {
 }
 
 /** What runs, and how it ends. */
-export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | 'health' | 'close'> {
+export interface Life extends Pick<
+  Quejas,
+  'start' | 'stop' | 'runProcesses' | 'resumeProjection' | 'rebuildProjection' | 'health' | 'close'
+> {
   /** Does a command that `close()` waits for. Throws `store-closed` after it. */
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Throws `store-closed` once it is closed. */
@@ -28,7 +32,7 @@ export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | '
 }
 
 export const composeLife = (parts: LifeParts): Life => {
-  const { rows, projector, opened, processes, folioFollower, giveBack } = parts;
+  const { rows, projector, areApart, opened, processes, folioFollower, giveBack } = parts;
   let running: Promise<void> = Promise.resolve();
   let isScheduled = false;
 
@@ -83,9 +87,12 @@ export const composeLife = (parts: LifeParts): Life => {
       mustBeOpen();
       await runProcesses();
     },
+    resumeProjection: async (name) => projector?.resume(name),
+    rebuildProjection: async (name) => projector?.rebuild(name),
     health: () => ({
-      rows: projector === undefined ? kept : 'projected',
-      projectors: projector === undefined ? [] : [projector.health()],
+      rows: areApart ? 'projected' : kept,
+      projectors: projector === undefined || !areApart ? [] : [projector.health()],
+      projections: projector?.health().projections ?? [],
       processes: processes.map((process) => process.health()),
       ...(folioFollower && { folioRegister: folioFollower.health() }),
     }),

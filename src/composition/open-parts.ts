@@ -3,7 +3,7 @@ import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Checkpoints } from '../application/ports/checkpoints.js';
 import type { FolioRegister } from '../application/ports/folio-register.js';
-import type { InlineProjector } from '../application/ports/inline-projector.js';
+import type { Projection } from '../application/ports/projection.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
@@ -11,7 +11,6 @@ import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
 import { isConnectionString } from '../infrastructure/eventstoredb/connection-string.js';
 import { readModels } from '../projections/read-models.js';
-import { inlineProjector } from '../projections/runtime/inline.js';
 import { known } from './check-options.js';
 import { pathIn } from './option-faults.js';
 
@@ -27,11 +26,14 @@ export type EmbeddedStore = EventStore & {
 /** An event store that tells of new events: its rows lie elsewhere, and follow it. */
 export type FeedStore = EventStore & EventFeed;
 
-/** The read models of this version, to be kept in the transactions of the events, or to follow them. */
-export const readModelProjector = (): InlineProjector => inlineProjector(readModels);
+/** The read models of this version, and a host's own, to be kept in the transactions of the events, or to follow them. */
+export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => [
+  ...readModels,
+  ...own,
+];
 
 export interface StoreUse {
-  readonly inline?: InlineProjector;
+  readonly inline?: readonly Projection[];
   readonly namespace: string;
   readonly mustExist?: boolean;
   readonly readOnly?: boolean | 'if-needed';
@@ -61,15 +63,18 @@ export const openStore = async (
 };
 
 /** The place of rows that lie apart from their store, behind a URL. Throws `option-invalid`. */
-export const openRows = async (url: string, namespace: string): Promise<ProjectedRows> => {
-  const projector = readModelProjector();
+export const openRows = async (
+  url: string,
+  namespace: string,
+  projections: readonly Projection[],
+): Promise<ProjectedRows> => {
   if (url === 'memory:') {
     const { memoryProjectedRows } = await import('../infrastructure/memory/index.js');
-    return memoryProjectedRows({ projector });
+    return memoryProjectedRows({ projections });
   }
   const path = pathIn('rows', 'sqlite', url, known.rows);
   const { sqliteProjectedRows } = await import('../infrastructure/sqlite/index.js');
-  return sqliteProjectedRows({ path, projector, namespace });
+  return sqliteProjectedRows({ path, projections, namespace });
 };
 
 /** The vault behind a URL, which its first use opens. Throws `option-invalid`. */

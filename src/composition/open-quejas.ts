@@ -3,6 +3,7 @@ import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import { silentLogger, type Logger } from '../application/ports/logger.js';
+import type { Projection } from '../application/ports/projection.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
@@ -40,11 +41,16 @@ export interface OpenQuejasOptions {
   /** Whose rules, hours, words and folios hold. */
   readonly provider: ProviderProfile;
   /**
-   * For `sqlite:`, `memory:` and other embedded stores `inline` (default). For every other store it has to be said:
-   * `sqlite:PATH`, `memory:`, or rows of the host's. `none` for events alone: lists, queues and totals then fail with
+   * For `sqlite:`, `memory:` and other embedded stores `inline` (default). For every other store it has to be said, and
+   * for these it may be: `sqlite:PATH`, `memory:`, or rows of the host's, apart from the store. `none` for events alone: lists, queues and totals then fail with
    * `rows-absent`.
    */
   readonly rows?: 'inline' | 'none' | (string & {}) | ProjectedRows;
+  /**
+   * Read models of the host's own (`defineProjection` of `quejas/projections`), kept with the library's and asked by
+   * `quejas.rows`. A store that is given as an object is made with them (`readModelProjector(projections)`).
+   */
+  readonly projections?: readonly Projection[];
   /** Milliseconds that a query waits for rows that follow the store, before `rows-behind` (default 5,000). */
   readonly rowsTimeout?: number;
   /** Where "now" comes from: a `Date` or ISO 8601 with an offset (default: the system's clock). */
@@ -98,7 +104,8 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
   const profile = await checkedProfile(options.provider);
   checkPlaces(options);
   const parts = withDefaults(options);
-  const inline = rows === 'none' ? undefined : readModelProjector();
+  const projections = readModelProjector(options.projections);
+  const inline = rows === undefined || rows === 'inline' ? projections : [];
   const opened: { readonly close: () => Promise<void> }[] = [];
   const toClose = <Part extends { readonly close: () => Promise<void> }>(part: Part): Part => {
     opened.unshift(part);
@@ -109,7 +116,7 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
       typeof options.store === 'string'
         ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly, onRowsBehind }))
         : options.store;
-    const kept = await rowsOf(store, { ...parts, rows });
+    const kept = await rowsOf(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
     await openNow(options, { store, vault });

@@ -1,26 +1,33 @@
 import { codedError } from '../application/errors/coded-error.js';
 import { prefixesOf } from '../application/identity/stream-name.js';
+import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Logger } from '../application/ports/logger.js';
+import type { Projection } from '../application/ports/projection.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
-import { withCurrentRows } from '../application/schema/current-events.js';
-import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';
+import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { unsupported } from './option-faults.js';
 import { createProjector } from '../projections/runtime/projector.js';
+import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';
 
-/** The rows of a store: where they are read, and who keeps them in step where they lie apart. */
+/** The rows of a store: where they are read, and who keeps them in step with it. */
 export interface RowsOfStore {
   readonly rows?: ReadModelStore;
+  /** The rows with their checkpoints; absent for those of a host's own store that tells of none. */
+  readonly kept?: ProjectedRows;
   readonly projector?: Projector;
+  /** Whether they lie apart from their events. */
+  readonly areApart: boolean;
   /** What was opened for this and ends with it. */
   readonly opened: readonly ProjectedRows[];
 }
 
 export interface RowsUse {
   readonly rows: string | ProjectedRows | undefined;
+  readonly projections: readonly Projection[];
   readonly namespace: string;
   readonly timers: Timers;
   readonly logger: Logger;
@@ -39,33 +46,48 @@ const unsaid = () =>
 /** Whether a store tells of its events itself. */
 export const isFeed = (store: EventStore): store is FeedStore => 'subscribe' in store;
 const isEmbedded = (store: EventStore): store is EmbeddedStore => 'rows' in store;
+const isKept = (store: EmbeddedStore): store is EmbeddedStore & ProjectedRows => 'rowCheckpoints' in store;
 
-const nameOf = (rows: string | ProjectedRows): string => (typeof rows === 'string' ? rows : 'ProjectedRows');
+const projectorOf = (
+  store: EventStore,
+  kept: ProjectedRows,
+  name: string,
+  { namespace, timers, logger }: RowsUse,
+): Projector => {
+  const feed: EventFeed = isFeed(store) ? store : pollingFeed({ store, timers, logger });
+  return createProjector({ name, feed, store, rows: kept, prefixes: prefixesOf(namespace), timers, logger });
+};
+
+/** Rows that are written with the events have a projector for those that fell behind, or are new. */
+const inlineRows = (store: EmbeddedStore, use: RowsUse): RowsOfStore => ({
+  rows: store.rows,
+  areApart: false,
+  opened: [],
+  ...(isKept(store) && { kept: store, projector: projectorOf(store, store, 'inline', use) }),
+});
 
 const rowsApart = async (
-  store: FeedStore,
+  store: EventStore,
   rows: string | ProjectedRows,
-  { namespace, timers, logger }: RowsUse,
+  use: RowsUse,
 ): Promise<RowsOfStore> => {
-  const kept = typeof rows === 'string' ? await openRows(rows, namespace) : rows;
-  const projector = createProjector({
-    name: typeof rows === 'string' ? rows : 'rows',
-    feed: store,
-    store,
-    rows: withCurrentRows(kept),
-    prefixes: prefixesOf(namespace),
-    timers,
-    logger,
-  });
-  return { rows: kept.rows, projector, opened: typeof rows === 'string' ? [kept] : [] };
+  const isOpened = typeof rows === 'string';
+  const kept = isOpened ? await openRows(rows, use.namespace, use.projections) : rows;
+  return {
+    rows: kept.rows,
+    kept,
+    areApart: true,
+    projector: projectorOf(store, kept, isOpened ? rows : 'rows', use),
+    opened: isOpened ? [kept] : [],
+  };
 };
 
 /** The rows of a store, as its host wants them. Throws `option-invalid`. */
 export const rowsOf = async (store: EventStore, use: RowsUse): Promise<RowsOfStore> => {
   const { rows = 'inline' } = use;
-  if (rows === 'none') return { opened: [] };
-  if (rows === 'inline' && isEmbedded(store)) return { rows: store.rows, opened: [] };
-  if (!isFeed(store)) throw unsupported('rows', nameOf(rows), isEmbedded(store) ? 'inline, none' : 'none');
-  if (rows === 'inline') throw unsaid();
-  return rowsApart(store, rows, use);
+  if (rows === 'none') return { areApart: false, opened: [] };
+  if (rows !== 'inline') return rowsApart(store, rows, use);
+  if (isEmbedded(store)) return inlineRows(store, use);
+  if (isFeed(store)) throw unsaid();
+  throw unsupported('rows', 'inline', 'sqlite:PATH, memory:, none');
 };

@@ -7,13 +7,15 @@ import type { FileInput } from '../application/commands/inputs/index.js';
 import type { ComplaintHandle } from './complaint-methods.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position } from '../application/ports/event-store.js';
-import type { ProjectorHealth } from '../application/ports/projector.js';
+import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
 import type { NoticeKind } from '../queries/render-notice.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
+import type { ProjectionRows } from '../queries/projection-rows.js';
+import type { Columns, DefinedProjection } from '../projections/runtime/define-projection.js';
 import type { Totals } from '../queries/totals.js';
 
 /** How what follows the events does: rows, processes and the folio register. */
@@ -26,6 +28,8 @@ export interface QuejasHealth {
   readonly processes: readonly ConsumerHealth[];
   /** What keeps the folio register in step, where it lies apart from the store. */
   readonly folioRegister?: ConsumerHealth;
+  /** Each read model by itself, wherever it is kept: one that is paused says at which event, and stops no other. */
+  readonly projections: readonly ProjectionHealth[];
 }
 
 /** In which language a text for a person is rendered. */
@@ -79,6 +83,13 @@ export interface Quejas extends Listings {
   readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
   /** A command that was checked already, as the domain has it. */
   readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+  /**
+   * Asks the rows of a read model of the host's, or of ours; it must have been given to `openQuejas`. Waits for fresh
+   * rows as the library's own queries do.
+   */
+  readonly rows: <Of extends Columns, Key extends keyof Of & string>(
+    projection: DefinedProjection<Of, Key>,
+  ) => ProjectionRows<Of, Key>;
   /** Counts over all cases; throws `rows-absent` where there are no rows. */
   readonly totals: () => Promise<Totals>;
   /**
@@ -96,6 +107,10 @@ export interface Quejas extends Listings {
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
   readonly stop: () => Promise<void>;
+  /** Lets a projection that was paused go on from where it was. */
+  readonly resumeProjection: (name: string) => Promise<void>;
+  /** Makes the rows of a projection anew beside those that are read; ends when they have taken their place. */
+  readonly rebuildProjection: (name: string) => Promise<void>;
   /**
    * Ends when rows that lie apart have everything that was stored before: queries then find it there. Throws
    * `rows-behind`, or why the store cannot be read, where nothing has moved for the time that a query waits.

@@ -1,7 +1,8 @@
+import type { Projection } from '../application/ports/projection.js';
 import { caseHistory } from './case-history/projection.js';
 import { caseStatus } from './case-status/projection.js';
+import { caseTotals } from './case-totals/projection.js';
 import { queues } from './queues/projection.js';
-import type { Projection } from './runtime/define-projection.js';
 
 /** The read models that every store keeps. */
-export const readModels: readonly Projection[] = [caseStatus, caseHistory, queues];
+export const readModels: readonly Projection[] = [caseStatus, caseHistory, queues, caseTotals];

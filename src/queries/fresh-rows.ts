@@ -1,22 +1,29 @@
 import type { EventStore, Position } from '../application/ports/event-store.js';
+import type { Projection } from '../application/ports/projection.js';
+import type { Checkpoint, ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector, ProjectorHealth } from '../application/ports/projector.js';
 import { storeError, type StoreErrorCode } from '../application/errors/store-error.js';
 import type { Timers } from '../application/ports/timers.js';
+import { codeOf } from '../projections/runtime/fault-code.js';
+import { isSame, pausedFault } from '../projections/runtime/feed-run.js';
 import { inTime } from './in-time.js';
 
 /** Makes sure that rows hold what this process has stored before they are read. */
 export interface FreshRows {
-  /** Ends when the rows are fit to be read. Throws `rows-behind`, `store-unavailable`, and what the rows cannot take. */
-  readonly ready: () => Promise<void>;
-  /** Ends when the rows have everything up to this position. Throws as `ready` does. */
-  readonly reached: (position: Position) => Promise<void>;
+  /**
+   * Ends when the rows of these projections are fit to be read. Throws `rows-behind`, `rows-paused`, `rows-absent`,
+   * `store-unavailable`. Another projection that is paused or behind stops nothing.
+   */
+  readonly ready: (projections: readonly Projection[]) => Promise<void>;
+  /** Ends when the rows of these projections have everything up to this position. Throws as `ready` does. */
+  readonly reached: (position: Position, projections: readonly Projection[]) => Promise<void>;
   /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
   readonly caughtUp: () => Promise<void>;
   /** The same store; what is stored through it is waited for. */
   readonly heard: (store: EventStore) => EventStore;
 }
 
-/** For rows that are written with the events, or that are not kept at all. */
+/** For rows of a host's own, that are written with the events, or that are not kept at all. */
 export const alwaysFresh: FreshRows = {
   ready: () => Promise.resolve(),
   reached: () => Promise.resolve(),
@@ -26,6 +33,7 @@ export const alwaysFresh: FreshRows = {
 
 interface FreshRowsParts {
   readonly projector: Projector;
+  readonly rows: Pick<ProjectedRows, 'rowCheckpoints'>;
   readonly timers: Timers;
   /** Milliseconds that a query waits for its rows. */
   readonly timeout: number;
@@ -50,27 +58,49 @@ const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): 
   return storeError('rows-behind', { reason });
 };
 
+/** The checkpoints of these projections. Throws `rows-absent` and `rows-paused`. */
+const checkpointsOf = async (
+  rows: Pick<ProjectedRows, 'rowCheckpoints'>,
+  projections: readonly Projection[],
+): Promise<readonly Checkpoint[]> => {
+  const found = await rows.rowCheckpoints();
+  return projections.map(({ name, version }) => {
+    const own = found.find((each) => isSame(each, { name, version, slot: 'live' }));
+    if (own === undefined) throw storeError('rows-absent', { projection: name });
+    if (own.fault !== undefined) throw pausedFault(own);
+    return own;
+  });
+};
+
+const areInline = (checkpoints: readonly Checkpoint[]): boolean =>
+  checkpoints.every(({ isInline }) => isInline);
+
 /**
  * Rows that a projector keeps. Where it is started, a query waits until it was caught up once, and has what this
  * process stored last (read your writes), but no longer than its time. Where it is not, the query itself brings the
  * rows up to the end of the store, however long that takes, unless nothing moves for that time.
  */
-export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): FreshRows => {
+export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts): FreshRows => {
   let last: Position | undefined;
   let waiting = 0;
 
   const fault = (isQuery: boolean) => () => lateFault(projector.health(), timeout, isQuery);
 
-  const started = async (): Promise<void> => {
-    await projector.catchUp();
-    if (last !== undefined) await projector.reached(last);
+  const started = async (names: readonly string[]): Promise<void> => {
+    await projector.catchUp(names);
+    if (last !== undefined) await projector.reached(last, names);
   };
 
-  const caughtUp = async (): Promise<void> => {
+  const caughtUp = async (names?: readonly string[]): Promise<void> => {
     const progress = () => projector.health().position;
     waiting += 1;
     try {
-      await inTime(projector.catchUp(), { timers, milliseconds: timeout, fault: fault(false), progress });
+      await inTime(projector.catchUp(names), {
+        timers,
+        milliseconds: timeout,
+        fault: fault(false),
+        progress,
+      });
     } catch (error) {
       // A caller that gave up waiting leaves nothing running that others do not wait for.
       if (waiting === 1 && !projector.isStarted()) void projector.stop();
@@ -80,16 +110,27 @@ export const freshRows = ({ projector, timers, timeout }: FreshRowsParts): Fresh
     }
   };
 
+  const freshOf = async (
+    projections: readonly Projection[],
+    inStep: (names: readonly string[]) => Promise<void>,
+  ): Promise<void> => {
+    if (areInline(await checkpointsOf(rows, projections))) return;
+    const names = projections.map(({ name }) => name);
+    try {
+      await (projector.isStarted()
+        ? inTime(inStep(names), { timers, milliseconds: timeout, fault: fault(true) })
+        : caughtUp(names));
+    } catch (error) {
+      // A store that is only read has the rows it has.
+      if (codeOf(error) !== 'store-read-only') throw error;
+    }
+    await checkpointsOf(rows, projections);
+  };
+
   return {
-    ready: () =>
-      projector.isStarted()
-        ? inTime(started(), { timers, milliseconds: timeout, fault: fault(true) })
-        : caughtUp(),
-    reached: (position) =>
-      projector.isStarted()
-        ? inTime(projector.reached(position), { timers, milliseconds: timeout, fault: fault(true) })
-        : caughtUp(),
-    caughtUp,
+    ready: (projections) => freshOf(projections, started),
+    reached: (position, projections) => freshOf(projections, (names) => projector.reached(position, names)),
+    caughtUp: () => caughtUp(),
     heard: (store) => ({
       capabilities: store.capabilities,
       read: (stream, options) => store.read(stream, options),

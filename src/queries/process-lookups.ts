@@ -2,7 +2,6 @@ import { streamName } from '../application/identity/stream-name.js';
 import type { EventStore, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Lookups } from '../application/processes/define-process.js';
-import { idOf } from '../projections/runtime/complaint-scope.js';
 import { textIn } from '../projections/runtime/row-cells.js';
 import { casesWithSymptom } from './rows/case-status.js';
 
@@ -19,7 +18,7 @@ interface LookupParts {
 /** What processes look up in rows: only once these have the trigger, and nothing that was stored after it. */
 export const processLookups = ({ rows, store, scope, namespace, reached }: LookupParts) => {
   const isBefore = async (complaint: string, trigger: StoredEvent): Promise<boolean> => {
-    const [filed] = await store.read(streamName(namespace, 'complaint', idOf(complaint)), { to: 0 });
+    const [filed] = await store.read(streamName(namespace, 'complaint', complaint), { to: 0 });
     return filed !== undefined && filed.position < trigger.position;
   };
 

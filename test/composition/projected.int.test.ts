@@ -14,8 +14,10 @@ import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/
 import { sqliteEventStore, sqliteProjectedRows } from '../../src/infrastructure/sqlite/index.js';
 import type { Quejas } from '../../src/composition/quejas.js';
 import { openQuejas, readModelProjector, type OpenQuejasOptions } from '../../src/composition/open-quejas.js';
+import { defineProjection } from '../../src/projections/runtime/define-projection.js';
 import { createProjector } from '../../src/projections/runtime/projector.js';
 import { manualTimers } from '../support/manual-timers.js';
+import { tableContents } from '../support/table-contents.js';
 import { withFeed } from '../support/with-feed.js';
 import { opened, removeScratch, report, scratchFolder, sequentialIds, steadyClock } from './opened.js';
 
@@ -23,12 +25,14 @@ afterAll(removeScratch);
 
 const cs = asCustomerService('cs-7');
 const staff = cs;
-const projector = readModelProjector();
+const projections = readModelProjector();
 
 /** Every row there is, in the order of its table's key. */
 const dump = async (rows: ReadModelStore): Promise<string> => {
   const all: Record<string, unknown> = {};
-  for (const { name, key } of projector.tables)
+  for (const {
+    table: { name, key },
+  } of projections)
     all[name] = await rows.list({ table: name, where: {}, orderBy: [...key], limit: 10_000 });
   return JSON.stringify(all);
 };
@@ -93,7 +97,7 @@ describe('the whole story, on a store that keeps no rows', () => {
   };
 
   beforeAll(async () => {
-    const embedded = sqliteEventStore({ path: file('events.db'), inline: projector });
+    const embedded = sqliteEventStore({ path: file('events.db'), inline: projections });
     await runStory(embedded);
     inline = await dump(embedded.rows);
     await embedded.close();
@@ -103,13 +107,13 @@ describe('the whole story, on a store that keeps no rows', () => {
     const path = file('rows.db');
     await runStory(store, `sqlite:${path}`);
     expect(store.feeds()).toBe(0);
-    const rows = sqliteProjectedRows({ path, projector });
+    const rows = sqliteProjectedRows({ path, projections });
     await asInline(rows);
     await rows.close();
   }, 120_000);
 
   it('and the same in memory, made from the first event on', async () => {
-    const rows = memoryProjectedRows({ projector });
+    const rows = memoryProjectedRows({ projections });
     await following(store, rows).catchUp();
     await asInline(rows);
     await rows.close();
@@ -119,14 +123,14 @@ describe('the whole story, on a store that keeps no rows', () => {
     const path = file('rows.db');
     let lives = 0;
     for (let over = false; !over; lives += 1) {
-      const rows = sqliteProjectedRows({ path, projector });
+      const rows = sqliteProjectedRows({ path, projections });
       let batches = 0;
       const mortal: ProjectedRows = {
         ...rows,
-        follow: async (after, batch) => {
+        project: async (after, batch, refs) => {
           if (batches === 4) throw new Error('died');
           batches += 1;
-          await rows.follow(after, batch);
+          await rows.project(after, batch, refs);
         },
       };
       over = await following(store, mortal)
@@ -138,14 +142,14 @@ describe('the whole story, on a store that keeps no rows', () => {
       await rows.close();
     }
     expect(lives).toBeGreaterThan(3);
-    const rows = sqliteProjectedRows({ path, projector });
+    const rows = sqliteProjectedRows({ path, projections });
     await asInline(rows);
     await rows.close();
   });
 
   it('and the same where two processes keep one file', async () => {
     const path = file('rows.db');
-    const both = [sqliteProjectedRows({ path, projector }), sqliteProjectedRows({ path, projector })];
+    const both = [sqliteProjectedRows({ path, projections }), sqliteProjectedRows({ path, projections })];
     await Promise.all(both.map((rows) => following(store, rows).catchUp()));
     for (const rows of both) await asInline(rows);
     for (const rows of both) await rows.close();
@@ -227,13 +231,13 @@ describe('a host whose rows lie apart from its store', () => {
 
   it('is told that its rows are behind where they stand still, and has what it stored', async () => {
     const timers = manualTimers();
-    const kept = memoryProjectedRows({ projector });
+    const kept = memoryProjectedRows({ projections });
     let stuck = true;
     const rows: ProjectedRows = {
       ...kept,
-      follow: async (after, batch) => {
+      project: async (after, batch, refs) => {
         while (stuck) await new Promise((resolve) => setTimeout(resolve, 1));
-        await kept.follow(after, batch);
+        await kept.project(after, batch, refs);
       },
     };
     const { quejas } = await apart({ rows, timers, rowsTimeout: 2_000 });
@@ -241,6 +245,8 @@ describe('a host whose rows lie apart from its store', () => {
     const filed = await quejas.file({ ...report('r-1'), contract: undefined }, cs);
     expect(filed.ok).toBe(true);
     const asked = quejas.totals();
+    asked.catch(() => undefined);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     timers.pass(1_999);
     timers.pass(1);
     await expect(asked).rejects.toMatchObject({ code: 'rows-behind', details: { reason: '> 2 s' } });
@@ -252,14 +258,14 @@ describe('a host whose rows lie apart from its store', () => {
 
   it('gives up a query of its own, and leaves nothing running, only where nothing moves', async () => {
     const timers = manualTimers();
-    const kept = memoryProjectedRows({ projector });
+    const kept = memoryProjectedRows({ projections });
     let allowed = 0;
     const rows: ProjectedRows = {
       ...kept,
-      follow: async (after, batch) => {
+      project: async (after, batch, refs) => {
         while (allowed === 0) await new Promise((resolve) => setTimeout(resolve, 1));
         allowed -= 1;
-        await kept.follow(after, batch);
+        await kept.project(after, batch, refs);
       },
     };
     const store = withFeed(memoryEventStore(), 1);
@@ -282,7 +288,7 @@ describe('a host whose rows lie apart from its store', () => {
   });
 
   it('hears of rows that follow another store', async () => {
-    const rows = memoryProjectedRows({ projector });
+    const rows = memoryProjectedRows({ projections });
     const first = await apart({ rows });
     await filedFolio(first, 'r-1');
     await first.quejas.totals();
@@ -306,7 +312,7 @@ describe('a host whose rows lie apart from its store', () => {
       details: { option: 'rows', value: 'postgres://***@h/d' },
     });
     const none = await openQuejas({ ...parts, rows: 'none' });
-    expect(none.health()).toEqual({ rows: 'none', projectors: [], processes: [] });
+    expect(none.health()).toEqual({ rows: 'none', projectors: [], projections: [], processes: [] });
     await expect(none.totals()).rejects.toMatchObject({ code: 'rows-absent' });
     await none.close();
   });
@@ -325,21 +331,132 @@ describe('a host whose rows go with its events', () => {
   it('may start and stop: its processes then run, and there is no projector', async () => {
     const { quejas } = await opened('memory');
     await quejas.start();
+    await quejas.totals();
     expect(quejas.health()).toMatchObject({
       rows: 'inline',
       projectors: [],
+      projections: projections
+        .map(({ name }) => name)
+        .sort()
+        .map((name) => ({ name, state: 'live' })),
       processes: [{ name: 'link-repeats' }],
     });
     await quejas.stop();
     await quejas.close();
   });
 
-  it('cannot keep them elsewhere', async () => {
-    const parts = { keys: 'memory:', provider: conectared };
-    for (const rows of ['sqlite:rows.db', memoryProjectedRows({ projector })])
-      await expect(openQuejas({ ...parts, store: 'memory:', rows })).rejects.toMatchObject({
-        code: 'option-invalid',
-        details: { option: 'rows' },
-      });
+  it.each(['memory', 'sqlite'] as const)(
+    'may keep them elsewhere: rows apart beside a store in %s',
+    async (kind) => {
+      const rows = `sqlite:${join(scratchFolder(), 'rows.db')}`;
+      const { quejas } = await opened(kind, { rows });
+      await quejas.start();
+      const filed = await quejas.file(report('r-1'), cs);
+      expect(filed.ok).toBe(true);
+      expect(await quejas.totals()).toMatchObject({ filed: 1 });
+      expect((await quejas.queue('customer-service', staff)).total).toBe(1);
+      expect(quejas.health()).toMatchObject({ rows: 'projected', projectors: [{ state: 'live' }] });
+      await quejas.close();
+    },
+  );
+});
+
+const moody = (isBroken: () => boolean) =>
+  defineProjection({
+    name: 'by-municipality',
+    version: 1,
+    columns: { municipality: 'text', filed: 'integer', ended: 'integer' },
+    key: ['municipality'],
+    on: {
+      Filed: ({ data }, rows) => {
+        if (isBroken()) throw new Error('cannot count');
+        return rows.add({ municipality: data.municipality ?? 'unknown' }, { filed: 1 });
+      },
+    },
+  });
+
+describe.each([
+  ['inline in memory', 'memory', {}],
+  ['inline on SQLite', 'sqlite', {}],
+  ['apart in memory', 'memory', { rows: 'memory:' }],
+  ['apart on SQLite', 'sqlite', { rows: 'memory:' }],
+] as const)("a host's own projection, %s", (_name, kind, options) => {
+  it('is asked by key, page, count and group, and sees what was filed just now', async () => {
+    const byMunicipality = moody(() => false);
+    const { quejas } = await opened(kind, { ...options, projections: [byMunicipality] });
+    const places = ['Xalapa', 'Veracruz', 'Xalapa', 'Cordoba'];
+    for (const [at, municipality] of places.entries())
+      await quejas.file(report(`r-${String(at)}`, { municipality }), cs);
+    const rows = quejas.rows(byMunicipality);
+    expect(await rows.find({ municipality: 'Xalapa' })).toEqual({
+      municipality: 'Xalapa',
+      filed: 2,
+      ended: 0,
+    });
+    expect(await rows.find({ municipality: 'Tepic' })).toBeUndefined();
+    const first = await rows.page({ orderBy: [{ descending: 'filed' }], limit: 2 });
+    expect(first.items.map(({ municipality }) => municipality)).toEqual(['Xalapa', 'Cordoba']);
+    const second = await rows.page({
+      orderBy: [{ descending: 'filed' }],
+      limit: 2,
+      ...(first.next !== null && { after: first.next }),
+    });
+    expect(second).toEqual({ items: [{ municipality: 'Veracruz', filed: 1, ended: 0 }], next: null });
+    expect(await rows.count({ municipality: { '>=': 'V' } })).toBe(2);
+    expect(await rows.groups({ by: ['filed'], sums: ['filed'] })).toEqual([
+      { key: { filed: 1 }, count: 2, sums: { filed: 2 } },
+      { key: { filed: 2 }, count: 1, sums: { filed: 2 } },
+    ]);
+    await quejas.close();
+  });
+
+  it('that fails stops no command and no other query; its own say rows-paused, and go on when it is resumed', async () => {
+    let isBroken = true;
+    const byMunicipality = moody(() => isBroken);
+    const { quejas } = await opened(kind, { ...options, projections: [byMunicipality] });
+    const filed = await quejas.file(report('r-1'), cs);
+    if (!filed.ok) throw new Error(filed.message.en);
+    expect(await quejas.totals()).toMatchObject({ filed: 1 });
+    expect((await quejas.queue('customer-service', staff)).total).toBe(1);
+    const noted = await quejas
+      .complaint(filed.folio)
+      .addNote({ commandId: 'n-1', visibility: 'staff', note: 'x' }, cs);
+    expect(noted).toMatchObject({ ok: true });
+    await expect(quejas.rows(byMunicipality).page()).rejects.toMatchObject({
+      code: 'rows-paused',
+      details: { projection: 'by-municipality', type: 'Filed', reason: 'cannot count' },
+    });
+    expect(quejas.health().projections).toContainEqual(
+      expect.objectContaining({ name: 'by-municipality', state: 'paused' }),
+    );
+    isBroken = false;
+    await quejas.resumeProjection('by-municipality');
+    expect((await quejas.rows(byMunicipality).page()).items).toMatchObject([{ filed: 1 }]);
+    await quejas.rebuildProjection('by-municipality');
+    expect((await quejas.rows(byMunicipality).page()).items).toMatchObject([{ filed: 1 }]);
+    await quejas.close();
+  });
+});
+
+describe("a host's own projection and a program that only asks for totals, on one file", () => {
+  it.each(['host first', 'totals first'])('neither disturbs the other: %s', async (order) => {
+    const byMunicipality = moody(() => false);
+    const host = await opened('sqlite', { projections: [byMunicipality] });
+    const store = `sqlite:${join(host.folder, 'quejas.db')}`;
+    const asking = async () => {
+      const { quejas } = await opened('sqlite', { store, ids: sequentialIds('other') });
+      const found = await quejas.totals();
+      await quejas.close();
+      return found;
+    };
+    if (order === 'totals first') expect(await asking()).toMatchObject({ filed: 0 });
+    await host.quejas.file(report('r-1'), cs);
+    const before = tableContents(join(host.folder, 'quejas.db'));
+    expect(await asking()).toMatchObject({ filed: 1 });
+    expect(tableContents(join(host.folder, 'quejas.db'))).toEqual(before);
+    await host.quejas.file(report('r-2'), cs);
+    expect(await host.quejas.rows(byMunicipality).page()).toMatchObject({ items: [{ filed: 2 }] });
+    expect(await asking()).toMatchObject({ filed: 2 });
+    await host.quejas.close();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Projector, ProjectorHealth } from '../../src/application/ports/projector.js';
 import { freshRows } from '../../src/queries/fresh-rows.js';
+import { streamCounts } from '../../src/testing/event-store-contract/inline-samples.js';
 import { manualTimers } from '../support/manual-timers.js';
 
 const health: ProjectorHealth = {
@@ -13,6 +14,25 @@ const health: ProjectorHealth = {
   faultsInRow: 0,
   degraded: false,
   lastError: undefined,
+  projections: [],
+};
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Rows that have projected nothing. */
+const behind = {
+  rowCheckpoints: () =>
+    Promise.resolve([
+      {
+        name: 'stream-counts',
+        version: 1,
+        slot: 'live' as const,
+        position: undefined,
+        isInline: false,
+        lastEvent: undefined,
+        fault: undefined,
+      },
+    ]),
 };
 
 /** A projector that never gets there. */
@@ -21,6 +41,8 @@ const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
   stop: () => Promise.resolve(),
   catchUp: () => new Promise(() => undefined),
   reached: () => Promise.resolve(),
+  resume: () => Promise.resolve(),
+  rebuild: () => Promise.resolve(),
   isStarted: () => false,
   health: () => health,
   ...over,
@@ -34,7 +56,8 @@ describe('rows of a store that has said nothing yet', () => {
     const timers = manualTimers();
     const unheard = { ...health, lagBytes: null };
     const projector = stuckProjector({ isStarted: () => isStarted, health: () => unheard });
-    const asked = freshRows({ projector, timers, timeout: 2_000 }).ready();
+    const asked = freshRows({ projector, rows: behind, timers, timeout: 2_000 }).ready([streamCounts()]);
+    await turn();
     timers.pass(2_000);
     await expect(asked).rejects.toMatchObject({
       code: 'store-unavailable',
@@ -47,7 +70,8 @@ describe('rows of a store that has said nothing yet', () => {
     const lastError = { code: 'store-locked', message: 'locked' };
     const locked: ProjectorHealth = { ...health, state: 'waiting', lagBytes: null, lastError };
     const projector = stuckProjector({ health: () => locked });
-    const asked = freshRows({ projector, timers, timeout: 2_000 }).ready();
+    const asked = freshRows({ projector, rows: behind, timers, timeout: 2_000 }).ready([streamCounts()]);
+    await turn();
     timers.pass(2_000);
     await expect(asked).rejects.toMatchObject({
       code: 'rows-behind',
@@ -66,16 +90,19 @@ describe('queries that bring their rows up themselves', () => {
       },
     });
     const timers = manualTimers();
-    const fresh = freshRows({ projector, timers, timeout: 2_000 });
-    const behind = { code: 'rows-behind', details: { reason: '> 2 s, 7 bytes' } };
-    const first = fresh.ready();
+    const fresh = freshRows({ projector, rows: behind, timers, timeout: 2_000 });
+    const late = { code: 'rows-behind', details: { reason: '> 2 s, 7 bytes' } };
+    const first = fresh.ready([streamCounts()]);
+    await turn();
     timers.pass(1_000);
-    const second = fresh.ready();
+    const second = fresh.ready([streamCounts()]);
+    await turn();
     timers.pass(1_000);
-    await expect(first).rejects.toMatchObject(behind);
+    await expect(first).rejects.toMatchObject(late);
     expect(stops).toBe(0);
+    await turn();
     timers.pass(1_000);
-    await expect(second).rejects.toMatchObject(behind);
+    await expect(second).rejects.toMatchObject(late);
     expect(stops).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-const versioned = /_v\d+$/;
+const versioned = /_v\d+$|^projections$/;
 
 /** Every read model in an SQLite file, row by row in one order: what two files must have alike. */
 export const tableContents = (path: string): Readonly<Record<string, readonly string[]>> => {

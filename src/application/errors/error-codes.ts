@@ -60,6 +60,7 @@ export const errorKinds = {
   'rows-foreign': 'unavailable',
   'rows-invalid': 'invalid',
   'rows-moved': 'unavailable',
+  'rows-paused': 'unavailable',
   'rows-unusable': 'unavailable',
   'signer-unavailable': 'unavailable',
   'store-closed': 'unavailable',

@@ -97,6 +97,14 @@ const texts = {
     es: 'Los renglones van detrás de los eventos ({reason}). Lo guardado está a salvo; repita la consulta.',
     en: 'The rows are behind the events ({reason}). What was stored is safe; repeat the query.',
   },
+  'rows-paused': {
+    es: 'Los renglones de {projection} están en pausa: el evento {type} en {position} no pudo proyectarse ({reason}). Los eventos están a salvo; corrija la proyección y reanúdela.',
+    en: 'The rows of {projection} are paused: event {type} at {position} could not be projected ({reason}). The events are safe; mend the projection and resume it.',
+  },
+  'rows-absent': {
+    es: 'No hay renglones de {projection} en este almacén. Ábralo una vez para escribir con esa proyección y se harán de los eventos.',
+    en: 'There are no rows of {projection} in this store. Open it for writing once with that projection and they will be made from the events.',
+  },
   'rows-corrupt': {
     es: 'Los renglones están dañados ({column}). Los eventos están a salvo: los renglones pueden rehacerse con ellos.',
     en: 'The rows are damaged ({column}). The events are safe: the rows can be made anew from them.',

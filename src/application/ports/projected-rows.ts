@@ -1,29 +1,76 @@
-import type { FeedBatch } from './event-feed.js';
 import type { Position, StoredEvent } from './event-store.js';
+import type { ProjectedEvent, Projection } from './projection.js';
 import type { ReadModelStore } from './read-model-store.js';
 
-/** How far rows that lie apart from their events have followed them. */
-export interface RowsPlace {
+/** Why a projection was paused, and at which event. */
+export interface ProjectionFault {
+  readonly code: string;
+  readonly message: string;
+  /** Position and type of the event that could not be projected; absent where it was no single one. */
+  readonly position?: Position;
+  readonly type?: string;
+}
+
+/** Rows of a projection: those that are read, or those that are made anew beside them. */
+export type Slot = 'live' | 'rebuild';
+
+export interface ProjectionRef {
+  readonly name: string;
+  readonly version: number;
+  readonly slot: Slot;
+}
+
+/** The last event in some rows: a store that has another one there is not the store that they follow. */
+export type LastEvent = Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position'>;
+
+/** How far the rows of one projection are; written in the transaction of the rows. */
+export interface Checkpoint extends ProjectionRef {
   /** Everything up to here is in the rows; absent where nothing is. */
   readonly position: Position | undefined;
-  /** The last event in the rows: a store that has another one there is not the store that they follow. */
-  readonly lastEvent: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position'> | undefined;
+  /** Written in the transaction of the events from here on: it has no feed and needs none. */
+  readonly isInline: boolean;
+  readonly lastEvent: LastEvent | undefined;
+  /** Why it is paused; absent where it is not. */
+  readonly fault: ProjectionFault | undefined;
+}
+
+/** Events with their cards, and how far they bring the rows. */
+export interface ProjectedBatch {
+  readonly events: readonly ProjectedEvent[];
+  /** Everything up to here is in this batch or before it. */
+  readonly position: Position;
 }
 
 /**
- * Rows apart from their events: rows and place are written in one transaction (design: promise 8). Several processes
- * may write the same rows; each batch is then followed once.
+ * Where the rows of some projections are kept, each with its checkpoint in one transaction (design: promise 8).
+ * Several processes may keep the same rows, with other sets of projections: each event is projected once.
  */
 export interface ProjectedRows {
   /** The rows, to be read; they may be behind their events. */
   readonly rows: ReadModelStore;
-  /** How far the rows are, as last written. */
-  readonly place: () => Promise<RowsPlace>;
+  /** What it keeps. */
+  readonly projections: readonly Projection[];
+  /** How far each projection is, as last written. One that has no rows yet is missing where the rows are only read. */
+  readonly rowCheckpoints: () => Promise<readonly Checkpoint[]>;
+  /** The same, as this process knows it: asks nothing. */
+  readonly known: () => readonly Checkpoint[];
   /**
-   * Follows a batch that begins after `after`. Events that the rows have already are left out. Throws `rows-moved`
-   * where the rows are not as far as `after` any more (another process made them anew), and `projection-failed`.
+   * Projects a batch that begins after `after` into the rows of these projections; each leaves out what it has
+   * already. One that fails is paused where it was, and the others go on. Rows that have met the end of a store that
+   * writes rows with its events are written with them from here on; a rebuild that has met the live rows takes their
+   * place. Throws `rows-moved` where rows are not as far as `after` any more, and the faults of the store.
    */
-  readonly follow: (after: Position | undefined, batch: FeedBatch) => Promise<void>;
+  readonly project: (
+    after: Position | undefined,
+    batch: ProjectedBatch,
+    refs: readonly ProjectionRef[],
+  ) => Promise<void>;
+  /** Lets a paused projection go on from where it was. */
+  readonly resume: (name: string) => Promise<void>;
+  /** Begins to make the rows of a projection anew, beside those that are read. */
+  readonly rebuild: (name: string) => Promise<void>;
+  /** Drops what a rebuild has made so far. */
+  readonly cancelRebuild: (name: string) => Promise<void>;
   /** Ends when the batch under way is written. */
   readonly close: () => Promise<void>;
 }

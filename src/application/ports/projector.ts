@@ -1,5 +1,21 @@
 import type { FeedHealth, FeedState } from './event-feed.js';
 import type { Position } from './event-store.js';
+import type { ProjectionFault } from './projected-rows.js';
+
+/** How the rows of one projection do. */
+export interface ProjectionHealth {
+  readonly name: string;
+  readonly version: number;
+  /**
+   * `live`: at the end of the store, as far as is known. `behind`: it has events to project. `rebuilding`: made anew
+   * beside the rows that are read. `paused`: it could not project an event, and waits to be resumed.
+   */
+  readonly state: 'live' | 'behind' | 'rebuilding' | 'paused';
+  /** Everything up to here is in its rows. */
+  readonly position: Position | undefined;
+  /** Why it is paused, and at which event. */
+  readonly fault: ProjectionFault | undefined;
+}
 
 /** How far rows that follow a feed are, and how they do. */
 export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
@@ -7,25 +23,35 @@ export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
   readonly name: string;
   /**
    * `stopped`: nothing runs. `waiting`: until it tries again. `failed`: an event could not be read, or the rows could
-   * not take it, and wait for an operator to look at it.
+   * not take it, and wait for an operator.
    */
   readonly state: FeedState | 'stopped';
+  /** Each projection by itself: one that is paused stops no other. */
+  readonly projections: readonly ProjectionHealth[];
 }
 
 /** Keeps rows in step with a feed, while it is started or when it is asked. */
 export interface Projector {
   /**
-   * Follows from now on. Ends when it has begun, which is long before it has met the end, or when it has met what
-   * passes (a server that is down, a locked or full file): it then goes on trying, later each time, and its health says
-   * so. Throws `rows-foreign` where the rows follow another store, and whatever else does not end by itself.
+   * Follows from now on, and resumes what is paused. Ends when it has begun, which is long before it has met the end,
+   * or when it has met what passes (a server that is down, a locked or full file): it then goes on trying, later each
+   * time, and its health says so. Throws `rows-foreign` where the rows follow another store, and whatever else does not
+   * end by itself.
    */
   readonly start: () => Promise<void>;
-  /** Ends when the batch under way is in the rows and no call is open. Waits for it to catch up are rejected. */
+  /** Ends when the batch under way is in the rows and no call is open. Callers that wait to catch up wait in vain. */
   readonly stop: () => Promise<void>;
-  /** Ends when everything is in the rows that was stored before; where nothing runs, it runs for as long as that takes. */
-  readonly catchUp: () => Promise<void>;
+  /**
+   * Ends when everything is in the rows of these projections (default: all) that was stored before; where nothing
+   * runs, it runs for as long as that takes. A paused one is not waited for.
+   */
+  readonly catchUp: (names?: readonly string[]) => Promise<void>;
   /** Ends when everything up to this position is in the rows. */
-  readonly reached: (position: Position) => Promise<void>;
+  readonly reached: (position: Position, names?: readonly string[]) => Promise<void>;
+  /** Lets a paused projection go on. */
+  readonly resume: (name: string) => Promise<void>;
+  /** Makes the rows of a projection anew beside those that are read; ends when they have taken their place. */
+  readonly rebuild: (name: string) => Promise<void>;
   readonly isStarted: () => boolean;
   readonly health: () => ProjectorHealth;
 }

@@ -1,13 +1,12 @@
 import { codedError } from '../errors/coded-error.js';
 import type { EventFeed } from '../ports/event-feed.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
-import type { ProjectedRows } from '../ports/projected-rows.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import { schemaOf } from './catalogue.js';
 import { upcast, upcastRejections } from './upcast.js';
 
 /** An event as today's code reads it. Throws `event-type-unknown`, `event-version-newer`, `event-version-invalid`. */
-const current = (event: StoredEvent): StoredEvent => {
+export const currentEvent = (event: StoredEvent): StoredEvent => {
   if (schemaOf(event.type)?.version === event.version) return event;
   const read = upcast(event.type, event.version, event.data);
   if (read.ok) return { ...event, version: read.version, data: read.data };
@@ -16,20 +15,12 @@ const current = (event: StoredEvent): StoredEvent => {
   throw codedError(read.code, { es: fillIn(es, details), en: fillIn(en, details) }, details);
 };
 
-/** Rows that are given events in today's versions, whichever wrote them. */
-export const withCurrentRows = (rows: ProjectedRows): ProjectedRows => ({
-  rows: rows.rows,
-  place: () => rows.place(),
-  close: () => rows.close(),
-  follow: async (after, batch) => rows.follow(after, { ...batch, events: batch.events.map(current) }),
-});
-
 /** A feed of events in today's versions. */
 export const withCurrentFeed = (feed: EventFeed): EventFeed => ({
   subscribe: ({ handle, ...options }) =>
     feed.subscribe({
       ...options,
-      handle: (batch) => handle({ ...batch, events: batch.events.map(current) }),
+      handle: (batch) => handle({ ...batch, events: batch.events.map(currentEvent) }),
     }),
 });
 
@@ -39,9 +30,9 @@ export const withCurrentEvents = (store: EventStore): EventStore => ({
   append: (request) => store.append(request),
   head: () => store.head(),
   close: () => store.close(),
-  read: async (stream, options) => (await store.read(stream, options)).map(current),
+  read: async (stream, options) => (await store.read(stream, options)).map(currentEvent),
   readAll: async (options) => {
     const page = await store.readAll(options);
-    return { ...page, events: page.events.map(current) };
+    return { ...page, events: page.events.map(currentEvent) };
   },
 });

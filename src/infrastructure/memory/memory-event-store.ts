@@ -1,8 +1,8 @@
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import type { Projection } from '../../application/ports/projection.js';
+import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { positionOf } from '../shared/position.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
@@ -12,26 +12,28 @@ import { memoryRows } from './memory-rows.js';
 
 /** What a store in memory does besides keeping events. */
 export interface MemoryEventStoreOptions {
-  /** Rows to write together with the events. */
-  readonly inline?: InlineProjector;
+  /** Read models to write together with the events. */
+  readonly inline?: readonly Projection[];
 }
 
 /** Events, and the rows that follow them, in memory: for tests and trials. Everything is gone with the process. */
-export interface MemoryEventStore extends EventStore {
-  /** The rows of the inline projector. */
-  readonly rows: ReadModelStore;
+export interface MemoryEventStore extends EventStore, ProjectedRows {
   /** From folios to complaints, written with the filings. */
   readonly folios: FolioRegister;
   /** How far the processes that react to its events are. */
   readonly checkpoints: Checkpoints;
 }
 
-const noRows: InlineProjector = { tables: [], project: () => undefined };
-
 /** An event store with the behaviour of the others and nothing behind it. Throws the codes of `EventStore`. */
-export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = {}): MemoryEventStore => {
+export const memoryEventStore = ({ inline = [] }: MemoryEventStoreOptions = {}): MemoryEventStore => {
   const log = memoryLog();
-  const rows = memoryRows(inline);
+  const head = () => (log.last() === 0 ? undefined : positionOf(log.last()));
+  const kept = memoryRows(inline, {
+    head,
+    earlier: (stream, to) => log.read(stream, { to }),
+    rest: (after) => log.readAll({ after, limit: 10_000 }).events,
+  });
+  const { rows } = kept;
   const { using: inTime, close } = untilClosed({});
 
   // Work begins in a later turn, as it does in every store that has to wait for a disk or a network.
@@ -45,11 +47,11 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
     capabilities: { inlineRows: true, commitOrder: true },
     append: async (request) => {
       const prepared = prepareAppend(request);
-      return using(() => log.append(prepared, rows.follow));
+      return using(() => log.append(prepared, kept.follow));
     },
     read: (stream, range) => using(() => log.read(stream, range)),
     readAll: (range) => using(() => log.readAll(range)),
-    head: () => using(() => (log.last() === 0 ? undefined : positionOf(log.last()))),
+    head: () => using(head),
     close,
     checkpoints: memoryCheckpoints(),
     folios: {
@@ -60,11 +62,18 @@ export const memoryEventStore = ({ inline = noRows }: MemoryEventStoreOptions = 
         }),
     },
     rows: {
-      get: (table, key) => using(() => rows.store.get(table, key)),
-      list: (query) => using(() => rows.store.list(query)),
-      count: (query) => using(() => rows.store.count(query)),
-      sum: (query, column) => using(() => rows.store.sum(query, column)),
-      groups: (query) => using(() => rows.store.groups(query)),
+      get: (table, key) => using(() => rows.get(table, key)),
+      list: (query) => using(() => rows.list(query)),
+      count: (query) => using(() => rows.count(query)),
+      sum: (query, column) => using(() => rows.sum(query, column)),
+      groups: (query) => using(() => rows.groups(query)),
     },
+    projections: kept.projections,
+    rowCheckpoints: () => using(kept.rowCheckpoints),
+    known: kept.known,
+    project: (after, batch, refs) => using(() => kept.project(after, batch, refs)),
+    resume: (name) => using(() => kept.resume(name)),
+    rebuild: (name) => using(() => kept.rebuild(name)),
+    cancelRebuild: (name) => using(() => kept.cancelRebuild(name)),
   };
 };

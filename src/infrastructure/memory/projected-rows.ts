@@ -1,40 +1,33 @@
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import type { ProjectedRows, RowsPlace } from '../../application/ports/projected-rows.js';
-import { isHad, newIn } from '../shared/batch.js';
+import type { Projection } from '../../application/ports/projection.js';
+import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryRows } from './memory-rows.js';
 
 /** Rows apart from their events, in memory: made anew by every process, from the first event on. */
 export const memoryProjectedRows = ({
-  projector,
+  projections,
 }: {
-  readonly projector: InlineProjector;
+  readonly projections: readonly Projection[];
 }): ProjectedRows => {
-  const { store, follow } = memoryRows(projector);
+  const kept = memoryRows(projections);
+  const { rows } = kept;
   const { using, close } = untilClosed({});
-  let place: RowsPlace = { position: undefined, lastEvent: undefined };
 
   return {
+    projections,
     rows: {
-      get: (table, key) => using(() => store.get(table, key)),
-      list: (query) => using(() => store.list(query)),
-      count: (query) => using(() => store.count(query)),
-      sum: (query, column) => using(() => store.sum(query, column)),
-      groups: (query) => using(() => store.groups(query)),
+      get: (table, key) => using(() => rows.get(table, key)),
+      list: (query) => using(() => rows.list(query)),
+      count: (query) => using(() => rows.count(query)),
+      sum: (query, column) => using(() => rows.sum(query, column)),
+      groups: (query) => using(() => rows.groups(query)),
     },
-    place: () => using(() => place),
-    follow: (after, batch) =>
-      using(() => {
-        if (isHad(batch, place.position)) return;
-        const events = newIn(batch, after, place.position);
-        follow(events);
-        const last = events.at(-1);
-        const lastEvent =
-          last === undefined
-            ? place.lastEvent
-            : { id: last.id, stream: last.stream, revision: last.revision, position: last.position };
-        place = { position: batch.position, lastEvent };
-      }),
+    rowCheckpoints: () => using(kept.rowCheckpoints),
+    known: kept.known,
+    project: (after, batch, refs) => using(() => kept.project(after, batch, refs)),
+    resume: (name) => using(() => kept.resume(name)),
+    rebuild: (name) => using(() => kept.rebuild(name)),
+    cancelRebuild: (name) => using(() => kept.cancelRebuild(name)),
     close,
   };
 };

@@ -1,6 +1,6 @@
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { Ordering } from '../shared/query-check.js';
-import type { Value } from '../shared/table.js';
+import type { Value } from '../../projections/runtime/table.js';
 
 /** Texts in the order of their code points, which is SQLite's; JavaScript's own order differs beyond U+FFFF. */
 const compareTexts = (a: string, b: string): number => {

@@ -16,7 +16,7 @@ import {
   type Comparison,
   type Condition,
 } from '../shared/query-check.js';
-import { keyText, mustFind, type RowKey, type Table, type Value } from '../shared/table.js';
+import { keyText, mustFind, type RowKey, type Table, type Value } from '../../projections/runtime/table.js';
 import { compareRows, compareValues, isAfter } from './row-order.js';
 
 const holdsFor: Readonly<Record<Comparison, (order: number) => boolean>> = {

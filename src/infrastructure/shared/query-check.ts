@@ -5,7 +5,7 @@ import type {
   RowQuery,
 } from '../../application/ports/read-model-store.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
-import { fits, mustFind, type Table, type Value } from './table.js';
+import { fits, mustFind, type Table, type Value } from '../../projections/runtime/table.js';
 
 /** The most rows of one page. */
 export const largestPage = 10_000;

@@ -8,14 +8,13 @@ import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf, isBusy } from './faults.js';
 import type { FolioTable } from './folio-table.js';
 import type { Settled } from './group-commit.js';
-import type { InlineRows } from './inline-rows.js';
+import type { RowsWithEvents } from './rows-with-events.js';
 import { streamHeads } from './stream-heads.js';
 
 interface CommitParts {
   readonly folios: Pick<FolioTable, 'add'>;
-  readonly inline: InlineRows | undefined;
-  /** Called within the transaction when another connection has written since the last one, and the first time. */
-  readonly onOutsideWrite: () => void;
+  /** Rows that are written with the events. */
+  readonly rows: RowsWithEvents;
   readonly checkpointer: Checkpointer | undefined;
 }
 
@@ -27,7 +26,7 @@ export type Commit = (appends: readonly PreparedAppend[]) => readonly Settled<Ap
  */
 export const commitOn = (
   { database, path }: Connection,
-  { folios, inline, onOutsideWrite, checkpointer }: CommitParts,
+  { folios, rows, checkpointer }: CommitParts,
 ): Commit => {
   const heads = streamHeads(database);
   const append = appendEvents(database, heads, folios);
@@ -38,25 +37,24 @@ export const commitOn = (
 
   const forget = (): void => {
     heads.forget();
-    inline?.forget();
+    rows.forget();
   };
 
   /** What is remembered holds only as long as no other connection has written. */
   const lookAround = (): void => {
     const version = numberIn(single(dataVersion));
-    if (version === seen) return;
-    forget();
-    onOutsideWrite();
+    if (version !== seen) heads.forget();
     seen = version;
+    rows.enter(version);
   };
 
   const inOneTransaction = (appends: readonly PreparedAppend[]): readonly AppendOutcome[] => {
     begin.run();
     try {
       lookAround();
-      const stored: StoredEvent[] | undefined = inline === undefined ? undefined : [];
+      const stored: StoredEvent[] | undefined = rows.isFollowing() ? [] : undefined;
       const outcomes = appends.map((one) => append(one, stored));
-      if (stored !== undefined && stored.length > 0) inline?.follow(stored);
+      if (stored !== undefined && stored.length > 0) rows.follow(stored);
       commit.run();
       return outcomes;
     } catch (fault) {

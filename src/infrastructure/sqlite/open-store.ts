@@ -1,22 +1,18 @@
 import type { AppendOutcome } from '../../application/ports/event-store.js';
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import { storeError } from '../../application/errors/store-error.js';
+import type { Projection } from '../../application/ports/projection.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
-import type { Table } from '../shared/table.js';
+import { placeOf } from '../shared/position.js';
 import { checkpointer } from './checkpointer.js';
 import { commitOn } from './commit.js';
 import { connect, type Connection, type ConnectionOptions } from './connection.js';
-import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
-import { faultOf } from './faults.js';
-import { placeOf } from '../shared/position.js';
 import type { Retry } from '../shared/store-lifecycle.js';
 import { eventReader, type EventReader } from './event-reader.js';
+import { faultOf } from './faults.js';
 import { folioTable, folioTableToRead, type FolioTable } from './folio-table.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
-import { inlineCatchUp, type InlineCatchUp } from './inline-catch-up.js';
-import { inlineRows } from './inline-rows.js';
-import { describedBy, inlineState } from './inline-state.js';
+import { keptRows, type KeptRows } from './kept-rows.js';
 import { rowReader, type RowReader } from './row-reader.js';
+import { rowsWithEvents, type RowsWithEvents } from './rows-with-events.js';
 import { inTransaction } from './transaction.js';
 
 /** An open file with everything that works on it. */
@@ -27,8 +23,9 @@ export interface OpenStore {
   readonly folios: Pick<FolioTable, 'find'>;
   /** Absent where the file is open for reading only. */
   readonly appends: GroupCommit<PreparedAppend, AppendOutcome> | undefined;
-  /** Brings the rows up to the events where another process stored some without them. */
-  readonly followOthers: () => Promise<void>;
+  readonly kept: KeptRows;
+  /** Absent where the file is open for reading only. */
+  readonly written: RowsWithEvents | undefined;
   readonly close: () => void;
 }
 
@@ -38,55 +35,50 @@ interface OpenParts {
   /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
   readonly onRowsBehind: ((events: number) => void) | undefined;
   readonly connection: ConnectionOptions;
-  readonly inline: InlineProjector | undefined;
-  readonly tables: ReadonlyMap<string, Table>;
+  readonly inline: readonly Projection[];
   readonly patience: number;
   readonly patiently: Retry;
 }
 
 const appendsPerTransaction = 256;
+const eventsPerStep = 1_000;
 
-const forReading = ({ connection, inline, tables, onRowsBehind }: OpenParts): OpenStore => {
+const rowsOf = (open: Connection, events: EventReader, inline: readonly Projection[]): KeptRows =>
+  keptRows(open.database, {
+    projections: inline,
+    events: {
+      head: events.head,
+      earlier: (stream, to) => events.read(stream, { to }),
+      rest: (after) => events.readAll({ after, limit: eventsPerStep }),
+    },
+  });
+
+/** Rows that are read as they are: who only reads changes nothing. */
+const forReading = ({ connection, inline, onRowsBehind }: OpenParts): OpenStore => {
   const open = connect({ ...connection, readOnly: true });
   const { database } = open;
-  const found = inline === undefined ? undefined : inlineState(database).read();
-  if (inline !== undefined && found?.tables !== describedBy(inline)) {
-    database.close();
-    throw storeError('store-older', { found: 'rows', path: open.path });
-  }
   const events = eventReader(database);
-  if (found?.behindFrom !== undefined) onRowsBehind?.(placeOf(events.head()) - found.behindFrom);
+  const kept = rowsOf(open, events, inline);
+  const behind = kept.checkpoints().filter(({ isInline }) => !isInline);
+  const head = placeOf(events.head());
+  const lacking = Math.max(0, ...behind.map(({ position }) => head - placeOf(position)));
+  if (lacking > 0) onRowsBehind?.(lacking);
+  const tables = new Map(kept.tables);
+  for (const { definition } of kept.missing()) tables.delete(definition.name);
   return {
     connection: open,
     events,
     rows: rowReader(database, tables),
     folios: folioTableToRead(database),
+    kept,
     appends: undefined,
-    followOthers: () => Promise.resolve(),
+    written: undefined,
     close: () => database.close(),
   };
 };
 
-const follower = (
-  { database }: Connection,
-  catchUp: InlineCatchUp | undefined,
-  forget: () => void,
-  patiently: Retry,
-): (() => Promise<void>) => {
-  if (catchUp === undefined) return () => Promise.resolve();
-  const dataVersion = prepareRows(database, 'PRAGMA data_version');
-  let seen: number | undefined;
-  return async () => {
-    const version = numberIn(single(dataVersion));
-    if (version === seen) return;
-    while (catchUp.isBehind())
-      await patiently(() => inTransaction(database, () => (forget(), catchUp.step())));
-    seen = version;
-  };
-};
-
 const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
-  const { connection, inline, tables, patience, patiently } = parts;
+  const { connection, inline, patience, patiently } = parts;
   const open = await patiently(() => connect(connection));
   const { database } = open;
   try {
@@ -94,28 +86,19 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
     const folios = folioTable(database);
     while (!(await patiently(folios.isFilled)))
       await patiently(() => inTransaction(database, () => folios.fill(events)));
-    const state = inlineState(database);
-    const rows = inline === undefined ? undefined : inlineRows(database, inline, tables);
-    const catchUp =
-      inline === undefined || rows === undefined
-        ? undefined
-        : inlineCatchUp(database, inline, tables, { state, reader: events, rows });
-    if (catchUp?.isBehind() === true) await patiently(() => inTransaction(database, catchUp.ensureTables));
-    const onOutsideWrite = (): void => {
-      if (catchUp === undefined) state.fallBehind();
-      else catchUp.all();
-    };
+    const kept = rowsOf(open, events, inline);
+    if (kept.missing().length > 0) await patiently(() => inTransaction(database, kept.ensure));
     const copier = checkpointer(open);
-    const commit = commitOn(open, { folios, inline: rows, onOutsideWrite, checkpointer: copier });
-    const followOthers = follower(open, catchUp, () => rows?.forget(), patiently);
-    await followOthers();
+    const written = rowsWithEvents(database, kept);
+    const commit = commitOn(open, { folios, rows: written, checkpointer: copier });
     return {
       connection: open,
       events,
-      rows: rowReader(database, tables),
+      rows: rowReader(database, kept.tables),
       folios,
+      kept,
+      written,
       appends: groupCommit({ commit, largest: appendsPerTransaction, patience }),
-      followOthers,
       close: () => {
         copier?.close();
         database.close();

@@ -1,8 +1,7 @@
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
+import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { isStoreError, storeError } from '../../application/errors/store-error.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
-import { tablesOf } from '../shared/table.js';
 import { faultOf, isBusy } from './faults.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
 import type { RowReader } from './row-reader.js';
@@ -12,7 +11,7 @@ export interface SqliteProjectedRowsOptions {
   /** Path of the file; it is made where there is none. */
   readonly path: string;
   /** What makes rows of events. */
-  readonly projector: InlineProjector;
+  readonly projections: readonly Projection[];
   /** The namespace whose events are followed (default: none). One file holds the rows of one namespace. */
   readonly namespace?: string;
   /** Milliseconds to wait for another process that writes, before `store-locked` (default 5,000). */
@@ -31,18 +30,16 @@ const ofRows = (error: unknown, path: string): unknown =>
 
 /**
  * Rows apart from their events, in a SQLite file of their own. Several processes may use it. Nothing is opened before
- * the first call. Rows of another version of the projector are made anew, from the beginning. Throws the codes of the
- * SQLite event store, `rows-foreign` for a file that follows another namespace, and `rows-unusable` for one that is
+ * the first call. Versions of a projection lie side by side. Throws the codes of the SQLite event store, `rows-foreign` for a file that follows another namespace, and `rows-unusable` for one that is
  * damaged or is no file of rows.
  */
 export const sqliteProjectedRows = ({
   path,
-  projector,
+  projections,
   namespace = '',
   lockTimeout = defaultLockTimeout,
   maxBytes,
 }: SqliteProjectedRowsOptions): ProjectedRows => {
-  const tables = tablesOf(projector.tables);
   const waiting = retryFor({
     patience: lockTimeout,
     isRetryable: isBusy,
@@ -50,14 +47,14 @@ export const sqliteProjectedRows = ({
   });
   const connection = { path, readOnly: false, mustExist: false, maxBytes };
   const file = storeLifecycle({
-    open: () => waiting(() => openProjectedFile({ connection, projector, tables, namespace })),
+    open: () => waiting(() => openProjectedFile({ connection, projections, namespace })),
     shut: (open: ProjectedFile) => open.close(),
     details: { path },
   });
   const using = <Result>(work: (open: ProjectedFile) => Result): Promise<Result> =>
     file.using((open) => waiting(() => work(open)));
   const reading = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
-    using((open) => work(open.rows()));
+    using((open) => work(open.rows));
 
   return {
     rows: {
@@ -67,8 +64,14 @@ export const sqliteProjectedRows = ({
       sum: (query, column) => reading((rows) => rows.sum(query, column)),
       groups: (query) => reading((rows) => rows.groups(query)),
     },
-    place: () => using((open) => open.place()),
-    follow: (after, batch) => using((open) => open.follow(after, batch)),
+    projections,
+    rowCheckpoints: () => using(({ kept }) => kept.checkpoints()),
+    known: () => file.atHand()?.kept.known() ?? [],
+    project: (after, batch, refs) =>
+      using((open) => open.change((kept) => kept.project(after, batch, refs), batch.events.length)),
+    resume: (name) => using((open) => open.change((kept) => kept.resume(name))),
+    rebuild: (name) => using((open) => open.change((kept) => kept.rebuild(name))),
+    cancelRebuild: (name) => using((open) => open.change((kept) => kept.cancelRebuild(name))),
     close: file.close,
   };
 };

@@ -1,4 +1,4 @@
-import type { FileKind } from './schema.js';
+import { projectionsTable, type FileKind } from './schema.js';
 
 /** Says in the file's header that it holds rows alone: "QueR" in ASCII. */
 const applicationId = 0x51756552;
@@ -23,6 +23,12 @@ export const rowsFile: FileKind = {
     last_revision INTEGER,
     last_position TEXT
   ) STRICT;
+  `,
+    `
+  CREATE TABLE rows_file (id INTEGER PRIMARY KEY CHECK (id = 1), namespace TEXT NOT NULL) STRICT;
+  INSERT INTO rows_file SELECT id, namespace FROM projected_rows;
+  DROP TABLE projected_rows;
+  ${projectionsTable}
   `,
   ],
 };

@@ -9,7 +9,7 @@ import {
   type Condition,
   type Ordering,
 } from '../shared/query-check.js';
-import { keyText, mustFind, type Table, type Value } from '../shared/table.js';
+import { keyText, mustFind, type Table, type Value } from '../../projections/runtime/table.js';
 import {
   cellsOf,
   numberIn,

@@ -1,27 +1,35 @@
 import type { Row } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import type { RowChange } from '../shared/row-buffer.js';
-import type { RowKey, Table, Value } from '../shared/table.js';
+import type { RowWrite } from '../../projections/runtime/fold-changes.js';
+import type { RowKey, Table, Value } from '../../projections/runtime/table.js';
 import { cellsOf, prepareRows, type Database, type Statement } from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
 
-const createTable = ({ definition: { name, columns, key, indexes } }: Table): string => {
-  const declared = Object.entries(columns).map(
-    ([column, type]) => `${quoted(column)} ${type.replace('?', '').toUpperCase()}`,
-  );
-  const table = `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID;`;
-  const places = indexes.map((index, number) => {
-    return `CREATE INDEX ${quoted(`${name}.${String(number)}`)} ON ${quoted(name)} (${quotedList(index)});`;
+/** Makes a table. Indexes carry the generation in their names: SQLite renames tables, but no indexes. */
+export const createTable = (database: Database, { definition }: Table, generation: number): void => {
+  const { name, columns, key, indexes } = definition;
+  const declared = Object.entries(columns).map(([column, type]) => {
+    const isNullable = type.endsWith('?');
+    return `${quoted(column)} ${type.replace('?', '').toUpperCase()}${isNullable ? '' : ' NOT NULL'}`;
   });
-  return [table, ...places].join('\n');
+  database.exec(
+    `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID`,
+  );
+  for (const [number, index] of indexes.entries()) {
+    const label = quoted(`${name}.${String(generation)}.${String(number)}`);
+    database.exec(`CREATE INDEX ${label} ON ${quoted(name)} (${quotedList(index)})`);
+  }
 };
 
-export const createTables = (database: Database, tables: Iterable<Table>): void => {
-  for (const table of tables) database.exec(createTable(table));
+export const dropTable = (database: Database, { definition: { name } }: Table): void => {
+  database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
 };
 
-export const dropTables = (database: Database, names: readonly string[]): void => {
-  for (const name of names) database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
+/** Puts a table in the place of another one, whose rows are gone then. */
+export const replaceTable = (database: Database, { definition: { name } }: Table, by: Table): void => {
+  database.exec(
+    `DROP TABLE ${quoted(name)}; ALTER TABLE ${quoted(by.definition.name)} RENAME TO ${quoted(name)}`,
+  );
 };
 
 export const keyCondition = ({ keyColumns }: Table): string =>
@@ -43,7 +51,7 @@ export const rowOf = ({ columns }: Table, cells: readonly unknown[]): Row => {
 /** Reads and writes single rows of one table. */
 export interface RowTable {
   readonly find: (key: RowKey) => Row | undefined;
-  readonly write: (change: RowChange) => void;
+  readonly write: (change: RowWrite) => void;
 }
 
 /** Beyond this many shapes of change a table's rows are written whole. */

@@ -13,6 +13,28 @@ export interface FileKind {
 export const applicationId = 0x5175656a;
 
 /**
+ * How far the rows of each projection are, in the transaction of the rows. `inline`: written with the events from here
+ * on, so that `position` says nothing. `slot`: rows that are read, or those that are made anew beside them.
+ */
+export const projectionsTable = `
+  CREATE TABLE projections (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    slot TEXT NOT NULL CHECK (slot IN ('live', 'rebuild')),
+    definition TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    inline INTEGER NOT NULL,
+    position TEXT,
+    last_id TEXT,
+    last_stream TEXT,
+    last_revision INTEGER,
+    last_position TEXT,
+    fault TEXT,
+    PRIMARY KEY (name, version, slot)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/**
  * What brings a store from one schema version to the next, in order; the version is the number of steps done. A step
  * that was ever released is never changed: only further ones are added (ADR 0303).
  */
@@ -70,7 +92,8 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE process_checkpoints (name TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `DROP TABLE inline_rows; ${projectionsTable}`,
 ];
 
 /** A file of events, and of the rows that are written with them. */
-export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 1, synchronous: 'FULL' };
+export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 3, synchronous: 'FULL' };

@@ -1,28 +1,28 @@
 import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import type { Projection } from '../../application/ports/projection.js';
+import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
-import { tablesOf } from '../shared/table.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf, isBusy } from './faults.js';
 import { checkIntegrity, type Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { processCheckpoints } from './process-checkpoints.js';
+import type { KeptRows } from './kept-rows.js';
 import type { RowReader } from './row-reader.js';
 
 /** Which file holds the events, and how it is opened. */
 export interface SqliteEventStoreOptions {
   /** Path of the file; it is made where there is none. `:memory:` keeps everything in memory. */
   readonly path: string;
-  /** Rows to write in the transaction of the events. */
-  readonly inline?: InlineProjector;
+  /** Read models to write in the transaction of the events, where they are at the end of them. */
+  readonly inline?: readonly Projection[];
   /**
    * Only read: nothing is made or changed, and other processes may write meanwhile (default false). `if-needed`: only
-   * where the file or its folder cannot be written; otherwise rows that lag behind are brought up to date.
+   * where the file or its folder cannot be written.
    */
   readonly readOnly?: boolean | 'if-needed';
   /** Told how many events the rows lack, where the file is only read: they stay behind. */
@@ -36,9 +36,7 @@ export interface SqliteEventStoreOptions {
 }
 
 /** Events, and the rows that follow them, in one SQLite file. */
-export interface SqliteEventStore extends EventStore {
-  /** The rows of the inline projector. */
-  readonly rows: ReadModelStore;
+export interface SqliteEventStore extends EventStore, ProjectedRows {
   /** From folios to complaints, written with the filings. */
   readonly folios: FolioRegister;
   /** How far the processes that react to its events are. */
@@ -55,13 +53,13 @@ const defaultLockTimeout = 5_000;
 
 /**
  * The embedded event store: one SQLite file through `node:sqlite`. Appends that come in together share one durable
- * transaction. Nothing is opened before the first call. Throws the codes of `EventStore`, and `projection-failed`
- * where an inline projector throws.
+ * transaction. Nothing is opened before the first call. A projection that fails is paused, and stops nothing else.
+ * Throws the codes of `EventStore`.
  */
 export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventStore => {
   const {
     path,
-    inline,
+    inline = [],
     readOnly = false,
     mustExist = false,
     lockTimeout = defaultLockTimeout,
@@ -78,7 +76,6 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     orRead: readOnly === 'if-needed',
     onRowsBehind,
     inline,
-    tables: tablesOf(inline?.tables ?? []),
     patience: lockTimeout,
     patiently: waiting,
   };
@@ -95,9 +92,12 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     using((store) => waiting(() => work(store)));
 
   const readingRows = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
-    using(async (store) => {
-      await store.followOthers();
-      return waiting(() => work(store.rows));
+    reading((store) => work(store.rows));
+
+  const changing = (work: (rows: KeptRows) => void): Promise<void> =>
+    reading(({ written }) => {
+      if (written === undefined) throw storeError('store-read-only', { path });
+      written.change(work);
     });
 
   const appendTo = ({ appends }: OpenStore, prepared: PreparedAppend): Promise<AppendOutcome> => {
@@ -135,6 +135,13 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       write: (name, position) =>
         reading(({ connection }) => processCheckpoints(connection.database).write(name, position)),
     },
+    projections: inline,
+    rowCheckpoints: () => reading(({ kept }) => kept.checkpoints()),
+    known: () => atHand()?.kept.known() ?? [],
+    project: (after, batch, refs) => changing((rows) => rows.project(after, batch, refs)),
+    resume: (name) => changing((rows) => rows.resume(name)),
+    rebuild: (name) => changing((rows) => rows.rebuild(name)),
+    cancelRebuild: (name) => changing((rows) => rows.cancelRebuild(name)),
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
     checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
   };

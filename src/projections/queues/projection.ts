@@ -1,67 +1,85 @@
-import type { Row } from '../../application/ports/read-model-store.js';
+import type { CaseCard } from '../../domain/complaint/card.js';
 import { dutiesOf } from '../../domain/complaint/duties.js';
-import type { ComplaintEvent } from '../../domain/complaint/events.js';
-import { evolveFacets, isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { publicStatus } from '../../domain/complaint/status.js';
-import { facetsOf } from '../runtime/complaint-facets.js';
-import { complaintOf, scopeOf } from '../runtime/complaint-scope.js';
-import { defineProjection } from '../runtime/define-projection.js';
-import { emptyQueueRow, queueColumns, type QueueChanges } from './row.js';
+import { defineProjection, type RowOf } from '../runtime/define-projection.js';
 
-const said = (event: ComplaintEvent): QueueChanges => {
-  switch (event.type) {
-    case 'Filed':
-      return { kind: event.data.kind, severity: event.data.severity, received_at: event.data.receivedAt };
-    case 'FolioAssigned':
-      return { folio: event.data.folio };
-    case 'Classified':
-      return { severity: event.data.severity };
-    case 'Reclassified':
-      return { kind: event.data.kind };
-    case 'RoutedToArea':
-    case 'ReroutedToArea':
-      return { area: event.data.area };
-    case 'TechnicianAssigned':
-      return { technician: event.data.technician };
-    default:
-      return {};
-  }
-};
+const columns = {
+  complaint: 'text',
+  folio: 'text?',
+  kind: 'text?',
+  status: 'text',
+  severity: 'text?',
+  received_at: 'text?',
+  technician: 'text?',
+  area: 'text?',
+  /** Why each side has it, and since when; null where that side has nothing to do. */
+  customer_service: 'text?',
+  customer_service_since: 'text?',
+  technical_lead: 'text?',
+  technical_lead_since: 'text?',
+  competent_area: 'text?',
+  competent_area_since: 'text?',
+} as const;
 
+type QueueRow = RowOf<typeof columns>;
 type Side = 'customer_service' | 'technical_lead' | 'competent_area';
 
 /** A duty keeps its beginning while it is the same one. */
-const duty = (side: Side, reason: string | null, before: Row, occurredAt: string): QueueChanges =>
-  before[side] === reason ? {} : { [side]: reason, [`${side}_since`]: reason === null ? null : occurredAt };
+const sinceOf = (side: Side, reason: string | null, before: QueueRow | undefined, at: string) => {
+  if (reason === null) return null;
+  return before?.[side] === reason ? before[`${side}_since`] : at;
+};
 
-/** What everybody has to do next: one row a complaint, which a queue shows while its side has a duty (O-18). */
+const rowOf = (
+  complaint: string,
+  card: CaseCard,
+  before: QueueRow | undefined,
+  at: string,
+): QueueRow | undefined => {
+  const { facets, about, folio, severity, receivedAt, technician, area } = card;
+  const { customerService, technicalLead, competentArea } = dutiesOf(facets);
+  if (customerService === null && technicalLead === null && competentArea === null) return undefined;
+  return {
+    complaint,
+    folio,
+    kind: about?.kind ?? null,
+    status: publicStatus(facets),
+    severity,
+    received_at: receivedAt,
+    technician,
+    area,
+    customer_service: customerService,
+    customer_service_since: sinceOf('customer_service', customerService, before, at),
+    technical_lead: technicalLead,
+    technical_lead_since: sinceOf('technical_lead', technicalLead, before, at),
+    competent_area: competentArea,
+    competent_area_since: sinceOf('competent_area', competentArea, before, at),
+  };
+};
+
+/** Whether two cards put a complaint into the same queues, with the same words. */
+const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
+  one.facets === other.facets &&
+  one.folio === other.folio &&
+  one.about === other.about &&
+  one.severity === other.severity &&
+  one.technician === other.technician &&
+  one.area === other.area;
+
+/** What each side has to do next: one row for each complaint that waits for someone (O-18). */
 export const queues = defineProjection({
   name: 'queues',
   version: 1,
-  table: {
-    columns: queueColumns,
-    key: ['complaint'],
-    indexes: [
-      ['provider', 'customer_service_since', 'complaint'],
-      ['provider', 'technical_lead_since', 'complaint'],
-      ['provider', 'technician', 'technical_lead_since', 'complaint'],
-      ['provider', 'area', 'competent_area_since', 'complaint'],
-    ],
-  },
-  key: (event) => (isComplaintEvent(event) ? { complaint: complaintOf(event.stream) } : undefined),
-  row: (row, event) => {
-    if (!isComplaintEvent(event)) return row;
-    const before = row ?? emptyQueueRow(complaintOf(event.stream), scopeOf(event));
-    const facets = evolveFacets(facetsOf(row), event);
-    const duties = dutiesOf(facets);
-    return {
-      ...before,
-      ...said(event),
-      status: publicStatus(facets),
-      ...duty('customer_service', duties.customerService, before, event.occurredAt),
-      ...duty('technical_lead', duties.technicalLead, before, event.occurredAt),
-      ...duty('competent_area', duties.competentArea, before, event.occurredAt),
-      facets: JSON.stringify(facets),
-    };
-  },
+  columns,
+  key: ['complaint'],
+  indexes: [
+    ['customer_service_since', 'complaint'],
+    ['technical_lead_since', 'complaint'],
+    ['technician', 'technical_lead_since', 'complaint'],
+    ['area', 'competent_area_since', 'complaint'],
+  ],
+  onEvery: ({ occurredAt }, rows, { complaint, card, before }) =>
+    isAsBefore(before, card)
+      ? undefined
+      : rows.change({ complaint }, (row) => rowOf(complaint, card, row, occurredAt)),
 });

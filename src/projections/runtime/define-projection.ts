@@ -1,28 +1,186 @@
-import type { StoredEvent } from '../../application/ports/event-store.js';
+import type { ComplaintEventType } from '../../domain/complaint/events.js';
+import type { CaseCard } from '../../domain/complaint/card.js';
+import type { CaseEvent, Projection, RowChange } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
-import type { TableDefinition } from '../../application/ports/table-definition.js';
+import type { ColumnType } from '../../application/ports/table-definition.js';
+import { complaintIdOf, scopeOf } from './complaint-scope.js';
 
-/**
- * A read model: a pure function from the row before and an event to the row after. The same definition runs in the
- * transaction of the events or behind a subscription; another shape or meaning is another version, with a table of
- * its own.
- */
-export interface Projection {
-  readonly name: string;
-  readonly version: number;
-  readonly table: TableDefinition;
-  /** Names the row that an event is about; `undefined` for an event that is none of this projection's. */
-  readonly key: (event: StoredEvent) => Readonly<Record<string, string | number>> | undefined;
-  /** The row after the event. `before` is absent where there is none yet, and always where `fresh`. */
-  readonly row: (before: Row | undefined, event: StoredEvent) => Row | undefined;
-  /** Every event makes a row of its own, so that none has to be read before. */
-  readonly fresh?: true;
+/** Columns by name. `'text?'` takes null too; what is not told it does not. */
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+type CellOf<Type extends ColumnType> =
+  (Type extends 'text' | 'text?' ? string : number) | (Type extends `${string}?` ? null : never);
+
+/** A row with these columns. */
+export type RowOf<Of extends Columns> = { readonly [Column in keyof Of]: CellOf<Of[Column]> };
+
+type NamesOf<Of extends Columns> = keyof Of & string;
+type NullableOf<Of extends Columns> = {
+  [Column in NamesOf<Of>]: Of[Column] extends `${string}?` ? Column : never;
+}[NamesOf<Of>];
+type NumbersOf<Of extends Columns> = {
+  [Column in NamesOf<Of>]: Of[Column] extends 'integer' | 'real' ? Column : never;
+}[NamesOf<Of>];
+
+/** A row to be written whole: nullable columns may be left out. */
+export type WholeRow<Of extends Columns> = Omit<RowOf<Of>, NullableOf<Of>> &
+  Partial<Pick<RowOf<Of>, NullableOf<Of>>>;
+
+/** The columns that name a row. */
+export type KeyOf<Of extends Columns, Key extends NamesOf<Of>> = Pick<RowOf<Of>, Key>;
+
+/** What a handler may change, as data: nothing is written before the handler returns it. */
+export interface RowChanges<Of extends Columns, Key extends NamesOf<Of>> {
+  /** Writes the whole row, in place of any before it. */
+  readonly set: (row: WholeRow<Of>) => RowChange;
+  /** Writes some columns of a row; nothing where there is no such row. */
+  readonly patch: (key: KeyOf<Of, Key>, values: Partial<Omit<RowOf<Of>, Key>>) => RowChange;
+  /** Counts number columns up or down; a row that is not there begins at 0. */
+  readonly add: (
+    key: KeyOf<Of, Key>,
+    deltas: { readonly [Column in Exclude<NumbersOf<Of>, Key>]?: number },
+  ) => RowChange;
+  /** Takes a row away. */
+  readonly remove: (key: KeyOf<Of, Key>) => RowChange;
+  /** The row after from the row before; `undefined` where there is none, or is to be none. */
+  readonly change: (
+    key: KeyOf<Of, Key>,
+    to: (before: RowOf<Of> | undefined) => WholeRow<Of> | undefined,
+  ) => RowChange;
 }
 
-export const defineProjection = ({
-  table,
-  ...rest
-}: Omit<Projection, 'table'> & { readonly table: Omit<TableDefinition, 'name'> }): Projection => ({
-  ...rest,
-  table: { ...table, name: `${rest.name.replaceAll('-', '_')}_v${String(rest.version)}` },
-});
+/** What a handler knows besides its event. */
+export interface CaseContext {
+  /** The complaint after the event. */
+  readonly card: CaseCard;
+  /** The complaint before it. */
+  readonly before: CaseCard;
+  /** The id of the complaint. */
+  readonly complaint: string;
+}
+
+/** Gives the changes that an event makes: one, several or none. */
+export type ProjectionHandler<Event, Of extends Columns, Key extends NamesOf<Of>> = (
+  event: Event,
+  rows: RowChanges<Of, Key>,
+  context: CaseContext,
+) => RowChange | readonly RowChange[] | undefined;
+
+/** A read model, whole: its table, and what each event changes in it. */
+export interface ProjectionDefinition<Of extends Columns, Key extends NamesOf<Of>> {
+  /** Lower case letters, digits and `-`; with `version` it names the table and the checkpoint. */
+  readonly name: string;
+  /** From 1. Raise it whenever the same events would give other rows: the new one is built beside the old one. */
+  readonly version: number;
+  /** Each column list is written once, here. */
+  readonly columns: Of;
+  /** The columns that name a row. */
+  readonly key: readonly Key[];
+  /** Columns that queries choose or order by, list by list. */
+  readonly indexes?: readonly (readonly NamesOf<Of>[])[];
+  /** What an event of this type changes. */
+  readonly on?: {
+    readonly [Type in ComplaintEventType]?: ProjectionHandler<CaseEvent<Type>, Of, Key>;
+  };
+  /** What any event changes, after `on`. */
+  readonly onEvery?: ProjectionHandler<CaseEvent, Of, Key>;
+}
+
+/** A read model that can be given to `openQuejas`, and asked by `quejas.rows`. */
+export interface DefinedProjection<
+  Of extends Columns = Columns,
+  Key extends NamesOf<Of> = NamesOf<Of>,
+> extends Projection {
+  /** The columns as they were defined: without the scope that the library keeps them apart by. */
+  readonly columns: Of;
+  readonly key: readonly Key[];
+}
+
+/** The column that keeps the rows of providers and namespaces apart: the first of every key and index. */
+export const scopeColumn = 'scope';
+
+const isRowOf = <Of extends Columns>(columns: Of, row: object): row is RowOf<Of> =>
+  Object.keys(columns).every((column) => column in row);
+
+const plain = (values: object) => ({ ...values });
+
+const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
+  columns: Of,
+  scope: string,
+): RowChanges<Of, Key> => {
+  const scoped = (values: object) => ({ [scopeColumn]: scope, ...values });
+  const unscoped = (row: Row): RowOf<Of> | undefined => {
+    const { [scopeColumn]: _, ...own } = row;
+    return isRowOf(columns, own) ? own : undefined;
+  };
+  return {
+    set: (row) => ({ kind: 'set', row: scoped(row) }),
+    patch: (key, values) => ({ kind: 'patch', key: scoped(key), values: plain(values) }),
+    add: (key, deltas) => ({ kind: 'add', key: scoped(key), deltas: plain(deltas) }),
+    remove: (key) => ({ kind: 'remove', key: scoped(key) }),
+    change: (key, to) => ({
+      kind: 'change',
+      key: scoped(key),
+      to: (before) => {
+        const after = to(before === undefined ? undefined : unscoped(before));
+        return after === undefined ? undefined : scoped(after);
+      },
+    }),
+  };
+};
+
+const listOf = (given: RowChange | readonly RowChange[] | undefined): readonly RowChange[] => {
+  if (given === undefined) return [];
+  return 'kind' in given ? [given] : given;
+};
+
+const handled = <Of extends Columns, Key extends NamesOf<Of>, Type extends ComplaintEventType>(
+  handlers: ProjectionDefinition<Of, Key>['on'],
+  event: CaseEvent<Type>,
+  rows: RowChanges<Of, Key>,
+  context: CaseContext,
+): readonly RowChange[] => listOf(handlers?.[event.type]?.(event, rows, context));
+
+/**
+ * Defines a read model: data and pure functions, nothing else. The same definition runs in the transaction of the
+ * events, behind a feed, and in a test (`given(…).then(…)`).
+ *
+ * ```ts
+ * const byMunicipality = defineProjection({
+ *   name: 'by-municipality', version: 1,
+ *   columns: { municipality: 'text', filed: 'integer' }, key: ['municipality'],
+ *   on: { Filed: ({ data }, rows) => rows.add({ municipality: data.municipality ?? 'unknown' }, { filed: 1 }) },
+ * });
+ * ```
+ */
+export const defineProjection = <const Of extends Columns, const Key extends NamesOf<Of>>(
+  definition: ProjectionDefinition<Of, Key>,
+): DefinedProjection<Of, Key> => {
+  const { name, version, columns, key, indexes = [], on, onEvery } = definition;
+  const byScope = new Map<string, RowChanges<Of, Key>>();
+  const rowsOf = (scope: string): RowChanges<Of, Key> => {
+    const known = byScope.get(scope);
+    if (known !== undefined) return known;
+    const changes = changesIn<Of, Key>(columns, scope);
+    byScope.set(scope, changes);
+    return changes;
+  };
+  return {
+    name,
+    version,
+    columns,
+    key,
+    table: {
+      name: `${name.replaceAll('-', '_')}_v${String(version)}`,
+      columns: { [scopeColumn]: 'text', ...columns },
+      key: [scopeColumn, ...key],
+      indexes: indexes.map((index) => [scopeColumn, ...index]),
+    },
+    changes: ({ event, before, card }) => {
+      const rows = rowsOf(scopeOf(event));
+      const context = { card, before, complaint: complaintIdOf(event.stream) };
+      const own = handled(on, event, rows, context);
+      return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];
+    },
+  };
+};

@@ -1,35 +1,55 @@
+import { storeError } from '../../application/errors/store-error.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
-import type { Position } from '../../application/ports/event-store.js';
-import type { ProjectedRows } from '../../application/ports/projected-rows.js';
+import type { EventStore, Position } from '../../application/ports/event-store.js';
+import type { Checkpoint, ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
+import { cardFold } from './card-fold.js';
 
 export interface FeedRunParts {
   readonly feed: EventFeed;
+  readonly store: Pick<EventStore, 'read'>;
   readonly rows: ProjectedRows;
   readonly prefixes: readonly string[];
 }
 
-/** Brings a feed into the rows, from a place on, until the rows cannot take a batch. */
+export const isSame = (one: ProjectionRef, other: ProjectionRef): boolean =>
+  one.name === other.name && one.version === other.version && one.slot === other.slot;
+
+/** What a query and a log say of a projection that is paused. */
+export const pausedFault = ({ name, fault }: Checkpoint) =>
+  storeError('rows-paused', {
+    projection: name,
+    type: fault?.type ?? null,
+    position: fault?.position ?? null,
+    reason: fault?.message ?? '',
+  });
+
+/** Brings a feed into the rows of some projections, from a position on, until none of them can go on. */
 export const runFeed = (
-  { feed, rows, prefixes }: FeedRunParts,
+  { feed, store, rows, prefixes }: FeedRunParts,
+  refs: readonly ProjectionRef[],
   from: Position | undefined,
-  hear: { readonly followed: () => void; readonly broken: (fault: unknown) => void },
+  hear: { readonly projected: () => void; readonly broken: (fault: unknown) => void },
 ): Feed => {
+  const cards = cardFold();
   let at = from;
-  const follow = async (batch: FeedBatch): Promise<void> => {
-    await rows.follow(at, batch);
-    at = batch.position;
+  const project = async ({ events, position }: FeedBatch): Promise<void> => {
+    await rows.project(at, { events: await cards.projectFrom(events, store), position }, refs);
+    at = position;
+    const own = rows.known().filter((each) => refs.some((ref) => isSame(ref, each)));
+    const [first] = own;
+    if (first !== undefined && own.every(({ fault }) => fault !== undefined)) throw pausedFault(first);
   };
   return feed.subscribe({
     prefixes,
     ...(from === undefined ? {} : { after: from }),
     handle: async (batch) => {
       try {
-        await follow(batch);
+        await project(batch);
       } catch (fault) {
         hear.broken(fault);
         throw fault;
       }
-      hear.followed();
+      hear.projected();
     },
   });
 };

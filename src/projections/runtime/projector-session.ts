@@ -1,15 +1,17 @@
 import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
-import type { EventStore } from '../../application/ports/event-store.js';
+import type { Position } from '../../application/ports/event-store.js';
 import type { Logger } from '../../application/ports/logger.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
+import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { codeOf, isPassing } from './fault-code.js';
-import { runFeed, type FeedRunParts } from './feed-run.js';
+import { isSame, runFeed, type FeedRunParts } from './feed-run.js';
 import { mustFollow } from './same-store.js';
 
 export interface SessionParts extends FeedRunParts {
-  readonly store: Pick<EventStore, 'read'>;
+  /** Whose rows it brings up. */
+  readonly refs: readonly ProjectionRef[];
   readonly timers: Timers;
   readonly logger: Logger;
   /** Names the rows to people: where they are. */
@@ -44,8 +46,19 @@ const longestPause = 30_000;
 /** Faults in a row after which the rows are degraded, as a feed is. */
 const tiredAfter = 3;
 
+/** The position from which each of some projections has all that it lacks. */
+const leastOf = (checkpoints: readonly Checkpoint[]): Position | undefined => {
+  const positions = checkpoints.filter(({ fault }) => fault === undefined).map(({ position }) => position);
+  const known = positions.filter((position) => position !== undefined).sort();
+  return known.length < positions.length ? undefined : known[0];
+};
+
+const onePerPosition = (checkpoints: readonly Checkpoint[]): readonly Checkpoint[] => [
+  ...new Map(checkpoints.map((each) => [each.lastEvent?.position, each])).values(),
+];
+
 export const projectorSession = (parts: SessionParts): ProjectorSession => {
-  const { rows, store, timers, logger, name } = parts;
+  const { rows, store, refs, timers, logger, name } = parts;
   let ended = false;
   let failed = false;
   let resting = false;
@@ -81,11 +94,12 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     });
 
   const open = async (): Promise<Feed> => {
-    const place = await rows.place();
-    await mustFollow(store, place, name);
+    const found = await rows.rowCheckpoints();
+    const own = found.filter((each) => refs.some((ref) => isSame(ref, each)));
+    for (const checkpoint of onePerPosition(own)) await mustFollow(store, checkpoint, name);
     if (ended) throw storeError('rows-behind', { reason: 'stopped' });
-    feed = runFeed(parts, place.position, {
-      followed: () => {
+    feed = runFeed(parts, refs, leastOf(own), {
+      projected: () => {
         faults = 0;
       },
       broken: (fault) => {

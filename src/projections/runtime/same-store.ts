@@ -1,5 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
-import type { RowsPlace } from '../../application/ports/projected-rows.js';
+import type { Checkpoint } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { codeOf } from './fault-code.js';
 
@@ -9,7 +9,7 @@ import { codeOf } from './fault-code.js';
  */
 export const mustFollow = async (
   store: Pick<EventStore, 'read'>,
-  { lastEvent }: RowsPlace,
+  { lastEvent }: Pick<Checkpoint, 'lastEvent'>,
   path: string,
 ): Promise<void> => {
   if (lastEvent === undefined) return;

@@ -28,7 +28,7 @@ export const queuePage = async (
   { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
   const since = `${owner.side}_since`;
-  const where = { provider: scope, ...ownedBy(owner), [since]: { present: true as const } };
+  const where = { scope, ...ownedBy(owner), [since]: { present: true as const } };
   const [found, total] = await Promise.all([
     rows.list({ table, where, orderBy: [since, 'complaint'], limit, ...(after && { after }) }),
     rows.count({ table, where }),

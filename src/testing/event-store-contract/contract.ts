@@ -1,4 +1,4 @@
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
+import type { Projection } from '../../application/ports/projection.js';
 import { broken } from './assert.js';
 import { closing } from './closing.js';
 import { concurrency } from './concurrency.js';
@@ -30,7 +30,7 @@ export const eventStoreLaws: readonly LawGroup[] = [
 /** How to make the store under test, and what is asked of it. */
 export interface StoreUnderTest {
   /** Makes a new store without any event. */
-  readonly make: (inline?: InlineProjector) => Promise<Subject> | Subject;
+  readonly make: (inline?: readonly Projection[]) => Promise<Subject> | Subject;
   /** What it can do (default: all). Laws that need more are left out. */
   readonly abilities?: readonly Ability[];
   /** Where random histories begin (default 1): the same seed gives the same calls. */

@@ -1,14 +1,14 @@
 import type { EventStore } from '../../application/ports/event-store.js';
-import type { InlineProjector } from '../../application/ports/inline-projector.js';
-import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import type { Projection } from '../../application/ports/projection.js';
+import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import type { Random } from './random.js';
 
 /** A store under test. */
 export interface Subject {
   /** What the laws are tried on. */
   readonly store: EventStore;
-  /** Where the rows of the inline projector are read; absent where the store writes none. */
-  readonly rows?: ReadModelStore;
+  /** The rows that are written with the events; absent where the store writes none. */
+  readonly projected?: ProjectedRows;
   /** Opens the same data anew, as another process would; absent where the data ends with the store. */
   readonly reopen?: () => Promise<Subject>;
   /** Takes away what the store leaves behind. */
@@ -18,7 +18,7 @@ export interface Subject {
 /** What a law is tried with. */
 export interface Trial {
   /** A new store without any event. It is closed when the law has been tried. */
-  readonly open: (inline?: InlineProjector) => Promise<Subject>;
+  readonly open: (inline?: readonly Projection[]) => Promise<Subject>;
   /** Closes a store and opens the same data anew. */
   readonly reopen: (subject: Subject) => Promise<Subject>;
   /** Chance for histories; the same seed gives the same ones. */

@@ -8,7 +8,6 @@ import { sampler } from './samples.js';
 
 const table = 'board';
 const columns = { id: 'integer', area: 'text?', due: 'text?', weight: 'integer' } as const;
-const tables = [{ name: table, columns, key: ['id'], indexes: [['area', 'due']] }];
 
 type BoardRow = Row & Record<keyof typeof columns, string | number | null>;
 
@@ -24,12 +23,14 @@ const rowAt = (random: Random, id: number): BoardRow => ({
 
 const filled = async ({ open, random }: Trial) => {
   const wanted = Array.from({ length: 80 }, (_, id) => rowAt(random, id));
-  const subject = await open({
-    tables,
-    project: (_events, rows) => {
-      for (const row of wanted) rows.put(table, row);
+  const subject = await open([
+    {
+      name: 'board',
+      version: 1,
+      table: { name: table, columns, key: ['id'], indexes: [['area', 'due']] },
+      changes: () => wanted.map((row) => ({ kind: 'set', row })),
     },
-  });
+  ]);
   await subject.store.append(sampler()('complaint-1', 'none'));
   return { rows: rowsOf(subject), wanted };
 };

@@ -8,7 +8,7 @@ describe('the event store in memory keeps the contract', () => {
     it,
     make: (inline) => {
       const store = memoryEventStore({ inline });
-      return { store, rows: store.rows };
+      return { store, projected: store };
     },
     abilities: ['inline-rows'],
   });

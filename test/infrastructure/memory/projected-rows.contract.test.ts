@@ -1,4 +1,4 @@
 import { memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { projectedRowsLaws } from '../../support/projected-rows-laws.js';
 
-projectedRowsLaws((projector) => memoryProjectedRows({ projector }));
+projectedRowsLaws((projections) => memoryProjectedRows({ projections }));

@@ -22,13 +22,15 @@ const opened = () => {
   const counted: number[] = [];
   const commit = commitOn(connection, {
     folios: { add: () => undefined },
-    inline: {
+    rows: {
+      enter: () => undefined,
+      isFollowing: () => true,
       follow: (events) => {
-        if (events.some(({ type }) => type === 'Spoilt')) throw new Error('cannot be followed');
+        if (events.some(({ type }) => type === 'Spoilt')) throw new Error('cannot be written');
       },
       forget: () => undefined,
+      change: () => undefined,
     },
-    onOutsideWrite: () => undefined,
     checkpointer: { committed: (appends) => counted.push(appends), close: () => undefined },
   });
   return { commit, counted, close: () => connection.database.close() };

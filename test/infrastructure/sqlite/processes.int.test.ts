@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '../../../src/application/ports/event-store.js';
 import { sqliteEventStore, type SqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
-import { countingProjector, expectedRows } from '../../../src/testing/event-store-contract/inline-samples.js';
+import {
+  countingProjections,
+  expectedRows,
+} from '../../../src/testing/event-store-contract/inline-samples.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { builtFile } from '../../support/built.js';
 import { temporaryFolder } from './temporary.js';
@@ -80,7 +83,7 @@ describe('a process that is killed', () => {
         const { sent, stored } = await ended(child);
         expect(stored.length).toBeGreaterThan(0);
 
-        const store = sqliteEventStore({ path: folder.path('store.db'), inline: countingProjector() });
+        const store = sqliteEventStore({ path: folder.path('store.db'), inline: countingProjections() });
         const commands = commandsIn(await mustBeSound(store));
         for (const id of stored) expect(commands.get(id)).toBe(sizeOf(id));
         for (const id of sent) {
@@ -108,7 +111,7 @@ describe('several processes on one file', () => {
     const written = await Promise.all(children);
     for (const { stored, errors } of written)
       expect({ stored: stored.length, errors }).toEqual({ stored: 150, errors: '' });
-    const store = sqliteEventStore({ path: folder.path('store.db'), inline: countingProjector() });
+    const store = sqliteEventStore({ path: folder.path('store.db'), inline: countingProjections() });
     const commands = commandsIn(await mustBeSound(store));
     expect(commands.size).toBe(450);
     await store.close();

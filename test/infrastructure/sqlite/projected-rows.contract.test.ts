@@ -7,7 +7,7 @@ const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
 let count = 0;
-projectedRowsLaws((projector) => {
+projectedRowsLaws((projections) => {
   count += 1;
-  return sqliteProjectedRows({ path: folder.path(`rows-${String(count)}.db`), projector });
+  return sqliteProjectedRows({ path: folder.path(`rows-${String(count)}.db`), projections });
 });

@@ -14,7 +14,7 @@ describe('the event store in a file keeps the contract', () => {
         const store = sqliteEventStore(options);
         return {
           store,
-          rows: store.rows,
+          projected: store,
           reopen: () => Promise.resolve(opened()),
           dispose: () => {
             folder.remove();

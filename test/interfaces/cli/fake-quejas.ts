@@ -98,6 +98,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     show: absent('show'),
     requestsOf: absent('requestsOf'),
     queue: absent('queue'),
+    rows: () => absent('rows')(),
     totals: absent('totals'),
     notice: absent('notice'),
     events: absent('events'),
@@ -113,7 +114,9 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     stop: () => Promise.resolve(),
     catchUp: () => Promise.resolve(),
     runProcesses: () => Promise.resolve(),
-    health: () => ({ rows: 'inline', projectors: [], processes: [] }),
+    resumeProjection: () => Promise.resolve(),
+    rebuildProjection: () => Promise.resolve(),
+    health: () => ({ rows: 'inline', projectors: [], projections: [], processes: [] }),
     ...play,
     close: () => {
       closed += 1;

@@ -5,7 +5,7 @@ import { storeError } from '../../../src/application/errors/store-error.js';
 import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { codeOf } from '../../../src/projections/runtime/fault-code.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';
-import { countingProjector } from '../../../src/testing/event-store-contract/inline-samples.js';
+import { streamCounts } from '../../../src/testing/event-store-contract/inline-samples.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { manualTimers } from '../../support/manual-timers.js';
 import { withFeed } from '../../support/with-feed.js';
@@ -20,7 +20,7 @@ const write = async (store: EventStore): Promise<string> => {
 /** Rows that follow something already, on a store that does not answer while `down` says so. */
 const house = async () => {
   const store = withFeed(memoryEventStore(), 7);
-  const rows = memoryProjectedRows({ projector: countingProjector() });
+  const rows = memoryProjectedRows({ projections: [streamCounts()] });
   const timers = manualTimers();
   let fault: Error | undefined;
   const projector = createProjector({
@@ -122,7 +122,7 @@ describe('who waits his turn to bring rows up', () => {
         },
       },
       store,
-      rows: memoryProjectedRows({ projector: countingProjector() }),
+      rows: memoryProjectedRows({ projections: [streamCounts()] }),
       prefixes: ['complaint-'],
       timers: manualTimers(),
       logger: silentLogger,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { EventStore, NewEvent, StoredEvent } from '../../../src/application/ports/event-store.js';
-import type { InlineProjector } from '../../../src/application/ports/inline-projector.js';
+import type { Projection } from '../../../src/application/ports/projection.js';
 import { silentLogger } from '../../../src/application/ports/logger.js';
 import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
 import type { Projector } from '../../../src/application/ports/projector.js';
@@ -8,10 +8,16 @@ import { storeError } from '../../../src/application/errors/store-error.js';
 import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { sqliteProjectedRows } from '../../../src/infrastructure/sqlite/index.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';
-import { countingProjector, expectedRows } from '../../../src/testing/event-store-contract/inline-samples.js';
+import {
+  expectedOddOnes,
+  expectedRows,
+  oddOnes,
+  streamCounts,
+} from '../../../src/testing/event-store-contract/inline-samples.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { temporaryFolder } from '../../infrastructure/sqlite/temporary.js';
 import { manualTimers } from '../../support/manual-timers.js';
+import { placeOf } from '../../support/projected-rows-laws.js';
 import { withFeed } from '../../support/with-feed.js';
 
 const folder = temporaryFolder();
@@ -57,9 +63,10 @@ const house = (rows: ProjectedRows, store = withFeed(memoryEventStore(), 7)) => 
   return { store, rows, timers, projector };
 };
 
-const inMemory = (projector: InlineProjector = countingProjector()) => memoryProjectedRows({ projector });
-const inFile = (path = freshPath(), projector: InlineProjector = countingProjector()) =>
-  sqliteProjectedRows({ path, projector });
+const inMemory = (projections: readonly Projection[] = [streamCounts()]) =>
+  memoryProjectedRows({ projections });
+const inFile = (path = freshPath(), projections: readonly Projection[] = [streamCounts()]) =>
+  sqliteProjectedRows({ path, projections });
 
 describe.each([
   ['memory', inMemory],
@@ -82,7 +89,7 @@ describe.each([
     });
     await projector.stop();
     expect(store.feeds()).toBe(0);
-    expect(projector.health()).toMatchObject({ state: 'stopped', position: (await rows.place()).position });
+    expect(projector.health()).toMatchObject({ state: 'stopped', position: (await placeOf(rows)).position });
     await rows.close();
   });
 
@@ -119,55 +126,111 @@ describe.each([
 });
 
 describe('rows that follow a feed', () => {
-  it('stop at an event that they cannot take, say so, and go on from there once they are started again', async () => {
-    let broken = true;
-    const counting = countingProjector();
-    const projecting: InlineProjector = {
-      tables: counting.tables,
-      project: (events, rows) => {
-        if (broken && events.some(({ data }) => data['number'] === 1)) throw new Error('cannot');
-        counting.project(events, rows);
+  it('stop at an event that they cannot take, say which and why, and go on from there once they are started again', async () => {
+    let isBroken = true;
+    const counting = streamCounts();
+    const breaking: Projection = {
+      ...counting,
+      changes: (projected) => {
+        if (isBroken && Reflect.get(projected.event.data, 'number') === 1) throw new Error('cannot');
+        return counting.changes(projected);
       },
     };
     const store = withFeed(memoryEventStore(), 1);
-    const { rows, projector } = house(memoryProjectedRows({ projector: projecting }), store);
+    const { rows, projector } = house(inMemory([breaking]), store);
     await projector.start();
     const at = await write(store, 3);
-    await expect(projector.reached(at)).rejects.toMatchObject({ code: 'projection-failed' });
+    await expect(projector.reached(at)).rejects.toMatchObject({ code: 'rows-paused' });
     expect(projector.health()).toMatchObject({
       state: 'failed',
       degraded: true,
-      lastError: { code: 'projection-failed' },
+      lastError: { code: 'rows-paused' },
+      projections: [
+        {
+          name: 'stream-counts',
+          state: 'paused',
+          fault: { position: '0000000000000002', type: 'Filed', message: 'cannot' },
+        },
+      ],
     });
-    expect((await rows.place()).position).toBe('0000000000000001');
-    await expect(projector.catchUp()).rejects.toMatchObject({ code: 'projection-failed' });
-    broken = false;
+    expect((await placeOf(rows)).position).toBe('0000000000000001');
+    isBroken = false;
     await projector.start();
     await projector.reached(at);
     await mustFollow(rows, store);
-    expect(projector.health()).toMatchObject({ state: 'live' });
+    expect(projector.health()).toMatchObject({ state: 'live', projections: [{ state: 'live' }] });
     await projector.stop();
     await rows.close();
   });
 
-  it('go on where they are after somebody else made them anew', async () => {
-    const path = freshPath();
-    const { store, rows, projector } = house(inFile(path));
+  it('go on where another projection of theirs is paused', async () => {
+    const store = withFeed(memoryEventStore(), 3);
+    const broken: Projection = {
+      ...oddOnes,
+      changes: () => {
+        throw new Error('never');
+      },
+    };
+    const { rows, projector } = house(inMemory([streamCounts(), broken]), store);
     await projector.start();
-    await projector.reached(await write(store, 10));
-    const other = inFile(path, { ...countingProjector(), version: 2 });
-    await other.place();
-    await other.close();
-    const again = inFile(path);
-    expect((await again.place()).position).toBeUndefined();
-    await again.close();
-    const at = await write(store, 4);
-    await projector.reached(at);
+    await projector.reached(await write(store, 10), ['stream-counts']);
     await mustFollow(rows, store);
-    expect(projector.health()).toMatchObject({ state: 'live', degraded: false, restarts: 1 });
+    expect(projector.health()).toMatchObject({
+      state: 'live',
+      degraded: true,
+      projections: [
+        { name: 'odd-ones', state: 'paused' },
+        { name: 'stream-counts', state: 'live' },
+      ],
+    });
     await projector.stop();
     await rows.close();
   });
+
+  it('take in a projection that is new, beside the others, and then go on together', async () => {
+    const path = freshPath();
+    const store = withFeed(memoryEventStore(), 5);
+    const first = house(inFile(path), store);
+    await write(store, 30);
+    await first.projector.catchUp();
+    await first.rows.close();
+    const { rows, projector } = house(inFile(path, [streamCounts(), oddOnes]), store);
+    await projector.start();
+    const at = await write(store, 5);
+    await projector.reached(at);
+    await mustFollow(rows, store);
+    await projector.catchUp();
+    await projector.reached(await write(store, 5));
+    await mustFollow(rows, store);
+    const { events } = await store.readAll({ limit: 10_000, prefixes: ['complaint-'] });
+    const found = await rows.rows.list({ table: 'odd_ones', where: {}, orderBy: ['stream'], limit: 100 });
+    expect(found).toEqual(expectedOddOnes(events));
+    await projector.stop();
+    expect(store.feeds()).toBe(0);
+    await rows.close();
+  });
+
+  it.each([true, false])(
+    'are made anew beside those that are read, and equal them (started: %s)',
+    async (isStarted) => {
+      const { store, rows, projector } = house(inFile());
+      await write(store, 30);
+      await projector.catchUp();
+      if (isStarted) await projector.start();
+      const before = await counted(rows);
+      const rebuilding = projector.rebuild('stream-counts');
+      expect(await counted(rows)).toEqual(before);
+      await rebuilding;
+      expect(await counted(rows)).toEqual(before);
+      expect(await rows.rowCheckpoints()).toHaveLength(1);
+      const at = await write(store, 5);
+      await projector.reached(at);
+      await mustFollow(rows, store);
+      await projector.stop();
+      expect(store.feeds()).toBe(0);
+      await rows.close();
+    },
+  );
 
   it('are the same after a process died between any two batches', async () => {
     const path = freshPath();
@@ -178,9 +241,9 @@ describe('rows that follow a feed', () => {
       let batches = 0;
       const dying: ProjectedRows = {
         ...rows,
-        follow: async (after, batch) => {
+        project: async (after, batch, refs) => {
           if (batches === 1) throw new Error('the process died');
-          await rows.follow(after, batch);
+          await rows.project(after, batch, refs);
           batches += 1;
         },
       };
@@ -216,12 +279,12 @@ describe('rows that follow a feed', () => {
       const kept = inMemory();
       const rows: ProjectedRows = {
         ...kept,
-        follow: async (after, batch) => {
+        project: async (after, batch, refs) => {
           if (faults > 0) {
             faults -= 1;
             throw storeError(code);
           }
-          await kept.follow(after, batch);
+          await kept.project(after, batch, refs);
         },
       };
       const { store, timers, projector } = house(rows);
@@ -246,7 +309,7 @@ describe('rows that follow a feed', () => {
 
   it('end at once where they are stopped while they wait', async () => {
     const kept = inMemory();
-    const rows: ProjectedRows = { ...kept, follow: () => Promise.reject(storeError('store-full')) };
+    const rows: ProjectedRows = { ...kept, project: () => Promise.reject(storeError('store-full')) };
     const { store, timers, projector } = house(rows);
     await write(store, 1);
     await projector.start();

@@ -8,20 +8,20 @@ import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.j
 import { eventStoreDbFeed } from '../../../src/infrastructure/eventstoredb/feed/event-store-db-feed.js';
 import { memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';
-import { countingProjector } from '../../../src/testing/event-store-contract/inline-samples.js';
+import { streamCounts } from '../../../src/testing/event-store-contract/inline-samples.js';
 import { positionAt, recordAt } from '../../infrastructure/eventstoredb/feed/scripted/records.js';
 import { scriptedClient } from '../../infrastructure/eventstoredb/feed/scripted/scripted-client.js';
 import { steppedTimers } from '../../infrastructure/eventstoredb/feed/scripted/stepped-timers.js';
 
 /** Rows that fail with these before they follow. */
 const failing = (...faults: Error[]): ProjectedRows => {
-  const kept = memoryProjectedRows({ projector: countingProjector() });
+  const kept = memoryProjectedRows({ projections: [streamCounts()] });
   return {
     ...kept,
-    follow: async (after, batch) => {
+    project: async (after, batch, refs) => {
       const fault = faults.shift();
       if (fault !== undefined) throw fault;
-      await kept.follow(after, batch);
+      await kept.project(after, batch, refs);
     },
   };
 };
@@ -179,7 +179,7 @@ describe('rows that follow the feed of a server', () => {
     const down = Object.assign(new Error('14 UNAVAILABLE'), { type: 'unavailable' });
     await projector.stop();
     setOpening((subscription) => subscription.fail(down));
-    const asked = outcomeOf(freshRows({ projector, timers, timeout: 30_000 }).caughtUp());
+    const asked = outcomeOf(freshRows({ projector, rows: failing(), timers, timeout: 30_000 }).caughtUp());
     await timers.pass(30_000);
     expect(last().isLeft()).toBe(true);
     expect(await asked).toMatchObject({

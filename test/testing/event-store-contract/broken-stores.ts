@@ -5,7 +5,7 @@ import type {
   ReadAllOptions,
   StoredEvent,
 } from '../../../src/application/ports/event-store.js';
-import type { InlineProjector } from '../../../src/application/ports/inline-projector.js';
+import type { Projection } from '../../../src/application/ports/projection.js';
 import { memoryEventStore, type MemoryEventStore } from '../../../src/infrastructure/memory/index.js';
 import type { Subject } from '../../../src/testing/event-store-contract/index.js';
 
@@ -13,13 +13,13 @@ import type { Subject } from '../../../src/testing/event-store-contract/index.js
 export interface BrokenStore {
   readonly fault: string;
   readonly foundBy: readonly string[];
-  readonly make: (inline?: InlineProjector) => Subject;
+  readonly make: (inline?: readonly Projection[]) => Subject;
 }
 
-type Spoil = (store: EventStore, inline?: InlineProjector) => Partial<EventStore>;
+type Spoil = (store: EventStore, inline?: readonly Projection[]) => Partial<EventStore>;
 
 /** A store in memory that outlives its closing, as a file does, and does one thing wrong. */
-const lasting = (inner: MemoryEventStore, spoil: Spoil, inline?: InlineProjector): Subject => {
+const lasting = (inner: MemoryEventStore, spoil: Spoil, inline?: readonly Projection[]): Subject => {
   let closed = false;
   let pending: Promise<unknown> = Promise.resolve();
   const open =
@@ -45,11 +45,11 @@ const lasting = (inner: MemoryEventStore, spoil: Spoil, inline?: InlineProjector
       await (spoiled.close === undefined ? pending : spoiled.close());
     },
   };
-  return { store, rows: inner.rows, reopen: () => Promise.resolve(lasting(inner, spoil, inline)) };
+  return { store, projected: inner, reopen: () => Promise.resolve(lasting(inner, spoil, inline)) };
 };
 
 /** A sound store, made like the broken ones: what the laws find is the fault, not the making. */
-export const soundStore = (inline?: InlineProjector): Subject =>
+export const soundStore = (inline?: readonly Projection[]): Subject =>
   lasting(memoryEventStore({ inline }), () => ({}), inline);
 
 const broken = (fault: string, foundBy: readonly string[], spoil: Spoil): BrokenStore => ({
@@ -329,37 +329,37 @@ export const brokenStores: readonly BrokenStore[] = [
     }),
   ),
   {
-    fault: 'gives a projector events without their metadata',
-    foundBy: ['a projector is given every event once, in order, as it is read afterwards'],
-    make: (inline) =>
+    fault: 'gives a projection events without their metadata',
+    foundBy: ['a projection is given every event once, in order, as it is read afterwards'],
+    make: (inline = []) =>
       soundStore(
-        inline && {
-          ...inline,
-          project: (events, rows) =>
-            inline.project(
-              events.map((event) => ({ ...event, metadata: { ...event.metadata, source: undefined } })),
-              rows,
-            ),
-        },
+        inline.map((projection) => ({
+          ...projection,
+          changes: (projected) => {
+            const { event } = projected;
+            const metadata = { ...event.metadata, source: undefined };
+            return projection.changes({ ...projected, event: { ...event, metadata } });
+          },
+        })),
       ),
   },
   {
-    fault: 'keeps the events where the projector fails',
+    fault: 'leaves out what a projection cannot take, and says nothing',
     foundBy: [
-      'where a projector fails, that append alone fails: no event, no row, and the command may come again',
+      'a projection that fails is paused where it was, with the event and the reason; every append is stored and every other projection goes on',
     ],
-    make: (inline) =>
+    make: (inline = []) =>
       soundStore(
-        inline && {
-          ...inline,
-          project: (events, rows) => {
+        inline.map((projection) => ({
+          ...projection,
+          changes: (projected) => {
             try {
-              inline.project(events, rows);
+              return projection.changes(projected);
             } catch {
-              return;
+              return [];
             }
           },
-        },
+        })),
       ),
   },
 ];

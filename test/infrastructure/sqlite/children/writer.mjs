@@ -2,10 +2,10 @@
 // standard output what is about to be sent (`sent ID`) and what was acknowledged (`stored ID`).
 const [dist, path, name, count, clients] = process.argv.slice(2);
 const { sqliteEventStore } = await import(`${dist}infrastructure/sqlite/index.js`);
-const { countingProjector } = await import(`${dist}testing/event-store-contract/inline-samples.js`);
+const { countingProjections } = await import(`${dist}testing/event-store-contract/inline-samples.js`);
 const { sampleAppend } = await import(`${dist}testing/event-store-contract/samples.js`);
 
-const store = sqliteEventStore({ path, inline: countingProjector() });
+const store = sqliteEventStore({ path, inline: countingProjections() });
 let next = 0;
 const client = async () => {
   while (next < Number(count)) {

@@ -20,7 +20,7 @@ const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real', 'text?', 
 
 /** Names that a store has tables of its own for. */
 const reserved =
-  /^(events|streams|commands|folios|folio_register|process_checkpoints|inline_rows|projected_rows|sqlite_.*)$/;
+  /^(events|streams|commands|folios|folio_register|process_checkpoints|projections|rows_file|sqlite_.*)$/;
 
 const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
 
@@ -55,7 +55,7 @@ export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<s
 
 /** Whether a column of this type can hold a value. */
 export const fits = (value: Value, type: ColumnType | undefined): boolean => {
-  if (value === null) return true;
+  if (value === null) return type?.endsWith('?') === true;
   if (type?.startsWith('text') === true) return typeof value === 'string' && value.isWellFormed();
   return (
     typeof value === 'number' &&
@@ -102,8 +102,15 @@ export const keyText = ({ definition, keyColumns }: Table, key: Row): string => 
       throw invalid(definition.name, `a key needs a ${String(definition.columns[column])} for ${column}`);
     values.push(value);
   }
-  const [only] = values;
-  return values.length === 1 && typeof only === 'string' ? only : JSON.stringify(values);
+  return nameOf(values);
+};
+
+/** One text for some values, which no others have. */
+const nameOf = (values: readonly Value[]): string => {
+  let name = '';
+  for (const value of values)
+    name += typeof value === 'string' ? `${String(value.length)}:${value}` : `#${String(value)};`;
+  return name;
 };
 
 /** The table of that name. Throws `rows-invalid` where it is not declared. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '../../../src/application/ports/read-model-store.js';
 import type { TableDefinition } from '../../../src/application/ports/table-definition.js';
-import { keyText, tableOf, tablesOf, wholeRow } from '../../../src/infrastructure/shared/table.js';
+import { keyText, tableOf, tablesOf, wholeRow } from '../../../src/projections/runtime/table.js';
 
 const queue: TableDefinition = {
   name: 'queue',
-  columns: { folio: 'text', waiting: 'integer', share: 'real' },
+  columns: { folio: 'text', waiting: 'integer?', share: 'real?' },
   key: ['folio'],
   indexes: [['waiting', 'folio']],
 };

@@ -1,0 +1,46 @@
+import type { CaseCard } from '../../domain/complaint/card.js';
+import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
+import type { StoredEvent } from './event-store.js';
+import type { Row, RowKey } from './read-model-store.js';
+import type { TableDefinition } from './table-definition.js';
+
+/** An event of a complaint, as its projections see it: its data typed by its name, in today's version. */
+export type CaseEvent<Type extends ComplaintEventType = ComplaintEventType> = {
+  [Each in Type]: StoredEvent & { readonly type: Each; readonly data: ComplaintEvents[Each] };
+}[Type];
+
+/** An event with the card of its complaint before and after it, folded once for all projections. */
+export interface ProjectedEvent {
+  readonly event: CaseEvent;
+  readonly before: CaseCard;
+  readonly card: CaseCard;
+}
+
+/**
+ * What an event changes in the rows, as data: an adapter collects the changes of a batch, reads the rows that they
+ * need at once, folds them in memory, and writes each row once.
+ */
+export type RowChange =
+  /** The whole row; what is not given is null. */
+  | { readonly kind: 'set'; readonly row: Row }
+  /** Some columns of a row; nothing where there is no such row. */
+  | { readonly kind: 'patch'; readonly key: RowKey; readonly values: Row }
+  /** Counts up or down; a row that is not there begins at 0. */
+  | { readonly kind: 'add'; readonly key: RowKey; readonly deltas: Readonly<Record<string, number>> }
+  | { readonly kind: 'remove'; readonly key: RowKey }
+  /** The row after from the row before; `undefined` where there is none, or is to be none. */
+  | {
+      readonly kind: 'change';
+      readonly key: RowKey;
+      readonly to: (before: Row | undefined) => Row | undefined;
+    };
+
+/** A read model as its runtime and its adapters see it: a table, and a pure function from an event to changes of it. */
+export interface Projection {
+  readonly name: string;
+  /** Another shape or meaning is another version, with a table and a checkpoint of its own beside this one's. */
+  readonly version: number;
+  readonly table: TableDefinition;
+  /** Pure. Where it throws, this projection is paused, and nothing else. */
+  readonly changes: (projected: ProjectedEvent) => readonly RowChange[];
+}

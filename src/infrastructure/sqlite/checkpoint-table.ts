@@ -1,0 +1,93 @@
+import type {
+  Checkpoint,
+  LastEvent,
+  ProjectionFault,
+  ProjectionRef,
+  Slot,
+} from '../../application/ports/projected-rows.js';
+import { isJsonObject } from '../../application/schema/json-object.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { cellsOf, numberIn, prepareRows, textIn, type Database } from '../shared/sqlite-driver.js';
+
+/** A checkpoint with what only the file knows of it. */
+export interface StoredCheckpoint extends Checkpoint {
+  /** The table that the rows were made for, as JSON. */
+  readonly definition: string;
+  /** How often the rows were begun. */
+  readonly generation: number;
+}
+
+/** Reads and writes the checkpoints of a file. Writing belongs into a transaction. */
+export interface CheckpointTable {
+  readonly read: () => readonly StoredCheckpoint[];
+  readonly save: (checkpoint: StoredCheckpoint) => void;
+  readonly remove: (ref: ProjectionRef) => void;
+}
+
+const textOrNone = (cell: unknown): string | undefined => (cell === null ? undefined : textIn(cell));
+
+const slotIn = (cell: unknown): Slot => {
+  if (cell === 'live' || cell === 'rebuild') return cell;
+  throw storeError('store-corrupt', { reason: 'a projection in no slot' });
+};
+
+const faultIn = (cell: unknown): ProjectionFault | undefined => {
+  if (cell === null) return undefined;
+  const parsed: unknown = JSON.parse(textIn(cell));
+  if (!isJsonObject(parsed)) throw storeError('store-corrupt', { reason: 'a fault that is none' });
+  const { code, message, position, type } = parsed;
+  return {
+    code: textIn(code),
+    message: textIn(message),
+    ...(typeof position === 'string' && { position }),
+    ...(typeof type === 'string' && { type }),
+  };
+};
+
+const lastIn = ([id, stream, revision, position]: readonly unknown[]): LastEvent | undefined =>
+  id === null
+    ? undefined
+    : { id: textIn(id), stream: textIn(stream), revision: numberIn(revision), position: textIn(position) };
+
+const lastCells = (last: LastEvent | undefined): readonly (string | number | null)[] =>
+  last === undefined ? [null, null, null, null] : [last.id, last.stream, last.revision, last.position];
+
+export const checkpointTable = (database: Database): CheckpointTable => {
+  const select = prepareRows(
+    database,
+    `SELECT name, version, slot, definition, generation, inline, position, fault,
+       last_id, last_stream, last_revision, last_position
+     FROM projections ORDER BY name, version, slot`,
+  );
+  const replace = database.prepare(
+    'INSERT OR REPLACE INTO projections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const remove = database.prepare('DELETE FROM projections WHERE name = ? AND version = ? AND slot = ?');
+
+  return {
+    read: () =>
+      select.all().map((row): StoredCheckpoint => {
+        const [name, version, slot, definition, generation, inline, position, fault, ...last] = cellsOf(row);
+        return {
+          name: textIn(name),
+          version: numberIn(version),
+          slot: slotIn(slot),
+          definition: textIn(definition),
+          generation: numberIn(generation),
+          isInline: inline === 1,
+          position: textOrNone(position),
+          fault: faultIn(fault),
+          lastEvent: lastIn(last),
+        };
+      }),
+    save: ({ name, version, slot, definition, generation, isInline, position = null, lastEvent, fault }) => {
+      replace.run(
+        ...[name, version, slot, definition, generation],
+        ...(isInline ? [1, null] : [0, position]),
+        ...lastCells(lastEvent),
+        fault === undefined ? null : JSON.stringify(fault),
+      );
+    },
+    remove: ({ name, version, slot }) => void remove.run(name, version, slot),
+  };
+};

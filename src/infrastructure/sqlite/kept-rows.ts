@@ -1,0 +1,284 @@
+import type { Page, Position, StoredEvent } from '../../application/ports/event-store.js';
+import type { Projection } from '../../application/ports/projection.js';
+import type {
+  Checkpoint,
+  ProjectedBatch,
+  ProjectionFault,
+  ProjectionRef,
+  Slot,
+} from '../../application/ports/projected-rows.js';
+import type { Row } from '../../application/ports/read-model-store.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { cardFold } from '../../projections/runtime/card-fold.js';
+import { codeOf } from '../../projections/runtime/fault-code.js';
+import { foldChanges } from '../../projections/runtime/fold-changes.js';
+import {
+  isSame,
+  keptOf,
+  liveTables,
+  projectBatch,
+  type Kept,
+  type RowsTransaction,
+} from '../shared/project-batch.js';
+import { recentCache, type RecentCache } from '../shared/recent-cache.js';
+import type { Database } from '../shared/sqlite-driver.js';
+import type { Table } from '../../projections/runtime/table.js';
+import { checkpointTable, type StoredCheckpoint } from './checkpoint-table.js';
+import { createTable, dropTable, replaceTable, rowTable, type RowTable } from './row-tables.js';
+
+/** The rows of some projections in a file, and their checkpoints. What writes belongs into a transaction. */
+export interface KeptRows {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** The tables that the file lacks. */
+  readonly missing: () => readonly Table[];
+  /** Makes the tables that the file lacks. */
+  readonly ensure: () => void;
+  readonly checkpoints: () => readonly Checkpoint[];
+  readonly known: () => readonly Checkpoint[];
+  readonly project: (
+    after: Position | undefined,
+    batch: ProjectedBatch,
+    refs: readonly ProjectionRef[],
+  ) => void;
+  readonly resume: (name: string) => void;
+  readonly rebuild: (name: string) => void;
+  readonly cancelRebuild: (name: string) => void;
+  /**
+   * Takes over which projections are written with the events: those that are at the end of them. What others wrote
+   * with the events and this set lacks, is behind from here on.
+   */
+  readonly join: () => void;
+  /** Whether `follow` has anything to do. */
+  readonly isFollowing: () => boolean;
+  /** Projects events just stored into the rows that are written with them; one that fails is paused. */
+  readonly follow: (events: readonly StoredEvent[], before: Position | undefined) => void;
+  /** Drops what is remembered: a transaction was undone, or another connection has written. */
+  readonly forget: () => void;
+}
+
+interface KeptRowsParts {
+  readonly projections: readonly Projection[];
+  /** The events that the rows are written with; absent where they lie apart. */
+  readonly events?: {
+    readonly head: () => Position | undefined;
+    readonly earlier: (stream: string, to: number) => readonly StoredEvent[];
+    /** Some events after a position, and how far they go. */
+    readonly rest: (after: Position) => Page;
+  };
+}
+
+interface Contents {
+  readonly rows: RowTable;
+  readonly recent: RecentCache<Row>;
+}
+
+const remembered = 20_000;
+
+const changed: ProjectionFault = {
+  code: 'projection-changed',
+  message: 'other columns under the same name and version: raise the version',
+};
+
+export const keptRows = (database: Database, { projections, events }: KeptRowsParts): KeptRows => {
+  const kept = keptOf(projections);
+  const stored = checkpointTable(database);
+  const cards = cardFold();
+  const contents = new Map<Table, Contents>();
+  let following: readonly Kept[] = [];
+  let known: readonly Checkpoint[] = [];
+
+  const contentsOf = (table: Table): Contents => {
+    const found = contents.get(table);
+    if (found !== undefined) return found;
+    const made = { rows: rowTable(database, table), recent: recentCache<Row>(remembered) };
+    contents.set(table, made);
+    return made;
+  };
+
+  const definitions = new Map(kept.map((own) => [own, JSON.stringify(own.projection.table)]));
+  const definitionOf = (own: Kept): string => definitions.get(own) ?? '';
+  const refOf = ({ projection: { name, version } }: Kept, slot: Slot): ProjectionRef => ({
+    name,
+    version,
+    slot,
+  });
+  const ownerOf = (ref: ProjectionRef): Kept | undefined =>
+    kept.find((each) => isSame(refOf(each, ref.slot), ref));
+  const mustOwn = (name: string): readonly Kept[] => {
+    const found = kept.filter(({ projection }) => projection.name === name);
+    if (found.length === 0) throw storeError('rows-invalid', { table: name, reason: 'not declared' });
+    return found;
+  };
+
+  /** As the file has it: an inline one is as far as the events, one of another shape is paused. */
+  const asIs = (checkpoint: StoredCheckpoint, own: Kept): StoredCheckpoint => {
+    const position = checkpoint.isInline ? events?.head() : checkpoint.position;
+    const fault = checkpoint.definition === definitionOf(own) ? checkpoint.fault : changed;
+    return { ...checkpoint, position, fault };
+  };
+
+  const checkpoints = (): readonly StoredCheckpoint[] => {
+    const own = stored.read().flatMap((checkpoint) => {
+      const owner = ownerOf(checkpoint);
+      return owner === undefined ? [] : [asIs(checkpoint, owner)];
+    });
+    known = own;
+    return own;
+  };
+
+  const save = (checkpoint: Checkpoint): void => {
+    const before = checkpoints().find((each) => isSame(each, checkpoint));
+    if (before === undefined) throw storeError('rows-moved');
+    stored.save({ ...before, ...checkpoint });
+    checkpoints();
+  };
+
+  const begin = (own: Kept, slot: Slot): void => {
+    const all = stored.read();
+    const live = all.find((each) => isSame(each, refOf(own, 'live')));
+    const generation = (live?.generation ?? 0) + 1;
+    dropTable(database, own.tables[slot]);
+    createTable(database, own.tables[slot], generation);
+    // Nothing is missing where nothing was stored yet.
+    const isInline = slot === 'live' && events !== undefined && events.head() === undefined;
+    const blank = { position: undefined, lastEvent: undefined, fault: undefined };
+    stored.save({ ...refOf(own, slot), ...blank, isInline, definition: definitionOf(own), generation });
+  };
+
+  const write: RowsTransaction['write'] = ({ tables }, slot, folded) => {
+    const { rows, recent } = contentsOf(tables[slot]);
+    for (const change of 'writes' in folded ? folded.writes : []) {
+      rows.write(change);
+      if (change.after === undefined) recent.remove(change.key);
+      else recent.set(change.key, change.after);
+    }
+  };
+
+  const fold: RowsTransaction['fold'] = ({ projection, tables }, slot, given) => {
+    const { rows, recent } = contentsOf(tables[slot]);
+    return foldChanges(projection, tables[slot], given, (text, key) => {
+      const row = recent.get(text);
+      if (row !== undefined) return row;
+      const found = rows.find(key);
+      if (found !== undefined) recent.set(text, found);
+      return found;
+    });
+  };
+
+  const within: RowsTransaction = {
+    checkpoints,
+    fold,
+    write,
+    save,
+    isHead: (position) => events !== undefined && events.head() === position,
+    switchOver: (own, rebuilt) => {
+      const generation = stored.read().find((each) => isSame(each, rebuilt))?.generation ?? 0;
+      replaceTable(database, own.tables.live, own.tables.rebuild);
+      stored.remove(rebuilt);
+      stored.save({ ...rebuilt, slot: 'live', generation, definition: definitionOf(own) });
+      for (const { recent } of contents.values()) recent.clear();
+    },
+  };
+
+  const cancelRebuild = (name: string): void => {
+    for (const own of mustOwn(name)) {
+      dropTable(database, own.tables.rebuild);
+      stored.remove(refOf(own, 'rebuild'));
+    }
+  };
+
+  /** Whether the rows of a checkpoint are written with the events from here on. */
+  const isJoining = (checkpoint: StoredCheckpoint, head: Position | undefined): boolean => {
+    const own = ownerOf(checkpoint);
+    if (own === undefined || checkpoint.definition !== definitionOf(own)) return false;
+    if (checkpoint.isInline) return true;
+    return checkpoint.slot === 'live' && checkpoint.position === head && checkpoint.fault === undefined;
+  };
+
+  const join = (): void => {
+    if (events !== undefined) {
+      const head = events.head();
+      for (const checkpoint of stored.read()) {
+        const isInline = isJoining(checkpoint, head);
+        if (isInline !== checkpoint.isInline)
+          stored.save({ ...checkpoint, isInline, position: isInline ? undefined : head });
+      }
+    }
+    const inline = checkpoints().filter(({ isInline, fault }) => isInline && fault === undefined);
+    following = kept.filter((own) => inline.some((each) => isSame(each, refOf(own, 'live'))));
+  };
+
+  const pause = (own: Kept, position: Position | undefined, fault: ProjectionFault): void => {
+    save({ ...refOf(own, 'live'), position, isInline: false, lastEvent: undefined, fault });
+    following = following.filter((each) => each !== own);
+  };
+
+  /** The events with their cards; where these cannot be folded, no projection can go on. */
+  const projectedOf = (given: readonly StoredEvent[], before: Position | undefined) => {
+    if (events === undefined) return [];
+    try {
+      return cards.project(given, events.earlier);
+    } catch (error) {
+      if (codeOf(error)?.startsWith('store-') === true || (error instanceof Error && 'errcode' in error))
+        throw error;
+      const fault = { code: codeOf(error) ?? 'projection-failed', message: reasonOf(error) };
+      for (const own of following) pause(own, before, fault);
+      return [];
+    }
+  };
+
+  return {
+    tables: liveTables(kept),
+    missing: () => {
+      const found = stored.read();
+      return kept
+        .filter((own) => !found.some((each) => isSame(each, refOf(own, 'live'))))
+        .map(({ tables }) => tables.live);
+    },
+    ensure: () => {
+      const found = stored.read();
+      for (const own of kept) if (!found.some((each) => isSame(each, refOf(own, 'live')))) begin(own, 'live');
+    },
+    checkpoints,
+    known: () => known,
+    project: (after, batch, refs) => {
+      projectBatch(kept, within, after, batch, refs);
+      // What was stored since the batch was read is few: with it the rows are at the end, within this transaction.
+      const rest = events?.rest(batch.position);
+      if (events === undefined || rest?.next === undefined || !rest.caughtUp || rest.events.length === 0)
+        return;
+      const projected = cards.project(rest.events, events.earlier);
+      projectBatch(kept, within, batch.position, { events: projected, position: rest.next }, refs);
+    },
+    resume: (name) => {
+      for (const own of mustOwn(name))
+        for (const each of checkpoints())
+          if (each.fault !== undefined && each.fault !== changed && ownerOf(each) === own)
+            stored.save({ ...each, fault: undefined });
+      checkpoints();
+    },
+    rebuild: (name) => {
+      const found = checkpoints();
+      for (const own of mustOwn(name))
+        if (found.some((each) => isSame(each, refOf(own, 'live')) && each.position !== undefined))
+          begin(own, 'rebuild');
+      checkpoints();
+    },
+    cancelRebuild,
+    join,
+    isFollowing: () => following.length > 0,
+    follow: (given, before) => {
+      const projected = projectedOf(given, before);
+      for (const own of following) {
+        const folded = fold(own, 'live', projected);
+        if ('fault' in folded) pause(own, before, folded.fault);
+        else write(own, 'live', folded);
+      }
+    },
+    forget: () => {
+      cards.forget();
+      for (const { recent } of contents.values()) recent.clear();
+    },
+  };
+};

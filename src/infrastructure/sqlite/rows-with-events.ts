@@ -1,0 +1,59 @@
+import type { Position, StoredEvent } from '../../application/ports/event-store.js';
+import { placeOf, positionOf } from '../shared/position.js';
+import { numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import type { KeptRows } from './kept-rows.js';
+import { inTransaction } from './transaction.js';
+
+/** Rows that are written in the transactions of the events, and beside them where they have to catch up. */
+export interface RowsWithEvents {
+  /** Begins a transaction that holds the writer lock: what is remembered holds only while no other connection writes. */
+  readonly enter: (dataVersion: number) => void;
+  readonly isFollowing: () => boolean;
+  /** Projects events just stored. */
+  readonly follow: (events: readonly StoredEvent[]) => void;
+  readonly forget: () => void;
+  /** Does work on the rows in a transaction of its own. */
+  readonly change: (work: (rows: KeptRows) => void) => void;
+}
+
+/** The position before the first of some events: nothing lies between. */
+const before = (events: readonly StoredEvent[]): Position | undefined => {
+  const place = placeOf(events[0]?.position) - 1;
+  return place > 0 ? positionOf(place) : undefined;
+};
+
+export const rowsWithEvents = (database: Database, rows: KeptRows): RowsWithEvents => {
+  const dataVersion = prepareRows(database, 'PRAGMA data_version');
+  let seen: number | undefined;
+
+  const forget = (): void => {
+    rows.forget();
+    seen = undefined;
+  };
+
+  const enter = (version: number): void => {
+    if (version === seen) return;
+    rows.forget();
+    rows.join();
+    seen = version;
+  };
+
+  return {
+    enter,
+    isFollowing: rows.isFollowing,
+    follow: (events) => rows.follow(events, before(events)),
+    forget,
+    change: (work) => {
+      try {
+        inTransaction(database, () => {
+          enter(numberIn(single(dataVersion)));
+          work(rows);
+          rows.join();
+        });
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,112 @@
+import type { Projection, ProjectedEvent, RowChange } from '../../application/ports/projection.js';
+import type { ProjectionFault } from '../../application/ports/projected-rows.js';
+import type { Row, RowKey } from '../../application/ports/read-model-store.js';
+import { isCodedError } from '../../application/errors/coded-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { storeError } from '../../application/errors/store-error.js';
+import { keyText, wholeRow, type Table, type Value } from './table.js';
+
+/** One row as it was before a batch and as it is to be after it. */
+export interface RowWrite {
+  readonly key: string;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
+/** Finds a row as it stands before a batch. */
+export type FindRow = (keyText: string, key: RowKey) => Row | undefined;
+
+/** What a batch comes to for one projection: each row once, or why it could not be projected. */
+export type Folded = { readonly writes: readonly RowWrite[] } | { readonly fault: ProjectionFault };
+
+interface Folding {
+  readonly key: string;
+  readonly before: Row | undefined;
+  after: Row | undefined;
+}
+
+const keyOf = ({ keyColumns }: Table, row: Row): RowKey => {
+  const key: Record<string, string | number> = {};
+  for (const column of keyColumns) {
+    const value = row[column];
+    if (value !== undefined && value !== null) key[column] = value;
+  }
+  return key;
+};
+
+/** A row that counts begin at: 0 in number columns, null where that is allowed. */
+const emptyRow = ({ columns, types }: Table, key: RowKey): Row => {
+  const row: Record<string, Value> = {};
+  for (const [index, column] of columns.entries()) {
+    const type = types[index];
+    row[column] = key[column] ?? (type === 'integer' || type === 'real' ? 0 : null);
+  }
+  return row;
+};
+
+const counted = (table: Table, before: Row, deltas: Readonly<Record<string, number>>): Row => {
+  const after: Record<string, Value> = { ...before };
+  for (const [column, delta] of Object.entries(deltas)) {
+    const count = after[column];
+    if (typeof count !== 'number')
+      throw storeError('rows-invalid', { table: table.definition.name, reason: `${column} does not count` });
+    after[column] = count + delta;
+  }
+  return after;
+};
+
+const afterChange = (table: Table, before: Row | undefined, change: RowChange): Row | undefined => {
+  switch (change.kind) {
+    case 'set':
+      return wholeRow(table, change.row);
+    case 'patch':
+      return before === undefined ? undefined : wholeRow(table, { ...before, ...change.values });
+    case 'add':
+      return wholeRow(table, counted(table, before ?? emptyRow(table, change.key), change.deltas));
+    case 'remove':
+      return undefined;
+    case 'change': {
+      const after = change.to(before);
+      return after === undefined ? undefined : wholeRow(table, after);
+    }
+  }
+};
+
+/** Folds the changes of a batch in memory. Nothing is written where one of its events cannot be projected. */
+export const foldChanges = (
+  projection: Projection,
+  table: Table,
+  events: readonly ProjectedEvent[],
+  find: FindRow,
+): Folded => {
+  const rows = new Map<string, Folding>();
+  const fold = (change: RowChange): void => {
+    const key = change.kind === 'set' ? keyOf(table, change.row) : change.key;
+    const name = keyText(table, key);
+    let row = rows.get(name);
+    if (row === undefined) {
+      const before = find(name, key);
+      rows.set(name, (row = { key: name, before, after: before }));
+    }
+    const after = afterChange(table, row.after, change);
+    if (after !== undefined && change.kind !== 'set' && keyText(table, after) !== name)
+      throw storeError('rows-invalid', {
+        table: table.definition.name,
+        reason: 'another key than was asked for',
+      });
+    row.after = after;
+  };
+  for (const projected of events) {
+    try {
+      for (const change of projection.changes(projected)) fold(change);
+    } catch (error) {
+      // What the file says while a row is read is a fault of the store, and none of the projection's.
+      if (isCodedError(error) && error.code.startsWith('store-')) throw error;
+      if (typeof error === 'object' && error !== null && 'errcode' in error) throw error;
+      const { position, type } = projected.event;
+      const code = isCodedError(error) ? error.code : 'projection-failed';
+      return { fault: { code, message: reasonOf(error), position, type } };
+    }
+  }
+  return { writes: [...rows.values()].filter(({ before, after }) => before !== after) };
+};

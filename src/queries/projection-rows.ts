@@ -1,0 +1,154 @@
+import type {
+  ReadModelStore,
+  Row,
+  RowCondition,
+  RowOrder,
+  RowRange,
+  RowValue,
+} from '../application/ports/read-model-store.js';
+import {
+  scopeColumn,
+  type Columns,
+  type DefinedProjection,
+  type KeyOf,
+  type RowOf,
+} from '../projections/runtime/define-projection.js';
+import { corrupt } from '../projections/runtime/row-cells.js';
+import { queryInvalid } from './read-query.js';
+
+type NameOf<Of extends Columns> = keyof Of & string;
+
+/** What is asked of the columns of a read model: each holds. */
+export type RowsWhere<Of extends Columns> = {
+  readonly [Column in NameOf<Of>]?:
+    | RowOf<Of>[Column]
+    | { readonly present: true }
+    | { readonly in: readonly NonNullable<RowOf<Of>[Column]>[] }
+    | { readonly [Bound in keyof RowRange]: NonNullable<RowOf<Of>[Column]> };
+};
+
+/** Which page of a read model to give, and in which order. */
+export interface RowsPageQuery<Of extends Columns> {
+  /** Only rows that match (default: all). */
+  readonly where?: RowsWhere<Of>;
+  /** Columns to order by (default: the key); the key decides between rows that are equal in them. */
+  readonly orderBy?: readonly (NameOf<Of> | { readonly descending: NameOf<Of> })[];
+  /** 1 to 1,000; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before, with the same order. */
+  readonly after?: string;
+}
+
+/** One page of a read model. */
+export interface RowsPage<Of extends Columns> {
+  readonly items: readonly RowOf<Of>[];
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** Rows with the same values in some columns. */
+export interface RowsGroup<Of extends Columns> {
+  readonly key: Partial<RowOf<Of>>;
+  readonly count: number;
+  readonly sums: Readonly<Record<string, number>>;
+}
+
+/**
+ * The rows of one read model, of this provider alone. Each call waits for fresh rows, as the library's own queries do,
+ * and throws `rows-absent`, `rows-behind`, `rows-paused`, `query-invalid`, `read-invalid`.
+ */
+export interface ProjectionRows<Of extends Columns, Key extends NameOf<Of>> {
+  /** The row with this key; `undefined` where there is none. */
+  readonly find: (key: KeyOf<Of, Key>) => Promise<RowOf<Of> | undefined>;
+  /** The rows that match, page by page. */
+  readonly page: (query?: RowsPageQuery<Of>) => Promise<RowsPage<Of>>;
+  /** How many rows match; no more than `atMost` are counted. */
+  readonly count: (where?: RowsWhere<Of>, options?: { readonly atMost?: number }) => Promise<number>;
+  /** Counts and sums, group by group, in the order of what the rows of a group share; at most 1,000 groups. */
+  readonly groups: (query: {
+    readonly by: readonly NameOf<Of>[];
+    readonly where?: RowsWhere<Of>;
+    readonly sums?: readonly NameOf<Of>[];
+  }) => Promise<readonly RowsGroup<Of>[]>;
+}
+
+const isValues = (value: unknown): value is readonly RowValue[] =>
+  Array.isArray(value) &&
+  value.every((each) => each === null || typeof each === 'string' || typeof each === 'number');
+
+const cursorOf = (values: readonly RowValue[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
+
+const placeOf = (cursor: string): readonly RowValue[] => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (isValues(values)) return values;
+  } catch {
+    // What is no JSON is no cursor.
+  }
+  throw queryInvalid('after', cursor);
+};
+
+const columnOf = (order: RowOrder): string => (typeof order === 'string' ? order : order.descending);
+
+/** Asks the rows of one read model within a scope. */
+export const projectionRows = <Of extends Columns, Key extends NameOf<Of>>(
+  { table: { name: table }, columns, key }: DefinedProjection<Of, Key>,
+  rows: ReadModelStore,
+  scope: string,
+  ready: () => Promise<void>,
+): ProjectionRows<Of, Key> => {
+  const isOwn = (row: object): row is RowOf<Of> => Object.keys(columns).every((column) => column in row);
+  const own = (row: Row): RowOf<Of> => {
+    const { [scopeColumn]: _, ...values } = row;
+    if (isOwn(values)) return values;
+    throw corrupt(table);
+  };
+  const conditions = (where: object = {}): Readonly<Record<string, RowCondition>> => ({
+    [scopeColumn]: scope,
+    ...where,
+  });
+  const within = async <Found>(ask: () => Promise<Found>): Promise<Found> => {
+    await ready();
+    return ask();
+  };
+
+  return {
+    find: (wanted) =>
+      within(async () => {
+        const row = await rows.get(table, { [scopeColumn]: scope, ...wanted });
+        return row && own(row);
+      }),
+    page: ({ where, orderBy = [], limit = 50, after } = {}) =>
+      within(async () => {
+        if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
+          throw queryInvalid('limit (1..1000)', limit);
+        const given = orderBy.map(columnOf);
+        const order: readonly RowOrder[] = [...orderBy, ...key.filter((column) => !given.includes(column))];
+        const found = await rows.list({
+          table,
+          where: conditions(where),
+          orderBy: order,
+          limit,
+          ...(after !== undefined && { after: placeOf(after) }),
+        });
+        const last = found.length === limit ? found.at(-1) : undefined;
+        const next = last === undefined ? null : cursorOf(order.map((each) => last[columnOf(each)] ?? null));
+        return { items: found.map(own), next };
+      }),
+    count: (where, { atMost } = {}) =>
+      within(() => rows.count({ table, where: conditions(where), ...(atMost !== undefined && { atMost }) })),
+    groups: ({ by, where, sums = [] }) =>
+      within(async () => {
+        const found = await rows.groups({ table, where: conditions(where), by, sums, limit: 1_000 });
+        return found.map(({ key: shared, count, sums: totals }) => ({
+          key: partly(shared),
+          count,
+          sums: totals,
+        }));
+      }),
+  };
+};
+
+/** Some columns of a row, by name. */
+const partly = (values: object) => ({ ...values });
