@@ -49,8 +49,8 @@ describe('the schema of a store', () => {
       'events',
       'folio_register',
       'folios',
-      'inline_rows',
       'process_checkpoints',
+      'projections',
       'sqlite_sequence',
       'streams',
     ]);
