@@ -54,6 +54,6 @@ describe('the schema of a store', () => {
       'sqlite_sequence',
       'streams',
     ]);
-    expect(migrations).toHaveLength(2);
+    expect(migrations).toHaveLength(3);
   });
 });
