@@ -71,7 +71,7 @@ const houses: readonly (readonly [string, () => Promise<House>])[] = [
       const { DatabaseSync } = loadDriver();
       const holder = new DatabaseSync(path);
       holder.exec('BEGIN EXCLUSIVE');
-      const rows = sqliteProjectedRows({ path, projector: readModelProjector(), lockTimeout: 50 });
+      const rows = sqliteProjectedRows({ path, projections: readModelProjector(), lockTimeout: 50 });
       const quejas = await openOn(store, { rows });
       return {
         quejas,
