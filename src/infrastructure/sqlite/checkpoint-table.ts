@@ -52,7 +52,15 @@ const lastIn = ([id, stream, revision, position]: readonly unknown[]): LastEvent
 const lastCells = (last: LastEvent | undefined): readonly (string | number | null)[] =>
   last === undefined ? [null, null, null, null] : [last.id, last.stream, last.revision, last.position];
 
+const isThere = (database: Database): boolean =>
+  prepareRows(database, `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'projections'`).get() !==
+  undefined;
+
+/** What an older file has that is only read: no projection, and nothing is written. */
+const none: CheckpointTable = { read: () => [], save: () => undefined, remove: () => undefined };
+
 export const checkpointTable = (database: Database): CheckpointTable => {
+  if (!isThere(database)) return none;
   const select = prepareRows(
     database,
     `SELECT name, version, slot, definition, generation, inline, position, fault,

@@ -92,8 +92,8 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE process_checkpoints (name TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
-  `DROP TABLE inline_rows; ${projectionsTable}`,
+  `DROP TABLE IF EXISTS inline_rows; DROP TABLE IF EXISTS projections; ${projectionsTable}`,
 ];
 
 /** A file of events, and of the rows that are written with them. */
-export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 3, synchronous: 'FULL' };
+export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 1, synchronous: 'FULL' };
