@@ -3,7 +3,10 @@ import tseslint from 'typescript-eslint';
 const noCasts = ['error', { assertionStyle: 'never' }];
 
 const decoratorsOnlyInDtos = [
-  { selector: 'Decorator', message: 'Decorators live in application/commands/dto only.' },
+  {
+    selector: 'Decorator',
+    message: 'Decorators live in the DTOs only: application/stages and application/commands/dto.',
+  },
 ];
 
 const impureGlobals = [
@@ -73,7 +76,7 @@ export default tseslint.config(
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/application/commands/dto/**'],
+    ignores: ['src/application/commands/dto/**', 'src/application/stages/**'],
     rules: { 'no-restricted-syntax': ['error', ...decoratorsOnlyInDtos] },
   },
   {

@@ -81,9 +81,9 @@ const shapes = [
 ];
 
 const commandsPage = async () => {
-  const { intakes } = await built('application/commands/dto/intakes.js');
+  const { intakes } = (await built('application/stages/stages.js')).stages;
   const { fieldsOf } = await built('application/commands/dto/field.js');
-  const { RestorationImpossibleDto } = await built('application/commands/dto/notice.dto.js');
+  const { RestorationImpossibleDto } = await built('application/stages/notice.js');
   const classes = { ...(await built('application/commands/dto/shapes.dto.js')), RestorationImpossibleDto };
   const { roleMatrix } = await built('domain/complaint/role-matrix.js');
   const { refusalsOfEvery } = await built('application/commands/refusals.js');

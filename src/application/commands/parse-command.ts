@@ -5,14 +5,16 @@ import type { Fault } from './dto/fault.js';
 import type { CommandFrame } from './dto/command.dto.js';
 import type { AsSent, CommandInputs, Filing } from './dto/inputs.js';
 import type { Intakes } from './dto/intake.js';
-import { intakes } from './dto/intakes.js';
+import { stages } from '../stages/stages.js';
 import type { InputByCommand } from './inputs/index.js';
 
 export type { Fault, FaultCode } from './dto/fault.js';
 export type { CommandInputs, Filing };
 
 /** What a host sends for a command, by its DTO: instants are a `Date`, or any ISO 8601 date-time with its offset. */
-export type SentInput<C extends ComplaintCommandType> = AsSent<InstanceType<(typeof intakes)[C]['Dto']>>;
+export type SentInput<C extends ComplaintCommandType> = AsSent<
+  InstanceType<(typeof stages.intakes)[C]['Dto']>
+>;
 
 /** The same, written out with a sentence for each field: what hosts and their editors see. */
 export type CommandInput<C extends ComplaintCommandType> = InputByCommand[C];
@@ -35,7 +37,7 @@ export interface InvalidInput {
 export type ParsedInput<C extends ComplaintCommandType = ComplaintCommandType> =
   ({ readonly ok: true } & ParsedCommand<C>) | InvalidInput;
 
-const table: Intakes<CommandInputs> = intakes;
+const table: Intakes<CommandInputs> = stages.intakes;
 
 /** True for the name of a command of the complaint. */
 export const isCommandType = (type: string): type is ComplaintCommandType => Object.hasOwn(table, type);

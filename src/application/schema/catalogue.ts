@@ -3,43 +3,15 @@ import { isComplaintEventType } from '../../domain/complaint/evolve.js';
 import { life } from '../../domain/complaint/life.js';
 import type { Whose } from '../../domain/complaint/stage.js';
 import type { FolioEvents } from '../../domain/folio/events.js';
+import { folioSchemas } from './folio-events.js';
+import { stages } from '../stages/stages.js';
 import { codedError } from '../errors/coded-error.js';
-import type { EventSchema, EventSchemas } from './event-schema.js';
-import { authoritySchemas } from './entries/authority.js';
-import { compensationSchemas } from './entries/compensation.js';
-import { deadlinesSchemas } from './entries/deadlines.js';
-import { diagnosisSchemas } from './entries/diagnosis.js';
-import { endingSchemas } from './entries/ending.js';
-import { escalationSchemas } from './entries/escalation.js';
-import { filingSchemas } from './entries/filing.js';
-import { folioSchemas } from './entries/folio.js';
-import { followUpSchemas } from './entries/follow-up.js';
-import { noticeSchemas } from './entries/notice.js';
-import { repairSchemas } from './entries/repair.js';
-import { rulingSchemas } from './entries/ruling.js';
-import { serviceSchemas } from './entries/service.js';
-import { triageSchemas } from './entries/triage.js';
-import { visitSchemas } from './entries/visit.js';
+import type { EventSchema, EventSchemas } from '../stages/event-schema.js';
 
-export type { EventSchema, EventSchemas, Presence, Upcaster } from './event-schema.js';
+export type { EventSchema, EventSchemas, Presence, Upcaster } from '../stages/event-schema.js';
 
 /** Every event of a complaint: what it means and what it carries. One left out does not compile. */
-export const catalogue: EventSchemas<ComplaintEvents> = {
-  ...filingSchemas,
-  ...triageSchemas,
-  ...followUpSchemas,
-  ...visitSchemas,
-  ...diagnosisSchemas,
-  ...repairSchemas,
-  ...rulingSchemas,
-  ...compensationSchemas,
-  ...noticeSchemas,
-  ...serviceSchemas,
-  ...escalationSchemas,
-  ...authoritySchemas,
-  ...deadlinesSchemas,
-  ...endingSchemas,
-};
+export const catalogue: EventSchemas<ComplaintEvents> = stages.events;
 
 /** Every event of a provider's folio numbers. */
 export const folioCatalogue: EventSchemas<FolioEvents> = folioSchemas;

@@ -2,7 +2,7 @@ import { reject, type Rejection } from '../../domain/kernel/decision.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionTexts } from '../../domain/kernel/rejection-text.js';
 import { schemaOf } from './catalogue.js';
-import type { EventSchema } from './event-schema.js';
+import type { EventSchema } from '../stages/event-schema.js';
 
 /** Why an event cannot be read. The codes are stable. */
 export const upcastRejections = {

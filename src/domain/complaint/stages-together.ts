@@ -1,5 +1,5 @@
 /** What of a stage is assembled with the other stages: its tables, and the shapes that its types carry. */
-interface Tables {
+export interface Tables {
   readonly events: object;
   readonly commands: object;
   readonly decide: object;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asFirstReleased, type EventSchema } from '../../../src/application/schema/event-schema.js';
+import { asFirstReleased, type EventSchema } from '../../../src/application/stages/event-schema.js';
 import { upcast, upcastBy, upcastRejections } from '../../../src/application/schema/upcast.js';
 
 const moved: EventSchema = {

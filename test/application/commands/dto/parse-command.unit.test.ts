@@ -5,7 +5,7 @@ import {
   type CommandInputs,
   type ParsedInput,
 } from '../../../../src/application/commands/parse-command.js';
-import { intakes } from '../../../../src/application/commands/dto/intakes.js';
+import { stages } from '../../../../src/application/stages/stages.js';
 import { roleMatrix, type ComplaintCommandType } from '../../../../src/domain/complaint/index.js';
 import { instantOf } from '../../../../src/domain/kernel/instant.js';
 import { sampleInputs } from '../sample-inputs.js';
@@ -16,7 +16,7 @@ type FieldsOf<T> = string extends keyof T ? never : keyof T;
 type Undeclared = {
   [C in ComplaintCommandType]: Exclude<
     FieldsOf<CommandInputs[C]>,
-    keyof InstanceType<(typeof intakes)[C]['Dto']>
+    keyof InstanceType<(typeof stages.intakes)[C]['Dto']>
   >;
 }[ComplaintCommandType];
 
@@ -56,7 +56,7 @@ describe('every command of the complaint', () => {
   });
 
   it.each(commandTypes)('%s has a sample that brings every field it declares', (type) => {
-    const declared = [...intakes[type].fields.keys()].filter(
+    const declared = [...stages.intakes[type].fields.keys()].filter(
       (field) => field !== 'occurredAt' && field !== 'expectedRevision',
     );
     const sent = Object.keys(sampleInputs[type]).filter((field) => field !== 'occurredAt');

@@ -1,5 +1,5 @@
-import type { FolioEvents } from '../../../domain/folio/events.js';
-import { asFirstReleased, type EventSchemas } from '../event-schema.js';
+import type { FolioEvents } from '../../domain/folio/events.js';
+import { asFirstReleased, type EventSchemas } from '../stages/event-schema.js';
 
 export const folioSchemas: EventSchemas<FolioEvents> = {
   FolioBlockReserved: {

@@ -1,0 +1,126 @@
+import type { AuthorityCommands, AuthorityEvents } from '../../domain/complaint/authority/messages.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { anyOf, moment } from '../commands/dto/rules/values.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+type Resolution = AuthorityEvents['AuthorityResolved']['outcome'];
+type Right = AuthorityEvents['ArcoRequested']['right'];
+
+export class OpenAuthorityProceedingDto extends CommandDto {
+  /** `PROFECO`, `CRT`. */
+  @Field(reference) authority!: string;
+  /** The authority's own file number. */
+  @Field(outsideReference) reference!: string;
+  @Field(optional(moment)) hearingAt?: Instant;
+}
+
+export class ReceiveAuthorityRequirementDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  @Field(moment) dueAt!: Instant;
+  @Field(optional(text(4000))) requirement?: string;
+}
+
+export class ResolveAuthorityProceedingDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  @Field(
+    anyOf<Resolution>({
+      agreement: true,
+      'for-user': true,
+      'for-provider': true,
+      withdrawn: true,
+      'no-jurisdiction': true,
+    }),
+  )
+  outcome!: Resolution;
+  @Field(optional(text(4000))) agreement?: string;
+}
+
+export class PlaceLegalHoldDto extends CommandDto {
+  @Field(reference) hold!: string;
+  /** What it rests on, as a reference. It stands in clear. */
+  @Field(outsideReference) basis!: string;
+}
+
+export class LiftLegalHoldDto extends CommandDto {
+  @Field(reference) hold!: string;
+}
+
+export class RequestArcoDto extends CommandDto {
+  @Field(anyOf<Right>({ access: true, rectification: true, cancellation: true, opposition: true }))
+  right!: Right;
+  @Field(optional(text(4000))) request?: string;
+}
+
+export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
+  intakes: {
+    openAuthorityProceeding: intake(OpenAuthorityProceedingDto, (fields) => fields),
+    receiveAuthorityRequirement: intake(ReceiveAuthorityRequirementDto, (fields) => fields),
+    resolveAuthorityProceeding: intake(ResolveAuthorityProceedingDto, (fields) => fields),
+    placeLegalHold: intake(PlaceLegalHoldDto, (fields) => fields),
+    liftLegalHold: intake(LiftLegalHoldDto, (fields) => fields),
+    requestArco: intake(RequestArcoDto, (fields) => fields),
+  },
+  events: {
+    AuthorityProceedingOpened: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Una autoridad abrió un expediente; mientras siga abierto no se cierra la solicitud ni se corta el servicio por falta de pago.',
+        en: 'An authority opened a proceeding; while it is open the request is not closed nor the service cut off for non-payment.',
+      },
+      obligations: ['O-33', 'I-17'],
+      fields: { authority: 'always', reference: 'always', hearingAt: 'sometimes' },
+    },
+    AuthorityRequirementReceived: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La autoridad pidió algo, con un plazo.',
+        en: 'The authority asked for something, with a deadline.',
+      },
+      obligations: ['O-33'],
+      fields: { reference: 'always', dueAt: 'always' },
+    },
+    AuthorityResolved: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La autoridad resolvió.',
+        en: 'The authority resolved.',
+      },
+      obligations: ['O-33', 'I-17'],
+      fields: { reference: 'always', outcome: 'always' },
+    },
+    LegalHoldPlaced: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Nada de esta solicitud puede borrarse por ahora.',
+        en: 'Nothing of this request may be erased for now.',
+      },
+      obligations: ['I-23'],
+      fields: { hold: 'always', basis: 'always' },
+    },
+    LegalHoldLifted: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Terminó una conservación legal.',
+        en: 'A legal hold ended.',
+      },
+      obligations: ['I-23'],
+      fields: { hold: 'always' },
+    },
+    ArcoRequested: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario ejerció un derecho sobre sus datos.',
+        en: 'The user exercised a right over their data.',
+      },
+      obligations: ['I-23'],
+      fields: { right: 'always' },
+    },
+  },
+});

@@ -1,0 +1,97 @@
+import type {
+  CompensationCommands,
+  CompensationEvents,
+} from '../../domain/complaint/compensation/messages.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { anyOf, moment, whole } from '../commands/dto/rules/values.js';
+import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+type GrantReason = CompensationEvents['CompensationGranted']['reason'];
+
+export class AssessCompensationDto extends CommandDto {
+  @Field(optional(nested(MoneyDto))) price?: MoneyDto;
+  @Field(optional(whole(1, 3660))) periodDays?: number;
+  @Field(optional(moment)) from?: Instant;
+  @Field(optional(moment)) to?: Instant;
+}
+
+export class GrantCompensationDto extends CommandDto {
+  @Field(nested(MoneyDto)) proportionalRefund!: MoneyDto;
+  @Field(nested(MoneyDto)) bonus!: MoneyDto;
+  @Field(
+    anyOf<GrantReason>({
+      'attributable-to-provider': true,
+      'force-majeure': true,
+      'undue-charge': true,
+      goodwill: true,
+    }),
+  )
+  reason!: GrantReason;
+  @Field(optional(moment)) billingCutoff?: Instant;
+}
+
+export class CreditCompensationDto extends CommandDto {
+  @Field(optional(moment)) creditedAt?: Instant;
+  @Field(optional(outsideReference)) statement?: string;
+}
+
+export const compensation = defineStage<CompensationEvents, CompensationCommands>()({
+  intakes: {
+    assessCompensation: intake(AssessCompensationDto, ({ price, ...fields }) => ({
+      ...fields,
+      ...(price && { price: plain(price) }),
+    })),
+    grantCompensation: intake(GrantCompensationDto, ({ proportionalRefund, bonus, ...fields }) => ({
+      ...fields,
+      proportionalRefund: plain(proportionalRefund),
+      bonus: plain(bonus),
+    })),
+    creditCompensation: intake(CreditCompensationDto, (fields, at) => ({
+      ...fields,
+      creditedAt: fields.creditedAt ?? at,
+    })),
+  },
+  events: {
+    CompensationAssessed: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se calculó lo que corresponde por regla.',
+        en: 'What is due by the rule was assessed.',
+      },
+      obligations: ['I-16'],
+      fields: {
+        proportionalRefund: 'always',
+        bonus: 'always',
+        affected: 'always',
+        price: 'always',
+        periodDays: 'always',
+      },
+    },
+    CompensationGranted: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se otorgó la compensación.',
+        en: 'Compensation was granted.',
+      },
+      obligations: ['I-16'],
+      fields: { proportionalRefund: 'always', bonus: 'always', reason: 'always', billingCutoff: 'sometimes' },
+    },
+    CompensationCredited: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La compensación se acreditó en la cuenta.',
+        en: 'The compensation was credited.',
+      },
+      obligations: ['I-16'],
+      fields: { creditedAt: 'always', statement: 'sometimes' },
+    },
+  },
+});

@@ -1,0 +1,82 @@
+import {
+  type DeadlinesCommands,
+  type DeadlinesEvents,
+  type RecomputeReason,
+  recomputeReasons,
+} from '../../domain/complaint/deadlines/messages.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { intake } from '../commands/dto/intake.js';
+import { reference } from '../commands/dto/rules/references.js';
+import { listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+/** A deadline of the authorities, or of the provider, that was missed (O-33, I-24). */
+export class RecordBreachDto extends CommandDto {
+  @Field(reference) clock!: string;
+  @Field(whole(1, 10_000)) cycle!: number;
+  @Field(moment) dueAt!: Instant;
+  /** `id@version`. */
+  @Field(reference) policy!: string;
+  /** `id@version`. */
+  @Field(reference) calendar!: string;
+}
+
+export class WarnOfDeadlineDto extends RecordBreachDto {
+  /** How much of the time had passed. */
+  @Field(whole(1, 100)) percent!: number;
+}
+
+export class RecomputeClocksDto extends CommandDto {
+  @Field(reference) policy!: string;
+  @Field(whole(1, 1_000_000)) policyVersion!: number;
+  /** Each `id@version`. */
+  @Field(listOf(reference, 50)) calendars!: readonly string[];
+  @Field(oneOf(recomputeReasons)) reason!: RecomputeReason;
+}
+
+export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
+  intakes: {
+    warnOfDeadline: intake(WarnOfDeadlineDto, (fields) => fields),
+    recordBreach: intake(RecordBreachDto, (fields) => fields),
+    recomputeClocks: intake(RecomputeClocksDto, (fields) => fields),
+  },
+  events: {
+    SlaWarned: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Un plazo está por vencer.',
+        en: 'A deadline draws near.',
+      },
+      obligations: ['O-33'],
+      fields: {
+        clock: 'always',
+        cycle: 'always',
+        dueAt: 'always',
+        policy: 'always',
+        calendar: 'always',
+        percent: 'always',
+      },
+    },
+    SlaBreached: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Un plazo venció sin cumplirse; ningún cumplimiento posterior lo borra.',
+        en: 'A deadline was missed; no later success takes it away.',
+      },
+      obligations: ['O-33', 'I-24'],
+      fields: { clock: 'always', cycle: 'always', dueAt: 'always', policy: 'always', calendar: 'always' },
+    },
+    ClocksRecomputed: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Los plazos se cuentan con otras reglas, y consta por qué.',
+        en: 'Deadlines count by other rules, and it is recorded why.',
+      },
+      obligations: ['O-33'],
+      fields: { policy: 'always', policyVersion: 'always', calendars: 'always', reason: 'always' },
+    },
+  },
+});

@@ -1,0 +1,97 @@
+import {
+  type EndingCommands,
+  type EndingEvents,
+  type ReopeningReason,
+  reopeningReasons,
+} from '../../domain/complaint/ending/messages.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { intake } from '../commands/dto/intake.js';
+import { reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { anyOf, oneOf } from '../commands/dto/rules/values.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+type Withdrawal = EndingEvents['Withdrawn']['reason'];
+type Lapse = EndingEvents['Lapsed']['reason'];
+
+export class WithdrawDto extends CommandDto {
+  @Field(anyOf<Withdrawal>({ 'solved-by-itself': true, 'no-longer-wanted': true, other: true }))
+  reason!: Withdrawal;
+  @Field(optional(text(4000))) explanation?: string;
+}
+
+export class LapseDto extends CommandDto {
+  @Field(anyOf<Lapse>({ 'no-answer': true, 'no-access': true })) reason!: Lapse;
+}
+
+export class MarkDuplicateDto extends CommandDto {
+  /** Folio of the complaint that goes on. */
+  @Field(reference) of!: string;
+}
+
+export class CloseDto extends CommandDto {}
+
+export class ReopenDto extends CommandDto {
+  @Field(oneOf(reopeningReasons)) reason!: ReopeningReason;
+  @Field(optional(text(4000))) explanation?: string;
+}
+
+export const ending = defineStage<EndingEvents, EndingCommands>()({
+  intakes: {
+    withdraw: intake(WithdrawDto, (fields) => fields),
+    lapse: intake(LapseDto, (fields) => fields),
+    markDuplicate: intake(MarkDuplicateDto, (fields) => fields),
+    close: intake(CloseDto, () => ({})),
+    reopen: intake(ReopenDto, (fields) => fields),
+  },
+  events: {
+    Withdrawn: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario desistió.',
+        en: 'The user took the request back.',
+      },
+      obligations: ['I-12'],
+      fields: { reason: 'always' },
+    },
+    Lapsed: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario no atendió lo que se le pidió.',
+        en: 'The user did not follow up on what was asked of them.',
+      },
+      obligations: ['I-12'],
+      fields: { reason: 'always' },
+    },
+    MarkedDuplicate: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Otra solicitud sigue en lugar de ésta.',
+        en: 'Another request goes on in place of this one.',
+      },
+      obligations: ['I-12', 'I-25'],
+      fields: { of: 'always' },
+    },
+    Closed: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La solicitud terminó después de la respuesta final.',
+        en: 'The request ended after the final word.',
+      },
+      obligations: ['I-12', 'I-16', 'I-17'],
+      fields: { reason: 'always' },
+    },
+    Reopened: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El trabajo empieza de nuevo con el mismo folio.',
+        en: 'Work begins again under the same folio.',
+      },
+      obligations: ['I-02', 'I-23'],
+      fields: { cycle: 'always', reason: 'always' },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import type { EscalationCommands, EscalationEvents } from '../../domain/complaint/escalation/messages.js';
+import {
+  type EscalationLevel,
+  type EscalationTrigger,
+  escalationTriggers,
+} from '../../domain/complaint/vocabulary.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { moment, oneOf } from '../commands/dto/rules/values.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+export class EscalateDto extends CommandDto {
+  /** 1 supervisor, 2 competent area, 3 management, 4 external authority. */
+  @Field(oneOf([1, 2, 3, 4])) level!: Exclude<EscalationLevel, 0>;
+  @Field(oneOf(escalationTriggers)) trigger!: EscalationTrigger;
+  @Field(reference) target!: string;
+  @Field(optional(outsideReference)) externalReference?: string;
+  @Field(optional(moment)) dueAt?: Instant;
+  @Field(optional(text(4000))) explanation?: string;
+}
+
+export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
+  intakes: {
+    escalate: intake(EscalateDto, (fields) => fields),
+  },
+  events: {
+    Escalated: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La solicitud subió de nivel, en la casa o ante una autoridad.',
+        en: 'The request went up a level, in the house or to an authority.',
+      },
+      obligations: ['O-33', 'I-08', 'I-23'],
+      fields: {
+        level: 'always',
+        trigger: 'always',
+        target: 'always',
+        externalReference: 'sometimes',
+        dueAt: 'sometimes',
+      },
+    },
+  },
+});

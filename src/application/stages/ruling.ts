@@ -1,0 +1,62 @@
+import type { RulingCommands, RulingEvents } from '../../domain/complaint/ruling/messages.js';
+import { type RulingOutcome, rulings } from '../../domain/complaint/vocabulary.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { anyOf, oneOf } from '../commands/dto/rules/values.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+type ConciliationOutcome = RulingEvents['ConciliationRecorded']['outcome'];
+
+export class RuleDto extends CommandDto {
+  @Field(oneOf(rulings)) outcome!: RulingOutcome;
+  /** The clause of law or contract, as a reference: `NOM-184-SCFI-2018:5.1`. It stands in clear. */
+  @Field(outsideReference) basis!: string;
+  /** Blank reasons are refused by the ruling itself (I-08). */
+  @Field(text(4000, { blank: true })) reasons!: string;
+  @Field(optional(reference)) nextInstance?: string;
+}
+
+export class RecordConciliationDto extends CommandDto {
+  @Field(anyOf<ConciliationOutcome>({ agreed: true, 'not-agreed': true, 'user-absent': true }))
+  outcome!: ConciliationOutcome;
+  @Field(optional(text(4000))) agreement?: string;
+}
+
+export const ruling = defineStage<RulingEvents, RulingCommands>()({
+  intakes: {
+    rule: intake(RuleDto, (fields) => fields),
+    recordConciliation: intake(RecordConciliationDto, (fields) => fields),
+  },
+  events: {
+    Ruled: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se resolvió la procedencia o improcedencia, con sus razones.',
+        en: 'It was ruled upheld or dismissed, with reasons.',
+      },
+      obligations: ['O-25', 'O-21', 'O-33', 'I-08', 'I-10'],
+      fields: {
+        outcome: 'always',
+        basis: 'always',
+        cause: 'always',
+        policy: 'always',
+        policyVersion: 'always',
+        nextInstance: 'sometimes',
+      },
+    },
+    ConciliationRecorded: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Quedó constancia del resultado de una conciliación.',
+        en: 'The outcome of a conciliation was recorded.',
+      },
+      obligations: ['O-32'],
+      fields: { outcome: 'always' },
+    },
+  },
+});
