@@ -1,0 +1,258 @@
+import { describe, expect, it } from '@jest/globals';
+import { publishCalendar, readCalendar } from '../../../src/application/calendars/publish-calendar.js';
+import { calendarFaultText } from '../../../src/domain/sla/calendar-faults.js';
+import { compileCalendar } from '../../../src/domain/sla/compile-calendar.js';
+import { parseCalendar, parsePublishedCalendar } from '../../../src/domain/sla/parse-calendar.js';
+import { parseJson } from '../../../src/interfaces/cli/flags/json-text.js';
+import type { JsonValue } from '../../../src/domain/kernel/json.js';
+import { instant, mexico, on, published, source, transitionsOf, workdays } from './calendars.js';
+
+const file = { id: 'office', version: 1, zone: mexico, week: { mon: ['09:00-18:00'] } };
+
+const faultsOf = (value: JsonValue) => {
+  const read = parseCalendar(value);
+  return read.ok ? [] : read.faults.map(({ code, path }) => `${code} ${path}`);
+};
+
+const publishing = (more: object) => {
+  const read = parseCalendar({ ...file, ...more });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const made = publishCalendar(read.calendar, instant('2026-06-01T00:00:00Z'), transitionsOf);
+  return made.ok ? [] : made.faults.map(({ code, path }) => `${code} ${path}`);
+};
+
+describe('a calendar file is read', () => {
+  it('with everything that it may leave out', () => {
+    expect(parseCalendar(file)).toEqual({
+      ok: true,
+      calendar: { ...file, holidays: [], overrides: {}, provenance: [] },
+    });
+  });
+
+  it('and kept as it is written', () => {
+    const whole = {
+      ...file,
+      holidays: ['2026-09-16'],
+      overrides: { '2026-12-24': ['14:00-18:00', '09:00-14:00'], '2026-12-31': [] },
+      until: '2026-12-31',
+      provenance: [{ of: 'holidays', basis: 'official', source: 'LFT 74', lookedAt: '2026-11-26' }],
+    };
+    expect(parseCalendar(whole)).toEqual({ ok: true, calendar: whole });
+  });
+
+  it.each<[string, JsonValue, readonly string[]]>([
+    ['what is no object', [], ['field-invalid ']],
+    ['null', null, ['field-invalid ']],
+    [
+      'nothing of what it needs',
+      {},
+      ['id', 'version', 'zone', 'week'].map((field) => `field-missing /${field}`),
+    ],
+    ['a field that no calendar has', { ...file, holyday: [] }, ['field-unknown /holyday']],
+    [
+      'transitions, which only a published one has',
+      { ...file, transitions: [] },
+      ['field-unknown /transitions'],
+    ],
+    ['an id with capitals', { ...file, id: 'Office' }, ['field-invalid /id']],
+    ['an id that ends in a hyphen', { ...file, id: 'office-' }, ['field-invalid /id']],
+    ['an id that is no text', { ...file, id: 1 }, ['field-invalid /id']],
+    ['version 0', { ...file, version: 0 }, ['field-invalid /version']],
+    ['version 1.5', { ...file, version: 1.5 }, ['field-invalid /version']],
+    ['a version in words', { ...file, version: '1' }, ['field-invalid /version']],
+    ['an offset for a zone', { ...file, zone: '-06:00' }, ['zone-unknown /zone']],
+    ['an abbreviation for a zone', { ...file, zone: 'CST' }, ['zone-unknown /zone']],
+    ['a zone that is no text', { ...file, zone: 6 }, ['field-invalid /zone']],
+    ['a week that is a list', { ...file, week: [] }, ['field-invalid /week']],
+    ['a day in Spanish', { ...file, week: { lun: [] } }, ['day-unknown /week/lun']],
+    ['hours that are a text', { ...file, week: { mon: '09:00-18:00' } }, ['interval-invalid /week/mon']],
+    ['hours that are numbers', { ...file, week: { mon: [9] } }, ['interval-invalid /week/mon']],
+    [
+      'case 9: an interval of no length',
+      { ...file, week: { mon: ['09:00-09:00'] } },
+      ['interval-invalid /week/mon'],
+    ],
+    [
+      'case 9: an interval that ends before',
+      { ...file, week: { mon: ['09:00-00:00'] } },
+      ['interval-invalid /week/mon'],
+    ],
+    [
+      'an interval of more than a day',
+      { ...file, week: { mon: ['00:00-49:00'] } },
+      ['interval-invalid /week/mon'],
+    ],
+    [
+      'overlaps on a day',
+      { ...file, week: { mon: ['09:00-12:00', '11:00-13:00'] } },
+      ['interval-overlap /week/mon'],
+    ],
+    [
+      'overlaps over midnight',
+      { ...file, week: { mon: ['22:00-34:00'], tue: ['09:00-12:00'] } },
+      ['interval-overlap /week/tue'],
+    ],
+    ['holidays that are a text', { ...file, holidays: '2026-09-16' }, ['field-invalid /holidays']],
+    [
+      '29 February of a common year',
+      { ...file, holidays: ['2026-09-16', '2026-02-29'] },
+      ['date-invalid /holidays/1'],
+    ],
+    ['a date without zeros', { ...file, holidays: ['2026-9-16'] }, ['date-invalid /holidays/0']],
+    ['overrides that are a list', { ...file, overrides: [] }, ['field-invalid /overrides']],
+    ['an override of no date', { ...file, overrides: { mon: [] } }, ['date-invalid /overrides/mon']],
+    [
+      'an override that is a text',
+      { ...file, overrides: { '2026-12-24': '09:00-14:00' } },
+      ['interval-invalid /overrides/2026-12-24'],
+    ],
+    [
+      'an override that is no interval',
+      { ...file, overrides: { '2026-12-24': ['9-14'] } },
+      ['interval-invalid /overrides/2026-12-24'],
+    ],
+    [
+      'an override that overlaps itself',
+      { ...file, overrides: { '2026-12-24': ['10:00-14:00', '09:00-10:01'] } },
+      ['interval-overlap /overrides/2026-12-24'],
+    ],
+    [
+      'an end before its last holiday',
+      { ...file, holidays: ['2026-09-16'], until: '2026-09-15' },
+      ['until-invalid /until'],
+    ],
+    [
+      'an end before its last override',
+      { ...file, overrides: { '2026-12-24': [] }, until: '2026-12-23' },
+      ['until-invalid /until'],
+    ],
+    ['an end before 2000', { ...file, until: '1999-12-31' }, ['until-invalid /until']],
+    ['an end after 2200', { ...file, until: '2201-01-01' }, ['until-invalid /until']],
+    ['an end that is no date', { ...file, until: 'never' }, ['date-invalid /until']],
+    ['sources that are a text', { ...file, provenance: 'LFT' }, ['field-invalid /provenance']],
+    [
+      'a source of no known basis',
+      { ...file, provenance: [{ of: 'x', basis: 'rumour', source: 'y', lookedAt: '2026-11-26' }] },
+      ['field-invalid /provenance'],
+    ],
+    [
+      'a source never looked at',
+      { ...file, provenance: [{ of: 'x', basis: 'press', source: 'y' }] },
+      ['field-invalid /provenance'],
+    ],
+    [
+      'everything at once',
+      { id: 'A', version: 1, zone: 'x', week: { mon: ['9'] }, extra: 1 },
+      ['field-unknown /extra', 'field-invalid /id', 'zone-unknown /zone', 'interval-invalid /week/mon'],
+    ],
+  ])('and refused with %s', (_, value, faults) => {
+    expect(faultsOf(value)).toEqual(faults);
+  });
+
+  it('its faults say in both languages what is wrong', () => {
+    const read = parseCalendar({ ...file, week: { mon: ['9'] }, holidays: ['x'] });
+    expect(read.ok ? [] : read.faults.map(calendarFaultText)).toEqual([
+      { es: '«9» no es un intervalo como 09:00-21:00.', en: '"9" is no interval like 09:00-21:00.' },
+      { es: '«x» no es una fecha como 2026-09-16.', en: '"x" is no date like 2026-09-16.' },
+    ]);
+  });
+});
+
+describe('a calendar is published', () => {
+  it('up to 31 December ten years after its last date or the start asked for, whichever is later', () => {
+    const until = (more: object, asked: string) => {
+      const made = publishCalendar(
+        source(mexico, on(workdays, '09:00-18:00'), more),
+        instant(asked),
+        transitionsOf,
+      );
+      return made.ok && made.calendar.until;
+    };
+    expect(until({}, '2026-06-01T00:00:00Z')).toBe('2036-12-31');
+    expect(until({ holidays: ['2030-09-16', '2028-09-16'] }, '2026-06-01T00:00:00Z')).toBe('2040-12-31');
+    expect(until({ overrides: { '2028-12-24': [] } }, '2026-06-01T00:00:00Z')).toBe('2038-12-31');
+    expect(until({ holidays: ['2020-09-16'] }, '2026-06-01T00:00:00Z')).toBe('2036-12-31');
+    expect(until({ until: '2027-01-31' }, '2026-06-01T00:00:00Z')).toBe('2027-01-31');
+    expect(until({}, '2195-06-01T00:00:00Z')).toBe('2200-12-31');
+  });
+
+  it('with the transitions of its zone: the last of Mexico City is that of October 2022', () => {
+    const { transitions } = published(mexico, on(workdays, '09:00-18:00'));
+    expect(transitions[0]).toEqual({ at: '1999-12-31T00:00:00.000Z', offset: -360 });
+    expect(transitions.at(-2)).toEqual({ at: '2022-04-03T08:00:00.000Z', offset: -300 });
+    expect(transitions.at(-1)).toEqual({ at: '2022-10-30T07:00:00.000Z', offset: -360 });
+  });
+
+  it.each([
+    ['America/Tijuana', '2026-03-08T10:00:00.000Z', -420],
+    ['America/Ciudad_Juarez', '2026-11-01T08:00:00.000Z', -420],
+    ['America/Ojinaga', '2026-11-01T07:00:00.000Z', -360],
+    ['Pacific/Apia', '2011-12-30T10:00:00.000Z', 840],
+  ])('with those of %s: one at %s', (zone, at, offset) => {
+    const { transitions } = published(zone, on(workdays, '09:00-18:00'));
+    expect(transitions).toContainEqual({ at, offset });
+  });
+
+  it('and refused where it never opens (case 9), or its zone is not known', () => {
+    expect(publishing({ week: {} })).toEqual(['calendar-empty /week']);
+    expect(publishing({ week: { mon: [] } })).toEqual(['calendar-empty /week']);
+    expect(publishing({ week: { mon: ['02:00-03:00'] } })).toEqual([]);
+    expect(publishing({ week: {}, overrides: { '2026-12-24': ['09:00-14:00'] } })).toEqual([]);
+    expect(publishing({ zone: 'America/Nowhere' })).toEqual(['zone-unknown /zone']);
+  });
+
+  it('and refused where an override meets the night shift of the date before, or of its own', () => {
+    const nights = { week: on('mon tue wed', '22:00-30:00') };
+    const on24 = (date: string, ...intervals: string[]) =>
+      publishing({ ...nights, overrides: { [date]: intervals } });
+    expect(on24('2026-06-02', '05:59-10:00')).toEqual(['interval-overlap /overrides']);
+    expect(on24('2026-06-02', '06:00-10:00')).toEqual([]);
+    expect(on24('2026-05-31', '23:00-46:01')).toEqual(['interval-overlap /overrides']);
+    expect(on24('2026-05-31', '23:00-46:00')).toEqual([]);
+  });
+});
+
+describe('a published calendar is read', () => {
+  const calendar = published(mexico, on(workdays, '09:00-18:00'), { until: '2030-12-31' });
+  const value = (more: object): JsonValue => parseJson(JSON.stringify({ ...calendar, ...more })) ?? null;
+  const faults = (more: object) => {
+    const read = parsePublishedCalendar(value(more));
+    return read.ok ? [] : read.faults.map(({ code, path }) => `${code} ${path}`);
+  };
+
+  it('as it was written', () => {
+    expect(parsePublishedCalendar(value({}))).toEqual({ ok: true, calendar });
+    expect(readCalendar(value({}))).toEqual({ ok: true, calendar });
+    expect(compileCalendar(calendar)).toMatchObject({ ok: true, calendar: { until: '2030-12-31' } });
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['no end', { until: undefined }, ['field-missing /until']],
+    ['no transition', { transitions: [] }, ['transitions-invalid /transitions']],
+    ['transitions that are none', { transitions: {} }, ['transitions-invalid /transitions']],
+    ['an item that is none', { transitions: [1] }, ['transitions-invalid /transitions']],
+    [
+      'an instant that is none',
+      { transitions: [{ at: '2000', offset: 0 }] },
+      ['transitions-invalid /transitions'],
+    ],
+    [
+      'an offset of more than a day',
+      { transitions: [{ at: '1999-12-31T00:00:00.000Z', offset: 1441 }] },
+      ['transitions-invalid /transitions'],
+    ],
+    [
+      'an offset in words',
+      { transitions: [{ at: '1999-12-31T00:00:00.000Z', offset: '-06:00' }] },
+      ['transitions-invalid /transitions'],
+    ],
+    [
+      'two at one instant',
+      { transitions: [...calendar.transitions, ...calendar.transitions.slice(-1)] },
+      ['transitions-invalid /transitions'],
+    ],
+    ['a fault of its source', { version: 0 }, ['field-invalid /version']],
+  ])('and refused with %s', (_, more, expected) => {
+    expect(faults(more)).toEqual(expected);
+  });
+});
