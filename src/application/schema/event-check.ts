@@ -4,8 +4,6 @@ import { isJsonObject } from './json-object.js';
 import { jsonFault, type JsonFault } from './json-fault.js';
 
 export const longestName = 255;
-const ofOneDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-
 const dollar = 0x24;
 const space = 0x20;
 
@@ -28,9 +26,7 @@ export const isName = (value: unknown, sound = false): boolean =>
   value.charCodeAt(0) !== dollar &&
   (sound || isPlainText(value) || isPrintable(value));
 
-// Every month has 28 days: the slow look at the calendar is for the other three.
-const isMoment = (value: unknown): boolean =>
-  typeof value === 'string' && (ofOneDay.test(value) || isInstant(value));
+const isMoment = (value: unknown): boolean => typeof value === 'string' && isInstant(value);
 
 export const isCount = (value: unknown, least: number): boolean =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= least;

@@ -11,15 +11,25 @@ declare const instant: unique symbol;
 export type Instant = string & { readonly [instant]: true };
 
 const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+// Every month has 28 days: only the other three are looked up in the calendar.
+const inEveryMonth = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+const isInCalendar = (text: string): boolean => {
+  const milliseconds = Date.parse(text);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text;
+};
 
 /** True for a canonical instant that exists in the calendar (no 30 February, no hour 24). */
 export const isInstant = (text: string): text is Instant =>
-  pattern.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  inEveryMonth.test(text) || (pattern.test(text) && isInCalendar(text));
+
+/** What `toISOString` gives for a year of four digits is canonical; other years are longer. */
+const isCanonical = (text: string): text is Instant => text.length === 24;
 
 /** The instant of a number of milliseconds since 1970 (UTC). Throws `RangeError` outside what a date can hold. */
 export const instantOf = (milliseconds: number): Instant => {
   const text = new Date(milliseconds).toISOString();
-  if (isInstant(text)) return text;
+  if (isCanonical(text)) return text;
   throw new RangeError(`no four-digit year holds ${milliseconds} ms`);
 };
 
