@@ -8,26 +8,45 @@ interface Stream {
   readonly name: string;
   readonly complaint: string;
   revision: number;
-  facets: string;
+  /** Whether work on it has begun: its first contact changes its status, in its queue too. */
+  hasBegun: boolean;
 }
 
 const data = JSON.stringify(contactMade);
+const scope = 'conectared';
 
-/** The rows of a contact: what ours leaves in its read models, one statement each. */
+/** The rows of a contact: what ours leaves in its read models, one statement each; counts once a transaction. */
 const rowWriter = (database: DatabaseSync) => {
   const status = database.prepare(
-    'UPDATE case_status_v1 SET status = ?, updated_at = ?, revision = ?, facets = ? WHERE complaint = ?',
+    'UPDATE case_status_v1 SET status = ?, updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
   );
-  const queue = database.prepare('UPDATE queues_v1 SET status = ?, facets = ? WHERE complaint = ?');
-  const history = database.prepare('INSERT INTO case_history_v1 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const progress = database.prepare(
+    'UPDATE case_status_v1 SET updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
+  );
+  const queue = database.prepare('UPDATE queues_v1 SET status = ? WHERE scope = ? AND complaint = ?');
+  const history = database.prepare('INSERT INTO case_history_v1 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const count = database.prepare(
+    `INSERT INTO case_totals_v1 VALUES (?, ?, ?)
+     ON CONFLICT (scope, measure) DO UPDATE SET count = count + excluded.count`,
+  );
+  let begun = 0;
   return {
     write: (stream: Stream, at: string): void => {
       const { complaint, revision } = stream;
-      const facets = stream.facets.replace('"begun":false', '"begun":true');
-      status.run('inProgress', at, revision, facets, complaint);
-      if (facets !== stream.facets) queue.run('inProgress', facets, complaint);
-      stream.facets = facets;
-      history.run(complaint, revision, 'ContactMade', at, at, by.actor, by.role, 0, data);
+      if (stream.hasBegun) progress.run(at, revision, scope, complaint);
+      else {
+        status.run('inProgress', at, revision, scope, complaint);
+        queue.run('inProgress', scope, complaint);
+        begun += 1;
+        stream.hasBegun = true;
+      }
+      history.run(scope, complaint, revision, 'ContactMade', at, at, by.actor, by.role, 0, data);
+    },
+    finish: (): void => {
+      if (begun === 0) return;
+      count.run(scope, 'status:acknowledged', -begun);
+      count.run(scope, 'status:inProgress', begun);
+      begun = 0;
     },
   };
 };
@@ -35,13 +54,13 @@ const rowWriter = (database: DatabaseSync) => {
 /** The streams of these names with the state that the reference keeps of each. */
 const streamsOf = (database: DatabaseSync, names: readonly string[], rows: boolean): readonly Stream[] => {
   const idOf = database.prepare('SELECT id FROM streams WHERE name = ?');
-  const facetsOf = rows
-    ? database.prepare('SELECT facets FROM case_status_v1 WHERE complaint = ?')
+  const statusOf = rows
+    ? database.prepare('SELECT status FROM case_status_v1 WHERE scope = ? AND complaint = ?')
     : undefined;
   return names.map((name) => {
     const complaint = name.slice(-36);
-    const facets = String(facetsOf?.get(complaint)?.['facets'] ?? '');
-    return { id: Number(idOf.get(name)?.['id']), name, complaint, revision: 1, facets };
+    const hasBegun = statusOf?.get(scope, complaint)?.['status'] === 'inProgress';
+    return { id: Number(idOf.get(name)?.['id']), name, complaint, revision: 1, hasBegun };
   });
 };
 
@@ -79,6 +98,7 @@ export const referenceWriter = (
     commit: (together: readonly number[]): void => {
       database.exec('BEGIN IMMEDIATE');
       for (const n of together) one(n);
+      inline?.finish();
       database.exec('COMMIT');
     },
     close: () => database.close(),
