@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
@@ -42,7 +41,7 @@ const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
   const revisions = new Map<number, number>();
   let last = 0;
   return given.map(({ type, data = {}, complaint, occurredAt }, index) => {
-    last = complaint ?? (type === 'Filed' ? last + 1 : Math.max(last, 1));
+    last = complaint ?? (type === 'Filed' ? Math.max(0, ...revisions.keys()) + 1 : Math.max(last, 1));
     const revision = (revisions.get(last) ?? -1) + 1;
     revisions.set(last, revision);
     const at = instantOf(occurredAt === undefined ? start + index * minute : Date.parse(occurredAt));
@@ -104,7 +103,7 @@ export const given = (...events: readonly GivenEvent[]): GivenEvents => ({
   then: (projection, rows) => {
     const projected = cardFold().project(storedOf(events), () => []);
     const [found, wanted] = [inOrder(rowsAfter(projection, projected)), inOrder(rows)];
-    if (isDeepStrictEqual(found, wanted)) return;
+    if (found.join('\n') === wanted.join('\n')) return;
     const missing = wanted.filter((row) => !found.includes(row));
     const extra = found.filter((row) => !wanted.includes(row));
     throw new Error(

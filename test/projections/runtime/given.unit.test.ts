@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { defineProjection, given } from '../../../src/projections/index.js';
+
+const waiting = defineProjection({
+  name: 'waiting',
+  version: 1,
+  columns: { complaint: 'text', area: 'text?', notes: 'integer' },
+  key: ['complaint'],
+  on: {
+    Filed: (_event, rows, { complaint }) => rows.set({ complaint, notes: 0 }),
+    RoutedToArea: ({ data }, rows, { complaint }) => rows.patch({ complaint }, { area: data.area }),
+    NoteAdded: (_event, rows, { complaint }) =>
+      rows.change({ complaint }, (before) => before && { ...before, notes: before.notes + 1 }),
+    Closed: (_event, rows, { complaint }) => rows.remove({ complaint }),
+  },
+});
+
+const id = (complaint: number) => `00000000-0000-7000-8000-${String(complaint).padStart(12, '0')}`;
+
+describe('given events, then the rows of a read model', () => {
+  it('set, patch, change and remove leave the rows that they say; events go to the complaint filed last or named', () => {
+    given(
+      { type: 'Filed' },
+      { type: 'NoteAdded' },
+      { type: 'Filed' },
+      { type: 'RoutedToArea', data: { area: 'billing' } },
+      { type: 'NoteAdded', complaint: 1 },
+      { type: 'Filed' },
+      { type: 'Closed' },
+    ).then(waiting, [
+      { complaint: id(2), area: 'billing', notes: 0 },
+      { complaint: id(1), area: null, notes: 2 },
+    ]);
+  });
+
+  it('fails with the rows that are missing and those that are too many', () => {
+    expect(() => {
+      given({ type: 'Filed' }).then(waiting, []);
+    }).toThrow(`+ {"area":null,"complaint":"${id(1)}","notes":0}`);
+  });
+
+  it('fails with the event where a handler gives a row that its columns cannot hold', () => {
+    const broken = defineProjection({
+      name: 'broken',
+      version: 1,
+      columns: { kind: 'text', count: 'integer' },
+      key: ['kind'],
+      on: { Filed: (_event, rows) => rows.set({ kind: 'fault', count: 0.5 }) },
+    });
+    expect(() => {
+      given({ type: 'Filed' }).then(broken, []);
+    }).toThrow(/broken: Filed: .*count is not integer/);
+  });
+});
