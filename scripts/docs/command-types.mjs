@@ -214,6 +214,7 @@ ${types.map((type) => `/** Input of \`${type}\`. */\nreadonly ${type}: ${interfa
 import type { CommandResult } from '../application/commands/command-result.js';
 import type { ${later.map(([type]) => interfaceOf(type)).join(', ')} } from '../application/commands/inputs/index.js';
 import type { CommandOptions } from '../application/commands/read-call.js';
+import type { ComplaintCommandType } from '../domain/complaint/commands.js';
 
 /** A command on one complaint. Its input is checked; a fault is a result, not an exception. */
 export type ComplaintMethod<Input> = (input: Input, by: By, options?: CommandOptions) => Promise<CommandResult>;
@@ -223,6 +224,19 @@ ${doc(
   `Any of them may be refused with ${asCode(refusalsOfEvery)}.`,
 )}export interface ComplaintHandle {
 ${later.map(([type, spec]) => methodText(type, spec, roleMatrix[type], refusals.get(type) ?? [])).join('\n')}}
+
+/** Runs one command of one complaint. */
+export type RunCommand = (
+  type: Exclude<ComplaintCommandType, 'file'>,
+  input: unknown,
+  by: By,
+  options?: CommandOptions,
+) => Promise<CommandResult>;
+
+/** The commands of one complaint by name. */
+export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
+${later.map(([type]) => `${type}: (input, by, options) => run('${type}', input, by, options),`).join('\n')}
+});
 `,
   );
   return Promise.all([...stageFiles, index, methods]);

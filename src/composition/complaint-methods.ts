@@ -65,6 +65,7 @@ import type {
   ReopenInput,
 } from '../application/commands/inputs/index.js';
 import type { CommandOptions } from '../application/commands/read-call.js';
+import type { ComplaintCommandType } from '../domain/complaint/commands.js';
 
 /** A command on one complaint. Its input is checked; a fault is a result, not an exception. */
 export type ComplaintMethod<Input> = (
@@ -506,3 +507,77 @@ export interface ComplaintHandle {
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
 }
+
+/** Runs one command of one complaint. */
+export type RunCommand = (
+  type: Exclude<ComplaintCommandType, 'file'>,
+  input: unknown,
+  by: By,
+  options?: CommandOptions,
+) => Promise<CommandResult>;
+
+/** The commands of one complaint by name. */
+export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
+  communicateFolio: (input, by, options) => run('communicateFolio', input, by, options),
+  acknowledge: (input, by, options) => run('acknowledge', input, by, options),
+  refuse: (input, by, options) => run('refuse', input, by, options),
+  issueCertificate: (input, by, options) => run('issueCertificate', input, by, options),
+  classify: (input, by, options) => run('classify', input, by, options),
+  reclassify: (input, by, options) => run('reclassify', input, by, options),
+  routeToArea: (input, by, options) => run('routeToArea', input, by, options),
+  rerouteToArea: (input, by, options) => run('rerouteToArea', input, by, options),
+  linkTo: (input, by, options) => run('linkTo', input, by, options),
+  linkMassOutage: (input, by, options) => run('linkMassOutage', input, by, options),
+  assignTechnician: (input, by, options) => run('assignTechnician', input, by, options),
+  reassignCase: (input, by, options) => run('reassignCase', input, by, options),
+  recordContact: (input, by, options) => run('recordContact', input, by, options),
+  requestInformation: (input, by, options) => run('requestInformation', input, by, options),
+  receiveInformation: (input, by, options) => run('receiveInformation', input, by, options),
+  putOnHold: (input, by, options) => run('putOnHold', input, by, options),
+  resume: (input, by, options) => run('resume', input, by, options),
+  addNote: (input, by, options) => run('addNote', input, by, options),
+  attachEvidence: (input, by, options) => run('attachEvidence', input, by, options),
+  openWorkOrder: (input, by, options) => run('openWorkOrder', input, by, options),
+  requestVisit: (input, by, options) => run('requestVisit', input, by, options),
+  scheduleVisit: (input, by, options) => run('scheduleVisit', input, by, options),
+  notifyVisit: (input, by, options) => run('notifyVisit', input, by, options),
+  rescheduleVisit: (input, by, options) => run('rescheduleVisit', input, by, options),
+  completeVisit: (input, by, options) => run('completeVisit', input, by, options),
+  failVisit: (input, by, options) => run('failVisit', input, by, options),
+  cancelVisit: (input, by, options) => run('cancelVisit', input, by, options),
+  verifyCause: (input, by, options) => run('verifyCause', input, by, options),
+  repair: (input, by, options) => run('repair', input, by, options),
+  reportRepair: (input, by, options) => run('reportRepair', input, by, options),
+  requestRestorationConfirmation: (input, by, options) =>
+    run('requestRestorationConfirmation', input, by, options),
+  confirmRestoration: (input, by, options) => run('confirmRestoration', input, by, options),
+  disputeRestoration: (input, by, options) => run('disputeRestoration', input, by, options),
+  cureSuspension: (input, by, options) => run('cureSuspension', input, by, options),
+  reconnect: (input, by, options) => run('reconnect', input, by, options),
+  rule: (input, by, options) => run('rule', input, by, options),
+  recordConciliation: (input, by, options) => run('recordConciliation', input, by, options),
+  assessCompensation: (input, by, options) => run('assessCompensation', input, by, options),
+  grantCompensation: (input, by, options) => run('grantCompensation', input, by, options),
+  creditCompensation: (input, by, options) => run('creditCompensation', input, by, options),
+  notifyUser: (input, by, options) => run('notifyUser', input, by, options),
+  recordDelivery: (input, by, options) => run('recordDelivery', input, by, options),
+  recordDeliveryFailure: (input, by, options) => run('recordDeliveryFailure', input, by, options),
+  provideAnswer: (input, by, options) => run('provideAnswer', input, by, options),
+  executeCancellation: (input, by, options) => run('executeCancellation', input, by, options),
+  rate: (input, by, options) => run('rate', input, by, options),
+  escalate: (input, by, options) => run('escalate', input, by, options),
+  openAuthorityProceeding: (input, by, options) => run('openAuthorityProceeding', input, by, options),
+  receiveAuthorityRequirement: (input, by, options) => run('receiveAuthorityRequirement', input, by, options),
+  resolveAuthorityProceeding: (input, by, options) => run('resolveAuthorityProceeding', input, by, options),
+  placeLegalHold: (input, by, options) => run('placeLegalHold', input, by, options),
+  liftLegalHold: (input, by, options) => run('liftLegalHold', input, by, options),
+  requestArco: (input, by, options) => run('requestArco', input, by, options),
+  warnOfDeadline: (input, by, options) => run('warnOfDeadline', input, by, options),
+  recordBreach: (input, by, options) => run('recordBreach', input, by, options),
+  recomputeClocks: (input, by, options) => run('recomputeClocks', input, by, options),
+  withdraw: (input, by, options) => run('withdraw', input, by, options),
+  lapse: (input, by, options) => run('lapse', input, by, options),
+  markDuplicate: (input, by, options) => run('markDuplicate', input, by, options),
+  close: (input, by, options) => run('close', input, by, options),
+  reopen: (input, by, options) => run('reopen', input, by, options),
+});

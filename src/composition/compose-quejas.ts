@@ -28,7 +28,7 @@ import { versionOf } from '../application/schema/catalogue.js';
 import { createCodec } from '../application/schema/codec.js';
 import { withCurrentEvents, withCurrentFeed } from '../application/schema/current-events.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
-import { complaintHandle } from './complaint-handle.js';
+import { complaintHandle } from './complaint-methods.js';
 import { createCases } from '../queries/cases.js';
 import { composeLife } from './life.js';
 import { createListings } from '../queries/listings.js';

@@ -1,5 +1,5 @@
 import type { Recorded } from '../kernel/message.js';
-import { initialCard, type CaseCard } from './card.js';
+import type { CaseCard } from './card.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 import type { Evolvers } from './evolver.js';
 import type { Facets } from './facets.js';
@@ -44,12 +44,6 @@ export const evolveCard = <T extends ComplaintEventType>(
   const facets = facetsAfter(card.facets, changes?.facets, evolver.beforeWork === true);
   return changes === undefined && facets === card.facets ? card : { ...card, ...changes, facets };
 };
-
-/** How an event changes where a complaint stands. */
-export const evolveFacets = <T extends ComplaintEventType>(
-  facets: Facets,
-  event: Fact<T> & Pick<Recorded, 'occurredAt'>,
-): Facets => evolveCard({ ...initialCard, facets }, event).facets;
 
 /** How an event changes all we know of a complaint. Total, so that a state as of any date can be folded. */
 export const evolve = <T extends ComplaintEventType>(

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { importLog, mappingFor, shippedMappings, surveyLog } from '../../../src/jobs/import/index.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
-import { evolveFacets, isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
-import { initialFacets, type Facets } from '../../../src/domain/complaint/facets.js';
+import { evolveCard, isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
+import { initialCard, type CaseCard } from '../../../src/domain/complaint/card.js';
 import { xesFile } from '../../../src/infrastructure/xes/index.js';
 import { openQuejas } from '../../../src/composition/open-quejas.js';
 import { describeWithShared, sharedFile } from '../../support/shared.js';
@@ -17,7 +17,7 @@ const dates = [
 
 /** Open and closed complaints as of each date, from the events of the store by when they happened. */
 const standingOf = async (quejas: Quejas) => {
-  const facets = dates.map(() => new Map<string, Facets>());
+  const cards = dates.map(() => new Map<string, CaseCard>());
   const types = new Map<string, number>();
   let after: string | undefined;
   for (;;) {
@@ -25,16 +25,16 @@ const standingOf = async (quejas: Quejas) => {
     for (const event of page.events) {
       if (!isComplaintEvent(event)) continue;
       types.set(event.type, (types.get(event.type) ?? 0) + 1);
-      facets.forEach((known, index) => {
+      cards.forEach((known, index) => {
         if (event.occurredAt > (dates[index] ?? '')) return;
-        known.set(event.stream, evolveFacets(known.get(event.stream) ?? initialFacets, event));
+        known.set(event.stream, evolveCard(known.get(event.stream) ?? initialCard, event));
       });
     }
     if (page.caughtUp) break;
     after = page.next;
   }
-  const standing = facets.map((known) => {
-    const open = [...known.values()].filter(({ ending }) => ending === 'open').length;
+  const standing = cards.map((known) => {
+    const open = [...known.values()].filter(({ facets: { ending } }) => ending === 'open').length;
     return { open, closed: known.size - open };
   });
   return { standing, types };

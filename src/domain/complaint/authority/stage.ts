@@ -1,4 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { CaseCard } from '../card.js';
+import type { CardChanges } from '../evolver.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
@@ -7,6 +9,17 @@ import type { AuthorityCommands, AuthorityEvents } from './messages.js';
 const notOpen = ({ proceedings }: FiledComplaint, reference: string) => {
   if (!Object.hasOwn(proceedings, reference)) return reject('no-such-proceeding', { reference });
   return proceedings[reference] === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
+};
+
+/** The facet counts what is open: it follows from the proceedings. */
+const withProceeding = (
+  before: CaseCard['proceedings'],
+  reference: string,
+  stands: 'open' | 'resolved',
+): CardChanges => {
+  const proceedings = { ...before, [reference]: stands };
+  const open = Object.values(proceedings).filter((each) => each === 'open').length;
+  return { proceedings, facets: { proceedings: open } };
 };
 
 export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
@@ -63,17 +76,11 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
   },
   evolve: {
     AuthorityProceedingOpened: {
-      card: ({ reference }, { proceedings, facets }) => ({
-        proceedings: { ...proceedings, [reference]: 'open' },
-        facets: { proceedings: facets.proceedings + 1 },
-      }),
+      card: ({ reference }, { proceedings }) => withProceeding(proceedings, reference, 'open'),
     },
     AuthorityRequirementReceived: {},
     AuthorityResolved: {
-      card: ({ reference }, { proceedings, facets }) => ({
-        proceedings: { ...proceedings, [reference]: 'resolved' },
-        facets: { proceedings: Math.max(0, facets.proceedings - 1) },
-      }),
+      card: ({ reference }, { proceedings }) => withProceeding(proceedings, reference, 'resolved'),
     },
     LegalHoldPlaced: {
       beforeWork: true,

@@ -1,8 +1,15 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { CardChanges } from '../evolver.js';
 import { afterTheClock } from '../guards.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
+
+/** The facet counts what is open: it follows from the requests. */
+const asked = (made: number, open: readonly number[]): CardChanges => ({
+  requests: { made, open },
+  facets: { openRequests: open.length },
+});
 
 const staff = [
   'customer-service',
@@ -118,16 +125,14 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     CaseReassigned: { card: ({ owner }) => ({ owner }) },
     ContactMade: {},
     InformationRequested: {
-      card: ({ request }, { requests, facets }) => ({
-        requests: { made: Math.max(request, requests.made), open: [...requests.open, request] },
-        facets: { openRequests: facets.openRequests + 1 },
-      }),
+      card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
     },
     InformationReceived: {
-      card: ({ requests: answered }, { requests, facets }) => ({
-        requests: { ...requests, open: requests.open.filter((request) => !answered.includes(request)) },
-        facets: { openRequests: Math.max(0, facets.openRequests - answered.length) },
-      }),
+      card: ({ requests: answered }, { requests: { made, open } }) =>
+        asked(
+          made,
+          open.filter((request) => !answered.includes(request)),
+        ),
     },
     PutOnHold: {
       card: ({ reason }) => ({ facets: { hold: reason } }),
