@@ -6,12 +6,40 @@ import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { dueOf, type DueQuestion } from '../../../src/domain/sla/due.js';
 import { stepsOf } from '../../../src/domain/sla/steps.js';
 import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
-import { calendars, pausesFrom, starts } from '../../domain/sla/arbitraries.js';
+import { calendars, pausesFrom, starts, zones } from '../../domain/sla/arbitraries.js';
+import { transitionsOf } from '../../domain/sla/calendars.js';
 import { root } from '../../support/built.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 
 const hasPython =
   spawnSync('python3', ['-c', 'import zoneinfo; zoneinfo.ZoneInfo("America/Mexico_City")']).status === 0;
+
+/** Reads zones with their transitions, and prints those for which zoneinfo shows the same offsets. */
+const agreeing = `
+import json, sys
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+for name, transitions in json.load(sys.stdin).items():
+    zone, ends = ZoneInfo(name), [each["at"] for each in transitions[1:]] + ["2029-01-02T00:00:00.000Z"]
+    def shows(text, before, offset):
+        at = datetime.fromisoformat(text.replace("Z", "+00:00")) - timedelta(milliseconds=before)
+        return at.astimezone(zone).utcoffset() == timedelta(minutes=offset)
+    if all(shows(each["at"], 0, each["offset"]) and shows(end, 1, each["offset"]) for each, end in zip(transitions, ends)):
+        print(name)
+`;
+
+/** Two time-zone tables may be of different years, and then both are right: only zones that they agree on are counted. */
+const zonesInPython = (): ReadonlySet<string> => {
+  const tables = zones.map((zone) => [
+    zone,
+    transitionsOf(zone, Date.UTC(1999, 11, 31), Date.UTC(2029, 0, 2)),
+  ]);
+  const ran = spawnSync('python3', ['-c', agreeing], {
+    input: JSON.stringify(Object.fromEntries(tables)),
+    encoding: 'utf8',
+  });
+  return new Set(ran.stdout.split('\n'));
+};
 
 const questions = fc.tuple(calendars, starts).chain(([calendar, start]) =>
   fc
@@ -42,7 +70,10 @@ describe('an explanation holds all that it takes to count again', () => {
     'a program in another language comes to the same due instant from its words alone (I-18)',
     () => {
       const { numRuns, seed = Date.now() % 2 ** 31 } = proof(60);
+      const known = zonesInPython();
+      expect(known.has('America/Mexico_City')).toBe(true);
       const told = fc.sample(questions, { numRuns, seed }).flatMap(({ calendar, question }) => {
+        if (!known.has(calendar.zoneName)) return [];
         const outcome = dueOf(calendar, question);
         if (!outcome.ok) return [];
         const explanation = explanationOf(stepsOf(calendar, question), 'es');
