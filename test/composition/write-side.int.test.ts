@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
 import { storeError } from '../../src/application/errors/store-error.js';
 import type { EventStore } from '../../src/application/ports/event-store.js';
+import type { Projection } from '../../src/application/ports/projection.js';
 import type { ReadModelStore } from '../../src/application/ports/read-model-store.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
@@ -38,6 +39,15 @@ const lockedRows: ReadModelStore = {
   groups: unusable,
 };
 
+/** The read models, each of which fails at every event. */
+const failing = (): readonly Projection[] =>
+  readModelProjector().map((projection) => ({
+    ...projection,
+    changes: () => {
+      throw new Error('planted');
+    },
+  }));
+
 interface House {
   readonly quejas: Quejas;
   readonly end: () => Promise<void>;
@@ -57,6 +67,20 @@ const houses: readonly (readonly [string, () => Promise<House>])[] = [
     async () => {
       const path = join(scratchFolder(), 'quejas.db');
       const store = { ...sqliteEventStore({ path, inline: readModelProjector() }), rows: lockedRows };
+      return { quejas: await openOn(store), end: () => store.close() };
+    },
+  ],
+  [
+    'in a store in memory whose projections fail',
+    async () => {
+      const store = memoryEventStore({ inline: failing() });
+      return { quejas: await openOn(store), end: () => store.close() };
+    },
+  ],
+  [
+    'in a file whose projections fail',
+    async () => {
+      const store = sqliteEventStore({ path: join(scratchFolder(), 'quejas.db'), inline: failing() });
       return { quejas: await openOn(store), end: () => store.close() };
     },
   ],
@@ -221,7 +245,7 @@ describe('close', () => {
     async (kind) => {
       const quejas = await openOn(kind === 'memory:' ? kind : `sqlite:${join(scratchFolder(), 'quejas.db')}`);
       const under = Array.from({ length: 600 }, (_, number) =>
-        quejas.file(report(`r-${String(number)}`), cs),
+        quejas.file(report(`r-${String(number)}`, { contract: undefined }), cs),
       );
       const closing = quejas.close();
       const late = [
