@@ -149,7 +149,7 @@ export interface StoreCapabilities {
  * Faults of the store itself are thrown as errors with a `code` (`store-locked`, `store-read-only`, `store-full`,
  * `store-corrupt`, `store-newer`, `store-older`, `store-missing`, `store-folder-missing`, `store-unavailable`,
  * `store-denied`, `stream-gone`, `store-closed`, `store-failed`, `event-too-large`, `append-too-large`,
- * `append-invalid`, `read-invalid`, and `projection-failed` where rows are written with the events).
+ * `append-invalid`, `read-invalid`). Rows that are written with the events fail none of its calls.
  */
 export interface EventStore {
   /** Fixed for the life of the store. */

@@ -1,7 +1,14 @@
 import { asCustomerService, conectared, openQuejas } from 'quejas';
+import { defineProjection, given } from 'quejas/projections';
+
+const byChannel = defineProjection({
+  name: 'by-channel', version: 1, columns: { channel: 'text', filed: 'integer' }, key: ['channel'],
+  on: { Filed: ({ data }, rows) => rows.add({ channel: data.channel }, { filed: 1 }) },
+});
+given({ type: 'Filed', data: { channel: 'phone' } }).then(byChannel, [{ channel: 'phone', filed: 1 }]);
 
 const main = async () => {
-  const quejas = await openQuejas({ store: 'sqlite:./quejas.db', keys: 'file:./keys/keys.db', provider: conectared });
+  const quejas = await openQuejas({ store: 'sqlite:./quejas.db', keys: 'file:./keys/keys.db', provider: conectared, projections: [byChannel] });
   const by = asCustomerService('cs-7');
   const filed = await quejas.file({
     commandId: 'call-4711', kind: 'fault', channel: 'phone', receivedAt: '2026-11-20T15:04:05-06:00',
@@ -10,8 +17,9 @@ const main = async () => {
   if (!filed.ok) throw new Error(filed.message.es);
   await quejas.complaint(filed.folio).assignTechnician({ commandId: 'assign-4711', technician: 'rt-3' }, by);
   const shown = await quejas.show(filed.folio, by);
+  const { items: [phone] } = await quejas.rows(byChannel).page();
   await quejas.close();
-  process.stdout.write(JSON.stringify({ ok: true, folio: filed.folio, status: shown?.status }));
+  process.stdout.write(JSON.stringify({ ok: phone?.filed === 1, folio: filed.folio, status: shown?.status }));
 };
 
 void main();
