@@ -1,3 +1,5 @@
+export type { Checkpoints } from '../../application/ports/checkpoints.js';
+export type { FolioAnswer, FolioRegister } from '../../application/ports/folio-register.js';
 export {
   memoryEventStore,
   type MemoryEventStore,

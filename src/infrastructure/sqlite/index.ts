@@ -4,6 +4,8 @@ export {
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
 export { sqliteProjectedRows, type SqliteProjectedRowsOptions } from './projected-rows.js';
+export type { Checkpoints } from '../../application/ports/checkpoints.js';
+export type { FolioAnswer, FolioRegister } from '../../application/ports/folio-register.js';
 export type { BackUp, BackUpOptions } from './back-up.js';
 export type { CopyOptions, CopyProgress } from './copy-file.js';
 export type { Integrity } from './integrity.js';
