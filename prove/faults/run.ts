@@ -17,7 +17,7 @@ const atOnce = 8;
 const prefixes = ['complaint-', 'folio-', 'person-'];
 
 /** The usual times, scaled down: a fault is over in a blink. One of the clients takes half a second for a first read. */
-const tuning = { appendTimeout: 250, readTimeout: 1_200, firstPause: 5, patience: 5_000 };
+const tuning = { appendTimeout: 250, readTimeout: 1_200, firstPause: 5, longestPause: 100, patience: 5_000 };
 const feedTuning = {
   firstPause: 5,
   longestPause: 100,

@@ -2,7 +2,7 @@ import type { EventStore, Position } from '../application/ports/event-store.js';
 import type { Projection } from '../application/ports/projection.js';
 import type { Checkpoint, ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector, ProjectorHealth } from '../application/ports/projector.js';
-import { storeError, type StoreErrorCode } from '../application/errors/store-error.js';
+import { readUnavailable, storeError, type StoreErrorCode } from '../application/errors/store-error.js';
 import type { Timers } from '../application/ports/timers.js';
 import { codeOf } from '../projections/runtime/fault-code.js';
 import { isSame, pausedFault } from '../projections/runtime/feed-run.js';
@@ -41,6 +41,9 @@ interface FreshRowsParts {
 
 const unusable: readonly StoreErrorCode[] = ['store-unavailable', 'store-denied'];
 
+const unusableStore = (code: StoreErrorCode, reason: string): Error =>
+  code === 'store-unavailable' ? readUnavailable(reason) : storeError(code, { reason });
+
 /** The store has said nothing yet: not even how far the rows are behind it. */
 const isUnheard = ({ state, lagBytes, lagSeconds }: ProjectorHealth): boolean =>
   (state === 'connecting' || state === 'waiting') && lagBytes === null && lagSeconds === null;
@@ -50,9 +53,8 @@ const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): 
   const { lastError, lagBytes } = health;
   const unheard = isUnheard(health);
   const code = unusable.find((each) => each === lastError?.code);
-  if (code !== undefined && (unheard || !isQuery))
-    return storeError(code, { reason: lastError?.message ?? code });
-  if (unheard && lastError === undefined) return storeError('store-unavailable', { reason: 'no-answer' });
+  if (code !== undefined && (unheard || !isQuery)) return unusableStore(code, lastError?.message ?? code);
+  if (unheard && lastError === undefined) return readUnavailable('no-answer');
   const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
   const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
   return storeError('rows-behind', { reason });

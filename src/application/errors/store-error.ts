@@ -2,7 +2,7 @@ import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { codedError, tellsItsKind, type CodedError } from './coded-error.js';
 import type { ErrorCode } from './error-codes.js';
-import { withReason } from './store-reasons.js';
+import { ownReason, withReason } from './store-reasons.js';
 
 const texts = {
   'store-locked': {
@@ -146,6 +146,21 @@ export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause
     details,
     cause,
   );
+};
+
+const unreadText = {
+  es: 'El almacén no responde ({reason}). Sólo se leía y nada cambió: intente de nuevo.',
+  en: 'The store does not answer ({reason}). This was only a read, and nothing has changed: try again.',
+} as const;
+
+/**
+ * `store-unavailable` for a read, of which nothing can have been kept. The text is in one language; `details.reason` has
+ * the words of the client or the server.
+ */
+export const readUnavailable = (reason: string, cause?: unknown): StoreError => {
+  const told = { reason: ownReason(reason) };
+  const text = { es: withReason(unreadText.es, 'es', told), en: withReason(unreadText.en, 'en', told) };
+  return codedError('store-unavailable', text, { reason }, cause);
 };
 
 /** True for a store's error, of whatever copy of the package threw it. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../domain/kernel/json.js';
 
 /** Reasons of our own within the text of a fault. What a server, a client or the system says is quoted as it is. */
 const reasons = {
+  unreachable: { es: 'no se pudo llegar al servidor', en: 'the server could not be reached' },
   'no-answer': { es: 'no hubo respuesta a tiempo', en: 'there was no answer in time' },
   'client-given-up': {
     es: 'la conexión se abandonó porque otras llamadas no tenían respuesta',
@@ -51,6 +52,9 @@ const reasons = {
 
 const isOurs = (reason: unknown): reason is keyof typeof reasons =>
   typeof reason === 'string' && Object.hasOwn(reasons, reason);
+
+/** A reason that has words in both languages: the words of a client or a server are left out. */
+export const ownReason = (reason: string): string => (isOurs(reason) ? reason : 'unreachable');
 
 /** A text with its details filled in; a reason of our own is told in the language of the text. */
 export const withReason = (text: string, language: 'es' | 'en', details: JsonObject): string => {

@@ -4,7 +4,7 @@ import type {
   Position,
   StoredEvent,
 } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { isStoreError, storeError } from '../../application/errors/store-error.js';
 import { oversized, prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
@@ -228,7 +228,10 @@ export const appendStream = ({ call, streams, read, timers, tuning }: AppendPart
     } catch (error) {
       // Its outcome is unknown: the next append reads the stream first.
       streams.forget(prepared.stream);
-      throw error;
+      // A read that failed after the append was sent leaves the append in doubt.
+      throw isStoreError(error) && error.code === 'store-unavailable'
+        ? storeError(error.code, error.details, error)
+        : error;
     }
   };
 };

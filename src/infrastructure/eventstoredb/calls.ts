@@ -1,5 +1,5 @@
 import type { Timers } from '../../application/ports/timers.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { readUnavailable, storeError } from '../../application/errors/store-error.js';
 import type { EventStoreDbClient } from './client.js';
 import type { CallKind, ClientSlot } from './client-slot.js';
 import { faultOf, type ClientFault } from './faults.js';
@@ -32,6 +32,9 @@ export type Call = <Result>(
 ) => Promise<CallOutcome<Result>>;
 
 const noAnswer = (): Error => storeError('store-unavailable', { reason: 'no-answer' });
+
+const unavailable = (kind: CallKind, reason: string, cause: unknown): Error =>
+  kind === 'read' ? readUnavailable(reason, cause) : storeError('store-unavailable', { reason }, cause);
 
 /**
  * Repeats the same call until its outcome is known: each attempt within `timeout` (milliseconds), with growing pauses, on
@@ -95,7 +98,7 @@ export const callWith = (
         const left = deadline - timers.now();
         const wait = Math.min(left, pause * (0.5 + random() / 2));
         if (wait > 0) await new Promise<void>((resolve) => timers.after(wait, resolve));
-        if (wait >= left) throw storeError('store-unavailable', { reason }, error);
+        if (wait >= left) throw unavailable(kind, reason, error);
         pause = Math.min(tuning.longestPause, pause * 2);
       }
     }

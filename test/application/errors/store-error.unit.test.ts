@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { storeError } from '../../../src/application/errors/store-error.js';
+import { readUnavailable, storeError } from '../../../src/application/errors/store-error.js';
 import { faultOf } from '../../../src/infrastructure/eventstoredb/faults.js';
 import { storedEvent } from '../../../src/infrastructure/eventstoredb/envelope.js';
 import { logPositionOf } from '../../../src/infrastructure/eventstoredb/log-position.js';
@@ -29,6 +29,17 @@ describe('why a store failed is told in the language of the reader', () => {
     const fault = faultOf(storeError('store-unavailable', { reason: 'client-given-up' }));
     const again = storeError('store-unavailable', fault.kind === 'doubtful' ? { reason: fault.reason } : {});
     expect(again.text.es).toContain('(la conexión se abandonó');
+  });
+
+  it('a read that the store did not answer is told in one language, as a read, and keeps the words in its details', () => {
+    const { code, text, details } = readUnavailable('unavailable: connect ECONNREFUSED');
+    expect(code).toBe('store-unavailable');
+    expect(text.es).toBe(
+      'El almacén no responde (no se pudo llegar al servidor). Sólo se leía y nada cambió: intente de nuevo.',
+    );
+    expect(text.en).not.toMatch(/command|ECONNREFUSED/);
+    expect(details).toEqual({ reason: 'unavailable: connect ECONNREFUSED' });
+    expect(readUnavailable('no-answer').text.es).toContain('(no hubo respuesta a tiempo)');
   });
 
   it('but for the words of a server, which are quoted', () => {

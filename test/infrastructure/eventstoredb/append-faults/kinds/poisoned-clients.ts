@@ -27,9 +27,13 @@ export const makesAnotherClient = ({ server, open, stream }: Scene): void => {
       const store = open({ tuning: { patience: 3_000 } });
       const name = stream();
       await server().down();
-      await expect(store.read(name)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await expect(store.read(name)).rejects.toMatchObject({
+        code: 'store-unavailable',
+        text: { es: expect.stringContaining('Sólo se leía'), en: expect.not.stringContaining('command') },
+      });
       await expect(store.append(sampleAppend(name, 'file', 'none'))).rejects.toMatchObject({
         code: 'store-unavailable',
+        text: { es: expect.stringContaining('Un comando pudo guardarse o no') },
       });
       await server().up();
       expect(await store.append(sampleAppend(name, 'file', 'none'))).toMatchObject({ kind: 'appended' });
