@@ -35,8 +35,13 @@ const fileOf = (files: Files): fc.Arbitrary<string> => {
   return fc.constantFrom(...groups).chain((group) => fc.constantFrom(...group));
 };
 
-const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const at = (bytes: Buffer, share: number): number => Math.floor(share * bytes.length);
+/** A place: a share of the length, or so many bytes before the end, where signatures stand. */
+const place = fc.oneof(
+  fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  fc.integer({ min: -400, max: -1 }),
+);
+const at = (bytes: Buffer, where: number): number =>
+  where >= 0 ? Math.floor(where * bytes.length) : Math.max(0, bytes.length + where);
 
 type Change = (bytes: Buffer) => Buffer;
 
