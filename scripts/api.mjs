@@ -1,5 +1,5 @@
 // api.mjs [--check]: one report of the public types for each entry point, in etc/; with --check, fails when one differs.
-// Fails in both cases where something public has no doc comment.
+// Fails in both cases where something public has no doc comment, or where a signature names what its entry does not export.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,7 @@ const messages = {
   compilerMessageReporting: { default: { logLevel: 'error' } },
   extractorMessageReporting: {
     default: { logLevel: 'warning', addToApiReportFile: true },
+    'ae-forgotten-export': { logLevel: 'warning' },
     'ae-missing-release-tag': quiet,
     'ae-undocumented': { logLevel: 'warning' },
     'ae-unresolved-link': quiet,
@@ -68,6 +69,7 @@ const entries = Object.entries(exports)
   ]);
 
 const undocumented = new Set();
+const forgotten = new Set();
 
 mkdirSync(join(root, 'etc'), { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'quejas-api-'));
@@ -82,6 +84,10 @@ for (const [name, entry] of entries) {
     showVerboseMessages: false,
     messageCallback: (message) => {
       if (message.category === 'console' && message.logLevel !== 'error') message.logLevel = 'none';
+      if (message.messageId === 'ae-forgotten-export') {
+        forgotten.add(`${name}: ${message.text}`);
+        message.logLevel = 'none';
+      }
       if (message.messageId !== 'ae-undocumented') return;
       undocumented.add(`${relative(root, message.sourceFilePath)}:${message.sourceFileLine} ${message.text}`);
       message.logLevel = 'none';
@@ -93,7 +99,8 @@ for (const [name, entry] of entries) {
 }
 rmSync(scratch, { recursive: true, force: true });
 
-if (undocumented.size > 0) {
-  process.stderr.write(`${[...undocumented].sort().join('\n')}\n`);
+const missing = [...[...undocumented].sort(), ...[...forgotten].sort()];
+if (missing.length > 0) {
+  process.stderr.write(`${missing.join('\n')}\n`);
   process.exitCode = 1;
 }

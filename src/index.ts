@@ -14,13 +14,14 @@ export {
   type ByOptions,
 } from './application/commands/actors.js';
 export type { Acceptance, CommandResult } from './application/commands/command-result.js';
-export type { Refusal, RefusalCode, RefusalDetails } from './application/commands/refusals.js';
+export { refusals, type InputFaults, type Refusal, type RefusalCode, type RefusalDetails } from './application/commands/refusals.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type * from './application/commands/inputs/index.js';
+export { faultTexts } from './application/commands/dto/fault.js';
 export type { CommandInput, Fault, FaultCode, Filing } from './application/commands/parse-command.js';
 export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
-export { isCodedError, type CodedError } from './application/errors/coded-error.js';
-export type { ErrorCode } from './application/errors/error-codes.js';
+export { isCodedError, type CodedError, type ErrorWithCode } from './application/errors/coded-error.js';
+export { errorKinds, type ErrorCode } from './application/errors/error-codes.js';
 export { isStoreError, type StoreError, type StoreErrorCode } from './application/errors/store-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
@@ -52,7 +53,7 @@ export type {
   ReadStreamOptions,
   StoredEvent,
 } from './application/ports/event-store.js';
-export type { CaseFile, HistoryItem } from './queries/case-file.js';
+export type { CaseFile, HistoryItem, Parties } from './queries/case-file.js';
 export type {
   EventFeed,
   Feed,
@@ -81,19 +82,47 @@ export type { Totals } from './queries/totals.js';
 export type { Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
 export type { RenderedNotice } from './queries/cases.js';
-export type { Queue, QueueOptions } from './queries/listings.js';
+export type { Listings, Queue, QueueOptions } from './queries/listings.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
 export type { EventsOptions, NoticeOptions, Quejas, QuejasHealth } from './composition/quejas.js';
-export type { Channel, Kind, Language, Role, Severity, Status } from './domain/complaint/vocabulary.js';
+export {
+  channels,
+  kinds,
+  languages,
+  roles,
+  severities,
+  statuses,
+  type Channel,
+  type Kind,
+  type Language,
+  type Role,
+  type Severity,
+  type Status,
+} from './domain/complaint/vocabulary.js';
+export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './domain/complaint/commands.js';
+export type { Facets } from './domain/complaint/facets.js';
+export type { Terms } from './domain/complaint/shapes.js';
 export type { Instant, Moment } from './domain/kernel/instant.js';
 export type { JsonArray, JsonObject, JsonValue } from './domain/kernel/json.js';
-export type { RefusalKind } from './domain/kernel/refusal.js';
+export { refusalKinds, type DetailsOf, type NamesIn, type RefusalEntry, type RefusalKind } from './domain/kernel/refusal.js';
 export type { RejectionText } from './domain/kernel/rejection-text.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';
-export type { ProviderProfile } from './domain/provider/profile.js';
+export type {
+  AreaProfile,
+  ChannelProfile,
+  ContactKind,
+  ContactPoint,
+  HolidayPolicy,
+  Label,
+  NoticeContent,
+  NoticeProfile,
+  PolicyProfile,
+  Provenance,
+  ProviderProfile,
+} from './domain/provider/profile.js';
 export {
   openQuejas,
   readModelProjector,

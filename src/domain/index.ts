@@ -1,9 +1,16 @@
-export { accept, reject, type Decision, type Rejection } from './kernel/decision.js';
+export { accept, reject, type Decision, type Refused, type Rejection } from './kernel/decision.js';
 export type { Decider } from './kernel/decider.js';
 export type { JsonArray, JsonObject, JsonValue } from './kernel/json.js';
-export type { CommandOf, EventOf, Personal, PersonRef, Recorded } from './kernel/message.js';
+export type { CommandOf, EventOf, Personal, PersonalFields, PersonRef, Recorded } from './kernel/message.js';
 export type { Money } from './kernel/money.js';
-export { refusalKinds, type RefusalEntry, type RefusalKind, type RefusalTable } from './kernel/refusal.js';
+export {
+  refusalKinds,
+  type DetailsOf,
+  type NamesIn,
+  type RefusalEntry,
+  type RefusalKind,
+  type RefusalTable,
+} from './kernel/refusal.js';
 export type { RejectionText, RejectionTexts } from './kernel/rejection-text.js';
 export {
   instantOf,
@@ -11,7 +18,9 @@ export {
   laterOf,
   millisecondsOf,
   parseInstant,
+  readInstant,
   type Instant,
+  type Moment,
 } from './kernel/instant.js';
 export * from './complaint/index.js';
 export {
@@ -29,12 +38,15 @@ export {
   type FolioDecision,
   type FolioEvent,
   type FolioEvents,
+  type FolioBlockRejectionCode,
   type FolioParse,
+  type FolioRange,
   type FolioState,
+  type LiveBlock,
   type ParsedFolio,
-  type RejectionCode as FolioRejectionCode,
+  type FolioRejectionCode,
+  type RejectionCode as FolioRefusalCode,
   type VoidReason,
 } from './folio/index.js';
 export * from './provider/index.js';
 export * from './sla/index.js';
-export * from './texts/index.js';

@@ -16,6 +16,9 @@ import {
 } from '../domain/texts/index.js';
 import { lastOf, type OpenedEvent } from './opened-events.js';
 
+/** Which text to render: the folio's, a visit's, the final word's, or the certificate of the case. */
+export type NoticeKind = 'folio' | 'visit' | 'final' | 'certificate';
+
 /** What a notice is rendered from: the recorded facts, and what this reader may read. */
 export interface NoticeMatter {
   readonly complaint: FiledComplaint;
@@ -148,9 +151,9 @@ const proof = (matter: NoticeMatter): Letter => {
 };
 
 /** The texts a person receives about their request, from what was recorded of it (O-17, O-24..O-26, O-30). */
-export const notices = { folio, visit, final, certificate: proof } as const;
-/** `folio`, `visit`, `final` or `certificate`: which text to render. */
-export type NoticeKind = keyof typeof notices;
+export const notices = { folio, visit, final, certificate: proof } as const satisfies Readonly<
+  Record<NoticeKind, (matter: NoticeMatter) => Letter | undefined>
+>;
 
 const isNoticeKind = (name: string): name is NoticeKind => Object.hasOwn(notices, name);
 

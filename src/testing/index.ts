@@ -1,4 +1,10 @@
-export type { By } from '../application/commands/actors.js';
+export type { By, ByOptions } from '../application/commands/actors.js';
+export type * from '../application/ports/store-ports.js';
+export type * from '../domain/complaint/index.js';
+export type { Subject } from './event-store-contract/index.js';
+export type { Subject as RequestSubject } from '../domain/complaint/vocabulary.js';
+export type { Money } from '../domain/kernel/money.js';
+export type { PersonRef, Recorded } from '../domain/kernel/message.js';
 export * from './builders-people.js';
 export * from './builders-times.js';
 export * from './builders-terms.js';

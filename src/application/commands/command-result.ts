@@ -3,6 +3,7 @@ import { refused, type Refusal } from './refusals.js';
 
 /** A command that was accepted: what it said is stored. */
 export interface Acceptance {
+  /** Tells it apart from a refusal. */
   readonly ok: true;
   /** The number the user was given, with its check character. */
   readonly folio: string;

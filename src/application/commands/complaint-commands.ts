@@ -17,12 +17,15 @@ import type { Filing } from './dto/inputs.js';
 import { createExecutor, type CommandMeta, type Execution } from './execute-command.js';
 import type { FolioIndex, FoundFolio } from './folio-index.js';
 import { namesAnother, withFoundFolio } from './other-complaint.js';
+import type { CommandOptions } from './read-call.js';
 
 /** What goes with a command besides who asks. */
-export type SubmitMeta = Pick<
-  CommandMeta,
-  'commandId' | 'occurredAt' | 'correlationId' | 'causationId' | 'source' | 'expectedRevision'
->;
+export interface SubmitMeta extends CommandOptions {
+  /** Id of the command: sent again, it gives its first outcome. */
+  readonly commandId: string;
+  /** When it happened; the clock where absent. */
+  readonly occurredAt?: Instant;
+}
 
 /** A command for a case that was filed already: every one but `file`. */
 export type LaterCommand = Exclude<ComplaintCommand, { readonly type: 'file' }>;

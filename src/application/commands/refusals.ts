@@ -1,5 +1,5 @@
 import { inputRejections } from './input-rejections.js';
-import { codedError, type CodedError } from '../errors/coded-error.js';
+import { codedError, type ErrorWithCode } from '../errors/coded-error.js';
 import { rejections as complaintRejections } from '../../domain/complaint/rejections.js';
 import { folioRejections } from '../../domain/folio/folio-rejections.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
@@ -55,23 +55,19 @@ export const refusalsOfEvery = [
   'too-busy',
 ] as const satisfies readonly (keyof typeof refusals)[];
 
-type Refusals = typeof refusals;
-
 /** The code of a refusal that a command may meet. */
-export type RefusalCode = keyof Refusals;
+export type RefusalCode = keyof typeof refusals;
 
-/** What refusals tell that no text is filled in with. */
-interface MoreDetails {
-  readonly 'input-invalid': {
-    /** Everything that is wrong with the input, each fault with its path. */
-    readonly faults: readonly [Fault, ...Fault[]];
-  };
-}
+/** Details of `input-invalid`, whose text has no room for them. */
+export type InputFaults = {
+  /** Everything that is wrong with the input, each fault with its path. */
+  readonly faults: readonly [Fault, ...Fault[]];
+};
 
 /** The details of a refusal by its code: those that its texts are filled in with. */
-export type RefusalDetails<Code extends RefusalCode> = Code extends keyof MoreDetails
-  ? MoreDetails[Code]
-  : DetailsOf<Refusals[Code]>;
+export type RefusalDetails<Code extends RefusalCode> = Code extends 'input-invalid'
+  ? InputFaults
+  : DetailsOf<(typeof refusals)[Code]>;
 
 /**
  * A command that was not accepted: nothing was stored. One type for each code, so that a `switch` over `code` is
@@ -83,7 +79,7 @@ export type Refusal<Code extends RefusalCode = RefusalCode> = {
     /** Which rule or check refused it; stable. */
     readonly code: Each;
     /** What the caller can do about it: the exit status of the command line and the status of HTTP follow from it. */
-    readonly kind: Refusals[Each]['kind'];
+    readonly kind: (typeof refusals)[Each]['kind'];
     /** What the message is filled in with; JSON-safe, no personal values. */
     readonly details: RefusalDetails<Each>;
     /** What it says to a person, in both languages. */
@@ -130,5 +126,5 @@ export const refused = (code: string, details: JsonObject = {}): Refusal => {
 };
 
 /** Thrown by queries, which give no results with a code: anything that is not a well-formed actor sees nothing. */
-export const actorInvalid = (): CodedError<'actor-invalid'> =>
+export const actorInvalid = (): ErrorWithCode<'actor-invalid'> =>
   codedError('actor-invalid', refusalText('actor-invalid', {}));

@@ -3,7 +3,7 @@ import type { RefusalKind } from '../../domain/kernel/refusal.js';
 import { errorKinds, isErrorCode, type ErrorCode } from './error-codes.js';
 
 /** A fault of a part, or of what was asked of it: thrown, and recognised by its code (design: promise 12). */
-export interface CodedError<Code extends string = ErrorCode> extends Error {
+export interface ErrorWithCode<Code extends string> extends Error {
   /** Stable kebab-case name of the fault: what callers tell faults apart by. */
   readonly code: Code;
   /** What the caller can do about it; an exit status and an HTTP status follow from it. */
@@ -14,6 +14,9 @@ export interface CodedError<Code extends string = ErrorCode> extends Error {
   readonly text: { readonly es: string; readonly en: string };
 }
 
+/** An error of the library. */
+export type CodedError = ErrorWithCode<ErrorCode>;
+
 /** An error of a kind, for those who have codes of their own. */
 export const errorOf = <Code extends string>(
   code: Code,
@@ -21,7 +24,7 @@ export const errorOf = <Code extends string>(
   text: { readonly es: string; readonly en: string },
   details: JsonObject = {},
   cause?: unknown,
-): CodedError<Code> => Object.assign(new Error(text.en, { cause }), { code, kind, details, text });
+): ErrorWithCode<Code> => Object.assign(new Error(text.en, { cause }), { code, kind, details, text });
 
 /** An error of the library; its kind follows from its code. */
 export const codedError = <Code extends ErrorCode>(
@@ -29,10 +32,10 @@ export const codedError = <Code extends ErrorCode>(
   text: { readonly es: string; readonly en: string },
   details: JsonObject = {},
   cause?: unknown,
-): CodedError<Code> => errorOf(code, errorKinds[code], text, details, cause);
+): ErrorWithCode<Code> => errorOf(code, errorKinds[code], text, details, cause);
 
 /** True for an error that tells its code, its kind and its texts the way ours do, whichever its code. */
-export const tellsItsKind = (error: unknown): error is CodedError<string> =>
+export const tellsItsKind = (error: unknown): error is ErrorWithCode<string> =>
   typeof error === 'object' &&
   error !== null &&
   'code' in error &&

@@ -1,8 +1,39 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
-import { codedError, tellsItsKind, type CodedError } from './coded-error.js';
-import type { ErrorCode } from './error-codes.js';
+import { codedError, tellsItsKind, type ErrorWithCode } from './coded-error.js';
 import { ownReason, withReason } from './store-reasons.js';
+
+/** What can be wrong with a store, or with what is asked of it. */
+export type StoreErrorCode =
+  | 'append-invalid'
+  | 'append-too-large'
+  | 'copy-corrupt'
+  | 'copy-is-store'
+  | 'event-too-large'
+  | 'folios-behind'
+  | 'node-unsupported'
+  | 'projection-failed'
+  | 'read-invalid'
+  | 'rows-behind'
+  | 'rows-corrupt'
+  | 'rows-foreign'
+  | 'rows-invalid'
+  | 'rows-moved'
+  | 'rows-unusable'
+  | 'store-closed'
+  | 'store-corrupt'
+  | 'store-denied'
+  | 'store-exists'
+  | 'store-failed'
+  | 'store-folder-missing'
+  | 'store-full'
+  | 'store-locked'
+  | 'store-missing'
+  | 'store-newer'
+  | 'store-older'
+  | 'store-read-only'
+  | 'store-unavailable'
+  | 'stream-gone';
 
 const texts = {
   'store-locked': {
@@ -129,13 +160,10 @@ const texts = {
     es: 'Los renglones no pudieron escribirse ({reason}). Nada de este paso se guardó.',
     en: 'The rows could not be written ({reason}). Nothing of this step was kept.',
   },
-} as const satisfies Readonly<Partial<Record<ErrorCode, RejectionText>>>;
-
-/** What can be wrong with a store, or with what is asked of it. */
-export type StoreErrorCode = keyof typeof texts;
+} as const satisfies Readonly<Record<StoreErrorCode, RejectionText>>;
 
 /** A fault of the store, or of what was asked of it: thrown, and told by its code. */
-export type StoreError = CodedError<StoreErrorCode>;
+export type StoreError = ErrorWithCode<StoreErrorCode>;
 
 /** A fault of the store itself, with what it says to a person in Spanish and English. */
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {

@@ -3,7 +3,8 @@ import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.
 import type { Bilingual } from '../../domain/texts/language.js';
 import { hoursFaultText, type HoursFault, type HoursFaultCode } from '../../domain/provider/hours-faults.js';
 
-const faultTexts = {
+/** What each fault of a profile says; `{name}` stands for a detail. */
+export const profileFaultTexts = {
   'field-missing': { es: 'Falta este dato.', en: 'This field is missing.' },
   'field-unknown': { es: 'Este dato no se conoce.', en: 'This field is unknown.' },
   'wrong-type': { es: 'Debe ser de tipo {expected}.', en: 'It must be of type {expected}.' },
@@ -41,7 +42,7 @@ const faultTexts = {
 } as const satisfies RejectionTexts;
 
 /** What can be wrong with a profile, as a stable code. */
-export type ProfileFaultCode = keyof typeof faultTexts | HoursFaultCode;
+export type ProfileFaultCode = keyof typeof profileFaultTexts | HoursFaultCode;
 
 /** One thing that is wrong with a profile. */
 export interface ProfileFault {
@@ -57,21 +58,21 @@ export interface ProfileFault {
 
 export const profileFault = (
   path: string,
-  code: keyof typeof faultTexts,
+  code: keyof typeof profileFaultTexts,
   details: JsonObject = {},
 ): ProfileFault => ({
   path,
   code,
-  es: fillIn(faultTexts[code].es, details),
-  en: fillIn(faultTexts[code].en, details),
+  es: fillIn(profileFaultTexts[code].es, details),
+  en: fillIn(profileFaultTexts[code].en, details),
 });
 
 /** A text that is not written in its form: what it should be stands in words, in each language its own. */
 export const wrongForm = (path: string, form: Bilingual): ProfileFault => ({
   path,
   code: 'wrong-form',
-  es: fillIn(faultTexts['wrong-form'].es, { form: form.es }),
-  en: fillIn(faultTexts['wrong-form'].en, { form: form.en }),
+  es: fillIn(profileFaultTexts['wrong-form'].es, { form: form.es }),
+  en: fillIn(profileFaultTexts['wrong-form'].en, { form: form.en }),
 });
 
 export const hoursProfileFault = (path: string, fault: HoursFault): ProfileFault => ({

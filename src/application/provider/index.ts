@@ -1,4 +1,15 @@
-export type { ProfileFault, ProfileFaultCode } from './fault.js';
+export { profileFaultTexts, type ProfileFault, type ProfileFaultCode } from './fault.js';
+export type { Terms } from '../../domain/complaint/shapes.js';
+export type {
+  Channel,
+  Kind,
+  Language,
+  Role,
+  RoutingPurpose,
+} from '../../domain/complaint/vocabulary.js';
+export type { Instant } from '../../domain/kernel/instant.js';
+export type { RejectionText } from '../../domain/kernel/rejection-text.js';
+export type { Week } from '../../domain/sla/index.js';
 export {
   createProfileLoader,
   loadProfile,

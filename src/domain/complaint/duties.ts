@@ -44,7 +44,7 @@ const toBeRuled = (facets: Facets, track: Track) =>
  * Facets alone decide, so that a queue can be kept without the full state. Two things they cannot know, and the
  * decisions still enforce: areas that only a provider's own terms demand, and compensation for force majeure.
  */
-const rules = {
+export const dutyRules = {
   customerService: [
     { reason: 'tell-folio', when: ({ folioTold }) => !folioTold },
     { reason: 'route', when: toBeRouted },
@@ -115,7 +115,7 @@ const rules = {
 } as const satisfies Record<DutyBearer, readonly Rule[]>;
 
 /** Why a complaint stands in a queue, as a stable code. */
-export type DutyReason = (typeof rules)[DutyBearer][number]['reason'];
+export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'];
 
 /** What each of those who work on a complaint has to do next; `null` where nothing. */
 export type Duties = Readonly<Record<DutyBearer, DutyReason | null>>;
@@ -123,7 +123,7 @@ export type Duties = Readonly<Record<DutyBearer, DutyReason | null>>;
 const next = (bearer: DutyBearer, facets: Facets): DutyReason | null => {
   if (facets.track === null || facets.ending !== 'open') return null;
   const track = tracks[facets.track];
-  return rules[bearer].find(({ when }) => when(facets, track))?.reason ?? null;
+  return dutyRules[bearer].find(({ when }) => when(facets, track))?.reason ?? null;
 };
 
 /** Who has what to do next. A complaint that has ended has no duties. */

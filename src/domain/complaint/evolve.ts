@@ -9,7 +9,7 @@ import type { ComplaintState } from './state.js';
 const evolvers: Evolvers<ComplaintEvents> = life.evolve;
 
 /** An event as the fold sees it: its type and its data. */
-type Fact<T extends ComplaintEventType> = {
+export type Fact<T extends ComplaintEventType> = {
   [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] };
 }[T];
 

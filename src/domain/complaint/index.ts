@@ -15,12 +15,20 @@ export type {
 export type { ComplaintContext } from './context.js';
 export type { ComplaintDecision } from './decide.js';
 export { complaint } from './decider.js';
-export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType } from './evolve.js';
+export {
+  complaintEventTypes,
+  evolve,
+  evolveCard,
+  fold,
+  isComplaintEventType,
+  type Fact,
+} from './evolve.js';
+export { life } from './life.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
-export { dutiesOf, roleOfBearer, type Duties, type DutyBearer, type DutyReason } from './duties.js';
+export { dutiesOf, dutyRules, roleOfBearer, type Duties, type DutyBearer, type DutyReason } from './duties.js';
 export { reasonLabels } from './duty-labels.js';
 export {
   evolvePauses,
@@ -28,6 +36,7 @@ export {
   pausedMilliseconds,
   pausesIn,
   pausesOf,
+  type Kept,
   type Pause,
   type PauseLog,
 } from './pauses.js';
@@ -41,14 +50,18 @@ export {
 } from './pause-reasons.js';
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
-export { visitPurposes, type VisitPurpose } from './visit/messages.js';
+export { visitPurposes, type VisitEvents, type VisitPurpose } from './visit/messages.js';
 export { holdReasons, type HoldReason } from './follow-up/messages.js';
-export { reopeningReasons, type ReopeningReason } from './ending/messages.js';
-export { recomputeReasons, type DeadlineRef, type RecomputeReason } from './deadlines/messages.js';
+export { reopeningReasons, type EndingEvents, type ReopeningReason } from './ending/messages.js';
+export {
+  recomputeReasons,
+  type DeadlineRef,
+  type DeadlinesEvents,
+  type RecomputeReason,
+} from './deadlines/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
 export { affectedPeriod, compensationOwed, type AffectedPeriod } from './compensation/affected-period.js';
-export type { CompensationAmounts } from './compensation/messages.js';
-export type { CauseCode } from './diagnosis/messages.js';
-export type { Filed } from './filing/messages.js';
-export type { Person } from './filing/messages.js';
+export type { CompensationAmounts, CompensationEvents } from './compensation/messages.js';
+export type { CauseCode, DiagnosisEvents } from './diagnosis/messages.js';
+export type { Filed, FilingEvents, Person } from './filing/messages.js';
 export type { Classification } from './triage/messages.js';

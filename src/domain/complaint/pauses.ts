@@ -29,9 +29,10 @@ export interface Pause {
 }
 
 /** A pause, and what ends it. */
-interface Kept {
+export interface Kept {
   /** What it hangs on: a request, the hold, an absence, the appointment of a visit. */
   readonly of: string;
+  /** The pause itself. */
   readonly pause: Pause;
 }
 

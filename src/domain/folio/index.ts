@@ -13,5 +13,6 @@ export { voidReasons, type FolioEvent, type FolioEvents, type VoidReason } from 
 export type { FolioCommand, FolioCommands } from './commands.js';
 export { initialFolioState, type FolioState, type LiveBlock } from './state.js';
 export type { FolioContext, FolioDecision } from './decide.js';
+export type { FolioRejectionCode } from './folio-rejections.js';
 export { rejections, rejectionText, type FolioBlockRejectionCode, type RejectionCode } from './rejections.js';
 export { folio } from './decider.js';

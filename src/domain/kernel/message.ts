@@ -11,7 +11,7 @@ export type PersonRef = string;
 export type Personal = Readonly<Record<PersonRef, JsonObject>>;
 
 /** The personal values of an event of which the fields are known by name. */
-type PersonalFields<Field extends string> = [Field] extends [never]
+export type PersonalFields<Field extends string> = [Field] extends [never]
   ? undefined
   : Readonly<Record<PersonRef, { readonly [F in Field]?: JsonValue }>>;
 

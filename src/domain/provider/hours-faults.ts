@@ -1,7 +1,8 @@
 import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
 
 /** What may be wrong with opening hours. `{part}` is what stands there. */
-const faultTexts = {
+/** What each fault of opening hours says; `{name}` stands for a detail. */
+export const hoursFaultTexts = {
   'hours-unknown-word': {
     es: 'No se entiende «{part}» en un horario.',
     en: '"{part}" means nothing in opening hours.',
@@ -45,7 +46,7 @@ const faultTexts = {
 } as const satisfies RejectionTexts;
 
 /** What can be wrong with opening hours, as a stable code. */
-export type HoursFaultCode = keyof typeof faultTexts;
+export type HoursFaultCode = keyof typeof hoursFaultTexts;
 
 /** One thing that is wrong with opening hours as they were written. */
 export interface HoursFault {
@@ -57,6 +58,6 @@ export interface HoursFault {
 
 /** What a fault says, in both languages. */
 export const hoursFaultText = ({ code, part }: HoursFault): RejectionText => {
-  const { es, en } = faultTexts[code];
+  const { es, en } = hoursFaultTexts[code];
   return { es: fillIn(es, { part }), en: fillIn(en, { part }) };
 };

@@ -21,4 +21,4 @@ export { conectared } from './conectared.js';
 export { emenet } from './emenet.js';
 export { openingOf, type Opening } from './opening.js';
 export { parseHours, type ParsedHours } from './hours.js';
-export { hoursFaultText, type HoursFault, type HoursFaultCode } from './hours-faults.js';
+export { hoursFaultText, hoursFaultTexts, type HoursFault, type HoursFaultCode } from './hours-faults.js';

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../kernel/json.js';
 import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
 
-const texts = {
+/** What each fault of a calendar says; `{name}` stands for a detail. */
+export const calendarFaultTexts = {
   'field-missing': { es: 'Falta «{field}».', en: '"{field}" is missing.' },
   'field-unknown': {
     es: 'No hay ningún dato «{field}» en un calendario.',
@@ -44,7 +45,7 @@ const texts = {
 } as const satisfies RejectionTexts;
 
 /** What can be wrong with a calendar, as a stable code. */
-export type CalendarFaultCode = keyof typeof texts;
+export type CalendarFaultCode = keyof typeof calendarFaultTexts;
 
 /** One thing that is wrong with a calendar. */
 export interface CalendarFault {
@@ -68,6 +69,6 @@ export const calendarFault = (
 
 /** What a fault says, in Spanish and English. */
 export const calendarFaultText = ({ code, details }: CalendarFault): RejectionText => ({
-  es: fillIn(texts[code].es, details),
-  en: fillIn(texts[code].en, details),
+  es: fillIn(calendarFaultTexts[code].es, details),
+  en: fillIn(calendarFaultTexts[code].en, details),
 });

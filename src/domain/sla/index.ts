@@ -6,7 +6,7 @@ export {
   type Provenance as SlaProvenance,
   type PublishedCalendar,
 } from './calendar.js';
-export { calendarFaultText, type CalendarFault, type CalendarFaultCode } from './calendar-faults.js';
+export { calendarFaultText, calendarFaultTexts, type CalendarFault, type CalendarFaultCode } from './calendar-faults.js';
 export { compileCalendar, type BusinessCalendar, type CompiledCalendar } from './compile-calendar.js';
 export {
   dueOf,
@@ -38,5 +38,6 @@ export {
   type Interval,
   type Week,
   type Weekday,
+  type WeekFault,
 } from './week.js';
 export type { ZoneTable, ZoneTransition } from './zone.js';

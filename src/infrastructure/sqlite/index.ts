@@ -1,3 +1,4 @@
+export type * from '../../application/ports/store-ports.js';
 export {
   sqliteEventStore,
   type SqliteEventStore,

@@ -1,4 +1,4 @@
-import { errorOf, type CodedError } from '../../application/errors/coded-error.js';
+import { errorOf, type ErrorWithCode } from '../../application/errors/coded-error.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RefusalEntry } from '../../domain/kernel/refusal.js';
@@ -14,7 +14,7 @@ const entryOf = (code: FaultCode): RefusalEntry =>
   isOther(code) ? otherTexts[code] : { kind: 'invalid', ...usageTexts[code] };
 
 /** A fault of the command line, to be thrown: its code, and what it says with its details filled in. */
-export const fault = (code: FaultCode, details: JsonObject = {}, cause?: unknown): CodedError<FaultCode> => {
+export const fault = (code: FaultCode, details: JsonObject = {}, cause?: unknown): ErrorWithCode<FaultCode> => {
   const { kind, es, en } = entryOf(code);
   return errorOf(code, kind, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
 };

@@ -17,4 +17,4 @@ export const quejasModule = (options: OpenQuejasOptions): ContainerModule =>
       .onDeactivation((quejas) => quejas.close());
   });
 
-export type { OpenQuejasOptions, Quejas };
+export type * from '../../index.js';

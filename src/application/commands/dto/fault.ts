@@ -56,6 +56,7 @@ export const faultTexts = {
   },
 } as const satisfies RejectionTexts;
 
+/** What may be wrong with a field; hosts may rely on the codes. */
 export type FaultCode = keyof typeof faultTexts;
 
 /** One thing that is wrong with an input, where, and in words. */

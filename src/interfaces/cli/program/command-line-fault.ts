@@ -1,4 +1,4 @@
-import { errorOf, type CodedError } from '../../../application/errors/coded-error.js';
+import { errorOf, type ErrorWithCode } from '../../../application/errors/coded-error.js';
 import { fault, type FaultCode, type UsageCode } from '../faults.js';
 
 /** What commander finds wrong with a command line, in our words. */
@@ -15,7 +15,7 @@ const codes: Readonly<Record<string, UsageCode>> = {
 const suggestion = /\n\(Did you mean (?:one of )?([a-z0-9, -]+)\?\)$/;
 
 /** A fault of commander as one of ours, with the nearest thing that exists beside it. */
-export const commandLineFault = (commanderCode: string, error: unknown): CodedError<FaultCode> => {
+export const commandLineFault = (commanderCode: string, error: unknown): ErrorWithCode<FaultCode> => {
   const message = error instanceof Error ? error.message : '';
   const code = codes[commanderCode];
   if (code === undefined) {
