@@ -14,7 +14,13 @@ export {
   type ByOptions,
 } from './application/commands/actors.js';
 export type { Acceptance, CommandResult } from './application/commands/command-result.js';
-export { refusals, type InputFaults, type Refusal, type RefusalCode, type RefusalDetails } from './application/commands/refusals.js';
+export {
+  refusals,
+  type InputFaults,
+  type Refusal,
+  type RefusalCode,
+  type RefusalDetails,
+} from './application/commands/refusals.js';
 export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type * from './application/commands/inputs/index.js';
 export { faultTexts } from './application/commands/dto/fault.js';
@@ -82,6 +88,19 @@ export type { Totals } from './queries/totals.js';
 export type { Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
 export type { RenderedNotice } from './queries/cases.js';
+export type { ConsumerHealth } from './application/processes/feed-consumer.js';
+export type { CopyOptions } from './infrastructure/sqlite/copy-file.js';
+export type * from './application/ports/checkpoints.js';
+export type * from './application/ports/folio-register.js';
+export type * from './application/ports/projection.js';
+export type * from './application/ports/read-model-store.js';
+export type * from './application/ports/table-definition.js';
+export type { HoldReason } from './domain/complaint/follow-up/messages.js';
+export type { TrackId } from './domain/complaint/tracks.js';
+export type * from './domain/complaint/vocabulary.js';
+export type { CommandOf } from './domain/kernel/message.js';
+export type * from './domain/provider/profile.js';
+export type { Week, Weekday } from './domain/sla/index.js';
 export type { Listings, Queue, QueueOptions } from './queries/listings.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
@@ -101,12 +120,22 @@ export {
   type Severity,
   type Status,
 } from './domain/complaint/vocabulary.js';
-export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './domain/complaint/commands.js';
+export type {
+  ComplaintCommand,
+  ComplaintCommands,
+  ComplaintCommandType,
+} from './domain/complaint/commands.js';
 export type { Facets } from './domain/complaint/facets.js';
 export type { Terms } from './domain/complaint/shapes.js';
 export type { Instant, Moment } from './domain/kernel/instant.js';
 export type { JsonArray, JsonObject, JsonValue } from './domain/kernel/json.js';
-export { refusalKinds, type DetailsOf, type NamesIn, type RefusalEntry, type RefusalKind } from './domain/kernel/refusal.js';
+export {
+  refusalKinds,
+  type DetailsOf,
+  type NamesIn,
+  type RefusalEntry,
+  type RefusalKind,
+} from './domain/kernel/refusal.js';
 export type { RejectionText } from './domain/kernel/rejection-text.js';
 export { conectared } from './domain/provider/conectared.js';
 export { emenet } from './domain/provider/emenet.js';

@@ -4,5 +4,6 @@ import type { Position } from './event-store.js';
 export interface Checkpoints {
   /** `undefined` where nothing was ever written under this name. */
   readonly read: (name: string) => Promise<Position | undefined>;
+  /** Keeps the position under this name. */
   readonly write: (name: string, position: Position) => Promise<void>;
 }

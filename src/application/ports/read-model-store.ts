@@ -9,9 +9,13 @@ export type RowKey = Readonly<Record<string, string | number>>;
 
 /** Bounds of a column; all that are given hold. A null lies in no range. Texts compare by the bytes of their UTF-8. */
 export interface RowRange {
+  /** Less than this. */
   readonly '<'?: string | number;
+  /** At most this. */
   readonly '<='?: string | number;
+  /** More than this. */
   readonly '>'?: string | number;
+  /** At least this. */
   readonly '>='?: string | number;
 }
 

@@ -7,7 +7,7 @@ export type * from './checkpoints.js';
 export type * from './event-feed.js';
 export type * from './event-store.js';
 export type * from './folio-register.js';
-export type * from './inline-projector.js';
+export type * from './projection.js';
 export type * from './logger.js';
 export type * from './projected-rows.js';
 export type * from './read-model-store.js';

@@ -1,15 +1,9 @@
 export { profileFaultTexts, type ProfileFault, type ProfileFaultCode } from './fault.js';
 export type { Terms } from '../../domain/complaint/shapes.js';
-export type {
-  Channel,
-  Kind,
-  Language,
-  Role,
-  RoutingPurpose,
-} from '../../domain/complaint/vocabulary.js';
+export type * from '../../domain/complaint/vocabulary.js';
 export type { Instant } from '../../domain/kernel/instant.js';
 export type { RejectionText } from '../../domain/kernel/rejection-text.js';
-export type { Week } from '../../domain/sla/index.js';
+export type { Week, Weekday } from '../../domain/sla/index.js';
 export {
   createProfileLoader,
   loadProfile,

@@ -23,12 +23,18 @@ export {
   isComplaintEventType,
   type Fact,
 } from './evolve.js';
-export { life } from './life.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
-export { dutiesOf, dutyRules, roleOfBearer, type Duties, type DutyBearer, type DutyReason } from './duties.js';
+export {
+  dutiesOf,
+  dutyRules,
+  roleOfBearer,
+  type Duties,
+  type DutyBearer,
+  type DutyReason,
+} from './duties.js';
 export { reasonLabels } from './duty-labels.js';
 export {
   evolvePauses,

@@ -2,7 +2,9 @@ import { hasFolio, prefixPattern } from './format.js';
 
 /** A run of folio numbers, `from` (included) to `to` (excluded). */
 export interface FolioRange {
+  /** The first number. */
   readonly from: number;
+  /** The first number after it. */
   readonly to: number;
 }
 

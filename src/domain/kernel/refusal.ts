@@ -11,9 +11,16 @@ import type { RejectionText } from './rejection-text.js';
  * - `rule`: a rule of the procedure does not allow it, as things stand or in itself.
  * - `unavailable`: a part that is needed cannot answer now; try later.
  */
-export const refusalKinds = ['invalid', 'forbidden', 'not-found', 'conflict', 'rule', 'unavailable'] as const;
-/** The class a refusal is of, by what its caller can do about it. */
-export type RefusalKind = (typeof refusalKinds)[number];
+export type RefusalKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'rule' | 'unavailable';
+/** Every class of a refusal. */
+export const refusalKinds: readonly RefusalKind[] = [
+  'invalid',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'rule',
+  'unavailable',
+];
 
 /** A refusal as it is declared beside the rule that gives it: its class, and what it says to a person. */
 export interface RefusalEntry extends RejectionText {

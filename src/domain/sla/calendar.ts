@@ -46,6 +46,7 @@ export interface CalendarSource {
  * known when it was published. Evaluation uses nothing else.
  */
 export interface PublishedCalendar extends CalendarSource {
+  /** The last local date that it answers for. */
   readonly until: string;
   /** In order. The first lies before 2000-01-01 and tells the offset that holds from there. */
   readonly transitions: readonly ZoneTransition[];

@@ -10,20 +10,29 @@ import { endOfDay, skippedDays, zoneTableOf, type ZoneTable } from './zone.js';
  * is counted from the calendar's beginning.
  */
 export interface BusinessCalendar {
+  /** Name of the calendar. */
   readonly id: string;
+  /** Its version, from 1. */
   readonly version: number;
+  /** IANA name of its zone. */
   readonly zoneName: string;
+  /** The zone's transitions. */
   readonly zone: ZoneTable;
+  /** The last local date that it answers for. */
   readonly until: string;
   /** The dates named in the source that are not as the week has them: holidays and overrides, in days since 1970. */
   readonly holidays: ReadonlySet<number>;
+  /** The dates of the source's overrides, in days since 1970. */
   readonly overridden: ReadonlySet<number>;
   /** The instants that it answers for: from the first on, up to and including the last. */
   readonly from: number;
+  /** The last instant that it answers for. */
   readonly to: number;
   /** All open time. */
   readonly total: number;
+  /** Where each segment begins. */
   readonly starts: Float64Array;
+  /** Where each segment ends. */
   readonly ends: Float64Array;
   /** Open time before each segment, and at the end all of it. */
   readonly before: Float64Array;
@@ -35,7 +44,9 @@ export interface BusinessCalendar {
   readonly byOpenTime: Int32Array;
   /** Local dates that open, with the open time at their first opening and their last closing. */
   readonly openDays: Int32Array;
+  /** Open time at the first opening of each. */
   readonly openDayFrom: Float64Array;
+  /** Open time at the last closing of each. */
   readonly openDayTo: Float64Array;
 }
 

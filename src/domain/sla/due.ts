@@ -15,14 +15,19 @@ export type Term =
 
 /** A time that does not count; without `to` it lasts. Pauses may overlap, and come in any order. */
 export interface PauseSpan {
+  /** When it begins. */
   readonly from: Instant;
+  /** When it ends; absent while it lasts. */
   readonly to?: Instant;
 }
 
 /** What is asked of a term: when it is due, and how it stands at an instant. */
 export interface DueQuestion {
+  /** When the term begins. */
   readonly start: Instant;
+  /** How long it is. */
   readonly term: Term;
+  /** What does not count. */
   readonly pauses: readonly PauseSpan[];
   /** The instant of the answer's state; the due instant does not depend on it. */
   readonly at: Instant;
@@ -45,6 +50,7 @@ export interface Due {
   readonly pausedMs: number;
   /** When it would be due if whatever pauses it ended now, and nothing paused it again. */
   readonly forecastDueAt: Instant;
+  /** How it stands at the instant asked for. */
   readonly state: DueState;
 }
 

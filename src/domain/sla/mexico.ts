@@ -6,6 +6,7 @@ import { dayOf, formatDay, parseDay, weekdayIndexOf } from './local-date.js';
 export interface Holiday {
   /** Local date, `2026-09-16`. */
   readonly date: string;
+  /** What it is called, in both languages. */
   readonly name: RejectionText;
 }
 
@@ -15,7 +16,9 @@ export interface DatedClosure extends Omit<Provenance, 'of'> {
   readonly authority: string;
   /** First and last local date. */
   readonly from: string;
+  /** Last local date. */
   readonly to: string;
+  /** Why, in both languages. */
   readonly reason: RejectionText;
 }
 

@@ -9,18 +9,25 @@ import { lastAtMost, localDayAt, offsetAt } from './zone.js';
 
 /** An instant on the wall: a local date, milliseconds after its 00:00, and the offset that its clocks show. */
 export interface WallTime {
+  /** Local date, in days since 1970. */
   readonly day: number;
+  /** Milliseconds after its 00:00. */
   readonly time: number;
+  /** Milliseconds east of UTC. */
   readonly offset: number;
 }
 
 /** Open time within one local date's interval and one offset. */
 export interface Piece {
+  /** Local date on which the interval starts, in days since 1970. */
   readonly day: number;
   /** Milliseconds after 00:00 of the date; beyond 24 hours where a shift runs past midnight. */
   readonly from: number;
+  /** Where it ends, counted the same way. */
   readonly to: number;
+  /** Milliseconds east of UTC. */
   readonly offset: number;
+  /** Whether a pause takes it away. */
   readonly paused: boolean;
 }
 

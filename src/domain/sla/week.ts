@@ -44,6 +44,7 @@ interface Placed {
   readonly to: number;
 }
 
+/** What can be wrong with a week's hours. */
 export type WeekFault =
   | { readonly code: 'interval-invalid'; readonly part: string; readonly day: Weekday }
   | { readonly code: 'interval-overlap'; readonly part: string; readonly day: Weekday }

@@ -11,7 +11,9 @@ export interface ZoneTransition {
 
 /** A zone's transitions as numbers. Period `i` begins at `starts[i]`, and its clocks show UTC + `offsets[i]` ms. */
 export interface ZoneTable {
+  /** Where each period begins. */
   readonly starts: readonly number[];
+  /** Milliseconds east of UTC in each period. */
   readonly offsets: readonly number[];
 }
 

@@ -4,6 +4,8 @@ import { runCliWith } from './run-cli.js';
 import { libraryOpener } from './session/library-opener.js';
 
 export type { ExitStatus } from './exit-status.js';
+export type { Clock } from '../../application/ports/clock.js';
+export type { Instant } from '../../domain/kernel/instant.js';
 export type { CliIo, Sink } from './io.js';
 
 /**

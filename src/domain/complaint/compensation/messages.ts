@@ -9,6 +9,7 @@ export interface CompensationAmounts {
   readonly bonus: Money;
 }
 
+/** What was recorded about compensation. */
 export interface CompensationEvents {
   /** What is due by the rule, from the affected period and the price. */
   readonly CompensationAssessed: CompensationAmounts & {
@@ -16,11 +17,13 @@ export interface CompensationEvents {
     readonly price: Money;
     readonly periodDays: number;
   };
+  /** What was granted, and on what ground. */
   readonly CompensationGranted: CompensationAmounts & {
     readonly reason: 'attributable-to-provider' | 'force-majeure' | 'undue-charge' | 'goodwill';
     /** The billing cut-off by which it must be credited. */
     readonly billingCutoff?: Instant;
   };
+  /** It reached the user's account. */
   readonly CompensationCredited: { readonly creditedAt: Instant; readonly statement?: string };
 }
 

@@ -16,9 +16,11 @@ export interface DeadlineRef {
 
 /** What was recorded about deadlines. Running, paused and stopped clocks are derived, never stored (design: Clocks). */
 export interface DeadlinesEvents {
+  /** A share of the term was consumed. */
   readonly SlaWarned: DeadlineRef & { readonly percent: number };
   /** A fact of the past: no later success takes it away (I-24). */
   readonly SlaBreached: DeadlineRef;
+  /** Terms were counted anew, on other policies or calendars. */
   readonly ClocksRecomputed: {
     readonly policy: string;
     readonly policyVersion: number;

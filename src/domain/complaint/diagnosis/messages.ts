@@ -7,6 +7,7 @@ import type { Attribution } from '../vocabulary.js';
  */
 export type CauseCode = string;
 
+/** What was recorded about the causes. */
 export interface DiagnosisEvents {
   /** What caused the failure, or that there was none (O-19). */
   readonly CauseVerified: {

@@ -1,12 +1,15 @@
+/** How a complaint ends, and that it begins again. */
 export interface EndingEvents {
   /** *Desistimiento*: the user takes the request back. */
   readonly Withdrawn: { readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other' };
   /** The user did not follow up on what was asked of them. */
   readonly Lapsed: { readonly reason: 'no-answer' | 'no-access' };
+  /** It is the same as another one, which goes on. */
   readonly MarkedDuplicate: {
     /** Folio of the complaint that goes on. */
     readonly of: string;
   };
+  /** The user has the final word, and nothing is owed. */
   readonly Closed: { readonly reason: 'notified' | 'answered' | 'executed' };
   /** Work begins again under the same folio, in a new cycle (2, 3, …). */
   readonly Reopened: { readonly cycle: number; readonly reason: ReopeningReason };

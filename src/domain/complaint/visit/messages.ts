@@ -10,6 +10,7 @@ export type VisitPurpose = (typeof visitPurposes)[number];
 
 /** Visits are numbered from 1 within their complaint. Open to every kind of request (O-28). */
 export interface VisitEvents {
+  /** A visit was asked for. */
   readonly VisitRequested: { readonly purpose: VisitPurpose };
   /** The intervention was coordinated (O-29); the visitor is a technician or anybody the provider sends. */
   readonly VisitScheduled: {
@@ -27,8 +28,11 @@ export interface VisitEvents {
     readonly by: 'user' | 'provider';
     readonly visitor: PersonRef;
   };
+  /** The visit took place. */
   readonly VisitCompleted: { readonly visit: number; readonly startedAt: Instant; readonly endedAt: Instant };
+  /** The visit was tried and did not take place. */
   readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
+  /** The visit will not take place. */
   readonly VisitCancelled: { readonly visit: number; readonly by: 'user' | 'provider' };
 }
 
