@@ -103,15 +103,11 @@ rmSync(scratch, { recursive: true, force: true });
 /** What is known to be named and not exported: the list may only grow shorter. */
 const known = join(root, 'etc', 'forgotten-exports.txt');
 const listed = existsSync(known) ? readFileSync(known, 'utf8').split('\n').filter(Boolean) : [];
-if (!check)
-  writeFileSync(
-    known,
-    [...forgotten]
-      .sort()
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
-const fresh = check ? [...forgotten].filter((line) => !listed.includes(line)) : [];
+const fresh = existsSync(known) ? [...forgotten].filter((line) => !listed.includes(line)) : [];
+if (!check) {
+  const left = [...forgotten].filter((line) => !fresh.includes(line)).sort();
+  writeFileSync(known, left.map((line) => `${line}\n`).join(''));
+}
 const missing = [
   ...[...undocumented].sort(),
   ...fresh.sort().map((line) => `${line}: export it from the entry`),
