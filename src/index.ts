@@ -68,9 +68,6 @@ export type {
   FeedOptions,
   FeedState,
 } from './application/ports/event-feed.js';
-export type { Checkpoints } from './application/ports/checkpoints.js';
-export type { FolioAnswer, FolioRegister } from './application/ports/folio-register.js';
-export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { Ids } from './application/ports/ids.js';
 export type { KeyVault } from './application/ports/key-vault.js';
 export type { Logger } from './application/ports/logger.js';
