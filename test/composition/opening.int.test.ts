@@ -170,13 +170,15 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
 
 describe('openQuejas opens', () => {
   it('a server that is away: the first call says so', async () => {
+    let now = 0;
     const quejas = await openQuejas({
       ...inMemory,
       store: 'esdb://127.0.0.1:1?tls=false',
       rows: 'none',
       timers: {
-        now: () => 0,
-        after: (_milliseconds, work) => {
+        now: () => now,
+        after: (milliseconds, work) => {
+          now += milliseconds;
           const timer = setTimeout(work, 0);
           return () => {
             clearTimeout(timer);

@@ -52,6 +52,8 @@ export interface Consumer {
   /** Checks the types of the consumer with the compiler's own settings for its module system, and emits JavaScript. */
   readonly compile: () => Ran;
   readonly node: (...args: readonly string[]) => Ran;
+  /** Installs one more package beside ours. */
+  readonly install: (name: string) => void;
 }
 
 const install = (folder: string, packed: string): void => {
@@ -64,6 +66,7 @@ const consumerAt = (folder: string): Consumer => ({
   folder,
   compile: () => run(folder, process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]),
   node: (...args) => run(folder, process.execPath, args),
+  install: (name) => install(folder, name),
 });
 
 /** Installs the tarball into a copy of `consumers/NAME`. */

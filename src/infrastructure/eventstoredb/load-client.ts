@@ -1,3 +1,5 @@
+import type * as older from '@eventstore/db-client';
+import type * as newer from '@kurrent/kurrentdb-client';
 import { codedError } from '../../application/errors/coded-error.js';
 import type { EventStoreDbClient } from './client.js';
 import { checkConnectionOptions } from './connection-options.js';
@@ -19,15 +21,27 @@ const isAbsent = (error: unknown): boolean =>
   'code' in error &&
   (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND');
 
-/** A package where it is installed. What else keeps it from loading is thrown as it is. */
-const ifInstalled = async <Module>(load: () => Promise<Module>): Promise<Module | undefined> => {
+/** The package of each client: a table, because a bundler resolves every name that it can read in an `import()`. */
+const packages: Readonly<Record<Dialect, string>> = {
+  eventstore: '@eventstore/db-client',
+  kurrent: '@kurrent/kurrentdb-client',
+};
+
+/** The package of a client where it is installed. What else keeps it from loading is thrown as it is. */
+const ifInstalled = async (dialect: Dialect): Promise<unknown> => {
   try {
-    return await load();
+    return await import(packages[dialect]);
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
   }
 };
+
+const isOlder = (loaded: unknown): loaded is typeof older =>
+  typeof loaded === 'object' && loaded !== null && 'EventStoreDBClient' in loaded;
+
+const isNewer = (loaded: unknown): loaded is typeof newer =>
+  typeof loaded === 'object' && loaded !== null && 'KurrentDBClient' in loaded;
 
 const missing = (packages: string): Error =>
   codedError(
@@ -106,18 +120,18 @@ const clientsOf = (make: () => EventStoreDbClient): (() => EventStoreDbClient) =
 export const loadClient = async (url: string): Promise<LoadedClient> => {
   const loaded = loadedClient();
   if (!isOfSuccessor(url) && loaded !== 'kurrent') {
-    const older = await ifInstalled(() => import('@eventstore/db-client'));
-    if (older !== undefined) {
+    const client = await ifInstalled('eventstore');
+    if (isOlder(client)) {
       checkConnectionOptions(url, 'eventstore');
       return {
-        createClient: clientsOf(() => older.EventStoreDBClient.connectionString(plainScheme(url))),
+        createClient: clientsOf(() => client.EventStoreDBClient.connectionString(plainScheme(url))),
         dialect: 'eventstore',
       };
     }
   }
   if (loaded === 'eventstore') throw conflicting();
-  const newer = await ifInstalled(() => import('@kurrent/kurrentdb-client'));
-  if (newer === undefined)
+  const client = await ifInstalled('kurrent');
+  if (!isNewer(client))
     throw missing(
       isOfSuccessor(url)
         ? '@kurrent/kurrentdb-client'
@@ -125,7 +139,7 @@ export const loadClient = async (url: string): Promise<LoadedClient> => {
     );
   checkConnectionOptions(url, 'kurrent');
   return {
-    createClient: clientsOf(() => newer.KurrentDBClient.connectionString(forSuccessor(url))),
+    createClient: clientsOf(() => client.KurrentDBClient.connectionString(forSuccessor(url))),
     dialect: 'kurrent',
   };
 };
