@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { root } from '../support/built.js';
 import { entryPoints, filesIn, scratch, tarball } from './packed.js';
 
@@ -25,9 +26,33 @@ describe('the packed package', () => {
   it('holds what runs, its sources, and what a person reads first; nothing else', () => {
     const tops = new Set(filesIn(packed).map((name) => name.split('/')[0]));
     expect(
-      [...tops].filter((top) => !/^(README.*|CHANGELOG|LICENSE)(\.md)?$/.test(top ?? '')).sort(),
-    ).toEqual(['dist', 'package.json', 'src']);
+      [...tops].filter((top) => !/^(README.*|CHANGELOG|CONTRIBUTING|LICENSE)(\.md)?$/.test(top ?? '')).sort(),
+    ).toEqual(['dist', 'docs', 'package.json', 'src']);
     expect([...tops]).toContain('LICENSE');
+  });
+
+  it('has everything that its READMEs and guides lead to by a relative link', () => {
+    const files = filesIn(packed);
+    const folders = new Set(files.map((name) => posix.dirname(name)));
+    const texts = files.filter((name) => /^(README.*|docs\/guides\/.*)\.md$/.test(name));
+    const links = texts.flatMap((name) =>
+      [...readFileSync(join(root, name), 'utf8').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(
+        ([, to = '']) => posix.join(posix.dirname(name), to).replace(/\/$/, ''),
+      ),
+    );
+    expect(texts.length).toBeGreaterThanOrEqual(10);
+    expect(links.length).toBeGreaterThanOrEqual(30);
+    expect(links.filter((to) => !files.includes(to) && !folders.has(to))).toEqual([]);
+  });
+
+  it('says where it comes from, and where to tell of faults', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const address = expect.stringMatching(/^(git\+)?https:\/\//);
+    expect(manifest).toMatchObject({
+      repository: { url: address },
+      homepage: address,
+      bugs: { url: address },
+    });
   });
 
   it('says for itself the same to every bundler and loader (publint)', () => {
