@@ -4,19 +4,26 @@ import type { ReadModelStore } from './read-model-store.js';
 
 /** Why a projection was paused, and at which event. */
 export interface ProjectionFault {
+  /** What the projection met, as a stable code. */
   readonly code: string;
+  /** The same in words, for an operator. */
   readonly message: string;
   /** Position and type of the event that could not be projected; absent where it was no single one. */
   readonly position?: Position;
+  /** Type of that event. */
   readonly type?: string;
 }
 
 /** Rows of a projection: those that are read, or those that are made anew beside them. */
 export type Slot = 'live' | 'rebuild';
 
+/** Which rows are meant. */
 export interface ProjectionRef {
+  /** Name of the projection. */
   readonly name: string;
+  /** Version of the projection. */
   readonly version: number;
+  /** Those that are read, or those that are made anew. */
   readonly slot: Slot;
 }
 
@@ -29,6 +36,7 @@ export interface Checkpoint extends ProjectionRef {
   readonly position: Position | undefined;
   /** Written in the transaction of the events from here on: it has no feed and needs none. */
   readonly isInline: boolean;
+  /** The last event in the rows; absent where there is none. */
   readonly lastEvent: LastEvent | undefined;
   /** Why it is paused; absent where it is not. */
   readonly fault: ProjectionFault | undefined;
@@ -36,6 +44,7 @@ export interface Checkpoint extends ProjectionRef {
 
 /** Events with their cards, and how far they bring the rows. */
 export interface ProjectedBatch {
+  /** In the store's order. */
   readonly events: readonly ProjectedEvent[];
   /** Everything up to here is in this batch or before it. */
   readonly position: Position;

@@ -11,8 +11,11 @@ export type CaseEvent<Type extends ComplaintEventType = ComplaintEventType> = {
 
 /** An event with the card of its complaint before and after it, folded once for all projections. */
 export interface ProjectedEvent {
+  /** As stored, in the version of its type that this library writes. */
   readonly event: CaseEvent;
+  /** The card before the event. */
   readonly before: CaseCard;
+  /** The card after the event. */
   readonly card: CaseCard;
 }
 
@@ -37,9 +40,11 @@ export type RowChange =
 
 /** A read model as its runtime and its adapters see it: a table, and a pure function from an event to changes of it. */
 export interface Projection {
+  /** Kebab-case; unique within a store. */
   readonly name: string;
   /** Another shape or meaning is another version, with a table and a checkpoint of its own beside this one's. */
   readonly version: number;
+  /** Its columns, key and indexes. */
   readonly table: TableDefinition;
   /** Pure. Where it throws, this projection is paused, and nothing else. */
   readonly changes: (projected: ProjectedEvent) => readonly RowChange[];

@@ -4,7 +4,9 @@ import type { ProjectionFault } from './projected-rows.js';
 
 /** How the rows of one projection do. */
 export interface ProjectionHealth {
+  /** Name of the projection. */
   readonly name: string;
+  /** Version of the projection. */
   readonly version: number;
   /**
    * `live`: at the end of the store, as far as is known. `behind`: it has events to project. `rebuilding`: made anew

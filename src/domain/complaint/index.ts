@@ -15,14 +15,7 @@ export type {
 export type { ComplaintContext } from './context.js';
 export type { ComplaintDecision } from './decide.js';
 export { complaint } from './decider.js';
-export {
-  complaintEventTypes,
-  evolve,
-  evolveCard,
-  fold,
-  isComplaintEventType,
-  type Fact,
-} from './evolve.js';
+export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, type Fact } from './evolve.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { takenAfterTheEnd } from './after-the-end.js';

@@ -6,7 +6,12 @@ export {
   type Provenance as SlaProvenance,
   type PublishedCalendar,
 } from './calendar.js';
-export { calendarFaultText, calendarFaultTexts, type CalendarFault, type CalendarFaultCode } from './calendar-faults.js';
+export {
+  calendarFaultText,
+  calendarFaultTexts,
+  type CalendarFault,
+  type CalendarFaultCode,
+} from './calendar-faults.js';
 export { compileCalendar, type BusinessCalendar, type CompiledCalendar } from './compile-calendar.js';
 export {
   dueOf,

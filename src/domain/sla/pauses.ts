@@ -3,7 +3,9 @@ import type { BusinessCalendar } from './compile-calendar.js';
 
 /** A time that does not count: milliseconds, `from` included, `to` excluded; `Infinity` while it lasts. */
 export interface Span {
+  /** Milliseconds of UTC; included. */
   readonly from: number;
+  /** Milliseconds of UTC; excluded. */
   readonly to: number;
 }
 

@@ -14,7 +14,11 @@ const entryOf = (code: FaultCode): RefusalEntry =>
   isOther(code) ? otherTexts[code] : { kind: 'invalid', ...usageTexts[code] };
 
 /** A fault of the command line, to be thrown: its code, and what it says with its details filled in. */
-export const fault = (code: FaultCode, details: JsonObject = {}, cause?: unknown): ErrorWithCode<FaultCode> => {
+export const fault = (
+  code: FaultCode,
+  details: JsonObject = {},
+  cause?: unknown,
+): ErrorWithCode<FaultCode> => {
   const { kind, es, en } = entryOf(code);
   return errorOf(code, kind, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
 };

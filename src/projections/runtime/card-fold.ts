@@ -42,6 +42,7 @@ const caseEvents = (events: readonly StoredEvent[]): readonly CaseEvent[] =>
 const cardOf = (events: readonly StoredEvent[]): CaseCard =>
   caseEvents(events).reduce(evolveCard, initialCard);
 
+/** Folds cards as events come, and keeps those of the complaints that changed last. */
 export const cardFold = (capacity = usualCapacity): CardFold => {
   let young = new Map<StreamName, Known>();
   let old = new Map<StreamName, Known>();

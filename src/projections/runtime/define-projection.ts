@@ -93,6 +93,7 @@ export interface DefinedProjection<
 > extends Projection {
   /** The columns as they were defined: without the scope that the library keeps them apart by. */
   readonly columns: Of;
+  /** The columns that name a row. */
   readonly key: readonly Key[];
 }
 
