@@ -11,6 +11,8 @@ const options: ValidatorOptions = {
 
 const isClass = (value: unknown): value is new () => object => typeof value === 'function';
 
+const unreadable: Found = { code: 'not-an-object' };
+
 const joined = (path: string, property: string): string => {
   if (property.startsWith('[')) return path + property;
   return path === '' ? property : `${path}.${property}`;
@@ -22,11 +24,17 @@ const foundIn = ({ constraints = {}, target, property, value }: ValidationError)
   return fieldsOf(target.constructor).get(property)?.finds(value) ?? [];
 };
 
+/** The validator's error for a value of no class of ours; it names no property. */
+const isOfNoClass = ({ constraints = {} }: ValidationError): boolean => 'unknownValue' in constraints;
+
 const faultsIn = (errors: readonly ValidationError[], path: string): readonly Fault[] =>
   errors.flatMap((error) => {
     const { target, property, children = [] } = error;
     const here = Array.isArray(target) ? `${path}[${property}]` : joined(path, property);
-    return [...foundIn(error).map((found) => faultAt(here, found)), ...faultsIn(children, here)];
+    const inside = children.filter((child) => !isOfNoClass(child));
+    const found = foundIn(error);
+    const own = found.length === 0 && inside.length < children.length ? [unreadable] : found;
+    return [...own.map((each) => faultAt(here, each)), ...faultsIn(inside, here)];
   });
 
 /** Everything that is wrong with a DTO, each fault with its path; empty where nothing is. */

@@ -1,109 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../application/audit/notes/checkpoint.js';
-import { parsePolicy } from '../../../application/audit/notes/parse-policy.js';
-import { base64Of } from '../../../application/audit/notes/strict-text.js';
-import { parseVerifierKey } from '../../../application/audit/notes/verifier-key.js';
-import { inline } from '../../../domain/texts/plain-text.js';
-import type { Bilingual } from '../../../domain/texts/language.js';
-import { bundleFaultTexts, type Trust, type Verified } from '../../../jobs/verify/index.js';
-import type { ExitStatus } from '../exit-status.js';
-import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
-import { textOf } from '../flags/option-values.js';
-import type { Options } from '../flags/read-flags.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { auditGroup } from '../reading/groups.js';
-import { printJson, say, type Session } from '../session/session.js';
-
-type Intact = Extract<Verified, { ok: true }>;
-type Faulty = Extract<Verified, { ok: false }>;
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
-
-const unreadable = (file: string, error: unknown) =>
-  fault('input-unreadable', { file, reason: codeOf(error) }, error);
-
-const readInput = async ({ cwd }: Session, file: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-};
-
-/** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `wrong-use`. */
-const trustOf = async (session: Session, options: Options): Promise<Trust> => {
-  const [file, vkey] = [textOf(options, 'policy'), textOf(options, 'vkey')];
-  if (file !== undefined && vkey !== undefined) throw fault('wrong-use', { reason: '--policy, --vkey' });
-  if (vkey !== undefined) {
-    const key = parseVerifierKey(vkey.trim());
-    if (key === undefined) throw fault('option-value-invalid', { name: 'vkey', value: vkey });
-    return { kind: 'key', key };
-  }
-  if (file === undefined) return { kind: 'self' };
-  const parsed = parsePolicy(await readInput(session, file));
-  if (!parsed.ok) throw fault('policy-invalid', { file, line: parsed.fault.line });
-  return { kind: 'policy', policy: parsed.policy };
-};
-
-const fromOf = async (session: Session, options: Options): Promise<SignedCheckpoint | undefined> => {
-  const file = textOf(options, 'from');
-  if (file === undefined) return undefined;
-  const checkpoint = parseSignedCheckpoint(await readInput(session, file));
-  if (checkpoint === undefined) throw fault('checkpoint-invalid', { file });
-  return checkpoint;
-};
-
-const words = {
-  all: {
-    es: 'Nada fue cambiado y nada falta: los {entries} eventos de {origin} están completos.',
-    en: 'Nothing was changed and nothing is missing: all {entries} events of {origin} are there.',
-  },
-  since: {
-    es: 'Nada fue cambiado y nada falta desde la cabeza anterior: {entries} eventos de {origin}.',
-    en: 'Nothing was changed and nothing is missing since the earlier head: {entries} events of {origin}.',
-  },
-  folio: {
-    es: 'Nada fue cambiado: los {entries} eventos del folio {folio} están en la bitácora de {origin}, sin huecos hasta el último que el proveedor firmó.',
-    en: 'Nothing was changed: the {entries} events of folio {folio} are in the log of {origin}, without a gap up to the last one that the provider signed for.',
-  },
-  policy: { es: 'La firma es de una llave de su política.', en: 'The signature is by a key of your policy.' },
-  key: { es: 'La firma es de la llave que usted dio.', en: 'The signature is by the key that you gave.' },
-  self: {
-    es: 'La llave venía en el mismo paquete. Compare esta huella con la que le dieron por otro medio:',
-    en: 'The key came in the bundle itself. Compare this fingerprint with the one you were given another way:',
-  },
-} as const satisfies Readonly<Record<string, Bilingual>>;
-
-const wordsFor = ({ scope }: Intact): Bilingual => {
-  if (scope.kind === 'folio') return words.folio;
-  return scope.start === 0 ? words.all : words.since;
-};
-
-const tellIntact = async (session: Session, verified: Intact): Promise<ExitStatus> => {
-  const { ok, trust, entries, fingerprint, scope } = verified;
-  const { origin, size, root } = verified.checkpoint;
-  if (session.json) {
-    const checkpoint = { origin, size, root: base64Of(root) };
-    await printJson(session, { ok, trust, entries, checkpoint, fingerprint, scope });
-    return 0;
-  }
-  const folio = scope.kind === 'folio' ? scope.folio : '';
-  const told = say(session, wordsFor(verified), { entries, origin, folio });
-  const shown = trust === 'self' ? `  ${fingerprint.replace(/(.{4})(?=.)/g, '$1 ')}\n` : '';
-  await session.out.write(`${inline(told)}\n${say(session, words[trust])}\n${shown}`);
-  return 0;
-};
-
-const tellFault = async (session: Session, { code, file, at }: Faulty): Promise<ExitStatus> => {
-  const message = inline(say(session, bundleFaultTexts[code], { file: file ?? '', at: at ?? 0 }));
-  if (session.json)
-    await printJson(session, { ok: false, code, file: file ?? null, at: at ?? null, message });
-  else await session.err.write(`${message}\n`);
-  return 1;
-};
 
 export const verify: Subcommand = {
   name: 'verify',
@@ -138,15 +35,5 @@ export const verify: Subcommand = {
       'An earlier head of the log (a checkpoint file): this one is shown to continue it',
     ),
   ],
-  run: async (session, { operand = '', options }) => {
-    const [trust, from] = [await trustOf(session, options), await fromOf(session, options)];
-    const { verifyBundle } = await import('../../../jobs/verify/index.js');
-    const verified = await verifyBundle(resolve(session.cwd, operand), {
-      trust,
-      ...(from !== undefined && { from }),
-    }).catch((error: unknown) => {
-      throw unreadable(operand, error);
-    });
-    return verified.ok ? tellIntact(session, verified) : tellFault(session, verified);
-  },
+  run: async (session, given) => (await import('./run-verify.js')).runVerify(session, given),
 };
