@@ -38,5 +38,6 @@ describe('many who read while the server is away', () => {
       answer.status === 'rejected' && isStoreError(answer.reason) ? answer.reason.code : answer,
     );
     expect(toldOf).toEqual(Array.from({ length: readers }, () => 'store-unavailable'));
-  });
+    // A store waits for a server for 30 s before it tells.
+  }, 120_000);
 });

@@ -52,6 +52,10 @@ const imported = async (
   }
 };
 
+/** Checkpoints hold positions, which differ from store to store; rows never do. */
+const withoutCheckpoints = (tables: ReturnType<typeof tableContents>) =>
+  Object.fromEntries(Object.entries(tables).filter(([table]) => table !== 'projections'));
+
 const oneMinute = 60_000;
 
 /** The import has no limit but that it goes on: case after case, however fast this machine and its server are. */
@@ -93,7 +97,7 @@ export const importsWith = ({ dialect, create }: Clients, limit?: number): void 
         await imported({ store: `sqlite:${embedded}`, namespace }, limit);
         const rows = tableContents(join(folder, 'rows.db'));
         expect(Object.keys(rows).length).toBeGreaterThan(2);
-        expect(rows).toEqual(tableContents(embedded));
+        expect(withoutCheckpoints(rows)).toEqual(withoutCheckpoints(tableContents(embedded)));
       },
       noLimit,
     );

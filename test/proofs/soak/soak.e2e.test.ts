@@ -40,6 +40,7 @@ it('a soak goes on over a server that is killed under it, and finds every answer
   expect(await ended).toEqual([0, null]);
   await server.stop();
   expect(told).toMatch(/[1-9]\d* accepted/);
-  expect(told).toMatch(/commands repeated after: [1-9]\d* store-unavailable/);
+  // The store itself waits longer than this outage: it is seen as slow answers, not as refusals.
+  expect(told).toMatch(/outages of more than a second: [1-9]/);
   expect(told).toContain(', 0 violations');
 }, 300_000);

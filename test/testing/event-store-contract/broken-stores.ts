@@ -319,7 +319,7 @@ export const brokenStores: readonly BrokenStore[] = [
   ),
   broken(
     'does not wait for what was begun when it is closed',
-    ['closing waits for every append that was begun'],
+    ['close() drains 600 appends that were begun, each with its outcome, and refuses one begun after it'],
     ({ append }) => ({
       append: async (request) => {
         await new Promise((resolve) => setTimeout(resolve, 1));
