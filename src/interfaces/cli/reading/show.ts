@@ -1,6 +1,5 @@
 import { errorOf } from '../../../application/errors/coded-error.js';
 import type { CaseView } from '../../../queries/case-view.js';
-import { refusals, refusalText } from '../../../application/commands/refusals.js';
 import { parseFolio } from '../../../domain/folio/parse.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { fault } from '../faults.js';
@@ -21,11 +20,11 @@ const ordered = (shown: CaseView) => {
 };
 
 /** Misheard, another provider's, or of no complaint: the check character tells the first two from the last. */
-const missing = (text: string, { folio: { prefix } }: ProviderProfile) => {
+const missing = async (text: string, { folio: { prefix } }: ProviderProfile) => {
   const read = parseFolio(text, prefix);
-  return read.ok
-    ? fault('folio-unknown', { folio: read.folio })
-    : errorOf(read.code, refusals[read.code].kind, refusalText(read.code, read.details), read.details);
+  if (read.ok) return fault('folio-unknown', { folio: read.folio });
+  const { refusals, refusalText } = await import('../../../application/commands/refusals.js');
+  return errorOf(read.code, refusals[read.code].kind, refusalText(read.code, read.details), read.details);
 };
 
 export const show: Subcommand = {
@@ -57,7 +56,7 @@ export const show: Subcommand = {
         ...(at === undefined ? {} : { at }),
         ...(knownAt === undefined ? {} : { knownAt }),
       });
-      if (view === undefined) throw missing(operand, quejas.provider);
+      if (view === undefined) throw await missing(operand, quejas.provider);
       if (session.json) await printJson(session, ordered(view));
       else {
         const { caseText } = await import('./case-text.js');
