@@ -1,11 +1,5 @@
 import { asCustomerService, conectared, openQuejas } from 'quejas';
-import { defineProjection, given } from 'quejas/projections';
-
-const byChannel = defineProjection({
-  name: 'by-channel', version: 1, columns: { channel: 'text', filed: 'integer' }, key: ['channel'],
-  on: { Filed: ({ data }, rows) => rows.add({ channel: data.channel }, { filed: 1 }) },
-});
-given({ type: 'Filed', data: { channel: 'phone' } }).then(byChannel, [{ channel: 'phone', filed: 1 }]);
+import { byChannel } from './by-channel.js';
 
 const main = async () => {
   const quejas = await openQuejas({ store: 'sqlite:./quejas.db', keys: 'file:./keys/keys.db', provider: conectared, projections: [byChannel] });
