@@ -85,7 +85,12 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   route: () => by(cs, ask.routeToArea()),
   'assign-technician': () => by(cs, ask.assignTechnician(), ask.assignTechnician({ technician: 'rt-2' })),
   'schedule-visit': (_state, now) =>
-    by(cs, ask.scheduleVisit({ window: { from: later(now, 1), to: later(now, 3) }, address: secret })),
+    by(
+      cs,
+      ask.scheduleVisit({ window: { from: later(now, 1), to: later(now, 3) }, address: secret }),
+      // A visit that is open may have just that window: one more in it is no new fact.
+      ask.scheduleVisit({ window: { from: later(now, 1), to: later(now, 4) }, address: secret }),
+    ),
   'notify-visit': (state, now) =>
     by(
       cs,
