@@ -9,6 +9,10 @@ type Run = (contender: Contender, folder: string) => Promise<number>;
 const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: Run }>>> = {
   'ours-commands': () => import('./contenders/ours-commands.js'),
   'reference-commands': () => import('./contenders/reference-commands.js'),
+  'ours-catch-up': () => import('./contenders/ours-catch-up.js'),
+  'ours-rebuild': () => import('./contenders/ours-catch-up.js'),
+  'reference-catch-up': () => import('./contenders/reference-catch-up.js'),
+  'reference-rebuild': () => import('./contenders/reference-catch-up.js'),
   'ours-load': () => import('./contenders/ours-load.js'),
   'reference-load': () => import('./contenders/reference-load.js'),
   'peer-commands': () => import('./contenders/peer-commands.js'),

@@ -1,9 +1,12 @@
 import { serverName } from './eventstoredb/server.js';
+import type { Pace } from './pace.js';
 import type { PeerName } from './peers.js';
 
 export const roles = [
   'ours',
   'oursOverYear',
+  'oursRowAnEvent',
+  'referenceRowAnEvent',
   'reference',
   'oursWithoutRows',
   'referenceWithoutRows',
@@ -15,6 +18,10 @@ const modules = [
   'ours-commands',
   'reference-commands',
   'ours-load',
+  'ours-catch-up',
+  'ours-rebuild',
+  'reference-catch-up',
+  'reference-rebuild',
   'reference-load',
   'peer-commands',
   'eventstoredb-ours-append',
@@ -29,16 +36,25 @@ const modules = [
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
-export interface Contender {
+export interface Contender extends Pace {
   readonly module: (typeof modules)[number];
-  readonly atOnce: number;
   readonly rows: boolean;
   readonly dto: boolean;
-  /** Operations in one run. */
-  readonly count: number;
+  /** What a projection has a row for. */
+  readonly rowsEach: 'case' | 'event';
+  /** The file of a store that is only read; empty where there is none. */
+  readonly history: string;
 }
 
-const fields = { atOnce: 'number', rows: 'boolean', dto: 'boolean', count: 'number' };
+const fields = {
+  atOnce: 'number',
+  count: 'number',
+  warmUp: 'number',
+  rows: 'boolean',
+  dto: 'boolean',
+  rowsEach: 'string',
+  history: 'string',
+};
 
 /** Whether this is a contender, as it arrives in the process that runs it. */
 export const isContender = (value: unknown): value is Contender =>
@@ -53,73 +69,123 @@ export interface Entry {
   readonly peer?: PeerName;
   /** What it was measured on, where that is no file. */
   readonly server?: string;
+  /** What it is measured on, in words; `count` stands for the operations of one run. */
+  readonly size: string;
+  /** Events of a store that all contenders read, and how many of them with `--quick`. */
+  readonly history?: { readonly events: number; readonly quick: number };
   readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
 }
 
+const plain = { atOnce: 1, warmUp: 0, rows: false, dto: false, rowsEach: 'case', history: '' } as const;
+
 const commands = (atOnce: number, count: number): Entry['contenders'] => {
-  const both = { atOnce, count, dto: false };
+  const both = { ...plain, atOnce, count, warmUp: count };
   return {
-    ours: { module: 'ours-commands', rows: true, ...both },
-    reference: { module: 'reference-commands', rows: true, ...both },
-    oursWithoutRows: { module: 'ours-commands', rows: false, ...both },
-    referenceWithoutRows: { module: 'reference-commands', rows: false, ...both },
-    peer: { module: 'peer-commands', rows: false, ...both, count: Math.ceil(count / 10) },
+    ours: { module: 'ours-commands', ...both, rows: true },
+    reference: { module: 'reference-commands', ...both, rows: true },
+    oursWithoutRows: { module: 'ours-commands', ...both },
+    referenceWithoutRows: { module: 'reference-commands', ...both },
+    peer: { module: 'peer-commands', ...both, count: Math.ceil(count / 10), warmUp: Math.ceil(count / 10) },
   };
 };
 
-const onServer = { atOnce: 64, rows: false, dto: false };
+const onServer = { ...plain, atOnce: 64 };
+
+const mix = 'count commands over 100 open streams in turn, each of which ends with ten events';
+
+const oneDue = { ...plain, count: 4_000_000 };
 
 /** The benchmarks by name (interface: section 6). */
 export const entries: readonly Entry[] = [
-  { name: 'commands-one', unit: 'commands/s', peer: 'emmett-sqlite', contenders: commands(1, 6_000) },
-  { name: 'commands-64', unit: 'commands/s', peer: 'emmett-sqlite', contenders: commands(64, 40_000) },
+  {
+    name: 'commands-one',
+    unit: 'commands/s',
+    size: mix,
+    peer: 'emmett-sqlite',
+    contenders: commands(1, 6_000),
+  },
+  {
+    name: 'commands-64',
+    unit: 'commands/s',
+    size: mix,
+    peer: 'emmett-sqlite',
+    contenders: commands(64, 40_000),
+  },
   {
     name: 'commands-64-dto',
     unit: 'commands/s',
+    size: mix,
     contenders: {
-      ours: { module: 'ours-commands', atOnce: 64, rows: false, dto: true, count: 40_000 },
-      reference: { module: 'reference-commands', atOnce: 64, rows: false, dto: false, count: 40_000 },
+      ours: { ...plain, module: 'ours-commands', atOnce: 64, dto: true, count: 40_000, warmUp: 40_000 },
+      reference: { ...plain, module: 'reference-commands', atOnce: 64, count: 40_000, warmUp: 40_000 },
     },
   },
   {
     name: 'load',
     unit: 'streams of 10 events/s',
+    size: 'count reads of 1,000 streams of 10 events',
     contenders: {
-      ours: { module: 'ours-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
-      reference: { module: 'reference-load', atOnce: 1, rows: false, dto: false, count: 20_000 },
+      ours: { ...plain, module: 'ours-load', count: 20_000, warmUp: 20_000 },
+      reference: { ...plain, module: 'reference-load', count: 20_000, warmUp: 20_000 },
+    },
+  },
+  {
+    name: 'catch-up',
+    unit: 'events/s',
+    size: 'count events in streams of ten, of which 1,000 grow at the same time',
+    history: { events: 500_000, quick: 100_000 },
+    contenders: {
+      ours: { ...plain, module: 'ours-catch-up', count: 0 },
+      reference: { ...plain, module: 'reference-catch-up', count: 0 },
+      oursRowAnEvent: { ...plain, module: 'ours-catch-up', rowsEach: 'event', count: 0 },
+      referenceRowAnEvent: { ...plain, module: 'reference-catch-up', rowsEach: 'event', count: 0 },
+    },
+  },
+  {
+    name: 'rebuild',
+    unit: 'events/s',
+    size: 'count events in streams of ten, of which 1,000 grow at the same time',
+    history: { events: 10_000_000, quick: 1_000_000 },
+    contenders: {
+      ours: { ...plain, module: 'ours-rebuild', count: 0 },
+      reference: { ...plain, module: 'reference-rebuild', count: 0 },
     },
   },
   {
     name: 'due',
     unit: 'due instants/s',
+    size: 'count due instants, three pauses each',
     contenders: {
-      ours: { module: 'ours-due-hour', atOnce: 1, rows: false, dto: false, count: 4_000_000 },
-      oursOverYear: { module: 'ours-due-year', atOnce: 1, rows: false, dto: false, count: 4_000_000 },
+      ours: { ...oneDue, module: 'ours-due-hour' },
+      oursOverYear: { ...oneDue, module: 'ours-due-year' },
     },
   },
   {
     name: 'eventstoredb-append',
     unit: 'appends/s',
+    size: 'count appends of one event, each stream of its own',
     server: serverName,
     contenders: {
-      ours: { module: 'eventstoredb-ours-append', ...onServer, count: 60_000 },
-      reference: { module: 'eventstoredb-bare-append', ...onServer, count: 60_000 },
+      ours: { module: 'eventstoredb-ours-append', ...onServer, count: 60_000, warmUp: 20_000 },
+      reference: { module: 'eventstoredb-bare-append', ...onServer, count: 60_000, warmUp: 20_000 },
     },
   },
   {
     name: 'eventstoredb-command',
     unit: 'commands/s',
+    size: mix,
     peer: 'emmett-esdb',
     server: serverName,
     contenders: {
-      ours: { module: 'eventstoredb-ours-commands', ...onServer, count: 20_000 },
-      reference: { module: 'eventstoredb-bare-commands', ...onServer, count: 20_000 },
-      peer: { module: 'eventstoredb-peer-commands', ...onServer, count: 4_000 },
+      ours: { module: 'eventstoredb-ours-commands', ...onServer, count: 20_000, warmUp: 10_000 },
+      reference: { module: 'eventstoredb-bare-commands', ...onServer, count: 20_000, warmUp: 10_000 },
+      peer: { module: 'eventstoredb-peer-commands', ...onServer, count: 4_000, warmUp: 2_000 },
     },
   },
   {
     name: 'eventstoredb-catch-up',
     unit: 'events/s',
+    size: 'count events in streams of ten',
     server: serverName,
     contenders: {
       ours: { module: 'eventstoredb-ours-catch-up', ...onServer, count: 80_000 },

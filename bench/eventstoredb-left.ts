@@ -24,8 +24,8 @@ const leftBy = (by: 'ours' | 'reference'): Promise<readonly string[]> =>
     await filing.close();
     const quejas = await openOnServer(ground, clock);
     now = firstAt;
-    if (by === 'ours') await writeOurs(quejas, folios, { atOnce: 1, dto: false, count });
-    else await writeReference(url, { names, clock, count, atOnce: 1 });
+    if (by === 'ours') await writeOurs(quejas, folios, { atOnce: 1, dto: false, count, warmUp: 0 });
+    else await writeReference(url, { names, clock, count, warmUp: 0, atOnce: 1 });
     const { events } = await quejas.events({ limit: 10_000, types: ['ContactMade'] });
     await quejas.close();
     return events.map(({ position: _place, ...event }) => canonicalize(event));

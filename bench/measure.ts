@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeHistoryFile } from './history-file.js';
 import { roles, type Contender, type ContenderRole, type Entry } from './entries.js';
 
 /** Rates per second over the rounds. */
@@ -37,24 +41,50 @@ const figuresOf = (rates: readonly number[]): Figures => {
 const isPresent = (role: ContenderRole, entry: Entry, peers: boolean): boolean =>
   entry.contenders[role] !== undefined && (role !== 'peer' || peers);
 
-/** Every contender in turn, round after round, so that a machine that slows down slows all of them. */
-export const measure = (
+interface Effort {
+  readonly rounds: number;
+  /** The share of the usual operations. */
+  readonly scale: number;
+  readonly peers: boolean;
+  readonly isQuick: boolean;
+}
+
+const note = (text: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+};
+
+/** Operations of one run. */
+export const countOf = (
   entry: Entry,
-  { rounds, scale, peers }: { readonly rounds: number; readonly scale: number; readonly peers: boolean },
-): ReadonlyMap<string, Figures> => {
+  contender: Contender,
+  { scale, isQuick }: Omit<Effort, 'peers'>,
+): number =>
+  entry.history === undefined
+    ? Math.max(500, Math.round(contender.count * scale))
+    : entry.history[isQuick ? 'quick' : 'events'];
+
+/** Every contender in turn, round after round, so that a machine that slows down slows all of them. */
+export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap<string, Figures>> => {
+  const { rounds, scale, peers } = effort;
+  const folder = entry.history && mkdtempSync(join(tmpdir(), 'quejas-history-'));
+  if (folder !== undefined && entry.history !== undefined) {
+    note(`${entry.name}: writing what is read`);
+    await writeHistoryFile(folder, entry.history[effort.isQuick ? 'quick' : 'events']);
+  }
   const present = roles.filter((role) => isPresent(role, entry, peers));
   const rates = new Map<string, number[]>(present.map((role) => [role, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const role of present) {
       const contender = entry.contenders[role];
       if (contender === undefined) continue;
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r\u001b[K${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
-      rates
-        .get(role)
-        ?.push(runOnce({ ...contender, count: Math.max(500, Math.round(contender.count * scale)) }));
+      note(`${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
+      const count = countOf(entry, contender, effort);
+      const warmUp = Math.round(contender.warmUp * scale);
+      const history = folder === undefined ? '' : join(folder, 'quejas.db');
+      rates.get(role)?.push(runOnce({ ...contender, count, warmUp, history }));
     }
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  note('');
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   return new Map([...rates].map(([role, each]) => [role, figuresOf(each)]));
 };

@@ -4,12 +4,18 @@ import type { Figures } from './measure.js';
 export interface Outcome {
   readonly name: string;
   readonly unit: string;
+  /** What it was measured on. */
+  readonly size: string;
   /** What it was measured on, where that is no file. */
   readonly server: string | undefined;
   readonly ours: Figures | undefined;
   /** The same over a horizon of a year instead of an hour (`due`). */
   readonly oursOverYear: Figures | undefined;
   readonly ratioYearToHour: number | undefined;
+  /** A projection with a row an event (`catch-up`). */
+  readonly oursRowAnEvent: Figures | undefined;
+  readonly referenceRowAnEvent: Figures | undefined;
+  readonly ratioToReferenceRowAnEvent: number | undefined;
   readonly reference: Figures | undefined;
   readonly peer: (Partial<Figures> & { readonly name: string }) | undefined;
   readonly ratioToReference: number | undefined;
@@ -19,6 +25,8 @@ export interface Outcome {
   readonly ratioToReferenceWithoutRows: number | undefined;
   readonly node: string;
   readonly machine: string;
+  /** Writes of 4 KiB a second that the disk under the stores makes durable one after the other. */
+  readonly fsyncPerSecond: number;
 }
 
 /** Above 1 means that ours is faster. */
@@ -40,13 +48,16 @@ export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
     line('ours', outcome.ours),
     line('ours, over a year', outcome.oursOverYear),
     line('reference', outcome.reference),
+    line('ours, a row an event', outcome.oursRowAnEvent),
+    line('reference, the same', outcome.referenceRowAnEvent),
     line('ours, no rows', outcome.oursWithoutRows),
     line('reference, no rows', outcome.referenceWithoutRows),
     line(outcome.peer?.name ?? 'peer', outcome.peer),
     isPeerLeftOut ? '  the peer is left out: it could not be installed here\n' : '',
     ratioLine('a year / an hour', outcome.ratioYearToHour),
     ratioLine('ours / reference', outcome.ratioToReference),
+    ratioLine('the same, a row an event', outcome.ratioToReferenceRowAnEvent),
     ratioLine('the same, no rows', outcome.ratioToReferenceWithoutRows),
     ratioLine('ours / peer', outcome.ratioToPeer),
-    '\n',
+    `  ${outcome.size}; ${String(outcome.fsyncPerSecond)} fsync/s\n\n`,
   ].join('');

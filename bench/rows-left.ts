@@ -23,8 +23,8 @@ let now = firstAt;
 const clock = () => instantOf((now += 1));
 const quejas = await openBench(ours, true, clock);
 now = firstAt;
-await writeOurs(quejas, folios, { atOnce: 1, dto: false, count });
+await writeOurs(quejas, folios, { atOnce: 1, dto: false, count, warmUp: 0 });
 await quejas.close();
 
 now = firstAt;
-await writeReference(join(reference, 'quejas.db'), { names, rows: true, clock, count, atOnce: 1 });
+await writeReference(join(reference, 'quejas.db'), { names, rows: true, clock, count, warmUp: 0, atOnce: 1 });

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { entries, type Entry } from './entries.js';
-import { measure, type Figures } from './measure.js';
+import { fsyncPerSecond } from './disk.js';
+import { countOf, measure, type Figures } from './measure.js';
 import { installPeer } from './peers.js';
 import { ratio, report, type Outcome } from './report.js';
 
@@ -21,16 +22,31 @@ if (unknown.length > 0) {
 }
 const chosen = positionals.length === 0 ? entries : entries.filter(({ name }) => positionals.includes(name));
 
+const isQuick = values.quick;
+const effort = { rounds: isQuick ? 3 : 7, scale: isQuick ? 0.25 : 1, isQuick };
+const disk = fsyncPerSecond();
+
+/** The size of an entry in figures. */
+const sizeOf = (entry: Entry): string => {
+  const { ours } = entry.contenders;
+  const count = ours === undefined ? 0 : countOf(entry, ours, effort);
+  return entry.size.replace('count', count.toLocaleString('en'));
+};
+
 const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome => {
   const of = (role: string) => figures.get(role);
   const rate = (role: string) => of(role)?.median;
   return {
     name: entry.name,
     unit: entry.unit,
+    size: sizeOf(entry),
     server: entry.server,
     ours: of('ours'),
     oursOverYear: of('oursOverYear'),
     ratioYearToHour: ratio(rate('oursOverYear'), rate('ours')),
+    oursRowAnEvent: of('oursRowAnEvent'),
+    referenceRowAnEvent: of('referenceRowAnEvent'),
+    ratioToReferenceRowAnEvent: ratio(rate('oursRowAnEvent'), rate('referenceRowAnEvent')),
     reference: of('reference'),
     peer: entry.peer !== undefined && of('peer') ? { name: entry.peer, ...of('peer') } : undefined,
     ratioToReference: ratio(rate('ours'), rate('reference')),
@@ -40,17 +56,15 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
     ratioToReferenceWithoutRows: ratio(rate('oursWithoutRows'), rate('referenceWithoutRows')),
     node: process.version,
     machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}`,
+    fsyncPerSecond: disk,
   };
 };
 
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
   const peers = entry.peer !== undefined && installPeer(entry.peer);
-  const figures = measure(entry, {
-    rounds: values.quick ? 3 : 7,
-    scale: values.quick ? 0.25 : 1,
-    peers,
-  });
+  const rounds = entry.name === 'rebuild' ? Math.min(effort.rounds, 3) : effort.rounds;
+  const figures = await measure(entry, { ...effort, rounds, peers });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
   process.stdout.write(report(outcome, entry.peer !== undefined && !peers));

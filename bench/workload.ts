@@ -1,5 +1,6 @@
 import { asCustomerService, conectared, openQuejas, type Quejas } from 'quejas';
 import { instantOf, type Instant } from 'quejas/domain';
+import type { Pace } from './pace.js';
 
 /** Commands each open stream gets after its filing, so that it ends with ten events. */
 export const commandsEach = 8;
@@ -20,12 +21,10 @@ export const contactMade = {
 export const commandOf = (n: number): string => `contact-${String(n)}`;
 
 /** Commands to be written over streams of these names. */
-export interface Mix {
+export interface Mix extends Pace {
   readonly names: readonly string[];
   readonly rows: boolean;
   readonly clock: () => Instant;
-  readonly count: number;
-  readonly atOnce: number;
 }
 
 /** A clock that moves a millisecond with each command, the same for every contender. */
@@ -77,21 +76,6 @@ export const fileAll = async (quejas: Quejas, count: number): Promise<readonly s
 export const streamOf = (command: number): number => {
   const block = Math.floor(command / (openStreams * commandsEach));
   return block * openStreams + (command % openStreams);
-};
-
-/** Runs `work` for each number below `count`, some at once; gives the rate per second. */
-export const rateOf = async (
-  count: number,
-  atOnce: number,
-  work: (n: number) => Promise<void>,
-): Promise<number> => {
-  let next = 0;
-  const worker = async () => {
-    while (next < count) await work(next++);
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return count / ((performance.now() - began) / 1000);
 };
 
 /** The streams of these folios. */

@@ -1,6 +1,7 @@
 import type { Contender } from '../entries.js';
 import { openOnServer } from '../eventstoredb/open-on-server.js';
 import { onServer } from '../eventstoredb/server.js';
+import { operationsOf } from '../pace.js';
 import { benchClock, fileAll } from '../workload.js';
 import { write } from './ours-commands.js';
 
@@ -8,7 +9,7 @@ import { write } from './ours-commands.js';
 export const run = (contender: Contender): Promise<number> =>
   onServer(async (ground) => {
     const quejas = await openOnServer(ground, benchClock());
-    const rate = await write(quejas, await fileAll(quejas, contender.count), contender);
+    const rate = await write(quejas, await fileAll(quejas, operationsOf(contender)), contender);
     await quejas.close();
     return rate;
   });

@@ -1,16 +1,13 @@
 import type { Quejas } from 'quejas';
 import type { Contender } from '../entries.js';
-import { by, commandOf, contactMade, fileAll, openBench, rateOf, streamOf } from '../workload.js';
+import { operationsOf, steadyRate } from '../pace.js';
+import { by, commandOf, contactMade, fileAll, openBench, streamOf } from '../workload.js';
 
-type Mix = Pick<Contender, 'atOnce' | 'dto' | 'count'>;
+type Mix = Pick<Contender, 'atOnce' | 'dto' | 'count' | 'warmUp'>;
 
 /** Writes the mix over complaints that are filed. */
-export const write = (
-  quejas: Quejas,
-  folios: readonly string[],
-  { atOnce, dto, count }: Mix,
-): Promise<number> =>
-  rateOf(count, atOnce, async (n) => {
+export const write = (quejas: Quejas, folios: readonly string[], { dto, ...pace }: Mix): Promise<number> =>
+  steadyRate(pace, async (n) => {
     const folio = folios[streamOf(n)] ?? '';
     const commandId = commandOf(n);
     const done = dto
@@ -22,7 +19,7 @@ export const write = (
 /** Ours: the whole command path, sealing and idempotency on. */
 export const run = async (contender: Contender, folder: string): Promise<number> => {
   const quejas = await openBench(folder, contender.rows);
-  const rate = await write(quejas, await fileAll(quejas, contender.count), contender);
+  const rate = await write(quejas, await fileAll(quejas, operationsOf(contender)), contender);
   await quejas.close();
   return rate;
 };

@@ -1,12 +1,13 @@
 import type { Contender } from '../entries.js';
-import { openBench, rateOf } from '../workload.js';
+import { steadyRate } from '../pace.js';
+import { openBench } from '../workload.js';
 import { filledStore } from '../filled-store.js';
 
 /** Ours: a complaint of ten events, read through the store's port. */
-export const run = async ({ count }: Contender, folder: string): Promise<number> => {
+export const run = async (contender: Contender, folder: string): Promise<number> => {
   const streams = await filledStore(folder);
   const { store, close } = await openBench(folder, false);
-  const rate = await rateOf(count, 1, async (n) => {
+  const rate = await steadyRate(contender, async (n) => {
     const events = await store.read(streams[n % streams.length] ?? '');
     if (events.length !== 10) throw new Error(`${String(events.length)} events`);
   });

@@ -1,22 +1,14 @@
 import type { Contender } from '../entries.js';
 import { inTurn } from '../in-turn.js';
-import {
-  benchClock,
-  by,
-  commandOf,
-  commandsEach,
-  contactMade,
-  openStreams,
-  rateOf,
-  streamOf,
-} from '../workload.js';
+import { operationsOf, rateOf, steadyRate } from '../pace.js';
+import { benchClock, by, commandOf, commandsEach, contactMade, openStreams, streamOf } from '../workload.js';
 import type { PeerEvent, PeerLibrary } from './peer-library.js';
 
 /** The mix through the peer's command handler: load, decide and append, the same events as ours, no rows. */
 export const peerMix = async <Store>(
   { CommandHandler }: Pick<PeerLibrary<Store>, 'CommandHandler'>,
   store: Store,
-  { atOnce, count }: Pick<Contender, 'atOnce' | 'count'>,
+  pace: Pick<Contender, 'atOnce' | 'count' | 'warmUp'>,
   namespace = '',
 ): Promise<number> => {
   const clock = benchClock();
@@ -35,8 +27,8 @@ export const peerMix = async <Store>(
   const nameOf = (stream: number) => `${namespace}complaint-${String(stream)}`;
 
   const filed = { kind: 'fault', subject: 'service', channel: 'phone', severity: 'normal' };
-  const streams = Math.ceil(count / commandsEach / openStreams) * openStreams;
-  await rateOf(streams, 64, async (n) => {
+  const streams = Math.ceil(operationsOf(pace) / commandsEach / openStreams) * openStreams;
+  await rateOf({ count: streams, atOnce: 64 }, async (n) => {
     const commandId = `file-${String(n)}`;
     await handle(store, nameOf(n), () => [
       eventOf('Filed', commandId, filed),
@@ -46,7 +38,7 @@ export const peerMix = async <Store>(
 
   // It answers a conflict with a pause of 100 ms: two of the mix that meet on a stream would cost it dear.
   const alone = inTurn();
-  return rateOf(count, atOnce, (n) => {
+  return steadyRate(pace, (n) => {
     const name = nameOf(streamOf(n));
     return alone(name, async () => {
       await handle(store, name, ({ filed: isFiled }) => {

@@ -3,7 +3,8 @@ import { bareClient, exactly } from './bare-client.js';
 import { proposedContact } from '../contact-event.js';
 import { laneStream } from './lanes.js';
 import type { Ground } from './server.js';
-import { benchClock, rateOf } from '../workload.js';
+import { rateOf } from '../pace.js';
+import { benchClock } from '../workload.js';
 
 const eventsEach = 10;
 
@@ -27,7 +28,7 @@ export const writeHistory = async ({ url, namespace }: Ground, wanted: number): 
   const { position } = await write(laneStream(`${namespace}before`, 0));
   if (position === undefined) throw new Error('an append without place');
   const streams = Math.ceil(wanted / eventsEach);
-  await rateOf(streams, 32, async (n) => {
+  await rateOf({ count: streams, atOnce: 32 }, async (n) => {
     await write(laneStream(namespace, n));
   });
   await client.dispose();

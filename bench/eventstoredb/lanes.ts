@@ -1,4 +1,4 @@
-import { rateOf } from '../workload.js';
+import { rateOf, steadyRate, type Pace } from '../pace.js';
 
 /** Appends one event to a stream, at the revision that its last event has (-1 where it has none). */
 export type AppendAt = (stream: string, commandId: string, revision: number) => Promise<void>;
@@ -12,12 +12,8 @@ export const laneStream = (namespace: string, lane: number): string => `${namesp
  * As many appends as said, some at once, each to a stream that nobody else appends to meanwhile; every stream has an
  * event before the clock starts. Gives the rate per second.
  */
-export const appendInLanes = async (
-  namespace: string,
-  { count, atOnce }: { readonly count: number; readonly atOnce: number },
-  append: AppendAt,
-): Promise<number> => {
-  const lanes = Array.from({ length: atOnce }, (_, lane) => ({
+export const appendInLanes = async (namespace: string, pace: Pace, append: AppendAt): Promise<number> => {
+  const lanes = Array.from({ length: pace.atOnce }, (_, lane) => ({
     stream: laneStream(namespace, lane),
     revision: -1,
   }));
@@ -28,6 +24,6 @@ export const appendInLanes = async (
     lane.revision += 1;
     lanes.push(lane);
   };
-  await rateOf(atOnce, atOnce, (n) => one(-1 - n));
-  return rateOf(count, atOnce, one);
+  await rateOf({ count: pace.atOnce, atOnce: pace.atOnce }, (n) => one(-1 - n));
+  return steadyRate(pace, one);
 };
