@@ -36,7 +36,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
   it('I-25 sent twice gives the first outcome again, burns no number and appends nothing', async () => {
     const { quejas } = await opened(kind);
     const first = await quejas.file(report('r-1'), cs);
-    const again = await quejas.file(report('r-1', { description: 'other words' }), cs);
+    const again = await quejas.file(report('r-1', { receivedAt: '2026-03-02T09:55:01-06:00' }), cs);
     expect(again).toEqual({ ...first, duplicate: true });
     const next = await quejas.file(report('r-2'), cs);
     const numbers = [first, next].map((result) => Number(folioOf(result).slice(3, 9)));

@@ -1,9 +1,14 @@
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { Position } from '../ports/event-store.js';
 
 /** What an accepted command left in its stream: enough to give its outcome again. */
 export interface Accepted {
   readonly firstRevision: number;
   readonly types: readonly string[];
+  /** When it happened, as it was stored. */
+  readonly occurredAt: Instant;
+  /** What it asked, as far as that may stand in clear; absent for a command that came without its input. */
+  readonly fingerprint?: string;
   readonly position: Position;
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { Execution } from './execute-command.js';
 import { refused, type Refusal } from './refusals.js';
 
@@ -11,6 +12,8 @@ export interface Acceptance {
   readonly revision: number;
   /** Place of that event in the whole store: what `events({ after })` goes on from. */
   readonly position: string;
+  /** When it happened, as it is stored: for a duplicate, what was said of it the first time. */
+  readonly occurredAt: Instant;
   /** The events it gave, in order. */
   readonly events: readonly {
     /** Name of the fact, such as `Filed`. */
@@ -34,6 +37,7 @@ export const resultOf = (folio: string, execution: Execution): CommandResult =>
         folio,
         revision: execution.revision,
         position: execution.position,
+        occurredAt: execution.occurredAt,
         events: execution.types.map((type, index) => ({ type, revision: execution.firstRevision + index })),
         duplicate: execution.duplicate,
       }

@@ -1,12 +1,13 @@
 import { complaint } from '../../domain/complaint/decider.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
-import { decide } from '../../domain/complaint/decide.js';
+import { decide, mayGive } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import { initialState } from '../../domain/complaint/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { By } from './actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
+import type { Fingerprint } from '../identity/fingerprint.js';
 import { isReference } from '../identity/reference.js';
 import { streamName } from '../identity/stream-name.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -25,6 +26,8 @@ export interface SubmitMeta extends CommandOptions {
   readonly commandId: string;
   /** When it happened; the clock where absent. */
   readonly occurredAt?: Instant;
+  /** Of the input as it was given; absent for a command that a process asks for. */
+  readonly fingerprint?: Fingerprint;
 }
 
 /** A command for a case that was filed already: every one but `file`. */
@@ -86,21 +89,20 @@ export const createComplaintCommands = ({
 
   const file = async (filing: Filing, by: By, meta: SubmitMeta, now: Instant): Promise<CommandResult> => {
     if (!isReference(by.actor)) return refused('actor-invalid');
-    // Only what the caller said of it is the same on a retry.
-    const named = filing.receivedAt ?? meta.occurredAt;
-    const receivedAt = named ?? now;
+    const receivedAt = filing.receivedAt ?? meta.occurredAt ?? now;
     const occurredAt = meta.occurredAt ?? receivedAt;
-    const id = complaintIdOf(provider.id, meta.commandId, named);
+    const id = complaintIdOf(provider.id, meta.commandId);
     const stream = streamName(namespace, 'complaint', id);
     const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now);
+    const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
     let taken: number | undefined;
     const execution = await execute({
       stream,
       now,
       meta: { ...metaOf({ ...meta, occurredAt }, by), grace: registrationGrace },
       context,
+      mayGive: (state) => mayGive(trial, state, context(occurredAt)),
       command: async (state) => {
-        const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
         const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
         const { folio, number } = await folios.next(now);
@@ -109,8 +111,9 @@ export const createComplaintCommands = ({
       },
     });
     if (taken !== undefined && !isNew(execution)) folios.release(taken);
+    if (!execution.ok) return resultOf('', execution);
     const { state } = await load(stream);
-    if (execution.ok && state.folio !== null) index.remember(state.folio, id);
+    if (state.folio !== null) index.remember(state.folio, id);
     return resultOf(state.folio ?? '', execution);
   };
 
@@ -124,11 +127,13 @@ export const createComplaintCommands = ({
   ): Promise<CommandResult> => {
     const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
     if ('code' in named) return refused(named.code, named.details);
+    const context = contextFor(by, false, now);
     const execution = await execute({
       stream: streamName(namespace, 'complaint', id),
       now,
       meta: metaOf(meta, by),
-      context: contextFor(by, false, now),
+      mayGive: (state) => mayGive(named, state, context(meta.occurredAt ?? now)),
+      context,
       command: () => named,
     });
     return resultOf(folio, execution);

@@ -1,7 +1,8 @@
 import type { Decider } from '../../domain/kernel/decider.js';
-import type { Decision } from '../../domain/kernel/decision.js';
+import type { Decision, Refused } from '../../domain/kernel/decision.js';
 import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf, EventOf } from '../../domain/kernel/message.js';
+import { couldBeSame, type Fingerprint } from '../identity/fingerprint.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -24,6 +25,8 @@ export interface CommandMeta {
   readonly grace?: number;
   /** The revision the caller decided on. Where it is another by now the command is refused, never decided anew. */
   readonly expectedRevision?: number;
+  /** What it asks: an id that stands for another command is refused (`command-id-reused`). Absent: not compared. */
+  readonly fingerprint?: Fingerprint;
 }
 
 export interface Executable<Commands, State, Context> {
@@ -31,6 +34,11 @@ export interface Executable<Commands, State, Context> {
   readonly meta: CommandMeta;
   /** What the clock said when the command came. It is read once: an attempt that is decided anew has the same now. */
   readonly now: Instant;
+  /**
+   * Why the caller may not give this command, asked before anything is told of an earlier one with its id: the outcome
+   * of a command goes only to who may give it.
+   */
+  readonly mayGive?: (state: State) => Refused | null;
   /** The command, made once it is known to be new: whatever it costs, a duplicate costs nothing. */
   readonly command: (state: State) => CommandOf<Commands> | Promise<CommandOf<Commands>>;
   readonly context: (occurredAt: Instant) => Context;
@@ -49,8 +57,9 @@ export interface Executed<Commands, Events, State, Context, Code extends string>
 const attempts = 16;
 
 /**
- * Load, decide, append: the one path by which anything changes. A conflict is decided anew on what is there now; a
- * command seen before gives its first outcome (I-25); a refusal is only given on the newest state.
+ * Load, decide, append: the one path by which anything changes. First is asked whether the caller may give the command,
+ * then whether it was accepted before: then it gives its first outcome (I-25), and another command with its id is
+ * refused. A conflict is decided anew on what is there now; a refusal is only given on the newest state.
  */
 export const createExecutor = <Commands, Events, State, Context, Code extends string>(
   { decider, isEvent }: Executed<Commands, Events, State, Context, Code>,
@@ -78,6 +87,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
         firstRevision: before?.firstRevision ?? event.revision,
         types: [...(before?.types ?? []), event.type],
         position: event.position,
+        occurredAt: before?.occurredAt ?? event.occurredAt,
+        fingerprint: event.metadata.fingerprint,
       });
       revision = event.revision;
       recordedAt = event.recordedAt;
@@ -112,51 +123,80 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     position: string,
   ): Execution => {
     const first = known.revision + 1;
+    const { occurredAt, metadata, recordedAt } = events[0];
     let { state } = known;
     proposed.forEach((event, index) => {
-      const { occurredAt, metadata } = events[0];
       const { actor, role } = metadata;
       state = decider.evolve(state, event, { revision: first + index, occurredAt, actor, role });
     });
-    const accepted = { firstRevision: first, types: events.map(({ type }) => type), position };
-    const all = known.accepted.with(events[0].metadata.commandId, accepted);
-    cache.set(stream, {
-      state,
-      revision: first + events.length - 1,
-      recordedAt: events[0].recordedAt,
-      accepted: all,
-    });
+    const accepted = {
+      firstRevision: first,
+      types: events.map(({ type }) => type),
+      position,
+      occurredAt,
+      fingerprint: metadata.fingerprint,
+    };
+    const all = known.accepted.with(metadata.commandId, accepted);
+    cache.set(stream, { state, revision: first + events.length - 1, recordedAt, accepted: all });
     return again(accepted, false);
   };
 
-  const run = async ({
-    stream,
-    meta,
-    now,
-    command,
-    context,
-  }: Executable<Commands, State, Context>): Promise<Execution> => {
-    let known = await load(stream);
+  /** The outcome of the command that was accepted with this id, unless it asked something else. */
+  const repeated = async (
+    stream: StreamName,
+    { commandId, fingerprint }: CommandMeta,
+    accepted: Accepted,
+  ): Promise<Execution> => {
+    if (fingerprint === undefined || accepted.fingerprint === undefined) return again(accepted, true);
+    const reused = { ok: false, code: 'command-id-reused', details: { commandId } } as const;
+    if (fingerprint.open !== accepted.fingerprint) return reused;
+    const { personal } = fingerprint;
+    if (personal === undefined) return again(accepted, true);
+    const { firstRevision: from, types } = accepted;
+    const events = await store.read(stream, { from, to: from + types.length - 1 });
+    return couldBeSame(personal, await codec.digestsIn(events)) ? again(accepted, true) : reused;
+  };
+
+  /** Decides a command on what is known, and stores what follows; `undefined` where another append came first. */
+  const decideAndStore = async (
+    { stream, meta, now, mayGive, command, context }: Executable<Commands, State, Context>,
+    known: KnownStream<State>,
+  ): Promise<Execution | undefined> => {
     const occurredAt = meta.occurredAt ?? now;
+    const decision =
+      mayGive?.(known.state) ??
+      revisionRefusal(meta, known) ??
+      decider.decide(await command(known.state), known.state, context(occurredAt));
+    if (!decision.ok) return decision;
+    const encoding = codec.encode(decision.events, envelopeOf(stream, meta, known, now, occurredAt));
+    const events = 'then' in encoding ? await encoding : encoding;
+    const expect = known.revision === -1 ? 'none' : known.revision;
+    const outcome = await store.append({ stream, expect, commandId: meta.commandId, events });
+    return outcome.kind === 'appended'
+      ? stored(stream, known, events, decision.events, outcome.position)
+      : undefined;
+  };
+
+  /** The command that was accepted with this id, where the caller may be told of it. */
+  const earlier = (
+    { meta, mayGive }: Executable<Commands, State, Context>,
+    { accepted, state }: KnownStream<State>,
+  ): Accepted | undefined => {
+    const found = accepted.get(meta.commandId);
+    return found === undefined || mayGive === undefined || mayGive(state) === null ? found : undefined;
+  };
+
+  const run = async (executable: Executable<Commands, State, Context>): Promise<Execution> => {
+    const { stream, meta } = executable;
+    let known = await load(stream);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const before = known.accepted.get(meta.commandId);
-      if (before !== undefined) return again(before, true);
-      const refusal = revisionRefusal(meta, known);
-      const decision =
-        refusal ?? decider.decide(await command(known.state), known.state, context(occurredAt));
-      if (!decision.ok) {
-        const newer = await refreshed(stream, known);
-        if (newer === known) return decision;
-        known = newer;
-        continue;
-      }
-      const encoding = codec.encode(decision.events, envelopeOf(stream, meta, known, now, occurredAt));
-      const events = 'then' in encoding ? await encoding : encoding;
-      const expect = known.revision === -1 ? 'none' : known.revision;
-      const outcome = await store.append({ stream, expect, commandId: meta.commandId, events });
-      if (outcome.kind === 'appended')
-        return stored(stream, known, events, decision.events, outcome.position);
-      known = await refreshed(stream, known);
+      const before = earlier(executable, known);
+      if (before !== undefined) return repeated(stream, meta, before);
+      const execution = await decideAndStore(executable, known);
+      if (execution?.ok === true) return execution;
+      const newer = await refreshed(stream, known);
+      if (execution !== undefined && newer === known) return execution;
+      known = newer;
     }
     return { ok: false, code: 'too-busy', details: { stream, attempts } };
   };
@@ -184,7 +224,7 @@ const envelopeOf = (
   now: Instant,
   occurredAt: Instant,
 ): Envelope => {
-  const { commandId, actor, role, provider, zone, source } = meta;
+  const { commandId, actor, role, provider, zone, source, fingerprint } = meta;
   return {
     stream,
     revision: known.revision + 1,
@@ -192,6 +232,7 @@ const envelopeOf = (
     zone,
     now,
     lastRecordedAt: known.recordedAt,
+    digests: fingerprint?.personal,
     metadata: {
       commandId,
       correlationId: meta.correlationId ?? commandId,
@@ -201,6 +242,7 @@ const envelopeOf = (
       provider,
       ...(source === undefined ? undefined : { source }),
       ...(isBackdated(occurredAt, now, meta.grace) ? { backdated: true } : undefined),
+      ...(fingerprint === undefined ? undefined : { fingerprint: fingerprint.open }),
     },
   };
 };

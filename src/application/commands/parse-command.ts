@@ -1,5 +1,6 @@
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { Instant } from '../../domain/kernel/instant.js';
+import type { Fingerprint } from '../identity/fingerprint.js';
 import type { CommandOf } from '../../domain/kernel/message.js';
 import type { Fault } from './dto/fault.js';
 import type { CommandFrame } from './dto/command.dto.js';
@@ -25,6 +26,8 @@ export interface ParsedCommand<C extends ComplaintCommandType = ComplaintCommand
   /** Present where the input said when it happened. */
   readonly occurredAt?: Instant;
   readonly expectedRevision?: number;
+  /** Of what it asks, as it was given: by it the same command sent again is known from another with its id. */
+  readonly fingerprint: Fingerprint;
   readonly command: CommandOf<CommandInputs, C>;
 }
 
@@ -49,11 +52,13 @@ const parsed = <C extends ComplaintCommandType>(
   { commandId, occurredAt, expectedRevision }: CommandFrame,
   type: C,
   data: CommandInputs[C],
+  fingerprint: Fingerprint,
 ) => ({
   ok: true as const,
   commandId,
   ...(occurredAt !== undefined && { occurredAt }),
   ...(expectedRevision !== undefined && { expectedRevision }),
+  fingerprint,
   command: { type, data },
 });
 
@@ -67,8 +72,8 @@ export const parseCommand = <C extends ComplaintCommandType>(
   input: unknown,
   now: Instant,
 ): ParsedInput<C> => {
-  const taken = table[type].take(input, now);
+  const taken = table[type].take(type, input, now);
   return taken.ok
-    ? parsed(taken.meta, type, taken.data)
+    ? parsed(taken.meta, type, taken.data, taken.fingerprint)
     : { ok: false, code: 'input-invalid', details: { faults: taken.faults } };
 };

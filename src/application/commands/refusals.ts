@@ -24,6 +24,11 @@ export const applicationRefusals = {
     es: 'La solicitud ya va en la revisión {actual}, no en la {expected}. Vuelva a leerla antes de decidir.',
     en: 'The request is at revision {actual} by now, not at {expected}. Read it again before deciding.',
   },
+  'command-id-reused': {
+    kind: 'conflict',
+    es: 'El identificador {commandId} ya es de otra instrucción. Dé a cada instrucción uno propio; sólo el reintento de la misma lo repite.',
+    en: 'The id {commandId} belongs to another command already. Give each command its own; only the same command sent again repeats it.',
+  },
   'too-busy': {
     kind: 'conflict',
     es: 'Demasiados cambios a la vez en la misma solicitud; intente de nuevo con el mismo identificador.',
@@ -52,6 +57,7 @@ export const refusalsOfEvery = [
   'folio-check-failed',
   'folio-other-provider',
   'revision-conflict',
+  'command-id-reused',
   'too-busy',
 ] as const satisfies readonly (keyof typeof refusals)[];
 

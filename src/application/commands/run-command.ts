@@ -46,9 +46,9 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
     if (!parsed.ok) return refused(parsed.code, parsed.details);
     const decided = decidedOn(parsed.expectedRevision, call.options.expectedRevision);
     if (!decided.ok) return refused(decided.code, decided.details);
-    const { commandId, occurredAt } = parsed;
+    const { commandId, occurredAt, fingerprint } = parsed;
     const { expectedRevision } = decided;
-    const meta = { ...call.options, commandId, occurredAt, expectedRevision };
+    const meta = { ...call.options, commandId, occurredAt, expectedRevision, fingerprint };
     return parsed.command.type === 'file'
       ? filed(await commands.file(parsed.command.data, call.by, meta, now))
       : commands.submit(call.folio, parsed.command, call.by, meta, now);

@@ -32,6 +32,8 @@ export interface EventMetadata {
   readonly source?: string;
   /** Present and true if the actor dated the fact before the clock. */
   readonly backdated?: true;
+  /** Digest of what the command asked, without times and personal values: by it a repeat is told from another command. */
+  readonly fingerprint?: string;
 }
 
 /** An event ready to be stored: personal values are sealed already. */

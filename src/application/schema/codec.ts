@@ -2,6 +2,7 @@ import { laterOf, type Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { Personal } from '../../domain/kernel/message.js';
 import { eventIdOf } from '../identity/derived-ids.js';
+import type { PersonalDigests } from '../identity/fingerprint.js';
 import type { EventMetadata, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { KeyVault } from '../ports/key-vault.js';
 import { isJsonObject } from './json-object.js';
@@ -24,6 +25,8 @@ export interface Envelope {
   readonly now: Instant;
   /** When the stream's last event was recorded: time never runs backwards within a stream. */
   readonly lastRecordedAt: Instant | undefined;
+  /** Of the personal values that the command was given: each is sealed with its person's first values. */
+  readonly digests?: PersonalDigests;
   readonly metadata: Omit<EventMetadata, 'index' | 'commandSize'>;
 }
 
@@ -38,9 +41,31 @@ export interface Codec {
   ) => readonly [NewEvent, ...NewEvent[]] | Promise<readonly [NewEvent, ...NewEvent[]]>;
   /** Opens the personal values of an event, by person. A person whose key is gone is absent. */
   readonly open: (event: StoredEvent) => Promise<Readonly<Record<string, JsonObject>>>;
+  /** Digests of what the command of these events was given, as far as the keys are held. */
+  readonly digestsIn: (events: readonly StoredEvent[]) => Promise<PersonalDigests>;
 }
 
+/** Beside a person's values. No field of an event can have this name. */
+const asked = '$asked';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const hasValues = (fields: JsonObject): boolean => Object.values(fields).some((value) => value !== undefined);
+
+/**
+ * A person's values with the digests of what they were made of: their own, and once that of what has no person's name.
+ * What was put in is taken off the list.
+ */
+const withDigests = (fields: JsonObject, person: string, digests: Map<string, string>): JsonObject => {
+  const here: Record<string, string> = {};
+  for (const whose of [person, '']) {
+    const digest = digests.get(whose);
+    if (digest === undefined) continue;
+    here[whose] = digest;
+    digests.delete(whose);
+  }
+  return Object.keys(here).length === 0 ? fields : { ...fields, [asked]: here };
+};
 
 const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   const persons = new Set<string>();
@@ -56,24 +81,30 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
     event: ProposedEvent,
     stream: StreamName,
     revision: number,
+    digests: Map<string, string>,
   ): Record<string, string> | undefined => {
     if (event.personal === undefined) return undefined;
     const sealed: Record<string, string> = {};
     for (const [person, fields] of Object.entries(event.personal)) {
       const key = hasValues(fields) ? vault.cachedKey(person) : undefined;
       if (key !== undefined)
-        sealed[person] = seal(key, { stream, type: event.type, revision, person }, fields);
+        sealed[person] = seal(
+          key,
+          { stream, type: event.type, revision, person },
+          withDigests(fields, person, digests),
+        );
     }
     return Object.keys(sealed).length === 0 ? undefined : sealed;
   };
 
   const encodeNow = (
     proposed: readonly [ProposedEvent, ...ProposedEvent[]],
-    { stream, revision, occurredAt, zone, now, lastRecordedAt, metadata }: Envelope,
+    { stream, revision, occurredAt, zone, now, lastRecordedAt, digests, metadata }: Envelope,
   ): readonly [NewEvent, ...NewEvent[]] => {
     const recordedAt = lastRecordedAt === undefined ? now : laterOf(now, lastRecordedAt);
+    const unsealed = new Map(digests === undefined ? [] : Object.entries(digests));
     const one = (event: ProposedEvent, index: number): NewEvent => {
-      const sealed = sealAll(event, stream, revision + index);
+      const sealed = sealAll(event, stream, revision + index, unsealed);
       return {
         id: eventIdOf(stream, metadata.commandId, index),
         type: event.type,
@@ -98,7 +129,7 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
     );
   };
 
-  const open: Codec['open'] = async (event) => {
+  const openAll = async (event: StoredEvent): Promise<Readonly<Record<string, JsonObject>>> => {
     const opened: Record<string, JsonObject> = {};
     for (const [person, ciphertext] of Object.entries(event.sealed ?? {})) {
       const key = await vault.existingKey(person);
@@ -110,5 +141,22 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
     return opened;
   };
 
-  return { encode, open };
+  const open: Codec['open'] = async (event) =>
+    Object.fromEntries(
+      Object.entries(await openAll(event)).map(([person, { [asked]: _digests, ...fields }]) => [
+        person,
+        fields,
+      ]),
+    );
+
+  const digestsIn: Codec['digestsIn'] = async (events) => {
+    const found: Record<string, string> = {};
+    for (const event of events)
+      for (const { [asked]: digests } of Object.values(await openAll(event)))
+        if (isJsonObject(digests))
+          for (const [person, digest] of Object.entries(digests)) if (isText(digest)) found[person] = digest;
+    return found;
+  };
+
+  return { encode, open, digestsIn };
 };

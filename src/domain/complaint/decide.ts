@@ -1,8 +1,9 @@
-import { reject, type Decision } from '../kernel/decision.js';
+import { reject, type Decision, type Refused } from '../kernel/decision.js';
 import { takenAfterTheEnd } from './after-the-end.js';
-import type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
+import type { ComplaintCommand, ComplaintCommands } from './commands.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.js';
+import { afterTheClock } from './guards.js';
 import { life } from './life.js';
 import type { RejectionCode } from './rejections.js';
 import { roleMatrix } from './role-matrix.js';
@@ -22,13 +23,17 @@ const decideLater = <C extends keyof LaterCommands>(
   context: ComplaintContext,
 ): ComplaintDecision => deciders[command.type](command.data, complaint, context);
 
-const maySay = (
-  type: ComplaintCommandType,
-  { role, occurredAt, now }: ComplaintContext,
-): ComplaintDecision | null => {
+/**
+ * Why the caller may not give a command, or `null`. It is asked before anything else is looked at, what became of an
+ * earlier command with the same id included.
+ */
+export const mayGive = (
+  { type }: ComplaintCommand,
+  _complaint: ComplaintState,
+  { role }: ComplaintContext,
+): Refused<RejectionCode> | null => {
   const allowed = roleMatrix[type];
-  if (!allowed.includes(role)) return reject('role-not-allowed', { role, allowed });
-  return occurredAt > now ? reject('occurred-in-future', { occurredAt, now }) : null;
+  return allowed.includes(role) ? null : reject('role-not-allowed', { role, allowed });
 };
 
 /**
@@ -40,7 +45,7 @@ export const decide = (
   state: ComplaintState,
   context: ComplaintContext,
 ): ComplaintDecision => {
-  const refusal = maySay(command.type, context);
+  const refusal = mayGive(command, state, context) ?? afterTheClock(context.occurredAt, context);
   if (refusal !== null) return refusal;
   if (command.type === 'file')
     return state.filing === null

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { noneAccepted, type AcceptedCommands } from '../../../src/application/commands/accepted.js';
 
-const outcome = (firstRevision: number) => ({ firstRevision, types: ['Filed'], position: 'p' });
+const outcome = (firstRevision: number) => ({
+  firstRevision,
+  types: ['Filed'],
+  position: 'p',
+  occurredAt: instantOf(0),
+});
 const ids = ['a', 'b', 'c', 'd'] as const;
 
 describe('the accepted commands of a stream', () => {

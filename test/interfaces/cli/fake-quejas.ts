@@ -25,6 +25,7 @@ export const accepted: CommandResult = {
   folio: 'CR-000001-5',
   revision: 1,
   position: '00000000000000000002',
+  occurredAt: instantOf(0),
   events: [
     { type: 'Filed', revision: 0 },
     { type: 'FolioAssigned', revision: 1 },

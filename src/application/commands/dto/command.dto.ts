@@ -1,13 +1,13 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
 import { Field } from './field.js';
-import { reference } from './rules/references.js';
+import { commandReference } from './rules/references.js';
 import { optional } from './rules/rule.js';
 import { moment, whole } from './rules/values.js';
 
 /** What every command brings besides its own fields. */
 export class CommandDto {
   /** By this id the command is known for ever: sent again, it gives its first outcome (I-25). */
-  @Field(reference) commandId!: string;
+  @Field(commandReference) commandId!: string;
   /** When it happened; the clock where absent. */
   @Field(optional(moment)) occurredAt?: Instant;
   /** The revision it was decided on; another one by now refuses it. */

@@ -47,6 +47,7 @@ export const nested = <D extends object>(Dto: new () => D): Rule<D> => {
     says: { es: 'objeto', en: 'object' },
     optional: false,
     nested: true,
+    fields,
   };
 };
 

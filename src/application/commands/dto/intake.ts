@@ -1,4 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
+import type { Fingerprint } from '../../identity/fingerprint.js';
+import { fingerprinter } from './asked.js';
 import type { CommandDto, CommandFrame } from './command.dto.js';
 import { faultAt, type Fault, type FaultCode } from './fault.js';
 import { fieldsOf, type FieldTable } from './field.js';
@@ -7,14 +9,15 @@ import { validate } from './validate.js';
 
 /** What an input becomes: the command's own data, and what goes with every command; or everything wrong with it. */
 export type Taken<Data> =
-  | { readonly ok: true; readonly meta: CommandFrame; readonly data: Data }
+  | { readonly ok: true; readonly meta: CommandFrame; readonly data: Data; readonly fingerprint: Fingerprint }
   | { readonly ok: false; readonly faults: readonly [Fault, ...Fault[]] };
 
 /** How one command is taken in. */
 export interface Intake<Data, D extends CommandDto = CommandDto> {
   readonly Dto: new () => D;
   readonly fields: FieldTable;
-  readonly take: (input: unknown, now: Instant) => Taken<Data>;
+  /** `type` is the name of the command. */
+  readonly take: (type: string, input: unknown, now: Instant) => Taken<Data>;
 }
 
 export type Intakes<Commands> = { readonly [C in keyof Commands]: Intake<Commands[C]> };
@@ -43,7 +46,8 @@ export const intake = <D extends CommandDto, Data>(
   toData: (fields: OwnFields<D>, at: Instant) => Data,
 ): Intake<Data, D> => {
   const fields = fieldsOf(Dto);
-  const take = (input: unknown, now: Instant): Taken<Data> => {
+  const fingerprintOf = fingerprinter(fields);
+  const take = (type: string, input: unknown, now: Instant): Taken<Data> => {
     const dto = read(Dto, fields, input);
     if (typeof dto === 'string') return { ok: false, faults: [faultAt('', { code: dto })] };
     const faults = validate(dto);
@@ -53,6 +57,7 @@ export const intake = <D extends CommandDto, Data>(
       ok: true,
       meta: { commandId, occurredAt, expectedRevision },
       data: toData(own, occurredAt ?? now),
+      fingerprint: fingerprintOf(type, dto),
     };
   };
   return { Dto, fields, take };

@@ -1,4 +1,5 @@
 import { isReference } from '../../../identity/reference.js';
+import { canonicalId } from '../../../identity/uuid.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 
 const longest = 200;
@@ -15,6 +16,12 @@ export const reference: Rule<string> = {
   says: { es: 'referencia (seudónimo)', en: 'reference (pseudonym)' },
   optional: false,
   nested: false,
+};
+
+/** The id of a command: a UUID in whatever letters is one and the same (design: Identity). */
+export const commandReference: Rule<string> = {
+  ...reference,
+  clean: (value) => (typeof value === 'string' ? canonicalId(value) : value),
 };
 
 /** A number that another party gave: an authority's file, a Message-ID, a clause. Printable ASCII. */

@@ -13,6 +13,10 @@ export interface Rule<T> {
   readonly optional: boolean;
   /** True where the value, or each item of it, is a DTO with fields of its own. */
   readonly nested: boolean;
+  /** Fields of that DTO. */
+  readonly fields?: ReadonlyMap<string, Rule<unknown>>;
+  /** True where it holds what a person said, or is known by: such a value is stored sealed alone. */
+  readonly personal?: true;
 }
 
 export const isRule = (value: unknown): value is Rule<unknown> =>

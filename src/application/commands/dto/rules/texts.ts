@@ -40,6 +40,7 @@ export const text = (max: number, { blank = false }: { readonly blank?: boolean 
   says: { es: `texto de hasta ${max} caracteres`, en: `text of at most ${max} characters` },
   optional: false,
   nested: false,
+  personal: true,
 });
 
 /** Free text on one line: a name, a phone number as it was given. */
@@ -62,12 +63,21 @@ const matching = (pattern: RegExp, found: Found, says: Rule<string>['says']): Ru
   nested: false,
 });
 
-/** An address that could be one. Whether a mail arrives there, only a mail can tell. */
-export const email: Rule<string> = matching(
-  /^(?=.{3,254}$)[^\s@\p{Cc}\p{Cs}]{1,64}@[^\s@\p{Cc}\p{Cs}]+$/u,
-  { code: 'not-an-email' },
-  { es: 'dirección de correo', en: 'e-mail address' },
-);
+const inLabel = String.raw`[^\s@.,;:<>()[\]\\"\p{Cc}\p{Cf}\p{Cs}]`;
+const labels = String.raw`${inLabel}+(\.${inLabel}+)*`;
+
+/**
+ * An address that could be one: no brackets, no list, no empty label, no character that a reader does not see. Whether
+ * a mail arrives there, only a mail can tell.
+ */
+export const email: Rule<string> = {
+  ...matching(
+    new RegExp(`^(?=.{3,254}$)(?=[^@]{1,64}@)${labels}@${labels}$`, 'u'),
+    { code: 'not-an-email' },
+    { es: 'dirección de correo', en: 'e-mail address' },
+  ),
+  personal: true,
+};
 
 /** A short code that can be counted and named in both languages: `cut-fibre`. */
 export const code: Rule<string> = matching(
@@ -83,12 +93,42 @@ export const contentHash: Rule<string> = matching(
   { es: 'SHA-256 en hexadecimal', en: 'SHA-256 in hexadecimal' },
 );
 
-/** `image/jpeg` (RFC 6838, section 4.2). */
-export const mediaType: Rule<string> = matching(
-  /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/,
-  { code: 'not-a-media-type' },
-  { es: 'tipo de contenido', en: 'media type' },
-);
+const mediaPattern = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(;.*)?$/i;
+const parameter =
+  /;[ \t]*(?:([a-z0-9!#$&^_.+-]+)=("[\x20\x21\x23-\x5b\x5d-\x7e]*"|[a-z0-9!#$&^_.+-]+))?[ \t]*/iy;
+/** What may stand in clear: a parameter such as `name` holds what a person called their file. */
+const keptParameters: readonly string[] = ['charset', 'codecs'];
+const longestMediaType = 512;
+
+/** The parameters of a media type, as they are kept; `undefined` for a text that holds anything else. */
+const parametersOf = (text: string): string | undefined => {
+  let kept = '';
+  for (let at = 0; at < text.length; at = parameter.lastIndex) {
+    parameter.lastIndex = at;
+    const [whole, name, value] = parameter.exec(text) ?? [];
+    if (whole === undefined) return undefined;
+    if (name !== undefined && keptParameters.includes(name.toLowerCase())) kept += `; ${name}=${value ?? ''}`;
+  }
+  return kept;
+};
+
+const cleanMediaType = (value: unknown): unknown => {
+  if (typeof value !== 'string' || value.length > longestMediaType) return value;
+  const end = value.indexOf(';');
+  if (end === -1) return value;
+  const parameters = parametersOf(value.slice(end));
+  return parameters === undefined ? value : value.slice(0, end).trimEnd() + parameters;
+};
+
+const isMediaType = (value: string): boolean => mediaPattern.test(value) && cleanMediaType(value) === value;
+
+/** `image/jpeg`, `audio/ogg; codecs=opus` (RFC 6838, section 4; RFC 9110, 8.3.1). Of its parameters some are kept. */
+export const mediaType: Rule<string> = {
+  ...matching(mediaPattern, { code: 'not-a-media-type' }, { es: 'tipo de contenido', en: 'media type' }),
+  clean: cleanMediaType,
+  holds: (value): value is string =>
+    typeof value === 'string' && value.length <= longestMediaType && isMediaType(value),
+};
 
 /** ISO 4217. */
 export const currency: Rule<string> = matching(

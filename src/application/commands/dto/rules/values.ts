@@ -77,4 +77,6 @@ export const listOf = <T>(rule: Rule<T>, max: number): Rule<readonly T[]> => ({
   says: { es: `lista de hasta ${max}: ${rule.says.es}`, en: `list of at most ${max}: ${rule.says.en}` },
   optional: false,
   nested: rule.nested,
+  fields: rule.fields,
+  personal: rule.personal,
 });
