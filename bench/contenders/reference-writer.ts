@@ -1,18 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from 'quejas/domain';
 import { contactEvent } from '../contact-event.js';
-import { by, commandOf, contactMade, streamOf } from '../workload.js';
+import { commandOf, streamOf } from '../workload.js';
 
 interface Stream {
   readonly id: number;
   readonly name: string;
   readonly complaint: string;
   revision: number;
-  /** Whether work on it has begun: its first contact changes its status, in its queue too. */
+  /** Whether work on it has begun: its first contact changes its status. */
   hasBegun: boolean;
 }
 
-const data = JSON.stringify(contactMade);
 const scope = 'conectared';
 
 /** The rows of a contact: what ours leaves in its read models, one statement each; counts once a transaction. */
@@ -23,8 +22,6 @@ const rowWriter = (database: DatabaseSync) => {
   const progress = database.prepare(
     'UPDATE case_status_v1 SET updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
   );
-  const queue = database.prepare('UPDATE queues_v1 SET status = ? WHERE scope = ? AND complaint = ?');
-  const history = database.prepare('INSERT INTO case_history_v1 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const count = database.prepare(
     `INSERT INTO case_totals_v1 VALUES (?, ?, ?)
      ON CONFLICT (scope, measure) DO UPDATE SET count = count + excluded.count`,
@@ -36,11 +33,9 @@ const rowWriter = (database: DatabaseSync) => {
       if (stream.hasBegun) progress.run(at, revision, scope, complaint);
       else {
         status.run('inProgress', at, revision, scope, complaint);
-        queue.run('inProgress', scope, complaint);
         begun += 1;
         stream.hasBegun = true;
       }
-      history.run(scope, complaint, revision, 'ContactMade', at, at, by.actor, by.role, 0, data);
     },
     finish: (): void => {
       if (begun === 0) return;

@@ -143,12 +143,12 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
 
   const listed =
     <Given extends readonly unknown[], Found>(
-      projection: Projection,
+      projections: readonly Projection[],
       ask: (...given: Given) => Promise<Found>,
     ) =>
     async (...given: Given): Promise<Found> => {
       life.mustBeOpen();
-      await fresh.ready([projection]);
+      await fresh.ready(projections);
       return ask(...given);
     };
 
@@ -172,10 +172,10 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
           languageOfQuery(options),
         ),
       ),
-    requestsOf: listed(caseStatus, requestsOf),
-    queue: listed(queues, queue),
+    requestsOf: listed([caseStatus], requestsOf),
+    queue: listed([queues, caseStatus], queue),
     rows: (projection) => projectionRows(projection, rows, scope, () => fresh.ready([projection])),
-    totals: listed(caseTotals, () => totals(rows, scope)),
+    totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
     start: life.start,
     stop: life.stop,

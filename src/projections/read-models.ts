@@ -1,8 +1,7 @@
 import type { Projection } from '../application/ports/projection.js';
-import { caseHistory } from './case-history/projection.js';
 import { caseStatus } from './case-status/projection.js';
 import { caseTotals } from './case-totals/projection.js';
 import { queues } from './queues/projection.js';
 
 /** The read models that every store keeps. */
-export const readModels: readonly Projection[] = [caseStatus, caseHistory, queues, caseTotals];
+export const readModels: readonly Projection[] = [caseStatus, queues, caseTotals];

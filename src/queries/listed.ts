@@ -42,11 +42,13 @@ export interface QueueItem {
   readonly kind: Kind | null;
   /** The public status, derived from the facets of the case. */
   readonly status: Status;
-  /** What has to be done next: a code of `duties`. */
+  /** What has to be done first: a code of `duties`. */
   readonly reason: string;
-  /** Deadlines come with a later version. */
-  readonly dueAt: null;
-  /** Since when it waits for this. */
+  /** All that has to be done there, the most pressing first; in the list of all work, those of all sides. */
+  readonly reasons: readonly string[];
+  /** UTC instant until which; null where none was fixed. */
+  readonly dueAt: string | null;
+  /** Since when it waits for the first of them. */
   readonly since: string;
   /** How grave it is, one of `Severity`. */
   readonly severity: string | null;
@@ -54,4 +56,8 @@ export interface QueueItem {
   readonly technician: string | null;
   /** Id of the area it was routed to; null where it was not. */
   readonly area: string | null;
+  /** Whose work it is: a role, or the id of an area. */
+  readonly queue: string;
+  /** Pseudonym of the person who has it there; null where no person does. */
+  readonly holder: string | null;
 }

@@ -6,8 +6,10 @@ import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse, isVerified } from './viewer.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import { casesOfSubscriber } from './rows/case-status.js';
-import { queuePage, type QueueOwner } from './rows/queues.js';
-import { textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
+import { queueOptionNames, readQueue, type Queue, type QueueOptions } from './queue-asked.js';
+import { hasQueue, queueOrder, queuePage, type QueuedRow, type QueueFilter } from './rows/queues.js';
+import { corrupt, textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
+import { noDue } from '../projections/queues/projection.js';
 import type { ListedCase, ListedPage, PageOptions, QueueItem } from './listed.js';
 
 const pageOf = ({ limit = 50, after }: ReadPage) => {
@@ -24,16 +26,9 @@ interface ReadPage {
   readonly after?: unknown;
 }
 
-const listed = <Item>(
-  { rows, total }: { readonly rows: readonly Row[]; readonly total: number },
-  limit: number,
-  orderBy: readonly string[],
-  item: (row: Row) => Item,
-): ListedPage<Item> => {
+const nextAfter = (rows: readonly Row[], limit: number, orderBy: readonly string[]): string | null => {
   const last = rows.at(-1);
-  const next =
-    last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
-  return { items: rows.map(item), total, next };
+  return last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
 };
 
 const listedCase = (row: Row): ListedCase => ({
@@ -47,31 +42,25 @@ const listedCase = (row: Row): ListedCase => ({
 
 const isReferenceText = (value: unknown): value is string => typeof value === 'string' && isReference(value);
 
-/** The queue that is asked for, whatever a host in JavaScript passed. Throws `query-invalid`. */
-const ownerOf = (queue: unknown, technician: unknown, areas: readonly string[]): QueueOwner => {
-  if (technician !== undefined && !isReferenceText(technician)) throw queryInvalid('technician', technician);
-  if (queue === 'customer-service') return { side: 'customer_service' };
-  if (queue === 'technical-lead') return { side: 'technical_lead', ...(technician && { technician }) };
-  const { area } = readQuery('queue', queue, ['area']);
-  const known = areas.find((each) => each === area);
-  if (known === undefined) throw queryInvalid('queue', area ?? queue);
-  return { side: 'competent_area', area: known };
+const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
+  const [reason] = reasons;
+  const due = textIn(queued, 'due');
+  if (reason === undefined) throw corrupt('duties');
+  return {
+    folio: textIn(status, 'folio'),
+    kind: wordOrNull(status, 'kind', kinds),
+    status: wordIn(status, 'status', statuses),
+    reason,
+    reasons,
+    dueAt: due === noDue ? null : due,
+    since: textIn(queued, 'since'),
+    severity: textOrNull(status, 'severity'),
+    technician: textOrNull(status, 'technician'),
+    area: textOrNull(status, 'area'),
+    queue: textIn(queued, 'queue'),
+    holder: textOrNull(queued, 'holder'),
+  };
 };
-
-/** Whose work is asked for: a role's, or that of one of the provider's areas. */
-export type Queue =
-  | 'customer-service'
-  | 'technical-lead'
-  | {
-      /** Id of the area, as the profile names it. */
-      readonly area: string;
-    };
-
-/** Which page of a queue to give, and whose work in it. */
-export interface QueueOptions extends PageOptions {
-  /** Only what is in charge of this technical lead; looked at for the queue `technical-lead` alone. */
-  readonly technician?: string;
-}
 
 /** The lists that a host asks for. */
 export interface Listings {
@@ -81,44 +70,55 @@ export interface Listings {
    */
   readonly requestsOf: (subscriber: string, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**
-   * The cases that wait for a role or an area, the longest waiting first; empty for an actor who does not work for the
-   * provider. Throws `actor-invalid`, `query-invalid`, and `rows-absent` where there are no rows.
+   * The cases that are the work of a role, of an area or of the supervisors, or all of them: what is due first, then
+   * what waits longest; empty for an actor who does not work for the provider. Every open case stands in at least one
+   * queue. Throws `actor-invalid`, `query-invalid`, and `rows-absent` where there are no rows.
    */
   readonly queue: (queue: Queue, by: By, options?: QueueOptions) => Promise<ListedPage<QueueItem>>;
 }
 
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
-export const createListings = (rows: ReadModelStore, scope: string, areas: readonly string[]): Listings => ({
-  requestsOf: async (subscriber, by, options) => {
-    const viewer = actorOf(by);
-    const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
-    if (!isReferenceText(subscriber)) throw queryInvalid('subscriber', subscriber);
-    if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
-    const page = await casesOfSubscriber(rows, scope, subscriber, { limit, ...rest });
-    return listed(page, limit, ['received_at', 'complaint'], listedCase);
-  },
+export const createListings = (rows: ReadModelStore, scope: string, areas: readonly string[]): Listings => {
+  /** An area that the profile names no longer keeps its queue for as long as something stands in it. */
+  const mustBeKnown = async (asked: unknown, { queue }: QueueFilter): Promise<void> => {
+    if (typeof asked === 'string' || queue === undefined || areas.includes(queue)) return;
+    if (!(await hasQueue(rows, scope, queue))) throw queryInvalid('queue', queue);
+  };
 
-  queue: async (queue, by, options) => {
-    const viewer = actorOf(by);
-    const { technician, ...paging } = readQuery('options', options, ['limit', 'after', 'technician']);
-    const { limit, ...rest } = pageOf(paging);
-    const owner = ownerOf(queue, technician, areas);
-    if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
-    const page = await queuePage(rows, scope, owner, { limit, ...rest });
-    const item = (row: Row): QueueItem => ({
-      folio: textIn(row, 'folio'),
-      kind: wordOrNull(row, 'kind', kinds),
-      status: wordIn(row, 'status', statuses),
-      reason: textIn(row, owner.side),
-      dueAt: null,
-      since: textIn(row, `${owner.side}_since`),
-      severity: textOrNull(row, 'severity'),
-      technician: textOrNull(row, 'technician'),
-      area: textOrNull(row, 'area'),
-    });
-    return listed(page, limit, [`${owner.side}_since`, 'complaint'], item);
-  },
-});
+  return {
+    requestsOf: async (subscriber, by, options) => {
+      const viewer = actorOf(by);
+      const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
+      if (!isReferenceText(subscriber)) throw queryInvalid('subscriber', subscriber);
+      if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
+      const page = await casesOfSubscriber(rows, scope, subscriber, { limit, ...rest });
+      return {
+        items: page.rows.map(listedCase),
+        total: page.total,
+        next: nextAfter(page.rows, limit, ['received_at', 'complaint']),
+      };
+    },
+
+    queue: async (queue, by, options) => {
+      const viewer = actorOf(by);
+      const { limit: most, after, ...filters } = readQuery('options', options, queueOptionNames);
+      const { limit, ...rest } = pageOf({ limit: most, after });
+      const filter = readQueue(queue, filters);
+      await mustBeKnown(queue, filter);
+      if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
+      const page = await queuePage(rows, scope, filter, { limit, ...rest });
+      return {
+        items: page.rows.map(queueItem),
+        total: page.total,
+        next: nextAfter(
+          page.rows.map(({ queued }) => queued),
+          limit,
+          queueOrder,
+        ),
+      };
+    },
+  };
+};
 
 const mayList = (viewer: By, subscriber: string): boolean =>
   isOfTheHouse(viewer) || (isVerified(viewer) && viewer.role === 'user' && viewer.actor === subscriber);

@@ -90,7 +90,7 @@ export const outcomeOf = (
       return checked();
     },
     leaves: (duties) => {
-      const actual = dutiesOf(after.facets);
+      const actual = dutiesOf(after);
       deepStrictEqual({ ...actual, ...duties }, actual);
       return checked();
     },

@@ -48,7 +48,9 @@ describe('rows that are damaged are told, and never guessed at', () => {
   });
 
   it.each([
-    ['customer_service_since', null],
+    ['since', null],
+    ['due', 7],
+    ['duties', null],
     ['status', 'lost'],
   ])('in a queue: %s is %j', async (column, cell) => {
     const { quejas } = await asked(column, cell);

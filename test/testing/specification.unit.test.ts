@@ -59,7 +59,7 @@ describe('A specification holds', () => {
       .emitsOnly('CauseVerified')
       .state(({ technician }) => technician === 'rt-3')
       .hasStatus('inProgress')
-      .leaves({ technicalLead: 'repair' });
+      .leaves({ 'technical-lead': ['repair'] });
   });
 });
 
@@ -90,7 +90,7 @@ describe('A specification fails, and shows what happened instead', () => {
   it('where the state, the status or a duty is another one', () => {
     expect(() => accepted().state(() => false)).toThrow('the state is another one');
     expect(() => accepted().hasStatus('closed')).toThrow(/acknowledged/);
-    expect(() => accepted().leaves({ customerService: null })).toThrow(/assign-technician/);
+    expect(() => accepted().leaves({ 'customer-service': [] })).toThrow(/assign-technician/);
   });
 });
 

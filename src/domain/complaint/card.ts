@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
+import type { Proceedings } from './authority/proceedings.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
 import type { Channel, Severity } from './vocabulary.js';
@@ -38,7 +39,9 @@ export interface CaseCard {
   /** How many requests for information were made, in whatever cycle; the numbers of the open ones. */
   readonly requests: { readonly made: number; readonly open: readonly number[] };
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
-  readonly proceedings: Readonly<Record<string, 'open' | 'resolved'>>;
+  readonly proceedings: Proceedings;
+  /** Until when the level it was escalated to has to attend to it; `null` where none was fixed. */
+  readonly escalationDueAt: Instant | null;
   /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
   readonly endedAt: Instant | null;
 }
@@ -60,5 +63,6 @@ export const initialCard: CaseCard = {
   owner: null,
   requests: { made: 0, open: [] },
   proceedings: {},
+  escalationDueAt: null,
   endedAt: null,
 };

@@ -1,18 +1,41 @@
+import type { Instant } from '../kernel/instant.js';
+import { openHearings, openRequirements } from './authority/proceedings.js';
+import type { CaseCard } from './card.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
-import type { Role } from './vocabulary.js';
 
-/** The three sides that work on a complaint (domain.md 6.3, *Who*). */
-export type DutyBearer = 'customerService' | 'technicalLead' | 'competentArea';
+/**
+ * Whose work a complaint may be (domain.md 6.3, *Who*): the roles that have something to do, and the supervisors that
+ * an escalation reaches. One name is one queue; that of the areas has a queue for each area.
+ */
+export const dutyBearers = [
+  'customer-service',
+  'technical-lead',
+  'competent-area',
+  'ruling-officer',
+  'billing',
+  'legal',
+  'supervisor',
+] as const;
+/** Whose work a complaint may be. */
+export type DutyBearer = (typeof dutyBearers)[number];
+
+/** The part of a complaint that duties follow from. */
+type Known = Pick<CaseCard, 'facets' | 'proceedings'>;
 
 interface Rule {
   readonly reason: string;
-  readonly when: (facets: Facets, track: Track) => boolean;
+  readonly when: (facets: Facets, track: Track, known: Known) => boolean;
+  /** The duty outlives the complaint: it is there, or comes, after the end as well. */
+  readonly afterTheEnd?: true;
 }
 
 const unsaid = ({ final }: Facets) => final === 'none';
 const said = ({ final }: Facets) => final === 'sent' || final === 'delivered';
+
+const visitArranged = ({ visit }: Facets) =>
+  visit === 'requested' || visit === 'scheduled' || visit === 'notified';
 
 const toBeRouted = (facets: Facets) => mustBeRouted(facets) && unsaid(facets);
 
@@ -39,13 +62,22 @@ const toBeRuled = (facets: Facets, track: Track) =>
   facets.diagnosis === 'verified' &&
   ((facets.ruling === 'none' && unsaid(facets)) || facets.rulingAgain);
 
+/** An area rules on what was routed to it; what was not, and every appeal, is the ruling officer's. */
+const toBeRuledByTheArea = (facets: Facets, track: Track) =>
+  toBeRuled(facets, track) && facets.routing === 'routed' && !facets.rulingAgain;
+
+/** Inside the house an escalation is attended to until the user was told what came of it. */
+const toBeSupervised = (facets: Facets) =>
+  facets.escalation >= 1 && facets.escalation <= 3 && (unsaid(facets) || facets.rulingAgain);
+
 /**
- * What each side has to do next, the first that applies. A reason may be a wait, which still has to be followed.
- * Facets alone decide, so that a queue can be kept without the full state. Two things they cannot know, and the
- * decisions still enforce: areas that only a provider's own terms demand, and compensation for force majeure.
+ * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
+ * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. Two
+ * things it cannot know, and the decisions still enforce: areas that only a provider's own terms demand, and
+ * compensation for force majeure.
  */
 export const dutyRules = {
-  customerService: [
+  'customer-service': [
     { reason: 'tell-folio', when: ({ folioTold }) => !folioTold },
     { reason: 'route', when: toBeRouted },
     {
@@ -59,31 +91,41 @@ export const dutyRules = {
     },
     { reason: 'notify-visit', when: ({ visit }) => visit === 'scheduled' },
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
-    { reason: 'await-authority', when: (facets) => said(facets) && facets.proceedings > 0 },
     {
       reason: 'close',
-      when: (facets, track) => said(facets) && !facets.rulingAgain && !toBeCompensated(facets, track),
+      when: (facets, track) =>
+        said(facets) &&
+        facets.proceedings === 0 &&
+        !visitArranged(facets) &&
+        !facets.rulingAgain &&
+        !toBeCompensated(facets, track),
     },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
-    { reason: 'answer', when: (facets, { final }) => final === 'answer' && unsaid(facets) },
-    { reason: 'execute-cancellation', when: (facets, { final }) => final === 'execution' && unsaid(facets) },
+    {
+      reason: 'answer',
+      when: (facets, { final }) => final === 'answer' && unsaid(facets) && !toBeRouted(facets),
+    },
+    {
+      reason: 'execute-cancellation',
+      when: (facets, { final }) => final === 'execution' && unsaid(facets) && !toBeRouted(facets),
+    },
     {
       reason: 'check-restoration',
       when: (facets) =>
         unsaid(facets) && facets.repair === 'done' && facets.handedOff && facets.restoration === 'none',
     },
     {
-      reason: 'await-confirmation',
-      when: (facets) => unsaid(facets) && facets.repair === 'done' && facets.restoration === 'requested',
-    },
-    {
       reason: 'notify-user',
       when: (facets, track) =>
         unsaid(facets) && facets.ruling !== 'none' && reported(facets, track) && restored(facets, track),
     },
+    {
+      reason: 'await-confirmation',
+      when: (facets) => unsaid(facets) && facets.repair === 'done' && facets.restoration === 'requested',
+    },
     { reason: 'lift-hold', when: ({ hold }) => hold !== null },
   ],
-  technicalLead: [
+  'technical-lead': [
     { reason: 'attend-visit', when: ({ visit }) => visit === 'notified' },
     {
       reason: 'verify-cause',
@@ -93,14 +135,15 @@ export const dutyRules = {
     { reason: 'repair', when: (facets, track) => toBeRepaired(facets, track) && unsaid(facets) },
     {
       reason: 'report-repair',
-      when: (facets, { causeBy }) =>
-        causeBy === 'technical-lead' &&
+      when: (facets, track) =>
+        track.causeBy === 'technical-lead' &&
         facets.diagnosis === 'verified' &&
         !facets.handedOff &&
+        !toBeRepaired(facets, track) &&
         unsaid(facets),
     },
   ],
-  competentArea: [
+  'competent-area': [
     {
       reason: 'verify-cause',
       when: (facets, track) =>
@@ -109,33 +152,104 @@ export const dutyRules = {
         facets.diagnosis !== 'verified' &&
         unsaid(facets),
     },
-    { reason: 'rule', when: toBeRuled },
+    { reason: 'rule', when: toBeRuledByTheArea },
+  ],
+  'ruling-officer': [
+    {
+      reason: 'rule',
+      when: (facets, track) => toBeRuled(facets, track) && !toBeRuledByTheArea(facets, track),
+    },
+  ],
+  billing: [
     { reason: 'compensate', when: toBeCompensated },
+    { reason: 'credit', when: ({ compensation }) => compensation === 'granted', afterTheEnd: true },
+  ],
+  legal: [
+    {
+      reason: 'answer-requirement',
+      when: (_facets, _track, { proceedings }) => openRequirements(proceedings).length > 0,
+      afterTheEnd: true,
+    },
+    {
+      reason: 'attend-hearing',
+      when: (_facets, _track, { proceedings }) => openHearings(proceedings).length > 0,
+      afterTheEnd: true,
+    },
+    {
+      reason: 'open-proceeding',
+      when: ({ escalation }, _track, { proceedings }) =>
+        escalation === 4 && Object.keys(proceedings).length === 0,
+    },
+    { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
+  ],
+  supervisor: [
+    { reason: 'attend-escalation', when: (facets) => facets.ending === 'open' && toBeSupervised(facets) },
+    { reason: 'decide-reopening', when: ({ contested }) => contested, afterTheEnd: true },
   ],
 } as const satisfies Record<DutyBearer, readonly Rule[]>;
 
+/** Where an open complaint has no duty by the rules above, customer service still follows it up (O-18). */
+const nobodyElse = 'follow-up';
+
 /** Why a complaint stands in a queue, as a stable code. */
-export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'];
+export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'] | typeof nobodyElse;
 
-/** What each of those who work on a complaint has to do next; `null` where nothing. */
-export type Duties = Readonly<Record<DutyBearer, DutyReason | null>>;
+/** All that each side has to do, the most pressing first; an empty list where nothing. */
+export type Duties = Readonly<Record<DutyBearer, readonly DutyReason[]>>;
 
-const next = (bearer: DutyBearer, facets: Facets): DutyReason | null => {
-  if (facets.track === null || facets.ending !== 'open') return null;
-  const track = tracks[facets.track];
-  return dutyRules[bearer].find(({ when }) => when(facets, track))?.reason ?? null;
+const reasonsOf = (bearer: DutyBearer, track: Track, known: Known): readonly DutyReason[] => {
+  const { facets } = known;
+  const rules: readonly (Rule & { readonly reason: DutyReason })[] = dutyRules[bearer];
+  const reasons: DutyReason[] = [];
+  for (const { reason, when, afterTheEnd } of rules)
+    if ((facets.ending === 'open' || afterTheEnd === true) && when(facets, track, known))
+      reasons.push(reason);
+  return reasons;
 };
 
-/** Who has what to do next. A complaint that has ended has no duties. */
-export const dutiesOf = (facets: Facets): Duties => ({
-  customerService: next('customerService', facets),
-  technicalLead: next('technicalLead', facets),
-  competentArea: next('competentArea', facets),
-});
+const noDuties: Duties = {
+  'customer-service': [],
+  'technical-lead': [],
+  'competent-area': [],
+  'ruling-officer': [],
+  billing: [],
+  legal: [],
+  supervisor: [],
+};
 
-/** The role that bears each duty. */
-export const roleOfBearer: Readonly<Record<DutyBearer, Role>> = {
-  customerService: 'customer-service',
-  technicalLead: 'technical-lead',
-  competentArea: 'competent-area',
+/**
+ * Who has what to do. An open complaint is always some side's work; one that has ended still is where something was
+ * granted and not credited, where an authority looks into it, and where its ending is contested.
+ */
+export const dutiesOf = (known: Known): Duties => {
+  const { facets } = known;
+  if (facets.track === null) return noDuties;
+  const track = tracks[facets.track];
+  const duties: Duties = {
+    'customer-service': reasonsOf('customer-service', track, known),
+    'technical-lead': reasonsOf('technical-lead', track, known),
+    'competent-area': reasonsOf('competent-area', track, known),
+    'ruling-officer': reasonsOf('ruling-officer', track, known),
+    billing: reasonsOf('billing', track, known),
+    legal: reasonsOf('legal', track, known),
+    supervisor: reasonsOf('supervisor', track, known),
+  };
+  const unattended = facets.ending === 'open' && dutyBearers.every((bearer) => duties[bearer].length === 0);
+  return unattended ? { ...duties, 'customer-service': [nobodyElse] } : duties;
+};
+
+/** When a side's work is due, where an instant was fixed for it; `null` where none was. */
+export const dutyDueAt = (bearer: DutyBearer, { proceedings, escalationDueAt }: CaseCard): Instant | null => {
+  switch (bearer) {
+    case 'legal':
+      return [...openRequirements(proceedings), ...openHearings(proceedings)].toSorted().at(0) ?? null;
+    case 'supervisor':
+      return escalationDueAt;
+    case 'customer-service':
+    case 'technical-lead':
+    case 'competent-area':
+    case 'ruling-officer':
+    case 'billing':
+      return null;
+  }
 };

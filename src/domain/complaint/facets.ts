@@ -50,6 +50,8 @@ export interface Facets {
   readonly proceedings: number;
   /** The highest level it was taken to in this cycle. */
   readonly escalation: EscalationLevel;
+  /** It was escalated after it ended: the user does not accept the ending. Until it is reopened. */
+  readonly contested: boolean;
   /** `open` until it ends, and again when it is reopened. */
   readonly ending: Ending;
   /** 1 at filing; one more with each reopening. */
@@ -79,6 +81,7 @@ export const initialFacets: Facets = {
   visit: 'none',
   proceedings: 0,
   escalation: 0,
+  contested: false,
   ending: 'open',
   cycle: 1,
 };

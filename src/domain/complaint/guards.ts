@@ -75,8 +75,8 @@ export const sharedRefusals = {
   },
   'separation-of-duties': {
     kind: 'forbidden',
-    es: 'Quien repara no resuelve: {actor} no puede hacer ambas cosas en {folio}.',
-    en: 'Whoever repairs does not rule: {actor} may not do both in {folio}.',
+    es: 'Quien repara no resuelve, ni resuelve la inconformidad quien ya resolvió: {actor} no puede hacer ambas cosas en {folio}.',
+    en: 'Whoever repairs does not rule, and whoever ruled does not rule the appeal: {actor} may not do both in {folio}.',
   },
   'final-word-sent': {
     kind: 'rule',

@@ -20,10 +20,12 @@ export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
+export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export {
+  dutyDueAt,
   dutiesOf,
+  dutyBearers,
   dutyRules,
-  roleOfBearer,
   type Duties,
   type DutyBearer,
   type DutyReason,

@@ -1,85 +1,136 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
-import { dutiesOf } from '../../domain/complaint/duties.js';
-import { publicStatus } from '../../domain/complaint/status.js';
+import {
+  dutyDueAt,
+  dutiesOf,
+  dutyBearers,
+  type DutyBearer,
+  type DutyReason,
+} from '../../domain/complaint/duties.js';
 import { defineProjection, type RowOf } from '../runtime/define-projection.js';
+import { dutiesText, sinceOf } from './duties-cell.js';
+
+/** What stands in `due` where no instant is fixed: after every instant, in the order of bytes. */
+export const noDue = '~';
 
 const columns = {
   complaint: 'text',
-  folio: 'text?',
-  kind: 'text?',
-  status: 'text',
-  severity: 'text?',
-  received_at: 'text?',
-  technician: 'text?',
-  area: 'text?',
-  /** Why each side has it, and since when; null where that side has nothing to do. */
-  customer_service: 'text?',
-  customer_service_since: 'text?',
-  technical_lead: 'text?',
-  technical_lead_since: 'text?',
-  competent_area: 'text?',
-  competent_area_since: 'text?',
+  /** A role of `dutyBearers`, or the id of an area: an area that is named as a role has the work of that role. */
+  queue: 'text',
+  /** 1 in one of a complaint's rows, the one that is due first: these are the list of all work. */
+  leads: 'integer',
+  /** UTC instant, or `noDue`. */
+  due: 'text',
+  /** Since when the first of its duties is there. */
+  since: 'text',
+  /** All its duties, each with its beginning: `duties-cell.ts`. */
+  duties: 'text',
+  /** Who has it: the technical lead in charge. */
+  holder: 'text?',
+  /** The level of escalation, in the queue of the supervisors. */
+  level: 'integer?',
 } as const;
 
 type QueueRow = RowOf<typeof columns>;
-type Side = 'customer_service' | 'technical_lead' | 'competent_area';
 
-/** A duty keeps its beginning while it is the same one. */
-const sinceOf = (side: Side, reason: string | null, before: QueueRow | undefined, at: string) => {
-  if (reason === null) return null;
-  return before?.[side] === reason ? before[`${side}_since`] : at;
+/** A complaint in one queue, but for since when. */
+interface Entry {
+  readonly reasons: readonly DutyReason[];
+  readonly due: string;
+  readonly holder: string | null;
+  readonly level: number | null;
+}
+
+const queueOf = (bearer: DutyBearer, { area }: CaseCard): string =>
+  bearer === 'competent-area' ? (area ?? bearer) : bearer;
+
+const earlier = (a: string, b: string): string => (b < a ? b : a);
+
+const together = (entry: Entry, before: Entry | undefined): Entry =>
+  before === undefined
+    ? entry
+    : {
+        reasons: [...before.reasons, ...entry.reasons.filter((reason) => !before.reasons.includes(reason))],
+        due: earlier(before.due, entry.due),
+        holder: before.holder ?? entry.holder,
+        level: before.level ?? entry.level,
+      };
+
+type Entries = ReadonlyMap<string, Entry>;
+
+/** The queues that a complaint stands in. */
+const entriesOf = (card: CaseCard): Entries => {
+  const duties = dutiesOf(card);
+  const entries = new Map<string, Entry>();
+  for (const bearer of dutyBearers) {
+    const reasons = duties[bearer];
+    if (reasons.length === 0) continue;
+    const queue = queueOf(bearer, card);
+    const entry: Entry = {
+      reasons,
+      due: dutyDueAt(bearer, card) ?? noDue,
+      holder: bearer === 'technical-lead' ? card.technician : null,
+      level: bearer === 'supervisor' ? card.facets.escalation : null,
+    };
+    entries.set(queue, together(entry, entries.get(queue)));
+  }
+  return entries;
 };
 
-const rowOf = (
-  complaint: string,
-  card: CaseCard,
-  before: QueueRow | undefined,
-  at: string,
-): QueueRow | undefined => {
-  const { facets, about, folio, severity, receivedAt, technician, area } = card;
-  const { customerService, technicalLead, competentArea } = dutiesOf(facets);
-  if (customerService === null && technicalLead === null && competentArea === null) return undefined;
-  return {
-    complaint,
-    folio,
-    kind: about?.kind ?? null,
-    status: publicStatus(facets),
-    severity,
-    received_at: receivedAt,
-    technician,
-    area,
-    customer_service: customerService,
-    customer_service_since: sinceOf('customer_service', customerService, before, at),
-    technical_lead: technicalLead,
-    technical_lead_since: sinceOf('technical_lead', technicalLead, before, at),
-    competent_area: competentArea,
-    competent_area_since: sinceOf('competent_area', competentArea, before, at),
-  };
+/** The queue in which it is due first; of several, the one that comes first in `dutyBearers`. */
+const leading = (entries: Entries): string | undefined => {
+  let first: readonly [string, Entry] | undefined;
+  for (const each of entries) if (first === undefined || each[1].due < first[1].due) first = each;
+  return first?.[0];
 };
 
-/** Whether two cards put a complaint into the same queues, with the same words. */
+const isSame = (a: Entry | undefined, b: Entry): boolean =>
+  a !== undefined &&
+  a.due === b.due &&
+  a.holder === b.holder &&
+  a.level === b.level &&
+  a.reasons.length === b.reasons.length &&
+  a.reasons.every((reason, place) => reason === b.reasons[place]);
+
+/** Whether two cards put a complaint into the same queues, for the same duties. */
 const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   one.facets === other.facets &&
-  one.folio === other.folio &&
-  one.about === other.about &&
-  one.severity === other.severity &&
   one.technician === other.technician &&
-  one.area === other.area;
+  one.area === other.area &&
+  one.proceedings === other.proceedings &&
+  one.escalationDueAt === other.escalationDueAt;
 
-/** What each side has to do next: one row for each complaint that waits for someone (O-18). */
+/**
+ * Whose work each complaint is: one narrow row for each queue that it stands in (O-18), written only where its duties
+ * there change. What else a page of a queue shows stands in `case-status`.
+ */
 export const queues = defineProjection({
   name: 'queues',
-  version: 1,
+  version: 2,
   columns,
-  key: ['complaint'],
+  key: ['complaint', 'queue'],
   indexes: [
-    ['customer_service_since', 'complaint'],
-    ['technical_lead_since', 'complaint'],
-    ['technician', 'technical_lead_since', 'complaint'],
-    ['area', 'competent_area_since', 'complaint'],
+    ['queue', 'due', 'since', 'complaint'],
+    ['holder', 'due', 'since', 'complaint'],
+    ['leads', 'due', 'since', 'complaint'],
   ],
-  onEvery: ({ occurredAt }, rows, { complaint, card, before }) =>
-    isAsBefore(before, card)
-      ? undefined
-      : rows.change({ complaint }, (row) => rowOf(complaint, card, row, occurredAt)),
+  onEvery: ({ occurredAt }, rows, { complaint, card, before }) => {
+    if (isAsBefore(before, card)) return undefined;
+    const [was, is] = [entriesOf(before), entriesOf(card)];
+    const [first, firstBefore] = [leading(is), leading(was)];
+    const left = [...was.keys()]
+      .filter((queue) => !is.has(queue))
+      .map((queue) => rows.remove({ complaint, queue }));
+    const changed = [...is]
+      .filter(
+        ([queue, entry]) => !isSame(was.get(queue), entry) || (queue === first) !== (queue === firstBefore),
+      )
+      .map(([queue, { reasons, due, holder, level }]) =>
+        rows.change({ complaint, queue }, (row: QueueRow | undefined) => {
+          const duties = dutiesText(reasons, row?.duties, occurredAt);
+          const leads = queue === first ? 1 : 0;
+          return { complaint, queue, leads, due, since: sinceOf(duties), duties, holder, level };
+        }),
+      );
+    return [...left, ...changed];
+  },
 });

@@ -1,5 +1,6 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { caseStatus } from '../../projections/case-status/projection.js';
+import { textIn } from '../../projections/runtime/row-cells.js';
 
 const table = caseStatus.table.name;
 
@@ -36,4 +37,20 @@ export const casesOfSubscriber = async (
     rows.count({ table, where }),
   ]);
   return { rows: found, total };
+};
+
+/** Where some complaints stand, by their ids. */
+export const statusRows = async (
+  rows: ReadModelStore,
+  scope: string,
+  complaints: readonly string[],
+): Promise<ReadonlyMap<string, Row>> => {
+  if (complaints.length === 0) return new Map();
+  const found = await rows.list({
+    table,
+    where: { scope, complaint: { in: complaints } },
+    orderBy: ['complaint'],
+    limit: complaints.length,
+  });
+  return new Map(found.map((row) => [textIn(row, 'complaint'), row]));
 };

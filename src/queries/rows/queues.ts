@@ -1,37 +1,86 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
+import { dutiesIn } from '../../projections/queues/duties-cell.js';
 import { queues } from '../../projections/queues/projection.js';
+import { corrupt, textIn } from '../../projections/runtime/row-cells.js';
+import { statusRows } from './case-status.js';
 
 const table = queues.table.name;
 
-/** Whose queue is asked for: customer service's, the technical leads' (one or all), or an area's. */
-export type QueueOwner =
-  | { readonly side: 'customer_service' }
-  | { readonly side: 'technical_lead'; readonly technician?: string }
-  | { readonly side: 'competent_area'; readonly area: string };
+/** The queue that is asked for, and what of it. */
+export interface QueueFilter {
+  /** A role, or the id of an area; absent for all work, each complaint once. */
+  readonly queue?: string;
+  /** Only what this person has. */
+  readonly holder?: string;
+  /** Only this level of escalation. */
+  readonly level?: number;
+}
 
-const ownedBy = (owner: QueueOwner): Readonly<Record<string, string>> => {
-  switch (owner.side) {
-    case 'customer_service':
-      return {};
-    case 'technical_lead':
-      return owner.technician === undefined ? {} : { technician: owner.technician };
-    case 'competent_area':
-      return { area: owner.area };
+/** A complaint in a queue: its row there, its row in `case-status`, and all its duties. */
+export interface QueuedRow {
+  readonly queued: Row;
+  readonly status: Row;
+  readonly reasons: readonly string[];
+}
+
+/** In what order a queue is read. */
+export const queueOrder = ['due', 'since', 'complaint'] as const;
+
+const reasonsIn = (row: Row): readonly string[] =>
+  dutiesIn(textIn(row, 'duties')).map(({ reason }) => reason);
+
+/** All duties of some complaints, over all queues. */
+const allReasons = async (
+  rows: ReadModelStore,
+  scope: string,
+  complaints: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = await rows.list({
+    table,
+    where: { scope, complaint: { in: complaints } },
+    orderBy: ['complaint', { descending: 'leads' }, 'queue'],
+    limit: complaints.length * 10,
+  });
+  const reasons = new Map<string, readonly string[]>();
+  for (const row of found) {
+    const complaint = textIn(row, 'complaint');
+    const known = reasons.get(complaint) ?? [];
+    reasons.set(complaint, [...known, ...reasonsIn(row).filter((reason) => !known.includes(reason))]);
   }
+  return reasons;
 };
 
-/** A page of a queue: the longest waiting first. */
+/** A page of a queue: what is due first, then what waits longest. */
 export const queuePage = async (
   rows: ReadModelStore,
   scope: string,
-  owner: QueueOwner,
+  { queue, holder, level }: QueueFilter,
   { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
-): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
-  const since = `${owner.side}_since`;
-  const where = { scope, ...ownedBy(owner), [since]: { present: true as const } };
+): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> => {
+  const where = {
+    scope,
+    ...(queue === undefined ? { leads: 1 } : { queue }),
+    ...(holder !== undefined && { holder }),
+    ...(level !== undefined && { level }),
+  };
   const [found, total] = await Promise.all([
-    rows.list({ table, where, orderBy: [since, 'complaint'], limit, ...(after && { after }) }),
+    rows.list({ table, where, orderBy: queueOrder, limit, ...(after && { after }) }),
     rows.count({ table, where }),
   ]);
-  return { rows: found, total };
+  const complaints = found.map((row) => textIn(row, 'complaint'));
+  const [statuses, everywhere] = await Promise.all([
+    statusRows(rows, scope, complaints),
+    queue === undefined ? allReasons(rows, scope, complaints) : undefined,
+  ]);
+  const queued = found.map((row): QueuedRow => {
+    const complaint = textIn(row, 'complaint');
+    const status = statuses.get(complaint);
+    if (status === undefined) throw corrupt('complaint');
+    return { queued: row, status, reasons: everywhere?.get(complaint) ?? reasonsIn(row) };
+  });
+  return { rows: queued, total };
 };
+
+/** Whether anything stands in a queue of this name. */
+export const hasQueue = async (rows: ReadModelStore, scope: string, queue: string): Promise<boolean> =>
+  (await rows.count({ table, where: { scope, queue }, atMost: 1 })) > 0;

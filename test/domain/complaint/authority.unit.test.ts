@@ -44,7 +44,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
         }),
       )
       .hasStatus('held')
-      .state(({ proceedings }) => expect(proceedings).toEqual({ 'PFC-1': 'open' }))
+      .state(({ proceedings }) => expect(proceedings['PFC-1']?.stands).toBe('open'))
       .when(close(), asCustomerService())
       .isRejected('proceeding-open')
       .when(resolveAuthorityProceeding(), asLegal())

@@ -137,7 +137,7 @@ describe('Compensation is assessed (I-16)', () => {
         }),
       )
       .state(({ facets }) => facets.compensation === 'assessed')
-      .leaves({ competentArea: 'rule' });
+      .leaves({ 'ruling-officer': ['rule'], billing: ['compensate'] });
   });
 
   it('with the bonus of the terms at filing', () => {

@@ -65,7 +65,7 @@ describe('A complaint is closed', () => {
       .emits(happened('Closed', { reason: 'notified' }))
       .hasStatus('closed')
       .state(({ endedAt }) => endedAt === hours(24))
-      .leaves({ customerService: null, technicalLead: null, competentArea: null });
+      .leaves({ 'customer-service': [], 'technical-lead': [], 'competent-area': [] });
   });
 
   it.each([
@@ -287,7 +287,7 @@ describe('A complaint is reopened', () => {
         personal: { 'sub-1': { explanation: 'Otra vez.' } },
       })
       .hasStatus('inProgress')
-      .leaves({ technicalLead: 'verify-cause' })
+      .leaves({ 'technical-lead': ['verify-cause'] })
       .state((state) => {
         expect(state).toMatchObject({
           folio,
@@ -353,7 +353,7 @@ describe('A complaint is reopened', () => {
     )
       .when(reopen(), asUser())
       .state(({ facets, area }) => expect([facets.diagnosis, area]).toEqual(['none', 'billing']))
-      .leaves({ competentArea: 'verify-cause' });
+      .leaves({ 'competent-area': ['verify-cause'] });
   });
 
   it('before anybody was assigned, where nobody was', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
 import {
   asAuthority,
-  asCompetentArea,
+  asRulingOfficer,
   asCustomerService,
   assignedTo,
   asSystem,
@@ -76,7 +76,7 @@ describe('An escalation opens a ruling again (I-08)', () => {
     given(...ruled)
       .when(escalate({ level: 2, trigger: 'deadlock' }), asUser())
       .state(({ facets }) => facets.rulingAgain)
-      .when(rule(), asCompetentArea())
+      .when(rule(), asRulingOfficer())
       .emitsOnly('Ruled');
   });
 

@@ -4,6 +4,7 @@ import {
   asBilling,
   asCompetentArea,
   asCustomerService,
+  asRulingOfficer,
   assignedTo,
   asSystem,
   asTechnicalLead,
@@ -187,7 +188,7 @@ describe('The user is notified only once it is resolved (O-27, I-09, I-11)', () 
       .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, asTechnicalLead())
       .when(notifyUser(), cs)
       .isRejected('ruling-on-older-cause', { folio })
-      .when(rule({ outcome: 'dismissed' }), asCompetentArea())
+      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
       .when(notifyUser(), cs)
       .emitsOnly('UserNotified');
   });
@@ -272,7 +273,7 @@ describe('A service that cannot be restored (I-09)', () => {
       .when(escalate(), asUser())
       .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), asTechnicalLead())
       .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, asTechnicalLead())
-      .when(rule({ outcome: 'dismissed' }), asCompetentArea())
+      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
       .when(notifyUser(), cs)
       .emitsOnly('UserNotified');
   });
@@ -507,9 +508,9 @@ describe('A final word that does not arrive', () => {
       .when(recordDeliveryFailure({ notice: 8 }), asSystem())
       .state(({ facets }) => facets.final === 'failed')
       .hasStatus('resolved')
-      .leaves({ customerService: 'tell-folio' })
+      .leaves({ 'customer-service': ['tell-folio', 'send-again'] })
       .when(communicateFolio(), cs)
-      .leaves({ customerService: 'send-again' })
+      .leaves({ 'customer-service': ['send-again'] })
       .when(close(), cs)
       .isRejected('final-word-not-arrived', { folio })
       .when(notifyUser({ channel: 'post' }), cs)

@@ -287,7 +287,7 @@ describe('Restoration is disputed', () => {
           expect(facets.restoration).toBe('disputed');
           expect(restoredBy).toBeNull();
         })
-        .leaves({ technicalLead: 'repair' })
+        .leaves({ 'technical-lead': ['repair'] })
         .when(disputeRestoration(), asUser())
         .isRejected('no-new-fact', { folio });
   });

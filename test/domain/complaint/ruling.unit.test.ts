@@ -202,24 +202,28 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
   it('once for each escalation', () => {
     given(...found, ruledUpheld())
       .when(escalate({ level: 1 }), asUser())
-      .leaves({ competentArea: 'rule' })
+      .leaves({ 'ruling-officer': ['rule'] })
       .when(rule({ outcome: 'dismissed' }), byArea)
+      .isRejected('separation-of-duties', { actor: byArea.actor, folio })
+      .when(rule({ outcome: 'dismissed' }), asRulingOfficer('ro-1'))
       .emitsOnly('Ruled')
       .state(({ facets }) => expect(facets).toMatchObject({ ruling: 'dismissed', rulingAgain: false }))
       .when(rule(), byArea)
       .isRejected('already-ruled')
       .when(escalate({ level: 2 }), asUser())
-      .when(rule(), byArea)
+      .when(rule(), asRulingOfficer('ro-1'))
+      .isRejected('separation-of-duties')
+      .when(rule(), asRulingOfficer('ro-2'))
       .emitsOnly('Ruled');
   });
 
   it('and after the final word, the user is told again', () => {
     given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
       .when(escalate(), asUser())
-      .when(rule({ outcome: 'dismissed' }), byArea)
+      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
       .hasStatus('inProgress')
       .state(({ facets, finalWord }) => expect([facets.final, finalWord]).toEqual(['none', null]))
-      .leaves({ customerService: 'tell-folio' });
+      .leaves({ 'customer-service': ['tell-folio', 'notify-user'] });
   });
 
   it('or a reopening, which forgets the first', () => {

@@ -164,7 +164,7 @@ describe('Reclassifying', () => {
         expect(hands).toEqual({ repaired: [], ruled: [] });
       })
       .when(reclassify({ kind: 'fault', subject: 'service' }), asCustomerService())
-      .leaves({ customerService: 'tell-folio', technicalLead: null })
+      .leaves({ 'customer-service': ['tell-folio', 'assign-technician'], 'technical-lead': [] })
       .when(assignTechnician({ technician: 'rt-1' }), asCustomerService())
       .emitsOnly('TechnicianAssigned');
   });

@@ -15,6 +15,9 @@ const item: QueueItem = {
   since: '2026-11-24T06:45:19.000Z',
   dueAt: null,
   reason: 'verify-cause',
+  reasons: ['verify-cause'],
+  queue: 'customer-service',
+  holder: null,
   status: 'inProgress',
   kind: 'fault',
   folio: 'CR-000123-0',
@@ -28,7 +31,7 @@ describe('quejas queue', () => {
     expect(keysOf(json[0])).toEqual(['items', 'total', 'next']);
     expect(json[0]).toEqual({ items: [item], total: 3, next: 'abc' });
     expect(JSON.stringify(json[0])).toMatch(
-      /^\{"items":\[\{"folio":[^,]+,"kind":[^,]+,"status":[^,]+,"reason":[^,]+,"dueAt":null,/,
+      /^\{"items":\[\{"folio":[^,]+,"kind":[^,]+,"status":[^,]+,"reason":[^,]+,"reasons":\[[^\]]+\],"dueAt":null,/,
     );
   });
 
@@ -66,7 +69,7 @@ describe('quejas queue', () => {
     expect(await run(['queue', '--for', 'nowhere'], { queue })).toMatchObject({
       status: 2,
       stderr:
-        'quejas: «nowhere» no es un valor de «for»; se espera uno de: customer-service, technical-lead, facturacion. [choice-invalid]\n',
+        'quejas: «nowhere» no es un valor de «for»; se espera uno de: customer-service, technical-lead, ruling-officer, billing, legal, supervisor, all, facturacion. [choice-invalid]\n',
     });
   });
 

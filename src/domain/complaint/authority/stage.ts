@@ -1,25 +1,28 @@
 import { accept, reject } from '../../kernel/decision.js';
-import type { CaseCard } from '../card.js';
 import type { CardChanges } from '../evolver.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
+import { countOpen, type Proceeding, type Proceedings } from './proceedings.js';
 
 /** A proceeding that is not there, or over, takes nothing more. */
 const notOpen = ({ proceedings }: FiledComplaint, reference: string) => {
-  if (!Object.hasOwn(proceedings, reference)) return reject('no-such-proceeding', { reference });
-  return proceedings[reference] === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
+  const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
+  if (known === undefined) return reject('no-such-proceeding', { reference });
+  return known.stands === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
 };
 
-/** The facet counts what is open: it follows from the proceedings. */
+const unheardOf: Proceeding = { stands: 'open', hearingAt: null, requirements: [], required: 0 };
+
+/** The facet counts what is open: it follows from the proceedings. A reader may drop the beginning of one. */
 const withProceeding = (
-  before: CaseCard['proceedings'],
+  before: Proceedings,
   reference: string,
-  stands: 'open' | 'resolved',
+  changes: (proceeding: Proceeding) => Partial<Proceeding>,
 ): CardChanges => {
-  const proceedings = { ...before, [reference]: stands };
-  const open = Object.values(proceedings).filter((each) => each === 'open').length;
-  return { proceedings, facets: { proceedings: open } };
+  const known = (Object.hasOwn(before, reference) ? before[reference] : undefined) ?? unheardOf;
+  const proceedings = { ...before, [reference]: { ...known, ...changes(known) } };
+  return { proceedings, facets: { proceedings: countOpen(proceedings) } };
 };
 
 export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
@@ -76,11 +79,19 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
   },
   evolve: {
     AuthorityProceedingOpened: {
-      card: ({ reference }, { proceedings }) => withProceeding(proceedings, reference, 'open'),
+      card: ({ reference, hearingAt = null }, { proceedings }) =>
+        withProceeding(proceedings, reference, () => ({ stands: 'open', hearingAt })),
     },
-    AuthorityRequirementReceived: {},
+    AuthorityRequirementReceived: {
+      card: ({ reference, dueAt }, { proceedings }) =>
+        withProceeding(proceedings, reference, ({ requirements, required }) => ({
+          requirements: [...requirements, { number: required + 1, dueAt }],
+          required: required + 1,
+        })),
+    },
     AuthorityResolved: {
-      card: ({ reference }, { proceedings }) => withProceeding(proceedings, reference, 'resolved'),
+      card: ({ reference }, { proceedings }) =>
+        withProceeding(proceedings, reference, () => ({ stands: 'resolved' })),
     },
     LegalHoldPlaced: {
       beforeWork: true,

@@ -25,8 +25,9 @@ const nothingUnanswered = (
   return unanswered ? null : reject('nothing-unanswered', { folio });
 };
 
+/** What was contested within the window may be reopened after it. */
 const tooLate = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
-  const until = reopeningUntil(complaint);
+  const until = complaint.facets.contested ? null : reopeningUntil(complaint);
   return until !== null && occurredAt > until
     ? reject('reopening-window-over', { folio: complaint.folio, until })
     : null;
@@ -120,10 +121,12 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           openRequests: 0,
           hold: null,
           escalation: 0,
+          contested: false,
           ending: 'open',
           cycle,
         },
         requests: { ...requests, open: [] },
+        escalationDueAt: null,
         endedAt: null,
       }),
       details: () => ({ ...freshDetails, rated: false }),

@@ -60,8 +60,16 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
   },
   evolve: {
     Escalated: {
-      card: ({ level }, { facets: { escalation, ruling, rulingAgain } }) => ({
-        facets: { escalation: higher(level, escalation), rulingAgain: rulingAgain || ruling !== 'none' },
+      card: (
+        { level, dueAt = null },
+        { facets: { escalation, ruling, rulingAgain, ending, contested } },
+      ) => ({
+        facets: {
+          escalation: higher(level, escalation),
+          rulingAgain: rulingAgain || ruling !== 'none',
+          contested: contested || ending !== 'open',
+        },
+        escalationDueAt: dueAt,
       }),
     },
   },

@@ -13,9 +13,9 @@ const notYet = ({ facets, filing, folio }: FiledComplaint) => {
   return mustBeRouted(facets, filing.terms.routedKinds) ? reject('not-routed', { folio }) : null;
 };
 
-/** No actor rules on their own repair. The technical lead in charge is a party as well. */
+/** No actor rules on their own repair, nor on an appeal from their own ruling. The technical lead in charge is a party. */
 const sameHands = ({ hands, technician, folio }: FiledComplaint, { actor }: ComplaintContext) =>
-  hands.repaired.includes(actor) || technician === actor
+  hands.repaired.includes(actor) || hands.ruled.includes(actor) || technician === actor
     ? reject('separation-of-duties', { actor, folio })
     : null;
 

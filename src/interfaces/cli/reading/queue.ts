@@ -1,4 +1,4 @@
-import type { Queue } from '../../../queries/listings.js';
+import { namedQueues, type Queue } from '../../../queries/queue-asked.js';
 import { areasOf } from '../../../domain/provider/profile.js';
 import { flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
@@ -12,8 +12,10 @@ import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 /** On the command line an area is named like a role; what is no role's name is one. */
-const queueNamed = (name: string): Queue =>
-  name === 'customer-service' || name === 'technical-lead' ? name : { area: name };
+const queueNamed = (name: string): Queue => namedQueues.find((named) => named === name) ?? { area: name };
+
+const levels = { '1': 1, '2': 2, '3': 3 } as const;
+const levelNames = ['1', '2', '3'] as const;
 
 export const queue: Subcommand = {
   name: 'queue',
@@ -24,8 +26,8 @@ export const queue: Subcommand = {
     flag(
       'for',
       'text',
-      'De quién: customer-service (si falta), technical-lead o un área',
-      'Whose: customer-service (default), technical-lead or an area',
+      'De quién: customer-service (si falta), technical-lead, ruling-officer, billing, legal, supervisor, un área, o all (de todos)',
+      'Whose: customer-service (default), technical-lead, ruling-officer, billing, legal, supervisor, an area, or all',
     ),
     flag(
       'technician',
@@ -33,24 +35,39 @@ export const queue: Subcommand = {
       'Sólo lo de este responsable técnico',
       'Only what is in charge of this technical lead',
     ),
+    flag('holder', 'text', 'Sólo lo que tiene esta persona', 'Only what this person has'),
+    flag(
+      'level',
+      'text',
+      'Sólo lo que subió a este nivel (1 a 3), en la cola supervisor',
+      'Only what was escalated to this level (1 to 3), in the queue supervisor',
+    ),
     ...pageFlags,
     ...viewerFlags,
   ],
   run: (session, { options }) => {
     const technician = textOf(options, 'technician');
-    const page = { ...pageOf(options), ...(technician === undefined ? {} : { technician }) };
+    const holder = textOf(options, 'holder');
+    const level = choiceOption(options, 'level', levelNames);
+    const page = {
+      ...pageOf(options),
+      ...(technician !== undefined && { technician }),
+      ...(holder !== undefined && { holder }),
+      ...(level !== undefined && { level: levels[level] }),
+    };
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
-      const queues = ['customer-service', 'technical-lead', ...areasOf(quejas.provider)];
+      const queues = [...namedQueues, ...areasOf(quejas.provider)];
       const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
       const { items, total, next } = await quejas.queue(queueNamed(whose), viewer, page);
       if (session.json) {
         await printJson(session, {
-          items: items.map(({ folio, kind, status, reason, dueAt, ...rest }) => ({
+          items: items.map(({ folio, kind, status, reason, reasons, dueAt, ...rest }) => ({
             folio,
             kind,
             status,
             reason,
+            reasons,
             dueAt,
             ...rest,
           })),

@@ -10,8 +10,11 @@ import {
 import * as ask from '../../../../src/testing/builders-commands.js';
 import {
   asAuthority,
+  asBilling,
   asCompetentArea,
   asCustomerService,
+  asLegal,
+  asRulingOfficer,
   asSystem,
   asTechnicalLead,
   asUser,
@@ -110,7 +113,12 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
   ],
   'send-again': saying,
-  'await-authority': () => by(asAuthority(), ask.resolveAuthorityProceeding({ agreement: secret })),
+  'await-authority': (_state, now) =>
+    by(
+      asAuthority(),
+      ask.resolveAuthorityProceeding({ agreement: secret }),
+      ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
+    ),
   close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
   'await-user': () => [
     ...by(asUser(), ask.receiveInformation({ answer: secret })),
@@ -144,21 +152,28 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
       ask.reportRepair({ outcome: 'no-repair-needed', explanation: secret }),
       ask.reportRepair({ outcome: 'repair-impossible', explanation: secret }),
     ),
-  rule: () =>
-    by(
-      area,
-      ask.rule({ reasons: secret }),
-      ask.rule({ outcome: 'dismissed', reasons: secret }),
-      ask.routeToArea(),
-    ),
+  rule: () => [
+    ...by(area, ask.rule({ reasons: secret }), ask.rule({ outcome: 'dismissed', reasons: secret })),
+    ...by(asRulingOfficer('ro-2'), ask.rule({ reasons: secret })),
+    ...by(asRulingOfficer('ro-3'), ask.rule({ outcome: 'dismissed', reasons: secret })),
+    ...by(asRulingOfficer('ro-4'), ask.rule({ reasons: secret })),
+    ...by(asRulingOfficer('ro-5'), ask.rule({ reasons: secret })),
+    ...by(cs, ask.routeToArea()),
+  ],
   compensate: owing,
+  credit: (_state, now) => by(asBilling(), ask.creditCompensation({ creditedAt: now })),
+  'answer-requirement': () => by(asLegal(), ask.resolveAuthorityProceeding({ agreement: secret })),
+  'attend-hearing': () => by(asLegal(), ask.resolveAuthorityProceeding({ agreement: secret })),
+  'open-proceeding': () => by(asLegal(), ask.openAuthorityProceeding()),
+  'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
+  'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
+  'follow-up': () => [],
 };
 
-const isReason = (reason: DutyReason | null): reason is DutyReason => reason !== null;
-
 /** The duties that a complaint has now, whoever has them. */
-export const reasonsIn = ({ facets }: ComplaintState): readonly DutyReason[] =>
-  Object.values(dutiesOf(facets)).filter(isReason);
+export const reasonsIn = (state: ComplaintState): readonly DutyReason[] => [
+  ...new Set(Object.values(dutiesOf(state)).flat()),
+];
 
 /** What those may do now who do their duty. */
 export const dutifulAsks = (state: ComplaintState, now: Instant): readonly Ask[] =>

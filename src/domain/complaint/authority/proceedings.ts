@@ -1,0 +1,29 @@
+import type { Instant } from '../../kernel/instant.js';
+
+/** A proceeding before an authority, as it stands. */
+export interface Proceeding {
+  readonly stands: 'open' | 'resolved';
+  /** When the parties are heard, as last fixed; `null` where no hearing is fixed, or it was held. */
+  readonly hearingAt: Instant | null;
+  /** What the authority requires and has no answer to yet, in the order it came: until when. */
+  readonly requirements: readonly { readonly number: number; readonly dueAt: Instant }[];
+  /** How many requirements came. */
+  readonly required: number;
+}
+
+/** Proceedings by the authority's own reference. */
+export type Proceedings = Readonly<Record<string, Proceeding>>;
+
+const open = (proceedings: Proceedings): readonly Proceeding[] =>
+  Object.values(proceedings).filter(({ stands }) => stands === 'open');
+
+/** How many proceedings are open. */
+export const countOpen = (proceedings: Proceedings): number => open(proceedings).length;
+
+/** Until when each requirement that has no answer yet is to be answered. */
+export const openRequirements = (proceedings: Proceedings): readonly Instant[] =>
+  open(proceedings).flatMap(({ requirements }) => requirements.map(({ dueAt }) => dueAt));
+
+/** When each hearing that is fixed takes place. */
+export const openHearings = (proceedings: Proceedings): readonly Instant[] =>
+  open(proceedings).flatMap(({ hearingAt }) => (hearingAt === null ? [] : [hearingAt]));
