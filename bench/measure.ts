@@ -63,14 +63,20 @@ export const countOf = (
     ? Math.max(500, Math.round(contender.count * scale))
     : entry.history[isQuick ? 'quick' : 'events'];
 
+/** The folder of a store that all contenders of an entry read; undefined where they write their own. */
+const historyFor = async (entry: Entry, { isQuick }: Effort): Promise<string | undefined> => {
+  if (entry.history === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'quejas-history-'));
+  note(`${entry.name}: writing what is read`);
+  await writeHistoryFile(folder, entry.history[isQuick ? 'quick' : 'events']);
+  return folder;
+};
+
 /** Every contender in turn, round after round, so that a machine that slows down slows all of them. */
 export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap<string, Figures>> => {
   const { rounds, scale, peers } = effort;
-  const folder = entry.history && mkdtempSync(join(tmpdir(), 'quejas-history-'));
-  if (folder !== undefined && entry.history !== undefined) {
-    note(`${entry.name}: writing what is read`);
-    await writeHistoryFile(folder, entry.history[effort.isQuick ? 'quick' : 'events']);
-  }
+  const folder = await historyFor(entry, effort);
+  const history = folder === undefined ? '' : join(folder, 'quejas.db');
   const present = roles.filter((role) => isPresent(role, entry, peers));
   const rates = new Map<string, number[]>(present.map((role) => [role, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -80,7 +86,6 @@ export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap
       note(`${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
       const count = countOf(entry, contender, effort);
       const warmUp = Math.round(contender.warmUp * scale);
-      const history = folder === undefined ? '' : join(folder, 'quejas.db');
       rates.get(role)?.push(runOnce({ ...contender, count, warmUp, history }));
     }
   }

@@ -1,9 +1,7 @@
-import { asCustomerService, conectared, openQuejas } from 'quejas';
+import { conectared, openQuejas } from 'quejas';
 import { sqliteProjectedRows } from 'quejas/sqlite';
 import { caseProgress, eventRows } from '../bench-projections.js';
 import type { Contender } from '../entries.js';
-
-const by = asCustomerService('cs-7');
 
 /** Ours: a projector that brings the events of a store into rows of a file of their own; then makes them anew. */
 export const run = async (

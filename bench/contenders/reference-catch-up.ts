@@ -31,6 +31,9 @@ interface Event extends Body {
   readonly type: string;
 }
 
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && 'occurredAt' in value;
+
 /** The pages of a store after each other. */
 const pagesOf = function* (path: string, size: number): Generator<readonly Event[]> {
   const database = new DatabaseSync(path, { readOnly: true });
@@ -44,7 +47,8 @@ const pagesOf = function* (path: string, size: number): Generator<readonly Event
   for (;;) {
     const events = Array.from(select.iterate(after, size), (row): Event => {
       const [position, revision, type, body, name] = Object.values(row);
-      const parsed: Body = JSON.parse(String(body));
+      const parsed: unknown = JSON.parse(String(body));
+      if (!isBody(parsed)) throw new Error('an event without a time');
       return {
         ...parsed,
         position: Number(position),
@@ -127,10 +131,41 @@ const transacting = (database: DatabaseSync, checkpoint: StatementSync) => (at: 
   database.exec('COMMIT');
 };
 
-/**
- * The bare limit: the same pages read and parsed, the same rows. Catching up folds a page and writes what it changed
- * with the checkpoint; making anew folds everything in memory and writes each row once.
- */
+type Transaction = ReturnType<typeof transacting>;
+
+/** A row an event, a page in a transaction. */
+const writeEvents = (database: DatabaseSync, transaction: Transaction, history: string): void => {
+  const write = perEvent(database);
+  for (const events of pagesOf(history, pageSize))
+    transaction(events.at(-1)?.position ?? 0, () => events.forEach(write));
+};
+
+/** A row a case: what a page changed, in a transaction with the checkpoint. */
+const catchUp = (database: DatabaseSync, transaction: Transaction, history: string): void => {
+  const write = perCase(database);
+  const fold = folding();
+  for (const events of pagesOf(history, pageSize)) {
+    const changed = fold(events);
+    transaction(events.at(-1)?.position ?? 0, () => {
+      for (const row of changed) write(row);
+    });
+  }
+};
+
+/** A row a case: everything folded in memory, each row written once. */
+const rebuild = (database: DatabaseSync, transaction: Transaction, history: string): void => {
+  const write = perCase(database);
+  const fold = folding();
+  const rows = new Map<string, Progress>();
+  let at = 0;
+  for (const events of pagesOf(history, pageSize)) {
+    for (const row of fold(events)) rows.set(row.complaint, row);
+    at = events.at(-1)?.position ?? at;
+  }
+  transaction(at, () => rows.forEach(write));
+};
+
+/** The bare limit: the same pages read and parsed, the same rows. */
 export const run = ({ module, rowsEach, count, history }: Contender, folder: string): Promise<number> => {
   const database = new DatabaseSync(`${folder}/rows.db`);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');
@@ -138,30 +173,10 @@ export const run = ({ module, rowsEach, count, history }: Contender, folder: str
     'CREATE TABLE checkpoint (position INTEGER NOT NULL) STRICT; INSERT INTO checkpoint VALUES (0)',
   );
   const transaction = transacting(database, database.prepare('UPDATE checkpoint SET position = ?'));
+  const perCaseWork = module === 'reference-rebuild' ? rebuild : catchUp;
+  const work = rowsEach === 'event' ? writeEvents : perCaseWork;
   const began = performance.now();
-  if (rowsEach === 'event') {
-    const write = perEvent(database);
-    for (const events of pagesOf(history, pageSize))
-      transaction(events.at(-1)?.position ?? 0, () => events.forEach(write));
-  } else {
-    const write = perCase(database);
-    const fold = folding();
-    if (module === 'reference-rebuild') {
-      const rows = new Map<string, Progress>();
-      let at = 0;
-      for (const events of pagesOf(history, pageSize)) {
-        for (const row of fold(events)) rows.set(row.complaint, row);
-        at = events.at(-1)?.position ?? at;
-      }
-      transaction(at, () => rows.forEach(write));
-    } else
-      for (const events of pagesOf(history, pageSize)) {
-        const changed = fold(events);
-        transaction(events.at(-1)?.position ?? 0, () => {
-          for (const row of changed) write(row);
-        });
-      }
-  }
+  work(database, transaction, history);
   const took = performance.now() - began;
   database.close();
   return Promise.resolve(count / (took / 1000));
