@@ -98,6 +98,7 @@ export type * from './domain/complaint/vocabulary.js';
 export type { CommandOf } from './domain/kernel/message.js';
 export type * from './domain/provider/profile.js';
 export type { Week, Weekday } from './domain/sla/index.js';
+export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
 export type { NamedQueue, Queue, QueueOptions } from './queries/queue-asked.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';

@@ -46,6 +46,7 @@ import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { isFeed } from './open-rows.js';
 import { projectionRows } from '../queries/projection-rows.js';
 import { totals } from '../queries/rows/case-totals.js';
+import { caseReferences } from '../projections/case-references/projection.js';
 import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
 import { queues } from '../projections/queues/projection.js';
@@ -115,7 +116,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
   );
   const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
-  const { requestsOf, queue } = createListings(rows, scope, provider.areas);
+  const { find, requestsOf, queue } = createListings(rows, scope, provider);
   const lookups = processLookups({
     rows,
     store,
@@ -172,6 +173,7 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
           languageOfQuery(options),
         ),
       ),
+    find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus], requestsOf),
     queue: listed([queues, caseStatus], queue),
     rows: (projection) => projectionRows(projection, rows, scope, () => fresh.ready([projection])),

@@ -5,7 +5,9 @@ import { cursorOf, placeOf } from './cursor.js';
 import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse, isVerified } from './viewer.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
-import { casesOfSubscriber } from './rows/case-status.js';
+import { readFind, type FindBy } from './find-asked.js';
+import { casesOfReference } from './rows/case-references.js';
+import { casesWhere } from './rows/case-status.js';
 import { queueOptionNames, readQueue, type Queue, type QueueOptions } from './queue-asked.js';
 import { hasQueue, queueOrder, queuePage, type QueuedRow, type QueueFilter } from './rows/queues.js';
 import { corrupt, textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
@@ -65,6 +67,12 @@ const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
 /** The lists that a host asks for. */
 export interface Listings {
   /**
+   * The cases that a person on the phone may name: by folio, subscriber, contract, outage, a number of another party,
+   * or channel. Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no
+   * folio of this provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
+   */
+  readonly find: (what: FindBy, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
+  /**
    * All of a person's requests, by whatever channel, the oldest first. A user who is verified lists their own, staff
    * lists anybody's; for anybody else the list is empty. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
    */
@@ -78,7 +86,11 @@ export interface Listings {
 }
 
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
-export const createListings = (rows: ReadModelStore, scope: string, areas: readonly string[]): Listings => {
+export const createListings = (
+  rows: ReadModelStore,
+  scope: string,
+  { areas, folioPrefix }: { readonly areas: readonly string[]; readonly folioPrefix: string },
+): Listings => {
   /** An area that the profile names no longer keeps its queue for as long as something stands in it. */
   const mustBeKnown = async (asked: unknown, { queue }: QueueFilter): Promise<void> => {
     if (typeof asked === 'string' || queue === undefined || areas.includes(queue)) return;
@@ -86,12 +98,33 @@ export const createListings = (rows: ReadModelStore, scope: string, areas: reado
   };
 
   return {
+    find: async (what, by, options) => {
+      const viewer = actorOf(by);
+      const page = pageOf(readQuery('options', options, ['limit', 'after']));
+      const lookup = readFind(what, folioPrefix);
+      const own = ownOf(viewer);
+      if (own === undefined || lookup.in === 'nothing') return { items: [], total: 0, next: null };
+      if (lookup.in === 'status') {
+        const { subscriber: asked = own.subscriber } = lookup.where;
+        if (own.subscriber !== undefined && asked !== own.subscriber)
+          return { items: [], total: 0, next: null };
+        const found = await casesWhere(rows, scope, { ...lookup.where, ...own }, page);
+        const next = nextAfter(found.rows, page.limit, ['received_at', 'complaint']);
+        return { items: found.rows.map(listedCase), total: found.total, next };
+      }
+      // Whose a reference is stands in another table: only staff looks it up.
+      if (own.subscriber !== undefined) return { items: [], total: 0, next: null };
+      const found = await casesOfReference(rows, scope, lookup, page);
+      const next = nextAfter(found.rows, page.limit, ['complaint']);
+      return { items: found.rows.map(listedCase), total: found.total, next };
+    },
+
     requestsOf: async (subscriber, by, options) => {
       const viewer = actorOf(by);
       const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
       if (!isReferenceText(subscriber)) throw queryInvalid('subscriber', subscriber);
       if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
-      const page = await casesOfSubscriber(rows, scope, subscriber, { limit, ...rest });
+      const page = await casesWhere(rows, scope, { subscriber }, { limit, ...rest });
       return {
         items: page.rows.map(listedCase),
         total: page.total,
@@ -118,6 +151,12 @@ export const createListings = (rows: ReadModelStore, scope: string, areas: reado
       };
     },
   };
+};
+
+/** The part of all cases that a viewer may list; `undefined` for none of them. */
+const ownOf = (viewer: By): { readonly subscriber?: string } | undefined => {
+  if (isOfTheHouse(viewer)) return {};
+  return isVerified(viewer) && viewer.role === 'user' ? { subscriber: viewer.actor } : undefined;
 };
 
 const mayList = (viewer: By, subscriber: string): boolean =>

@@ -7,6 +7,7 @@ import { backup } from './keeping/back-up.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
 import { events } from './reading/events.js';
+import { find } from './reading/find.js';
 import { list } from './reading/list.js';
 import { notice } from './reading/notice.js';
 import { queue } from './reading/queue.js';
@@ -21,6 +22,7 @@ export const subcommands: readonly Subcommand[] = [
   queue,
   show,
   list,
+  find,
   notice,
   totals,
   events,

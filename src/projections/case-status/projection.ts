@@ -4,7 +4,7 @@ import { defineProjection } from '../runtime/define-projection.js';
 /** Where every case stands: its card, one row a complaint (O-34, I-20). */
 export const caseStatus = defineProjection({
   name: 'case-status',
-  version: 1,
+  version: 2,
   columns: {
     complaint: 'text',
     folio: 'text?',
@@ -30,7 +30,12 @@ export const caseStatus = defineProjection({
     revision: 'integer',
   },
   key: ['complaint'],
-  indexes: [['folio'], ['subscriber', 'received_at', 'complaint'], ['contract', 'received_at', 'complaint']],
+  indexes: [
+    ['folio'],
+    ['subscriber', 'received_at', 'complaint'],
+    ['contract', 'received_at', 'complaint'],
+    ['channel', 'received_at', 'complaint'],
+  ],
   onEvery: ({ revision, occurredAt }, rows, { complaint, card }) => {
     const { facets, about, endedAt, receivedAt, requests } = card;
     const { folio, subscriber, reporter, contract, channel, severity, area, technician, owner } = card;

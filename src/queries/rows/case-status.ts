@@ -24,14 +24,14 @@ export const casesWithSymptom = async (
     limit: 100,
   });
 
-/** A person's requests over all channels, in the order of their receipt (O-34). */
-export const casesOfSubscriber = async (
+/** The cases whose columns have these values, such as a person's over all channels, in the order of their receipt (O-34). */
+export const casesWhere = async (
   rows: ReadModelStore,
   scope: string,
-  subscriber: string,
+  values: Readonly<Record<string, string>>,
   { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
-  const where = { scope, subscriber };
+  const where = { scope, ...values };
   const [found, total] = await Promise.all([
     rows.list({ table, where, orderBy: ['received_at', 'complaint'], limit, ...(after && { after }) }),
     rows.count({ table, where }),

@@ -97,6 +97,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     submitFiling: absent('submitFiling'),
     submit: absent('submit'),
     show: absent('show'),
+    find: absent('find'),
     requestsOf: absent('requestsOf'),
     queue: absent('queue'),
     rows: () => absent('rows')(),

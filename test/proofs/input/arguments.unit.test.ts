@@ -72,6 +72,7 @@ const callsOf = (quejas: library.Quejas, folio: string): readonly Call[] => [
   { name: 'show', call: quejas.show, given: [folio, staff, {}] },
   { name: 'notice', call: quejas.notice, given: [folio, 'folio', staff, {}] },
   { name: 'requestsOf', call: quejas.requestsOf, given: ['s-1', staff, {}] },
+  { name: 'find', call: quejas.find, given: [{ contract: 'c-1' }, staff, {}] },
   { name: 'queue', call: quejas.queue, given: ['technical-lead', staff, { technician: 'rt-3' }] },
   { name: 'events', call: quejas.events, given: [{ limit: 5, folio }] },
 ];

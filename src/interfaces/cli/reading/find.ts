@@ -1,0 +1,81 @@
+import { channels } from '../../../domain/complaint/vocabulary.js';
+import type { FindBy } from '../../../queries/find-asked.js';
+import { fault } from '../faults.js';
+import { flag } from '../flags/flag.js';
+import { choiceOption, textOf } from '../flags/option-values.js';
+import type { Options } from '../flags/read-flags.js';
+import { done } from '../exit-status.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { printJson } from '../session/session.js';
+import { withQuejas } from '../session/with-quejas.js';
+import { lookingGroup } from './groups.js';
+import { pageFlags, pageOf } from './page-flags.js';
+import { pageFooter } from './page-footer.js';
+import { viewerFlags, viewerOf } from './viewer-flags.js';
+
+/** Throws `argument-missing` unless exactly one of them is given. */
+const findBy = (options: Options): FindBy => {
+  const channel = choiceOption(options, 'channel', channels);
+  const [folio, subscriber, contract, outage, external] = [
+    textOf(options, 'folio'),
+    textOf(options, 'subscriber'),
+    textOf(options, 'contract'),
+    textOf(options, 'outage'),
+    textOf(options, 'external'),
+  ];
+  const given: readonly FindBy[] = [
+    ...(folio === undefined ? [] : [{ folio }]),
+    ...(subscriber === undefined ? [] : [{ subscriber }]),
+    ...(contract === undefined ? [] : [{ contract }]),
+    ...(outage === undefined ? [] : [{ outage }]),
+    ...(external === undefined ? [] : [{ external }]),
+    ...(channel === undefined ? [] : [{ channel }]),
+  ];
+  const [by, another] = given;
+  if (by === undefined || another !== undefined)
+    throw fault('argument-missing', {
+      name: '--folio | --subscriber | --contract | --outage | --external | --channel',
+    });
+  return by;
+};
+
+export const find: Subcommand = {
+  name: 'find',
+  aliases: [],
+  group: lookingGroup,
+  about: {
+    es: 'Las solicitudes que tienen un folio, suscriptor, contrato, falla masiva, número externo o medio',
+    en: 'The requests of a folio, subscriber, contract, outage, outside number or channel',
+  },
+  flags: [
+    flag('folio', 'text', 'Número que se dio al usuario', 'Number that the user was given'),
+    flag('subscriber', 'text', 'Seudónimo del suscriptor', 'Pseudonym of the subscriber'),
+    flag('contract', 'text', 'Contrato', 'Contract'),
+    flag('outage', 'text', 'Falla masiva a la que se vincularon', 'Mass outage they were linked to'),
+    flag(
+      'external',
+      'text',
+      'Número que le dio otro: un correo, una autoridad',
+      'Number that another party gave: a mail system, an authority',
+    ),
+    flag('channel', channels, 'Medio por el que llegaron', 'Channel they came in by'),
+    ...pageFlags,
+    ...viewerFlags,
+  ],
+  run: (session, { options }) => {
+    const by = findBy(options);
+    const page = pageOf(options);
+    const viewer = viewerOf(options);
+    return withQuejas(session, 'read', async (quejas) => {
+      const { items, total, next } = await quejas.find(by, viewer, page);
+      if (session.json) {
+        await printJson(session, { items, total, next });
+        return done;
+      }
+      const { requestsTable } = await import('./requests-table.js');
+      await session.out.write(await requestsTable(session, items, quejas.provider.zone));
+      await pageFooter(session, { total, next, shown: items.length }, quejas.provider.zone);
+      return done;
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import { defineProjection } from '../runtime/define-projection.js';
+
+/** What a case is also known by: the outage it belongs to, or a number that another party gave it. */
+export type ReferenceSort = 'outage' | 'external';
+
+/** The other names of every case: one row each (O-34). None is a personal value. */
+export const caseReferences = defineProjection({
+  name: 'case-references',
+  version: 1,
+  columns: { complaint: 'text', sort: 'text', value: 'text' },
+  key: ['complaint', 'sort', 'value'],
+  indexes: [['sort', 'value', 'complaint']],
+  on: {
+    Filed: ({ data: { externalReferences = [] } }, rows, { complaint }) =>
+      externalReferences.map(({ id }) => rows.set({ complaint, sort: 'external', value: id })),
+    MassOutageLinked: ({ data: { outage } }, rows, { complaint }) =>
+      rows.set({ complaint, sort: 'outage', value: outage }),
+    AuthorityProceedingOpened: ({ data: { reference } }, rows, { complaint }) =>
+      rows.set({ complaint, sort: 'external', value: reference }),
+    Escalated: ({ data: { externalReference } }, rows, { complaint }) =>
+      externalReference === undefined
+        ? undefined
+        : rows.set({ complaint, sort: 'external', value: externalReference }),
+  },
+});

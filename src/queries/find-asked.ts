@@ -1,0 +1,76 @@
+import { isReference } from '../application/identity/reference.js';
+import { channels, type Channel } from '../domain/complaint/vocabulary.js';
+import { parseFolio } from '../domain/folio/parse.js';
+import type { ReferenceSort } from '../projections/case-references/projection.js';
+import { queryInvalid, readQuery } from './read-query.js';
+
+/** What cases are found by: exactly one of these. */
+export type FindBy =
+  | {
+      /** The number the user was given, as people type it. */
+      readonly folio: string;
+    }
+  | {
+      /** Pseudonym of the subscriber. */
+      readonly subscriber: string;
+    }
+  | {
+      /** The contract, as the host names it. */
+      readonly contract: string;
+    }
+  | {
+      /** Id of the mass outage that they were linked to. */
+      readonly outage: string;
+    }
+  | {
+      /** A number that another party gave: a mail system, a customer's ticket, an authority's file. */
+      readonly external: string;
+    }
+  | {
+      /** The channel they came in by. */
+      readonly channel: Channel;
+    };
+
+/** What is looked up: columns of `case-status`, or a reference. */
+export type Lookup =
+  | { readonly in: 'status'; readonly where: Readonly<Record<string, string>> }
+  | { readonly in: 'references'; readonly sort: ReferenceSort; readonly value: string }
+  | { readonly in: 'nothing' };
+
+const names = ['folio', 'subscriber', 'contract', 'outage', 'external', 'channel'] as const;
+/** The names that cases are found by. */
+export type FindName = (typeof names)[number];
+export const findNames: readonly FindName[] = names;
+
+const longest = 200;
+
+const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
+  switch (name) {
+    case 'folio': {
+      const read = parseFolio(value, prefix);
+      return read.ok ? { in: 'status', where: { folio: read.folio } } : { in: 'nothing' };
+    }
+    case 'subscriber':
+    case 'contract':
+      if (!isReference(value)) throw queryInvalid(name, value);
+      return { in: 'status', where: { [name]: value } };
+    case 'channel': {
+      const channel = channels.find((each) => each === value);
+      if (channel === undefined) throw queryInvalid(name, value);
+      return { in: 'status', where: { channel } };
+    }
+    case 'outage':
+    case 'external':
+      return { in: 'references', sort: name, value };
+  }
+};
+
+/** What is looked for, whatever a host in JavaScript passed. Throws `query-invalid`. */
+export const readFind = (given: unknown, prefix: string): Lookup => {
+  const asked = readQuery('find', given, names);
+  const [name, another] = names.filter((each) => asked[each] !== undefined);
+  if (name === undefined || another !== undefined) throw queryInvalid('find', another ?? given);
+  const value = asked[name];
+  if (typeof value !== 'string' || value === '' || value.length > longest) throw queryInvalid(name, value);
+  return lookupOf(name, value, prefix);
+};
