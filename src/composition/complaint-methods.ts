@@ -77,7 +77,7 @@ export type ComplaintMethod<Input> = (
 /**
  * Every command but filing, by name, on one complaint. Its input is checked; a fault is a result, not an exception.
  *
- * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `occurred-in-future`, `not-filed`, `complaint-ended`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `too-busy`.
+ * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `not-filed`, `complaint-ended`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `too-busy`.
  */
 export interface ComplaintHandle {
   /**
@@ -272,7 +272,7 @@ export interface ComplaintHandle {
   /**
    * Verifies the causes.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `nobody-assigned`, `not-in-charge`, `not-on-this-track`, `not-routed`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-routed`.
    */
   readonly verifyCause: ComplaintMethod<VerifyCauseInput>;
 

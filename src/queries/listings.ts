@@ -4,6 +4,7 @@ import type { ReadModelStore, Row } from '../application/ports/read-model-store.
 import { cursorOf, placeOf } from './cursor.js';
 import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse, isVerified } from './viewer.js';
+import { partyOf } from '../domain/complaint/relations.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import { readFind, type FindBy } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
@@ -160,4 +161,4 @@ const ownOf = (viewer: By): { readonly subscriber?: string } | undefined => {
 };
 
 const mayList = (viewer: By, subscriber: string): boolean =>
-  isOfTheHouse(viewer) || (isVerified(viewer) && viewer.role === 'user' && viewer.actor === subscriber);
+  isOfTheHouse(viewer) || (isVerified(viewer) && viewer.role === 'user' && partyOf(viewer) === subscriber);

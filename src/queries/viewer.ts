@@ -1,4 +1,5 @@
 import type { By } from '../application/commands/actors.js';
+import { partyOf } from '../domain/complaint/relations.js';
 import type { Role } from '../domain/complaint/vocabulary.js';
 import type { Parties } from './case-file.js';
 
@@ -24,7 +25,7 @@ export const isOfTheHouse = (by: By): boolean => isVerified(by) && house.has(by.
 /** May this viewer see the case at all, beyond folio, kind and status? */
 export const maySee = (by: By, parties: Parties): boolean => {
   if (!isVerified(by)) return false;
-  return by.role !== 'user' || by.actor === parties.subscriber || by.actor === parties.reporter;
+  return by.role !== 'user' || partyOf(by) === parties.subscriber || partyOf(by) === parties.reporter;
 };
 
 /**
@@ -33,7 +34,7 @@ export const maySee = (by: By, parties: Parties): boolean => {
  */
 export const mayOpen = (viewer: By, parties: Parties, person: string): boolean => {
   if (!maySee(viewer, parties)) return false;
-  if (viewer.role === 'user') return viewer.actor === person;
+  if (viewer.role === 'user') return partyOf(viewer) === person;
   if (viewer.role === 'technical-lead') return viewer.actor === parties.technician;
   return staff.has(viewer.role);
 };

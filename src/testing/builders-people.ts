@@ -7,8 +7,8 @@ const usually =
   (actor = usual, options?: ByOptions): By =>
     as(actor, options);
 
-/** The subscriber or reporter of a story: `u-1` unless told otherwise. */
-export const asUser = usually(actors.asUser, 'u-1');
+/** The subscriber or reporter of a story: `sub-1`, the subscriber, unless told otherwise. */
+export const asUser = usually(actors.asUser, 'sub-1');
 /** Customer service: `cs-1` unless told otherwise. */
 export const asCustomerService = usually(actors.asCustomerService, 'cs-1');
 /** The technical lead: `rt-1` unless told otherwise, whom `assignTechnician` assigns. */

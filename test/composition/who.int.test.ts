@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAuthority, asCustomerService, asUser, conectared, openQuejas } from '../../src/index.js';
+import {
+  asAuthority,
+  asCustomerService,
+  asTechnicalLead,
+  asUser,
+  conectared,
+  openQuejas,
+} from '../../src/index.js';
 
 const staff = asCustomerService('cs-1');
 
@@ -30,6 +37,8 @@ const noActors: readonly (readonly [string, unknown])[] = [
   ['a role that is none', { actor: 'cs-1', role: 'root' }],
   ['a text as verified', { actor: 's-1', role: 'user', verified: 'false' }],
   ['null as verified', { actor: 's-1', role: 'user', verified: null }],
+  ['a name as party', { actor: 's-1', role: 'user', party: 'Juan Pérez' }],
+  ['a number as area', { actor: 'ar-1', role: 'competent-area', area: 7 }],
   ['a name as pseudonym', { actor: 'Juan Pérez', role: 'customer-service' }],
   ['a helper that was given nothing', { actor: undefined, role: 'customer-service' }],
 ];
@@ -88,6 +97,58 @@ describe('one notion of who', () => {
   ])('I-20 shows the whole case to %s', async (_name, by) => {
     const { quejas, folio } = await withOneCase();
     expect(await quejas.show(folio, by)).toMatchObject({ view: 'full', subscriber: 's-1' });
+    await quejas.close();
+  });
+});
+
+describe('role and relation, asked before anything else', () => {
+  const mine = asUser('s-1', { verified: true });
+  const stranger = asUser('s-666', { verified: true });
+  const refused = { ok: false, code: 'not-your-request' };
+
+  it('a user who is no party withdraws, reopens, escalates and rates nothing', async () => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    const results = [
+      await complaint.withdraw({ commandId: 'w-1', reason: 'other' }, stranger),
+      await complaint.reopen({ commandId: 'r-1', reason: 'not-satisfied' }, stranger),
+      await complaint.escalate({ commandId: 'e-1', level: 4, trigger: 'user', target: 'PROFECO' }, stranger),
+      await complaint.rate({ commandId: 'rate-1', rating: 1 }, stranger),
+    ];
+    for (const result of results) expect(result).toMatchObject(refused);
+    await quejas.close();
+  });
+
+  it('a user who is no party is not told the outcome of the command of a party (I-25)', async () => {
+    const { quejas, folio } = await withOneCase();
+    const withdraw = quejas.complaint(folio).withdraw;
+    const input = { commandId: 'w-1', reason: 'other' } as const;
+    expect(await withdraw(input, mine)).toMatchObject({ ok: true, duplicate: false });
+    expect(await withdraw(input, stranger)).toMatchObject(refused);
+    expect(await withdraw(input, mine)).toMatchObject({ ok: true, duplicate: true });
+    await quejas.close();
+  });
+
+  it('a lead who handed a case on is told the outcome of that very command again (I-25)', async () => {
+    const { quejas, folio } = await withOneCase();
+    const { assignTechnician } = quejas.complaint(folio);
+    await assignTechnician({ commandId: 'a-1', technician: 'rt-1' }, staff);
+    const on = { commandId: 'a-2', technician: 'rt-2' };
+    expect(await assignTechnician(on, asTechnicalLead('rt-1'))).toMatchObject({ duplicate: false });
+    expect(await assignTechnician(on, asTechnicalLead('rt-1'))).toMatchObject({ duplicate: true });
+    expect(await assignTechnician(on, asTechnicalLead('rt-3'))).toMatchObject({ code: 'not-in-charge' });
+    await quejas.close();
+  });
+
+  it('a host whose sign-in ids are no subscriber references says the party apart', async () => {
+    const { quejas, folio } = await withOneCase();
+    const login = asUser('login-7', { party: 's-1', verified: true });
+    expect(await quejas.show(folio, login)).toMatchObject({ view: 'full' });
+    expect(await quejas.requestsOf('s-1', login)).toMatchObject({ total: 1 });
+    const withdrawn = await quejas.complaint(folio).withdraw({ commandId: 'w-1', reason: 'other' }, login);
+    expect(withdrawn).toMatchObject({ ok: true });
+    const { events } = await quejas.events({ folio, limit: 10 });
+    expect(events.at(-1)?.metadata).toMatchObject({ actor: 'login-7', party: 's-1', role: 'user' });
     await quejas.close();
   });
 });

@@ -135,7 +135,7 @@ describe('A story', () => {
 
   it('knows a person by the pseudonym one gives, or a usual one', () => {
     expect([asUser(), asUser('u-9')]).toEqual([
-      { actor: 'u-1', role: 'user' },
+      { actor: 'sub-1', role: 'user' },
       { actor: 'u-9', role: 'user' },
     ]);
   });

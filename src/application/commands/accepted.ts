@@ -1,6 +1,13 @@
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Position } from '../ports/event-store.js';
 
+/** Who gave a command. */
+export interface Giver {
+  readonly actor: string;
+  readonly role: string;
+  readonly party?: string | undefined;
+}
+
 /** What an accepted command left in its stream: enough to give its outcome again. */
 export interface Accepted {
   readonly firstRevision: number;
@@ -10,6 +17,8 @@ export interface Accepted {
   /** What it asked, as far as that may stand in clear; absent for a command that came without its input. */
   readonly fingerprint?: string;
   readonly position: Position;
+  /** Who gave it, as they told themselves apart. */
+  readonly by: Giver;
 }
 
 /** The accepted commands of a stream as of one moment. It never changes: `with` gives a later moment. */

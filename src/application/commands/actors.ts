@@ -15,17 +15,39 @@ export interface By {
    * kind and status alone. `false` says the same of staff; it is never assumed of them.
    */
   readonly verified?: boolean;
+  /**
+   * Reference of the party that the actor is or acts for, where the actor's own pseudonym is another: a host whose
+   * sign-in ids are no subscriber references. A user acts on requests of which this is a party, and sees them.
+   */
+  readonly party?: string;
+  /**
+   * Id of the area that an area's clerk works in: they act on what lies there, and see it. A clerk of whom it is not
+   * said counts as one of any area.
+   */
+  readonly area?: string;
 }
 
 /** What else may be said of who asks. */
-export type ByOptions = Pick<By, 'verified'>;
+export type ByOptions = Pick<By, 'verified' | 'party' | 'area'>;
+
+const by = (
+  actor: string,
+  role: Role,
+  verified: boolean | undefined,
+  party: string | undefined,
+  area: string | undefined,
+): By => ({
+  actor,
+  role,
+  ...(verified === undefined ? undefined : { verified }),
+  ...(party === undefined ? undefined : { party }),
+  ...(area === undefined ? undefined : { area }),
+});
 
 const as =
   (role: Role) =>
-  (actor: string, options?: ByOptions): By => {
-    const verified = options?.verified;
-    return verified === undefined ? { actor, role } : { actor, role, verified };
-  };
+  (actor: string, options?: ByOptions): By =>
+    by(actor, role, options?.verified, options?.party, options?.area);
 
 /** The subscriber, or who reports for them; `{ verified: true }` where the host has made sure of it. */
 export const asUser = as('user');
@@ -55,6 +77,9 @@ const isRole = (value: unknown): value is Role => roles.some((role) => role === 
 const isVerification = (value: unknown): value is boolean | undefined =>
   value === undefined || typeof value === 'boolean';
 
+const isReferenceOrNone = (value: unknown): value is string | undefined =>
+  value === undefined || (typeof value === 'string' && isReference(value));
+
 /**
  * Who asks, as a host in JavaScript gave it; `undefined` for anything that is not a well-formed actor: no pseudonym, a
  * role that is not on the list, a `verified` that is neither true nor false. Each property is read once.
@@ -62,10 +87,12 @@ const isVerification = (value: unknown): value is boolean | undefined =>
 export const readBy = (given: unknown): By | undefined => {
   if (typeof given !== 'object' || given === null) return undefined;
   try {
-    const { actor, role, verified }: { actor?: unknown; role?: unknown; verified?: unknown } = given;
+    const { actor, role, verified, party, area }: { readonly [Name in keyof By]?: unknown } = given;
     if (typeof actor !== 'string' || !isReference(actor) || !isRole(role) || !isVerification(verified))
       return undefined;
-    return verified === undefined ? { actor, role } : { actor, role, verified };
+    return isReferenceOrNone(party) && isReferenceOrNone(area)
+      ? by(actor, role, verified, party, area)
+      : undefined;
   } catch {
     // Only a host's own object can do this: one whose property throws when it is read.
     return undefined;

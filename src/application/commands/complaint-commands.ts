@@ -3,6 +3,7 @@ import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide, mayGive } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
+import type { Who } from '../../domain/complaint/relations.js';
 import { initialState } from '../../domain/complaint/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { By } from './actors.js';
@@ -50,6 +51,8 @@ interface ComplaintCommandParts {
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
 const registrationGrace = 24 * 60 * 60 * 1000;
 
+const whoIs = ({ actor, role, party, area }: By): Who => ({ actor, role, party, area });
+
 const isNew = (execution: Execution): boolean => execution.ok && !execution.duplicate;
 
 /** The commands of complaints, checked already: what the rules make of them, and where it is kept. */
@@ -69,8 +72,7 @@ export const createComplaintCommands = ({
   const contextFor =
     (by: By, outOfHours: boolean, now: Instant) =>
     (occurredAt: Instant): ComplaintContext => ({
-      actor: by.actor,
-      role: by.role,
+      ...whoIs(by),
       now,
       occurredAt,
       terms: provider.terms,
@@ -83,6 +85,7 @@ export const createComplaintCommands = ({
     ...meta,
     actor: by.actor,
     role: by.role,
+    party: by.party,
     provider: provider.id,
     zone: provider.zone,
   });

@@ -6,7 +6,7 @@ import { couldBeSame, type Fingerprint } from '../identity/fingerprint.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { noneAccepted, type Accepted } from './accepted.js';
+import { noneAccepted, type Accepted, type Giver } from './accepted.js';
 import { createStreamCache, type KnownStream } from './stream-cache.js';
 
 /** Who asks for what, and how it hangs together with the rest. */
@@ -14,6 +14,8 @@ export interface CommandMeta {
   readonly commandId: string;
   readonly actor: string;
   readonly role: string;
+  /** The party that the actor is or acts for, where that is not the actor. */
+  readonly party?: string | undefined;
   readonly provider: string;
   readonly zone: string;
   /** When it happened; where absent, now. */
@@ -45,7 +47,10 @@ export interface Executable<Commands, State, Context> {
 }
 
 export type Execution =
-  | ({ readonly ok: true; readonly revision: number; readonly duplicate: boolean } & Accepted)
+  | ({ readonly ok: true; readonly revision: number; readonly duplicate: boolean } & Pick<
+      Accepted,
+      'firstRevision' | 'types' | 'position' | 'occurredAt'
+    >)
   | (Extract<Decision<never>, { readonly ok: false }> & { readonly ok: false });
 
 /** The aggregate as the executor needs it: the decider, and which stored events are its own. */
@@ -80,7 +85,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   const followed = (known: KnownStream<State>, events: readonly StoredEvent[]): KnownStream<State> => {
     let { state, revision, recordedAt, accepted } = known;
     for (const event of events) {
-      const { commandId, actor, role } = event.metadata;
+      const { commandId, actor, role, party } = event.metadata;
       if (isEvent(event)) state = decider.evolve(state, event, { ...event, actor, role });
       const before = accepted.get(commandId);
       accepted = accepted.with(commandId, {
@@ -89,6 +94,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
         position: event.position,
         occurredAt: before?.occurredAt ?? event.occurredAt,
         fingerprint: event.metadata.fingerprint,
+        by: { actor, role, party },
       });
       revision = event.revision;
       recordedAt = event.recordedAt;
@@ -108,11 +114,17 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   const load = async (stream: StreamName): Promise<KnownStream<State>> =>
     cache.get(stream) ?? (await refreshed(stream, unknown));
 
-  const again = (accepted: Accepted, duplicate: boolean): Execution => ({
+  const again = (
+    { firstRevision, types, position, occurredAt }: Accepted,
+    duplicate: boolean,
+  ): Execution => ({
     ok: true,
-    revision: accepted.firstRevision + accepted.types.length - 1,
+    revision: firstRevision + types.length - 1,
     duplicate,
-    ...accepted,
+    firstRevision,
+    types,
+    position,
+    occurredAt,
   });
 
   const stored = (
@@ -124,9 +136,9 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   ): Execution => {
     const first = known.revision + 1;
     const { occurredAt, metadata, recordedAt } = events[0];
+    const { actor, role, party } = metadata;
     let { state } = known;
     proposed.forEach((event, index) => {
-      const { actor, role } = metadata;
       state = decider.evolve(state, event, { revision: first + index, occurredAt, actor, role });
     });
     const accepted = {
@@ -135,6 +147,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
       position,
       occurredAt,
       fingerprint: metadata.fingerprint,
+      by: { actor, role, party },
     };
     const all = known.accepted.with(metadata.commandId, accepted);
     cache.set(stream, { state, revision: first + events.length - 1, recordedAt, accepted: all });
@@ -177,13 +190,17 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
       : undefined;
   };
 
-  /** The command that was accepted with this id, where the caller may be told of it. */
+  /**
+   * The command that was accepted with this id, where the caller may be told of it. Who gave it may, also where it
+   * handed on what they were in charge of.
+   */
   const earlier = (
     { meta, mayGive }: Executable<Commands, State, Context>,
     { accepted, state }: KnownStream<State>,
   ): Accepted | undefined => {
     const found = accepted.get(meta.commandId);
-    return found === undefined || mayGive === undefined || mayGive(state) === null ? found : undefined;
+    if (found === undefined || isGiver(found, meta)) return found;
+    return mayGive === undefined || mayGive(state) === null ? found : undefined;
   };
 
   const run = async (executable: Executable<Commands, State, Context>): Promise<Execution> => {
@@ -203,6 +220,9 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 
   return { execute: (executable) => inTurn(executable.stream, () => run(executable)), load };
 };
+
+const isGiver = ({ by }: Accepted, { actor, role, party }: Giver): boolean =>
+  by.actor === actor && by.role === role && by.party === party;
 
 const revisionRefusal = (
   { expectedRevision }: CommandMeta,
@@ -224,7 +244,7 @@ const envelopeOf = (
   now: Instant,
   occurredAt: Instant,
 ): Envelope => {
-  const { commandId, actor, role, provider, zone, source, fingerprint } = meta;
+  const { commandId, actor, role, party, provider, zone, source, fingerprint } = meta;
   return {
     stream,
     revision: known.revision + 1,
@@ -239,6 +259,7 @@ const envelopeOf = (
       causationId: meta.causationId ?? commandId,
       actor,
       role,
+      ...(party === undefined ? undefined : { party }),
       provider,
       ...(source === undefined ? undefined : { source }),
       ...(isBackdated(occurredAt, now, meta.grace) ? { backdated: true } : undefined),

@@ -49,6 +49,8 @@ export const refusalsOfEvery = [
   'actor-invalid',
   'input-invalid',
   'role-not-allowed',
+  'not-your-request',
+  'not-in-charge',
   'occurred-in-future',
   'not-filed',
   'complaint-ended',

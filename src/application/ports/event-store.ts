@@ -26,6 +26,8 @@ export interface EventMetadata {
   readonly actor: string;
   /** The role they asked in, one of `Role`. */
   readonly role: string;
+  /** Pseudonym of the party that the actor is or acts for, where that is not the actor. */
+  readonly party?: string;
   /** `id` of the provider profile that served it. */
   readonly provider: string;
   /** What the command came from, by the host's word, such as an import. */

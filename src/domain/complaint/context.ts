@@ -1,13 +1,9 @@
 import type { Instant } from '../kernel/instant.js';
 import type { Terms } from './shapes.js';
-import type { Role } from './vocabulary.js';
+import type { Who } from './relations.js';
 
 /** What a decision is told besides the command and the state: all of it data, none of it fetched. */
-export interface ComplaintContext {
-  /** Who asks: a pseudonym, and the role they act in. */
-  readonly actor: string;
-  /** Decides what may be asked at all (`role-not-allowed`). */
-  readonly role: Role;
+export interface ComplaintContext extends Who {
   /** When it happened, by the caller's word; never after `now`. */
   readonly occurredAt: Instant;
   /** The clock. */

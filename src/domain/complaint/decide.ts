@@ -6,6 +6,7 @@ import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.
 import { afterTheClock } from './guards.js';
 import { life } from './life.js';
 import type { RejectionCode } from './rejections.js';
+import { filedForAnother, unrelated } from './relation-table.js';
 import { roleMatrix } from './role-matrix.js';
 import type { Deciders } from './stage.js';
 import { isFiled, type ComplaintState, type FiledComplaint } from './state.js';
@@ -24,16 +25,19 @@ const decideLater = <C extends keyof LaterCommands>(
 ): ComplaintDecision => deciders[command.type](command.data, complaint, context);
 
 /**
- * Why the caller may not give a command, or `null`. It is asked before anything else is looked at, what became of an
- * earlier command with the same id included.
+ * Why the caller may not give a command, or `null`: by their role, then by how they stand to the complaint. It is asked
+ * before anything else is looked at, what became of an earlier command with the same id included.
  */
 export const mayGive = (
-  { type }: ComplaintCommand,
-  _complaint: ComplaintState,
-  { role }: ComplaintContext,
+  command: ComplaintCommand,
+  complaint: ComplaintState,
+  context: ComplaintContext,
 ): Refused<RejectionCode> | null => {
-  const allowed = roleMatrix[type];
-  return allowed.includes(role) ? null : reject('role-not-allowed', { role, allowed });
+  const { role } = context;
+  const allowed = roleMatrix[command.type];
+  if (!allowed.includes(role)) return reject('role-not-allowed', { role, allowed });
+  if (command.type === 'file') return filedForAnother(command.data, context);
+  return isFiled(complaint) ? unrelated(command.type, complaint, context) : null;
 };
 
 /**

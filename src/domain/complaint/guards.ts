@@ -18,6 +18,16 @@ export const sharedRefusals = {
     es: 'El papel «{role}» no puede hacer esto; pueden: {allowed}.',
     en: 'The role "{role}" may not do this; these may: {allowed}.',
   },
+  'not-your-request': {
+    kind: 'forbidden',
+    es: 'La solicitud no es de {actor}: en ella sólo actúa quien es parte, el suscriptor o quien la reportó.',
+    en: 'The request is not that of {actor}: only its parties act on it, the subscriber or the reporter.',
+  },
+  'not-in-charge': {
+    kind: 'forbidden',
+    es: 'De la solicitud se ocupa quien la tiene a su cargo, no {actor} ({role}).',
+    en: 'The request is attended to by those in charge of it, not by {actor} ({role}).',
+  },
   'occurred-in-future': {
     kind: 'rule',
     es: 'El hecho está fechado en {occurredAt}, después de la hora actual {now}.',

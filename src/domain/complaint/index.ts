@@ -13,11 +13,13 @@ export type {
   PersonalField,
 } from './events.js';
 export type { ComplaintContext } from './context.js';
-export type { ComplaintDecision } from './decide.js';
+export { mayGive, type ComplaintDecision } from './decide.js';
 export { complaint } from './decider.js';
 export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, type Fact } from './evolve.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
+export { relationTable } from './relation-table.js';
+export { isRelated, partyOf, type Related, type Relation, type Who } from './relations.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';

@@ -8,6 +8,7 @@ const outcome = (firstRevision: number) => ({
   types: ['Filed'],
   position: 'p',
   occurredAt: instantOf(0),
+  by: { actor: 'a', role: 'system' },
 });
 const ids = ['a', 'b', 'c', 'd'] as const;
 

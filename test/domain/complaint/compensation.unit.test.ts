@@ -489,7 +489,7 @@ describe('Compensation is credited', () => {
     given(filed())
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
       .when(verifyCause(), asTechnicalLead())
-      .isRejected('nobody-assigned');
+      .isRejected('not-in-charge');
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)

@@ -62,7 +62,7 @@ describe('On a technical track the assigned technical lead verifies the causes (
   it('not another technical lead', () => {
     given(filed(), assignedTo('rt-3'))
       .when(verifyCause(), asTechnicalLead('rt-4'))
-      .isRejected('not-in-charge', { folio, actor: 'rt-4', role: 'technical-lead' });
+      .isRejected('not-in-charge', { actor: 'rt-4', role: 'technical-lead' });
   });
 
   it('not the one before a reassignment', () => {
@@ -80,7 +80,7 @@ describe('On a technical track the assigned technical lead verifies the causes (
   it('not before somebody is assigned', () => {
     given(filedTechnicalComplaint())
       .when(verifyCause(), asTechnicalLead())
-      .isRejected('nobody-assigned', { folio });
+      .isRejected('not-in-charge', { actor: 'rt-1', role: 'technical-lead' });
   });
 });
 
@@ -191,7 +191,7 @@ describe('A verification', () => {
   });
 
   it('of an answered procedure does not exist', () => {
-    given(filedAs('procedure'), answered())
+    given(filedAs('procedure'), assignedTo('rt-1'), answered())
       .when(verifyCause(), asTechnicalLead())
       .isRejected('not-on-this-track');
   });

@@ -24,6 +24,7 @@ import {
   recordContact,
   requestInformation,
   resume,
+  routedTo,
   withdraw,
 } from '../../../src/testing/index.js';
 import { holdReasons } from '../../../src/domain/complaint/index.js';
@@ -33,7 +34,7 @@ const cs = asCustomerService();
 describe('Customer service and a technical lead follow a request up together (O-18)', () => {
   it('both are named when a technician is assigned', () => {
     given(filed())
-      .when(assignTechnician({ technician: 'rt-3', owner: 'cs-7' }), asTechnicalLead())
+      .when(assignTechnician({ technician: 'rt-3', owner: 'cs-7' }), cs)
       .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-7', reason: 'first' }))
       .state(({ technician, owner, facets }) =>
         expect([technician, owner, facets.diagnosis]).toEqual(['rt-3', 'cs-7', 'assigned']),
@@ -46,12 +47,10 @@ describe('Customer service and a technical lead follow a request up together (O-
       .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-9', reason: 'first' }));
   });
 
-  it('the owner before stays, where a technical lead assigns', () => {
-    given(filed()).when(assignTechnician(), asTechnicalLead()).isRejected('no-owner');
-    given(filed())
-      .when(reassignCase({ owner: 'cs-4' }), cs)
+  it('the owner before stays, where a technical lead hands it on', () => {
+    given(filed(), assignedTo('rt-1', 'cs-4'))
       .when(assignTechnician({ technician: 'rt-3' }), asTechnicalLead())
-      .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-4', reason: 'first' }));
+      .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-4', reason: 'reassigned' }));
   });
 
   it('another technician, or another owner, is a reassignment; the same two are no fact', () => {
@@ -81,13 +80,13 @@ describe('Customer service and a technical lead follow a request up together (O-
     for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const) {
       const track = kind === 'complaint' ? 'other-complaint' : kind;
       given(filedAs(kind)).when(assignTechnician(), cs).isRejected('not-on-this-track', { track });
-      given(filedAs(kind))
+      given(filedAs(kind), assignedTo('rt-1'))
         .when(openWorkOrder(), asTechnicalLead())
         .isRejected('not-on-this-track', { track });
     }
     for (const request of [filed(), filedTechnicalComplaint(), filedAs('procedure')]) {
       given(request).when(assignTechnician(), cs).emitsOnly('TechnicianAssigned');
-      given(request)
+      given(request, assignedTo('rt-1'))
         .when(openWorkOrder(), asTechnicalLead())
         .emits(happened('WorkOrderOpened', { workOrder: 'wo-1' }));
     }
@@ -108,7 +107,7 @@ describe('Customer service and a technical lead follow a request up together (O-
 
 describe('The user is asked for information (I-15)', () => {
   it('and waited for, until every question is answered', () => {
-    given(filed())
+    given(filed(), assignedTo('rt-1'), routedTo('billing'))
       .when(requestInformation({ question: '¿Desde cuándo?' }), asTechnicalLead())
       .emits({
         ...happened('InformationRequested', { request: 1 }),
@@ -147,7 +146,7 @@ describe('The user is asked for information (I-15)', () => {
 
 describe('A request is put on hold', () => {
   it.each(holdReasons)('because of %s, and resumed', (reason) => {
-    given(filed())
+    given(filed(), assignedTo('rt-1'))
       .when(putOnHold({ reason, explanation: 'Esperamos.' }), asTechnicalLead(), { occurredAt: hours(30) })
       .emits({ ...happened('PutOnHold', { reason }), personal: { 'sub-1': { explanation: 'Esperamos.' } } })
       .hasStatus('held')

@@ -36,6 +36,7 @@ describe('Every refusal', () => {
       'not-by-the-user',
       'not-in-charge',
       'not-the-visitor',
+      'not-your-request',
       'role-not-allowed',
       'separation-of-duties',
     ]);

@@ -77,7 +77,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
     given(...mended)
       .when(repair(), asTechnicalLead())
       .isRejected('already-repaired', { folio });
-    given(...mended, reported(), restorationDisputed())
+    given(...mended, reported(), restorationDisputed(), assignedTo('rt-2'))
       .when(repair({ restoredAt: hours(20) }), asTechnicalLead('rt-2'))
       .emitsOnly('Repaired')
       .state(({ facets, hands, restoredBy }) => {
@@ -88,10 +88,10 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
   });
 
   it('not by whoever ruled on it', () => {
-    given(...found, ruledUpheld(asCompetentArea('x-1')))
+    given(...found, ruledUpheld(asCompetentArea('x-1')), assignedTo('x-1'))
       .when(repair(), asTechnicalLead('x-1'))
       .isRejected('separation-of-duties', { actor: 'x-1', folio });
-    given(...found, ruledUpheld(asCompetentArea('x-1')))
+    given(...found, ruledUpheld(asCompetentArea('x-1')), assignedTo('x-2'))
       .when(repair(), asTechnicalLead('x-2'))
       .emitsOnly('Repaired');
   });
@@ -117,7 +117,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
   it.each(['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation', 'procedure'] as const)(
     'not in a %s, where nothing can be repaired (I-05)',
     (kind) => {
-      given(filedAs(kind), routedTo('billing'), causeVerified({}, asCompetentArea()))
+      given(filedAs(kind), assignedTo('rt-1'), routedTo('billing'), causeVerified({}, asCompetentArea()))
         .when(repair(), asTechnicalLead())
         .isRejected('not-on-this-track', { track: kind === 'complaint' ? 'other-complaint' : kind });
     },
@@ -213,7 +213,7 @@ describe('The technical lead reports to customer service (O-22)', () => {
       .when(reportRepair(), asTechnicalLead())
       .isRejected('final-word-sent', { folio });
     for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const)
-      given(filedAs(kind))
+      given(filedAs(kind), assignedTo('rt-1'))
         .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
         .isRejected('not-on-this-track', { track: kind === 'complaint' ? 'other-complaint' : kind });
   });

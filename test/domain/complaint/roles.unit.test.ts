@@ -8,7 +8,7 @@ import {
   type Role,
 } from '../../../src/domain/complaint/index.js';
 import * as commands from '../../../src/testing/builders-commands.js';
-import { filed, given, hours } from '../../../src/testing/index.js';
+import { assignedTo, filed, given, hours, routedTo, type By } from '../../../src/testing/index.js';
 
 const all: readonly ComplaintCommand[] = Object.values(commands).map((build) => build());
 
@@ -123,21 +123,31 @@ describe('Who may do what', () => {
   });
 });
 
-const allowed = (type: ComplaintCommandType): Role => roleMatrix[type][0] ?? 'auditor';
+/** A request that everybody stands to: `sub-1` is a party, `rt-1` in charge, and an area has it. */
+const everybodys = [filed(), assignedTo('rt-1'), routedTo('billing')];
+
+const actorIn = (role: Role): string => {
+  if (role === 'user') return 'sub-1';
+  return role === 'technical-lead' ? 'rt-1' : 'x';
+};
+
+/** One who may give the command, and stands to the request as the command asks. */
+const allowed = (type: ComplaintCommandType): By => {
+  const role = roleMatrix[type][0] ?? 'auditor';
+  return { actor: actorIn(role), role };
+};
 
 describe('Every command', () => {
   it.each(all.filter(({ type }) => type !== 'file'))('$type needs a request that was filed', (command) => {
-    given()
-      .when(command, { actor: 'x', role: allowed(command.type) })
-      .isRejected('not-filed');
+    given().when(command, allowed(command.type)).isRejected('not-filed');
   });
 
   it.each(all)('$type is not dated after the clock (I-19)', (command) => {
-    const by = { actor: 'x', role: allowed(command.type) };
-    given(filed())
+    const by = allowed(command.type);
+    given(...everybodys)
       .when(command, by, { occurredAt: hours(30), now: hours(29) })
       .isRejected('occurred-in-future', { occurredAt: hours(30), now: hours(29) });
-    const { decision } = given(filed()).when(command, by, { occurredAt: hours(30), now: hours(31) });
+    const { decision } = given(...everybodys).when(command, by, { occurredAt: hours(30), now: hours(31) });
     expect(decision.ok || decision.code).not.toBe('occurred-in-future');
   });
 });
@@ -166,13 +176,9 @@ describe('After the end', () => {
   ];
 
   it('a complaint takes what I-23 lists, and nothing else', () => {
-    const ended = given(filed()).when(commands.withdraw(), { actor: 'u-1', role: 'user' });
+    const ended = given(...everybodys).when(commands.withdraw(), { actor: 'sub-1', role: 'user' });
     for (const command of all.filter(({ type }) => type !== 'file')) {
-      const { decision } = ended.when(
-        command,
-        { actor: 'x', role: allowed(command.type) },
-        { occurredAt: hours(60) },
-      );
+      const { decision } = ended.when(command, allowed(command.type), { occurredAt: hours(60) });
       const refused = !decision.ok && decision.code === 'complaint-ended';
       expect([command.type, refused]).toEqual([command.type, !late.includes(command.type)]);
     }

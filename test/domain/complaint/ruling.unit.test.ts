@@ -5,6 +5,7 @@ import {
   asLegal,
   asRulingOfficer,
   assignedTo,
+  assignTechnician,
   asTechnicalLead,
   asUser,
   causeVerified,
@@ -172,9 +173,10 @@ describe('Whoever repairs does not rule (separation of duties)', () => {
   });
 
   it('even where somebody else repaired it again since', () => {
-    given(...found)
+    given(...found, assignedTo('x-1'))
       .when(repair(), asTechnicalLead('x-1'))
       .when(disputeRestoration(), asUser())
+      .when(assignTechnician({ technician: 'x-2' }), asTechnicalLead('x-1'))
       .when(repair({ restoredAt: hours(20) }), asTechnicalLead('x-2'))
       .when(rule(), asCompetentArea('x-1'))
       .isRejected('separation-of-duties');

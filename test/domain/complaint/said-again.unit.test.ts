@@ -49,7 +49,7 @@ const scheduled = {
 
 describe('What was said before is no new fact', () => {
   it('a work order is opened once; another one is another', () => {
-    given(filed())
+    given(filed(), assignedTo('rt-1'))
       .when(openWorkOrder(), lead)
       .state(({ workOrders }) => expect(workOrders).toEqual(['wo-1']))
       .when(openWorkOrder({ workOrder: 'wo-2' }), lead)

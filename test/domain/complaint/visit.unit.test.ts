@@ -84,7 +84,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
   });
 
   it('and visits are numbered from 1', () => {
-    given(filed(), scheduled(), notified(), completed)
+    given(filed(), assignedTo('rt-1'), scheduled(), notified(), completed)
       .when(scheduleVisit({ window: later }), asTechnicalLead())
       .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'inspection' }));
   });
@@ -231,13 +231,16 @@ describe('What happened at the door is told by who was there', () => {
         .emitsOnly('VisitCompleted');
     given(...sent)
       .when(completeVisit(), asTechnicalLead('rt-9'), afterwards)
+      .isRejected('not-in-charge', { actor: 'rt-9', role: 'technical-lead' });
+    given(...sent, scheduled('rt-9', 2))
+      .when(completeVisit(), asTechnicalLead('rt-9'), afterwards)
       .isRejected('not-the-visitor', { visit: 1, visitor: 'rt-5' });
     given(...sent)
       .when(completeVisit(), asCustomerService(), afterwards)
       .isRejected('not-the-visitor');
     given(...sent)
       .when(failVisit(), asTechnicalLead('rt-9'), afterwards)
-      .isRejected('not-the-visitor');
+      .isRejected('not-in-charge');
   });
 
   it('customer service may take a failed visit down for them', () => {
@@ -313,7 +316,9 @@ describe('A visit that stands may be changed', () => {
       given(...agreed, completed)
         .when(command, asTechnicalLead(), afterwards)
         .isRejected('visit-over', { visit: 1, stage: 'completed' });
-      given(filed()).when(command, asTechnicalLead(), afterwards).isRejected('no-such-visit', { visit: 1 });
+      given(filed(), assignedTo('rt-1'))
+        .when(command, asTechnicalLead(), afterwards)
+        .isRejected('no-such-visit', { visit: 1 });
     },
   );
 });

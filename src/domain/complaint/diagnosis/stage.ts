@@ -7,18 +7,15 @@ import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
 
-/** On a technical track only the assigned technical lead verifies; on an area's track the area does (I-06). */
+/** On a technical track the technical lead in charge verifies; on an area's track the area does (I-06). */
 const notInCharge = (
-  { facets: { track, routing }, technician, folio }: FiledComplaint,
+  { facets: { track, routing }, folio }: FiledComplaint,
   { actor, role }: ComplaintContext,
 ) => {
   const { causeBy } = tracks[track];
   if (causeBy === 'nobody') return reject('not-on-this-track', { track });
   if (causeBy === 'competent-area' && routing === 'none') return reject('not-routed', { folio });
-  if (causeBy === 'technical-lead' && technician === null) return reject('nobody-assigned', { folio });
-  return role === causeBy && (causeBy === 'competent-area' || actor === technician)
-    ? null
-    : reject('not-in-charge', { folio, actor, role });
+  return role === causeBy ? null : reject('not-in-charge', { actor, role });
 };
 
 type Cause = DiagnosisEvents['CauseVerified'];
@@ -71,16 +68,6 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
     },
   },
   refusals: {
-    'nobody-assigned': {
-      kind: 'rule',
-      es: 'La solicitud {folio} aún no tiene responsable técnico asignado.',
-      en: 'Request {folio} has no technical lead assigned yet.',
-    },
-    'not-in-charge': {
-      kind: 'forbidden',
-      es: 'Las causas de {folio} las verifica quien la tiene a su cargo, no {actor} ({role}).',
-      en: 'The causes of {folio} are verified by whoever is in charge of it, not by {actor} ({role}).',
-    },
     'cause-missing': {
       kind: 'rule',
       es: 'La verificación de {folio} debe nombrar al menos una causa.',

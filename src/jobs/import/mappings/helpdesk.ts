@@ -116,7 +116,8 @@ const activities: readonly ActivityRule[] = [
       {
         rule: 'take-in-charge',
         command: 'assignTechnician',
-        ...byLead,
+        by: 'owner',
+        as: 'customer-service',
         input: { technician: '{resource}', owner: '{owner}' },
       },
     ],

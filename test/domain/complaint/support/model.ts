@@ -177,7 +177,7 @@ export const moves: readonly Move[] = [
   },
   {
     command: ask.repair(),
-    by: asTechnicalLead('rt-2'),
+    by: lead,
     inOrder: (card) =>
       technical(card) &&
       silent(card) &&
@@ -203,7 +203,7 @@ export const moves: readonly Move[] = [
     inOrder: (card) =>
       silent(card) &&
       !card.reported &&
-      ((technical(card) && card.found === 'no fault') || card.way === 'procedure'),
+      ((technical(card) && card.found === 'no fault') || (card.way === 'procedure' && card.technician)),
     then: () => ({ reported: true }),
   },
   {

@@ -1,0 +1,49 @@
+import type { PersonRef } from '../kernel/message.js';
+import type { ComplaintState } from './state.js';
+import type { Role } from './vocabulary.js';
+
+/** Who asks: a pseudonym in a role, and what it takes to tell how they stand to a complaint. */
+export interface Who {
+  /** Pseudonym of the person or machine that calls. */
+  readonly actor: string;
+  /** The role they act in. */
+  readonly role: Role;
+  /** The party that the actor is or acts for, where that is not the actor's own pseudonym. */
+  readonly party?: PersonRef | undefined;
+  /** The area that a clerk works in; absent where the host does not tell its areas apart. */
+  readonly area?: string | undefined;
+}
+
+/** What of a complaint tells how an actor stands to it. */
+export type Related = Pick<ComplaintState, 'subscriber' | 'reporter' | 'technician' | 'area' | 'visits'>;
+
+/** The party that an actor speaks as. */
+export const partyOf = ({ actor, party }: Pick<Who, 'actor' | 'party'>): PersonRef => party ?? actor;
+
+/** How an actor may stand to a complaint. */
+const stands = {
+  /** The subscriber or the reporter (O-36). */
+  party: ({ subscriber, reporter }: Related, who: Who) =>
+    partyOf(who) === subscriber || partyOf(who) === reporter,
+  /** The technical lead it is assigned to (O-18, I-06). */
+  'in-charge': ({ technician }: Related, { actor }: Who) => actor === technician,
+  /** Named as the visitor of one of its visits (O-29). */
+  visitor: ({ visits }: Related, { actor }: Who) =>
+    Object.values(visits).some(({ visitor }) => visitor === actor),
+  /** It lies in the clerk's area (O-31). */
+  'of-the-area': ({ area }: Related, who: Who) =>
+    area !== null && (who.area === undefined || who.area === area),
+  /** It lies in no area yet. */
+  'in-no-area': ({ area }: Related) => area === null,
+  /** No technical lead has it in charge. */
+  unassigned: ({ technician }: Related) => technician === null,
+  /** No relation is asked for: the role alone decides. */
+  anybody: () => true,
+} as const satisfies Readonly<Record<string, (complaint: Related, who: Who) => boolean>>;
+
+/** How an actor may stand to a complaint; `anybody` asks for nothing. */
+export type Relation = keyof typeof stands;
+
+/** True where the actor stands to the complaint in one of these ways. */
+export const isRelated = (relations: readonly Relation[], complaint: Related, who: Who): boolean =>
+  relations.some((relation) => stands[relation](complaint, who));
