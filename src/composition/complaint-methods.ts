@@ -63,6 +63,13 @@ import type {
   MarkDuplicateInput,
   CloseInput,
   ReopenInput,
+  CorrectRulingInput,
+  CorrectCauseInput,
+  CorrectRestorationInput,
+  CorrectCompensationInput,
+  CorrectCancellationInput,
+  CorrectTechnicianInput,
+  CorrectDuplicateInput,
 } from '../application/commands/inputs/index.js';
 import type { CommandOptions } from '../application/commands/read-call.js';
 import type { ComplaintCommandType } from '../domain/complaint/commands.js';
@@ -506,6 +513,55 @@ export interface ComplaintHandle {
    * Who may: `user`, `customer-service`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`.
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
+
+  /**
+   * The ruling was another one than recorded.
+   *
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   */
+  readonly correctRuling: ComplaintMethod<CorrectRulingInput>;
+
+  /**
+   * The causes were others than verified.
+   *
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `nobody-assigned`, `not-in-charge`, `not-on-this-track`, `not-routed`.
+   */
+  readonly correctCause: ComplaintMethod<CorrectCauseInput>;
+
+  /**
+   * The service was back at another time.
+   *
+   * Who may: `technical-lead`, `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `not-repaired`, `restored-before-affected`.
+   */
+  readonly correctRestoration: ComplaintMethod<CorrectRestorationInput>;
+
+  /**
+   * Another compensation was granted than recorded.
+   *
+   * Who may: `competent-area`, `billing`. May be refused with `bonus-too-small`, `explanation-missing`, `less-than-assessed`, `no-new-fact`, `nothing-granted`, `told-in-favour`.
+   */
+  readonly correctCompensation: ComplaintMethod<CorrectCompensationInput>;
+
+  /**
+   * The cancellation was another one than recorded.
+   *
+   * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   */
+  readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
+
+  /**
+   * The technical lead was another one.
+   *
+   * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nobody-assigned`.
+   */
+  readonly correctTechnician: ComplaintMethod<CorrectTechnicianInput>;
+
+  /**
+   * It is a duplicate of another one than recorded.
+   *
+   * Who may: `customer-service`. May be refused with `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   */
+  readonly correctDuplicate: ComplaintMethod<CorrectDuplicateInput>;
 }
 
 /** Runs one command of one complaint. */
@@ -580,4 +636,11 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   markDuplicate: (input, by, options) => run('markDuplicate', input, by, options),
   close: (input, by, options) => run('close', input, by, options),
   reopen: (input, by, options) => run('reopen', input, by, options),
+  correctRuling: (input, by, options) => run('correctRuling', input, by, options),
+  correctCause: (input, by, options) => run('correctCause', input, by, options),
+  correctRestoration: (input, by, options) => run('correctRestoration', input, by, options),
+  correctCompensation: (input, by, options) => run('correctCompensation', input, by, options),
+  correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
+  correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
+  correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),
 });

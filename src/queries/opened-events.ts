@@ -44,6 +44,13 @@ const wordsIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   Escalated: 'explanation',
   Withdrawn: 'explanation',
   Reopened: 'explanation',
+  RulingCorrected: 'reasons',
+  CauseCorrected: 'explanation',
+  RestorationCorrected: 'explanation',
+  CompensationCorrected: 'explanation',
+  CancellationCorrected: 'explanation',
+  TechnicianCorrected: 'explanation',
+  DuplicateCorrected: 'explanation',
 };
 
 export const openEvents = async (
@@ -91,3 +98,10 @@ export const lastOf = <T extends ComplaintEventType>(
     event.type === type && event.revision <= upTo;
   return events.filter(isOne).at(-1);
 };
+
+/** What was recorded, or the correction that takes its place. */
+export const standing = <A extends { readonly revision: number }, B extends { readonly revision: number }>(
+  recorded: A | undefined,
+  corrected: B | undefined,
+): A | B | undefined =>
+  corrected !== undefined && corrected.revision > (recorded?.revision ?? -1) ? corrected : recorded;

@@ -14,7 +14,7 @@ import {
   type ToldRestoration,
   type ToldRuling,
 } from '../domain/texts/index.js';
-import { lastOf, type OpenedEvent } from './opened-events.js';
+import { lastOf, standing, type OpenedEvent } from './opened-events.js';
 
 /** Which text to render: the folio's, a visit's, the final word's, or the certificate of the case. */
 export type NoticeKind = 'folio' | 'visit' | 'final' | 'certificate';
@@ -72,7 +72,11 @@ const visit = (matter: NoticeMatter): Letter | undefined => {
 const restorationTold = (matter: NoticeMatter, told: { revision: number }): ToldRestoration => {
   const notice = lastOf(matter.events, 'UserNotified', told.revision);
   const { restoration, offer } = notice?.data ?? { restoration: 'not-applicable' as const, offer: undefined };
-  const restoredAt = lastOf(matter.events, 'Repaired', told.revision)?.data.restoredAt;
+  const repair = standing(
+    lastOf(matter.events, 'Repaired', told.revision),
+    lastOf(matter.events, 'RestorationCorrected', told.revision),
+  );
+  const restoredAt = repair?.data.restoredAt;
   switch (restoration) {
     case 'confirmed':
       return { kind: restoration, ...(restoredAt === undefined ? undefined : { restoredAt }) };
@@ -87,7 +91,10 @@ const restorationTold = (matter: NoticeMatter, told: { revision: number }): Told
 type Told = NonNullable<ReturnType<typeof lastOf<'UserNotified'>>>;
 
 const rulingTold = ({ complaint, events }: NoticeMatter, { data }: Told): ToldRuling => {
-  const ruling = lastOf(events, 'Ruled', data.ruling);
+  const ruling = standing(
+    lastOf(events, 'Ruled', data.ruling),
+    lastOf(events, 'RulingCorrected', data.ruling),
+  );
   const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
   const { outcome, nextInstance = complaint.filing.terms.nextInstance } = data;
   return outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome };
@@ -104,6 +111,8 @@ const final = (matter: NoticeMatter): Letter | undefined => {
   const told = lastOf(events, 'UserNotified');
   if (told === undefined) return undefined;
   const explanation = lastOf(events, 'CauseVerified', told.data.cause)?.said('explanation');
+  const replaced =
+    told.data.replaces === undefined ? undefined : lastOf(events, 'UserNotified', told.data.replaces);
   const { preferredChannel, channel, terms } = complaint.filing;
   return finalNotice(setting(matter, told.data.recipient), {
     ...about(matter),
@@ -118,6 +127,7 @@ const final = (matter: NoticeMatter): Letter | undefined => {
       ...(preferredChannel && { preferred: preferredChannel }),
     },
     reopeningDays: terms.reopeningDays,
+    ...(replaced && { replaces: { sentAt: replaced.data.sentAt } }),
   });
 };
 

@@ -226,3 +226,40 @@ export const markDuplicate = usually('markDuplicate', { of: 'CON-000001-1' });
 export const close = usually('close', {});
 /** Reopens it under the same folio: the fault persists (C-22). */
 export const reopen = usually('reopen', { reason: 'fault-persists' });
+
+const mistake = { reason: 'recorded-wrongly', explanation: 'Se capturó en otro folio.' } as const;
+
+/** The ruling was to dismiss; the clerk had recorded another one. */
+export const correctRuling = usually('correctRuling', {
+  outcome: 'dismissed',
+  basis: 'contract, clause 12',
+  reasons: 'La falla es del equipo propio del usuario.',
+  ...mistake,
+});
+/** The cause was a node of the provider's own network, learned later. */
+export const correctCause = usually('correctCause', {
+  causes: ['node-failure'],
+  faultFound: true,
+  attribution: 'provider',
+  affectedFrom: hours(0),
+  ...mistake,
+  reason: 'learned-later',
+});
+/** The service was back at hour 7, not at hour 6. */
+export const correctRestoration = usually('correctRestoration', { restoredAt: hours(7), ...mistake });
+/** All that was granted is 49.90 MXN and a bonus of 9.98 MXN, in centavos. */
+export const correctCompensation = usually('correctCompensation', {
+  proportionalRefund: { amount: 4_990, currency: 'MXN' },
+  bonus: { amount: 998, currency: 'MXN' },
+  ...mistake,
+});
+/** The cancellation took effect at hour 9, and 12.50 MXN are due to the user. */
+export const correctCancellation = usually('correctCancellation', {
+  effectiveAt: hours(9),
+  balance: { amount: -1_250, currency: 'MXN' },
+  ...mistake,
+});
+/** `rt-2` had it all along. */
+export const correctTechnician = usually('correctTechnician', { technician: 'rt-2', ...mistake });
+/** It is the duplicate of `CON-000002-8`. */
+export const correctDuplicate = usually('correctDuplicate', { of: 'CON-000002-8', ...mistake });

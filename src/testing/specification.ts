@@ -47,7 +47,9 @@ const whenIn =
     const context = circumstances(by, { occurredAt: usually, ...over });
     const decision = decidePurely(command, foldPurely(story), context);
     const { occurredAt } = context;
-    const events = decision.ok ? decision.events.map((event) => ({ event, by, occurredAt })) : [];
+    const events = decision.ok
+      ? decision.events.map((event) => ({ event, by, occurredAt: event.occurredAt ?? occurredAt }))
+      : [];
     const after = storyOf([events], story);
     return outcomeOf(decision, foldPurely(after), whenIn(after));
   };

@@ -139,7 +139,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     const { actor, role, party } = metadata;
     let { state } = known;
     proposed.forEach((event, index) => {
-      state = decider.evolve(state, event, { revision: first + index, occurredAt, actor, role });
+      const happened = events[index]?.occurredAt ?? occurredAt;
+      state = decider.evolve(state, event, { revision: first + index, occurredAt: happened, actor, role });
     });
     const accepted = {
       firstRevision: first,

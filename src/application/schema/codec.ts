@@ -12,6 +12,8 @@ import { seal, unseal } from './sealing.js';
 export interface ProposedEvent {
   readonly type: string;
   readonly data: unknown;
+  /** When it happened, where that is not when the command's own act did. */
+  readonly occurredAt?: Instant;
   readonly personal?: Personal;
 }
 
@@ -76,6 +78,12 @@ const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   return [...persons];
 };
 
+const datedBack = (
+  { occurredAt }: ProposedEvent,
+  now: Instant,
+): Pick<EventMetadata, 'backdated'> | undefined =>
+  occurredAt !== undefined && occurredAt < now ? { backdated: true } : undefined;
+
 export const createCodec = (vault: KeyVault, versionOf: (type: string) => number): Codec => {
   const sealAll = (
     event: ProposedEvent,
@@ -109,12 +117,12 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
         id: eventIdOf(stream, metadata.commandId, index),
         type: event.type,
         version: versionOf(event.type),
-        occurredAt,
+        occurredAt: event.occurredAt ?? occurredAt,
         zone,
         recordedAt,
         data: isJsonObject(event.data) ? event.data : {},
         ...(sealed === undefined ? undefined : { sealed }),
-        metadata: { ...metadata, index, commandSize: proposed.length },
+        metadata: { ...metadata, ...datedBack(event, now), index, commandSize: proposed.length },
       };
     };
     const [first, ...rest] = proposed;

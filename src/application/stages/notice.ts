@@ -118,6 +118,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         nextInstance: 'sometimes',
         compensation: 'sometimes',
         offer: 'sometimes',
+        replaces: 'sometimes',
       },
     },
     NotificationDelivered: {

@@ -1,5 +1,6 @@
 import { authority } from './authority.js';
 import { compensation } from './compensation.js';
+import { correction } from './correction.js';
 import { deadlines } from './deadlines.js';
 import { diagnosis } from './diagnosis.js';
 import { ending } from './ending.js';
@@ -54,4 +55,5 @@ export const stages = startingWith(filing)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)
-  .followedBy(ending).tables;
+  .followedBy(ending)
+  .followedBy(correction).tables;

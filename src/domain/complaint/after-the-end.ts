@@ -21,4 +21,11 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'warnOfDeadline',
   'recordBreach',
   'recomputeClocks',
+  'correctRuling',
+  'correctCause',
+  'correctRestoration',
+  'correctCompensation',
+  'correctCancellation',
+  'correctTechnician',
+  'correctDuplicate',
 ]);

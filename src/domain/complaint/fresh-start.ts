@@ -26,7 +26,10 @@ export const freshDetails = {
   hands: { repaired: [], ruled: [] },
   assessed: null,
   granted: null,
+  grant: null,
   finalWord: null,
+  told: null,
+  execution: null,
 } as const satisfies Partial<ComplaintState>;
 
 /** An assessment rests on the cause and the restoration it was made from. */

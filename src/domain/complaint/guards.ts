@@ -98,6 +98,51 @@ export const sharedRefusals = {
     es: 'El usuario aún no recibe la respuesta final de {folio}.',
     en: 'The user has not had the final word on {folio} yet.',
   },
+  'nobody-assigned': {
+    kind: 'rule',
+    es: 'La solicitud {folio} aún no tiene responsable técnico asignado.',
+    en: 'Request {folio} has no technical lead assigned yet.',
+  },
+  'cause-missing': {
+    kind: 'rule',
+    es: 'La verificación de {folio} debe nombrar al menos una causa.',
+    en: 'The verification of {folio} must name at least one cause.',
+  },
+  'restored-before-affected': {
+    kind: 'rule',
+    es: 'El servicio no pudo restablecerse ({restoredAt}) antes de verse afectado ({affectedFrom}).',
+    en: 'The service cannot have been restored ({restoredAt}) before it was affected ({affectedFrom}).',
+  },
+  'reasons-missing': {
+    kind: 'rule',
+    es: 'La resolución de {folio} debe expresar sus razones.',
+    en: 'The ruling on {folio} must give its reasons.',
+  },
+  'next-instance-missing': {
+    kind: 'rule',
+    es: 'Una resolución de improcedencia debe indicar la instancia a la que puede acudir el usuario ({folio}).',
+    en: 'A dismissal must name where the user may go next ({folio}).',
+  },
+  'less-than-assessed': {
+    kind: 'rule',
+    es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} (unidades menores, {currency}).',
+    en: 'No less than assessed may be granted: {refund} plus {bonus} (minor units, {currency}).',
+  },
+  'bonus-too-small': {
+    kind: 'rule',
+    es: 'La bonificación no puede ser menor al {bonusPercent} % de lo devuelto.',
+    en: 'The bonus may not be less than {bonusPercent} % of the refund.',
+  },
+  'duplicate-of-itself': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede ser duplicado de sí misma.',
+    en: 'Request {folio} cannot be a duplicate of itself.',
+  },
+  'nothing-granted': {
+    kind: 'rule',
+    es: 'En {folio} no hay ninguna compensación otorgada por acreditar.',
+    en: 'There is no granted compensation to credit in {folio}.',
+  },
 } as const satisfies RefusalTable;
 
 /** Code of a refusal that more than one stage gives. */

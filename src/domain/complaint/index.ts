@@ -57,6 +57,13 @@ export { visitPurposes, type VisitEvents, type VisitPurpose } from './visit/mess
 export { holdReasons, type HoldReason } from './follow-up/messages.js';
 export { reopeningReasons, type EndingEvents, type ReopeningReason } from './ending/messages.js';
 export {
+  correctionReasons,
+  type Correcting,
+  type CorrectionEvents,
+  type CorrectionReason,
+  type Explained,
+} from './correction/messages.js';
+export {
   recomputeReasons,
   type DeadlineRef,
   type DeadlinesEvents,

@@ -1,5 +1,6 @@
 import { authority } from './authority/stage.js';
 import { compensation } from './compensation/stage.js';
+import { correction } from './correction/stage.js';
 import { deadlines } from './deadlines/stage.js';
 import { diagnosis } from './diagnosis/stage.js';
 import { ending } from './ending/stage.js';
@@ -31,4 +32,5 @@ export const life = startingWith(filing)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)
-  .followedBy(ending).tables;
+  .followedBy(ending)
+  .followedBy(correction).tables;

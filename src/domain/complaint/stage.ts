@@ -13,26 +13,32 @@ export type Whose = 'subscriber' | 'reporter' | 'technician';
 /** For each event of a stage the personal values sealed beside it, and whose they are. */
 export type SealedFields<Events> = { readonly [T in keyof Events]: Readonly<Record<string, Whose>> };
 
+/** Events of which nothing is sealed. */
+export type Unsealed<Events> = Readonly<Record<keyof Events & string, object>>;
+
 /**
  * One decision for each command of a stage, from what it asks, the complaint and the circumstances; it records events
- * of its stage alone. Only `file` meets a complaint that is not filed yet.
+ * of its stage, and those of other stages that the stage names (`Also`). Only `file` meets a complaint that is not filed yet.
  */
-export type Deciders<Events, Commands, Sealed, Code extends string> = {
+export type Deciders<Events, Commands, Sealed, Code extends string, Also = object> = {
   readonly [C in keyof Commands]: (
     command: Commands[C],
     complaint: C extends 'file' ? ComplaintState : FiledComplaint,
     context: ComplaintContext,
-  ) => Decision<EventOf<Events, keyof Events & string, Sealed>, Code>;
+  ) => Decision<
+    EventOf<Events, keyof Events & string, Sealed> | EventOf<Also, keyof Also & string, Unsealed<Also>>,
+    Code
+  >;
 };
 
 /** A stage of a complaint's life, whole: what it records, what it takes, what it decides, and why it refuses. */
-export interface Stage<Events, Commands, Sealed, Refusals> {
+export interface Stage<Events, Commands, Sealed, Refusals, Also = object> {
   /** Its events, each with the personal values sealed beside it. */
   readonly events: Sealed;
   /** Its commands, each with the roles that may give it. */
   readonly commands: { readonly [C in keyof Commands]: readonly Role[] };
   /** What follows from each command. */
-  readonly decide: Deciders<Events, Commands, Sealed, SharedCode | (keyof Refusals & string)>;
+  readonly decide: Deciders<Events, Commands, Sealed, SharedCode | (keyof Refusals & string), Also>;
   /** What each event changes. */
   readonly evolve: Evolvers<Events>;
   /** The refusals that only this stage gives; those that several give are in `guards.ts`. */
@@ -46,8 +52,8 @@ export interface Stage<Events, Commands, Sealed, Refusals> {
  * that a decision gives and nothing declares do not compile.
  */
 export const defineStage =
-  <Events, Commands>() =>
+  <Events, Commands, Also = object>() =>
   <const Sealed extends SealedFields<Events>, const Refusals extends RefusalTable>(
-    stage: Stage<Events, Commands, Sealed, Refusals>,
-  ): Stage<Events, Commands, Sealed, Refusals> =>
+    stage: Stage<Events, Commands, Sealed, Refusals, Also>,
+  ): Stage<Events, Commands, Sealed, Refusals, Also> =>
     stage;

@@ -7,6 +7,8 @@ import type { EndingEvents } from './ending/messages.js';
 import { initialCard, type CaseCard } from './card.js';
 import type { Facets } from './facets.js';
 import type { Filed, FilingEvents } from './filing/messages.js';
+import type { NoticeEvents } from './notice/messages.js';
+import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/messages.js';
@@ -41,25 +43,31 @@ export interface ComplaintState extends CaseCard {
   readonly workOrders: readonly string[];
   /** Its visits by number, from 1. */
   readonly visits: Readonly<Record<number, Visit>>;
+  /** The event that put it into the hands of the technical lead; `null` before that. */
+  readonly assignment: OnRecord | null;
   /** The cause verified last, and the revision that rulings and notices refer to it by. */
-  readonly cause: (DiagnosisEvents['CauseVerified'] & { readonly revision: number }) | null;
-  /** The last repair of this cycle: when the service was back, and its revision. */
-  readonly repair: { readonly restoredAt: Instant; readonly revision: number } | null;
+  readonly cause: (DiagnosisEvents['CauseVerified'] & OnRecord) | null;
+  /** The last repair of this cycle: when the service was back. */
+  readonly repair: (OnRecord & { readonly restoredAt: Instant }) | null;
   /** When it was confirmed that the service is back (O-26); `null` before that. */
   readonly restoredBy: { readonly confirmedAt: Instant } | null;
   /** The ruling that holds in this cycle (O-25); its outcome is a facet. */
-  readonly ruling: {
-    readonly revision: number;
-    /** Revision of the `CauseVerified` it rests on. */
-    readonly cause: number;
-    readonly nextInstance?: string;
-  } | null;
+  readonly ruling:
+    | (OnRecord & {
+        /** Revision of the `CauseVerified` or `CauseCorrected` it rests on. */
+        readonly cause: number;
+        readonly basis: string;
+        readonly nextInstance?: string;
+      })
+    | null;
   /** Who repaired and who ruled in this cycle: no actor may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   /** What was granted in this cycle, in minor units. */
   readonly granted: CompensationAmounts | null;
+  /** The grant made last in this cycle, and its ground. */
+  readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
   readonly compensatedUntil: Instant | null;
   /** Grants that no statement shows yet, in whatever cycle. */
@@ -68,6 +76,13 @@ export interface ComplaintState extends CaseCard {
   readonly sent: readonly number[];
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
+  /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
+  readonly told: { readonly revision: number; readonly compensation?: CompensationAmounts } | null;
+  /** The cancellation as it was executed. */
+  readonly execution:
+    (OnRecord & Pick<NoticeEvents['CancellationExecuted'], 'effectiveAt' | 'balance'>) | null;
+  /** The request that goes on in place of this one, where it ended as a duplicate. */
+  readonly duplicate: (OnRecord & { readonly of: string }) | null;
   /** The user has rated how it was handled. */
   readonly rated: boolean;
   /** Other complaints it relates to. */
@@ -106,6 +121,7 @@ export const initialState: ComplaintState = {
   classification: null,
   workOrders: [],
   visits: {},
+  assignment: null,
   cause: null,
   repair: null,
   restoredBy: null,
@@ -113,10 +129,14 @@ export const initialState: ComplaintState = {
   hands: { repaired: [], ruled: [] },
   assessed: null,
   granted: null,
+  grant: null,
   compensatedUntil: null,
   uncredited: 0,
   sent: [],
   finalWord: null,
+  told: null,
+  execution: null,
+  duplicate: null,
   rated: false,
   links: [],
   outages: [],

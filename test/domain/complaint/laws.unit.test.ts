@@ -83,6 +83,7 @@ describe('Whatever happens to a complaint', () => {
     recordDelivery: 'but for the final word, each channel gives its own proofs',
     recordDeliveryFailure: 'each failed attempt counts',
     creditCompensation: 'one statement may show several grants',
+    correctRuling: 'the reasons are sealed, and may be others',
     recomputeClocks: 'another fact may have been learned late',
   };
 
@@ -241,8 +242,10 @@ describe('What the user is told in the end', () => {
           notices += 1;
           const cause = events[notice.data.cause];
           const ruling = events[notice.data.ruling];
-          if (cause?.type !== 'CauseVerified' || ruling?.type !== 'Ruled')
-            throw new Error('a reference is wrong');
+          if (cause?.type !== 'CauseVerified' && cause?.type !== 'CauseCorrected')
+            throw new Error('the reference to the cause is wrong');
+          if (ruling?.type !== 'Ruled' && ruling?.type !== 'RulingCorrected')
+            throw new Error('the reference to the ruling is wrong');
           expect(notice.data.causes).toEqual(cause.data.causes);
           expect(notice.data.causes).not.toEqual([]);
           expect(notice.data.outcome).toBe(ruling.data.outcome);

@@ -80,6 +80,13 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   markDuplicate: 'C',
   close: 'CS',
   reopen: 'UC',
+  correctRuling: 'AR',
+  correctCause: 'TA',
+  correctRestoration: 'TC',
+  correctCompensation: 'AB',
+  correctCancellation: 'CB',
+  correctTechnician: 'C',
+  correctDuplicate: 'C',
 };
 
 const letters: Readonly<Record<Role, string>> = {
@@ -173,6 +180,13 @@ describe('After the end', () => {
     'warnOfDeadline',
     'recordBreach',
     'recomputeClocks',
+    'correctRuling',
+    'correctCause',
+    'correctRestoration',
+    'correctCompensation',
+    'correctCancellation',
+    'correctTechnician',
+    'correctDuplicate',
   ];
 
   it('a complaint takes what I-23 lists, and nothing else', () => {

@@ -148,6 +148,13 @@ const table: Table = {
       saying: (affectedFrom) => ask.verifyCause({ affectedFrom }),
     },
   },
+  correctCause: {
+    affectedFrom: { steps: faulty, by: lead, saying: (affectedFrom) => ask.correctCause({ affectedFrom }) },
+  },
+  correctRestoration: {
+    restoredAt: { steps: mended, by: lead, saying: (restoredAt) => ask.correctRestoration({ restoredAt }) },
+  },
+  correctCancellation: { effectiveAt: ahead },
   repair: { restoredAt: { steps: faulty, by: lead, saying: (restoredAt) => ask.repair({ restoredAt }) } },
   requestRestorationConfirmation: {
     requestedAt: {

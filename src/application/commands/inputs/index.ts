@@ -71,6 +71,15 @@ import type {
 } from './escalation-and-authorities.js';
 import type { WarnOfDeadlineInput, RecordBreachInput, RecomputeClocksInput } from './deadlines.js';
 import type { WithdrawInput, LapseInput, MarkDuplicateInput, CloseInput, ReopenInput } from './ending.js';
+import type {
+  CorrectRulingInput,
+  CorrectCauseInput,
+  CorrectRestorationInput,
+  CorrectCompensationInput,
+  CorrectCancellationInput,
+  CorrectTechnicianInput,
+  CorrectDuplicateInput,
+} from './corrections-of-the-record.js';
 
 export type { EveryInput } from './every.js';
 export type * from './filing.js';
@@ -83,6 +92,7 @@ export type * from './answer-to-the-user.js';
 export type * from './escalation-and-authorities.js';
 export type * from './deadlines.js';
 export type * from './ending.js';
+export type * from './corrections-of-the-record.js';
 
 /** What each command takes, by its name. */
 export interface InputByCommand {
@@ -210,4 +220,18 @@ export interface InputByCommand {
   readonly close: CloseInput;
   /** Input of `reopen`. */
   readonly reopen: ReopenInput;
+  /** Input of `correctRuling`. */
+  readonly correctRuling: CorrectRulingInput;
+  /** Input of `correctCause`. */
+  readonly correctCause: CorrectCauseInput;
+  /** Input of `correctRestoration`. */
+  readonly correctRestoration: CorrectRestorationInput;
+  /** Input of `correctCompensation`. */
+  readonly correctCompensation: CorrectCompensationInput;
+  /** Input of `correctCancellation`. */
+  readonly correctCancellation: CorrectCancellationInput;
+  /** Input of `correctTechnician`. */
+  readonly correctTechnician: CorrectTechnicianInput;
+  /** Input of `correctDuplicate`. */
+  readonly correctDuplicate: CorrectDuplicateInput;
 }

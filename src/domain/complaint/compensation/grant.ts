@@ -3,7 +3,7 @@ import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 import { periodDue } from './affected-period.js';
-import type { CompensationCommands } from './messages.js';
+import type { CompensationAmounts, CompensationCommands } from './messages.js';
 
 type Grant = CompensationCommands['grantCompensation'];
 
@@ -22,27 +22,37 @@ export const reasonWithoutCause = (
     : reject('compensation-not-due', { folio: complaint.folio, attribution });
 };
 
-const lessThan = (granted: Money, due: Money): boolean =>
+const less = (granted: Money, due: Money): boolean =>
   granted.currency !== due.currency || granted.amount < due.amount;
+
+/** True where refund or bonus is less than it should be, or of another currency. */
+export const lessThan = (granted: CompensationAmounts, due: CompensationAmounts): boolean =>
+  less(granted.proportionalRefund, due.proportionalRefund) || less(granted.bonus, due.bonus);
+
+/** No less than assessed, where it was assessed. */
+export const lessThanAssessed = (granted: CompensationAmounts, { assessed }: FiledComplaint) => {
+  if (assessed === null || !lessThan(granted, assessed)) return null;
+  const { proportionalRefund, bonus } = assessed;
+  return reject('less-than-assessed', {
+    refund: proportionalRefund.amount,
+    bonus: bonus.amount,
+    currency: proportionalRefund.currency,
+  });
+};
 
 /** What is due is assessed first, and then no less is granted, by whatever name. */
 export const lessThanDue = (grant: Grant, complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
   const { assessed, folio } = complaint;
-  if (assessed === null)
-    return periodDue(complaint, occurredAt) === null ? null : reject('not-assessed', { folio });
-  const { proportionalRefund, bonus } = assessed;
-  const less = lessThan(grant.proportionalRefund, proportionalRefund) || lessThan(grant.bonus, bonus);
-  return less
-    ? reject('less-than-assessed', {
-        refund: proportionalRefund.amount,
-        bonus: bonus.amount,
-        currency: proportionalRefund.currency,
-      })
-    : null;
+  if (assessed === null && periodDue(complaint, occurredAt) !== null)
+    return reject('not-assessed', { folio });
+  return lessThanAssessed(grant, complaint);
 };
 
 /** The least bonus of the recorded terms goes with every refund but goodwill (NOM-184; undue charges alike). */
-export const bonusTooSmall = ({ proportionalRefund, bonus, reason }: Grant, { filing }: FiledComplaint) => {
+export const bonusTooSmall = (
+  { proportionalRefund, bonus, reason }: CompensationAmounts & Pick<Grant, 'reason'>,
+  { filing }: FiledComplaint,
+) => {
   const { bonusPercent } = filing.terms;
   const small =
     bonus.currency !== proportionalRefund.currency ||

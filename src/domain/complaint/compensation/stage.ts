@@ -3,6 +3,7 @@ import { laterOf } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import { afterTheClock, firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
@@ -118,7 +119,12 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     },
     CompensationGranted: {
       card: () => ({ facets: { compensation: 'granted' } }),
-      details: ({ proportionalRefund, bonus }, { assessed, granted, compensatedUntil, uncredited }) => ({
+      details: (
+        { proportionalRefund, bonus, reason },
+        { assessed, granted, compensatedUntil, uncredited },
+        recorded,
+      ) => ({
+        grant: { reason, ...onRecord(recorded) },
         granted: together(granted, { proportionalRefund, bonus }),
         compensatedUntil: assessed?.affected.to ?? compensatedUntil,
         uncredited: uncredited + 1,
@@ -162,25 +168,10 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       es: 'La compensación de {folio} debe calcularse antes de otorgarse.',
       en: 'The compensation of {folio} must be assessed before it is granted.',
     },
-    'less-than-assessed': {
-      kind: 'rule',
-      es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} (unidades menores, {currency}).',
-      en: 'No less than assessed may be granted: {refund} plus {bonus} (minor units, {currency}).',
-    },
-    'bonus-too-small': {
-      kind: 'rule',
-      es: 'La bonificación no puede ser menor al {bonusPercent} % de lo devuelto.',
-      en: 'The bonus may not be less than {bonusPercent} % of the refund.',
-    },
     'already-granted': {
       kind: 'rule',
       es: 'La compensación de {folio} ya se otorgó.',
       en: 'The compensation of {folio} has already been granted.',
-    },
-    'nothing-granted': {
-      kind: 'rule',
-      es: 'En {folio} no hay ninguna compensación otorgada por acreditar.',
-      en: 'There is no granted compensation to credit in {folio}.',
     },
   },
 });

@@ -1,27 +1,10 @@
 import { accept, reject } from '../../kernel/decision.js';
-import type { ComplaintContext } from '../context.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
-import type { FiledComplaint } from '../state.js';
-import { tracks } from '../tracks.js';
+import { causeAsText, notInCharge } from './in-charge.js';
 import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
-
-/** On a technical track the technical lead in charge verifies; on an area's track the area does (I-06). */
-const notInCharge = (
-  { facets: { track, routing }, folio }: FiledComplaint,
-  { actor, role }: ComplaintContext,
-) => {
-  const { causeBy } = tracks[track];
-  if (causeBy === 'nobody') return reject('not-on-this-track', { track });
-  if (causeBy === 'competent-area' && routing === 'none') return reject('not-routed', { folio });
-  return role === causeBy ? null : reject('not-in-charge', { actor, role });
-};
-
-type Cause = DiagnosisEvents['CauseVerified'];
-
-const asText = ({ causes, faultFound, attribution, affectedFrom, evidence = [] }: Cause) =>
-  JSON.stringify([causes, faultFound, attribution, affectedFrom ?? null, evidence]);
 
 export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
   events: {
@@ -43,7 +26,8 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
       if (refusal !== null) return refusal;
       if (found.causes.length === 0) return reject('cause-missing', { folio });
       if (facets.repair === 'done' && !found.faultFound) return reject('already-repaired', { folio });
-      if (cause !== null && asText(cause) === asText(found)) return reject('no-new-fact', { folio });
+      if (cause !== null && causeAsText(cause) === causeAsText(found))
+        return reject('no-new-fact', { folio });
       return accept({
         type: 'CauseVerified',
         data: found,
@@ -64,14 +48,8 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
           ...assessedAnew(facets),
         },
       }),
-      details: (cause, _state, { revision }) => ({ cause: { ...cause, revision }, assessed: null }),
+      details: (cause, _state, recorded) => ({ cause: { ...cause, ...onRecord(recorded) }, assessed: null }),
     },
   },
-  refusals: {
-    'cause-missing': {
-      kind: 'rule',
-      es: 'La verificación de {folio} debe nombrar al menos una causa.',
-      en: 'The verification of {folio} must name at least one cause.',
-    },
-  },
+  refusals: {},
 });

@@ -12,7 +12,11 @@ export interface EndingEvents {
   /** The user has the final word, and nothing is owed. */
   readonly Closed: { readonly reason: 'notified' | 'answered' | 'executed' };
   /** Work begins again under the same folio, in a new cycle (2, 3, …). */
-  readonly Reopened: { readonly cycle: number; readonly reason: ReopeningReason };
+  readonly Reopened: {
+    readonly cycle: number;
+    /** `corrected`: a fact of it was corrected after it was closed; what stands of the work stays. */
+    readonly reason: ReopeningReason | 'corrected';
+  };
 }
 
 /** Why the work begins again. Only `closed-by-mistake` brings back what was never worked on. */

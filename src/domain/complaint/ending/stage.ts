@@ -5,6 +5,7 @@ import type { ComplaintContext } from '../context.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -110,14 +111,16 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
   evolve: {
     Withdrawn: ends('withdrawn'),
     Lapsed: ends('lapsed'),
-    MarkedDuplicate: ends('duplicate'),
+    MarkedDuplicate: {
+      card: ends('duplicate').card,
+      details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
+    },
     Closed: ends('closed'),
-    /** Every pause ended with the cycle before (I-15). */
+    /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
-      card: ({ cycle }, { facets, requests }) => ({
+      card: ({ cycle, reason }, { facets, requests }) => ({
         facets: {
-          ...freshFacets,
-          diagnosis: diagnosisAgain(facets),
+          ...(reason === 'corrected' ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
           openRequests: 0,
           hold: null,
           escalation: 0,
@@ -129,7 +132,11 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         escalationDueAt: null,
         endedAt: null,
       }),
-      details: () => ({ ...freshDetails, rated: false }),
+      details: ({ reason }) => ({
+        ...(reason === 'corrected' ? {} : freshDetails),
+        duplicate: null,
+        rated: false,
+      }),
     },
   },
   refusals: {
@@ -137,11 +144,6 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       kind: 'rule',
       es: 'El usuario no debe ninguna respuesta ni acceso en {folio}.',
       en: 'The user owes no answer and no access in {folio}.',
-    },
-    'duplicate-of-itself': {
-      kind: 'rule',
-      es: 'La solicitud {folio} no puede ser duplicado de sí misma.',
-      en: 'Request {folio} cannot be a duplicate of itself.',
     },
     'proceeding-open': {
       kind: 'rule',

@@ -1,6 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
@@ -121,6 +122,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         owner,
         facets: { diagnosis: diagnosis === 'none' ? 'assigned' : diagnosis },
       }),
+      details: (_data, _state, recorded) => ({ assignment: onRecord(recorded) }),
     },
     CaseReassigned: { card: ({ owner }) => ({ owner }) },
     ContactMade: {},

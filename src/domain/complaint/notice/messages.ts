@@ -21,6 +21,8 @@ export interface NoticeEvents {
     readonly compensation?: CompensationAmounts;
     /** What is offered where the service cannot be restored (I-09). */
     readonly offer?: 'compensation' | 'cancellation';
+    /** Revision of the notice of this cycle that it takes the place of, after a correction or another ruling. */
+    readonly replaces?: number;
   };
   /** A durable proof that a notice arrived. `notice`: the revision of the event that sent it. */
   readonly NotificationDelivered: {

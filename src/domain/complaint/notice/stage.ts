@@ -5,16 +5,13 @@ import type { CaseCard } from '../card.js';
 import type { EndingEvents } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-import type { Channel } from '../vocabulary.js';
+import { channelFor } from './channel-for.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
-
-/** The user is answered where they chose to be, else by the channel they filed by (I-21). */
-const channelFor = (named: Channel | undefined, { filing }: FiledComplaint): Channel =>
-  named ?? filing.preferredChannel ?? filing.channel;
 
 /** The final word is said once; said again, by another channel perhaps, only where it did not arrive. */
 const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
@@ -31,7 +28,7 @@ const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
     : null;
 
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
-const finalWord = (reason: EndingEvents['Closed']['reason']) => ({
+const word = (reason: EndingEvents['Closed']['reason']) => ({
   card: (_data: unknown, { requests }: CaseCard): CardChanges => ({
     facets: { final: 'sent', openRequests: 0 },
     requests: { ...requests, open: [] },
@@ -65,7 +62,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
      * I-11): after the technical lead's report, or after the ruling where no technician has a part.
      */
     notifyUser: ({ recipient, channel, sentAt, restorationImpossible }, complaint, context) => {
-      const { facets, filing, folio, granted } = complaint;
+      const { facets, filing, folio, granted, told: before } = complaint;
       if (tracks[facets.track].final !== 'notice')
         return reject('not-on-this-track', { track: facets.track });
       const refusal = firstOf(alreadySaid(complaint), afterTheClock(sentAt, context));
@@ -89,6 +86,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         nextInstance: ruling.nextInstance,
         compensation: granted ?? undefined,
         offer: restorationImpossible?.offer,
+        replaces: before?.revision,
       };
       return accept({
         type: 'UserNotified',
@@ -155,9 +153,21 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
   },
   evolve: {
-    UserNotified: finalWord('notified'),
-    AnswerProvided: finalWord('answered'),
-    CancellationExecuted: finalWord('executed'),
+    UserNotified: {
+      card: word('notified').card,
+      details: (data, state, recorded) => ({
+        ...word('notified').details(data, state, recorded),
+        told: { compensation: data.compensation, revision: recorded.revision },
+      }),
+    },
+    AnswerProvided: word('answered'),
+    CancellationExecuted: {
+      card: word('executed').card,
+      details: (data, state, recorded) => ({
+        ...word('executed').details(data, state, recorded),
+        execution: { effectiveAt: data.effectiveAt, balance: data.balance, ...onRecord(recorded) },
+      }),
+    },
     NotificationDelivered: {
       card: ({ final }) => (final ? { facets: { final: 'delivered' } } : {}),
       beforeWork: true,

@@ -1,6 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -132,11 +133,11 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       card: (_data, { facets }) => ({
         facets: { repair: 'done', restoration: 'none', handedOff: false, ...assessedAnew(facets) },
       }),
-      details: ({ restoredAt }, { hands }, { revision, actor }) => ({
-        repair: { restoredAt, revision },
+      details: ({ restoredAt }, { hands }, recorded) => ({
+        repair: { restoredAt, ...onRecord(recorded) },
         restoredBy: null,
         assessed: null,
-        hands: { ...hands, repaired: [...hands.repaired, actor] },
+        hands: { ...hands, repaired: [...hands.repaired, recorded.actor] },
       }),
     },
     RepairReported: {
@@ -168,11 +169,6 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       kind: 'rule',
       es: 'En {folio} se encontró una falla que no se ha corregido.',
       en: 'A fault was found in {folio} and has not been repaired.',
-    },
-    'restored-before-affected': {
-      kind: 'rule',
-      es: 'El servicio no pudo restablecerse ({restoredAt}) antes de verse afectado ({affectedFrom}).',
-      en: 'The service cannot have been restored ({restoredAt}) before it was affected ({affectedFrom}).',
     },
     'already-reported': {
       kind: 'rule',

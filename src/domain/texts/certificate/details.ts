@@ -1,4 +1,5 @@
 import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
+import type { Correcting } from '../../complaint/correction/messages.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';
@@ -33,6 +34,11 @@ const amounts = ({ proportionalRefund, bonus }: CompensationAmounts) =>
 const by = ({ channel }: Pick<ComplaintEvents['FolioCommunicated'], 'channel'>, { language }: Telling) =>
   byChannel[channel][language];
 
+const causesTold = ({ causes }: Pick<ComplaintEvents['CauseVerified'], 'causes'>, { language }: Telling) =>
+  causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
+
+const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
+
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
 const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Filed: (data, telling) => `${kindLabels[data.kind][telling.language]}, ${by(data, telling)}`,
@@ -51,8 +57,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   VisitNotified: by,
   VisitRescheduled: window,
   VisitFailed: ({ reason }, { language }) => work.visitFailureLabels[reason][language],
-  CauseVerified: ({ causes }, { language }) =>
-    causes.map((code) => codeLabel(causeLabels, code, language)).join('; '),
+  CauseVerified: causesTold,
   Repaired: ({ action }, { language }) => codeLabel(actionLabels, action, language),
   RepairReported: ({ outcome }, { language }) => work.repairReportLabels[outcome][language],
   RestorationConfirmed: ({ by: who }, { language }) => work.confirmationLabels[who][language],
@@ -77,6 +82,15 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   MarkedDuplicate: ({ of }) => inline(of),
   Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],
   Reopened: ({ reason }, { language }) => endings.reopeningLabels[reason][language],
+  RulingCorrected: (data, telling) =>
+    `${outcomes.rulingLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
+  CauseCorrected: (data, telling) => `${causesTold(data, telling)}; ${why(data, telling)}`,
+  RestorationCorrected: (data, telling) => `${telling.dates.moment(data.restoredAt)}; ${why(data, telling)}`,
+  CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,
+  CancellationCorrected: (data, telling) =>
+    `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
+  TechnicianCorrected: why,
+  DuplicateCorrected: why,
 };
 
 /** What is worth knowing of an event, in one phrase; `undefined` where its name says all. */

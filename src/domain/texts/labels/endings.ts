@@ -1,5 +1,5 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import type { ReopeningReason } from '../../complaint/ending/messages.js';
+import type { EndingEvents } from '../../complaint/ending/messages.js';
 import type { RelationshipKind } from '../../complaint/shapes.js';
 import type { Labels } from '../language.js';
 
@@ -31,11 +31,12 @@ export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
 };
 
 /** What people read for why a request was reopened. */
-export const reopeningLabels: Labels<ReopeningReason> = {
+export const reopeningLabels: Labels<EndingEvents['Reopened']['reason']> = {
   'fault-persists': { es: 'la falla sigue', en: 'the fault persists' },
   'not-satisfied': { es: 'el usuario no está conforme', en: 'the user is not satisfied' },
   'new-facts': { es: 'hay hechos nuevos', en: 'there are new facts' },
   'closed-by-mistake': { es: 'se cerró por error', en: 'it was closed by mistake' },
+  corrected: { es: 'se corrigió lo registrado', en: 'the record was corrected' },
 };
 
 /** What people read for how requests relate. */

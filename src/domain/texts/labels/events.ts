@@ -103,4 +103,27 @@ export const eventLabels: Labels<ComplaintEventType> = {
   MarkedDuplicate: { es: 'Se marcó como duplicada', en: 'It was marked as a duplicate' },
   Closed: { es: 'Se cerró la solicitud', en: 'The request was closed' },
   Reopened: { es: 'Se reabrió la solicitud', en: 'The request was reopened' },
+
+  RulingCorrected: { es: 'Se corrigió la resolución registrada', en: 'The recorded ruling was corrected' },
+  CauseCorrected: { es: 'Se corrigieron las causas registradas', en: 'The recorded causes were corrected' },
+  RestorationCorrected: {
+    es: 'Se corrigió la hora del restablecimiento',
+    en: 'The time of the restoration was corrected',
+  },
+  CompensationCorrected: {
+    es: 'Se corrigió la compensación registrada',
+    en: 'The recorded compensation was corrected',
+  },
+  CancellationCorrected: {
+    es: 'Se corrigió la cancelación registrada',
+    en: 'The recorded cancellation was corrected',
+  },
+  TechnicianCorrected: {
+    es: 'Se corrigió el responsable técnico registrado',
+    en: 'The recorded technical lead was corrected',
+  },
+  DuplicateCorrected: {
+    es: 'Se corrigió de cuál solicitud es duplicada',
+    en: 'Which request it is a duplicate of was corrected',
+  },
 };

@@ -1,4 +1,5 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
+import type { CorrectionReason } from '../../complaint/correction/messages.js';
 import type { Restoration, RulingOutcome } from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 
@@ -22,6 +23,12 @@ export const answerLabels: Labels<ComplaintEvents['AnswerProvided']['outcome']> 
   acknowledged: { es: 'agradecida', en: 'acknowledged' },
   done: { es: 'realizada', en: 'done' },
   'not-possible': { es: 'no fue posible', en: 'not possible' },
+};
+
+/** What people read for why what was recorded is corrected. */
+export const correctionLabels: Labels<CorrectionReason> = {
+  'recorded-wrongly': { es: 'se había registrado mal', en: 'it had been recorded wrongly' },
+  'learned-later': { es: 'se supo después', en: 'it was learned later' },
 };
 
 /** What people read for what came of a conciliation. */

@@ -38,6 +38,8 @@ export interface FinalNotice extends AboutRequest {
   readonly compensation?: CompensationAmounts & { readonly billingCutoff?: Instant };
   /** How it is sent (I-21). */
   readonly sending: Sending;
+  /** The earlier notice that this one takes the place of, after a correction or another ruling. */
+  readonly replaces?: { readonly sentAt: Instant };
   /** Calendar days after closing in which it may be reopened; `null`: no limit; absent: nothing is said. */
   readonly reopeningDays?: number | null;
 }
@@ -103,6 +105,7 @@ export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
     setting,
     subjectLine(setting, words.subject(request), notice.folio),
     words.opening(request, dates.moment(notice.receivedAt)),
+    notice.replaces === undefined ? undefined : words.replaces(dates.moment(notice.replaces.sentAt)),
     numberLine(setting, notice.folio),
     causesOf(notice, setting, words),
     rulingOf(notice, setting, words),

@@ -4,6 +4,7 @@ import type { Bilingual } from '../language.js';
 export interface FinalWording {
   readonly subject: (request: string) => string;
   readonly opening: (request: string, receivedAt: string) => string;
+  readonly replaces: (sentAt: string) => string;
   readonly causes: (named: string) => string;
   readonly ruling: (request: string, outcome: string) => string;
   readonly basis: (basis: string) => string;
@@ -23,6 +24,7 @@ export const finalWording: Bilingual<FinalWording> = {
     subject: (request) => `Resultado de ${request}`,
     opening: (request, receivedAt) =>
       `Le informamos el resultado de ${request}, que recibimos el ${receivedAt}.`,
+    replaces: (sentAt) => `Este aviso sustituye al que le enviamos el ${sentAt}: vale lo que se dice aquí.`,
     causes: (named) => `Causas: ${named === '' ? 'no hay ninguna registrada' : named}.`,
     ruling: (request, outcome) => `Resolución: ${request} es ${outcome}.`,
     basis: (basis) => `Fundamento: ${basis}.`,
@@ -56,6 +58,8 @@ export const finalWording: Bilingual<FinalWording> = {
     subject: (request) => `Outcome of ${request}`,
     opening: (request, receivedAt) =>
       `This is the outcome of ${request}, which we received on ${receivedAt}.`,
+    replaces: (sentAt) =>
+      `This notice takes the place of the one we sent you on ${sentAt}: what it says holds.`,
     causes: (named) => `Causes: ${named === '' ? 'none is recorded' : named}.`,
     ruling: (request, outcome) => `Ruling: ${request} is ${outcome}.`,
     basis: (basis) => `Basis: ${basis}.`,

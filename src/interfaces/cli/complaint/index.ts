@@ -1,6 +1,7 @@
 import type { ComplaintCommandType } from '../../../domain/complaint/commands.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { authoritySubcommands, escalationSubcommands } from './authority.js';
+import { correctionSubcommands } from './corrections-of-the-record.js';
 import { diagnosisSubcommands, repairSubcommands, serviceSubcommands } from './correction.js';
 import { deadlinesSubcommands, endingSubcommands } from './ending.js';
 import { filingSubcommands } from './filing.js';
@@ -27,6 +28,7 @@ export const complaintSubcommands: Readonly<Record<ComplaintCommandType, Complai
   ...authoritySubcommands,
   ...deadlinesSubcommands,
   ...endingSubcommands,
+  ...correctionSubcommands,
 };
 
 interface Stage {
@@ -55,4 +57,8 @@ export const stages: readonly Stage[] = [
   },
   { title: { es: 'Plazos:', en: 'Deadlines:' }, commands: deadlinesSubcommands },
   { title: { es: 'Final:', en: 'Ending:' }, commands: endingSubcommands },
+  {
+    title: { es: 'Correcciones de lo registrado:', en: 'Corrections of the record:' },
+    commands: correctionSubcommands,
+  },
 ];

@@ -56,7 +56,11 @@ export const step = (walk: Walk, ask: Ask): Walk => {
   const context = nextCircumstances(walk, ask);
   const decision = complaint.decide(ask.command, walk.state, context);
   const told = decision.ok
-    ? decision.events.map((event) => ({ event, by: ask.by, occurredAt: context.occurredAt }))
+    ? decision.events.map((event) => ({
+        event,
+        by: ask.by,
+        occurredAt: event.occurredAt ?? context.occurredAt,
+      }))
     : [];
   const events = storyOf([told], walk.events);
   const state = fold(events.slice(walk.events.length), walk.state);

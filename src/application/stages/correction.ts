@@ -1,0 +1,170 @@
+import {
+  correctionReasons,
+  type CorrectionCommands,
+  type CorrectionEvents,
+  type CorrectionReason,
+} from '../../domain/complaint/correction/messages.js';
+import {
+  type Attribution,
+  attributions,
+  type Channel,
+  channels,
+  type RulingOutcome,
+  rulings,
+} from '../../domain/complaint/vocabulary.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { code, contentHash, text } from '../commands/dto/rules/texts.js';
+import { listOf, moment, oneOf, yesOrNo } from '../commands/dto/rules/values.js';
+import { BalanceDto, MoneyDto, plain } from '../commands/dto/shapes.dto.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+class CorrectionDto extends CommandDto {
+  @Field(oneOf(correctionReasons)) reason!: CorrectionReason;
+  /** What was recorded wrongly, or learned later, and how. */
+  @Field(text(4000)) explanation!: string;
+}
+
+export class CorrectRulingDto extends CorrectionDto {
+  @Field(oneOf(rulings)) outcome!: RulingOutcome;
+  @Field(outsideReference) basis!: string;
+  @Field(text(4000, { blank: true })) reasons!: string;
+  @Field(optional(reference)) nextInstance?: string;
+}
+
+export class CorrectCauseDto extends CorrectionDto {
+  @Field(listOf(code, 20)) causes!: readonly string[];
+  @Field(yesOrNo) faultFound!: boolean;
+  @Field(oneOf(attributions)) attribution!: Attribution;
+  @Field(optional(moment)) affectedFrom?: Instant;
+  @Field(optional(listOf(contentHash, 20))) evidence?: readonly string[];
+}
+
+export class CorrectRestorationDto extends CorrectionDto {
+  @Field(moment) restoredAt!: Instant;
+}
+
+export class CorrectCompensationDto extends CorrectionDto {
+  @Field(nested(MoneyDto)) proportionalRefund!: MoneyDto;
+  @Field(nested(MoneyDto)) bonus!: MoneyDto;
+}
+
+export class CorrectCancellationDto extends CorrectionDto {
+  @Field(moment) effectiveAt!: Instant;
+  @Field(optional(oneOf(channels))) channel?: Channel;
+  @Field(optional(nested(BalanceDto))) balance?: BalanceDto;
+}
+
+export class CorrectTechnicianDto extends CorrectionDto {
+  @Field(reference) technician!: string;
+}
+
+export class CorrectDuplicateDto extends CorrectionDto {
+  /** Folio of the complaint that goes on. */
+  @Field(reference) of!: string;
+}
+
+const corrected = { corrects: 'always', reason: 'always' } as const;
+
+export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
+  intakes: {
+    correctRuling: intake(CorrectRulingDto, (fields) => fields),
+    correctCause: intake(CorrectCauseDto, (fields) => fields),
+    correctRestoration: intake(CorrectRestorationDto, (fields) => fields),
+    correctCompensation: intake(CorrectCompensationDto, ({ proportionalRefund, bonus, ...fields }) => ({
+      ...fields,
+      proportionalRefund: plain(proportionalRefund),
+      bonus: plain(bonus),
+    })),
+    correctCancellation: intake(CorrectCancellationDto, ({ balance, ...fields }) => ({
+      ...fields,
+      ...(balance && { balance: plain(balance) }),
+    })),
+    correctTechnician: intake(CorrectTechnicianDto, (fields) => fields),
+    correctDuplicate: intake(CorrectDuplicateDto, (fields) => fields),
+  },
+  events: {
+    RulingCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La resolución fue otra que la registrada; el usuario la conoce de nuevo.',
+        en: 'The ruling was another one than was recorded; the user is told anew.',
+      },
+      obligations: ['O-25', 'I-08', 'I-10', 'I-23'],
+      fields: {
+        ...corrected,
+        outcome: 'always',
+        basis: 'always',
+        cause: 'always',
+        nextInstance: 'sometimes',
+      },
+    },
+    CauseCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Las causas fueron otras que las verificadas; lo resuelto se resuelve de nuevo.',
+        en: 'The causes were others than were verified; what was ruled is ruled on again.',
+      },
+      obligations: ['O-19', 'I-06', 'I-23'],
+      fields: {
+        ...corrected,
+        causes: 'always',
+        faultFound: 'always',
+        attribution: 'always',
+        affectedFrom: 'sometimes',
+        evidence: 'sometimes',
+      },
+    },
+    RestorationCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El servicio volvió a otra hora que la registrada.',
+        en: 'The service was back at another time than was recorded.',
+      },
+      obligations: ['O-26', 'I-16', 'I-23'],
+      fields: { ...corrected, restoredAt: 'always', unconfirmed: 'sometimes' },
+    },
+    CompensationCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se otorgó otra compensación que la registrada.',
+        en: 'Another compensation was granted than was recorded.',
+      },
+      obligations: ['I-16', 'I-23'],
+      fields: { ...corrected, proportionalRefund: 'always', bonus: 'always' },
+    },
+    CancellationCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La cancelación surtió efecto en otra fecha, o dejó otro saldo, que lo registrado.',
+        en: 'The cancellation took effect at another date, or left another balance, than was recorded.',
+      },
+      obligations: ['O-06', 'I-23'],
+      fields: { ...corrected, effectiveAt: 'always', channel: 'always', balance: 'sometimes' },
+    },
+    TechnicianCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El responsable técnico era otro que el registrado.',
+        en: 'The technical lead was another one than was recorded.',
+      },
+      obligations: ['O-18', 'I-23'],
+      fields: { ...corrected, from: 'always', technician: 'always' },
+    },
+    DuplicateCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Es duplicada de otra solicitud que la registrada.',
+        en: 'It is the duplicate of another request than was recorded.',
+      },
+      obligations: ['I-12', 'I-23', 'I-25'],
+      fields: { ...corrected, from: 'always', of: 'always' },
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { Money } from '../../kernel/money.js';
+import type { PersonRef } from '../../kernel/message.js';
+import type { CompensationAmounts } from '../compensation/messages.js';
+import type { DiagnosisEvents } from '../diagnosis/messages.js';
+import type { RulingEvents } from '../ruling/messages.js';
+import type { Channel } from '../vocabulary.js';
+
+/** Why what was recorded is corrected. */
+export const correctionReasons = ['recorded-wrongly', 'learned-later'] as const;
+/** Why what was recorded is corrected: it was typed wrongly, or the truth was learned later. */
+export type CorrectionReason = (typeof correctionReasons)[number];
+
+/** What every correction tells. */
+export interface Correcting {
+  /** Revision of the event that it takes the place of. */
+  readonly corrects: number;
+  /** Why it is corrected; the words for it are sealed. */
+  readonly reason: CorrectionReason;
+}
+
+/**
+ * A correction is a new fact that takes the place of an earlier one and says why. It happened when that one did, and is
+ * recorded when it is learned: as of any date the corrected reading is told, as known before it the first one.
+ */
+export interface CorrectionEvents {
+  /** Another outcome, ground or reasons than were recorded. */
+  readonly RulingCorrected: Correcting &
+    Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'cause' | 'nextInstance'>;
+  /** Another cause than was verified; what was ruled on the first one is ruled on again. */
+  readonly CauseCorrected: Correcting & DiagnosisEvents['CauseVerified'];
+  /** The service was back at another time. */
+  readonly RestorationCorrected: Correcting & {
+    readonly restoredAt: Instant;
+    /** Present where the restoration had been confirmed before that time: the user is asked again. */
+    readonly unconfirmed?: true;
+  };
+  /** All that this cycle grants, as it is truly. */
+  readonly CompensationCorrected: Correcting & CompensationAmounts;
+  /** The cancellation took effect at another date, or left another balance; told anew with it. */
+  readonly CancellationCorrected: Correcting & {
+    readonly effectiveAt: Instant;
+    readonly channel: Channel;
+    readonly balance?: Money;
+  };
+  /** Another technical lead than was recorded had it. */
+  readonly TechnicianCorrected: Correcting & { readonly from: PersonRef; readonly technician: PersonRef };
+  /** It is the duplicate of another request than was recorded. */
+  readonly DuplicateCorrected: Correcting & { readonly from: string; readonly of: string };
+}
+
+/** What a correction is asked with: the reason, and in words why. */
+export interface Explained {
+  readonly reason: CorrectionReason;
+  readonly explanation: string;
+}
+
+/** The corrections that may be asked for: each brings what should have been recorded. */
+export interface CorrectionCommands {
+  readonly correctRuling: Explained &
+    Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & { readonly reasons: string };
+  readonly correctCause: Explained & DiagnosisEvents['CauseVerified'];
+  readonly correctRestoration: Explained & { readonly restoredAt: Instant };
+  readonly correctCompensation: Explained & CompensationAmounts;
+  readonly correctCancellation: Explained & {
+    readonly effectiveAt: Instant;
+    readonly channel?: Channel;
+    readonly balance?: Money;
+  };
+  readonly correctTechnician: Explained & { readonly technician: PersonRef };
+  readonly correctDuplicate: Explained & { readonly of: string };
+}

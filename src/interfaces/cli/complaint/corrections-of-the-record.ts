@@ -1,0 +1,107 @@
+import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
+import { attributions, rulings } from '../../../domain/complaint/vocabulary.js';
+import { flag, needed } from '../flags/flag.js';
+import { chosenChannel } from './common-flags.js';
+import { subcommand, type StageSubcommands } from './subcommand.js';
+
+const why = [
+  needed('reason', correctionReasons, 'Por qué se corrige', 'Why it is corrected'),
+  needed('explanation', 'text', 'Qué se registró mal (se cifra)', 'What was recorded wrongly (sealed)'),
+];
+
+export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
+  correctRuling: subcommand(
+    'ruling-officer',
+    'La resolución fue otra que la registrada',
+    'The ruling was another one than recorded',
+    [
+      needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
+      needed('basis', 'text', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
+      needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
+      flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
+      ...why,
+    ],
+  ),
+  correctCause: subcommand(
+    'technical-lead',
+    'Las causas fueron otras que las verificadas',
+    'The causes were others than verified',
+    [
+      needed(
+        'cause',
+        'texts',
+        'Código de una causa; se puede repetir',
+        'Code of a cause; may be repeated',
+        'causes',
+      ),
+      needed('fault-found', 'yes-no', 'Se encontró la falla', 'The fault was found'),
+      needed('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
+      flag(
+        'affected-from',
+        'instant',
+        'Desde cuándo se afectó el servicio',
+        'From when the service was affected',
+      ),
+      flag(
+        'evidence',
+        'texts',
+        'SHA-256 de una prueba; se puede repetir',
+        'SHA-256 of evidence; may be repeated',
+      ),
+      ...why,
+    ],
+  ),
+  correctRestoration: subcommand(
+    'technical-lead',
+    'El servicio volvió a otra hora',
+    'The service was back at another time',
+    [needed('restored-at', 'instant', 'Cuándo volvió el servicio', 'When the service was back'), ...why],
+  ),
+  correctCompensation: subcommand(
+    'billing',
+    'Se otorgó otra compensación que la registrada',
+    'Another compensation was granted than recorded',
+    [
+      needed(
+        'refund',
+        'money',
+        'Devolución de todo el ciclo, «16.63 MXN»',
+        'Refund of the whole cycle, "16.63 MXN"',
+        'proportionalRefund',
+      ),
+      needed('bonus', 'money', 'Bonificación de todo el ciclo', 'Bonus of the whole cycle'),
+      ...why,
+    ],
+  ),
+  correctCancellation: subcommand(
+    'customer-service',
+    'La cancelación fue otra que la registrada',
+    'The cancellation was another one than recorded',
+    [
+      needed('effective-at', 'instant', 'Cuándo surte efecto', 'When it takes effect'),
+      chosenChannel,
+      flag(
+        'balance',
+        'money',
+        'Saldo: a cargo, o a favor si es negativo',
+        'Balance: owed, or due to the user where negative',
+      ),
+      ...why,
+    ],
+  ),
+  correctTechnician: subcommand(
+    'customer-service',
+    'El responsable técnico era otro',
+    'The technical lead was another one',
+    [
+      needed('technician', 'text', 'Seudónimo del responsable técnico', 'Pseudonym of the technical lead'),
+      ...why,
+    ],
+  ),
+  correctDuplicate: subcommand(
+    'customer-service',
+    'Es duplicada de otra que la registrada',
+    'It is a duplicate of another one than recorded',
+    [needed('of', 'text', 'Folio de la que sigue', 'Folio of the one that goes on'), ...why],
+  ),
+};
