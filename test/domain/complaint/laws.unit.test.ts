@@ -346,7 +346,7 @@ describe('Whatever of it one looks at', () => {
       fc.property(walks(40), ({ events }) => {
         typesOf(events).forEach((type) => seen.add(type));
       }),
-      { numRuns: 300, seed: 42 },
+      { numRuns: 600, seed: 42 },
     );
     const never = complaintEventTypes.filter((type) => !seen.has(type));
     expect(never).toEqual(['ClocksRecomputed']);

@@ -31,6 +31,8 @@ const amounts = { proportionalRefund: mxn(3_990), bonus: mxn(798) };
 const deadline = { clock: 'C-07', cycle: 1, dueAt: hours(24), policy: 'mx@1', calendar: 'mx@1' };
 
 /** One event of every type, with the detail that a user reads of it in Spanish; `null`: a user does not see it. */
+const typed = { corrects: 1, reason: 'recorded-wrongly' } as const;
+
 const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'Filed', filedRequest()), 'Se recibió la solicitud (reporte de falla, por teléfono).'],
   [
@@ -224,6 +226,44 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'MarkedDuplicate', { of: 'CR-000001-1' }), 'Se marcó como duplicada (CR-000001-1).'],
   [entry(0, 'Closed', { reason: 'notified' }), 'Se cerró la solicitud (se notificó al usuario).'],
   [entry(0, 'Reopened', { cycle: 2, reason: 'fault-persists' }), 'Se reabrió la solicitud (la falla sigue).'],
+  [
+    entry(0, 'RulingCorrected', { ...typed, outcome: 'upheld', basis: 'x', cause: 3 }),
+    'Se corrigió la resolución registrada (procedente; se había registrado mal).',
+  ],
+  [
+    entry(0, 'CauseCorrected', {
+      corrects: 1,
+      reason: 'learned-later',
+      causes: ['cut-fibre', 'storm'],
+      faultFound: true,
+      attribution: 'provider',
+    }),
+    'Se corrigieron las causas registradas (fibra cortada; tormenta; se supo después).',
+  ],
+  [
+    entry(0, 'RestorationCorrected', { ...typed, restoredAt: hours(24) }),
+    'Se corrigió la hora del restablecimiento (25 de noviembre de 2026, 00:00 h; se había registrado mal).',
+  ],
+  [
+    entry(0, 'CompensationCorrected', {
+      ...typed,
+      proportionalRefund: { amount: 3_990, currency: 'MXN' },
+      bonus: { amount: 798, currency: 'MXN' },
+    }),
+    'Se corrigió la compensación registrada ($47.88 MXN; se había registrado mal).',
+  ],
+  [
+    entry(0, 'CancellationCorrected', { ...typed, effectiveAt: hours(24), channel: 'email' }),
+    'Se corrigió la cancelación registrada (25 de noviembre de 2026, 00:00 h; se había registrado mal).',
+  ],
+  [
+    entry(0, 'TechnicianCorrected', { ...typed, from: 'rt-1', technician: 'rt-2' }),
+    'Se corrigió el responsable técnico registrado (se había registrado mal).',
+  ],
+  [
+    entry(0, 'DuplicateCorrected', { ...typed, from: 'CR-000001-1', of: 'CR-000002-8' }),
+    'Se corrigió de cuál solicitud es duplicada (se había registrado mal).',
+  ],
 ];
 
 const zone = 'America/Mexico_City';

@@ -1,50 +1,15 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { isBlank } from '../../kernel/is-blank.js';
-import type { EventOf } from '../../kernel/message.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
-import type { ComplaintContext } from '../context.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
-import type { EndingEvents } from '../ending/messages.js';
-import type { Facets } from '../facets.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
-import { defineStage, type Unsealed } from '../stage.js';
-import type { ComplaintState, FiledComplaint } from '../state.js';
-import { tracks } from '../tracks.js';
+import { defineStage } from '../stage.js';
+import type { FiledComplaint } from '../state.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
-
-type Reopening = Pick<EndingEvents, 'Reopened'>;
-
-const unexplained = ({ explanation }: { readonly explanation: string }, { folio }: FiledComplaint) =>
-  isBlank(explanation) ? reject('explanation-missing', { folio }) : null;
-
-/** What a correction says in words, sealed like everything that is said of the user. */
-const sealedFor = <Said extends Readonly<Record<string, unknown>>>(
-  { filing }: FiledComplaint,
-  said: Said,
-) => ({
-  [filing.subscriber]: said,
-});
-
-/** A closed request that is corrected is open again, from now on: its user is told what is true, and given it. */
-const reopened = (
-  { facets: { ending, cycle } }: FiledComplaint,
-  { occurredAt }: ComplaintContext,
-): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
-  ending === 'closed'
-    ? [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'corrected' }, occurredAt }]
-    : [];
-
-/** Where the final word is a notice, it told what is corrected: it is given again. */
-const untold = ({ track }: Facets): Partial<Facets> =>
-  track !== null && tracks[track].final === 'notice' ? { final: 'none' } : {};
-
-const noFinalWord = ({ facets: { track }, finalWord }: ComplaintState) => ({
-  finalWord: track !== null && tracks[track].final === 'notice' ? null : finalWord,
-});
+import { noFinalWord, reopened, type Reopening, sealedFor, unexplained, untold } from './told-anew.js';
 
 /** What the user was told in their favour stands: no correction takes it back. */
 const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });

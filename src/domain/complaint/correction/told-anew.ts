@@ -1,0 +1,39 @@
+import { reject } from '../../kernel/decision.js';
+import { isBlank } from '../../kernel/is-blank.js';
+import type { EventOf } from '../../kernel/message.js';
+import type { ComplaintContext } from '../context.js';
+import type { EndingEvents } from '../ending/messages.js';
+import type { Facets } from '../facets.js';
+import type { Unsealed } from '../stage.js';
+import type { ComplaintState, FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+
+export type Reopening = Pick<EndingEvents, 'Reopened'>;
+
+export const unexplained = ({ explanation }: { readonly explanation: string }, { folio }: FiledComplaint) =>
+  isBlank(explanation) ? reject('explanation-missing', { folio }) : null;
+
+/** What a correction says in words, sealed like everything that is said of the user. */
+export const sealedFor = <Said extends Readonly<Record<string, unknown>>>(
+  { filing }: FiledComplaint,
+  said: Said,
+) => ({
+  [filing.subscriber]: said,
+});
+
+/** A closed request that is corrected is open again, from now on: its user is told what is true, and given it. */
+export const reopened = (
+  { facets: { ending, cycle } }: FiledComplaint,
+  { occurredAt }: ComplaintContext,
+): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
+  ending === 'closed'
+    ? [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'corrected' }, occurredAt }]
+    : [];
+
+/** Where the final word is a notice, it told what is corrected: it is given again. */
+export const untold = ({ track }: Facets): Partial<Facets> =>
+  track !== null && tracks[track].final === 'notice' ? { final: 'none' } : {};
+
+export const noFinalWord = ({ facets: { track }, finalWord }: ComplaintState) => ({
+  finalWord: track !== null && tracks[track].final === 'notice' ? null : finalWord,
+});
