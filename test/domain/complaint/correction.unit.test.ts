@@ -241,7 +241,7 @@ describe('A cause that is found later', () => {
         });
         expect([finalWord, assessed]).toEqual([null, null]);
       })
-      .leaves({ competentArea: 'rule' })
+      .leaves({ 'ruling-officer': ['rule'] })
       .when(notifyUser(), cs)
       .isRejected('ruling-on-older-cause', { folio })
       .when(rule(), area)
@@ -264,7 +264,7 @@ describe('A cause that is found later', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), reported('no-repair-needed'), ruledDismissed())
       .when(correctCause({ affectedFrom: undefined }), lead)
       .state(({ facets }) => expect([facets.handedOff, facets.affected]).toEqual([false, false]))
-      .leaves({ technicalLead: 'repair', competentArea: 'rule' });
+      .leaves({ 'technical-lead': ['repair'], 'ruling-officer': ['rule'] });
   });
 
   it('an assessment of the first cause falls', () => {

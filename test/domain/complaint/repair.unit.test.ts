@@ -48,7 +48,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
       })
       .state(({ facets, repair: done, hands }) => {
         expect(facets).toMatchObject({ repair: 'done', restoration: 'none', handedOff: false });
-        expect(done).toEqual({ restoredAt: hours(6), revision: 4 });
+        expect(done).toEqual({ restoredAt: hours(6), revision: 4, occurredAt: expect.anything() });
         expect(hands).toEqual({ repaired: ['rt-1'], ruled: [] });
       });
   });

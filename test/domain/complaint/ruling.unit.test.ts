@@ -53,7 +53,13 @@ describe('A ruling says procedente or improcedente (O-25)', () => {
       })
       .state(({ facets, ruling, hands }) => {
         expect(facets).toMatchObject({ ruling: 'upheld', rulingAgain: false });
-        expect(ruling).toEqual({ revision: 4, cause: 3, nextInstance: undefined });
+        expect(ruling).toEqual({
+          revision: 4,
+          occurredAt: expect.anything(),
+          cause: 3,
+          basis: 'contract, clause 10',
+          nextInstance: undefined,
+        });
         expect(hands).toEqual({ repaired: [], ruled: ['ro-1'] });
       });
   });

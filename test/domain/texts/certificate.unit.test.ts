@@ -242,7 +242,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'RestorationCorrected', { ...typed, restoredAt: hours(24) }),
-    'Se corrigió la hora del restablecimiento (25 de noviembre de 2026, 00:00 h; se había registrado mal).',
+    'Se corrigió la hora del restablecimiento (3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],
   [
     entry(0, 'CompensationCorrected', {
@@ -254,7 +254,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'CancellationCorrected', { ...typed, effectiveAt: hours(24), channel: 'email' }),
-    'Se corrigió la cancelación registrada (25 de noviembre de 2026, 00:00 h; se había registrado mal).',
+    'Se corrigió la cancelación registrada (3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],
   [
     entry(0, 'TechnicianCorrected', { ...typed, from: 'rt-1', technician: 'rt-2' }),

@@ -14,284 +14,279 @@ import { noFinalWord, reopened, type Reopening, sealedFor, unexplained, untold }
 /** What the user was told in their favour stands: no correction takes it back. */
 const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });
 
-export const correction = defineStage<CorrectionEvents, CorrectionCommands, Pick<EndingEvents, 'Reopened'>>()(
-  {
-    events: {
-      RulingCorrected: { reasons: 'subscriber', explanation: 'subscriber' },
-      CauseCorrected: { explanation: 'subscriber' },
-      RestorationCorrected: { explanation: 'subscriber' },
-      CompensationCorrected: { explanation: 'subscriber' },
-      CancellationCorrected: { explanation: 'subscriber' },
-      TechnicianCorrected: { explanation: 'subscriber' },
-      DuplicateCorrected: { explanation: 'subscriber' },
+export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reopening>()({
+  events: {
+    RulingCorrected: { reasons: 'subscriber', explanation: 'subscriber' },
+    CauseCorrected: { explanation: 'subscriber' },
+    RestorationCorrected: { explanation: 'subscriber' },
+    CompensationCorrected: { explanation: 'subscriber' },
+    CancellationCorrected: { explanation: 'subscriber' },
+    TechnicianCorrected: { explanation: 'subscriber' },
+    DuplicateCorrected: { explanation: 'subscriber' },
+  },
+  commands: {
+    correctRuling: ['competent-area', 'ruling-officer'],
+    correctCause: ['technical-lead', 'competent-area'],
+    correctRestoration: ['technical-lead', 'customer-service'],
+    correctCompensation: ['competent-area', 'billing'],
+    correctCancellation: ['customer-service', 'billing'],
+    correctTechnician: ['customer-service'],
+    correctDuplicate: ['customer-service'],
+  },
+  decide: {
+    /** The ruling was another one than the record says. A new ruling needs an escalation or a reopening (I-08). */
+    correctRuling: (command, complaint, context) => {
+      const { outcome, basis, reasons, nextInstance: named, reason, explanation } = command;
+      const { facets, filing, folio, ruling, told } = complaint;
+      if (ruling === null) return reject('nothing-to-correct', { folio });
+      const nextInstance = named ?? (outcome === 'dismissed' ? filing.terms.nextInstance : undefined);
+      const refusal = firstOf(
+        unexplained(command, complaint),
+        sameHands(complaint, context),
+        reasonsMissing(reasons, nextInstance, complaint),
+        outcome === 'dismissed' && facets.ruling === 'upheld' && told !== null ? takenBack(complaint) : null,
+      );
+      if (refusal !== null) return refusal;
+      return accept(
+        {
+          type: 'RulingCorrected',
+          data: { corrects: ruling.revision, reason, outcome, basis, cause: ruling.cause, nextInstance },
+          occurredAt: ruling.occurredAt,
+          personal: sealedFor(complaint, { reasons, explanation }),
+        },
+        ...reopened(complaint, context),
+      );
     },
-    commands: {
-      correctRuling: ['competent-area', 'ruling-officer'],
-      correctCause: ['technical-lead', 'competent-area'],
-      correctRestoration: ['technical-lead', 'customer-service'],
-      correctCompensation: ['competent-area', 'billing'],
-      correctCancellation: ['customer-service', 'billing'],
-      correctTechnician: ['customer-service'],
-      correctDuplicate: ['customer-service'],
+
+    /** Found later, or recorded wrongly: whatever was ruled on the first cause is ruled on again. */
+    correctCause: (command, complaint, context) => {
+      const { reason, explanation, ...found } = command;
+      const { cause, facets, folio } = complaint;
+      if (cause === null) return reject('cause-not-verified', { folio });
+      const refusal = firstOf(
+        notInCharge(complaint, context),
+        unexplained(command, complaint),
+        afterTheClock(found.affectedFrom, context),
+      );
+      if (refusal !== null) return refusal;
+      if (found.causes.length === 0) return reject('cause-missing', { folio });
+      if (facets.repair === 'done' && !found.faultFound) return reject('already-repaired', { folio });
+      if (causeAsText(cause) === causeAsText(found)) return reject('no-new-fact', { folio });
+      return accept(
+        {
+          type: 'CauseCorrected',
+          data: { corrects: cause.revision, reason, ...found },
+          occurredAt: cause.occurredAt,
+          personal: sealedFor(complaint, { explanation }),
+        },
+        ...reopened(complaint, context),
+      );
     },
-    decide: {
-      /** The ruling was another one than the record says. A new ruling needs an escalation or a reopening (I-08). */
-      correctRuling: (command, complaint, context) => {
-        const { outcome, basis, reasons, nextInstance: named, reason, explanation } = command;
-        const { facets, filing, folio, ruling, told } = complaint;
-        if (ruling === null) return reject('nothing-to-correct', { folio });
-        const nextInstance = named ?? (outcome === 'dismissed' ? filing.terms.nextInstance : undefined);
-        const refusal = firstOf(
-          unexplained(command, complaint),
-          sameHands(complaint, context),
-          reasonsMissing(reasons, nextInstance, complaint),
-          outcome === 'dismissed' && facets.ruling === 'upheld' && told !== null
-            ? takenBack(complaint)
-            : null,
-        );
-        if (refusal !== null) return refusal;
-        return accept(
-          {
-            type: 'RulingCorrected',
-            data: { corrects: ruling.revision, reason, outcome, basis, cause: ruling.cause, nextInstance },
-            occurredAt: ruling.occurredAt,
-            personal: sealedFor(complaint, { reasons, explanation }),
+
+    correctRestoration: (command, complaint, context) => {
+      const { reason, explanation, restoredAt } = command;
+      const { cause, folio, repair, restoredBy } = complaint;
+      if (repair === null) return reject('not-repaired', { folio });
+      const refusal = firstOf(unexplained(command, complaint), afterTheClock(restoredAt, context));
+      if (refusal !== null) return refusal;
+      if (restoredAt === repair.restoredAt) return reject('no-new-fact', { folio });
+      const affectedFrom = cause?.affectedFrom;
+      if (affectedFrom !== undefined && restoredAt < affectedFrom)
+        return reject('restored-before-affected', { restoredAt, affectedFrom });
+      return accept(
+        {
+          type: 'RestorationCorrected',
+          data: {
+            corrects: repair.revision,
+            reason,
+            restoredAt,
+            ...(restoredBy !== null && restoredBy.confirmedAt < restoredAt && { unconfirmed: true }),
           },
-          ...reopened(complaint, context),
-        );
-      },
-
-      /** Found later, or recorded wrongly: whatever was ruled on the first cause is ruled on again. */
-      correctCause: (command, complaint, context) => {
-        const { reason, explanation, ...found } = command;
-        const { cause, facets, folio } = complaint;
-        if (cause === null) return reject('cause-not-verified', { folio });
-        const refusal = firstOf(
-          notInCharge(complaint, context),
-          unexplained(command, complaint),
-          afterTheClock(found.affectedFrom, context),
-        );
-        if (refusal !== null) return refusal;
-        if (found.causes.length === 0) return reject('cause-missing', { folio });
-        if (facets.repair === 'done' && !found.faultFound) return reject('already-repaired', { folio });
-        if (causeAsText(cause) === causeAsText(found)) return reject('no-new-fact', { folio });
-        return accept(
-          {
-            type: 'CauseCorrected',
-            data: { corrects: cause.revision, reason, ...found },
-            occurredAt: cause.occurredAt,
-            personal: sealedFor(complaint, { explanation }),
-          },
-          ...reopened(complaint, context),
-        );
-      },
-
-      correctRestoration: (command, complaint, context) => {
-        const { reason, explanation, restoredAt } = command;
-        const { cause, folio, repair, restoredBy } = complaint;
-        if (repair === null) return reject('not-repaired', { folio });
-        const refusal = firstOf(unexplained(command, complaint), afterTheClock(restoredAt, context));
-        if (refusal !== null) return refusal;
-        if (restoredAt === repair.restoredAt) return reject('no-new-fact', { folio });
-        const affectedFrom = cause?.affectedFrom;
-        if (affectedFrom !== undefined && restoredAt < affectedFrom)
-          return reject('restored-before-affected', { restoredAt, affectedFrom });
-        return accept(
-          {
-            type: 'RestorationCorrected',
-            data: {
-              corrects: repair.revision,
-              reason,
-              restoredAt,
-              ...(restoredBy !== null && restoredBy.confirmedAt < restoredAt && { unconfirmed: true }),
-            },
-            occurredAt: repair.occurredAt,
-            personal: sealedFor(complaint, { explanation }),
-          },
-          ...reopened(complaint, context),
-        );
-      },
-
-      /** Never less than assessed (I-16), nor less than the user was told. */
-      correctCompensation: (command, complaint, context) => {
-        const { reason, explanation, proportionalRefund, bonus } = command;
-        const { folio, grant, granted, told } = complaint;
-        if (grant === null || granted === null) return reject('nothing-granted', { folio });
-        const amounts = { proportionalRefund, bonus };
-        const refusal = firstOf(
-          unexplained(command, complaint),
-          lessThanAssessed(amounts, complaint),
-          bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
-          told?.compensation !== undefined && lessThan(amounts, told.compensation)
-            ? takenBack(complaint)
-            : null,
-        );
-        if (refusal !== null) return refusal;
-        if (!lessThan(amounts, granted) && !lessThan(granted, amounts))
-          return reject('no-new-fact', { folio });
-        return accept(
-          {
-            type: 'CompensationCorrected',
-            data: { corrects: grant.revision, reason, ...amounts },
-            occurredAt: grant.occurredAt,
-            personal: sealedFor(complaint, { explanation }),
-          },
-          ...reopened(complaint, context),
-        );
-      },
-
-      /** Told with the correction itself, as the cancellation was. */
-      correctCancellation: (command, complaint, context) => {
-        const { reason, explanation, effectiveAt, channel, balance } = command;
-        const { execution, folio } = complaint;
-        if (execution === null) return reject('nothing-to-correct', { folio });
-        const refusal = unexplained(command, complaint);
-        if (refusal !== null) return refusal;
-        const same =
-          execution.effectiveAt === effectiveAt &&
-          execution.balance?.amount === balance?.amount &&
-          execution.balance?.currency === balance?.currency;
-        if (same) return reject('no-new-fact', { folio });
-        return accept(
-          {
-            type: 'CancellationCorrected',
-            data: {
-              corrects: execution.revision,
-              reason,
-              effectiveAt,
-              channel: channelFor(channel, complaint),
-              balance,
-            },
-            occurredAt: execution.occurredAt,
-            personal: sealedFor(complaint, { explanation }),
-          },
-          ...reopened(complaint, context),
-        );
-      },
-
-      /** Another one had it all along. Who takes it over from now on is assigned (O-18). */
-      correctTechnician: (command, complaint) => {
-        const { reason, explanation, technician } = command;
-        const { assignment, folio, technician: from } = complaint;
-        if (assignment === null || from === null) return reject('nobody-assigned', { folio });
-        const refusal = unexplained(command, complaint);
-        if (refusal !== null) return refusal;
-        return technician === from
-          ? reject('no-new-fact', { folio })
-          : accept({
-              type: 'TechnicianCorrected',
-              data: { corrects: assignment.revision, reason, from, technician },
-              occurredAt: assignment.occurredAt,
-              personal: sealedFor(complaint, { explanation }),
-            });
-      },
-
-      /** Of another request than was said. What is no duplicate at all is reopened: it was closed by mistake. */
-      correctDuplicate: (command, complaint) => {
-        const { reason, explanation, of } = command;
-        const { duplicate, folio } = complaint;
-        if (duplicate === null) return reject('nothing-to-correct', { folio });
-        const refusal = unexplained(command, complaint);
-        if (refusal !== null) return refusal;
-        if (of === folio) return reject('duplicate-of-itself', { folio });
-        return of === duplicate.of
-          ? reject('no-new-fact', { folio })
-          : accept({
-              type: 'DuplicateCorrected',
-              data: { corrects: duplicate.revision, reason, from: duplicate.of, of },
-              occurredAt: duplicate.occurredAt,
-              personal: sealedFor(complaint, { explanation }),
-            });
-      },
+          occurredAt: repair.occurredAt,
+          personal: sealedFor(complaint, { explanation }),
+        },
+        ...reopened(complaint, context),
+      );
     },
-    evolve: {
-      RulingCorrected: {
-        card: ({ outcome }, { facets }) => ({ facets: { ruling: outcome, ...untold(facets) } }),
-        details: ({ basis, cause, nextInstance }, state, recorded) => ({
-          ruling: { basis, cause, nextInstance, ...onRecord(recorded) },
-          hands: { ...state.hands, ruled: [...state.hands.ruled, recorded.actor] },
-          ...noFinalWord(state),
-        }),
-      },
-      /** What was ruled, reported or assessed rested on another cause. A repair that was made stays made. */
-      CauseCorrected: {
-        card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
-          facets: {
-            diagnosis: 'verified',
-            faultFound,
-            attribution,
-            affected: affectedFrom !== undefined,
-            handedOff: facets.handedOff && facets.faultFound === faultFound,
-            rulingAgain: facets.rulingAgain || facets.ruling !== 'none',
-            ...assessedAnew(facets),
-            ...untold(facets),
-          },
-        }),
-        details: ({ corrects: _event, reason: _why, ...cause }, state, recorded) => ({
-          cause: { ...cause, ...onRecord(recorded) },
-          assessed: null,
-          ...noFinalWord(state),
-        }),
-      },
-      /** A confirmation from before the service was back proves nothing: it is asked for again. */
-      RestorationCorrected: {
-        card: ({ unconfirmed }, { facets }) => ({
-          facets: {
-            repair: 'done',
-            ...(unconfirmed && { restoration: 'none' }),
-            ...assessedAnew(facets),
-            ...untold(facets),
-          },
-        }),
-        details: ({ restoredAt, unconfirmed }, state, recorded) => ({
-          ...(unconfirmed && { restoredBy: null }),
-          repair: { restoredAt, ...onRecord(recorded) },
-          assessed: null,
-          ...noFinalWord(state),
-        }),
-      },
-      /** Also where it was credited before: a statement will show the difference. */
-      CompensationCorrected: {
-        card: (_data, { facets }) => ({ facets: { compensation: 'granted', ...untold(facets) } }),
-        details: ({ proportionalRefund, bonus }, state, recorded) => ({
-          granted: { proportionalRefund, bonus },
-          grant: { reason: state.grant?.reason ?? 'goodwill', ...onRecord(recorded) },
-          uncredited: Math.max(1, state.uncredited),
-          ...noFinalWord(state),
-        }),
-      },
-      CancellationCorrected: {
-        card: () => ({ facets: { final: 'sent' } }),
-        details: ({ effectiveAt, balance }, { sent }, recorded) => ({
-          execution: { effectiveAt, balance, ...onRecord(recorded) },
-          finalWord: { revision: recorded.revision, reason: 'executed' },
-          sent: [...sent, recorded.revision],
-        }),
-      },
-      TechnicianCorrected: {
-        card: ({ technician }) => ({ technician }),
-        details: (_data, _state, recorded) => ({ assignment: onRecord(recorded) }),
-      },
-      DuplicateCorrected: {
-        details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
-      },
+
+    /** Never less than assessed (I-16), nor less than the user was told. */
+    correctCompensation: (command, complaint, context) => {
+      const { reason, explanation, proportionalRefund, bonus } = command;
+      const { folio, grant, granted, told } = complaint;
+      if (grant === null || granted === null) return reject('nothing-granted', { folio });
+      const amounts = { proportionalRefund, bonus };
+      const refusal = firstOf(
+        unexplained(command, complaint),
+        lessThanAssessed(amounts, complaint),
+        bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
+        told?.compensation !== undefined && lessThan(amounts, told.compensation)
+          ? takenBack(complaint)
+          : null,
+      );
+      if (refusal !== null) return refusal;
+      if (!lessThan(amounts, granted) && !lessThan(granted, amounts)) return reject('no-new-fact', { folio });
+      return accept(
+        {
+          type: 'CompensationCorrected',
+          data: { corrects: grant.revision, reason, ...amounts },
+          occurredAt: grant.occurredAt,
+          personal: sealedFor(complaint, { explanation }),
+        },
+        ...reopened(complaint, context),
+      );
     },
-    refusals: {
-      'explanation-missing': {
-        kind: 'rule',
-        es: 'La corrección de {folio} debe explicar qué se registró mal o qué se supo después.',
-        en: 'The correction of {folio} must explain what was recorded wrongly or learned later.',
-      },
-      'nothing-to-correct': {
-        kind: 'rule',
-        es: 'En {folio} no consta lo que se quiere corregir.',
-        en: 'What is to be corrected is not recorded in {folio}.',
-      },
-      'told-in-favour': {
-        kind: 'rule',
-        es: 'Lo que ya se comunicó al usuario a su favor en {folio} no se corrige en su contra.',
-        en: 'What the user of {folio} was told in their favour is not corrected against them.',
-      },
+
+    /** Told with the correction itself, as the cancellation was. */
+    correctCancellation: (command, complaint, context) => {
+      const { reason, explanation, effectiveAt, channel, balance } = command;
+      const { execution, folio } = complaint;
+      if (execution === null) return reject('nothing-to-correct', { folio });
+      const refusal = unexplained(command, complaint);
+      if (refusal !== null) return refusal;
+      const same =
+        execution.effectiveAt === effectiveAt &&
+        execution.balance?.amount === balance?.amount &&
+        execution.balance?.currency === balance?.currency;
+      if (same) return reject('no-new-fact', { folio });
+      return accept(
+        {
+          type: 'CancellationCorrected',
+          data: {
+            corrects: execution.revision,
+            reason,
+            effectiveAt,
+            channel: channelFor(channel, complaint),
+            balance,
+          },
+          occurredAt: execution.occurredAt,
+          personal: sealedFor(complaint, { explanation }),
+        },
+        ...reopened(complaint, context),
+      );
+    },
+
+    /** Another one had it all along. Who takes it over from now on is assigned (O-18). */
+    correctTechnician: (command, complaint) => {
+      const { reason, explanation, technician } = command;
+      const { assignment, folio, technician: from } = complaint;
+      if (assignment === null || from === null) return reject('nobody-assigned', { folio });
+      const refusal = unexplained(command, complaint);
+      if (refusal !== null) return refusal;
+      return technician === from
+        ? reject('no-new-fact', { folio })
+        : accept({
+            type: 'TechnicianCorrected',
+            data: { corrects: assignment.revision, reason, from, technician },
+            occurredAt: assignment.occurredAt,
+            personal: sealedFor(complaint, { explanation }),
+          });
+    },
+
+    /** Of another request than was said. What is no duplicate at all is reopened: it was closed by mistake. */
+    correctDuplicate: (command, complaint) => {
+      const { reason, explanation, of } = command;
+      const { duplicate, folio } = complaint;
+      if (duplicate === null) return reject('nothing-to-correct', { folio });
+      const refusal = unexplained(command, complaint);
+      if (refusal !== null) return refusal;
+      if (of === folio) return reject('duplicate-of-itself', { folio });
+      return of === duplicate.of
+        ? reject('no-new-fact', { folio })
+        : accept({
+            type: 'DuplicateCorrected',
+            data: { corrects: duplicate.revision, reason, from: duplicate.of, of },
+            occurredAt: duplicate.occurredAt,
+            personal: sealedFor(complaint, { explanation }),
+          });
     },
   },
-);
+  evolve: {
+    RulingCorrected: {
+      card: ({ outcome }, { facets }) => ({ facets: { ruling: outcome, ...untold(facets) } }),
+      details: ({ basis, cause, nextInstance }, state, recorded) => ({
+        ruling: { basis, cause, nextInstance, ...onRecord(recorded) },
+        hands: { ...state.hands, ruled: [...state.hands.ruled, recorded.actor] },
+        ...noFinalWord(state),
+      }),
+    },
+    /** What was ruled, reported or assessed rested on another cause. A repair that was made stays made. */
+    CauseCorrected: {
+      card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
+        facets: {
+          diagnosis: 'verified',
+          faultFound,
+          attribution,
+          affected: affectedFrom !== undefined,
+          handedOff: facets.handedOff && facets.faultFound === faultFound,
+          rulingAgain: facets.rulingAgain || facets.ruling !== 'none',
+          ...assessedAnew(facets),
+          ...untold(facets),
+        },
+      }),
+      details: ({ corrects: _event, reason: _why, ...cause }, state, recorded) => ({
+        cause: { ...cause, ...onRecord(recorded) },
+        assessed: null,
+        ...noFinalWord(state),
+      }),
+    },
+    /** A confirmation from before the service was back proves nothing: it is asked for again. */
+    RestorationCorrected: {
+      card: ({ unconfirmed }, { facets }) => ({
+        facets: {
+          repair: 'done',
+          ...(unconfirmed && { restoration: 'none' }),
+          ...assessedAnew(facets),
+          ...untold(facets),
+        },
+      }),
+      details: ({ restoredAt, unconfirmed }, state, recorded) => ({
+        ...(unconfirmed && { restoredBy: null }),
+        repair: { restoredAt, ...onRecord(recorded) },
+        assessed: null,
+        ...noFinalWord(state),
+      }),
+    },
+    /** Also where it was credited before: a statement will show the difference. */
+    CompensationCorrected: {
+      card: (_data, { facets }) => ({ facets: { compensation: 'granted', ...untold(facets) } }),
+      details: ({ proportionalRefund, bonus }, state, recorded) => ({
+        granted: { proportionalRefund, bonus },
+        grant: { reason: state.grant?.reason ?? 'goodwill', ...onRecord(recorded) },
+        uncredited: Math.max(1, state.uncredited),
+        ...noFinalWord(state),
+      }),
+    },
+    CancellationCorrected: {
+      card: () => ({ facets: { final: 'sent' } }),
+      details: ({ effectiveAt, balance }, { sent }, recorded) => ({
+        execution: { effectiveAt, balance, ...onRecord(recorded) },
+        finalWord: { revision: recorded.revision, reason: 'executed' },
+        sent: [...sent, recorded.revision],
+      }),
+    },
+    TechnicianCorrected: {
+      card: ({ technician }) => ({ technician }),
+      details: (_data, _state, recorded) => ({ assignment: onRecord(recorded) }),
+    },
+    DuplicateCorrected: {
+      details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
+    },
+  },
+  refusals: {
+    'explanation-missing': {
+      kind: 'rule',
+      es: 'La corrección de {folio} debe explicar qué se registró mal o qué se supo después.',
+      en: 'The correction of {folio} must explain what was recorded wrongly or learned later.',
+    },
+    'nothing-to-correct': {
+      kind: 'rule',
+      es: 'En {folio} no consta lo que se quiere corregir.',
+      en: 'What is to be corrected is not recorded in {folio}.',
+    },
+    'told-in-favour': {
+      kind: 'rule',
+      es: 'Lo que ya se comunicó al usuario a su favor en {folio} no se corrige en su contra.',
+      en: 'What the user of {folio} was told in their favour is not corrected against them.',
+    },
+  },
+});

@@ -5,6 +5,7 @@ import {
   asCompetentArea,
   asCustomerService,
   asLegal,
+  asRulingOfficer,
   asSystem,
   asTechnicalLead,
   asUser,
@@ -28,6 +29,8 @@ export interface Card {
   readonly works: 'unknown' | 'asked' | 'yes' | 'no';
   readonly reported: boolean;
   readonly ruling: { readonly on: number; readonly stands: boolean } | null;
+  /** Who ruled in this cycle: none of them rules on the appeal. */
+  readonly ruledBy: readonly string[];
   readonly word: 'none' | 'sent' | 'lost';
   readonly questions: number;
   readonly onHold: boolean;
@@ -58,6 +61,7 @@ export const newCard = (way: Card['way']): Card => ({
   works: 'unknown',
   reported: false,
   ruling: null,
+  ruledBy: [],
   word: 'none',
   questions: 0,
   onHold: false,
@@ -118,6 +122,7 @@ const afresh = {
   works: 'unknown',
   reported: false,
   ruling: null,
+  ruledBy: [],
   word: 'none',
   questions: 0,
   onHold: false,
@@ -235,16 +240,21 @@ export const moves: readonly Move[] = [
     inOrder: (card) => card.mended === 'yes' && card.works !== 'no' && silent(card),
     then: () => ({ works: 'no' }),
   },
-  {
+  ...[area, asRulingOfficer('ro-2')].map((by): Move => ({
     command: ask.rule({ outcome: 'dismissed' }),
-    by: area,
+    by,
     inOrder: (card) =>
       ruledOn(card) &&
       (card.way === 'fault' || card.area) &&
       card.found !== 'nothing yet' &&
-      !rulingStands(card),
-    then: (card) => ({ ruling: { on: card.verifications, stands: true }, word: 'none' }),
-  },
+      !rulingStands(card) &&
+      !(card.level > 0 && card.ruledBy.includes(by.actor)),
+    then: (card) => ({
+      ruling: { on: card.verifications, stands: true },
+      ruledBy: [...card.ruledBy, by.actor],
+      word: 'none',
+    }),
+  })),
   { command: ask.notifyUser(), by: cs, inOrder: tellable, then: () => ({ word: 'sent', questions: 0 }) },
   {
     command: ask.notifyUser({ restorationImpossible: { reason: 'No hay red.', offer: 'cancellation' } }),
