@@ -84,7 +84,7 @@ export type ComplaintMethod<Input> = (
 /**
  * Every command but filing, by name, on one complaint. Its input is checked; a fault is a result, not an exception.
  *
- * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `not-filed`, `complaint-ended`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `too-busy`.
+ * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `not-filed`, `complaint-ended`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
  */
 export interface ComplaintHandle {
   /**
@@ -524,7 +524,7 @@ export interface ComplaintHandle {
   /**
    * The causes were others than verified.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `nobody-assigned`, `not-in-charge`, `not-on-this-track`, `not-routed`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `not-on-this-track`, `not-routed`.
    */
   readonly correctCause: ComplaintMethod<CorrectCauseInput>;
 

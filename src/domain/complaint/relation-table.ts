@@ -104,6 +104,13 @@ export const relationTable: Readonly<Record<ComplaintCommandType, Asked>> = {
   markDuplicate: others,
   close: others,
   reopen: others,
+  correctRuling: asks(null, ofNoOtherArea),
+  correctCause: asks(inCharge, ofNoOtherArea),
+  correctRestoration: asks(inCharge),
+  correctCompensation: asks(null, ofNoOtherArea),
+  correctCancellation: others,
+  correctTechnician: others,
+  correctDuplicate: others,
 };
 
 const relationsFor = (type: ComplaintCommandType, role: Role): readonly Relation[] =>

@@ -287,7 +287,7 @@ describe('A cause that is found later', () => {
     given(filed(), assignedTo('rt-1')).when(correctCause(), lead).isRejected('cause-not-verified', { folio });
     given(...found)
       .when(correctCause(), asTechnicalLead('rt-9'))
-      .isRejected('not-in-charge', { folio, actor: 'rt-9', role: 'technical-lead' });
+      .isRejected('not-in-charge', { actor: 'rt-9', role: 'technical-lead' });
     given(...found)
       .when(correctCause(blank), lead)
       .isRejected('explanation-missing', { folio });

@@ -17,6 +17,10 @@ import type { NoticeCommands, NoticeEvents } from './messages.js';
 const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
   final === 'sent' || final === 'delivered' ? reject('final-word-sent', { folio }) : null;
 
+/** The notice that this one takes the place of; none where it is only sent again because it did not arrive. */
+const replaced = ({ facets: { final }, told }: FiledComplaint): number | undefined =>
+  final === 'failed' ? undefined : told?.revision;
+
 const unknownNotice = (notice: number, { sent, folio }: FiledComplaint) =>
   sent.includes(notice) ? null : reject('no-such-notice', { folio, notice, known: sent });
 
@@ -62,7 +66,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
      * I-11): after the technical lead's report, or after the ruling where no technician has a part.
      */
     notifyUser: ({ recipient, channel, sentAt, restorationImpossible }, complaint, context) => {
-      const { facets, filing, folio, granted, told: before } = complaint;
+      const { facets, filing, folio, granted } = complaint;
       if (tracks[facets.track].final !== 'notice')
         return reject('not-on-this-track', { track: facets.track });
       const refusal = firstOf(alreadySaid(complaint), afterTheClock(sentAt, context));
@@ -86,7 +90,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         nextInstance: ruling.nextInstance,
         compensation: granted ?? undefined,
         offer: restorationImpossible?.offer,
-        replaces: before?.revision,
+        replaces: replaced(complaint),
       };
       return accept({
         type: 'UserNotified',
