@@ -31,6 +31,14 @@ export { errorKinds, type ErrorCode } from './application/errors/error-codes.js'
 export { isStoreError, type StoreError, type StoreErrorCode } from './application/errors/store-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
+  attendOutage,
+  type AttendOutageOptions,
+  type OutageOrder,
+  type OutageResult,
+  type OutageStaff,
+  type UnattendedCase,
+} from './jobs/attend-outage/index.js';
+export {
   copyStore,
   type CopiedStore,
   type CopyStoreOptions,

@@ -3,6 +3,7 @@ import { due } from './deadlines/due.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
+import { attendOutage } from './outage/attend-outage.js';
 import { backup } from './keeping/back-up.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
@@ -28,6 +29,7 @@ export const subcommands: readonly Subcommand[] = [
   events,
   due,
   ...complaintSubcommandList,
+  attendOutage,
   importLog,
   backup,
   restore,

@@ -1,0 +1,159 @@
+import type { By } from '../../../application/commands/actors.js';
+import { derivedUuid } from '../../../application/identity/uuid.js';
+import { attributions, channels, rulings } from '../../../domain/complaint/vocabulary.js';
+import type { OutageOrder, OutageResult, OutageStaff } from '../../../jobs/attend-outage/index.js';
+import { done } from '../exit-status.js';
+import { fault } from '../faults.js';
+import { flag, needed } from '../flags/flag.js';
+import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-values.js';
+import type { Options } from '../flags/read-flags.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { storeGroup } from '../reading/groups.js';
+import { printJson, say, type Session } from '../session/session.js';
+import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { progressOn } from '../terminal/progress.js';
+
+/** The value of a flag without which another one that was given says too little. Throws `argument-missing`. */
+const must = <Value>(value: Value | undefined, name: string): Value => {
+  if (value === undefined) throw fault('argument-missing', { name });
+  return value;
+};
+
+const causeOf = (options: Options): OutageOrder['cause'] => {
+  const causes = textsOf(options, 'cause');
+  if (causes.length === 0) return undefined;
+  const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
+  const affectedFrom = instantOption(options, 'affectedFrom');
+  const explanation = textOf(options, 'explanation');
+  return {
+    causes,
+    attribution,
+    ...(affectedFrom !== undefined && { affectedFrom }),
+    ...(explanation !== undefined && { explanation }),
+  };
+};
+
+const restorationOf = (options: Options): OutageOrder['restoration'] => {
+  const action = textOf(options, 'action');
+  return action === undefined
+    ? undefined
+    : { action, restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at') };
+};
+
+const rulingOf = (options: Options): OutageOrder['ruling'] => {
+  const outcome = choiceOption(options, 'ruling', rulings);
+  return outcome === undefined
+    ? undefined
+    : {
+        outcome,
+        basis: must(textOf(options, 'basis'), '--basis'),
+        reasons: must(textOf(options, 'reasons'), '--reasons'),
+      };
+};
+
+const orderOf = (options: Options, outage: string): OutageOrder => {
+  const [cause, restoration, ruling] = [causeOf(options), restorationOf(options), rulingOf(options)];
+  const channel = choiceOption(options, 'channel', channels);
+  const asked = {
+    outage,
+    ...(cause !== undefined && { cause }),
+    ...(restoration !== undefined && { restoration }),
+    ...(ruling !== undefined && { ruling }),
+    ...(options['notify'] === true && { notice: channel === undefined ? {} : { channel } }),
+    ...(options['reassign'] === true && { reassign: true }),
+  };
+  // The same words are the same order: given again, they go on from where they were.
+  const commandId =
+    textOf(options, 'commandId') ?? derivedUuid(undefined, 'outage order', JSON.stringify(asked));
+  return { commandId, ...asked };
+};
+
+const staffOf = (options: Options, { ruling }: OutageOrder): OutageStaff => {
+  const customerService: By = { actor: textOf(options, 'actor') ?? 'cli', role: 'customer-service' };
+  const lead = must(textOf(options, 'technician'), '--technician');
+  const technicalLead: By = { actor: lead, role: 'technical-lead' };
+  if (ruling === undefined) return { customerService, technicalLead };
+  const actor = must(textOf(options, 'rulingOfficer'), '--ruling-officer');
+  return { customerService, technicalLead, rulingOfficer: { actor, role: 'ruling-officer' } };
+};
+
+const words = {
+  cases: { es: 'Solicitudes', en: 'Requests' },
+  attended: { es: 'Atendidas', en: 'Attended' },
+  ended: { es: 'Ya terminadas', en: 'Ended before' },
+  accepted: { es: 'Comandos aceptados', en: 'Commands accepted' },
+  duplicates: { es: 'Comandos que ya se habían tomado', en: 'Commands taken before' },
+  refused: { es: 'Rechazada', en: 'Refused' },
+} as const;
+
+const counts = ['cases', 'attended', 'ended', 'accepted', 'duplicates'] as const;
+
+const resultText = (session: Session, result: OutageResult): string =>
+  [
+    ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
+    ...result.refused.map(
+      ({ folio, step, code }) => `${say(session, words.refused)}\t${folio}\t${step}\t${code}\n`,
+    ),
+  ].join('');
+
+export const attendOutage: Subcommand = {
+  name: 'attend-outage',
+  aliases: [],
+  group: storeGroup,
+  about: {
+    es: 'Atiende todas las solicitudes de una falla masiva: causa, restablecimiento, resolución y aviso; repetirlo continúa',
+    en: 'Attends to all requests of a mass outage: cause, restoration, ruling and notice; repeating it goes on',
+  },
+  operand: {
+    name: { es: 'falla', en: 'outage' },
+    required: true,
+    about: { es: 'La falla masiva a la que se vincularon', en: 'The mass outage they were linked to' },
+  },
+  flags: [
+    needed('technician', 'text', 'Responsable técnico de la falla', 'Technical lead of the outage'),
+    flag('actor', 'text', 'Quien lo hace en Servicio al Cliente', 'Who does it in customer service'),
+    flag('ruling-officer', 'text', 'Quien resuelve', 'Who rules'),
+    flag('cause', 'texts', 'Código de una causa; se puede repetir', 'Code of a cause; may be repeated'),
+    flag('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
+    flag('affected-from', 'instant', 'Desde cuándo se afectó', 'From when it was affected'),
+    flag('explanation', 'text', 'Explicación (cifrada)', 'Explanation (sealed)'),
+    flag('action', 'text', 'Código de lo que se hizo', 'Code of what was done'),
+    flag('restored-at', 'instant', 'Cuándo volvió el servicio', 'When the service was back'),
+    flag('ruling', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
+    flag('basis', 'text', 'Cláusula de ley o contrato', 'Clause of law or contract'),
+    flag('reasons', 'text', 'Razones (cifradas)', 'Reasons (sealed)'),
+    flag('notify', 'switch', 'Con el aviso final a cada usuario', 'With the final notice to each user'),
+    flag('channel', channels, 'Medio del aviso', 'Channel of the notice'),
+    flag(
+      'reassign',
+      'switch',
+      'También las que tiene otro responsable técnico',
+      'Those in charge of another technical lead too',
+    ),
+    flag(
+      'command-id',
+      'text',
+      'Identificador de la orden (si falta, sale de lo que se pide)',
+      'Id of the order (default: it follows from what is asked)',
+    ),
+  ],
+  run: async (session, { operand = '', options }) => {
+    const order = orderOf(options, operand);
+    const staff = staffOf(options, order);
+    const { attendOutage: attend } = await import('../../../jobs/attend-outage/index.js');
+    const progress = await progressOn(session, say(session, words.cases));
+    const result = await withQuejas(session, 'write', (quejas) =>
+      attend(quejas, order, staff, {
+        beforeEach: () => {
+          checkInterrupt(session);
+        },
+        onProgress: ({ cases, total }) => {
+          progress.advance(cases, total);
+        },
+      }),
+    ).finally(progress.end);
+    if (session.json) await printJson(session, result);
+    else await session.out.write(resultText(session, result));
+    return done;
+  },
+};

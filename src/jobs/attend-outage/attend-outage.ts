@@ -1,0 +1,133 @@
+import type { Quejas } from '../../composition/quejas.js';
+import type { RefusalCode } from '../../application/commands/refusals.js';
+import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
+import type { ListedCase } from '../../queries/listed.js';
+import { inParallel } from '../import/in-parallel.js';
+import { stepsOf, type OutageOrder, type OutageStaff, type OutageStep } from './outage-order.js';
+
+/** A complaint on which a step was refused: the steps after it were not tried. */
+export interface UnattendedCase {
+  readonly folio: string;
+  readonly step: OutageStep['type'];
+  readonly code: RefusalCode;
+}
+
+/** What came of an order. */
+export interface OutageResult {
+  readonly outage: string;
+  /** Complaints that are linked to it. */
+  readonly cases: number;
+  /** Those on which every step is done, now or before. */
+  readonly attended: number;
+  /** Those that had ended: nothing is done on them. */
+  readonly ended: number;
+  /** Commands that were accepted now. */
+  readonly accepted: number;
+  /** Commands that an earlier run of the same order had given. */
+  readonly duplicates: number;
+  /** The complaints that decided otherwise, each with its reason. */
+  readonly refused: readonly UnattendedCase[];
+}
+
+/** How an order is carried out. */
+export interface AttendOutageOptions {
+  /** Complaints at a time (default: 16); the steps of one follow each other. */
+  readonly concurrency?: number;
+  /** Told after each complaint. */
+  readonly onProgress?: (progress: { readonly cases: number; readonly total: number }) => void;
+  /** Called before each complaint; what it throws ends the work, and the same order goes on from there later. */
+  readonly beforeEach?: () => void;
+}
+
+/** Refusals that say that a step is done already, by other hands. */
+const alreadyDone: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'no-new-fact',
+  'already-repaired',
+  'already-reported',
+  'already-confirmed',
+  'already-ruled',
+  'final-word-sent',
+]);
+
+const pageSize = 200;
+
+/** The complaints of an outage, page by page. */
+async function* casesOf(
+  quejas: Quejas,
+  outage: string,
+  { customerService }: OutageStaff,
+  onTotal: (total: number) => void,
+): AsyncGenerator<ListedCase> {
+  let after: string | null | undefined;
+  while (after !== null) {
+    const page = await quejas.find({ outage }, customerService, {
+      limit: pageSize,
+      ...(after !== undefined && { after }),
+    });
+    onTotal(page.total);
+    yield* page.items;
+    after = page.next;
+  }
+}
+
+const inChargeOf = async (
+  quejas: Quejas,
+  folio: string,
+  { customerService }: OutageStaff,
+): Promise<string | null> => {
+  const view = await quejas.show(folio, customerService);
+  return view?.view === 'full' ? view.technician : null;
+};
+
+/**
+ * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
+ * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio
+ * and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
+ */
+export const attendOutage = async (
+  quejas: Quejas,
+  order: OutageOrder,
+  staff: OutageStaff,
+  { concurrency = 16, onProgress, beforeEach }: AttendOutageOptions = {},
+): Promise<OutageResult> => {
+  let [total, cases, attended, ended, accepted, duplicates] = [0, 0, 0, 0, 0, 0];
+  const refused: UnattendedCase[] = [];
+
+  const idOf = (folio: string, { type }: OutageStep): string =>
+    derivedUuid(timeBitsOf(order.commandId), 'outage', order.commandId, order.outage, folio, type);
+
+  /** True where the steps after it may follow. */
+  const carryOut = async (folio: string, step: OutageStep): Promise<boolean> => {
+    const { type, input, by } = step;
+    const commandId = idOf(folio, step);
+    const result = await quejas.execute({ type, folio, input: { ...input, commandId } }, by);
+    if (result.ok) {
+      if (result.duplicate) duplicates += 1;
+      else accepted += 1;
+      return true;
+    }
+    if (alreadyDone.has(result.code)) return true;
+    refused.push({ folio, step: type, code: result.code });
+    return false;
+  };
+
+  const attend = async (folio: string): Promise<void> => {
+    for (const step of stepsOf(order, staff, await inChargeOf(quejas, folio, staff)))
+      if (!(await carryOut(folio, step))) return;
+    attended += 1;
+  };
+
+  await inParallel(
+    casesOf(quejas, order.outage, staff, (count) => (total = count)),
+    concurrency,
+    async ({ folio, endedAt }) => {
+      beforeEach?.();
+      if (endedAt === null) await attend(folio);
+      else ended += 1;
+      cases += 1;
+      onProgress?.({ cases, total });
+    },
+  );
+  const byFolio = refused.toSorted((a, b) => Number(a.folio > b.folio) - Number(a.folio < b.folio));
+  return { outage: order.outage, cases, attended, ended, accepted, duplicates, refused: byFolio };
+};

@@ -1,0 +1,7 @@
+export {
+  attendOutage,
+  type AttendOutageOptions,
+  type OutageResult,
+  type UnattendedCase,
+} from './attend-outage.js';
+export type { OutageOrder, OutageStaff } from './outage-order.js';

@@ -1,0 +1,95 @@
+import type { By } from '../../application/commands/actors.js';
+import type {
+  NotifyUserInput,
+  RepairInput,
+  RuleInput,
+  VerifyCauseInput,
+} from '../../application/commands/inputs/index.js';
+
+type Without<Input> = Omit<Input, 'commandId' | 'occurredAt'>;
+
+/** What is done on every complaint of a mass outage; what is left out is not done. */
+export interface OutageOrder {
+  /** Id of the whole: with the same one, what was done before is not done again. */
+  readonly commandId: string;
+  /** The outage that the complaints are linked to. */
+  readonly outage: string;
+  /** The cause that was found, the same for all. */
+  readonly cause?: Omit<Without<VerifyCauseInput>, 'faultFound'>;
+  /** How and when the service was restored; measured, so that no user has to be asked. */
+  readonly restoration?: Without<RepairInput> & Required<Pick<RepairInput, 'restoredAt'>>;
+  /** *Procedente* or *improcedente*, with its reasons. */
+  readonly ruling?: Without<RuleInput>;
+  /** The final notice to each user. */
+  readonly notice?: Without<NotifyUserInput>;
+  /** Whether complaints in charge of another technical lead are handed to this one (default: those are refused). */
+  readonly reassign?: boolean;
+}
+
+/** Who attends to an outage: each step is its own role's. */
+export interface OutageStaff {
+  /** Assigns, confirms that the service is back, and notifies. */
+  readonly customerService: By;
+  /** Verifies the cause, repairs and reports; complaints without a technical lead are assigned to this one. */
+  readonly technicalLead: By;
+  /** Rules; needed where the order has a ruling. */
+  readonly rulingOfficer?: By;
+}
+
+/** A step of an order on one complaint. */
+export interface OutageStep {
+  readonly type:
+    | 'assignTechnician'
+    | 'verifyCause'
+    | 'repair'
+    | 'reportRepair'
+    | 'confirmRestoration'
+    | 'rule'
+    | 'notifyUser';
+  readonly input: object;
+  readonly by: By;
+}
+
+/** The lead of the outage is given what no lead is in charge of, and by order what another one is. */
+const assignment = (
+  { cause, restoration, reassign = false }: OutageOrder,
+  { customerService, technicalLead }: OutageStaff,
+  inCharge: string | null,
+): readonly OutageStep[] => {
+  const technical = cause !== undefined || restoration !== undefined;
+  const mayTake = inCharge === null || (reassign && inCharge !== technicalLead.actor);
+  const input = { technician: technicalLead.actor, owner: customerService.actor };
+  return technical && mayTake ? [{ type: 'assignTechnician', input, by: customerService }] : [];
+};
+
+const restored = (
+  { restoration }: OutageOrder,
+  { customerService, technicalLead }: OutageStaff,
+): readonly OutageStep[] => {
+  if (restoration === undefined) return [];
+  const confirmation = { by: 'measurement', confirmedAt: restoration.restoredAt };
+  return [
+    { type: 'repair', input: restoration, by: technicalLead },
+    { type: 'reportRepair', input: { outcome: 'repaired' }, by: technicalLead },
+    { type: 'confirmRestoration', input: confirmation, by: customerService },
+  ];
+};
+
+/** The steps of an order on a complaint, by who is in charge of it. */
+export const stepsOf = (
+  order: OutageOrder,
+  staff: OutageStaff,
+  inCharge: string | null,
+): readonly OutageStep[] => {
+  const { cause, ruling, notice } = order;
+  const { customerService, technicalLead, rulingOfficer } = staff;
+  const found = { ...cause, faultFound: true };
+  const steps: readonly (OutageStep | undefined)[] = [
+    ...assignment(order, staff, inCharge),
+    cause && { type: 'verifyCause', input: found, by: technicalLead },
+    ...restored(order, staff),
+    ruling && rulingOfficer && { type: 'rule', input: ruling, by: rulingOfficer },
+    notice && { type: 'notifyUser', input: notice, by: customerService },
+  ];
+  return steps.filter((step) => step !== undefined);
+};

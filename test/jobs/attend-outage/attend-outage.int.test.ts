@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import {
+  asCustomerService,
+  asRulingOfficer,
+  asTechnicalLead,
+  type By,
+} from '../../../src/application/commands/actors.js';
+import type { Quejas } from '../../../src/composition/quejas.js';
+import { attendOutage, type OutageOrder } from '../../../src/jobs/attend-outage/index.js';
+import { opened, removeScratch, report, storeKinds, type StoreKind } from '../../composition/opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-1');
+const staff = {
+  customerService: cs,
+  technicalLead: asTechnicalLead('rt-1'),
+  rulingOfficer: asRulingOfficer('ro-1'),
+};
+const at = '2026-03-02T15:59:00.000Z';
+
+const order: OutageOrder = {
+  commandId: '0198c000-0000-7000-8000-0000000000ff',
+  outage: 'out-9',
+  cause: { causes: ['fibre-cut'], attribution: 'third-party' },
+  restoration: { action: 'splice', restoredAt: at },
+  ruling: { outcome: 'upheld', basis: 'cl-10', reasons: 'Fibra cortada en el tramo 4.' },
+  notice: { channel: 'phone' },
+};
+
+/** A store with complaints of one outage; their folios. */
+const withOutage = async (kind: StoreKind, complaints: number) => {
+  const { quejas } = await opened(kind);
+  const folios: string[] = [];
+  for (let number = 0; number < complaints; number += 1) {
+    const filed = await quejas.file(report(`r-${String(number)}`, { contract: `c-${String(number)}` }), cs);
+    if (!filed.ok) throw new Error(filed.code);
+    folios.push(filed.folio);
+    const link = { commandId: `l-${String(number)}`, outage: order.outage };
+    await quejas.complaint(filed.folio).linkMassOutage(link, cs);
+  }
+  return { quejas, folios };
+};
+
+/** The types of the events of each complaint, in order. */
+const storiesOf = async (quejas: Quejas, folios: readonly string[]) => {
+  const stories: string[][] = [];
+  for (const folio of folios) {
+    const { events } = await quejas.events({ folio, limit: 100 });
+    stories.push(events.map(({ type }) => type));
+  }
+  return stories;
+};
+
+const whole = [
+  'Filed',
+  'FolioAssigned',
+  'MassOutageLinked',
+  'TechnicianAssigned',
+  'CauseVerified',
+  'Repaired',
+  'RepairReported',
+  'RestorationConfirmed',
+  'Ruled',
+  'UserNotified',
+];
+
+const count = 30;
+
+describe.each(storeKinds)('the complaints of an outage are attended by one command (%s)', (kind) => {
+  it('cause, restoration, ruling and notice on every one of them, and nothing when it is given again', async () => {
+    const { quejas, folios } = await withOutage(kind, count);
+    const progress: number[] = [];
+    const first = await attendOutage(quejas, order, staff, {
+      onProgress: ({ cases }) => progress.push(cases),
+    });
+    const none = { outage: 'out-9', cases: count, attended: count, ended: 0, refused: [] };
+    expect(first).toEqual({ ...none, accepted: count * 7, duplicates: 0 });
+    expect(progress).toEqual(folios.map((_folio, index) => index + 1));
+    const stories = await storiesOf(quejas, folios);
+    expect(stories).toEqual(folios.map(() => whole));
+    expect(await attendOutage(quejas, order, staff)).toEqual({ ...none, accepted: 0, duplicates: count * 6 });
+    expect(await storiesOf(quejas, folios)).toEqual(stories);
+    await quejas.close();
+  });
+
+  it('interrupted and given again it leaves the same as if it had not been', async () => {
+    const { quejas, folios } = await withOutage(kind, count);
+    let begun = 0;
+    const interrupted = attendOutage(quejas, order, staff, {
+      concurrency: 4,
+      beforeEach: () => {
+        begun += 1;
+        if (begun > 12) throw new Error('interrupted');
+      },
+    });
+    await expect(interrupted).rejects.toThrow('interrupted');
+    const { accepted, duplicates, attended } = await attendOutage(quejas, order, staff);
+    expect(attended).toBe(count);
+    expect(accepted + duplicates).toBeGreaterThanOrEqual(count * 6);
+    expect(await storiesOf(quejas, folios)).toEqual(folios.map(() => whole));
+    await quejas.close();
+  });
+
+  it('each complaint decides by itself: what another lead has or has ended is left, and told', async () => {
+    const { quejas, folios } = await withOutage(kind, 4);
+    const [taken = '', ended = '', inquiry = ''] = folios;
+    await quejas.complaint(taken).assignTechnician({ commandId: 'x-1', technician: 'rt-9' }, cs);
+    await quejas.complaint(ended).withdraw({ commandId: 'x-2', reason: 'other' }, cs);
+    const kindOf = { kind: 'inquiry', subject: 'contract', explanation: 'Pregunta' } as const;
+    await quejas.complaint(inquiry).reclassify({ commandId: 'x-3', ...kindOf }, cs);
+    const result = await attendOutage(quejas, order, staff);
+    expect(result).toMatchObject({ cases: 4, attended: 1, ended: 1 });
+    expect(result.refused).toEqual([
+      { folio: taken, step: 'verifyCause', code: 'not-in-charge' },
+      { folio: inquiry, step: 'assignTechnician', code: 'not-on-this-track' },
+    ]);
+    const handed = await attendOutage(quejas, { ...order, reassign: true }, staff);
+    expect(handed).toMatchObject({ attended: 2, refused: [{ folio: inquiry }] });
+    await quejas.close();
+  });
+
+  it('what the order leaves out is not done', async () => {
+    const { quejas, folios } = await withOutage(kind, 2);
+    const { ruling: _ruling, notice: _notice, ...repaired } = order;
+    const lead: By = staff.technicalLead;
+    const two = { customerService: cs, technicalLead: lead };
+    expect(await attendOutage(quejas, repaired, two)).toMatchObject({ attended: 2, accepted: 10 });
+    expect(await storiesOf(quejas, folios)).toEqual(folios.map(() => whole.slice(0, 8)));
+    await quejas.close();
+  });
+});
