@@ -1,5 +1,6 @@
-import { asCustomerService, conectared, openQuejas, type Quejas } from 'quejas';
+import { asCustomerService, conectared, type Quejas } from 'quejas';
 import { instantOf, type Instant } from 'quejas/domain';
+import { openChecked, type WithChecked } from './open-checked.js';
 import type { Pace } from './pace.js';
 
 /** Commands each open stream gets after its filing, so that it ends with ten events. */
@@ -33,8 +34,8 @@ export const benchClock = () => {
   return () => instantOf((now += 1));
 };
 
-export const openBench = (folder: string, rows: boolean, clock = benchClock()): Promise<Quejas> =>
-  openQuejas({
+export const openBench = (folder: string, rows: boolean, clock = benchClock()): Promise<WithChecked> =>
+  openChecked({
     store: `sqlite:${folder}/quejas.db`,
     keys: 'memory:',
     provider: conectared,
@@ -43,7 +44,7 @@ export const openBench = (folder: string, rows: boolean, clock = benchClock()): 
   });
 
 /** Files as many requests as the commands need, 64 at once. */
-export const fileAll = async (quejas: Quejas, count: number): Promise<readonly string[]> => {
+export const fileAll = async (quejas: WithChecked, count: number): Promise<readonly string[]> => {
   const folios: string[] = [];
   const streams = Math.ceil(count / commandsEach / openStreams) * openStreams;
   let next = 0;

@@ -1,7 +1,6 @@
 // api.mjs [--check]: one report of the public types for each entry point, in etc/; with --check, fails when one differs.
-// Fails in both cases where something public has no doc comment, or where a signature names what its entry does not export
-// and etc/forgotten-exports.txt does not list: that list may only grow shorter.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Fails in both cases where something public has no doc comment, or a signature names what its entry does not export.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
@@ -100,17 +99,9 @@ for (const [name, entry] of entries) {
 }
 rmSync(scratch, { recursive: true, force: true });
 
-/** What is known to be named and not exported: the list may only grow shorter. */
-const known = join(root, 'etc', 'forgotten-exports.txt');
-const listed = existsSync(known) ? readFileSync(known, 'utf8').split('\n').filter(Boolean) : [];
-const fresh = existsSync(known) ? [...forgotten].filter((line) => !listed.includes(line)) : [];
-if (!check) {
-  const left = [...forgotten].filter((line) => !fresh.includes(line)).sort();
-  writeFileSync(known, left.map((line) => `${line}\n`).join(''));
-}
 const missing = [
   ...[...undocumented].sort(),
-  ...fresh.sort().map((line) => `${line}: export it from the entry`),
+  ...[...forgotten].sort().map((line) => `${line}: export it from the entry`),
 ];
 if (missing.length > 0) {
   process.stderr.write(`${missing.join('\n')}\n`);

@@ -21,10 +21,9 @@ export {
   type RefusalCode,
   type RefusalDetails,
 } from './application/commands/refusals.js';
-export type { LaterCommand, SubmitMeta } from './application/commands/complaint-commands.js';
 export type * from './application/commands/inputs/index.js';
 export { faultTexts } from './application/commands/dto/fault.js';
-export type { CommandInput, Fault, FaultCode, Filing } from './application/commands/parse-command.js';
+export type { CommandInput, CommandType, Fault, FaultCode } from './application/commands/parse-command.js';
 export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
 export { isCodedError, type CodedError, type ErrorWithCode } from './application/errors/coded-error.js';
 export { errorKinds, type ErrorCode } from './application/errors/error-codes.js';
@@ -81,10 +80,12 @@ export type { KeyVault } from './application/ports/key-vault.js';
 export type { Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,
+  LastEvent,
   ProjectedBatch,
   ProjectedRows,
   ProjectionFault,
   ProjectionRef,
+  Slot,
 } from './application/ports/projected-rows.js';
 export type { ProjectionHealth, ProjectorHealth } from './application/ports/projector.js';
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
@@ -94,21 +95,35 @@ export type { Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
-export type { CopyOptions } from './infrastructure/sqlite/copy-file.js';
+export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';
 export type * from './application/ports/checkpoints.js';
 export type * from './application/ports/folio-register.js';
 export type * from './application/ports/projection.js';
 export type * from './application/ports/read-model-store.js';
 export type * from './application/ports/table-definition.js';
-export type { HoldReason } from './domain/complaint/follow-up/messages.js';
-export type { TrackId } from './domain/complaint/tracks.js';
-export type * from './domain/complaint/vocabulary.js';
 export type { CommandOf } from './domain/kernel/message.js';
 export type * from './domain/provider/profile.js';
-export type { Week, Weekday } from './domain/sla/index.js';
+export type { Week, Weekday, weekdays } from './domain/sla/index.js';
+export type * from './domain/complaint/card-names.js';
+export type { VisitWindow } from './domain/complaint/shapes.js';
+export type {
+  CellOf,
+  Columns,
+  DefinedProjection,
+  KeyOf,
+  NamesOf,
+  RowOf,
+} from './projections/runtime/define-projection.js';
+export type {
+  ProjectionRows,
+  RowsGroup,
+  RowsPage,
+  RowsPageQuery,
+  RowsWhere,
+} from './queries/projection-rows.js';
 export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
-export type { NamedQueue, Queue, QueueOptions } from './queries/queue-asked.js';
+export type { namedQueues, NamedQueue, Queue, QueueOptions } from './queries/queue-asked.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
@@ -127,12 +142,6 @@ export {
   type Severity,
   type Status,
 } from './domain/complaint/vocabulary.js';
-export type {
-  ComplaintCommand,
-  ComplaintCommands,
-  ComplaintCommandType,
-} from './domain/complaint/commands.js';
-export type { Facets } from './domain/complaint/facets.js';
 export type { Terms } from './domain/complaint/shapes.js';
 export type { Instant, Moment } from './domain/kernel/instant.js';
 export type { JsonArray, JsonObject, JsonValue } from './domain/kernel/json.js';

@@ -1,12 +1,16 @@
-import type { Quejas } from 'quejas';
 import type { Contender } from '../entries.js';
+import type { WithChecked } from '../open-checked.js';
 import { operationsOf, steadyRate } from '../pace.js';
 import { by, commandOf, contactMade, fileAll, openBench, streamOf } from '../workload.js';
 
 type Mix = Pick<Contender, 'atOnce' | 'dto' | 'count' | 'warmUp'>;
 
 /** Writes the mix over complaints that are filed. */
-export const write = (quejas: Quejas, folios: readonly string[], { dto, ...pace }: Mix): Promise<number> =>
+export const write = (
+  quejas: WithChecked,
+  folios: readonly string[],
+  { dto, ...pace }: Mix,
+): Promise<number> =>
   steadyRate(pace, async (n) => {
     const folio = folios[streamOf(n)] ?? '';
     const commandId = commandOf(n);

@@ -1,7 +1,8 @@
-import { conectared, openQuejas, type Quejas } from 'quejas';
+import { conectared } from 'quejas';
 import type { Instant } from 'quejas/domain';
+import { openChecked, type WithChecked } from '../open-checked.js';
 import type { Ground } from './server.js';
 
 /** Complaint handling whose events lie on a server; without rows. */
-export const openOnServer = ({ url, namespace }: Ground, clock: () => Instant): Promise<Quejas> =>
-  openQuejas({ store: url, keys: 'memory:', provider: conectared, rows: 'none', clock, namespace });
+export const openOnServer = ({ url, namespace }: Ground, clock: () => Instant): Promise<WithChecked> =>
+  openChecked({ store: url, keys: 'memory:', provider: conectared, rows: 'none', clock, namespace });

@@ -1,6 +1,6 @@
 import { createComplaintCommands } from '../application/commands/complaint-commands.js';
 import { createFolioIndex } from '../application/commands/folio-index.js';
-import { commandRunner } from '../application/commands/run-command.js';
+import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { EventStore } from '../application/ports/event-store.js';
@@ -87,8 +87,14 @@ const freshnessOf = ({ projector, kept, timers, rowsTimeout: timeout }: QuejasPa
     ? alwaysFresh
     : freshRows({ projector, rows: kept, timers, timeout });
 
+/** What was put together: what hosts get, and beside it the commands without the check of their input. */
+export interface Composed {
+  readonly quejas: Quejas;
+  readonly checked: CheckedCommands;
+}
+
 /** Puts the parts together. Nothing runs before the first call. */
-export const composeQuejas = (parts: QuejasParts): Quejas => {
+export const composeQuejas = (parts: QuejasParts): Composed => {
   const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, areApart } = parts;
   const { timers, rowsTimeout: timeout } = parts;
   const fresh = freshnessOf(parts);
@@ -153,15 +159,13 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
       return ask(...given);
     };
 
-  return {
+  const quejas: Quejas = {
     provider: profile,
     store,
     file: (input, by, options) => execute({ type: 'file', input }, by, options),
     complaint: (folio) =>
       complaintHandle((type, input, by, options) => execute({ type, folio, input }, by, options)),
     execute,
-    submitFiling: (filing, by, meta) => using(() => runner.submitFiling(filing, by, meta)),
-    submit: (folio, command, by, meta) => using(() => runner.submit(folio, command, by, meta)),
     show: (folio, by, asOf) =>
       using(async () => cases.show(folioOfQuery(folio), actorOf(by), asOfInstants(asOf))),
     notice: (folio, kind, by, options) =>
@@ -188,4 +192,9 @@ export const composeQuejas = (parts: QuejasParts): Quejas => {
     health: life.health,
     close: life.close,
   };
+  const checked: CheckedCommands = {
+    submitFiling: (filing, by, meta) => using(() => runner.submitFiling(filing, by, meta)),
+    submit: (folio, command, by, meta) => using(() => runner.submit(folio, command, by, meta)),
+  };
+  return { quejas, checked };
 };

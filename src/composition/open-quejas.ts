@@ -10,7 +10,7 @@ import type { Tracer } from '../application/ports/tracer.js';
 import type { Moment } from '../domain/kernel/instant.js';
 import { checkedClock } from './checked-clock.js';
 import type { Quejas } from './quejas.js';
-import { composeQuejas } from './compose-quejas.js';
+import { composeQuejas, type Composed } from './compose-quejas.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import { systemClock } from '../infrastructure/shared/system/system-clock.js';
 import { systemTimers } from '../infrastructure/shared/system/system-timers.js';
@@ -91,14 +91,8 @@ const withDefaults = ({
   return { clock, ids: ids ?? timeOrderedIds(clock), timers, namespace, logger, tracer, rowsTimeout };
 };
 
-/**
- * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
- * given as an object stays the caller's. What is wrong is told now, with a code and what to do: `option-invalid` (also
- * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`,
- * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at the first filing), `client-missing`,
- * `client-conflict`. A server that is away is no such fault: `start()` and every call say so.
- */
-export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> => {
+/** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
+export const openWithChecked = async (options: OpenQuejasOptions): Promise<Composed> => {
   checkOptions(options);
   const { rows, mustExist, readOnly, onRowsBehind } = options;
   const profile = await checkedProfile(options.provider);
@@ -130,3 +124,13 @@ export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
     throw error;
   }
 };
+
+/**
+ * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
+ * given as an object stays the caller's. What is wrong is told now, with a code and what to do: `option-invalid` (also
+ * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`,
+ * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at the first filing), `client-missing`,
+ * `client-conflict`. A server that is away is no such fault: `start()` and every call say so.
+ */
+export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>
+  (await openWithChecked(options)).quejas;

@@ -1,8 +1,6 @@
 import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
-import type { LaterCommand, SubmitMeta } from '../application/commands/complaint-commands.js';
 import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
-import type { Filing } from '../application/commands/dto/inputs.js';
 import type { FileInput } from '../application/commands/inputs/index.js';
 import type { ComplaintHandle } from './complaint-methods.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
@@ -79,10 +77,6 @@ export interface Quejas extends Listings {
     by: By,
     options?: NoticeOptions,
   ) => Promise<RenderedNotice | undefined>;
-  /** A filing that was checked already, as the domain has it. */
-  readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
-  /** A command that was checked already, as the domain has it. */
-  readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
   /**
    * Asks the rows of a read model of the host's, or of ours; it must have been given to `openQuejas`. Waits for fresh
    * rows as the library's own queries do.

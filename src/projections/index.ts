@@ -1,9 +1,13 @@
 export {
   defineProjection,
   type CaseContext,
+  type CellOf,
   type Columns,
   type DefinedProjection,
   type KeyOf,
+  type NamesOf,
+  type NullableOf,
+  type NumbersOf,
   type ProjectionDefinition,
   type ProjectionHandler,
   type RowChanges,
@@ -11,10 +15,24 @@ export {
   type WholeRow,
 } from './runtime/define-projection.js';
 export { given, type GivenEvent, type GivenEvents } from './runtime/given.js';
-export { cardFold, type CardFold } from './runtime/card-fold.js';
-export type { CaseCard } from '../domain/complaint/card.js';
+export { cardFold, type CardFold, type StreamReader } from './runtime/card-fold.js';
+export type * from '../domain/complaint/card-names.js';
+export type * from '../domain/complaint/messages.js';
+export type * from '../domain/complaint/shapes.js';
 export type { ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
-export type { CaseEvent, ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
+export type { JsonArray, JsonObject, JsonValue } from '../domain/kernel/json.js';
+export type { Money } from '../domain/kernel/money.js';
+export type { CaseEvent } from './runtime/case-event.js';
+export type { ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
+export type {
+  EventMetadata,
+  NewEvent,
+  Position,
+  Revision,
+  StoredEvent,
+  StreamName,
+} from '../application/ports/event-store.js';
+export type { ProjectionFault } from '../application/ports/projected-rows.js';
 export type { ProjectionHealth } from '../application/ports/projector.js';
 export type {
   CountQuery,

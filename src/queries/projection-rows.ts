@@ -11,16 +11,15 @@ import {
   type Columns,
   type DefinedProjection,
   type KeyOf,
+  type NamesOf,
   type RowOf,
 } from '../projections/runtime/define-projection.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
 import { queryInvalid } from './read-query.js';
 
-type NameOf<Of extends Columns> = keyof Of & string;
-
 /** What is asked of the columns of a read model: each holds. */
 export type RowsWhere<Of extends Columns> = {
-  readonly [Column in NameOf<Of>]?:
+  readonly [Column in NamesOf<Of>]?:
     | RowOf<Of>[Column]
     | { readonly present: true }
     | { readonly in: readonly NonNullable<RowOf<Of>[Column]>[] }
@@ -32,7 +31,7 @@ export interface RowsPageQuery<Of extends Columns> {
   /** Only rows that match (default: all). */
   readonly where?: RowsWhere<Of>;
   /** Columns to order by (default: the key); the key decides between rows that are equal in them. */
-  readonly orderBy?: readonly (NameOf<Of> | { readonly descending: NameOf<Of> })[];
+  readonly orderBy?: readonly (NamesOf<Of> | { readonly descending: NamesOf<Of> })[];
   /** 1 to 1,000; default 50. */
   readonly limit?: number;
   /** `next` of the page before, with the same order. */
@@ -41,6 +40,7 @@ export interface RowsPageQuery<Of extends Columns> {
 
 /** One page of a read model. */
 export interface RowsPage<Of extends Columns> {
+  /** The rows, in the order asked for. */
   readonly items: readonly RowOf<Of>[];
   /** Give it as `after` for the next page; null at the end. */
   readonly next: string | null;
@@ -48,8 +48,11 @@ export interface RowsPage<Of extends Columns> {
 
 /** Rows with the same values in some columns. */
 export interface RowsGroup<Of extends Columns> {
+  /** The values that the rows of the group share, by column. */
   readonly key: Partial<RowOf<Of>>;
+  /** How many rows. */
   readonly count: number;
+  /** The sum of each column that was asked for. */
   readonly sums: Readonly<Record<string, number>>;
 }
 
@@ -57,7 +60,7 @@ export interface RowsGroup<Of extends Columns> {
  * The rows of one read model, of this provider alone. Each call waits for fresh rows, as the library's own queries do,
  * and throws `rows-absent`, `rows-behind`, `rows-paused`, `query-invalid`, `read-invalid`.
  */
-export interface ProjectionRows<Of extends Columns, Key extends NameOf<Of>> {
+export interface ProjectionRows<Of extends Columns, Key extends NamesOf<Of>> {
   /** The row with this key; `undefined` where there is none. */
   readonly find: (key: KeyOf<Of, Key>) => Promise<RowOf<Of> | undefined>;
   /** The rows that match, page by page. */
@@ -66,9 +69,9 @@ export interface ProjectionRows<Of extends Columns, Key extends NameOf<Of>> {
   readonly count: (where?: RowsWhere<Of>, options?: { readonly atMost?: number }) => Promise<number>;
   /** Counts and sums, group by group, in the order of what the rows of a group share; at most 1,000 groups. */
   readonly groups: (query: {
-    readonly by: readonly NameOf<Of>[];
+    readonly by: readonly NamesOf<Of>[];
     readonly where?: RowsWhere<Of>;
-    readonly sums?: readonly NameOf<Of>[];
+    readonly sums?: readonly NamesOf<Of>[];
   }) => Promise<readonly RowsGroup<Of>[]>;
 }
 
@@ -92,7 +95,7 @@ const placeOf = (cursor: string): readonly RowValue[] => {
 const columnOf = (order: RowOrder): string => (typeof order === 'string' ? order : order.descending);
 
 /** Asks the rows of one read model within a scope. */
-export const projectionRows = <Of extends Columns, Key extends NameOf<Of>>(
+export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
   { table: { name: table }, columns, key }: DefinedProjection<Of, Key>,
   rows: ReadModelStore,
   scope: string,

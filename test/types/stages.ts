@@ -1,4 +1,7 @@
 // Checked by the compiler alone: each `@ts-expect-error` fails where the mistake below it would be let through.
+import type { ComplaintCommands } from '../../src/domain/complaint/commands.js';
+import type { ComplaintEvents } from '../../src/domain/complaint/events.js';
+import type { life } from '../../src/domain/complaint/life.js';
 import { defineStage } from '../../src/domain/complaint/stage.js';
 import { accept, reject } from '../../src/domain/kernel/decision.js';
 import type { OpenedEvent } from '../../src/queries/opened-events.js';
@@ -71,3 +74,14 @@ export const aReaderAsksForFieldsThatAreThere = (visit: OpenedEvent<'VisitSchedu
   // @ts-expect-error a misspelt field
   visit.said('adress'),
 ];
+
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+type InLife = NonNullable<(typeof life)['shapes']>;
+
+/** The shapes that hosts can name, and the stages that the life of a complaint is assembled from. */
+export const theStagesThatAreNamedAreThoseOfItsLife: readonly [
+  Same<keyof ComplaintEvents, keyof InLife['events']>,
+  Same<ComplaintEvents, InLife['events']>,
+  Same<keyof ComplaintCommands, keyof InLife['commands']>,
+  Same<ComplaintCommands, InLife['commands']>,
+] = [true, true, true, true];

@@ -17,8 +17,11 @@ export type SentInput<C extends ComplaintCommandType> = AsSent<
   InstanceType<(typeof stages.intakes)[C]['Dto']>
 >;
 
-/** The same, written out with a sentence for each field: what hosts and their editors see. */
-export type CommandInput<C extends ComplaintCommandType> = InputByCommand[C];
+/** Name of a command, by which hosts call it. */
+export type CommandType = keyof InputByCommand;
+
+/** What a host sends for a command, written out with a sentence for each field: what hosts and their editors see. */
+export type CommandInput<C extends CommandType> = InputByCommand[C];
 
 /** A command as the executor takes it; `file` without the folio it will get. */
 export interface ParsedCommand<C extends ComplaintCommandType = ComplaintCommandType> {

@@ -1,11 +1,10 @@
-import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { readBy, type By } from './actors.js';
 import { faultAt, type Fault, type Found } from './dto/fault.js';
 import { reference } from './dto/rules/references.js';
 import type { Rule } from './dto/rules/rule.js';
 import { whole } from './dto/rules/values.js';
-import { commandTypes, isCommandType, type InvalidInput } from './parse-command.js';
+import { commandTypes, isCommandType, type CommandType, type InvalidInput } from './parse-command.js';
 import { readOptions } from './read-options.js';
 
 /** What goes with a command besides its input. */
@@ -26,7 +25,7 @@ export interface CommandOptions {
 /** Any command by its name, with input that was not checked yet. */
 export interface AnyCommand {
   /** Name of the command, such as `verifyCause`. */
-  readonly type: ComplaintCommandType;
+  readonly type: CommandType;
   /** Which complaint it is for; `file` alone has none. */
   readonly folio?: string;
   /** What the command's own method takes. */
@@ -36,7 +35,7 @@ export interface AnyCommand {
 /** A call whose frame holds: who asks, for which command, with which options. Its input is yet to be read. */
 interface Call {
   readonly ok: true;
-  readonly type: ComplaintCommandType;
+  readonly type: CommandType;
   readonly folio: string;
   readonly input: unknown;
   readonly by: By;

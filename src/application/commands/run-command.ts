@@ -8,14 +8,16 @@ import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
 import { decidedOn, nameOfCommand, readCall, type AnyCommand, type CommandOptions } from './read-call.js';
 
+/** Commands whose input was checked already, as the domain has it. */
+export interface CheckedCommands {
+  readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+  readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
+}
+
 /** The one way in for whatever changes something. */
-export interface CommandRunner {
+export interface CommandRunner extends CheckedCommands {
   /** Any command by its name, with input that was not checked yet. */
   readonly execute: (command: AnyCommand, by: By, options?: CommandOptions) => Promise<CommandResult>;
-  /** A filing that was checked already. */
-  readonly submitFiling: (filing: Filing, by: By, meta: SubmitMeta) => Promise<CommandResult>;
-  /** A command that was checked already. */
-  readonly submit: (folio: string, command: LaterCommand, by: By, meta: SubmitMeta) => Promise<CommandResult>;
 }
 
 interface CommandRunnerParts {

@@ -1,18 +1,12 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
-import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import type { StoredEvent } from './event-store.js';
 import type { Row, RowKey } from './read-model-store.js';
 import type { TableDefinition } from './table-definition.js';
 
-/** An event of a complaint, as its projections see it: its data typed by its name, in today's version. */
-export type CaseEvent<Type extends ComplaintEventType = ComplaintEventType> = {
-  [Each in Type]: StoredEvent & { readonly type: Each; readonly data: ComplaintEvents[Each] };
-}[Type];
-
 /** An event with the card of its complaint before and after it, folded once for all projections. */
 export interface ProjectedEvent {
-  /** As stored, in the version of its type that this library writes. */
-  readonly event: CaseEvent;
+  /** An event of a complaint as stored, in the version of its type that this library writes. */
+  readonly event: StoredEvent;
   /** The card before the event. */
   readonly before: CaseCard;
   /** The card after the event. */

@@ -1,6 +1,6 @@
 /** What the signatures of a store's adapter name: each adapter's entry exports all of it. */
 export type { JsonArray, JsonObject, JsonValue } from '../../domain/kernel/json.js';
-export type { Instant } from '../../domain/kernel/instant.js';
+export type * from '../../domain/complaint/card-names.js';
 export type { RefusalKind } from '../../domain/kernel/refusal.js';
 export type { ErrorWithCode } from '../errors/coded-error.js';
 export type * from './checkpoints.js';

@@ -1,6 +1,6 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import { isComplaintEventType } from '../../domain/complaint/evolve.js';
-import { life } from '../../domain/complaint/life.js';
+import { personalFields } from '../../domain/complaint/personal-fields.js';
 import type { Whose } from '../../domain/complaint/stage.js';
 import type { FolioEvents } from '../../domain/folio/events.js';
 import { folioSchemas } from './folio-events.js';
@@ -30,7 +30,7 @@ export const schemaOf = (type: string): EventSchema | undefined =>
 
 /** The personal values sealed beside an event of this type, and whose they are, as its stage declares them. */
 export const personalFieldsOf = (type: string): Readonly<Record<string, Whose>> =>
-  isComplaintEventType(type) ? life.events[type] : {};
+  isComplaintEventType(type) ? personalFields[type] : {};
 
 /** The version in which an event of this type is written. Throws `event-type-unknown`: such an event has no schema. */
 export const versionOf = (type: string): number => {

@@ -22,11 +22,11 @@ export const dutyBearers = [
 export type DutyBearer = (typeof dutyBearers)[number];
 
 /** The part of a complaint that duties follow from. */
-type Known = Pick<CaseCard, 'facets' | 'proceedings'>;
+export type DutyGrounds = Pick<CaseCard, 'facets' | 'proceedings'>;
 
 interface Rule {
   readonly reason: string;
-  readonly when: (facets: Facets, track: Track, known: Known) => boolean;
+  readonly when: (facets: Facets, track: Track, known: DutyGrounds) => boolean;
   /** The duty outlives the complaint: it is there, or comes, after the end as well. */
   readonly afterTheEnd?: true;
 }
@@ -192,12 +192,12 @@ export const dutyRules = {
 const nobodyElse = 'follow-up';
 
 /** Why a complaint stands in a queue, as a stable code. */
-export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'] | typeof nobodyElse;
+export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'] | 'follow-up';
 
 /** All that each side has to do, the most pressing first; an empty list where nothing. */
 export type Duties = Readonly<Record<DutyBearer, readonly DutyReason[]>>;
 
-const reasonsOf = (bearer: DutyBearer, track: Track, known: Known): readonly DutyReason[] => {
+const reasonsOf = (bearer: DutyBearer, track: Track, known: DutyGrounds): readonly DutyReason[] => {
   const { facets } = known;
   const rules: readonly (Rule & { readonly reason: DutyReason })[] = dutyRules[bearer];
   const reasons: DutyReason[] = [];
@@ -221,7 +221,7 @@ const noDuties: Duties = {
  * Who has what to do. An open complaint is always some side's work; one that has ended still is where something was
  * granted and not credited, where an authority looks into it, and where its ending is contested.
  */
-export const dutiesOf = (known: Known): Duties => {
+export const dutiesOf = (known: DutyGrounds): Duties => {
   const { facets } = known;
   if (facets.track === null) return noDuties;
   const track = tracks[facets.track];

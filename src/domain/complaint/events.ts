@@ -1,11 +1,45 @@
 import type { EventOf } from '../kernel/message.js';
-import type { life } from './life.js';
+import type { FilingEvents } from './filing/messages.js';
+import type { TriageEvents } from './triage/messages.js';
+import type { FollowUpEvents } from './follow-up/messages.js';
+import type { VisitEvents } from './visit/messages.js';
+import type { DiagnosisEvents } from './diagnosis/messages.js';
+import type { RepairEvents } from './repair/messages.js';
+import type { RulingEvents } from './ruling/messages.js';
+import type { CompensationEvents } from './compensation/messages.js';
+import type { NoticeEvents } from './notice/messages.js';
+import type { ServiceEvents } from './service/messages.js';
+import type { EscalationEvents } from './escalation/messages.js';
+import type { AuthorityEvents } from './authority/messages.js';
+import type { DeadlinesEvents } from './deadlines/messages.js';
+import type { EndingEvents } from './ending/messages.js';
+import type { CorrectionEvents } from './correction/messages.js';
+import type { personalFields } from './personal-fields.js';
 
-/** Every event of a complaint and what it tells, in the order in which a complaint is lived. */
-export type ComplaintEvents = NonNullable<typeof life.shapes>['events'];
+/**
+ * Every event of a complaint and what it tells, in the order in which a complaint is lived: those of the stages in
+ * `life.ts`, written out so that hosts can name them.
+ */
+export interface ComplaintEvents
+  extends
+    FilingEvents,
+    TriageEvents,
+    FollowUpEvents,
+    VisitEvents,
+    DiagnosisEvents,
+    RepairEvents,
+    RulingEvents,
+    CompensationEvents,
+    NoticeEvents,
+    ServiceEvents,
+    EscalationEvents,
+    AuthorityEvents,
+    DeadlinesEvents,
+    EndingEvents,
+    CorrectionEvents {}
 
 /** For every event the personal values sealed beside it, and whose they are. */
-export type ComplaintSealed = typeof life.events;
+export type ComplaintSealed = typeof personalFields;
 
 /** Name of an event of a complaint. */
 export type ComplaintEventType = keyof ComplaintEvents;

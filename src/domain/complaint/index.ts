@@ -1,5 +1,7 @@
 export * from './vocabulary.js';
 export * from './shapes.js';
+export type * from './messages.js';
+export { personalFields } from './personal-fields.js';
 export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
 export { initialCard, type CaseCard } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
@@ -30,6 +32,7 @@ export {
   dutyRules,
   type Duties,
   type DutyBearer,
+  type DutyGrounds,
   type DutyReason,
 } from './duties.js';
 export { reasonLabels } from './duty-labels.js';
@@ -53,25 +56,10 @@ export {
 } from './pause-reasons.js';
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
-export { visitPurposes, type VisitEvents, type VisitPurpose } from './visit/messages.js';
-export { holdReasons, type HoldReason } from './follow-up/messages.js';
-export { reopeningReasons, type EndingEvents, type ReopeningReason } from './ending/messages.js';
-export {
-  correctionReasons,
-  type Correcting,
-  type CorrectionEvents,
-  type CorrectionReason,
-  type Explained,
-} from './correction/messages.js';
-export {
-  recomputeReasons,
-  type DeadlineRef,
-  type DeadlinesEvents,
-  type RecomputeReason,
-} from './deadlines/messages.js';
+export { visitPurposes } from './visit/messages.js';
+export { holdReasons } from './follow-up/messages.js';
+export { reopeningReasons } from './ending/messages.js';
+export { recomputeReasons } from './deadlines/messages.js';
+export { correctionReasons } from './correction/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
 export { affectedPeriod, compensationOwed, type AffectedPeriod } from './compensation/affected-period.js';
-export type { CompensationAmounts, CompensationEvents } from './compensation/messages.js';
-export type { CauseCode, DiagnosisEvents } from './diagnosis/messages.js';
-export type { Filed, FilingEvents, Person } from './filing/messages.js';
-export type { Classification } from './triage/messages.js';

@@ -1,6 +1,9 @@
-import type { RefusalTable } from '../kernel/refusal.js';
+import type { RefusalEntry } from '../kernel/refusal.js';
 
-/** Why a text is not a folio of this provider. */
+/** Why a text is no folio of this provider. */
+export type FolioRejectionCode = 'folio-malformed' | 'folio-check-failed' | 'folio-other-provider';
+
+/** What is said of a text that is no folio of this provider. */
 export const folioRejections = {
   'folio-malformed': {
     kind: 'not-found',
@@ -17,7 +20,4 @@ export const folioRejections = {
     es: 'El folio {folio} es de otro proveedor ({prefix}).',
     en: 'The folio {folio} belongs to another provider ({prefix}).',
   },
-} as const satisfies RefusalTable;
-
-/** Why a text is no folio of this provider. */
-export type FolioRejectionCode = keyof typeof folioRejections;
+} as const satisfies Readonly<Record<FolioRejectionCode, RefusalEntry>>;

@@ -1,7 +1,7 @@
 import type { Rejection } from '../kernel/decision.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import { fillIn, type RejectionText } from '../kernel/rejection-text.js';
-import { folioRejections } from './folio-rejections.js';
+import { folioRejections, type FolioRejectionCode } from './folio-rejections.js';
 
 const blockRejections = {
   'folio-block-size-invalid': {
@@ -49,10 +49,10 @@ const blockRejections = {
 /** Every refusal about folios and their blocks. The codes are stable: hosts may rely on them. */
 export const rejections = { ...folioRejections, ...blockRejections } as const;
 
-/** Every reason for which a command on blocks of numbers is refused. */
-export type FolioBlockRejectionCode = keyof typeof blockRejections;
 /** Every reason for which a folio or a command on its blocks is refused. */
 export type RejectionCode = keyof typeof rejections;
+/** Every reason for which a command on blocks of numbers is refused. */
+export type FolioBlockRejectionCode = Exclude<RejectionCode, FolioRejectionCode>;
 
 /** What a refusal says, in both languages, with its details filled in. */
 export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText => {

@@ -1,17 +1,15 @@
 /** What the signatures of labels and letters name. */
-export type { CompensationAmounts } from '../complaint/compensation/messages.js';
-export type { CauseCode } from '../complaint/diagnosis/messages.js';
-export type { ReopeningReason } from '../complaint/ending/messages.js';
-export type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../complaint/events.js';
-export type { HoldReason } from '../complaint/follow-up/messages.js';
-export type { PauseReason } from '../complaint/pause-reasons.js';
-export type { RelationshipKind, VisitWindow } from '../complaint/shapes.js';
-export type { VisitPurpose } from '../complaint/visit/messages.js';
+export type * from '../complaint/messages.js';
+export type * from '../complaint/shapes.js';
 export type * from '../complaint/vocabulary.js';
+export type { ComplaintEvents, ComplaintEventType } from '../complaint/events.js';
+export type { Fact } from '../complaint/evolve.js';
+export type { pauseKinds, PauseReason } from '../complaint/pause-reasons.js';
 export type { Instant } from '../kernel/instant.js';
+export type { PersonRef } from '../kernel/message.js';
 export type { Money } from '../kernel/money.js';
-export type { ProviderProfile } from '../provider/profile.js';
-export type { Step, Week } from '../sla/index.js';
+export type * from '../provider/profile.js';
+export type { Piece, Step, WallTime, Week, Weekday, weekdays } from '../sla/index.js';
 
 export { written } from './amounts.js';
 export { certificate, type Certificate } from './certificate/certificate.js';

@@ -1,14 +1,21 @@
 import { initialCard, type CaseCard } from '../../domain/complaint/card.js';
-import { evolveCard, isComplaintEvent } from '../../domain/complaint/evolve.js';
-import type { EventStore, StoredEvent, StreamName } from '../../application/ports/event-store.js';
-import type { CaseEvent, ProjectedEvent } from '../../application/ports/projection.js';
+import { evolveCard } from '../../domain/complaint/evolve.js';
+import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
+import type { ProjectedEvent } from '../../application/ports/projection.js';
 import { currentEvent } from '../../application/schema/current-events.js';
+import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { codeOf } from './fault-code.js';
 
 /** The card of a complaint, and the last event in it. */
 interface Known {
   readonly revision: number;
   readonly card: CaseCard;
+}
+
+/** Reads a stream up to a revision. */
+export interface StreamReader {
+  /** As an event store does. */
+  readonly read: (stream: StreamName, options: { readonly to: number }) => Promise<readonly StoredEvent[]>;
 }
 
 /**
@@ -24,7 +31,7 @@ export interface CardFold {
   /** The same where earlier events lie in a store that answers later. */
   readonly projectFrom: (
     events: readonly StoredEvent[],
-    store: Pick<EventStore, 'read'>,
+    store: StreamReader,
   ) => Promise<readonly ProjectedEvent[]>;
   /** Drops what is kept: events in it were not stored after all. */
   readonly forget: () => void;
@@ -33,8 +40,6 @@ export interface CardFold {
 const usualCapacity = 20_000;
 /** Streams read at the same time. */
 const readsAtOnce = 32;
-
-const isCaseEvent = (event: StoredEvent): event is CaseEvent => isComplaintEvent(event);
 
 const caseEvents = (events: readonly StoredEvent[]): readonly CaseEvent[] =>
   events.filter(isCaseEvent).map(currentEvent).filter(isCaseEvent);

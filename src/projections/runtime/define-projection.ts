@@ -1,24 +1,29 @@
 import type { ComplaintEventType } from '../../domain/complaint/events.js';
 import type { CaseCard } from '../../domain/complaint/card.js';
-import type { CaseEvent, Projection, RowChange } from '../../application/ports/projection.js';
+import type { Projection, RowChange } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
+import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { complaintIdOf, scopeOf } from './complaint-scope.js';
 
 /** Columns by name. `'text?'` takes null too; what is not told it does not. */
 export type Columns = Readonly<Record<string, ColumnType>>;
 
-type CellOf<Type extends ColumnType> =
+/** The JavaScript value of a column of this type. */
+export type CellOf<Type extends ColumnType> =
   (Type extends 'text' | 'text?' ? string : number) | (Type extends `${string}?` ? null : never);
 
 /** A row with these columns. */
 export type RowOf<Of extends Columns> = { readonly [Column in keyof Of]: CellOf<Of[Column]> };
 
-type NamesOf<Of extends Columns> = keyof Of & string;
-type NullableOf<Of extends Columns> = {
+/** The names of columns. */
+export type NamesOf<Of extends Columns> = keyof Of & string;
+/** The names of those columns that take null. */
+export type NullableOf<Of extends Columns> = {
   [Column in NamesOf<Of>]: Of[Column] extends `${string}?` ? Column : never;
 }[NamesOf<Of>];
-type NumbersOf<Of extends Columns> = {
+/** The names of those columns that can be counted up and down. */
+export type NumbersOf<Of extends Columns> = {
   [Column in NamesOf<Of>]: Of[Column] extends 'integer' | 'real' ? Column : never;
 }[NamesOf<Of>];
 
@@ -178,6 +183,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
       indexes: indexes.map((index) => [scopeColumn, ...index]),
     },
     changes: ({ event, before, card }) => {
+      if (!isCaseEvent(event)) return [];
       const rows = rowsOf(scopeOf(event));
       const context = { card, before, complaint: complaintIdOf(event.stream) };
       const own = handled(on, event, rows, context);

@@ -94,8 +94,6 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
       calls.push({ name: 'execute', given: [folio, type, input, by] });
       return Promise.resolve(accepted);
     },
-    submitFiling: absent('submitFiling'),
-    submit: absent('submit'),
     show: absent('show'),
     find: absent('find'),
     requestsOf: absent('requestsOf'),

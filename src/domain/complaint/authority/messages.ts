@@ -8,25 +8,35 @@ export interface AuthorityEvents {
     readonly reference: string;
     readonly hearingAt?: Instant;
   };
+  /** The authority asked for something, by a date. */
   readonly AuthorityRequirementReceived: { readonly reference: string; readonly dueAt: Instant };
+  /** The proceeding ended, and how; the complaint may be closed again. */
   readonly AuthorityResolved: {
     readonly reference: string;
     readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
   };
   /** Nothing of this complaint may be erased while a hold stands. */
   readonly LegalHoldPlaced: { readonly hold: string; readonly basis: string };
+  /** A legal hold ended; others may still stand. */
   readonly LegalHoldLifted: { readonly hold: string };
   /** The user exercises a right over their data (access, rectification, cancellation, opposition). */
   readonly ArcoRequested: { readonly right: 'access' | 'rectification' | 'cancellation' | 'opposition' };
 }
 
+/** What may be asked about proceedings, legal holds and the rights over one's data. */
 export interface AuthorityCommands {
+  /** An authority opened a proceeding over this complaint. */
   readonly openAuthorityProceeding: AuthorityEvents['AuthorityProceedingOpened'];
+  /** An authority asks for something; its words are sealed. */
   readonly receiveAuthorityRequirement: AuthorityEvents['AuthorityRequirementReceived'] & {
     readonly requirement?: string;
   };
+  /** An authority resolved; the words of an agreement are sealed. */
   readonly resolveAuthorityProceeding: AuthorityEvents['AuthorityResolved'] & { readonly agreement?: string };
+  /** Nothing may be erased from now on. */
   readonly placeLegalHold: AuthorityEvents['LegalHoldPlaced'];
+  /** Ends a legal hold. */
   readonly liftLegalHold: AuthorityEvents['LegalHoldLifted'];
+  /** The user exercises a right over their data; what they ask is sealed. */
   readonly requestArco: AuthorityEvents['ArcoRequested'] & { readonly request?: string };
 }

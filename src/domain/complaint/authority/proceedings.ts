@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 
 /** A proceeding before an authority, as it stands. */
 export interface Proceeding {
+  /** While it is open the complaint cannot be closed (I-17). */
   readonly stands: 'open' | 'resolved';
   /** When the parties are heard, as last fixed; `null` where no hearing is fixed, or it was held. */
   readonly hearingAt: Instant | null;

@@ -27,6 +27,7 @@ export interface CompensationEvents {
   readonly CompensationCredited: { readonly creditedAt: Instant; readonly statement?: string };
 }
 
+/** What may be asked about compensation (I-16). */
 export interface CompensationCommands {
   /** Price and period where the filing did not bring them; `to` where the service is not restored yet. */
   readonly assessCompensation: {
@@ -35,6 +36,8 @@ export interface CompensationCommands {
     readonly from?: Instant;
     readonly to?: Instant;
   };
+  /** Grants at least what is due by the rule, and says on what ground. */
   readonly grantCompensation: CompensationEvents['CompensationGranted'];
+  /** Records that what was granted reached the account. */
   readonly creditCompensation: CompensationEvents['CompensationCredited'];
 }

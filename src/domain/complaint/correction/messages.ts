@@ -51,22 +51,31 @@ export interface CorrectionEvents {
 
 /** What a correction is asked with: the reason, and in words why. */
 export interface Explained {
+  /** Why it is corrected. */
   readonly reason: CorrectionReason;
+  /** The same in words; sealed. */
   readonly explanation: string;
 }
 
 /** The corrections that may be asked for: each brings what should have been recorded. */
 export interface CorrectionCommands {
+  /** Another outcome, ground or reasons. */
   readonly correctRuling: Explained &
     Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & { readonly reasons: string };
+  /** Another cause. */
   readonly correctCause: Explained & DiagnosisEvents['CauseVerified'];
+  /** Another time at which the service was back. */
   readonly correctRestoration: Explained & { readonly restoredAt: Instant };
+  /** Other amounts. */
   readonly correctCompensation: Explained & CompensationAmounts;
+  /** Another date or balance. */
   readonly correctCancellation: Explained & {
     readonly effectiveAt: Instant;
     readonly channel?: Channel;
     readonly balance?: Money;
   };
+  /** Another technical lead. */
   readonly correctTechnician: Explained & { readonly technician: PersonRef };
+  /** The duplicate of another request. */
   readonly correctDuplicate: Explained & { readonly of: string };
 }

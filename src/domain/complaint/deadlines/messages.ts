@@ -34,8 +34,12 @@ export const recomputeReasons = ['policy-change', 'calendar-change', 'late-fact'
 /** Why deadlines were counted anew. */
 export type RecomputeReason = (typeof recomputeReasons)[number];
 
+/** What may be recorded about deadlines; by the system. */
 export interface DeadlinesCommands {
+  /** A deadline draws near. */
   readonly warnOfDeadline: DeadlinesEvents['SlaWarned'];
+  /** A deadline was missed. */
   readonly recordBreach: DeadlinesEvents['SlaBreached'];
+  /** Counts the deadlines by other policies or calendars from now on. */
   readonly recomputeClocks: DeadlinesEvents['ClocksRecomputed'];
 }

@@ -21,6 +21,8 @@ export interface DiagnosisEvents {
   };
 }
 
+/** What may be asked about the causes. */
 export interface DiagnosisCommands {
+  /** Says what caused the failure, or that there was none; what is told in words is sealed (O-19). */
   readonly verifyCause: DiagnosisEvents['CauseVerified'] & { readonly explanation?: string };
 }

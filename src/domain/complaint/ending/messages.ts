@@ -29,10 +29,16 @@ export const reopeningReasons = [
 /** Why work begins again under the same folio. */
 export type ReopeningReason = (typeof reopeningReasons)[number];
 
+/** What ends a complaint, and begins it again. */
 export interface EndingCommands {
+  /** Takes the request back; the user's words are sealed. */
   readonly withdraw: EndingEvents['Withdrawn'] & { readonly explanation?: string };
+  /** Ends a request that the user did not follow up on. */
   readonly lapse: EndingEvents['Lapsed'];
+  /** Ends it in favour of another one. */
   readonly markDuplicate: EndingEvents['MarkedDuplicate'];
+  /** Ends it after the final word. */
   readonly close: Readonly<Record<string, never>>;
+  /** Begins it again under the same folio (C-22); why is sealed. */
   readonly reopen: { readonly reason: ReopeningReason; readonly explanation?: string };
 }

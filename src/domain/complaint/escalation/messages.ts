@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { EscalationLevel, EscalationTrigger } from '../vocabulary.js';
 
+/** That a complaint went up. */
 export interface EscalationEvents {
   /** The complaint went up a level, inside the house (1 to 3) or to an authority (4). */
   readonly Escalated: {
@@ -14,6 +15,8 @@ export interface EscalationEvents {
   };
 }
 
+/** What takes a complaint up. */
 export interface EscalationCommands {
+  /** Takes the complaint up a level; what is told in words is sealed. */
   readonly escalate: EscalationEvents['Escalated'] & { readonly explanation?: string };
 }

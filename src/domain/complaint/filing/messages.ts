@@ -84,6 +84,7 @@ export interface Person {
 
 /** What may be asked while a request is taken in. */
 export interface FilingCommands {
+  /** Registers a request, under a folio reserved for it. */
   readonly file: Omit<Filed, 'subscriber' | 'reporter' | 'registeredAt' | 'outOfHours' | 'terms'> & {
     readonly subscriber: Person;
     readonly reporter?: Person;
@@ -94,8 +95,12 @@ export interface FilingCommands {
     /** The number reserved for this request; it is new and of this provider (I-02). */
     readonly folio: string;
   };
+  /** Records that the user was told the folio. */
   readonly communicateFolio: FilingEvents['FolioCommunicated'];
+  /** Records that a written acknowledgement left. */
   readonly acknowledge: FilingEvents['AcknowledgementSent'];
+  /** Ends a request that the provider cannot take; why is sealed. */
   readonly refuse: FilingEvents['NotAccepted'] & { readonly explanation: string };
+  /** Records that a *constancia* was given. */
   readonly issueCertificate: FilingEvents['CertificateIssued'];
 }

@@ -3,6 +3,7 @@ import type { PersonRef } from '../../kernel/message.js';
 import type { Attachment } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
 
+/** How a request is followed up: who has it, whom it waits for, what was added to its file. */
 export interface FollowUpEvents {
   /** Customer service and a technical lead follow the request up together (O-18). */
   readonly TechnicianAssigned: {
@@ -13,6 +14,7 @@ export interface FollowUpEvents {
   };
   /** Another owner in customer service. */
   readonly CaseReassigned: { readonly from?: PersonRef; readonly owner: PersonRef };
+  /** The user was contacted, or came by themselves. */
   readonly ContactMade: {
     readonly direction: 'to-user' | 'from-user';
     readonly channel: Channel;
@@ -24,9 +26,13 @@ export interface FollowUpEvents {
   readonly InformationReceived: { readonly requests: readonly number[] };
   /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };
+  /** What was waited for is there. */
   readonly Resumed: { readonly reason: HoldReason };
+  /** A note of the file; its words are sealed. `user`: the user may read it. */
   readonly NoteAdded: { readonly visibility: 'staff' | 'user' };
+  /** A file came to the case: its hash, never its content. */
   readonly EvidenceAttached: { readonly attachment: Attachment };
+  /** An order of work in another system, by its number there. */
   readonly WorkOrderOpened: { readonly workOrder: string };
 }
 
@@ -43,16 +49,26 @@ export const holdReasons = [
 /** What is being waited for; only some of these pause a clock (I-15). */
 export type HoldReason = (typeof holdReasons)[number];
 
+/** What may be asked while a request is followed up. */
 export interface FollowUpCommands {
   /** `owner`: customer service's side; the acting member where it is absent and acts itself. */
   readonly assignTechnician: { readonly technician: string; readonly owner?: string };
+  /** Gives the case to another owner in customer service. */
   readonly reassignCase: { readonly owner: string };
+  /** Records a contact with the user. */
   readonly recordContact: FollowUpEvents['ContactMade'];
+  /** Asks the user for something; the question is sealed. */
   readonly requestInformation: { readonly question: string };
+  /** Records the answer to every open request; its words are sealed. */
   readonly receiveInformation: { readonly answer: string };
+  /** Waits for another party or a thing; what is told in words is sealed. */
   readonly putOnHold: { readonly reason: HoldReason; readonly explanation?: string };
+  /** Goes on: what was waited for is there. */
   readonly resume: Readonly<Record<string, never>>;
+  /** Adds a note to the file; its words are sealed. */
   readonly addNote: FollowUpEvents['NoteAdded'] & { readonly note: string };
+  /** Adds a file by its hash; its caption is sealed. */
   readonly attachEvidence: FollowUpEvents['EvidenceAttached'] & { readonly caption?: string };
+  /** Records an order of work in another system. */
   readonly openWorkOrder: FollowUpEvents['WorkOrderOpened'];
 }

@@ -3,6 +3,7 @@ import type { CompensationAmounts } from '../compensation/messages.js';
 import type { CauseCode } from '../diagnosis/messages.js';
 import type { Channel, Restoration, RulingOutcome } from '../vocabulary.js';
 
+/** What the user was told at the end, and whether it arrived. */
 export interface NoticeEvents {
   /** The final notice: causes, ruling, restoration, as they were recorded (O-23..O-27, I-11). */
   readonly UserNotified: {
@@ -32,6 +33,7 @@ export interface NoticeEvents {
     readonly channel: Channel;
     readonly deliveredAt: Instant;
   };
+  /** A notice did not arrive. `notice`: the revision of the event that sent it. */
   readonly NotificationFailed: {
     readonly notice: number;
     readonly final: boolean;
@@ -57,6 +59,7 @@ export interface NoticeEvents {
   readonly SatisfactionRated: { readonly rating: 1 | 2 | 3 | 4 | 5 };
 }
 
+/** What may be asked about the final word. */
 export interface NoticeCommands {
   /** Causes, ruling and compensation are taken from the record, never retyped (I-11). */
   readonly notifyUser: {
@@ -70,14 +73,19 @@ export interface NoticeCommands {
       readonly offer: 'compensation' | 'cancellation';
     };
   };
+  /** Records that a notice arrived. */
   readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
+  /** Records that a notice did not arrive. */
   readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final'>;
+  /** Answers an inquiry, a suggestion or a procedure; the answer is sealed. */
   readonly provideAnswer: Omit<NoticeEvents['AnswerProvided'], 'channel'> & {
     readonly channel?: Channel;
     readonly answer: string;
   };
+  /** Records that a cancellation took effect. */
   readonly executeCancellation: Omit<NoticeEvents['CancellationExecuted'], 'folio' | 'channel'> & {
     readonly channel?: Channel;
   };
+  /** Records the user's rating; their comment is sealed. */
   readonly rate: NoticeEvents['SatisfactionRated'] & { readonly comment?: string };
 }

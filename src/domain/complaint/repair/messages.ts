@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 
+/** How a failure was corrected, and whether the service is back. */
 export interface RepairEvents {
   /** The failure was corrected, by the service contract (O-20, O-21). */
   readonly Repaired: {
@@ -13,16 +14,24 @@ export interface RepairEvents {
   };
   /** The technical lead told customer service: repaired, or nothing to repair (O-22, O-27). */
   readonly RepairReported: { readonly outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible' };
+  /** The user was asked whether the service is back (C-21). */
   readonly RestorationConfirmationRequested: { readonly requestedAt: Instant };
   /** The service works again: the user said so, or a test did. */
   readonly RestorationConfirmed: { readonly by: 'user' | 'measurement'; readonly confirmedAt: Instant };
+  /** The user says that it is not back. */
   readonly RestorationDisputed: { readonly disputedAt: Instant };
 }
 
+/** What may be asked about the correction. */
 export interface RepairCommands {
+  /** Records the correction; what is told in words is sealed. */
   readonly repair: RepairEvents['Repaired'] & { readonly explanation?: string };
+  /** Tells customer service how it was left; what is told in words is sealed. */
   readonly reportRepair: RepairEvents['RepairReported'] & { readonly explanation?: string };
+  /** Records that the user was asked. */
   readonly requestRestorationConfirmation: RepairEvents['RestorationConfirmationRequested'];
+  /** Records that the service is back. */
   readonly confirmRestoration: RepairEvents['RestorationConfirmed'];
+  /** Records that the user says it is not; their words are sealed. */
   readonly disputeRestoration: RepairEvents['RestorationDisputed'] & { readonly explanation?: string };
 }

@@ -1,5 +1,6 @@
 import type { RulingOutcome } from '../vocabulary.js';
 
+/** How a complaint was ruled on, or settled. */
 export interface RulingEvents {
   /** *Procedente* or *improcedente*, with reasons (O-25). The reasons' text is sealed. */
   readonly Ruled: {
@@ -18,9 +19,12 @@ export interface RulingEvents {
   readonly ConciliationRecorded: { readonly outcome: 'agreed' | 'not-agreed' | 'user-absent' };
 }
 
+/** What may be asked of those who rule. */
 export interface RulingCommands {
+  /** Rules on the verified causes; the reasons are sealed. */
   readonly rule: Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & {
     readonly reasons: string;
   };
+  /** Records what came of a conciliation; the words of an agreement are sealed. */
   readonly recordConciliation: RulingEvents['ConciliationRecorded'] & { readonly agreement?: string };
 }

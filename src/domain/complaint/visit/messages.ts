@@ -36,8 +36,11 @@ export interface VisitEvents {
   readonly VisitCancelled: { readonly visit: number; readonly by: 'user' | 'provider' };
 }
 
+/** What may be asked about visits. */
 export interface VisitCommands {
+  /** Asks for a visit. */
   readonly requestVisit: VisitEvents['VisitRequested'];
+  /** Arranges who comes, and in which window. */
   readonly scheduleVisit: {
     readonly visitor: string;
     readonly window: VisitWindow;
@@ -45,9 +48,14 @@ export interface VisitCommands {
     /** Where to go; sealed. */
     readonly address?: string;
   };
+  /** Records that the user knows of the window. */
   readonly notifyVisit: VisitEvents['VisitNotified'];
+  /** Sets another window, or another visitor. */
   readonly rescheduleVisit: Omit<VisitEvents['VisitRescheduled'], 'visitor'> & { readonly visitor?: string };
+  /** Records that it took place; the report is sealed. */
   readonly completeVisit: VisitEvents['VisitCompleted'] & { readonly report?: string };
+  /** Records that it was tried in vain; the report is sealed. */
   readonly failVisit: VisitEvents['VisitFailed'] & { readonly report?: string };
+  /** Calls it off. */
   readonly cancelVisit: VisitEvents['VisitCancelled'];
 }

@@ -1,4 +1,5 @@
-import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { Fact } from '../../complaint/evolve.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import { datesIn } from '../dates.js';
@@ -30,7 +31,7 @@ const ofTheHouse: ReadonlySet<ComplaintEventType> = new Set<ComplaintEventType>(
 ]);
 
 /** True for what a user may see of their own request: everything but the house's own notes and signals. */
-export const userMaySee = (entry: ComplaintEvent): boolean =>
+export const userMaySee = (entry: Fact<ComplaintEventType>): boolean =>
   entry.type === 'NoteAdded' ? entry.data.visibility === 'user' : !ofTheHouse.has(entry.type);
 
 /** One line of a history: when, what, and what is worth knowing of it. */

@@ -1,0 +1,10 @@
+/** What a card names, for the entries that show one. */
+export type { CaseCard } from './card.js';
+export type { Proceeding, Proceedings } from './authority/proceedings.js';
+export type { Facets } from './facets.js';
+export type { holdReasons, HoldReason } from './follow-up/messages.js';
+export type { About } from './shapes.js';
+export type { trackIds, TrackId } from './tracks.js';
+export type * from './vocabulary.js';
+export type { Instant } from '../kernel/instant.js';
+export type { PersonRef } from '../kernel/message.js';
