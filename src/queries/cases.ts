@@ -8,7 +8,7 @@ import { disclose } from './disclose.js';
 import { openEvents } from './opened-events.js';
 import type { AsOfInstants, CaseView } from './case-view.js';
 import { notices, type NoticeKind } from './render-notice.js';
-import { maySee } from './viewer.js';
+import { audienceOf } from '../domain/complaint/disclosure/audience.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Codec } from '../application/schema/codec.js';
 import { isFiled } from '../domain/complaint/state.js';
@@ -53,9 +53,12 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const found = await index.find(folio);
     if (!found.ok) return undefined;
     const { complaint } = found;
-    const events = await read(complaint, asOf);
+    const all = await read(complaint);
+    const isNow = asOf.at === undefined && asOf.knownAt === undefined;
+    const events = isNow ? all : await read(complaint, asOf);
     const file = caseFromEvents(complaint, events);
-    return file === undefined ? undefined : disclose(file, viewer, () => Promise.resolve(events), codec);
+    // Who may see is judged by how things stand today, also for the past.
+    return file === undefined ? undefined : disclose(file, viewer, stateOf(all), events, codec);
   };
 
   const notice: Cases['notice'] = async (folio, kind, viewer, language) => {
@@ -64,10 +67,8 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const stored = await read(found.complaint);
     const state = stateOf(stored);
     if (!isFiled(state)) return undefined;
-    const { subscriber, reporter = null } = state.filing;
-    const parties = { subscriber, reporter, technician: state.technician };
-    if (!maySee(viewer, parties)) return undefined;
-    const events = await openEvents(stored, viewer, parties, codec);
+    if (audienceOf(viewer, state) === 'nobody') return undefined;
+    const events = await openEvents(stored, viewer, state, codec);
     return notices[kind]({
       complaint: state,
       events,

@@ -1,56 +1,91 @@
 import type { By } from '../application/commands/actors.js';
+import {
+  audienceOf,
+  isOfTheHouse,
+  opensAny,
+  reads,
+  type Audience,
+  type Viewed,
+} from '../domain/complaint/disclosure/audience.js';
+import { houseFieldsOf, isForParties, wordsIn } from '../domain/complaint/disclosure/table.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
-import { userMaySee } from '../domain/texts/certificate/history.js';
 import type { JsonObject } from '../domain/kernel/json.js';
 import type { CaseFile, HistoryItem } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 import type { Codec } from '../application/schema/codec.js';
-import { briefOf, fullOf, type CaseView } from './case-view.js';
-import { mayOpen, maySee } from './viewer.js';
+import { briefOf, fullOf, type CaseFull, type CaseView } from './case-view.js';
 
 type Opened = Readonly<Record<string, JsonObject>>;
 
-/** The personal values of these events that this viewer may see, by revision. */
+/** The personal values of an event that this viewer reads, by person. */
+const openedOf = async (
+  viewer: By,
+  audience: Audience,
+  event: StoredEvent,
+  codec: Codec,
+): Promise<Opened | undefined> => {
+  if (event.sealed === undefined || !isComplaintEvent(event)) return undefined;
+  const persons = Object.entries(await codec.open(event)).flatMap(([person, values]) => {
+    const kept = Object.entries(values).filter(([field]) =>
+      reads(audience, wordsIn(event, field, event.metadata.role), person, viewer),
+    );
+    return kept.length === 0 ? [] : [[person, Object.fromEntries(kept)] as const];
+  });
+  return persons.length === 0 ? undefined : Object.fromEntries(persons);
+};
+
 const openFor = async (
   viewer: By,
-  file: CaseFile,
+  audience: Audience,
   events: readonly StoredEvent[],
   codec: Codec,
 ): Promise<ReadonlyMap<number, Opened>> => {
   const opened = new Map<number, Opened>();
+  if (!opensAny(audience)) return opened;
   for (const event of events) {
-    const persons = Object.keys(event.sealed ?? {}).filter((person) => mayOpen(viewer, file, person));
-    if (persons.length === 0) continue;
-    const all = Object.entries(await codec.open(event)).filter(([person]) => persons.includes(person));
-    if (all.length > 0) opened.set(event.revision, Object.fromEntries(all));
+    const personal = await openedOf(viewer, audience, event, codec);
+    if (personal !== undefined) opened.set(event.revision, personal);
   }
   return opened;
 };
 
-/** A user sees of their own request everything but the house's own notes and signals. */
-const visibleTo =
-  ({ role }: By) =>
-  (item: HistoryItem): boolean =>
-    role !== 'user' || !isComplaintEvent(item) || userMaySee(item);
+/** What a party is told of an event; `undefined` for the house's own. */
+const forParties = (item: HistoryItem): HistoryItem | undefined => {
+  if (!isComplaintEvent(item)) return undefined;
+  if (!isForParties(item)) return undefined;
+  const hidden = houseFieldsOf(item.type);
+  if (hidden.length === 0) return item;
+  const data = Object.fromEntries(Object.entries(item.data).filter(([field]) => !hidden.includes(field)));
+  return { ...item, data };
+};
+
+/** The view without what follows from events that a party is not told of. */
+const partyView = (view: CaseFull): CaseFull => ({
+  ...view,
+  severity: null,
+  owner: null,
+  history: view.history.flatMap((item) => forParties(item) ?? []),
+});
 
 /**
- * A case as a viewer may see it: an unverified party learns where it stands and no more (I-20); personal values are opened
- * at this moment, for those who may see them, and are kept nowhere (design: Rows).
+ * A case as a viewer may see it, by what they are to it as it stands today: an unverified party learns where it stands
+ * and no more (I-20); personal values are opened at this moment, for those who may read them, and are kept nowhere
+ * (design: Rows).
  */
 export const disclose = async (
   file: CaseFile,
   viewer: By,
-  events: () => Promise<readonly StoredEvent[]>,
+  today: Viewed,
+  events: readonly StoredEvent[],
   codec: Codec,
 ): Promise<CaseView> => {
-  if (!maySee(viewer, file)) return briefOf(file);
-  const persons = [file.subscriber, file.reporter, file.technician];
-  const opensAny = persons.some((person) => person !== null && mayOpen(viewer, file, person));
-  const opened = opensAny ? await openFor(viewer, file, await events(), codec) : new Map<number, Opened>();
-  const view = fullOf(file);
+  const audience = audienceOf(viewer, today);
+  if (audience === 'nobody') return briefOf(file);
+  const opened = await openFor(viewer, audience, events, codec);
+  const view = isOfTheHouse(audience) ? fullOf(file) : partyView(fullOf(file));
   return {
     ...view,
-    history: file.history.filter(visibleTo(viewer)).map((item) => {
+    history: view.history.map((item) => {
       const personal = opened.get(item.revision);
       return personal === undefined ? item : { ...item, personal };
     }),

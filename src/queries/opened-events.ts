@@ -5,12 +5,19 @@ import type {
   ComplaintEventType,
   PersonalField,
 } from '../domain/complaint/events.js';
+import {
+  audienceOf,
+  opensAny,
+  reads,
+  type Audience,
+  type Viewed,
+} from '../domain/complaint/disclosure/audience.js';
+import { hasWordsForUser, wordsIn } from '../domain/complaint/disclosure/table.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import type { Opened } from '../domain/texts/letters/setting.js';
-import type { Parties } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
+import type { JsonObject } from '../domain/kernel/json.js';
 import type { Codec } from '../application/schema/codec.js';
-import { mayOpen } from './viewer.js';
 
 /** An event of a complaint with what this viewer may read of it. */
 export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
@@ -24,8 +31,8 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
   };
 }[T];
 
-/** In which field the free words of an event are, where its history tells them. */
-const wordsIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
+/** In which field the free words of an event are, where a letter may tell them; `forUser` comes before it. */
+const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   NotAccepted: 'explanation',
   Reclassified: 'explanation',
   InformationRequested: 'question',
@@ -53,35 +60,44 @@ const wordsIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   DuplicateCorrected: 'explanation',
 };
 
+/** The values of an event that was opened for a viewer: what a letter to the user may tell. */
+const sayerOf = (
+  event: StoredEvent & ComplaintEvent,
+  opened: Readonly<Record<string, JsonObject>>,
+  audience: Audience,
+  viewer: By,
+) => {
+  const isUnreadable = Object.keys(event.sealed ?? {}).some((person) => opened[person] === undefined);
+  return (field: string): Opened | undefined => {
+    const words = wordsIn(event, field, event.metadata.role);
+    if (words === 'house') return undefined;
+    for (const [person, values] of Object.entries(opened)) {
+      const value = Object.hasOwn(values, field) ? values[field] : undefined;
+      if (typeof value === 'string') return reads(audience, words, person, viewer) ? value : null;
+    }
+    return isUnreadable ? null : undefined;
+  };
+};
+
+/**
+ * The events of a complaint with what letters to the user may tell of them: the user's words and those for the user,
+ * as far as this viewer reads them. Words for the house stand in no letter, whoever renders it.
+ */
 export const openEvents = async (
   events: readonly StoredEvent[],
   viewer: By,
-  parties: Parties,
+  complaint: Viewed,
   codec: Codec,
 ): Promise<readonly OpenedEvent[]> => {
+  const audience = audienceOf(viewer, complaint);
   const opened: OpenedEvent[] = [];
   for (const event of events) {
     if (!isComplaintEvent(event)) continue;
-    const all = event.sealed === undefined ? {} : await codec.open(event);
-    const fields = Object.fromEntries(
-      Object.entries(all).flatMap(([person, values]) =>
-        mayOpen(viewer, parties, person) ? Object.entries(values) : [],
-      ),
-    );
-    const unreadable = Object.keys(event.sealed ?? {}).some(
-      (person) => all[person] === undefined || !mayOpen(viewer, parties, person),
-    );
-    const said = (field: string): Opened | undefined => {
-      const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-      if (typeof value === 'string') return value;
-      return unreadable ? null : undefined;
-    };
-    const spoken = wordsIn[event.type];
-    opened.push({
-      ...event,
-      said,
-      words: spoken === undefined && !unreadable ? undefined : said(spoken ?? ''),
-    });
+    const isOpen = opensAny(audience) && event.sealed !== undefined;
+    const said = sayerOf(event, isOpen ? await codec.open(event) : {}, audience, viewer);
+    const spoken = spokenIn[event.type];
+    const forUser = hasWordsForUser(event.type) ? said('forUser') : undefined;
+    opened.push({ ...event, said, words: forUser ?? (spoken === undefined ? undefined : said(spoken)) });
   }
   return opened;
 };

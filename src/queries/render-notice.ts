@@ -110,7 +110,7 @@ const final = (matter: NoticeMatter): Letter | undefined => {
   const { complaint, events } = matter;
   const told = lastOf(events, 'UserNotified');
   if (told === undefined) return undefined;
-  const explanation = lastOf(events, 'CauseVerified', told.data.cause)?.said('explanation');
+  const explanation = lastOf(events, 'CauseVerified', told.data.cause)?.said('forUser');
   const replaced =
     told.data.replaces === undefined ? undefined : lastOf(events, 'UserNotified', told.data.replaces);
   const { preferredChannel, channel, terms } = complaint.filing;

@@ -17,6 +17,8 @@ export class VerifyCauseDto extends CommandDto {
   @Field(optional(moment)) affectedFrom?: Instant;
   @Field(optional(listOf(contentHash, 20))) evidence?: readonly string[];
   @Field(optional(text(4000))) explanation?: string;
+  /** For the user: in their history, certificate and notice. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({

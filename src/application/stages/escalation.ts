@@ -23,6 +23,8 @@ export class EscalateDto extends CommandDto {
   @Field(optional(outsideReference)) externalReference?: string;
   @Field(optional(moment)) dueAt?: Instant;
   @Field(optional(text(4000))) explanation?: string;
+  /** For the user: in their history, certificate and notice. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands>()({

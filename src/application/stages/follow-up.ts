@@ -48,6 +48,8 @@ export class ReceiveInformationDto extends CommandDto {
 export class PutOnHoldDto extends CommandDto {
   @Field(oneOf(holdReasons)) reason!: HoldReason;
   @Field(optional(text(4000))) explanation?: string;
+  /** For the user: in their history, certificate and notice. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export class ResumeDto extends CommandDto {}
@@ -61,6 +63,8 @@ export class AddNoteDto extends CommandDto {
 export class AttachEvidenceDto extends CommandDto {
   @Field(nested(AttachmentDto)) attachment!: AttachmentDto;
   @Field(optional(text(4000))) caption?: string;
+  /** For the user: in their history, certificate and notice. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export class OpenWorkOrderDto extends CommandDto {

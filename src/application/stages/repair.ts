@@ -22,6 +22,8 @@ export class RepairDto extends CommandDto {
   @Field(optional(moment)) restoredAt?: Instant;
   @Field(optional(reference)) contract?: string;
   @Field(optional(text(4000))) explanation?: string;
+  /** For the user: in their history, certificate and notice. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export class ReportRepairDto extends CommandDto {

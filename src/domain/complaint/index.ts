@@ -21,6 +21,15 @@ export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, ty
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export { relationTable } from './relation-table.js';
+export {
+  audienceOf,
+  isVerified,
+  reads,
+  type Audience,
+  type Viewed,
+  type Viewer,
+} from './disclosure/audience.js';
+export { houseFieldsOf, isForParties, wordsIn, type Words } from './disclosure/table.js';
 export { isRelated, partyOf, type Related, type Relation, type Who } from './relations.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';

@@ -54,6 +54,14 @@ export interface Relationship {
   readonly kind: RelationshipKind;
 }
 
+/** What is said in free words: free text of staff is for the house unless it is said for the user. */
+export interface WordsOfStaff {
+  /** For the house: it stands in no letter, and no party reads it. */
+  readonly explanation?: string;
+  /** For the user: it stands in their history, their certificate and their notice. */
+  readonly forUser?: string;
+}
+
 /**
  * The rules under which a complaint is filed. They are recorded with it, so that a later change of the provider's
  * policy never moves a running complaint (design: Time).

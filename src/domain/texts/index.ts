@@ -13,7 +13,7 @@ export type { Piece, Step, WallTime, Week, Weekday, weekdays } from '../sla/inde
 
 export { written } from './amounts.js';
 export { certificate, type Certificate } from './certificate/certificate.js';
-export { historyFor, historyLine, userMaySee, type HistoryEntry } from './certificate/history.js';
+export { historyFor, historyLine, type HistoryEntry } from './certificate/history.js';
 export { datesIn, type Dates } from './dates.js';
 export * from './labels/index.js';
 export type { Bilingual, Labels } from './language.js';

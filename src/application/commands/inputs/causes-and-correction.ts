@@ -20,6 +20,9 @@ export interface VerifyCauseInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
 }
 
 /** Input of `repair`: the fault was repaired. */
@@ -41,6 +44,9 @@ export interface RepairInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
 }
 
 /** Input of `reportRepair`: reports to customer service. */

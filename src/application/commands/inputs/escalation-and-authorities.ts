@@ -20,6 +20,9 @@ export interface EscalateInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
 }
 
 /** Input of `openAuthorityProceeding`: a proceeding before an authority was opened. */

@@ -48,6 +48,9 @@ export interface PutOnHoldInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
 }
 
 /** Input of `resume`: resumes what was on hold. */
@@ -78,6 +81,9 @@ export interface AttachEvidenceInput extends EveryInput {
 
   /** What it shows (sealed). */
   readonly caption?: string;
+
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
 }
 
 /** Input of `openWorkOrder`: opens a work order. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { WordsOfStaff } from '../shapes.js';
 import type { Attribution } from '../vocabulary.js';
 
 /**
@@ -24,5 +25,5 @@ export interface DiagnosisEvents {
 /** What may be asked about the causes. */
 export interface DiagnosisCommands {
   /** Says what caused the failure, or that there was none; what is told in words is sealed (O-19). */
-  readonly verifyCause: DiagnosisEvents['CauseVerified'] & { readonly explanation?: string };
+  readonly verifyCause: DiagnosisEvents['CauseVerified'] & WordsOfStaff;
 }

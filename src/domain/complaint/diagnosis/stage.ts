@@ -8,14 +8,14 @@ import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
 
 export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
   events: {
-    CauseVerified: { explanation: 'subscriber' },
+    CauseVerified: { explanation: 'subscriber', forUser: 'subscriber' },
   },
   commands: {
     verifyCause: ['technical-lead', 'competent-area'],
   },
   decide: {
     /** A second verification corrects the first, until there is a ruling on it. */
-    verifyCause: ({ explanation, ...found }, complaint, context) => {
+    verifyCause: ({ explanation, forUser, ...found }, complaint, context) => {
       const { cause, facets, filing, folio } = complaint;
       const refusal = firstOf(
         notInCharge(complaint, context),
@@ -31,7 +31,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
       return accept({
         type: 'CauseVerified',
         data: found,
-        personal: { [filing.subscriber]: { explanation } },
+        personal: { [filing.subscriber]: { explanation, forUser } },
       });
     },
   },

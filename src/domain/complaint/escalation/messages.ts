@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { EscalationLevel, EscalationTrigger } from '../vocabulary.js';
+import type { WordsOfStaff } from '../shapes.js';
 
 /** That a complaint went up. */
 export interface EscalationEvents {
@@ -18,5 +19,5 @@ export interface EscalationEvents {
 /** What takes a complaint up. */
 export interface EscalationCommands {
   /** Takes the complaint up a level; what is told in words is sealed. */
-  readonly escalate: EscalationEvents['Escalated'] & { readonly explanation?: string };
+  readonly escalate: EscalationEvents['Escalated'] & WordsOfStaff;
 }

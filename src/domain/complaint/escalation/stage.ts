@@ -39,15 +39,15 @@ const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a >
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
   events: {
-    Escalated: { explanation: 'subscriber' },
+    Escalated: { explanation: 'subscriber', forUser: 'subscriber' },
   },
   commands: {
     escalate: ['user', 'customer-service', 'system', 'authority'],
   },
   decide: {
     escalate: (command, complaint, context) => {
-      const { explanation, ...data } = command;
-      const personal = { [complaint.filing.subscriber]: { explanation } };
+      const { explanation, forUser, ...data } = command;
+      const personal = { [complaint.filing.subscriber]: { explanation, forUser } };
       return (
         firstOf(
           notHigher(command, complaint),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { Attachment } from '../shapes.js';
+import type { Attachment, WordsOfStaff } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
 
 /** How a request is followed up: who has it, whom it waits for, what was added to its file. */
@@ -62,13 +62,16 @@ export interface FollowUpCommands {
   /** Records the answer to every open request; its words are sealed. */
   readonly receiveInformation: { readonly answer: string };
   /** Waits for another party or a thing; what is told in words is sealed. */
-  readonly putOnHold: { readonly reason: HoldReason; readonly explanation?: string };
+  readonly putOnHold: { readonly reason: HoldReason } & WordsOfStaff;
   /** Goes on: what was waited for is there. */
   readonly resume: Readonly<Record<string, never>>;
   /** Adds a note to the file; its words are sealed. */
   readonly addNote: FollowUpEvents['NoteAdded'] & { readonly note: string };
   /** Adds a file by its hash; its caption is sealed. */
-  readonly attachEvidence: FollowUpEvents['EvidenceAttached'] & { readonly caption?: string };
+  readonly attachEvidence: FollowUpEvents['EvidenceAttached'] & {
+    /** A user's own words; where staff give it, for the house. */
+    readonly caption?: string;
+  } & Pick<WordsOfStaff, 'forUser'>;
   /** Records an order of work in another system. */
   readonly openWorkOrder: FollowUpEvents['WorkOrderOpened'];
 }

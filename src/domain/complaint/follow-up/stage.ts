@@ -29,10 +29,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     ContactMade: {},
     InformationRequested: { question: 'subscriber' },
     InformationReceived: { answer: 'subscriber' },
-    PutOnHold: { explanation: 'subscriber' },
+    PutOnHold: { explanation: 'subscriber', forUser: 'subscriber' },
     Resumed: {},
     NoteAdded: { note: 'subscriber' },
-    EvidenceAttached: { caption: 'subscriber' },
+    EvidenceAttached: { caption: 'subscriber', forUser: 'subscriber' },
     WorkOrderOpened: {},
   },
   commands: {
@@ -88,9 +88,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
             personal: { [filing.subscriber]: { answer } },
           }),
 
-    putOnHold: ({ reason, explanation }, { facets: { hold }, filing, folio }) =>
+    putOnHold: ({ reason, explanation, forUser }, { facets: { hold }, filing, folio }) =>
       hold === null
-        ? accept({ type: 'PutOnHold', data: { reason }, personal: { [filing.subscriber]: { explanation } } })
+        ? accept({
+            type: 'PutOnHold',
+            data: { reason },
+            personal: { [filing.subscriber]: { explanation, forUser } },
+          })
         : reject('already-on-hold', { folio, reason: hold }),
 
     resume: (_none, { facets: { hold }, folio }) =>
@@ -100,11 +104,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
 
     /** The same file again may come with other words: those are sealed. */
-    attachEvidence: ({ attachment, caption }, { filing }) =>
+    attachEvidence: ({ attachment, caption, forUser }, { filing }) =>
       accept({
         type: 'EvidenceAttached',
         data: { attachment },
-        personal: { [filing.subscriber]: { caption } },
+        personal: { [filing.subscriber]: { caption, forUser } },
       }),
 
     openWorkOrder: ({ workOrder }, { facets, folio, workOrders }) => {

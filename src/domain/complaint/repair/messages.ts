@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { WordsOfStaff } from '../shapes.js';
 
 /** How a failure was corrected, and whether the service is back. */
 export interface RepairEvents {
@@ -25,7 +26,7 @@ export interface RepairEvents {
 /** What may be asked about the correction. */
 export interface RepairCommands {
   /** Records the correction; what is told in words is sealed. */
-  readonly repair: RepairEvents['Repaired'] & { readonly explanation?: string };
+  readonly repair: RepairEvents['Repaired'] & WordsOfStaff;
   /** Tells customer service how it was left; what is told in words is sealed. */
   readonly reportRepair: RepairEvents['RepairReported'] & { readonly explanation?: string };
   /** Records that the user was asked. */

@@ -31,7 +31,7 @@ const contradicts = (
 
 export const repair = defineStage<RepairEvents, RepairCommands>()({
   events: {
-    Repaired: { explanation: 'subscriber' },
+    Repaired: { explanation: 'subscriber', forUser: 'subscriber' },
     RepairReported: { explanation: 'subscriber' },
     RestorationConfirmationRequested: {},
     RestorationConfirmed: {},
@@ -46,7 +46,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
   },
   decide: {
     /** *Corregirá, en su caso*: only a fault that was found is repaired (O-20, I-07), by the contract (O-21). */
-    repair: ({ explanation, ...done }, complaint, context) => {
+    repair: ({ explanation, forUser, ...done }, complaint, context) => {
       const { cause, facets, filing, folio, hands } = complaint;
       const refusal = firstOf(
         noRepairHere(complaint),
@@ -66,7 +66,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       return accept({
         type: 'Repaired',
         data: { ...done, contract: done.contract ?? filing.contract },
-        personal: { [filing.subscriber]: { explanation } },
+        personal: { [filing.subscriber]: { explanation, forUser } },
       });
     },
 

@@ -1,5 +1,5 @@
+import { isForParties } from '../../complaint/disclosure/table.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
-import type { Fact } from '../../complaint/evolve.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import { datesIn } from '../dates.js';
@@ -20,20 +20,6 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
   };
 }[T];
 
-// What the provider works with inside, or what may say something of another person's request.
-const ofTheHouse: ReadonlySet<ComplaintEventType> = new Set<ComplaintEventType>([
-  'LinkedTo',
-  'CaseReassigned',
-  'Classified',
-  'LegalHoldPlaced',
-  'LegalHoldLifted',
-  'SlaWarned',
-]);
-
-/** True for what a user may see of their own request: everything but the house's own notes and signals. */
-export const userMaySee = (entry: Fact<ComplaintEventType>): boolean =>
-  entry.type === 'NoteAdded' ? entry.data.visibility === 'user' : !ofTheHouse.has(entry.type);
-
 /** One line of a history: when, what, and what is worth knowing of it. */
 export const historyLine = (entry: HistoryEntry, zone: string, language: Language): string => {
   const dates = datesIn(zone, language);
@@ -50,6 +36,6 @@ export const historyFor = (
   language: Language,
 ): readonly string[] =>
   entries
-    .filter(userMaySee)
+    .filter(isForParties)
     .toSorted((a, b) => Number(a.occurredAt > b.occurredAt) - Number(a.occurredAt < b.occurredAt))
     .map((entry) => historyLine(entry, zone, language));

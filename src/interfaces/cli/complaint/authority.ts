@@ -2,7 +2,7 @@ import type { AuthorityCommands } from '../../../domain/complaint/authority/mess
 import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation } from './common-flags.js';
+import { explanation, forUser } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const reference = needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference");
@@ -23,6 +23,7 @@ export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
     flag('external-reference', 'text', 'Expediente fuera de la casa', 'Reference outside the house'),
     flag('due-at', 'instant', 'Plazo que fijó', 'Term that was set'),
     explanation,
+    forUser,
   ]),
 };
 

@@ -21,3 +21,11 @@ export const whenDone = (name: string, es: string, en: string): Flag =>
   flag(name, 'instant', `${es}; si falta, el momento del hecho`, `${en}; where absent, the time of the fact`);
 
 export const explanation = flag('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)');
+
+/** What the user is told beside it: `explanation` is for the house. */
+export const forUser = flag(
+  'for-user',
+  'text',
+  'Lo que se dice al usuario (se cifra); la explicación queda en casa',
+  'What the user is told (sealed); the explanation stays in the house',
+);

@@ -3,7 +3,7 @@ import type { RepairCommands } from '../../../domain/complaint/repair/messages.j
 import type { ServiceCommands } from '../../../domain/complaint/service/messages.js';
 import { attributions } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation, whenDone } from './common-flags.js';
+import { explanation, forUser, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
@@ -30,6 +30,7 @@ export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
       'SHA-256 of evidence; may be repeated',
     ),
     explanation,
+    forUser,
   ]),
 };
 
@@ -41,6 +42,7 @@ export const repairSubcommands: StageSubcommands<RepairCommands> = {
     flag('part', 'texts', 'Refacción usada; se puede repetir', 'Part used; may be repeated', 'parts'),
     flag('contract', 'text', 'Contrato conforme al cual se corrigió', 'Contract the correction conforms to'),
     explanation,
+    forUser,
   ]),
   reportRepair: subcommand('technical-lead', 'Informa a Servicio al Cliente', 'Reports to customer service', [
     needed('outcome', ['repaired', 'no-repair-needed', 'repair-impossible'], 'Cómo quedó', 'How it was left'),

@@ -1,6 +1,6 @@
 import { type FollowUpCommands, holdReasons } from '../../../domain/complaint/follow-up/messages.js';
 import { flag, needed } from '../flags/flag.js';
-import { channel, explanation, whenDone } from './common-flags.js';
+import { channel, explanation, forUser, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
@@ -56,7 +56,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     'customer-service',
     'Pone la solicitud en espera',
     'Puts the request on hold',
-    [needed('reason', holdReasons, 'Qué se espera', 'What is waited for'), explanation],
+    [needed('reason', holdReasons, 'Qué se espera', 'What is waited for'), explanation, forUser],
     ['hold'],
   ),
   resume: subcommand('customer-service', 'Reanuda lo que estaba en espera', 'Resumes what was on hold', []),
@@ -92,6 +92,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
         'attachment.personal',
       ),
       flag('caption', 'text', 'Qué muestra (se cifra)', 'What it shows (sealed)'),
+      forUser,
     ],
     ['attach'],
   ),

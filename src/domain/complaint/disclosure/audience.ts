@@ -1,0 +1,80 @@
+import type { ComplaintState } from '../state.js';
+import { isRelated, partyOf, type Related, type Relation, type Who } from '../relations.js';
+import type { Role } from '../vocabulary.js';
+import type { Words } from './table.js';
+
+/** Who looks: as for commands, and whether the host has made sure of them. */
+export interface Viewer extends Who {
+  /** `true` where the host has made sure of a user or an authority (I-20); `false` says the same of staff. */
+  readonly verified?: boolean | undefined;
+}
+
+/** What of a complaint decides what a viewer is to it. */
+export type Viewed = Related & Pick<ComplaintState, 'about' | 'facets' | 'proceedings'>;
+
+/**
+ * What a viewer is to a complaint: a party; staff whose duty it is; the visitor named in a visit; an authority before
+ * which it is; one who sees the facts and no personal value; or nobody, who is told folio, kind and status.
+ */
+export type Audience = 'party' | 'staff' | 'visitor' | 'authority' | 'onlooker' | 'nobody';
+
+/** Roles outside the provider: they count as who they say only where the host has made sure of it (I-20). */
+const outside: ReadonlySet<Role> = new Set<Role>(['user', 'authority']);
+
+/** Whether this actor counts as who they say: staff does, unless the host says otherwise. */
+export const isVerified = ({ role, verified }: Pick<Viewer, 'role' | 'verified'>): boolean =>
+  verified === true || (verified === undefined && !outside.has(role));
+
+/** Billing attends to what is about bills, to cancellations, and to what is owed once it is upheld. */
+const isForBilling = ({ about, facets }: Viewed): boolean =>
+  about?.subject === 'billing' || about?.kind === 'cancellation' || facets.ruling === 'upheld';
+
+const within =
+  (relations: readonly Relation[], audience: Audience, otherwise: Audience) =>
+  (complaint: Viewed, viewer: Viewer): Audience =>
+    isRelated(relations, complaint, viewer) ? audience : otherwise;
+
+const always = (audience: Audience) => (): Audience => audience;
+
+/** What each role is to a complaint, by its relation or its duty. */
+const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Audience>> = {
+  user: within(['party'], 'party', 'nobody'),
+  'customer-service': always('staff'),
+  'technical-lead': (complaint, viewer) =>
+    isRelated(['in-charge'], complaint, viewer)
+      ? 'staff'
+      : within(['visitor'], 'visitor', 'onlooker')(complaint, viewer),
+  'competent-area': within(['of-the-area', 'in-no-area'], 'staff', 'onlooker'),
+  'ruling-officer': always('staff'),
+  billing: (complaint) => (isForBilling(complaint) ? 'staff' : 'onlooker'),
+  legal: always('staff'),
+  'privacy-officer': always('staff'),
+  authority: ({ proceedings }) => (Object.keys(proceedings).length > 0 ? 'authority' : 'onlooker'),
+  auditor: always('onlooker'),
+  system: always('onlooker'),
+};
+
+/** What a viewer is to a complaint as it stands today, whatever date they ask about. */
+export const audienceOf = (viewer: Viewer, complaint: Viewed): Audience =>
+  isVerified(viewer) ? audiences[viewer.role](complaint, viewer) : 'nobody';
+
+/** The words that each audience reads. How a person is reached, a party reads of themselves alone. */
+const readable: Readonly<Record<Audience, ReadonlySet<Words>>> = {
+  party: new Set<Words>(['name', 'address', 'user']),
+  staff: new Set<Words>(['name', 'contact', 'address', 'user', 'house']),
+  visitor: new Set<Words>(['name', 'contact', 'address', 'user']),
+  authority: new Set<Words>(['name', 'user']),
+  onlooker: new Set<Words>(),
+  nobody: new Set<Words>(),
+};
+
+/** Whether a viewer of this audience reads a value of this person. */
+export const reads = (audience: Audience, words: Words, person: string, viewer: Viewer): boolean =>
+  readable[audience].has(words) ||
+  (audience === 'party' && words === 'contact' && partyOf(viewer) === person);
+
+/** Whether the house's own events and fields are shown to this audience. */
+export const isOfTheHouse = (audience: Audience): boolean => audience !== 'party' && audience !== 'nobody';
+
+/** Whether this audience opens any personal value at all. */
+export const opensAny = (audience: Audience): boolean => readable[audience].size > 0;

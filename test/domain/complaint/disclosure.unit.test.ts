@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  audienceOf,
+  isForParties,
+  isFiled,
+  reads,
+  roles,
+  wordsIn,
+  type Viewed,
+  type Viewer,
+} from '../../../src/domain/index.js';
+import {
+  asAuditor,
+  asAuthority,
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  asTechnicalLead,
+  asUser,
+} from '../../../src/index.js';
+import {
+  assignedTo,
+  happened,
+  filed,
+  filedAs,
+  given,
+  routedTo,
+  hours,
+  type Step,
+} from '../../../src/testing/index.js';
+import { walks } from './support/walks.js';
+
+const caseOf = (...steps: readonly Step[]): Viewed => given(...steps).state;
+const opened: Step = {
+  event: happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
+  by: asAuthority('profeco'),
+};
+const visit: Step = {
+  event: happened('VisitScheduled', {
+    visit: 1,
+    visitor: 'rt-5',
+    window: { from: hours(30), to: hours(34) },
+    purpose: 'inspection',
+  }),
+  by: asCustomerService('cs-1'),
+};
+const verified = { verified: true } as const;
+
+describe('What a viewer is to a complaint', () => {
+  it.each([
+    ['the subscriber', asUser('sub-1', verified), 'party'],
+    ['the reporter', asUser('rep-1', verified), 'party'],
+    ['a sign-in that is the subscriber', asUser('login-7', { ...verified, party: 'sub-1' }), 'party'],
+    ['the subscriber of whom the host is not sure (I-20)', asUser('sub-1'), 'nobody'],
+    ['another user', asUser('s-666', verified), 'nobody'],
+    ['customer service', asCustomerService('cs-9'), 'staff'],
+    [
+      'customer service of whom the host is not sure',
+      asCustomerService('cs-9', { verified: false }),
+      'nobody',
+    ],
+    ['the technical lead in charge', asTechnicalLead('rt-1'), 'staff'],
+    ['another technical lead', asTechnicalLead('rt-9'), 'onlooker'],
+    ["a clerk of the request's area", asCompetentArea('ar-1', { area: 'billing' }), 'staff'],
+    ['a clerk of another area', asCompetentArea('ar-2', { area: 'network' }), 'onlooker'],
+    ['billing, of a fault that is not ruled on', asBilling('bi-1'), 'onlooker'],
+    ['an auditor', asAuditor('au-1'), 'onlooker'],
+    ['an authority before which it is not', asAuthority('profeco', verified), 'onlooker'],
+  ] as const)('%s', (_name, viewer, audience) => {
+    expect(
+      audienceOf(viewer, caseOf(filed({ reporter: 'rep-1' }), assignedTo('rt-1'), routedTo('billing'))),
+    ).toBe(audience);
+  });
+
+  it('a duty brings what it needs: billing reads a billing clarification, the visitor the address', () => {
+    expect(audienceOf(asBilling('bi-1'), caseOf(filedAs('clarification')))).toBe('staff');
+    const state = caseOf(filed(), visit);
+    const visitor = asTechnicalLead('rt-5');
+    expect(audienceOf(visitor, state)).toBe('visitor');
+    expect(reads('visitor', 'address', 'sub-1', visitor)).toBe(true);
+    expect(reads('visitor', 'house', 'sub-1', visitor)).toBe(false);
+  });
+
+  it('an authority before which it is reads what the user said and was told', () => {
+    const viewer = asAuthority('profeco', verified);
+    expect(audienceOf(viewer, caseOf(filed(), opened))).toBe('authority');
+    expect(reads('authority', 'user', 'sub-1', viewer)).toBe(true);
+    expect(reads('authority', 'house', 'sub-1', viewer)).toBe(false);
+  });
+
+  it('how a person is reached, a party reads of themselves alone; names and words of both', () => {
+    const reporter = asUser('rep-1', verified);
+    expect(reads('party', 'contact', 'rep-1', reporter)).toBe(true);
+    expect(reads('party', 'contact', 'sub-1', reporter)).toBe(false);
+    for (const words of ['name', 'user', 'address'] as const)
+      expect(reads('party', words, 'sub-1', reporter)).toBe(true);
+  });
+});
+
+describe('Whose words a value is', () => {
+  const held = happened('PutOnHold', { reason: 'parts' });
+  const up = happened('Escalated', { level: 1, trigger: 'user', target: 'supervisor' });
+  const evidence = happened('EvidenceAttached', {
+    attachment: { sha256: 'a'.repeat(64), mediaType: 'image/png', size: 1, personal: false },
+  });
+  const withdrawn = happened('Withdrawn', { reason: 'other' });
+
+  it.each([
+    [held, 'explanation', 'customer-service', 'house'],
+    [held, 'forUser', 'customer-service', 'user'],
+    [up, 'explanation', 'customer-service', 'house'],
+    [up, 'explanation', 'user', 'user'],
+    [evidence, 'caption', 'technical-lead', 'house'],
+    [evidence, 'caption', 'user', 'user'],
+    [withdrawn, 'explanation', 'user', 'user'],
+    [withdrawn, 'a-field-of-a-later-version', 'user', 'house'],
+    [withdrawn, 'toString', 'user', 'house'],
+    [happened('NoteAdded', { visibility: 'user' }), 'note', 'customer-service', 'user'],
+    [happened('NoteAdded', { visibility: 'staff' }), 'note', 'customer-service', 'house'],
+  ] as const)('%j, %s, said by %s: %s', (event, field, role, words) => {
+    expect(wordsIn(event, field, role)).toBe(words);
+  });
+});
+
+describe('Law: whatever has happened to a complaint', () => {
+  it('a user who is no party, or of whom the host is not sure, is nobody to it (I-20)', () => {
+    const strangers: fc.Arbitrary<Viewer> = fc.constantFrom(
+      asUser('s-666', verified),
+      asUser('s-666'),
+      asUser('sub-1'),
+      ...roles.map((role): Viewer => ({ actor: 'sub-1', role, verified: false })),
+    );
+    fc.assert(
+      fc.property(walks(30), strangers, ({ state }, viewer) => {
+        fc.pre(isFiled(state));
+        expect(audienceOf(viewer, state)).toBe('nobody');
+      }),
+    );
+  });
+
+  it('words of staff for the house are read by no party, and a note for the staff is not for parties', () => {
+    fc.assert(
+      fc.property(walks(30), ({ events, state }) => {
+        fc.pre(isFiled(state));
+        const party = asUser('sub-1', verified);
+        for (const event of events) {
+          const { personal = {}, recorded } = event;
+          if (event.type === 'NoteAdded') expect(isForParties(event)).toBe(event.data.visibility === 'user');
+          for (const [person, values] of Object.entries<object>(personal))
+            for (const field of Object.keys(values)) {
+              const words = wordsIn(event, field, recorded.role);
+              if (words === 'house')
+                expect(reads(audienceOf(party, state), words, person, party)).toBe(false);
+              if (words === 'user') expect(reads(audienceOf(party, state), words, person, party)).toBe(true);
+            }
+        }
+      }),
+    );
+  });
+});
