@@ -91,7 +91,7 @@ export type { ProjectionHealth, ProjectorHealth } from './application/ports/proj
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
 export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';
-export type { Tracer } from './application/ports/tracer.js';
+export type { Span, SpanAttributes, Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';

@@ -25,6 +25,7 @@ import { alwaysFresh, freshRows, type FreshRows } from '../queries/fresh-rows.js
 import { registerBeside } from '../application/folio/register-apart.js';
 import { complaintFinder } from '../application/folio/find-complaint.js';
 import { versionOf } from '../application/schema/catalogue.js';
+import { tracedStore } from '../application/tracing.js';
 import { createCodec } from '../application/schema/codec.js';
 import { withCurrentEvents, withCurrentFeed } from '../application/schema/current-events.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
@@ -51,6 +52,7 @@ import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
 import { queues } from '../projections/queues/projection.js';
 import type { Quejas } from './quejas.js';
+import { withTracedQueries } from './traced-queries.js';
 
 interface QuejasParts {
   readonly store: EventStore;
@@ -74,7 +76,10 @@ interface QuejasParts {
   readonly ids: Ids;
   readonly namespace: string;
   readonly logger: Logger;
-  readonly tracer: Tracer;
+  /** Absent: nothing is traced. */
+  readonly tracer: Tracer | undefined;
+  /** What the store is, as traces name it. */
+  readonly system: string | undefined;
   /** What was opened for this and ends with it. */
   readonly opened: readonly { readonly close: () => Promise<void> }[];
 }
@@ -87,6 +92,9 @@ const freshnessOf = ({ projector, kept, timers, rowsTimeout: timeout }: QuejasPa
     ? alwaysFresh
     : freshRows({ projector, rows: kept, timers, timeout });
 
+const tracedAppends = (store: EventStore, { tracer, namespace, system }: QuejasParts): EventStore =>
+  tracer === undefined ? store : tracedStore(store, { tracer, namespace, system });
+
 /** What was put together: what hosts get, and beside it the commands without the check of their input. */
 export interface Composed {
   readonly quejas: Quejas;
@@ -98,7 +106,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, areApart } = parts;
   const { timers, rowsTimeout: timeout } = parts;
   const fresh = freshnessOf(parts);
-  const store = withCurrentEvents(fresh.heard(parts.store));
+  const store = withCurrentEvents(tracedAppends(fresh.heard(parts.store), parts));
   const feed = linkedFeed(parts);
   const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
@@ -196,5 +204,5 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     submitFiling: (filing, by, meta) => using(() => runner.submitFiling(filing, by, meta)),
     submit: (folio, command, by, meta) => using(() => runner.submit(folio, command, by, meta)),
   };
-  return { quejas, checked };
+  return { quejas: withTracedQueries(quejas, tracer), checked };
 };

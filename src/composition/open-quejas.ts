@@ -61,7 +61,7 @@ export interface OpenQuejasOptions {
   readonly timers?: Timers;
   /** Told of every command: `debug` where accepted, `info` where refused; never a personal value. */
   readonly logger?: Logger;
-  /** Surrounds each unit of work (default: nothing is traced). */
+  /** Surrounds each command, append, query and projected batch with a span (default: nothing is traced). */
   readonly tracer?: Tracer;
   /** Put before every stream's name, so that several installations share one store. */
   readonly namespace?: string;
@@ -76,20 +76,22 @@ export interface OpenQuejasOptions {
   readonly onRowsBehind?: (events: number) => void;
 }
 
-const untraced: Tracer = { run: (_name, _attributes, work) => work() };
-
 const withDefaults = ({
   clock: hostClock,
   ids,
   timers = systemTimers,
   namespace = '',
   logger = silentLogger,
-  tracer = untraced,
+  tracer,
   rowsTimeout = 5_000,
 }: OpenQuejasOptions) => {
   const clock = hostClock === undefined ? systemClock : checkedClock(hostClock);
   return { clock, ids: ids ?? timeOrderedIds(clock), timers, namespace, logger, tracer, rowsTimeout };
 };
+
+/** What a store is, as traces name it: the scheme of its URL, where it was given as one. */
+const systemOf = (store: OpenQuejasOptions['store']): string | undefined =>
+  typeof store === 'string' ? store.split(':', 1).join('').replace('esdb', 'eventstoredb') : undefined;
 
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
 export const openWithChecked = async (options: OpenQuejasOptions): Promise<Composed> => {
@@ -118,7 +120,8 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
-    return composeQuejas({ ...parts, ...kept, ...writeSide, store, vault, profile, opened });
+    const system = systemOf(options.store);
+    return composeQuejas({ ...parts, ...kept, ...writeSide, store, system, vault, profile, opened });
   } catch (error) {
     for (const part of opened) await part.close();
     throw error;

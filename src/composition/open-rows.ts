@@ -8,6 +8,8 @@ import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
+import type { Tracer } from '../application/ports/tracer.js';
+import { tracedRows } from '../application/tracing.js';
 import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { unsupported } from './option-faults.js';
 import { createProjector } from '../projections/runtime/projector.js';
@@ -31,6 +33,8 @@ export interface RowsUse {
   readonly namespace: string;
   readonly timers: Timers;
   readonly logger: Logger;
+  /** Absent: nothing is traced. */
+  readonly tracer: Tracer | undefined;
 }
 
 const unsaid = () =>
@@ -52,10 +56,11 @@ const projectorOf = (
   store: EventStore,
   kept: ProjectedRows,
   name: string,
-  { namespace, timers, logger }: RowsUse,
+  { namespace, timers, logger, tracer }: RowsUse,
 ): Projector => {
   const feed: EventFeed = isFeed(store) ? store : pollingFeed({ store, timers, logger });
-  return createProjector({ name, feed, store, rows: kept, prefixes: prefixesOf(namespace), timers, logger });
+  const rows = tracer === undefined ? kept : tracedRows(kept, tracer);
+  return createProjector({ name, feed, store, rows, prefixes: prefixesOf(namespace), timers, logger });
 };
 
 /** Rows that are written with the events have a projector for those that fell behind, or are new. */

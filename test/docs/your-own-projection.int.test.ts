@@ -1,30 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import { transformSync } from '@swc/core';
 import { asCustomerService } from '../../src/application/commands/actors.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
 import * as quejas from '../../src/index.js';
 import * as projections from '../../src/projections/index.js';
 import { report } from '../composition/opened.js';
-
-const codeIn = (guide: string): readonly string[] =>
-  [
-    ...readFileSync(join(__dirname, '../../docs/guides', guide), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g),
-  ].map(([, code = '']) => code);
-
-/** Runs the text of a guide as the modules that it shows. */
-const run = (code: string, modules: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const exported: Record<string, unknown> = {};
-  const { code: plain } = transformSync(code, {
-    module: { type: 'commonjs' },
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
-  });
-  runInNewContext(plain, { exports: exported, require: (name: string) => modules[name], Object });
-  return exported;
-};
+import { codeIn, runModule } from '../support/guide-code.js';
 
 const isBusiest = (value: unknown): value is (store: unknown, keys: unknown) => Promise<unknown> =>
   typeof value === 'function';
@@ -36,19 +17,19 @@ const cs = asCustomerService('cs-1');
 describe.each(['your-own-projection.md', 'your-own-projection.es.md'])('the guide %s', (guide) => {
   const [defining = '', trying = '', asking = ''] = codeIn(guide);
   const modules = { quejas, 'quejas/projections': projections };
-  const own = run(defining, modules);
+  const own = runModule(defining, modules);
   const all = { ...modules, './by-municipality.js': own };
 
   it('shows a test that passes, and that fails where a number of it is changed', () => {
-    run(trying, all);
-    expect(() => run(trying.replace('filed: 2', 'filed: 3'), all)).toThrow(
+    runModule(trying, all);
+    expect(() => runModule(trying.replace('filed: 2', 'filed: 3'), all)).toThrow(
       /by-municipality: the rows are not those expected\n- .*"filed":3.*\n\+ .*"filed":2/,
     );
   });
 
   it('keeps and asks the read model on a store with complaints', async () => {
     const { byMunicipality } = own;
-    const { busiest } = run(asking, all);
+    const { busiest } = runModule(asking, all);
     if (!isProjection(byMunicipality) || !isBusiest(busiest))
       throw new Error('the guide shows no projection');
     const store = sqliteEventStore({ path: ':memory:', inline: quejas.readModelProjector([byMunicipality]) });

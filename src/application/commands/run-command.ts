@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { Tracer } from '../ports/tracer.js';
+import type { Span, Tracer } from '../ports/tracer.js';
+import { inSpan } from '../tracing.js';
 import type { By } from './actors.js';
 import { refused, type CommandResult } from './command-result.js';
 import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
@@ -25,11 +26,26 @@ interface CommandRunnerParts {
   /** Read once for each command. */
   readonly clock: Clock;
   readonly provider: string;
-  readonly tracer: Tracer;
+  /** Absent: no command has a span. */
+  readonly tracer: Tracer | undefined;
   readonly logger: Logger;
   /** Told after a filing was accepted, before its caller is answered: returns at once and never throws. */
   readonly onFiled: () => void;
 }
+
+/** A refusal is an outcome like others: the command did what it was asked, and its span did not fail. */
+const tellOutcome = (span: Span, result: CommandResult): void => {
+  if (result.ok) {
+    const outcome = result.duplicate ? 'duplicate' : 'accepted';
+    span.set({
+      'quejas.outcome': outcome,
+      'quejas.folio': result.folio,
+      'quejas.revision': result.revision,
+    });
+    return;
+  }
+  span.set({ 'quejas.outcome': 'refused', 'quejas.code': result.code });
+};
 
 /** Reads, checks and routes commands; traces and logs what comes of them. */
 export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
@@ -56,16 +72,28 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
       : commands.submit(call.folio, parsed.command, call.by, meta, now);
   };
 
-  return {
-    execute: (command, by, options) => {
+  const runLogged: CommandRunner['execute'] = async (command, by, options) => {
+    const type = nameOfCommand(command);
+    const result = await run(command, by, options);
+    if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
+    else logger.info('refused', { type, code: result.code });
+    return result;
+  };
+
+  const runTraced =
+    (spans: Tracer): CommandRunner['execute'] =>
+    (command, by, options) => {
       const type = nameOfCommand(command);
-      return tracer.run('command', { type, provider }, async () => {
-        const result = await run(command, by, options);
-        if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
-        else logger.info('refused', { type, code: result.code });
+      const attributes = { 'quejas.command': type, 'quejas.provider': provider };
+      return inSpan(spans, `command ${type}`, attributes, async (span) => {
+        const result = await runLogged(command, by, options);
+        tellOutcome(span, result);
         return result;
       });
-    },
+    };
+
+  return {
+    execute: tracer === undefined ? runLogged : runTraced(tracer),
     submitFiling: async (filing, by, meta) => filed(await commands.file(filing, by, meta, clock())),
     submit: (folio, command, by, meta) => commands.submit(folio, command, by, meta, clock()),
   };

@@ -1,0 +1,103 @@
+import type { Span, Tracer } from '../application/ports/tracer.js';
+import { inSpan } from '../application/tracing.js';
+import type { Quejas } from './quejas.js';
+
+type Queries = Pick<
+  Quejas,
+  'show' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
+>;
+
+/** The queries of `quejas`, each in a span. A folio is told once it was found: what else was asked for may be personal. */
+const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
+  const query = <Found>(
+    name: string,
+    ask: () => Promise<Found>,
+    told: (span: Span, found: Found) => void,
+  ): Promise<Found> =>
+    inSpan(tracer, `query ${name}`, { 'quejas.query': name }, async (span) => {
+      const found = await ask();
+      told(span, found);
+      return found;
+    });
+
+  const one = (span: Span, found: unknown): void => {
+    span.set({ 'quejas.outcome': found === undefined ? 'not-found' : 'found' });
+  };
+  const several = (span: Span, rows: number): void => {
+    span.set({ 'quejas.outcome': 'found', 'db.response.returned_rows': rows });
+  };
+
+  return {
+    show: (folio, by, asOf) =>
+      query(
+        'show',
+        () => quejas.show(folio, by, asOf),
+        (span, view) => {
+          one(span, view);
+          if (view !== undefined) span.set({ 'quejas.folio': view.folio });
+        },
+      ),
+    notice: (folio, kind, by, options) => query('notice', () => quejas.notice(folio, kind, by, options), one),
+    find: (...given) =>
+      query(
+        'find',
+        () => quejas.find(...given),
+        (span, { items }) => {
+          several(span, items.length);
+        },
+      ),
+    requestsOf: (...given) =>
+      query(
+        'requestsOf',
+        () => quejas.requestsOf(...given),
+        (span, { items }) => {
+          several(span, items.length);
+        },
+      ),
+    queue: (...given) =>
+      query(
+        'queue',
+        () => quejas.queue(...given),
+        (span, { items }) => {
+          several(span, items.length);
+        },
+      ),
+    totals: () => query('totals', () => quejas.totals(), one),
+    events: (options) =>
+      query(
+        'events',
+        () => quejas.events(options),
+        (span, { events }) => {
+          several(span, events.length);
+        },
+      ),
+    rows: (projection) => {
+      const rows = quejas.rows(projection);
+      const { name } = projection;
+      return {
+        find: (key) => query(name, () => rows.find(key), one),
+        page: (asked) =>
+          query(
+            name,
+            () => rows.page(asked),
+            (span, { items }) => {
+              several(span, items.length);
+            },
+          ),
+        count: (where, options) => query(name, () => rows.count(where, options), one),
+        groups: (asked) =>
+          query(
+            name,
+            () => rows.groups(asked),
+            (span, { length }) => {
+              several(span, length);
+            },
+          ),
+      };
+    },
+  };
+};
+
+/** The same, its queries traced where there is a tracer. */
+export const withTracedQueries = (quejas: Quejas, tracer: Tracer | undefined): Quejas =>
+  tracer === undefined ? quejas : { ...quejas, ...tracedQueries(quejas, tracer) };
