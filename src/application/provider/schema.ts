@@ -47,23 +47,30 @@ const notice = record({
   contents: listOf(record({ content: { enum: noticeContents }, wording: label })),
 });
 
-const policy = record({
-  id,
-  version: { type: 'integer', minimum: 1, maximum: 1_000_000 },
-  calendars: {
-    ...listOf({ type: 'string', maxLength: 80, pattern: forms.calendar.pattern }),
-    uniqueItems: true,
+const policy = record(
+  {
+    id,
+    version: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+    calendars: {
+      ...listOf({ type: 'string', maxLength: 80, pattern: forms.calendar.pattern }),
+      uniqueItems: true,
+    },
+    reopeningDays: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      maximum: 3650,
+      description: 'Calendar days after closing in which the user may reopen; null: no limit.',
+    },
+    bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
+    forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
+    nextInstance: text,
+    separationOfDuties: {
+      enum: ['enforced', 'recorded'],
+      description: 'May one person repair and rule? enforced: no; recorded: yes, and the event says so.',
+    },
   },
-  reopeningDays: {
-    type: ['integer', 'null'],
-    minimum: 0,
-    maximum: 3650,
-    description: 'Calendar days after closing in which the user may reopen; null: no limit.',
-  },
-  bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
-  forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
-  nextInstance: text,
-});
+  ['separationOfDuties'],
+);
 
 const provenance = {
   type: 'array',

@@ -103,6 +103,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         basis: 'always',
         cause: 'always',
         nextInstance: 'sometimes',
+        exception: 'sometimes',
       },
     },
     CauseCorrected: {

@@ -80,6 +80,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
         atHome: 'always',
         restoredAt: 'always',
         contract: 'sometimes',
+        exception: 'sometimes',
       },
     },
     RepairReported: {

@@ -47,6 +47,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         policy: 'always',
         policyVersion: 'always',
         nextInstance: 'sometimes',
+        exception: 'sometimes',
       },
     },
     ConciliationRecorded: {

@@ -83,6 +83,11 @@ export interface Terms {
   readonly forceMajeureHours: number;
   /** Kinds that must be routed to a competent area before they are ruled on (O-31, I-13). */
   readonly routedKinds: readonly string[];
+  /**
+   * Whether the same person may repair and rule, or rule on the appeal from their own ruling: `enforced` (where it is
+   * absent) refuses it, `recorded` takes it and lets the event say so, for a provider of one person.
+   */
+  readonly separationOfDuties?: 'enforced' | 'recorded';
   /** Where a user goes who is not content with the ruling (I-10): `PROFECO`. */
   readonly nextInstance: string;
 }

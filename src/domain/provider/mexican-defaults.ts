@@ -6,6 +6,7 @@ export const mexicanPolicy = {
   bonusPercent: 20,
   forceMajeureHours: 24,
   nextInstance: 'PROFECO',
+  separationOfDuties: 'enforced',
 } as const satisfies Partial<PolicyProfile>;
 
 /** One area for each purpose of routing; no procedure names its areas. */
@@ -48,5 +49,9 @@ export const commonDecisions: readonly Provenance[] = [
   decided('/policy', {
     es: 'No consta en el procedimiento: NOM-184 y contratos registrados (bonificación de 20 %, fuerza mayor de 24 horas), reapertura de 20 días naturales, PROFECO como siguiente instancia.',
     en: 'Not from the procedure: NOM-184 and registered contracts (bonus of 20 %, force majeure of 24 hours), 20 calendar days to reopen, PROFECO as the next instance.',
+  }),
+  decided('/policy/separationOfDuties', {
+    es: 'No consta en el procedimiento: quien repara no resuelve, para proteger al usuario. Un proveedor de una sola persona puede dejar constancia de la excepción (`recorded`).',
+    en: 'Not from the procedure: whoever repairs does not rule, which protects the user. A provider of one person may have the exception recorded (`recorded`).',
   }),
 ];

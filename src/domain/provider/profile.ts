@@ -72,7 +72,7 @@ export interface NoticeProfile {
 /** The rules a request is filed under. */
 export interface PolicyProfile extends Pick<
   Terms,
-  'calendars' | 'reopeningDays' | 'bonusPercent' | 'forceMajeureHours' | 'nextInstance'
+  'calendars' | 'separationOfDuties' | 'reopeningDays' | 'bonusPercent' | 'forceMajeureHours' | 'nextInstance'
 > {
   /** Recorded with every filing, so that a later policy never moves a running request. */
   readonly id: string;
@@ -150,6 +150,7 @@ export const termsOf = ({ policy, codeOfPractice, routedKinds }: ProviderProfile
   forceMajeureHours: policy.forceMajeureHours,
   routedKinds,
   nextInstance: policy.nextInstance,
+  ...(policy.separationOfDuties === 'recorded' && { separationOfDuties: 'recorded' }),
 });
 
 /** The ids of the areas that requests can be routed to. */

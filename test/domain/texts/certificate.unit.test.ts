@@ -25,6 +25,8 @@ const amounts = { proportionalRefund: mxn(3_990), bonus: mxn(798) };
 const deadline = { clock: 'C-07', cycle: 1, dueAt: hours(24), policy: 'mx@1', calendar: 'mx@1' };
 
 /** One event of every type, with the detail that a user reads of it in Spanish; `null`: a user does not see it. */
+const samePerson =
+  'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor';
 const typed = { corrects: 1, reason: 'recorded-wrongly' } as const;
 
 const everything: readonly (readonly [HistoryEntry, string | null])[] = [
@@ -223,6 +225,36 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [
     entry(0, 'RulingCorrected', { ...typed, outcome: 'upheld', basis: 'x', cause: 3 }),
     'Se corrigió la resolución registrada (procedente; se había registrado mal).',
+  ],
+  [
+    entry(0, 'RulingCorrected', {
+      ...typed,
+      outcome: 'upheld',
+      basis: 'x',
+      cause: 3,
+      exception: 'separation-of-duties',
+    }),
+    `Se corrigió la resolución registrada (procedente; se había registrado mal; ${samePerson}).`,
+  ],
+  [
+    entry(0, 'Repaired', {
+      action: 'spliced',
+      atHome: false,
+      restoredAt: hours(0),
+      exception: 'separation-of-duties',
+    }),
+    `Se corrigió la falla (se empalmó la fibra; ${samePerson}).`,
+  ],
+  [
+    entry(0, 'Ruled', {
+      outcome: 'dismissed',
+      basis: 'x',
+      cause: 3,
+      policy: 'x',
+      policyVersion: 1,
+      exception: 'separation-of-duties',
+    }),
+    `Se resolvió la solicitud (improcedente; ${samePerson}).`,
   ],
   [
     entry(0, 'CauseCorrected', {

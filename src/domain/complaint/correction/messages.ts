@@ -4,6 +4,7 @@ import type { PersonRef } from '../../kernel/message.js';
 import type { CompensationAmounts } from '../compensation/messages.js';
 import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
+import type { Excepted } from '../separation-of-duties.js';
 import type { Channel } from '../vocabulary.js';
 
 /** Why what was recorded is corrected. */
@@ -26,6 +27,7 @@ export interface Correcting {
 export interface CorrectionEvents {
   /** Another outcome, ground or reasons than were recorded. */
   readonly RulingCorrected: Correcting &
+    Excepted &
     Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'cause' | 'nextInstance'>;
   /** Another cause than was verified; what was ruled on the first one is ruled on again. */
   readonly CauseCorrected: Correcting & DiagnosisEvents['CauseVerified'];

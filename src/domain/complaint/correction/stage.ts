@@ -6,6 +6,7 @@ import { afterTheClock, firstOf } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
+import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
@@ -39,10 +40,11 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const { outcome, basis, reasons, nextInstance: named, reason, explanation } = command;
       const { facets, filing, folio, ruling, told } = complaint;
       if (ruling === null) return reject('nothing-to-correct', { folio });
+      const same = sameHands(complaint, context);
       const nextInstance = named ?? (outcome === 'dismissed' ? filing.terms.nextInstance : undefined);
       const refusal = firstOf(
         unexplained(command, complaint),
-        sameHands(complaint, context),
+        separated(same, complaint, context),
         reasonsMissing(reasons, nextInstance, complaint),
         outcome === 'dismissed' && facets.ruling === 'upheld' && told !== null ? takenBack(complaint) : null,
       );
@@ -50,7 +52,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       return accept(
         {
           type: 'RulingCorrected',
-          data: { corrects: ruling.revision, reason, outcome, basis, cause: ruling.cause, nextInstance },
+          data: {
+            corrects: ruling.revision,
+            reason,
+            outcome,
+            basis,
+            cause: ruling.cause,
+            nextInstance,
+            ...exceptionIn(same),
+          },
           occurredAt: ruling.occurredAt,
           personal: sealedFor(complaint, { reasons, explanation }),
         },

@@ -1,10 +1,11 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { Excepted } from '../separation-of-duties.js';
 import type { WordsOfStaff } from '../shapes.js';
 
 /** How a failure was corrected, and whether the service is back. */
 export interface RepairEvents {
   /** The failure was corrected, by the service contract (O-20, O-21). */
-  readonly Repaired: {
+  readonly Repaired: Excepted & {
     /** What was done, as a short code: `spliced`, `replaced-modem`. */
     readonly action: string;
     readonly parts?: readonly string[];
@@ -26,7 +27,7 @@ export interface RepairEvents {
 /** What may be asked about the correction. */
 export interface RepairCommands {
   /** Records the correction; what is told in words is sealed. */
-  readonly repair: RepairEvents['Repaired'] & WordsOfStaff;
+  readonly repair: Omit<RepairEvents['Repaired'], 'exception'> & WordsOfStaff;
   /** Tells customer service how it was left; what is told in words is sealed. */
   readonly reportRepair: RepairEvents['RepairReported'] & { readonly explanation?: string };
   /** Records that the user was asked. */

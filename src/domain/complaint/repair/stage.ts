@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -58,14 +59,15 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       if (!cause.faultFound) return reject('no-fault-to-repair', { folio });
       if (facets.repair === 'done' && facets.restoration !== 'disputed')
         return reject('already-repaired', { folio });
-      if (hands.ruled.includes(context.actor))
-        return reject('separation-of-duties', { actor: context.actor, folio });
+      const same = hands.ruled.includes(context.actor);
+      const conflict = separated(same, complaint, context);
+      if (conflict !== null) return conflict;
       const { affectedFrom } = cause;
       if (affectedFrom !== undefined && done.restoredAt < affectedFrom)
         return reject('restored-before-affected', { restoredAt: done.restoredAt, affectedFrom });
       return accept({
         type: 'Repaired',
-        data: { ...done, contract: done.contract ?? filing.contract },
+        data: { ...done, contract: done.contract ?? filing.contract, ...exceptionIn(same) },
         personal: { [filing.subscriber]: { explanation, forUser } },
       });
     },

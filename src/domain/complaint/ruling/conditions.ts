@@ -3,17 +3,17 @@ import { isBlank } from '../../kernel/is-blank.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 
-/** No actor rules on their own repair. The technical lead in charge is a party. */
-export const sameHands = ({ hands, technician, folio }: FiledComplaint, { actor }: ComplaintContext) =>
-  hands.repaired.includes(actor) || technician === actor
-    ? reject('separation-of-duties', { actor, folio })
-    : null;
-
-/** Nor on an appeal from their own ruling. What a correction asks for anew is no appeal. */
-export const ownRuling = ({ facets, hands, folio }: FiledComplaint, { actor }: ComplaintContext) =>
-  facets.escalation > 0 && hands.ruled.includes(actor)
-    ? reject('separation-of-duties', { actor, folio })
-    : null;
+/**
+ * True where an actor would rule on their own repair, or on an appeal from their own ruling. The technical lead in charge
+ * is a party. What a correction asks for anew is no appeal.
+ */
+export const sameHands = (
+  { facets, hands, technician }: FiledComplaint,
+  { actor }: ComplaintContext,
+): boolean =>
+  hands.repaired.includes(actor) ||
+  technician === actor ||
+  (facets.escalation > 0 && facets.rulingAgain && hands.ruled.includes(actor));
 
 /** A ruling gives its reasons (I-08), and a next instance that is named has a name (I-10). */
 export const reasonsMissing = (

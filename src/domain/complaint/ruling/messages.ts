@@ -1,9 +1,10 @@
+import type { Excepted } from '../separation-of-duties.js';
 import type { RulingOutcome } from '../vocabulary.js';
 
 /** How a complaint was ruled on, or settled. */
 export interface RulingEvents {
   /** *Procedente* or *improcedente*, with reasons (O-25). The reasons' text is sealed. */
-  readonly Ruled: {
+  readonly Ruled: Excepted & {
     readonly outcome: RulingOutcome;
     /** The clause of law or contract it rests on. */
     readonly basis: string;

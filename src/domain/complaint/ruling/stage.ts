@@ -1,11 +1,12 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { alreadyRuled, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import { mustBeRouted } from '../triage/routing.js';
-import { ownRuling, reasonsMissing, sameHands } from './conditions.js';
+import { reasonsMissing, sameHands } from './conditions.js';
 import type { RulingCommands, RulingEvents } from './messages.js';
 
 const notYet = ({ facets, filing, folio }: FiledComplaint) => {
@@ -29,11 +30,11 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
      */
     rule: ({ outcome, basis, reasons, nextInstance: named }, complaint, context) => {
       const { cause, filing, folio } = complaint;
+      const same = sameHands(complaint, context);
       const refusal = firstOf(
         notYet(complaint),
         alreadyRuled(complaint),
-        sameHands(complaint, context),
-        ownRuling(complaint, context),
+        separated(same, complaint, context),
       );
       if (refusal !== null) return refusal;
       if (cause === null) return reject('cause-not-verified', { folio });
@@ -43,7 +44,15 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       if (incomplete !== null) return incomplete;
       return accept({
         type: 'Ruled',
-        data: { outcome, basis, cause: cause.revision, policy, policyVersion: version, nextInstance },
+        data: {
+          outcome,
+          basis,
+          cause: cause.revision,
+          policy,
+          policyVersion: version,
+          nextInstance,
+          ...exceptionIn(same),
+        },
         personal: { [filing.subscriber]: { reasons } },
       });
     },

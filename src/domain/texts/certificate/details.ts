@@ -1,6 +1,7 @@
 import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
 import type { Correcting } from '../../complaint/correction/messages.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { Excepted } from '../../complaint/separation-of-duties.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';
 import type { Dates } from '../dates.js';
@@ -37,6 +38,15 @@ const by = ({ channel }: Pick<ComplaintEvents['FolioCommunicated'], 'channel'>, 
 const causesTold = ({ causes }: Pick<ComplaintEvents['CauseVerified'], 'causes'>, { language }: Telling) =>
   causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
 
+const samePerson = {
+  es: 'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor',
+  en: "the same person took part in the repair and the ruling, as the provider's rules allow",
+} as const;
+
+/** One person did what two do as a rule, by the provider's terms: it is told where it is done. */
+const exception = ({ exception: which }: Excepted, { language }: Telling) =>
+  which === undefined ? '' : `; ${samePerson[language]}`;
+
 const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
 
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
@@ -58,10 +68,12 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   VisitRescheduled: window,
   VisitFailed: ({ reason }, { language }) => work.visitFailureLabels[reason][language],
   CauseVerified: causesTold,
-  Repaired: ({ action }, { language }) => codeLabel(actionLabels, action, language),
+  Repaired: ({ action, ...data }, telling) =>
+    `${codeLabel(actionLabels, action, telling.language)}${exception(data, telling)}`,
   RepairReported: ({ outcome }, { language }) => work.repairReportLabels[outcome][language],
   RestorationConfirmed: ({ by: who }, { language }) => work.confirmationLabels[who][language],
-  Ruled: ({ outcome }, { language }) => outcomes.rulingLabels[outcome][language],
+  Ruled: ({ outcome, ...data }, telling) =>
+    `${outcomes.rulingLabels[outcome][telling.language]}${exception(data, telling)}`,
   ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
   CompensationAssessed: amounts,
   CompensationGranted: amounts,
@@ -83,7 +95,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],
   Reopened: ({ reason }, { language }) => endings.reopeningLabels[reason][language],
   RulingCorrected: (data, telling) =>
-    `${outcomes.rulingLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
+    `${outcomes.rulingLabels[data.outcome][telling.language]}; ${why(data, telling)}${exception(data, telling)}`,
   CauseCorrected: (data, telling) => `${causesTold(data, telling)}; ${why(data, telling)}`,
   RestorationCorrected: (data, telling) => `${telling.dates.moment(data.restoredAt)}; ${why(data, telling)}`,
   CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,

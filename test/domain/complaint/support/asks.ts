@@ -8,6 +8,7 @@ import {
   type ComplaintCommand,
   type ComplaintState,
   type Instant,
+  type Terms,
 } from '../../../../src/domain/index.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
 import {
@@ -27,6 +28,8 @@ import {
 export interface Ask {
   readonly command: ComplaintCommand;
   readonly by: By;
+  /** The provider's terms on that day, where they are not the usual ones. */
+  readonly terms?: Terms;
 }
 
 /** Stands in every free text, so that a test can look for it where it must not be. */

@@ -46,9 +46,10 @@ const contextOf = ({ paces }: Walk): ComplaintContext => {
 
 export const nowOf = (walk: Walk) => contextOf(walk).now;
 
-export const nextCircumstances = (walk: Walk, { by }: Ask): ComplaintContext => ({
+export const nextCircumstances = (walk: Walk, { by, terms }: Ask): ComplaintContext => ({
   ...contextOf(walk),
   ...by,
+  ...(terms && { terms }),
 });
 
 /** Asks, and goes where the decision leads. */

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  asCompetentArea,
+  asRulingOfficer,
+  assignedTo,
+  asTechnicalLead,
+  asUser,
+  causeVerified,
+  correctRuling,
+  escalate,
+  filed,
+  folio,
+  given,
+  repair,
+  repaired,
+  rule,
+  ruledDismissed,
+  ruledUpheld,
+  usualTerms,
+} from '../../../src/testing/index.js';
+import { filings, type Ask } from './support/asks.js';
+import { dutifulAsks, reasonsIn } from './support/diligence.js';
+import { isAccepted, nowOf, start, step, type Walk } from './support/walks.js';
+
+const terms = usualTerms({ separationOfDuties: 'recorded' });
+const exception = 'separation-of-duties';
+const mended = [filed({ terms }), assignedTo('p-1'), causeVerified({}, asTechnicalLead('p-1'))] as const;
+
+const outside = new Set(['user', 'authority', 'system']);
+
+/** Whoever of the house does it, it is the one person there is. */
+const byOnePerson = ({ command, by }: Ask): Ask => ({
+  command:
+    command.type === 'assignTechnician'
+      ? { type: command.type, data: { ...command.data, technician: 'p-1' } }
+      : command,
+  by: outside.has(by.role) ? by : { ...by, actor: 'p-1' },
+  terms,
+});
+
+const dutiful = (walk: Walk, drawn: number): Walk => {
+  const asks = dutifulAsks(walk.state, nowOf(walk)).map(byOnePerson);
+  const first = drawn % Math.max(1, asks.length);
+  const next = [...asks.slice(first), ...asks.slice(0, first)].find((ask) => isAccepted(walk, ask));
+  return next === undefined ? walk : step(walk, next);
+};
+
+describe('A provider of one person, whose profile records the exception', () => {
+  it('rules on its own repair, and the event says so', () => {
+    const { decision } = given(...mended, repaired({}, asTechnicalLead('p-1'))).when(
+      rule(),
+      asCompetentArea('p-1'),
+    );
+    expect(decision.ok && decision.events[0]).toMatchObject({ type: 'Ruled', data: { exception } });
+  });
+
+  it('repairs what it ruled on, corrects its ruling, and rules on the appeal', () => {
+    const repairing = given(...mended, ruledUpheld(asCompetentArea('p-1'))).when(
+      repair(),
+      asTechnicalLead('p-1'),
+    );
+    expect(repairing.decision).toMatchObject({ ok: true, events: [{ data: { exception } }] });
+    const correcting = given(...mended, ruledDismissed(asCompetentArea('p-1'))).when(
+      correctRuling({ outcome: 'upheld' }),
+      asCompetentArea('p-1'),
+    );
+    expect(correcting.decision).toMatchObject({ ok: true, events: [{ data: { exception } }] });
+    const appealed = given(
+      filed({ terms }),
+      assignedTo('rt-2'),
+      causeVerified(),
+      ruledUpheld(asRulingOfficer('p-1')),
+    )
+      .when(escalate(), asUser())
+      .when(rule(), asRulingOfficer('p-1'));
+    expect(appealed.decision).toMatchObject({ ok: true, events: [{ data: { exception } }] });
+  });
+
+  it('tells no exception where other hands did it', () => {
+    const { decision } = given(...mended, repaired({}, asTechnicalLead('p-1'))).when(
+      rule(),
+      asCompetentArea('p-2'),
+    );
+    expect(decision.ok && Object.keys(decision.events[0].data)).not.toContain('exception');
+  });
+
+  it('is refused by terms that enforce the separation, as those that say nothing do', () => {
+    for (const enforced of [usualTerms(), usualTerms({ separationOfDuties: 'enforced' })])
+      given(filed({ terms: enforced }), assignedTo('p-1'), causeVerified({}, asTechnicalLead('p-1')))
+        .when(rule(), asCompetentArea('p-1'))
+        .isRejected('separation-of-duties', { actor: 'p-1', folio });
+  });
+
+  it('brings every request to a true end: no life of it is a dead end', () => {
+    let exceptions = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...filings),
+        fc.array(fc.nat({ max: 99 }), { minLength: 70, maxLength: 70 }),
+        (filing, draws) => {
+          let walk = step(start, { ...filing, terms });
+          for (const drawn of draws) if (reasonsIn(walk.state).length > 0) walk = dutiful(walk, drawn);
+          for (let pace = 0; pace < 70 && reasonsIn(walk.state).length > 0; pace += 1)
+            walk = dutiful(walk, 0);
+          exceptions += walk.events.filter(({ data }) => 'exception' in data).length;
+          expect([walk.state.facets.ending, reasonsIn(walk.state)]).toEqual([
+            expect.not.stringMatching(/^open$/),
+            [],
+          ]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(exceptions).toBeGreaterThan(0);
+  });
+});
