@@ -81,7 +81,7 @@ const sayerOf = (
 
 /**
  * The events of a complaint with what letters to the user may tell of them: the user's words and those for the user,
- * as far as this viewer reads them. Words for the house stand in no letter, whoever renders it.
+ * as far as this viewer reads them. Words for the house stand in no letter, for any reader.
  */
 export const openEvents = async (
   events: readonly StoredEvent[],

@@ -128,7 +128,7 @@ export const unrelated = (
 ): Refused<'not-your-request' | 'not-in-charge'> | null =>
   isRelated(relationsFor(type, who.role), complaint, who) ? null : notTheirs(who);
 
-/** A user files for themselves or as the reporter they name: nobody gets a request in their name from another user. */
+/** A user files for themselves or as the reporter they name: no request is filed in the name of another user. */
 export const filedForAnother = (
   { subscriber, reporter }: Pick<FilingCommands['file'], 'subscriber' | 'reporter'>,
   who: Who,

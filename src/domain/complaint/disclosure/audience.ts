@@ -14,7 +14,7 @@ export type Viewed = Related & Pick<ComplaintState, 'about' | 'facets' | 'procee
 
 /**
  * What a viewer is to a complaint: a party; staff whose duty it is; the visitor named in a visit; an authority before
- * which it is; one who sees the facts and no personal value; or nobody, who is told folio, kind and status.
+ * which it is; one who sees the facts and no personal value; or none of these, who is told folio, kind and status.
  */
 export type Audience = 'party' | 'staff' | 'visitor' | 'authority' | 'onlooker' | 'nobody';
 
