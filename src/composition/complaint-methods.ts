@@ -17,6 +17,7 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
+  RecordStatementInput,
   PutOnHoldInput,
   ResumeInput,
   AddNoteInput,
@@ -191,6 +192,13 @@ export interface ComplaintHandle {
    * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-asked`.
    */
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
+
+  /**
+   * The user says more, or reports it again.
+   *
+   * Who may: `user`, `customer-service`, `system`. Refused only with what every command may meet.
+   */
+  readonly recordStatement: ComplaintMethod<RecordStatementInput>;
 
   /**
    * Puts the request on hold.
@@ -589,6 +597,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   recordContact: (input, by, options) => run('recordContact', input, by, options),
   requestInformation: (input, by, options) => run('requestInformation', input, by, options),
   receiveInformation: (input, by, options) => run('receiveInformation', input, by, options),
+  recordStatement: (input, by, options) => run('recordStatement', input, by, options),
   putOnHold: (input, by, options) => run('putOnHold', input, by, options),
   resume: (input, by, options) => run('resume', input, by, options),
   addNote: (input, by, options) => run('addNote', input, by, options),

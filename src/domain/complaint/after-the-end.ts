@@ -18,6 +18,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'recordDelivery',
   'recordDeliveryFailure',
   'addNote',
+  'recordStatement',
   'warnOfDeadline',
   'recordBreach',
   'recomputeClocks',

@@ -54,6 +54,13 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   recordContact: { commandId: 'c-contact', direction: 'to-user', channel: 'phone', contactedAt: at },
   requestInformation: { commandId: 'c-ask', question: '¿Qué luces tiene encendidas el equipo?' },
   receiveInformation: { commandId: 'c-told-us', answer: 'Sólo la roja.' },
+  recordStatement: {
+    commandId: 'c-said-more',
+    kind: 'second-report',
+    channel: 'web',
+    statedAt: at,
+    statement: 'Sigue igual, y ahora tampoco hay teléfono.',
+  },
   putOnHold: {
     commandId: 'c-hold',
     reason: 'parts',
@@ -85,7 +92,14 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     by: 'user',
     visitor: 't-2',
   },
-  completeVisit: { commandId: 'c-done', visit: 1, startedAt: at, endedAt: at, report: 'Se cambió el cable.' },
+  completeVisit: {
+    commandId: 'c-done',
+    visit: 1,
+    startedAt: at,
+    endedAt: at,
+    unannounced: true,
+    report: 'Se cambió el cable.',
+  },
   failVisit: { commandId: 'c-failed', visit: 1, reason: 'user-absent', failedAt: at, report: 'Nadie abrió.' },
   cancelVisit: { commandId: 'c-cancel', visit: 1, by: 'provider' },
   verifyCause: {

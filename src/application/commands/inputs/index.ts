@@ -20,6 +20,7 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
+  RecordStatementInput,
   PutOnHoldInput,
   ResumeInput,
   AddNoteInput,
@@ -128,6 +129,8 @@ export interface InputByCommand {
   readonly requestInformation: RequestInformationInput;
   /** Input of `receiveInformation`. */
   readonly receiveInformation: ReceiveInformationInput;
+  /** Input of `recordStatement`. */
+  readonly recordStatement: RecordStatementInput;
   /** Input of `putOnHold`. */
   readonly putOnHold: PutOnHoldInput;
   /** Input of `resume`. */
