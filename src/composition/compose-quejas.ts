@@ -3,6 +3,9 @@ import { createFolioIndex } from '../application/commands/folio-index.js';
 import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
+import { complaintIdOf } from '../application/identity/derived-ids.js';
+import { streamName } from '../application/identity/stream-name.js';
+import { canonicalId } from '../application/identity/uuid.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Checkpoints } from '../application/ports/checkpoints.js';
 import type { EventFeed } from '../application/ports/event-feed.js';
@@ -191,6 +194,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     rows: (projection) => projectionRows(projection, rows, scope, () => fresh.ready([projection])),
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
+    eventsOfFiling: (commandId) =>
+      using(() =>
+        store.read(streamName(namespace, 'complaint', complaintIdOf(provider.id, canonicalId(commandId)))),
+      ),
     start: life.start,
     stop: life.stop,
     resumeProjection: life.resumeProjection,

@@ -4,7 +4,7 @@ import type { AnyCommand, CommandOptions } from '../application/commands/read-ca
 import type { FileInput } from '../application/commands/inputs/index.js';
 import type { ComplaintHandle } from './complaint-methods.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
-import type { EventStore, Page, Position } from '../application/ports/event-store.js';
+import type { EventStore, Page, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { RenderedNotice } from '../queries/cases.js';
@@ -91,6 +91,11 @@ export interface Quejas extends Listings {
    * than `limit` though more follow. Throws `query-invalid`, `read-invalid`.
    */
   readonly events: (options: EventsOptions) => Promise<Page>;
+  /**
+   * The events of the complaint that the filing with this command id began; empty where it was not accepted. So a host
+   * that lost an answer finds out what became of it without sending it again.
+   */
+  readonly eventsOfFiling: (commandId: string) => Promise<readonly StoredEvent[]>;
   /** What the events are kept in, for those who read more than this offers. */
   readonly store: EventStore;
   /**

@@ -24,13 +24,21 @@ export const stateOf = (events: readonly StoredEvent[]): ComplaintState =>
     initialState,
   );
 
-/** A case folded from its events; `undefined` where none of them filed it. */
-export const caseFromEvents = (complaint: string, events: readonly StoredEvent[]): CaseFile | undefined => {
+/**
+ * A case folded from its events; `undefined` where none of them filed it. A request that is registered later than it was
+ * received has no number between the two: it goes by the one that it was asked for by.
+ */
+export const caseFromEvents = (
+  complaint: string,
+  events: readonly StoredEvent[],
+  askedFor: string | null = null,
+): CaseFile | undefined => {
   const state = stateOf(events);
-  if (state.filing === null || state.folio === null) return undefined;
+  const folio = state.folio ?? askedFor;
+  if (state.filing === null || folio === null) return undefined;
   return {
     complaint,
-    folio: state.folio,
+    folio,
     facets: state.facets,
     subscriber: state.filing.subscriber,
     reporter: state.filing.reporter ?? null,

@@ -56,7 +56,7 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const all = await read(complaint);
     const isNow = asOf.at === undefined && asOf.knownAt === undefined;
     const events = isNow ? all : await read(complaint, asOf);
-    const file = caseFromEvents(complaint, events);
+    const file = caseFromEvents(complaint, events, found.folio);
     // Who may see is judged by how things stand today, also for the past.
     return file === undefined ? undefined : disclose(file, viewer, stateOf(all), events, codec);
   };

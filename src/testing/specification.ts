@@ -5,6 +5,7 @@ import type { ComplaintDecision } from '../domain/complaint/decide.js';
 import { complaint } from '../domain/complaint/decider.js';
 import { fold } from '../domain/complaint/evolve.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
+import { timeOf } from '../domain/complaint/times.js';
 import { laterOf } from '../domain/kernel/instant.js';
 import type { By } from '../application/commands/actors.js';
 import { circumstances } from './builders-terms.js';
@@ -42,13 +43,12 @@ const foldPurely = (story: readonly RecordedEvent[]): ComplaintState => {
 const whenIn =
   (story: readonly RecordedEvent[]): Outcome['when'] =>
   (command, by, over = {}) => {
-    const last = story.at(-1)?.recorded.occurredAt ?? hours(0);
+    const last = story.reduce((at, { recorded }) => laterOf(at, recorded.occurredAt), hours(0));
     const usually = laterOf(hours(24), aMinuteAfter(last));
     const context = circumstances(by, { occurredAt: usually, ...over });
     const decision = decidePurely(command, foldPurely(story), context);
-    const { occurredAt } = context;
     const events = decision.ok
-      ? decision.events.map((event) => ({ event, by, occurredAt: event.occurredAt ?? occurredAt }))
+      ? decision.events.map((event) => ({ event, by, occurredAt: timeOf(event, context) }))
       : [];
     const after = storyOf([events], story);
     return outcomeOf(decision, foldPurely(after), whenIn(after));

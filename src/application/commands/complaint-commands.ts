@@ -53,6 +53,12 @@ const registrationGrace = 24 * 60 * 60 * 1000;
 
 const whoIs = ({ actor, role, party, area }: By): Who => ({ actor, role, party, area });
 
+/** Beginning of the `source` of what an import brings. */
+export const importSource = 'import:';
+
+/** True for the `source` of what an import brings. */
+export const isImport = (source: string | undefined): boolean => source?.startsWith(importSource) === true;
+
 const isNew = (execution: Execution): boolean => execution.ok && !execution.duplicate;
 
 /** The commands of complaints, checked already: what the rules make of them, and where it is kept. */
@@ -70,7 +76,7 @@ export const createComplaintCommands = ({
   );
 
   const contextFor =
-    (by: By, outOfHours: boolean, now: Instant) =>
+    (by: By, outOfHours: boolean, now: Instant, source: string | undefined) =>
     (occurredAt: Instant): ComplaintContext => ({
       ...whoIs(by),
       now,
@@ -79,6 +85,7 @@ export const createComplaintCommands = ({
       folioLabel: provider.folioLabel,
       areas: provider.areas,
       outOfHours,
+      imported: isImport(source),
     });
 
   const metaOf = (meta: SubmitMeta, by: By): CommandMeta => ({
@@ -96,7 +103,7 @@ export const createComplaintCommands = ({
     const occurredAt = meta.occurredAt ?? receivedAt;
     const id = complaintIdOf(provider.id, meta.commandId);
     const stream = streamName(namespace, 'complaint', id);
-    const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now);
+    const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now, meta.source);
     const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
     let taken: number | undefined;
     const execution = await execute({
@@ -130,7 +137,7 @@ export const createComplaintCommands = ({
   ): Promise<CommandResult> => {
     const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
     if ('code' in named) return refused(named.code, named.details);
-    const context = contextFor(by, false, now);
+    const context = contextFor(by, false, now, meta.source);
     const execution = await execute({
       stream: streamName(namespace, 'complaint', id),
       now,

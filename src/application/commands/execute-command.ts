@@ -1,6 +1,6 @@
 import type { Decider } from '../../domain/kernel/decider.js';
 import type { Decision, Refused } from '../../domain/kernel/decision.js';
-import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { CommandOf, EventOf } from '../../domain/kernel/message.js';
 import { couldBeSame, type Fingerprint } from '../identity/fingerprint.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
@@ -171,18 +171,31 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     return couldBeSame(personal, await codec.digestsIn(events)) ? again(accepted, true) : reused;
   };
 
+  /** The events of a decision, each with the time of its own fact. */
+  const dated = <E extends EventOf<Events>>(
+    [first, ...rest]: readonly [E, ...E[]],
+    circumstances: Context,
+  ): readonly [E & { occurredAt?: Instant }, ...(E & { occurredAt?: Instant })[]] => {
+    const { timeOf } = decider;
+    if (timeOf === undefined) return [first, ...rest];
+    const one = (event: E) => ({ ...event, occurredAt: timeOf(event, circumstances) });
+    return [one(first), ...rest.map(one)];
+  };
+
   /** Decides a command on what is known, and stores what follows; `undefined` where another append came first. */
   const decideAndStore = async (
     { stream, meta, now, mayGive, command, context }: Executable<Commands, State, Context>,
     known: KnownStream<State>,
   ): Promise<Execution | undefined> => {
     const occurredAt = meta.occurredAt ?? now;
+    const circumstances = context(occurredAt);
     const decision =
       mayGive?.(known.state) ??
       revisionRefusal(meta, known) ??
-      decider.decide(await command(known.state), known.state, context(occurredAt));
+      decider.decide(await command(known.state), known.state, circumstances);
     if (!decision.ok) return decision;
-    const encoding = codec.encode(decision.events, envelopeOf(stream, meta, known, now, occurredAt));
+    const proposed = dated(decision.events, circumstances);
+    const encoding = codec.encode(proposed, envelopeOf(stream, meta, known, now, occurredAt));
     const events = 'then' in encoding ? await encoding : encoding;
     const expect = known.revision === -1 ? 'none' : known.revision;
     const outcome = await store.append({ stream, expect, commandId: meta.commandId, events });
@@ -235,9 +248,6 @@ const revisionRefusal = (
     ? undefined
     : { ok: false, code: 'revision-conflict', details: { expected: expectedRevision, actual: revision } };
 
-const isBackdated = (occurredAt: Instant, now: Instant, grace = 0): boolean =>
-  occurredAt < now && millisecondsOf(now) - millisecondsOf(occurredAt) > grace;
-
 const envelopeOf = (
   stream: StreamName,
   meta: CommandMeta,
@@ -253,6 +263,7 @@ const envelopeOf = (
     zone,
     now,
     lastRecordedAt: known.recordedAt,
+    grace: meta.grace,
     digests: fingerprint?.personal,
     metadata: {
       commandId,
@@ -263,7 +274,6 @@ const envelopeOf = (
       ...(party === undefined ? undefined : { party }),
       provider,
       ...(source === undefined ? undefined : { source }),
-      ...(isBackdated(occurredAt, now, meta.grace) ? { backdated: true } : undefined),
       ...(fingerprint === undefined ? undefined : { fingerprint: fingerprint.open }),
     },
   };

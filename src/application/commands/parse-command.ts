@@ -68,14 +68,15 @@ const parsed = <C extends ComplaintCommandType>(
 /**
  * Makes a command of whatever a host sent: unknown fields are refused, texts come out well-formed, and everything that
  * is wrong is said at once (`input-invalid`). Pure; never throws. `now` dates what the command says of its own act
- * (`sentAt`, `restoredAt`) where neither it nor `occurredAt` is given.
+ * (`sentAt`, `restoredAt`) where neither it nor `occurredAt` is given. What is `imported` may have happened before 2000.
  */
 export const parseCommand = <C extends ComplaintCommandType>(
   type: C,
   input: unknown,
   now: Instant,
+  imported = false,
 ): ParsedInput<C> => {
-  const taken = table[type].take(type, input, now);
+  const taken = table[type].take(type, input, now, imported);
   return taken.ok
     ? parsed(taken.meta, type, taken.data, taken.fingerprint)
     : { ok: false, code: 'input-invalid', details: { faults: taken.faults } };

@@ -4,7 +4,12 @@ import type { Span, Tracer } from '../ports/tracer.js';
 import { inSpan } from '../tracing.js';
 import type { By } from './actors.js';
 import { refused, type CommandResult } from './command-result.js';
-import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
+import {
+  isImport,
+  type ComplaintCommandService,
+  type LaterCommand,
+  type SubmitMeta,
+} from './complaint-commands.js';
 import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
 import { decidedOn, nameOfCommand, readCall, type AnyCommand, type CommandOptions } from './read-call.js';
@@ -60,7 +65,7 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
     const call = readCall(command, by, options);
     if (!call.ok) return refused(call.code, call.details);
     const now = clock();
-    const parsed = parseCommand(call.type, call.input, now);
+    const parsed = parseCommand(call.type, call.input, now, isImport(call.options.source));
     if (!parsed.ok) return refused(parsed.code, parsed.details);
     const decided = decidedOn(parsed.expectedRevision, call.options.expectedRevision);
     if (!decided.ok) return refused(decided.code, decided.details);

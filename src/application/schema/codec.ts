@@ -1,4 +1,4 @@
-import { laterOf, type Instant } from '../../domain/kernel/instant.js';
+import { laterOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { Personal } from '../../domain/kernel/message.js';
 import { eventIdOf } from '../identity/derived-ids.js';
@@ -29,7 +29,9 @@ export interface Envelope {
   readonly lastRecordedAt: Instant | undefined;
   /** Of the personal values that the command was given: each is sealed with its person's first values. */
   readonly digests?: PersonalDigests;
-  readonly metadata: Omit<EventMetadata, 'index' | 'commandSize'>;
+  /** How many milliseconds before the clock a fact may lie without being marked as dated back. */
+  readonly grace?: number;
+  readonly metadata: Omit<EventMetadata, 'index' | 'commandSize' | 'backdated'>;
 }
 
 /**
@@ -69,6 +71,9 @@ const withDigests = (fields: JsonObject, person: string, digests: Map<string, st
   return Object.keys(here).length === 0 ? fields : { ...fields, [asked]: here };
 };
 
+const isBackdated = (occurredAt: Instant, now: Instant, grace = 0): boolean =>
+  occurredAt < now && millisecondsOf(now) - millisecondsOf(occurredAt) > grace;
+
 const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   const persons = new Set<string>();
   for (const { personal } of proposed) {
@@ -77,12 +82,6 @@ const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   }
   return [...persons];
 };
-
-const datedBack = (
-  { occurredAt }: ProposedEvent,
-  now: Instant,
-): Pick<EventMetadata, 'backdated'> | undefined =>
-  occurredAt !== undefined && occurredAt < now ? { backdated: true } : undefined;
 
 export const createCodec = (vault: KeyVault, versionOf: (type: string) => number): Codec => {
   const sealAll = (
@@ -107,22 +106,34 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
 
   const encodeNow = (
     proposed: readonly [ProposedEvent, ...ProposedEvent[]],
-    { stream, revision, occurredAt, zone, now, lastRecordedAt, digests, metadata }: Envelope,
+    {
+      stream,
+      revision,
+      occurredAt: commanded,
+      zone,
+      now,
+      grace,
+      lastRecordedAt,
+      digests,
+      metadata,
+    }: Envelope,
   ): readonly [NewEvent, ...NewEvent[]] => {
     const recordedAt = lastRecordedAt === undefined ? now : laterOf(now, lastRecordedAt);
     const unsealed = new Map(digests === undefined ? [] : Object.entries(digests));
     const one = (event: ProposedEvent, index: number): NewEvent => {
       const sealed = sealAll(event, stream, revision + index, unsealed);
+      const { occurredAt = commanded } = event;
+      const backdated = isBackdated(occurredAt, now, grace) ? ({ backdated: true } as const) : undefined;
       return {
         id: eventIdOf(stream, metadata.commandId, index),
         type: event.type,
         version: versionOf(event.type),
-        occurredAt: event.occurredAt ?? occurredAt,
+        occurredAt,
         zone,
         recordedAt,
         data: isJsonObject(event.data) ? event.data : {},
         ...(sealed === undefined ? undefined : { sealed }),
-        metadata: { ...metadata, ...datedBack(event, now), index, commandSize: proposed.length },
+        metadata: { ...metadata, ...backdated, index, commandSize: proposed.length },
       };
     };
     const [first, ...rest] = proposed;

@@ -16,4 +16,9 @@ export interface ComplaintContext extends Who {
   readonly areas: readonly string[];
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */
   readonly outOfHours: boolean;
+  /**
+   * True for what an import brings from another system: its facts keep the times of its log, and their order in time was
+   * judged there.
+   */
+  readonly imported?: boolean;
 }

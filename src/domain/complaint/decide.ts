@@ -10,6 +10,7 @@ import { filedForAnother, unrelated } from './relation-table.js';
 import { roleMatrix } from './role-matrix.js';
 import type { Deciders } from './stage.js';
 import { isFiled, type ComplaintState, type FiledComplaint } from './state.js';
+import { beforeReceipt, untimely } from './times.js';
 
 /** What follows from a command on a complaint: events, or one refusal. */
 export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
@@ -23,6 +24,20 @@ const decideLater = <C extends keyof LaterCommands>(
   complaint: FiledComplaint,
   context: ComplaintContext,
 ): ComplaintDecision => deciders[command.type](command.data, complaint, context);
+
+/** What follows, unless one of it cannot have been when it is said to have been. What an import brings was judged there. */
+const timely = (
+  decision: ComplaintDecision,
+  state: ComplaintState,
+  context: ComplaintContext,
+): ComplaintDecision => {
+  if (!decision.ok || context.imported === true) return decision;
+  for (const event of decision.events) {
+    const refusal = untimely(event, state, context);
+    if (refusal !== null) return refusal;
+  }
+  return decision;
+};
 
 /**
  * Why the caller may not give a command, or `null`: by their role, then by how they stand to the complaint. It is asked
@@ -41,8 +56,8 @@ export const mayGive = (
 };
 
 /**
- * What a command makes of a complaint: at least one event, or a refusal. Who may ask comes first, then whether the
- * complaint still takes it, then the command's own rules.
+ * What a command makes of a complaint: at least one event, or a refusal. Who may ask comes first, then when it happened
+ * and whether the complaint still takes it, then the command's own rules, and what each fact rests on.
  */
 export const decide = (
   command: ComplaintCommand,
@@ -53,11 +68,13 @@ export const decide = (
   if (refusal !== null) return refusal;
   if (command.type === 'file')
     return state.filing === null
-      ? life.decide.file(command.data, state, context)
+      ? timely(life.decide.file(command.data, state, context), state, context)
       : reject('already-filed', { folio: state.folio });
   if (!isFiled(state)) return reject('not-filed');
+  const early = context.imported === true ? null : beforeReceipt(context.occurredAt, state.filing.receivedAt);
+  if (early !== null) return early;
   const { ending } = state.facets;
   if (ending !== 'open' && !takenAfterTheEnd.has(command.type))
     return reject('complaint-ended', { folio: state.folio, ending });
-  return decideLater(command, state, context);
+  return timely(decideLater(command, state, context), state, context);
 };

@@ -6,6 +6,7 @@ import type { ComplaintEvent, ComplaintEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { RejectionCode } from './rejections.js';
 import { initialState, type ComplaintState } from './state.js';
+import { timeOf } from './times.js';
 
 /** The complaint: the one aggregate that everything here is about. */
 export const complaint: Decider<
@@ -20,4 +21,5 @@ export const complaint: Decider<
   initial: initialState,
   evolve,
   decide,
+  timeOf,
 };

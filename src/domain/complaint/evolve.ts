@@ -5,6 +5,7 @@ import type { Evolvers } from './evolver.js';
 import type { Facets } from './facets.js';
 import { life } from './life.js';
 import type { ComplaintState } from './state.js';
+import { happenedAfter } from './times.js';
 
 const evolvers: Evolvers<ComplaintEvents> = life.evolve;
 
@@ -54,7 +55,8 @@ export const evolve = <T extends ComplaintEventType>(
   const evolver = evolvers[event.type];
   const changes = evolver.card?.(event.data, state, recorded);
   const facets = facetsAfter(state.facets, changes?.facets, evolver.beforeWork === true);
-  return { ...state, ...evolver.details?.(event.data, state, recorded), ...changes, facets };
+  const happened = happenedAfter(state.happened, event.type, recorded.occurredAt);
+  return { ...state, ...evolver.details?.(event.data, state, recorded), ...changes, facets, happened };
 };
 
 /** The state after a run of events, as `evolve` folds them. */

@@ -99,6 +99,8 @@ export interface ComplaintState extends CaseCard {
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
   /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
   readonly suspensionCuredAt: Instant | null;
+  /** When the last fact of each type was, as far as others rest on it (`times.ts`). */
+  readonly happened: Readonly<Record<string, Instant | undefined>>;
 }
 
 /** A complaint that has been filed: what every command but `file` works on. */
@@ -145,6 +147,7 @@ export const initialState: ComplaintState = {
   warnings: [],
   recomputed: null,
   suspensionCuredAt: null,
+  happened: {},
 };
 
 /** True once it is filed and has its folio; with less than that nothing can be decided about it. */

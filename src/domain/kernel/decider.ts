@@ -1,4 +1,5 @@
 import type { Decision } from './decision.js';
+import type { Instant } from './instant.js';
 import type { CommandOf, EventOf, Recorded } from './message.js';
 
 /**
@@ -22,4 +23,6 @@ export interface Decider<
   readonly evolve: (state: State, event: EventOf<Events>, recorded: Recorded) => State;
   /** What follows from a command: at least one event, or a refusal; reads no clock and changes nothing. */
   readonly decide: (command: CommandOf<Commands>, state: State, context: Context) => Decision<Event, Code>;
+  /** When the fact of an event was, where the event itself says so; absent: when the command happened. */
+  readonly timeOf?: (event: EventOf<Events>, context: Context) => Instant;
 }

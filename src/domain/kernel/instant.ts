@@ -36,18 +36,32 @@ export const instantOf = (milliseconds: number): Instant => {
 /** Milliseconds since 1970 (UTC). */
 export const millisecondsOf = (at: Instant): number => Date.parse(at);
 
-const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
+const withZone =
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?(Z|[+-](0\d|1[0-3]):?[0-5]\d|[+-]14:?00)$/i;
+
+/** No moment of ours lies before: what is told of an earlier year is a slip (design: Time). */
+export const firstMoment = '2000-01-01T00:00:00.000Z';
+/** Logs of other systems go back further, and some begin at the epoch, where their times were made anonymous. */
+export const firstMomentOfLogs = '1970-01-01T00:00:00.000Z';
+const end = '2201-01-01T00:00:00.000Z';
+
+const inRange = (at: Instant, first: string): Instant | undefined =>
+  at >= first && at < end ? at : undefined;
+
+const instantOfDate = (date: Date, first: string): Instant | undefined => {
+  const year = date.getUTCFullYear();
+  return year >= 1970 && year <= 2200 ? inRange(instantOf(date.getTime()), first) : undefined;
+};
 
 /**
- * Reads any ISO 8601 date-time that names its offset, and gives the canonical instant; `undefined` for anything else.
- * A time without an offset is refused: which moment it means would depend on the machine that reads it.
+ * Reads any ISO 8601 date-time of the years 2000 to 2200 that names its offset, at most 14 hours, and gives the canonical
+ * instant; `undefined` for anything else. `first`: another first moment. A time without an offset is refused: which moment
+ * it means would depend on the machine that reads it.
  */
-export const parseInstant = (text: string): Instant | undefined => {
+export const parseInstant = (text: string, first: string = firstMoment): Instant | undefined => {
   if (!withZone.test(text)) return undefined;
   const parsed = parseISO(text);
-  if (!isValid(parsed)) return undefined;
-  const year = parsed.getUTCFullYear();
-  return year < 0 || year > 9999 ? undefined : instantOf(parsed.getTime());
+  return isValid(parsed) ? instantOfDate(parsed, first) : undefined;
 };
 
 /** A moment as a host gives it: a `Date`, or an ISO 8601 date-time that names its offset. */
@@ -55,18 +69,16 @@ export type Moment = string | Date;
 
 const longestText = 40;
 
-/** Reads a moment of whatever sort, and gives the canonical instant; `undefined` for anything that is none. */
-export const readInstant = (given: unknown): Instant | undefined => {
+/**
+ * Reads a moment of the years 2000 to 2200 of whatever sort, and gives the canonical instant; else `undefined`. `first`:
+ * another first moment.
+ */
+export const readInstant = (given: unknown, first: string = firstMoment): Instant | undefined => {
   if (typeof given === 'string') {
     if (given.length > longestText) return undefined;
-    return isInstant(given) ? given : parseInstant(given);
+    return isInstant(given) ? inRange(given, first) : parseInstant(given, first);
   }
-  if (!isDate(given)) return undefined;
-  try {
-    return instantOf(given.getTime());
-  } catch {
-    return undefined;
-  }
+  return isDate(given) && isValid(given) ? instantOfDate(given, first) : undefined;
 };
 
 /** The later of two instants. */

@@ -1,4 +1,4 @@
-import { parseInstant } from '../../domain/kernel/instant.js';
+import { firstMomentOfLogs, parseInstant } from '../../domain/kernel/instant.js';
 import { logFault } from '../../application/errors/log-faults.js';
 import type { LogCase, LogEvent } from '../../application/ports/event-log.js';
 
@@ -10,7 +10,7 @@ const eventOf = (attributes: Attributes, caseName: string, number: number): LogE
   if (activity === undefined || activity === '') throw logFault('log-activity-missing', where);
   const time = attributes.get('time:timestamp');
   if (time === undefined || time === '') throw logFault('log-timestamp-missing', where);
-  const timestamp = parseInstant(time);
+  const timestamp = parseInstant(time, firstMomentOfLogs);
   if (timestamp === undefined) throw logFault('log-timestamp-invalid', { ...where, timestamp: time });
   const resource = attributes.get('org:resource');
   const transition = attributes.get('lifecycle:transition');

@@ -1,4 +1,5 @@
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { By } from '../../application/commands/actors.js';
 
@@ -6,8 +7,11 @@ import type { By } from '../../application/commands/actors.js';
 export interface PlannedCommand {
   readonly activity: string;
   readonly type: ComplaintCommandType;
-  /** With `commandId` and `occurredAt`. */
-  readonly input: JsonObject & { readonly commandId: string };
+  readonly input: JsonObject & { readonly commandId: string; readonly occurredAt: Instant };
+  /** Of what the input asks, as far as that may stand in clear. */
+  readonly fingerprint: string;
+  /** True where the log does not say it. */
+  readonly filled: boolean;
   readonly by: By;
   /** Mapping, the event's place in its case, and rule; `:filled` where the log does not say it. */
   readonly source: string;

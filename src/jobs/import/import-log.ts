@@ -4,14 +4,18 @@ import type { PlannedCommand } from './case-plan.js';
 import { createTally, type ImportResult } from './import-result.js';
 import { inParallel } from './in-parallel.js';
 import type { LogCase } from '../../application/ports/event-log.js';
+import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Mapping } from './mapping.js';
+import { standingsOf } from './known-commands.js';
 import { createPlanner } from './plan-case.js';
 
 export interface ImportOptions {
-  readonly quejas: Pick<Quejas, 'execute' | 'totals' | 'provider'>;
+  readonly quejas: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'totals' | 'provider'>;
   /** The cases of a log that has been surveyed, each with a name of its own. */
   readonly cases: AsyncIterable<LogCase>;
   readonly mapping: Mapping;
+  /** In which order the events of a case are taken: as the file has them (default), or by their times. */
+  readonly order?: 'file' | 'time';
   /** Only the first cases of the log. */
   readonly limit?: number;
   /** Cases at a time (64): the commands of one case go one after another. */
@@ -30,14 +34,28 @@ async function* firstOf(cases: AsyncIterable<LogCase>, limit: number): AsyncGene
   }
 }
 
+/** The folio that a stored complaint was given. */
+const folioIn = (stored: readonly StoredEvent[]): string | undefined => {
+  const folio = stored.find(({ type }) => type === 'FolioAssigned')?.data['folio'];
+  return typeof folio === 'string' ? folio : undefined;
+};
+
+/** Events of the same time stay in the order of the file. */
+const inTimeOrder = (found: LogCase): LogCase => ({
+  ...found,
+  events: [...found.events].sort((a, b) =>
+    a.timestamp < b.timestamp ? -1 : Number(a.timestamp > b.timestamp),
+  ),
+});
+
 /**
  * Sends the cases of a log through the commands of live use, with the times of the log. A second import of the same
- * cases sends the same commands, so that nothing is appended twice, and an import that was killed goes on where it
- * was. The first command of a case that is refused ends that case: on what would come after it, a later import could
+ * cases asks for the same commands, so that nothing is appended twice, and an import that was killed goes on where it
+ * was. What the store knows otherwise, or lacks in the middle of a case, is told as a difference. The first command of a case that is refused ends that case: on what would come after it, a later import could
  * decide otherwise.
  */
 export const importLog = async (options: ImportOptions): Promise<ImportResult> => {
-  const { quejas, cases, mapping, limit = Infinity, concurrency = 64, onProgress } = options;
+  const { quejas, cases, mapping, order, limit = Infinity, concurrency = 64, onProgress } = options;
   const plan = createPlanner(mapping, quejas.provider);
   const tally = createTally(mapping);
   const done = { cases: 0, events: 0 };
@@ -45,30 +63,50 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
   const send = (folio: string | undefined, { type, input, by, source }: PlannedCommand, filing: string) =>
     quejas.execute({ type, folio, input }, by, { source, correlationId: filing });
 
-  const sendAll = async (commands: readonly PlannedCommand[]): Promise<void> => {
-    const filing = commands[0]?.input.commandId ?? '';
-    let folio: string | undefined;
-    for (const command of commands) {
-      const result: CommandResult = await send(folio, command, filing);
-      if (!result.ok) {
-        tally.refused(command, result.code);
-        return;
+  const sendAll = async (id: string, commands: readonly PlannedCommand[]): Promise<void> => {
+    const filing = commands[0]?.input.commandId;
+    if (filing === undefined) return;
+    const stored = await quejas.eventsOfFiling(filing);
+    const standings = standingsOf(commands, stored);
+    let folio = folioIn(stored);
+    for (const [index, command] of commands.entries()) {
+      const standing = standings[index];
+      if (standing === 'known') tally.took(0, true);
+      else if (standing === 'different') tally.differed(id, command);
+      else {
+        const result: CommandResult = await send(folio, command, filing);
+        if (result.ok) {
+          tally.took(result.events.length, result.duplicate);
+          folio = result.folio;
+        } else if (result.code === 'command-id-reused') tally.differed(id, command);
+        else {
+          tally.refused(command, result.code);
+          return;
+        }
       }
-      tally.took(result.events.length, result.duplicate);
-      folio = result.folio;
     }
   };
 
   await inParallel(firstOf(cases, limit), concurrency, async (found) => {
-    const planned = plan(found);
+    const planned = plan(order === 'time' ? inTimeOrder(found) : found);
     tally.read(found, planned);
-    await sendAll(planned.commands);
+    await sendAll(found.id, planned.commands);
     done.cases += 1;
     done.events += found.events.length;
     onProgress?.({ ...done });
   });
 
   const { filed, waits, casesWithWait, casesReopened } = await quejas.totals();
-  const { events, appended, duplicates, ...rest } = tally.total();
-  return { cases: filed, events, appended, duplicates, casesWithWait, waits, casesReopened, ...rest };
+  const { casesNotClosed, noNewFact, unmapped, refused, ...counted } = tally.total();
+  return {
+    cases: filed,
+    ...counted,
+    casesWithWait,
+    waits,
+    casesReopened,
+    casesNotClosed,
+    noNewFact,
+    unmapped,
+    refused,
+  };
 };

@@ -1,6 +1,17 @@
+import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
 import type { LogCase } from '../../application/ports/event-log.js';
 import type { Mapping } from './mapping.js';
+
+/** A command of an import that the store knows otherwise. */
+export interface Difference {
+  readonly case: string;
+  readonly activity: string;
+  readonly command: ComplaintCommandType;
+  /** When the log has it now. */
+  readonly occurredAt: Instant;
+}
 
 /** What came of an import. */
 export interface ImportResult {
@@ -12,6 +23,18 @@ export interface ImportResult {
   readonly appended: number;
   /** Commands that the store had taken before. */
   readonly duplicates: number;
+  /** Commands that the store knows otherwise, or lacks before others of the same case: told, and nothing is stored. */
+  readonly differences: number;
+  /** The first of them. */
+  readonly firstDifferences: readonly Difference[];
+  /** Events that the log has after a later one of the same case. */
+  readonly outOfOrder: number;
+  /** The first of them: the case, and the event's number in it, from 1. */
+  readonly firstOutOfOrder: readonly { readonly case: string; readonly event: number }[];
+  /** Cases of the log without any event. */
+  readonly emptyTraces: number;
+  /** Commands that a mapping fills in because the log does not say them. */
+  readonly filled: number;
   /** Cases with a request for information, counted in the store's rows; and the requests. */
   readonly casesWithWait: number;
   readonly waits: number;
@@ -29,7 +52,19 @@ export interface ImportResult {
 
 type Counted = Pick<
   ImportResult,
-  'events' | 'appended' | 'duplicates' | 'casesNotClosed' | 'noNewFact' | 'unmapped' | 'refused'
+  | 'events'
+  | 'appended'
+  | 'duplicates'
+  | 'differences'
+  | 'firstDifferences'
+  | 'outOfOrder'
+  | 'firstOutOfOrder'
+  | 'emptyTraces'
+  | 'filled'
+  | 'casesNotClosed'
+  | 'noNewFact'
+  | 'unmapped'
+  | 'refused'
 >;
 
 /** How often each thing came, the most frequent first. */
@@ -47,17 +82,51 @@ const createCounter = <Thing extends object>() => {
   };
 };
 
+/** How many of a kind are told one by one. */
+const named = 3;
+
+/** The numbers, from 1, of events that come after a later one. */
+const outOfOrderIn = ({ events }: LogCase): readonly number[] => {
+  let latest = '';
+  const numbers: number[] = [];
+  for (const [index, { timestamp }] of events.entries()) {
+    if (timestamp < latest) numbers.push(index + 1);
+    else latest = timestamp;
+  }
+  return numbers;
+};
+
 /** Counts as an import goes on. */
 export const createTally = ({ closing }: Pick<Mapping, 'closing'>) => {
-  const counts = { events: 0, appended: 0, duplicates: 0, casesNotClosed: 0, noNewFact: 0 };
+  const counts = {
+    events: 0,
+    appended: 0,
+    duplicates: 0,
+    differences: 0,
+    outOfOrder: 0,
+    emptyTraces: 0,
+    filled: 0,
+    casesNotClosed: 0,
+    noNewFact: 0,
+  };
+  const firstDifferences: Difference[] = [];
+  const firstOutOfOrder: { case: string; event: number }[] = [];
   const unmapped = createCounter<{ readonly activity: string }>();
   const refused = createCounter<RefusedStep>();
   return {
     /** A case was read and planned. */
-    read: ({ events }: LogCase, plan: CasePlan): void => {
+    read: (found: LogCase, plan: CasePlan): void => {
+      const { id, events } = found;
+      const last = events.at(-1);
       counts.events += events.length;
       counts.noNewFact += plan.noNewFact;
-      if (!closing.includes(events.at(-1)?.activity ?? '')) counts.casesNotClosed += 1;
+      counts.filled += plan.commands.filter(({ filled }) => filled).length;
+      for (const event of outOfOrderIn(found)) {
+        counts.outOfOrder += 1;
+        if (firstOutOfOrder.length < named) firstOutOfOrder.push({ case: id, event });
+      }
+      if (last === undefined) counts.emptyTraces += 1;
+      else if (!closing.includes(last.activity)) counts.casesNotClosed += 1;
       for (const activity of plan.unmapped) unmapped.add({ activity });
       plan.refused.forEach(refused.add);
     },
@@ -66,8 +135,21 @@ export const createTally = ({ closing }: Pick<Mapping, 'closing'>) => {
       if (duplicate) counts.duplicates += 1;
       else counts.appended += events;
     },
+    /** The store has something else in the place of a command. */
+    differed: (id: string, { activity, type, input }: PlannedCommand): void => {
+      counts.differences += 1;
+      const { occurredAt } = input;
+      if (firstDifferences.length < named)
+        firstDifferences.push({ case: id, activity, command: type, occurredAt });
+    },
     refused: ({ activity, type }: PlannedCommand, code: string): void =>
       refused.add({ activity, command: type, code }),
-    total: (): Counted => ({ ...counts, unmapped: unmapped.all(), refused: refused.all() }),
+    total: (): Counted => ({
+      ...counts,
+      firstDifferences,
+      firstOutOfOrder,
+      unmapped: unmapped.all(),
+      refused: refused.all(),
+    }),
   };
 };

@@ -32,6 +32,7 @@ export const mappingSchema = {
       additionalProperties: false,
       properties: { subscriber: name, pseudonyms: { type: 'boolean' } },
     },
+    eventId: name,
     closing: { type: 'array', items: name },
     groups: { type: 'object', propertyNames: ruleName, additionalProperties: steps },
     activities: {

@@ -71,6 +71,11 @@ export interface Mapping {
      */
     readonly pseudonyms: boolean;
   };
+  /**
+   * The attribute that holds an event's own id, where the log has one: by it an event is known again though others were
+   * added before it. Where it is absent an event is known by its number among its equals.
+   */
+  readonly eventId?: string;
   /** Activities that end a case. */
   readonly closing: readonly string[];
   readonly groups: Readonly<Record<string, readonly (Step | GroupUse)[]>>;

@@ -1,8 +1,9 @@
 import { areasOf, folioLabelOf, termsOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
+import { importSource } from '../../application/commands/complaint-commands.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
 import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
-import { importedCommandId } from './command-id.js';
+import { importedCommandId, placesOf } from './command-id.js';
 import { holds, type Situation } from './conditions.js';
 import { fillObject } from './fill-template.js';
 import type { LogCase, LogEvent } from '../../application/ports/event-log.js';
@@ -19,6 +20,8 @@ interface Draft {
   /** Who filed the case, and owns it while none was named. */
   filer: string;
   situation: Situation;
+  /** Place of the event in hand. */
+  place: string;
   readonly now: Instant;
   readonly commands: PlannedCommand[];
   readonly refused: RefusedStep[];
@@ -46,21 +49,30 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
   const tryStep = (draft: Draft, step: Step, filled: boolean): void => {
     const { event, ordinal, found } = draft.situation;
     const by = { actor: actorOf(step.by, mapping, draft.situation), role: step.as };
-    const ids = { mapping: mapping.id, found: found.id, ordinal, rule: step.rule };
+    // A case is filed once, whatever event it begins with.
+    const place = step.command === 'file' ? '' : draft.place;
+    const ids = { mapping: mapping.id, found: found.id, place, rule: step.rule };
     const input = {
       ...fillObject(step.input ?? {}, mapping, draft.situation),
-      commandId: importedCommandId(ids, event.timestamp),
+      commandId: importedCommandId(ids),
       occurredAt: event.timestamp,
     };
     const refuse = (code: string): void => {
       draft.refused.push({ activity: event.activity, command: step.command, code });
     };
-    const parsed = parseCommand(step.command, input, draft.now);
+    const parsed = parseCommand(step.command, input, draft.now, true);
     if (!parsed.ok) {
       refuse(parsed.code);
       return;
     }
-    const context = { ...by, ...house, occurredAt: event.timestamp, now: draft.now, outOfHours: false };
+    const context = {
+      ...by,
+      ...house,
+      occurredAt: event.timestamp,
+      now: draft.now,
+      outOfHours: false,
+      imported: true,
+    };
     const outcome = simulate(draft.simulated, parsed.command, context);
     if (!outcome.ok) {
       if (outcome.code !== 'no-new-fact') refuse(outcome.code);
@@ -70,8 +82,10 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     const { state } = outcome;
     draft.simulated = outcome;
     draft.situation = { ...draft.situation, state, owner: state.owner ?? draft.filer };
-    const source = `import:${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
-    draft.commands.push({ activity: event.activity, type: step.command, input, by, source });
+    const source = `${importSource}${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
+    const fingerprint = parsed.fingerprint.open;
+    const planned = { activity: event.activity, type: step.command, input, fingerprint, by, source, filled };
+    draft.commands.push(planned);
   };
 
   const tryAll = (draft: Draft, steps: Steps, filled: boolean): void => {
@@ -101,6 +115,7 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     simulated: notFiledYet,
     filer: desk,
     situation,
+    place: '',
     now: latest(found),
     commands: [],
     refused: [],
@@ -110,7 +125,9 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     const unmapped: string[] = [];
     let noNewFact = 0;
     let draft: Draft | undefined;
+    const placeOf = placesOf(mapping.eventId);
     for (const [ordinal, event] of found.events.entries()) {
+      const place = placeOf(event);
       const rule = ruleFor(event);
       if (rule === undefined) {
         unmapped.push(event.activity);
@@ -119,6 +136,7 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
       const situation = situationOf(found, ordinal, event, draft);
       draft ??= begin(found, situation);
       draft.situation = situation;
+      draft.place = place;
       if (!tries(draft, rule.steps) && !tries(draft, rule.otherwise ?? [])) noNewFact += 1;
     }
     const { commands = [], refused = [] } = draft ?? {};

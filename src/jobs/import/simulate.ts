@@ -36,7 +36,8 @@ export const simulate = (
   let { state, revision } = simulated;
   for (const event of decision.events) {
     revision += 1;
-    state = complaint.evolve(state, event, { revision, occurredAt, actor, role });
+    const at = complaint.timeOf?.(event, context) ?? occurredAt;
+    state = complaint.evolve(state, event, { revision, occurredAt: at, actor, role });
   }
   return { ok: true, state, revision };
 };

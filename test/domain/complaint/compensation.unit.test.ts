@@ -391,7 +391,7 @@ describe('Compensation is granted (I-16)', () => {
     granted.when(grantCompensation(), byArea).isRejected('already-granted', { folio });
     granted.when(assessCompensation(), byArea).isRejected('already-granted', { folio });
     granted
-      .when(creditCompensation({ creditedAt: days(4) }), asBilling(), { occurredAt: days(5) })
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling(), { occurredAt: days(5) })
       .when(grantCompensation(), byArea)
       .isRejected('already-granted', { folio });
   });
@@ -496,7 +496,7 @@ describe('Compensation is credited', () => {
       .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
       .when(reopen(), asUser())
       .state(({ facets, granted }) => expect([facets.compensation, granted]).toEqual(['none', null]))
-      .when(creditCompensation({ creditedAt: days(4) }), asBilling())
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling())
       .emitsOnly('CompensationCredited')
       .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['none', 0]));
   });
@@ -532,7 +532,7 @@ describe('After the end', () => {
     given(...threeDays, closed())
       .when(assessCompensation(), asSystem(), at4)
       .when(grantCompensation(), asSystem())
-      .when(creditCompensation({ creditedAt: days(4) }), asSystem())
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asSystem())
       .emitsOnly('CompensationCredited')
       .hasStatus('closed');
   });

@@ -187,7 +187,7 @@ describe('A ruling that was recorded wrongly', () => {
         expect([endedAt, cause?.revision, repair?.revision]).toEqual([null, 3, 4]);
         expect(restoredBy).not.toBeNull();
       })
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(300) }), cs)
       .when(close(), cs)
       .hasStatus('closed');
     const { decision } = outcome;
@@ -245,7 +245,7 @@ describe('A cause that is found later', () => {
       .when(notifyUser(), cs)
       .isRejected('ruling-on-older-cause', { folio })
       .when(rule(), area)
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(24) }), cs)
       .emitsOnly('UserNotified')
       .when(close(), cs)
       .isRejected('compensation-not-granted', { folio });

@@ -177,7 +177,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .when({ type: 'reportRepair', data: { outcome: 'repaired' } }, asTechnicalLead())
       .when({ type: 'confirmRestoration', data: { by: 'user', confirmedAt: hours(7) } }, asUser())
       .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(24 + 5 / 60) }), cs)
       .when(close(), cs)
       .isRejected('compensation-not-granted');
   });

@@ -23,7 +23,8 @@ const named = ({ command, by }: Move) => `${by.role}: ${command.type} ${JSON.str
 
 /** Plays a move on the card and on the complaint, and compares what both say of it. */
 const play = ({ card, walk }: Game, move: Move): Game => {
-  const next = step(walk, move);
+  // The card knows no times: a move says the same ones whenever it is played.
+  const next = step(walk, move, { imported: true });
   const decision = next.paces.at(-1)?.decision;
   const after = played(card, move);
   const kept = after ?? card;

@@ -189,7 +189,7 @@ describe('The user is notified only once it is resolved (O-27, I-09, I-11)', () 
       .when(notifyUser(), cs)
       .isRejected('ruling-on-older-cause', { folio })
       .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(24 + 3 / 60) }), cs)
       .emitsOnly('UserNotified');
   });
 
@@ -274,7 +274,7 @@ describe('A service that cannot be restored (I-09)', () => {
       .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), asTechnicalLead())
       .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, asTechnicalLead())
       .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(24 + 3 / 60) }), cs)
       .emitsOnly('UserNotified');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { channels, type Channel } from '../../../src/domain/complaint/vocabulary.js';
-import { instantOf, parseInstant, type Instant } from '../../../src/domain/kernel/instant.js';
+import { instantOf, isInstant, parseInstant, type Instant } from '../../../src/domain/kernel/instant.js';
 import {
   conectared,
   emenet,
@@ -12,7 +12,7 @@ import {
 import type { Week } from '../../../src/domain/sla/week.js';
 
 const instant = (text: string): Instant => {
-  const at = parseInstant(text);
+  const at = isInstant(text) ? text : parseInstant(text);
   if (at === undefined) throw new Error(`${text} is no instant`);
   return at;
 };

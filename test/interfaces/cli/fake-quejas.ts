@@ -102,6 +102,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     totals: absent('totals'),
     notice: absent('notice'),
     events: absent('events'),
+    eventsOfFiling: absent('eventsOfFiling'),
     store: {
       capabilities: { inlineRows: true, commitOrder: true },
       append: absent('append'),

@@ -33,8 +33,8 @@ export const faultTexts = {
   },
   'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
   'not-an-instant': {
-    es: 'Debe ser una fecha y hora ISO 8601 con su zona, como 2026-11-24T06:45:19Z.',
-    en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T06:45:19Z.',
+    es: 'Debe ser una fecha y hora ISO 8601 con su zona, como 2026-11-24T06:45:19Z, de los años 2000 a 2200.',
+    en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T06:45:19Z, in the years 2000 to 2200.',
   },
   'not-a-whole-number': { es: 'Debe ser un número entero.', en: 'It must be a whole number.' },
   'number-out-of-range': {

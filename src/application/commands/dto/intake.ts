@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/instant.js';
+import { firstMoment, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
 import type { Fingerprint } from '../../identity/fingerprint.js';
 import { fingerprinter } from './asked.js';
 import type { CommandDto, CommandFrame } from './command.dto.js';
@@ -16,11 +16,17 @@ export type Taken<Data> =
 export interface Intake<Data, D extends CommandDto = CommandDto> {
   readonly Dto: new () => D;
   readonly fields: FieldTable;
-  /** `type` is the name of the command. */
-  readonly take: (type: string, input: unknown, now: Instant) => Taken<Data>;
+  /** `type` is the name of the command. `imported`: it comes from a log, which may go back further. */
+  readonly take: (type: string, input: unknown, now: Instant, imported?: boolean) => Taken<Data>;
 }
 
 export type Intakes<Commands> = { readonly [C in keyof Commands]: Intake<Commands[C]> };
+
+const mostDrift = 5_000;
+
+/** True for a moment so little after the clock that it counts as now (design: Time). */
+const isDrift = (at: unknown, now: Instant): boolean =>
+  typeof at === 'string' && at > now && Date.parse(at) - millisecondsOf(now) <= mostDrift;
 
 type OwnFields<D> = Omit<D, keyof CommandDto>;
 
@@ -47,17 +53,43 @@ export const intake = <D extends CommandDto, Data>(
 ): Intake<Data, D> => {
   const fields = fieldsOf(Dto);
   const fingerprintOf = fingerprinter(fields);
-  const take = (type: string, input: unknown, now: Instant): Taken<Data> => {
+  const moments = [...fields].filter(([, rule]) => rule.moment === true).map(([name]) => name);
+
+  /** The clocks of a host's machines differ a little: what is a little ahead of ours is now. */
+  const settleDrift = (dto: D, now: Instant): void => {
+    for (const name of moments) {
+      const at: unknown = Reflect.get(dto, name);
+      if (at !== undefined && isDrift(at, now)) Reflect.set(dto, name, now);
+    }
+  };
+
+  const tooEarly = (dto: object, inside = fields, path = ''): readonly Fault[] =>
+    [...inside].flatMap(([name, rule]) => {
+      const value: unknown = Reflect.get(dto, name);
+      if (rule.moment === true)
+        return typeof value === 'string' && value < firstMoment
+          ? [faultAt(path + name, { code: 'not-an-instant' })]
+          : [];
+      return rule.fields !== undefined && isObject(value)
+        ? tooEarly(value, rule.fields, `${path}${name}.`)
+        : [];
+    });
+
+  const take = (type: string, input: unknown, now: Instant, imported = false): Taken<Data> => {
     const dto = read(Dto, fields, input);
     if (typeof dto === 'string') return { ok: false, faults: [faultAt('', { code: dto })] };
     const faults = validate(dto);
     if (isSome(faults)) return { ok: false, faults };
+    const early = imported ? [] : tooEarly(dto);
+    if (isSome(early)) return { ok: false, faults: early };
+    const fingerprint = fingerprintOf(type, dto);
+    settleDrift(dto, now);
     const { commandId, occurredAt, expectedRevision, ...own } = dto;
     return {
       ok: true,
       meta: { commandId, occurredAt, expectedRevision },
       data: toData(own, occurredAt ?? now),
-      fingerprint: fingerprintOf(type, dto),
+      fingerprint,
     };
   };
   return { Dto, fields, take };

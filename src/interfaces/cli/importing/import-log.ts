@@ -49,10 +49,17 @@ export const importLog: Subcommand = {
       'Casos a la vez, de 1 a 1024 (si falta: 64)',
       'Cases at a time, 1 to 1024 (default: 64)',
     ),
+    flag(
+      'order',
+      ['file', 'time'],
+      'Orden de los eventos de un caso: el del archivo (si falta) o el de sus horas',
+      'Order of the events of a case: that of the file (default) or that of their times',
+    ),
   ],
   run: async (session, { operand = '', options }) => {
     const path = resolve(session.cwd, operand);
     const limit = numberOption(options, 'limit', [0, 1_000_000_000]);
+    const order = textOf(options, 'order') === 'time' ? 'time' : 'file';
     const concurrency = numberOption(options, 'concurrency', [1, 1024]);
     await mustBeReadable(operand, path);
     const [{ importLog: send }, { surveyLog }, { xesFile }, { chosenMapping }] = await Promise.all([
@@ -73,6 +80,7 @@ export const importLog: Subcommand = {
         send({
           quejas,
           mapping,
+          order,
           cases: untilInterrupted(session, log.cases()),
           ...(limit === undefined ? {} : { limit }),
           ...(concurrency === undefined ? {} : { concurrency }),

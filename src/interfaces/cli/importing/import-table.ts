@@ -12,6 +12,10 @@ const labels: Readonly<Record<Count, Bilingual>> = {
   events: { es: 'Eventos leídos', en: 'Events read' },
   appended: { es: 'Eventos guardados', en: 'Events stored' },
   duplicates: { es: 'Comandos que ya se habían tomado', en: 'Commands taken before' },
+  differences: { es: 'Diferencias con lo guardado', en: 'Differences from what is stored' },
+  outOfOrder: { es: 'Eventos fuera de orden', en: 'Events out of order' },
+  emptyTraces: { es: 'Casos sin eventos', en: 'Cases without events' },
+  filled: { es: 'Comandos que el registro no dice', en: 'Commands that the log does not say' },
   casesWithWait: { es: 'Solicitudes con espera del usuario', en: 'Requests that waited for the user' },
   waits: { es: 'Esperas del usuario', en: 'Waits for the user' },
   casesReopened: { es: 'Solicitudes reabiertas', en: 'Requests reopened' },
@@ -30,6 +34,14 @@ export const importText = ({ language, space }: Session, result: ImportResult): 
     const value = String(result[name]);
     return space.isTTY ? `${label.padEnd(width)}  ${value.padStart(9)}\n` : `${label}\t${value}\n`;
   });
+  const differences = result.firstDifferences.map(
+    ({ case: name, activity, command, occurredAt }) =>
+      `${{ es: 'Diferencia', en: 'Difference' }[language]}\t${inline(name)}\t${inline(activity)}\t${command}\t${occurredAt}\n`,
+  );
+  const outOfOrder = result.firstOutOfOrder.map(
+    ({ case: name, event }) =>
+      `${{ es: 'Fuera de orden', en: 'Out of order' }[language]}\t${inline(name)}\t${event}\n`,
+  );
   const unmapped = result.unmapped.map(
     ({ activity, count }) =>
       `${{ es: 'Sin regla', en: 'No rule' }[language]}\t${inline(activity)}\t${count}\n`,
@@ -38,5 +50,5 @@ export const importText = ({ language, space }: Session, result: ImportResult): 
     ({ activity, command, code, count }) =>
       `${{ es: 'Rechazado', en: 'Refused' }[language]}\t${inline(activity)}\t${command}\t${code}\t${count}\n`,
   );
-  return [...lines, ...unmapped, ...refused].join('');
+  return [...lines, ...differences, ...outOfOrder, ...unmapped, ...refused].join('');
 };

@@ -1,4 +1,5 @@
 import { inline } from '../../../domain/texts/plain-text.js';
+import { fitted, placesIn, placesOfFolio } from './cell.js';
 import type { Colours } from './colours.js';
 
 /** A column; the higher its rank, the sooner it is left out where the terminal is narrow. */
@@ -16,9 +17,14 @@ export interface TableSpace {
 type Rows = readonly (readonly string[])[];
 
 const least = 12;
+const padding = 2;
 
 const widthOf = (index: number, titles: readonly string[], rows: Rows): number =>
-  [titles, ...rows].reduce((widest, row) => Math.max(widest, (row[index] ?? '').length), 0) + 2;
+  [titles, ...rows].reduce((widest, row) => Math.max(widest, placesIn(row[index] ?? '')), 0) + padding;
+
+/** A column is never narrower than this: a folio stays whole. */
+const leastOf = (index: number, rows: Rows): number =>
+  rows.reduce((widest, row) => Math.max(widest, placesOfFolio(row[index] ?? '') + padding), least);
 
 /** Width of a table with these columns: each of them and its border. */
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width + 1, 1);
@@ -43,13 +49,14 @@ const fitting = (
   return places;
 };
 
-/** The widest columns give way until the table fits; cells are wrapped within. */
-const narrowed = (widths: readonly number[], space: number): readonly number[] => {
+/** The widest columns give way until the table fits, or can give way no more; cells are wrapped within. */
+const narrowed = (widths: readonly number[], leasts: readonly number[], space: number): readonly number[] => {
   const narrow = [...widths];
   while (total(narrow) > space) {
-    const widest = narrow.indexOf(Math.max(...narrow));
-    const width = narrow[widest] ?? 0;
-    if (width <= least) break;
+    const spare = narrow.map((width, place) => (width > (leasts[place] ?? least) ? width : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    const width = spare[widest] ?? 0;
+    if (width === 0) break;
     narrow[widest] = width - 1;
   }
   return narrow;
@@ -77,19 +84,23 @@ export const renderTable = async (
     widths,
     space.columns,
   );
+  const shown = narrowed(
+    places.map((place) => widths[place] ?? 0),
+    places.map((place) => leastOf(place, cells)),
+    space.columns,
+  );
   const table = new Table({
     head: places.map((place) => space.colours.bold(titles[place] ?? '')),
-    colWidths: [
-      ...narrowed(
-        places.map((place) => widths[place] ?? 0),
-        space.columns,
-      ),
-    ],
+    colWidths: [...shown],
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: space.colours.isColorSupported ? ['gray'] : [] },
   });
-  table.push(...cells.map((row) => places.map((place) => row[place] ?? '')));
+  table.push(
+    ...cells.map((row) =>
+      places.map((place, column) => fitted(row[place] ?? '', (shown[column] ?? least) - padding)),
+    ),
+  );
   return `${table.toString()}\n`;
 };

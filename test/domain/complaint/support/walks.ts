@@ -53,8 +53,8 @@ export const nextCircumstances = (walk: Walk, { by, terms }: Ask): ComplaintCont
 });
 
 /** Asks, and goes where the decision leads. */
-export const step = (walk: Walk, ask: Ask): Walk => {
-  const context = nextCircumstances(walk, ask);
+export const step = (walk: Walk, ask: Ask, over: Partial<ComplaintContext> = {}): Walk => {
+  const context = { ...nextCircumstances(walk, ask), ...over };
   const decision = complaint.decide(ask.command, walk.state, context);
   const told = decision.ok
     ? decision.events.map((event) => ({

@@ -17,6 +17,8 @@ export interface Rule<T> {
   readonly fields?: ReadonlyMap<string, Rule<unknown>>;
   /** True where it holds what a person said, or is known by: such a value is stored sealed alone. */
   readonly personal?: true;
+  /** True where it holds a moment. */
+  readonly moment?: true;
 }
 
 export const isRule = (value: unknown): value is Rule<unknown> =>

@@ -1,4 +1,4 @@
-import { readInstant, type Instant } from '../../../../domain/kernel/instant.js';
+import { firstMomentOfLogs, readInstant, type Instant } from '../../../../domain/kernel/instant.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 
 const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -8,12 +8,13 @@ const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  * what could not be read is `null` from then on.
  */
 export const moment: Rule<Instant> = {
-  clean: (value) => (value === undefined ? undefined : (readInstant(value) ?? null)),
+  clean: (value) => (value === undefined ? undefined : (readInstant(value, firstMomentOfLogs) ?? null)),
   holds: (value): value is Instant => typeof value === 'string' && canonical.test(value),
   finds: (value) => missingOr(value, { code: 'not-an-instant' }),
   says: { es: 'fecha y hora ISO 8601 con zona', en: 'ISO 8601 date and time with offset' },
   optional: false,
   nested: false,
+  moment: true,
 };
 
 /** A whole number that JSON holds exactly, within limits. */

@@ -1,0 +1,50 @@
+const characters = new Intl.Segmenter('es', { granularity: 'grapheme' });
+const narrow = /^[\u0020-\u2e7f]$/;
+
+/** Places that a character takes at most: two for what may be wide, one for each part of what is made of several. */
+const placesOf = (character: string): number =>
+  narrow.test(character) ? 1 : Math.max(2, Array.from(character).length);
+
+/** Places that a text takes at most in its longest line. */
+export const placesIn = (text: string): number =>
+  Math.max(
+    ...text
+      .split('\n')
+      .map((line) =>
+        Array.from(characters.segment(line), ({ segment }) => placesOf(segment)).reduce((a, b) => a + b, 0),
+      ),
+  );
+
+/** A word in pieces that take at most so many places each. No character is split, and none is left out. */
+const brokenWord = (word: string, places: number): string => {
+  const pieces: string[] = [];
+  let piece = '';
+  let taken = 0;
+  for (const { segment } of characters.segment(word)) {
+    const more = placesOf(segment);
+    if (taken > 0 && taken + more > places) {
+      pieces.push(piece);
+      piece = '';
+      taken = 0;
+    }
+    piece += segment;
+    taken += more;
+  }
+  return [...pieces, piece].join('\n');
+};
+
+/** A text whose words all fit into so many places: the table would shorten longer ones. */
+export const fitted = (text: string, places: number): string =>
+  placesIn(text) <= places
+    ? text
+    : text
+        .split(/( |\n)/)
+        .map((part) => brokenWord(part, places))
+        .join('');
+
+/** A folio stays on one line: broken, its check character would be lost to a reader. */
+const folio = /[A-Z][A-Z0-9]*-\d+-[0-9A-Z]/g;
+
+/** Places of the longest folio in a text; 0 where there is none. */
+export const placesOfFolio = (text: string): number =>
+  Math.max(0, ...Array.from(text.matchAll(folio), ([found]) => found.length));
