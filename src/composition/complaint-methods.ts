@@ -17,8 +17,9 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
-  RecordStatementInput,
   PutOnHoldInput,
+  TakeCaseInput,
+  GiveBackCaseInput,
   ResumeInput,
   AddNoteInput,
   AttachEvidenceInput,
@@ -52,6 +53,9 @@ import type {
   EscalateInput,
   OpenAuthorityProceedingInput,
   ReceiveAuthorityRequirementInput,
+  AnswerAuthorityRequirementInput,
+  SetAuthorityHearingInput,
+  RecordAuthorityHearingInput,
   ResolveAuthorityProceedingInput,
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
@@ -194,18 +198,25 @@ export interface ComplaintHandle {
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
 
   /**
-   * The user says more, or reports it again.
-   *
-   * Who may: `user`, `customer-service`, `system`. Refused only with what every command may meet.
-   */
-  readonly recordStatement: ComplaintMethod<RecordStatementInput>;
-
-  /**
    * Puts the request on hold.
    *
    * Who may: `customer-service`, `technical-lead`. May be refused with `already-on-hold`.
    */
   readonly putOnHold: ComplaintMethod<PutOnHoldInput>;
+
+  /**
+   * Takes the request.
+   *
+   * Who may: `customer-service`, `competent-area`, `ruling-officer`, `billing`, `legal`. May be refused with `no-new-fact`.
+   */
+  readonly takeCase: ComplaintMethod<TakeCaseInput>;
+
+  /**
+   * Gives the request back.
+   *
+   * Who may: `customer-service`, `competent-area`, `ruling-officer`, `billing`, `legal`. May be refused with `not-taken`.
+   */
+  readonly giveBackCase: ComplaintMethod<GiveBackCaseInput>;
 
   /**
    * Resumes what was on hold.
@@ -439,6 +450,27 @@ export interface ComplaintHandle {
   readonly receiveAuthorityRequirement: ComplaintMethod<ReceiveAuthorityRequirementInput>;
 
   /**
+   * The authority was answered.
+   *
+   * Who may: `legal`. May be refused with `no-such-proceeding`, `no-such-requirement`, `proceeding-resolved`.
+   */
+  readonly answerAuthorityRequirement: ComplaintMethod<AnswerAuthorityRequirementInput>;
+
+  /**
+   * Fixes or moves the hearing.
+   *
+   * Who may: `legal`, `authority`. May be refused with `no-new-fact`, `no-such-proceeding`, `proceeding-resolved`.
+   */
+  readonly setAuthorityHearing: ComplaintMethod<SetAuthorityHearingInput>;
+
+  /**
+   * The hearing took place.
+   *
+   * Who may: `legal`, `authority`. May be refused with `no-hearing`, `no-such-proceeding`, `proceeding-resolved`.
+   */
+  readonly recordAuthorityHearing: ComplaintMethod<RecordAuthorityHearingInput>;
+
+  /**
    * The proceeding ended.
    *
    * Who may: `legal`, `authority`. May be refused with `no-such-proceeding`, `proceeding-resolved`.
@@ -597,8 +629,9 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   recordContact: (input, by, options) => run('recordContact', input, by, options),
   requestInformation: (input, by, options) => run('requestInformation', input, by, options),
   receiveInformation: (input, by, options) => run('receiveInformation', input, by, options),
-  recordStatement: (input, by, options) => run('recordStatement', input, by, options),
   putOnHold: (input, by, options) => run('putOnHold', input, by, options),
+  takeCase: (input, by, options) => run('takeCase', input, by, options),
+  giveBackCase: (input, by, options) => run('giveBackCase', input, by, options),
   resume: (input, by, options) => run('resume', input, by, options),
   addNote: (input, by, options) => run('addNote', input, by, options),
   attachEvidence: (input, by, options) => run('attachEvidence', input, by, options),
@@ -633,6 +666,9 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   escalate: (input, by, options) => run('escalate', input, by, options),
   openAuthorityProceeding: (input, by, options) => run('openAuthorityProceeding', input, by, options),
   receiveAuthorityRequirement: (input, by, options) => run('receiveAuthorityRequirement', input, by, options),
+  answerAuthorityRequirement: (input, by, options) => run('answerAuthorityRequirement', input, by, options),
+  setAuthorityHearing: (input, by, options) => run('setAuthorityHearing', input, by, options),
+  recordAuthorityHearing: (input, by, options) => run('recordAuthorityHearing', input, by, options),
   resolveAuthorityProceeding: (input, by, options) => run('resolveAuthorityProceeding', input, by, options),
   placeLegalHold: (input, by, options) => run('placeLegalHold', input, by, options),
   liftLegalHold: (input, by, options) => run('liftLegalHold', input, by, options),

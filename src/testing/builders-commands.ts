@@ -52,6 +52,10 @@ export const linkMassOutage = usually('linkMassOutage', { outage: 'mo-1' });
 export const assignTechnician = usually('assignTechnician', { technician: 'rt-1' });
 /** Gives the case to another owner in customer service, `cs-2`. */
 export const reassignCase = usually('reassignCase', { owner: 'cs-2' });
+/** Takes the case on. */
+export const takeCase = usually('takeCase', {});
+/** Gives the case back. */
+export const giveBackCase = usually('giveBackCase', {});
 /** The provider called the user, at hour 1. */
 export const recordContact = usually('recordContact', {
   direction: 'to-user',
@@ -62,13 +66,6 @@ export const recordContact = usually('recordContact', {
 export const requestInformation = usually('requestInformation', { question: '¿Qué luces ve en el módem?' });
 /** The user answers what was asked. */
 export const receiveInformation = usually('receiveInformation', { answer: 'Sólo la roja.' });
-/** The user says more about it by e-mail, at hour 3, though nothing was asked. */
-export const recordStatement = usually('recordStatement', {
-  kind: 'further-words',
-  channel: 'email',
-  statedAt: hours(3),
-  statement: 'También falla el teléfono.',
-});
 /** Waits for a supplier, which pauses no clock. */
 export const putOnHold = usually('putOnHold', { reason: 'supplier' });
 /** Ends the hold. */
@@ -185,6 +182,22 @@ export const openAuthorityProceeding = usually('openAuthorityProceeding', {
 export const receiveAuthorityRequirement = usually('receiveAuthorityRequirement', {
   reference: 'PFC-1',
   dueAt: hours(72),
+});
+/** The first requirement in `PFC-1` was answered at hour 1. */
+export const answerAuthorityRequirement = usually('answerAuthorityRequirement', {
+  reference: 'PFC-1',
+  requirement: 1,
+  answeredAt: hours(1),
+});
+/** The hearing in `PFC-1` is at hour 96. */
+export const setAuthorityHearing = usually('setAuthorityHearing', {
+  reference: 'PFC-1',
+  hearingAt: hours(96),
+});
+/** The hearing in `PFC-1` was held at hour 1. */
+export const recordAuthorityHearing = usually('recordAuthorityHearing', {
+  reference: 'PFC-1',
+  heldAt: hours(1),
 });
 /** The proceeding `PFC-1` ends in an agreement. */
 export const resolveAuthorityProceeding = usually('resolveAuthorityProceeding', {

@@ -126,6 +126,33 @@ describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
     await quejas.close();
   });
 
+  it('who has a case in an area is shown there, and asked for', async () => {
+    const { quejas } = await opened(kind);
+    const clarification = (commandId: string) =>
+      quejas.file(report(commandId, { kind: 'clarification', subject: 'billing', contract: commandId }), cs);
+    const [mine, free] = [folioOf(await clarification('r-1')), folioOf(await clarification('r-2'))];
+    for (const folio of [mine, free])
+      await quejas
+        .complaint(folio)
+        .routeToArea({ commandId: 'h-1', area: 'conciliation', purpose: 'clarification' }, cs);
+    const clerk = asCompetentArea('ar-1');
+    await quejas.complaint(mine).takeCase({ commandId: 'h-2' }, clerk);
+    const area = { area: 'conciliation' } as const;
+    const { items } = await quejas.queue(area, clerk);
+    expect(new Map(items.map(({ folio, holder }) => [folio, holder]))).toEqual(
+      new Map([
+        [mine, 'ar-1'],
+        [free, null],
+      ]),
+    );
+    const held = await quejas.queue(area, clerk, { holder: 'ar-1' });
+    expect(held).toMatchObject({ items: [{ folio: mine }], total: 1 });
+    await quejas.complaint(mine).giveBackCase({ commandId: 'h-3' }, clerk);
+    expect(await quejas.queue(area, clerk, { holder: 'ar-1' })).toMatchObject({ total: 0 });
+    expect(await quejas.queue(area, clerk)).toMatchObject({ total: 2 });
+    await quejas.close();
+  });
+
   it('is shown to the house alone', async () => {
     const { quejas } = await opened(kind);
     await quejas.file(report('r-1'), cs);

@@ -6,7 +6,7 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment } from '../commands/dto/rules/values.js';
+import { anyOf, moment, whole } from '../commands/dto/rules/values.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -25,6 +25,24 @@ export class ReceiveAuthorityRequirementDto extends CommandDto {
   @Field(outsideReference) reference!: string;
   @Field(moment) dueAt!: Instant;
   @Field(optional(text(4000))) requirement?: string;
+}
+
+export class AnswerAuthorityRequirementDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  /** Which of the proceeding's requirements, from 1. */
+  @Field(whole(1, 10_000)) requirement!: number;
+  @Field(optional(moment)) answeredAt?: Instant;
+  @Field(optional(text(4000))) answer?: string;
+}
+
+export class SetAuthorityHearingDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  @Field(moment) hearingAt!: Instant;
+}
+
+export class RecordAuthorityHearingDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  @Field(optional(moment)) heldAt?: Instant;
 }
 
 export class ResolveAuthorityProceedingDto extends CommandDto {
@@ -62,6 +80,15 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
   intakes: {
     openAuthorityProceeding: intake(OpenAuthorityProceedingDto, (fields) => fields),
     receiveAuthorityRequirement: intake(ReceiveAuthorityRequirementDto, (fields) => fields),
+    answerAuthorityRequirement: intake(AnswerAuthorityRequirementDto, (fields, at) => ({
+      ...fields,
+      answeredAt: fields.answeredAt ?? at,
+    })),
+    setAuthorityHearing: intake(SetAuthorityHearingDto, (fields) => fields),
+    recordAuthorityHearing: intake(RecordAuthorityHearingDto, (fields, at) => ({
+      ...fields,
+      heldAt: fields.heldAt ?? at,
+    })),
     resolveAuthorityProceeding: intake(ResolveAuthorityProceedingDto, (fields) => fields),
     placeLegalHold: intake(PlaceLegalHoldDto, (fields) => fields),
     liftLegalHold: intake(LiftLegalHoldDto, (fields) => fields),
@@ -85,6 +112,33 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
       },
       obligations: ['O-33'],
       fields: { reference: 'always', dueAt: 'always' },
+    },
+    AuthorityRequirementAnswered: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se respondió a la autoridad.',
+        en: 'The authority was answered.',
+      },
+      obligations: ['O-33'],
+      fields: { reference: 'always', requirement: 'always', answeredAt: 'always' },
+    },
+    AuthorityHearingSet: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se fijó o se cambió la fecha de la audiencia.',
+        en: 'The hearing was fixed, or moved.',
+      },
+      obligations: ['O-33'],
+      fields: { reference: 'always', hearingAt: 'always', from: 'sometimes' },
+    },
+    AuthorityHearingHeld: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La audiencia se celebró.',
+        en: 'The hearing took place.',
+      },
+      obligations: ['O-33'],
+      fields: { reference: 'always', heldAt: 'always' },
     },
     AuthorityResolved: {
       ...asFirstReleased,

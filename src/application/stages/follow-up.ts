@@ -2,9 +2,7 @@ import {
   type FollowUpCommands,
   type FollowUpEvents,
   type HoldReason,
-  type StatementKind,
   holdReasons,
-  statementKinds,
 } from '../../domain/complaint/follow-up/messages.js';
 import { type Channel, channels } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -33,6 +31,10 @@ export class ReassignCaseDto extends CommandDto {
   @Field(reference) owner!: string;
 }
 
+export class TakeCaseDto extends CommandDto {}
+
+export class GiveBackCaseDto extends CommandDto {}
+
 export class RecordContactDto extends CommandDto {
   @Field(anyOf<Direction>({ 'to-user': true, 'from-user': true })) direction!: Direction;
   @Field(oneOf(channels)) channel!: Channel;
@@ -45,14 +47,6 @@ export class RequestInformationDto extends CommandDto {
 
 export class ReceiveInformationDto extends CommandDto {
   @Field(text(4000)) answer!: string;
-}
-
-export class RecordStatementDto extends CommandDto {
-  @Field(oneOf(statementKinds)) kind!: StatementKind;
-  @Field(oneOf(channels)) channel!: Channel;
-  @Field(optional(moment)) statedAt?: Instant;
-  /** What the user says, in their words. */
-  @Field(text(8000)) statement!: string;
 }
 
 export class PutOnHoldDto extends CommandDto {
@@ -85,16 +79,14 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
   intakes: {
     assignTechnician: intake(AssignTechnicianDto, (fields) => fields),
     reassignCase: intake(ReassignCaseDto, (fields) => fields),
+    takeCase: intake(TakeCaseDto, () => ({})),
+    giveBackCase: intake(GiveBackCaseDto, () => ({})),
     recordContact: intake(RecordContactDto, (fields, at) => ({
       ...fields,
       contactedAt: fields.contactedAt ?? at,
     })),
     requestInformation: intake(RequestInformationDto, (fields) => fields),
     receiveInformation: intake(ReceiveInformationDto, (fields) => fields),
-    recordStatement: intake(RecordStatementDto, (fields, at) => ({
-      ...fields,
-      statedAt: fields.statedAt ?? at,
-    })),
     putOnHold: intake(PutOnHoldDto, (fields) => fields),
     resume: intake(ResumeDto, () => ({})),
     addNote: intake(AddNoteDto, ({ visibility = 'staff', note }) => ({ visibility, note })),
@@ -123,6 +115,24 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       obligations: ['O-18'],
       fields: { from: 'sometimes', owner: 'always' },
     },
+    CaseTaken: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Una persona del área o del papel tomó la solicitud.',
+        en: 'A person of the area or role took the request.',
+      },
+      obligations: ['O-18'],
+      fields: { role: 'always', holder: 'always', from: 'sometimes' },
+    },
+    CaseGivenBack: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Quien tenía la solicitud la devolvió.',
+        en: 'The person who had the request gave it back.',
+      },
+      obligations: ['O-18'],
+      fields: { role: 'always', holder: 'always' },
+    },
     ContactMade: {
       ...asFirstReleased,
       meaning: {
@@ -149,15 +159,6 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       },
       obligations: ['I-15'],
       fields: { requests: 'always' },
-    },
-    StatementReceived: {
-      ...asFirstReleased,
-      meaning: {
-        es: 'El usuario dijo algo más, o reportó lo mismo por otro medio; queda en la misma solicitud.',
-        en: 'The user said something more, or reported the same by another channel; the same request keeps it.',
-      },
-      obligations: ['O-34', 'I-23', 'I-25'],
-      fields: { kind: 'always', channel: 'always', statedAt: 'always' },
     },
     PutOnHold: {
       ...asFirstReleased,

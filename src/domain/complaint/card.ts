@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { Proceedings } from './authority/proceedings.js';
+import { noHolders, type Holders } from './follow-up/holders.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
 import type { Channel, Severity } from './vocabulary.js';
@@ -36,6 +37,8 @@ export interface CaseCard {
   readonly technician: PersonRef | null;
   /** The owner in customer service (O-18). */
   readonly owner: PersonRef | null;
+  /** Who of each role took it on; an area's is that of the area where it lies. */
+  readonly holders: Holders;
   /** How many requests for information were made, in whatever cycle; the numbers of the open ones. */
   readonly requests: { readonly made: number; readonly open: readonly number[] };
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
@@ -61,6 +64,7 @@ export const initialCard: CaseCard = {
   area: null,
   technician: null,
   owner: null,
+  holders: noHolders,
   requests: { made: 0, open: [] },
   proceedings: {},
   escalationDueAt: null,

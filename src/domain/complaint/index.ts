@@ -33,6 +33,7 @@ export { houseFieldsOf, isForParties, wordsIn, type Words } from './disclosure/t
 export { isRelated, partyOf, type Related, type Relation, type Who } from './relations.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
+export { takers, type Holders, type Taker } from './follow-up/holders.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export {
   dutyDueAt,
@@ -66,7 +67,7 @@ export {
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
 export { visitPurposes } from './visit/messages.js';
-export { holdReasons, statementKinds, type StatementKind } from './follow-up/messages.js';
+export { holdReasons } from './follow-up/messages.js';
 export { reopeningReasons } from './ending/messages.js';
 export { recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';

@@ -99,15 +99,8 @@ export const endings = ['open', 'closed', 'withdrawn', 'lapsed', 'duplicate', 'n
 /** How a complaint ended, or that it is open. */
 export type Ending = (typeof endings)[number];
 
-/** Why a visit failed. The first three are the user's, and pause the repair clock (I-15). */
-export const visitFailures = [
-  'user-absent',
-  'no-access',
-  'refused-entry',
-  'provider-missed',
-  'weather',
-  'safety',
-] as const;
+/** Why a visit failed. Only `user-absent` and `no-access` are the user's and pause the repair clock (I-15). */
+export const visitFailures = ['user-absent', 'no-access', 'provider-missed', 'weather', 'safety'] as const;
 /** Why a visit failed. */
 export type VisitFailure = (typeof visitFailures)[number];
 

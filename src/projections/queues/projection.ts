@@ -24,7 +24,7 @@ const columns = {
   since: 'text',
   /** All its duties, each with its beginning: `duties-cell.ts`. */
   duties: 'text',
-  /** Who has it: the technical lead in charge. */
+  /** Who has it: the technical lead in charge, its owner in customer service, or who took it. */
   holder: 'text?',
   /** The level of escalation, in the queue of the supervisors. */
   level: 'integer?',
@@ -42,6 +42,22 @@ interface Entry {
 
 const queueOf = (bearer: DutyBearer, { area }: CaseCard): string =>
   bearer === 'competent-area' ? (area ?? bearer) : bearer;
+
+const holderOf = (bearer: DutyBearer, { technician, holders, owner }: CaseCard): string | null => {
+  switch (bearer) {
+    case 'technical-lead':
+      return technician;
+    case 'customer-service':
+      return holders[bearer] ?? owner;
+    case 'competent-area':
+    case 'ruling-officer':
+    case 'billing':
+    case 'legal':
+      return holders[bearer];
+    case 'supervisor':
+      return null;
+  }
+};
 
 const earlier = (a: string, b: string): string => (b < a ? b : a);
 
@@ -68,7 +84,7 @@ const entriesOf = (card: CaseCard): Entries => {
     const entry: Entry = {
       reasons,
       due: dutyDueAt(bearer, card) ?? noDue,
-      holder: bearer === 'technical-lead' ? card.technician : null,
+      holder: holderOf(bearer, card),
       level: bearer === 'supervisor' ? card.facets.escalation : null,
     };
     entries.set(queue, together(entry, entries.get(queue)));
@@ -95,6 +111,8 @@ const isSame = (a: Entry | undefined, b: Entry): boolean =>
 const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   one.facets === other.facets &&
   one.technician === other.technician &&
+  one.owner === other.owner &&
+  one.holders === other.holders &&
   one.area === other.area &&
   one.proceedings === other.proceedings &&
   one.escalationDueAt === other.escalationDueAt;

@@ -51,16 +51,11 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   linkMassOutage: { commandId: 'c-outage', outage: 'outage-7' },
   assignTechnician: { commandId: 'c-assign', technician: 't-1', owner: 'cs-1' },
   reassignCase: { commandId: 'c-owner', owner: 'cs-2' },
+  takeCase: { commandId: 'c-take' },
+  giveBackCase: { commandId: 'c-back' },
   recordContact: { commandId: 'c-contact', direction: 'to-user', channel: 'phone', contactedAt: at },
   requestInformation: { commandId: 'c-ask', question: '¿Qué luces tiene encendidas el equipo?' },
   receiveInformation: { commandId: 'c-told-us', answer: 'Sólo la roja.' },
-  recordStatement: {
-    commandId: 'c-said-more',
-    kind: 'second-report',
-    channel: 'web',
-    statedAt: at,
-    statement: 'Sigue igual, y ahora tampoco hay teléfono.',
-  },
   putOnHold: {
     commandId: 'c-hold',
     reason: 'parts',
@@ -92,14 +87,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     by: 'user',
     visitor: 't-2',
   },
-  completeVisit: {
-    commandId: 'c-done',
-    visit: 1,
-    startedAt: at,
-    endedAt: at,
-    unannounced: true,
-    report: 'Se cambió el cable.',
-  },
+  completeVisit: { commandId: 'c-done', visit: 1, startedAt: at, endedAt: at, report: 'Se cambió el cable.' },
   failVisit: { commandId: 'c-failed', visit: 1, reason: 'user-absent', failedAt: at, report: 'Nadie abrió.' },
   cancelVisit: { commandId: 'c-cancel', visit: 1, by: 'provider' },
   verifyCause: {
@@ -201,6 +189,23 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reference: 'PFC/0012/2026',
     dueAt: '2026-03-20T10:00:00-06:00',
     requirement: 'Informe de la falla.',
+  },
+  answerAuthorityRequirement: {
+    commandId: 'c-answered',
+    reference: 'PFC/0012/2026',
+    requirement: 1,
+    answeredAt: '2026-03-01T10:00:00-06:00',
+    answer: 'Se informó de la reparación.',
+  },
+  setAuthorityHearing: {
+    commandId: 'c-hearing',
+    reference: 'PFC/0012/2026',
+    hearingAt: '2026-04-08T10:00:00-06:00',
+  },
+  recordAuthorityHearing: {
+    commandId: 'c-heard',
+    reference: 'PFC/0012/2026',
+    heldAt: '2026-03-01T11:00:00-06:00',
   },
   resolveAuthorityProceeding: {
     commandId: 'c-resolved',

@@ -6,6 +6,7 @@ import {
   kinds,
   reasonLabels,
   type Duties,
+  type Holders,
 } from '../../../src/domain/complaint/index.js';
 import {
   answered,
@@ -50,7 +51,12 @@ import {
   asAuthority,
   asRulingOfficer,
   provideAnswer,
+  answerAuthorityRequirement,
+  giveBackCase,
   receiveAuthorityRequirement,
+  recordAuthorityHearing,
+  setAuthorityHearing,
+  takeCase,
   reopen,
   rule,
   type Step,
@@ -390,6 +396,71 @@ describe('A complaint that has ended is still somebody’s work', () => {
       .when(escalate({ level: 1, trigger: 'user' }), asUser())
       .when(reopen(), asUser(), { occurredAt: late, now: late })
       .emitsOnly('Reopened');
+  });
+});
+
+describe('What an authority asks and when it hears the parties', () => {
+  const before = given(filedAs('inquiry'), folioTold())
+    .when(openAuthorityProceeding({ hearingAt: hours(90) }), asLegal())
+    .when(receiveAuthorityRequirement({ dueAt: hours(72) }), asAuthority());
+
+  it('a hearing is moved by a new fact, and no case is lost from legal’s queue', () => {
+    const moved = before
+      .when(setAuthorityHearing({ hearingAt: hours(60) }), asLegal())
+      .emits(happened('AuthorityHearingSet', { reference: 'PFC-1', hearingAt: hours(60), from: hours(90) }))
+      .leaves({ legal: ['answer-requirement', 'attend-hearing', 'await-authority'] });
+    expect(dutyDueAt('legal', moved.after)).toBe(hours(60));
+    moved.when(setAuthorityHearing({ hearingAt: hours(60) }), asLegal()).isRejected('no-new-fact');
+    moved
+      .when(recordAuthorityHearing({ heldAt: hours(3) }), asLegal())
+      .leaves({ legal: ['answer-requirement', 'await-authority'] })
+      .when(recordAuthorityHearing({ heldAt: hours(3) }), asLegal())
+      .isRejected('no-hearing', { reference: 'PFC-1' });
+  });
+
+  it('a requirement is legal’s until it is answered', () => {
+    before
+      .when(answerAuthorityRequirement({ requirement: 2 }), asLegal())
+      .isRejected('no-such-requirement', { reference: 'PFC-1', requirement: 2 })
+      .when(answerAuthorityRequirement(), asLegal())
+      .leaves({ legal: ['attend-hearing', 'await-authority'] })
+      .when(answerAuthorityRequirement(), asLegal())
+      .isRejected('no-such-requirement');
+    before
+      .when(answerAuthorityRequirement({ reference: 'PFC-9' }), asLegal())
+      .isRejected('no-such-proceeding');
+  });
+});
+
+describe('A person takes a case within a role or area, and gives it back', () => {
+  const routed = given(filedAs('complaint'), folioTold(), routedTo('billing'));
+  const holderIn = (state: { readonly holders: Holders }) => state.holders['competent-area'];
+
+  it('once, from a colleague too, and only who has it gives it back', () => {
+    routed
+      .when(takeCase(), asCompetentArea('ar-1'))
+      .state((state) => expect(holderIn(state)).toBe('ar-1'))
+      .when(takeCase(), asCompetentArea('ar-1'))
+      .isRejected('no-new-fact')
+      .when(takeCase(), asCompetentArea('ar-2'))
+      .emits(happened('CaseTaken', { role: 'competent-area', holder: 'ar-2', from: 'ar-1' }))
+      .when(giveBackCase(), asCompetentArea('ar-1'))
+      .isRejected('not-taken')
+      .when(giveBackCase(), asCompetentArea('ar-2'))
+      .state((state) => expect(holderIn(state)).toBeNull());
+  });
+
+  it('each role for itself, and an area only until the case goes to another one or is reopened', () => {
+    routed
+      .when(takeCase(), asCompetentArea('ar-1'))
+      .when(takeCase(), asLegal('le-1'))
+      .when({ type: 'rerouteToArea', data: { area: 'quality', purpose: 'conciliation' } }, cs)
+      .state(({ holders }) => expect([holders['competent-area'], holders.legal]).toEqual([null, 'le-1']));
+    given(filedAs('inquiry'), folioTold(), answered())
+      .when(takeCase(), cs)
+      .when(close(), cs)
+      .when(reopen(), asUser())
+      .state(({ holders }) => expect(holders['customer-service']).toBeNull());
   });
 });
 

@@ -6,6 +6,7 @@ import {
   answered,
   asBilling,
   asCustomerService,
+  asLegal,
   asSystem,
   assignedTo,
   asTechnicalLead,
@@ -97,6 +98,18 @@ const granted = {
   by: asBilling(),
 };
 /** The inquiry is filed and numbered by the first two events; its answer is the third. */
+const proceeding = {
+  event: happened('AuthorityProceedingOpened', {
+    authority: 'PROFECO',
+    reference: 'PFC-1',
+    hearingAt: hours(96),
+  }),
+  by: asLegal(),
+};
+const required = {
+  event: happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
+  by: asLegal(),
+};
 const told = [...inquiry, answered()];
 const notice = 2;
 
@@ -119,9 +132,6 @@ const table: Table = {
   acknowledge: { sentAt: { steps: [filed()], by: cs, saying: (sentAt) => ask.acknowledge({ sentAt }) } },
   issueCertificate: {
     issuedAt: { steps: [filed()], by: cs, saying: (issuedAt) => ask.issueCertificate({ issuedAt }) },
-  },
-  recordStatement: {
-    statedAt: { steps: [filed()], by: cs, saying: (statedAt) => ask.recordStatement({ statedAt }) },
   },
   recordContact: {
     contactedAt: { steps: [filed()], by: cs, saying: (contactedAt) => ask.recordContact({ contactedAt }) },
@@ -225,6 +235,21 @@ const table: Table = {
   escalate: { dueAt: ahead },
   openAuthorityProceeding: { hearingAt: ahead },
   receiveAuthorityRequirement: { dueAt: ahead },
+  setAuthorityHearing: { hearingAt: ahead },
+  answerAuthorityRequirement: {
+    answeredAt: {
+      steps: [filed(), proceeding, required],
+      by: asLegal(),
+      saying: (answeredAt) => ask.answerAuthorityRequirement({ answeredAt }),
+    },
+  },
+  recordAuthorityHearing: {
+    heldAt: {
+      steps: [filed(), proceeding],
+      by: asLegal(),
+      saying: (heldAt) => ask.recordAuthorityHearing({ heldAt }),
+    },
+  },
   warnOfDeadline: { dueAt: ahead },
   recordBreach: { dueAt: ahead },
 };

@@ -71,6 +71,8 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se asignó un responsable técnico.',
   ],
   [entry(0, 'CaseReassigned', { owner: 'cs-2' }), null],
+  [entry(0, 'CaseTaken', { role: 'billing', holder: 'bi-1' }), null],
+  [entry(0, 'CaseGivenBack', { role: 'billing', holder: 'bi-1' }), null],
   [
     entry(0, 'ContactMade', { direction: 'to-user', channel: 'messaging', contactedAt: hours(0) }),
     'Hubo contacto con el usuario (por mensajería).',
@@ -202,6 +204,18 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se recibió un requerimiento de la autoridad (PFC-1).',
   ],
   [
+    entry(0, 'AuthorityRequirementAnswered', { reference: 'PFC-1', requirement: 1, answeredAt: hours(9) }),
+    'Se respondió a la autoridad (PFC-1).',
+  ],
+  [
+    entry(0, 'AuthorityHearingSet', { reference: 'PFC-1', hearingAt: window.from }),
+    'Se fijó la fecha de la audiencia (25 de noviembre de 2026, 10:00 h).',
+  ],
+  [
+    entry(0, 'AuthorityHearingHeld', { reference: 'PFC-1', heldAt: hours(9) }),
+    'Se celebró la audiencia (PFC-1).',
+  ],
+  [
     entry(0, 'AuthorityResolved', { reference: 'PFC-1', outcome: 'for-user' }),
     'La autoridad resolvió (a favor del usuario).',
   ],
@@ -255,14 +269,6 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
       exception: 'separation-of-duties',
     }),
     `Se resolvió la solicitud (improcedente; ${samePerson}).`,
-  ],
-  [
-    entry(0, 'StatementReceived', { kind: 'second-report', channel: 'web', statedAt: hours(0) }),
-    'El usuario manifestó algo más (reportó lo mismo otra vez, por nuestra página web).',
-  ],
-  [
-    entry(0, 'VisitCompleted', { visit: 1, startedAt: hours(0), endedAt: hours(0), unannounced: true }),
-    'Se realizó la visita (sin aviso previo al usuario).',
   ],
   [
     entry(0, 'CauseCorrected', {

@@ -49,6 +49,39 @@ export interface ReceiveAuthorityRequirementInput extends EveryInput {
   readonly requirement?: string;
 }
 
+/** Input of `answerAuthorityRequirement`: the authority was answered. */
+export interface AnswerAuthorityRequirementInput extends EveryInput {
+  /** The authority's reference. */
+  readonly reference: string;
+
+  /** Which requirement, from 1. */
+  readonly requirement: number;
+
+  /** When it was answered; where absent, the time of the fact. */
+  readonly answeredAt?: string | Date;
+
+  /** What was answered (sealed). */
+  readonly answer?: string;
+}
+
+/** Input of `setAuthorityHearing`: fixes or moves the hearing. */
+export interface SetAuthorityHearingInput extends EveryInput {
+  /** The authority's reference. */
+  readonly reference: string;
+
+  /** Hearing. */
+  readonly hearingAt: string | Date;
+}
+
+/** Input of `recordAuthorityHearing`: the hearing took place. */
+export interface RecordAuthorityHearingInput extends EveryInput {
+  /** The authority's reference. */
+  readonly reference: string;
+
+  /** When it took place; where absent, the time of the fact. */
+  readonly heldAt?: string | Date;
+}
+
 /** Input of `resolveAuthorityProceeding`: the proceeding ended. */
 export interface ResolveAuthorityProceedingInput extends EveryInput {
   /** The authority's reference. */

@@ -40,21 +40,6 @@ export interface ReceiveInformationInput extends EveryInput {
   readonly answer: string;
 }
 
-/** Input of `recordStatement`: the user says more, or reports it again. */
-export interface RecordStatementInput extends EveryInput {
-  /** Further words or a second report. */
-  readonly kind: 'further-words' | 'second-report';
-
-  /** Channel by which it was done. */
-  readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
-
-  /** When it was said; where absent, the time of the fact. */
-  readonly statedAt?: string | Date;
-
-  /** What was said (sealed). */
-  readonly statement: string;
-}
-
 /** Input of `putOnHold`: puts the request on hold. */
 export interface PutOnHoldInput extends EveryInput {
   /** What is waited for. */
@@ -67,6 +52,12 @@ export interface PutOnHoldInput extends EveryInput {
   /** What the user is told (sealed); the explanation stays in the house. */
   readonly forUser?: string;
 }
+
+/** Input of `takeCase`: takes the request. */
+export type TakeCaseInput = EveryInput;
+
+/** Input of `giveBackCase`: gives the request back. */
+export type GiveBackCaseInput = EveryInput;
 
 /** Input of `resume`: resumes what was on hold. */
 export type ResumeInput = EveryInput;

@@ -20,8 +20,9 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
-  RecordStatementInput,
   PutOnHoldInput,
+  TakeCaseInput,
+  GiveBackCaseInput,
   ResumeInput,
   AddNoteInput,
   AttachEvidenceInput,
@@ -65,6 +66,9 @@ import type {
   EscalateInput,
   OpenAuthorityProceedingInput,
   ReceiveAuthorityRequirementInput,
+  AnswerAuthorityRequirementInput,
+  SetAuthorityHearingInput,
+  RecordAuthorityHearingInput,
   ResolveAuthorityProceedingInput,
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
@@ -129,10 +133,12 @@ export interface InputByCommand {
   readonly requestInformation: RequestInformationInput;
   /** Input of `receiveInformation`. */
   readonly receiveInformation: ReceiveInformationInput;
-  /** Input of `recordStatement`. */
-  readonly recordStatement: RecordStatementInput;
   /** Input of `putOnHold`. */
   readonly putOnHold: PutOnHoldInput;
+  /** Input of `takeCase`. */
+  readonly takeCase: TakeCaseInput;
+  /** Input of `giveBackCase`. */
+  readonly giveBackCase: GiveBackCaseInput;
   /** Input of `resume`. */
   readonly resume: ResumeInput;
   /** Input of `addNote`. */
@@ -199,6 +205,12 @@ export interface InputByCommand {
   readonly openAuthorityProceeding: OpenAuthorityProceedingInput;
   /** Input of `receiveAuthorityRequirement`. */
   readonly receiveAuthorityRequirement: ReceiveAuthorityRequirementInput;
+  /** Input of `answerAuthorityRequirement`. */
+  readonly answerAuthorityRequirement: AnswerAuthorityRequirementInput;
+  /** Input of `setAuthorityHearing`. */
+  readonly setAuthorityHearing: SetAuthorityHearingInput;
+  /** Input of `recordAuthorityHearing`. */
+  readonly recordAuthorityHearing: RecordAuthorityHearingInput;
   /** Input of `resolveAuthorityProceeding`. */
   readonly resolveAuthorityProceeding: ResolveAuthorityProceedingInput;
   /** Input of `placeLegalHold`. */

@@ -10,6 +10,21 @@ export interface AuthorityEvents {
   };
   /** The authority asked for something, by a date. */
   readonly AuthorityRequirementReceived: { readonly reference: string; readonly dueAt: Instant };
+  /** The answer to a requirement left; `requirement` counts those of the proceeding from 1. */
+  readonly AuthorityRequirementAnswered: {
+    readonly reference: string;
+    readonly requirement: number;
+    readonly answeredAt: Instant;
+  };
+  /** When the parties are heard, fixed or moved. */
+  readonly AuthorityHearingSet: {
+    readonly reference: string;
+    readonly hearingAt: Instant;
+    /** What it was moved from. */
+    readonly from?: Instant;
+  };
+  /** A hearing took place. */
+  readonly AuthorityHearingHeld: { readonly reference: string; readonly heldAt: Instant };
   /** The proceeding ended, and how; the complaint may be closed again. */
   readonly AuthorityResolved: {
     readonly reference: string;
@@ -31,6 +46,14 @@ export interface AuthorityCommands {
   readonly receiveAuthorityRequirement: AuthorityEvents['AuthorityRequirementReceived'] & {
     readonly requirement?: string;
   };
+  /** A requirement was answered; the words of the answer are sealed. */
+  readonly answerAuthorityRequirement: AuthorityEvents['AuthorityRequirementAnswered'] & {
+    readonly answer?: string;
+  };
+  /** Fixes a hearing, or moves it. */
+  readonly setAuthorityHearing: Omit<AuthorityEvents['AuthorityHearingSet'], 'from'>;
+  /** A hearing took place. */
+  readonly recordAuthorityHearing: AuthorityEvents['AuthorityHearingHeld'];
   /** An authority resolved; the words of an agreement are sealed. */
   readonly resolveAuthorityProceeding: AuthorityEvents['AuthorityResolved'] & { readonly agreement?: string };
   /** Nothing may be erased from now on. */

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CardChanges } from '../evolver.js';
+import { afterTheClock, firstOf } from '../guards.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
@@ -29,6 +30,9 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
   events: {
     AuthorityProceedingOpened: {},
     AuthorityRequirementReceived: { requirement: 'subscriber' },
+    AuthorityRequirementAnswered: { answer: 'subscriber' },
+    AuthorityHearingSet: {},
+    AuthorityHearingHeld: {},
     AuthorityResolved: { agreement: 'subscriber' },
     LegalHoldPlaced: {},
     LegalHoldLifted: {},
@@ -37,6 +41,9 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
   commands: {
     openAuthorityProceeding: ['legal', 'authority'],
     receiveAuthorityRequirement: ['legal', 'authority'],
+    answerAuthorityRequirement: ['legal'],
+    setAuthorityHearing: ['legal', 'authority'],
+    recordAuthorityHearing: ['legal', 'authority'],
     resolveAuthorityProceeding: ['legal', 'authority'],
     placeLegalHold: ['legal'],
     liftLegalHold: ['legal'],
@@ -55,6 +62,39 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         data,
         personal: { [complaint.filing.subscriber]: { requirement } },
       }),
+
+    answerAuthorityRequirement: ({ answer, ...data }, complaint, context) => {
+      const { reference, requirement, answeredAt } = data;
+      const refusal = firstOf(notOpen(complaint, reference), afterTheClock(answeredAt, context));
+      if (refusal !== null) return refusal;
+      const open = complaint.proceedings[reference]?.requirements ?? [];
+      return open.some(({ number }) => number === requirement)
+        ? accept({
+            type: 'AuthorityRequirementAnswered',
+            data,
+            personal: { [complaint.filing.subscriber]: { answer } },
+          })
+        : reject('no-such-requirement', { reference, requirement });
+    },
+
+    /** Fixed first, or moved to another time: both are facts of their own. */
+    setAuthorityHearing: ({ reference, hearingAt }, complaint) => {
+      const refusal = notOpen(complaint, reference);
+      if (refusal !== null) return refusal;
+      const before = complaint.proceedings[reference]?.hearingAt ?? null;
+      return before === hearingAt
+        ? reject('no-new-fact', { folio: complaint.folio })
+        : accept({ type: 'AuthorityHearingSet', data: { reference, hearingAt, from: before ?? undefined } });
+    },
+
+    recordAuthorityHearing: (data, complaint, context) => {
+      const refusal = firstOf(notOpen(complaint, data.reference), afterTheClock(data.heldAt, context));
+      if (refusal !== null) return refusal;
+      const hearingAt = complaint.proceedings[data.reference]?.hearingAt ?? null;
+      return hearingAt === null
+        ? reject('no-hearing', { reference: data.reference })
+        : accept({ type: 'AuthorityHearingHeld', data });
+    },
 
     resolveAuthorityProceeding: ({ agreement, ...data }, complaint) =>
       notOpen(complaint, data.reference) ??
@@ -89,6 +129,20 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
           required: required + 1,
         })),
     },
+    AuthorityRequirementAnswered: {
+      card: ({ reference, requirement }, { proceedings }) =>
+        withProceeding(proceedings, reference, ({ requirements }) => ({
+          requirements: requirements.filter(({ number }) => number !== requirement),
+        })),
+    },
+    AuthorityHearingSet: {
+      card: ({ reference, hearingAt }, { proceedings }) =>
+        withProceeding(proceedings, reference, () => ({ hearingAt })),
+    },
+    AuthorityHearingHeld: {
+      card: ({ reference }, { proceedings }) =>
+        withProceeding(proceedings, reference, () => ({ hearingAt: null })),
+    },
     AuthorityResolved: {
       card: ({ reference }, { proceedings }) =>
         withProceeding(proceedings, reference, () => ({ stands: 'resolved' })),
@@ -113,6 +167,16 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
       kind: 'not-found',
       es: 'El expediente {reference} no consta en esta solicitud.',
       en: 'File {reference} is not part of this request.',
+    },
+    'no-such-requirement': {
+      kind: 'not-found',
+      es: 'El expediente {reference} no tiene un requerimiento número {requirement} por responder.',
+      en: 'File {reference} has no requirement number {requirement} to answer.',
+    },
+    'no-hearing': {
+      kind: 'rule',
+      es: 'El expediente {reference} no tiene ninguna audiencia fijada.',
+      en: 'File {reference} has no hearing fixed.',
     },
     'proceeding-resolved': {
       kind: 'rule',

@@ -6,6 +6,7 @@ import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { noHolders } from '../follow-up/holders.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -130,6 +131,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         },
         requests: { ...requests, open: [] },
         escalationDueAt: null,
+        holders: noHolders,
         endedAt: null,
       }),
       details: ({ reason }) => ({

@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
 import type { Attachment, WordsOfStaff } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
+import type { Taker } from './holders.js';
 
 /** How a request is followed up: who has it, whom it waits for, what was added to its file. */
 export interface FollowUpEvents {
@@ -14,6 +15,10 @@ export interface FollowUpEvents {
   };
   /** Another owner in customer service. */
   readonly CaseReassigned: { readonly from?: PersonRef; readonly owner: PersonRef };
+  /** A person of a role took it on; from another one where `from` names them. */
+  readonly CaseTaken: { readonly role: Taker; readonly holder: PersonRef; readonly from?: PersonRef };
+  /** The person who had taken it gave it back to the others of the role. */
+  readonly CaseGivenBack: { readonly role: Taker; readonly holder: PersonRef };
   /** The user was contacted, or came by themselves. */
   readonly ContactMade: {
     readonly direction: 'to-user' | 'from-user';
@@ -24,12 +29,6 @@ export interface FollowUpEvents {
   readonly InformationRequested: { readonly request: number };
   /** The user answered; every request that was open is settled. */
   readonly InformationReceived: { readonly requests: readonly number[] };
-  /** The user said something more, though nothing was asked, or reported the same again; the words are sealed. */
-  readonly StatementReceived: {
-    readonly kind: StatementKind;
-    readonly channel: Channel;
-    readonly statedAt: Instant;
-  };
   /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };
   /** What was waited for is there. */
@@ -41,11 +40,6 @@ export interface FollowUpEvents {
   /** An order of work in another system, by its number there. */
   readonly WorkOrderOpened: { readonly workOrder: string };
 }
-
-/** What a user says of a request by themselves: more about it, or the same report by another way. */
-export const statementKinds = ['further-words', 'second-report'] as const;
-/** What a user says of a request by themselves. */
-export type StatementKind = (typeof statementKinds)[number];
 
 /** What the provider waits for. Only `force-majeure` and `authority-extension` pause a clock (I-15). */
 export const holdReasons = [
@@ -66,10 +60,12 @@ export interface FollowUpCommands {
   readonly assignTechnician: { readonly technician: string; readonly owner?: string };
   /** Gives the case to another owner in customer service. */
   readonly reassignCase: { readonly owner: string };
+  /** Takes the case on within one's role or area. */
+  readonly takeCase: Readonly<Record<string, never>>;
+  /** Gives it back to the others of the role. */
+  readonly giveBackCase: Readonly<Record<string, never>>;
   /** Records a contact with the user. */
   readonly recordContact: FollowUpEvents['ContactMade'];
-  /** Takes down what the user says though nothing was asked. */
-  readonly recordStatement: FollowUpEvents['StatementReceived'] & { readonly statement: string };
   /** Asks the user for something; the question is sealed. */
   readonly requestInformation: { readonly question: string };
   /** Records the answer to every open request; its words are sealed. */

@@ -4,6 +4,7 @@ import { afterTheClock } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
+import { takerOf, takers } from './holders.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
 
 /** The facet counts what is open: it follows from the requests. */
@@ -26,10 +27,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
   events: {
     TechnicianAssigned: {},
     CaseReassigned: {},
+    CaseTaken: {},
+    CaseGivenBack: {},
     ContactMade: {},
     InformationRequested: { question: 'subscriber' },
     InformationReceived: { answer: 'subscriber' },
-    StatementReceived: { statement: 'subscriber' },
     PutOnHold: { explanation: 'subscriber', forUser: 'subscriber' },
     Resumed: {},
     NoteAdded: { note: 'subscriber' },
@@ -39,10 +41,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
   commands: {
     assignTechnician: ['customer-service', 'technical-lead'],
     reassignCase: ['customer-service'],
+    takeCase: takers,
+    giveBackCase: takers,
     recordContact: ['customer-service', 'technical-lead', 'user'],
     requestInformation: ['customer-service', 'technical-lead', 'competent-area'],
     receiveInformation: ['user', 'customer-service', 'system'],
-    recordStatement: ['user', 'customer-service', 'system'],
     putOnHold: ['customer-service', 'technical-lead'],
     resume: ['customer-service', 'technical-lead'],
     addNote: staff,
@@ -70,6 +73,24 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         ? reject('no-new-fact', { folio })
         : accept({ type: 'CaseReassigned', data: { from: before ?? undefined, owner } }),
 
+    /** A person within a role or an area takes it on, from a colleague too: who has it is seen in the queue. */
+    takeCase: (_none, { folio, holders }, { actor, role }) => {
+      const taker = takerOf(role);
+      if (taker === undefined) return reject('role-not-allowed', { role, allowed: takers });
+      const before = holders[taker];
+      return before === actor
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'CaseTaken', data: { role: taker, holder: actor, from: before ?? undefined } });
+    },
+
+    giveBackCase: (_none, { folio, holders }, { actor, role }) => {
+      const taker = takerOf(role);
+      if (taker === undefined) return reject('role-not-allowed', { role, allowed: takers });
+      return holders[taker] === actor
+        ? accept({ type: 'CaseGivenBack', data: { role: taker, holder: actor } })
+        : reject('not-taken', { folio, actor });
+    },
+
     /** Every contact counts, two in the same minute as well. A future one would end a pause too early (I-15, I-19). */
     recordContact: (data, _complaint, context) =>
       afterTheClock(data.contactedAt, context) ?? accept({ type: 'ContactMade', data }),
@@ -89,15 +110,6 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
             data: { requests: requests.open },
             personal: { [filing.subscriber]: { answer } },
           }),
-
-    /** The same case takes it, also after its end (I-23); a second report needs no second folio (I-25). */
-    recordStatement: ({ statement, ...data }, { filing }, context) =>
-      afterTheClock(data.statedAt, context) ??
-      accept({
-        type: 'StatementReceived',
-        data,
-        personal: { [filing.subscriber]: { statement } },
-      }),
 
     putOnHold: ({ reason, explanation, forUser }, { facets: { hold }, filing, folio }) =>
       hold === null
@@ -140,6 +152,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       details: (_data, _state, recorded) => ({ assignment: onRecord(recorded) }),
     },
     CaseReassigned: { card: ({ owner }) => ({ owner }) },
+    CaseTaken: { card: ({ role, holder }, { holders }) => ({ holders: { ...holders, [role]: holder } }) },
+    CaseGivenBack: { card: ({ role }, { holders }) => ({ holders: { ...holders, [role]: null } }) },
     ContactMade: {},
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
@@ -155,7 +169,6 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       card: ({ reason }) => ({ facets: { hold: reason } }),
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
-    StatementReceived: { beforeWork: true },
     NoteAdded: { beforeWork: true },
     EvidenceAttached: { beforeWork: true },
     WorkOrderOpened: {
@@ -167,6 +180,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       kind: 'rule',
       es: 'La asignación lleva también a quien da seguimiento en Servicio al Cliente.',
       en: 'An assignment also names who follows it up in customer service.',
+    },
+    'not-taken': {
+      kind: 'rule',
+      es: '{actor} no tiene tomada la solicitud {folio}: no hay qué devolver.',
+      en: '{actor} has not taken request {folio}, so there is nothing to give back.',
     },
     'nothing-asked': {
       kind: 'rule',

@@ -1,5 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { CaseCard } from '../card.js';
 import type { ComplaintContext } from '../context.js';
+import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
@@ -29,6 +31,13 @@ const sameRequest = (
 /** A cause stands only as long as the same side verifies causes: an area's finding is no technician's (I-06). */
 const changesHands = (data: TriageEvents['Reclassified'], { track }: Facets): boolean =>
   track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject, data.defect)].causeBy;
+
+/** The clerk who had it in another area has it no longer. */
+const inArea = ({ area }: { readonly area: string }, { holders }: CaseCard): CardChanges => ({
+  area,
+  holders: { ...holders, 'competent-area': null },
+  facets: { routing: 'routed' },
+});
 
 export const triage = defineStage<TriageEvents, TriageCommands>()({
   events: {
@@ -109,8 +118,8 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
       },
       details: (data, { facets }) => (changesHands(data, facets) ? freshDetails : {}),
     },
-    RoutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
-    ReroutedToArea: { card: ({ area }) => ({ area, facets: { routing: 'routed' } }) },
+    RoutedToArea: { card: inArea },
+    ReroutedToArea: { card: inArea },
     LinkedTo: {
       beforeWork: true,
       details: ({ other, relationship }, { links }) => ({

@@ -2,7 +2,7 @@ import type { AuthorityCommands } from '../../../domain/complaint/authority/mess
 import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation, forUser } from './common-flags.js';
+import { explanation, forUser, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const reference = needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference");
@@ -48,6 +48,25 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
       flag('requirement', 'text', 'Lo que requiere (se cifra)', 'What it requires (sealed)'),
     ],
   ),
+  answerAuthorityRequirement: subcommand(
+    'legal',
+    'Se respondió a la autoridad',
+    'The authority was answered',
+    [
+      reference,
+      needed('requirement', 'integer', 'Cuál requerimiento, desde 1', 'Which requirement, from 1'),
+      whenDone('answered-at', 'Cuándo se respondió', 'When it was answered'),
+      flag('answer', 'text', 'Lo respondido (se cifra)', 'What was answered (sealed)'),
+    ],
+  ),
+  setAuthorityHearing: subcommand('legal', 'Fija o cambia la audiencia', 'Fixes or moves the hearing', [
+    reference,
+    needed('hearing-at', 'instant', 'Audiencia', 'Hearing'),
+  ]),
+  recordAuthorityHearing: subcommand('legal', 'La audiencia se celebró', 'The hearing took place', [
+    reference,
+    whenDone('held-at', 'Cuándo se celebró', 'When it took place'),
+  ]),
   resolveAuthorityProceeding: subcommand('legal', 'El procedimiento terminó', 'The proceeding ended', [
     reference,
     needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),

@@ -1,8 +1,4 @@
-import {
-  type FollowUpCommands,
-  holdReasons,
-  statementKinds,
-} from '../../../domain/complaint/follow-up/messages.js';
+import { type FollowUpCommands, holdReasons } from '../../../domain/complaint/follow-up/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, explanation, forUser, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -56,17 +52,6 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
   receiveInformation: subcommand('customer-service', 'El usuario contestó', 'The user answered', [
     needed('answer', 'text', 'Lo que contestó (se cifra)', 'What was answered (sealed)'),
   ]),
-  recordStatement: subcommand(
-    'customer-service',
-    'El usuario dice algo más, o lo reporta otra vez',
-    'The user says more, or reports it again',
-    [
-      needed('kind', statementKinds, 'Ampliación o segundo reporte', 'Further words or a second report'),
-      channel,
-      whenDone('stated-at', 'Cuándo lo dijo', 'When it was said'),
-      needed('statement', 'text', 'Lo que dijo (se cifra)', 'What was said (sealed)'),
-    ],
-  ),
   putOnHold: subcommand(
     'customer-service',
     'Pone la solicitud en espera',
@@ -74,6 +59,8 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     [needed('reason', holdReasons, 'Qué se espera', 'What is waited for'), explanation, forUser],
     ['hold'],
   ),
+  takeCase: subcommand('customer-service', 'Toma la solicitud', 'Takes the request', []),
+  giveBackCase: subcommand('customer-service', 'Devuelve la solicitud', 'Gives the request back', []),
   resume: subcommand('customer-service', 'Reanuda lo que estaba en espera', 'Resumes what was on hold', []),
   addNote: subcommand(
     'customer-service',

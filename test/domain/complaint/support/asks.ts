@@ -2,8 +2,10 @@ import {
   attributions,
   channels,
   escalationLevels,
+  instantOf,
   isFiled,
   kinds,
+  millisecondsOf,
   reopeningReasons,
   type ComplaintCommand,
   type ComplaintState,
@@ -23,6 +25,8 @@ import {
   asUser,
   type By,
 } from '../../../../src/testing/index.js';
+
+const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
 
 /** A command, and who asks it. */
 export interface Ask {
@@ -145,8 +149,6 @@ const byOthers = (now: Instant) => [
   ...asks(
     asUser(),
     ask.receiveInformation({ answer: secret }),
-    ask.recordStatement({ statedAt: now, statement: secret }),
-    ask.recordStatement({ kind: 'second-report', statedAt: now, statement: secret }),
     ask.confirmRestoration({ confirmedAt: now }),
     ask.disputeRestoration({ disputedAt: now, explanation: secret }),
     ask.requestVisit(),
@@ -166,7 +168,18 @@ const byOthers = (now: Instant) => [
     ask.warnOfDeadline(),
     ask.recordBreach({ dueAt: now }),
   ),
-  ...asks(asLegal(), ask.openAuthorityProceeding(), ask.placeLegalHold(), ask.liftLegalHold()),
+  ...asks(
+    asLegal(),
+    ask.openAuthorityProceeding({ hearingAt: later(now, 48) }),
+    ask.placeLegalHold(),
+    ask.liftLegalHold(),
+    ask.setAuthorityHearing({ hearingAt: later(now, 72) }),
+    ask.recordAuthorityHearing({ heldAt: now }),
+    ask.answerAuthorityRequirement({ answeredAt: now, answer: secret }),
+  ),
+  ...[asCustomerService(), asCompetentArea(), asRulingOfficer(), asBilling(), asLegal()].flatMap((by) =>
+    asks(by, ask.takeCase(), ask.giveBackCase()),
+  ),
   ...asks(
     asAuthority(),
     ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),

@@ -113,12 +113,14 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
   ],
   'send-again': saying,
-  'await-authority': (_state, now) =>
-    by(
+  'await-authority': (_state, now) => [
+    ...by(
       asAuthority(),
       ask.resolveAuthorityProceeding({ agreement: secret }),
       ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
     ),
+    ...by(asLegal(), ask.setAuthorityHearing({ hearingAt: later(now, 24) })),
+  ],
   close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
   'await-user': () => [
     ...by(asUser(), ask.receiveInformation({ answer: secret })),
@@ -162,8 +164,16 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   ],
   compensate: owing,
   credit: (_state, now) => by(asBilling(), ask.creditCompensation({ creditedAt: now })),
-  'answer-requirement': () => by(asLegal(), ask.resolveAuthorityProceeding({ agreement: secret })),
-  'attend-hearing': () => by(asLegal(), ask.resolveAuthorityProceeding({ agreement: secret })),
+  'answer-requirement': ({ proceedings }, now) =>
+    Object.entries(proceedings).flatMap(([reference, { requirements }]) =>
+      requirements.flatMap(({ number: requirement }) =>
+        by(asLegal(), ask.answerAuthorityRequirement({ reference, requirement, answeredAt: now })),
+      ),
+    ),
+  'attend-hearing': ({ proceedings }, now) =>
+    Object.keys(proceedings).flatMap((reference) =>
+      by(asLegal(), ask.recordAuthorityHearing({ reference, heldAt: now })),
+    ),
   'open-proceeding': () => by(asLegal(), ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
   'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
