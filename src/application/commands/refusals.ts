@@ -52,6 +52,8 @@ export const refusalsOfEvery = [
   'not-your-request',
   'not-in-charge',
   'occurred-in-future',
+  'before-receipt',
+  'before-what-it-rests-on',
   'not-filed',
   'complaint-ended',
   'folio-unknown',
