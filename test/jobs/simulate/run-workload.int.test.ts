@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateFortnight, runWorkload } from '../../../src/jobs/simulate/index.js';
+import { asAuditor } from '../../../src/application/commands/actors.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
@@ -7,8 +8,10 @@ import { openQuejas, readModelProjector } from '../../../src/composition/open-qu
 
 const from = instantOf(Date.UTC(2026, 1, 2, 18));
 
+const ended = new Set(['closed', 'cancelled', 'rejected']);
+
 describe('a workload that is run', () => {
-  it('is taken as the script says, by both providers on one store, and a second time changes nothing', async () => {
+  it('is taken as the script says, leaves no open case in no queue, and a second time changes nothing', async () => {
     const script = generateFortnight({ seed: 7, profiles: [conectared, emenet], from, accesses: 3000 });
     let now = from;
     const store = memoryEventStore({ inline: readModelProjector() });
@@ -32,6 +35,12 @@ describe('a workload that is run', () => {
     expect(late.length).toBeGreaterThan(0);
     const dated = await quejas.conectared.events({ limit: 10_000 });
     expect(dated.events.filter(({ metadata }) => metadata.backdated).length).toBeGreaterThan(0);
+
+    for (const each of [quejas.conectared, quejas.emenet]) {
+      const { items } = await each.queue('all', asAuditor('au-1'), { limit: 1000 });
+      const open = items.filter(({ status }) => !ended.has(status));
+      expect(open).toHaveLength((await each.totals()).open);
+    }
 
     const second = await runWorkload(quejas, script, { moveTo });
     expect(second).toMatchObject({ events: 0, duplicates: first.accepted });
