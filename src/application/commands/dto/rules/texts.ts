@@ -120,7 +120,10 @@ const cleanMediaType = (value: unknown): unknown => {
   return parameters === undefined ? value : value.slice(0, end).trimEnd() + parameters;
 };
 
-const isMediaType = (value: string): boolean => mediaPattern.test(value) && cleanMediaType(value) === value;
+const isMediaType = (value: string): boolean => {
+  const end = value.indexOf(';');
+  return mediaPattern.test(value) && (end === -1 || parametersOf(value.slice(end)) !== undefined);
+};
 
 /** `image/jpeg`, `audio/ogg; codecs=opus` (RFC 6838, section 4; RFC 9110, 8.3.1). Of its parameters some are kept. */
 export const mediaType: Rule<string> = {

@@ -63,7 +63,11 @@ export const anyOf = <T extends string>(words: Readonly<Record<T, true>>): Rule<
 
 /** A list of at most `max` items, each of which holds. Of a longer one no more is read than shows that it is longer. */
 export const listOf = <T>(rule: Rule<T>, max: number): Rule<readonly T[]> => ({
-  clean: (value) => (Array.isArray(value) ? Array.from(value.slice(0, max + 1), rule.clean) : value),
+  clean: (value) => {
+    if (Array.isArray(value)) return Array.from(value.slice(0, max + 1), rule.clean);
+    // What is no list is not kept: class-validator would walk into a map or a set, and fail in it.
+    return value === undefined ? undefined : null;
+  },
   holds: (value): value is readonly T[] =>
     Array.isArray(value) && value.length <= max && value.every((item) => rule.holds(item)),
   finds: (value) => {
