@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from 'quejas/domain';
 import { contactEvent } from '../contact-event.js';
-import { commandOf, streamOf } from '../workload.js';
+import { commandOf, contactMade, streamOf } from '../workload.js';
 
 interface Stream {
   readonly id: number;
@@ -86,7 +86,7 @@ export const referenceWriter = (
     const body = JSON.stringify(contactEvent(stream.name, commandId, at));
     addEvent.run(stream.id, stream.revision, 'ContactMade', body);
     addCommand.run(commandId, stream.id, stream.revision);
-    inline?.write(stream, at);
+    inline?.write(stream, contactMade.contactedAt);
   };
 
   return {
