@@ -43,6 +43,7 @@ import type {
   RecordConciliationInput,
   AssessCompensationInput,
   GrantCompensationInput,
+  DeclareNothingDueInput,
   CreditCompensationInput,
   NotifyUserInput,
   RecordDeliveryInput,
@@ -109,7 +110,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. Refused only with what every command may meet.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `undue-charge-not-refunded`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -368,16 +369,23 @@ export interface ComplaintHandle {
   /**
    * Assesses what is due.
    *
-   * Who may: `system`, `competent-area`, `billing`. May be refused with `affected-period-open`, `already-granted`, `cause-not-verified`, `compensation-not-due`, `no-amount-follows`, `no-new-fact`, `price-unknown`, `shorter-than-affected`.
+   * Who may: `system`, `competent-area`, `billing`. May be refused with `affected-period-open`, `already-granted`, `cause-not-verified`, `compensation-not-due`, `no-amount-follows`, `no-new-fact`, `other-currency`, `price-unknown`, `shorter-than-affected`.
    */
   readonly assessCompensation: ComplaintMethod<AssessCompensationInput>;
 
   /**
    * Grants the compensation.
    *
-   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `compensation-not-due`, `less-than-assessed`, `not-assessed`.
+   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `no-amount-follows`, `not-assessed`, `other-currency`.
    */
   readonly grantCompensation: ComplaintMethod<GrantCompensationInput>;
+
+  /**
+   * Says, with reasons, that nothing is due to the user.
+   *
+   * Who may: `competent-area`, `billing`. May be refused with `absence-not-reasoned`, `due-by-the-record`, `nothing-seems-due`.
+   */
+  readonly declareNothingDue: ComplaintMethod<DeclareNothingDueInput>;
 
   /**
    * The compensation was credited.
@@ -522,28 +530,28 @@ export interface ComplaintHandle {
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. Refused only with what every command may meet.
+   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `only-the-user-waives`, `proceeding-open`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `nothing-unanswered`, `proceeding-open`.
+   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `nothing-unanswered`, `proceeding-open`, `undue-charge-not-refunded`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `duplicate-of-itself`, `proceeding-open`.
+   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-itself`, `proceeding-open`, `undue-charge-not-refunded`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `no-final-word`, `proceeding-open`.
+   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `undue-charge-not-refunded`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -656,6 +664,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   recordConciliation: (input, by, options) => run('recordConciliation', input, by, options),
   assessCompensation: (input, by, options) => run('assessCompensation', input, by, options),
   grantCompensation: (input, by, options) => run('grantCompensation', input, by, options),
+  declareNothingDue: (input, by, options) => run('declareNothingDue', input, by, options),
   creditCompensation: (input, by, options) => run('creditCompensation', input, by, options),
   notifyUser: (input, by, options) => run('notifyUser', input, by, options),
   recordDelivery: (input, by, options) => run('recordDelivery', input, by, options),

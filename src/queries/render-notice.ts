@@ -121,6 +121,7 @@ const final = (matter: NoticeMatter): Letter | undefined => {
     ruling: rulingTold(matter, told),
     restoration: restorationTold(matter, told),
     ...compensationTold(matter, told),
+    ...(told.data.undueCharge && { undueCharge: told.data.undueCharge }),
     sending: {
       channel: told.data.channel,
       filedBy: channel,

@@ -102,11 +102,11 @@ export const failVisit = usually('failVisit', { visit: 1, reason: 'user-absent',
 /** The user cancels visit 1. */
 export const cancelVisit = usually('cancelVisit', { visit: 1, by: 'user' });
 
-/** Verifies a cut fibre as the cause, put down to a third party (O-19). */
+/** Verifies a cut fibre as the cause, put down to the user (O-19). */
 export const verifyCause = usually('verifyCause', {
   causes: ['cut-fibre'],
   faultFound: true,
-  attribution: 'third-party',
+  attribution: 'user',
 });
 /** Splices the fibre; the service is back at hour 6 (O-20). */
 export const repair = usually('repair', { action: 'spliced', atHome: false, restoredAt: hours(6) });
@@ -136,6 +136,12 @@ export const grantCompensation = usually('grantCompensation', {
   proportionalRefund: { amount: 3_990, currency: 'MXN' },
   bonus: { amount: 798, currency: 'MXN' },
   reason: 'attributable-to-provider',
+});
+/** Says that the service was not affected, so that nothing is due (I-16). */
+export const declareNothingDue = usually('declareNothingDue', {
+  of: 'compensation',
+  reason: 'service-not-affected',
+  explanation: 'Sólo fallaba una luz del módem.',
 });
 /** Credits what was granted, at hour 10. */
 export const creditCompensation = usually('creditCompensation', { creditedAt: hours(10) });

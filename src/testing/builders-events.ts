@@ -70,7 +70,7 @@ export const assignedTo = (technician: string, owner = 'cs-1'): Step => ({
   by: asCustomerService(owner),
 });
 
-/** A cut fibre, put down to a third party, unless told otherwise (O-19). */
+/** A cut fibre, put down to the user, unless told otherwise (O-19). */
 export const causeVerified = (
   over: Partial<ComplaintEvents['CauseVerified']> = {},
   by: By = asTechnicalLead(),
@@ -78,7 +78,7 @@ export const causeVerified = (
   event: happened('CauseVerified', {
     causes: ['cut-fibre'],
     faultFound: true,
-    attribution: 'third-party',
+    attribution: 'user',
     ...over,
   }),
   by,

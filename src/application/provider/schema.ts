@@ -63,13 +63,17 @@ const policy = record(
     },
     bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
     forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
+    thirdParties: {
+      enum: ['as-provider', 'not-compensated'],
+      description: 'Whether what a third party caused is compensated; absent: as the provider’s own fault.',
+    },
     nextInstance: text,
     separationOfDuties: {
       enum: ['enforced', 'recorded'],
       description: 'May one person repair and rule? enforced: no; recorded: yes, and the event says so.',
     },
   },
-  ['separationOfDuties'],
+  ['separationOfDuties', 'thirdParties'],
 );
 
 const provenance = {

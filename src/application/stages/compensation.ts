@@ -1,7 +1,10 @@
-import type {
-  CompensationCommands,
-  CompensationEvents,
+import {
+  nothingDueReasons,
+  type CompensationCommands,
+  type CompensationEvents,
+  type NothingDueReason,
 } from '../../domain/complaint/compensation/messages.js';
+import { waivables, type Waivable } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
@@ -9,7 +12,8 @@ import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { outsideReference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { anyOf, moment, whole } from '../commands/dto/rules/values.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -38,6 +42,12 @@ export class GrantCompensationDto extends CommandDto {
   @Field(optional(moment)) billingCutoff?: Instant;
 }
 
+export class DeclareNothingDueDto extends CommandDto {
+  @Field(oneOf(waivables)) of!: Waivable;
+  @Field(oneOf(nothingDueReasons)) reason!: NothingDueReason;
+  @Field(text(4000)) explanation!: string;
+}
+
 export class CreditCompensationDto extends CommandDto {
   @Field(optional(moment)) creditedAt?: Instant;
   @Field(optional(outsideReference)) statement?: string;
@@ -54,6 +64,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       proportionalRefund: plain(proportionalRefund),
       bonus: plain(bonus),
     })),
+    declareNothingDue: intake(DeclareNothingDueDto, (fields) => fields),
     creditCompensation: intake(CreditCompensationDto, (fields, at) => ({
       ...fields,
       creditedAt: fields.creditedAt ?? at,
@@ -83,6 +94,15 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       },
       obligations: ['I-16'],
       fields: { proportionalRefund: 'always', bonus: 'always', reason: 'always', billingCutoff: 'sometimes' },
+    },
+    NothingDue: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se razonó que nada se debe al usuario.',
+        en: 'It was said, with reasons, that nothing is due to the user.',
+      },
+      obligations: ['I-16'],
+      fields: { of: 'always', reason: 'always' },
     },
     CompensationCredited: {
       ...asFirstReleased,

@@ -4,13 +4,14 @@ import {
   type ReopeningReason,
   reopeningReasons,
 } from '../../domain/complaint/ending/messages.js';
+import { type Waivable, waivables } from '../../domain/complaint/vocabulary.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, oneOf } from '../commands/dto/rules/values.js';
+import { anyOf, listOf, oneOf } from '../commands/dto/rules/values.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -20,6 +21,8 @@ type Lapse = EndingEvents['Lapsed']['reason'];
 export class WithdrawDto extends CommandDto {
   @Field(anyOf<Withdrawal>({ 'solved-by-itself': true, 'no-longer-wanted': true, other: true }))
   reason!: Withdrawal;
+  /** What is owed to the user, and the user does without. */
+  @Field(optional(listOf(oneOf(waivables), 2))) waives?: readonly Waivable[];
   @Field(optional(text(4000))) explanation?: string;
 }
 
@@ -54,8 +57,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         es: 'El usuario desistió.',
         en: 'The user took the request back.',
       },
-      obligations: ['I-12'],
-      fields: { reason: 'always' },
+      obligations: ['I-12', 'I-16'],
+      fields: { reason: 'always', waives: 'sometimes' },
     },
     Lapsed: {
       ...asFirstReleased,

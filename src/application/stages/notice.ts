@@ -117,6 +117,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         sentAt: 'always',
         nextInstance: 'sometimes',
         compensation: 'sometimes',
+        undueCharge: 'sometimes',
         offer: 'sometimes',
         replaces: 'sometimes',
       },

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import { openHearings, openRequirements } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
+import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
@@ -49,12 +50,16 @@ const reported = ({ handedOff }: Facets, { technician }: Track) => technician !=
 const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }: Track) =>
   part === 'never' || faultFound !== true || repair === 'impossible' || restoration === 'confirmed';
 
-const toBeCompensated = ({ compensation, attribution, affected, repair }: Facets, { repair: part }: Track) =>
-  compensation === 'assessed' ||
-  (compensation === 'none' &&
-    attribution === 'provider' &&
-    affected &&
-    (part === 'never' || repair !== 'none'));
+const answersFor = ({ attribution, answersForThirdParties }: Facets) =>
+  attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);
+
+const toBeCompensated = (facets: Facets, { repair: part }: Track) =>
+  facets.compensation === 'assessed' ||
+  undueChargeOwed({ facets }) ||
+  (facets.compensation === 'none' &&
+    answersFor(facets) &&
+    facets.affected &&
+    (part === 'never' || facets.repair !== 'none'));
 
 const toBeRuled = (facets: Facets, track: Track) =>
   track.ruled &&
@@ -95,6 +100,7 @@ export const dutyRules = {
       reason: 'close',
       when: (facets, track) =>
         said(facets) &&
+        facets.folioTold &&
         facets.proceedings === 0 &&
         !visitArranged(facets) &&
         !facets.rulingAgain &&
@@ -162,7 +168,11 @@ export const dutyRules = {
   ],
   billing: [
     { reason: 'compensate', when: toBeCompensated },
-    { reason: 'credit', when: ({ compensation }) => compensation === 'granted', afterTheEnd: true },
+    {
+      reason: 'credit',
+      when: ({ compensation, charge }) => compensation === 'granted' || charge === 'refunded',
+      afterTheEnd: true,
+    },
   ],
   legal: [
     {

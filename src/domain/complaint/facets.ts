@@ -24,7 +24,7 @@ export interface Facets {
   readonly faultFound: boolean | null;
   /** Whom the verified cause is put down to; `null` before it. */
   readonly attribution: Attribution | null;
-  /** The verified cause names a time from which the service was affected. */
+  /** The service was affected: the verified cause says from when, or a fault was found. */
   readonly affected: boolean;
   /** `impossible` where it was reported that no repair can be made (I-09). */
   readonly repair: 'none' | 'done' | 'impossible';
@@ -36,8 +36,15 @@ export interface Facets {
   readonly ruling: 'none' | RulingOutcome;
   /** A complaint that has a ruling may get another one: it was escalated (I-08). */
   readonly rulingAgain: boolean;
-  /** How far it has come, from working out the amounts to the statement (I-16). */
-  readonly compensation: 'none' | 'assessed' | 'granted' | 'credited';
+  /** The provider's terms make it answer to the user for its suppliers and for cut cables. */
+  readonly answersForThirdParties: boolean;
+  /**
+   * How far it has come, from working out the amounts to the statement (I-16); `not-due` where it was said, with
+   * reasons, that nothing is due.
+   */
+  readonly compensation: 'none' | 'assessed' | 'not-due' | 'granted' | 'credited';
+  /** Whether a charge is complained of; `settled` once its refund is credited, or it was said to be none. */
+  readonly charge: 'none' | 'disputed' | 'refunded' | 'settled';
   /** The final word of the track has been sent: notice, answer or execution. */
   readonly final: 'none' | 'sent' | 'delivered' | 'failed';
   /** Requests for information the user has not answered yet. */
@@ -74,7 +81,9 @@ export const initialFacets: Facets = {
   restoration: 'none',
   ruling: 'none',
   rulingAgain: false,
+  answersForThirdParties: true,
   compensation: 'none',
+  charge: 'none',
   final: 'none',
   openRequests: 0,
   hold: null,

@@ -27,11 +27,12 @@ export const freshDetails = {
   assessed: null,
   granted: null,
   grant: null,
+  refunded: null,
   finalWord: null,
   told: null,
   execution: null,
 } as const satisfies Partial<ComplaintState>;
 
-/** An assessment rests on the cause and the restoration it was made from. */
+/** An assessment, and that nothing is due, rest on the cause and the restoration they were made from. */
 export const assessedAnew = ({ compensation }: Facets): Partial<Facets> =>
-  compensation === 'assessed' ? { compensation: 'none' } : {};
+  compensation === 'assessed' || compensation === 'not-due' ? { compensation: 'none' } : {};

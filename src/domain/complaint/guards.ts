@@ -93,6 +93,26 @@ export const sharedRefusals = {
     es: 'El usuario ya recibió la respuesta final de {folio}; para seguir hay que reabrirla.',
     en: 'The user has had the final word on {folio}; to go on, reopen it.',
   },
+  'proceeding-open': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
+    en: 'Request {folio} may not be ended while it is before an authority.',
+  },
+  'compensation-not-granted': {
+    kind: 'rule',
+    es: 'No puede terminarse {folio} sin otorgar al usuario la compensación que le corresponde, sin razonar que no se le debe o sin que el propio usuario renuncie a ella.',
+    en: 'Request {folio} may not end before the compensation due to the user is granted, said with reasons not to be due, or waived by the user.',
+  },
+  'undue-charge-not-refunded': {
+    kind: 'rule',
+    es: 'No puede terminarse {folio} sin devolver al usuario el cargo indebido con su bonificación, sin razonar que no lo hubo o sin que el propio usuario renuncie a ello.',
+    en: 'Request {folio} may not end before the undue charge is refunded with its bonus, said with reasons to be none, or waived by the user.',
+  },
+  'other-currency': {
+    kind: 'rule',
+    es: 'La solicitud {folio} lleva sus importes en {known}, no en {currency}.',
+    en: 'Request {folio} has its amounts in {known}, not in {currency}.',
+  },
   'no-final-word': {
     kind: 'rule',
     es: 'El usuario aún no recibe la respuesta final de {folio}.',

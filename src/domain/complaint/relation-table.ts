@@ -82,6 +82,7 @@ export const relationTable: Readonly<Record<ComplaintCommandType, Asked>> = {
   recordConciliation: asks(null, ofNoOtherArea),
   assessCompensation: asks(null, ofNoOtherArea),
   grantCompensation: asks(null, ofNoOtherArea),
+  declareNothingDue: asks(null, ofNoOtherArea),
   creditCompensation: others,
   notifyUser: others,
   recordDelivery: others,

@@ -81,6 +81,11 @@ export interface Terms {
   readonly bonusPercent: number;
   /** Hours after the report before force majeure is compensated (24). */
   readonly forceMajeureHours: number;
+  /**
+   * Whether what a third party caused (a wholesaler, a cut cable) is compensated as the provider's own fault towards its
+   * user. Absent: `as-provider`.
+   */
+  readonly thirdParties?: 'as-provider' | 'not-compensated';
   /** Kinds that must be routed to a competent area before they are ruled on (O-31, I-13). */
   readonly routedKinds: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
+import type { Money } from '../kernel/money.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { CompensationAmounts, CompensationEvents } from './compensation/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
@@ -68,6 +69,10 @@ export interface ComplaintState extends CaseCard {
   readonly granted: CompensationAmounts | null;
   /** The grant made last in this cycle, and its ground. */
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
+  /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
+  readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
+  /** The currency of everything that was said of money so far: a case has one. */
+  readonly currency: string | null;
   /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
   readonly compensatedUntil: Instant | null;
   /** Grants that no statement shows yet, in whatever cycle. */
@@ -132,6 +137,8 @@ export const initialState: ComplaintState = {
   assessed: null,
   granted: null,
   grant: null,
+  refunded: null,
+  currency: null,
   compensatedUntil: null,
   uncredited: 0,
   sent: [],

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.js';
 import type { About } from './shapes.js';
 import type { Defect, Kind, Subject } from './vocabulary.js';
 
@@ -89,6 +90,16 @@ export const tracks: Readonly<Record<TrackId, Track>> = {
 /** True of what a technician looks after: the service and the equipment (O-01). */
 export const isTechnical = (subject: Subject): boolean => subject === 'service' || subject === 'equipment';
 
+/** True where a repair is part of the way: a fault that is found there takes the service away from the user. */
+const isRepairable = ({ track }: { readonly track: TrackId | null }): boolean =>
+  track !== null && tracks[track].repair === 'if-fault-found';
+
+/** True where a cause affects the service: it says from when, or a fault was found where one is repaired. */
+export const isAffected = (
+  { faultFound, affectedFrom }: { readonly faultFound: boolean; readonly affectedFrom?: Instant },
+  facets: { readonly track: TrackId | null },
+): boolean => affectedFrom !== undefined || (faultFound && isRepairable(facets));
+
 /** The track of a request, from what the user brought. */
 export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined): TrackId => {
   if (kind !== 'complaint') return kind;
@@ -98,5 +109,9 @@ export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined
 /** What a filing or a reclassification says of the request: kind and track are facets of what it is about. */
 export const isAbout = ({ kind, subkind, subject, defect }: About) => ({
   about: { kind, subkind, subject, defect },
-  facets: { kind, track: trackOf(kind, subject, defect) },
+  facets: {
+    kind,
+    track: trackOf(kind, subject, defect),
+    charge: subject === 'billing' ? 'disputed' : 'none',
+  } as const,
 });

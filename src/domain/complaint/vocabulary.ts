@@ -99,6 +99,11 @@ export const endings = ['open', 'closed', 'withdrawn', 'lapsed', 'duplicate', 'n
 /** How a complaint ended, or that it is open. */
 export type Ending = (typeof endings)[number];
 
+/** What may be owed to the user when a complaint ends, and what the user alone may waive (I-16). */
+export const waivables = ['compensation', 'undue-charge'] as const;
+/** Something owed to the user that only the user's own word waives. */
+export type Waivable = (typeof waivables)[number];
+
 /** Why a visit failed. Only `user-absent` and `no-access` are the user's and pause the repair clock (I-15). */
 export const visitFailures = ['user-absent', 'no-access', 'provider-missed', 'weather', 'safety'] as const;
 /** Why a visit failed. */

@@ -5,6 +5,7 @@ export const mexicanPolicy = {
   reopeningDays: 20,
   bonusPercent: 20,
   forceMajeureHours: 24,
+  thirdParties: 'as-provider',
   nextInstance: 'PROFECO',
   separationOfDuties: 'enforced',
 } as const satisfies Partial<PolicyProfile>;
@@ -29,6 +30,10 @@ export const stated = (at: string, place: string, words: string): Provenance => 
 
 /** What neither procedure says, and why it is as it is. */
 export const commonDecisions: readonly Provenance[] = [
+  decided('/policy/thirdParties', {
+    es: 'Elección de diseño, a favor del usuario: la falla de un tercero (mayorista, corte de cable) se compensa como propia del proveedor, porque el contrato del usuario es con él. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user: what a third party caused (a wholesaler, a cut cable) is compensated as the provider’s own fault, since the user’s contract is with the provider. The procedure does not say.',
+  }),
   decided('/id', { es: 'Nombre interno.', en: 'Internal name.' }),
   decided('/zone', {
     es: 'No consta en el procedimiento: la localidad está en la Zona Centro.',

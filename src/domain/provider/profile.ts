@@ -72,7 +72,13 @@ export interface NoticeProfile {
 /** The rules a request is filed under. */
 export interface PolicyProfile extends Pick<
   Terms,
-  'calendars' | 'separationOfDuties' | 'reopeningDays' | 'bonusPercent' | 'forceMajeureHours' | 'nextInstance'
+  | 'calendars'
+  | 'separationOfDuties'
+  | 'reopeningDays'
+  | 'bonusPercent'
+  | 'forceMajeureHours'
+  | 'thirdParties'
+  | 'nextInstance'
 > {
   /** Recorded with every filing, so that a later policy never moves a running request. */
   readonly id: string;
@@ -148,6 +154,7 @@ export const termsOf = ({ policy, codeOfPractice, routedKinds }: ProviderProfile
   reopeningDays: policy.reopeningDays,
   bonusPercent: policy.bonusPercent,
   forceMajeureHours: policy.forceMajeureHours,
+  thirdParties: policy.thirdParties,
   routedKinds,
   nextInstance: policy.nextInstance,
   ...(policy.separationOfDuties === 'recorded' && { separationOfDuties: 'recorded' }),

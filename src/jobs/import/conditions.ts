@@ -26,6 +26,7 @@ const named = {
   finished: ({ state: { facets } }) =>
     facets.ending !== 'open' || facets.ruling !== 'none' || facets.final !== 'none',
   ruled: ({ state }) => state.facets.ruling !== 'none',
+  'folio-told': ({ state }) => state.facets.folioTold,
   'final-word': ({ state }) => state.facets.final !== 'none',
   'information-open': ({ state }) => state.requests.open.length > 0,
   'on-hold': ({ state }) => state.facets.hold !== null,

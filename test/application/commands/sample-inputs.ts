@@ -136,6 +136,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'attributable-to-provider',
     billingCutoff: '2026-04-01T00:00:00-06:00',
   },
+  declareNothingDue: {
+    commandId: 'c-nothing-due',
+    of: 'compensation',
+    reason: 'service-not-affected',
+    explanation: 'Sólo fallaba una luz del módem.',
+  },
   creditCompensation: { commandId: 'c-credit', creditedAt: at, statement: '2026/04-77' },
   notifyUser: {
     commandId: 'c-notify',
@@ -240,7 +246,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     calendars: ['conectared-phone@2'],
     reason: 'calendar-change',
   },
-  withdraw: { commandId: 'c-withdraw', reason: 'solved-by-itself', explanation: 'Ya volvió.' },
+  withdraw: {
+    commandId: 'c-withdraw',
+    reason: 'solved-by-itself',
+    waives: ['compensation'],
+    explanation: 'Ya volvió.',
+  },
   lapse: { commandId: 'c-lapse', reason: 'no-answer' },
   markDuplicate: { commandId: 'c-double', of: 'CR-000124-8' },
   close: { commandId: 'c-close' },

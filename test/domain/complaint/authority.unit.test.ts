@@ -11,6 +11,7 @@ import {
   filed,
   filedAs,
   folio,
+  folioTold,
   given,
   happened,
   hours,
@@ -34,7 +35,7 @@ const resolved = (reference = 'PFC-1'): Step => ({
 
 describe('While a proceeding before an authority is open (I-17)', () => {
   it('the complaint is held, and cannot be closed', () => {
-    given(filedAs('inquiry'), answered())
+    given(filedAs('inquiry'), folioTold(), answered())
       .when(openAuthorityProceeding({ hearingAt: hours(500) }), asLegal())
       .emits(
         happened('AuthorityProceedingOpened', {

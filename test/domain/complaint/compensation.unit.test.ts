@@ -198,22 +198,23 @@ describe('Compensation is assessed (I-16)', () => {
       .isRejected('cause-not-verified', { folio });
   });
 
-  it.each(['user', 'third-party', 'none'] as const)(
-    'not where the cause is attributed to: %s',
-    (attribution) => {
-      given(
-        filed(),
-        assignedTo('rt-1'),
-        causeVerified({ attribution, affectedFrom: days(0) }),
-        repaired({ restoredAt: days(3) }),
-      )
-        .when(assessCompensation(), byArea, at4)
-        .isRejected('compensation-not-due', { folio, attribution });
-    },
-  );
+  it.each(['user', 'none'] as const)('not where the cause is attributed to: %s', (attribution) => {
+    given(
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution, affectedFrom: days(0) }),
+      repaired({ restoredAt: days(3) }),
+    )
+      .when(assessCompensation(), byArea, at4)
+      .isRejected('compensation-not-due', { folio, attribution });
+  });
 
   it('not where nothing was affected', () => {
-    given(filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider' }), repaired())
+    given(
+      filedAs('complaint', { subject: 'attention' }),
+      routedTo('quality'),
+      causeVerified({ attribution: 'provider' }, byArea),
+    )
       .when(assessCompensation(), byArea)
       .isRejected('compensation-not-due');
     given(filed(), assignedTo('rt-1'), noFaultFound())
@@ -322,20 +323,18 @@ describe('Compensation is granted (I-16)', () => {
       .emitsOnly('CompensationGranted');
   });
 
-  it.each([
-    { proportionalRefund: pesos(3_989) },
-    { bonus: pesos(797) },
-    { proportionalRefund: { amount: 3_990, currency: 'USD' } },
-    { bonus: { amount: 798, currency: 'USD' } },
-  ])('never less, by whatever name: %j', (less) => {
-    for (const reason of ['attributable-to-provider', 'goodwill'] as const)
-      assessed()
-        .when(grantCompensation({ ...less, reason }), byArea)
-        .isRejected('less-than-assessed', { refund: 3_990, bonus: 798, currency: 'MXN' });
-  });
+  it.each([{ proportionalRefund: pesos(3_989) }, { bonus: pesos(797) }])(
+    'never less, by whatever name: %j',
+    (less) => {
+      for (const reason of ['attributable-to-provider', 'goodwill'] as const)
+        assessed()
+          .when(grantCompensation({ ...less, reason }), byArea)
+          .isRejected('less-than-assessed', { refund: 3_990, bonus: 798, currency: 'MXN' });
+    },
+  );
 
   it('after it was assessed, where it is due', () => {
-    for (const reason of ['attributable-to-provider', 'goodwill', 'undue-charge'] as const)
+    for (const reason of ['attributable-to-provider', 'goodwill'] as const)
       given(...threeDays)
         .when(grantCompensation({ reason }), byArea, at4)
         .isRejected('not-assessed', { folio });
@@ -344,7 +343,7 @@ describe('Compensation is granted (I-16)', () => {
   it('by the name of the provider’s fault only where it is', () => {
     given(filed(), assignedTo('rt-1'), causeVerified({ affectedFrom: days(0) }), repaired())
       .when(grantCompensation(), byArea)
-      .isRejected('compensation-not-due', { folio, attribution: 'third-party' });
+      .isRejected('compensation-not-due', { folio, attribution: 'user' });
     given(filed())
       .when(grantCompensation(), byArea)
       .isRejected('compensation-not-due', { folio, attribution: null });
@@ -374,7 +373,67 @@ describe('Compensation is granted (I-16)', () => {
         }),
         asBilling(),
       )
-      .isRejected('bonus-too-small');
+      .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
+    charged
+      .when(grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(0) }), asBilling())
+      .isRejected('no-amount-follows', { folio });
+    charged
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .isRejected('charge-settled', { folio });
+  });
+
+  it('by the provider’s name for what a third party caused', () => {
+    given(
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'third-party' }),
+      repaired({ restoredAt: days(3) }),
+    )
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .emitsOnly('CompensationGranted');
+  });
+
+  it('apart from a refund of an undue charge: one does not settle the other', () => {
+    assessed()
+      .when(grantCompensation({ reason: 'undue-charge' }), byArea)
+      .state(({ facets, compensatedUntil, uncredited }) =>
+        expect([facets.compensation, compensatedUntil, uncredited]).toEqual(['assessed', null, 1]),
+      )
+      .when(grantCompensation(), byArea)
+      .state(({ granted, refunded, uncredited }) =>
+        expect([granted, refunded, uncredited]).toEqual([
+          { proportionalRefund: pesos(3_990), bonus: pesos(798) },
+          { charge: pesos(3_990), bonus: pesos(798) },
+          2,
+        ]),
+      );
+  });
+
+  it('in one currency, that of the price, of the assessment or of the first grant', () => {
+    const dollars = { amount: 9_999_999, currency: 'USD' };
+    const priceless = given(filed({ price: undefined, periodDays: undefined }), ...threeDays.slice(1));
+    const known = 'MXN';
+    const refused = { folio, currency: 'USD', known };
+    for (const amounts of [{ proportionalRefund: dollars }, { bonus: dollars }])
+      given(filed())
+        .when(grantCompensation({ reason: 'goodwill', ...amounts }), byArea)
+        .isRejected('other-currency', refused);
+    given(...threeDays)
+      .when(assessCompensation({ price: dollars }), byArea, at4)
+      .isRejected('other-currency', refused);
+    priceless
+      .when(assessCompensation({ price: dollars, periodDays: 30 }), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .isRejected('other-currency', { folio, currency: 'MXN', known: 'USD' });
+    given(filed({ price: undefined }))
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .when(grantCompensation({ reason: 'goodwill', proportionalRefund: dollars, bonus: dollars }), byArea)
+      .isRejected('other-currency', refused);
+    given(filed({ price: undefined }))
+      .when(grantCompensation({ reason: 'goodwill', bonus: dollars }), byArea)
+      .isRejected('other-currency', refused);
   });
 
   it('out of goodwill, with or without a bonus', () => {

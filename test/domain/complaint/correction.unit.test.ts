@@ -13,6 +13,7 @@ import {
   causeVerified,
   close,
   closed,
+  communicateFolio,
   correctCancellation,
   correctCause,
   correctCompensation,
@@ -62,7 +63,7 @@ const granted: Step = {
   event: happened('CompensationGranted', {
     proportionalRefund: { amount: 3_990, currency: 'MXN' },
     bonus: { amount: 798, currency: 'MXN' },
-    reason: 'undue-charge',
+    reason: 'attributable-to-provider',
   }),
   by: billing,
 };
@@ -188,6 +189,7 @@ describe('A ruling that was recorded wrongly', () => {
         expect(restoredBy).not.toBeNull();
       })
       .when(notifyUser({ sentAt: hours(300) }), cs)
+      .when(communicateFolio(), cs)
       .when(close(), cs)
       .hasStatus('closed');
     const { decision } = outcome;
@@ -247,6 +249,7 @@ describe('A cause that is found later', () => {
       .when(rule(), area)
       .when(notifyUser({ sentAt: hours(24) }), cs)
       .emitsOnly('UserNotified')
+      .when(communicateFolio(), cs)
       .when(close(), cs)
       .isRejected('compensation-not-granted', { folio });
     const { decision } = outcome;
@@ -263,7 +266,7 @@ describe('A cause that is found later', () => {
   it('where a fault is found after all, it is repaired and reported', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), reported('no-repair-needed'), ruledDismissed())
       .when(correctCause({ affectedFrom: undefined }), lead)
-      .state(({ facets }) => expect([facets.handedOff, facets.affected]).toEqual([false, false]))
+      .state(({ facets }) => expect([facets.handedOff, facets.affected]).toEqual([false, true]))
       .leaves({ 'technical-lead': ['repair'], 'ruling-officer': ['rule'] });
   });
 
@@ -299,7 +302,7 @@ describe('A cause that is found later', () => {
         correctCause({
           causes: ['cut-fibre'],
           faultFound: true,
-          attribution: 'third-party',
+          attribution: 'user',
           affectedFrom: undefined,
         }),
         lead,
@@ -425,7 +428,11 @@ describe('A compensation that was recorded wrongly', () => {
       )
       .state(({ granted: all, uncredited, facets, grant }) => {
         expect(all?.proportionalRefund.amount).toBe(4_990);
-        expect([uncredited, facets.compensation, grant?.reason]).toEqual([1, 'granted', 'undue-charge']);
+        expect([uncredited, facets.compensation, grant?.reason]).toEqual([
+          1,
+          'granted',
+          'attributable-to-provider',
+        ]);
         expect(grant?.occurredAt).toBe(timeOf(story.events, 'CompensationGranted'));
       });
     given(...upheld, granted)
@@ -546,6 +553,7 @@ describe('A cancellation that was recorded wrongly', () => {
       .when(correctCancellation(), cs)
       .emitsOnly('CancellationCorrected', 'Reopened')
       .hasStatus('resolved')
+      .when(communicateFolio(), cs)
       .when(close(), cs)
       .hasStatus('closed');
   });

@@ -133,7 +133,7 @@ describe('A verification', () => {
     { causes: ['water'] },
     { causes: ['cut-fibre', 'water'] },
     { faultFound: false },
-    { attribution: 'user' },
+    { attribution: 'none' },
     { affectedFrom: hours(1) },
     { evidence: ['c'.repeat(64)] },
   ] as const)('may be corrected: %j', (correction) => {

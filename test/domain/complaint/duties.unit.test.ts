@@ -59,6 +59,7 @@ import {
   takeCase,
   reopen,
   rule,
+  usualTerms,
   type Step,
 } from '../../../src/testing/index.js';
 
@@ -155,7 +156,7 @@ describe('A technical complaint is routed first (O-31)', () => {
 describe('On an area’s track the area verifies, rules and compensates', () => {
   it.each(['complaint', 'clarification'] as const)('a %s', (kind) => {
     const area = asCompetentArea();
-    const request = [filedAs(kind), folioTold()];
+    const request = [filedAs(kind, { subject: 'attention' }), folioTold()];
     expect(after(...request)).toEqual({ 'customer-service': ['route'] });
     expect(after(...request, routedTo('billing'))).toEqual({ 'competent-area': ['verify-cause'] });
     expect(after(...request, routedTo('billing'), causeVerified({}, area))).toEqual({
@@ -164,6 +165,22 @@ describe('On an area’s track the area verifies, rules and compensates', () => 
     expect(after(...request, routedTo('billing'), causeVerified({}, area), ruledUpheld())).toEqual({
       'customer-service': ['notify-user'],
     });
+  });
+
+  it('an undue charge, from the ruling that upholds the claim until it is refunded (I-16)', () => {
+    const charged = [filedAs('clarification'), folioTold(), routedTo('billing')];
+    const cause = causeVerified({ attribution: 'none' }, asCompetentArea());
+    expect(after(...charged, cause)).toEqual({ 'competent-area': ['rule'] });
+    expect(after(...charged, cause, ruledDismissed())).toEqual({ 'customer-service': ['notify-user'] });
+    expect(after(...charged, cause, ruledUpheld())).toEqual({
+      'customer-service': ['notify-user'],
+      billing: ['compensate'],
+    });
+    given(...charged, cause, ruledUpheld())
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .leaves({ 'customer-service': ['notify-user'], billing: ['credit'] })
+      .when(creditCompensation({ creditedAt: hours(24) }), asBilling())
+      .leaves({ 'customer-service': ['notify-user'], billing: [] });
   });
 
   it('a billing error that is the provider’s fault', () => {
@@ -242,22 +259,29 @@ describe('Compensation is the area’s duty (I-16)', () => {
   });
 
   it.each([
-    causeVerified({ attribution: 'provider' }),
-    causeVerified({ attribution: 'user', affectedFrom: hours(0) }),
-  ])('not where the provider owes nothing', (cause) => {
-    expect(
-      after(
-        filed(),
-        folioTold(),
-        assignedTo('rt-1'),
-        cause,
-        repaired(),
-        reported(),
-        restorationConfirmed(),
-        ruledUpheld(),
-      ),
-    ).toEqual({ 'customer-service': ['notify-user'] });
-  });
+    ['provider', 'as-provider', ['compensate']],
+    ['third-party', 'as-provider', ['compensate']],
+    ['third-party', 'not-compensated', undefined],
+    ['user', 'as-provider', undefined],
+    ['none', 'as-provider', undefined],
+  ] as const)(
+    'for a fault put down to: %s, where third parties are taken %s',
+    (attribution, thirdParties, duty) => {
+      const cause = causeVerified({ attribution });
+      expect(
+        after(
+          filed({ terms: usualTerms({ thirdParties }) }),
+          folioTold(),
+          assignedTo('rt-1'),
+          cause,
+          repaired(),
+          reported(),
+          restorationConfirmed(),
+          ruledUpheld(),
+        ),
+      ).toEqual({ 'customer-service': ['notify-user'], ...(duty && { billing: duty }) });
+    },
+  );
 });
 
 describe('Visits', () => {
@@ -359,7 +383,7 @@ describe('Nobody has anything to do', () => {
       return dutiesIn({ ...state, facets: { ...state.facets, final: 'sent' } });
     };
     expect(saidAfter(filed(), assignedTo('rt-1'), causeVerified())).not.toHaveProperty('technical-lead');
-    expect(saidAfter(filed(), assignedTo('rt-1'))).toEqual({ 'customer-service': ['tell-folio', 'close'] });
+    expect(saidAfter(filed(), assignedTo('rt-1'))).toEqual({ 'customer-service': ['tell-folio'] });
     expect(
       saidAfter(filed(), folioTold(), assignedTo('rt-1'), causeVerified(), repaired(), reported()),
     ).toEqual({ 'customer-service': ['close'] });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   answered,
   asAuthority,
+  asBilling,
   asCompetentArea,
   asCustomerService,
   asLegal,
@@ -11,14 +12,17 @@ import {
   asTechnicalLead,
   asUser,
   cancellationExecuted,
+  communicateFolio,
   causeVerified,
   close,
   closed,
   days,
+  declareNothingDue,
   failVisit,
   filed,
   filedAs,
   folio,
+  folioTold,
   given,
   grantCompensation,
   happened,
@@ -29,6 +33,7 @@ import {
   on,
   openAuthorityProceeding,
   putOnHold,
+  refuse,
   reopen,
   repaired,
   reported,
@@ -49,6 +54,7 @@ import {
 const cs = asCustomerService();
 const resolved = (cause: Parameters<typeof causeVerified>[0] = {}): readonly Step[] => [
   filed(),
+  folioTold(),
   assignedTo('rt-1'),
   causeVerified(cause),
   repaired(),
@@ -72,7 +78,7 @@ describe('A complaint is closed', () => {
     ['an answer', 'answered', filedAs('inquiry'), answered()],
     ['a cancellation', 'executed', filedAs('cancellation'), cancellationExecuted()],
   ] as const)('after %s (I-12)', (_name, reason, request, word) => {
-    given(request, word).when(close(), cs).emits(happened('Closed', { reason }));
+    given(request, folioTold(), word).when(close(), cs).emits(happened('Closed', { reason }));
   });
 
   it('not before any of them (I-12)', () => {
@@ -104,6 +110,46 @@ describe('A complaint is closed', () => {
   });
 });
 
+describe('No ending leaves what is owed to the user behind (I-16), nor an open proceeding (I-17)', () => {
+  const asked = [filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider' })];
+  const endings = [
+    ['lapse', lapse(), asSystem()],
+    ['mark as a duplicate', markDuplicate(), cs],
+    ['not accept', refuse(), cs],
+  ] as const;
+
+  it.each(endings)('to %s is refused while something is owed', (_name, end, by) => {
+    given(...asked)
+      .when(requestInformation(), cs)
+      .when(end, by)
+      .isRejected('compensation-not-granted', { folio });
+  });
+
+  it.each(endings)('to %s is refused while an authority looks into it', (_name, end, by) => {
+    given(filed())
+      .when(requestInformation(), cs)
+      .when(openAuthorityProceeding(), asLegal())
+      .when(end, by)
+      .isRejected('proceeding-open', { folio });
+  });
+
+  it('and what was ruled on or answered is no longer refused as out of scope', () => {
+    given(filedAs('inquiry'), answered()).when(refuse(), cs).isRejected('final-word-sent', { folio });
+    given(...resolved().slice(0, -1))
+      .when(refuse({ reason: 'out-of-scope' }), cs)
+      .isRejected('already-ruled');
+  });
+
+  it('nor is it closed before the user was told the folio (O-17)', () => {
+    given(filedAs('inquiry'), answered())
+      .when(close(), cs)
+      .isRejected('folio-not-told', { folio })
+      .when(communicateFolio(), cs)
+      .when(close(), cs)
+      .emitsOnly('Closed');
+  });
+});
+
 describe('What is due to the user is granted before closing (I-16)', () => {
   const byProvider = { attribution: 'provider', affectedFrom: hours(0) } as const;
 
@@ -122,6 +168,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
   it('where it is nobody’s and lasted more than 24 h after the report', () => {
     const outage = (restored: number) => [
       filed(),
+      folioTold(),
       assignedTo('rt-1'),
       causeVerified({ attribution: 'force-majeure', affectedFrom: hours(0) }),
       repaired({ restoredAt: hours(restored) }),
@@ -138,21 +185,108 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .emitsOnly('Closed');
   });
 
-  it.each(['user', 'third-party', 'none'] as const)('not where it is put down to: %s', (attribution) => {
+  it.each(['user', 'none'] as const)('not where it is put down to: %s', (attribution) => {
     given(...resolved({ attribution, affectedFrom: hours(0) }))
       .when(close(), cs)
       .emitsOnly('Closed');
   });
 
-  it('not where nothing was affected', () => {
-    given(...resolved({ attribution: 'provider' }))
+  it('where a third party caused it, as the provider’s own fault, unless its terms say otherwise', () => {
+    const cutCable = resolved({ attribution: 'third-party' }).slice(1);
+    given(filed(), ...cutCable)
+      .when(close(), cs)
+      .isRejected('compensation-not-granted');
+    given(filed({ terms: usualTerms({ thirdParties: 'not-compensated' }) }), ...cutCable)
       .when(close(), cs)
       .emitsOnly('Closed');
   });
 
+  it('from the receipt on, where nobody said from when the fault affected the service', () => {
+    given(...resolved({ attribution: 'provider' }))
+      .when(close(), cs)
+      .isRejected('compensation-not-granted')
+      .when(assessCompensation(), asSystem())
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: hours(0), to: hours(6) }));
+  });
+
+  it('or its absence is reasoned, where no record says otherwise', () => {
+    const presumed = given(...resolved({ attribution: 'provider' }));
+    presumed
+      .when(declareNothingDue(), asBilling())
+      .emits({
+        ...happened('NothingDue', { of: 'compensation', reason: 'service-not-affected' }),
+        personal: { 'sub-1': { explanation: 'Sólo fallaba una luz del módem.' } },
+      })
+      .leaves({ 'customer-service': ['close'], billing: [] })
+      .when(close(), cs)
+      .emitsOnly('Closed');
+    presumed
+      .when(declareNothingDue({ explanation: ' ' }), asBilling())
+      .isRejected('absence-not-reasoned', { folio });
+    presumed
+      .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), asBilling())
+      .isRejected('nothing-seems-due', { folio });
+    for (const reason of ['nothing-paid', 'no-undue-charge', 'already-refunded'] as const)
+      presumed
+        .when(declareNothingDue({ reason }), asBilling())
+        .isRejected('due-by-the-record', { folio, reason });
+    given(...resolved(byProvider))
+      .when(declareNothingDue(), asBilling())
+      .isRejected('due-by-the-record', { folio, reason: 'service-not-affected' });
+    for (const price of [undefined, { amount: 0, currency: 'MXN' }])
+      given(filed({ price }), ...resolved(byProvider).slice(1))
+        .when(declareNothingDue({ reason: 'nothing-paid' }), asBilling())
+        .emitsOnly('NothingDue');
+  });
+
+  it('also where a charge was undue: it is refunded with its bonus, or was none', () => {
+    const upheld = given(
+      filedAs('clarification'),
+      folioTold(),
+      routedTo('billing'),
+      causeVerified({ attribution: 'none' }, asCompetentArea()),
+      ruledUpheld(),
+      userNotified({ restoration: 'not-applicable' }),
+    );
+    upheld
+      .when(close(), cs)
+      .isRejected('undue-charge-not-refunded', { folio })
+      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(close(), cs)
+      .isRejected('undue-charge-not-refunded')
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(close(), cs)
+      .emitsOnly('Closed');
+    for (const reason of ['no-undue-charge', 'already-refunded'] as const)
+      upheld
+        .when(declareNothingDue({ of: 'undue-charge', reason }), asBilling())
+        .when(close(), cs)
+        .emitsOnly('Closed');
+    for (const reason of ['service-not-affected', 'nothing-paid'] as const)
+      upheld
+        .when(declareNothingDue({ of: 'undue-charge', reason }), asBilling())
+        .isRejected('due-by-the-record');
+  });
+
+  it('and a charge that was cleared up is complained of again after a reopening', () => {
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .state(({ facets, refunded, granted }) =>
+        expect([facets.charge, refunded?.charge.amount, granted]).toEqual(['refunded', 3_990, null]),
+      )
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .state(({ facets, refunded }) => expect([facets.charge, refunded]).toEqual(['disputed', null]));
+    given(filed())
+      .when(withdraw(), asUser())
+      .when(reopen(), asUser())
+      .state(({ facets }) => expect(facets.charge).toBe('none'));
+  });
+
   it('also on an area’s track', () => {
     given(
-      filedAs('complaint'),
+      filedAs('complaint', { subject: 'attention' }),
+      folioTold(),
       routedTo('billing'),
       causeVerified(byProvider, asCompetentArea()),
       ruledUpheld(),
@@ -167,7 +301,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
   });
 
   it('all of it, where the outage went on after the grant', () => {
-    given(filed(), assignedTo('rt-1'), causeVerified(byProvider))
+    given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(byProvider))
       .when(assessCompensation({ to: hours(1) }), asSystem())
       .when(grantCompensation(), asCompetentArea())
       .when(
@@ -196,10 +330,29 @@ describe('The user takes a request back', () => {
         .state(({ endedAt }) => endedAt === hours(24));
   });
 
-  it('even from before an authority', () => {
+  it('but not from before an authority, which ends the proceeding first (I-17)', () => {
     given(filed())
       .when(openAuthorityProceeding(), asLegal())
       .when(withdraw(), asUser())
+      .isRejected('proceeding-open', { folio })
+      .when(resolveAuthorityProceeding({ outcome: 'withdrawn' }), asAuthority())
+      .when(withdraw(), asUser())
+      .emitsOnly('Withdrawn');
+  });
+
+  it('and says what it does without of what is owed, which is its own word alone (I-16)', () => {
+    const owed = given(...resolved({ attribution: 'provider' }));
+    const without = withdraw({ waives: ['compensation'] });
+    owed.when(withdraw(), asUser()).isRejected('compensation-not-granted', { folio });
+    owed.when(withdraw({ waives: ['undue-charge'] }), asUser()).isRejected('compensation-not-granted');
+    owed.when(withdraw(), cs).isRejected('compensation-not-granted');
+    owed.when(without, cs).isRejected('only-the-user-waives', { folio });
+    owed.when(without, asUser()).emits({
+      ...happened('Withdrawn', { reason: 'solved-by-itself', waives: ['compensation'] }),
+      personal: { 'sub-1': {} },
+    });
+    given(filed())
+      .when(withdraw({ waives: [] }), cs)
       .emitsOnly('Withdrawn');
   });
 });
@@ -217,7 +370,7 @@ describe('A request lapses', () => {
   });
 
   it('where the user does not say whether it works again', () => {
-    given(...resolved().slice(0, 4))
+    given(...resolved().slice(0, 5))
       .when(lapse(), asSystem())
       .isRejected('nothing-unanswered')
       .when(requestRestorationConfirmation(), cs)
@@ -344,7 +497,7 @@ describe('A complaint is reopened', () => {
 
   it('on an area’s track, where the area verifies again', () => {
     given(
-      filedAs('complaint'),
+      filedAs('complaint', { subject: 'attention' }),
       routedTo('billing'),
       causeVerified({}, asCompetentArea()),
       ruledUpheld(),

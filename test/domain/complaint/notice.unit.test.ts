@@ -365,7 +365,7 @@ describe('What has no ruling is answered (O-02, O-03, O-05, O-06)', () => {
 
 describe('A cancellation (O-06)', () => {
   it('is executed, and its number is the folio', () => {
-    given(filedAs('cancellation'))
+    given(filedAs('cancellation'), folioTold())
       .when(
         executeCancellation({ effectiveAt: hours(48), balance: { amount: -1_200, currency: 'MXN' } }),
         asBilling(),
@@ -392,7 +392,7 @@ describe('A cancellation (O-06)', () => {
   });
 
   it('or is blocked, with the reason', () => {
-    given(filedAs('cancellation'))
+    given(filedAs('cancellation'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible', answer: 'El plazo forzoso no ha terminado.' }), cs)
       .emitsOnly('AnswerProvided')
       .hasStatus('resolved')

@@ -37,6 +37,7 @@ describe('Every refusal', () => {
       'not-in-charge',
       'not-the-visitor',
       'not-your-request',
+      'only-the-user-waives',
       'role-not-allowed',
       'separation-of-duties',
     ]);

@@ -58,6 +58,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   recordConciliation: 'A',
   assessCompensation: 'SAB',
   grantCompensation: 'ABS',
+  declareNothingDue: 'AB',
   creditCompensation: 'BS',
   notifyUser: 'C',
   recordDelivery: 'SC',

@@ -228,6 +228,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'ClocksRecomputed', { policy: 'mx', policyVersion: 2, calendars: [], reason: 'correction' }),
     'Se calcularon de nuevo los plazos.',
   ],
+  [
+    entry(0, 'NothingDue', { of: 'compensation', reason: 'service-not-affected' }),
+    'Se razonó que nada se debe al usuario (el servicio no se vio afectado).',
+  ],
   [entry(0, 'Withdrawn', { reason: 'no-longer-wanted' }), 'El usuario desistió (ya no lo desea).'],
   [
     entry(0, 'Lapsed', { reason: 'no-answer' }),

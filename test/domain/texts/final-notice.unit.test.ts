@@ -131,6 +131,23 @@ If you do not agree with this ruling, you may turn to: PROFECO.`);
   });
 });
 
+describe('An undue charge that is given back', () => {
+  it('is told in its own words, apart from a compensation, with its bonus of 20 % (I-16)', () => {
+    const undueCharge = {
+      charge: { amount: 10_000, currency: 'MXN' },
+      bonus: { amount: 2_000, currency: 'MXN' },
+    };
+    const only = finalNotice(setting(), { ...upheld, compensation: undefined, undueCharge }).body;
+    expect(only).toContain(
+      '\n\nCargo indebido: le devolvemos el cargo de $100.00 MXN, más una bonificación de $20.00 MXN; en total $120.00 MXN. No necesita hacer ningún trámite.\n\n',
+    );
+    expect(only).not.toContain('devolución proporcional');
+    expect(finalNotice(inEnglish, { ...upheld, undueCharge }).body).toContain(
+      '\n\nUndue charge: we refund the charge of $100.00 MXN, with a bonus of $20.00 MXN on top; $120.00 MXN in total. You need not do anything.\n\n',
+    );
+  });
+});
+
 describe('What the notice says of the service (O-26)', () => {
   it.each([
     [{ kind: 'confirmed' }, 'Restablecimiento: confirmamos que el servicio quedó restablecido.'],

@@ -16,6 +16,7 @@ const samples: Readonly<Record<string, string>> = {
   other: 'CR-000123-0',
   of: 'CR-000123-0',
   to: '2026-11-24T12:00:00.000Z',
+  waives: 'compensation',
   'due-at': '2026-11-25T12:00:00.000Z',
   policy: 'conectared-1@1',
   calendar: 'c@1',

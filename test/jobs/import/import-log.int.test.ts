@@ -42,7 +42,7 @@ describe('an import', () => {
     expect(await run(quejas)).toEqual({
       cases: 4,
       events: 17,
-      appended: 38,
+      appended: 40,
       duplicates: 0,
       differences: 0,
       firstDifferences: [],

@@ -31,6 +31,7 @@ describe('the common case of the help desk', () => {
       'assignTechnician',
       ...resolution,
       'notifyUser',
+      'communicateFolio',
       'close',
     ]);
   });
@@ -39,7 +40,7 @@ describe('the common case of the help desk', () => {
     const filled = steps('Assign seriousness', 'Take in charge ticket', 'Resolve ticket', 'Closed')
       .filter((step) => step.filled)
       .map(({ type }) => type);
-    expect(filled).toEqual(['verifyCause', 'reportRepair', 'confirmRestoration', 'rule']);
+    expect(filled).toEqual(['verifyCause', 'reportRepair', 'confirmRestoration', 'rule', 'communicateFolio']);
   });
 
   it('is filed by the customer of its first event, as its pseudonym, under its own name in the log', () => {

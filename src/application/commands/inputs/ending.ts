@@ -6,6 +6,9 @@ export interface WithdrawInput extends EveryInput {
   /** Why it is taken back. */
   readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other';
 
+  /** What the user does without. */
+  readonly waives?: readonly ('undue-charge' | 'compensation')[];
+
   /** Explanation (sealed). */
   readonly explanation?: string;
 }

@@ -52,6 +52,7 @@ import type {
   RecordConciliationInput,
   AssessCompensationInput,
   GrantCompensationInput,
+  DeclareNothingDueInput,
   CreditCompensationInput,
 } from './ruling-and-compensation.js';
 import type {
@@ -185,6 +186,8 @@ export interface InputByCommand {
   readonly assessCompensation: AssessCompensationInput;
   /** Input of `grantCompensation`. */
   readonly grantCompensation: GrantCompensationInput;
+  /** Input of `declareNothingDue`. */
+  readonly declareNothingDue: DeclareNothingDueInput;
   /** Input of `creditCompensation`. */
   readonly creditCompensation: CreditCompensationInput;
   /** Input of `notifyUser`. */

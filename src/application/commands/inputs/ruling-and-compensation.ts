@@ -70,6 +70,18 @@ export interface GrantCompensationInput extends EveryInput {
   readonly billingCutoff?: string | Date;
 }
 
+/** Input of `declareNothingDue`: says, with reasons, that nothing is due to the user. */
+export interface DeclareNothingDueInput extends EveryInput {
+  /** What is not due. */
+  readonly of: 'compensation' | 'undue-charge';
+
+  /** Why. */
+  readonly reason: 'service-not-affected' | 'nothing-paid' | 'no-undue-charge' | 'already-refunded';
+
+  /** The reasons (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `creditCompensation`: the compensation was credited. */
 export interface CreditCompensationInput extends EveryInput {
   /** When it was credited; where absent, the time of the fact. */

@@ -2,12 +2,10 @@ import { reject } from '../../kernel/decision.js';
 import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
-import { periodDue } from './affected-period.js';
+import { answersForTheCause, periodDue } from './affected-period.js';
 import type { CompensationAmounts, CompensationCommands } from './messages.js';
 
 type Grant = CompensationCommands['grantCompensation'];
-
-const causeOf = { 'attributable-to-provider': 'provider', 'force-majeure': 'force-majeure' } as const;
 
 /** Only what the rule grants may be called by the rule's name; goodwill needs no cause. */
 export const reasonWithoutCause = (
@@ -17,7 +15,8 @@ export const reasonWithoutCause = (
 ) => {
   if (reason === 'undue-charge' || reason === 'goodwill') return null;
   const { attribution } = complaint.facets;
-  return attribution === causeOf[reason] && periodDue(complaint, occurredAt) !== null
+  const fits = reason === 'force-majeure' ? attribution === 'force-majeure' : answersForTheCause(complaint);
+  return fits && periodDue(complaint, occurredAt) !== null
     ? null
     : reject('compensation-not-due', { folio: complaint.folio, attribution });
 };

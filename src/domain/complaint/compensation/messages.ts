@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
+import type { Waivable } from '../vocabulary.js';
 
 /** Refund for what was not delivered, and the bonus on top (NOM-184; I-16). Both in minor units, rounded up. */
 export interface CompensationAmounts {
@@ -9,6 +10,16 @@ export interface CompensationAmounts {
   readonly bonus: Money;
 }
 
+/** Why nothing is due although the record lets one think so. */
+export const nothingDueReasons = [
+  'service-not-affected',
+  'nothing-paid',
+  'no-undue-charge',
+  'already-refunded',
+] as const;
+/** Why nothing is due. */
+export type NothingDueReason = (typeof nothingDueReasons)[number];
+
 /** What was recorded about compensation. */
 export interface CompensationEvents {
   /** What is due by the rule, from the affected period and the price. */
@@ -17,12 +28,14 @@ export interface CompensationEvents {
     readonly price: Money;
     readonly periodDays: number;
   };
-  /** What was granted, and on what ground. */
+  /** What was granted, and on what ground; of an undue charge, `proportionalRefund` is the charge itself. */
   readonly CompensationGranted: CompensationAmounts & {
     readonly reason: 'attributable-to-provider' | 'force-majeure' | 'undue-charge' | 'goodwill';
     /** The billing cut-off by which it must be credited. */
     readonly billingCutoff?: Instant;
   };
+  /** It was looked into whether something is due, and nothing is; why in words is sealed. */
+  readonly NothingDue: { readonly of: Waivable; readonly reason: NothingDueReason };
   /** It reached the user's account. */
   readonly CompensationCredited: { readonly creditedAt: Instant; readonly statement?: string };
 }
@@ -38,6 +51,8 @@ export interface CompensationCommands {
   };
   /** Grants at least what is due by the rule, and says on what ground. */
   readonly grantCompensation: CompensationEvents['CompensationGranted'];
+  /** Says, with reasons, that what seems to be owed is not. */
+  readonly declareNothingDue: CompensationEvents['NothingDue'] & { readonly explanation: string };
   /** Records that what was granted reached the account. */
   readonly creditCompensation: CompensationEvents['CompensationCredited'];
 }

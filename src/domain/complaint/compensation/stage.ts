@@ -1,7 +1,9 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { isBlank } from '../../kernel/is-blank.js';
 import { laterOf } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
+import { owedTo } from '../before-the-end.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
@@ -51,7 +53,7 @@ const sum = (a: Money, b: Money): Money => ({
   amount: (a.currency === b.currency ? a.amount : 0) + b.amount,
 });
 
-/** All that a cycle granted: what was granted while the outage lasted, and the rest after it. */
+/** All that a cycle granted for the time without service: what was granted while the outage lasted, and the rest after it. */
 const together = (before: CompensationAmounts | null, now: CompensationAmounts): CompensationAmounts =>
   before === null
     ? now
@@ -60,15 +62,52 @@ const together = (before: CompensationAmounts | null, now: CompensationAmounts):
         bonus: sum(before.bonus, now.bonus),
       };
 
+/** A case speaks of money in one currency: amounts of two are never added. */
+const otherCurrency = ({ currency, folio }: FiledComplaint, ...amounts: readonly (Money | undefined)[]) => {
+  const named = amounts.flatMap((amount) => amount?.currency ?? []);
+  const known = currency ?? named[0];
+  const other = named.find((each) => each !== known);
+  return other === undefined ? null : reject('other-currency', { folio, currency: other, known });
+};
+
+const noUndueCharge = (
+  { proportionalRefund }: CompensationCommands['grantCompensation'],
+  { facets, folio }: FiledComplaint,
+) => {
+  if (facets.charge === 'refunded' || facets.charge === 'settled') return reject('charge-settled', { folio });
+  return proportionalRefund.amount > 0 ? null : reject('no-amount-follows', { folio });
+};
+
+/**
+ * A time that the cause names was affected, and a price that the filing names is paid. That a charge was none, or was
+ * given back before, no other record tells.
+ */
+const mayBeReasoned = (
+  { of, reason }: CompensationEvents['NothingDue'],
+  { cause, filing: { price } }: FiledComplaint,
+): boolean => {
+  switch (reason) {
+    case 'service-not-affected':
+      return of === 'compensation' && cause?.affectedFrom === undefined;
+    case 'nothing-paid':
+      return of === 'compensation' && (price === undefined || price.amount === 0);
+    case 'no-undue-charge':
+    case 'already-refunded':
+      return of === 'undue-charge';
+  }
+};
+
 export const compensation = defineStage<CompensationEvents, CompensationCommands>()({
   events: {
     CompensationAssessed: {},
     CompensationGranted: {},
+    NothingDue: { explanation: 'subscriber' },
     CompensationCredited: {},
   },
   commands: {
     assessCompensation: ['system', 'competent-area', 'billing'],
     grantCompensation: ['competent-area', 'billing', 'system'],
+    declareNothingDue: ['competent-area', 'billing'],
     creditCompensation: ['billing', 'system'],
   },
   decide: {
@@ -79,6 +118,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         nothingOwedAnyMore(complaint, context),
         afterTheClock(command.from, context),
         afterTheClock(command.to, context),
+        otherCurrency(complaint, command.price),
       );
       if (refusal !== null) return refusal;
       if (cause === null) return reject('cause-not-verified', { folio });
@@ -96,14 +136,32 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         : accept({ type: 'CompensationAssessed', data: { ...amounts, ...basis } });
     },
 
-    /** Never less than assessed; the bonus never less than the terms' percentage (I-16). */
+    /**
+     * Never less than assessed; the bonus never less than the terms' percentage (I-16). An undue charge is refunded
+     * apart from the time without service: one does not settle the other.
+     */
     grantCompensation: (data, complaint, context) =>
       firstOf(
-        nothingOwedAnyMore(complaint, context),
-        reasonWithoutCause(data, complaint, context),
-        lessThanDue(data, complaint, context),
+        otherCurrency(complaint, data.proportionalRefund, data.bonus),
+        data.reason === 'undue-charge'
+          ? noUndueCharge(data, complaint)
+          : firstOf(
+              nothingOwedAnyMore(complaint, context),
+              reasonWithoutCause(data, complaint, context),
+              lessThanDue(data, complaint, context),
+            ),
         bonusTooSmall(data, complaint),
       ) ?? accept({ type: 'CompensationGranted', data }),
+
+    /** The absence of what seems to be owed is reasoned (I-16); what the record names cannot be reasoned away. */
+    declareNothingDue: ({ explanation, ...data }, complaint, { occurredAt }) => {
+      const { filing, folio } = complaint;
+      if (!owedTo(complaint, occurredAt).includes(data.of)) return reject('nothing-seems-due', { folio });
+      if (!mayBeReasoned(data, complaint)) return reject('due-by-the-record', { folio, reason: data.reason });
+      return isBlank(explanation)
+        ? reject('absence-not-reasoned', { folio })
+        : accept({ type: 'NothingDue', data, personal: { [filing.subscriber]: { explanation } } });
+    },
 
     /** Each grant by itself: one statement may show several. */
     creditCompensation: (data, complaint, context) => {
@@ -115,29 +173,63 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
   evolve: {
     CompensationAssessed: {
       card: () => ({ facets: { compensation: 'assessed' } }),
-      details: (assessed) => ({ assessed }),
+      details: (assessed) => ({ assessed, currency: assessed.price.currency }),
     },
     CompensationGranted: {
-      card: () => ({ facets: { compensation: 'granted' } }),
+      card: ({ reason }) => ({
+        facets: reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' },
+      }),
       details: (
         { proportionalRefund, bonus, reason },
         { assessed, granted, compensatedUntil, uncredited },
         recorded,
       ) => ({
-        grant: { reason, ...onRecord(recorded) },
-        granted: together(granted, { proportionalRefund, bonus }),
-        compensatedUntil: assessed?.affected.to ?? compensatedUntil,
+        ...(reason === 'undue-charge'
+          ? { refunded: { charge: proportionalRefund, bonus } }
+          : {
+              grant: { reason, ...onRecord(recorded) },
+              granted: together(granted, { proportionalRefund, bonus }),
+              compensatedUntil: assessed?.affected.to ?? compensatedUntil,
+            }),
+        currency: proportionalRefund.currency,
         uncredited: uncredited + 1,
+      }),
+    },
+    NothingDue: {
+      card: ({ of }) => ({
+        facets: of === 'undue-charge' ? { charge: 'settled' } : { compensation: 'not-due' },
       }),
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {
-      card: (_data, { facets }) =>
-        facets.compensation === 'granted' ? { facets: { compensation: 'credited' } } : {},
+      card: (_data, { facets: { compensation, charge } }) => {
+        if (compensation === 'granted') return { facets: { compensation: 'credited' } };
+        return charge === 'refunded' ? { facets: { charge: 'settled' } } : {};
+      },
       details: (_data, { uncredited }) => ({ uncredited: Math.max(0, uncredited - 1) }),
     },
   },
   refusals: {
+    'nothing-seems-due': {
+      kind: 'rule',
+      es: 'En {folio} nada parece deberse al usuario: no hay ausencia que razonar.',
+      en: 'Nothing seems to be due to the user in {folio}: there is no absence to reason.',
+    },
+    'due-by-the-record': {
+      kind: 'rule',
+      es: 'Lo que consta en {folio} no admite la razón «{reason}»: corrija el registro u otorgue lo debido.',
+      en: 'The record of {folio} does not allow the reason "{reason}": correct the record or grant what is due.',
+    },
+    'absence-not-reasoned': {
+      kind: 'rule',
+      es: 'Que nada se deba al usuario en {folio} debe razonarse.',
+      en: 'That nothing is due to the user in {folio} must be reasoned.',
+    },
+    'charge-settled': {
+      kind: 'rule',
+      es: 'El cargo que se reclamó en {folio} ya se devolvió o se aclaró.',
+      en: 'The charge complained of in {folio} has already been refunded or cleared up.',
+    },
     'compensation-not-due': {
       kind: 'rule',
       es: 'En {folio} no procede compensar por esa causa ({attribution}).',

@@ -9,6 +9,7 @@ import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { isAffected } from '../tracks.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { noFinalWord, reopened, type Reopening, sealedFor, unexplained, untold } from './told-anew.js';
 
@@ -226,7 +227,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
           diagnosis: 'verified',
           faultFound,
           attribution,
-          affected: affectedFrom !== undefined,
+          affected: isAffected({ faultFound, affectedFrom }, facets),
           handedOff: facets.handedOff && facets.faultFound === faultFound,
           rulingAgain: facets.rulingAgain || facets.ruling !== 'none',
           ...assessedAnew(facets),

@@ -15,7 +15,7 @@ export interface DiagnosisEvents {
     readonly causes: readonly CauseCode[];
     readonly faultFound: boolean;
     readonly attribution: Attribution;
-    /** When the service began to be affected; absent where it never was. */
+    /** When the service began to be affected. Of a fault that was found it is taken to be the receipt, unless said. */
     readonly affectedFrom?: Instant;
     /** Content hashes of the evidence. */
     readonly evidence?: readonly string[];

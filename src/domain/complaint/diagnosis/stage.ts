@@ -3,6 +3,7 @@ import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
+import { isAffected } from '../tracks.js';
 import { causeAsText, notInCharge } from './in-charge.js';
 import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
 
@@ -43,7 +44,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
           diagnosis: 'verified',
           faultFound,
           attribution,
-          affected: affectedFrom !== undefined,
+          affected: isAffected({ faultFound, affectedFrom }, facets),
           handedOff: false,
           ...assessedAnew(facets),
         },

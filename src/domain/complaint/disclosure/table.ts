@@ -82,6 +82,7 @@ const disclosures: { readonly [T in ComplaintEventType]: Disclosure<T> } = {
   ConciliationRecorded: { to: 'parties', words: { agreement: 'user' } },
   CompensationAssessed: told,
   CompensationGranted: told,
+  NothingDue: explainedToTheHouse,
   CompensationCredited: told,
   UserNotified: { to: 'parties', words: { reason: 'user' } },
   NotificationDelivered: told,

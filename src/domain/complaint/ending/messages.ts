@@ -1,7 +1,13 @@
+import type { Waivable } from '../vocabulary.js';
+
 /** How a complaint ends, and that it begins again. */
 export interface EndingEvents {
   /** *Desistimiento*: the user takes the request back. */
-  readonly Withdrawn: { readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other' };
+  readonly Withdrawn: {
+    readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other';
+    /** What is owed to the user, and the user does without by their own word. */
+    readonly waives?: readonly Waivable[];
+  };
   /** The user did not follow up on what was asked of them. */
   readonly Lapsed: { readonly reason: 'no-answer' | 'no-access' };
   /** It is the same as another one, which goes on. */

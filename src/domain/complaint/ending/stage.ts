@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Recorded } from '../../kernel/message.js';
-import { compensationOwed } from '../compensation/affected-period.js';
+import { standsAgainstTheEnd } from '../before-the-end.js';
 import type { ComplaintContext } from '../context.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
@@ -14,9 +14,12 @@ import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { reopeningUntil } from './reopening-window.js';
 
-/** What an authority looks into is not ended by the provider (I-17). The user may still withdraw. */
-const beforeAnAuthority = ({ facets, folio }: FiledComplaint) =>
-  facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
+/** What is owed is the user's to do without, and no one else's word waives it. */
+const waivedByAnother = (
+  { waives = [] }: EndingCommands['withdraw'],
+  { folio }: FiledComplaint,
+  { role }: ComplaintContext,
+) => (waives.length > 0 && role !== 'user' ? reject('only-the-user-waives', { folio }) : null);
 
 const nothingUnanswered = (
   reason: EndingCommands['lapse']['reason'],
@@ -64,27 +67,41 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     reopen: ['user', 'customer-service'],
   },
   decide: {
-    withdraw: ({ reason, explanation }, { filing }) =>
-      accept({ type: 'Withdrawn', data: { reason }, personal: { [filing.subscriber]: { explanation } } }),
+    /** The user's own word ends it at any time, but says what it does without. */
+    withdraw: (command, complaint, context) => {
+      const { explanation, ...data } = command;
+      return (
+        firstOf(
+          waivedByAnother(command, complaint, context),
+          standsAgainstTheEnd(complaint, context.occurredAt, data.waives),
+        ) ??
+        accept({
+          type: 'Withdrawn',
+          data,
+          personal: { [complaint.filing.subscriber]: { explanation } },
+        })
+      );
+    },
 
-    lapse: (data, complaint) =>
-      firstOf(beforeAnAuthority(complaint), nothingUnanswered(data.reason, complaint)) ??
+    lapse: (data, complaint, { occurredAt }) =>
+      firstOf(nothingUnanswered(data.reason, complaint), standsAgainstTheEnd(complaint, occurredAt)) ??
       accept({ type: 'Lapsed', data }),
 
-    markDuplicate: (data, complaint) =>
+    markDuplicate: (data, complaint, { occurredAt }) =>
       data.of === complaint.folio
         ? reject('duplicate-of-itself', { folio: complaint.folio })
-        : (beforeAnAuthority(complaint) ?? accept({ type: 'MarkedDuplicate', data })),
+        : (standsAgainstTheEnd(complaint, occurredAt) ?? accept({ type: 'MarkedDuplicate', data })),
 
-    /** Only after the final word (I-12), the compensation that is due (I-16) and any proceeding (I-17). */
+    /** Only after the folio (O-17) and the final word (I-12), with nothing owed (I-16) and no proceeding open (I-17). */
     close: (_none, complaint, { occurredAt }) => {
       const { facets, finalWord, folio } = complaint;
       if (finalWord === null) return reject('no-final-word', { folio });
       if (facets.final === 'failed') return reject('final-word-not-arrived', { folio });
-      const refusal = beforeAnAuthority(complaint);
-      if (refusal !== null) return refusal;
-      if (compensationOwed(complaint, occurredAt)) return reject('compensation-not-granted', { folio });
-      return accept({ type: 'Closed', data: { reason: finalWord.reason } });
+      if (!facets.folioTold) return reject('folio-not-told', { folio });
+      return (
+        standsAgainstTheEnd(complaint, occurredAt) ??
+        accept({ type: 'Closed', data: { reason: finalWord.reason } })
+      );
     },
 
     /**
@@ -123,6 +140,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         facets: {
           ...(reason === 'corrected' ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
           openRequests: 0,
+          charge: facets.charge === 'none' ? 'none' : 'disputed',
           hold: null,
           escalation: 0,
           contested: false,
@@ -147,10 +165,15 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       es: 'El usuario no debe ninguna respuesta ni acceso en {folio}.',
       en: 'The user owes no answer and no access in {folio}.',
     },
-    'proceeding-open': {
+    'only-the-user-waives': {
+      kind: 'forbidden',
+      es: 'A lo que se le debe en {folio} sólo renuncia el propio usuario.',
+      en: 'What is owed to the user in {folio} is waived by the user alone.',
+    },
+    'folio-not-told': {
       kind: 'rule',
-      es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
-      en: 'Request {folio} may not be ended while it is before an authority.',
+      es: 'El usuario aún no conoce su folio {folio}: debe dársele antes de cerrar.',
+      en: 'The user has not been told folio {folio} yet: it must be told before closing.',
     },
     'final-word-not-arrived': {
       kind: 'rule',
@@ -171,11 +194,6 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       kind: 'rule',
       es: 'El plazo para reabrir la solicitud {folio} terminó el {until}.',
       en: 'The time to reopen request {folio} ended on {until}.',
-    },
-    'compensation-not-granted': {
-      kind: 'rule',
-      es: 'No puede cerrarse {folio} sin otorgar la compensación que corresponde al usuario.',
-      en: 'Request {folio} may not be closed before the compensation due to the user is granted.',
     },
   },
 });

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { afterTheClock, defectElsewhere } from '../guards.js';
+import { standsAgainstTheEnd } from '../before-the-end.js';
+import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { defineStage } from '../stage.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
@@ -101,8 +102,18 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
         : (afterTheClock(sentAt, context) ?? accept({ type: 'AcknowledgementSent', data }));
     },
 
-    refuse: ({ reason, explanation }, { filing }) =>
-      accept({ type: 'NotAccepted', data: { reason }, personal: { [filing.subscriber]: { explanation } } }),
+    /** Whether it can be taken is known before it is ruled on or answered; from then on it is closed. */
+    refuse: ({ reason, explanation }, complaint, { occurredAt }) =>
+      firstOf(
+        afterTheFinalWord(complaint),
+        alreadyRuled(complaint),
+        standsAgainstTheEnd(complaint, occurredAt),
+      ) ??
+      accept({
+        type: 'NotAccepted',
+        data: { reason },
+        personal: { [complaint.filing.subscriber]: { explanation } },
+      }),
 
     /** Given as often as the user asks for it, several copies at a time as well. */
     issueCertificate: (data, _complaint, context) =>
@@ -111,17 +122,25 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
   evolve: {
     Filed: {
       beforeWork: true,
-      card: (filing) => ({
-        ...isAbout(filing),
-        severity: filing.severity,
-        subscriber: filing.subscriber,
-        reporter: filing.reporter ?? null,
-        contract: filing.contract ?? null,
-        municipality: filing.municipality ?? null,
-        channel: filing.channel,
-        receivedAt: filing.receivedAt,
+      card: (filing) => {
+        const is = isAbout(filing);
+        return {
+          ...is,
+          facets: { ...is.facets, answersForThirdParties: filing.terms.thirdParties !== 'not-compensated' },
+          severity: filing.severity,
+          subscriber: filing.subscriber,
+          reporter: filing.reporter ?? null,
+          contract: filing.contract ?? null,
+          municipality: filing.municipality ?? null,
+          channel: filing.channel,
+          receivedAt: filing.receivedAt,
+        };
+      },
+      details: (filing) => ({
+        filing,
+        links: filing.relationships ?? [],
+        currency: filing.price?.currency ?? null,
       }),
-      details: (filing) => ({ filing, links: filing.relationships ?? [] }),
     },
     FolioAssigned: { beforeWork: true, card: ({ folio }) => ({ folio }) },
     FolioCommunicated: { beforeWork: true, card: () => ({ facets: { folioTold: true } }), ...sent },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { Money } from '../../kernel/money.js';
 import type { CompensationAmounts } from '../compensation/messages.js';
 import type { CauseCode } from '../diagnosis/messages.js';
 import type { Channel, Restoration, RulingOutcome } from '../vocabulary.js';
@@ -19,7 +20,10 @@ export interface NoticeEvents {
     readonly channel: Channel;
     readonly sentAt: Instant;
     readonly nextInstance?: string;
+    /** What was granted for the time without service. */
     readonly compensation?: CompensationAmounts;
+    /** The undue charge that is given back, and the bonus on it. */
+    readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
     /** What is offered where the service cannot be restored (I-09). */
     readonly offer?: 'compensation' | 'cancellation';
     /** Revision of the notice of this cycle that it takes the place of, after a correction or another ruling. */

@@ -31,6 +31,12 @@ const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
     ? reject('already-delivered', { folio: complaint.folio, notice })
     : null;
 
+/** What the cycle granted, by what it was granted for. */
+const grantsTold = ({ granted, refunded }: FiledComplaint) => ({
+  compensation: granted ?? undefined,
+  undueCharge: refunded ?? undefined,
+});
+
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
 const word = (reason: EndingEvents['Closed']['reason']) => ({
   card: (_data: unknown, { requests }: CaseCard): CardChanges => ({
@@ -66,7 +72,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
      * I-11): after the technical lead's report, or after the ruling where no technician has a part.
      */
     notifyUser: ({ recipient, channel, sentAt, restorationImpossible }, complaint, context) => {
-      const { facets, filing, folio, granted } = complaint;
+      const { facets, filing, folio } = complaint;
       if (tracks[facets.track].final !== 'notice')
         return reject('not-on-this-track', { track: facets.track });
       const refusal = firstOf(alreadySaid(complaint), afterTheClock(sentAt, context));
@@ -88,7 +94,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         channel: channelFor(channel, complaint),
         sentAt,
         nextInstance: ruling.nextInstance,
-        compensation: granted ?? undefined,
+        ...grantsTold(complaint),
         offer: restorationImpossible?.offer,
         replaces: replaced(complaint),
       };

@@ -77,6 +77,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
   CompensationAssessed: amounts,
   CompensationGranted: amounts,
+  NothingDue: ({ reason }, { language }) => outcomes.nothingDueLabels[reason][language],
   UserNotified: (data, telling) =>
     `${outcomes.rulingLabels[data.outcome][telling.language]}, ${by(data, telling)}`,
   NotificationDelivered: by,

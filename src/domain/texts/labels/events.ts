@@ -58,6 +58,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
   ConciliationRecorded: { es: 'Se llevó a cabo la conciliación', en: 'A conciliation was held' },
   CompensationAssessed: { es: 'Se calculó la compensación', en: 'The compensation was assessed' },
   CompensationGranted: { es: 'Se otorgó la compensación', en: 'The compensation was granted' },
+  NothingDue: {
+    es: 'Se razonó que nada se debe al usuario',
+    en: 'Nothing was found to be due, with reasons',
+  },
   CompensationCredited: { es: 'Se acreditó la compensación', en: 'The compensation was credited' },
 
   UserNotified: { es: 'Se notificó el resultado al usuario', en: 'The user was notified of the outcome' },

@@ -58,6 +58,14 @@ export const compensationLabels: Labels<ComplaintEvents['CompensationGranted']['
   goodwill: { es: 'como cortesía', en: 'as goodwill' },
 };
 
+/** What users read for why nothing is due. */
+export const nothingDueLabels: Labels<ComplaintEvents['NothingDue']['reason']> = {
+  'service-not-affected': { es: 'el servicio no se vio afectado', en: 'the service was not affected' },
+  'nothing-paid': { es: 'nada se paga por el servicio', en: 'nothing is paid for the service' },
+  'no-undue-charge': { es: 'no hubo ningún cargo indebido', en: 'there was no undue charge' },
+  'already-refunded': { es: 'el cargo ya se había devuelto', en: 'the charge had been refunded before' },
+};
+
 /** What people read for why something did not reach the user. */
 export const deliveryFailureLabels: Labels<ComplaintEvents['NotificationFailed']['reason']> = {
   bounced: { es: 'el mensaje fue devuelto', en: 'it bounced' },

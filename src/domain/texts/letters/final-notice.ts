@@ -1,6 +1,7 @@
 import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
 import type { CauseCode } from '../../complaint/diagnosis/messages.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { Money } from '../../kernel/money.js';
 import { sumOf, written } from '../amounts.js';
 import { datesIn, type Dates } from '../dates.js';
 import { causeLabels } from '../labels/causes.js';
@@ -36,6 +37,8 @@ export interface FinalNotice extends AboutRequest {
   readonly restoration: ToldRestoration;
   /** What was granted, in minor units, and the billing cut-off it is credited by. */
   readonly compensation?: CompensationAmounts & { readonly billingCutoff?: Instant };
+  /** The undue charge that is given back, and the bonus on it. */
+  readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
   /** How it is sent (I-21). */
   readonly sending: Sending;
   /** The earlier notice that this one takes the place of, after a correction or another ruling. */
@@ -90,6 +93,12 @@ const compensationOf = ({ compensation }: FinalNotice, words: FinalWording, { da
   return words.compensation(written(proportionalRefund), written(bonus), total, by);
 };
 
+const undueChargeOf = ({ undueCharge }: FinalNotice, words: FinalWording) => {
+  if (undueCharge === undefined) return undefined;
+  const { charge, bonus } = undueCharge;
+  return words.undueCharge(written(charge), written(bonus), written(sumOf(charge, bonus)));
+};
+
 /**
  * The final notice: causes, *procedencia o improcedencia*, and whether the service is restored (O-24, O-25, O-26),
  * told as they were recorded (I-11), with the compensation and, where dismissed, the next instance (I-10).
@@ -111,6 +120,7 @@ export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
     rulingOf(notice, setting, words),
     restorationOf(notice.restoration, setting, words, dates),
     compensationOf(notice, words, dates),
+    undueChargeOf(notice, words),
     nextInstance === undefined ? undefined : words.nextInstance(inline(nextInstance)),
     reopeningDays === undefined ? undefined : words.reopening(reopeningDays),
     whyThisWay(notice.sending, setting),

@@ -15,6 +15,7 @@ export interface FinalWording {
   readonly notNeeded: string;
   readonly notApplicable: string;
   readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
+  readonly undueCharge: (charge: string, bonus: string, total: string) => string;
   readonly nextInstance: (name: string) => string;
   readonly reopening: (days: number | null) => string;
 }
@@ -48,6 +49,8 @@ export const finalWording: Bilingual<FinalWording> = {
         by === undefined ? '' : ` La verá reflejada a más tardar en su fecha de corte del ${by}.`,
         ' No necesita hacer ningún trámite.',
       ].join(''),
+    undueCharge: (charge, bonus, total) =>
+      `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}. No necesita hacer ningún trámite.`,
     nextInstance: (name) => `Si no está de acuerdo con esta resolución, puede acudir a: ${name}.`,
     reopening: (days) =>
       days === null
@@ -82,6 +85,8 @@ export const finalWording: Bilingual<FinalWording> = {
         by === undefined ? '' : ` You will see it by your billing cut-off of ${by} at the latest.`,
         ' You need not do anything.',
       ].join(''),
+    undueCharge: (charge, bonus, total) =>
+      `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total. You need not do anything.`,
     nextInstance: (name) => `If you do not agree with this ruling, you may turn to: ${name}.`,
     reopening: (days) =>
       days === null

@@ -1,6 +1,6 @@
 import { type DeadlinesCommands, recomputeReasons } from '../../../domain/complaint/deadlines/messages.js';
 import { type EndingCommands, reopeningReasons } from '../../../domain/complaint/ending/messages.js';
-import { needed } from '../flags/flag.js';
+import { flag, needed } from '../flags/flag.js';
 import { explanation } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
@@ -12,6 +12,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
       'Por qué desiste',
       'Why it is taken back',
     ),
+    flag('waives', 'texts', 'A qué renuncia el usuario', 'What the user does without'),
     explanation,
   ]),
   lapse: subcommand(

@@ -1,6 +1,9 @@
-import type { CompensationCommands } from '../../../domain/complaint/compensation/messages.js';
+import {
+  nothingDueReasons,
+  type CompensationCommands,
+} from '../../../domain/complaint/compensation/messages.js';
 import type { RulingCommands } from '../../../domain/complaint/ruling/messages.js';
-import { rulings } from '../../../domain/complaint/vocabulary.js';
+import { rulings, waivables } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -44,6 +47,16 @@ export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
     needed('reason', grounds, 'Por qué se otorga', 'Why it is granted'),
     flag('billing-cutoff', 'instant', 'Corte en que se acredita', 'Cut-off by which it is credited'),
   ]),
+  declareNothingDue: subcommand(
+    'billing',
+    'Razona que nada se debe al usuario',
+    'Says, with reasons, that nothing is due to the user',
+    [
+      needed('of', waivables, 'Qué no se debe', 'What is not due'),
+      needed('reason', nothingDueReasons, 'Por qué', 'Why'),
+      needed('explanation', 'text', 'Las razones (se cifran)', 'The reasons (sealed)'),
+    ],
+  ),
   creditCompensation: subcommand('billing', 'La compensación se acreditó', 'The compensation was credited', [
     whenDone('credited-at', 'Cuándo se acreditó', 'When it was credited'),
     flag('statement', 'text', 'Referencia del estado de cuenta', 'Reference of the statement'),

@@ -213,6 +213,7 @@ const activities: readonly ActivityRule[] = [
         ...byResource,
         input: { recipient: 'subscriber', sentAt: '{at}' },
       },
+      { use: 'tell-folio' },
       { rule: 'close', when: [{ not: 'ended' }], command: 'close', ...byResource },
     ],
   },

@@ -218,6 +218,7 @@ const activities: readonly ActivityRule[] = [
       { use: 'unrepaired', when: [{ not: 'restored' }, { not: 'ended' }] },
       { use: 'ruling', when: [{ not: 'ended' }] },
       { use: 'notice', when: [{ not: 'ended' }, { not: 'final-word' }] },
+      { use: 'tell-folio' },
       { rule: 'close', when: [{ not: 'ended' }], command: 'close', ...desk },
     ],
   },

@@ -48,6 +48,18 @@ export const commonGroups = {
       filled: true,
     },
   ],
+  /** A log that says nothing of the folio was kept where users knew their number: nothing closes before (O-17). */
+  'tell-folio': [
+    {
+      rule: 'tell-folio',
+      when: [{ not: 'ended' }, { not: 'folio-told' }],
+      command: 'communicateFolio',
+      by: 'desk',
+      as: 'customer-service',
+      input: { channel: 'other', communicatedAt: '{at}' },
+      filled: true,
+    },
+  ],
   note: [
     {
       rule: 'note',

@@ -90,6 +90,9 @@ const byArea = (now: Instant) => [
       bonus: { amount: 99_999, currency: 'MXN' },
       explanation: secret,
     }),
+    ask.grantCompensation({ reason: 'undue-charge' }),
+    ask.declareNothingDue({ explanation: secret }),
+    ask.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge', explanation: secret }),
   ),
   ...asks(asRulingOfficer(), ask.rule({ outcome: 'dismissed', reasons: secret })),
   ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
@@ -155,6 +158,7 @@ const byOthers = (now: Instant) => [
     ask.attachEvidence({ caption: secret }),
     ask.rate({ comment: secret }),
     ask.withdraw({ explanation: secret }),
+    ask.withdraw({ waives: ['compensation', 'undue-charge'], explanation: secret }),
     ask.requestArco({ request: secret }),
     ...reopeningReasons.map((reason) => ask.reopen({ reason, explanation: secret })),
     ...escalationLevels

@@ -68,6 +68,7 @@ const owing = ({ assessed, filing }: ComplaintState, now: Instant): readonly Ask
       bonus: assessed?.bonus ?? { amount: 0, currency: 'MXN' },
       reason: 'goodwill',
     }),
+    ask.grantCompensation({ reason: 'undue-charge' }),
   ),
   ...by(
     asSystem(),

@@ -327,10 +327,15 @@ export const moves: readonly Move[] = [
   {
     command: ask.close(),
     by: asSystem(),
-    inOrder: ({ word, authority }) => word === 'sent' && authority !== 'open',
+    inOrder: ({ toldFolio, word, authority }) => toldFolio && word === 'sent' && authority !== 'open',
     then: () => ({ end: 'closed' }),
   },
-  { command: ask.withdraw(), by: user, inOrder: always, then: () => ({ end: 'withdrawn' }) },
+  {
+    command: ask.withdraw(),
+    by: user,
+    inOrder: ({ authority }) => authority !== 'open',
+    then: () => ({ end: 'withdrawn' }),
+  },
   {
     command: ask.lapse(),
     by: asSystem(),
@@ -344,7 +349,12 @@ export const moves: readonly Move[] = [
     inOrder: ({ authority }) => authority !== 'open',
     then: () => ({ end: 'duplicate' }),
   },
-  { command: ask.refuse(), by: cs, inOrder: always, then: () => ({ end: 'refused' }) },
+  {
+    command: ask.refuse(),
+    by: cs,
+    inOrder: (card) => silent(card) && !rulingStands(card) && card.authority !== 'open',
+    then: () => ({ end: 'refused' }),
+  },
   {
     command: ask.reopen(),
     by: user,

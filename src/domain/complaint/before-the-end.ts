@@ -1,0 +1,39 @@
+import { reject } from '../kernel/decision.js';
+import type { Instant } from '../kernel/instant.js';
+import { compensationOwed } from './compensation/affected-period.js';
+import { undueChargeOwed } from './compensation/undue-charge.js';
+import { firstOf } from './guards.js';
+import type { FiledComplaint } from './state.js';
+import type { Waivable } from './vocabulary.js';
+
+/** What the user would be left without if the complaint ended at this instant (I-16). */
+export const owedTo = (complaint: FiledComplaint, at: Instant): readonly Waivable[] => [
+  ...(compensationOwed(complaint, at) ? (['compensation'] as const) : []),
+  ...(undueChargeOwed(complaint) ? (['undue-charge'] as const) : []),
+];
+
+const proceedingOpen = ({ facets, folio }: FiledComplaint) =>
+  facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
+
+const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waivable[]) => {
+  const left = owedTo(complaint, at).find((owed) => !waived.includes(owed));
+  const { folio } = complaint;
+  switch (left) {
+    case undefined:
+      return null;
+    case 'compensation':
+      return reject('compensation-not-granted', { folio });
+    case 'undue-charge':
+      return reject('undue-charge-not-refunded', { folio });
+  }
+};
+
+/**
+ * What stands against any ending: a proceeding before an authority (I-17), and what is owed to the user (I-16) as far
+ * as the user does not waive it. Every decision that ends a complaint asks this.
+ */
+export const standsAgainstTheEnd = (
+  complaint: FiledComplaint,
+  at: Instant,
+  waived: readonly Waivable[] = [],
+) => firstOf(proceedingOpen(complaint), unsettled(complaint, at, waived));
