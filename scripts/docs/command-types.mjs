@@ -76,6 +76,7 @@ const groups = {
   restorationImpossible:
     'Only where the service cannot be restored: the notice then gives the reason and an offer (I-09).',
   attachment: 'The file: known by the hash of its content, which lies outside.',
+  saidBy: 'Who said so, where staff record it for a user who spoke to them.',
 };
 
 /** Fields of the shapes that a flag takes as one text. */

@@ -194,7 +194,7 @@ export interface ComplaintHandle {
   /**
    * The user answered.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-asked`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-asked`, `said-by-no-party`.
    */
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
 
@@ -327,14 +327,14 @@ export interface ComplaintHandle {
   /**
    * The service is back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`.
+   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`, `said-by-no-party`.
    */
   readonly confirmRestoration: ComplaintMethod<ConfirmRestorationInput>;
 
   /**
    * The user says it is not back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-repaired`.
+   * Who may: `user`, `customer-service`. May be refused with `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-repaired`, `said-by-no-party`.
    */
   readonly disputeRestoration: ComplaintMethod<DisputeRestorationInput>;
 
@@ -530,7 +530,7 @@ export interface ComplaintHandle {
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `only-the-user-waives`, `proceeding-open`, `undue-charge-not-refunded`.
+   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `said-by-no-party`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 

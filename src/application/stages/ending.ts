@@ -7,11 +7,13 @@ import {
 import { type Waivable, waivables } from '../../domain/complaint/vocabulary.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, listOf, oneOf } from '../commands/dto/rules/values.js';
+import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -24,6 +26,8 @@ export class WithdrawDto extends CommandDto {
   /** What is owed to the user, and the user does without. */
   @Field(optional(listOf(oneOf(waivables), 2))) waives?: readonly Waivable[];
   @Field(optional(text(4000))) explanation?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class LapseDto extends CommandDto {
@@ -44,7 +48,10 @@ export class ReopenDto extends CommandDto {
 
 export const ending = defineStage<EndingEvents, EndingCommands>()({
   intakes: {
-    withdraw: intake(WithdrawDto, (fields) => fields),
+    withdraw: intake(WithdrawDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
     lapse: intake(LapseDto, (fields) => fields),
     markDuplicate: intake(MarkDuplicateDto, (fields) => fields),
     close: intake(CloseDto, () => ({})),
@@ -58,7 +65,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         en: 'The user took the request back.',
       },
       obligations: ['I-12', 'I-16'],
-      fields: { reason: 'always', waives: 'sometimes' },
+      fields: { reason: 'always', waives: 'sometimes', saidBy: 'sometimes' },
     },
     Lapsed: {
       ...asFirstReleased,

@@ -14,7 +14,7 @@ import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf } from '../commands/dto/rules/values.js';
-import { AttachmentDto, plain } from '../commands/dto/shapes.dto.js';
+import { AttachmentDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -47,6 +47,8 @@ export class RequestInformationDto extends CommandDto {
 
 export class ReceiveInformationDto extends CommandDto {
   @Field(text(4000)) answer!: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class PutOnHoldDto extends CommandDto {
@@ -86,7 +88,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       contactedAt: fields.contactedAt ?? at,
     })),
     requestInformation: intake(RequestInformationDto, (fields) => fields),
-    receiveInformation: intake(ReceiveInformationDto, (fields) => fields),
+    receiveInformation: intake(ReceiveInformationDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
     putOnHold: intake(PutOnHoldDto, (fields) => fields),
     resume: intake(ResumeDto, () => ({})),
     addNote: intake(AddNoteDto, ({ visibility = 'staff', note }) => ({ visibility, note })),
@@ -158,7 +163,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         en: 'The user answered; every open request for information is settled.',
       },
       obligations: ['I-15'],
-      fields: { requests: 'always' },
+      fields: { requests: 'always', saidBy: 'sometimes' },
     },
     PutOnHold: {
       ...asFirstReleased,

@@ -2,11 +2,13 @@ import type { RepairCommands, RepairEvents } from '../../domain/complaint/repair
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { code, text } from '../commands/dto/rules/texts.js';
 import { anyOf, listOf, moment, yesOrNo } from '../commands/dto/rules/values.js';
+import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -39,11 +41,15 @@ export class RequestRestorationConfirmationDto extends CommandDto {
 export class ConfirmRestorationDto extends CommandDto {
   @Field(anyOf<Confirmer>({ user: true, measurement: true })) by!: Confirmer;
   @Field(optional(moment)) confirmedAt?: Instant;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class DisputeRestorationDto extends CommandDto {
   @Field(optional(moment)) disputedAt?: Instant;
   @Field(optional(text(4000))) explanation?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const repair = defineStage<RepairEvents, RepairCommands>()({
@@ -57,12 +63,14 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
     requestRestorationConfirmation: intake(RequestRestorationConfirmationDto, ({ requestedAt }, at) => ({
       requestedAt: requestedAt ?? at,
     })),
-    confirmRestoration: intake(ConfirmRestorationDto, (fields, at) => ({
+    confirmRestoration: intake(ConfirmRestorationDto, ({ saidBy, ...fields }, at) => ({
       ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
       confirmedAt: fields.confirmedAt ?? at,
     })),
-    disputeRestoration: intake(DisputeRestorationDto, (fields, at) => ({
+    disputeRestoration: intake(DisputeRestorationDto, ({ saidBy, ...fields }, at) => ({
       ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
       disputedAt: fields.disputedAt ?? at,
     })),
   },
@@ -108,7 +116,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
         en: 'It was confirmed that the service is restored.',
       },
       obligations: ['O-26', 'I-09'],
-      fields: { by: 'always', confirmedAt: 'always' },
+      fields: { by: 'always', confirmedAt: 'always', saidBy: 'sometimes' },
     },
     RestorationDisputed: {
       ...asFirstReleased,
@@ -117,7 +125,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
         en: 'The user denies that the service is back.',
       },
       obligations: ['O-26', 'I-09'],
-      fields: { disputedAt: 'always' },
+      fields: { disputedAt: 'always', saidBy: 'sometimes' },
     },
   },
 });

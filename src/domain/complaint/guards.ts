@@ -28,6 +28,16 @@ export const sharedRefusals = {
     es: 'De la solicitud se ocupa quien la tiene a su cargo, no {actor} ({role}).',
     en: 'The request is attended to by those in charge of it, not by {actor} ({role}).',
   },
+  'not-the-users-word': {
+    kind: 'forbidden',
+    es: 'Esto sólo lo dice el usuario de {folio}: indique qué parte lo dijo y por qué medio.',
+    en: 'Only the user of {folio} says this: name the party who said it, and the channel.',
+  },
+  'said-by-no-party': {
+    kind: 'forbidden',
+    es: 'Quien habló ({party}) no es parte de {folio}: sólo lo son el suscriptor y quien la reportó.',
+    en: 'Who spoke ({party}) is no party of {folio}: those are the subscriber and the reporter.',
+  },
   'occurred-in-future': {
     kind: 'rule',
     es: 'El hecho está fechado en {occurredAt}, después de la hora actual {now}.',

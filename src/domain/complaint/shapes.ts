@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
-import type { Defect, Kind, Subject } from './vocabulary.js';
+import type { PersonRef } from '../kernel/message.js';
+import type { Channel, Defect, Kind, Subject } from './vocabulary.js';
 
 /** What a request is about now, after any reclassification. */
 export interface About {
@@ -52,6 +53,16 @@ export interface Relationship {
   readonly folio: string;
   /** What this complaint is to the other one. */
   readonly kind: RelationshipKind;
+}
+
+/** A party's own word, as staff took it down: who spoke to them, and where. */
+export interface SaidBy {
+  /** The subscriber or the reporter who said it. */
+  readonly party: PersonRef;
+  /** The channel they spoke by. */
+  readonly channel: Channel;
+  /** The contact it was said in, as the host names it: a call, a message. */
+  readonly contact?: string;
 }
 
 /** What is said in free words: free text of staff is for the house unless it is said for the user. */

@@ -55,7 +55,11 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   giveBackCase: { commandId: 'c-back' },
   recordContact: { commandId: 'c-contact', direction: 'to-user', channel: 'phone', contactedAt: at },
   requestInformation: { commandId: 'c-ask', question: '¿Qué luces tiene encendidas el equipo?' },
-  receiveInformation: { commandId: 'c-told-us', answer: 'Sólo la roja.' },
+  receiveInformation: {
+    commandId: 'c-told-us',
+    answer: 'Sólo la roja.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
   putOnHold: {
     commandId: 'c-hold',
     reason: 'parts',
@@ -112,8 +116,18 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   reportRepair: { commandId: 'c-report', outcome: 'repaired', explanation: 'Queda funcionando.' },
   requestRestorationConfirmation: { commandId: 'c-ask-restored', requestedAt: at },
-  confirmRestoration: { commandId: 'c-restored', by: 'user', confirmedAt: at },
-  disputeRestoration: { commandId: 'c-dispute', disputedAt: at, explanation: 'Sigue sin servicio.' },
+  confirmRestoration: {
+    commandId: 'c-restored',
+    by: 'user',
+    confirmedAt: at,
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
+  disputeRestoration: {
+    commandId: 'c-dispute',
+    disputedAt: at,
+    explanation: 'Sigue sin servicio.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
   rule: {
     commandId: 'c-rule',
     outcome: 'dismissed',
@@ -251,6 +265,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'solved-by-itself',
     waives: ['compensation'],
     explanation: 'Ya volvió.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
   },
   lapse: { commandId: 'c-lapse', reason: 'no-answer' },
   markDuplicate: { commandId: 'c-double', of: 'CR-000124-8' },

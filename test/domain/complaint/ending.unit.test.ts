@@ -352,7 +352,7 @@ describe('The user takes a request back', () => {
       personal: { 'sub-1': {} },
     });
     given(filed())
-      .when(withdraw({ waives: [] }), cs)
+      .when(withdraw({ waives: [], saidBy: { party: 'sub-1', channel: 'phone' } }), cs)
       .emitsOnly('Withdrawn');
   });
 });

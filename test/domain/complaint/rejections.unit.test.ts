@@ -35,10 +35,12 @@ describe('Every refusal', () => {
     expect(ofKind('forbidden')).toEqual([
       'not-by-the-user',
       'not-in-charge',
+      'not-the-users-word',
       'not-the-visitor',
       'not-your-request',
       'only-the-user-waives',
       'role-not-allowed',
+      'said-by-no-party',
       'separation-of-duties',
     ]);
     expect(ofKind('not-found')).toEqual([

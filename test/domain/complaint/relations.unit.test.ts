@@ -16,13 +16,17 @@ import {
   asUser,
   assignedTo,
   assignTechnician,
+  causeVerified,
   circumstances,
   filed,
   folio,
   given,
+  happened,
   hours,
   putOnHold,
   repair,
+  repaired,
+  reported,
   reportRepair,
   routedTo,
   verifyCause,
@@ -114,6 +118,54 @@ describe('Who stands how to a complaint', () => {
       .when(commands.reopen(), asUser('s-666'), { occurredAt: hours(90), now: hours(80) })
       .isRejected('not-your-request', { actor: 's-666' });
     expect(folio).not.toContain('s-666');
+  });
+});
+
+describe('What staff record for a user who speaks to them', () => {
+  const call = { channel: 'phone', contact: 'call-9' } as const;
+  const cs = asCustomerService();
+
+  it("names the party who said it; without one no member of staff withdraws in the user's name", () => {
+    const request = given(filed({ reporter: 'rep-1' }));
+    request.when(commands.withdraw(), cs).isRejected('not-the-users-word', { folio });
+    for (const party of ['sub-1', 'rep-1'])
+      request
+        .when(commands.withdraw({ saidBy: { party, ...call } }), cs)
+        .emits(happened('Withdrawn', { reason: 'solved-by-itself', saidBy: { party, ...call } }));
+  });
+
+  it('is the word of a party and of nobody else', () => {
+    const saidBy = { party: 's-666', ...call };
+    const refusal = { folio, party: 's-666' };
+    given(filed()).when(commands.withdraw({ saidBy }), cs).isRejected('said-by-no-party', refusal);
+    given(filed())
+      .when(commands.requestInformation(), cs)
+      .when(commands.receiveInformation({ saidBy }), cs)
+      .isRejected('said-by-no-party', refusal);
+    const mended = given(filed(), assignedTo('rt-1'), causeVerified(), repaired(), reported());
+    mended.when(commands.confirmRestoration({ saidBy }), cs).isRejected('said-by-no-party', refusal);
+    mended.when(commands.disputeRestoration({ saidBy }), cs).isRejected('said-by-no-party', refusal);
+    given(filed({ reporter: 'rep-1' }))
+      .when(commands.withdraw({ saidBy: { party: 'rep-1', ...call } }), asUser('sub-1'))
+      .isRejected('said-by-no-party', { folio, party: 'rep-1' });
+  });
+
+  it('is kept with what it says', () => {
+    const saidBy = { party: 'sub-1', ...call };
+    given(filed())
+      .when(commands.requestInformation(), cs)
+      .when(commands.receiveInformation({ answer: 'Ayer.', saidBy }), cs)
+      .emits({
+        ...happened('InformationReceived', { requests: [1], saidBy }),
+        personal: { 'sub-1': { answer: 'Ayer.' } },
+      });
+    const mended = given(filed(), assignedTo('rt-1'), causeVerified(), repaired(), reported());
+    mended
+      .when(commands.confirmRestoration({ saidBy }), cs)
+      .emits(happened('RestorationConfirmed', { by: 'user', confirmedAt: hours(7), saidBy }));
+    mended
+      .when(commands.disputeRestoration({ saidBy }), cs)
+      .emits(happened('RestorationDisputed', { disputedAt: hours(7), saidBy }));
   });
 });
 

@@ -106,7 +106,9 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     const { quejas, folios } = await withOutage(kind, 4);
     const [taken = '', ended = '', inquiry = ''] = folios;
     await quejas.complaint(taken).assignTechnician({ commandId: 'x-1', technician: 'rt-9' }, cs);
-    await quejas.complaint(ended).withdraw({ commandId: 'x-2', reason: 'other' }, cs);
+    await quejas
+      .complaint(ended)
+      .withdraw({ commandId: 'x-2', reason: 'other', saidBy: { party: 's-1', channel: 'phone' } }, cs);
     const kindOf = { kind: 'inquiry', subject: 'contract', explanation: 'Pregunta' } as const;
     await quejas.complaint(inquiry).reclassify({ commandId: 'x-3', ...kindOf }, cs);
     const result = await attendOutage(quejas, order, staff);

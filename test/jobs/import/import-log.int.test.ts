@@ -163,12 +163,13 @@ describe('whatever the cases hold', () => {
   it('a command that is refused ends its case, so that a later import decides no otherwise', async () => {
     const quejas = await inMemory();
     await run(quejas, someCases.slice(1, 2));
-    const { events } = await quejas.events({ limit: 10, types: ['FolioAssigned'] });
-    const folio = events.map(({ data }) => data['folio']).find((value) => typeof value === 'string') ?? '';
+    const { events } = await quejas.events({ limit: 10, types: ['Filed', 'FolioAssigned'] });
+    const told = (field: string) =>
+      events.map(({ data }) => data[field]).find((value) => typeof value === 'string') ?? '';
     const commandId = 'by-hand';
     await quejas
-      .complaint(folio)
-      .withdraw({ commandId, reason: 'other' }, { actor: 'cs-1', role: 'customer-service' });
+      .complaint(told('folio'))
+      .withdraw({ commandId, reason: 'other' }, { actor: told('subscriber'), role: 'user' });
     const grown = [
       caseNamed(
         'Case 2',

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
 import { relationshipKinds, type RelationshipKind } from '../../../domain/complaint/shapes.js';
+import { channels, type Channel } from '../../../domain/complaint/vocabulary.js';
 import { Field } from './field.js';
 import { optional } from './rules/rule.js';
 import { outsideReference, reference } from './rules/references.js';
@@ -14,6 +15,14 @@ export class PersonDto {
   @Field(optional(line(200))) name?: string;
   @Field(optional(line(40))) phone?: string;
   @Field(optional(email)) email?: string;
+}
+
+/** A party's own word, as staff took it down. */
+export class SaidByDto {
+  @Field(reference) party!: string;
+  @Field(oneOf(channels)) channel!: Channel;
+  /** The call or message it was said in, as the host names it. */
+  @Field(optional(reference)) contact?: string;
 }
 
 /** A price or a refund, in minor units. */

@@ -71,6 +71,16 @@ export interface ConfirmRestorationInput extends EveryInput {
 
   /** When it was known; where absent, the time of the fact. */
   readonly confirmedAt?: string | Date;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `disputeRestoration`: the user says it is not back. */
@@ -80,6 +90,16 @@ export interface DisputeRestorationInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `cureSuspension`: the cause of the suspension is cured. */

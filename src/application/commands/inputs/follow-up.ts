@@ -38,6 +38,16 @@ export interface RequestInformationInput extends EveryInput {
 export interface ReceiveInformationInput extends EveryInput {
   /** What was answered (sealed). */
   readonly answer: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `putOnHold`: puts the request on hold. */

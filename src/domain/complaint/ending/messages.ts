@@ -1,3 +1,4 @@
+import type { SaidBy } from '../shapes.js';
 import type { Waivable } from '../vocabulary.js';
 
 /** How a complaint ends, and that it begins again. */
@@ -7,6 +8,8 @@ export interface EndingEvents {
     readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other';
     /** What is owed to the user, and the user does without by their own word. */
     readonly waives?: readonly Waivable[];
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
   };
   /** The user did not follow up on what was asked of them. */
   readonly Lapsed: { readonly reason: 'no-answer' | 'no-access' };

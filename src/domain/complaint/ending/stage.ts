@@ -10,6 +10,7 @@ import { noHolders } from '../follow-up/holders.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { notTheUsersWord } from '../users-word.js';
 import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { reopeningUntil } from './reopening-window.js';
@@ -74,6 +75,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         firstOf(
           waivedByAnother(command, complaint, context),
           standsAgainstTheEnd(complaint, context.occurredAt, data.waives),
+          notTheUsersWord(data, complaint, context),
         ) ??
         accept({
           type: 'Withdrawn',

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { Attachment, WordsOfStaff } from '../shapes.js';
+import type { Attachment, SaidBy, WordsOfStaff } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
 import type { Taker } from './holders.js';
 
@@ -28,7 +28,11 @@ export interface FollowUpEvents {
   /** The user was asked for something; the answer clocks pause until it comes (I-15). `request` counts from 1. */
   readonly InformationRequested: { readonly request: number };
   /** The user answered; every request that was open is settled. */
-  readonly InformationReceived: { readonly requests: readonly number[] };
+  readonly InformationReceived: {
+    readonly requests: readonly number[];
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
   /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };
   /** What was waited for is there. */
@@ -69,7 +73,7 @@ export interface FollowUpCommands {
   /** Asks the user for something; the question is sealed. */
   readonly requestInformation: { readonly question: string };
   /** Records the answer to every open request; its words are sealed. */
-  readonly receiveInformation: { readonly answer: string };
+  readonly receiveInformation: { readonly answer: string; readonly saidBy?: SaidBy };
   /** Waits for another party or a thing; what is told in words is sealed. */
   readonly putOnHold: { readonly reason: HoldReason } & WordsOfStaff;
   /** Goes on: what was waited for is there. */

@@ -4,6 +4,7 @@ import { afterTheClock } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
+import { saidByNoParty } from '../users-word.js';
 import { takerOf, takers } from './holders.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
 
@@ -102,14 +103,17 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         personal: { [filing.subscriber]: { question } },
       }),
 
-    receiveInformation: ({ answer }, { requests, filing, folio }) =>
-      requests.open.length === 0
+    receiveInformation: ({ answer, ...said }, complaint, context) => {
+      const { requests, filing, folio } = complaint;
+      return requests.open.length === 0
         ? reject('nothing-asked', { folio })
-        : accept({
-            type: 'InformationReceived',
-            data: { requests: requests.open },
-            personal: { [filing.subscriber]: { answer } },
-          }),
+        : (saidByNoParty(said, complaint, context) ??
+            accept({
+              type: 'InformationReceived',
+              data: { requests: requests.open, ...said },
+              personal: { [filing.subscriber]: { answer } },
+            }));
+    },
 
     putOnHold: ({ reason, explanation, forUser }, { facets: { hold }, filing, folio }) =>
       hold === null

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Excepted } from '../separation-of-duties.js';
-import type { WordsOfStaff } from '../shapes.js';
+import type { SaidBy, WordsOfStaff } from '../shapes.js';
 
 /** How a failure was corrected, and whether the service is back. */
 export interface RepairEvents {
@@ -19,9 +19,18 @@ export interface RepairEvents {
   /** The user was asked whether the service is back (C-21). */
   readonly RestorationConfirmationRequested: { readonly requestedAt: Instant };
   /** The service works again: the user said so, or a test did. */
-  readonly RestorationConfirmed: { readonly by: 'user' | 'measurement'; readonly confirmedAt: Instant };
+  readonly RestorationConfirmed: {
+    readonly by: 'user' | 'measurement';
+    readonly confirmedAt: Instant;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
   /** The user says that it is not back. */
-  readonly RestorationDisputed: { readonly disputedAt: Instant };
+  readonly RestorationDisputed: {
+    readonly disputedAt: Instant;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
 }
 
 /** What may be asked about the correction. */

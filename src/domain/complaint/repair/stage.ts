@@ -6,6 +6,7 @@ import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { saidByNoParty } from '../users-word.js';
 import type { RepairCommands, RepairEvents } from './messages.js';
 
 const noRepairHere = ({ facets: { track } }: FiledComplaint) =>
@@ -101,7 +102,11 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
 
     confirmRestoration: (data, complaint, context) => {
       const { facets, folio, repair } = complaint;
-      const refusal = firstOf(notRepaired(complaint), afterTheClock(data.confirmedAt, context));
+      const refusal = firstOf(
+        notRepaired(complaint),
+        afterTheClock(data.confirmedAt, context),
+        saidByNoParty(data, complaint, context),
+      );
       if (refusal !== null) return refusal;
       if (facets.restoration === 'confirmed') return reject('already-confirmed', { folio });
       return repair !== null && data.confirmedAt < repair.restoredAt
@@ -112,19 +117,21 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
         : accept({ type: 'RestorationConfirmed', data });
     },
 
-    disputeRestoration: ({ disputedAt, explanation }, complaint, context) => {
+    disputeRestoration: ({ explanation, ...data }, complaint, context) => {
+      const { disputedAt } = data;
       const { facets, filing, folio } = complaint;
       const refusal = firstOf(
         notRepaired(complaint),
         afterTheFinalWord(complaint),
         afterTheClock(disputedAt, context),
+        saidByNoParty(data, complaint, context),
       );
       if (refusal !== null) return refusal;
       return facets.restoration === 'disputed'
         ? reject('no-new-fact', { folio })
         : accept({
             type: 'RestorationDisputed',
-            data: { disputedAt },
+            data,
             personal: { [filing.subscriber]: { explanation } },
           });
     },

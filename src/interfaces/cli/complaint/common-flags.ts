@@ -29,3 +29,22 @@ export const forUser = flag(
   'Lo que se dice al usuario (se cifra); la explicación queda en casa',
   'What the user is told (sealed); the explanation stays in the house',
 );
+
+/** Whose word it is that staff take down for a user who spoke to them. */
+export const saidBy: readonly Flag[] = [
+  flag(
+    'said-by',
+    'text',
+    'Qué parte lo dijo, si lo registra el personal',
+    'Party who said so, where staff record it',
+    'saidBy.party',
+  ),
+  flag('said-channel', channels, 'Por qué medio lo dijo', 'Channel they said it by', 'saidBy.channel'),
+  flag(
+    'said-in',
+    'text',
+    'Llamada o mensaje en que lo dijo',
+    'Call or message they said it in',
+    'saidBy.contact',
+  ),
+];

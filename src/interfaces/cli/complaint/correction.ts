@@ -3,7 +3,7 @@ import type { RepairCommands } from '../../../domain/complaint/repair/messages.j
 import type { ServiceCommands } from '../../../domain/complaint/service/messages.js';
 import { attributions } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation, forUser, whenDone } from './common-flags.js';
+import { explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
@@ -57,12 +57,13 @@ export const repairSubcommands: StageSubcommands<RepairCommands> = {
   confirmRestoration: subcommand('customer-service', 'El servicio volvió', 'The service is back', [
     needed('by', ['user', 'measurement'], 'Cómo se sabe', 'How it is known'),
     whenDone('confirmed-at', 'Cuándo se supo', 'When it was known'),
+    ...saidBy,
   ]),
   disputeRestoration: subcommand(
     'customer-service',
     'El usuario dice que no volvió',
     'The user says it is not back',
-    [whenDone('disputed-at', 'Cuándo lo dijo', 'When the user said so'), explanation],
+    [whenDone('disputed-at', 'Cuándo lo dijo', 'When the user said so'), explanation, ...saidBy],
   ),
 };
 

@@ -1,11 +1,11 @@
 import { type DeadlinesCommands, recomputeReasons } from '../../../domain/complaint/deadlines/messages.js';
 import { type EndingCommands, reopeningReasons } from '../../../domain/complaint/ending/messages.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation } from './common-flags.js';
+import { explanation, saidBy } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const endingSubcommands: StageSubcommands<EndingCommands> = {
-  withdraw: subcommand('user', 'El usuario desiste', 'The user takes it back', [
+  withdraw: subcommand('customer-service', 'El usuario desiste', 'The user takes it back', [
     needed(
       'reason',
       ['solved-by-itself', 'no-longer-wanted', 'other'],
@@ -14,6 +14,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
     ),
     flag('waives', 'texts', 'A qué renuncia el usuario', 'What the user does without'),
     explanation,
+    ...saidBy,
   ]),
   lapse: subcommand(
     'customer-service',

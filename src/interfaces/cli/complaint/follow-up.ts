@@ -1,6 +1,6 @@
 import { type FollowUpCommands, holdReasons } from '../../../domain/complaint/follow-up/messages.js';
 import { flag, needed } from '../flags/flag.js';
-import { channel, explanation, forUser, whenDone } from './common-flags.js';
+import { channel, explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
@@ -51,6 +51,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
   ),
   receiveInformation: subcommand('customer-service', 'El usuario contestó', 'The user answered', [
     needed('answer', 'text', 'Lo que contestó (se cifra)', 'What was answered (sealed)'),
+    ...saidBy,
   ]),
   putOnHold: subcommand(
     'customer-service',
