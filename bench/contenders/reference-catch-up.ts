@@ -95,7 +95,7 @@ const folding = () => {
   };
 };
 
-const scope = 'conectared';
+const scope = '|conectared';
 
 const perCase = (database: DatabaseSync) => {
   database.exec(

@@ -12,7 +12,7 @@ interface Stream {
   hasBegun: boolean;
 }
 
-const scope = 'conectared';
+const scope = '|conectared';
 
 /** The rows of a contact: what ours leaves in its read models, one statement each; counts once a transaction. */
 const rowWriter = (database: DatabaseSync) => {

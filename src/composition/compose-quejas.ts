@@ -31,6 +31,7 @@ import { versionOf } from '../application/schema/catalogue.js';
 import { tracedStore } from '../application/tracing.js';
 import { createCodec } from '../application/schema/codec.js';
 import { withCurrentEvents, withCurrentFeed } from '../application/schema/current-events.js';
+import { scopeOf } from '../application/identity/scope.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
 import { complaintHandle } from './complaint-methods.js';
 import { createCases } from '../queries/cases.js';
@@ -114,7 +115,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
-  const scope = namespace + provider.id;
+  const scope = scopeOf(namespace, provider.id);
   const beside =
     parts.foliosApart && registerBeside(parts.foliosApart, { store, feed, namespace, timers, logger });
   const register = parts.folios ?? beside?.register;

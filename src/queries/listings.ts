@@ -1,7 +1,7 @@
 import type { By } from '../application/commands/actors.js';
 import { isReference } from '../application/identity/reference.js';
 import type { ReadModelStore, Row } from '../application/ports/read-model-store.js';
-import { cursorOf, placeOf } from './cursor.js';
+import { cursorOf, valuesOf } from './cursor.js';
 import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse } from './viewer.js';
 import { isVerified } from '../domain/complaint/disclosure/audience.js';
@@ -20,7 +20,7 @@ const pageOf = ({ limit = 50, after }: ReadPage) => {
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000)
     throw queryInvalid('limit (1..1000)', limit);
   if (after === undefined) return { limit };
-  const place = typeof after === 'string' ? placeOf(after) : undefined;
+  const place = typeof after === 'string' ? valuesOf(after) : undefined;
   if (place === undefined) throw queryInvalid('after', after);
   return { limit, after: place };
 };

@@ -1,2 +1,2 @@
-/** Whose folios and processes they are: a provider's, in its namespace. The id of a provider has no `|` in it. */
+/** Whose rows, folios and processes they are: a provider's, in its namespace. Neither has a `|` in it. */
 export const scopeOf = (namespace: string, provider: string): string => `${namespace}|${provider}`;

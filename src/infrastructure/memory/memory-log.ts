@@ -11,7 +11,7 @@ import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
-import { placeOf, positionOf } from '../shared/position.js';
+import { numberOf, positionOf } from '../shared/position.js';
 import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
 
 interface Entry {
@@ -115,7 +115,7 @@ export const memoryLog = (): MemoryLog => {
     const { limit, types, prefixes } = options;
     const wanted = types === undefined ? undefined : new Set(types);
     const events: StoredEvent[] = [];
-    let seen = placeOf(options.after);
+    let seen = numberOf(options.after);
     for (; seen < all.length && events.length < limit; seen += 1) {
       const entry = all[seen];
       if (entry === undefined || wanted?.has(entry.type) === false) continue;

@@ -4,14 +4,14 @@ import { storeError } from '../../application/errors/store-error.js';
 const zeros = '0000000000000000';
 const shape = /^\d{16}$/;
 
-/** A place counted from 1, as a text that sorts as the number does. */
-export const positionOf = (place: number): Position => {
-  const text = String(place);
+/** A position counted from 1, as a text that sorts as the number does. */
+export const positionOf = (number: number): Position => {
+  const text = String(number);
   return zeros.slice(text.length) + text;
 };
 
 /** The number again; 0 where no position is given. Throws `read-invalid` for a text of another store. */
-export const placeOf = (position: Position | undefined): number => {
+export const numberOf = (position: Position | undefined): number => {
   if (position === undefined) return 0;
   if (shape.test(position)) return Number(position);
   throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });

@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports/event-store.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
-import { placeOf, positionOf } from '../shared/position.js';
+import { numberOf, positionOf } from '../shared/position.js';
 import {
   cellsOf,
   numberIn,
@@ -86,13 +86,13 @@ export const eventReader = (database: Database): EventReader => {
   const readAll: EventReader['readAll'] = (options) => {
     checkReadAll(options);
     const { limit, types, prefixes } = options;
-    const after = placeOf(options.after);
+    const after = numberOf(options.after);
     const head = headPlace();
     const upTo = types === undefined && prefixes === undefined ? head : Math.min(head, after + window);
     const values = [...(types ?? []), ...(prefixes ?? []).flatMap((prefix) => [prefix, prefix])];
     const rows = pageStatement(options).all(after, upTo, ...values, limit);
     const events = rows.map((row) => eventOf(row, textIn(cellsOf(row)[3])));
-    const seen = events.length < limit ? Math.max(after, upTo) : placeOf(events.at(-1)?.position);
+    const seen = events.length < limit ? Math.max(after, upTo) : numberOf(events.at(-1)?.position);
     return { events, next: seen === 0 ? undefined : positionOf(seen), caughtUp: seen >= head };
   };
 

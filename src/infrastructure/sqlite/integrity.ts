@@ -1,3 +1,4 @@
+import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
 
@@ -57,12 +58,56 @@ const unreadableEvents = (database: Database): string[] => {
   return faults;
 };
 
-/** Reads every page, every index and every event. */
+const hasWholeRegister = (database: Database): boolean =>
+  prepareRows(database, "SELECT 1 FROM sqlite_master WHERE name = 'folio_register'").get() !== undefined &&
+  prepareRows(database, 'SELECT 1 FROM folio_register WHERE read_up_to >= to_be_read').get() !== undefined;
+
+const faultOf = (folio: string, stream: string, known: unknown): string | undefined => {
+  if (known === stream) return undefined;
+  return known === undefined
+    ? `the folio register lacks ${folio}`
+    : `the folio register has ${folio} for another complaint`;
+};
+
+/** Compares the folio register with the events it was made from. One that is still being filled is not looked at. */
+const registerFaults = (database: Database): string[] => {
+  if (!hasWholeRegister(database)) return [];
+  const registered = prepareRows(
+    database,
+    'SELECT streams.name FROM folios JOIN streams ON streams.id = folios.stream WHERE scope = ? AND folio = ?',
+  );
+  const assigned = prepareRows(
+    database,
+    `SELECT streams.name, body FROM events JOIN streams ON streams.id = events.stream
+     WHERE type = 'FolioAssigned' ORDER BY position`,
+  );
+  const faults: string[] = [];
+  let found = 0;
+  for (const row of assigned.iterate()) {
+    const [stream = '', body = ''] = cellsOf(row).map(textIn);
+    const entry = registerEntryOf(stream, decodeBody(body));
+    if (entry === undefined) continue;
+    const fault = faultOf(entry.folio, stream, single(registered, entry.scope, entry.folio));
+    if (fault === undefined) found += 1;
+    else faults.push(fault);
+    if (faults.length >= mostFaults) return faults;
+  }
+  const all = numberIn(single(prepareRows(database, 'SELECT count(*) FROM folios')));
+  return all > found && faults.length === 0 ? ['the folio register has a folio that no event gave'] : faults;
+};
+
+/** What is wrong with the events; where nothing is, what is wrong with what was made from them. */
+const eventFaults = (database: Database): string[] => {
+  const faults = [...brokenRules(database), ...unreadableEvents(database)];
+  return faults.length > 0 ? faults : registerFaults(database);
+};
+
+/** Reads every page, every index and every event, and compares the folio register with them. */
 export const checkIntegrity = (database: Database): Integrity => {
   const count = (table: string): number =>
     numberIn(single(prepareRows(database, `SELECT count(*) FROM ${table}`)));
   const pages = damagedPages(database);
-  const faults = pages.length > 0 ? pages : [...brokenRules(database), ...unreadableEvents(database)];
+  const faults = pages.length > 0 ? pages : eventFaults(database);
   if (faults.length > 0 && pages.length > 0) return { ok: false, events: 0, streams: 0, faults };
   return { ok: faults.length === 0, events: count('events'), streams: count('streams'), faults };
 };

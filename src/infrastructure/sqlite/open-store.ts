@@ -1,7 +1,7 @@
 import type { AppendOutcome } from '../../application/ports/event-store.js';
 import type { Projection } from '../../application/ports/projection.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
-import { placeOf } from '../shared/position.js';
+import { numberOf } from '../shared/position.js';
 import { checkpointer } from './checkpointer.js';
 import { commitOn } from './commit.js';
 import { connect, type Connection, type ConnectionOptions } from './connection.js';
@@ -60,8 +60,8 @@ const forReading = ({ connection, inline, onRowsBehind }: OpenParts): OpenStore 
   const events = eventReader(database);
   const kept = rowsOf(open, events, inline);
   const behind = kept.checkpoints().filter(({ isInline }) => !isInline);
-  const head = placeOf(events.head());
-  const lacking = Math.max(0, ...behind.map(({ position }) => head - placeOf(position)));
+  const head = numberOf(events.head());
+  const lacking = Math.max(0, ...behind.map(({ position }) => head - numberOf(position)));
   if (lacking > 0) onRowsBehind?.(lacking);
   const tables = new Map(kept.tables);
   for (const { definition } of kept.missing()) tables.delete(definition.name);

@@ -1,5 +1,5 @@
 import type { Position, StoredEvent } from '../../application/ports/event-store.js';
-import { placeOf, positionOf } from '../shared/position.js';
+import { numberOf, positionOf } from '../shared/position.js';
 import { numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import type { KeptRows } from './kept-rows.js';
 import { inTransaction } from './transaction.js';
@@ -18,7 +18,7 @@ export interface RowsWithEvents {
 
 /** The position before the first of some events: nothing lies between. */
 const before = (events: readonly StoredEvent[]): Position | undefined => {
-  const place = placeOf(events[0]?.position) - 1;
+  const place = numberOf(events[0]?.position) - 1;
   return place > 0 ? positionOf(place) : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { scopeOf } from '../../application/identity/scope.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 
 const idLength = 36;
@@ -9,4 +10,5 @@ const namespaceOf = (stream: string): string => stream.slice(0, -(kind.length + 
 export const complaintIdOf = (stream: string): string => stream.slice(-idLength);
 
 /** Whose rows they are: the provider's, in its namespace. A query never leaves its scope. */
-export const scopeOf = ({ stream, metadata }: StoredEvent): string => namespaceOf(stream) + metadata.provider;
+export const scopeOfEvent = ({ stream, metadata }: StoredEvent): string =>
+  scopeOf(namespaceOf(stream), metadata.provider);

@@ -4,7 +4,7 @@ import type { Projection, RowChange } from '../../application/ports/projection.j
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
-import { complaintIdOf, scopeOf } from './complaint-scope.js';
+import { complaintIdOf, scopeOfEvent } from './complaint-scope.js';
 
 /** Columns by name. `'text?'` takes null too; what is not told it does not. */
 export type Columns = Readonly<Record<string, ColumnType>>;
@@ -184,7 +184,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     },
     changes: ({ event, before, card }) => {
       if (!isCaseEvent(event)) return [];
-      const rows = rowsOf(scopeOf(event));
+      const rows = rowsOf(scopeOfEvent(event));
       const context = { card, before, complaint: complaintIdOf(event.stream) };
       const own = handled(on, event, rows, context);
       return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];

@@ -5,12 +5,12 @@ export const codeOf = (fault: unknown): string | undefined =>
     : undefined;
 
 /** Errors after which the projector retries. */
-const passing: ReadonlySet<string | undefined> = new Set([
+const retryable: ReadonlySet<string | undefined> = new Set([
   'store-locked',
   'store-full',
   'store-unavailable',
   'rows-moved',
 ]);
 
-/** Whether a projector goes on after this. */
-export const isPassing = (fault: unknown): boolean => passing.has(codeOf(fault));
+/** Whether a projector tries again after this. */
+export const isRetryable = (fault: unknown): boolean => retryable.has(codeOf(fault));

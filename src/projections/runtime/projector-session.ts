@@ -5,7 +5,7 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { Timers } from '../../application/ports/timers.js';
-import { codeOf, isPassing } from './fault-code.js';
+import { codeOf, isRetryable } from './fault-code.js';
 import { isSame, runFeed, type FeedRunParts } from './feed-run.js';
 import { mustFollow } from './same-store.js';
 
@@ -79,7 +79,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     faults += 1;
     lastError = { code, message: reasonOf(fault) };
     older = feed;
-    logger[isPassing(fault) ? 'warn' : 'error']('rows do not follow', { rows: name, code });
+    logger[isRetryable(fault) ? 'warn' : 'error']('rows do not follow', { rows: name, code });
   };
 
   const rest = (milliseconds: number): Promise<void> =>
@@ -115,7 +115,7 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     await feed?.close();
     while (!isEnded()) {
       note(fault);
-      if (!isPassing(fault)) {
+      if (!isRetryable(fault)) {
         failed = true;
         break;
       }

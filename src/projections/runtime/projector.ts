@@ -2,7 +2,7 @@ import type { FeedHealth } from '../../application/ports/event-feed.js';
 import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { ProjectionHealth, Projector } from '../../application/ports/projector.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { isPassing } from './fault-code.js';
+import { isRetryable } from './fault-code.js';
 import { isSame } from './feed-run.js';
 import {
   projectorSession,
@@ -131,7 +131,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   /** Does work whose passing faults are tried again by what runs. */
   const through = (work: Promise<void>): Promise<void> =>
     work.catch((fault: unknown) => {
-      if (!isPassing(fault)) throw fault;
+      if (!isRetryable(fault)) throw fault;
     });
 
   /** Begins lanes for what has to be fed; where some have to come up first, they join the others when they have. */

@@ -71,6 +71,7 @@ export const rowModel = (all: readonly Row[]) => {
     sum: (where: RowFilter['where'], column: string) => sum(matching(where), column),
     groups,
     /** Values of a row in the columns of an order: where the next page goes on. */
-    placeOf: (row: Row, orderBy: RowQuery['orderBy']) => orderBy.map((order) => row[columnOf(order)] ?? null),
+    cursorOf: (row: Row, orderBy: RowQuery['orderBy']) =>
+      orderBy.map((order) => row[columnOf(order)] ?? null),
   };
 };

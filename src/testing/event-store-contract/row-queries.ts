@@ -74,7 +74,7 @@ const whatOf = (value: unknown): string => JSON.stringify(value);
 const paged = async (
   rows: ReadModelStore,
   query: Pick<RowQuery, 'where' | 'orderBy'>,
-  placeOf: (row: Row, orderBy: RowQuery['orderBy']) => RowQuery['after'],
+  cursorOf: (row: Row, orderBy: RowQuery['orderBy']) => RowQuery['after'],
   pageSize: () => number,
 ): Promise<readonly Row[]> => {
   const found: Row[] = [];
@@ -84,7 +84,7 @@ const paged = async (
     const last = page.at(-1);
     if (last === undefined) return found;
     found.push(...page);
-    after = placeOf(last, query.orderBy);
+    after = cursorOf(last, query.orderBy);
   }
 };
 
@@ -96,10 +96,10 @@ const pages: Law = {
     const model = rowModel(wanted);
     for (const orderBy of orders) {
       const where = trial.random.pick(conditions);
-      const found = await paged(rows, { where, orderBy }, model.placeOf, () => 1 + trial.random.below(9));
+      const found = await paged(rows, { where, orderBy }, model.cursorOf, () => 1 + trial.random.below(9));
       same(found, model.list(where, orderBy), `where ${whatOf(where)} by ${whatOf(orderBy)}`);
       same(
-        await paged(rows, { where: {}, orderBy }, model.placeOf, () => 1 + trial.random.below(9)),
+        await paged(rows, { where: {}, orderBy }, model.cursorOf, () => 1 + trial.random.below(9)),
         model.list({}, orderBy),
         `all by ${whatOf(orderBy)}`,
       );

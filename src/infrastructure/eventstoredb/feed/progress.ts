@@ -1,4 +1,5 @@
 import type { Position } from '../../../application/ports/event-store.js';
+import { feedWaits } from '../../shared/feed-waits.js';
 import { logPositionOf } from '../log-position.js';
 
 /** How far a feed has handled the log, and the callers that wait for it. */
@@ -14,44 +15,16 @@ export interface Progress {
   readonly end: (error: unknown) => void;
 }
 
-interface Wait extends PromiseWithResolvers<undefined> {
-  readonly isDone: () => boolean;
-}
-
 export const progressAfter = (after: Position | undefined): Progress => {
   let position = after;
   let hasMetEnd = false;
   let refusal: { readonly error: unknown } | undefined;
-  let ending: { readonly error: unknown } | undefined;
-  /** One shared promise per position, so that abandoned waits do not pile up. */
-  const waits = new Map<string, Wait>();
-
-  const resolveDone = (): void => {
-    for (const [what, { isDone, resolve }] of waits) {
-      if (!isDone()) continue;
-      waits.delete(what);
-      resolve(undefined);
-    }
-  };
-
-  const rejectAll = (error: unknown): void => {
-    const all = [...waits.values()];
-    waits.clear();
-    for (const { reject } of all) reject(error);
-  };
-
-  const begin = (what: string, isDone: () => boolean): Wait => {
-    const wait: Wait = { ...Promise.withResolvers<undefined>(), isDone };
-    waits.set(what, wait);
-    return wait;
-  };
+  const waits = feedWaits();
 
   const until = (what: string, isDone: () => boolean): Promise<void> => {
-    if (isDone()) return Promise.resolve();
-    const wait = waits.get(what) ?? begin(what, isDone);
-    const why = ending ?? refusal;
-    if (why !== undefined) rejectAll(why.error);
-    return wait.promise;
+    const waiting = waits.until(what, isDone);
+    if (refusal !== undefined) waits.refuse(refusal.error);
+    return waiting;
   };
 
   return {
@@ -59,22 +32,19 @@ export const progressAfter = (after: Position | undefined): Progress => {
     handled: (to) => {
       if (position !== undefined && to <= position) return;
       position = to;
-      resolveDone();
+      waits.look();
     },
     metEnd: () => {
       hasMetEnd = true;
-      resolveDone();
+      waits.look();
     },
     reached: (wanted) => until(wanted, () => position !== undefined && position >= wanted),
     caughtUp: () => until('end', () => hasMetEnd),
     refuse: (error) => {
       refusal = error && { error };
-      if (error !== undefined) rejectAll(error);
+      if (error !== undefined) waits.refuse(error);
     },
-    end: (error) => {
-      ending ??= { error };
-      rejectAll(ending.error);
-    },
+    end: waits.end,
   };
 };
 

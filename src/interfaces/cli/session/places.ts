@@ -12,7 +12,7 @@ import type { Session } from './session.js';
 type Where = Pick<Session, 'env' | 'cwd' | 'globals'>;
 
 /** A URL `scheme:PATH` with its path made absolute, or `memory:`. Throws `url-invalid`. */
-const placeOf = (
+const locationOf = (
   name: string,
   value: string,
   scheme: 'sqlite' | 'file',
@@ -46,13 +46,13 @@ const configurationFolder = (env: Session['env']): string => {
 export const storeOf = ({ globals, env, cwd }: Where): string => {
   const store = globals.store ?? (env['QUEJAS_STORE'] || 'sqlite:./quejas.db');
   if (isOnServer(store)) return store;
-  return placeOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…']);
+  return locationOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…']);
 };
 
 /** The key vault; a store that ends with this process keeps its keys no longer than itself. */
 const keysOf = ({ globals, env, cwd }: Where, store: string): string => {
   const asked = globals.keys ?? (env['QUEJAS_KEYS'] || undefined);
-  if (asked !== undefined) return placeOf('--keys', asked, 'file', cwd);
+  if (asked !== undefined) return locationOf('--keys', asked, 'file', cwd);
   return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
 };
 
@@ -68,8 +68,8 @@ const providerOf = ({ globals, cwd }: Where): string | undefined => {
 const rowsOf = ({ globals, env, cwd }: Where, store: string): string | undefined => {
   const { rows } = globals;
   if (isOnServer(store))
-    return placeOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
-  if (rows === undefined || placeOf('--rows', rows, 'sqlite', cwd) === store) return rows;
+    return locationOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
+  if (rows === undefined || locationOf('--rows', rows, 'sqlite', cwd) === store) return rows;
   throw fault('url-invalid', { name: '--rows', value: maskedUrl(rows), allowed: store });
 };
 
