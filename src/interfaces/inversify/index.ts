@@ -6,12 +6,13 @@ import { openQuejas, type OpenQuejasOptions } from '../../composition/open-queja
 export const QUEJAS = Symbol.for('quejas/Quejas');
 
 /**
- * Quejas as an inversify module (7 or 8): opened when it is first asked for, one for the container, closed when the
- * container unloads it. Needs no `reflect-metadata`.
+ * Quejas as an inversify module (7 or 8): opened when it is first asked for, one for the container and `service`, closed
+ * when the container unloads it. A container that serves several providers has a module for each, under a symbol of the
+ * host's. Needs no `reflect-metadata`.
  */
-export const quejasModule = (options: OpenQuejasOptions): ContainerModule =>
+export const quejasModule = (options: OpenQuejasOptions, service: symbol = QUEJAS): ContainerModule =>
   new ContainerModule(({ bind }) => {
-    bind<Quejas>(QUEJAS)
+    bind<Quejas>(service)
       .toResolvedValue(() => openQuejas(options))
       .inSingletonScope()
       .onDeactivation((quejas) => quejas.close());
