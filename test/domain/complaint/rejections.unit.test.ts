@@ -48,6 +48,7 @@ describe('Every refusal', () => {
       'no-such-hold',
       'no-such-notice',
       'no-such-proceeding',
+      'no-such-requirement',
       'no-such-visit',
       'not-filed',
     ]);

@@ -187,8 +187,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     'not-taken': {
       kind: 'rule',
-      es: '{actor} no tiene tomada la solicitud {folio}: no hay qué devolver.',
-      en: '{actor} has not taken request {folio}, so there is nothing to give back.',
+      es: 'La solicitud {folio} no la tiene tomada {actor}: no hay qué devolver.',
+      en: 'Request {folio} was not taken by {actor}, so there is nothing to give back.',
     },
     'nothing-asked': {
       kind: 'rule',
