@@ -38,7 +38,7 @@ describe('A specification holds', () => {
       verifyCause({ explanation: 'Fibra rota.' }),
       asTechnicalLead(),
     );
-    const verified = { causes: ['cut-fibre'], faultFound: true, attribution: 'third-party' } as const;
+    const verified = { causes: ['cut-fibre'], faultFound: true, attribution: 'user' } as const;
     explained.emits(happened('CauseVerified', verified));
     explained.emits({
       ...happened('CauseVerified', verified),

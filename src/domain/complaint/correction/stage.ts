@@ -263,7 +263,8 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       details: ({ proportionalRefund, bonus }, state, recorded) => ({
         granted: { proportionalRefund, bonus },
         grant: { reason: state.grant?.reason ?? 'goodwill', ...onRecord(recorded) },
-        uncredited: Math.max(1, state.uncredited),
+        uncredited:
+          state.facets.compensation === 'credited' ? state.uncredited + 1 : Math.max(1, state.uncredited),
         ...noFinalWord(state),
       }),
     },
