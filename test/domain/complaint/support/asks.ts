@@ -98,7 +98,7 @@ const byArea = (now: Instant) => [
   ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
 ];
 
-const byCustomerService = (now: Instant, { requests, sent, visits }: ComplaintState) => {
+const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCuredAt }: ComplaintState) => {
   const notice = sent.at(-1) ?? 0;
   const visit = Object.keys(visits).length + (requests.made % 2);
   return asks(
@@ -135,7 +135,10 @@ const byCustomerService = (now: Instant, { requests, sent, visits }: ComplaintSt
     ask.scheduleVisit({ address: secret }),
     ask.notifyVisit({ visit, notifiedAt: now }),
     ask.cureSuspension({ curedAt: now }),
-    ask.reconnect({ reconnectedAt: now }),
+    // Cured suspensions are rare on walks: most of those that are there are connected again.
+    ...Array.from({ length: suspensionCuredAt === null ? 1 : 20 }, () =>
+      ask.reconnect({ reconnectedAt: now }),
+    ),
     ask.correctTechnician({ explanation: secret }),
     ask.correctTechnician({ technician: 'rt-1', explanation: secret }),
     ask.correctCancellation({ explanation: secret }),
