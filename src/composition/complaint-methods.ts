@@ -17,6 +17,7 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
+  RecordStatementInput,
   PutOnHoldInput,
   TakeCaseInput,
   GiveBackCaseInput,
@@ -197,6 +198,13 @@ export interface ComplaintHandle {
    * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-asked`, `said-by-no-party`.
    */
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
+
+  /**
+   * The user says more, or reports it again.
+   *
+   * Who may: `user`, `customer-service`, `system`. Refused only with what every command may meet.
+   */
+  readonly recordStatement: ComplaintMethod<RecordStatementInput>;
 
   /**
    * Puts the request on hold.
@@ -637,6 +645,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   recordContact: (input, by, options) => run('recordContact', input, by, options),
   requestInformation: (input, by, options) => run('requestInformation', input, by, options),
   receiveInformation: (input, by, options) => run('receiveInformation', input, by, options),
+  recordStatement: (input, by, options) => run('recordStatement', input, by, options),
   putOnHold: (input, by, options) => run('putOnHold', input, by, options),
   takeCase: (input, by, options) => run('takeCase', input, by, options),
   giveBackCase: (input, by, options) => run('giveBackCase', input, by, options),

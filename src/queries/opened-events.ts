@@ -37,6 +37,7 @@ const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   Reclassified: 'explanation',
   InformationRequested: 'question',
   InformationReceived: 'answer',
+  StatementReceived: 'statement',
   PutOnHold: 'explanation',
   NoteAdded: 'note',
   EvidenceAttached: 'caption',

@@ -66,6 +66,13 @@ export const recordContact = usually('recordContact', {
 export const requestInformation = usually('requestInformation', { question: '¿Qué luces ve en el módem?' });
 /** The user answers what was asked. */
 export const receiveInformation = usually('receiveInformation', { answer: 'Sólo la roja.' });
+/** The user says more about it by e-mail, at hour 3, though nothing was asked. */
+export const recordStatement = usually('recordStatement', {
+  kind: 'further-words',
+  channel: 'email',
+  statedAt: hours(3),
+  statement: 'También falla el teléfono.',
+});
 /** Waits for a supplier, which pauses no clock. */
 export const putOnHold = usually('putOnHold', { reason: 'supplier' });
 /** Ends the hold. */

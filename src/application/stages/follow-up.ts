@@ -2,7 +2,9 @@ import {
   type FollowUpCommands,
   type FollowUpEvents,
   type HoldReason,
+  type StatementKind,
   holdReasons,
+  statementKinds,
 } from '../../domain/complaint/follow-up/messages.js';
 import { type Channel, channels } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -51,6 +53,14 @@ export class ReceiveInformationDto extends CommandDto {
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
+export class RecordStatementDto extends CommandDto {
+  @Field(oneOf(statementKinds)) kind!: StatementKind;
+  @Field(oneOf(channels)) channel!: Channel;
+  @Field(optional(moment)) statedAt?: Instant;
+  /** What the user says, in their words. */
+  @Field(text(8000)) statement!: string;
+}
+
 export class PutOnHoldDto extends CommandDto {
   @Field(oneOf(holdReasons)) reason!: HoldReason;
   @Field(optional(text(4000))) explanation?: string;
@@ -91,6 +101,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     receiveInformation: intake(ReceiveInformationDto, ({ saidBy, ...fields }) => ({
       ...fields,
       ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
+    recordStatement: intake(RecordStatementDto, (fields, at) => ({
+      ...fields,
+      statedAt: fields.statedAt ?? at,
     })),
     putOnHold: intake(PutOnHoldDto, (fields) => fields),
     resume: intake(ResumeDto, () => ({})),
@@ -164,6 +178,15 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       },
       obligations: ['I-15'],
       fields: { requests: 'always', saidBy: 'sometimes' },
+    },
+    StatementReceived: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario dijo algo más, o reportó lo mismo por otro medio; queda en la misma solicitud.',
+        en: 'The user said something more, or reported the same by another channel; the same request keeps it.',
+      },
+      obligations: ['O-34', 'I-23', 'I-25'],
+      fields: { kind: 'always', channel: 'always', statedAt: 'always' },
     },
     PutOnHold: {
       ...asFirstReleased,

@@ -18,7 +18,7 @@ import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
+import { anyOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { VisitWindowDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -57,6 +57,8 @@ export class CompleteVisitDto extends CommandDto {
   @Field(visitNumber) visit!: number;
   @Field(moment) startedAt!: Instant;
   @Field(optional(moment)) endedAt?: Instant;
+  /** True if it took place though the user had not been told: the event says so. */
+  @Field(optional(yesOrNo)) unannounced?: boolean;
   @Field(optional(text(4000))) report?: string;
 }
 
@@ -132,7 +134,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'The visit took place.',
       },
       obligations: ['O-28', 'I-14'],
-      fields: { visit: 'always', startedAt: 'always', endedAt: 'always' },
+      fields: { visit: 'always', startedAt: 'always', endedAt: 'always', unannounced: 'sometimes' },
     },
     VisitFailed: {
       ...asFirstReleased,

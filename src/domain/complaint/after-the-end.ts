@@ -23,6 +23,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'addNote',
   'takeCase',
   'giveBackCase',
+  'recordStatement',
   'warnOfDeadline',
   'recordBreach',
   'recomputeClocks',

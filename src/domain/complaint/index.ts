@@ -67,7 +67,7 @@ export {
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
 export { visitPurposes } from './visit/messages.js';
-export { holdReasons } from './follow-up/messages.js';
+export { holdReasons, statementKinds, type StatementKind } from './follow-up/messages.js';
 export { reopeningReasons } from './ending/messages.js';
 export { recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';

@@ -21,6 +21,7 @@ export const pauseKinds = {
   'information-requested': { attributedTo: 'user', clocks: ['answer'] },
   'user-absent': { attributedTo: 'user', clocks: ['repair'] },
   'no-access': { attributedTo: 'user', clocks: ['repair'] },
+  'refused-entry': { attributedTo: 'user', clocks: ['repair'] },
   'later-appointment': { attributedTo: 'user', clocks: ['repair'] },
   'authority-extension': { attributedTo: 'authority', clocks: ['answer', 'repair'] },
   'force-majeure': { attributedTo: 'nobody', clocks: ['penalty'] },

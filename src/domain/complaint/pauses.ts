@@ -115,6 +115,7 @@ const rules: { readonly [T in ComplaintEventType]?: Rule<ComplaintEvents[T]> } =
 
   ContactMade: (log, { direction, contactedAt }, recorded) =>
     direction === 'from-user' ? endAbsence(log, contactedAt, recorded) : log,
+  StatementReceived: (log, { statedAt }, recorded) => endAbsence(log, statedAt, recorded),
   VisitRequested: (log, _data, recorded) => endAbsence(log, recorded.occurredAt, recorded),
   VisitScheduled: (log, { visit, window }, recorded) =>
     endAbsence(agree(log, visit, window.from), recorded.occurredAt, recorded),

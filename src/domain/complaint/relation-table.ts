@@ -60,6 +60,7 @@ export const relationTable: Readonly<Record<ComplaintCommandType, Asked>> = {
   recordContact: asks(atWork),
   requestInformation: asks(inCharge, inArea),
   receiveInformation: others,
+  recordStatement: others,
   putOnHold: asks(inCharge),
   resume: asks(inCharge),
   addNote: asks(atWork, inArea),

@@ -104,8 +104,15 @@ export const waivables = ['compensation', 'undue-charge'] as const;
 /** Something owed to the user that only the user's own word waives. */
 export type Waivable = (typeof waivables)[number];
 
-/** Why a visit failed. Only `user-absent` and `no-access` are the user's and pause the repair clock (I-15). */
-export const visitFailures = ['user-absent', 'no-access', 'provider-missed', 'weather', 'safety'] as const;
+/** Why a visit failed. The first three are the user's, and pause the repair clock (I-15). */
+export const visitFailures = [
+  'user-absent',
+  'no-access',
+  'refused-entry',
+  'provider-missed',
+  'weather',
+  'safety',
+] as const;
 /** Why a visit failed. */
 export type VisitFailure = (typeof visitFailures)[number];
 

@@ -60,6 +60,13 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     answer: 'Sólo la roja.',
     saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
   },
+  recordStatement: {
+    commandId: 'c-said-more',
+    kind: 'second-report',
+    channel: 'web',
+    statedAt: at,
+    statement: 'Sigue igual, y ahora tampoco hay teléfono.',
+  },
   putOnHold: {
     commandId: 'c-hold',
     reason: 'parts',
@@ -91,7 +98,14 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     by: 'user',
     visitor: 't-2',
   },
-  completeVisit: { commandId: 'c-done', visit: 1, startedAt: at, endedAt: at, report: 'Se cambió el cable.' },
+  completeVisit: {
+    commandId: 'c-done',
+    visit: 1,
+    startedAt: at,
+    endedAt: at,
+    unannounced: true,
+    report: 'Se cambió el cable.',
+  },
   failVisit: { commandId: 'c-failed', visit: 1, reason: 'user-absent', failedAt: at, report: 'Nadie abrió.' },
   cancelVisit: { commandId: 'c-cancel', visit: 1, by: 'provider' },
   verifyCause: {

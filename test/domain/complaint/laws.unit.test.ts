@@ -75,6 +75,7 @@ describe('Whatever happens to a complaint', () => {
     addNote: 'the note is sealed: nobody can tell whether it is another one',
     attachEvidence: 'the caption is sealed, and may be another one',
     issueCertificate: 'several copies are given where several are asked for',
+    recordStatement: 'the words are sealed, and may be others',
     recordContact: 'two contacts may fall on the same minute',
     requestInformation: 'the question is sealed; each is counted and answered',
     recordConciliation: 'the agreement is sealed; another session may end like the one before',

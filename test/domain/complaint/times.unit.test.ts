@@ -133,6 +133,9 @@ const table: Table = {
   issueCertificate: {
     issuedAt: { steps: [filed()], by: cs, saying: (issuedAt) => ask.issueCertificate({ issuedAt }) },
   },
+  recordStatement: {
+    statedAt: { steps: [filed()], by: cs, saying: (statedAt) => ask.recordStatement({ statedAt }) },
+  },
   recordContact: {
     contactedAt: { steps: [filed()], by: cs, saying: (contactedAt) => ask.recordContact({ contactedAt }) },
   },

@@ -275,6 +275,14 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     `Se resolvió la solicitud (improcedente; ${samePerson}).`,
   ],
   [
+    entry(0, 'StatementReceived', { kind: 'second-report', channel: 'web', statedAt: hours(0) }),
+    'El usuario manifestó algo más (reportó lo mismo otra vez, por nuestra página web).',
+  ],
+  [
+    entry(0, 'VisitCompleted', { visit: 1, startedAt: hours(0), endedAt: hours(0), unannounced: true }),
+    'Se realizó la visita (sin aviso previo al usuario).',
+  ],
+  [
     entry(0, 'CauseCorrected', {
       corrects: 1,
       reason: 'learned-later',

@@ -50,6 +50,21 @@ export interface ReceiveInformationInput extends EveryInput {
   };
 }
 
+/** Input of `recordStatement`: the user says more, or reports it again. */
+export interface RecordStatementInput extends EveryInput {
+  /** Further words or a second report. */
+  readonly kind: 'further-words' | 'second-report';
+
+  /** Channel by which it was done. */
+  readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+
+  /** When it was said; where absent, the time of the fact. */
+  readonly statedAt?: string | Date;
+
+  /** What was said (sealed). */
+  readonly statement: string;
+}
+
 /** Input of `putOnHold`: puts the request on hold. */
 export interface PutOnHoldInput extends EveryInput {
   /** What is waited for. */

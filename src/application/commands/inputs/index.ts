@@ -20,6 +20,7 @@ import type {
   RecordContactInput,
   RequestInformationInput,
   ReceiveInformationInput,
+  RecordStatementInput,
   PutOnHoldInput,
   TakeCaseInput,
   GiveBackCaseInput,
@@ -134,6 +135,8 @@ export interface InputByCommand {
   readonly requestInformation: RequestInformationInput;
   /** Input of `receiveInformation`. */
   readonly receiveInformation: ReceiveInformationInput;
+  /** Input of `recordStatement`. */
+  readonly recordStatement: RecordStatementInput;
   /** Input of `putOnHold`. */
   readonly putOnHold: PutOnHoldInput;
   /** Input of `takeCase`. */

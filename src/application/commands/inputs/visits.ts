@@ -70,6 +70,9 @@ export interface CompleteVisitInput extends EveryInput {
   /** When it ended; where absent, the time of the fact. */
   readonly endedAt?: string | Date;
 
+  /** It took place without notice. */
+  readonly unannounced?: boolean;
+
   /** Report (sealed). */
   readonly report?: string;
 }
@@ -80,7 +83,7 @@ export interface FailVisitInput extends EveryInput {
   readonly visit: number;
 
   /** Why it did not take place. */
-  readonly reason: 'user-absent' | 'no-access' | 'provider-missed' | 'weather' | 'safety';
+  readonly reason: 'user-absent' | 'no-access' | 'refused-entry' | 'provider-missed' | 'weather' | 'safety';
 
   /** When it was tried; where absent, the time of the fact. */
   readonly failedAt?: string | Date;

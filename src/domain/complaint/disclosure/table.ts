@@ -60,6 +60,7 @@ const disclosures: { readonly [T in ComplaintEventType]: Disclosure<T> } = {
   ContactMade: told,
   InformationRequested: { to: 'parties', words: { question: 'user' } },
   InformationReceived: { to: 'parties', words: { answer: 'user' } },
+  StatementReceived: { to: 'parties', words: { statement: 'user' } },
   PutOnHold: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
   Resumed: told,
   NoteAdded: { to: 'parties', words: { note: 'user' } },

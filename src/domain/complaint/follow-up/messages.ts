@@ -33,6 +33,12 @@ export interface FollowUpEvents {
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
   };
+  /** The user said something more, though nothing was asked, or reported the same again; the words are sealed. */
+  readonly StatementReceived: {
+    readonly kind: StatementKind;
+    readonly channel: Channel;
+    readonly statedAt: Instant;
+  };
   /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };
   /** What was waited for is there. */
@@ -44,6 +50,11 @@ export interface FollowUpEvents {
   /** An order of work in another system, by its number there. */
   readonly WorkOrderOpened: { readonly workOrder: string };
 }
+
+/** What a user says of a request by themselves: more about it, or the same report by another way. */
+export const statementKinds = ['further-words', 'second-report'] as const;
+/** What a user says of a request by themselves. */
+export type StatementKind = (typeof statementKinds)[number];
 
 /** What the provider waits for. Only `force-majeure` and `authority-extension` pause a clock (I-15). */
 export const holdReasons = [
@@ -70,6 +81,8 @@ export interface FollowUpCommands {
   readonly giveBackCase: Readonly<Record<string, never>>;
   /** Records a contact with the user. */
   readonly recordContact: FollowUpEvents['ContactMade'];
+  /** Takes down what the user says though nothing was asked. */
+  readonly recordStatement: FollowUpEvents['StatementReceived'] & { readonly statement: string };
   /** Asks the user for something; the question is sealed. */
   readonly requestInformation: { readonly question: string };
   /** Records the answer to every open request; its words are sealed. */

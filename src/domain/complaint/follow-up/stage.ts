@@ -33,6 +33,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     ContactMade: {},
     InformationRequested: { question: 'subscriber' },
     InformationReceived: { answer: 'subscriber' },
+    StatementReceived: { statement: 'subscriber' },
     PutOnHold: { explanation: 'subscriber', forUser: 'subscriber' },
     Resumed: {},
     NoteAdded: { note: 'subscriber' },
@@ -47,6 +48,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     recordContact: ['customer-service', 'technical-lead', 'user'],
     requestInformation: ['customer-service', 'technical-lead', 'competent-area'],
     receiveInformation: ['user', 'customer-service', 'system'],
+    recordStatement: ['user', 'customer-service', 'system'],
     putOnHold: ['customer-service', 'technical-lead'],
     resume: ['customer-service', 'technical-lead'],
     addNote: staff,
@@ -115,6 +117,15 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
             }));
     },
 
+    /** The same case takes it, also after its end (I-23); a second report needs no second folio (I-25). */
+    recordStatement: ({ statement, ...data }, { filing }, context) =>
+      afterTheClock(data.statedAt, context) ??
+      accept({
+        type: 'StatementReceived',
+        data,
+        personal: { [filing.subscriber]: { statement } },
+      }),
+
     putOnHold: ({ reason, explanation, forUser }, { facets: { hold }, filing, folio }) =>
       hold === null
         ? accept({
@@ -173,6 +184,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       card: ({ reason }) => ({ facets: { hold: reason } }),
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
+    StatementReceived: { beforeWork: true },
     NoteAdded: { beforeWork: true },
     EvidenceAttached: { beforeWork: true },
     WorkOrderOpened: {

@@ -29,7 +29,13 @@ export interface VisitEvents {
     readonly visitor: PersonRef;
   };
   /** The visit took place. */
-  readonly VisitCompleted: { readonly visit: number; readonly startedAt: Instant; readonly endedAt: Instant };
+  readonly VisitCompleted: {
+    readonly visit: number;
+    readonly startedAt: Instant;
+    readonly endedAt: Instant;
+    /** Present where it took place though the user had not been told of its window (O-30). */
+    readonly unannounced?: true;
+  };
   /** The visit was tried and did not take place. */
   readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
   /** The visit will not take place. */
@@ -53,7 +59,11 @@ export interface VisitCommands {
   /** Sets another window, or another visitor. */
   readonly rescheduleVisit: Omit<VisitEvents['VisitRescheduled'], 'visitor'> & { readonly visitor?: string };
   /** Records that it took place; the report is sealed. */
-  readonly completeVisit: VisitEvents['VisitCompleted'] & { readonly report?: string };
+  readonly completeVisit: Omit<VisitEvents['VisitCompleted'], 'unannounced'> & {
+    /** Takes a visit of which no notice is recorded, and lets the event say so. */
+    readonly unannounced?: boolean;
+    readonly report?: string;
+  };
   /** Records that it was tried in vain; the report is sealed. */
   readonly failVisit: VisitEvents['VisitFailed'] & { readonly report?: string };
   /** Calls it off. */

@@ -111,19 +111,25 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           : accept({ type: 'VisitRescheduled', data: { visit: number, window, by, visitor } });
       }),
 
-    completeVisit: ({ report, ...data }, complaint, context) =>
+    /** A visit that took place unannounced is told as that: it is no reason to leave it out (I-14). */
+    completeVisit: ({ report, unannounced, ...data }, complaint, context) =>
       withOpenVisit(complaint, data.visit, (visit) => {
         const { visit: number, startedAt, endedAt } = data;
+        const untold = notNotified(number, visit, startedAt);
         const refusal = firstOf(
           notTheVisitor(number, visit, complaint, context),
-          notNotified(number, visit, startedAt),
+          unannounced === true ? null : untold,
           afterTheClock(startedAt, context),
           afterTheClock(endedAt, context),
         );
         if (refusal !== null) return refusal;
         return endedAt < startedAt
           ? reject('visit-ends-before-it-starts', { visit: number, startedAt, endedAt })
-          : accept({ type: 'VisitCompleted', data, personal: { [complaint.filing.subscriber]: { report } } });
+          : accept({
+              type: 'VisitCompleted',
+              data: { ...data, ...(untold !== null && { unannounced: true }) },
+              personal: { [complaint.filing.subscriber]: { report } },
+            });
       }),
 
     /** Customer service may take down what the visitor tells it, or that no visitor came. */

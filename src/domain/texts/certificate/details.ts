@@ -38,6 +38,8 @@ const by = ({ channel }: Pick<ComplaintEvents['FolioCommunicated'], 'channel'>, 
 const causesTold = ({ causes }: Pick<ComplaintEvents['CauseVerified'], 'causes'>, { language }: Telling) =>
   causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
 
+const notTold = { es: 'sin aviso previo al usuario', en: 'without notice to the user' } as const;
+
 const samePerson = {
   es: 'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor',
   en: "the same person took part in the repair and the ruling, as the provider's rules allow",
@@ -61,11 +63,14 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   RoutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],
   ReroutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],
   ContactMade: by,
+  StatementReceived: ({ kind, ...data }, telling) =>
+    `${work.statementLabels[kind][telling.language]}, ${by(data, telling)}`,
   PutOnHold: ({ reason }, { language }) => work.holdLabels[reason][language],
   VisitRequested: ({ purpose }, { language }) => work.visitPurposeLabels[purpose][language],
   VisitScheduled: window,
   VisitNotified: by,
   VisitRescheduled: window,
+  VisitCompleted: ({ unannounced }, { language }) => (unannounced ? notTold[language] : ''),
   VisitFailed: ({ reason }, { language }) => work.visitFailureLabels[reason][language],
   CauseVerified: causesTold,
   Repaired: ({ action, ...data }, telling) =>
@@ -113,4 +118,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
 export const detailOf = <T extends ComplaintEventType>(
   event: { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T],
   telling: Telling,
-): string | undefined => details[event.type]?.(event.data, telling);
+): string | undefined => {
+  const detail = details[event.type]?.(event.data, telling);
+  return detail === '' ? undefined : detail;
+};

@@ -24,6 +24,7 @@ export const eventLabels: Labels<ComplaintEventType> = {
   ContactMade: { es: 'Hubo contacto con el usuario', en: 'There was contact with the user' },
   InformationRequested: { es: 'Se pidió información al usuario', en: 'Information was asked of the user' },
   InformationReceived: { es: 'Se recibió información del usuario', en: 'Information came from the user' },
+  StatementReceived: { es: 'El usuario manifestó algo más', en: 'The user made a statement' },
   PutOnHold: { es: 'Se puso en espera', en: 'It was put on hold' },
   Resumed: { es: 'Se reanudó', en: 'It was resumed' },
   NoteAdded: { es: 'Se agregó una nota', en: 'A note was added' },

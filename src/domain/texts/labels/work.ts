@@ -1,5 +1,5 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import type { HoldReason } from '../../complaint/follow-up/messages.js';
+import type { HoldReason, StatementKind } from '../../complaint/follow-up/messages.js';
 import type { PauseReason } from '../../complaint/pause-reasons.js';
 import type { VisitPurpose } from '../../complaint/visit/messages.js';
 import type { Attribution, VisitFailure } from '../../complaint/vocabulary.js';
@@ -12,6 +12,12 @@ export const attributionLabels: Labels<Attribution> = {
   'third-party': { es: 'imputable a un tercero', en: 'attributable to a third party' },
   'force-majeure': { es: 'caso fortuito o fuerza mayor', en: 'force majeure' },
   none: { es: 'no imputable a nadie', en: 'attributable to nobody' },
+};
+
+/** What people read for what a user said by themselves. */
+export const statementLabels: Labels<StatementKind> = {
+  'further-words': { es: 'amplió lo que había dicho', en: 'said more about it' },
+  'second-report': { es: 'reportó lo mismo otra vez', en: 'reported the same again' },
 };
 
 /** What people read for what is being waited for. */
@@ -30,6 +36,7 @@ export const pauseLabels: Labels<PauseReason> = {
   'information-requested': { es: 'información pedida al usuario', en: 'information asked of the user' },
   'user-absent': { es: 'usuario ausente en la visita', en: 'user absent at the visit' },
   'no-access': { es: 'sin acceso en la visita', en: 'no access at the visit' },
+  'refused-entry': { es: 'el usuario no permitió la entrada', en: 'the user refused entry' },
   'later-appointment': {
     es: 'cita posterior a petición del usuario',
     en: 'later appointment at the wish of the user',
@@ -50,6 +57,7 @@ export const visitPurposeLabels: Labels<VisitPurpose> = {
 export const visitFailureLabels: Labels<VisitFailure> = {
   'user-absent': { es: 'usuario ausente', en: 'user absent' },
   'no-access': { es: 'sin acceso al domicilio', en: 'no access to the home' },
+  'refused-entry': { es: 'el usuario no permitió la entrada', en: 'the user refused entry' },
   'provider-missed': { es: 'el proveedor no acudió', en: 'the provider did not come' },
   weather: { es: 'mal tiempo', en: 'weather' },
   safety: { es: 'falta de seguridad', en: 'safety' },

@@ -1,4 +1,8 @@
-import { type FollowUpCommands, holdReasons } from '../../../domain/complaint/follow-up/messages.js';
+import {
+  type FollowUpCommands,
+  holdReasons,
+  statementKinds,
+} from '../../../domain/complaint/follow-up/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -53,6 +57,17 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     needed('answer', 'text', 'Lo que contestó (se cifra)', 'What was answered (sealed)'),
     ...saidBy,
   ]),
+  recordStatement: subcommand(
+    'customer-service',
+    'El usuario dice algo más, o lo reporta otra vez',
+    'The user says more, or reports it again',
+    [
+      needed('kind', statementKinds, 'Ampliación o segundo reporte', 'Further words or a second report'),
+      channel,
+      whenDone('stated-at', 'Cuándo lo dijo', 'When it was said'),
+      needed('statement', 'text', 'Lo que dijo (se cifra)', 'What was said (sealed)'),
+    ],
+  ),
   putOnHold: subcommand(
     'customer-service',
     'Pone la solicitud en espera',

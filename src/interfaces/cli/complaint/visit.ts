@@ -37,6 +37,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     visit,
     needed('started-at', 'instant', 'Cuándo empezó', 'When it began'),
     whenDone('ended-at', 'Cuándo terminó', 'When it ended'),
+    flag('unannounced', 'yes-no', 'Se hizo sin aviso al usuario', 'It took place without notice'),
     report,
   ]),
   failVisit: subcommand('technical-lead', 'La visita no se pudo hacer', 'The visit failed', [

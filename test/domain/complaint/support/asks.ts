@@ -155,6 +155,8 @@ const byOthers = (now: Instant) => [
   ...asks(
     asUser(),
     ask.receiveInformation({ answer: secret }),
+    ask.recordStatement({ statedAt: now, statement: secret }),
+    ask.recordStatement({ kind: 'second-report', statedAt: now, statement: secret }),
     ask.confirmRestoration({ confirmedAt: now }),
     ask.disputeRestoration({ disputedAt: now, explanation: secret }),
     ask.requestVisit(),
