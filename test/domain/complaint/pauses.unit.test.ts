@@ -63,7 +63,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
-  it.each(['user-absent', 'no-access'] as const)(
+  it.each(['user-absent', 'no-access', 'refused-entry'] as const)(
     'a visit that fails for it pauses the repair: %s',
     (reason) => {
       const [pause] = pauses(scheduled(1, 8), failed(9, reason));
@@ -186,7 +186,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
       .filter((reason) => !isPausing(reason))
       .map((reason) => [`waiting for ${reason}`, held(2, reason)] as const),
     ...visitFailures
-      .filter((reason) => reason !== 'user-absent' && reason !== 'no-access')
+      .filter((reason) => !['user-absent', 'no-access', 'refused-entry'].includes(reason))
       .map((reason) => [`a visit that fails: ${reason}`, failed(9, reason)] as const),
   ];
   it.each(ofTheProvider)('%s pauses nothing', (_name, step) => {
