@@ -321,7 +321,7 @@ export interface ComplaintHandle {
   /**
    * Reports to customer service.
    *
-   * Who may: `technical-lead`. May be refused with `already-repaired`, `already-reported`, `cause-not-verified`, `fault-not-repaired`, `final-word-sent`, `no-fault-to-repair`, `not-on-this-track`, `not-repaired`.
+   * Who may: `technical-lead`. May be refused with `already-repaired`, `already-reported`, `cause-not-verified`, `fault-is-not-the-users`, `fault-not-repaired`, `final-word-sent`, `no-fault-to-repair`, `not-on-this-track`, `not-repaired`.
    */
   readonly reportRepair: ComplaintMethod<ReportRepairInput>;
 

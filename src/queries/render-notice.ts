@@ -82,6 +82,7 @@ const restorationTold = (matter: NoticeMatter, told: { revision: number }): Told
       return { kind: restoration, ...(restoredAt === undefined ? undefined : { restoredAt }) };
     case 'impossible':
       return { kind: restoration, reason: notice?.said('reason') ?? null, offer: offer ?? 'compensation' };
+    case 'not-ours':
     case 'not-needed':
     case 'not-applicable':
       return { kind: restoration };

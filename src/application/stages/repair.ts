@@ -29,7 +29,14 @@ export class RepairDto extends CommandDto {
 }
 
 export class ReportRepairDto extends CommandDto {
-  @Field(anyOf<RepairOutcome>({ repaired: true, 'no-repair-needed': true, 'repair-impossible': true }))
+  @Field(
+    anyOf<RepairOutcome>({
+      repaired: true,
+      'no-repair-needed': true,
+      'repair-impossible': true,
+      'not-ours': true,
+    }),
+  )
   outcome!: RepairOutcome;
   @Field(optional(text(4000))) explanation?: string;
 }

@@ -48,7 +48,11 @@ const toBeRepaired = ({ faultFound, repair, restoration }: Facets, { repair: par
 const reported = ({ handedOff }: Facets, { technician }: Track) => technician !== 'required' || handedOff;
 
 const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }: Track) =>
-  part === 'never' || faultFound !== true || repair === 'impossible' || restoration === 'confirmed';
+  part === 'never' ||
+  faultFound !== true ||
+  repair === 'impossible' ||
+  repair === 'not-ours' ||
+  restoration === 'confirmed';
 
 const answersFor = ({ attribution, answersForThirdParties }: Facets) =>
   attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);

@@ -26,8 +26,8 @@ export interface Facets {
   readonly attribution: Attribution | null;
   /** The service was affected: the verified cause says from when, or a fault was found. */
   readonly affected: boolean;
-  /** `impossible` where it was reported that no repair can be made (I-09). */
-  readonly repair: 'none' | 'done' | 'impossible';
+  /** `impossible` where it was reported that no repair can be made (I-09); `not-ours` where the fault is the user's. */
+  readonly repair: 'none' | 'done' | 'impossible' | 'not-ours';
   /** The technical lead told customer service (O-22). */
   readonly handedOff: boolean;
   /** What the user was asked and said about the service being back (C-21). */

@@ -72,8 +72,8 @@ export const rulings = ['upheld', 'dismissed'] as const;
 /** *Procedente* (`upheld`) or *improcedente* (`dismissed`) (O-25). */
 export type RulingOutcome = (typeof rulings)[number];
 
-/** What the final notice says of the service (O-26). `impossible` needs a reason and an offer (I-09). */
-export const restorations = ['confirmed', 'impossible', 'not-needed', 'not-applicable'] as const;
+/** What the final notice says of the service (O-26). `impossible` needs a reason and an offer (I-09); `not-ours`: the fault is in the user's own equipment. */
+export const restorations = ['confirmed', 'impossible', 'not-ours', 'not-needed', 'not-applicable'] as const;
 /** What the final notice says of the service (O-26). */
 export type Restoration = (typeof restorations)[number];
 

@@ -397,7 +397,7 @@ describe('A cancellation (O-06)', () => {
       .emitsOnly('AnswerProvided')
       .hasStatus('resolved')
       .when(close(), cs)
-      .emits(happened('Closed', { reason: 'answered' }));
+      .emits(happened('Closed', { reason: 'denied' }));
     for (const outcome of ['answered', 'acknowledged', 'done'] as const)
       given(filedAs('cancellation'))
         .when(provideAnswer({ outcome }), cs)

@@ -275,6 +275,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     `Se resolvió la solicitud (improcedente; ${samePerson}).`,
   ],
   [
+    entry(0, 'AnswerProvided', { channel: 'web', answeredAt: hours(0), outcome: 'not-possible' }),
+    'Se contestó al usuario (no fue posible, por nuestra página web).',
+  ],
+  [
     entry(0, 'StatementReceived', { kind: 'second-report', channel: 'web', statedAt: hours(0) }),
     'El usuario manifestó algo más (reportó lo mismo otra vez, por nuestra página web).',
   ],

@@ -86,6 +86,17 @@ Le respondemos por teléfono, como usted lo pidió.
 ${signature}`);
   });
 
+  it('says which notice it takes the place of, in both languages', () => {
+    const again = { ...upheld, replaces: { sentAt: at('2026-11-25T00:20:00Z') } };
+    expect(finalNotice(setting(), again).body).toContain(
+      'Este aviso sustituye al que le enviamos el 24 de noviembre de 2026, 18:20 h: vale lo que se dice aquí.',
+    );
+    expect(finalNotice(inEnglish, again).body).toContain(
+      'This notice takes the place of the one we sent you on',
+    );
+    expect(finalNotice(setting(), upheld).body).not.toContain('sustituye');
+  });
+
   it('in English', () => {
     expect(finalNotice(inEnglish, upheld).subject).toBe(
       'Outcome of your fault report. Folio number: CR-000042-7',
@@ -156,6 +167,10 @@ describe('What the notice says of the service (O-26)', () => {
       'Restablecimiento: no aplica, porque su solicitud no trata de una interrupción del servicio.',
     ],
     [
+      { kind: 'not-ours' },
+      'Restablecimiento: la falla está en el equipo o la instalación propios del usuario, que no son parte del servicio que prestamos; por eso no nos corresponde repararla.',
+    ],
+    [
       { kind: 'impossible', reason: 'No hay línea de vista.', offer: 'cancellation' },
       'Restablecimiento: no es posible restablecer el servicio, por lo siguiente:\n  No hay línea de vista.\nPor ello le ofrecemos cancelar el servicio.',
     ],
@@ -171,6 +186,9 @@ describe('What the notice says of the service (O-26)', () => {
     const said = (restoration: FinalNotice['restoration']) =>
       finalNotice(inEnglish, { ...upheld, restoration }).body;
     expect(said({ kind: 'confirmed' })).toContain('Restoration: we confirm that the service is restored.');
+    expect(said({ kind: 'not-ours' })).toContain(
+      'Restoration: the fault is in equipment or wiring of your own',
+    );
     expect(said({ kind: 'not-applicable' })).toContain('Restoration: not applicable, because');
     expect(said({ kind: 'impossible', reason: 'No line of sight.', offer: 'compensation' })).toContain(
       'Restoration: the service cannot be restored, for this reason:\n  No line of sight.\nWe therefore offer you compensation.',

@@ -52,7 +52,7 @@ export interface RepairInput extends EveryInput {
 /** Input of `reportRepair`: reports to customer service. */
 export interface ReportRepairInput extends EveryInput {
   /** How it was left. */
-  readonly outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible';
+  readonly outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible' | 'not-ours';
 
   /** Explanation (sealed). */
   readonly explanation?: string;

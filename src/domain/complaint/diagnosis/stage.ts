@@ -41,6 +41,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
     CauseVerified: {
       card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
         facets: {
+          ...(facets.repair === 'not-ours' && { repair: 'none' }),
           diagnosis: 'verified',
           faultFound,
           attribution,

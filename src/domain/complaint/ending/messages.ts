@@ -19,7 +19,10 @@ export interface EndingEvents {
     readonly of: string;
   };
   /** The user has the final word, and nothing is owed. */
-  readonly Closed: { readonly reason: 'notified' | 'answered' | 'executed' };
+  readonly Closed: {
+    /** `denied`: a cancellation that was not executed; the user was told why. */
+    readonly reason: 'notified' | 'answered' | 'executed' | 'denied';
+  };
   /** Work begins again under the same folio, in a new cycle (2, 3, …). */
   readonly Reopened: {
     readonly cycle: number;

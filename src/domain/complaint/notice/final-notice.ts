@@ -21,6 +21,7 @@ export const restorationToTell = (
   if (impossible !== undefined) return reject('restoration-not-impossible', { folio });
   if (tracks[track].repair === 'never') return 'not-applicable';
   if (faultFound !== true) return 'not-needed';
+  if (repair === 'not-ours') return 'not-ours';
   if (repair !== 'done') return reject('not-repaired', { folio });
   return restoration === 'confirmed' ? 'confirmed' : reject('restoration-not-confirmed', { folio });
 };

@@ -170,7 +170,15 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         told: { compensation: data.compensation, revision: recorded.revision },
       }),
     },
-    AnswerProvided: word('answered'),
+    /** A cancellation is answered only where it is denied. */
+    AnswerProvided: {
+      card: word('answered').card,
+      details: (data, state, recorded) => {
+        const { track } = state.facets;
+        const denied = track !== null && tracks[track].final === 'execution';
+        return word(denied ? 'denied' : 'answered').details(data, state, recorded);
+      },
+    },
     CancellationExecuted: {
       card: word('executed').card,
       details: (data, state, recorded) => ({

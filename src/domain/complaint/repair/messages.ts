@@ -15,7 +15,10 @@ export interface RepairEvents {
     readonly contract?: string;
   };
   /** The technical lead told customer service: repaired, or nothing to repair (O-22, O-27). */
-  readonly RepairReported: { readonly outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible' };
+  readonly RepairReported: {
+    /** `not-ours`: the fault lies in the user's own equipment or wiring, outside the provider's part. */
+    readonly outcome: 'repaired' | 'no-repair-needed' | 'repair-impossible' | 'not-ours';
+  };
   /** The user was asked whether the service is back (C-21). */
   readonly RestorationConfirmationRequested: { readonly requestedAt: Instant };
   /** The service works again: the user said so, or a test did. */

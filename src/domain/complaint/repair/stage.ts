@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { Facets } from '../facets.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
@@ -8,6 +9,8 @@ import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import { saidByNoParty } from '../users-word.js';
 import type { RepairCommands, RepairEvents } from './messages.js';
+
+type Reported = RepairEvents['RepairReported']['outcome'];
 
 const noRepairHere = ({ facets: { track } }: FiledComplaint) =>
   tracks[track].repair === 'never' ? reject('not-on-this-track', { track }) : null;
@@ -19,7 +22,7 @@ const notRepaired = (complaint: FiledComplaint) =>
 /** What a report may say follows from what was found and done: it is never a second opinion (O-22). */
 const contradicts = (
   outcome: RepairCommands['reportRepair']['outcome'],
-  { facets: { track, diagnosis, faultFound, repair, restoration }, folio }: FiledComplaint,
+  { facets: { track, diagnosis, faultFound, attribution, repair, restoration }, folio }: FiledComplaint,
 ) => {
   const causeMissing = tracks[track].causeBy === 'technical-lead' && diagnosis !== 'verified';
   if (causeMissing) return reject('cause-not-verified', { folio });
@@ -28,7 +31,18 @@ const contradicts = (
   if (outcome === 'no-repair-needed')
     return faultFound === true ? reject('fault-not-repaired', { folio }) : null;
   if (faultFound !== true) return reject('no-fault-to-repair', { folio });
-  return mended ? reject('already-repaired', { folio }) : null;
+  if (mended) return reject('already-repaired', { folio });
+  return outcome === 'not-ours' && attribution !== 'user'
+    ? reject('fault-is-not-the-users', { folio })
+    : null;
+};
+
+/** What a report leaves unrepaired, and why. */
+const unrepaired: Readonly<Record<Reported, Pick<Partial<Facets>, 'repair'>>> = {
+  repaired: {},
+  'no-repair-needed': {},
+  'repair-impossible': { repair: 'impossible' },
+  'not-ours': { repair: 'not-ours' },
 };
 
 export const repair = defineStage<RepairEvents, RepairCommands>()({
@@ -151,9 +165,9 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
     },
     RepairReported: {
       card: ({ outcome }) => ({
-        facets: { handedOff: true, ...(outcome === 'repair-impossible' && { repair: 'impossible' }) },
+        facets: { handedOff: true, ...unrepaired[outcome] },
       }),
-      details: ({ outcome }) => (outcome === 'repair-impossible' ? { repair: null } : {}),
+      details: ({ outcome }) => ('repair' in unrepaired[outcome] ? { repair: null } : {}),
     },
     RestorationConfirmationRequested: {
       card: () => ({ facets: { restoration: 'requested' } }),
@@ -173,6 +187,11 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       kind: 'rule',
       es: 'En {folio} no se encontró ninguna falla que corregir.',
       en: 'No fault to repair was found in {folio}.',
+    },
+    'fault-is-not-the-users': {
+      kind: 'rule',
+      es: 'La falla de {folio} no es imputable al usuario: corresponde repararla.',
+      en: 'The fault of {folio} is not put down to the user: it is to be repaired.',
     },
     'fault-not-repaired': {
       kind: 'rule',

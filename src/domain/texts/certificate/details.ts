@@ -87,7 +87,10 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${outcomes.rulingLabels[data.outcome][telling.language]}, ${by(data, telling)}`,
   NotificationDelivered: by,
   NotificationFailed: ({ reason }, { language }) => outcomes.deliveryFailureLabels[reason][language],
-  AnswerProvided: by,
+  AnswerProvided: (data, telling) =>
+    data.outcome === 'not-possible'
+      ? `${outcomes.answerLabels[data.outcome][telling.language]}, ${by(data, telling)}`
+      : by(data, telling),
   CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
   SatisfactionRated: ({ rating }) => `${rating}/5`,
   Escalated: ({ level }, { language }) => people.levelLabels[level][language],

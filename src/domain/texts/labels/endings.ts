@@ -27,6 +27,7 @@ export const lapseLabels: Labels<ComplaintEvents['Lapsed']['reason']> = {
 export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
   notified: { es: 'se notificó al usuario', en: 'the user was notified' },
   answered: { es: 'se contestó al usuario', en: 'the user was answered' },
+  denied: { es: 'se comunicó al usuario por qué no procede', en: 'the user was told why it was denied' },
   executed: { es: 'se ejecutó la cancelación', en: 'the cancellation was executed' },
 };
 

@@ -13,6 +13,10 @@ export const rulingLabels: Labels<RulingOutcome> = {
 export const restorationLabels: Labels<Restoration> = {
   confirmed: { es: 'servicio restablecido', en: 'service restored' },
   impossible: { es: 'no es posible restablecer el servicio', en: 'the service cannot be restored' },
+  'not-ours': {
+    es: 'la falla está fuera de la parte del proveedor',
+    en: "the fault is outside the provider's part",
+  },
   'not-needed': { es: 'no hizo falta restablecer el servicio', en: 'nothing had to be restored' },
   'not-applicable': { es: 'no aplica', en: 'not applicable' },
 };

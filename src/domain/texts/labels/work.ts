@@ -67,6 +67,10 @@ export const visitFailureLabels: Labels<VisitFailure> = {
 export const repairReportLabels: Labels<ComplaintEvents['RepairReported']['outcome']> = {
   repaired: { es: 'falla corregida', en: 'fault corrected' },
   'no-repair-needed': { es: 'no hizo falta reparar', en: 'no repair needed' },
+  'not-ours': {
+    es: 'la falla está en el equipo o la instalación del usuario',
+    en: "the fault is in the user's own equipment or wiring",
+  },
   'repair-impossible': { es: 'reparación imposible', en: 'repair impossible' },
 };
 

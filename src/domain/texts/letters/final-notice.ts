@@ -23,7 +23,7 @@ export type ToldRuling = { readonly basis: string; readonly reasons: Opened } & 
 export type ToldRestoration =
   | { readonly kind: 'confirmed'; readonly restoredAt?: Instant }
   | { readonly kind: 'impossible'; readonly reason: Opened; readonly offer: 'compensation' | 'cancellation' }
-  | { readonly kind: 'not-needed' | 'not-applicable' };
+  | { readonly kind: 'not-ours' | 'not-needed' | 'not-applicable' };
 
 /** What the notice at the end of a request tells (O-23..O-26, I-11). */
 export interface FinalNotice extends AboutRequest {
@@ -78,6 +78,8 @@ const restorationOf = (
         quoted(restoration.reason ?? erased[setting.language]),
         words.offer[restoration.offer],
       ].join('\n');
+    case 'not-ours':
+      return words.notOurs;
     case 'not-needed':
       return words.notNeeded;
     case 'not-applicable':

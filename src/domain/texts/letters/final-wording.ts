@@ -12,6 +12,7 @@ export interface FinalWording {
   readonly confirmed: (restoredAt: string | undefined) => string;
   readonly impossible: string;
   readonly offer: Readonly<Record<'compensation' | 'cancellation', string>>;
+  readonly notOurs: string;
   readonly notNeeded: string;
   readonly notApplicable: string;
   readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
@@ -39,6 +40,8 @@ export const finalWording: Bilingual<FinalWording> = {
       compensation: 'Por ello le ofrecemos una compensación.',
       cancellation: 'Por ello le ofrecemos cancelar el servicio.',
     },
+    notOurs:
+      'Restablecimiento: la falla está en el equipo o la instalación propios del usuario, que no son parte del servicio que prestamos; por eso no nos corresponde repararla.',
     notNeeded:
       'Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.',
     notApplicable:
@@ -76,6 +79,8 @@ export const finalWording: Bilingual<FinalWording> = {
       compensation: 'We therefore offer you compensation.',
       cancellation: 'We therefore offer to cancel the service.',
     },
+    notOurs:
+      'Restoration: the fault is in equipment or wiring of your own, which is not part of the service that we provide; it is therefore not ours to repair.',
     notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
     notApplicable:
       'Restoration: not applicable, because your request is not about an interruption of the service.',

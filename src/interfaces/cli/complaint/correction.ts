@@ -45,7 +45,12 @@ export const repairSubcommands: StageSubcommands<RepairCommands> = {
     forUser,
   ]),
   reportRepair: subcommand('technical-lead', 'Informa a Servicio al Cliente', 'Reports to customer service', [
-    needed('outcome', ['repaired', 'no-repair-needed', 'repair-impossible'], 'Cómo quedó', 'How it was left'),
+    needed(
+      'outcome',
+      ['repaired', 'no-repair-needed', 'repair-impossible', 'not-ours'],
+      'Cómo quedó',
+      'How it was left',
+    ),
     explanation,
   ]),
   requestRestorationConfirmation: subcommand(
