@@ -34,6 +34,7 @@ const ownTimes: OwnTimes = {
   AcknowledgementSent: ({ sentAt }) => sentAt,
   CertificateIssued: ({ issuedAt }) => issuedAt,
   ContactMade: ({ contactedAt }) => contactedAt,
+  StatementReceived: ({ statedAt }) => statedAt,
   VisitNotified: ({ notifiedAt }) => notifiedAt,
   VisitCompleted: ({ endedAt }) => endedAt,
   VisitFailed: ({ failedAt }) => failedAt,

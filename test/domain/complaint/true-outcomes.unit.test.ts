@@ -12,6 +12,7 @@ import {
   folio,
   given,
   happened,
+  hours,
   noFaultFound,
   notifyUser,
   provideAnswer,
@@ -38,14 +39,14 @@ describe('A fault in the user’s own equipment', () => {
       .when(rule({ outcome: 'dismissed' }), asCompetentArea())
       .when(notifyUser({ restorationImpossible: { reason: 'No es nuestro.', offer: 'cancellation' } }), cs)
       .isRejected('restoration-not-impossible', { folio })
-      .when(notifyUser(), cs)
+      .when(notifyUser({ sentAt: hours(30) }), cs, { occurredAt: hours(30) })
       .state(({ facets }) => expect(facets.final).toBe('sent'))
       .when(close(), cs)
       .hasStatus('closed');
     const told = given(...found)
       .when(notOurs, lead)
       .when(rule({ outcome: 'dismissed' }), asCompetentArea())
-      .when(notifyUser(), cs);
+      .when(notifyUser({ sentAt: hours(30) }), cs, { occurredAt: hours(30) });
     expect(told.decision).toMatchObject({ events: [{ data: { restoration: 'not-ours' } }] });
   });
 
