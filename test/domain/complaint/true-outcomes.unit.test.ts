@@ -10,6 +10,7 @@ import {
   filed,
   filedAs,
   folio,
+  folioTold,
   given,
   happened,
   hours,
@@ -26,7 +27,7 @@ const cs = asCustomerService();
 const lead = asTechnicalLead();
 const notOurs = reportRepair({ outcome: 'not-ours' });
 const ofTheUser = { causes: ['user-equipment'], attribution: 'user' } as const;
-const found = [filed(), assignedTo('rt-1'), causeVerified(ofTheUser)] as const;
+const found = [filed(), folioTold(), assignedTo('rt-1'), causeVerified(ofTheUser)] as const;
 
 describe('A fault in the user’s own equipment', () => {
   it('is told as that: neither restored, nor impossible with an offer to cancel (O-26, I-09)', () => {
@@ -51,7 +52,7 @@ describe('A fault in the user’s own equipment', () => {
   });
 
   it('is only what was found and put down to the user, and was not repaired', () => {
-    given(filed(), assignedTo('rt-1'), causeVerified())
+    given(filed(), assignedTo('rt-1'), causeVerified({ attribution: 'third-party' }))
       .when(notOurs, lead)
       .isRejected('fault-is-not-the-users', { folio });
     given(filed(), assignedTo('rt-1'), noFaultFound())
@@ -77,11 +78,11 @@ describe('A fault in the user’s own equipment', () => {
 
 describe('A cancellation that is denied', () => {
   it('closes as denied, not as answered (O-06, I-12)', () => {
-    given(filedAs('cancellation'))
+    given(filedAs('cancellation'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible' }), cs)
       .when(close(), cs)
       .emits(happened('Closed', { reason: 'denied' }));
-    given(filedAs('inquiry'))
+    given(filedAs('inquiry'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible' }), cs)
       .when(close(), cs)
       .emits(happened('Closed', { reason: 'answered' }));
