@@ -1,7 +1,9 @@
 import type { Decision } from '../kernel/decision.js';
 import type { EventOf } from '../kernel/message.js';
 import type { RefusalTable } from '../kernel/refusal.js';
+import type { Asked } from './asked-relations.js';
 import type { ComplaintContext } from './context.js';
+import type { Disclosed } from './disclosure/disclosed.js';
 import type { Evolvers } from './evolver.js';
 import type { SharedCode } from './guards.js';
 import type { ComplaintState, FiledComplaint } from './state.js';
@@ -12,6 +14,9 @@ export type Whose = 'subscriber' | 'reporter' | 'technician';
 
 /** For each event of a stage the personal values sealed beside it, and whose they are. */
 export type SealedFields<Events> = { readonly [T in keyof Events]: Readonly<Record<string, Whose>> };
+
+/** The personal values sealed beside an event. */
+type FieldsIn<Sealed, T> = T extends keyof Sealed ? keyof Sealed[T] & string : never;
 
 /** Events of which nothing is sealed. */
 export type Unsealed<Events> = Readonly<Record<keyof Events & string, object>>;
@@ -35,8 +40,14 @@ export type Deciders<Events, Commands, Sealed, Code extends string, Also = objec
 export interface Stage<Events, Commands, Sealed, Refusals, Also = object> {
   /** Its events, each with the personal values sealed beside it. */
   readonly events: Sealed;
+  /** Of each event whether a party is told of it, and of each of its personal values whose words they are. */
+  readonly disclosed: {
+    readonly [T in keyof Events]: Disclosed<Events[T], FieldsIn<Sealed, T>>;
+  };
   /** Its commands, each with the roles that may give it. */
   readonly commands: { readonly [C in keyof Commands]: readonly Role[] };
+  /** Which complaints a technical lead or an area's clerk may give each command for. */
+  readonly relations: { readonly [C in keyof Commands]: Asked };
   /** What follows from each command. */
   readonly decide: Deciders<Events, Commands, Sealed, SharedCode | (keyof Refusals & string), Also>;
   /** What each event changes. */

@@ -1,7 +1,9 @@
 /** What of a stage is assembled with the other stages: its tables, and the shapes that its types carry. */
 export interface Tables {
   readonly events: object;
+  readonly disclosed: object;
   readonly commands: object;
+  readonly relations: object;
   readonly decide: object;
   readonly evolve: object;
   readonly refusals: object;
@@ -14,7 +16,9 @@ type ShapesOf<T extends Tables> = NonNullable<T['shapes']>;
 /** The tables of two stages, each as one. */
 export interface Both<A extends Tables, B extends Tables> {
   readonly events: A['events'] & B['events'];
+  readonly disclosed: A['disclosed'] & B['disclosed'];
   readonly commands: A['commands'] & B['commands'];
+  readonly relations: A['relations'] & B['relations'];
   readonly decide: A['decide'] & B['decide'];
   readonly evolve: A['evolve'] & B['evolve'];
   readonly refusals: A['refusals'] & B['refusals'];
@@ -34,7 +38,9 @@ export interface Stages<T extends Tables> {
 
 const both = <A extends Tables, B extends Tables>(a: A, b: B): Both<A, B> => ({
   events: { ...a.events, ...b.events },
+  disclosed: { ...a.disclosed, ...b.disclosed },
   commands: { ...a.commands, ...b.commands },
+  relations: { ...a.relations, ...b.relations },
   decide: { ...a.decide, ...b.decide },
   evolve: { ...a.evolve, ...b.evolve },
   refusals: { ...a.refusals, ...b.refusals },

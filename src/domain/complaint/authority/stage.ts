@@ -1,6 +1,8 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
+import { ofTheHouse, told } from '../disclosure/disclosed.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
@@ -38,6 +40,17 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     LegalHoldLifted: {},
     ArcoRequested: { request: 'subscriber' },
   },
+  disclosed: {
+    AuthorityProceedingOpened: told,
+    AuthorityRequirementReceived: { to: 'parties', words: { requirement: 'house' } },
+    AuthorityRequirementAnswered: { to: 'parties', words: { answer: 'house' } },
+    AuthorityHearingSet: told,
+    AuthorityHearingHeld: told,
+    AuthorityResolved: { to: 'parties', words: { agreement: 'user' } },
+    LegalHoldPlaced: ofTheHouse,
+    LegalHoldLifted: ofTheHouse,
+    ArcoRequested: { to: 'parties', words: { request: 'user' } },
+  },
   commands: {
     openAuthorityProceeding: ['legal', 'authority'],
     receiveAuthorityRequirement: ['legal', 'authority'],
@@ -48,6 +61,17 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     placeLegalHold: ['legal'],
     liftLegalHold: ['legal'],
     requestArco: ['user', 'customer-service'],
+  },
+  relations: {
+    openAuthorityProceeding: others,
+    receiveAuthorityRequirement: others,
+    answerAuthorityRequirement: others,
+    setAuthorityHearing: others,
+    recordAuthorityHearing: others,
+    resolveAuthorityProceeding: others,
+    placeLegalHold: others,
+    liftLegalHold: others,
+    requestArco: others,
   },
   decide: {
     openAuthorityProceeding: (data, { proceedings }) =>

@@ -6,6 +6,8 @@ import type { ComplaintContext } from '../context.js';
 import { owedTo } from '../before-the-end.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
+import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
@@ -104,11 +106,23 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     NothingDue: { explanation: 'subscriber' },
     CompensationCredited: {},
   },
+  disclosed: {
+    CompensationAssessed: told,
+    CompensationGranted: told,
+    NothingDue: explainedToTheHouse,
+    CompensationCredited: told,
+  },
   commands: {
     assessCompensation: ['system', 'competent-area', 'billing'],
     grantCompensation: ['competent-area', 'billing', 'system'],
     declareNothingDue: ['competent-area', 'billing'],
     creditCompensation: ['billing', 'system'],
+  },
+  relations: {
+    assessCompensation: asks(null, ofNoOtherArea),
+    grantCompensation: asks(null, ofNoOtherArea),
+    declareNothingDue: asks(null, ofNoOtherArea),
+    creditCompensation: others,
   },
   decide: {
     /** What the rule grants, from the recorded cause, restoration and terms; `amountsDue` states the rule. */

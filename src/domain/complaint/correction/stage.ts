@@ -7,14 +7,22 @@ import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
+import { explainedToTheHouse } from '../disclosure/disclosed.js';
+import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { isAffected } from '../tracks.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
-import { noFinalWord, reopened, type Reopening, sealedFor, unexplained, untold } from './told-anew.js';
-
-/** What the user was told in their favour stands: no correction takes it back. */
-const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });
+import { correctionRefusals } from './refusals.js';
+import {
+  noFinalWord,
+  reopened,
+  type Reopening,
+  sealedFor,
+  unexplained,
+  untold,
+  takenBack,
+} from './told-anew.js';
 
 export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reopening>()({
   events: {
@@ -26,6 +34,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     TechnicianCorrected: { explanation: 'subscriber' },
     DuplicateCorrected: { explanation: 'subscriber' },
   },
+  disclosed: {
+    RulingCorrected: { to: 'parties', words: { reasons: 'user', explanation: 'house' } },
+    CauseCorrected: explainedToTheHouse,
+    RestorationCorrected: explainedToTheHouse,
+    CompensationCorrected: explainedToTheHouse,
+    CancellationCorrected: explainedToTheHouse,
+    TechnicianCorrected: explainedToTheHouse,
+    DuplicateCorrected: explainedToTheHouse,
+  },
   commands: {
     correctRuling: ['competent-area', 'ruling-officer'],
     correctCause: ['technical-lead', 'competent-area'],
@@ -34,6 +51,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCancellation: ['customer-service', 'billing'],
     correctTechnician: ['customer-service'],
     correctDuplicate: ['customer-service'],
+  },
+  relations: {
+    correctRuling: asks(null, ofNoOtherArea),
+    correctCause: asks(inCharge, ofNoOtherArea),
+    correctRestoration: asks(inCharge),
+    correctCompensation: asks(null, ofNoOtherArea),
+    correctCancellation: others,
+    correctTechnician: others,
+    correctDuplicate: others,
   },
   decide: {
     /** The ruling was another one than the record says. A new ruling needs an escalation or a reopening (I-08). */
@@ -285,21 +311,5 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
     },
   },
-  refusals: {
-    'explanation-missing': {
-      kind: 'rule',
-      es: 'La corrección de {folio} debe explicar qué se registró mal o qué se supo después.',
-      en: 'The correction of {folio} must explain what was recorded wrongly or learned later.',
-    },
-    'nothing-to-correct': {
-      kind: 'rule',
-      es: 'En {folio} no consta lo que se quiere corregir.',
-      en: 'What is to be corrected is not recorded in {folio}.',
-    },
-    'told-in-favour': {
-      kind: 'rule',
-      es: 'Lo que ya se comunicó al usuario a su favor en {folio} no se corrige en su contra.',
-      en: 'What the user of {folio} was told in their favour is not corrected against them.',
-    },
-  },
+  refusals: correctionRefusals,
 });

@@ -37,3 +37,6 @@ export const untold = ({ track }: Facets): Partial<Facets> =>
 export const noFinalWord = ({ facets: { track }, finalWord }: ComplaintState) => ({
   finalWord: track !== null && tracks[track].final === 'notice' ? null : finalWord,
 });
+
+/** What the user was told in their favour stands: no correction takes it back. */
+export const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });

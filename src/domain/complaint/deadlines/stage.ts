@@ -1,4 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { ofTheHouse, told } from '../disclosure/disclosed.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { breachKey, warningKey } from './keys.js';
@@ -18,10 +20,20 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     SlaBreached: {},
     ClocksRecomputed: {},
   },
+  disclosed: {
+    SlaWarned: ofTheHouse,
+    SlaBreached: told,
+    ClocksRecomputed: told,
+  },
   commands: {
     warnOfDeadline: ['system'],
     recordBreach: ['system'],
     recomputeClocks: ['system', 'legal', 'customer-service'],
+  },
+  relations: {
+    warnOfDeadline: others,
+    recordBreach: others,
+    recomputeClocks: others,
   },
   decide: {
     warnOfDeadline: (data, { warnings, facets, folio }) => {

@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { asks, inCharge, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { isAffected } from '../tracks.js';
 import { causeAsText, notInCharge } from './in-charge.js';
@@ -11,8 +12,14 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
   events: {
     CauseVerified: { explanation: 'subscriber', forUser: 'subscriber' },
   },
+  disclosed: {
+    CauseVerified: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
+  },
   commands: {
     verifyCause: ['technical-lead', 'competent-area'],
+  },
+  relations: {
+    verifyCause: asks(inCharge, ofNoOtherArea),
   },
   decide: {
     /** A second verification corrects the first, until there is a ruling on it. */

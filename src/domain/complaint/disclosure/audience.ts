@@ -1,7 +1,7 @@
 import type { ComplaintState } from '../state.js';
 import { isRelated, partyOf, type Related, type Relation, type Who } from '../relations.js';
 import type { Role } from '../vocabulary.js';
-import type { Words } from './table.js';
+import type { Words } from './disclosed.js';
 
 /** Who looks: as for commands, and whether the host has made sure of them. */
 export interface Viewer extends Who {

@@ -7,6 +7,8 @@ import { freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { noHolders } from '../follow-up/holders.js';
+import { told } from '../disclosure/disclosed.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -60,12 +62,26 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     Closed: {},
     Reopened: { explanation: 'subscriber' },
   },
+  disclosed: {
+    Withdrawn: { to: 'parties', words: { explanation: 'user' } },
+    Lapsed: told,
+    MarkedDuplicate: told,
+    Closed: told,
+    Reopened: { to: 'parties', words: { explanation: 'speaker' } },
+  },
   commands: {
     withdraw: ['user', 'customer-service'],
     lapse: ['system', 'customer-service'],
     markDuplicate: ['customer-service'],
     close: ['customer-service', 'system'],
     reopen: ['user', 'customer-service'],
+  },
+  relations: {
+    withdraw: others,
+    lapse: others,
+    markDuplicate: others,
+    close: others,
+    reopen: others,
   },
   decide: {
     /** The user's own word ends it at any time, but says what it does without. */

@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import type { ComplaintContext } from '../context.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import { firstOf } from '../guards.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import type { EscalationLevel } from '../vocabulary.js';
@@ -41,8 +42,14 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
   events: {
     Escalated: { explanation: 'subscriber', forUser: 'subscriber' },
   },
+  disclosed: {
+    Escalated: { to: 'parties', words: { explanation: 'speaker', forUser: 'user' } },
+  },
   commands: {
     escalate: ['user', 'customer-service', 'system', 'authority'],
+  },
+  relations: {
+    escalate: others,
   },
   decide: {
     escalate: (command, complaint, context) => {

@@ -1,6 +1,8 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { standsAgainstTheEnd } from '../before-the-end.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
+import { told } from '../disclosure/disclosed.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
@@ -57,12 +59,40 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     NotAccepted: { explanation: 'subscriber' },
     CertificateIssued: {},
   },
+  disclosed: {
+    Filed: {
+      to: 'parties',
+      words: {
+        'subscriber.name': 'name',
+        'subscriber.phone': 'contact',
+        'subscriber.email': 'contact',
+        'reporter.name': 'name',
+        'reporter.phone': 'contact',
+        'reporter.email': 'contact',
+        description: 'user',
+        remedySought: 'user',
+      },
+      houseFields: ['severity', 'relationships'],
+    },
+    FolioAssigned: told,
+    FolioCommunicated: told,
+    AcknowledgementSent: told,
+    NotAccepted: { to: 'parties', words: { explanation: 'user' } },
+    CertificateIssued: told,
+  },
   commands: {
     file: ['user', 'customer-service', 'authority', 'system'],
     communicateFolio: ['customer-service', 'system'],
     acknowledge: ['customer-service', 'system'],
     refuse: ['customer-service'],
     issueCertificate: ['customer-service'],
+  },
+  relations: {
+    file: others,
+    communicateFolio: others,
+    acknowledge: others,
+    refuse: others,
+    issueCertificate: others,
   },
   decide: {
     /**

@@ -2,6 +2,8 @@ import { accept, reject } from '../../kernel/decision.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { ofTheHouse, told } from '../disclosure/disclosed.js';
+import { asks, atWork, inArea, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
 import { saidByNoParty } from '../users-word.js';
@@ -40,6 +42,21 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     EvidenceAttached: { caption: 'subscriber', forUser: 'subscriber' },
     WorkOrderOpened: {},
   },
+  disclosed: {
+    TechnicianAssigned: { to: 'parties', words: {}, houseFields: ['owner'] },
+    CaseReassigned: ofTheHouse,
+    CaseTaken: ofTheHouse,
+    CaseGivenBack: ofTheHouse,
+    ContactMade: told,
+    InformationRequested: { to: 'parties', words: { question: 'user' } },
+    InformationReceived: { to: 'parties', words: { answer: 'user' } },
+    StatementReceived: { to: 'parties', words: { statement: 'user' } },
+    PutOnHold: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
+    Resumed: told,
+    NoteAdded: { to: 'parties', words: { note: 'user' } },
+    EvidenceAttached: { to: 'parties', words: { caption: 'speaker', forUser: 'user' } },
+    WorkOrderOpened: told,
+  },
   commands: {
     assignTechnician: ['customer-service', 'technical-lead'],
     reassignCase: ['customer-service'],
@@ -54,6 +71,21 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     addNote: staff,
     attachEvidence: ['user', ...staff, 'authority', 'system'],
     openWorkOrder: ['technical-lead'],
+  },
+  relations: {
+    assignTechnician: asks(inCharge),
+    reassignCase: others,
+    takeCase: asks(null, inArea),
+    giveBackCase: asks(null, inArea),
+    recordContact: asks(atWork),
+    requestInformation: asks(inCharge, inArea),
+    receiveInformation: others,
+    recordStatement: others,
+    putOnHold: asks(inCharge),
+    resume: asks(inCharge),
+    addNote: asks(atWork, inArea),
+    attachEvidence: asks(atWork, inArea),
+    openWorkOrder: asks(inCharge),
   },
   decide: {
     /** Both owners are named: the technical lead, and customer service (O-18). */

@@ -6,6 +6,8 @@ import type { EndingEvents } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { told } from '../disclosure/disclosed.js';
+import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -58,6 +60,14 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     CancellationExecuted: {},
     SatisfactionRated: { comment: 'subscriber' },
   },
+  disclosed: {
+    UserNotified: { to: 'parties', words: { reason: 'user' } },
+    NotificationDelivered: told,
+    NotificationFailed: told,
+    AnswerProvided: { to: 'parties', words: { answer: 'user' } },
+    CancellationExecuted: told,
+    SatisfactionRated: { to: 'parties', words: { comment: 'user' } },
+  },
   commands: {
     notifyUser: ['customer-service'],
     recordDelivery: ['system', 'customer-service'],
@@ -65,6 +75,14 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     provideAnswer: ['customer-service'],
     executeCancellation: ['customer-service', 'billing', 'system'],
     rate: ['user'],
+  },
+  relations: {
+    notifyUser: others,
+    recordDelivery: others,
+    recordDeliveryFailure: others,
+    provideAnswer: others,
+    executeCancellation: others,
+    rate: others,
   },
   decide: {
     /**

@@ -4,6 +4,8 @@ import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
+import { told } from '../disclosure/disclosed.js';
+import { asks, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -53,12 +55,26 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
     RestorationConfirmed: {},
     RestorationDisputed: { explanation: 'subscriber' },
   },
+  disclosed: {
+    Repaired: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
+    RepairReported: { to: 'parties', words: { explanation: 'house' } },
+    RestorationConfirmationRequested: told,
+    RestorationConfirmed: told,
+    RestorationDisputed: { to: 'parties', words: { explanation: 'user' } },
+  },
   commands: {
     repair: ['technical-lead'],
     reportRepair: ['technical-lead'],
     requestRestorationConfirmation: ['customer-service', 'system'],
     confirmRestoration: ['user', 'customer-service'],
     disputeRestoration: ['user', 'customer-service'],
+  },
+  relations: {
+    repair: asks(inCharge),
+    reportRepair: asks(inCharge),
+    requestRestorationConfirmation: others,
+    confirmRestoration: others,
+    disputeRestoration: others,
   },
   decide: {
     /** *Corregirá, en su caso*: only a fault that was found is repaired (O-20, I-07), by the contract (O-21). */

@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { alreadyRuled, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
+import { asks, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -19,9 +20,17 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
     Ruled: { reasons: 'subscriber' },
     ConciliationRecorded: { agreement: 'subscriber' },
   },
+  disclosed: {
+    Ruled: { to: 'parties', words: { reasons: 'user' } },
+    ConciliationRecorded: { to: 'parties', words: { agreement: 'user' } },
+  },
   commands: {
     rule: ['competent-area', 'ruling-officer'],
     recordConciliation: ['competent-area'],
+  },
+  relations: {
+    rule: asks(null, ofNoOtherArea),
+    recordConciliation: asks(null, ofNoOtherArea),
   },
   decide: {
     /**

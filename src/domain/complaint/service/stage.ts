@@ -1,5 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { afterTheClock } from '../guards.js';
+import { told } from '../disclosure/disclosed.js';
+import { asks, reconnecting } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ServiceCommands, ServiceEvents } from './messages.js';
 
@@ -8,9 +10,17 @@ export const service = defineStage<ServiceEvents, ServiceCommands>()({
     SuspensionCured: {},
     Reconnected: {},
   },
+  disclosed: {
+    SuspensionCured: told,
+    Reconnected: told,
+  },
   commands: {
     cureSuspension: ['customer-service', 'technical-lead'],
     reconnect: ['customer-service', 'technical-lead'],
+  },
+  relations: {
+    cureSuspension: asks(reconnecting),
+    reconnect: asks(reconnecting),
   },
   decide: {
     cureSuspension: (data, { suspensionCuredAt, folio }, context) =>

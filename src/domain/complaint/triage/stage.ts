@@ -5,6 +5,8 @@ import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
+import { ofTheHouse, told } from '../disclosure/disclosed.js';
+import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { isAbout, trackOf, tracks } from '../tracks.js';
@@ -48,6 +50,14 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     LinkedTo: {},
     MassOutageLinked: {},
   },
+  disclosed: {
+    Classified: ofTheHouse,
+    Reclassified: { to: 'parties', words: { explanation: 'house' } },
+    RoutedToArea: told,
+    ReroutedToArea: told,
+    LinkedTo: ofTheHouse,
+    MassOutageLinked: told,
+  },
   commands: {
     classify: ['customer-service', 'system'],
     reclassify: ['customer-service'],
@@ -55,6 +65,14 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     rerouteToArea: ['customer-service', 'competent-area'],
     linkTo: ['customer-service', 'system'],
     linkMassOutage: ['technical-lead', 'customer-service', 'system'],
+  },
+  relations: {
+    classify: others,
+    reclassify: others,
+    routeToArea: asks(null, ofNoOtherArea),
+    rerouteToArea: asks(null, ofNoOtherArea),
+    linkTo: others,
+    linkMassOutage: asks(['anybody']),
   },
   decide: {
     classify: (data, { classification, folio }) =>

@@ -3,6 +3,8 @@ import type { Instant } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import type { VisitWindow } from '../shapes.js';
+import { told } from '../disclosure/disclosed.js';
+import { asks, atWork, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint, Visit } from '../state.js';
 import { userCaused } from './failures.js';
@@ -60,6 +62,15 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     VisitFailed: { report: 'subscriber' },
     VisitCancelled: {},
   },
+  disclosed: {
+    VisitRequested: told,
+    VisitScheduled: { to: 'parties', words: { address: 'address' } },
+    VisitNotified: told,
+    VisitRescheduled: told,
+    VisitCompleted: { to: 'parties', words: { report: 'house' } },
+    VisitFailed: { to: 'parties', words: { report: 'house' } },
+    VisitCancelled: told,
+  },
   commands: {
     requestVisit: ['user', 'customer-service'],
     scheduleVisit: ['customer-service', 'technical-lead'],
@@ -68,6 +79,15 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     completeVisit: ['customer-service', 'technical-lead'],
     failVisit: ['technical-lead', 'customer-service'],
     cancelVisit: ['user', 'customer-service', 'technical-lead'],
+  },
+  relations: {
+    requestVisit: others,
+    scheduleVisit: asks(inCharge),
+    notifyVisit: asks(atWork),
+    rescheduleVisit: asks(atWork),
+    completeVisit: asks(atWork),
+    failVisit: asks(atWork),
+    cancelVisit: asks(atWork),
   },
   decide: {
     requestVisit: (data, { facets, folio }) =>

@@ -1,0 +1,20 @@
+import type { Relation } from './relations.js';
+
+/** The relation that a command asks of a technical lead and of an area's clerk; `null` where the role has no such command. */
+export interface Asked {
+  readonly 'technical-lead': readonly Relation[] | null;
+  readonly 'competent-area': readonly Relation[] | null;
+}
+
+export const asks = (lead: Asked['technical-lead'], area: Asked['competent-area'] = null): Asked => ({
+  'technical-lead': lead,
+  'competent-area': area,
+});
+
+export const others = asks(null);
+export const inCharge = ['in-charge'] as const;
+export const atWork = ['in-charge', 'visitor'] as const;
+/** A suspended service is connected again on tracks that put no technical lead in charge, too. */
+export const reconnecting = ['in-charge', 'unassigned'] as const;
+export const inArea = ['of-the-area'] as const;
+export const ofNoOtherArea = ['of-the-area', 'in-no-area'] as const;
