@@ -15,6 +15,7 @@ import {
   filed,
   filedRequest,
   folio,
+  folioTold,
   given,
   happened,
   hours,
@@ -90,6 +91,7 @@ describe('No act lies before what it rests on', () => {
   it('a notice before its ruling, an ending before the final word', () => {
     const told = [
       filed(),
+      folioTold(),
       assignedTo('rt-1'),
       noFaultFound(),
       reported('no-repair-needed'),

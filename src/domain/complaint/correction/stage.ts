@@ -10,7 +10,6 @@ import { exceptionIn, separated } from '../separation-of-duties.js';
 import { explainedToTheHouse } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import type { FiledComplaint } from '../state.js';
 import { isAffected } from '../tracks.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';

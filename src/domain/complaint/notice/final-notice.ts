@@ -9,21 +9,32 @@ type NotToBeTold =
   'impossible-needs-offer' | 'restoration-not-impossible' | 'not-repaired' | 'restoration-not-confirmed';
 type Impossible = NoticeCommands['notifyUser']['restorationImpossible'];
 
+/** Of a fault that was found and may be repaired. */
+const afterRepair = ({
+  facets: { repair, restoration },
+  folio,
+}: FiledComplaint): Restoration | Refused<NotToBeTold> => {
+  if (repair === 'not-ours') return 'not-ours';
+  if (repair !== 'done') return reject('not-repaired', { folio });
+  return restoration === 'confirmed' ? 'confirmed' : reject('restoration-not-confirmed', { folio });
+};
+
 /** What the final notice may say of the service, from what was recorded (O-26, I-09); or why it may not be sent yet. */
 export const restorationToTell = (
-  { facets: { track, faultFound, repair, restoration }, folio }: FiledComplaint,
+  complaint: FiledComplaint,
   impossible: Impossible,
 ): Restoration | Refused<NotToBeTold> => {
+  const {
+    facets: { track, faultFound, repair },
+    folio,
+  } = complaint;
   if (repair === 'impossible' && faultFound === true)
     return impossible === undefined || isBlank(impossible.reason)
       ? reject('impossible-needs-offer', { folio })
       : 'impossible';
   if (impossible !== undefined) return reject('restoration-not-impossible', { folio });
   if (tracks[track].repair === 'never') return 'not-applicable';
-  if (faultFound !== true) return 'not-needed';
-  if (repair === 'not-ours') return 'not-ours';
-  if (repair !== 'done') return reject('not-repaired', { folio });
-  return restoration === 'confirmed' ? 'confirmed' : reject('restoration-not-confirmed', { folio });
+  return faultFound === true ? afterRepair(complaint) : 'not-needed';
 };
 
 /** The cause and the ruling that the final notice tells, once both are there and fit each other (I-11). */

@@ -21,13 +21,16 @@ const notRepaired = (complaint: FiledComplaint) =>
   noRepairHere(complaint) ??
   (complaint.facets.repair === 'done' ? null : reject('not-repaired', { folio: complaint.folio }));
 
+const causeMissing = ({ facets: { track, diagnosis }, folio }: FiledComplaint) =>
+  tracks[track].causeBy === 'technical-lead' && diagnosis !== 'verified'
+    ? reject('cause-not-verified', { folio })
+    : null;
+
 /** What a report may say follows from what was found and done: it is never a second opinion (O-22). */
 const contradicts = (
   outcome: RepairCommands['reportRepair']['outcome'],
-  { facets: { track, diagnosis, faultFound, attribution, repair, restoration }, folio }: FiledComplaint,
+  { facets: { faultFound, attribution, repair, restoration }, folio }: FiledComplaint,
 ) => {
-  const causeMissing = tracks[track].causeBy === 'technical-lead' && diagnosis !== 'verified';
-  if (causeMissing) return reject('cause-not-verified', { folio });
   const mended = repair === 'done' && restoration !== 'disputed';
   if (outcome === 'repaired') return mended ? null : reject('not-repaired', { folio });
   if (outcome === 'no-repair-needed')
@@ -108,7 +111,11 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       const { facets, filing, folio } = complaint;
       const { track, handedOff, repair, restoration } = facets;
       if (tracks[track].technician === 'never') return reject('not-on-this-track', { track });
-      const refusal = firstOf(afterTheFinalWord(complaint), contradicts(outcome, complaint));
+      const refusal = firstOf(
+        afterTheFinalWord(complaint),
+        causeMissing(complaint),
+        contradicts(outcome, complaint),
+      );
       if (refusal !== null) return refusal;
       const disputedRepair = repair === 'done' && restoration === 'disputed';
       if (handedOff && !disputedRepair) return reject('already-reported', { folio });
