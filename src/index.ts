@@ -35,6 +35,7 @@ export {
   type OutageOrder,
   type OutageResult,
   type OutageStaff,
+  type OutageStep,
   type UnattendedCase,
 } from './jobs/attend-outage/index.js';
 export {

@@ -2,7 +2,9 @@ import type { Relation } from './relations.js';
 
 /** The relation that a command asks of a technical lead and of an area's clerk; `null` where the role has no such command. */
 export interface Asked {
+  /** Of a technical lead: one of these. */
   readonly 'technical-lead': readonly Relation[] | null;
+  /** Of an area's clerk: one of these. */
   readonly 'competent-area': readonly Relation[] | null;
 }
 

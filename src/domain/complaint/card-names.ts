@@ -3,6 +3,7 @@ export type { CaseCard } from './card.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { Facets } from './facets.js';
 export type { holdReasons, HoldReason } from './follow-up/messages.js';
+export type { Holders, Taker, takers } from './follow-up/holders.js';
 export type { About } from './shapes.js';
 export type { trackIds, TrackId } from './tracks.js';
 export type * from './vocabulary.js';

@@ -20,7 +20,9 @@ export { complaint } from './decider.js';
 export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, type Fact } from './evolve.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
+export type { Asked } from './asked-relations.js';
 export { relationTable } from './relation-table.js';
+export type { OnRecord } from './on-record.js';
 export {
   audienceOf,
   isVerified,

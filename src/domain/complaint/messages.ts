@@ -14,3 +14,4 @@ export type * from './authority/messages.js';
 export type * from './deadlines/messages.js';
 export type * from './ending/messages.js';
 export type * from './correction/messages.js';
+export type { Excepted } from './separation-of-duties.js';

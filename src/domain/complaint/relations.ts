@@ -20,8 +20,11 @@ export type Related = Pick<ComplaintState, 'subscriber' | 'reporter' | 'technici
 /** The party that an actor speaks as. */
 export const partyOf = ({ actor, party }: Pick<Who, 'actor' | 'party'>): PersonRef => party ?? actor;
 
-/** How an actor may stand to a complaint. */
-const stands = {
+/** How an actor may stand to a complaint; `anybody` asks for nothing. */
+export type Relation =
+  'party' | 'in-charge' | 'visitor' | 'of-the-area' | 'in-no-area' | 'unassigned' | 'anybody';
+
+const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolean>> = {
   /** The subscriber or the reporter (O-36). */
   party: ({ subscriber, reporter }: Related, who: Who) =>
     partyOf(who) === subscriber || partyOf(who) === reporter,
@@ -39,10 +42,7 @@ const stands = {
   unassigned: ({ technician }: Related) => technician === null,
   /** No relation is asked for: the role alone decides. */
   anybody: () => true,
-} as const satisfies Readonly<Record<string, (complaint: Related, who: Who) => boolean>>;
-
-/** How an actor may stand to a complaint; `anybody` asks for nothing. */
-export type Relation = keyof typeof stands;
+};
 
 /** True where the actor stands to the complaint in one of these ways. */
 export const isRelated = (relations: readonly Relation[], complaint: Related, who: Who): boolean =>

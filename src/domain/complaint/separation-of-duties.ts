@@ -4,6 +4,7 @@ import type { FiledComplaint } from './state.js';
 
 /** Stands in an event that one person may not give by the separation of duties, where the terms let it be recorded. */
 export interface Excepted {
+  /** What was not kept. */
   readonly exception?: 'separation-of-duties';
 }
 

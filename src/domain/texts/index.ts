@@ -1,6 +1,7 @@
 /** What the signatures of labels and letters name. */
 export type * from '../complaint/messages.js';
 export type * from '../complaint/shapes.js';
+export type { Taker, takers } from '../complaint/follow-up/holders.js';
 export type * from '../complaint/vocabulary.js';
 export type { ComplaintEvents, ComplaintEventType } from '../complaint/events.js';
 export type { Fact } from '../complaint/evolve.js';

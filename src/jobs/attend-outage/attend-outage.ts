@@ -7,13 +7,17 @@ import { stepsOf, type OutageOrder, type OutageStaff, type OutageStep } from './
 
 /** A complaint on which a step was refused: the steps after it were not tried. */
 export interface UnattendedCase {
+  /** Its folio. */
   readonly folio: string;
+  /** The step that was refused. */
   readonly step: OutageStep['type'];
+  /** Why it was refused. */
   readonly code: RefusalCode;
 }
 
 /** What came of an order. */
 export interface OutageResult {
+  /** Id of the outage. */
   readonly outage: string;
   /** Complaints that are linked to it. */
   readonly cases: number;

@@ -4,4 +4,4 @@ export {
   type OutageResult,
   type UnattendedCase,
 } from './attend-outage.js';
-export type { OutageOrder, OutageStaff } from './outage-order.js';
+export type { OutageOrder, OutageStaff, OutageStep } from './outage-order.js';

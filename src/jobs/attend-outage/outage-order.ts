@@ -6,8 +6,6 @@ import type {
   VerifyCauseInput,
 } from '../../application/commands/inputs/index.js';
 
-type Without<Input> = Omit<Input, 'commandId' | 'occurredAt'>;
-
 /** What is done on every complaint of a mass outage; what is left out is not done. */
 export interface OutageOrder {
   /** Id of the whole: with the same one, what was done before is not done again. */
@@ -15,13 +13,14 @@ export interface OutageOrder {
   /** The outage that the complaints are linked to. */
   readonly outage: string;
   /** The cause that was found, the same for all. */
-  readonly cause?: Omit<Without<VerifyCauseInput>, 'faultFound'>;
+  readonly cause?: Omit<VerifyCauseInput, 'commandId' | 'occurredAt' | 'faultFound'>;
   /** How and when the service was restored; measured, so that no user has to be asked. */
-  readonly restoration?: Without<RepairInput> & Required<Pick<RepairInput, 'restoredAt'>>;
+  readonly restoration?: Omit<RepairInput, 'commandId' | 'occurredAt'> &
+    Required<Pick<RepairInput, 'restoredAt'>>;
   /** *Procedente* or *improcedente*, with its reasons. */
-  readonly ruling?: Without<RuleInput>;
+  readonly ruling?: Omit<RuleInput, 'commandId' | 'occurredAt'>;
   /** The final notice to each user. */
-  readonly notice?: Without<NotifyUserInput>;
+  readonly notice?: Omit<NotifyUserInput, 'commandId' | 'occurredAt'>;
   /** Whether complaints in charge of another technical lead are handed to this one (default: those are refused). */
   readonly reassign?: boolean;
 }
@@ -38,6 +37,7 @@ export interface OutageStaff {
 
 /** A step of an order on one complaint. */
 export interface OutageStep {
+  /** Name of its command. */
   readonly type:
     | 'assignTechnician'
     | 'verifyCause'
@@ -46,7 +46,9 @@ export interface OutageStep {
     | 'confirmRestoration'
     | 'rule'
     | 'notifyUser';
+  /** Input of its command, but for id and time. */
   readonly input: object;
+  /** Who gives the command. */
   readonly by: By;
 }
 
