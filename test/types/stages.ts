@@ -15,6 +15,8 @@ interface Commands {
 
 const whole = {
   events: { Rung: { words: 'subscriber' } },
+  disclosed: { Rung: { to: 'parties', words: { words: 'user' } } },
+  relations: { ring: { 'technical-lead': null, 'competent-area': null } },
   commands: { ring: ['user'] },
   evolve: { Rung: {} },
   refusals: { 'bell-missing': { kind: 'rule', es: 'Falta el timbre.', en: 'There is no bell.' } },
@@ -67,6 +69,20 @@ export const anEventSaysWhatIsSealed = defineStage<Events, Commands>()({
   decide: { ring: () => reject('bell-missing') },
   // @ts-expect-error it is not said what is sealed beside `Rung`
   events: {},
+});
+
+export const anEventSaysWhoIsToldOfIt = defineStage<Events, Commands>()({
+  ...whole,
+  decide: { ring: () => reject('bell-missing') },
+  // @ts-expect-error it is not said who is told of `Rung`
+  disclosed: {},
+});
+
+export const aCommandSaysWhichComplaintsItIsFor = defineStage<Events, Commands>()({
+  ...whole,
+  decide: { ring: () => reject('bell-missing') },
+  // @ts-expect-error it is not said which relation `ring` asks for
+  relations: {},
 });
 
 export const aReaderAsksForFieldsThatAreThere = (visit: OpenedEvent<'VisitScheduled'>) => [
