@@ -33,6 +33,12 @@ describe('given events, then the rows of a read model', () => {
     ]);
   });
 
+  it('folds a Filed that says nothing, under usual terms: a fold that read them threw', () => {
+    given({ type: 'Filed', data: {} }, { type: 'FolioAssigned' }).then(waiting, [
+      { complaint: id(1), area: null, notes: 0 },
+    ]);
+  });
+
   it('fails with the rows that are missing and those that are too many', () => {
     expect(() => {
       given({ type: 'Filed' }).then(waiting, []);
