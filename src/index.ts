@@ -124,7 +124,8 @@ export type {
 } from './queries/projection-rows.js';
 export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
-export type { namedQueues, NamedQueue, Queue, QueueOptions } from './queries/queue-asked.js';
+export type { QueueOptions } from './queries/queue-asked.js';
+export type { namedQueues, NamedQueue, Queue } from './queries/queue-names.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';

@@ -50,6 +50,13 @@ const sent = {
   }),
 };
 
+/** A filing may have come without terms, from a store that the library did not write: then the usual ones hold. */
+const answersForThirdParties = ({
+  terms,
+}: {
+  readonly terms?: Pick<FilingEvents['Filed']['terms'], 'thirdParties'>;
+}): boolean => terms?.thirdParties !== 'not-compensated';
+
 export const filing = defineStage<FilingEvents, FilingCommands>()({
   events: {
     Filed: sealedAtFiling,
@@ -156,7 +163,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
         const is = isAbout(filing);
         return {
           ...is,
-          facets: { ...is.facets, answersForThirdParties: filing.terms.thirdParties !== 'not-compensated' },
+          facets: { ...is.facets, answersForThirdParties: answersForThirdParties(filing) },
           severity: filing.severity,
           subscriber: filing.subscriber,
           reporter: filing.reporter ?? null,

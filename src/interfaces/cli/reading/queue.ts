@@ -1,4 +1,4 @@
-import { namedQueues, type Queue } from '../../../queries/queue-asked.js';
+import { namedQueues, type Queue } from '../../../queries/queue-names.js';
 import { areasOf } from '../../../domain/provider/profile.js';
 import { flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
