@@ -135,7 +135,7 @@ describe('quejas due', () => {
     [2, 'calendar-empty', ['--minutes', '1', '--calendar', 'empty.json']],
     [2, 'day-unknown', ['--minutes', '1', '--calendar', 'twice.json']],
     [1, 'beyond-calendar', ['--minutes', '999999999']],
-    [1, 'before-calendar', ['--minutes', '1', '--start', '1999-12-31T12:00:00Z']],
+    [2, 'instant-invalid', ['--minutes', '1', '--start', '1999-12-31T12:00:00Z']],
   ])('refuses with status %i and %s: %j', async (status, code, argv) => {
     const ran = await due(...argv, '--json');
     expect([ran.status, ran.json]).toEqual([status, [expect.objectContaining({ ok: false, code })]]);
