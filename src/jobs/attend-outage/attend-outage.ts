@@ -1,9 +1,10 @@
 import type { Quejas } from '../../composition/quejas.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
 import type { ListedCase } from '../../queries/listed.js';
 import { inParallel } from '../import/in-parallel.js';
-import { stepsOf, type OutageOrder, type OutageStaff, type OutageStep } from './outage-order.js';
+import { checkOrder, stepsOf, type OutageOrder, type OutageStaff, type OutageStep } from './outage-order.js';
 
 /** A complaint on which a step was refused: the steps after it were not tried. */
 export interface UnattendedCase {
@@ -13,6 +14,8 @@ export interface UnattendedCase {
   readonly step: OutageStep['type'];
   /** Why it was refused. */
   readonly code: RefusalCode;
+  /** The same for people. */
+  readonly message: RejectionText;
 }
 
 /** What came of an order. */
@@ -87,6 +90,7 @@ const inChargeOf = async (
  * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
  * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio
  * and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
+ * Throws `option-invalid` for an order that asks for nothing, and for one with a ruling where no ruling officer is named.
  */
 export const attendOutage = async (
   quejas: Quejas,
@@ -94,6 +98,7 @@ export const attendOutage = async (
   staff: OutageStaff,
   { concurrency = 16, onProgress, beforeEach }: AttendOutageOptions = {},
 ): Promise<OutageResult> => {
+  checkOrder(order, staff);
   let [total, cases, attended, ended, accepted, duplicates] = [0, 0, 0, 0, 0, 0];
   const refused: UnattendedCase[] = [];
 
@@ -111,7 +116,7 @@ export const attendOutage = async (
       return true;
     }
     if (alreadyDone.has(result.code)) return true;
-    refused.push({ folio, step: type, code: result.code });
+    refused.push({ folio, step: type, code: result.code, message: result.message });
     return false;
   };
 

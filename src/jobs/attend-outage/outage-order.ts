@@ -1,4 +1,5 @@
 import type { By } from '../../application/commands/actors.js';
+import { missingOption } from '../../composition/option-faults.js';
 import type {
   NotifyUserInput,
   RepairInput,
@@ -52,6 +53,17 @@ export interface OutageStep {
   readonly by: By;
 }
 
+/** Throws `option-invalid` for an order that asks for nothing, or for a ruling by no one. */
+export const checkOrder = (
+  { cause, restoration, ruling, notice }: OutageOrder,
+  { rulingOfficer }: OutageStaff,
+): void => {
+  if ([cause, restoration, ruling, notice].every((part) => part === undefined))
+    throw missingOption('order', 'cause, restoration, ruling, notice');
+  if (ruling !== undefined && rulingOfficer === undefined)
+    throw missingOption('rulingOfficer', 'asRulingOfficer(…)');
+};
+
 /** The lead of the outage is given what no lead is in charge of, and by order what another one is. */
 const assignment = (
   { cause, restoration, reassign = false }: OutageOrder,
@@ -69,7 +81,8 @@ const restored = (
   { customerService, technicalLead }: OutageStaff,
 ): readonly OutageStep[] => {
   if (restoration === undefined) return [];
-  const confirmation = { by: 'measurement', confirmedAt: restoration.restoredAt };
+  // It is confirmed of each complaint when the order is carried out: some came in after the service was back.
+  const confirmation = { by: 'measurement' };
   return [
     { type: 'repair', input: restoration, by: technicalLead },
     { type: 'reportRepair', input: { outcome: 'repaired' }, by: technicalLead },

@@ -113,12 +113,39 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     await quejas.complaint(inquiry).reclassify({ commandId: 'x-3', ...kindOf }, cs);
     const result = await attendOutage(quejas, order, staff);
     expect(result).toMatchObject({ cases: 4, attended: 1, ended: 1 });
-    expect(result.refused).toEqual([
+    expect(result.refused).toMatchObject([
       { folio: taken, step: 'verifyCause', code: 'not-in-charge' },
       { folio: inquiry, step: 'assignTechnician', code: 'not-on-this-track' },
     ]);
+    expect(result.refused[1]?.message.es).toMatch(/\p{L}/u);
     const handed = await attendOutage(quejas, { ...order, reassign: true }, staff);
     expect(handed).toMatchObject({ attended: 2, refused: [{ folio: inquiry }] });
+    await quejas.close();
+  });
+
+  it('a request that came in after the service was back is attended like the others', async () => {
+    const { quejas, folios } = await withOutage(kind, 2);
+    const restoration = { action: 'splice', restoredAt: '2026-03-01T09:00:00.000Z' };
+    const result = await attendOutage(quejas, { ...order, restoration }, staff);
+    expect(result).toMatchObject({ attended: 2, refused: [] });
+    expect(await storiesOf(quejas, folios)).toEqual(folios.map(() => whole));
+    await quejas.close();
+  });
+
+  it('an order that asks for nothing, or for a ruling by no one, is refused before anything is done', async () => {
+    const { quejas, folios } = await withOutage(kind, 1);
+    const before = await storiesOf(quejas, folios);
+    const { commandId, outage } = order;
+    const { rulingOfficer: _officer, ...two } = staff;
+    await expect(attendOutage(quejas, { commandId, outage }, staff)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'order' },
+    });
+    await expect(attendOutage(quejas, order, two)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'rulingOfficer' },
+    });
+    expect(await storiesOf(quejas, folios)).toEqual(before);
     await quejas.close();
   });
 

@@ -2,7 +2,7 @@ import type { By } from '../../../application/commands/actors.js';
 import { derivedUuid } from '../../../application/identity/uuid.js';
 import { attributions, channels, rulings } from '../../../domain/complaint/vocabulary.js';
 import type { OutageOrder, OutageResult, OutageStaff } from '../../../jobs/attend-outage/index.js';
-import { done } from '../exit-status.js';
+import { done, statusOf } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag, needed } from '../flags/flag.js';
 import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-values.js';
@@ -19,9 +19,15 @@ const must = <Value>(value: Value | undefined, name: string): Value => {
   return value;
 };
 
+/** Refuses flags that mean nothing without another one, which was not given. Throws `argument-missing`. */
+const noneAlone = (options: Options, name: string, ...others: readonly string[]): undefined => {
+  if (others.some((other) => options[other] !== undefined)) throw fault('argument-missing', { name });
+  return undefined;
+};
+
 const causeOf = (options: Options): OutageOrder['cause'] => {
   const causes = textsOf(options, 'cause');
-  if (causes.length === 0) return undefined;
+  if (causes.length === 0) return noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
   const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
   const affectedFrom = instantOption(options, 'affectedFrom');
   const explanation = textOf(options, 'explanation');
@@ -36,14 +42,14 @@ const causeOf = (options: Options): OutageOrder['cause'] => {
 const restorationOf = (options: Options): OutageOrder['restoration'] => {
   const action = textOf(options, 'action');
   return action === undefined
-    ? undefined
+    ? noneAlone(options, '--action', 'restoredAt')
     : { action, restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at') };
 };
 
 const rulingOf = (options: Options): OutageOrder['ruling'] => {
   const outcome = choiceOption(options, 'ruling', rulings);
   return outcome === undefined
-    ? undefined
+    ? noneAlone(options, '--ruling', 'basis', 'reasons', 'rulingOfficer')
     : {
         outcome,
         basis: must(textOf(options, 'basis'), '--basis'),
@@ -51,15 +57,22 @@ const rulingOf = (options: Options): OutageOrder['ruling'] => {
       };
 };
 
+/** The final notice, by the channel that is asked for. */
+const noticeOf = (options: Options): OutageOrder['notice'] => {
+  const channel = choiceOption(options, 'channel', channels);
+  if (options['notify'] !== true) return noneAlone(options, '--notify', 'channel');
+  return channel === undefined ? {} : { channel };
+};
+
 const orderOf = (options: Options, outage: string): OutageOrder => {
   const [cause, restoration, ruling] = [causeOf(options), restorationOf(options), rulingOf(options)];
-  const channel = choiceOption(options, 'channel', channels);
+  const notice = noticeOf(options);
   const asked = {
     outage,
     ...(cause !== undefined && { cause }),
     ...(restoration !== undefined && { restoration }),
     ...(ruling !== undefined && { ruling }),
-    ...(options['notify'] === true && { notice: channel === undefined ? {} : { channel } }),
+    ...(notice !== undefined && { notice }),
     ...(options['reassign'] === true && { reassign: true }),
   };
   // The same words are the same order: given again, they go on from where they were.
@@ -92,7 +105,7 @@ const resultText = (session: Session, result: OutageResult): string =>
   [
     ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
     ...result.refused.map(
-      ({ folio, step, code }) => `${say(session, words.refused)}\t${folio}\t${step}\t${code}\n`,
+      ({ folio, message }) => `${say(session, words.refused)}\t${folio}\t${say(session, message)}\n`,
     ),
   ].join('');
 
@@ -154,6 +167,6 @@ export const attendOutage: Subcommand = {
     ).finally(progress.end);
     if (session.json) await printJson(session, result);
     else await session.out.write(resultText(session, result));
-    return done;
+    return result.refused.length === 0 ? done : statusOf('rule');
   },
 };
