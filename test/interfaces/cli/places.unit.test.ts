@@ -56,6 +56,16 @@ describe('where things are', () => {
     });
   });
 
+  it('takes the provider of the environment where the command line names none', async () => {
+    const env = { QUEJAS_PROVIDER: 'conectared' };
+    expect(await place(['file'], env)).toMatchObject({ provider: 'conectared' });
+    expect(await place(['file', '--provider', 'emenet'], env)).toMatchObject({ provider: 'emenet' });
+    expect(await place(['file'], { QUEJAS_PROVIDER: './own.json' })).toMatchObject({
+      provider: join(folder, 'own.json'),
+    });
+    expect(await place(['file'], { QUEJAS_PROVIDER: '' })).toMatchObject({ provider: undefined });
+  });
+
   it('takes a provider by its id, or from a file', async () => {
     expect(await place(['file', '--provider', 'emenet'])).toMatchObject({ provider: 'emenet' });
     expect(await place(['file', '--provider', 'mine.json'])).toMatchObject({

@@ -82,6 +82,15 @@ describe('quejas queue', () => {
     expect(stderr).toBe('1 de 3; horas de America/Mexico_City.\nSigue con: --after abc\n');
   });
 
+  it('shows every duty of a request in the queue, and who has it', async () => {
+    const several = { ...item, reasons: ['tell-folio', 'schedule-visit'] as const, holder: 'cs-7' };
+    const page = () => Promise.resolve({ items: [several], total: 1, next: null });
+    const shown = await run(['queue'], { queue: page }, { isTTY: true, columns: 240, env: { NO_COLOR: '1' } });
+    expect(shown.stdout).toContain('Dar a conocer el folio, Programar la visita');
+    expect(shown.stdout).toContain('cs-7');
+    expect((await run(['queue'], { queue: page })).stdout).toContain('\ttell-folio, schedule-visit\t');
+  });
+
   it('keeps within the terminal, and leaves out what matters least', async () => {
     for (const columns of [60, 80, 100, 120, 200]) {
       const { stdout } = await run(['queue'], { queue }, { isTTY: true, columns, env: { NO_COLOR: '1' } });
@@ -105,8 +114,8 @@ describe('quejas queue', () => {
     const { stdout, stderr } = await run(['queue', '--lang', 'en'], { queue });
     expect(stderr).toBe('');
     expect(stdout).toBe(
-      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tSeverity\tTechnician\tArea\n' +
-        'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\thigh\trt-3\tfacturacion\n',
+      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tSeverity\tHeld by\tTechnician\tArea\n' +
+        'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\thigh\t\trt-3\tfacturacion\n',
     );
   });
 

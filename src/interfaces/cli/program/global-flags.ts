@@ -24,8 +24,8 @@ export const globalFlags: readonly Flag[] = [
   flag(
     'provider',
     'text',
-    'Proveedor: su id (conectared, emenet) o un archivo JSON (si falta: el único del almacén)',
-    'Provider: its id (conectared, emenet) or a JSON file (default: the only one in the store)',
+    'Proveedor: su id (conectared, emenet) o un archivo JSON (si falta: QUEJAS_PROVIDER, o el único del almacén)',
+    'Provider: its id (conectared, emenet) or a JSON file (default: QUEJAS_PROVIDER, or the only one in the store)',
   ),
   flag('now', 'instant', 'La hora actual, para guiones y pruebas', 'The clock, for scripts and tests'),
   flag('lang', languages, 'Idioma', 'Language'),

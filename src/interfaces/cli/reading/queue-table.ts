@@ -7,11 +7,11 @@ import { momentsFor } from './moments.js';
 import { wordsFor } from './words.js';
 
 const titles = {
-  es: ['Folio', 'Tipo', 'Estado', 'Qué hacer', 'Desde', 'Vence', 'Gravedad', 'Técnico', 'Área'],
-  en: ['Folio', 'Kind', 'Status', 'What to do', 'Since', 'Due', 'Severity', 'Technician', 'Area'],
+  es: ['Folio', 'Tipo', 'Estado', 'Qué hacer', 'Desde', 'Vence', 'Gravedad', 'Lo tiene', 'Técnico', 'Área'],
+  en: ['Folio', 'Kind', 'Status', 'What to do', 'Since', 'Due', 'Severity', 'Held by', 'Technician', 'Area'],
 } as const;
 
-const ranks = [0, 1, 2, 0, 0, 3, 4, 5, 6];
+const ranks = [0, 1, 2, 0, 0, 3, 4, 5, 6, 7];
 
 /** A queue for a person's eye. */
 export const queueTable = (
@@ -28,10 +28,11 @@ export const queueTable = (
       item.folio,
       word(kindLabels, item.kind),
       word(statusLabels, item.status),
-      word(reasonLabels, item.reason),
+      item.reasons.map((reason) => word(reasonLabels, reason)).join(', '),
       moment(item.since),
       moment(item.dueAt),
       word(severityLabels, item.severity),
+      item.holder ?? '',
       item.technician ?? '',
       item.area ?? '',
     ]),

@@ -56,8 +56,8 @@ const keysOf = ({ globals, env, cwd }: Where, store: string): string => {
   return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
 };
 
-const providerOf = ({ globals, cwd }: Where): string | undefined => {
-  const { provider } = globals;
+const providerOf = ({ globals, env, cwd }: Where): string | undefined => {
+  const provider = globals.provider ?? (env['QUEJAS_PROVIDER'] || undefined);
   return provider !== undefined && /[./\\]/.test(provider) ? resolve(cwd, provider) : provider;
 };
 
