@@ -307,7 +307,7 @@ export interface ComplaintHandle {
   /**
    * Verifies the causes.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-routed`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly verifyCause: ComplaintMethod<VerifyCauseInput>;
 
@@ -580,7 +580,7 @@ export interface ComplaintHandle {
   /**
    * The causes were others than verified.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `not-on-this-track`, `not-routed`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly correctCause: ComplaintMethod<CorrectCauseInput>;
 
@@ -608,7 +608,7 @@ export interface ComplaintHandle {
   /**
    * The technical lead was another one.
    *
-   * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nobody-assigned`.
+   * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
    */
   readonly correctTechnician: ComplaintMethod<CorrectTechnicianInput>;
 

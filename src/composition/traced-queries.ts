@@ -27,6 +27,10 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
     span.set({ 'quejas.outcome': 'found', 'db.response.returned_rows': rows });
   };
 
+  const page = (span: Span, { items }: { readonly items: readonly unknown[] }): void => {
+    several(span, items.length);
+  };
+
   return {
     show: (folio, by, asOf) =>
       query(
@@ -38,30 +42,9 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
         },
       ),
     notice: (folio, kind, by, options) => query('notice', () => quejas.notice(folio, kind, by, options), one),
-    find: (...given) =>
-      query(
-        'find',
-        () => quejas.find(...given),
-        (span, { items }) => {
-          several(span, items.length);
-        },
-      ),
-    requestsOf: (...given) =>
-      query(
-        'requestsOf',
-        () => quejas.requestsOf(...given),
-        (span, { items }) => {
-          several(span, items.length);
-        },
-      ),
-    queue: (...given) =>
-      query(
-        'queue',
-        () => quejas.queue(...given),
-        (span, { items }) => {
-          several(span, items.length);
-        },
-      ),
+    find: (...given) => query('find', () => quejas.find(...given), page),
+    requestsOf: (...given) => query('requestsOf', () => quejas.requestsOf(...given), page),
+    queue: (...given) => query('queue', () => quejas.queue(...given), page),
     totals: () => query('totals', () => quejas.totals(), one),
     events: (options) =>
       query(
@@ -76,14 +59,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
       const { name } = projection;
       return {
         find: (key) => query(name, () => rows.find(key), one),
-        page: (asked) =>
-          query(
-            name,
-            () => rows.page(asked),
-            (span, { items }) => {
-              several(span, items.length);
-            },
-          ),
+        page: (asked) => query(name, () => rows.page(asked), page),
         count: (where, options) => query(name, () => rows.count(where, options), one),
         groups: (asked) =>
           query(

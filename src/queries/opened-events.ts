@@ -31,21 +31,14 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
   };
 }[T];
 
-/** In which field the free words of an event are, where a letter may tell them; `forUser` comes before it. */
+/** In which field the words of an event are that a letter may tell; `forUser` comes before it. */
 const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   NotAccepted: 'explanation',
-  Reclassified: 'explanation',
   InformationRequested: 'question',
   InformationReceived: 'answer',
   StatementReceived: 'statement',
-  PutOnHold: 'explanation',
   NoteAdded: 'note',
   EvidenceAttached: 'caption',
-  VisitCompleted: 'report',
-  VisitFailed: 'report',
-  CauseVerified: 'explanation',
-  Repaired: 'explanation',
-  RepairReported: 'explanation',
   RestorationDisputed: 'explanation',
   Ruled: 'reasons',
   AnswerProvided: 'answer',
@@ -53,12 +46,6 @@ const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   Withdrawn: 'explanation',
   Reopened: 'explanation',
   RulingCorrected: 'reasons',
-  CauseCorrected: 'explanation',
-  RestorationCorrected: 'explanation',
-  CompensationCorrected: 'explanation',
-  CancellationCorrected: 'explanation',
-  TechnicianCorrected: 'explanation',
-  DuplicateCorrected: 'explanation',
 };
 
 /** The values of an event that was opened for a viewer: what a letter to the user may tell. */

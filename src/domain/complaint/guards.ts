@@ -128,11 +128,6 @@ export const sharedRefusals = {
     es: 'El usuario aún no recibe la respuesta final de {folio}.',
     en: 'The user has not had the final word on {folio} yet.',
   },
-  'nobody-assigned': {
-    kind: 'rule',
-    es: 'La solicitud {folio} aún no tiene responsable técnico asignado.',
-    en: 'Request {folio} has no technical lead assigned yet.',
-  },
   'cause-missing': {
     kind: 'rule',
     es: 'La verificación de {folio} debe nombrar al menos una causa.',
@@ -181,6 +176,12 @@ export type SharedCode = keyof typeof sharedRefusals;
 /** No fact lies after the clock, whichever field of a command it stands in (I-19). */
 export const afterTheClock = (at: Instant | undefined, { now }: ComplaintContext) =>
   at !== undefined && at > now ? reject('occurred-in-future', { occurredAt: at, now }) : null;
+
+/** No service is back before it failed, whichever of the two is told later. */
+export const restoredBeforeAffected = (restoredAt: Instant | undefined, affectedFrom: Instant | undefined) =>
+  restoredAt !== undefined && affectedFrom !== undefined && restoredAt < affectedFrom
+    ? reject('restored-before-affected', { restoredAt, affectedFrom })
+    : null;
 
 /** Once the user has the final word, the work behind it stands until the complaint is reopened. */
 export const afterTheFinalWord = ({ facets, folio }: FiledComplaint) =>

@@ -110,15 +110,6 @@ const tooEarly = (
     ? reject('before-what-it-rests-on', { event, occurredAt, restsOn, restsOnAt })
     : null;
 
-/** A cause that is corrected began no later than the service was back. */
-const contentFault = (event: ComplaintEvent, { repair }: ComplaintState): Refused<TimeCode> | null => {
-  const told = event.type === 'CauseVerified' || event.type === 'CauseCorrected';
-  const { affectedFrom } = told ? event.data : {};
-  return repair === null
-    ? null
-    : tooEarly('Repaired', repair.restoredAt, ['CauseVerified.affectedFrom', affectedFrom]);
-};
-
 /** No act lies before the request was received, whatever the act is. */
 export const beforeReceipt = (
   occurredAt: Instant,
@@ -137,8 +128,7 @@ export const untimely = (
   state: ComplaintState,
   context: ComplaintContext,
 ): Refused<TimeCode> | null => {
-  const content = contentFault(event, state);
-  if (content !== null || event.occurredAt !== undefined) return content;
+  if (event.occurredAt !== undefined) return null;
   const at = timeOf(event, context);
   const receivedAt = event.type === 'Filed' ? event.data.receivedAt : state.filing?.receivedAt;
   const refusal = beforeReceipt(at, receivedAt);

@@ -1,4 +1,5 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
+import { holderOf } from '../../domain/complaint/follow-up/holders.js';
 import {
   dutyDueAt,
   dutiesOf,
@@ -43,19 +44,18 @@ interface Entry {
 const queueOf = (bearer: DutyBearer, { area }: CaseCard): string =>
   bearer === 'competent-area' ? (area ?? bearer) : bearer;
 
-const holderOf = (bearer: DutyBearer, { technician, holders, owner }: CaseCard): string | null => {
+const holderIn = (bearer: DutyBearer, card: CaseCard): string | null => {
   switch (bearer) {
     case 'technical-lead':
-      return technician;
+      return card.technician;
+    case 'supervisor':
+      return null;
     case 'customer-service':
-      return holders[bearer] ?? owner;
     case 'competent-area':
     case 'ruling-officer':
     case 'billing':
     case 'legal':
-      return holders[bearer];
-    case 'supervisor':
-      return null;
+      return holderOf(bearer, card);
   }
 };
 
@@ -84,7 +84,7 @@ const entriesOf = (card: CaseCard): Entries => {
     const entry: Entry = {
       reasons,
       due: dutyDueAt(bearer, card) ?? noDue,
-      holder: holderOf(bearer, card),
+      holder: holderIn(bearer, card),
       level: bearer === 'supervisor' ? card.facets.escalation : null,
     };
     entries.set(queue, together(entry, entries.get(queue)));

@@ -1,7 +1,5 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import { instantOf } from '../../domain/kernel/instant.js';
-import { conectared } from '../../domain/provider/conectared.js';
-import { termsOf } from '../../domain/provider/profile.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { ProjectedEvent } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
@@ -35,7 +33,6 @@ export interface GivenEvents {
 
 const start = Date.UTC(2026, 2, 2, 16);
 const minute = 60_000;
-const usualTerms = termsOf(conectared);
 
 const streamOf = (complaint: number): string =>
   `complaint-00000000-0000-7000-8000-${String(complaint).padStart(12, '0')}`;
@@ -56,8 +53,7 @@ const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
       correlationId: commandId,
       causationId: commandId,
     };
-    // A fold reads the terms of every filing, which a test of rows is seldom about.
-    const plain: unknown = structuredClone(type === 'Filed' ? { terms: usualTerms, ...data } : data);
+    const plain: unknown = structuredClone(data);
     return {
       id: commandId,
       type,

@@ -597,7 +597,7 @@ describe('A technical lead who was recorded wrongly', () => {
   });
 
   it('needs an assignment and an explanation', () => {
-    given(filed()).when(correctTechnician(), cs).isRejected('nobody-assigned', { folio });
+    given(filed()).when(correctTechnician(), cs).isRejected('nothing-to-correct', { folio });
     given(...found)
       .when(correctTechnician(blank), cs)
       .isRejected('explanation-missing', { folio });

@@ -474,6 +474,14 @@ describe('A person takes a case within a role or area, and gives it back', () =>
       .state((state) => expect(holderIn(state)).toBeNull());
   });
 
+  it('its owner in customer service has it already; another one may take it over', () => {
+    given(filed(), assignedTo('rt-1', 'cs-1'))
+      .when(takeCase(), asCustomerService('cs-1'))
+      .isRejected('no-new-fact')
+      .when(takeCase(), asCustomerService('cs-2'))
+      .state(({ holders }) => expect(holders['customer-service']).toBe('cs-2'));
+  });
+
   it('each role for itself, and an area only until the case goes to another one or is reopened', () => {
     routed
       .when(takeCase(), asCompetentArea('ar-1'))

@@ -121,7 +121,7 @@ describe('No act lies before what it rests on', () => {
     story
       .when(repair({ restoredAt: hours(6) }), asTechnicalLead('rt-1'))
       .when(verifyCause({ affectedFrom: hours(7) }), asTechnicalLead('rt-1'))
-      .isRejected('before-what-it-rests-on');
+      .isRejected('restored-before-affected', { restoredAt: hours(6), affectedFrom: hours(7) });
   });
 
   it('what is content may lie before the receipt: affected from, and service that an outage gave back', () => {

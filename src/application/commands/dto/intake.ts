@@ -28,6 +28,19 @@ const mostDrift = 5_000;
 const isDrift = (at: unknown, now: Instant): boolean =>
   typeof at === 'string' && at > now && Date.parse(at) - millisecondsOf(now) <= mostDrift;
 
+type Path = readonly string[];
+
+/** Where an input holds moments, by their names from the outside in. */
+const momentsIn = (fields: FieldTable, outer: Path = []): readonly Path[] =>
+  [...fields].flatMap(([name, rule]): readonly Path[] => {
+    const path = [...outer, name];
+    if (rule.moment === true) return [path];
+    return rule.fields === undefined ? [] : momentsIn(rule.fields, path);
+  });
+
+const valueAt = (dto: object, path: Path): unknown =>
+  path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), dto);
+
 type OwnFields<D> = Omit<D, keyof CommandDto>;
 
 /** Reads an input into its DTO, or says why it is none that can be looked at field by field. */
@@ -53,7 +66,8 @@ export const intake = <D extends CommandDto, Data>(
 ): Intake<Data, D> => {
   const fields = fieldsOf(Dto);
   const fingerprintOf = fingerprinter(fields);
-  const moments = [...fields].filter(([, rule]) => rule.moment === true).map(([name]) => name);
+  const inside = momentsIn(fields);
+  const moments = inside.flatMap((path) => (path.length === 1 ? path : []));
 
   /** The clocks of a host's machines differ a little: what is a little ahead of ours is now. */
   const settleDrift = (dto: D, now: Instant): void => {
@@ -63,15 +77,11 @@ export const intake = <D extends CommandDto, Data>(
     }
   };
 
-  const tooEarly = (dto: object, inside = fields, path = ''): readonly Fault[] =>
-    [...inside].flatMap(([name, rule]) => {
-      const value: unknown = Reflect.get(dto, name);
-      if (rule.moment === true)
-        return typeof value === 'string' && value < firstMoment
-          ? [faultAt(path + name, { code: 'not-an-instant' })]
-          : [];
-      return rule.fields !== undefined && isObject(value)
-        ? tooEarly(value, rule.fields, `${path}${name}.`)
+  const tooEarly = (dto: object): readonly Fault[] =>
+    inside.flatMap((path) => {
+      const value = valueAt(dto, path);
+      return typeof value === 'string' && value < firstMoment
+        ? [faultAt(path.join('.'), { code: 'not-an-instant' })]
         : [];
     });
 

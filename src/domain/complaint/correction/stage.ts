@@ -2,7 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
-import { afterTheClock, firstOf } from '../guards.js';
+import { afterTheClock, firstOf, restoredBeforeAffected } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
@@ -103,6 +103,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         notInCharge(complaint, context),
         unexplained(command, complaint),
         afterTheClock(found.affectedFrom, context),
+        restoredBeforeAffected(complaint.repair?.restoredAt, found.affectedFrom),
       );
       if (refusal !== null) return refusal;
       if (found.causes.length === 0) return reject('cause-missing', { folio });
@@ -126,9 +127,8 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const refusal = firstOf(unexplained(command, complaint), afterTheClock(restoredAt, context));
       if (refusal !== null) return refusal;
       if (restoredAt === repair.restoredAt) return reject('no-new-fact', { folio });
-      const affectedFrom = cause?.affectedFrom;
-      if (affectedFrom !== undefined && restoredAt < affectedFrom)
-        return reject('restored-before-affected', { restoredAt, affectedFrom });
+      const early = restoredBeforeAffected(restoredAt, cause?.affectedFrom);
+      if (early !== null) return early;
       return accept(
         {
           type: 'RestorationCorrected',
@@ -205,7 +205,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctTechnician: (command, complaint) => {
       const { reason, explanation, technician } = command;
       const { assignment, folio, technician: from } = complaint;
-      if (assignment === null || from === null) return reject('nobody-assigned', { folio });
+      if (assignment === null || from === null) return reject('nothing-to-correct', { folio });
       const refusal = unexplained(command, complaint);
       if (refusal !== null) return refusal;
       return technician === from

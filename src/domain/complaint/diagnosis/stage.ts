@@ -1,6 +1,12 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { assessedAnew } from '../fresh-start.js';
-import { afterTheClock, afterTheFinalWord, alreadyRuled, firstOf } from '../guards.js';
+import {
+  afterTheClock,
+  afterTheFinalWord,
+  alreadyRuled,
+  firstOf,
+  restoredBeforeAffected,
+} from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { asks, inCharge, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -30,6 +36,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
         facets.rulingAgain ? null : afterTheFinalWord(complaint),
         alreadyRuled(complaint),
         afterTheClock(found.affectedFrom, context),
+        restoredBeforeAffected(complaint.repair?.restoredAt, found.affectedFrom),
       );
       if (refusal !== null) return refusal;
       if (found.causes.length === 0) return reject('cause-missing', { folio });

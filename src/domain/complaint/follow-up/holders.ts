@@ -23,5 +23,11 @@ export const noHolders: Holders = {
   legal: null,
 };
 
+/** Who has a case in this role: who took it, else in customer service its owner. */
+export const holderOf = (
+  taker: Taker,
+  { holders, owner }: { readonly holders: Holders; readonly owner: PersonRef | null },
+): PersonRef | null => holders[taker] ?? (taker === 'customer-service' ? owner : null);
+
 /** The role as one in which a case can be taken. */
 export const takerOf = (role: Role): Taker | undefined => takers.find((taker) => taker === role);

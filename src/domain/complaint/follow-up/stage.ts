@@ -7,7 +7,7 @@ import { asks, atWork, inArea, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { tracks } from '../tracks.js';
 import { saidByNoParty } from '../users-word.js';
-import { takerOf, takers } from './holders.js';
+import { holderOf, takerOf, takers } from './holders.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
 
 /** The facet counts what is open: it follows from the requests. */
@@ -109,10 +109,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         : accept({ type: 'CaseReassigned', data: { from: before ?? undefined, owner } }),
 
     /** A person within a role or an area takes it on, from a colleague too: who has it is seen in the queue. */
-    takeCase: (_none, { folio, holders }, { actor, role }) => {
+    takeCase: (_none, complaint, { actor, role }) => {
+      const { folio } = complaint;
       const taker = takerOf(role);
       if (taker === undefined) return reject('role-not-allowed', { role, allowed: takers });
-      const before = holders[taker];
+      const before = holderOf(taker, complaint);
       return before === actor
         ? reject('no-new-fact', { folio })
         : accept({ type: 'CaseTaken', data: { role: taker, holder: actor, from: before ?? undefined } });

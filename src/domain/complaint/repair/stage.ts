@@ -1,7 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Facets } from '../facets.js';
 import { assessedAnew } from '../fresh-start.js';
-import { afterTheClock, afterTheFinalWord, firstOf } from '../guards.js';
+import { afterTheClock, afterTheFinalWord, firstOf, restoredBeforeAffected } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { told } from '../disclosure/disclosed.js';
@@ -94,11 +94,11 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       if (facets.repair === 'done' && facets.restoration !== 'disputed')
         return reject('already-repaired', { folio });
       const same = hands.ruled.includes(context.actor);
-      const conflict = separated(same, complaint, context);
+      const conflict = firstOf(
+        separated(same, complaint, context),
+        restoredBeforeAffected(done.restoredAt, cause.affectedFrom),
+      );
       if (conflict !== null) return conflict;
-      const { affectedFrom } = cause;
-      if (affectedFrom !== undefined && done.restoredAt < affectedFrom)
-        return reject('restored-before-affected', { restoredAt: done.restoredAt, affectedFrom });
       return accept({
         type: 'Repaired',
         data: { ...done, contract: done.contract ?? filing.contract, ...exceptionIn(same) },

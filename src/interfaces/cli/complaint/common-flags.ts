@@ -1,4 +1,4 @@
-import { channels } from '../../../domain/complaint/vocabulary.js';
+import { attributions, channels } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed, type Flag } from '../flags/flag.js';
 
 export const channel = needed(
@@ -19,6 +19,31 @@ export const chosenChannel = flag(
 /** An instant of the command that is the time of the fact where it is absent. */
 export const whenDone = (name: string, es: string, en: string): Flag =>
   flag(name, 'instant', `${es}; si falta, el momento del hecho`, `${en}; where absent, the time of the fact`);
+
+/** What is found of a fault, at first or by a correction. */
+export const foundCause: readonly Flag[] = [
+  needed(
+    'cause',
+    'texts',
+    'Código de una causa; se puede repetir',
+    'Code of a cause; may be repeated',
+    'causes',
+  ),
+  needed('fault-found', 'yes-no', 'Se encontró la falla', 'The fault was found'),
+  needed('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
+  flag(
+    'affected-from',
+    'instant',
+    'Desde cuándo se afectó el servicio',
+    'From when the service was affected',
+  ),
+  flag(
+    'evidence',
+    'texts',
+    'SHA-256 de una prueba; se puede repetir',
+    'SHA-256 of evidence; may be repeated',
+  ),
+];
 
 export const explanation = flag('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)');
 

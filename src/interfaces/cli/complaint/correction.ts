@@ -1,34 +1,13 @@
 import type { DiagnosisCommands } from '../../../domain/complaint/diagnosis/messages.js';
 import type { RepairCommands } from '../../../domain/complaint/repair/messages.js';
 import type { ServiceCommands } from '../../../domain/complaint/service/messages.js';
-import { attributions } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation, forUser, saidBy, whenDone } from './common-flags.js';
+import { explanation, forUser, foundCause, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
   verifyCause: subcommand('technical-lead', 'Verifica las causas', 'Verifies the causes', [
-    needed(
-      'cause',
-      'texts',
-      'Código de una causa; se puede repetir',
-      'Code of a cause; may be repeated',
-      'causes',
-    ),
-    needed('fault-found', 'yes-no', 'Se encontró la falla', 'The fault was found'),
-    needed('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
-    flag(
-      'affected-from',
-      'instant',
-      'Desde cuándo se afectó el servicio',
-      'From when the service was affected',
-    ),
-    flag(
-      'evidence',
-      'texts',
-      'SHA-256 de una prueba; se puede repetir',
-      'SHA-256 of evidence; may be repeated',
-    ),
+    ...foundCause,
     explanation,
     forUser,
   ]),

@@ -1,7 +1,7 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
-import { attributions, rulings } from '../../../domain/complaint/vocabulary.js';
+import { rulings } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { chosenChannel } from './common-flags.js';
+import { chosenChannel, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const why = [
@@ -26,30 +26,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
     'technical-lead',
     'Las causas fueron otras que las verificadas',
     'The causes were others than verified',
-    [
-      needed(
-        'cause',
-        'texts',
-        'Código de una causa; se puede repetir',
-        'Code of a cause; may be repeated',
-        'causes',
-      ),
-      needed('fault-found', 'yes-no', 'Se encontró la falla', 'The fault was found'),
-      needed('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
-      flag(
-        'affected-from',
-        'instant',
-        'Desde cuándo se afectó el servicio',
-        'From when the service was affected',
-      ),
-      flag(
-        'evidence',
-        'texts',
-        'SHA-256 de una prueba; se puede repetir',
-        'SHA-256 of evidence; may be repeated',
-      ),
-      ...why,
-    ],
+    [...foundCause, ...why],
   ),
   correctRestoration: subcommand(
     'technical-lead',
