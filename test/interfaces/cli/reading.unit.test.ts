@@ -85,7 +85,11 @@ describe('quejas queue', () => {
   it('shows every duty of a request in the queue, and who has it', async () => {
     const several = { ...item, reasons: ['tell-folio', 'schedule-visit'] as const, holder: 'cs-7' };
     const page = () => Promise.resolve({ items: [several], total: 1, next: null });
-    const shown = await run(['queue'], { queue: page }, { isTTY: true, columns: 240, env: { NO_COLOR: '1' } });
+    const shown = await run(
+      ['queue'],
+      { queue: page },
+      { isTTY: true, columns: 240, env: { NO_COLOR: '1' } },
+    );
     expect(shown.stdout).toContain('Dar a conocer el folio, Programar la visita');
     expect(shown.stdout).toContain('cs-7');
     expect((await run(['queue'], { queue: page })).stdout).toContain('\ttell-folio, schedule-visit\t');

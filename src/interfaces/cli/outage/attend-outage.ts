@@ -20,14 +20,16 @@ const must = <Value>(value: Value | undefined, name: string): Value => {
 };
 
 /** Refuses flags that mean nothing without another one, which was not given. Throws `argument-missing`. */
-const noneAlone = (options: Options, name: string, ...others: readonly string[]): undefined => {
+const noneAlone = (options: Options, name: string, ...others: readonly string[]): void => {
   if (others.some((other) => options[other] !== undefined)) throw fault('argument-missing', { name });
-  return undefined;
 };
 
 const causeOf = (options: Options): OutageOrder['cause'] => {
   const causes = textsOf(options, 'cause');
-  if (causes.length === 0) return noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
+  if (causes.length === 0) {
+    noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
+    return undefined;
+  }
   const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
   const affectedFrom = instantOption(options, 'affectedFrom');
   const explanation = textOf(options, 'explanation');
@@ -41,26 +43,33 @@ const causeOf = (options: Options): OutageOrder['cause'] => {
 
 const restorationOf = (options: Options): OutageOrder['restoration'] => {
   const action = textOf(options, 'action');
-  return action === undefined
-    ? noneAlone(options, '--action', 'restoredAt')
-    : { action, restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at') };
+  if (action === undefined) {
+    noneAlone(options, '--action', 'restoredAt');
+    return undefined;
+  }
+  return { action, restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at') };
 };
 
 const rulingOf = (options: Options): OutageOrder['ruling'] => {
   const outcome = choiceOption(options, 'ruling', rulings);
-  return outcome === undefined
-    ? noneAlone(options, '--ruling', 'basis', 'reasons', 'rulingOfficer')
-    : {
-        outcome,
-        basis: must(textOf(options, 'basis'), '--basis'),
-        reasons: must(textOf(options, 'reasons'), '--reasons'),
-      };
+  if (outcome === undefined) {
+    noneAlone(options, '--ruling', 'basis', 'reasons', 'rulingOfficer');
+    return undefined;
+  }
+  return {
+    outcome,
+    basis: must(textOf(options, 'basis'), '--basis'),
+    reasons: must(textOf(options, 'reasons'), '--reasons'),
+  };
 };
 
 /** The final notice, by the channel that is asked for. */
 const noticeOf = (options: Options): OutageOrder['notice'] => {
   const channel = choiceOption(options, 'channel', channels);
-  if (options['notify'] !== true) return noneAlone(options, '--notify', 'channel');
+  if (options['notify'] !== true) {
+    noneAlone(options, '--notify', 'channel');
+    return undefined;
+  }
   return channel === undefined ? {} : { channel };
 };
 
