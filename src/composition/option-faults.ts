@@ -17,6 +17,10 @@ export const missingOption = (option: string, known: string): CodedError =>
     en: `${option} is missing: give ${known}.`,
   });
 
+/** A part of an option that does not hold, and why. */
+export const faultyOption = (option: string, { es, en }: Label): CodedError =>
+  invalid(option, { es: `${option}: ${es}`, en: `${option}: ${en}` });
+
 /** A value that an option does not take. */
 export const unsupported = (option: string, given: unknown, known: string): CodedError => {
   const value = shown(given);

@@ -90,7 +90,8 @@ const inChargeOf = async (
  * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
  * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio
  * and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
- * Throws `option-invalid` for an order that asks for nothing, and for one with a ruling where no ruling officer is named.
+ * Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, and for a ruling
+ * where no ruling officer is named.
  */
 export const attendOutage = async (
   quejas: Quejas,

@@ -1,5 +1,7 @@
 import type { By } from '../../application/commands/actors.js';
-import { missingOption } from '../../composition/option-faults.js';
+import { parseCommand } from '../../application/commands/parse-command.js';
+import { faultyOption, missingOption } from '../../composition/option-faults.js';
+import { instantOf } from '../../domain/kernel/instant.js';
 import type {
   NotifyUserInput,
   RepairInput,
@@ -53,17 +55,6 @@ export interface OutageStep {
   readonly by: By;
 }
 
-/** Throws `option-invalid` for an order that asks for nothing, or for a ruling by no one. */
-export const checkOrder = (
-  { cause, restoration, ruling, notice }: OutageOrder,
-  { rulingOfficer }: OutageStaff,
-): void => {
-  if ([cause, restoration, ruling, notice].every((part) => part === undefined))
-    throw missingOption('order', 'cause, restoration, ruling, notice');
-  if (ruling !== undefined && rulingOfficer === undefined)
-    throw missingOption('rulingOfficer', 'asRulingOfficer(…)');
-};
-
 /** The lead of the outage is given what no lead is in charge of, and by order what another one is. */
 const assignment = (
   { cause, restoration, reassign = false }: OutageOrder,
@@ -107,4 +98,24 @@ export const stepsOf = (
     notice && { type: 'notifyUser', input: notice, by: customerService },
   ];
   return steps.filter((step) => step !== undefined);
+};
+
+/** Any instant will do: what is looked at is the shape of an input. */
+const anyTime = instantOf(0);
+
+/**
+ * Throws `option-invalid` for an order that asks for nothing, for a ruling by no one, and for input that every
+ * complaint would refuse: of half an order nothing is carried out.
+ */
+export const checkOrder = (order: OutageOrder, staff: OutageStaff): void => {
+  const { commandId, cause, restoration, ruling, notice } = order;
+  if ([cause, restoration, ruling, notice].every((part) => part === undefined))
+    throw missingOption('order', 'cause, restoration, ruling, notice');
+  if (ruling !== undefined && staff.rulingOfficer === undefined)
+    throw missingOption('rulingOfficer', 'asRulingOfficer(…)');
+  for (const { type, input } of stepsOf(order, staff, null)) {
+    const parsed = parseCommand(type, { ...input, commandId }, anyTime);
+    const [fault] = parsed.ok ? [] : parsed.details.faults;
+    if (fault !== undefined) throw faultyOption(`${type}.${fault.path}`, fault);
+  }
 };

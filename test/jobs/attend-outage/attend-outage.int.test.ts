@@ -132,7 +132,7 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     await quejas.close();
   });
 
-  it('an order that asks for nothing, or for a ruling by no one, is refused before anything is done', async () => {
+  it('an order that asks for nothing, for a ruling by no one or with faulty input is refused before anything is done', async () => {
     const { quejas, folios } = await withOutage(kind, 1);
     const before = await storiesOf(quejas, folios);
     const { commandId, outage } = order;
@@ -144,6 +144,12 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     await expect(attendOutage(quejas, order, two)).rejects.toMatchObject({
       code: 'option-invalid',
       details: { option: 'rulingOfficer' },
+    });
+    const basis = 'contrato, cláusula 10';
+    const faulty = { ...order, ruling: { outcome: 'upheld', basis, reasons: 'Fibra cortada' } } as const;
+    await expect(attendOutage(quejas, faulty, staff)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'rule.basis' },
     });
     expect(await storiesOf(quejas, folios)).toEqual(before);
     await quejas.close();
