@@ -94,8 +94,8 @@ export const scheduleVisit = usually('scheduleVisit', {
   window: { from: hours(30), to: hours(34) },
   purpose: 'inspection',
 });
-/** Tells the user of visit 1 (O-30), by phone at hour 2. */
-export const notifyVisit = usually('notifyVisit', { visit: 1, channel: 'phone', notifiedAt: hours(2) });
+/** Tells the user of visit 1 (O-30), by phone at hour 24. */
+export const notifyVisit = usually('notifyVisit', { visit: 1, channel: 'phone', notifiedAt: hours(24) });
 /** The provider moves visit 1 to hours 54 to 58; it must be notified again (I-14). */
 export const rescheduleVisit = usually('rescheduleVisit', {
   visit: 1,

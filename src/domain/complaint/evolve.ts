@@ -55,7 +55,7 @@ export const evolve = <T extends ComplaintEventType>(
   const evolver = evolvers[event.type];
   const changes = evolver.card?.(event.data, state, recorded);
   const facets = facetsAfter(state.facets, changes?.facets, evolver.beforeWork === true);
-  const happened = happenedAfter(state.happened, event.type, recorded.occurredAt);
+  const happened = happenedAfter(state.happened, event, recorded);
   return { ...state, ...evolver.details?.(event.data, state, recorded), ...changes, facets, happened };
 };
 

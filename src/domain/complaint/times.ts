@@ -1,6 +1,6 @@
 import { reject, type Refused } from '../kernel/decision.js';
 import { laterOf, type Instant } from '../kernel/instant.js';
-import type { EventOf } from '../kernel/message.js';
+import type { EventOf, Recorded } from '../kernel/message.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
@@ -56,12 +56,58 @@ const endings: readonly ComplaintEventType[] = [
   'Closed',
 ];
 const finalWords: readonly ComplaintEventType[] = ['UserNotified', 'AnswerProvided', 'CancellationExecuted'];
+/** What is sent to the user; a proof of delivery names one of them by its revision. */
+const notices: readonly ComplaintEventType[] = [
+  ...finalWords,
+  'FolioCommunicated',
+  'AcknowledgementSent',
+  'CertificateIssued',
+  'VisitNotified',
+  'RestorationConfirmationRequested',
+  'CancellationCorrected',
+];
+const arrangements: readonly ComplaintEventType[] = ['VisitScheduled', 'VisitRescheduled'];
+
+type Abouts = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => string };
+
+const visitOf = ({ visit }: { readonly visit: number }): string => `visit ${visit}`;
+const noticeOf = ({ notice }: { readonly notice: number }): string => `notice ${notice}`;
+const proceedingOf = ({ reference }: { readonly reference: string }): string => `proceeding ${reference}`;
+const roleOf = ({ role }: { readonly role: string }): string => role;
+const holdOf = ({ hold }: { readonly hold: string }): string => `hold ${hold}`;
+
+/**
+ * Which of several a fact is about, where a request may have several at once: such a fact rests on those about the same
+ * one, so that a visit may still be told of after another one was arranged.
+ */
+const abouts: Abouts = {
+  CaseTaken: roleOf,
+  CaseGivenBack: roleOf,
+  VisitScheduled: visitOf,
+  VisitNotified: visitOf,
+  VisitRescheduled: visitOf,
+  VisitCompleted: visitOf,
+  VisitFailed: visitOf,
+  VisitCancelled: visitOf,
+  NotificationDelivered: noticeOf,
+  NotificationFailed: noticeOf,
+  AuthorityProceedingOpened: proceedingOf,
+  AuthorityResolved: proceedingOf,
+  LegalHoldPlaced: holdOf,
+  LegalHoldLifted: holdOf,
+};
 
 /** What each fact rests on: it never lies before the last of these. Every fact rests on the receipt. */
 const restsOn: { readonly [T in ComplaintEventType]?: readonly ComplaintEventType[] } = {
   ReroutedToArea: ['RoutedToArea'],
+  CaseGivenBack: ['CaseTaken'],
   InformationReceived: ['InformationRequested'],
   Resumed: ['PutOnHold'],
+  VisitNotified: arrangements,
+  VisitRescheduled: arrangements,
+  VisitCompleted: arrangements,
+  VisitFailed: arrangements,
+  VisitCancelled: arrangements,
   CauseVerified: ['TechnicianAssigned', 'Reopened'],
   Repaired: ['CauseVerified', 'Reopened'],
   RepairReported: ['CauseVerified', 'Repaired', 'Reopened'],
@@ -73,27 +119,53 @@ const restsOn: { readonly [T in ComplaintEventType]?: readonly ComplaintEventTyp
   CompensationGranted: ['CompensationAssessed'],
   CompensationCredited: ['CompensationGranted'],
   UserNotified: ['CauseVerified', 'Ruled', 'Reopened'],
+  NotificationDelivered: notices,
+  NotificationFailed: notices,
   SatisfactionRated: finalWords,
+  AuthorityResolved: ['AuthorityProceedingOpened'],
+  LegalHoldLifted: ['LegalHoldPlaced'],
   Closed: [...finalWords, 'Reopened'],
   Reopened: [...endings, ...finalWords, 'Ruled'],
 };
 
 const rested: ReadonlySet<ComplaintEventType> = new Set(Object.values(restsOn).flat());
+const sent: ReadonlySet<ComplaintEventType> = new Set(notices);
 
 type Happened = ComplaintState['happened'];
 
 /** An event of a complaint, whatever is sealed beside it. */
 type ComplaintFact = EventOf<ComplaintEvents>;
 
-/** What is known of when things happened after one more event. */
-export const happenedAfter = (happened: Happened, type: ComplaintEventType, at: Instant): Happened => {
-  const known = happened[type];
-  return rested.has(type) ? { ...happened, [type]: known === undefined ? at : laterOf(known, at) } : happened;
+type Fact<T extends ComplaintEventType> = {
+  readonly [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] };
+}[T];
+
+const aboutOf = <T extends ComplaintEventType>(event: Fact<T>): string | undefined =>
+  abouts[event.type]?.(event.data);
+
+/** The name that a fact has in what is known of times: its type, and which one it is about. */
+const nameOf = (type: ComplaintEventType, about: string | undefined): string =>
+  about === undefined ? type : `${type} ${about}`;
+
+const withLast = (happened: Happened, name: string, at: Instant): Happened => {
+  const known = happened[name];
+  return { ...happened, [name]: known === undefined ? at : laterOf(known, at) };
 };
 
-const ownTime = <T extends ComplaintEventType>(
-  event: { [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] } }[T],
-): Instant | undefined => ownTimes[event.type]?.(event.data);
+/** What is known of when things happened after one more event. */
+export const happenedAfter = <T extends ComplaintEventType>(
+  happened: Happened,
+  event: Fact<T>,
+  { occurredAt, revision }: Pick<Recorded, 'occurredAt' | 'revision'>,
+): Happened => {
+  const { type } = event;
+  if (!rested.has(type)) return happened;
+  const known = withLast(happened, nameOf(type, aboutOf(event)), occurredAt);
+  return sent.has(type) ? withLast(known, nameOf(type, noticeOf({ notice: revision })), occurredAt) : known;
+};
+
+const ownTime = <T extends ComplaintEventType>(event: Fact<T>): Instant | undefined =>
+  ownTimes[event.type]?.(event.data);
 
 /** When an event's own fact was, by the decision or by itself. What an import brings has the times of its log. */
 export const timeOf = (
@@ -133,8 +205,12 @@ export const untimely = (
   const receivedAt = event.type === 'Filed' ? event.data.receivedAt : state.filing?.receivedAt;
   const refusal = beforeReceipt(at, receivedAt);
   if (refusal !== null) return refusal;
-  for (const basis of restsOn[event.type] ?? []) {
-    const early = tooEarly(event.type, at, [basis, state.happened[basis]]);
+  const bases = restsOn[event.type];
+  if (bases === undefined) return null;
+  const about = aboutOf(event);
+  const begun = event.type === 'VisitCompleted' ? event.data.startedAt : at;
+  for (const basis of bases) {
+    const early = tooEarly(event.type, begun, [basis, state.happened[nameOf(basis, about)]]);
     if (early !== null) return early;
   }
   return null;

@@ -292,7 +292,9 @@ describe('Visits', () => {
         .state((state) => expect(dutiesOf(state)['customer-service'][0]).toBe('schedule-visit'))
         .when(scheduleVisit(), cs)
         .state((state) => expect(dutiesOf(state)['customer-service'][0]).toBe('notify-visit'))
-        .when({ type: 'notifyVisit', data: { visit: 1, channel: 'phone', notifiedAt: hours(2) } }, cs)
+        .when({ type: 'notifyVisit', data: { visit: 1, channel: 'phone', notifiedAt: hours(25) } }, cs, {
+          occurredAt: hours(25),
+        })
         .state((state) => expect(dutiesOf(state)['technical-lead']).toContain('attend-visit'));
   });
 

@@ -82,7 +82,7 @@ describe('What was said before is no new fact', () => {
       .when(notifyVisit({ channel: 'email' }), cs)
       .isRejected('no-new-fact', { folio })
       .when(rescheduleVisit(), cs)
-      .when(notifyVisit(), cs)
+      .when(notifyVisit({ notifiedAt: hours(25) }), cs, { occurredAt: hours(25) })
       .emitsOnly('VisitNotified');
   });
 

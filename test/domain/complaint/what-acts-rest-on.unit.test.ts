@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { complaint, instantOf, millisecondsOf } from '../../../src/domain/index.js';
 import {
+  asAuthority,
   asCustomerService,
+  asLegal,
   asRulingOfficer,
   asTechnicalLead,
   asUser,
@@ -31,7 +34,26 @@ import {
   ruledUpheld,
   verifyCause,
   withdraw,
+  cancelVisit,
+  communicateFolio,
+  completeVisit,
+  failVisit,
+  giveBackCase,
+  liftLegalHold,
+  notifyVisit,
+  openAuthorityProceeding,
+  placeLegalHold,
+  recordDelivery,
+  recordDeliveryFailure,
+  rescheduleVisit,
+  scheduleVisit,
+  resolveAuthorityProceeding,
+  takeCase,
+  type RecordedEvent,
 } from '../../../src/testing/index.js';
+import { asksOf, type Ask } from './support/asks.js';
+import { dutifulAsks } from './support/diligence.js';
+import { isAccepted, nextCircumstances, nowOf, start, step } from './support/walks.js';
 import { timeOf } from '../../../src/domain/complaint/times.js';
 
 const cs = asCustomerService();
@@ -133,6 +155,108 @@ describe('No act lies before what it rests on', () => {
   });
 });
 
+describe('An act on one of several rests on that one', () => {
+  const lead = asTechnicalLead('rt-1');
+  const arranged = given(filed(), assignedTo('rt-1')).when(
+    scheduleVisit({ window: { from: hours(30), to: hours(34) } }),
+    cs,
+    { occurredAt: hours(10), now: hours(10) },
+  );
+  const told = arranged.when(notifyVisit({ visit: 1, notifiedAt: hours(20) }), cs, {
+    occurredAt: hours(20),
+    now: hours(20),
+  });
+  const now = hours(40);
+
+  it('a notice of a visit not before the visit was arranged, or moved', () => {
+    arranged
+      .when(notifyVisit({ visit: 1, notifiedAt: hours(9) }), cs, { now })
+      .isRejected('before-what-it-rests-on', {
+        event: 'VisitNotified',
+        occurredAt: hours(9),
+        restsOn: 'VisitScheduled',
+        restsOnAt: hours(10),
+      });
+    arranged
+      .when(rescheduleVisit({ visit: 1, window: { from: hours(32), to: hours(36) }, by: 'user' }), cs, {
+        occurredAt: hours(22),
+        now: hours(22),
+      })
+      .when(notifyVisit({ visit: 1, notifiedAt: hours(21) }), cs, { now })
+      .isRejected('before-what-it-rests-on');
+  });
+
+  it('an arrival not before the visit was arranged, announced or not', () => {
+    arranged
+      .when(completeVisit({ visit: 1, startedAt: hours(9), endedAt: hours(31), unannounced: true }), lead, {
+        now,
+      })
+      .isRejected('before-what-it-rests-on', {
+        event: 'VisitCompleted',
+        occurredAt: hours(9),
+        restsOn: 'VisitScheduled',
+        restsOnAt: hours(10),
+      })
+      .when(completeVisit({ visit: 1, startedAt: hours(10), endedAt: hours(31), unannounced: true }), lead, {
+        now,
+      })
+      .emitsOnly('VisitCompleted');
+  });
+
+  it('a failed visit, and a cancelled one, not before the visit was arranged', () => {
+    arranged
+      .when(failVisit({ visit: 1, reason: 'provider-missed', failedAt: hours(9) }), cs, { now })
+      .isRejected('before-what-it-rests-on')
+      .when(cancelVisit({ visit: 1, by: 'user' }), cs, { now, occurredAt: hours(9) })
+      .isRejected('before-what-it-rests-on');
+  });
+
+  it('but another visit that was arranged later is none of its business', () => {
+    const window = { from: hours(50), to: hours(54) };
+    arranged
+      .when(scheduleVisit({ window }), cs, { occurredAt: hours(25), now: hours(25) })
+      .when(notifyVisit({ visit: 1, notifiedAt: hours(20) }), cs, { now })
+      .emitsOnly('VisitNotified');
+  });
+
+  it('a proof of delivery not before that very notice was sent', () => {
+    const notice = 4;
+    told.state(({ sent }) => expect(sent).toContain(notice));
+    for (const proof of [
+      recordDelivery({ notice, deliveredAt: hours(19) }),
+      recordDeliveryFailure({ notice, failedAt: hours(19) }),
+    ])
+      told.when(proof, cs, { now }).isRejected('before-what-it-rests-on');
+    told
+      .when(communicateFolio({ communicatedAt: hours(26) }), cs, { now })
+      .when(recordDelivery({ notice, deliveredAt: hours(21) }), cs, { now })
+      .emitsOnly('NotificationDelivered');
+  });
+
+  it('an authority’s resolution not before its own case was opened, a hold not lifted before it was placed', () => {
+    const legal = asLegal();
+    const at = (hour: number) => ({ occurredAt: hours(hour), now });
+    given(filed())
+      .when(openAuthorityProceeding({ reference: 'PFC-1' }), legal, at(10))
+      .when(openAuthorityProceeding({ reference: 'PFC-2' }), legal, at(20))
+      .when(resolveAuthorityProceeding({ reference: 'PFC-2' }), asAuthority(), at(15))
+      .isRejected('before-what-it-rests-on')
+      .when(resolveAuthorityProceeding({ reference: 'PFC-1' }), asAuthority(), at(15))
+      .emitsOnly('AuthorityResolved');
+    given(filed())
+      .when(placeLegalHold(), legal, at(10))
+      .when(liftLegalHold(), legal, at(9))
+      .isRejected('before-what-it-rests-on');
+  });
+
+  it('a case is not given back before it was taken', () => {
+    given(filed())
+      .when(takeCase(), cs, { occurredAt: hours(10), now })
+      .when(giveBackCase(), cs, { occurredAt: hours(9), now })
+      .isRejected('before-what-it-rests-on');
+  });
+});
+
 describe('An event has the time of its own fact', () => {
   it('a paper form of the 20th that is registered on the 24th got its folio on the 24th (osTicket#5786)', () => {
     given()
@@ -157,5 +281,97 @@ describe('An event has the time of its own fact', () => {
     )
       .when(notifyUser({ sentAt: hours(8) }), cs, { occurredAt: hours(50) })
       .state(({ happened }) => expect(happened['UserNotified']).toBe(hours(8)));
+  });
+});
+
+/** What must hold of a whole life, said once more without the table: each pair, and what the two are about. */
+const pairs: readonly (readonly [string, string, ((data: object) => unknown)?])[] = [
+  ['Ruled', 'CauseVerified'],
+  ['UserNotified', 'Ruled'],
+  ['RestorationConfirmed', 'RestorationConfirmationRequested'],
+  ['CompensationGranted', 'CompensationAssessed'],
+  ['CompensationCredited', 'CompensationGranted'],
+  ['Closed', 'UserNotified'],
+  ['Closed', 'AnswerProvided'],
+  ['Reopened', 'Closed'],
+  ['Reopened', 'Withdrawn'],
+  ['Resumed', 'PutOnHold'],
+  ...['VisitNotified', 'VisitRescheduled', 'VisitCompleted', 'VisitFailed', 'VisitCancelled'].flatMap((act) =>
+    ['VisitScheduled', 'VisitRescheduled'].map(
+      (basis): readonly [string, string, (data: object) => unknown] => [
+        act,
+        basis,
+        (data) => ('visit' in data ? data.visit : undefined),
+      ],
+    ),
+  ),
+];
+
+/** A life in which everything may be told late: each act is dated up to three days before it is told. */
+const lateLives = fc
+  .array(fc.record({ drawn: fc.nat({ max: 9_999 }), late: fc.integer({ min: 0, max: 72 }) }), {
+    minLength: 15,
+    maxLength: 45,
+  })
+  .map((draws) =>
+    draws.reduce((walk, { drawn, late }) => {
+      const at = instantOf(millisecondsOf(nowOf(walk)) - late * 1_800_000);
+      const dutiful = dutifulAsks(walk.state, at);
+      const asks = dutiful.length > 0 && drawn % 4 > 0 ? dutiful : asksOf(walk.state, at);
+      const first = drawn % asks.length;
+      const inTurn = [...asks.slice(first), ...asks.slice(0, first)];
+      const isTaken = (ask: Ask) =>
+        complaint.decide(ask.command, walk.state, { ...nextCircumstances(walk, ask), occurredAt: at }).ok;
+      const ask = inTurn.find(isTaken) ?? inTurn.find((each) => isAccepted(walk, each));
+      return ask === undefined ? walk : step(walk, ask, isTaken(ask) ? { occurredAt: at } : {});
+    }, start),
+  )
+  .map((life) => ({ ...life, [fc.toStringMethod]: () => life.events.map(({ type }) => type).join(' ') }));
+
+/** What corrects the record is as old as what it corrects, the reopening that follows from it included. */
+const isCorrecting = (act: RecordedEvent): boolean =>
+  act.type === 'Reopened' && act.data.reason === 'corrected';
+
+const actAt = ({ type, data, recorded: { occurredAt } }: RecordedEvent): string =>
+  type === 'VisitCompleted' ? data.startedAt : occurredAt;
+
+describe('Over random lives in which anything may be told late', () => {
+  it('no act is before its receipt', () => {
+    fc.assert(
+      fc.property(lateLives, ({ events }) => {
+        const [first] = events;
+        if (first?.type !== 'Filed') return;
+        for (const { type, recorded } of events)
+          expect([type, recorded.occurredAt >= first.data.receivedAt]).toEqual([type, true]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('no act is before what it rests on, nor a proof of delivery before its notice', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(lateLives, ({ events }) => {
+        events.forEach((act, index) => {
+          if (act.type === 'NotificationDelivered' || act.type === 'NotificationFailed') {
+            const notice = events[act.data.notice];
+            met.add(act.type);
+            expect([act.type, actAt(act) >= (notice?.recorded.occurredAt ?? '9')]).toEqual([act.type, true]);
+          }
+          for (const [type, restsOn, about] of pairs) {
+            if (act.type !== type || isCorrecting(act)) continue;
+            const last = events
+              .slice(0, index)
+              .findLast((one) => one.type === restsOn && about?.(one.data) === about?.(act.data));
+            if (last === undefined) continue;
+            met.add(`${type} ${restsOn}`);
+            expect([type, restsOn, actAt(act) >= last.recorded.occurredAt]).toEqual([type, restsOn, true]);
+          }
+        });
+      }),
+      { numRuns: 250, seed: 7 },
+    );
+    for (const named of ['Ruled CauseVerified', 'VisitCompleted VisitScheduled', 'NotificationDelivered'])
+      expect(met).toContain(named);
   });
 });
