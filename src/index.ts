@@ -171,6 +171,15 @@ export type {
   ProviderProfile,
 } from './domain/provider/profile.js';
 export {
+  parseKeysUrl,
+  parseRowsUrl,
+  parseStoreUrl,
+  type KeysUrl,
+  type RowsUrl,
+  type StoreUrl,
+} from './composition/part-urls.js';
+export type { ConnectionString } from './infrastructure/eventstoredb/connection-string.js';
+export {
   openQuejas,
   readModelProjector,
   type EmbeddedStore,

@@ -9,10 +9,9 @@ import type { Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
-import { isConnectionString } from '../infrastructure/eventstoredb/connection-string.js';
 import { readModels } from '../projections/read-models.js';
-import { known } from './check-options.js';
-import { pathIn } from './option-faults.js';
+import type { FileScheme } from './place-url.js';
+import { parseKeysUrl, parseRowsUrl, parseStoreUrl } from './part-urls.js';
 
 /** An event store that keeps rows and a folio register too, in the transactions of the events. */
 export type EmbeddedStore = EventStore & {
@@ -44,46 +43,50 @@ export interface StoreUse {
   readonly timers?: Timers;
 }
 
+const fileIn = (scheme: FileScheme, url: string): string | undefined =>
+  url.startsWith(`${scheme}:`) ? url.slice(scheme.length + 1) : undefined;
+
 /** The store behind a URL, which its first use opens. Throws `option-invalid`, `client-missing`, `client-conflict`. */
 export const openStore = async (
-  url: string,
+  text: string,
   { inline, namespace, mustExist, readOnly, onRowsBehind, logger, timers }: StoreUse,
 ): Promise<EventStore | EmbeddedStore | FeedStore> => {
+  const url = parseStoreUrl(text);
   if (url === 'memory:') {
     const { memoryEventStore } = await import('../infrastructure/memory/index.js');
     return memoryEventStore({ inline });
   }
-  if (isConnectionString(url)) {
+  const path = fileIn('sqlite', url);
+  if (path === undefined) {
     const { eventStoreDbFrom } = await import('../infrastructure/eventstoredb/index.js');
     return eventStoreDbFrom(url, { prefixes: prefixesOf(namespace), logger, timers });
   }
-  const path = pathIn('store', 'sqlite', url, known.store);
   const { sqliteEventStore } = await import('../infrastructure/sqlite/index.js');
   return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
 };
 
 /** The place of rows that lie apart from their store, behind a URL. Throws `option-invalid`. */
 export const openRows = async (
-  url: string,
+  text: string,
   namespace: string,
   projections: readonly Projection[],
 ): Promise<ProjectedRows> => {
-  if (url === 'memory:') {
+  const path = fileIn('sqlite', parseRowsUrl(text));
+  if (path === undefined) {
     const { memoryProjectedRows } = await import('../infrastructure/memory/index.js');
     return memoryProjectedRows({ projections });
   }
-  const path = pathIn('rows', 'sqlite', url, known.rows);
   const { sqliteProjectedRows } = await import('../infrastructure/sqlite/index.js');
   return sqliteProjectedRows({ path, projections, namespace });
 };
 
 /** The vault behind a URL, which its first use opens. Throws `option-invalid`. */
-export const openVault = async (url: string): Promise<KeyVault> => {
-  if (url === 'memory:') {
+export const openVault = async (text: string): Promise<KeyVault> => {
+  const path = fileIn('file', parseKeysUrl(text));
+  if (path === undefined) {
     const { memoryKeyVault } = await import('../infrastructure/crypto/memory-key-vault.js');
     return memoryKeyVault();
   }
-  const path = pathIn('keys', 'file', url, known.keys);
   const { fileKeyVault } = await import('../infrastructure/crypto/file-key-vault.js');
   return fileKeyVault(path);
 };

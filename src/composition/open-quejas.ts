@@ -24,6 +24,7 @@ import {
 } from './open-parts.js';
 import { checkOptions, checkedProfile } from './check-options.js';
 import { checkPlaces, openNow } from './open-now.js';
+import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
 import { rowsOf } from './open-rows.js';
 import { writeSideOf } from './write-side-of.js';
 
@@ -33,11 +34,12 @@ export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-p
 export interface OpenQuejasOptions {
   /**
    * `sqlite:PATH`, `memory:`, `esdb://…`, `kurrentdb://…`; an embedded store that was opened with
-   * `readModelProjector`; or a store that tells of new events.
+   * `readModelProjector`; or a store that tells of new events. A text that the compiler does not know, such as a
+   * variable of the environment, becomes one by `parseStoreUrl`; so do `keys` by `parseKeysUrl`, `rows` by `parseRowsUrl`.
    */
-  readonly store: string | EventStore | EmbeddedStore | FeedStore;
+  readonly store: StoreUrl | EventStore | EmbeddedStore | FeedStore;
   /** `file:PATH`, `memory:`, or a vault. Never beside the store. */
-  readonly keys: string | KeyVault;
+  readonly keys: KeysUrl | KeyVault;
   /** Whose rules, hours, words and folios hold. */
   readonly provider: ProviderProfile;
   /**
@@ -45,7 +47,7 @@ export interface OpenQuejasOptions {
    * for these it may be: `sqlite:PATH`, `memory:`, or rows of the host's, apart from the store. `none` for events alone: lists, queues and totals then fail with
    * `rows-absent`.
    */
-  readonly rows?: 'inline' | 'none' | (string & {}) | ProjectedRows;
+  readonly rows?: 'inline' | 'none' | RowsUrl | ProjectedRows;
   /**
    * Read models of the host's own (`defineProjection` of `quejas/projections`), kept with the library's and asked by
    * `quejas.rows`. A store that is given as an object is made with them (`readModelProjector(projections)`).

@@ -12,6 +12,7 @@ import type { Tracer } from '../application/ports/tracer.js';
 import { tracedRows } from '../application/tracing.js';
 import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { unsupported } from './option-faults.js';
+import type { RowsUrl } from './part-urls.js';
 import { createProjector } from '../projections/runtime/projector.js';
 import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';
 
@@ -28,7 +29,7 @@ export interface RowsOfStore {
 }
 
 export interface RowsUse {
-  readonly rows: string | ProjectedRows | undefined;
+  readonly rows: 'inline' | 'none' | RowsUrl | ProjectedRows | undefined;
   readonly projections: readonly Projection[];
   readonly namespace: string;
   readonly timers: Timers;
@@ -73,7 +74,7 @@ const inlineRows = (store: EmbeddedStore, use: RowsUse): RowsOfStore => ({
 
 const rowsApart = async (
   store: EventStore,
-  rows: string | ProjectedRows,
+  rows: RowsUrl | ProjectedRows,
   use: RowsUse,
 ): Promise<RowsOfStore> => {
   const isOpened = typeof rows === 'string';

@@ -1,11 +1,11 @@
-import { conectared, emenet, openQuejas } from '../../src/index.js';
+import { conectared, emenet, openQuejas, parseStoreUrl } from '../../src/index.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { startLoopbackServer } from '../support/eventstoredb/server/loopback-server.js';
 import { commandIdentityOn } from './command-identity-on.js';
 
 commandIdentityOn('EventStoreDB through @kurrent/kurrentdb-client', async () => {
   const server = await startLoopbackServer();
-  const store = server.connectionString.replace(/^esdb/, 'kurrentdb');
+  const store = parseStoreUrl(server.connectionString.replace(/^esdb/, 'kurrentdb'));
   const shared = { store, keys: memoryKeyVault(), rows: 'none' } as const;
   const one = await openQuejas({ ...shared, provider: conectared });
   const two = await openQuejas({ ...shared, provider: conectared });

@@ -346,7 +346,7 @@ describe('what lies on the disk', () => {
     const store = {
       store: `sqlite:${join(folder, 'quejas.db')}`,
       keys: `file:${join(folder, 'keys', 'keys.db')}`,
-    };
+    } as const;
     const { quejas: next } = await opened('sqlite', {
       ...store,
       clock: time.clock,

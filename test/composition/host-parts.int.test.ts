@@ -149,7 +149,7 @@ describe.each(storeKinds)('two namespaces on one %s store', (kind) => {
       ids: sequentialIds('a'),
       ...(kind === 'memory' && { store: shared }),
     });
-    const place = kind === 'memory' ? shared : `sqlite:${first.folder}/quejas.db`;
+    const place = kind === 'memory' ? shared : (`sqlite:${first.folder}/quejas.db` as const);
     const second = await opened(kind, { namespace: 'b-', ids: sequentialIds('b'), store: place });
     const id = '0198c2d1-7000-7000-8000-000000000001';
     const ours = await first.quejas.file(report(id), cs);

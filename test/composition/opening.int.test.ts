@@ -30,7 +30,7 @@ const faultOf = async (options: unknown) => {
   return fault;
 };
 
-const inMemory = { store: 'memory:', keys: 'memory:', provider: conectared };
+const inMemory = { store: 'memory:', keys: 'memory:', provider: conectared } as const;
 const invalid = (option: string, en: unknown) => ({
   code: 'option-invalid',
   details: { option },
@@ -199,7 +199,7 @@ describe('openQuejas opens', () => {
 
   it('a store and keys that were made before, for reading, without a change', async () => {
     const folder = scratchFolder();
-    const [store, keys] = [`sqlite:${join(folder, 'q.db')}`, `file:${join(folder, 'k', 'k.db')}`];
+    const [store, keys] = [`sqlite:${join(folder, 'q.db')}`, `file:${join(folder, 'k', 'k.db')}`] as const;
     await (await openQuejas({ ...inMemory, store, keys })).close();
     const quejas = await openQuejas({
       ...inMemory,
@@ -223,7 +223,7 @@ describe('a folio prefix that another provider in the store has', () => {
     const store =
       kind === 'memory'
         ? memoryEventStore({ inline: readModelProjector() })
-        : `sqlite:${join(scratchFolder(), 'q.db')}`;
+        : (`sqlite:${join(scratchFolder(), 'q.db')}` as const);
     const keys = memoryKeyVault();
     const first = await openQuejas({ store, keys, provider: conectared });
     await first.file(report('r-1'), cs);

@@ -184,7 +184,7 @@ describe('a process on a store whose rows lie apart', () => {
 });
 
 describe('the folio register beside a server', () => {
-  const path = () => `sqlite:${join(scratchFolder(), 'rows.db')}`;
+  const path = () => `sqlite:${join(scratchFolder(), 'rows.db')}` as const;
 
   it('follows the store while it is started, and has every folio when it comes back', async () => {
     const store = withFeed(memoryEventStore(), 3);

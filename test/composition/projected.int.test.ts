@@ -14,6 +14,7 @@ import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/
 import { sqliteEventStore, sqliteProjectedRows } from '../../src/infrastructure/sqlite/index.js';
 import type { Quejas } from '../../src/composition/quejas.js';
 import { openQuejas, readModelProjector, type OpenQuejasOptions } from '../../src/composition/open-quejas.js';
+import type { RowsUrl } from '../../src/composition/part-urls.js';
 import { defineProjection } from '../../src/projections/runtime/define-projection.js';
 import { createProjector } from '../../src/projections/runtime/projector.js';
 import { manualTimers } from '../support/manual-timers.js';
@@ -51,7 +52,7 @@ const oneByOne = (quejas: Quejas): Quejas => ({
 });
 
 /** Runs the story on a store; its times are the script's own, so that every run stores the same. */
-const runStory = async (store: EventStore, rows?: string): Promise<void> => {
+const runStory = async (store: EventStore, rows?: RowsUrl): Promise<void> => {
   let now = from;
   const keys = memoryKeyVault();
   const open = (provider: typeof conectared) =>
@@ -219,7 +220,7 @@ describe('a host whose rows lie apart from its store', () => {
 
   it('has its rows again when it comes back', async () => {
     const store = withFeed(memoryEventStore());
-    const path = `sqlite:${join(scratchFolder(), 'rows.db')}`;
+    const path = `sqlite:${join(scratchFolder(), 'rows.db')}` as const;
     const first = await apart({ store, rows: path });
     const folio = await filedFolio(first, 'r-1');
     await first.quejas.totals();
@@ -307,6 +308,7 @@ describe('a host whose rows lie apart from its store', () => {
       details: { option: 'rows' },
     });
     await expect(openQuejas({ ...parts, rows: 'inline' })).rejects.toThrow(/sqlite:PATH/);
+    // @ts-expect-error no such scheme
     await expect(openQuejas({ ...parts, rows: 'postgres://u:secret@h/d' })).rejects.toMatchObject({
       code: 'option-invalid',
       details: { option: 'rows', value: 'postgres://***@h/d' },
@@ -318,6 +320,7 @@ describe('a host whose rows lie apart from its store', () => {
   });
 
   it('keeps its password out of what it is told of a URL', async () => {
+    // @ts-expect-error no such scheme
     const opening = openQuejas({ store: 'pg://admin:s3cr@t@db', keys: 'memory:', provider: conectared });
     await expect(opening).rejects.toMatchObject({
       code: 'option-invalid',
@@ -348,7 +351,7 @@ describe('a host whose rows go with its events', () => {
   it.each(['memory', 'sqlite'] as const)(
     'may keep them elsewhere: rows apart beside a store in %s',
     async (kind) => {
-      const rows = `sqlite:${join(scratchFolder(), 'rows.db')}`;
+      const rows = `sqlite:${join(scratchFolder(), 'rows.db')}` as const;
       const { quejas } = await opened(kind, { rows });
       await quejas.start();
       const filed = await quejas.file(report('r-1'), cs);
@@ -442,7 +445,7 @@ describe("a host's own projection and a program that only asks for totals, on on
   it.each(['host first', 'totals first'])('neither disturbs the other: %s', async (order) => {
     const byMunicipality = moody(() => false);
     const host = await opened('sqlite', { projections: [byMunicipality] });
-    const store = `sqlite:${join(host.folder, 'quejas.db')}`;
+    const store = `sqlite:${join(host.folder, 'quejas.db')}` as const;
     const asking = async () => {
       const { quejas } = await opened('sqlite', { store, ids: sequentialIds('other') });
       const found = await quejas.totals();

@@ -1,14 +1,15 @@
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Clock } from '../../../application/ports/clock.js';
+import type { KeysUrl, RowsUrl, StoreUrl } from '../../../composition/part-urls.js';
 import type { Quejas } from '../../../composition/quejas.js';
 
 /** Where everything is, and how it will be used. */
 export interface Place {
   /** `memory:`, `sqlite:` and an absolute path, or a server's connection string. */
-  readonly store: string;
+  readonly store: StoreUrl;
   /** Where the rows of a server's store lie: `memory:`, or `sqlite:` and an absolute path. */
-  readonly rows: string | undefined;
-  readonly keys: string;
+  readonly rows: RowsUrl | undefined;
+  readonly keys: KeysUrl;
   /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */
   readonly provider: string | ProviderProfile | undefined;
   /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */

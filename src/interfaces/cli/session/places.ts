@@ -3,8 +3,12 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { maskedUrl } from '../../../application/errors/masked-url.js';
 import { storeError } from '../../../application/errors/store-error.js';
-import { rightForm } from '../../../composition/place-url.js';
-import { isConnectionString } from '../../../infrastructure/eventstoredb/connection-string.js';
+import type { KeysUrl, RowsUrl, StoreUrl } from '../../../composition/part-urls.js';
+import { rightForm, type FileScheme } from '../../../composition/place-url.js';
+import {
+  isConnectionString,
+  parseConnectionString,
+} from '../../../infrastructure/eventstoredb/connection-string.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import type { Session } from './session.js';
@@ -12,13 +16,13 @@ import type { Session } from './session.js';
 type Where = Pick<Session, 'env' | 'cwd' | 'globals'>;
 
 /** A URL `scheme:PATH` with its path made absolute, or `memory:`. Throws `url-invalid`. */
-const locationOf = (
+const locationOf = <Scheme extends FileScheme>(
   name: string,
   value: string,
-  scheme: 'sqlite' | 'file',
+  scheme: Scheme,
   cwd: string,
   others: readonly string[] = [],
-): string => {
+): 'memory:' | `${Scheme}:${string}` => {
   if (value === 'memory:') return value;
   const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
   const right = rightForm(scheme, value);
@@ -43,14 +47,15 @@ const configurationFolder = (env: Session['env']): string => {
   return env['XDG_CONFIG_HOME'] || join(home, '.config');
 };
 
-export const storeOf = ({ globals, env, cwd }: Where): string => {
+export const storeOf = ({ globals, env, cwd }: Where): StoreUrl => {
   const store = globals.store ?? (env['QUEJAS_STORE'] || 'sqlite:./quejas.db');
-  if (isOnServer(store)) return store;
-  return locationOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…']);
+  return (
+    parseConnectionString(store) ?? locationOf('--store', store, 'sqlite', cwd, ['esdb://…', 'kurrentdb://…'])
+  );
 };
 
 /** The key vault; a store that ends with this process keeps its keys no longer than itself. */
-const keysOf = ({ globals, env, cwd }: Where, store: string): string => {
+const keysOf = ({ globals, env, cwd }: Where, store: StoreUrl): KeysUrl => {
   const asked = globals.keys ?? (env['QUEJAS_KEYS'] || undefined);
   if (asked !== undefined) return locationOf('--keys', asked, 'file', cwd);
   return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
@@ -65,11 +70,11 @@ const providerOf = ({ globals, env, cwd }: Where): string | undefined => {
  * The rows of an embedded store lie in itself, in the transactions of the events: any other place is refused. Those of
  * a server's lie here.
  */
-const rowsOf = ({ globals, env, cwd }: Where, store: string): string | undefined => {
+const rowsOf = ({ globals, env, cwd }: Where, store: StoreUrl): RowsUrl | undefined => {
   const { rows } = globals;
   if (isOnServer(store))
     return locationOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
-  if (rows === undefined || locationOf('--rows', rows, 'sqlite', cwd) === store) return rows;
+  if (rows === undefined || locationOf('--rows', rows, 'sqlite', cwd) === store) return undefined;
   throw fault('url-invalid', { name: '--rows', value: maskedUrl(rows), allowed: store });
 };
 

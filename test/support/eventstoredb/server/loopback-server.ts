@@ -10,7 +10,7 @@ export type { Observed } from './serve.js';
 export interface LoopbackServer {
   readonly port: number;
   /** For either client: `esdb://127.0.0.1:PORT?tls=false`. */
-  readonly connectionString: string;
+  readonly connectionString: `esdb://${string}`;
   /** Adds a rule of what goes wrong; see `FaultRule`. */
   readonly fault: (rule: FaultRule) => Promise<void>;
   /** Takes back the rules that have not struck. */

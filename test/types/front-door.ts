@@ -1,0 +1,59 @@
+// Checked by the compiler alone: each `@ts-expect-error` fails where the mistake below it would be let through.
+import {
+  asCustomerService,
+  conectared,
+  openQuejas,
+  parseKeysUrl,
+  parseRowsUrl,
+  parseStoreUrl,
+  type By,
+  type OpenQuejasOptions,
+  type Quejas,
+  type RefusalCode,
+} from 'quejas';
+
+const by = asCustomerService('cs-1');
+const provider = conectared;
+
+export const whereThingsLie = (path: string): readonly OpenQuejasOptions[] => [
+  { store: 'memory:', keys: 'memory:', provider },
+  { store: `sqlite:${path}`, keys: `file:${path}`, rows: `sqlite:${path}`, provider },
+  { store: 'esdb://127.0.0.1:2113?tls=false', keys: 'file:./keys', rows: 'memory:', provider },
+  { store: 'esdb+discover://name:2113', keys: 'file:./keys', rows: 'none', provider },
+  { store: 'kurrentdb://127.0.0.1:2113', keys: 'file:./keys', rows: 'none', provider },
+  // @ts-expect-error a misspelt scheme of a store
+  { store: 'sqllite:./q.db', keys: 'memory:', provider },
+  // @ts-expect-error a path without its scheme
+  { store: './q.db', keys: 'memory:', provider },
+  // @ts-expect-error another scheme than keys have
+  { store: 'memory:', keys: 'sqlite:./keys.db', provider },
+  // @ts-expect-error a misspelt word
+  { store: 'memory:', keys: 'memory:', rows: 'inlne', provider },
+  // @ts-expect-error a text of which the compiler knows nothing
+  { store: path, keys: 'memory:', provider },
+  { store: parseStoreUrl(path), keys: parseKeysUrl(path), rows: parseRowsUrl(path), provider },
+];
+
+export const fromTheEnvironment = (env: Readonly<Record<string, string | undefined>>): Promise<Quejas> =>
+  openQuejas({ store: parseStoreUrl(env['STORE']), keys: parseKeysUrl(env['KEYS']), provider });
+
+export const namesThereAreNone = (quejas: Quejas) => [
+  quejas.queue('technical-lead', by, { technician: 'rt-3' }),
+  quejas.queue({ area: 'billing-desk' }, by),
+  // @ts-expect-error a misspelt queue
+  quejas.queue('tecnical-lead', by),
+  // @ts-expect-error a misspelt command
+  quejas.execute({ type: 'asignTechnician', folio: 'CR-000123-0', input: {} }, by),
+];
+
+export const aRole: readonly By[] = [
+  { actor: 'cs-1', role: 'customer-service' },
+  // @ts-expect-error a misspelt role
+  { actor: 'cs-1', role: 'costumer-service' },
+];
+
+export const aCode: readonly RefusalCode[] = [
+  'folio-unknown',
+  // @ts-expect-error a misspelt code
+  'folio-unkown',
+];
