@@ -151,6 +151,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     processes: running,
     folioFollower: beside?.follower,
     giveBack: folios.close,
+    checkPrefix: folios.checkPrefix,
   });
   const { using } = life;
   const onFiled = !areApart && running.length > 0 ? life.runSoon : () => undefined;

@@ -16,6 +16,8 @@ interface LifeParts {
   readonly folioFollower: FeedConsumer | undefined;
   /** Gives the folio numbers back that were not given to requests. */
   readonly giveBack: () => Promise<void>;
+  /** Throws `folio-prefix-taken` where another provider in the store has the folio prefix; a store away is none. */
+  readonly checkPrefix: () => Promise<void>;
 }
 
 /** What runs, and how it ends. */
@@ -32,7 +34,7 @@ export interface Life extends Pick<
 }
 
 export const composeLife = (parts: LifeParts): Life => {
-  const { rows, projector, areApart, opened, processes, folioFollower, giveBack } = parts;
+  const { rows, projector, areApart, opened, processes, folioFollower, giveBack, checkPrefix } = parts;
   let running: Promise<void> = Promise.resolve();
   let isScheduled = false;
 
@@ -79,7 +81,10 @@ export const composeLife = (parts: LifeParts): Life => {
     runSoon,
     start: async () => {
       mustBeOpen();
-      await projector?.start();
+      await Promise.all([checkPrefix(), projector?.start()]).catch(async (fault: unknown) => {
+        await projector?.stop();
+        throw fault;
+      });
       for (const consumer of [folioFollower, ...processes]) consumer?.start();
     },
     stop,

@@ -134,7 +134,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
  * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
  * given as an object stays the caller's. What is wrong is told now, with a code and what to do: `option-invalid` (also
  * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`,
- * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at the first filing), `client-missing`,
+ * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at `start()` or the first filing), `client-missing`,
  * `client-conflict`. A server that is away is no such fault: `start()` and every call say so.
  */
 export const openQuejas = async (options: OpenQuejasOptions): Promise<Quejas> =>

@@ -101,7 +101,8 @@ export interface Quejas extends Listings {
   /**
    * Keeps rows that lie apart from the store in step with it from now on, and runs the processes (such as linking
    * repeats) as events come. Ends when that has begun, or when it met what passes, such as a server that is down: it
-   * goes on trying, and `health()` says so. Throws `rows-foreign`, `store-closed`, and what does not end by itself.
+   * goes on trying, and `health()` says so. Throws `rows-foreign`, `folio-prefix-taken`, `store-closed`, and what does
+   * not end by itself.
    */
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */

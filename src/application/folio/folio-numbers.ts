@@ -2,7 +2,7 @@ import type { FolioCommand } from '../../domain/folio/commands.js';
 import { folio as folioDecider } from '../../domain/folio/decider.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
-import { codedError } from '../errors/coded-error.js';
+import { codedError, isCodedError } from '../errors/coded-error.js';
 import { createExecutor, type Execution } from '../commands/execute-command.js';
 import { streamName } from '../identity/stream-name.js';
 import type { Clock } from '../ports/clock.js';
@@ -14,6 +14,15 @@ import { createFolioAllocator, type FolioAllocator } from './allocator.js';
 import { ownsPrefix } from './prefix-owner.js';
 
 const lease = 60 * 60 * 1000;
+
+/** The numbers of one provider, and whether they may be its own. */
+export interface FolioNumbers extends FolioAllocator {
+  /**
+   * Throws `folio-prefix-taken` where another provider in the store has the prefix. Where the store cannot be asked, the
+   * first reservation asks again.
+   */
+  readonly checkPrefix: () => Promise<void>;
+}
 
 /**
  * The numbers of one provider for this process, reserved in blocks through the store (design: Folio). They are those of
@@ -33,7 +42,7 @@ export const createFolioNumbers = ({
   readonly ids: Ids;
   readonly provider: ServedProvider;
   readonly namespace: string;
-}): FolioAllocator => {
+}): FolioNumbers => {
   const { execute, load } = createExecutor(
     { decider: folioDecider, isEvent: isFolioEvent },
     { store, codec },
@@ -65,7 +74,7 @@ export const createFolioNumbers = ({
       { because: execution.code, ...execution.details },
     );
 
-  return createFolioAllocator({
+  const allocator = createFolioAllocator({
     prefix: provider.folioPrefix,
     reserveBlock: async (size, now, rest) => {
       await checkPrefix();
@@ -81,4 +90,11 @@ export const createFolioNumbers = ({
       await run({ type: 'returnBlock', data: { holder, block, from } }, clock());
     },
   });
+  return {
+    ...allocator,
+    checkPrefix: () =>
+      checkPrefix().catch((error: unknown) => {
+        if (isCodedError(error) && error.code === 'folio-prefix-taken') throw error;
+      }),
+  };
 };
