@@ -219,7 +219,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 
   const run = async (executable: Executable<Commands, State, Context>): Promise<Execution> => {
     const { stream, meta } = executable;
-    let known = await load(stream);
+    let known = cache.get(stream) ?? (await load(stream));
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const before = earlier(executable, known);
       if (before !== undefined) return repeated(stream, meta, before);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant.js';
+import { recentCache, type RecentCache } from '../recent-cache.js';
 import type { AcceptedCommands } from './accepted.js';
 
 /** A stream as it was last seen. Events are never taken away, so what it says stays true; there may be more. */
@@ -10,22 +11,6 @@ export interface KnownStream<State> {
   readonly accepted: AcceptedCommands;
 }
 
-/** The streams used last, up to a number of them. */
-export interface StreamCache<State> {
-  readonly get: (stream: string) => KnownStream<State> | undefined;
-  readonly set: (stream: string, known: KnownStream<State>) => void;
-}
-
-export const createStreamCache = <State>(capacity: number): StreamCache<State> => {
-  const streams = new Map<string, KnownStream<State>>();
-  return {
-    get: (stream) => streams.get(stream),
-    set: (stream, known) => {
-      streams.delete(stream);
-      streams.set(stream, known);
-      if (streams.size <= capacity) return;
-      const oldest = streams.keys().next();
-      if (oldest.done !== true) streams.delete(oldest.value);
-    },
-  };
-};
+/** The streams used last: about as many as `capacity`. */
+export const createStreamCache = <State>(capacity: number): RecentCache<KnownStream<State>> =>
+  recentCache(capacity);

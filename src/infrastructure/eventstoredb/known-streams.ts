@@ -5,7 +5,7 @@ import type {
   StoredEvent,
   StreamName,
 } from '../../application/ports/event-store.js';
-import { recentCache } from '../shared/recent-cache.js';
+import { recentCache } from '../../application/recent-cache.js';
 
 interface Taken {
   readonly firstRevision: Revision;

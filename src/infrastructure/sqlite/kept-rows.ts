@@ -21,7 +21,7 @@ import {
   type Kept,
   type RowsTransaction,
 } from '../shared/project-batch.js';
-import { recentCache, type RecentCache } from '../shared/recent-cache.js';
+import { recentCache, type RecentCache } from '../../application/recent-cache.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import type { Table } from '../../projections/runtime/table.js';
 import { checkpointTable, type StoredCheckpoint } from './checkpoint-table.js';

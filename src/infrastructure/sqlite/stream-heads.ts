@@ -1,4 +1,4 @@
-import { recentCache } from '../shared/recent-cache.js';
+import { recentCache } from '../../application/recent-cache.js';
 import { cellsOf, numberIn, prepareRows, type Database } from '../shared/sqlite-driver.js';
 
 /** A stream as the writer knows it; `revision` moves on as events are added. */
