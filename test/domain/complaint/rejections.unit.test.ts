@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rejections, rejectionText, type RejectionCode } from '../../../src/domain/complaint/index.js';
 import type { RefusalKind } from '../../../src/domain/kernel/refusal.js';
 import { asSystem, asUser, file, filed, given, withdraw } from '../../../src/testing/index.js';
 import { close } from '../../../src/testing/builders-commands.js';
-
-const folder = join(__dirname, '../../../src/domain/complaint');
-const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(folder, name), 'utf8'))
-  .join('\n');
 
 const isCode = (code: string): code is RejectionCode => Object.hasOwn(rejections, code);
 const codes = Object.keys(rejections).filter(isCode);
@@ -57,10 +49,6 @@ describe('Every refusal', () => {
     // What has not the form it must have is refused before a rule of the complaint is asked.
     expect(ofKind('invalid')).toEqual([]);
     expect(ofKind('rule')).toContain('complaint-ended');
-  });
-
-  it.each(codes)('%s is given by a decision', (code) => {
-    expect(source).toMatch(new RegExp(`reject\\(\\s*'${code}'`));
   });
 });
 
