@@ -2,6 +2,7 @@ import { storeError } from '../application/errors/store-error.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import { filePlace, isSameFile } from '../infrastructure/shared/file-place.js';
+import { loadDriver } from '../infrastructure/shared/sqlite-driver.js';
 import { known } from './check-options.js';
 import { keysInStore, pathIn } from './option-faults.js';
 import type { FileScheme } from './place-url.js';
@@ -20,17 +21,20 @@ const pathOf = (option: keyof typeof known, scheme: FileScheme, part: unknown): 
     : undefined;
 
 /**
- * Looks at where things are to lie before any of it is made. Throws `store-folder-missing`, and `option-invalid` for a
- * URL in the wrong form and for keys in the file of the store or of its rows.
+ * Looks at where things are to lie before any of it is made. Throws `node-unsupported` where a file is to be opened by a
+ * Node that cannot, `store-folder-missing` for the store and for rows apart, and `option-invalid` for a URL in the wrong
+ * form and for keys in the file of the store or of its rows.
  */
 export const checkPlaces = ({ store, keys, rows }: Places): void => {
   const events = pathOf('store', 'sqlite', store);
   const vault = pathOf('keys', 'file', keys);
-  for (const data of [events, pathOf('rows', 'sqlite', rows)])
-    if (data !== undefined && vault !== undefined && isSameFile(data, vault)) throw keysInStore(vault);
-  if (events === undefined) return;
-  const { folder, hasFolder } = filePlace(events);
-  if (!hasFolder) throw storeError('store-folder-missing', { path: events, folder });
+  const data = [events, pathOf('rows', 'sqlite', rows)].filter((path) => path !== undefined);
+  if (data.length > 0 || vault !== undefined) loadDriver();
+  for (const path of data) {
+    if (vault !== undefined && isSameFile(path, vault)) throw keysInStore(vault);
+    const { folder, hasFolder } = filePlace(path);
+    if (!hasFolder) throw storeError('store-folder-missing', { path, folder });
+  }
 };
 
 interface Openable {

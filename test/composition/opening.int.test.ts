@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asCustomerService } from '../../src/application/commands/actors.js';
@@ -48,6 +48,14 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
       text: { es: expect.stringContaining('Créela') },
     });
     expect(existsSync(join(folder, 'secrets'))).toBe(false);
+  });
+
+  it('for rows apart in a folder that is not there', async () => {
+    const folder = join(scratchFolder(), 'none');
+    expect(await faultOf({ ...inMemory, rows: `sqlite:${join(folder, 'rows.db')}` })).toMatchObject({
+      code: 'store-folder-missing',
+      details: { folder },
+    });
   });
 
   it('for a file that is no database, and leaves it as it was', async () => {
@@ -165,6 +173,47 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     expect(
       await faultOf({ ...inMemory, rows: 'none', store: 'esdb://127.0.0.1:2113?tls=perhaps' }),
     ).toMatchObject({ code: 'option-invalid', details: { option: 'store' } });
+  });
+});
+
+describe('on a Node whose SQLite is missing or too old, openQuejas fails at once with node-unsupported', () => {
+  const ours = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule') ?? {};
+  afterEach(() => {
+    Object.defineProperty(process, 'getBuiltinModule', ours);
+  });
+
+  /** What gives the driver there. */
+  const nodes: Readonly<Record<string, PropertyDescriptor>> = {
+    'no driver (Node 20)': { ...ours, value: () => undefined },
+    'no rows as arrays (22.15)': { ...ours, value: () => ({ StatementSync: { prototype: {} } }) },
+  };
+  const parts = ['store', 'keys', 'rows'] as const;
+
+  it.each(Object.keys(nodes).flatMap((node) => parts.map((part) => [node, part] as const)))(
+    '%s, for %s in a file, and makes no file',
+    async (node, part) => {
+      const folder = scratchFolder();
+      const file = `${part === 'keys' ? 'file' : 'sqlite'}:${join(folder, 'part.db')}`;
+      Object.defineProperty(process, 'getBuiltinModule', nodes[node] ?? ours);
+      expect(await faultOf({ ...inMemory, [part]: file })).toMatchObject({
+        code: 'node-unsupported',
+        kind: 'unavailable',
+        details: { found: process.versions.node, least: '22.16' },
+        text: { es: expect.stringContaining('22.16'), en: expect.stringContaining('22.16') },
+      });
+      expect(existsSync(join(folder, 'part.db'))).toBe(false);
+    },
+  );
+
+  it('without the function that gives the driver, as before 20.16, too', async () => {
+    Reflect.deleteProperty(process, 'getBuiltinModule');
+    const store = `sqlite:${join(scratchFolder(), 'q.db')}`;
+    expect(await faultOf({ ...inMemory, store })).toMatchObject({ code: 'node-unsupported' });
+  });
+
+  it('and a store in memory opens', async () => {
+    Object.defineProperty(process, 'getBuiltinModule', { ...ours, value: () => undefined });
+    await (await openQuejas(inMemory)).close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
@@ -171,8 +172,10 @@ describe('a process on a store whose rows lie apart', () => {
     const { quejas, open } = await houseOn(store, { rows: 'none' });
     await fileTwo(quejas);
     await quejas.close();
+    const path = join(scratchFolder(), 'rows.db');
+    writeFileSync(path, 'no file of rows\n'.repeat(100));
     const stuck = await open({
-      rows: `sqlite:${join(scratchFolder(), 'missing', 'rows.db')}`,
+      rows: `sqlite:${path}`,
       rowsTimeout: 50,
       ids: sequentialIds('stuck'),
     });

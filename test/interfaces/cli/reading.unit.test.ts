@@ -69,7 +69,7 @@ describe('quejas queue', () => {
     expect(await run(['queue', '--for', 'nowhere'], { queue })).toMatchObject({
       status: 2,
       stderr:
-        'quejas: «nowhere» no es un valor de «for»; se espera uno de: customer-service, technical-lead, ruling-officer, billing, legal, supervisor, all, facturacion. [choice-invalid]\n',
+        'quejas: «nowhere» no es un valor de «--for»; se espera uno de: customer-service, technical-lead, ruling-officer, billing, legal, supervisor, all, facturacion. [choice-invalid]\n',
     });
   });
 

@@ -1,6 +1,10 @@
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
 import { fault } from '../faults.js';
+import { kebabCase } from './flag.js';
 import type { Options } from './read-flags.js';
+
+/** An option as it is typed, by which a fault names it. */
+const typed = (name: string): string => `--${kebabCase(name)}`;
 
 /** The text given for an option; `undefined` where it was not given. */
 export const textOf = (options: Options, name: string): string | undefined => {
@@ -19,7 +23,7 @@ export const instantOption = (options: Options, name: string): Instant | undefin
   const text = textOf(options, name);
   if (text === undefined) return undefined;
   const at = parseInstant(text);
-  if (at === undefined) throw fault('instant-invalid', { name, value: text });
+  if (at === undefined) throw fault('instant-invalid', { name: typed(name), value: text });
   return at;
 };
 
@@ -33,7 +37,7 @@ export const numberOption = (
   if (text === undefined) return undefined;
   const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
-  throw fault('number-invalid', { name, value: text, least, most });
+  throw fault('number-invalid', { name: typed(name), value: text, least, most });
 };
 
 /** The word given for an option, one of those allowed. Throws `choice-invalid`. */
@@ -45,6 +49,7 @@ export const choiceOption = <Word extends string>(
   const text = textOf(options, name);
   if (text === undefined) return undefined;
   const word = allowed.find((each) => each === text);
-  if (word === undefined) throw fault('choice-invalid', { name, value: text, allowed: [...allowed] });
+  if (word === undefined)
+    throw fault('choice-invalid', { name: typed(name), value: text, allowed: [...allowed] });
   return word;
 };

@@ -55,7 +55,7 @@ const typesOf = async (options: Options): Promise<readonly string[]> => {
   const { schemas } = await import('../../../application/schema/catalogue.js');
   const unknown = types.find((type) => !Object.hasOwn(schemas, type));
   if (unknown === undefined) return types;
-  throw fault('choice-invalid', { name: 'type', value: unknown, allowed: Object.keys(schemas).sort() });
+  throw fault('choice-invalid', { name: '--type', value: unknown, allowed: Object.keys(schemas).sort() });
 };
 
 const filterOf = async (options: Options): Promise<Filter> => {

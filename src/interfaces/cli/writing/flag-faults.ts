@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../../application/commands/command-result.js';
+import type { Fault } from '../../../application/commands/parse-command.js';
 import type { Flag } from '../flags/flag.js';
 
 /** The flag that a path of the input was typed with. A fault of a whole part is that of its first flag. */
@@ -13,12 +14,10 @@ const flagFor = (flags: readonly Flag[], path: string): string | undefined => {
 /** A refusal of input that was typed as flags names them, not the fields of a JSON that the caller did not write. */
 export const namedByFlags = (flags: readonly Flag[], result: CommandResult): CommandResult => {
   if (result.ok || result.code !== 'input-invalid') return result;
-  const named = result.details.faults.map(({ path, es, en }) => ({
-    at: flagFor(flags, path) ?? path,
-    es,
-    en,
-  }));
+  const named = (fault: Fault) => ({ ...fault, flag: flagFor(flags, fault.path) ?? fault.path });
+  const [first, ...rest] = result.details.faults;
+  const faults = [named(first), ...rest.map(named)] as const;
   const together = (language: 'es' | 'en') =>
-    named.map((each) => (each.at === '' ? each[language] : `${each.at}: ${each[language]}`)).join(' ');
-  return { ...result, message: { es: together('es'), en: together('en') } };
+    faults.map((each) => (each.flag === '' ? each[language] : `${each.flag}: ${each[language]}`)).join(' ');
+  return { ...result, details: { faults }, message: { es: together('es'), en: together('en') } };
 };

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { globalFlags } from '../../../src/interfaces/cli/program/global-flags.js';
+import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { subcommands } from '../../../src/interfaces/cli/subcommands.js';
+import { on, mexico, workdays } from '../../domain/sla/calendars.js';
+import { runWith } from './terminal.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'quejas-instants-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const office = { id: 'office', version: 1, zone: mexico, week: on(workdays, '09:00-18:00') };
+writeFileSync(join(folder, 'office.json'), JSON.stringify(office));
+
+/** Words without which a subcommand looks at no instant. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  due: ['--calendar', 'office.json', '--start', '2026-03-12T16:00:00-06:00', '--minutes', '5'],
+  'attend-outage': [
+    ...['--technician', 'rt-1', '--cause', 'fibre', '--attribution', 'provider', '--action', 'splice'],
+    ...['--restored-at', '2026-03-12T16:00:00-06:00'],
+  ],
+};
+
+/** The due instant of an authority is a term of its own. */
+const withoutMinutes = (words: readonly string[]): readonly string[] => words.slice(0, -2);
+
+const instants = subcommands.flatMap(({ name, flags, commonFlags = [], operand }) =>
+  [...flags, ...commonFlags, ...globalFlags]
+    .filter(({ type }) => type === 'instant')
+    .flatMap((flag) => [flag.name, ...(flag.alias === undefined ? [] : [flag.alias])])
+    .map((flag) => ({ name, flag: `--${flag}`, operand: operand === undefined ? [] : ['CR-000001-K'] })),
+);
+
+describe('a text that is no instant is refused by the name of the flag that it was typed with', () => {
+  it('there are such flags in every part of the command line', () => {
+    expect(instants.length).toBeGreaterThan(80);
+    expect(new Set(instants.map(({ flag }) => flag)).size).toBeGreaterThan(15);
+  });
+
+  it.each(instants)('$name $flag', async ({ name, flag, operand }) => {
+    const words = others[name] ?? [];
+    const argv = [name, ...operand, ...(flag === '--fixed' ? withoutMinutes(words) : words), flag, 'ayer'];
+    const place = ['--store', 'memory:', '--provider', 'conectared', '--json'];
+    const { status, json } = await runWith(libraryOpener, [...argv, ...place], { cwd: folder });
+    expect(status).toBe(2);
+    expect(json).toHaveLength(1);
+    expect(json[0]).toMatchObject({
+      ok: false,
+      code: expect.stringMatching(/^(input|instant)-invalid$/),
+      message: expect.stringContaining(flag),
+    });
+    if (JSON.stringify(json[0]).includes('input-invalid'))
+      expect(json[0]).toMatchObject({
+        details: {
+          faults: expect.arrayContaining([
+            expect.objectContaining({ code: 'not-an-instant', flag: expect.stringContaining(flag) }),
+          ]),
+        },
+      });
+  });
+});
