@@ -27,6 +27,7 @@ export const circumstances = (by: By, over: Partial<ComplaintContext> = {}): Com
     terms: usualTerms(),
     folioLabel: 'folio',
     areas: ['billing', 'network', 'quality'],
+    zone: 'America/Mexico_City',
     outOfHours: false,
     ...over,
   };

@@ -84,6 +84,7 @@ export const createComplaintCommands = ({
       terms: provider.terms,
       folioLabel: provider.folioLabel,
       areas: provider.areas,
+      zone: provider.zone,
       outOfHours,
       imported: isImport(source),
     });

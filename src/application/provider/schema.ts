@@ -61,6 +61,18 @@ const policy = record(
       maximum: 3650,
       description: 'Calendar days after closing in which the user may reopen; null: no limit.',
     },
+    lapseDays: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 365,
+      description: 'Calendar days to answer or to give access before a request may lapse; absent: 10.',
+    },
+    visitWindowHours: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 24,
+      description: 'Hours that the window of a visit may last at most; absent: 12.',
+    },
     bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
     forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
     thirdParties: {
@@ -73,7 +85,7 @@ const policy = record(
       description: 'May one person repair and rule? enforced: no; recorded: yes, and the event says so.',
     },
   },
-  ['separationOfDuties', 'thirdParties'],
+  ['separationOfDuties', 'thirdParties', 'lapseDays', 'visitWindowHours'],
 );
 
 const provenance = {

@@ -1,9 +1,11 @@
 import { reject } from '../kernel/decision.js';
 import type { Instant } from '../kernel/instant.js';
+import type { ComplaintContext } from './context.js';
 import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import { firstOf } from './guards.js';
 import type { FiledComplaint } from './state.js';
+import { isOpen } from './visit/open.js';
 import type { Waivable } from './vocabulary.js';
 
 /** What the user would be left without if the complaint ended at this instant (I-16). */
@@ -28,6 +30,12 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
   }
 };
 
+/** A user who expects a visitor is told that none comes before the complaint ends. */
+const visitArranged = ({ visits, folio }: FiledComplaint) => {
+  const arranged = Object.entries(visits).find(([, visit]) => isOpen(visit));
+  return arranged === undefined ? null : reject('visit-arranged', { folio, visit: Number(arranged[0]) });
+};
+
 /**
  * What stands against any ending: a proceeding before an authority (I-17), and what is owed to the user (I-16) as far
  * as the user does not waive it. Every decision that ends a complaint asks this.
@@ -37,3 +45,12 @@ export const standsAgainstTheEnd = (
   at: Instant,
   waived: readonly Waivable[] = [],
 ) => firstOf(proceedingOpen(complaint), unsettled(complaint, at, waived));
+
+/**
+ * What stands against an ending that is not the user's own word: a visit that the user expects, and what stands against
+ * any ending. A log that was imported may not tell what became of a visit.
+ */
+export const standsAgainstTheProvider = (
+  complaint: FiledComplaint,
+  { imported, occurredAt }: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
+) => firstOf(imported === true ? null : visitArranged(complaint), standsAgainstTheEnd(complaint, occurredAt));

@@ -14,6 +14,8 @@ export interface ComplaintContext extends Who {
   readonly folioLabel: string;
   /** The provider's areas, as ids. */
   readonly areas: readonly string[];
+  /** The provider's IANA time zone: terms in days end with the local day. */
+  readonly zone: string;
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */
   readonly outOfHours: boolean;
   /**

@@ -108,6 +108,11 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
     en: 'Request {folio} may not be ended while it is before an authority.',
   },
+  'visit-arranged': {
+    kind: 'rule',
+    es: 'El usuario de {folio} espera la visita {visit}: regístrela o cancélela antes de terminar.',
+    en: 'The user of {folio} expects visit {visit}: record or cancel it before ending.',
+  },
   'compensation-not-granted': {
     kind: 'rule',
     es: 'No puede terminarse {folio} sin otorgar al usuario la compensación que le corresponde, sin razonar que no se le debe o sin que el propio usuario renuncie a ella.',

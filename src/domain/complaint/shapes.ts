@@ -88,6 +88,13 @@ export interface Terms {
   readonly codeOfPractice: { readonly id: string; readonly version: string };
   /** Calendar days after closing in which the user may reopen (C-22); `null`: no limit. */
   readonly reopeningDays: number | null;
+  /**
+   * Calendar days that the user has to answer what was asked, or to let the provider in, before the request may lapse.
+   * Absent: 10.
+   */
+  readonly lapseDays?: number;
+  /** Hours that the window of a visit may last at most: the user waits at home for all of them. Absent: 12. */
+  readonly visitWindowHours?: number;
   /** Least bonus on the price of the affected period, in percent (NOM-184: 20). */
   readonly bonusPercent: number;
   /** Hours after the report before force majeure is compensated (24). */

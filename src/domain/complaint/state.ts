@@ -44,6 +44,8 @@ export interface ComplaintState extends CaseCard {
   readonly workOrders: readonly string[];
   /** Its visits by number, from 1. */
   readonly visits: Readonly<Record<number, Visit>>;
+  /** The visit that failed last, and why; `null` before that. */
+  readonly failedVisit: Pick<VisitEvents['VisitFailed'], 'reason' | 'failedAt'> | null;
   /** The event that put it into the hands of the technical lead; `null` before that. */
   readonly assignment: OnRecord | null;
   /** The cause verified last, and the revision that rulings and notices refer to it by. */
@@ -128,6 +130,7 @@ export const initialState: ComplaintState = {
   classification: null,
   workOrders: [],
   visits: {},
+  failedVisit: null,
   assignment: null,
   cause: null,
   repair: null,

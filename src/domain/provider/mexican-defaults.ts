@@ -3,6 +3,8 @@ import type { AreaProfile, Label, PolicyProfile, Provenance } from './profile.js
 /** What both procedures leave open and Mexican law or custom fills (NOM-184, contracts registered with PROFECO). */
 export const mexicanPolicy = {
   reopeningDays: 20,
+  lapseDays: 10,
+  visitWindowHours: 12,
   bonusPercent: 20,
   forceMajeureHours: 24,
   thirdParties: 'as-provider',
@@ -54,6 +56,14 @@ export const commonDecisions: readonly Provenance[] = [
   decided('/policy', {
     es: 'No consta en el procedimiento: NOM-184 y contratos registrados (bonificación de 20 %, fuerza mayor de 24 horas), reapertura de 20 días naturales, PROFECO como siguiente instancia.',
     en: 'Not from the procedure: NOM-184 and registered contracts (bonus of 20 %, force majeure of 24 hours), 20 calendar days to reopen, PROFECO as the next instance.',
+  }),
+  decided('/policy/lapseDays', {
+    es: 'Elección de diseño, a favor del usuario: tiene diez días naturales para contestar o dar acceso antes de que su solicitud termine por falta de respuesta. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user: ten calendar days to answer or to give access before a request lapses. The procedure does not say.',
+  }),
+  decided('/policy/visitWindowHours', {
+    es: 'Elección de diseño, a favor del usuario: espera en casa durante toda la ventana de la visita, así que ésta no pasa de una jornada de doce horas. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user, who waits at home for the whole window of a visit: it lasts no longer than a day of twelve hours. The procedure does not say.',
   }),
   decided('/policy/separationOfDuties', {
     es: 'No consta en el procedimiento: quien repara no resuelve, para proteger al usuario. Un proveedor de una sola persona puede dejar constancia de la excepción (`recorded`).',

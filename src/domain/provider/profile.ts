@@ -1,3 +1,4 @@
+import type { ComplaintContext } from '../complaint/context.js';
 import type { Terms } from '../complaint/shapes.js';
 import type { Channel, Kind, Language, Role, RoutingPurpose } from '../complaint/vocabulary.js';
 import type { Week } from '../sla/week.js';
@@ -75,6 +76,8 @@ export interface PolicyProfile extends Pick<
   | 'calendars'
   | 'separationOfDuties'
   | 'reopeningDays'
+  | 'lapseDays'
+  | 'visitWindowHours'
   | 'bonusPercent'
   | 'forceMajeureHours'
   | 'thirdParties'
@@ -152,6 +155,8 @@ export const termsOf = ({ policy, codeOfPractice, routedKinds }: ProviderProfile
   calendars: policy.calendars,
   codeOfPractice,
   reopeningDays: policy.reopeningDays,
+  lapseDays: policy.lapseDays,
+  visitWindowHours: policy.visitWindowHours,
   bonusPercent: policy.bonusPercent,
   forceMajeureHours: policy.forceMajeureHours,
   thirdParties: policy.thirdParties,
@@ -165,3 +170,13 @@ export const areasOf = ({ areas }: ProviderProfile): readonly string[] => areas.
 
 /** What the provider calls its folio, in the language it serves its users in. */
 export const folioLabelOf = ({ folio, language }: ProviderProfile): string => folio.label[language];
+
+/** What every decision is told of the provider. */
+export const houseOf = (
+  profile: ProviderProfile,
+): Pick<ComplaintContext, 'terms' | 'areas' | 'folioLabel' | 'zone'> => ({
+  terms: termsOf(profile),
+  areas: areasOf(profile),
+  folioLabel: folioLabelOf(profile),
+  zone: profile.zone,
+});

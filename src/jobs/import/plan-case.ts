@@ -1,4 +1,4 @@
-import { areasOf, folioLabelOf, termsOf, type ProviderProfile } from '../../domain/provider/profile.js';
+import { houseOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
 import { importSource } from '../../application/commands/complaint-commands.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
@@ -41,7 +41,7 @@ const actorOf = (by: ActorSource, mapping: Mapping, { state, resource, owner }: 
  * same commands, and what is planned is what the path of live use will take.
  */
 export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((found: LogCase) => CasePlan) => {
-  const house = { terms: termsOf(profile), areas: areasOf(profile), folioLabel: folioLabelOf(profile) };
+  const house = houseOf(profile);
   const ruleFor = ruleFinder(mapping);
   const desk = ownPseudonym(mapping, 'desk');
 

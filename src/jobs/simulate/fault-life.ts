@@ -116,7 +116,8 @@ const goUp = (story: Story): void => {
 const asksInVain = (story: Story): void => {
   const { staff, tell } = story;
   tell('requestInformation', { question: '¿Cuándo podemos visitarle?' }, staff.desk);
-  story.wait(96, 240);
+  // The user has ten calendar days.
+  story.wait(264, 360);
   tell('lapse', { reason: 'no-answer' }, staff.system);
 };
 

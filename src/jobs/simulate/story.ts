@@ -1,4 +1,4 @@
-import { areasOf, folioLabelOf, termsOf, type ProviderProfile } from '../../domain/provider/profile.js';
+import { houseOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { openingOf } from '../../domain/provider/opening.js';
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { ComplaintState } from '../../domain/complaint/state.js';
@@ -86,7 +86,7 @@ export const beginStory = (
   options: StoryOptions,
 ): { readonly story: Story; readonly told: ScriptedCommand[] } => {
   const { profile, seed, name, random, start, end } = options;
-  const house = { terms: termsOf(profile), areas: areasOf(profile), folioLabel: folioLabelOf(profile) };
+  const house = houseOf(profile);
   const opening = openingOf(profile);
   const told: ScriptedCommand[] = [];
   let simulated = notFiledYet;

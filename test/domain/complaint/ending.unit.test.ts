@@ -13,10 +13,12 @@ import {
   asUser,
   cancellationExecuted,
   communicateFolio,
+  cancelVisit,
   causeVerified,
   close,
   closed,
   days,
+  at,
   declareNothingDue,
   failVisit,
   filed,
@@ -43,6 +45,7 @@ import {
   restorationConfirmed,
   routedTo,
   ruledUpheld,
+  scheduleVisit,
   userNotified,
   usualTerms,
   withdraw,
@@ -52,6 +55,20 @@ import {
 } from '../../../src/testing/index.js';
 
 const cs = asCustomerService();
+/** The ten calendar days to answer what was asked at hour 24 are over. */
+const afterTheTerm = { occurredAt: days(13) };
+const expected: readonly Step[] = [
+  {
+    event: happened('VisitScheduled', {
+      visit: 1,
+      visitor: 'rt-1',
+      window: { from: hours(20), to: hours(22) },
+      purpose: 'repair',
+    }),
+    by: cs,
+  },
+  { event: happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: hours(2) }), by: cs },
+];
 const resolved = (cause: Parameters<typeof causeVerified>[0] = {}): readonly Step[] => [
   filed(),
   folioTold(),
@@ -121,7 +138,7 @@ describe('No ending leaves what is owed to the user behind (I-16), nor an open p
   it.each(endings)('to %s is refused while something is owed', (_name, end, by) => {
     given(...asked)
       .when(requestInformation(), cs)
-      .when(end, by)
+      .when(end, by, afterTheTerm)
       .isRejected('compensation-not-granted', { folio });
   });
 
@@ -129,7 +146,7 @@ describe('No ending leaves what is owed to the user behind (I-16), nor an open p
     given(filed())
       .when(requestInformation(), cs)
       .when(openAuthorityProceeding(), asLegal())
-      .when(end, by)
+      .when(end, by, afterTheTerm)
       .isRejected('proceeding-open', { folio });
   });
 
@@ -317,6 +334,35 @@ describe('What is due to the user is granted before closing (I-16)', () => {
   });
 });
 
+describe('No user waits at home for a visitor of a request that has ended (O-29)', () => {
+  it('a closing, a lapse, a duplicate and a refusal are refused while a visit is arranged', () => {
+    for (const arranged of [expected, expected.slice(0, 1)]) {
+      given(...resolved(), ...arranged)
+        .when(close(), cs)
+        .isRejected('visit-arranged', { folio, visit: 1 })
+        .when(cancelVisit({ by: 'provider' }), cs)
+        .when(close(), cs)
+        .emitsOnly('Closed');
+      const open = given(filed(), ...arranged);
+      open.when(markDuplicate(), cs).isRejected('visit-arranged');
+      open.when(refuse(), cs).isRejected('visit-arranged');
+      open
+        .when(requestInformation(), cs)
+        .when(lapse(), asSystem(), afterTheTerm)
+        .isRejected('visit-arranged');
+      open.when(withdraw(), asUser()).emitsOnly('Withdrawn');
+    }
+  });
+
+  it('also where another visit was arranged and called off after it', () => {
+    given(...resolved(), ...expected)
+      .when(scheduleVisit({ window: { from: hours(50), to: hours(52) } }), cs)
+      .when(cancelVisit({ visit: 2, by: 'provider' }), cs)
+      .when(close(), cs)
+      .isRejected('visit-arranged', { folio, visit: 1 });
+  });
+});
+
 describe('The user takes a request back', () => {
   it('at any time before the end; why is sealed', () => {
     for (const story of [[filed()], resolved()])
@@ -363,7 +409,7 @@ describe('A request lapses', () => {
       .when(lapse(), asSystem())
       .isRejected('nothing-unanswered', { folio })
       .when(requestInformation(), cs)
-      .when(lapse(), asSystem())
+      .when(lapse(), asSystem(), afterTheTerm)
       .emits(happened('Lapsed', { reason: 'no-answer' }))
       .hasStatus('cancelled')
       .state(({ endedAt }) => endedAt !== null);
@@ -374,7 +420,7 @@ describe('A request lapses', () => {
       .when(lapse(), asSystem())
       .isRejected('nothing-unanswered')
       .when(requestRestorationConfirmation(), cs)
-      .when(lapse(), asSystem())
+      .when(lapse(), asSystem(), afterTheTerm)
       .emitsOnly('Lapsed');
   });
 
@@ -389,10 +435,45 @@ describe('A request lapses', () => {
     failed.when(lapse({ reason: 'no-access' }), asSystem()).isRejected('nothing-unanswered');
     failed
       .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), asTechnicalLead())
-      .when(lapse({ reason: 'no-answer' }), asSystem())
+      .when(lapse({ reason: 'no-answer' }), asSystem(), afterTheTerm)
       .isRejected('nothing-unanswered')
-      .when(lapse({ reason: 'no-access' }), asSystem())
+      .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
       .emits(happened('Lapsed', { reason: 'no-access' }));
+  });
+
+  it('only once its whole term has run out, to the end of its last day', () => {
+    const until = at('2026-03-13T23:59:59.999-06:00');
+    const asked = given(filed()).when(requestInformation(), cs);
+    asked
+      .when(lapse(), asSystem())
+      .isRejected('lapse-term-running', { folio, days: 10, until, lastDay: '2026-03-13' });
+    asked.when(lapse(), asSystem(), { occurredAt: until }).isRejected('lapse-term-running');
+    asked.when(lapse(), asSystem(), { occurredAt: at('2026-03-14T00:00:00-06:00') }).emitsOnly('Lapsed');
+  });
+
+  it('and the term is that of the recorded terms, counted from what was asked last', () => {
+    given(filed({ terms: usualTerms({ lapseDays: 2 }) }))
+      .when(requestInformation(), cs)
+      .when(lapse(), asSystem(), { occurredAt: days(4) })
+      .emitsOnly('Lapsed');
+    given(...resolved().slice(0, 5))
+      .when(requestRestorationConfirmation(), cs)
+      .when(requestInformation(), cs, { occurredAt: days(5) })
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('lapse-term-running', {
+        folio,
+        days: 10,
+        until: at('2026-03-17T23:59:59.999-06:00'),
+        lastDay: '2026-03-17',
+      });
+  });
+
+  it('not for want of access or answer after a visit that the provider missed', () => {
+    const missed = given(filed(), ...expected)
+      .when(requestInformation(), cs)
+      .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs);
+    for (const reason of ['no-access', 'no-answer'] as const)
+      missed.when(lapse({ reason }), asSystem(), afterTheTerm).isRejected('visit-owed', { folio });
   });
 
   it('not for want of access where an answer is owed', () => {
@@ -406,7 +487,7 @@ describe('A request lapses', () => {
     given(filed())
       .when(requestInformation(), cs)
       .when(openAuthorityProceeding(), asLegal())
-      .when(lapse(), asSystem())
+      .when(lapse(), asSystem(), afterTheTerm)
       .isRejected('proceeding-open', { folio });
   });
 });
@@ -544,8 +625,9 @@ describe('A complaint is reopened', () => {
 
   it.each(['withdraw', 'lapse'] as const)('from any reason after: %s', (end) => {
     const ended = given(filed()).when(requestInformation(), cs);
-    const after = end === 'withdraw' ? ended.when(withdraw(), asUser()) : ended.when(lapse(), asSystem());
-    after.when(reopen({ reason: 'new-facts' }), asUser()).emitsOnly('Reopened');
+    const after =
+      end === 'withdraw' ? ended.when(withdraw(), asUser()) : ended.when(lapse(), asSystem(), afterTheTerm);
+    after.when(reopen({ reason: 'new-facts' }), asUser(), { occurredAt: days(14) }).emitsOnly('Reopened');
   });
 
   it('from a duplicate or a refusal only where that was a mistake', () => {
@@ -567,13 +649,12 @@ describe('The window for reopening (C-22)', () => {
   const closedOn = (reopeningDays: number | null) =>
     given(filed({ terms: usualTerms({ reopeningDays }) }), ...resolved().slice(1), on(days(2), closed()));
 
-  it('counts from the closing, to its last millisecond', () => {
+  it('counts in days from the closing, to the end of the last one by the provider’s clocks', () => {
+    const until = at('2026-03-24T23:59:59.999-06:00');
+    closedOn(20).when(reopen(), asUser(), { occurredAt: until }).emitsOnly('Reopened');
     closedOn(20)
-      .when(reopen(), asUser(), { occurredAt: days(22) })
-      .emitsOnly('Reopened');
-    closedOn(20)
-      .when(reopen(), asUser(), { occurredAt: hours(22 * 24 + 1 / 3_600_000) })
-      .isRejected('reopening-window-over', { folio, until: days(22) });
+      .when(reopen(), asUser(), { occurredAt: at('2026-03-25T00:00:00-06:00') })
+      .isRejected('reopening-window-over', { folio, until, lastDay: '2026-03-24' });
   });
 
   it('is that of the terms at filing, or none', () => {

@@ -9,6 +9,7 @@ import {
   asUser,
   causeVerified,
   closed,
+  at,
   days,
   escalate,
   filed,
@@ -110,14 +111,14 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
   const over = [...ruled, on(hours(10), closed())];
 
   it('to the last moment of the recorded terms', () => {
-    const last = hours(10 + 20 * 24);
+    const last = at('2026-03-22T23:59:59.999-06:00');
     given(...over)
       .when(escalate(), asUser(), { occurredAt: last })
       .emitsOnly('Escalated')
       .hasStatus('closed');
     given(...over)
-      .when(escalate(), asUser(), { occurredAt: hours(10 + 20 * 24 + 0.001) })
-      .isRejected('appeal-window-over', { folio, until: last });
+      .when(escalate(), asUser(), { occurredAt: at('2026-03-23T00:00:00-06:00') })
+      .isRejected('appeal-window-over', { folio, until: last, lastDay: '2026-03-22' });
   });
 
   it('or always, where the terms set no limit', () => {

@@ -20,6 +20,7 @@ import {
   requestVisit,
   rescheduleVisit,
   scheduleVisit,
+  usualTerms,
   type Step,
 } from '../../../src/testing/index.js';
 
@@ -97,6 +98,35 @@ describe('The intervention at the home is coordinated (O-29)', () => {
     given(...agreed)
       .when(rescheduleVisit({ window: { from: hours(31), to: hours(30) } }), asCustomerService())
       .isRejected('window-invalid');
+  });
+
+  it('not in a window that is over, neither arranged nor moved there', () => {
+    const past = { from: hours(20), to: hours(24) };
+    given(filed())
+      .when(scheduleVisit({ window: past }), asCustomerService())
+      .isRejected('visit-window-past', past);
+    given(...agreed)
+      .when(rescheduleVisit({ window: past }), asCustomerService())
+      .isRejected('visit-window-past', past);
+    given(filed())
+      .when(scheduleVisit({ window: { from: hours(23), to: hours(25) } }), asCustomerService())
+      .emitsOnly('VisitScheduled');
+    given(filed())
+      .when(scheduleVisit({ window: past }), asCustomerService(), { imported: true })
+      .emitsOnly('VisitScheduled');
+  });
+
+  it('nor in one that is longer than the recorded terms have a user wait at home: a day, a year', () => {
+    for (const to of [hours(42 + 1 / 3600), hours(54), hours(30 + 8760)])
+      given(filed())
+        .when(scheduleVisit({ window: { from: hours(30), to } }), asCustomerService())
+        .isRejected('visit-window-too-long', { from: hours(30), to, hours: 12 });
+    given(filed())
+      .when(scheduleVisit({ window: { from: hours(30), to: hours(42) } }), asCustomerService())
+      .emitsOnly('VisitScheduled');
+    given(filed({ terms: usualTerms({ visitWindowHours: 4 }) }))
+      .when(scheduleVisit({ window: { from: hours(30), to: hours(35) } }), asCustomerService())
+      .isRejected('visit-window-too-long', { from: hours(30), to: hours(35), hours: 4 });
   });
 
   it('and the same visitor in the same window is nothing new', () => {

@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Recorded } from '../../kernel/message.js';
-import { standsAgainstTheEnd } from '../before-the-end.js';
+import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
 import type { ComplaintContext } from '../context.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
@@ -11,10 +11,12 @@ import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { notTheUsersWord } from '../users-word.js';
 import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
+import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
 
 /** What is owed is the user's to do without, and no one else's word waives it. */
@@ -24,20 +26,15 @@ const waivedByAnother = (
   { role }: ComplaintContext,
 ) => (waives.length > 0 && role !== 'user' ? reject('only-the-user-waives', { folio }) : null);
 
-const nothingUnanswered = (
-  reason: EndingCommands['lapse']['reason'],
-  { facets: { openRequests, restoration, visit }, folio }: FiledComplaint,
-) => {
-  const unanswered =
-    reason === 'no-access' ? visit === 'failed' : openRequests > 0 || restoration === 'requested';
-  return unanswered ? null : reject('nothing-unanswered', { folio });
-};
-
 /** What was contested within the window may be reopened after it. */
-const tooLate = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
-  const until = complaint.facets.contested ? null : reopeningUntil(complaint);
-  return until !== null && occurredAt > until
-    ? reject('reopening-window-over', { folio: complaint.folio, until })
+const tooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
+  const until = complaint.facets.contested ? null : reopeningUntil(complaint, context);
+  return until !== null && context.occurredAt > until
+    ? reject('reopening-window-over', {
+        folio: complaint.folio,
+        until,
+        lastDay: localDateOf(until, context.zone),
+      })
     : null;
 };
 
@@ -101,23 +98,26 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       );
     },
 
-    lapse: (data, complaint, { occurredAt }) =>
-      firstOf(nothingUnanswered(data.reason, complaint), standsAgainstTheEnd(complaint, occurredAt)) ??
-      accept({ type: 'Lapsed', data }),
+    /** Only once the user had the whole term of the recorded terms, and for what the user left undone. */
+    lapse: (data, complaint, context) =>
+      firstOf(
+        nothingToLapse(data.reason, complaint, context),
+        standsAgainstTheProvider(complaint, context),
+      ) ?? accept({ type: 'Lapsed', data }),
 
-    markDuplicate: (data, complaint, { occurredAt }) =>
+    markDuplicate: (data, complaint, context) =>
       data.of === complaint.folio
         ? reject('duplicate-of-itself', { folio: complaint.folio })
-        : (standsAgainstTheEnd(complaint, occurredAt) ?? accept({ type: 'MarkedDuplicate', data })),
+        : (standsAgainstTheProvider(complaint, context) ?? accept({ type: 'MarkedDuplicate', data })),
 
     /** Only after the folio (O-17) and the final word (I-12), with nothing owed (I-16) and no proceeding open (I-17). */
-    close: (_none, complaint, { occurredAt }) => {
+    close: (_none, complaint, context) => {
       const { facets, finalWord, folio } = complaint;
       if (finalWord === null) return reject('no-final-word', { folio });
       if (facets.final === 'failed') return reject('final-word-not-arrived', { folio });
       if (!facets.folioTold) return reject('folio-not-told', { folio });
       return (
-        standsAgainstTheEnd(complaint, occurredAt) ??
+        standsAgainstTheProvider(complaint, context) ??
         accept({ type: 'Closed', data: { reason: finalWord.reason } })
       );
     },
@@ -183,6 +183,16 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       es: 'El usuario no debe ninguna respuesta ni acceso en {folio}.',
       en: 'The user owes no answer and no access in {folio}.',
     },
+    'lapse-term-running': {
+      kind: 'rule',
+      es: 'El usuario tiene {days} días naturales para contestar o dar acceso en {folio}: hasta acabar el {lastDay}.',
+      en: 'The user has {days} calendar days to answer or to give access in {folio}: to the end of {lastDay}.',
+    },
+    'visit-owed': {
+      kind: 'rule',
+      es: 'La última visita de {folio} no falló por el usuario: antes de terminarla se le debe otra.',
+      en: 'The last visit of {folio} did not fail through the user, who is owed another one before the request ends.',
+    },
     'only-the-user-waives': {
       kind: 'forbidden',
       es: 'A lo que se le debe en {folio} sólo renuncia el propio usuario.',
@@ -210,8 +220,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     'reopening-window-over': {
       kind: 'rule',
-      es: 'El plazo para reabrir la solicitud {folio} terminó el {until}.',
-      en: 'The time to reopen request {folio} ended on {until}.',
+      es: 'El plazo para reabrir la solicitud {folio} terminó al acabar el {lastDay}.',
+      en: 'The time to reopen request {folio} ended with {lastDay}.',
     },
   },
 });

@@ -5,6 +5,7 @@ import { firstOf } from '../guards.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { localDateOf } from '../terms-in-days.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
 
@@ -28,11 +29,15 @@ const unfounded = ({ level, trigger, externalReference }: Escalate) => {
 };
 
 /** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
-const tooLate = ({ level }: Escalate, complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
-  const until =
-    level < beforeAuthority && complaint.facets.ending !== 'open' ? reopeningUntil(complaint) : null;
-  return until !== null && occurredAt > until
-    ? reject('appeal-window-over', { folio: complaint.folio, until })
+const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: ComplaintContext) => {
+  const inside = level < beforeAuthority && complaint.facets.ending !== 'open';
+  const until = inside ? reopeningUntil(complaint, context) : null;
+  return until !== null && context.occurredAt > until
+    ? reject('appeal-window-over', {
+        folio: complaint.folio,
+        until,
+        lastDay: localDateOf(until, context.zone),
+      })
     : null;
 };
 
@@ -98,8 +103,8 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
     },
     'appeal-window-over': {
       kind: 'rule',
-      es: 'El plazo para inconformarse con el cierre de la solicitud {folio} terminó el {until}.',
-      en: 'The time to contest the closing of request {folio} ended on {until}.',
+      es: 'El plazo para inconformarse con el cierre de la solicitud {folio} terminó al acabar el {lastDay}.',
+      en: 'The time to contest the closing of request {folio} ended with {lastDay}.',
     },
   },
 });

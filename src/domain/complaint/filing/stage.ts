@@ -1,5 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { standsAgainstTheEnd } from '../before-the-end.js';
+import { standsAgainstTheProvider } from '../before-the-end.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
@@ -140,11 +140,11 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     },
 
     /** Whether it can be taken is known before it is ruled on or answered; from then on it is closed. */
-    refuse: ({ reason, explanation }, complaint, { occurredAt }) =>
+    refuse: ({ reason, explanation }, complaint, context) =>
       firstOf(
         afterTheFinalWord(complaint),
         alreadyRuled(complaint),
-        standsAgainstTheEnd(complaint, occurredAt),
+        standsAgainstTheProvider(complaint, context),
       ) ??
       accept({
         type: 'NotAccepted',

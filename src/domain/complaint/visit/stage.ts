@@ -1,5 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
-import type { Instant } from '../../kernel/instant.js';
+import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import type { VisitWindow } from '../shapes.js';
@@ -9,8 +9,7 @@ import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint, Visit } from '../state.js';
 import { userCaused } from './failures.js';
 import type { VisitCommands, VisitEvents } from './messages.js';
-
-const isOpen = ({ stage }: Visit) => stage === 'scheduled' || stage === 'notified';
+import { isOpen } from './open.js';
 
 /** Goes on with a visit that still stands; refuses the others. */
 const withOpenVisit = <Decided>(
@@ -35,8 +34,24 @@ const notTheVisitor = (
 const notNotified = (visit: number, { notifiedAt }: Visit, at: Instant) =>
   notifiedAt === undefined || at < notifiedAt ? reject('visit-not-notified', { visit }) : null;
 
-const windowInvalid = (window: VisitWindow) =>
-  window.to <= window.from ? reject('window-invalid', { ...window }) : null;
+const hour = 3_600_000;
+/** What terms that say nothing let a window last. */
+const usualHours = 12;
+
+/** A window lies ahead, ends after it begins, and is no longer than the recorded terms have a user wait at home. */
+const windowInvalid = (
+  { from, to }: VisitWindow,
+  { filing: { terms } }: FiledComplaint,
+  { occurredAt, imported }: ComplaintContext,
+) => {
+  if (to <= from) return reject('window-invalid', { from, to });
+  if (imported === true) return null;
+  if (to <= occurredAt) return reject('visit-window-past', { from, to });
+  const hours = terms.visitWindowHours ?? usualHours;
+  return millisecondsOf(to) - millisecondsOf(from) > hours * hour
+    ? reject('visit-window-too-long', { from, to, hours })
+    : null;
+};
 
 const sameWindow = (a: VisitWindow, b: VisitWindow) => a.from === b.from && a.to === b.to;
 
@@ -95,14 +110,15 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         ? reject('no-new-fact', { folio })
         : accept({ type: 'VisitRequested', data }),
 
-    scheduleVisit: ({ address, visitor, window, purpose }, { visits, filing, folio }) => {
+    scheduleVisit: ({ address, visitor, window, purpose }, complaint, context) => {
+      const { visits, filing, folio } = complaint;
       const same = Object.values(visits).some(
         (visit) => isOpen(visit) && visit.visitor === visitor && sameWindow(visit.window, window),
       );
       if (same) return reject('no-new-fact', { folio });
       const visit = 1 + Math.max(0, ...Object.keys(visits).map(Number));
       return (
-        windowInvalid(window) ??
+        windowInvalid(window, complaint, context) ??
         accept({
           type: 'VisitScheduled',
           data: { visit, visitor, window, purpose },
@@ -123,7 +139,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
 
     rescheduleVisit: ({ visit: number, window, by, visitor: other }, complaint, context) =>
       withOpenVisit(complaint, number, (visit) => {
-        const refusal = firstOf(notByTheUser(number, by, context), windowInvalid(window));
+        const refusal = firstOf(notByTheUser(number, by, context), windowInvalid(window, complaint, context));
         if (refusal !== null) return refusal;
         const visitor = other ?? visit.visitor;
         return visitor === visit.visitor && sameWindow(window, visit.window)
@@ -210,7 +226,10 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     },
     VisitFailed: {
       card: () => ({ facets: { visit: 'failed' } }),
-      details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'failed' })),
+      details: ({ visit, reason, failedAt }, state) => ({
+        ...changed(state, visit, () => ({ stage: 'failed' })),
+        failedVisit: { reason, failedAt },
+      }),
     },
     VisitCancelled: {
       card: () => ({ facets: { visit: 'none' } }),
@@ -232,6 +251,16 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       kind: 'rule',
       es: 'La ventana de la visita debe terminar después de empezar: {from} a {to}.',
       en: 'The window of a visit must end after it begins: {from} to {to}.',
+    },
+    'visit-window-past': {
+      kind: 'rule',
+      es: 'La ventana de la visita ya pasó: acuerde con el usuario una que esté por venir.',
+      en: 'The window of the visit is over: agree with the user on one that is still to come.',
+    },
+    'visit-window-too-long': {
+      kind: 'rule',
+      es: 'La ventana de una visita dura a lo más {hours} horas: el usuario espera en casa durante toda ella.',
+      en: 'The window of a visit lasts {hours} hours at most: the user waits at home for all of it.',
     },
     'visit-notified-too-late': {
       kind: 'rule',

@@ -131,8 +131,8 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.recordDeliveryFailure({ notice, failedAt: now }),
     ask.cancelVisit({ visit }),
     ask.failVisit({ visit, failedAt: now, report: secret }),
-    ask.rescheduleVisit({ visit }),
-    ask.scheduleVisit({ address: secret }),
+    ask.rescheduleVisit({ visit, window: { from: later(now, 6), to: later(now, 10) } }),
+    ask.scheduleVisit({ window: { from: later(now, 6), to: later(now, 10) }, address: secret }),
     ask.notifyVisit({ visit, notifiedAt: now }),
     ask.cureSuspension({ curedAt: now }),
     // Cured suspensions are rare on walks: most of those that are there are connected again.

@@ -95,13 +95,18 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
       // A visit that is open may have just that window: one more in it is no new fact.
       ask.scheduleVisit({ window: { from: later(now, 1), to: later(now, 4) }, address: secret }),
     ),
-  'notify-visit': (state, now) =>
-    by(
+  'notify-visit': (state, now) => [
+    ...by(
       cs,
       ask.notifyVisit({ visit: openVisit(state), notifiedAt: now }),
       ask.cancelVisit({ visit: openVisit(state) }),
       ask.rescheduleVisit({ visit: openVisit(state), window: { from: later(now, 2), to: later(now, 4) } }),
     ),
+    ...by(
+      lead(state),
+      ask.completeVisit({ visit: openVisit(state), startedAt: now, endedAt: now, unannounced: true }),
+    ),
+  ],
   'attend-visit': (state, now) => [
     ...by(
       lead(state),

@@ -33,9 +33,15 @@ export interface Walk {
 
 export const start: Walk = { paces: [], events: [], state: complaint.initial };
 
-/** What the paces are taken in: half an hour apart, from a day after the request came in. */
+/** After so many paces the walk rests for longer than the user has to answer what was asked. */
+const pacesAtAStretch = 12;
+const rest = 11 * 24;
+
+/** What the paces are taken in: half an hour apart but for the rests, from a day after the request came in. */
 const contexts = Array.from({ length: 200 }, (_, pace) =>
-  circumstances(asSystem(), { occurredAt: hours(24 + pace / 2) }),
+  circumstances(asSystem(), {
+    occurredAt: hours(24 + pace / 2 + rest * Math.floor(pace / pacesAtAStretch)),
+  }),
 );
 
 const contextOf = ({ paces }: Walk): ComplaintContext => {

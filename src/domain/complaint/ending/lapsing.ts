@@ -1,0 +1,39 @@
+import { reject } from '../../kernel/decision.js';
+import { laterOf, type Instant } from '../../kernel/instant.js';
+import type { ComplaintContext } from '../context.js';
+import type { FiledComplaint } from '../state.js';
+import { endOfTerm, localDateOf } from '../terms-in-days.js';
+import { userCaused } from '../visit/failures.js';
+import type { EndingCommands } from './messages.js';
+
+/** What terms that say nothing give the user. */
+const usualDays = 10;
+
+/** When the user was asked last of what has no answer yet. */
+const askedAt = ({ facets, happened }: FiledComplaint): Instant | undefined => {
+  const asked = facets.openRequests > 0 ? happened['InformationRequested'] : undefined;
+  const toConfirm =
+    facets.restoration === 'requested' ? happened['RestorationConfirmationRequested'] : undefined;
+  return asked !== undefined && toConfirm !== undefined ? laterOf(asked, toConfirm) : (asked ?? toConfirm);
+};
+
+/**
+ * Why a request may not lapse yet: the user left nothing undone, the last visit failed through the provider, or the term
+ * of the recorded terms runs to the end of its last day. Where a log was imported, its system had terms of its own.
+ */
+export const nothingToLapse = (
+  reason: EndingCommands['lapse']['reason'],
+  complaint: FiledComplaint,
+  { imported, occurredAt, zone }: ComplaintContext,
+) => {
+  const { facets, failedVisit, filing, folio } = complaint;
+  const failed = facets.visit === 'failed' ? failedVisit : null;
+  if (failed !== null && !userCaused(failed.reason)) return reject('visit-owed', { folio });
+  const since = reason === 'no-access' ? failed?.failedAt : askedAt(complaint);
+  if (since === undefined) return reject('nothing-unanswered', { folio });
+  const days = filing.terms.lapseDays ?? usualDays;
+  const until = endOfTerm(since, days, zone);
+  return imported === true || occurredAt > until
+    ? null
+    : reject('lapse-term-running', { folio, days, until, lastDay: localDateOf(until, zone) });
+};
