@@ -153,6 +153,14 @@ describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
     await quejas.close();
   });
 
+  it('is an empty page where nothing is to be done', async () => {
+    const { quejas } = await opened(kind);
+    const empty = { items: [], total: 0, next: null };
+    expect(await quejas.queue('all', staff)).toEqual(empty);
+    expect(await quejas.queue('customer-service', staff)).toEqual(empty);
+    await quejas.close();
+  });
+
   it('is shown to the house alone', async () => {
     const { quejas } = await opened(kind);
     await quejas.file(report('r-1'), cs);

@@ -35,13 +35,14 @@ const allReasons = async (
   scope: string,
   complaints: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const reasons = new Map<string, readonly string[]>();
+  if (complaints.length === 0) return reasons;
   const found = await rows.list({
     table,
     where: { scope, complaint: { in: complaints } },
     orderBy: ['complaint', { descending: 'leads' }, 'queue'],
     limit: complaints.length * 10,
   });
-  const reasons = new Map<string, readonly string[]>();
   for (const row of found) {
     const complaint = textIn(row, 'complaint');
     const known = reasons.get(complaint) ?? [];
