@@ -46,3 +46,27 @@ export {
   type WeekFault,
 } from './week.js';
 export type { ZoneTable, ZoneTransition } from './zone.js';
+export { parsePolicy, type FieldsOfEvents, type ParsedPolicy } from './policy/parse-policy.js';
+export {
+  policyFaultText,
+  policyFaultTexts,
+  type PolicyFault,
+  type PolicyFaultCode,
+} from './policy/policy-faults.js';
+export type {
+  Attribute,
+  Clock,
+  ClockTerm,
+  EscalationRule,
+  EventMatch,
+  FieldValue,
+  Matching,
+  OnChange,
+  OnReopening,
+  Owner,
+  SlaPolicy,
+  TermChoice,
+  Trigger,
+} from './policy/policy.js';
+export type { ContractTerms } from './policy/contract-terms.js';
+export { standardPolicy, type PolicyTerms } from './policy/standard-policy.js';

@@ -1,0 +1,103 @@
+import type { Clock } from './policy.js';
+import { businessDays, byDesign, from, hours, on, usual } from './triggers.js';
+
+const dayMinutes = 24 * 60;
+
+/** Reopening, authorities and rights (domain.md 7: C-22, C-25 to C-27; C-28 is an authority's own date). */
+export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] => [
+  ...(reopeningDays === null
+    ? []
+    : [
+        {
+          ...usual,
+          id: 'C-22',
+          name: { es: 'Ventana para reabrir', en: 'Reopening window' },
+          owedBy: 'user',
+          calendar: 'natural',
+          starts: [on('Closed'), on('Withdrawn'), on('Lapsed'), on('MarkedDuplicate'), on('NotAccepted')],
+          stops: [on('Reopened')],
+          cancels: [],
+          terms: [
+            {
+              term: { kind: 'minutes', minutes: reopeningDays * dayMinutes },
+              from: byDesign('The provider’s policy; BR gives 20 calendar days'),
+            },
+          ],
+          warnings: [],
+          onReclassification: 'keep',
+          onPolicyChange: 'keep',
+          onReopening: 'keep',
+        } as const,
+      ]),
+  {
+    ...usual,
+    id: 'C-25',
+    name: { es: 'Responder una solicitud ARCO', en: 'Request over personal data answered' },
+    calendar: 'business',
+    starts: [on('ArcoRequested')],
+    stops: [],
+    cancels: [],
+    terms: [{ term: businessDays(20), from: from('official', 'LFPDPPP 2025, arts. 21-36, second-hand') }],
+    onReopening: 'keep',
+    inactive: {
+      es: 'Todavía no hay ningún hecho que diga que la solicitud se respondió.',
+      en: 'No event tells yet that the request was answered.',
+    },
+  },
+  {
+    ...usual,
+    id: 'C-26',
+    name: { es: 'Plazo para acudir a la autoridad', en: 'External filing window' },
+    owedBy: 'user',
+    calendar: 'natural',
+    stops: [on('AuthorityProceedingOpened')],
+    cancels: [],
+    terms: [{ term: hours(365 * 24), from: from('press', 'LFPC 105, one source: no text tells the number') }],
+    warnings: [],
+    onReopening: 'keep',
+    inactive: {
+      es: 'El plazo de la ley tiene una sola fuente: ningún texto dice su número.',
+      en: 'The term of the law has one source: no text tells its number.',
+    },
+  },
+  {
+    ...usual,
+    id: 'C-27',
+    name: { es: 'Espera en el teléfono', en: 'Phone wait' },
+    calendar: 'natural',
+    starts: [],
+    stops: [],
+    cancels: [],
+    terms: [
+      {
+        term: { kind: 'minutes', minutes: 1 },
+        from: from('press', 'Carta de derechos, 24: mobile telephony'),
+      },
+    ],
+    warnings: [],
+    onReopening: 'keep',
+    inactive: {
+      es: 'Lo mide la central telefónica, no el expediente.',
+      en: 'The telephone exchange measures it, not the file.',
+    },
+  },
+  {
+    ...usual,
+    id: 'C-28',
+    name: { es: 'Responder a un requerimiento', en: 'Requirement answered' },
+    calendar: 'natural',
+    per: ['reference', 'requirement'],
+    starts: [on('AuthorityRequirementReceived')],
+    stops: [on('AuthorityRequirementAnswered', 'answeredAt')],
+    cancels: [on('AuthorityResolved')],
+    terms: [
+      {
+        term: { kind: 'fixed', field: 'dueAt' },
+        from: byDesign('The authority sets it with each requirement'),
+      },
+    ],
+    onReclassification: 'keep',
+    onPolicyChange: 'keep',
+    onReopening: 'keep',
+  },
+];

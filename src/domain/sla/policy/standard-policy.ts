@@ -1,0 +1,63 @@
+import { clocksOfAnswers } from './clocks-of-answers.js';
+import { clocksOfIntake } from './clocks-of-intake.js';
+import { clocksOfRepair } from './clocks-of-repair.js';
+import { clocksOfRights } from './clocks-of-rights.js';
+import type { ContractTerms } from './contract-terms.js';
+import type { Clock, EscalationRule, SlaPolicy } from './policy.js';
+import { lookedAt } from './triggers.js';
+
+/** What a provider says of its policy; the rest is the table of clocks. */
+export interface PolicyTerms {
+  /** Name of the policy. */
+  readonly id: string;
+  /** Its version, raised with every change. */
+  readonly version: number;
+  /** The calendar of hours, `natural`, and that of business days, `business`: their ids. */
+  readonly calendars: { readonly natural: string; readonly business: string };
+  /** What its contract says. */
+  readonly contract: ContractTerms;
+  /** Calendar days in which a user may reopen; `null`: no limit, and no clock. */
+  readonly reopeningDays: number | null;
+}
+
+/** C-23: supervisor, competent area, management. */
+const escalation: EscalationRule = {
+  clocks: ['C-07', 'C-08', 'C-10', 'C-11', 'C-17'],
+  levels: [
+    { percent: 80, level: 1 },
+    { percent: 100, level: 2 },
+    { percent: 150, level: 3 },
+  ],
+};
+
+const inOrder = (clocks: readonly Clock[]): readonly Clock[] =>
+  [...clocks].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The table of clocks (domain.md 7) with the terms of one provider: C-14, C-25, C-26 and C-27 stand in it, inactive. */
+export const standardPolicy = ({
+  id,
+  version,
+  calendars,
+  contract,
+  reopeningDays,
+}: PolicyTerms): SlaPolicy => ({
+  id,
+  version,
+  calendars: { natural: calendars.natural, business: calendars.business },
+  clocks: inOrder([
+    ...clocksOfIntake,
+    ...clocksOfRepair(contract),
+    ...clocksOfAnswers,
+    ...clocksOfRights(reopeningDays),
+  ]),
+  escalation,
+  provenance: [
+    {
+      of: 'escalation',
+      basis: 'design',
+      source: 'Warned at four fifths, up when late, and at half again',
+      lookedAt,
+    },
+    { of: 'warnings', basis: 'design', source: 'Four fifths of a term', lookedAt },
+  ],
+});
