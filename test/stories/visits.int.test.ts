@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast, story, type Case, type Story } from '../support/story.js';
+
+const { ana, lucia, marcos, clock } = cast;
+
+/** A visit of Marcos to Ana on the 21st, between nine and eleven. */
+const arranged = async ({ on, files }: Story): Promise<Case> => {
+  const fault = await files(lucia);
+  await fault.by(lucia, 'communicateFolio', { channel: 'phone' });
+  await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
+  await fault.by(lucia, 'scheduleVisit', {
+    visitor: marcos.actor,
+    window: { from: on('2026-11-21 09:00'), to: on('2026-11-21 11:00') },
+    purpose: 'inspection',
+    address: 'Calle 5 núm. 12',
+  });
+  return fault;
+};
+
+describe('A visit', () => {
+  it('is arranged, announced and attended, each by whose work it is', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await arranged(telling);
+    expect(await fault.workOf()).toEqual({
+      'customer-service': ['notify-visit'],
+      'technical-lead': ['verify-cause'],
+    });
+    await fault.by(lucia, 'notifyVisit', { visit: 1, channel: 'phone' });
+    expect((await fault.workOf())['technical-lead']).toEqual(['attend-visit', 'verify-cause']);
+    expect(await fault.letter('visit', ana)).toContain('21 de noviembre de 2026');
+    telling.at('2026-11-21 11:00');
+    await fault.by(marcos, 'completeVisit', { visit: 1, startedAt: telling.on('2026-11-21 09:30') });
+    expect(await fault.workOf()).toEqual({ 'technical-lead': ['verify-cause'] });
+    await telling.end();
+  });
+
+  it('that took place though its notice was not typed in is told as unannounced', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await arranged(telling);
+    telling.at('2026-11-21 11:00');
+    const came = { visit: 1, startedAt: telling.on('2026-11-21 09:30') };
+    expect(await fault.refused(marcos, 'completeVisit', came)).toBe('visit-not-notified');
+    await fault.by(marcos, 'completeVisit', { ...came, unannounced: true });
+    const { history } = await fault.shownTo(lucia);
+    expect(history.find(({ type }) => type === 'VisitCompleted')?.data).toMatchObject({ unannounced: true });
+    await telling.end();
+  });
+
+  it('whose visitor was refused at the door is told as that, and is scheduled again', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await arranged(telling);
+    await fault.by(lucia, 'notifyVisit', { visit: 1, channel: 'phone' });
+    telling.at('2026-11-21 10:00');
+    await fault.by(marcos, 'failVisit', { visit: 1, reason: 'refused-entry' });
+    expect((await fault.workOf())['customer-service']).toEqual(['schedule-visit']);
+    await telling.end();
+  });
+
+  it('did not begin before it was arranged, whatever is typed in', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { at, on, files, end } = telling;
+    const fault = await files(lucia);
+    at('2026-11-20 16:00');
+    await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
+    await fault.by(lucia, 'scheduleVisit', {
+      visitor: marcos.actor,
+      window: { from: on('2026-11-20 17:00'), to: on('2026-11-20 19:00') },
+      purpose: 'inspection',
+    });
+    at('2026-11-20 19:00');
+    const early = { visit: 1, startedAt: on('2026-11-20 15:00'), unannounced: true };
+    expect(await fault.refused(marcos, 'completeVisit', early)).toBe('before-what-it-rests-on');
+    await end();
+  });
+
+  it('keeps its request from closing while it is still arranged', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const question = await telling.files(lucia, { kind: 'inquiry', subject: 'contract' });
+    await question.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await question.by(lucia, 'scheduleVisit', {
+      visitor: lucia.actor,
+      window: { from: telling.on('2026-11-21 09:00'), to: telling.on('2026-11-21 11:00') },
+      purpose: 'explanation',
+    });
+    await question.by(lucia, 'provideAnswer', {
+      outcome: 'answered',
+      answer: 'Vence en enero.',
+      channel: 'phone',
+    });
+    expect(await question.refused(lucia, 'close')).not.toBe('accepted');
+    await question.by(lucia, 'cancelVisit', { visit: 1, by: 'user' });
+    await question.by(lucia, 'close');
+    await telling.end();
+  });
+});
+
+describe('A paper form', () => {
+  it('received on the 20th and registered on the 24th got its folio on the 24th, and counts from the 20th', async () => {
+    const { on, files, end } = await story('2026-11-24 10:00');
+    const form = await files(lucia, { channel: 'in-person', receivedAt: on('2026-11-20 12:00') });
+    const { receivedAt, history } = await form.shownTo(lucia);
+    expect(receivedAt).toBe(on('2026-11-20 12:00'));
+    expect(history.find(({ type }) => type === 'FolioAssigned')?.occurredAt).toBe(on('2026-11-24 10:00'));
+    const constancia = await form.letter('certificate', ana);
+    expect(constancia).toContain('20 de noviembre de 2026');
+    expect(constancia).toContain('24 de noviembre de 2026');
+    expect(await form.refused(clock, 'lapse', { reason: 'no-answer' })).not.toBe('accepted');
+    await end();
+  });
+
+  it('no act on it lies before its receipt', async () => {
+    const { on, files, end } = await story('2026-11-24 10:00');
+    const form = await files(lucia, { channel: 'in-person', receivedAt: on('2026-11-20 12:00') });
+    const early = { technician: marcos.actor, occurredAt: on('2026-11-19 12:00') };
+    expect(await form.refused(lucia, 'assignTechnician', early)).toBe('before-receipt');
+    await end();
+  });
+});

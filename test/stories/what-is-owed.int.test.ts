@@ -1,0 +1,185 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast, mended, story, type Case } from '../support/story.js';
+
+const { ana, lucia, marcos, nora, beto, clara } = cast;
+
+const monthly = { price: { amount: 39_900, currency: 'MXN' }, periodDays: 30 } as const;
+const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'La falla es nuestra.' } as const;
+const dismissed = { outcome: 'dismissed', basis: 'clause-10', reasons: 'El cargo es correcto.' } as const;
+
+/** What was assessed for a case: the refund in proportion, and the bonus. */
+const assessedOf = async (fault: Case) => {
+  const { history } = await fault.shownTo(lucia);
+  const found = history.find(({ type }) => type === 'CompensationAssessed');
+  return found?.data;
+};
+
+describe('Four days without service, and nobody said since when', () => {
+  it('the affected time runs from the receipt: the compensation is owed, and nothing ends before it is settled', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mended(telling, {
+      found: '2026-11-24 09:00',
+      back: '2026-11-24 10:00',
+      told: monthly,
+    });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    expect((await fault.workOf())['billing']).toEqual(['compensate']);
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    expect(await fault.refused(lucia, 'close')).toBe('compensation-not-granted');
+
+    await fault.by(beto, 'assessCompensation');
+    expect(await assessedOf(fault)).toMatchObject({
+      affected: { from: telling.on('2026-11-20 10:00'), to: telling.on('2026-11-24 10:00') },
+      proportionalRefund: { amount: 5320 },
+      bonus: { amount: 1064 },
+    });
+    await fault.by(clara, 'grantCompensation', {
+      proportionalRefund: { amount: 5320, currency: 'MXN' },
+      bonus: { amount: 1064, currency: 'MXN' },
+      reason: 'attributable-to-provider',
+    });
+    await fault.by(lucia, 'close');
+    expect(await fault.ending()).toBe('closed');
+    await telling.end();
+  });
+});
+
+describe('Four days without service by a cable that others cut', () => {
+  it('is the provider’s fault towards its user: what is owed is owed', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mended(telling, {
+      found: '2026-11-24 09:00',
+      back: '2026-11-24 10:00',
+      told: monthly,
+      cause: { causes: ['wholesaler'], attribution: 'third-party' },
+    });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    expect((await fault.workOf())['billing']).toEqual(['compensate']);
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    expect(await fault.refused(lucia, 'close')).toBe('compensation-not-granted');
+    await telling.end();
+  });
+});
+
+describe('A charge that should not have been', () => {
+  it('upheld, is refunded with its 20 %, and the letter says so in words of its own', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const bill = await files(lucia, {
+      kind: 'complaint',
+      subject: 'billing',
+      description: 'Me cobraron dos veces noviembre.',
+    });
+    await bill.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await bill.by(lucia, 'routeToArea', { area: 'billing', purpose: 'clarification' });
+    await bill.by(clara, 'verifyCause', {
+      causes: ['double-charge'],
+      faultFound: true,
+      attribution: 'provider',
+    });
+    await bill.by(clara, 'rule', upheld);
+    expect((await bill.workOf())['billing']).toEqual(['compensate']);
+    expect(
+      await bill.refused(clara, 'grantCompensation', {
+        proportionalRefund: { amount: 39_900, currency: 'MXN' },
+        bonus: { amount: 0, currency: 'MXN' },
+        reason: 'undue-charge',
+      }),
+    ).not.toBe('accepted');
+    await bill.by(clara, 'grantCompensation', {
+      proportionalRefund: { amount: 39_900, currency: 'MXN' },
+      bonus: { amount: 7_980, currency: 'MXN' },
+      reason: 'undue-charge',
+    });
+    await bill.by(lucia, 'notifyUser', { channel: 'phone' });
+    const letter = await bill.letter('final', ana);
+    expect(letter).toContain('$399.00');
+    expect(letter).not.toContain('devolución proporcional');
+    await bill.by(lucia, 'close');
+    expect((await bill.workOf())['billing']).toEqual(['credit']);
+    await end();
+  });
+
+  it('dismissed, owes nothing, and closes', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const bill = await files(lucia, {
+      kind: 'complaint',
+      subject: 'billing',
+      description: 'No reconozco el cargo.',
+    });
+    await bill.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await bill.by(lucia, 'routeToArea', { area: 'billing', purpose: 'clarification' });
+    await bill.by(clara, 'verifyCause', { causes: ['no-fault'], faultFound: false, attribution: 'none' });
+    await bill.by(clara, 'rule', dismissed);
+    await bill.by(lucia, 'notifyUser', { channel: 'phone' });
+    expect(await bill.letter('final', ana)).toContain('PROFECO');
+    await bill.by(lucia, 'close');
+    expect(await bill.workOf()).toEqual({});
+    await end();
+  });
+});
+
+describe('Something is owed, and somebody would rather not', () => {
+  it('customer service does not withdraw the request in the user’s place; the user does, and says what is waived', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mended(telling, {
+      found: '2026-11-24 09:00',
+      back: '2026-11-24 10:00',
+      told: monthly,
+    });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    expect(await fault.refused(lucia, 'withdraw', { reason: 'no-longer-wanted' })).not.toBe('accepted');
+    expect(await fault.refused(ana, 'withdraw', { reason: 'no-longer-wanted' })).not.toBe('accepted');
+    expect(await fault.ending()).toBe('open');
+    const word = { reason: 'no-longer-wanted', waives: ['compensation'] } as const;
+    const said = { party: 's-ana', channel: 'phone' } as const;
+    expect(await fault.refused(lucia, 'withdraw', { ...word, saidBy: said })).toBe('only-the-user-waives');
+    await fault.by(ana, 'withdraw', word);
+    expect(await fault.ending()).toBe('withdrawn');
+    await telling.end();
+  });
+
+  it('nor does it refuse as out of scope, mark as a duplicate, or let lapse what was upheld', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mended(telling, {
+      found: '2026-11-24 09:00',
+      back: '2026-11-24 10:00',
+      told: monthly,
+    });
+    const other = await telling.files(lucia, { contract: 'c-2' });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    expect(
+      await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No es de aquí.' }),
+    ).not.toBe('accepted');
+    expect(await fault.refused(lucia, 'markDuplicate', { of: other.folio })).not.toBe('accepted');
+    expect(await fault.refused(cast.clock, 'lapse', { reason: 'no-answer' })).not.toBe('accepted');
+    expect(await fault.ending()).toBe('open');
+    await telling.end();
+  });
+});
+
+describe('A fault in the user’s own equipment', () => {
+  it('is told as that: nothing was ours to repair, nothing is owed, and the letter is true', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia, monthly);
+    await fault.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
+    await fault.by(marcos, 'verifyCause', {
+      causes: ['user-equipment'],
+      faultFound: true,
+      attribution: 'user',
+    });
+    await fault.by(marcos, 'reportRepair', { outcome: 'not-ours' });
+    await fault.by(nora, 'rule', { ...dismissed, reasons: 'Falla en el equipo del usuario.' });
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    const letter = await fault.letter('final', ana);
+    expect(letter).not.toContain('no se encontró ninguna falla');
+    expect(letter).not.toContain('no es posible restablecer');
+    await fault.by(lucia, 'close');
+    expect(await fault.ending()).toBe('closed');
+    await end();
+  });
+});
