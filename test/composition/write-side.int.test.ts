@@ -166,6 +166,64 @@ describe.each(houses)('the write side, %s', (_where, open) => {
   });
 });
 
+/** A store of which the rows read nothing until the gate is opened; everything else goes on. */
+const gated = <Store extends EventStore>(store: Store) => {
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const readAll: EventStore['readAll'] = (options) => gate.then(() => store.readAll(options));
+  return { store: { ...store, readAll }, open };
+};
+
+/** Waits for something that happens by itself; an end so far away that it is none. */
+const untilTrue = async (holds: () => boolean): Promise<void> => {
+  for (let look = 0; look < 10_000 && !holds(); look += 1)
+    await new Promise((resolve) => setTimeout(resolve, 1));
+};
+
+const beingRebuilt = ['memory', 'a file', 'a file of rows apart'] as const;
+
+describe.each(beingRebuilt)('while the rows of every read model are being rebuilt, in %s,', (place) => {
+  it('every command, show and events answer as always, and the old rows where they are at the end', async () => {
+    const inline = readModelProjector();
+    const path = join(scratchFolder(), 'quejas.db');
+    const isApart = place === 'a file of rows apart';
+    const kept =
+      place === 'a file' ? sqliteEventStore({ path, inline }) : memoryEventStore(isApart ? {} : { inline });
+    const rows = isApart ? (`sqlite:${path}` as const) : 'inline';
+    const keys = memoryKeyVault();
+    const first = await openOn(kept, { rows, keys });
+    const filed = await first.file(report('r-1', { contract: 'c-1' }), cs);
+    const folio = filed.ok ? filed.folio : filed.code;
+    expect(await first.totals()).toMatchObject({ filed: 1 });
+    await first.close();
+    const { store, open } = gated(kept);
+    const quejas = await openOn(store, { rows, keys, ids: sequentialIds('again') });
+    const rebuilding = inline.map(({ name }) => quejas.rebuildProjection(name));
+    const isRebuilding = () => quejas.health().projections.some(({ state }) => state === 'rebuilding');
+    await untilTrue(isRebuilding);
+    expect(await quejas.file(report('r-1', { contract: 'c-1' }), cs)).toMatchObject({
+      folio,
+      duplicate: true,
+    });
+    expect(await quejas.file(report('r-2', { contract: 'c-1' }), cs)).toMatchObject({ ok: true });
+    const note = { commandId: 'n-1', visibility: 'staff', note: 'Revisado' } as const;
+    expect(await quejas.complaint(folio).addNote(note, cs)).toMatchObject({ ok: true, folio });
+    expect(await quejas.show(folio, cs, { at: '2026-03-02T18:00:00.000Z' })).toMatchObject({ folio });
+    expect((await quejas.events({ folio, limit: 10 })).events.length).toBeGreaterThan(2);
+    expect(isRebuilding()).toBe(true);
+    if (isApart) await expect(quejas.totals()).rejects.toMatchObject({ kind: 'unavailable' });
+    else expect(await quejas.totals()).toMatchObject({ filed: 2 });
+    open();
+    await Promise.all(rebuilding);
+    expect(isRebuilding()).toBe(false);
+    expect(await quejas.totals()).toMatchObject({ filed: 2 });
+    await quejas.close();
+    await kept.close();
+  });
+});
+
 /** A clock that moves with every look at it, and counts them. */
 const countingClock = () => {
   const time = steadyClock();

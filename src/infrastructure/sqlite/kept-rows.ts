@@ -178,6 +178,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       stored.remove(rebuilt);
       stored.save({ ...rebuilt, slot: 'live', generation, definition: definitionOf(own) });
       for (const { recent } of contents.values()) recent.clear();
+      checkpoints();
     },
   };
 
