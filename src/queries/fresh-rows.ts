@@ -105,7 +105,8 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
       });
     } catch (error) {
       // A caller that gave up waiting leaves nothing running that others do not wait for.
-      if (waiting === 1 && !projector.isStarted()) void projector.stop();
+      const isAlone = waiting === 1 && !projector.isStarted() && !projector.isRebuilding();
+      if (isAlone) void projector.stop();
       throw error;
     } finally {
       waiting -= 1;

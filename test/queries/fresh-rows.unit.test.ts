@@ -44,6 +44,7 @@ const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
   resume: () => Promise.resolve(),
   rebuild: () => Promise.resolve(),
   isStarted: () => false,
+  isRebuilding: () => false,
   health: () => health,
   ...over,
 });
@@ -51,7 +52,7 @@ const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
 describe('rows of a store that has said nothing yet', () => {
   it.each([
     ['a query', true],
-    ['whoever brings them up', false],
+    ['a caller that brings them up', false],
   ])('are not behind: %s hears that the store does not answer', async (_who, isStarted) => {
     const timers = manualTimers();
     const unheard = { ...health, lagBytes: null };
@@ -104,5 +105,17 @@ describe('queries that bring their rows up themselves', () => {
     timers.pass(1_000);
     await expect(second).rejects.toMatchObject(late);
     expect(stops).toBe(1);
+  });
+
+  it('give up without an end to a rebuild that is under way', async () => {
+    let stops = 0;
+    const stop = () => Promise.resolve(void (stops += 1));
+    const timers = manualTimers();
+    const projector = stuckProjector({ stop, isRebuilding: () => true });
+    const asked = freshRows({ projector, rows: behind, timers, timeout: 2_000 }).ready([streamCounts()]);
+    await turn();
+    timers.pass(2_000);
+    await expect(asked).rejects.toMatchObject({ code: 'rows-behind' });
+    expect(stops).toBe(0);
   });
 });

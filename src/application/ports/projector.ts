@@ -55,5 +55,7 @@ export interface Projector {
   /** Makes the rows of a projection anew beside those that are read; ends when they have taken their place. */
   readonly rebuild: (name: string) => Promise<void>;
   readonly isStarted: () => boolean;
+  /** Whether a rebuild is under way. */
+  readonly isRebuilding: () => boolean;
   readonly health: () => ProjectorHealth;
 }

@@ -65,6 +65,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   const catching = new Map<string, { now: Promise<void>; next: Promise<void> | undefined }>();
   let last: FeedHealth = unknownYet;
   let stops = 0;
+  let rebuilds = 0;
   let takeBackLook = (): void => undefined;
   const told = new Set<string>();
 
@@ -269,11 +270,17 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       if (live !== undefined) regroup(live, false);
     },
     rebuild: async (projection) => {
-      await rows.rebuild(projection);
-      if (live !== undefined) regroup(live, false);
-      await catchUp([projection]);
+      rebuilds += 1;
+      try {
+        await rows.rebuild(projection);
+        if (live !== undefined) regroup(live, false);
+        await catchUp([projection]);
+      } finally {
+        rebuilds -= 1;
+      }
     },
     isStarted: () => live !== undefined,
+    isRebuilding: () => rebuilds > 0,
     health: () => {
       const own = projections();
       const [session] = [...(live?.lanes.map((each) => each.session) ?? []), ...passing];
