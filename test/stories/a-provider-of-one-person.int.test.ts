@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  asRulingOfficer,
+  asTechnicalLead,
+  conectared,
+} from '../../src/index.js';
+import { cast, story, type Case, type Story } from '../support/story.js';
+
+/** Juan does everything himself. */
+const juan = {
+  desk: asCustomerService('juan'),
+  lead: asTechnicalLead('juan'),
+  officer: asRulingOfficer('juan'),
+  billing: asBilling('juan'),
+  area: asCompetentArea('juan'),
+};
+
+const mendedByJuan = async ({ at, on, files }: Story): Promise<Case> => {
+  const fault = await files(juan.desk, { price: { amount: 39_900, currency: 'MXN' }, periodDays: 30 });
+  await fault.by(juan.desk, 'communicateFolio', { channel: 'phone' });
+  await fault.by(juan.desk, 'assignTechnician', { technician: 'juan' });
+  at('2026-11-21 10:00');
+  await fault.by(juan.lead, 'verifyCause', {
+    causes: ['cut-fibre'],
+    faultFound: true,
+    attribution: 'provider',
+  });
+  await fault.by(juan.lead, 'repair', { action: 'splice', restoredAt: on('2026-11-21 10:00') });
+  await fault.by(juan.lead, 'reportRepair', { outcome: 'repaired' });
+  await fault.by(cast.ana, 'confirmRestoration', { by: 'user' });
+  return fault;
+};
+
+const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'La fibra es mía.' } as const;
+
+describe('A provider of one person', () => {
+  it('whose profile records the exception finishes a fault, and the record says that one person did both', async () => {
+    const provider = {
+      ...conectared,
+      policy: { ...conectared.policy, separationOfDuties: 'recorded' as const },
+    };
+    const telling = await story('2026-11-20 10:00', { provider });
+    const fault = await mendedByJuan(telling);
+    await fault.by(juan.officer, 'rule', upheld);
+    await fault.by(juan.billing, 'assessCompensation');
+    await fault.by(juan.area, 'grantCompensation', {
+      proportionalRefund: { amount: 1330, currency: 'MXN' },
+      bonus: { amount: 266, currency: 'MXN' },
+      reason: 'attributable-to-provider',
+    });
+    await fault.by(juan.desk, 'notifyUser', { channel: 'phone' });
+    await fault.by(juan.desk, 'close');
+    await fault.by(juan.billing, 'creditCompensation');
+    expect([await fault.ending(), await fault.workOf()]).toEqual(['closed', {}]);
+    const { history } = await fault.shownTo(juan.desk);
+    expect(history.find(({ type }) => type === 'Ruled')?.data).toMatchObject({
+      exception: 'separation-of-duties',
+    });
+    await telling.end();
+  });
+
+  it('whose profile enforces the separation is refused, with a code that says why', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mendedByJuan(telling);
+    expect(await fault.refused(juan.officer, 'rule', upheld)).toBe('separation-of-duties');
+    await telling.end();
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast, mended, story, type Case, type Story } from '../support/story.js';
+
+const { ana, lucia, nora, elena, profeco } = cast;
+const dismissed = { outcome: 'dismissed', basis: 'clause-10', reasons: 'No hubo falla.' } as const;
+
+/** A fault that was dismissed, told and closed on the 21st of November. */
+const closed = async (telling: Story): Promise<Case> => {
+  const fault = await mended(telling, { found: '2026-11-20 12:00', back: '2026-11-20 12:30' });
+  await fault.by(ana, 'confirmRestoration', { by: 'user' });
+  telling.at('2026-11-21 09:00');
+  await fault.by(nora, 'rule', dismissed);
+  await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+  await fault.by(cast.clara, 'declareNothingDue', {
+    of: 'compensation',
+    reason: 'service-not-affected',
+    explanation: 'Sin falla.',
+  });
+  await fault.by(lucia, 'close');
+  return fault;
+};
+
+describe('The user who is not satisfied', () => {
+  it('may reopen until the end of the 20th day, also in the evening, and not on the next', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await closed(telling);
+    telling.at('2026-12-12 00:01');
+    expect(await fault.refused(ana, 'reopen', { reason: 'not-satisfied' })).toBe('reopening-window-over');
+    telling.at('2026-12-11 23:30');
+    await fault.by(ana, 'reopen', { reason: 'not-satisfied' });
+    expect(await fault.ending()).toBe('open');
+    await telling.end();
+  });
+});
+
+describe('PROFECO', () => {
+  it('has its dates in the queue of legal: a requirement, then a hearing that is moved', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { at, on, files, quejas, end } = telling;
+    const fault = await files(lucia);
+    const dueOf = async () =>
+      (await quejas.queue('legal', elena)).items.map(({ reason, dueAt }) => [reason, dueAt]);
+    await fault.by(elena, 'openAuthorityProceeding', {
+      authority: 'PROFECO',
+      reference: 'PFC-1',
+      hearingAt: on('2026-12-10 11:00'),
+    });
+    expect(await dueOf()).toEqual([['attend-hearing', on('2026-12-10 11:00')]]);
+    await fault.by(profeco, 'receiveAuthorityRequirement', {
+      reference: 'PFC-1',
+      dueAt: on('2026-12-01 18:00'),
+    });
+    expect(await dueOf()).toEqual([['answer-requirement', on('2026-12-01 18:00')]]);
+    at('2026-11-27 10:00');
+    await fault.by(elena, 'answerAuthorityRequirement', { reference: 'PFC-1', requirement: 1 });
+    await fault.by(elena, 'setAuthorityHearing', { reference: 'PFC-1', hearingAt: on('2026-12-17 11:00') });
+    expect(await dueOf()).toEqual([['attend-hearing', on('2026-12-17 11:00')]]);
+    at('2026-12-17 13:00');
+    await fault.by(elena, 'recordAuthorityHearing', { reference: 'PFC-1' });
+    expect(await dueOf()).toEqual([['await-authority', null]]);
+    await end();
+  });
+
+  it('that is asked for by an escalation is legal’s work to open', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await fault.by(ana, 'escalate', { level: 4, trigger: 'user', target: 'PROFECO' });
+    expect((await fault.workOf())['legal']).toEqual(['open-proceeding']);
+    await end();
+  });
+
+  it('keeps every ending shut while its case is open', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await fault.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
+    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No.' })).not.toBe(
+      'accepted',
+    );
+    expect(await fault.refused(ana, 'withdraw', { reason: 'other' })).not.toBe('accepted');
+    expect(await fault.ending()).toBe('open');
+    await end();
+  });
+});
+
+describe('An escalation inside the house', () => {
+  it('reaches the supervisors of its level, until the user was told what came of it', async () => {
+    const { quejas, files, end } = await story('2026-11-20 10:00');
+    const [one, three] = [await files(lucia), await files(lucia, { contract: 'c-2' })];
+    await one.by(ana, 'escalate', { level: 1, trigger: 'user', target: 'sup-1' });
+    await three.by(lucia, 'escalate', { level: 3, trigger: 'time', target: 'dir-1' });
+    const level3 = await quejas.queue('supervisor', lucia, { level: 3 });
+    expect(level3.items.map(({ folio }) => folio)).toEqual([three.folio]);
+    expect((await one.workOf())['supervisor']).toEqual(['attend-escalation']);
+    await end();
+  });
+});
