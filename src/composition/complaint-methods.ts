@@ -91,7 +91,7 @@ export type ComplaintMethod<Input> = (
 /**
  * Every command but filing, by name, on one complaint. Its input is checked; a fault is a result, not an exception.
  *
- * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
+ * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `goes-on-elsewhere`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
  */
 export interface ComplaintHandle {
   /**
@@ -111,7 +111,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `undue-charge-not-refunded`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -265,7 +265,7 @@ export interface ComplaintHandle {
   /**
    * Schedules a visit.
    *
-   * Who may: `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `window-invalid`.
+   * Who may: `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
    */
   readonly scheduleVisit: ComplaintMethod<ScheduleVisitInput>;
 
@@ -279,7 +279,7 @@ export interface ComplaintHandle {
   /**
    * Moves the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `visit-over`, `window-invalid`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
    */
   readonly rescheduleVisit: ComplaintMethod<RescheduleVisitInput>;
 
@@ -545,28 +545,28 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `nothing-unanswered`, `proceeding-open`, `undue-charge-not-refunded`.
+   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-itself`, `proceeding-open`, `undue-charge-not-refunded`.
+   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `undue-charge-not-refunded`.
+   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
   /**
    * Reopens the request under its folio.
    *
-   * Who may: `user`, `customer-service`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`.
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
 
@@ -615,7 +615,7 @@ export interface ComplaintHandle {
   /**
    * It is a duplicate of another one than recorded.
    *
-   * Who may: `customer-service`. May be refused with `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   * Who may: `customer-service`. May be refused with `duplicate-of-anothers`, `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-not-open`.
    */
   readonly correctDuplicate: ComplaintMethod<CorrectDuplicateInput>;
 }

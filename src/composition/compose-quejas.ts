@@ -1,3 +1,4 @@
+import type { Acceptance } from '../application/commands/command-result.js';
 import { createComplaintCommands } from '../application/commands/complaint-commands.js';
 import { createFolioIndex } from '../application/commands/folio-index.js';
 import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
@@ -138,24 +139,32 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const lookups = processLookups({
     rows,
     store,
+    index,
     scope,
     namespace,
     reached: (position) => fresh.reached(position, [caseStatus]),
   });
   const runnerParts = { ...parts, store, feed, provider: provider.id, commands, lookups };
-  // A process looks things up in rows: where there are none it has nothing to go by.
-  const running =
-    parts.rows === undefined ? [] : processes.map((process) => processRunner(process, runnerParts));
+  const reacting = processes
+    .filter(({ needsRows }) => needsRows !== true || parts.rows !== undefined)
+    .map((process) => ({
+      types: new Set(Object.keys(process.on)),
+      process: processRunner(process, runnerParts),
+    }));
   const life = composeLife({
     ...parts,
-    processes: running,
+    processes: reacting.map(({ process }) => process),
     folioFollower: beside?.follower,
     giveBack: folios.close,
     checkPrefix: folios.checkPrefix,
   });
   const { using } = life;
-  const onFiled = !areApart && running.length > 0 ? life.runSoon : () => undefined;
-  const runner = commandRunner({ commands, clock, provider: provider.id, tracer, logger, onFiled });
+  const onAccepted = (events: Acceptance['events']): void => {
+    if (areApart) return;
+    for (const { types, process } of reacting)
+      if (events.some(({ type }) => types.has(type))) life.runSoon(process);
+  };
+  const runner = commandRunner({ commands, clock, provider: provider.id, tracer, logger, onAccepted });
 
   const execute: Quejas['execute'] = (command, by, options) =>
     using(() => runner.execute(command, by, options));

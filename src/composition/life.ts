@@ -29,28 +29,28 @@ export interface Life extends Pick<
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Throws `store-closed` once it is closed. */
   readonly mustBeOpen: () => void;
-  /** Runs the processes soon, for freshness; returns at once, and what hinders them stands in their health. */
-  readonly runSoon: () => void;
+  /** Runs a process soon, for freshness; returns at once, and what hinders it stands in its health. */
+  readonly runSoon: (process: FeedConsumer) => void;
 }
 
 export const composeLife = (parts: LifeParts): Life => {
   const { rows, projector, areApart, opened, processes, folioFollower, giveBack, checkPrefix } = parts;
   let running: Promise<void> = Promise.resolve();
-  let isScheduled = false;
+  const scheduled = new Set<FeedConsumer>();
 
   const runProcesses = async (): Promise<void> => {
     for (const process of processes) await process.catchUp();
   };
 
-  const runSoon = (): void => {
+  const runSoon: Life['runSoon'] = (process) => {
     // The faults of a process are its own: it has noted them, and its checkpoint catches up.
-    if (isScheduled) return;
-    isScheduled = true;
+    if (scheduled.has(process)) return;
+    scheduled.add(process);
     running = running
       .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
       .then(() => {
-        isScheduled = false;
-        return runProcesses().catch(() => undefined);
+        scheduled.delete(process);
+        return process.catchUp().catch(() => undefined);
       });
   };
 

@@ -7,8 +7,9 @@ import {
   type Audience,
   type Viewed,
 } from '../domain/complaint/disclosure/audience.js';
-import { houseFieldsOf, isForParties, wordsIn } from '../domain/complaint/disclosure/table.js';
+import { fieldsHiddenFrom, isForParties, wordsIn } from '../domain/complaint/disclosure/table.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
+import { partyOf } from '../domain/complaint/relations.js';
 import type { JsonObject } from '../domain/kernel/json.js';
 import type { CaseFile, HistoryItem } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
@@ -50,21 +51,21 @@ const openFor = async (
 };
 
 /** What a party is told of an event; `undefined` for the house's own. */
-const forParties = (item: HistoryItem): HistoryItem | undefined => {
+const forParty = (item: HistoryItem, party: string): HistoryItem | undefined => {
   if (!isComplaintEvent(item)) return undefined;
   if (!isForParties(item)) return undefined;
-  const hidden = houseFieldsOf(item.type);
+  const hidden = fieldsHiddenFrom(item, party);
   if (hidden.length === 0) return item;
   const data = Object.fromEntries(Object.entries(item.data).filter(([field]) => !hidden.includes(field)));
   return { ...item, data };
 };
 
 /** The view without what follows from events that a party is not told of. */
-const partyView = (view: CaseFull): CaseFull => ({
+const partyView = (view: CaseFull, party: string): CaseFull => ({
   ...view,
   severity: null,
   owner: null,
-  history: view.history.flatMap((item) => forParties(item) ?? []),
+  history: view.history.flatMap((item) => forParty(item, party) ?? []),
 });
 
 /**
@@ -82,7 +83,7 @@ export const disclose = async (
   const audience = audienceOf(viewer, today);
   if (audience === 'nobody') return briefOf(file);
   const opened = await openFor(viewer, audience, events, codec);
-  const view = isOfTheHouse(audience) ? fullOf(file) : partyView(fullOf(file));
+  const view = isOfTheHouse(audience) ? fullOf(file) : partyView(fullOf(file), partyOf(viewer));
   return {
     ...view,
     history: view.history.map((item) => {

@@ -12,8 +12,9 @@ import {
   type Audience,
   type Viewed,
 } from '../domain/complaint/disclosure/audience.js';
-import { hasWordsForUser, wordsIn } from '../domain/complaint/disclosure/table.js';
+import { fieldsHiddenFrom, hasWordsForUser, wordsIn } from '../domain/complaint/disclosure/table.js';
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
+import { partyOf } from '../domain/complaint/relations.js';
 import type { Opened } from '../domain/texts/letters/setting.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 import type { JsonObject } from '../domain/kernel/json.js';
@@ -67,6 +68,18 @@ const sayerOf = (
   };
 };
 
+/** Who reads a letter: the subscriber it is written to, and the party it is rendered for. */
+const readersOf = (viewer: By, audience: Audience, { subscriber }: Viewed): readonly string[] => [
+  ...(subscriber === null ? [] : [subscriber]),
+  ...(audience === 'party' ? [partyOf(viewer)] : []),
+];
+
+/** The folio that goes on stands in a letter only where all who read it are told of it. */
+const withoutUntold = (event: StoredEvent & ComplaintEvent, readers: readonly string[]) =>
+  event.type === 'MarkedDuplicate' && readers.some((reader) => fieldsHiddenFrom(event, reader).includes('of'))
+    ? { ...event, data: { ...event.data, of: '' } }
+    : event;
+
 /**
  * The events of a complaint with what letters to the user may tell of them: the user's words and those for the user,
  * as far as this viewer reads them. Words for the house stand in no letter, for any reader.
@@ -78,14 +91,16 @@ export const openEvents = async (
   codec: Codec,
 ): Promise<readonly OpenedEvent[]> => {
   const audience = audienceOf(viewer, complaint);
+  const readers = readersOf(viewer, audience, complaint);
   const opened: OpenedEvent[] = [];
   for (const event of events) {
     if (!isComplaintEvent(event)) continue;
     const isOpen = opensAny(audience) && event.sealed !== undefined;
     const said = sayerOf(event, isOpen ? await codec.open(event) : {}, audience, viewer);
     const spoken = spokenIn[event.type];
+    const told = withoutUntold(event, readers);
     const forUser = hasWordsForUser(event.type) ? said('forUser') : undefined;
-    opened.push({ ...event, said, words: forUser ?? (spoken === undefined ? undefined : said(spoken)) });
+    opened.push({ ...told, said, words: forUser ?? (spoken === undefined ? undefined : said(spoken)) });
   }
   return opened;
 };

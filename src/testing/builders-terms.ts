@@ -1,5 +1,5 @@
 import type { ComplaintContext } from '../domain/complaint/context.js';
-import type { Terms } from '../domain/complaint/shapes.js';
+import type { OtherComplaint, Terms } from '../domain/complaint/shapes.js';
 import type { By } from '../application/commands/actors.js';
 import { hours } from './builders-times.js';
 
@@ -17,6 +17,14 @@ export const usualTerms = (over: Partial<Terms> = {}): Terms => ({
   ...over,
 });
 
+/** The request that a command names, of the same subscriber: it is open. */
+const anotherOpenOne: OtherComplaint = {
+  folio: 'CON-000001-1',
+  subscriber: 'sub-1',
+  reporter: null,
+  ending: 'open',
+};
+
 /** The circumstances of a command: usually a day after the request came in, at the moment it is recorded. */
 export const circumstances = (by: By, over: Partial<ComplaintContext> = {}): ComplaintContext => {
   const occurredAt = over.occurredAt ?? hours(24);
@@ -29,6 +37,7 @@ export const circumstances = (by: By, over: Partial<ComplaintContext> = {}): Com
     areas: ['billing', 'network', 'quality'],
     zone: 'America/Mexico_City',
     outOfHours: false,
+    other: anotherOpenOne,
     ...over,
   };
 };

@@ -275,7 +275,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     expect(await mark((two ?? '').toLowerCase())).toMatchObject({ ok: false, code: 'duplicate-of-itself' });
     expect(await mark((one ?? '').toLowerCase())).toMatchObject({ ok: true });
     const { events } = await quejas.events({ limit: 10, types: ['MarkedDuplicate'] });
-    expect(events.map(({ data }) => data)).toEqual([{ of: one }]);
+    expect(events.map(({ data }) => data)).toEqual([{ of: one, toldTo: ['s-1'] }]);
     await quejas.close();
   });
 

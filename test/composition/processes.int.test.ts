@@ -90,7 +90,10 @@ describe.each(storeKinds)('linking repeats, on an embedded store (%s)', (kind) =
     await fileTwo(quejas);
     await expect(quejas.runProcesses()).rejects.toThrow('died');
     expect(await links(store)).toHaveLength(1);
-    expect(quejas.health().processes).toMatchObject([{ lastError: { message: 'died' } }]);
+    expect(quejas.health().processes).toMatchObject([
+      { name: 'link-repeats', lastError: { message: 'died' } },
+      { name: 'keep-one-alive' },
+    ]);
     await quejas.close();
     for (let life = 0; life < 2; life += 1) {
       const again = await open({ store });
@@ -120,6 +123,7 @@ describe.each(storeKinds)('linking repeats, on an embedded store (%s)', (kind) =
     expect(seen).toEqual([]);
     expect(again.health().processes).toMatchObject([
       { name: 'link-repeats', state: 'stopped', lastError: undefined },
+      { name: 'keep-one-alive', state: 'stopped', lastError: undefined },
     ]);
     await again.close();
     await store.close();
@@ -162,7 +166,10 @@ describe('a process on a store whose rows lie apart', () => {
     expect(await links(store)).toEqual([]);
     await quejas.start();
     while ((await links(store)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(quejas.health().processes).toMatchObject([{ name: 'link-repeats', lastError: undefined }]);
+    expect(quejas.health().processes).toMatchObject([
+      { name: 'link-repeats', lastError: undefined },
+      { name: 'keep-one-alive', lastError: undefined },
+    ]);
     await quejas.close();
     expect(await links(store)).toHaveLength(1);
   });

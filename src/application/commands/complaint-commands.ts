@@ -4,7 +4,7 @@ import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide, mayGive } from '../../domain/complaint/decide.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { Who } from '../../domain/complaint/relations.js';
-import { initialState } from '../../domain/complaint/state.js';
+import { initialState, type ComplaintState } from '../../domain/complaint/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { By } from './actors.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
@@ -18,7 +18,8 @@ import { refused, resultOf, type CommandResult } from './command-result.js';
 import type { Filing } from './dto/inputs.js';
 import { createExecutor, type CommandMeta, type Execution } from './execute-command.js';
 import type { FolioIndex, FoundFolio } from './folio-index.js';
-import { namesAnother, withFoundFolio } from './other-complaint.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { endsInFavour, namesAnother, otherComplaints, withFoundFolio } from './other-complaint.js';
 import type { CommandOptions } from './read-call.js';
 
 /** What goes with a command besides who asks. */
@@ -70,10 +71,16 @@ export const createComplaintCommands = ({
   folios,
   index,
 }: ComplaintCommandParts) => {
-  const { execute, load } = createExecutor(
+  const { execute, load, current } = createExecutor(
     { decider: complaint, isEvent: isComplaintEvent },
     { store, codec },
   );
+
+  const othersFor = otherComplaints({
+    index,
+    current: async (id) => (await current(streamName(namespace, 'complaint', id))).state,
+  });
+  const oneDuplicateAtATime = oneAtATime();
 
   const contextFor =
     (by: By, outOfHours: boolean, now: Instant, source: string | undefined) =>
@@ -139,14 +146,21 @@ export const createComplaintCommands = ({
     const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
     if ('code' in named) return refused(named.code, named.details);
     const context = contextFor(by, false, now, meta.source);
-    const execution = await execute({
-      stream: streamName(namespace, 'complaint', id),
-      now,
-      meta: metaOf(meta, by),
-      mayGive: (state) => mayGive(named, state, context(meta.occurredAt ?? now)),
-      context,
-      command: () => named,
-    });
+    const looksAtOthers = (state: ComplaintState) => endsInFavour(named) || state.duplicate !== null;
+    const run = () =>
+      execute({
+        stream: streamName(namespace, 'complaint', id),
+        now,
+        meta: metaOf(meta, by),
+        mayGive: (state) => mayGive(named, state, context(meta.occurredAt ?? now)),
+        context: (occurredAt, state) =>
+          looksAtOthers(state)
+            ? othersFor(named, state).then((others) => ({ ...context(occurredAt), ...others }))
+            : context(occurredAt),
+        command: () => named,
+      });
+    // What one instance is asked at once must not end two requests in favour of each other.
+    const execution = await (endsInFavour(named) ? oneDuplicateAtATime('duplicates', run) : run());
     return resultOf(folio, execution);
   };
 

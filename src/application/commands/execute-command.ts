@@ -43,7 +43,8 @@ export interface Executable<Commands, State, Context> {
   readonly mayGive?: (state: State) => Refused | null;
   /** The command, made once it is known to be new: whatever it costs, a duplicate costs nothing. */
   readonly command: (state: State) => CommandOf<Commands> | Promise<CommandOf<Commands>>;
-  readonly context: (occurredAt: Instant) => Context;
+  /** What the decision is told besides; asked anew for each attempt, where it looks at other streams. */
+  readonly context: (occurredAt: Instant, state: State) => Context | Promise<Context>;
 }
 
 export type Execution =
@@ -72,6 +73,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 ): {
   readonly execute: (executable: Executable<Commands, State, Context>) => Promise<Execution>;
   readonly load: (stream: StreamName) => Promise<KnownStream<State>>;
+  /** Like `load`, with what other programs appended since. */
+  readonly current: (stream: StreamName) => Promise<KnownStream<State>>;
 } => {
   const cache = createStreamCache<State>(cached);
   const inTurn = oneAtATime();
@@ -113,6 +116,9 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 
   const load = async (stream: StreamName): Promise<KnownStream<State>> =>
     cache.get(stream) ?? (await refreshed(stream, unknown));
+
+  const current = async (stream: StreamName): Promise<KnownStream<State>> =>
+    refreshed(stream, await load(stream));
 
   const again = (
     { firstRevision, types, position, occurredAt }: Accepted,
@@ -188,7 +194,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     known: KnownStream<State>,
   ): Promise<Execution | undefined> => {
     const occurredAt = meta.occurredAt ?? now;
-    const circumstances = context(occurredAt);
+    const made = context(occurredAt, known.state);
+    const circumstances = made instanceof Promise ? await made : made;
     const decision =
       mayGive?.(known.state) ??
       revisionRefusal(meta, known) ??
@@ -232,7 +239,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     return { ok: false, code: 'too-busy', details: { stream, attempts } };
   };
 
-  return { execute: (executable) => inTurn(executable.stream, () => run(executable)), load };
+  return { execute: (executable) => inTurn(executable.stream, () => run(executable)), load, current };
 };
 
 const isGiver = ({ by }: Accepted, { actor, role, party }: Giver): boolean =>

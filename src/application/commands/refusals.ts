@@ -56,6 +56,7 @@ export const refusalsOfEvery = [
   'before-what-it-rests-on',
   'not-filed',
   'complaint-ended',
+  'goes-on-elsewhere',
   'folio-unknown',
   'folio-malformed',
   'folio-check-failed',

@@ -3,7 +3,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Span, Tracer } from '../ports/tracer.js';
 import { inSpan } from '../tracing.js';
 import type { By } from './actors.js';
-import { refused, type CommandResult } from './command-result.js';
+import { refused, type Acceptance, type CommandResult } from './command-result.js';
 import {
   isImport,
   type ComplaintCommandService,
@@ -34,8 +34,8 @@ interface CommandRunnerParts {
   /** Absent: no command has a span. */
   readonly tracer: Tracer | undefined;
   readonly logger: Logger;
-  /** Told after a filing was accepted, before its caller is answered: returns at once and never throws. */
-  readonly onFiled: () => void;
+  /** Told of the events of a command that was accepted, before its caller is answered: returns at once, never throws. */
+  readonly onAccepted: (events: Acceptance['events']) => void;
 }
 
 /** A refusal is an outcome like others: the command did what it was asked, and its span did not fail. */
@@ -54,12 +54,15 @@ const tellOutcome = (span: Span, result: CommandResult): void => {
 
 /** Reads, checks and routes commands; traces and logs what comes of them. */
 export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { commands, clock, provider, tracer, logger, onFiled } = parts;
+  const { commands, clock, provider, tracer, logger, onAccepted } = parts;
 
-  const filed = (result: CommandResult): CommandResult => {
-    if (result.ok && !result.duplicate) onFiled();
+  const reactedTo = (result: CommandResult): CommandResult => {
+    if (result.ok && !result.duplicate) onAccepted(result.events);
     return result;
   };
+
+  const submitted: ComplaintCommandService['submit'] = async (folio, command, by, meta, now) =>
+    reactedTo(await commands.submit(folio, command, by, meta, now));
 
   const run = async (command: unknown, by: unknown, options: unknown): Promise<CommandResult> => {
     const call = readCall(command, by, options);
@@ -73,8 +76,8 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
     const { expectedRevision } = decided;
     const meta = { ...call.options, commandId, occurredAt, expectedRevision, fingerprint };
     return parsed.command.type === 'file'
-      ? filed(await commands.file(parsed.command.data, call.by, meta, now))
-      : commands.submit(call.folio, parsed.command, call.by, meta, now);
+      ? reactedTo(await commands.file(parsed.command.data, call.by, meta, now))
+      : submitted(call.folio, parsed.command, call.by, meta, now);
   };
 
   const runLogged: CommandRunner['execute'] = async (command, by, options) => {
@@ -99,7 +102,7 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
 
   return {
     execute: tracer === undefined ? runLogged : runTraced(tracer),
-    submitFiling: async (filing, by, meta) => filed(await commands.file(filing, by, meta, clock())),
-    submit: (folio, command, by, meta) => commands.submit(folio, command, by, meta, clock()),
+    submitFiling: async (filing, by, meta) => reactedTo(await commands.file(filing, by, meta, clock())),
+    submit: (folio, command, by, meta) => submitted(folio, command, by, meta, clock()),
   };
 };

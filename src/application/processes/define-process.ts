@@ -17,6 +17,11 @@ export interface Lookups {
     symptom: Symptom,
     span: { readonly from: Instant; readonly to: Instant },
   ) => Promise<string | undefined>;
+  /**
+   * True where the duplicates from the trigger's complaint on lead back to it, and none of them was marked after the
+   * trigger. Asks the store, no rows.
+   */
+  readonly endsACycle: (trigger: StoredEvent) => Promise<boolean>;
 }
 
 /** Says which commands follow from an event, for its complaint; in the order in which they are given. */
@@ -33,6 +38,8 @@ export type Reaction<T extends ComplaintEventType> = (
 export interface ProcessDefinition {
   /** Names it for ever: its checkpoint and the ids of its commands are derived from it. */
   readonly name: string;
+  /** True for one that looks rows up: where there are none it has nothing to go by. */
+  readonly needsRows?: boolean;
   readonly on: { readonly [T in ComplaintEventType]?: Reaction<T> };
 }
 

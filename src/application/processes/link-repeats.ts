@@ -10,6 +10,7 @@ const windowMs = 30 * 24 * 60 * 60 * 1000;
  */
 export const linkRepeats = defineProcess({
   name: 'link-repeats',
+  needsRows: true,
   on: {
     Filed: async ({ data: { contract, subject, defect, receivedAt }, metadata }, { repeatOf }) => {
       if (contract === undefined || metadata.source !== undefined) return [];

@@ -165,7 +165,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         en: 'It is the duplicate of another request than was recorded.',
       },
       obligations: ['I-12', 'I-23', 'I-25'],
-      fields: { ...corrected, from: 'always', of: 'always' },
+      fields: { ...corrected, from: 'always', of: 'always', toldTo: 'always' },
     },
   },
 });

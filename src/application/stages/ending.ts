@@ -83,7 +83,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         en: 'Another request goes on in place of this one.',
       },
       obligations: ['I-12', 'I-25'],
-      fields: { of: 'always' },
+      fields: { of: 'always', toldTo: 'always' },
     },
     Closed: {
       ...asFirstReleased,

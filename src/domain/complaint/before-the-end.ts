@@ -31,7 +31,7 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
 };
 
 /** A user who expects a visitor is told that none comes before the complaint ends. */
-const visitArranged = ({ visits, folio }: FiledComplaint) => {
+const visitExpected = ({ visits, folio }: FiledComplaint) => {
   const arranged = Object.entries(visits).find(([, visit]) => isOpen(visit));
   return arranged === undefined ? null : reject('visit-arranged', { folio, visit: Number(arranged[0]) });
 };
@@ -53,4 +53,4 @@ export const standsAgainstTheEnd = (
 export const standsAgainstTheProvider = (
   complaint: FiledComplaint,
   { imported, occurredAt }: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
-) => firstOf(imported === true ? null : visitArranged(complaint), standsAgainstTheEnd(complaint, occurredAt));
+) => firstOf(imported === true ? null : visitExpected(complaint), standsAgainstTheEnd(complaint, occurredAt));

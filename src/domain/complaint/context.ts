@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import type { Terms } from './shapes.js';
+import type { OtherComplaint, Terms } from './shapes.js';
 import type { Who } from './relations.js';
 
 /** What a decision is told besides the command and the state: all of it data, none of it fetched. */
@@ -18,6 +18,10 @@ export interface ComplaintContext extends Who {
   readonly zone: string;
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */
   readonly outOfHours: boolean;
+  /** The complaint that the command names, where it names one (`markDuplicate`, `correctDuplicate`). */
+  readonly other?: OtherComplaint | undefined;
+  /** Where the complaint ended as a duplicate: the one in which it goes on, at the end of all duplicates between. */
+  readonly goesOn?: OtherComplaint | undefined;
   /**
    * True for what an import brings from another system: its facts keep the times of its log, and their order in time was
    * judged there.

@@ -3,6 +3,7 @@ import { takenAfterTheEnd } from './after-the-end.js';
 import type { ComplaintCommand, ComplaintCommands } from './commands.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.js';
+import { goesOnElsewhere } from './duplicates.js';
 import { afterTheClock } from './guards.js';
 import { life } from './life.js';
 import type { RejectionCode } from './rejections.js';
@@ -55,6 +56,18 @@ export const mayGive = (
   return isFiled(complaint) ? unrelated(command.type, complaint, context) : null;
 };
 
+/** What a complaint that has ended takes no more (I-23); of a duplicate, where it goes on. */
+const afterTheEnd = (
+  { type }: ComplaintCommand,
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+): Refused<RejectionCode> | null => {
+  const { facets, folio } = complaint;
+  return facets.ending === 'open' || takenAfterTheEnd.has(type)
+    ? null
+    : (goesOnElsewhere(complaint, context) ?? reject('complaint-ended', { folio, ending: facets.ending }));
+};
+
 /**
  * What a command makes of a complaint: at least one event, or a refusal. Who may ask comes first, then when it happened
  * and whether the complaint still takes it, then the command's own rules, and what each fact rests on.
@@ -73,8 +86,5 @@ export const decide = (
   if (!isFiled(state)) return reject('not-filed');
   const early = context.imported === true ? null : beforeReceipt(context.occurredAt, state.filing.receivedAt);
   if (early !== null) return early;
-  const { ending } = state.facets;
-  if (ending !== 'open' && !takenAfterTheEnd.has(command.type))
-    return reject('complaint-ended', { folio: state.folio, ending });
-  return timely(decideLater(command, state, context), state, context);
+  return afterTheEnd(command, state, context) ?? timely(decideLater(command, state, context), state, context);
 };

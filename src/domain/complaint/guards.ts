@@ -168,6 +168,21 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} no puede ser duplicado de sí misma.',
     en: 'Request {folio} cannot be a duplicate of itself.',
   },
+  'other-not-open': {
+    kind: 'rule',
+    es: 'La solicitud {other} no está abierta: sólo se termina como duplicada a favor de una que sigue en trámite.',
+    en: 'Request {other} is not open: one ends as a duplicate only in favour of another that goes on.',
+  },
+  'duplicate-of-anothers': {
+    kind: 'rule',
+    es: 'Las solicitudes {folio} y {other} son de usuarios distintos: ninguna es duplicado de la otra.',
+    en: 'Requests {folio} and {other} are of different users: neither is a duplicate of the other.',
+  },
+  'goes-on-elsewhere': {
+    kind: 'rule',
+    es: 'La solicitud {folio} terminó como duplicada: todo sigue en la {goesOn}; regístrelo ahí.',
+    en: 'Request {folio} ended as a duplicate: everything goes on in {goesOn}; record it there.',
+  },
   'nothing-granted': {
     kind: 'rule',
     es: 'En {folio} no hay ninguna compensación otorgada por acreditar.',

@@ -32,7 +32,7 @@ export {
   type Viewer,
 } from './disclosure/audience.js';
 export type { Words } from './disclosure/disclosed.js';
-export { houseFieldsOf, isForParties, wordsIn } from './disclosure/table.js';
+export { fieldsHiddenFrom, houseFieldsOf, isForParties, wordsIn } from './disclosure/table.js';
 export { isRelated, partyOf, type Related, type Relation, type Who } from './relations.js';
 export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';

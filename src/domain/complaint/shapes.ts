@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
-import type { Channel, Defect, Kind, Subject } from './vocabulary.js';
+import type { Channel, Defect, Ending, Kind, Subject } from './vocabulary.js';
 
 /** What a request is about now, after any reclassification. */
 export interface About {
@@ -53,6 +53,18 @@ export interface Relationship {
   readonly folio: string;
   /** What this complaint is to the other one. */
   readonly kind: RelationshipKind;
+}
+
+/** What a decision is told of another complaint: whose it is, and whether it goes on. */
+export interface OtherComplaint {
+  /** Its number, as it is written. */
+  readonly folio: string;
+  /** Who holds its contract. */
+  readonly subscriber: PersonRef | null;
+  /** Who reported it, where that is not the subscriber. */
+  readonly reporter: PersonRef | null;
+  /** How it ended, or that it is open. */
+  readonly ending: Ending;
 }
 
 /** A party's own word, as staff took it down: who spoke to them, and where. */

@@ -45,14 +45,33 @@ const tellerFor =
     return told;
   };
 
-/** The same subscriber files again by another channel, an hour to a day later: linked, and marked (I-25). */
-const duplicateOf = (story: Story, original: string, { at, kind }: Arrival, contract: number): void => {
+const endings: ReadonlySet<string> = new Set(['close', 'withdraw', 'lapse', 'refuse', 'markDuplicate']);
+
+/** Whether what was told of a request leaves it open at an instant. */
+const isOpenAt = (told: readonly ScriptedCommand[], at: Instant): boolean => {
+  const last = told.findLast(
+    (command) =>
+      command.refused === undefined &&
+      command.at <= at &&
+      (command.type === 'reopen' || endings.has(command.type)),
+  );
+  return last === undefined || last.type === 'reopen';
+};
+
+/** The same subscriber files again by another channel, an hour to a day later: linked, and marked where it goes on (I-25). */
+const duplicateOf = (
+  story: Story,
+  original: string,
+  first: readonly ScriptedCommand[],
+  { at, kind }: Arrival,
+  contract: number,
+): void => {
   const { tell, staff, random } = story;
   fileRequest(story, { kind, channel: 'web', receivedAt: at, about: describe(kind, random), contract });
   story.wait(0.5, 3);
   story.inHours();
   tell('linkTo', { relationship: 'duplicate' }, staff.desk, { folioOf: { other: original } });
-  tell('markDuplicate', {}, staff.desk, { folioOf: { of: original } });
+  if (isOpenAt(first, story.now())) tell('markDuplicate', {}, staff.desk, { folioOf: { of: original } });
 };
 
 const requests = (setting: Setting, teller: Teller, random: Random, accesses: number): ScriptedCommand[] => {
@@ -68,7 +87,7 @@ const requests = (setting: Setting, teller: Teller, random: Random, accesses: nu
     if (!random.chance(numbers.duplicate)) return first;
     const again = { ...arrival, at: at + random.between(1, 24) * hourMs };
     const second = teller(`${name}-again`, again.at, (story) => {
-      duplicateOf(story, `${profile.id}-${name}`, again, contract);
+      duplicateOf(story, `${profile.id}-${name}`, first, again, contract);
     });
     return [...first, ...second];
   });

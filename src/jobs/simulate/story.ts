@@ -99,7 +99,14 @@ export const beginStory = (
     const at = now();
     const parsed = parseCommand(type, { ...input, ...standIns(folioOf) }, at);
     if (!parsed.ok) return parsed.code;
-    const context = { ...by, ...house, occurredAt: occurredAt ?? at, now: at, outOfHours: false };
+    // A request is told as a duplicate of an open one of the same subscriber alone.
+    const other = {
+      folio: '',
+      subscriber: simulated.state.subscriber,
+      reporter: null,
+      ending: 'open',
+    } as const;
+    const context = { ...by, ...house, occurredAt: occurredAt ?? at, now: at, outOfHours: false, other };
     const outcome = simulate(simulated, parsed.command, context);
     if (!outcome.ok) return outcome.code;
     simulated = outcome;

@@ -616,6 +616,7 @@ describe('A duplicate of the wrong request', () => {
           reason: 'recorded-wrongly',
           from: 'CON-000001-1',
           of: 'CON-000002-8',
+          toldTo: ['sub-1'],
         }),
       )
       .hasStatus('cancelled')
@@ -630,6 +631,9 @@ describe('A duplicate of the wrong request', () => {
     given(filed()).when(correctDuplicate(), cs).isRejected('nothing-to-correct', { folio });
     duplicate.when(correctDuplicate(blank), cs).isRejected('explanation-missing', { folio });
     duplicate.when(correctDuplicate({ of: folio }), cs).isRejected('duplicate-of-itself', { folio });
+    duplicate
+      .when(correctDuplicate(), cs, { other: undefined })
+      .isRejected('other-not-open', { other: 'CON-000002-8' });
   });
 });
 

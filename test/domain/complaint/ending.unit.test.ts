@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addNote,
   answered,
   asAuthority,
   asBilling,
@@ -50,6 +51,8 @@ import {
   usualTerms,
   withdraw,
   receiveInformation,
+  recordContact,
+  recordStatement,
   resume,
   type Step,
 } from '../../../src/testing/index.js';
@@ -496,7 +499,7 @@ describe('A duplicate', () => {
   it('points at the request that goes on', () => {
     given(filed())
       .when(markDuplicate({ of: 'CON-000001-1' }), cs)
-      .emits(happened('MarkedDuplicate', { of: 'CON-000001-1' }))
+      .emits(happened('MarkedDuplicate', { of: 'CON-000001-1', toldTo: ['sub-1'] }))
       .hasStatus('cancelled')
       .state(({ endedAt }) => endedAt === hours(24));
   });
@@ -509,6 +512,63 @@ describe('A duplicate', () => {
       .when(openAuthorityProceeding(), asLegal())
       .when(markDuplicate(), cs)
       .isRejected('proceeding-open', { folio });
+  });
+});
+
+describe('A duplicate and the request that goes on', () => {
+  const other = { folio: 'CON-000001-1', subscriber: 'sub-1', reporter: null, ending: 'open' } as const;
+  const goesOn = { ...other, folio: 'CON-000003-9' };
+
+  it.each(['closed', 'withdrawn', 'lapsed', 'duplicate', 'not-accepted'] as const)(
+    'I-25 is not marked where the other one is %s, or is not known',
+    (ending) => {
+      for (const known of [{ ...other, ending }, undefined])
+        given(filed())
+          .when(markDuplicate(), cs, { other: known })
+          .isRejected('other-not-open', { other: other.folio });
+    },
+  );
+
+  it('are of one user: the same subscriber, or one is the other’s reporter, who alone is told', () => {
+    const of = (subscriber: string, reporter: string | null = null) =>
+      given(filed({ subscriber: 'sub-1', reporter: 'rep-1' })).when(markDuplicate(), cs, {
+        other: { ...other, subscriber, reporter },
+      });
+    const told = (...toldTo: readonly string[]) => happened('MarkedDuplicate', { of: other.folio, toldTo });
+    of('sub-1').emits(told('sub-1'));
+    of('sub-1', 'rep-1').emits(told('sub-1', 'rep-1'));
+    of('rep-1').emits(told('rep-1'));
+    of('sub-2', 'sub-1').emits(told('sub-1'));
+    of('sub-2').isRejected('duplicate-of-anothers', { folio, other: other.folio });
+    of('sub-2', 'rep-1').isRejected('duplicate-of-anothers');
+  });
+
+  it('names the one that goes on to staff and to its own party, and to no one else', () => {
+    const duplicate = given(filed()).when(markDuplicate(), cs);
+    const elsewhere = { folio, goesOn: goesOn.folio };
+    duplicate.when(recordContact(), cs, { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
+    duplicate.when(recordContact(), asUser(), { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
+    const theirs = { goesOn: { ...goesOn, subscriber: 'sub-2' } };
+    duplicate
+      .when(recordContact(), asUser(), theirs)
+      .isRejected('complaint-ended', { folio, ending: 'duplicate' });
+    duplicate.when(recordStatement(), asUser(), theirs).emitsOnly('StatementReceived');
+    duplicate.when(addNote(), cs, theirs).isRejected('goes-on-elsewhere', elsewhere);
+    duplicate.when(addNote(), cs).emitsOnly('NoteAdded');
+  });
+
+  it.each([
+    ['open', false],
+    ['closed', false],
+    ['withdrawn', true],
+    ['lapsed', true],
+    ['not-accepted', true],
+  ] as const)('where that one is %s comes back for more than a mistake: %s', (ending, comesBack) => {
+    const outcome = given(filed())
+      .when(markDuplicate(), cs)
+      .when(reopen({ reason: 'not-satisfied' }), asUser(), { goesOn: { ...goesOn, ending } });
+    if (comesBack) outcome.emitsOnly('Reopened');
+    else outcome.isRejected('only-by-mistake', { folio, ending: 'duplicate' });
   });
 });
 

@@ -199,7 +199,7 @@ describe('Every pause ends, by a resume or with the complaint (I-15)', () => {
     ['Closed', at(20, happened('Closed', { reason: 'notified' }))],
     ['Withdrawn', at(20, happened('Withdrawn', { reason: 'other' }))],
     ['Lapsed', at(20, happened('Lapsed', { reason: 'no-answer' }))],
-    ['MarkedDuplicate', at(20, happened('MarkedDuplicate', { of: 'CON-000001-1' }))],
+    ['MarkedDuplicate', at(20, happened('MarkedDuplicate', { of: 'CON-000001-1', toldTo: [] }))],
     ['NotAccepted', at(20, happened('NotAccepted', { reason: 'out-of-scope' }))],
   ];
   it.each(ends)('with %s', (_name, end) => {

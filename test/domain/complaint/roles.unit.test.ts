@@ -86,7 +86,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   lapse: 'SC',
   markDuplicate: 'C',
   close: 'CS',
-  reopen: 'UC',
+  reopen: 'UCS',
   correctRuling: 'AR',
   correctCause: 'TA',
   correctRestoration: 'TC',

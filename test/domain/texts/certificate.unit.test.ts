@@ -237,7 +237,11 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'Lapsed', { reason: 'no-answer' }),
     'Concluyó por falta de seguimiento del usuario (el usuario no contestó).',
   ],
-  [entry(0, 'MarkedDuplicate', { of: 'CR-000001-1' }), 'Se marcó como duplicada (CR-000001-1).'],
+  [
+    entry(0, 'MarkedDuplicate', { of: 'CR-000001-1', toldTo: ['s-1'] }),
+    'Se marcó como duplicada (CR-000001-1).',
+  ],
+  [entry(0, 'MarkedDuplicate', { of: '', toldTo: [] }), 'Se marcó como duplicada.'],
   [entry(0, 'Closed', { reason: 'notified' }), 'Se cerró la solicitud (se notificó al usuario).'],
   [entry(0, 'Reopened', { cycle: 2, reason: 'fault-persists' }), 'Se reabrió la solicitud (la falla sigue).'],
   [
@@ -317,7 +321,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió el responsable técnico registrado (se había registrado mal).',
   ],
   [
-    entry(0, 'DuplicateCorrected', { ...typed, from: 'CR-000001-1', of: 'CR-000002-8' }),
+    entry(0, 'DuplicateCorrected', { ...typed, from: 'CR-000001-1', of: 'CR-000002-8', toldTo: [] }),
     'Se corrigió de cuál solicitud es duplicada (se había registrado mal).',
   ],
 ];

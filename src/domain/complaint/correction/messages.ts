@@ -48,7 +48,12 @@ export interface CorrectionEvents {
   /** Another technical lead than was recorded had it. */
   readonly TechnicianCorrected: Correcting & { readonly from: PersonRef; readonly technician: PersonRef };
   /** It is the duplicate of another request than was recorded. */
-  readonly DuplicateCorrected: Correcting & { readonly from: string; readonly of: string };
+  readonly DuplicateCorrected: Correcting & {
+    readonly from: string;
+    readonly of: string;
+    /** The parties who are parties of that one too: they alone are told its folio. */
+    readonly toldTo: readonly PersonRef[];
+  };
 }
 
 /** What a correction is asked with: the reason, and in words why. */

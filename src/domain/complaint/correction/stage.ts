@@ -7,10 +7,11 @@ import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
-import { explainedToTheHouse } from '../disclosure/disclosed.js';
+import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { isAffected } from '../tracks.js';
+import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';
 import {
@@ -40,7 +41,11 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CompensationCorrected: explainedToTheHouse,
     CancellationCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
-    DuplicateCorrected: explainedToTheHouse,
+    DuplicateCorrected: {
+      ...toldOfTheOther,
+      words: { explanation: 'house' },
+      houseFields: ['from', 'toldTo'],
+    },
   },
   commands: {
     correctRuling: ['competent-area', 'ruling-officer'],
@@ -219,21 +224,18 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
 
     /** Of another request than was said. What is no duplicate at all is reopened: it was closed by mistake. */
-    correctDuplicate: (command, complaint) => {
-      const { reason, explanation, of } = command;
+    correctDuplicate: (command, complaint, context) => {
       const { duplicate, folio } = complaint;
       if (duplicate === null) return reject('nothing-to-correct', { folio });
-      const refusal = unexplained(command, complaint);
-      if (refusal !== null) return refusal;
-      if (of === folio) return reject('duplicate-of-itself', { folio });
-      return of === duplicate.of
-        ? reject('no-new-fact', { folio })
-        : accept({
-            type: 'DuplicateCorrected',
-            data: { corrects: duplicate.revision, reason, from: duplicate.of, of },
-            occurredAt: duplicate.occurredAt,
-            personal: sealedFor(complaint, { explanation }),
-          });
+      return (
+        notOfAnother(command, complaint, context) ??
+        accept({
+          type: 'DuplicateCorrected',
+          data: ofAnother(command, duplicate, complaint, context),
+          occurredAt: duplicate.occurredAt,
+          personal: sealedFor(complaint, { explanation: command.explanation }),
+        })
+      );
     },
   },
   evolve: {

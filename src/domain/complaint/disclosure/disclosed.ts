@@ -13,8 +13,17 @@ export interface Disclosed<Data, Field extends string> {
   readonly words: Readonly<Record<Field, Words>>;
   /** Fields of its data that the house alone is told, because the event that changes them is hidden. */
   readonly houseFields?: readonly (keyof Data & string)[];
+  /** A field of its data that only those parties are told whom another field names. */
+  readonly toSome?: { readonly field: keyof Data & string; readonly named: keyof Data & string };
 }
 
 export const told = { to: 'parties', words: {} } as const;
 export const explainedToTheHouse = { to: 'parties', words: { explanation: 'house' } } as const;
+/** Of another complaint's folio, those alone are told who are its parties too. */
+export const toldOfTheOther = {
+  to: 'parties',
+  words: {},
+  houseFields: ['toldTo'],
+  toSome: { field: 'of', named: 'toldTo' },
+} as const;
 export const ofTheHouse = { to: 'house', words: {} } as const;

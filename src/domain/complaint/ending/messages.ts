@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../kernel/message.js';
 import type { SaidBy } from '../shapes.js';
 import type { Waivable } from '../vocabulary.js';
 
@@ -17,6 +18,8 @@ export interface EndingEvents {
   readonly MarkedDuplicate: {
     /** Folio of the complaint that goes on. */
     readonly of: string;
+    /** The parties who are parties of that one too: they alone are told its folio. */
+    readonly toldTo: readonly PersonRef[];
   };
   /** The user has the final word, and nothing is owed. */
   readonly Closed: {
@@ -48,7 +51,7 @@ export interface EndingCommands {
   /** Ends a request that the user did not follow up on. */
   readonly lapse: EndingEvents['Lapsed'];
   /** Ends it in favour of another one. */
-  readonly markDuplicate: EndingEvents['MarkedDuplicate'];
+  readonly markDuplicate: Pick<EndingEvents['MarkedDuplicate'], 'of'>;
   /** Ends it after the final word. */
   readonly close: Readonly<Record<string, never>>;
   /** Begins it again under the same folio (C-22); why is sealed. */

@@ -2,12 +2,13 @@ import { accept, reject } from '../../kernel/decision.js';
 import type { Recorded } from '../../kernel/message.js';
 import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
 import type { ComplaintContext } from '../context.js';
+import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { noHolders } from '../follow-up/holders.js';
-import { told } from '../disclosure/disclosed.js';
+import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
@@ -62,7 +63,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
   disclosed: {
     Withdrawn: { to: 'parties', words: { explanation: 'user' } },
     Lapsed: told,
-    MarkedDuplicate: told,
+    MarkedDuplicate: toldOfTheOther,
     Closed: told,
     Reopened: { to: 'parties', words: { explanation: 'speaker' } },
   },
@@ -71,7 +72,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     lapse: ['system', 'customer-service'],
     markDuplicate: ['customer-service'],
     close: ['customer-service', 'system'],
-    reopen: ['user', 'customer-service'],
+    reopen: ['user', 'customer-service', 'system'],
   },
   relations: {
     withdraw: others,
@@ -105,10 +106,10 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         standsAgainstTheProvider(complaint, context),
       ) ?? accept({ type: 'Lapsed', data }),
 
-    markDuplicate: (data, complaint, context) =>
-      data.of === complaint.folio
-        ? reject('duplicate-of-itself', { folio: complaint.folio })
-        : (standsAgainstTheProvider(complaint, context) ?? accept({ type: 'MarkedDuplicate', data })),
+    /** The other one goes on, and is the same user's: no user is told the folio of a stranger. */
+    markDuplicate: ({ of }, complaint, context) =>
+      firstOf(notOneThatGoesOn(of, complaint, context), standsAgainstTheProvider(complaint, context)) ??
+      accept({ type: 'MarkedDuplicate', data: { of, toldTo: toldOfIt(complaint, context) } }),
 
     /** Only after the folio (O-17) and the final word (I-12), with nothing owed (I-16) and no proceeding open (I-17). */
     close: (_none, complaint, context) => {
@@ -124,7 +125,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
 
     /**
      * From any end within the window of the recorded terms (C-22), and from a ruling or a final word before closing.
-     * What ended as a duplicate or was not accepted comes back only where that was a mistake.
+     * What ended as a duplicate or was not accepted comes back only where that was a mistake; a duplicate also where the
+     * one that was to go on ended without being dealt with.
      */
     reopen: ({ reason, explanation }, complaint, context) => {
       const { facets, filing, folio } = complaint;
@@ -132,7 +134,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       if (ending === 'open' && facets.final === 'none' && facets.ruling === 'none')
         return reject('nothing-to-reopen', { folio });
       const neverWorkedOn = ending === 'duplicate' || ending === 'not-accepted';
-      if (neverWorkedOn && reason !== 'closed-by-mistake')
+      if (neverWorkedOn && reason !== 'closed-by-mistake' && !goesOnNowhere(context))
         return reject('only-by-mistake', { folio, ending });
       return (
         tooLate(complaint, context) ??

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { goesOnElsewhere } from '../duplicates.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock } from '../guards.js';
 import { onRecord } from '../on-record.js';
@@ -151,12 +152,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
 
     /** The same case takes it, also after its end (I-23); a second report needs no second folio (I-25). */
-    recordStatement: ({ statement, ...data }, { filing }, context) =>
+    recordStatement: ({ statement, ...data }, complaint, context) =>
+      goesOnElsewhere(complaint, context) ??
       afterTheClock(data.statedAt, context) ??
       accept({
         type: 'StatementReceived',
         data,
-        personal: { [filing.subscriber]: { statement } },
+        personal: { [complaint.filing.subscriber]: { statement } },
       }),
 
     putOnHold: ({ reason, explanation, forUser }, { facets: { hold }, filing, folio }) =>
@@ -171,8 +173,14 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     resume: (_none, { facets: { hold }, folio }) =>
       hold === null ? reject('not-on-hold', { folio }) : accept({ type: 'Resumed', data: { reason: hold } }),
 
-    addNote: ({ visibility, note }, { filing }) =>
-      accept({ type: 'NoteAdded', data: { visibility }, personal: { [filing.subscriber]: { note } } }),
+    /** A note on a duplicate would be read by no one: it belongs where the matter goes on. */
+    addNote: ({ visibility, note }, complaint, context) =>
+      goesOnElsewhere(complaint, context) ??
+      accept({
+        type: 'NoteAdded',
+        data: { visibility },
+        personal: { [complaint.filing.subscriber]: { note } },
+      }),
 
     /** The same file again may come with other words: those are sealed. */
     attachEvidence: ({ attachment, caption, forUser }, { filing }) =>
