@@ -70,3 +70,17 @@ export type {
 } from './policy/policy.js';
 export type { ContractTerms } from './policy/contract-terms.js';
 export { standardPolicy, type PolicyTerms } from './policy/standard-policy.js';
+export { namedIn, readClocks, type ClockReadings, type Published } from './clocks/read-clocks.js';
+export type {
+  ClockName,
+  ClockReading,
+  CountedClock,
+  CurrentPause,
+  NotStartedClock,
+  StartedClock,
+  UnansweredClock,
+  UnansweredCode,
+} from './clocks/reading.js';
+export { instantOfShare } from './clocks/share.js';
+export { type ClockEvent } from './clocks/facts.js';
+export { type PolicyOf } from './clocks/fold-runs.js';

@@ -106,7 +106,7 @@ export interface Clock {
   readonly stops: readonly Trigger[];
   /** What makes it pointless. */
   readonly cancels: readonly Trigger[];
-  /** The fields that tell one of several at once from another, such as `visit`; the events without them concern none. */
+  /** The fields that tell one of several at once from another, such as `visit`; an event without one of them concerns all. */
   readonly per?: readonly string[];
   /** Which pauses hold it up (I-15). */
   readonly pausedAs: PausedClock | 'never';

@@ -1,0 +1,98 @@
+import type { Instant } from '../../kernel/instant.js';
+import { refOf, type Clock } from '../policy/policy.js';
+import { appliesTo, type Attributes } from './attributes.js';
+import type { Fact } from './facts.js';
+import { calendarIn, choiceOf, countedIn, ended, type Era, type Run } from './run.js';
+import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
+
+export const clocksOf = (era: Era | undefined): readonly Clock[] =>
+  (era?.policy.clocks ?? []).filter(({ inactive }) => inactive === undefined);
+
+/** Starts clocks by all that was seen in this cycle: they apply only now. */
+const startedLate = (standing: Standing, clocks: readonly Clock[], since?: Instant): Standing =>
+  clocks.reduce<Standing>(
+    (next, clock) => next.seen.reduce<Standing>((one, fact) => startedAt(one, clock, fact, since), next),
+    standing,
+  );
+
+const otherTerm = (run: Run, seen: readonly Fact[], attributes: Attributes, fact: Fact): Run => {
+  const choice = choiceOf(run.clock, attributes, seen);
+  if (choice === undefined) return ended(run, 'cancelled', fact.occurredAt, fact);
+  const restarts = choice !== run.choice && run.clock.onReclassification === 'restart';
+  return { ...run, attributes, choice, ...(restarts && { startedAt: fact.occurredAt }) };
+};
+
+/** The complaint is another kind, or graver than it was thought: its clocks go by what it is now. */
+export const reclassified = (standing: Standing, before: Attributes, fact: Fact): Standing => {
+  const { attributes, seen } = standing;
+  const runs = standing.runs.map((run) => {
+    if (!isOpen(run) || run.clock.onReclassification === 'keep') return run;
+    return appliesTo(run.clock, attributes)
+      ? otherTerm(run, seen, attributes, fact)
+      : ended(run, 'cancelled', fact.occurredAt, fact);
+  });
+  const begins = clocksOf(standing.era).filter(
+    (clock) =>
+      clock.onReclassification !== 'keep' && !appliesTo(clock, before) && appliesTo(clock, attributes),
+  );
+  const from = { ...standing, runs };
+  return startedLate(
+    startedLate(
+      from,
+      begins.filter(({ onReclassification }) => onReclassification === 'retroactive'),
+    ),
+    begins.filter(({ onReclassification }) => onReclassification === 'restart'),
+    fact.occurredAt,
+  );
+};
+
+/** A term that holds once something has happened. */
+export const withTerms = (standing: Standing): readonly Run[] =>
+  standing.runs.map((run) => {
+    if (!isOpen(run) || run.clock.terms.every(({ once }) => once === undefined)) return run;
+    return { ...run, choice: choiceOf(run.clock, run.attributes, standing.seen) ?? run.choice };
+  });
+
+/** The reasons for which no new work begins: what was cancelled goes on, whatever the clock would do otherwise. */
+const resuming: ReadonlySet<unknown> = new Set(['closed-by-mistake', 'corrected']);
+
+/** A new cycle: clocks begin anew, or go on where the ending left them. */
+export const reopened = (standing: Standing, fact: Fact): Standing => {
+  const { cycle: next, reason } = fact.data;
+  const cycle = typeof next === 'number' ? next : standing.cycle + 1;
+  const resumesAll = resuming.has(reason);
+  const again = standing.runs.flatMap((run): readonly Run[] => {
+    const { clock, end } = run;
+    if (run.cycle !== standing.cycle || clock.onReopening === 'keep') return [];
+    if (clock.onReopening === 'restart' && !resumesAll) return [];
+    if (end?.how !== 'cancelled') return [];
+    const pause = { from: end.at, to: fact.occurredAt < end.at ? end.at : fact.occurredAt };
+    return [{ ...run, cycle, run: 1, end: undefined, apart: [...run.apart, pause] }];
+  });
+  const moved = { ...standing, cycle, seen: [fact] };
+  const restarted = clocksOf(standing.era).flatMap((clock) => {
+    const ran = standing.runs.some(({ clock: { id } }) => id === clock.id);
+    if (clock.onReopening !== 'restart' || resumesAll || !ran) return [];
+    if (!appliesTo(clock, standing.attributes)) return [];
+    return started(moved, clock, fact, fact.occurredAt, moved.seen) ?? [];
+  });
+  const ids = new Set(restarted.map(({ clock: { id } }) => id));
+  const runs = standing.runs.map((run) =>
+    isOpen(run) && ids.has(run.clock.id) ? ended(run, 'cancelled', fact.occurredAt, fact) : run,
+  );
+  return { ...moved, runs: [...runs, ...again, ...restarted] };
+};
+
+const isCountedIn = (run: Run, era: Era): boolean =>
+  run.policy === refOf(era.policy) && run.calendar === calendarIn(era, run.clock);
+
+/** An open run counted by another policy or by other calendars; the same ones change nothing. */
+export const adopted = (run: Run, era: Era, { attributes, seen }: Standing, fact: Fact): Run => {
+  if (!isOpen(run) || isCountedIn(run, era)) return run;
+  const clock = clocksOf(era).find(({ id }) => id === run.clock.id);
+  if (clock === undefined) return ended(run, 'cancelled', fact.occurredAt, fact);
+  if (clock.onPolicyChange === 'keep') return run;
+  const next = appliesTo(clock, attributes) ? countedIn({ ...run, attributes }, era, clock, seen) : undefined;
+  if (next === undefined) return ended(run, 'cancelled', fact.occurredAt, fact);
+  return clock.onPolicyChange === 'restart' ? { ...next, startedAt: fact.occurredAt } : next;
+};

@@ -1,0 +1,94 @@
+import type { ComplaintEvent, ComplaintEventType } from '../../complaint/events.js';
+import { isInstant, type Instant } from '../../kernel/instant.js';
+import type { Recorded } from '../../kernel/message.js';
+import type { EventMatch, Trigger } from '../policy/policy.js';
+
+/** An event of a complaint as it was recorded. */
+export type ClockEvent = ComplaintEvent & { readonly recorded: Recorded };
+
+/** What a clock looks at of an event; a correction stands in the place of what it corrects. */
+export interface Fact {
+  /** Its type, that of the corrected event where it is a correction. */
+  readonly type: ComplaintEventType;
+  /** Its fields. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** When it happened. */
+  readonly occurredAt: Instant;
+  /** Its place in the stream. */
+  readonly revision: number;
+}
+
+const factOf = ({ type, data, recorded: { occurredAt, revision } }: ClockEvent): Fact => ({
+  type,
+  data: { ...data },
+  occurredAt,
+  revision,
+});
+
+/** Puts each correction in the place of what it corrects, which may be a correction too. */
+const corrected = (facts: readonly Fact[]): readonly Fact[] => {
+  const standing: Fact[] = [];
+  const places = new Map<number, number>();
+  for (const fact of facts) {
+    const { corrects } = fact.data;
+    const place = typeof corrects === 'number' ? places.get(corrects) : undefined;
+    const target = place === undefined ? undefined : standing[place];
+    if (place === undefined || target === undefined) {
+      places.set(fact.revision, standing.length);
+      standing.push(fact);
+    } else {
+      places.set(fact.revision, place);
+      const data = { ...target.data, ...fact.data };
+      standing[place] = { ...target, data, occurredAt: fact.occurredAt };
+    }
+  }
+  return standing;
+};
+
+/** The requirements of each proceeding, numbered from 1 as their answers number them. */
+const numbered = (facts: readonly Fact[]): readonly Fact[] => {
+  const counts = new Map<unknown, number>();
+  return facts.map((fact) => {
+    if (fact.type !== 'AuthorityRequirementReceived') return fact;
+    const { reference } = fact.data;
+    const requirement = (counts.get(reference) ?? 0) + 1;
+    counts.set(reference, requirement);
+    return { ...fact, data: { ...fact.data, requirement } };
+  });
+};
+
+/** The facts that events tell, in the order of their revisions. Total: any events give the facts that they tell of. */
+export const factsOf = (events: readonly ClockEvent[]): readonly Fact[] =>
+  numbered(corrected(events.map(factOf)));
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The instant in a field (`window.from` for one inside another); `undefined` where there is none. */
+export const instantIn = ({ data }: Fact, path: string): Instant | undefined => {
+  const value = path
+    .split('.')
+    .reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), data);
+  return typeof value === 'string' && isInstant(value) ? value : undefined;
+};
+
+/** True where a fact is of the type that is meant, and has one of the values in each field that is named. */
+export const isMeant = ({ event, where = {} }: EventMatch, { type, data }: Fact): boolean =>
+  event === type &&
+  Object.entries(where).every(([field, values]) => values.some((value) => value === data[field]));
+
+/** When a trigger goes off at a fact, `before` being those of its cycle; `undefined` where it does not. */
+export const triggeredAt = (
+  triggers: readonly Trigger[],
+  fact: Fact,
+  before: readonly Fact[],
+): { readonly at: Instant; readonly again: boolean } | undefined => {
+  const trigger = triggers.find(
+    (each) =>
+      isMeant(each, fact) &&
+      (each.after === undefined || before.some((earlier) => isMeant(each.after ?? each, earlier))),
+  );
+  if (trigger === undefined) return undefined;
+  const at = trigger.at === undefined ? undefined : instantIn(fact, trigger.at);
+  return { at: at ?? fact.occurredAt, again: trigger.again === true };
+};

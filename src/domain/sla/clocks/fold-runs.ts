@@ -1,0 +1,76 @@
+import type { SlaPolicy } from '../policy/policy.js';
+import { attributesAfter } from './attributes.js';
+import { adopted, clocksOf, reclassified, reopened, withTerms } from './changes.js';
+import type { Fact } from './facts.js';
+import type { Era } from './run.js';
+import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
+
+/** Looks a policy up by `id@version`. */
+export type PolicyOf = (ref: string) => SlaPolicy | undefined;
+
+const atFirst: Standing = { era: undefined, cycle: 1, attributes: {}, seen: [], runs: [], missing: [] };
+
+const textIn = ({ data }: Fact, field: string): string => {
+  const value = data[field];
+  return typeof value === 'string' ? value : '';
+};
+
+const textsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+
+/** A part of the fold: it takes the clocks of `only`, all of them where it is absent. */
+const fold = (facts: readonly Fact[], policyOf: PolicyOf, first?: Era): Standing =>
+  facts.reduce<Standing>((before, fact, index) => {
+    const attributes = attributesAfter(before.attributes, fact);
+    const now: Standing = { ...before, attributes, seen: [...before.seen, fact] };
+
+    if (fact.type === 'ClocksRecomputed') {
+      if (first !== undefined) return now;
+      const ref = `${textIn(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
+      const policy = policyOf(ref);
+      if (policy === undefined) return { ...now, missing: [...now.missing, ref] };
+      const era: Era = { policy, calendars: textsIn(fact.data['calendars']) };
+      const known = new Set(clocksOf(now.era).map(({ id }) => id));
+      const others = policy.clocks.filter(({ id }) => !known.has(id));
+      const added = fold(facts.slice(0, index), policyOf, { ...era, policy: { ...policy, clocks: others } });
+      const runs = now.runs.map((run) => adopted(run, era, now, fact));
+      return { ...now, era, runs: [...runs, ...added.runs] };
+    }
+
+    const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
+    const termed = { ...filed, runs: withTerms(filed) };
+    const stopped = { ...termed, runs: termed.runs.map((run) => endedBy(run, fact, before.seen)) };
+    const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
+    const begun = clocksOf(moved.era).reduce<Standing>((next, clock) => startedAt(next, clock, fact), moved);
+    return attributes === before.attributes || fact.type === 'Filed'
+      ? begun
+      : reclassified(begun, before.attributes, fact);
+  }, atFirst);
+
+/** What a filing says that it counts by. */
+const filedUnder = (
+  standing: Standing,
+  { data }: Fact,
+  policyOf: PolicyOf,
+  first: Era | undefined,
+): Standing => {
+  if (first !== undefined) return { ...standing, era: first };
+  const { terms } = data;
+  if (typeof terms !== 'object' || terms === null) return standing;
+  const {
+    policy: id,
+    version,
+    calendars,
+  }: { policy?: unknown; version?: unknown; calendars?: unknown } = terms;
+  const ref = `${String(id)}@${String(version)}`;
+  const policy = policyOf(ref);
+  return policy === undefined
+    ? { ...standing, missing: [...standing.missing, ref] }
+    : { ...standing, era: { policy, calendars: textsIn(calendars) } };
+};
+
+/**
+ * Every clock that the facts of a complaint started, and what became of it. Total: a subset of the facts gives the
+ * clocks that these tell of. A policy that is not known starts none, and is named among the missing.
+ */
+export const runsOf = (facts: readonly Fact[], policyOf: PolicyOf): Standing => fold(facts, policyOf);

@@ -1,0 +1,546 @@
+import { describe, expect, it } from '@jest/globals';
+import { local } from '../calendars.js';
+import { clockOf, mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
+import {
+  classified,
+  closed,
+  contact,
+  countedAt,
+  event,
+  filed,
+  history,
+  held,
+  publishedWith,
+  readingsAt,
+  recomputed,
+  reopened,
+  repaired,
+  ruled,
+  tested,
+  type Planned,
+} from './histories.js';
+
+const table = publishedWith([mexican]);
+const only = (...ids: string[]) => publishedWith([policyWith(ids.map((id) => clockOf(mexican, id)))]);
+const told = (events: ReturnType<typeof history>, published: typeof table, at: string) =>
+  readingsAt(events, published, at).map((each) => [
+    each.clock,
+    ...('run' in each ? [each.cycle, each.run] : []),
+    each.state,
+  ]);
+
+const reclassified = (at: string, kind: 'fault' | 'inquiry' | 'complaint'): Planned =>
+  event('Reclassified', at, {
+    from: 'fault',
+    kind,
+    subject: 'service',
+    ...(kind === 'complaint' && { defect: 'failure' }),
+  });
+
+describe('the clocks of the table', () => {
+  it('of a fault start at its receipt, each with its own due instant, and the rest wait for what starts them', () => {
+    const events = history(filed('2026-06-05 17:00'));
+    const readings = readingsAt(events, table, '2026-06-05 17:10');
+    expect(readings.map((each) => [each.clock, each.state, 'dueAt' in each ? each.dueAt : null])).toEqual([
+      ['C-01', 'running', local('2026-06-05 17:30')],
+      ['C-02', 'running', local('2026-06-09 00:00')],
+      ['C-04', 'running', local('2026-06-05 21:00')],
+      ['C-05', 'not-started', null],
+      ['C-06', 'running', local('2026-06-06 05:00')],
+      ['C-07', 'running', local('2026-06-06 17:00')],
+      ['C-09', 'not-started', null],
+      ['C-10', 'running', local('2026-06-10 00:00')],
+      ['C-11-cap', 'not-started', null],
+      ['C-13', 'not-started', null],
+      ['C-15', 'not-started', null],
+      ['C-16', 'not-started', null],
+      ['C-20', 'not-started', null],
+      ['C-21', 'not-started', null],
+      ['C-22', 'not-started', null],
+      ['C-24', 'running', local('2026-07-17 17:00')],
+      ['C-28', 'not-started', null],
+    ]);
+    expect(readings.every(({ policy }) => policy === 'tested@1')).toBe(true);
+    expect(readings.find(({ clock }) => clock === 'C-22')?.owedBy).toBe('user');
+  });
+
+  it.each([
+    ['email', '2026-06-06 17:00'],
+    ['phone', '2026-06-05 17:30'],
+  ] as const)('tell the folio by the term of the channel: %s until %s', (channel, due) => {
+    expect(
+      countedAt(history(filed('2026-06-05 17:00', { channel })), table, '2026-06-05 17:01', 'C-01').dueAt,
+    ).toBe(local(due));
+  });
+
+  it('repair by the term for physical work where the contract names the municipality', () => {
+    const far = history(filed('2026-06-05 17:00', { municipality: 'far-off' }));
+    expect(told(far, only('C-07', 'C-08'), '2026-06-05 18:00')).toEqual([['C-08', 1, 1, 'running']]);
+    expect(countedAt(far, table, '2026-06-05 18:00', 'C-08').dueAt).toBe(local('2026-06-07 17:00'));
+    expect(told(history(filed('2026-06-05 17:00')), only('C-07', 'C-08'), '2026-06-05 18:00')).toEqual([
+      ['C-07', 1, 1, 'running'],
+    ]);
+  });
+
+  it('start by an authority’s case alone where its law says so, once', () => {
+    const opened = event('AuthorityProceedingOpened', '2026-06-08 09:00', {
+      authority: 'PROFECO',
+      reference: 'P-1',
+    });
+    const cap = only('C-05', 'C-11-cap');
+    expect(told(history(filed('2026-06-05 17:00')), cap, '2026-06-09 09:00')).toEqual([
+      ['C-05', 'not-started'],
+      ['C-11-cap', 'not-started'],
+    ]);
+    const events = history(filed('2026-06-05 17:00'), opened);
+    expect(countedAt(events, cap, '2026-06-09 09:00', 'C-05').dueAt).toBe(local('2026-06-10 09:00'));
+    const both = history(filed('2026-06-05 17:00', { channel: 'authority' }), opened);
+    expect(told(both, cap, '2026-06-09 09:00')).toEqual([
+      ['C-05', 1, 1, 'breached'],
+      ['C-11-cap', 1, 1, 'running'],
+    ]);
+  });
+
+  it('are ended by a contact that was made after the start and recorded before it, never by an earlier one', () => {
+    const opened = event('AuthorityProceedingOpened', '2026-06-08 09:00', {
+      authority: 'PROFECO',
+      reference: 'P-1',
+    });
+    const first = only('C-05');
+    const events = (at: string) => history(filed('2026-06-05 17:00'), contact(at, 'to-user'), opened);
+    expect(countedAt(events('2026-06-08 08:59'), first, '2026-06-09 09:00', 'C-05').state).toBe('running');
+    expect(countedAt(events('2026-06-08 09:00'), first, '2026-06-09 09:00', 'C-05').state).toBe('running');
+    expect(countedAt(events('2026-06-08 10:00'), first, '2026-06-09 09:00', 'C-05')).toMatchObject({
+      state: 'met',
+      endedAt: local('2026-06-08 10:00'),
+    });
+  });
+
+  it('of several visits are told apart, and a new window begins anew', () => {
+    const window = (from: string) => ({ from: local(from), to: local(from) });
+    const scheduled = (at: string, visit: number, from: string) =>
+      event('VisitScheduled', at, { visit, visitor: 'rt-1', purpose: 'repair', window: window(from) });
+    const notified = (at: string, visit: number) =>
+      event('VisitNotified', at, { visit, channel: 'phone', notifiedAt: local(at) });
+    const visits = only('C-15');
+    const two = history(
+      filed('2026-06-02 09:00'),
+      scheduled('2026-06-02 10:00', 1, '2026-06-03 12:00'),
+      scheduled('2026-06-02 11:00', 2, '2026-06-04 12:00'),
+      notified('2026-06-02 12:00', 2),
+    );
+    expect(told(two, visits, '2026-06-02 13:00')).toEqual([
+      ['C-15', 1, 1, 'running'],
+      ['C-15', 1, 2, 'met'],
+    ]);
+    expect(readingsAt(two, visits, '2026-06-02 13:00')[0]).toMatchObject({
+      dueAt: local('2026-06-03 10:00'),
+    });
+    const moved = history(
+      filed('2026-06-02 09:00'),
+      scheduled('2026-06-02 10:00', 1, '2026-06-03 12:00'),
+      event('VisitRescheduled', '2026-06-02 12:00', {
+        visit: 1,
+        visitor: 'rt-1',
+        by: 'provider',
+        window: window('2026-06-02 13:00'),
+      }),
+    );
+
+    expect(told(moved, visits, '2026-06-02 12:00')).toEqual([
+      ['C-15', 1, 1, 'cancelled'],
+      ['C-15', 1, 2, 'running'],
+    ]);
+    // Two hours before that window have passed: it is due as soon as it is arranged.
+    expect(countedAt(moved, visits, '2026-06-02 12:00', 'C-15').dueAt).toBe(local('2026-06-02 12:00'));
+    const cancelled = history(
+      filed('2026-06-02 09:00'),
+      scheduled('2026-06-02 10:00', 1, '2026-06-03 12:00'),
+      event('VisitCancelled', '2026-06-02 11:00', { visit: 1, by: 'user' }),
+    );
+    expect(told(cancelled, visits, '2026-06-02 12:00')).toEqual([['C-15', 1, 1, 'cancelled']]);
+  });
+
+  it('of each requirement go by its own date, whichever is answered first', () => {
+    const received = (at: string, dueAt: string) =>
+      event('AuthorityRequirementReceived', at, { reference: 'P-1', dueAt: local(dueAt) });
+    const events = history(
+      filed('2026-06-02 09:00'),
+      received('2026-06-02 10:00', '2026-06-10 18:00'),
+      received('2026-06-02 11:00', '2026-06-05 18:00'),
+      event('AuthorityRequirementAnswered', '2026-06-03 10:00', {
+        reference: 'P-1',
+        requirement: 2,
+        answeredAt: local('2026-06-03 10:00'),
+      }),
+    );
+    expect(told(events, only('C-28'), '2026-06-04 09:00')).toEqual([
+      ['C-28', 1, 1, 'running'],
+      ['C-28', 1, 2, 'met'],
+    ]);
+    const other = [
+      ...events,
+      ...history(event('AuthorityResolved', '2026-06-05 09:00', { reference: 'P-2', outcome: 'agreement' })),
+    ];
+    expect(told(other, only('C-28'), '2026-06-06 09:00')[0]).toEqual(['C-28', 1, 1, 'running']);
+    const resolved = [
+      ...events,
+      ...history(event('AuthorityResolved', '2026-06-05 09:00', { reference: 'P-1', outcome: 'agreement' })),
+    ];
+    expect(told(resolved, only('C-28'), '2026-06-06 09:00')[0]).toEqual(['C-28', 1, 1, 'cancelled']);
+  });
+
+  it('of money go by the cut-off that was told, else by a month', () => {
+    const granted = (billingCutoff?: string) =>
+      event('CompensationGranted', '2026-06-02 10:00', {
+        reason: 'goodwill',
+        proportionalRefund: { amount: 1, currency: 'MXN' },
+        bonus: { amount: 1, currency: 'MXN' },
+        ...(billingCutoff !== undefined && { billingCutoff: local(billingCutoff) }),
+      });
+    const due = (planned: Planned) =>
+      countedAt(history(filed('2026-06-01 09:00'), planned), only('C-16'), '2026-06-03 09:00', 'C-16').dueAt;
+    expect(due(granted('2026-06-15 00:00'))).toBe(local('2026-06-15 00:00'));
+    expect(due(granted())).toBe(local('2026-07-03 10:00'));
+  });
+
+  it('of an undue charge are met by the credit of that charge alone', () => {
+    const money = {
+      proportionalRefund: { amount: 1, currency: 'MXN' },
+      bonus: { amount: 1, currency: 'MXN' },
+    };
+    const granted = (reason: 'goodwill' | 'undue-charge') =>
+      event('CompensationGranted', '2026-06-02 10:00', { reason, ...money });
+    const credited = event('CompensationCredited', '2026-06-03 10:00', {
+      creditedAt: local('2026-06-03 10:00'),
+    });
+    const bill = filed('2026-06-01 09:00', { kind: 'complaint', subject: 'billing', defect: undefined });
+    const state = (reason: 'goodwill' | 'undue-charge') =>
+      countedAt(history(bill, granted(reason), credited), only('C-12'), '2026-06-04 09:00', 'C-12').state;
+    expect(state('goodwill')).toBe('running');
+    expect(state('undue-charge')).toBe('met');
+    expect(told(history(filed('2026-06-01 09:00')), only('C-12'), '2026-06-04 09:00')).toEqual([]);
+  });
+
+  it('of a reconnection are longer where it takes a visit', () => {
+    const cured = event('SuspensionCured', '2026-06-02 09:00', { curedAt: local('2026-06-02 09:00') });
+    const reconnected = (at: string, physical: boolean) =>
+      event('Reconnected', at, { reconnectedAt: local(at), physical });
+    const due = (...more: Planned[]) =>
+      countedAt(history(filed('2026-06-01 09:00'), cured, ...more), only('C-20'), '2026-06-06 09:00', 'C-20');
+    expect(due()).toMatchObject({ dueAt: local('2026-06-04 09:00'), state: 'breached' });
+    expect(due(reconnected('2026-06-05 08:00', true))).toMatchObject({
+      dueAt: local('2026-06-05 09:00'),
+      state: 'met',
+    });
+    expect(due(reconnected('2026-06-05 08:00', false)).state).toBe('breached');
+  });
+
+  it('count to the restoration as it was corrected, and the correction of a correction', () => {
+    const correction = (corrects: number, restoredAt: string) =>
+      event('RestorationCorrected', '2026-06-03 08:00', {
+        corrects,
+        reason: 'recorded-wrongly',
+        restoredAt: local(restoredAt),
+      });
+    const recorded = [filed('2026-06-02 09:00'), repaired('2026-06-03 08:00')];
+    const state = (...more: Planned[]) =>
+      countedAt(history(...recorded, ...more), only('C-07'), '2026-06-09 09:00', 'C-07');
+    expect(state().state).toBe('met');
+    expect(state(correction(1, '2026-06-03 10:00'))).toMatchObject({
+      state: 'breached',
+      endedAt: local('2026-06-03 10:00'),
+    });
+    expect(state(correction(1, '2026-06-03 10:00'), correction(2, '2026-06-02 12:00'))).toMatchObject({
+      state: 'met',
+      endedAt: local('2026-06-02 12:00'),
+    });
+  });
+
+  it('of a repair end without one where there is nothing to repair', () => {
+    const verified = event('CauseVerified', '2026-06-02 12:00', {
+      causes: ['none'],
+      faultFound: false,
+      attribution: 'none',
+    });
+    const events = history(filed('2026-06-02 09:00'), verified);
+    expect(told(events, only('C-06', 'C-07'), '2026-06-04 09:00')).toEqual([
+      ['C-06', 1, 1, 'met'],
+      ['C-07', 1, 1, 'cancelled'],
+    ]);
+  });
+
+  it('are paused by what is not the provider’s, each by its own reasons (I-15)', () => {
+    const asked = event('InformationRequested', '2026-06-02 10:00', { request: 1 });
+    const events = history(filed('2026-06-02 09:00'), asked);
+    expect(told(events, only('C-07', 'C-10', 'C-13'), '2026-06-02 12:00')).toEqual([
+      ['C-07', 1, 1, 'running'],
+      ['C-10', 1, 1, 'paused'],
+      ['C-13', 'not-started'],
+    ]);
+    const crew = history(filed('2026-06-02 09:00'), held('2026-06-02 10:00', 'crew'));
+    expect(told(crew, only('C-07', 'C-10'), '2026-06-02 12:00').map(([, , , state]) => state)).toEqual([
+      'running',
+      'running',
+    ]);
+  });
+
+  it('are several where what starts them comes again after they were met', () => {
+    const notified = (at: string) =>
+      event('UserNotified', at, {
+        folio: 'X',
+        causes: [],
+        cause: 1,
+        outcome: 'upheld',
+        ruling: 1,
+        restoration: 'confirmed',
+        recipient: 'subscriber',
+        channel: 'phone',
+        sentAt: local(at),
+      });
+    const events = history(
+      filed('2026-06-01 09:00'),
+      ruled('2026-06-02 09:00'),
+      ruled('2026-06-02 10:00'),
+      notified('2026-06-02 12:00'),
+      ruled('2026-06-03 09:00'),
+    );
+    expect(told(events, only('C-13'), '2026-06-03 10:00')).toEqual([
+      ['C-13', 1, 1, 'met'],
+      ['C-13', 1, 2, 'running'],
+    ]);
+    expect(readingsAt(events, only('C-13'), '2026-06-03 10:00')[0]).toMatchObject({
+      startedAt: local('2026-06-02 09:00'),
+      startedBy: 1,
+      calendar: 'office@1',
+    });
+  });
+});
+
+describe('a reclassification', () => {
+  it('ends the clocks that are no longer the request’s and begins the others from the receipt', () => {
+    const events = history(filed('2026-06-02 09:00'), reclassified('2026-06-02 11:00', 'inquiry'));
+    expect(told(events, only('C-07', 'C-10', 'C-17'), '2026-06-02 12:00')).toEqual([
+      ['C-07', 1, 1, 'cancelled'],
+      ['C-10', 1, 1, 'cancelled'],
+      ['C-17', 1, 1, 'running'],
+    ]);
+    expect(countedAt(events, only('C-17'), '2026-06-02 12:00', 'C-17').startedAt).toBe(
+      local('2026-06-02 09:00'),
+    );
+  });
+
+  it('finds what was done before it', () => {
+    const events = history(
+      filed('2026-06-02 09:00', { kind: 'inquiry', defect: undefined }),
+      event('CauseVerified', '2026-06-02 10:00', {
+        causes: ['x'],
+        faultFound: true,
+        attribution: 'provider',
+      }),
+      reclassified('2026-06-02 11:00', 'complaint'),
+    );
+    expect(told(events, only('C-06'), '2026-06-02 12:00')).toEqual([['C-06', 1, 1, 'met']]);
+  });
+
+  const changing = (onReclassification: 'keep' | 'restart' | 'retroactive') =>
+    publishedWith([
+      policyWith([
+        testedClock({
+          onReclassification,
+          terms: [minutes(60, { only: { severity: ['critical'] } }), minutes(600)],
+        }),
+        testedClock({ id: 'of-inquiries', only: { kind: ['inquiry'] }, onReclassification }),
+      ]),
+    ]);
+
+  it.each([
+    ['keep', '2026-06-02 19:00', 'running'],
+    ['retroactive', '2026-06-02 10:00', 'breached'],
+    ['restart', '2026-06-02 12:00', 'running'],
+  ] as const)('leaves a clock that is to %s due at %s', (how, due, state) => {
+    const events = history(filed('2026-06-02 09:00'), classified('2026-06-02 11:00', 'critical'));
+    expect(countedAt(events, changing(how), '2026-06-02 11:30')).toMatchObject({ dueAt: local(due), state });
+  });
+
+  it('restarts no clock whose term it does not change', () => {
+    const events = history(filed('2026-06-02 09:00'), classified('2026-06-02 11:00', 'high'));
+    expect(countedAt(events, changing('restart'), '2026-06-02 11:30').startedAt).toBe(
+      local('2026-06-02 09:00'),
+    );
+  });
+
+  it.each([
+    ['keep', undefined],
+    ['retroactive', '2026-06-02 09:00'],
+    ['restart', '2026-06-02 11:00'],
+  ] as const)('begins a clock that is to %s at %s', (how, start) => {
+    const events = history(filed('2026-06-02 09:00'), reclassified('2026-06-02 11:00', 'inquiry'));
+    const found = readingsAt(events, changing(how), '2026-06-02 11:30').find(
+      ({ clock }) => clock === 'of-inquiries',
+    );
+    expect(found !== undefined && 'startedAt' in found ? found.startedAt : undefined).toBe(
+      start === undefined ? undefined : local(start),
+    );
+  });
+
+  it('cancels a clock none of whose terms is for what the request has become', () => {
+    const narrow = publishedWith([
+      policyWith([testedClock({ terms: [minutes(60, { only: { kind: ['fault'] } })] })]),
+    ]);
+    const events = history(filed('2026-06-02 09:00'), reclassified('2026-06-02 09:30', 'inquiry'));
+    expect(countedAt(events, narrow, '2026-06-02 11:30')).toMatchObject({
+      state: 'cancelled',
+      endedAt: local('2026-06-02 09:30'),
+    });
+    expect(told(history(filed('2026-06-02 09:00', { kind: 'inquiry' })), narrow, '2026-06-02 10:00')).toEqual(
+      [['tested-clock', 'not-started']],
+    );
+  });
+});
+
+describe('another policy', () => {
+  const becoming = (onPolicyChange: 'keep' | 'restart' | 'retroactive') =>
+    publishedWith([
+      policyWith([testedClock({ onPolicyChange })]),
+      policyWith([testedClock({ onPolicyChange, terms: [minutes(480)] }), testedClock({ id: 'added' })], {
+        version: 2,
+      }),
+    ]);
+  const events = history(filed('2026-06-02 09:00'), recomputed('2026-06-02 10:00', 2));
+
+  it.each([
+    ['keep', '2026-06-02 13:00', 'tested@1'],
+    ['retroactive', '2026-06-02 17:00', 'tested@2'],
+    ['restart', '2026-06-02 18:00', 'tested@2'],
+  ] as const)('leaves a clock that is to %s due at %s', (how, due, policy) => {
+    expect(countedAt(events, becoming(how), '2026-06-02 10:30')).toMatchObject({ dueAt: local(due), policy });
+  });
+
+  it('brings clocks of its own, from what was recorded so far', () => {
+    expect(countedAt(events, becoming('keep'), '2026-06-02 10:30', 'added')).toMatchObject({
+      startedAt: local('2026-06-02 09:00'),
+      policy: 'tested@2',
+    });
+    const done = history(
+      filed('2026-06-02 09:00'),
+      repaired('2026-06-02 09:30'),
+      recomputed('2026-06-02 10:00', 2),
+    );
+    expect(countedAt(done, becoming('keep'), '2026-06-02 10:30', 'added').state).toBe('met');
+  });
+
+  it('is one that a complaint without terms had none of before', () => {
+    const bare = filed('2026-06-02 09:00')(0);
+    if (bare.type !== 'Filed') throw new Error('no filing');
+    const { terms: _terms, ...without } = bare.data;
+    const old = { ...bare, data: { ...without, terms: { ...tested, policy: 'unheard-of' } } };
+    expect(readingsAt([old], becoming('keep'), '2026-06-02 10:30')).toEqual([]);
+    const counted = [old, recomputed('2026-06-02 10:00', 2)(1)];
+    expect(countedAt(counted, becoming('keep'), '2026-06-02 10:30')).toMatchObject({
+      startedAt: local('2026-06-02 09:00'),
+      dueAt: local('2026-06-02 17:00'),
+    });
+  });
+
+  it('cancels a clock that is for other requests by now', () => {
+    const narrowed = publishedWith([
+      policyWith([testedClock()]),
+      policyWith([testedClock({ only: { kind: ['inquiry'] } })], { version: 2 }),
+    ]);
+    expect(countedAt(events, narrowed, '2026-06-02 10:30').state).toBe('cancelled');
+    const inactive = publishedWith([
+      policyWith([testedClock()]),
+      policyWith([testedClock({ inactive: { es: 'no', en: 'no' } })], { version: 2 }),
+    ]);
+    expect(countedAt(events, inactive, '2026-06-02 10:30').state).toBe('cancelled');
+  });
+
+  it('that is not known changes nothing, and is named', () => {
+    const unknown = publishedWith([policyWith([testedClock()])]);
+    expect(countedAt(events, unknown, '2026-06-02 10:30').policy).toBe('tested@1');
+  });
+});
+
+describe('a reopening', () => {
+  const opening = (onReopening: 'keep' | 'restart' | 'resume') =>
+    publishedWith([policyWith([testedClock({ onReopening, terms: [minutes(600)] })])]);
+  const events = (reason?: 'closed-by-mistake' | 'corrected') =>
+    history(filed('2026-06-02 09:00'), closed('2026-06-02 11:00'), reopened('2026-06-03 09:00', 2, reason));
+
+  it.each([
+    ['keep', [['tested-clock', 1, 1, 'cancelled']], '2026-06-02 19:00'],
+    [
+      'restart',
+      [
+        ['tested-clock', 1, 1, 'cancelled'],
+        ['tested-clock', 2, 1, 'running'],
+      ],
+      '2026-06-03 19:00',
+    ],
+    [
+      'resume',
+      [
+        ['tested-clock', 1, 1, 'cancelled'],
+        ['tested-clock', 2, 1, 'running'],
+      ],
+      '2026-06-03 17:00',
+    ],
+  ] as const)('leaves a clock that is to %s as %j, due at %s', (how, runs, due) => {
+    expect(told(events(), opening(how), '2026-06-03 10:00')).toEqual(runs);
+    expect(countedAt(events(), opening(how), '2026-06-03 10:00').dueAt).toBe(local(due));
+  });
+
+  it.each(['closed-by-mistake', 'corrected'] as const)(
+    'that is %s begins no new term: what was cancelled goes on',
+    (reason) => {
+      expect(countedAt(events(reason), opening('restart'), '2026-06-03 10:00')).toMatchObject({
+        cycle: 2,
+        startedAt: local('2026-06-02 09:00'),
+        dueAt: local('2026-06-03 17:00'),
+        pausedMs: 22 * 3_600_000,
+      });
+    },
+  );
+
+  it('resumes nothing that had been done', () => {
+    const done = history(
+      filed('2026-06-02 09:00'),
+      repaired('2026-06-02 10:00'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-03 09:00', 2, 'corrected'),
+    );
+    expect(told(done, opening('restart'), '2026-06-03 10:00')).toEqual([['tested-clock', 1, 1, 'met']]);
+  });
+
+  it('begins anew no clock that never ran, nor one of another kind of request', () => {
+    const never = publishedWith([policyWith([testedClock({ starts: [{ event: 'SuspensionCured' }] })])]);
+    expect(told(events(), never, '2026-06-03 10:00')).toEqual([['tested-clock', 'not-started']]);
+    const other = history(
+      filed('2026-06-02 09:00'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-03 09:00', 2),
+      reclassified('2026-06-03 10:00', 'inquiry'),
+    );
+    const faults = publishedWith([policyWith([testedClock({ only: { kind: ['fault'] } })])]);
+    expect(told(other, faults, '2026-06-03 11:00')).toEqual([
+      ['tested-clock', 1, 1, 'cancelled'],
+      ['tested-clock', 2, 1, 'cancelled'],
+    ]);
+  });
+
+  it('ends a clock that was still open, where a new one takes its place, and its own window', () => {
+    const open = publishedWith([policyWith([testedClock({ cancels: [] }), clockOf(mexican, 'C-22')])]);
+    expect(told(events(), open, '2026-06-03 10:00')).toEqual([
+      ['C-22', 1, 1, 'met'],
+      ['tested-clock', 1, 1, 'breached'],
+      ['tested-clock', 2, 1, 'running'],
+    ]);
+    expect(countedAt(events(), open, '2026-06-02 12:00', 'C-22').dueAt).toBe(local('2026-06-22 11:00'));
+  });
+
+  it('starts clocks that wait for it', () => {
+    const waiting = publishedWith([policyWith([testedClock({ starts: [{ event: 'Reopened' }] })])]);
+    expect(told(events(), waiting, '2026-06-03 10:00')).toEqual([['tested-clock', 2, 1, 'running']]);
+  });
+});
