@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { complaintEventTypes, kinds, statuses } from '../../../src/domain/index.js';
+import { reasonLabels } from '../../../src/domain/complaint/duty-labels.js';
 import { fieldOf, keysOf, listOf } from './json-fields.js';
 import { clock, runWith, type Setting } from './terminal.js';
 
@@ -18,15 +20,53 @@ describe('quejas demo', () => {
       'La vida de una solicitud',
       'UserNotified',
       'Lo que recibió su usuario',
-      'Servicio al Cliente',
-      'Qué hay que hacer en Conectared: customer-service',
-      'Qué hay que hacer en Emenet: technical-lead',
+      'Apreciable ',
+      'Qué hay que hacer en Conectared',
+      'Servicio al Cliente (',
+      'Fuera de toda cola: ninguna.',
+      'Qué hay que hacer en Emenet',
       'En total',
       'Para seguir mirando',
       'quejas show ',
     ].map((text) => stdout.indexOf(text));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('prints every queue of both providers, or says that it is empty, and that no open case is in none', async () => {
+    const { stdout } = await demo([]);
+    const [, conectared = '', emenet = ''] = stdout.split('Qué hay que hacer en ');
+    for (const told of [conectared, emenet]) {
+      for (const queue of [
+        'Servicio al Cliente',
+        'responsable técnico',
+        'encargado de resolver',
+        'Facturación',
+        'Jurídico',
+        'Supervisión',
+        'Conciliación',
+        'Área técnica',
+      ])
+        expect(told).toContain(queue);
+      expect(told).toMatch(/Solicitudes abiertas: [1-9]\d*\. Fuera de toda cola: ninguna\./);
+    }
+    const [outcome] = (await demo(['--json'])).json;
+    for (const each of listOf(outcome, 'providers')) expect(fieldOf(each, 'inNoQueue')).toBe(0);
+  });
+
+  it('speaks Spanish to a person: no code of a duty, kind, status, event or field', async () => {
+    const { stdout } = await demo([], { isTTY: true, columns: 160, env: { NO_COLOR: '1' } });
+    const told = stdout.slice(0, stdout.indexOf('Para seguir mirando'));
+    const codes = [
+      ...Object.keys(reasonLabels),
+      ...kinds,
+      ...statuses,
+      ...complaintEventTypes,
+      'subscriber.name',
+      'description',
+    ].filter((code) => code !== 'repair' && code !== 'rule');
+    for (const code of codes) expect([code, new RegExp(`\\b${code}\\b`).test(told)]).toEqual([code, false]);
+    expect(told).not.toMatch(/\d{4}-\d{2}-\d{2}T/);
   });
 
   it('gives the same fortnight for the same seed, and another one for another', async () => {

@@ -13,6 +13,8 @@ export interface Ran {
 export type Setting = Omit<CliIo, 'stdout' | 'stderr' | 'stdin'> & {
   readonly input?: string | Uint8Array;
   readonly columns?: number;
+  /** Where a person looks at it: words instead of codes, times of the provider's zone. */
+  readonly isTTY?: boolean;
 };
 
 const chunksOf = (input: string | Uint8Array): AsyncIterable<string | Uint8Array> => ({
@@ -31,7 +33,7 @@ export const clock = '2026-11-24T18:00:00.000Z';
 export const runWith = async (
   opener: Opener,
   argv: readonly string[],
-  { input = '', columns = 80, env = {}, ...io }: Setting = {},
+  { input = '', columns = 80, isTTY = false, env = {}, ...io }: Setting = {},
 ): Promise<Ran> => {
   let stdout = '';
   let stderr = '';
@@ -42,7 +44,7 @@ export const runWith = async (
       ...io,
       env: { ...nowhere, ...env },
       stdin: chunksOf(input),
-      stdout: { write: (text) => (stdout += text), columns },
+      stdout: { write: (text) => (stdout += text), columns, isTTY },
       stderr: { write: (text) => (stderr += text), columns },
     },
     opener,

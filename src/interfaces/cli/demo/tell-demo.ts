@@ -2,16 +2,15 @@ import type { WorkloadResult } from '../../../jobs/simulate/run-workload.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
-import type { Quejas } from '../../../composition/quejas.js';
 import { caseText } from '../reading/case-text.js';
-import { queueTable } from '../reading/queue-table.js';
 import { totalsTable } from '../reading/totals-table.js';
 import type { Place } from '../session/opener.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { wrapped } from '../terminal/wrap.js';
-import { chooseExample, exampleViewer, type Example } from './example.js';
+import { chooseExample, type Example } from './example.js';
 import { nextLines } from './next-lines.js';
 import type { House } from './open-house.js';
+import { attendedOf, queuesText } from './tell-queues.js';
 
 export interface DemoOutcome {
   readonly place: Pick<Place, 'store' | 'keys'>;
@@ -38,28 +37,15 @@ const texts = {
   },
   life: { es: 'La vida de una solicitud', en: 'The life of a request' },
   letter: { es: 'Lo que recibió su usuario', en: 'What its user got' },
-  queue: { es: 'Qué hay que hacer en {provider}: {queue}', en: 'What there is to do at {provider}: {queue}' },
   totals: { es: 'En total', en: 'In all' },
   next: { es: 'Para seguir mirando', en: 'Where to look next' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-
-const queues = ['customer-service', 'technical-lead'] as const;
 
 const title = (session: Session, text: Bilingual, details: JsonObject = {}): string =>
   `\n${session.space.colours.bold(say(session, text, details))}\n\n`;
 
 const letterText = ({ space }: Session, { letter: { subject, body } }: Example): string =>
   wrapped(space, `${subject}\n\n${body}`, '  ');
-
-const queueText = async (
-  session: Session,
-  quejas: Quejas,
-  queue: (typeof queues)[number],
-): Promise<string> => {
-  const { items, total } = await quejas.queue(queue, exampleViewer, { limit: 5 });
-  const head = title(session, texts.queue, { provider: quejas.provider.name, queue: `${queue} (${total})` });
-  return head + (await queueTable(session, items, quejas.provider.zone));
-};
 
 const headText = (session: Session, { house, result, seed, from, days, seconds }: DemoOutcome): string => {
   const [first] = result.unexpected;
@@ -98,7 +84,11 @@ const tellJson = async (
   const { commands, accepted, duplicates, events, refused, unexpected } = result;
   const providers = [];
   for (const quejas of house.served)
-    providers.push({ provider: quejas.provider.id, ...(await quejas.totals()) });
+    providers.push({
+      provider: quejas.provider.id,
+      ...(await quejas.totals()),
+      inNoQueue: (await attendedOf(quejas)).inNoQueue,
+    });
   const counts = { commands, accepted, duplicates, events, refused, unexpected };
   await printJson(session, {
     ...place,
@@ -123,8 +113,7 @@ export const tellDemo = async (session: Session, outcome: DemoOutcome): Promise<
     await out.write(title(session, texts.life) + (await caseText(session, view, quejas.provider.zone)));
     await out.write(`${title(session, texts.letter)}${letterText(session, example)}\n`);
   }
-  for (const quejas of house.served)
-    for (const queue of queues) await out.write(await queueText(session, quejas, queue));
+  for (const quejas of house.served) await out.write(await queuesText(session, quejas));
   await out.write(title(session, texts.totals) + (await totalsTable(session, house.served)));
   const next = nextLines(session.env, outcome.place, example).map((line) => `  ${line}\n`);
   await out.write(title(session, texts.next) + next.join(''));

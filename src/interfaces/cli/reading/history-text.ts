@@ -1,5 +1,6 @@
 import type { HistoryItem } from '../../../queries/case-file.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
+import { fieldLabels } from '../../../domain/texts/labels/fields.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
@@ -18,12 +19,13 @@ const personalTitles = {
 
 /** What was opened for this viewer, a value a row. */
 const personalText = ({ language, space }: Session, history: readonly HistoryItem[]): Promise<string> => {
+  const word = wordsFor(space.isTTY, language);
   const rows = history.flatMap(({ revision, personal = {} }) =>
     Object.entries(personal).flatMap(([person, values]) =>
       Object.entries(values).map(([field, value]) => [
         String(revision),
         person,
-        field,
+        word(fieldLabels, field),
         typeof value === 'string' ? value : JSON.stringify(value),
       ]),
     ),
