@@ -202,7 +202,7 @@ export interface ComplaintHandle {
   /**
    * The user says more, or reports it again.
    *
-   * Who may: `user`, `customer-service`, `system`. Refused only with what every command may meet.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `said-by-no-party`.
    */
   readonly recordStatement: ComplaintMethod<RecordStatementInput>;
 
@@ -258,7 +258,7 @@ export interface ComplaintHandle {
   /**
    * A visit was requested.
    *
-   * Who may: `user`, `customer-service`. May be refused with `no-new-fact`.
+   * Who may: `user`, `customer-service`. May be refused with `no-new-fact`, `said-by-no-party`.
    */
   readonly requestVisit: ComplaintMethod<RequestVisitInput>;
 
@@ -279,7 +279,7 @@ export interface ComplaintHandle {
   /**
    * Moves the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `said-by-no-party`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
    */
   readonly rescheduleVisit: ComplaintMethod<RescheduleVisitInput>;
 
@@ -300,7 +300,7 @@ export interface ComplaintHandle {
   /**
    * Cancels the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `visit-over`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `said-by-no-party`, `visit-over`.
    */
   readonly cancelVisit: ComplaintMethod<CancelVisitInput>;
 
@@ -447,7 +447,7 @@ export interface ComplaintHandle {
   /**
    * Takes the request up a level.
    *
-   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `deadlock-needs-ruling`, `escalation-not-higher`, `external-level-unfounded`.
+   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `deadlock-needs-ruling`, `escalation-not-higher`, `external-level-unfounded`, `said-by-no-party`.
    */
   readonly escalate: ComplaintMethod<EscalateInput>;
 
@@ -510,7 +510,7 @@ export interface ComplaintHandle {
   /**
    * The user exercises a right over their data.
    *
-   * Who may: `user`, `customer-service`. Refused only with what every command may meet.
+   * Who may: `user`, `customer-service`. May be refused with `said-by-no-party`.
    */
   readonly requestArco: ComplaintMethod<RequestArcoInput>;
 
@@ -566,7 +566,7 @@ export interface ComplaintHandle {
   /**
    * Reopens the request under its folio.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`, `said-by-no-party`.
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
 

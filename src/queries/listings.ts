@@ -159,7 +159,7 @@ export const createListings = (
 /** The part of all cases that a viewer may list; `undefined` for none of them. */
 const ownOf = (viewer: By): { readonly subscriber?: string } | undefined => {
   if (isOfTheHouse(viewer)) return {};
-  return isVerified(viewer) && viewer.role === 'user' ? { subscriber: viewer.actor } : undefined;
+  return isVerified(viewer) && viewer.role === 'user' ? { subscriber: partyOf(viewer) } : undefined;
 };
 
 const mayList = (viewer: By, subscriber: string): boolean =>

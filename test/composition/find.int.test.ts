@@ -59,6 +59,11 @@ describe.each(storeKinds)('search by what a person on the phone has at hand (%s)
     expect(await quejas.find({ subscriber: 's-2' }, user)).toEqual(empty);
     expect(await quejas.find({ external: 'm-77' }, user)).toEqual(empty);
     expect(await quejas.find({ contract: 'c-1' }, asUser('s-1'))).toEqual(empty);
+    const login = asUser('login-7', { party: 's-1', verified: true });
+    expect(await quejas.find({ contract: 'c-1' }, login)).toMatchObject({ items: [{ folio: one }] });
+    expect(await quejas.find({ contract: 'c-1' }, asUser('s-1', { party: 's-2', verified: true }))).toEqual(
+      empty,
+    );
     expect(await quejas.find({ contract: 'c-1' }, asAuthority('p-1', { verified: true }))).toEqual(empty);
     await quejas.close();
   });

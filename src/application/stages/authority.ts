@@ -2,11 +2,13 @@ import type { AuthorityCommands, AuthorityEvents } from '../../domain/complaint/
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, whole } from '../commands/dto/rules/values.js';
+import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -74,6 +76,8 @@ export class RequestArcoDto extends CommandDto {
   @Field(anyOf<Right>({ access: true, rectification: true, cancellation: true, opposition: true }))
   right!: Right;
   @Field(optional(text(4000))) request?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
@@ -92,7 +96,10 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     resolveAuthorityProceeding: intake(ResolveAuthorityProceedingDto, (fields) => fields),
     placeLegalHold: intake(PlaceLegalHoldDto, (fields) => fields),
     liftLegalHold: intake(LiftLegalHoldDto, (fields) => fields),
-    requestArco: intake(RequestArcoDto, (fields) => fields),
+    requestArco: intake(RequestArcoDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
   },
   events: {
     AuthorityProceedingOpened: {
@@ -174,7 +181,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The user exercised a right over their data.',
       },
       obligations: ['I-23'],
-      fields: { right: 'always' },
+      fields: { right: 'always', saidBy: 'sometimes' },
     },
   },
 });

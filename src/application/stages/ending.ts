@@ -44,6 +44,8 @@ export class CloseDto extends CommandDto {}
 export class ReopenDto extends CommandDto {
   @Field(oneOf(reopeningReasons)) reason!: ReopeningReason;
   @Field(optional(text(4000))) explanation?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const ending = defineStage<EndingEvents, EndingCommands>()({
@@ -55,7 +57,10 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     lapse: intake(LapseDto, (fields) => fields),
     markDuplicate: intake(MarkDuplicateDto, (fields) => fields),
     close: intake(CloseDto, () => ({})),
-    reopen: intake(ReopenDto, (fields) => fields),
+    reopen: intake(ReopenDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
   },
   events: {
     Withdrawn: {
@@ -101,7 +106,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         en: 'Work begins again under the same folio.',
       },
       obligations: ['I-02', 'I-23'],
-      fields: { cycle: 'always', reason: 'always' },
+      fields: { cycle: 'always', reason: 'always', saidBy: 'sometimes' },
     },
   },
 });

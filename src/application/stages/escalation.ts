@@ -7,11 +7,13 @@ import {
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { moment, oneOf } from '../commands/dto/rules/values.js';
+import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -25,11 +27,16 @@ export class EscalateDto extends CommandDto {
   @Field(optional(text(4000))) explanation?: string;
   /** For the user: in their history, certificate and notice. `explanation` is for the house. */
   @Field(optional(text(4000))) forUser?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
   intakes: {
-    escalate: intake(EscalateDto, (fields) => fields),
+    escalate: intake(EscalateDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
   },
   events: {
     Escalated: {
@@ -45,6 +52,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
         target: 'always',
         externalReference: 'sometimes',
         dueAt: 'sometimes',
+        saidBy: 'sometimes',
       },
     },
   },

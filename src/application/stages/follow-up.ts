@@ -59,6 +59,8 @@ export class RecordStatementDto extends CommandDto {
   @Field(optional(moment)) statedAt?: Instant;
   /** What the user says, in their words. */
   @Field(text(8000)) statement!: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class PutOnHoldDto extends CommandDto {
@@ -102,9 +104,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       ...fields,
       ...(saidBy && { saidBy: plain(saidBy) }),
     })),
-    recordStatement: intake(RecordStatementDto, (fields, at) => ({
+    recordStatement: intake(RecordStatementDto, ({ saidBy, ...fields }, at) => ({
       ...fields,
       statedAt: fields.statedAt ?? at,
+      ...(saidBy && { saidBy: plain(saidBy) }),
     })),
     putOnHold: intake(PutOnHoldDto, (fields) => fields),
     resume: intake(ResumeDto, () => ({})),
@@ -186,7 +189,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         en: 'The user said something more, or reported the same by another channel; the same request keeps it.',
       },
       obligations: ['O-34', 'I-23', 'I-25'],
-      fields: { kind: 'always', channel: 'always', statedAt: 'always' },
+      fields: { kind: 'always', channel: 'always', statedAt: 'always', saidBy: 'sometimes' },
     },
     PutOnHold: {
       ...asFirstReleased,

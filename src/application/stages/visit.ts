@@ -19,7 +19,7 @@ import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
-import { VisitWindowDto, plain } from '../commands/dto/shapes.dto.js';
+import { VisitWindowDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -30,6 +30,8 @@ const party = anyOf<Party>({ user: true, provider: true });
 
 export class RequestVisitDto extends CommandDto {
   @Field(oneOf(visitPurposes)) purpose!: VisitPurpose;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class ScheduleVisitDto extends CommandDto {
@@ -51,6 +53,8 @@ export class RescheduleVisitDto extends CommandDto {
   @Field(party) by!: Party;
   /** Default: the technician who was to come before. */
   @Field(optional(reference)) visitor?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export class CompleteVisitDto extends CommandDto {
@@ -72,23 +76,32 @@ export class FailVisitDto extends CommandDto {
 export class CancelVisitDto extends CommandDto {
   @Field(visitNumber) visit!: number;
   @Field(party) by!: Party;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const visit = defineStage<VisitEvents, VisitCommands>()({
   intakes: {
-    requestVisit: intake(RequestVisitDto, (fields) => fields),
+    requestVisit: intake(RequestVisitDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
     scheduleVisit: intake(ScheduleVisitDto, ({ window, ...fields }) => ({
       ...fields,
       window: plain(window),
     })),
     notifyVisit: intake(NotifyVisitDto, (fields, at) => ({ ...fields, notifiedAt: fields.notifiedAt ?? at })),
-    rescheduleVisit: intake(RescheduleVisitDto, ({ window, ...fields }) => ({
+    rescheduleVisit: intake(RescheduleVisitDto, ({ window, saidBy, ...fields }) => ({
       ...fields,
       window: plain(window),
+      ...(saidBy && { saidBy: plain(saidBy) }),
     })),
     completeVisit: intake(CompleteVisitDto, (fields, at) => ({ ...fields, endedAt: fields.endedAt ?? at })),
     failVisit: intake(FailVisitDto, (fields, at) => ({ ...fields, failedAt: fields.failedAt ?? at })),
-    cancelVisit: intake(CancelVisitDto, (fields) => fields),
+    cancelVisit: intake(CancelVisitDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
   },
   events: {
     VisitRequested: {
@@ -98,7 +111,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'A visit to the home was asked for.',
       },
       obligations: ['O-28'],
-      fields: { purpose: 'always' },
+      fields: { purpose: 'always', saidBy: 'sometimes' },
     },
     VisitScheduled: {
       ...asFirstReleased,
@@ -125,7 +138,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'The visit has another window or visitor; it must be notified again.',
       },
       obligations: ['O-29', 'O-30', 'I-14'],
-      fields: { visit: 'always', window: 'always', by: 'always', visitor: 'always' },
+      fields: { visit: 'always', window: 'always', by: 'always', visitor: 'always', saidBy: 'sometimes' },
     },
     VisitCompleted: {
       ...asFirstReleased,
@@ -152,7 +165,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'The visit was cancelled.',
       },
       obligations: ['O-29'],
-      fields: { visit: 'always', by: 'always' },
+      fields: { visit: 'always', by: 'always', saidBy: 'sometimes' },
     },
   },
 });

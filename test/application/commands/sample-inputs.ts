@@ -61,6 +61,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
   },
   recordStatement: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
     commandId: 'c-said-more',
     kind: 'second-report',
     channel: 'web',
@@ -82,7 +83,11 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     forUser: 'La foto muestra el poste.',
   },
   openWorkOrder: { commandId: 'c-order', workOrder: 'ot-55' },
-  requestVisit: { commandId: 'c-visit', purpose: 'inspection' },
+  requestVisit: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+    commandId: 'c-visit',
+    purpose: 'inspection',
+  },
   scheduleVisit: {
     commandId: 'c-schedule',
     visitor: 't-1',
@@ -92,6 +97,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   notifyVisit: { commandId: 'c-notify-visit', visit: 1, channel: 'phone', notifiedAt: at },
   rescheduleVisit: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
     commandId: 'c-reschedule',
     visit: 1,
     window: { from: '2026-03-04T09:00:00-06:00', to: '2026-03-04T13:00:00-06:00' },
@@ -107,7 +113,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     report: 'Se cambió el cable.',
   },
   failVisit: { commandId: 'c-failed', visit: 1, reason: 'user-absent', failedAt: at, report: 'Nadie abrió.' },
-  cancelVisit: { commandId: 'c-cancel', visit: 1, by: 'provider' },
+  cancelVisit: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+    commandId: 'c-cancel',
+    visit: 1,
+    by: 'provider',
+  },
   verifyCause: {
     commandId: 'c-cause',
     causes: ['cut-fibre'],
@@ -203,6 +214,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   cureSuspension: { commandId: 'c-cure', curedAt: at },
   reconnect: { commandId: 'c-reconnect', reconnectedAt: at, physical: true },
   escalate: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
     commandId: 'c-up',
     level: 4,
     trigger: 'authority',
@@ -249,7 +261,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   placeLegalHold: { commandId: 'c-keep', hold: 'hold-1', basis: 'PFC/0012/2026' },
   liftLegalHold: { commandId: 'c-lift', hold: 'hold-1' },
-  requestArco: { commandId: 'c-arco', right: 'access', request: 'Quiero ver mis datos.' },
+  requestArco: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+    commandId: 'c-arco',
+    right: 'access',
+    request: 'Quiero ver mis datos.',
+  },
   warnOfDeadline: {
     commandId: 'c-warn',
     clock: 'answer',
@@ -284,7 +301,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   lapse: { commandId: 'c-lapse', reason: 'no-answer' },
   markDuplicate: { commandId: 'c-double', of: 'CR-000124-8' },
   close: { commandId: 'c-close' },
-  reopen: { commandId: 'c-reopen', reason: 'fault-persists', explanation: 'Volvió a fallar.' },
+  reopen: {
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+    commandId: 'c-reopen',
+    reason: 'fault-persists',
+    explanation: 'Volvió a fallar.',
+  },
   correctRuling: {
     commandId: 'c-ruled-wrongly',
     outcome: 'dismissed',

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { pausesOf } from '../../../src/domain/index.js';
+import { pausesOf, wordsIn, type ComplaintCommand } from '../../../src/domain/index.js';
 import {
   asCustomerService,
+  cancelVisit,
   asTechnicalLead,
   asUser,
   closed,
+  escalate,
+  folio,
   completeVisit,
   failVisit,
   filed,
@@ -12,7 +15,12 @@ import {
   happened,
   hours,
   notifyVisit,
+  type Step,
   recordStatement,
+  reopen,
+  requestArco,
+  requestVisit,
+  rescheduleVisit,
   withdraw,
 } from '../../../src/testing/index.js';
 
@@ -33,6 +41,54 @@ const notified = {
   by: cs,
 } as const;
 const later = { occurredAt: hours(40) };
+
+const saidBy = { party: 'sub-1', channel: 'phone', contact: 'call-9' } as const;
+const byNoParty = { ...saidBy, party: 'sub-9' };
+const window = { from: hours(50), to: hours(54) };
+
+/** Where a user speaks to staff, who take it down: the command as it is asked, after what. */
+const spoken: readonly (readonly [string, readonly Step[], (said: object) => ComplaintCommand])[] = [
+  ['reopens', [filed(), closed()], (said) => reopen({ reason: 'not-satisfied', ...said })],
+  ['contests', [filed()], (said) => escalate({ trigger: 'user', ...said })],
+  ['asks for their data', [filed()], (said) => requestArco(said)],
+  ['asks for a visit', [filed()], (said) => requestVisit(said)],
+  ['moves a visit', [filed(), scheduled], (said) => rescheduleVisit({ by: 'user', window, ...said })],
+  ['cancels a visit', [filed(), scheduled], (said) => cancelVisit({ by: 'user', ...said })],
+  ['says more', [filed()], (said) => recordStatement(said)],
+];
+
+describe('The own word of a user that staff take down', () => {
+  it.each(spoken)(
+    'names who said it, by which channel, in which contact: the user %s',
+    (_name, past, ask) => {
+      const { decision } = given(...past).when(ask({ saidBy }), cs);
+      expect(decision).toMatchObject({ ok: true, events: [{ data: { saidBy } }] });
+      given(...past)
+        .when(ask({ saidBy: byNoParty }), cs)
+        .isRejected('said-by-no-party', { folio, party: 'sub-9' });
+      given(...past)
+        .when(ask({ saidBy: { ...saidBy, party: 'rep-1' } }), user)
+        .isRejected('said-by-no-party');
+    },
+  );
+
+  it('is the user’s, not the house’s: they read it in their own history', () => {
+    const reopened = (data: object) =>
+      ({ type: 'Reopened', data: { cycle: 2, reason: 'not-satisfied', ...data } }) as const;
+    expect(wordsIn(reopened({ saidBy }), 'explanation', 'customer-service')).toBe('user');
+    expect(wordsIn(reopened({}), 'explanation', 'customer-service')).toBe('house');
+    expect(wordsIn(reopened({}), 'explanation', 'user')).toBe('user');
+  });
+
+  it('waives what is owed, as their own command does (I-16)', () => {
+    const waiving = (said: object) => withdraw({ reason: 'other', waives: ['compensation'], ...said });
+    given(filed()).when(waiving({ saidBy }), cs).emitsOnly('Withdrawn');
+    given(filed())
+      .when(waiving({ saidBy: byNoParty }), cs)
+      .isRejected('said-by-no-party');
+    given(filed()).when(waiving({}), cs).isRejected('only-the-user-waives', { folio });
+  });
+});
 
 describe('What a user says though nothing was asked', () => {
   it('is taken down on the same request, sealed, with channel and time (O-34)', () => {

@@ -45,4 +45,14 @@ export interface ReopenInput extends EveryInput {
 
   /** Explanation (sealed). */
   readonly explanation?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }

@@ -23,6 +23,16 @@ export interface EscalateInput extends EveryInput {
 
   /** What the user is told (sealed); the explanation stays in the house. */
   readonly forUser?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `openAuthorityProceeding`: a proceeding before an authority was opened. */
@@ -116,4 +126,14 @@ export interface RequestArcoInput extends EveryInput {
 
   /** What is asked (sealed). */
   readonly request?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }

@@ -63,6 +63,16 @@ export interface RecordStatementInput extends EveryInput {
 
   /** What was said (sealed). */
   readonly statement: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `putOnHold`: puts the request on hold. */

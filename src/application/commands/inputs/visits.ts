@@ -5,6 +5,16 @@ import type { EveryInput } from './every.js';
 export interface RequestVisitInput extends EveryInput {
   /** What for. */
   readonly purpose: 'inspection' | 'repair' | 'equipment' | 'explanation';
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `scheduleVisit`: schedules a visit. */
@@ -57,6 +67,16 @@ export interface RescheduleVisitInput extends EveryInput {
 
   /** Pseudonym of the visitor, where another. */
   readonly visitor?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }
 
 /** Input of `completeVisit`: the visit took place. */
@@ -99,4 +119,14 @@ export interface CancelVisitInput extends EveryInput {
 
   /** Who asked for it. */
   readonly by: 'user' | 'provider';
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }

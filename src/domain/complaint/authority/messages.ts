@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { SaidBy } from '../shapes.js';
 
 /** Proceedings before an authority (PROFECO, CRT), known by the authority's own reference. */
 export interface AuthorityEvents {
@@ -35,7 +36,11 @@ export interface AuthorityEvents {
   /** A legal hold ended; others may still stand. */
   readonly LegalHoldLifted: { readonly hold: string };
   /** The user exercises a right over their data (access, rectification, cancellation, opposition). */
-  readonly ArcoRequested: { readonly right: 'access' | 'rectification' | 'cancellation' | 'opposition' };
+  readonly ArcoRequested: {
+    readonly right: 'access' | 'rectification' | 'cancellation' | 'opposition';
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
 }
 
 /** What may be asked about proceedings, legal holds and the rights over one's data. */

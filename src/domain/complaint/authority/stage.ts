@@ -5,6 +5,7 @@ import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { saidByNoParty } from '../users-word.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
 import { countOpen, type Proceeding, type Proceedings } from './proceedings.js';
 
@@ -138,8 +139,13 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         ? accept({ type: 'LegalHoldLifted', data })
         : reject('no-such-hold', { hold: data.hold }),
 
-    requestArco: ({ request, ...data }, { filing }) =>
-      accept({ type: 'ArcoRequested', data, personal: { [filing.subscriber]: { request } } }),
+    requestArco: ({ request, ...data }, complaint, context) =>
+      saidByNoParty(data, complaint, context) ??
+      accept({
+        type: 'ArcoRequested',
+        data,
+        personal: { [complaint.filing.subscriber]: { request } },
+      }),
   },
   evolve: {
     AuthorityProceedingOpened: {

@@ -53,7 +53,7 @@ export const wordsIn = (
   if (!isForParties(event)) return 'house';
   const all = wordsOf(event.type);
   const words = Object.hasOwn(all, field) ? all[field] : undefined;
-  if (words === 'speaker') return role === 'user' ? 'user' : 'house';
+  if (words === 'speaker') return role === 'user' || 'saidBy' in event.data ? 'user' : 'house';
   return words ?? 'house';
 };
 

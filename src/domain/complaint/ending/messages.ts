@@ -31,6 +31,8 @@ export interface EndingEvents {
     readonly cycle: number;
     /** `corrected`: a fact of it was corrected after it was closed; what stands of the work stays. */
     readonly reason: ReopeningReason | 'corrected';
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
   };
 }
 
@@ -55,5 +57,9 @@ export interface EndingCommands {
   /** Ends it after the final word. */
   readonly close: Readonly<Record<string, never>>;
   /** Begins it again under the same folio (C-22); why is sealed. */
-  readonly reopen: { readonly reason: ReopeningReason; readonly explanation?: string };
+  readonly reopen: {
+    readonly reason: ReopeningReason;
+    readonly explanation?: string;
+    readonly saidBy?: SaidBy;
+  };
 }

@@ -14,18 +14,21 @@ import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
-import { notTheUsersWord } from '../users-word.js';
+import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
 
-/** What is owed is the user's to do without, and no one else's word waives it. */
+/** What is owed is the user's to do without: by their own word, also where staff take it down from a party. */
 const waivedByAnother = (
-  { waives = [] }: EndingCommands['withdraw'],
+  { waives = [], saidBy }: EndingCommands['withdraw'],
   { folio }: FiledComplaint,
   { role }: ComplaintContext,
-) => (waives.length > 0 && role !== 'user' ? reject('only-the-user-waives', { folio }) : null);
+) =>
+  waives.length > 0 && role !== 'user' && saidBy === undefined
+    ? reject('only-the-user-waives', { folio })
+    : null;
 
 /** What was contested within the window may be reopened after it. */
 const tooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
@@ -128,7 +131,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
      * What ended as a duplicate or was not accepted comes back only where that was a mistake; a duplicate also where the
      * one that was to go on ended without being dealt with.
      */
-    reopen: ({ reason, explanation }, complaint, context) => {
+    reopen: ({ reason, explanation, ...said }, complaint, context) => {
       const { facets, filing, folio } = complaint;
       const { ending } = facets;
       if (ending === 'open' && facets.final === 'none' && facets.ruling === 'none')
@@ -137,10 +140,10 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       if (neverWorkedOn && reason !== 'closed-by-mistake' && !goesOnNowhere(context))
         return reject('only-by-mistake', { folio, ending });
       return (
-        tooLate(complaint, context) ??
+        firstOf(tooLate(complaint, context), saidByNoParty(said, complaint, context)) ??
         accept({
           type: 'Reopened',
-          data: { cycle: facets.cycle + 1, reason },
+          data: { cycle: facets.cycle + 1, reason, ...said },
           personal: { [filing.subscriber]: { explanation } },
         })
       );

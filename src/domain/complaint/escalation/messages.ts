@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { EscalationLevel, EscalationTrigger } from '../vocabulary.js';
-import type { WordsOfStaff } from '../shapes.js';
+import type { SaidBy, WordsOfStaff } from '../shapes.js';
 
 /** That a complaint went up. */
 export interface EscalationEvents {
@@ -13,6 +13,8 @@ export interface EscalationEvents {
     readonly externalReference?: string;
     /** Fixed by the level it went to. */
     readonly dueAt?: Instant;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
   };
 }
 

@@ -5,6 +5,7 @@ import { firstOf } from '../guards.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { saidByNoParty } from '../users-word.js';
 import { localDateOf } from '../terms-in-days.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
@@ -66,6 +67,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
           withoutRuling(command, complaint),
           unfounded(command),
           tooLate(command, complaint, context),
+          saidByNoParty(command, complaint, context),
         ) ?? accept({ type: 'Escalated', data, personal })
       );
     },

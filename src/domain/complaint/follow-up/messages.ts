@@ -38,6 +38,8 @@ export interface FollowUpEvents {
     readonly kind: StatementKind;
     readonly channel: Channel;
     readonly statedAt: Instant;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
   };
   /** The provider waits for another party or a thing. Does not pause a clock but for the reasons of I-15. */
   readonly PutOnHold: { readonly reason: HoldReason };

@@ -155,6 +155,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     recordStatement: ({ statement, ...data }, complaint, context) =>
       goesOnElsewhere(complaint, context) ??
       afterTheClock(data.statedAt, context) ??
+      saidByNoParty(data, complaint, context) ??
       accept({
         type: 'StatementReceived',
         data,

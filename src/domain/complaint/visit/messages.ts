@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { VisitWindow } from '../shapes.js';
+import type { SaidBy, VisitWindow } from '../shapes.js';
 import type { Channel, VisitFailure } from '../vocabulary.js';
 
 /** What the provider comes to a user's home for. */
@@ -11,7 +11,11 @@ export type VisitPurpose = (typeof visitPurposes)[number];
 /** Visits are numbered from 1 within their complaint. Open to every kind of request (O-28). */
 export interface VisitEvents {
   /** A visit was asked for. */
-  readonly VisitRequested: { readonly purpose: VisitPurpose };
+  readonly VisitRequested: {
+    readonly purpose: VisitPurpose;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
   /** The intervention was coordinated (O-29); the visitor is a technician or anybody the provider sends. */
   readonly VisitScheduled: {
     readonly visit: number;
@@ -27,6 +31,8 @@ export interface VisitEvents {
     readonly window: VisitWindow;
     readonly by: 'user' | 'provider';
     readonly visitor: PersonRef;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
   };
   /** The visit took place. */
   readonly VisitCompleted: {
@@ -39,7 +45,12 @@ export interface VisitEvents {
   /** The visit was tried and did not take place. */
   readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
   /** The visit will not take place. */
-  readonly VisitCancelled: { readonly visit: number; readonly by: 'user' | 'provider' };
+  readonly VisitCancelled: {
+    readonly visit: number;
+    readonly by: 'user' | 'provider';
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
 }
 
 /** What may be asked about visits. */

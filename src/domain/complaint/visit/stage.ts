@@ -8,6 +8,7 @@ import { asks, atWork, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint, Visit } from '../state.js';
 import { userCaused } from './failures.js';
+import { saidByNoParty } from '../users-word.js';
 import type { VisitCommands, VisitEvents } from './messages.js';
 import { isOpen } from './open.js';
 
@@ -55,8 +56,16 @@ const windowInvalid = (
 
 const sameWindow = (a: VisitWindow, b: VisitWindow) => a.from === b.from && a.to === b.to;
 
-const notByTheUser = (visit: number, by: 'user' | 'provider', { role }: ComplaintContext) =>
-  role === 'user' && by !== 'user' ? reject('not-by-the-user', { visit }) : null;
+/** The user moves or cancels at their own wish alone; whose word staff take down is a party's. */
+const notByTheUser = (
+  visit: number,
+  { by, saidBy }: Pick<VisitCommands['cancelVisit'], 'by' | 'saidBy'>,
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+) =>
+  context.role === 'user' && by !== 'user'
+    ? reject('not-by-the-user', { visit })
+    : saidByNoParty({ saidBy }, complaint, context);
 
 /** Changes one visit; a visit of which nothing is known yet stays unknown, since a reader may drop its beginning. */
 const changed = ({ visits }: ComplaintState, number: number, changes: (visit: Visit) => Partial<Visit>) => {
@@ -105,10 +114,10 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     cancelVisit: asks(atWork),
   },
   decide: {
-    requestVisit: (data, { facets, folio }) =>
-      facets.visit === 'requested'
-        ? reject('no-new-fact', { folio })
-        : accept({ type: 'VisitRequested', data }),
+    requestVisit: (data, complaint, context) =>
+      complaint.facets.visit === 'requested'
+        ? reject('no-new-fact', { folio: complaint.folio })
+        : (saidByNoParty(data, complaint, context) ?? accept({ type: 'VisitRequested', data })),
 
     scheduleVisit: ({ address, visitor, window, purpose }, complaint, context) => {
       const { visits, filing, folio } = complaint;
@@ -137,14 +146,17 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         return afterTheClock(notifiedAt, context) ?? accept({ type: 'VisitNotified', data });
       }),
 
-    rescheduleVisit: ({ visit: number, window, by, visitor: other }, complaint, context) =>
+    rescheduleVisit: ({ visit: number, window, visitor: other, ...asked }, complaint, context) =>
       withOpenVisit(complaint, number, (visit) => {
-        const refusal = firstOf(notByTheUser(number, by, context), windowInvalid(window, complaint, context));
+        const refusal = firstOf(
+          notByTheUser(number, asked, complaint, context),
+          windowInvalid(window, complaint, context),
+        );
         if (refusal !== null) return refusal;
         const visitor = other ?? visit.visitor;
         return visitor === visit.visitor && sameWindow(window, visit.window)
           ? reject('no-new-fact', { folio: complaint.folio })
-          : accept({ type: 'VisitRescheduled', data: { visit: number, window, by, visitor } });
+          : accept({ type: 'VisitRescheduled', data: { visit: number, window, visitor, ...asked } });
       }),
 
     /** A visit that took place unannounced is told as that: it is no reason to leave it out (I-14). */
@@ -188,7 +200,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       withOpenVisit(
         complaint,
         data.visit,
-        () => notByTheUser(data.visit, data.by, context) ?? accept({ type: 'VisitCancelled', data }),
+        () => notByTheUser(data.visit, data, complaint, context) ?? accept({ type: 'VisitCancelled', data }),
       ),
   },
   evolve: {

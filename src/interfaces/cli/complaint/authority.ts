@@ -2,7 +2,7 @@ import type { AuthorityCommands } from '../../../domain/complaint/authority/mess
 import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { explanation, forUser, whenDone } from './common-flags.js';
+import { explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const reference = needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference");
@@ -24,6 +24,7 @@ export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
     flag('due-at', 'instant', 'Plazo que fijó', 'Term that was set'),
     explanation,
     forUser,
+    ...saidBy,
   ]),
 };
 
@@ -86,6 +87,7 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     [
       needed('right', rights, 'Derecho', 'Right'),
       flag('request', 'text', 'Lo que pide (se cifra)', 'What is asked (sealed)'),
+      ...saidBy,
     ],
   ),
 };

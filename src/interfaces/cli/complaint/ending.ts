@@ -30,7 +30,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
     'customer-service',
     'Reabre la solicitud con el mismo folio',
     'Reopens the request under its folio',
-    [needed('reason', reopeningReasons, 'Por qué se reabre', 'Why it is reopened'), explanation],
+    [needed('reason', reopeningReasons, 'Por qué se reabre', 'Why it is reopened'), explanation, ...saidBy],
   ),
 };
 

@@ -66,6 +66,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
       channel,
       whenDone('stated-at', 'Cuándo lo dijo', 'When it was said'),
       needed('statement', 'text', 'Lo que dijo (se cifra)', 'What was said (sealed)'),
+      ...saidBy,
     ],
   ),
   putOnHold: subcommand(

@@ -1,7 +1,7 @@
 import { type VisitCommands, visitPurposes } from '../../../domain/complaint/visit/messages.js';
 import { visitFailures } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { channel, whenDone } from './common-flags.js';
+import { channel, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const visit = needed('visit', 'integer', 'Número de la visita, desde 1', 'Number of the visit, from 1');
@@ -14,7 +14,10 @@ const window = [
 ];
 
 export const visitSubcommands: StageSubcommands<VisitCommands> = {
-  requestVisit: subcommand('customer-service', 'Se pidió una visita', 'A visit was requested', [purpose]),
+  requestVisit: subcommand('customer-service', 'Se pidió una visita', 'A visit was requested', [
+    purpose,
+    ...saidBy,
+  ]),
   scheduleVisit: subcommand('customer-service', 'Programa una visita', 'Schedules a visit', [
     needed('visitor', 'text', 'Seudónimo de quien acude', 'Pseudonym of the visitor'),
     ...window,
@@ -31,6 +34,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     visit,
     ...window,
     by,
+    ...saidBy,
     flag('visitor', 'text', 'Seudónimo de quien acude, si cambia', 'Pseudonym of the visitor, where another'),
   ]),
   completeVisit: subcommand('technical-lead', 'La visita se hizo', 'The visit took place', [
@@ -46,5 +50,9 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     whenDone('failed-at', 'Cuándo se intentó', 'When it was tried'),
     report,
   ]),
-  cancelVisit: subcommand('customer-service', 'Cancela la visita', 'Cancels the visit', [visit, by]),
+  cancelVisit: subcommand('customer-service', 'Cancela la visita', 'Cancels the visit', [
+    visit,
+    by,
+    ...saidBy,
+  ]),
 };
