@@ -10,6 +10,8 @@ export interface PlannedCommand {
   readonly input: JsonObject & { readonly commandId: string; readonly occurredAt: Instant };
   /** Of what the input asks, as far as that may stand in clear. */
   readonly fingerprint: string;
+  /** Whether it brings personal values: those are compared where their keys are held. */
+  readonly isPersonal: boolean;
   /** True where the log does not say it. */
   readonly filled: boolean;
   readonly by: By;

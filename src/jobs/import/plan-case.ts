@@ -83,8 +83,10 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     draft.simulated = outcome;
     draft.situation = { ...draft.situation, state, owner: state.owner ?? draft.filer };
     const source = `${importSource}${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
-    const fingerprint = parsed.fingerprint.open;
-    const planned = { activity: event.activity, type: step.command, input, fingerprint, by, source, filled };
+    const { open: fingerprint, personal } = parsed.fingerprint;
+    const isPersonal = personal !== undefined;
+    const { activity } = event;
+    const planned = { activity, type: step.command, input, fingerprint, isPersonal, by, source, filled };
     draft.commands.push(planned);
   };
 

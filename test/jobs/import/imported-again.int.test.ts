@@ -134,6 +134,53 @@ describe('a log that is imported again', () => {
   });
 });
 
+describe('a personal text that changed in a re-export', () => {
+  const saying = (found: LogCase, words: string): LogCase => ({
+    ...found,
+    events: found.events.map((event): LogEvent => ({
+      ...event,
+      attributes: new Map([...event.attributes, ['note', words]]),
+    })),
+  });
+  const withNotes = {
+    ...helpdesk,
+    activities: helpdesk.activities.map((each) =>
+      each.activity === 'Insert ticket'
+        ? each
+        : {
+            ...each,
+            steps: [
+              ...each.steps,
+              {
+                rule: 'words',
+                command: 'addNote' as const,
+                by: 'desk' as const,
+                as: 'customer-service' as const,
+                input: { note: 'Dijo: {event:note}.' },
+              },
+            ],
+          },
+    ),
+  };
+
+  it('is told as a difference, and its words nowhere', async () => {
+    const quejas = await inMemory();
+    const two = ticket('Assign seriousness', 'Take in charge ticket');
+    const send = (words: string) =>
+      importLog({ quejas, cases: stream([saying(two, words)]), mapping: withNotes });
+    await send('no enciende');
+    expect(await send('no enciende')).toMatchObject({ appended: 0, differences: 0 });
+    const changed = await send('se apaga solo');
+    expect(changed).toMatchObject({ appended: 0, refused: [] });
+    expect(changed.differences).toBeGreaterThan(0);
+    expect(changed.firstDifferences[0]).toMatchObject({ case: 'Case 1', command: 'addNote' });
+    expect(JSON.stringify(changed)).not.toContain('se apaga solo');
+    const { events } = await quejas.events({ limit: 1000 });
+    expect(JSON.stringify(events)).not.toContain('no enciende');
+    await quejas.close();
+  });
+});
+
 describe('events out of order', () => {
   const turned: LogCase = { ...whole, events: [0, 2, 1, 3].flatMap((at) => whole.events[at] ?? []) };
 
