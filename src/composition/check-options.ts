@@ -2,6 +2,7 @@ import { streamKinds } from '../application/identity/stream-name.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
+import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import { checkProfile } from '../application/provider/checks.js';
@@ -30,9 +31,31 @@ const has =
 const methodsOf = {
   store: ['append', 'read', 'readAll', 'head', 'close'] satisfies (keyof EventStore)[],
   keys: ['keyFor', 'existingKey', 'cachedKey', 'close'] satisfies (keyof KeyVault)[],
+  rows: [
+    'rowCheckpoints',
+    'known',
+    'project',
+    'resume',
+    'rebuild',
+    'close',
+  ] satisfies (keyof ProjectedRows)[],
   timers: ['now', 'after'] satisfies (keyof Timers)[],
   logger: ['debug', 'info', 'warn', 'error'] satisfies (keyof Logger)[],
   tracer: ['run'] satisfies (keyof Tracer)[],
+};
+
+const projectionsOption = [
+  (value: unknown): boolean => Array.isArray(value) && value.every(isProjection),
+  '[defineProjection(…)]',
+] as const;
+
+const isProjection = (value: unknown): boolean =>
+  has(['changes'])(value) && typeof memberOf(memberOf(value, 'table'), 'name') === 'string';
+
+/** Throws `option-invalid` for what is no list of read models. */
+export const checkProjections = (given: unknown): void => {
+  const [fits, form] = projectionsOption;
+  if (!fits(given)) throw unsupported('projections', given, form);
 };
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
@@ -46,7 +69,8 @@ const isNamespace = (value: unknown): boolean =>
 
 /** The options that may be left out: what they must be, and how that is said. */
 const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
-  rows: [(value) => typeof value === 'string' || typeof value === 'object', known.rows],
+  rows: [(value) => typeof value === 'string' || has(methodsOf.rows)(value), known.rows],
+  projections: projectionsOption,
   rowsTimeout: [(value) => typeof value === 'number' && value >= 0, '5000 (ms)'],
   clock: [isFunction, '() => …'],
   onRowsBehind: [isFunction, '(events) => …'],

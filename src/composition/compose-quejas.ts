@@ -41,7 +41,7 @@ import { createListings } from '../queries/listings.js';
 import {
   actorOf,
   asOfInstants,
-  folioOfQuery,
+  nameOfQuery,
   languageOfQuery,
   readEventsQuery,
   wordOfQuery,
@@ -189,11 +189,11 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       complaintHandle((type, input, by, options) => execute({ type, folio, input }, by, options)),
     execute,
     show: (folio, by, asOf) =>
-      using(async () => cases.show(folioOfQuery(folio), actorOf(by), asOfInstants(asOf))),
+      using(async () => cases.show(nameOfQuery('folio', folio), actorOf(by), asOfInstants(asOf))),
     notice: (folio, kind, by, options) =>
       using(async () =>
         cases.notice(
-          folioOfQuery(folio),
+          nameOfQuery('folio', folio),
           wordOfQuery('kind', kind, noticeKinds),
           actorOf(by),
           languageOfQuery(options),
@@ -206,9 +206,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
     eventsOfFiling: (commandId) =>
-      using(() =>
-        store.read(streamName(namespace, 'complaint', complaintIdOf(provider.id, canonicalId(commandId)))),
-      ),
+      using(async () => {
+        const id = canonicalId(nameOfQuery('commandId', commandId));
+        return store.read(streamName(namespace, 'complaint', complaintIdOf(provider.id, id)));
+      }),
     start: life.start,
     stop: life.stop,
     resumeProjection: life.resumeProjection,

@@ -1,5 +1,6 @@
 import { storeError } from '../application/errors/store-error.js';
 import type { FeedConsumer } from '../application/processes/feed-consumer.js';
+import { nameOfQuery } from '../queries/read-query.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
@@ -92,8 +93,14 @@ export const composeLife = (parts: LifeParts): Life => {
       mustBeOpen();
       await runProcesses();
     },
-    resumeProjection: async (name) => projector?.resume(name),
-    rebuildProjection: async (name) => projector?.rebuild(name),
+    resumeProjection: async (name) => {
+      mustBeOpen();
+      await projector?.resume(nameOfQuery('projection', name));
+    },
+    rebuildProjection: async (name) => {
+      mustBeOpen();
+      await projector?.rebuild(nameOfQuery('projection', name));
+    },
     health: () => ({
       rows: areApart ? 'projected' : kept,
       projectors: projector === undefined || !areApart ? [] : [projector.health()],

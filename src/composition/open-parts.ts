@@ -10,6 +10,7 @@ import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
 import { readModels } from '../projections/read-models.js';
+import { checkProjections } from './check-options.js';
 import type { FileScheme } from './place-url.js';
 import { parseKeysUrl, parseRowsUrl, parseStoreUrl } from './part-urls.js';
 
@@ -25,11 +26,14 @@ export type EmbeddedStore = EventStore & {
 /** An event store that tells of new events: its rows lie elsewhere, and follow it. */
 export type FeedStore = EventStore & EventFeed;
 
-/** The read models of this version, and a host's own, to be kept in the transactions of the events, or to follow them. */
-export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => [
-  ...readModels,
-  ...own,
-];
+/**
+ * The read models of this version, and a host's own, to be kept in the transactions of the events, or to follow them.
+ * Throws `option-invalid` for what is no list of read models.
+ */
+export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
+  checkProjections(own);
+  return [...readModels, ...own];
+};
 
 export interface StoreUse {
   readonly inline?: readonly Projection[];

@@ -34,6 +34,23 @@ export const unsupported = (option: string, given: unknown, known: string): Code
   );
 };
 
+/**
+ * Looks whether an argument has these parts, as a host without a compiler needs it. Throws `option-invalid`.
+ */
+export const mustHave = (
+  option: string,
+  given: unknown,
+  parts: Readonly<Record<string, 'string' | 'object' | 'function'>>,
+): void => {
+  const has = (name: string, type: string): boolean => {
+    if (typeof given !== 'object' || given === null || !(name in given)) return false;
+    const part: unknown = Reflect.get(given, name);
+    return part !== null && typeof part === type;
+  };
+  if (!Object.entries(parts).every(([name, type]) => has(name, type)))
+    throw unsupported(option, given, `{ ${Object.keys(parts).join(', ')} }`);
+};
+
 /** The path after the scheme. Throws `option-invalid`, with the right form where another file would be meant. */
 export const pathIn = (option: string, scheme: FileScheme, url: string, known: string): string => {
   const right = rightForm(scheme, url);

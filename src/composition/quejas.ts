@@ -79,7 +79,8 @@ export interface Quejas extends Listings {
   ) => Promise<RenderedNotice | undefined>;
   /**
    * Asks the rows of a read model of the host's, or of ours; it must have been given to `openQuejas`. Waits for fresh
-   * rows as the library's own queries do.
+   * rows as the library's own queries do. Throws `query-invalid` for what `defineProjection` has not made; its questions
+   * throw `rows-absent` where `openQuejas` was not given it.
    */
   readonly rows: <Of extends Columns, Key extends keyof Of & string>(
     projection: DefinedProjection<Of, Key>,
@@ -93,7 +94,8 @@ export interface Quejas extends Listings {
   readonly events: (options: EventsOptions) => Promise<Page>;
   /**
    * The events of the complaint that the filing with this command id began; empty where it was not accepted. So a host
-   * that lost an answer finds out what became of it without sending it again.
+   * that lost an answer finds out what became of it without sending it again. Throws `query-invalid` for an id that is no
+   * text.
    */
   readonly eventsOfFiling: (commandId: string) => Promise<readonly StoredEvent[]>;
   /** What the events are kept in, for those who read more than this offers. */
@@ -107,9 +109,15 @@ export interface Quejas extends Listings {
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
   readonly stop: () => Promise<void>;
-  /** Lets a projection that was paused go on from where it was. */
+  /**
+   * Lets a projection that was paused go on from where it was. Throws `query-invalid`, `rows-invalid` for a name that is
+   * none of a projection, and what the place of the rows throws.
+   */
   readonly resumeProjection: (name: string) => Promise<void>;
-  /** Makes the rows of a projection anew beside those that are read; ends when they have taken their place. */
+  /**
+   * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. Throws
+   * `query-invalid`, `rows-invalid` for a name that is none of a projection, and why the store cannot be read.
+   */
   readonly rebuildProjection: (name: string) => Promise<void>;
   /**
    * Ends when rows that lie apart have everything that was stored before: queries then find it there. Throws

@@ -15,7 +15,7 @@ import {
   type RowOf,
 } from '../projections/runtime/define-projection.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
-import { queryInvalid } from './read-query.js';
+import { queryInvalid, readQuery } from './read-query.js';
 
 /** What is asked of the columns of a read model: each holds. */
 export type RowsWhere<Of extends Columns> = {
@@ -94,13 +94,33 @@ const placeOf = (cursor: string): readonly RowValue[] => {
 
 const columnOf = (order: RowOrder): string => (typeof order === 'string' ? order : order.descending);
 
-/** Asks the rows of one read model within a scope. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Throws `query-invalid` for what `defineProjection` has not made. */
+const mustBeDefined = (given: object | undefined | null): void => {
+  const { table, columns, key }: { table?: unknown; columns?: unknown; key?: unknown } = given ?? {};
+  const isDefined = isObject(table) && 'name' in table && isObject(columns) && Array.isArray(key);
+  if (!isDefined) throw queryInvalid('projection', given);
+};
+
+/** Throws `query-invalid` for what is no list of such elements. */
+const mustBeList = (what: string, given: unknown, isElement: (each: unknown) => boolean): void => {
+  if (!Array.isArray(given) || !given.every(isElement)) throw queryInvalid(what, given);
+};
+const isText = (each: unknown): boolean => typeof each === 'string';
+const isOrder = (each: unknown): boolean =>
+  isText(each) || (isObject(each) && 'descending' in each && isText(each.descending));
+
+/** Asks the rows of one read model within a scope. Throws `query-invalid` for what is no read model. */
 export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
-  { table: { name: table }, columns, key }: DefinedProjection<Of, Key>,
+  projection: DefinedProjection<Of, Key>,
   rows: ReadModelStore,
   scope: string,
   ready: () => Promise<void>,
 ): ProjectionRows<Of, Key> => {
+  mustBeDefined(projection);
+  const { columns, key } = projection;
+  const table = projection.table.name;
   const isOwn = (row: object): row is RowOf<Of> => Object.keys(columns).every((column) => column in row);
   const own = (row: Row): RowOf<Of> => {
     const { [scopeColumn]: _, ...values } = row;
@@ -122,8 +142,11 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         const row = await rows.get(table, { [scopeColumn]: scope, ...wanted });
         return row && own(row);
       }),
-    page: ({ where, orderBy = [], limit = 50, after } = {}) =>
+    page: (query = {}) =>
       within(async () => {
+        readQuery('page', query, ['where', 'orderBy', 'limit', 'after']);
+        const { where, orderBy = [], limit = 50, after } = query;
+        mustBeList('orderBy', orderBy, isOrder);
         if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
           throw queryInvalid('limit (1..1000)', limit);
         const given = orderBy.map(columnOf);
@@ -139,10 +162,19 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         const next = last === undefined ? null : cursorOf(order.map((each) => last[columnOf(each)] ?? null));
         return { items: found.map(own), next };
       }),
-    count: (where, { atMost } = {}) =>
-      within(() => rows.count({ table, where: conditions(where), ...(atMost !== undefined && { atMost }) })),
-    groups: ({ by, where, sums = [] }) =>
+    count: (where, options = {}) =>
       within(async () => {
+        readQuery('options', options, ['atMost']);
+        const { atMost } = options;
+        return rows.count({ table, where: conditions(where), ...(atMost !== undefined && { atMost }) });
+      }),
+    groups: (query) =>
+      within(async () => {
+        if (!isObject(query)) throw queryInvalid('groups', query);
+        readQuery('groups', query, ['by', 'where', 'sums']);
+        const { by, where, sums = [] } = query;
+        mustBeList('by', by, isText);
+        mustBeList('sums', sums, isText);
         const found = await rows.groups({ table, where: conditions(where), by, sums, limit: 1_000 });
         return found.map(({ key: shared, count, sums: totals }) => ({
           key: partly(shared),

@@ -72,10 +72,10 @@ export const wordOfQuery = <Word extends string>(
   return word;
 };
 
-/** The folio of a query. Throws `query-invalid` for what is no text; which folio it is, the query finds out. */
-export const folioOfQuery = (folio: unknown): string => {
-  if (typeof folio !== 'string') throw queryInvalid('folio', folio);
-  return folio;
+/** A text that a query needs, such as a folio. Throws `query-invalid` for what is none; what it names, the query finds. */
+export const nameOfQuery = (what: string, given: unknown): string => {
+  if (typeof given !== 'string') throw queryInvalid(what, given);
+  return given;
 };
 
 /** The language that a text is asked for in. Throws `query-invalid`. */

@@ -1,6 +1,17 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asCustomerService, conectared, openQuejas, type Quejas } from '../../src/index.js';
+import {
+  asCustomerService,
+  attendOutage,
+  conectared,
+  copyStore,
+  isCodedError,
+  openQuejas,
+  readModelProjector,
+  restoreStore,
+  type Quejas,
+} from '../../src/index.js';
+import { defineProjection } from '../../src/projections/index.js';
 import { opened, removeScratch, report } from './opened.js';
 
 afterAll(removeScratch);
@@ -80,6 +91,74 @@ describe('an input of a wrong shape is refused by code, never by a TypeError', (
       await called(openQuejas, { store: 'memory:', keys: 'memory:', provider: 'conectared' }),
     ).toMatchObject({ code: 'option-invalid' });
     expect(conectared.id).toBe('conectared');
+  });
+});
+
+describe('the façade, called with anything at all, throws nothing without a code of ours', () => {
+  const anything = fc.oneof(
+    fc.anything({ withDate: true, withMap: true, withBigInt: true, withNullPrototype: true }),
+    fc.constantFrom(undefined, null, Number.NaN, -1, '', [], {}, Symbol('x'), () => 1, new Date(Number.NaN)),
+    fc.constantFrom('CR-000001-K', 'customer-service', cs, { limit: 'x' }, { limit: 3 }, { at: 'x' }),
+  );
+  const mustBeCoded = (fault: unknown): void => {
+    if (fault instanceof Error && !isCodedError(fault)) throw fault;
+  };
+  const everyCall = (call: (...given: never[]) => unknown): Promise<void> =>
+    fc.assert(
+      fc.asyncProperty(fc.array(anything, { maxLength: 3 }), async (given) => {
+        mustBeCoded(await called(call, ...given));
+      }),
+      { numRuns: 40 },
+    );
+  const channels = defineProjection({
+    name: 'by-channel',
+    version: 1,
+    columns: { channel: 'text', filed: 'integer' },
+    key: ['channel'],
+    on: { Filed: ({ data }, rows) => rows.add({ channel: data.channel }, { filed: 1 }) },
+  });
+
+  it('its methods, and what they give back', async () => {
+    const { quejas } = await opened('memory', { projections: [channels] });
+    await quejas.file(report('r-1'), cs);
+    const { close: _close, complaint, rows, ...others } = quejas;
+    for (const method of Object.values({ ...others, rows, ...rows(channels), ...complaint('CR-000001-K') }))
+      if (typeof method === 'function') await everyCall(method);
+    await everyCall((folio: never) =>
+      complaint(folio).addNote({ commandId: 'n-1', visibility: 'staff', note: 'n' }, cs),
+    );
+    for (const ask of ['page', 'groups'] as const)
+      for (const part of ['where', 'orderBy', 'limit', 'after', 'by', 'sums'])
+        await everyCall((value: never) =>
+          called(rows(channels)[ask], { ...(ask === 'groups' && { by: ['channel'] }), [part]: value }).then(
+            mustBeCoded,
+          ),
+        );
+    await quejas.close();
+  });
+
+  it('what opens it, and works on it', async () => {
+    const { quejas } = await opened('memory');
+    const jobs = [openQuejas, copyStore, restoreStore, readModelProjector, isCodedError, asCustomerService];
+    for (const job of jobs) await everyCall(job);
+    await everyCall((order: never, staff: never) => attendOutage(quejas, order, staff));
+    const options = { store: 'memory:', keys: 'memory:', provider: conectared };
+    const named = [
+      'store',
+      'keys',
+      'provider',
+      'rows',
+      'projections',
+      'rowsTimeout',
+      'clock',
+      'ids',
+      'timers',
+    ];
+    for (const option of [...named, 'logger', 'tracer', 'namespace', 'mustExist', 'readOnly'])
+      await everyCall((value: never) =>
+        called(openQuejas, { ...options, [option]: value }).then(mustBeCoded),
+      );
+    await quejas.close();
   });
 });
 

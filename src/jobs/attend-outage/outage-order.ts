@@ -1,6 +1,6 @@
 import type { By } from '../../application/commands/actors.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
-import { faultyOption, missingOption } from '../../composition/option-faults.js';
+import { faultyOption, missingOption, mustHave } from '../../composition/option-faults.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type {
   NotifyUserInput,
@@ -108,6 +108,8 @@ const anyTime = instantOf(0);
  * complaint would refuse: of half an order nothing is carried out.
  */
 export const checkOrder = (order: OutageOrder, staff: OutageStaff): void => {
+  mustHave('order', order, { commandId: 'string', outage: 'string' });
+  mustHave('staff', staff, { customerService: 'object', technicalLead: 'object' });
   const { commandId, cause, restoration, ruling, notice } = order;
   if ([cause, restoration, ruling, notice].every((part) => part === undefined))
     throw missingOption('order', 'cause, restoration, ruling, notice');

@@ -1,4 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
+import { mustHave } from '../../composition/option-faults.js';
 import { nextCommand } from './command-reader.js';
 import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';
@@ -47,15 +48,13 @@ export interface CopiedStore {
  * order. What is there already is found by reading both sides page by page, so a copy that was interrupted is
  * taken up by beginning anew, and a repeat with nothing new appends nothing. Afterwards
  * both are read and compared; what came to the source meanwhile is copied too, until nothing more has come. Throws
- * `migrate-conflict`, `migrate-differs`, whatever the stores throw, and the signal's reason.
+ * `option-invalid`, `migrate-conflict`, `migrate-differs`, whatever the stores throw, and the signal's reason.
  */
-export const copyStore = async ({
-  from,
-  to,
-  prefixes,
-  onProgress = () => undefined,
-  signal,
-}: CopyStoreOptions): Promise<CopiedStore> => {
+export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore> => {
+  mustHave('copyStore', options, { from: 'object', to: 'object' });
+  mustHave('from', options.from, { readAll: 'function', head: 'function' });
+  mustHave('to', options.to, { readAll: 'function', append: 'function' });
+  const { from, to, prefixes, onProgress = () => undefined, signal } = options;
   const ofSource = () => eventCursor(from, () => prefixes);
   const streams = copiedStreams();
   const commands = ofSource();
