@@ -51,6 +51,7 @@ import type {
   RecordDeliveryFailureInput,
   ProvideAnswerInput,
   ExecuteCancellationInput,
+  GiveFurtherNoticeInput,
   RateInput,
   EscalateInput,
   OpenAuthorityProceedingInput,
@@ -59,6 +60,7 @@ import type {
   SetAuthorityHearingInput,
   RecordAuthorityHearingInput,
   ResolveAuthorityProceedingInput,
+  CarryOutResolutionInput,
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
   RequestArcoInput,
@@ -111,7 +113,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -363,7 +365,7 @@ export interface ComplaintHandle {
   /**
    * Rules whether it is upheld.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `reasons-missing`, `separation-of-duties`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `reasons-missing`, `separation-of-duties`.
    */
   readonly rule: ComplaintMethod<RuleInput>;
 
@@ -438,6 +440,13 @@ export interface ComplaintHandle {
   readonly executeCancellation: ComplaintMethod<ExecuteCancellationInput>;
 
   /**
+   * Tells the user what else came of it: how it ended, a compensation, an agreement, a resolution that was carried out.
+   *
+   * Who may: `customer-service`, `system`. May be refused with `nothing-to-tell`.
+   */
+  readonly giveFurtherNotice: ComplaintMethod<GiveFurtherNoticeInput>;
+
+  /**
    * The user rates the attention.
    *
    * Who may: `user`. May be refused with `already-rated`, `no-final-word`.
@@ -447,7 +456,7 @@ export interface ComplaintHandle {
   /**
    * Takes the request up a level.
    *
-   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `deadlock-needs-ruling`, `escalation-not-higher`, `external-level-unfounded`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `authority-reference-missing`, `deadlock-needs-ruling`, `escalation-not-higher`, `proceeding-resolved`, `said-by-no-party`.
    */
   readonly escalate: ComplaintMethod<EscalateInput>;
 
@@ -494,6 +503,13 @@ export interface ComplaintHandle {
   readonly resolveAuthorityProceeding: ComplaintMethod<ResolveAuthorityProceedingInput>;
 
   /**
+   * What was resolved or agreed before the authority was carried out.
+   *
+   * Who may: `legal`, `customer-service`. May be refused with `no-such-proceeding`, `nothing-to-carry-out`.
+   */
+  readonly carryOutResolution: ComplaintMethod<CarryOutResolutionInput>;
+
+  /**
    * Forbids erasing anything of the request.
    *
    * Who may: `legal`. May be refused with `no-new-fact`.
@@ -538,28 +554,28 @@ export interface ComplaintHandle {
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `said-by-no-party`, `undue-charge-not-refunded`.
+   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -573,7 +589,7 @@ export interface ComplaintHandle {
   /**
    * The ruling was another one than recorded.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `authority-ruled-for-the-user`, `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly correctRuling: ComplaintMethod<CorrectRulingInput>;
 
@@ -680,6 +696,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   recordDeliveryFailure: (input, by, options) => run('recordDeliveryFailure', input, by, options),
   provideAnswer: (input, by, options) => run('provideAnswer', input, by, options),
   executeCancellation: (input, by, options) => run('executeCancellation', input, by, options),
+  giveFurtherNotice: (input, by, options) => run('giveFurtherNotice', input, by, options),
   rate: (input, by, options) => run('rate', input, by, options),
   escalate: (input, by, options) => run('escalate', input, by, options),
   openAuthorityProceeding: (input, by, options) => run('openAuthorityProceeding', input, by, options),
@@ -688,6 +705,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   setAuthorityHearing: (input, by, options) => run('setAuthorityHearing', input, by, options),
   recordAuthorityHearing: (input, by, options) => run('recordAuthorityHearing', input, by, options),
   resolveAuthorityProceeding: (input, by, options) => run('resolveAuthorityProceeding', input, by, options),
+  carryOutResolution: (input, by, options) => run('carryOutResolution', input, by, options),
   placeLegalHold: (input, by, options) => run('placeLegalHold', input, by, options),
   liftLegalHold: (input, by, options) => run('liftLegalHold', input, by, options),
   requestArco: (input, by, options) => run('requestArco', input, by, options),

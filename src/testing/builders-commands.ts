@@ -176,6 +176,8 @@ export const provideAnswer = usually('provideAnswer', {
 });
 /** The cancellation takes effect at hour 8. */
 export const executeCancellation = usually('executeCancellation', { effectiveAt: hours(8) });
+/** Tells the user at hour 12 what came of it beside the final word. */
+export const giveFurtherNotice = usually('giveFurtherNotice', { sentAt: hours(12) });
 /** The user rates the handling with 4. */
 export const rate = usually('rate', { rating: 4 });
 
@@ -216,6 +218,12 @@ export const recordAuthorityHearing = usually('recordAuthorityHearing', {
 export const resolveAuthorityProceeding = usually('resolveAuthorityProceeding', {
   reference: 'PFC-1',
   outcome: 'agreement',
+});
+/** What was resolved or agreed in `PFC-1` was carried out at hour 12. */
+export const carryOutResolution = usually('carryOutResolution', {
+  reference: 'PFC-1',
+  carriedOutAt: hours(12),
+  done: 'Se devolvió el cargo en la factura de marzo.',
 });
 /** Places the legal hold `lh-1`. */
 export const placeLegalHold = usually('placeLegalHold', { hold: 'lh-1', basis: 'PFC-1' });

@@ -61,12 +61,34 @@ describe('PROFECO', () => {
     await end();
   });
 
-  it('that is asked for by an escalation is legal’s work to open', async () => {
+  it('that a request is taken to is named with its file, and its case is open with that', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
-    await fault.by(ana, 'escalate', { level: 4, trigger: 'user', target: 'PROFECO' });
-    expect((await fault.workOf())['legal']).toEqual(['open-proceeding']);
+    const up = { level: 4, trigger: 'user', target: 'PROFECO' } as const;
+    expect(await fault.refused(ana, 'escalate', up)).toBe('authority-reference-missing');
+    await fault.by(ana, 'escalate', { ...up, externalReference: 'PFC-1' });
+    expect((await fault.workOf())['legal']).toEqual(['await-authority']);
     await end();
+  });
+
+  it('that resolves for the user after the 20th day has it ruled, carried out, told and only then closed', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await closed(telling);
+    telling.at('2027-01-15 10:00');
+    await fault.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
+    await fault.by(profeco, 'resolveAuthorityProceeding', { reference: 'PFC-1', outcome: 'for-user' });
+    expect(await fault.ending()).toBe('open');
+    expect((await fault.workOf())['legal']).toEqual(['carry-out-resolution']);
+    expect(await fault.refused(nora, 'rule', dismissed)).toBe('authority-ruled-for-the-user');
+    await fault.by(nora, 'rule', { ...dismissed, outcome: 'upheld', reasons: 'Lo resolvió PROFECO.' });
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    expect(await fault.refused(lucia, 'close')).toBe('resolution-not-carried-out');
+    await fault.by(elena, 'carryOutResolution', { reference: 'PFC-1', done: 'Se devolvió el cargo.' });
+    expect(await fault.refused(lucia, 'close')).toBe('user-not-told');
+    await fault.by(lucia, 'giveFurtherNotice');
+    await fault.by(lucia, 'close');
+    expect(await fault.ending()).toBe('closed');
+    await telling.end();
   });
 
   it('keeps every ending shut while its case is open', async () => {

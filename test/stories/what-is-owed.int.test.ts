@@ -39,6 +39,8 @@ describe('Four days without service, and nobody said since when', () => {
       bonus: { amount: 1064, currency: 'MXN' },
       reason: 'attributable-to-provider',
     });
+    expect(await fault.refused(lucia, 'close')).toBe('user-not-told');
+    await fault.by(lucia, 'giveFurtherNotice');
     await fault.by(lucia, 'close');
     expect(await fault.ending()).toBe('closed');
     await telling.end();

@@ -73,6 +73,13 @@ const policy = record(
       maximum: 24,
       description: 'Hours that the window of a visit may last at most; absent: 12.',
     },
+    reachAttempts: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 30,
+      description:
+        'On how many different days the final word must have failed to reach the user before closing; absent: 3.',
+    },
     bonusPercent: { type: 'integer', minimum: 0, maximum: 1000, description: 'NOM-184: at least 20.' },
     forceMajeureHours: { type: 'integer', minimum: 0, maximum: 8760 },
     thirdParties: {
@@ -85,7 +92,7 @@ const policy = record(
       description: 'May one person repair and rule? enforced: no; recorded: yes, and the event says so.',
     },
   },
-  ['separationOfDuties', 'thirdParties', 'lapseDays', 'visitWindowHours'],
+  ['separationOfDuties', 'thirdParties', 'lapseDays', 'visitWindowHours', 'reachAttempts'],
 );
 
 const provenance = {

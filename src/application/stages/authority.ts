@@ -62,6 +62,13 @@ export class ResolveAuthorityProceedingDto extends CommandDto {
   @Field(optional(text(4000))) agreement?: string;
 }
 
+export class CarryOutResolutionDto extends CommandDto {
+  @Field(outsideReference) reference!: string;
+  @Field(optional(moment)) carriedOutAt?: Instant;
+  /** What was done, for the user to read. */
+  @Field(text(4000)) done!: string;
+}
+
 export class PlaceLegalHoldDto extends CommandDto {
   @Field(reference) hold!: string;
   /** What it rests on, as a reference. It stands in clear. */
@@ -94,6 +101,10 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
       heldAt: fields.heldAt ?? at,
     })),
     resolveAuthorityProceeding: intake(ResolveAuthorityProceedingDto, (fields) => fields),
+    carryOutResolution: intake(CarryOutResolutionDto, (fields, at) => ({
+      ...fields,
+      carriedOutAt: fields.carriedOutAt ?? at,
+    })),
     placeLegalHold: intake(PlaceLegalHoldDto, (fields) => fields),
     liftLegalHold: intake(LiftLegalHoldDto, (fields) => fields),
     requestArco: intake(RequestArcoDto, ({ saidBy, ...fields }) => ({
@@ -155,6 +166,15 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
       },
       obligations: ['O-33', 'I-17'],
       fields: { reference: 'always', outcome: 'always' },
+    },
+    ResolutionCarriedOut: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se cumplió lo que la autoridad resolvió a favor del usuario, o lo acordado ante ella.',
+        en: 'What an authority resolved for the user, or what was agreed before it, was carried out.',
+      },
+      obligations: ['I-17'],
+      fields: { reference: 'always', carriedOutAt: 'always' },
     },
     LegalHoldPlaced: {
       ...asFirstReleased,

@@ -65,6 +65,12 @@ export class ExecuteCancellationDto extends CommandDto {
   @Field(optional(nested(BalanceDto))) balance?: BalanceDto;
 }
 
+export class GiveFurtherNoticeDto extends CommandDto {
+  /** Default: where the user chose to be answered, else the channel they filed by (I-21). */
+  @Field(optional(oneOf(channels))) channel?: Channel;
+  @Field(optional(moment)) sentAt?: Instant;
+}
+
 export class RateDto extends CommandDto {
   @Field(oneOf([1, 2, 3, 4, 5])) rating!: Rating;
   @Field(optional(text(4000))) comment?: string;
@@ -94,6 +100,10 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       ...fields,
       effectiveAt: fields.effectiveAt ?? at,
       ...(balance && { balance: plain(balance) }),
+    })),
+    giveFurtherNotice: intake(GiveFurtherNoticeDto, (fields, at) => ({
+      ...fields,
+      sentAt: fields.sentAt ?? at,
     })),
     rate: intake(RateDto, (fields) => fields),
   },
@@ -157,6 +167,21 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       },
       obligations: ['O-06', 'I-12'],
       fields: { folio: 'always', effectiveAt: 'always', channel: 'always', balance: 'sometimes' },
+    },
+    FurtherNoticeGiven: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se comunicó al usuario lo que resultó además de la respuesta final: cómo terminó, una compensación, un acuerdo, el cumplimiento de una resolución.',
+        en: 'The user was told what came of it beside the final word: how it ended, a compensation, an agreement, a resolution that was carried out.',
+      },
+      obligations: ['I-10', 'I-11', 'I-21'],
+      fields: {
+        about: 'always',
+        channel: 'always',
+        sentAt: 'always',
+        compensation: 'sometimes',
+        undueCharge: 'sometimes',
+      },
     },
     SatisfactionRated: {
       ...asFirstReleased,

@@ -12,6 +12,8 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'setAuthorityHearing',
   'recordAuthorityHearing',
   'resolveAuthorityProceeding',
+  'giveFurtherNotice',
+  'communicateFolio',
   'placeLegalHold',
   'liftLegalHold',
   'requestArco',

@@ -17,6 +17,9 @@ export const owedTo = (complaint: FiledComplaint, at: Instant): readonly Waivabl
 const proceedingOpen = ({ facets, folio }: FiledComplaint) =>
   facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
 
+const notCarriedOut = ({ facets, folio }: FiledComplaint) =>
+  facets.toCarryOut > 0 ? reject('resolution-not-carried-out', { folio }) : null;
+
 const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waivable[]) => {
   const left = owedTo(complaint, at).find((owed) => !waived.includes(owed));
   const { folio } = complaint;
@@ -37,14 +40,14 @@ const visitExpected = ({ visits, folio }: FiledComplaint) => {
 };
 
 /**
- * What stands against any ending: a proceeding before an authority (I-17), and what is owed to the user (I-16) as far
+ * What stands against any ending: a proceeding before an authority (I-17), what it resolved for the user, and what is owed to the user (I-16) as far
  * as the user does not waive it. Every decision that ends a complaint asks this.
  */
 export const standsAgainstTheEnd = (
   complaint: FiledComplaint,
   at: Instant,
   waived: readonly Waivable[] = [],
-) => firstOf(proceedingOpen(complaint), unsettled(complaint, at, waived));
+) => firstOf(proceedingOpen(complaint), notCarriedOut(complaint), unsettled(complaint, at, waived));
 
 /**
  * What stands against an ending that is not the user's own word: a visit that the user expects, and what stands against

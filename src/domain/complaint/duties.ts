@@ -108,6 +108,8 @@ export const dutyRules = {
         facets.proceedings === 0 &&
         !visitArranged(facets) &&
         !facets.rulingAgain &&
+        facets.untold.length === 0 &&
+        facets.toCarryOut === 0 &&
         !toBeCompensated(facets, track),
     },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
@@ -132,6 +134,11 @@ export const dutyRules = {
     {
       reason: 'await-confirmation',
       when: (facets) => unsaid(facets) && facets.repair === 'done' && facets.restoration === 'requested',
+    },
+    {
+      reason: 'tell-user',
+      when: (facets) => facets.untold.length > 0 && (facets.ending !== 'open' || said(facets)),
+      afterTheEnd: true,
     },
     { reason: 'lift-hold', when: ({ hold }) => hold !== null },
   ],
@@ -194,6 +201,7 @@ export const dutyRules = {
       when: ({ escalation }, _track, { proceedings }) =>
         escalation === 4 && Object.keys(proceedings).length === 0,
     },
+    { reason: 'carry-out-resolution', when: ({ toCarryOut }) => toCarryOut > 0, afterTheEnd: true },
     { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
   ],
   supervisor: [

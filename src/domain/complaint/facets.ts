@@ -1,6 +1,6 @@
 import type { HoldReason } from './follow-up/messages.js';
 import type { TrackId } from './tracks.js';
-import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome } from './vocabulary.js';
+import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome, Tellable } from './vocabulary.js';
 
 /**
  * Where a complaint stands, each side of it by itself (domain.md 6.2): there is no single line of states. Small and
@@ -53,8 +53,14 @@ export interface Facets {
   readonly hold: HoldReason | null;
   /** Where the visit arranged last stands (O-28..O-30). */
   readonly visit: 'none' | 'requested' | 'scheduled' | 'notified' | 'failed';
+  /** Visits that are arranged and neither over nor called off. */
+  readonly openVisits: number;
   /** Proceedings open before an authority. */
   readonly proceedings: number;
+  /** Resolutions and agreements before an authority that are not carried out yet. */
+  readonly toCarryOut: number;
+  /** What came of it that the user has not been told yet. */
+  readonly untold: readonly Tellable[];
   /** The highest level it was taken to in this cycle. */
   readonly escalation: EscalationLevel;
   /** It was escalated after it ended: the user does not accept the ending. Until it is reopened. */
@@ -88,7 +94,10 @@ export const initialFacets: Facets = {
   openRequests: 0,
   hold: null,
   visit: 'none',
+  openVisits: 0,
   proceedings: 0,
+  toCarryOut: 0,
+  untold: [],
   escalation: 0,
   contested: false,
   ending: 'open',

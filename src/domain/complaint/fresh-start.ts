@@ -30,6 +30,7 @@ export const freshDetails = {
   refunded: null,
   finalWord: null,
   told: null,
+  unreached: [],
   execution: null,
 } as const satisfies Partial<ComplaintState>;
 

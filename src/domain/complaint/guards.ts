@@ -4,7 +4,7 @@ import type { ComplaintContext } from './context.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
 import { isTechnical } from './tracks.js';
-import type { Defect, Subject } from './vocabulary.js';
+import type { Defect, RulingOutcome, Subject } from './vocabulary.js';
 
 /** Refusals that more than one stage gives, or that any command may meet before its own rules are asked. */
 export const sharedRefusals = {
@@ -108,6 +108,21 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
     en: 'Request {folio} may not be ended while it is before an authority.',
   },
+  'resolution-not-carried-out': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que la autoridad resolvió a favor del usuario o lo que se acordó ante ella.',
+    en: 'Request {folio} may not end before what the authority resolved for the user, or what was agreed before it, is carried out.',
+  },
+  'authority-ruled-for-the-user': {
+    kind: 'rule',
+    es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',
+    en: 'An authority resolved {folio} for the user: it can no longer be dismissed.',
+  },
+  'proceeding-resolved': {
+    kind: 'rule',
+    es: 'El expediente {reference} ya se resolvió.',
+    en: 'File {reference} has been resolved.',
+  },
   'visit-arranged': {
     kind: 'rule',
     es: 'El usuario de {folio} espera la visita {visit}: regístrela o cancélela antes de terminar.',
@@ -210,6 +225,10 @@ export const afterTheFinalWord = ({ facets, folio }: FiledComplaint) =>
 /** What was ruled on stands: only an escalation or a reopening opens it again (I-08). */
 export const alreadyRuled = ({ facets: { ruling, rulingAgain }, folio }: FiledComplaint) =>
   ruling !== 'none' && !rulingAgain ? reject('already-ruled', { folio, ruling }) : null;
+
+/** What an authority resolved for the user is never dismissed again. */
+export const againstTheAuthority = (outcome: RulingOutcome, { folio, resolvedForUser }: FiledComplaint) =>
+  resolvedForUser && outcome === 'dismissed' ? reject('authority-ruled-for-the-user', { folio }) : null;
 
 /** Only what is technical fails or is deficient (O-01). */
 export const defectElsewhere = ({

@@ -107,6 +107,8 @@ export interface Terms {
   readonly lapseDays?: number;
   /** Hours that the window of a visit may last at most: the user waits at home for all of them. Absent: 12. */
   readonly visitWindowHours?: number;
+  /** On how many different days the final word must have failed to reach the user before closing. Absent: 3. */
+  readonly reachAttempts?: number;
   /** Least bonus on the price of the affected period, in percent (NOM-184: 20). */
   readonly bonusPercent: number;
   /** Hours after the report before force majeure is compensated (24). */

@@ -65,6 +65,8 @@ export interface ComplaintState extends CaseCard {
     | null;
   /** Who repaired and who ruled in this cycle: no actor may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
+  /** An authority resolved for the user, in whatever cycle: no ruling goes against it. */
+  readonly resolvedForUser: boolean;
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   /** What was granted in this cycle, in minor units. */
@@ -90,6 +92,8 @@ export interface ComplaintState extends CaseCard {
     (OnRecord & Pick<NoticeEvents['CancellationExecuted'], 'effectiveAt' | 'balance'>) | null;
   /** The request that goes on in place of this one, where it ended as a duplicate. */
   readonly duplicate: (OnRecord & { readonly of: string }) | null;
+  /** When the final word did not reach the user in this cycle, each time since it was last delivered. */
+  readonly unreached: readonly Instant[];
   /** The user has rated how it was handled. */
   readonly rated: boolean;
   /** Other complaints it relates to. */
@@ -137,6 +141,7 @@ export const initialState: ComplaintState = {
   restoredBy: null,
   ruling: null,
   hands: { repaired: [], ruled: [] },
+  resolvedForUser: false,
   assessed: null,
   granted: null,
   grant: null,
@@ -149,6 +154,7 @@ export const initialState: ComplaintState = {
   told: null,
   execution: null,
   duplicate: null,
+  unreached: [],
   rated: false,
   links: [],
   outages: [],

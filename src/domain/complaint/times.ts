@@ -46,6 +46,8 @@ const ownTimes: OwnTimes = {
   NotificationDelivered: ({ deliveredAt }) => deliveredAt,
   NotificationFailed: ({ failedAt }) => failedAt,
   AnswerProvided: ({ answeredAt }) => answeredAt,
+  FurtherNoticeGiven: ({ sentAt }) => sentAt,
+  ResolutionCarriedOut: ({ carriedOutAt }) => carriedOutAt,
 };
 
 const endings: readonly ComplaintEventType[] = [
@@ -65,6 +67,7 @@ const notices: readonly ComplaintEventType[] = [
   'VisitNotified',
   'RestorationConfirmationRequested',
   'CancellationCorrected',
+  'FurtherNoticeGiven',
 ];
 const arrangements: readonly ComplaintEventType[] = ['VisitScheduled', 'VisitRescheduled'];
 
@@ -93,6 +96,7 @@ const abouts: Abouts = {
   NotificationFailed: noticeOf,
   AuthorityProceedingOpened: proceedingOf,
   AuthorityResolved: proceedingOf,
+  ResolutionCarriedOut: proceedingOf,
   LegalHoldPlaced: holdOf,
   LegalHoldLifted: holdOf,
 };
@@ -123,6 +127,8 @@ const restsOn: { readonly [T in ComplaintEventType]?: readonly ComplaintEventTyp
   NotificationFailed: notices,
   SatisfactionRated: finalWords,
   AuthorityResolved: ['AuthorityProceedingOpened'],
+  ResolutionCarriedOut: ['AuthorityResolved'],
+  FurtherNoticeGiven: [...endings, 'CompensationGranted', 'ConciliationRecorded', 'ResolutionCarriedOut'],
   LegalHoldLifted: ['LegalHoldPlaced'],
   Closed: [...finalWords, 'Reopened'],
   Reopened: [...endings, ...finalWords, 'Ruled'],

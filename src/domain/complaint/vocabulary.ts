@@ -104,6 +104,11 @@ export const waivables = ['compensation', 'undue-charge'] as const;
 /** Something owed to the user that only the user's own word waives. */
 export type Waivable = (typeof waivables)[number];
 
+/** What came of a request that its user is to be told, beside the final word (I-11). */
+export const tellables = ['ending', 'compensation', 'agreement', 'resolution'] as const;
+/** What the user is to be told beside the final word. */
+export type Tellable = (typeof tellables)[number];
+
 /** Why a visit failed. The first three are the user's, and pause the repair clock (I-15). */
 export const visitFailures = [
   'user-absent',

@@ -5,6 +5,7 @@ export const mexicanPolicy = {
   reopeningDays: 20,
   lapseDays: 10,
   visitWindowHours: 12,
+  reachAttempts: 3,
   bonusPercent: 20,
   forceMajeureHours: 24,
   thirdParties: 'as-provider',
@@ -64,6 +65,10 @@ export const commonDecisions: readonly Provenance[] = [
   decided('/policy/visitWindowHours', {
     es: 'Elección de diseño, a favor del usuario: espera en casa durante toda la ventana de la visita, así que ésta no pasa de una jornada de doce horas. El procedimiento no lo dice.',
     en: 'A design choice in favour of the user, who waits at home for the whole window of a visit: it lasts no longer than a day of twelve hours. The procedure does not say.',
+  }),
+  decided('/policy/reachAttempts', {
+    es: 'Elección de diseño, a favor del usuario: la respuesta final se intenta en tres días distintos antes de cerrar por no localizarlo, y él conserva su derecho a reabrir. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user: the final word is tried on three different days before closing because the user was not reached, who keeps the right to reopen. The procedure does not say.',
   }),
   decided('/policy/separationOfDuties', {
     es: 'No consta en el procedimiento: quien repara no resuelve, para proteger al usuario. Un proveedor de una sola persona puede dejar constancia de la excepción (`recorded`).',

@@ -78,6 +78,7 @@ export interface PolicyProfile extends Pick<
   | 'reopeningDays'
   | 'lapseDays'
   | 'visitWindowHours'
+  | 'reachAttempts'
   | 'bonusPercent'
   | 'forceMajeureHours'
   | 'thirdParties'
@@ -157,6 +158,7 @@ export const termsOf = ({ policy, codeOfPractice, routedKinds }: ProviderProfile
   reopeningDays: policy.reopeningDays,
   lapseDays: policy.lapseDays,
   visitWindowHours: policy.visitWindowHours,
+  reachAttempts: policy.reachAttempts,
   bonusPercent: policy.bonusPercent,
   forceMajeureHours: policy.forceMajeureHours,
   thirdParties: policy.thirdParties,

@@ -108,7 +108,6 @@ const goUp = (story: Story): void => {
   if (random.chance(numbers.escalatedOutside)) {
     const outside = { level: 4, trigger: 'user', target: 'PROFECO', externalReference: reference };
     tell('escalate', outside, story.user());
-    tell('openAuthorityProceeding', { authority: 'PROFECO', reference }, staff.legal);
   } else if (random.chance(numbers.escalated))
     tell('escalate', { level: 1, trigger: 'time', target: `${profile.id}-supervisor` }, staff.system);
 };

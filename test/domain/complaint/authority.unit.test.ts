@@ -48,7 +48,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
       .state(({ proceedings }) => expect(proceedings['PFC-1']?.stands).toBe('open'))
       .when(close(), asCustomerService())
       .isRejected('proceeding-open')
-      .when(resolveAuthorityProceeding(), asLegal())
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asLegal())
       .hasStatus('resolved')
       .when(close(), asCustomerService())
       .emitsOnly('Closed');

@@ -29,6 +29,7 @@ import {
   filedTechnicalComplaint,
   folioTold,
   given,
+  giveFurtherNotice,
   grantCompensation,
   happened,
   hours,
@@ -253,8 +254,10 @@ describe('Compensation is the area’s duty (I-16)', () => {
       .when(assessCompensation(), asSystem())
       .leaves({ 'customer-service': [], billing: ['compensate'] })
       .when(grantCompensation(), asCompetentArea())
+      .leaves({ 'customer-service': ['tell-user'], 'competent-area': [] })
+      .when(giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) })
       .leaves({ 'customer-service': ['close'], 'competent-area': [] })
-      .when(creditCompensation(), asBilling())
+      .when(creditCompensation({ creditedAt: hours(26) }), asBilling(), { occurredAt: hours(26) })
       .leaves({ 'customer-service': ['close'], 'competent-area': [] });
   });
 
@@ -513,8 +516,13 @@ describe('An escalation reaches somebody at every level', () => {
 
   it('level 4 legal, who records the authority’s file', () => {
     given(filedAs('inquiry'), folioTold())
-      .when(escalate({ level: 4, trigger: 'user', target: 'PROFECO' }), asUser())
-      .leaves({ legal: ['open-proceeding'], supervisor: [] })
+      .when(escalate({ level: 4, target: 'PROFECO', externalReference: 'PFC-1' }), asUser())
+      .leaves({ legal: ['await-authority'], supervisor: [] });
+    // What an import tells may lack the file's number.
+    given(filedAs('inquiry'), folioTold(), {
+      event: happened('Escalated', { level: 4, trigger: 'user', target: 'PROFECO' }),
+      by: asUser(),
+    })
       .when(openAuthorityProceeding(), asLegal())
       .leaves({ legal: ['await-authority'] });
   });

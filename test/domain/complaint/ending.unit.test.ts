@@ -27,6 +27,7 @@ import {
   folio,
   folioTold,
   given,
+  giveFurtherNotice,
   grantCompensation,
   happened,
   hours,
@@ -60,6 +61,8 @@ import {
 const cs = asCustomerService();
 /** The ten calendar days to answer what was asked at hour 24 are over. */
 const afterTheTerm = { occurredAt: days(13) };
+/** The user is told at hour 25 what came of it beside the final word. */
+const toldMore = [giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) }] as const;
 const expected: readonly Step[] = [
   {
     event: happened('VisitScheduled', {
@@ -114,7 +117,7 @@ describe('A complaint is closed', () => {
       .hasStatus('held')
       .when(close(), cs)
       .isRejected('proceeding-open', { folio })
-      .when(resolveAuthorityProceeding(), asAuthority())
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asAuthority())
       .when(close(), cs)
       .emitsOnly('Closed');
   });
@@ -181,7 +184,8 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .when(close(), cs)
       .isRejected('compensation-not-granted')
       .when(grantCompensation(), asCompetentArea())
-      .when(close(), cs)
+      .when(...toldMore)
+      .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
   });
 
@@ -272,10 +276,13 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .when(close(), cs)
       .isRejected('undue-charge-not-refunded', { folio })
       .when(grantCompensation({ reason: 'goodwill' }), asBilling())
-      .when(close(), cs)
-      .isRejected('undue-charge-not-refunded')
+      .when(...toldMore)
+      .when(close(), cs, { occurredAt: hours(25) })
+      .isRejected('undue-charge-not-refunded');
+    upheld
       .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
-      .when(close(), cs)
+      .when(...toldMore)
+      .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
     for (const reason of ['no-undue-charge', 'already-refunded'] as const)
       upheld
@@ -316,7 +323,8 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .isRejected('compensation-not-granted')
       .when(assessCompensation({ to: hours(20) }), asSystem())
       .when(grantCompensation(), asCompetentArea())
-      .when(close(), cs)
+      .when(...toldMore)
+      .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
   });
 

@@ -4,6 +4,9 @@ import {
   asAuthority,
   asRulingOfficer,
   asCustomerService,
+  asLegal,
+  openAuthorityProceeding,
+  resolveAuthorityProceeding,
   assignedTo,
   asSystem,
   asUser,
@@ -32,7 +35,7 @@ const escalated = (level: Exclude<EscalationLevel, 0>): Step => ({
 const ruled = [filed(), assignedTo('rt-1'), causeVerified(), ruledDismissed()];
 
 describe('A complaint goes up, level by level or at once', () => {
-  it.each([1, 2, 3, 4] as const)('to level %d, with what the user says of it sealed', (level) => {
+  it.each([1, 2, 3] as const)('to level %d, with what the user says of it sealed', (level) => {
     given(filed())
       .when(escalate({ level, target: 'someone', explanation: 'Llevo tres días.' }), asUser())
       .emits({
@@ -47,7 +50,10 @@ describe('A complaint goes up, level by level or at once', () => {
     const file = { level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' } as const;
     given(filed())
       .when(escalate({ ...file, dueAt: days(15) }), asAuthority())
-      .emits(happened('Escalated', { ...file, dueAt: days(15) }));
+      .emits(
+        happened('Escalated', { ...file, dueAt: days(15) }),
+        happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
+      );
   });
 
   it.each([
@@ -90,20 +96,34 @@ describe('An escalation opens a ruling again (I-08)', () => {
 });
 
 describe('Before an authority (level 4)', () => {
-  it('goes what the user or the authority wants there', () => {
-    for (const trigger of ['user', 'authority'] as const)
+  const profeco = { level: 4, target: 'PROFECO', externalReference: 'PFC-1' } as const;
+
+  it.each(['user', 'authority', 'time'] as const)(
+    'goes what has a file number there, and its proceeding is open: %s',
+    (trigger) => {
       given(filed())
-        .when(escalate({ level: 4, trigger }), asCustomerService())
-        .emitsOnly('Escalated');
+        .when(escalate({ ...profeco, trigger }), asCustomerService())
+        .emits(happened('Escalated', { ...profeco, trigger }), {
+          ...happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
+        })
+        .hasStatus('held')
+        .leaves({ legal: ['await-authority'] });
+    },
+  );
+
+  it('else its file number is asked for', () => {
+    given(filed())
+      .when(escalate({ level: 4, target: 'PROFECO' }), asUser())
+      .isRejected('authority-reference-missing', { target: 'PROFECO' });
   });
 
-  it.each(['time', 'repeat', 'vulnerable-user'] as const)('or what has a number there: %s', (trigger) => {
-    given(filed())
-      .when(escalate({ level: 4, trigger }), asSystem())
-      .isRejected('external-level-unfounded', { trigger });
-    given(filed())
-      .when(escalate({ level: 4, trigger, externalReference: 'PFC-1' }), asSystem())
-      .emitsOnly('Escalated');
+  it('and a proceeding that is known is not opened twice, nor one that is over', () => {
+    const known = given(filed()).when(openAuthorityProceeding(), asLegal());
+    known.when(escalate(profeco), asUser()).emitsOnly('Escalated');
+    known
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asLegal())
+      .when(escalate(profeco), asUser())
+      .isRejected('proceeding-resolved', { reference: 'PFC-1' });
   });
 });
 
@@ -129,7 +149,9 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
 
   it('while an authority sets its own', () => {
     given(...over)
-      .when(escalate({ level: 4, trigger: 'authority' }), asAuthority(), { occurredAt: days(300) })
-      .emitsOnly('Escalated');
+      .when(escalate({ level: 4, trigger: 'authority', externalReference: 'PFC-1' }), asAuthority(), {
+        occurredAt: days(300),
+      })
+      .emitsOnly('Escalated', 'AuthorityProceedingOpened');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { kinds, publicStatus, type Kind } from '../../../src/domain/index.js';
 import { file } from '../../../src/testing/builders-commands.js';
-import { asUser, hours } from '../../../src/testing/index.js';
+import { asUser, hours, usualTerms } from '../../../src/testing/index.js';
 import { moves, newCard, played, statusOf, wayOf, type Card, type Move } from './support/model.js';
 import { start, step, type Walk } from './support/walks.js';
 
@@ -14,7 +14,11 @@ interface Game {
 const begun = (kind: Kind, technical: boolean): Game => {
   const failure = { subject: 'service', defect: 'failure' } as const;
   const about = technical ? failure : ({ subject: kind === 'fault' ? 'service' : 'billing' } as const);
-  const walk = step(start, { command: file({ kind, ...about, receivedAt: hours(0) }), by: asUser() });
+  const walk = step(start, {
+    command: file({ kind, ...about, receivedAt: hours(0) }),
+    by: asUser(),
+    terms: usualTerms({ reopeningDays: null }),
+  });
   const way = technical && kind === 'complaint' ? 'technical complaint' : wayOf(kind);
   return { card: newCard(way), walk };
 };

@@ -512,7 +512,7 @@ describe('A final word that does not arrive', () => {
       .when(communicateFolio(), cs)
       .leaves({ 'customer-service': ['send-again'] })
       .when(close(), cs)
-      .isRejected('final-word-not-arrived', { folio })
+      .isRejected('final-word-not-arrived', { folio, days: 1, needed: 3 })
       .when(notifyUser({ channel: 'post' }), cs)
       .emitsOnly('UserNotified')
       .state(({ facets, finalWord }) => expect([facets.final, finalWord?.revision]).toEqual(['sent', 11]))

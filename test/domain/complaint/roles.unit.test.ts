@@ -76,6 +76,8 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   setAuthorityHearing: 'LX',
   recordAuthorityHearing: 'LX',
   resolveAuthorityProceeding: 'LX',
+  carryOutResolution: 'LC',
+  giveFurtherNotice: 'CS',
   placeLegalHold: 'L',
   liftLegalHold: 'L',
   requestArco: 'UC',
@@ -169,6 +171,8 @@ describe('Every command', () => {
 describe('After the end', () => {
   const late = [
     'rate',
+    'giveFurtherNotice',
+    'communicateFolio',
     'reopen',
     'escalate',
     'issueCertificate',

@@ -110,6 +110,11 @@ const required = {
   event: happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
   by: asLegal(),
 };
+const lapsed = { event: happened('Lapsed', { reason: 'no-answer' }), by: asSystem() };
+const agreed = {
+  event: happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
+  by: asLegal(),
+};
 const told = [...inquiry, answered()];
 const notice = 2;
 
@@ -254,6 +259,20 @@ const table: Table = {
     },
   },
   warnOfDeadline: { dueAt: ahead },
+  giveFurtherNotice: {
+    sentAt: {
+      steps: [filed(), lapsed],
+      by: cs,
+      saying: (sentAt) => ask.giveFurtherNotice({ sentAt }),
+    },
+  },
+  carryOutResolution: {
+    carriedOutAt: {
+      steps: [filed(), proceeding, agreed],
+      by: asLegal(),
+      saying: (carriedOutAt) => ask.carryOutResolution({ carriedOutAt }),
+    },
+  },
   recordBreach: { dueAt: ahead },
 };
 

@@ -188,6 +188,14 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'CancellationExecuted', { folio: 'x', effectiveAt: window.from, channel: 'phone' }),
     'Se ejecutó la cancelación (25 de noviembre de 2026, 10:00 h).',
   ],
+  [
+    entry(0, 'FurtherNoticeGiven', { about: ['ending'], channel: 'email', sentAt: hours(0) }),
+    'Se comunicó al usuario lo que resultó.',
+  ],
+  [
+    entry(0, 'ResolutionCarriedOut', { reference: 'PFC-1', carriedOutAt: hours(0) }),
+    'Se cumplió lo resuelto o acordado ante la autoridad (PFC-1).',
+  ],
   [entry(0, 'SatisfactionRated', { rating: 4 }), 'El usuario calificó la atención (4/5).'],
   [entry(0, 'SuspensionCured', { curedAt: hours(0) }), 'Se resolvió la causa de la suspensión.'],
   [entry(0, 'Reconnected', { reconnectedAt: hours(0), physical: true }), 'Se reconectó el servicio.'],

@@ -80,6 +80,15 @@ export interface ExecuteCancellationInput extends EveryInput {
   };
 }
 
+/** Input of `giveFurtherNotice`: tells the user what else came of it: how it ended, a compensation, an agreement, a resolution that was carried out. */
+export interface GiveFurtherNoticeInput extends EveryInput {
+  /** Channel; where absent, the one the user prefers. */
+  readonly channel?: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+
+  /** When it was sent; where absent, the time of the fact. */
+  readonly sentAt?: string | Date;
+}
+
 /** Input of `rate`: the user rates the attention. */
 export interface RateInput extends EveryInput {
   /** From 1 (worst) to 5. */

@@ -104,6 +104,18 @@ export interface ResolveAuthorityProceedingInput extends EveryInput {
   readonly agreement?: string;
 }
 
+/** Input of `carryOutResolution`: what was resolved or agreed before the authority was carried out. */
+export interface CarryOutResolutionInput extends EveryInput {
+  /** The authority's reference. */
+  readonly reference: string;
+
+  /** When it was carried out; where absent, the time of the fact. */
+  readonly carriedOutAt?: string | Date;
+
+  /** What was done, for the user (sealed). */
+  readonly done: string;
+}
+
 /** Input of `placeLegalHold`: forbids erasing anything of the request. */
 export interface PlaceLegalHoldInput extends EveryInput {
   /** Reference of the hold. */

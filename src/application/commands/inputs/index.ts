@@ -62,6 +62,7 @@ import type {
   RecordDeliveryFailureInput,
   ProvideAnswerInput,
   ExecuteCancellationInput,
+  GiveFurtherNoticeInput,
   RateInput,
 } from './answer-to-the-user.js';
 import type {
@@ -72,6 +73,7 @@ import type {
   SetAuthorityHearingInput,
   RecordAuthorityHearingInput,
   ResolveAuthorityProceedingInput,
+  CarryOutResolutionInput,
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
   RequestArcoInput,
@@ -203,6 +205,8 @@ export interface InputByCommand {
   readonly provideAnswer: ProvideAnswerInput;
   /** Input of `executeCancellation`. */
   readonly executeCancellation: ExecuteCancellationInput;
+  /** Input of `giveFurtherNotice`. */
+  readonly giveFurtherNotice: GiveFurtherNoticeInput;
   /** Input of `rate`. */
   readonly rate: RateInput;
   /** Input of `escalate`. */
@@ -219,6 +223,8 @@ export interface InputByCommand {
   readonly recordAuthorityHearing: RecordAuthorityHearingInput;
   /** Input of `resolveAuthorityProceeding`. */
   readonly resolveAuthorityProceeding: ResolveAuthorityProceedingInput;
+  /** Input of `carryOutResolution`. */
+  readonly carryOutResolution: CarryOutResolutionInput;
   /** Input of `placeLegalHold`. */
   readonly placeLegalHold: PlaceLegalHoldInput;
   /** Input of `liftLegalHold`. */

@@ -31,6 +31,8 @@ export interface AuthorityEvents {
     readonly reference: string;
     readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
   };
+  /** What an authority resolved for the user, or what was agreed before it, was done. */
+  readonly ResolutionCarriedOut: { readonly reference: string; readonly carriedOutAt: Instant };
   /** Nothing of this complaint may be erased while a hold stands. */
   readonly LegalHoldPlaced: { readonly hold: string; readonly basis: string };
   /** A legal hold ended; others may still stand. */
@@ -61,6 +63,8 @@ export interface AuthorityCommands {
   readonly recordAuthorityHearing: AuthorityEvents['AuthorityHearingHeld'];
   /** An authority resolved; the words of an agreement are sealed. */
   readonly resolveAuthorityProceeding: AuthorityEvents['AuthorityResolved'] & { readonly agreement?: string };
+  /** What the authority resolved for the user, or what was agreed before it, was done; what was done is sealed. */
+  readonly carryOutResolution: AuthorityEvents['ResolutionCarriedOut'] & { readonly done: string };
   /** Nothing may be erased from now on. */
   readonly placeLegalHold: AuthorityEvents['LegalHoldPlaced'];
   /** Ends a legal hold. */

@@ -2,8 +2,10 @@ import type { Instant } from '../../kernel/instant.js';
 
 /** A proceeding before an authority, as it stands. */
 export interface Proceeding {
-  /** While it is open the complaint cannot be closed (I-17). */
-  readonly stands: 'open' | 'resolved';
+  /**
+   * While it is open the complaint cannot be closed (I-17), nor while what was resolved for the user, or agreed, is `to-carry-out`.
+   */
+  readonly stands: 'open' | 'to-carry-out' | 'resolved';
   /** When the parties are heard, as last fixed; `null` where no hearing is fixed, or it was held. */
   readonly hearingAt: Instant | null;
   /** What the authority requires and has no answer to yet, in the order it came: until when. */
@@ -20,6 +22,10 @@ const open = (proceedings: Proceedings): readonly Proceeding[] =>
 
 /** How many proceedings are open. */
 export const countOpen = (proceedings: Proceedings): number => open(proceedings).length;
+
+/** How many resolutions and agreements are not carried out yet. */
+export const countToCarryOut = (proceedings: Proceedings): number =>
+  Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out').length;
 
 /** Until when each requirement that has no answer yet is to be answered. */
 export const openRequirements = (proceedings: Proceedings): readonly Instant[] =>

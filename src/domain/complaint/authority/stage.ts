@@ -1,19 +1,23 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { EventOf } from '../../kernel/message.js';
+import type { CaseCard } from '../card.js';
+import type { Reopening } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
-import { defineStage } from '../stage.js';
+import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { nowUntold } from '../untold.js';
 import { saidByNoParty } from '../users-word.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
-import { countOpen, type Proceeding, type Proceedings } from './proceedings.js';
+import { countOpen, countToCarryOut, type Proceeding, type Proceedings } from './proceedings.js';
 
 /** A proceeding that is not there, or over, takes nothing more. */
 const notOpen = ({ proceedings }: FiledComplaint, reference: string) => {
   const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
   if (known === undefined) return reject('no-such-proceeding', { reference });
-  return known.stands === 'resolved' ? reject('proceeding-resolved', { reference }) : null;
+  return known.stands === 'open' ? null : reject('proceeding-resolved', { reference });
 };
 
 const unheardOf: Proceeding = { stands: 'open', hearingAt: null, requirements: [], required: 0 };
@@ -26,10 +30,31 @@ const withProceeding = (
 ): CardChanges => {
   const known = (Object.hasOwn(before, reference) ? before[reference] : undefined) ?? unheardOf;
   const proceedings = { ...before, [reference]: { ...known, ...changes(known) } };
-  return { proceedings, facets: { proceedings: countOpen(proceedings) } };
+  return {
+    proceedings,
+    facets: { proceedings: countOpen(proceedings), toCarryOut: countToCarryOut(proceedings) },
+  };
 };
 
-export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
+type Resolved = AuthorityEvents['AuthorityResolved']['outcome'];
+
+/** What binds the provider: a resolution for the user, or what it agreed to. */
+const binds = (outcome: Resolved): boolean => outcome === 'for-user' || outcome === 'agreement';
+
+/** What was resolved for the user opens an ended complaint again, whenever that was, and all that stands of it stays. */
+const openedAgain = (
+  outcome: Resolved,
+  { facets: { ending, cycle } }: FiledComplaint,
+): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
+  binds(outcome) && ending !== 'open'
+    ? [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'authority' } }]
+    : [];
+
+/** The ruling that an authority overturned no longer stands, nor the notice that told it. */
+const overturned = (outcome: Resolved, { facets }: Pick<CaseCard, 'facets'>): boolean =>
+  outcome === 'for-user' && facets.ruling === 'dismissed';
+
+export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopening>()({
   events: {
     AuthorityProceedingOpened: {},
     AuthorityRequirementReceived: { requirement: 'subscriber' },
@@ -37,6 +62,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     AuthorityHearingSet: {},
     AuthorityHearingHeld: {},
     AuthorityResolved: { agreement: 'subscriber' },
+    ResolutionCarriedOut: { done: 'subscriber' },
     LegalHoldPlaced: {},
     LegalHoldLifted: {},
     ArcoRequested: { request: 'subscriber' },
@@ -48,6 +74,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     AuthorityHearingSet: told,
     AuthorityHearingHeld: told,
     AuthorityResolved: { to: 'parties', words: { agreement: 'user' } },
+    ResolutionCarriedOut: { to: 'parties', words: { done: 'user' } },
     LegalHoldPlaced: ofTheHouse,
     LegalHoldLifted: ofTheHouse,
     ArcoRequested: { to: 'parties', words: { request: 'user' } },
@@ -59,6 +86,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     setAuthorityHearing: ['legal', 'authority'],
     recordAuthorityHearing: ['legal', 'authority'],
     resolveAuthorityProceeding: ['legal', 'authority'],
+    carryOutResolution: ['legal', 'customer-service'],
     placeLegalHold: ['legal'],
     liftLegalHold: ['legal'],
     requestArco: ['user', 'customer-service'],
@@ -70,6 +98,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     setAuthorityHearing: others,
     recordAuthorityHearing: others,
     resolveAuthorityProceeding: others,
+    carryOutResolution: others,
     placeLegalHold: others,
     liftLegalHold: others,
     requestArco: others,
@@ -121,13 +150,29 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         : accept({ type: 'AuthorityHearingHeld', data });
     },
 
+    /** What it resolves for the user, or what was agreed before it, opens an ended complaint again (I-17). */
     resolveAuthorityProceeding: ({ agreement, ...data }, complaint) =>
       notOpen(complaint, data.reference) ??
-      accept({
-        type: 'AuthorityResolved',
-        data,
-        personal: { [complaint.filing.subscriber]: { agreement } },
-      }),
+      accept(
+        {
+          type: 'AuthorityResolved',
+          data,
+          personal: { [complaint.filing.subscriber]: { agreement } },
+        },
+        ...openedAgain(data.outcome, complaint),
+      ),
+
+    carryOutResolution: ({ done, ...data }, complaint, context) => {
+      const { proceedings, filing } = complaint;
+      const { reference } = data;
+      const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
+      if (known === undefined) return reject('no-such-proceeding', { reference });
+      if (known.stands !== 'to-carry-out') return reject('nothing-to-carry-out', { reference });
+      return (
+        afterTheClock(data.carriedOutAt, context) ??
+        accept({ type: 'ResolutionCarriedOut', data, personal: { [filing.subscriber]: { done } } })
+      );
+    },
 
     placeLegalHold: (data, { legalHolds, folio }) =>
       legalHolds.includes(data.hold)
@@ -174,8 +219,22 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         withProceeding(proceedings, reference, () => ({ hearingAt: null })),
     },
     AuthorityResolved: {
-      card: ({ reference }, { proceedings }) =>
-        withProceeding(proceedings, reference, () => ({ stands: 'resolved' })),
+      card: ({ reference, outcome }, card) => {
+        const stands = binds(outcome) ? 'to-carry-out' : 'resolved';
+        const changes = withProceeding(card.proceedings, reference, () => ({ stands }));
+        const fallen = overturned(outcome, card) ? ({ ruling: 'none', final: 'none' } as const) : {};
+        return { ...changes, facets: { ...changes.facets, ...fallen } };
+      },
+      details: ({ outcome }, state) => ({
+        ...(outcome === 'for-user' && { resolvedForUser: true }),
+        ...(overturned(outcome, state) && { ruling: null, finalWord: null }),
+      }),
+    },
+    ResolutionCarriedOut: {
+      card: ({ reference }, { proceedings, facets }) => {
+        const changes = withProceeding(proceedings, reference, () => ({ stands: 'resolved' }));
+        return { ...changes, facets: { ...changes.facets, ...nowUntold(facets, 'resolution') } };
+      },
     },
     LegalHoldPlaced: {
       beforeWork: true,
@@ -208,10 +267,10 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
       es: 'El expediente {reference} no tiene ninguna audiencia fijada.',
       en: 'File {reference} has no hearing fixed.',
     },
-    'proceeding-resolved': {
+    'nothing-to-carry-out': {
       kind: 'rule',
-      es: 'El expediente {reference} ya se resolvió.',
-      en: 'File {reference} has been resolved.',
+      es: 'Del expediente {reference} no queda por cumplir ninguna resolución ni acuerdo a favor del usuario.',
+      en: 'No resolution or agreement in favour of the user is left to carry out of file {reference}.',
     },
     'no-such-hold': {
       kind: 'not-found',

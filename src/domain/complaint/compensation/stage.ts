@@ -9,6 +9,7 @@ import { onRecord } from '../on-record.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
+import { grantUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
 import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
 import { amountsDue } from './amounts.js';
@@ -190,8 +191,11 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       details: (assessed) => ({ assessed, currency: assessed.price.currency }),
     },
     CompensationGranted: {
-      card: ({ reason }) => ({
-        facets: reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' },
+      card: ({ reason }, { facets }) => ({
+        facets: {
+          ...(reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' }),
+          ...grantUntold(facets),
+        },
       }),
       details: (
         { proportionalRefund, bonus, reason },

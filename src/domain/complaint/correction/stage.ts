@@ -1,8 +1,9 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
+import type { Reopening } from '../ending/messages.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
-import { afterTheClock, firstOf, restoredBeforeAffected } from '../guards.js';
+import { afterTheClock, againstTheAuthority, firstOf, restoredBeforeAffected } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
@@ -14,15 +15,7 @@ import { isAffected } from '../tracks.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';
-import {
-  noFinalWord,
-  reopened,
-  type Reopening,
-  sealedFor,
-  unexplained,
-  untold,
-  takenBack,
-} from './told-anew.js';
+import { noFinalWord, reopened, sealedFor, unexplained, untold, takenBack } from './told-anew.js';
 
 export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reopening>()({
   events: {
@@ -77,6 +70,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         unexplained(command, complaint),
         separated(same, complaint, context),
         reasonsMissing(reasons, nextInstance, complaint),
+        againstTheAuthority(outcome, complaint),
         outcome === 'dismissed' && facets.ruling === 'upheld' && told !== null ? takenBack(complaint) : null,
       );
       if (refusal !== null) return refusal;

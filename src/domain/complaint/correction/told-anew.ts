@@ -2,13 +2,11 @@ import { reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { EventOf } from '../../kernel/message.js';
 import type { ComplaintContext } from '../context.js';
-import type { EndingEvents } from '../ending/messages.js';
+import type { Reopening } from '../ending/messages.js';
 import type { Facets } from '../facets.js';
 import type { Unsealed } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-
-export type Reopening = Pick<EndingEvents, 'Reopened'>;
 
 export const unexplained = ({ explanation }: { readonly explanation: string }, { folio }: FiledComplaint) =>
   isBlank(explanation) ? reject('explanation-missing', { folio }) : null;

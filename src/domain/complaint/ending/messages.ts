@@ -23,18 +23,27 @@ export interface EndingEvents {
   };
   /** The user has the final word, and nothing is owed. */
   readonly Closed: {
-    /** `denied`: a cancellation that was not executed; the user was told why. */
-    readonly reason: 'notified' | 'answered' | 'executed' | 'denied';
+    /**
+     * `denied`: a cancellation that was not executed; the user was told why. `not-reached`: the final word did not reach
+     * the user, however often it was tried.
+     */
+    readonly reason: 'notified' | 'answered' | 'executed' | 'denied' | 'not-reached';
   };
   /** Work begins again under the same folio, in a new cycle (2, 3, …). */
   readonly Reopened: {
     readonly cycle: number;
-    /** `corrected`: a fact of it was corrected after it was closed; what stands of the work stays. */
-    readonly reason: ReopeningReason | 'corrected';
+    /**
+     * `corrected`: a fact of it was corrected after it was closed; `authority`: an authority resolved for the user, or an
+     * agreement was made before it. What stands of the work stays.
+     */
+    readonly reason: ReopeningReason | 'corrected' | 'authority';
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
   };
 }
+
+/** That a complaint is open again, as other stages record it beside their own events. */
+export type Reopening = Pick<EndingEvents, 'Reopened'>;
 
 /** Why the work begins again. Only `closed-by-mistake` brings back what was never worked on. */
 export const reopeningReasons = [

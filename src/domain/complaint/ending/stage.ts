@@ -3,6 +3,7 @@ import type { Recorded } from '../../kernel/message.js';
 import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
+import type { CaseCard } from '../card.js';
 import type { Facets } from '../facets.js';
 import { freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
@@ -14,11 +15,21 @@ import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
+import { nowTold, nowUntold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
+
+/** On how many days the user is tried to be reached, where the terms say nothing. */
+const usualAttempts = 3;
+
+/** The user knows the folio (O-17) and all that came of the request. A log that was imported may not say so. */
+const untoldBefore = ({ facets, folio }: FiledComplaint, { imported }: ComplaintContext) => {
+  if (!facets.folioTold) return reject('folio-not-told', { folio });
+  return facets.untold.length > 0 && imported !== true ? reject('user-not-told', { folio }) : null;
+};
 
 /** What is owed is the user's to do without: by their own word, also where staff take it down from a party. */
 const waivedByAnother = (
@@ -42,12 +53,21 @@ const tooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
     : null;
 };
 
-const ends = (ending: Ending) => ({
-  card: (_data: unknown, _card: unknown, { occurredAt }: Pick<Recorded, 'occurredAt'>) => ({
-    facets: { ending },
+/** However it ends but by the final word, the user is still to be told. */
+const ends = (ending: Ending, untold: boolean) => ({
+  card: (_data: unknown, { facets }: CaseCard, { occurredAt }: Pick<Recorded, 'occurredAt'>) => ({
+    facets: { ending, ...(untold && nowUntold(facets, 'ending')) },
     endedAt: occurredAt,
   }),
 });
+
+/** A correction, and what an authority resolved, leave the work as it stands. */
+const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
+  reason === 'corrected' || reason === 'authority';
+
+/** Where the user was tried to be reached as often as the recorded terms say, each time on another day. */
+const triedEnough = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext): boolean =>
+  new Set(unreached.map((at) => localDateOf(at, zone))).size >= (terms.reachAttempts ?? usualAttempts);
 
 /** The technical lead stays in charge through a reopening. */
 const diagnosisAgain = ({ diagnosis, track }: Facets): Facets['diagnosis'] => {
@@ -114,15 +134,25 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       firstOf(notOneThatGoesOn(of, complaint, context), standsAgainstTheProvider(complaint, context)) ??
       accept({ type: 'MarkedDuplicate', data: { of, toldTo: toldOfIt(complaint, context) } }),
 
-    /** Only after the folio (O-17) and the final word (I-12), with nothing owed (I-16) and no proceeding open (I-17). */
+    /**
+     * Only after the folio (O-17) and the final word (I-12), with nothing owed (I-16), no proceeding open (I-17) and
+     * nothing left to tell. A user who cannot be reached is left with the right to have it reopened.
+     */
     close: (_none, complaint, context) => {
-      const { facets, finalWord, folio } = complaint;
+      const { facets, finalWord, folio, unreached } = complaint;
       if (finalWord === null) return reject('no-final-word', { folio });
-      if (facets.final === 'failed') return reject('final-word-not-arrived', { folio });
-      if (!facets.folioTold) return reject('folio-not-told', { folio });
+      const lost = facets.final === 'failed';
+      if (lost && !triedEnough(complaint, context))
+        return reject('final-word-not-arrived', {
+          folio,
+          days: new Set(unreached.map((at) => localDateOf(at, context.zone))).size,
+          needed: complaint.filing.terms.reachAttempts ?? usualAttempts,
+        });
       return (
-        standsAgainstTheProvider(complaint, context) ??
-        accept({ type: 'Closed', data: { reason: finalWord.reason } })
+        firstOf(
+          lost ? null : untoldBefore(complaint, context),
+          standsAgainstTheProvider(complaint, context),
+        ) ?? accept({ type: 'Closed', data: { reason: lost ? 'not-reached' : finalWord.reason } })
       );
     },
 
@@ -150,20 +180,24 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
   },
   evolve: {
-    Withdrawn: ends('withdrawn'),
-    Lapsed: ends('lapsed'),
+    Withdrawn: ends('withdrawn', true),
+    Lapsed: ends('lapsed', true),
     MarkedDuplicate: {
-      card: ends('duplicate').card,
+      card: ends('duplicate', true).card,
       details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
     },
-    Closed: ends('closed'),
+    Closed: {
+      card: ({ reason }, card, recorded) =>
+        ends('closed', reason === 'not-reached').card(null, card, recorded),
+    },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
       card: ({ cycle, reason }, { facets, requests }) => ({
         facets: {
-          ...(reason === 'corrected' ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
+          ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
           openRequests: 0,
-          charge: facets.charge === 'none' ? 'none' : 'disputed',
+          ...(!keepsTheWork(reason) && facets.charge !== 'none' && { charge: 'disputed' }),
+          ...nowTold(facets, ['ending']),
           hold: null,
           escalation: 0,
           contested: false,
@@ -176,7 +210,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         endedAt: null,
       }),
       details: ({ reason }) => ({
-        ...(reason === 'corrected' ? {} : freshDetails),
+        ...(keepsTheWork(reason) ? {} : freshDetails),
         duplicate: null,
         rated: false,
       }),
@@ -210,8 +244,13 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     'final-word-not-arrived': {
       kind: 'rule',
-      es: 'La respuesta final de {folio} no llegó al usuario; debe enviarse de nuevo antes de cerrar.',
-      en: 'The final word on {folio} did not reach the user; it must be sent again before closing.',
+      es: 'La respuesta final de {folio} no llegó al usuario. Sólo se cierra cuando llegue, o cuando no haya llegado en {needed} días distintos; van {days}.',
+      en: 'The final word on {folio} did not reach the user. It is closed once it does, or once it did not on {needed} different days; so far on {days}.',
+    },
+    'user-not-told': {
+      kind: 'rule',
+      es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
+      en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
     },
     'nothing-to-reopen': {
       kind: 'rule',

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { AuthorityEvents } from '../authority/messages.js';
 import type { ComplaintContext } from '../context.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import { firstOf } from '../guards.js';
@@ -14,6 +15,7 @@ import type { EscalationCommands, EscalationEvents } from './messages.js';
 const beforeAuthority: EscalationLevel = 4;
 
 type Escalate = EscalationCommands['escalate'];
+type Opening = Pick<AuthorityEvents, 'AuthorityProceedingOpened'>;
 
 /** A level is reached once in a cycle, and only from below. */
 const notHigher = ({ level }: Escalate, { facets: { escalation } }: FiledComplaint) =>
@@ -23,10 +25,25 @@ const notHigher = ({ level }: Escalate, { facets: { escalation } }: FiledComplai
 const withoutRuling = ({ trigger }: Escalate, { facets, folio }: FiledComplaint) =>
   trigger === 'deadlock' && facets.ruling === 'none' ? reject('deadlock-needs-ruling', { folio }) : null;
 
-/** Before an authority: the user or the authority wants it, or a file there is known by its number. */
-const unfounded = ({ level, trigger, externalReference }: Escalate) => {
-  const wanted = trigger === 'user' || trigger === 'authority' || externalReference !== undefined;
-  return level < beforeAuthority || wanted ? null : reject('external-level-unfounded', { trigger });
+/** Before an authority it is known by the authority's own file number, which the proceeding is opened by. */
+const withoutReference = ({ level, target, externalReference }: Escalate) =>
+  level === beforeAuthority && externalReference === undefined
+    ? reject('authority-reference-missing', { target })
+    : null;
+
+/** The proceeding that a request taken to an authority is in: opened with it, unless it is known already. */
+const proceedingOf = ({ level, target, externalReference }: Escalate, { proceedings }: FiledComplaint) => {
+  if (level < beforeAuthority || externalReference === undefined) return [];
+  if (!Object.hasOwn(proceedings, externalReference))
+    return [
+      {
+        type: 'AuthorityProceedingOpened',
+        data: { authority: target, reference: externalReference },
+      } as const,
+    ];
+  return proceedings[externalReference]?.stands === 'open'
+    ? []
+    : reject('proceeding-resolved', { reference: externalReference });
 };
 
 /** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
@@ -44,7 +61,7 @@ const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: Compla
 
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
-export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
+export const escalation = defineStage<EscalationEvents, EscalationCommands, Opening>()({
   events: {
     Escalated: { explanation: 'subscriber', forUser: 'subscriber' },
   },
@@ -61,15 +78,16 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
     escalate: (command, complaint, context) => {
       const { explanation, forUser, ...data } = command;
       const personal = { [complaint.filing.subscriber]: { explanation, forUser } };
-      return (
-        firstOf(
-          notHigher(command, complaint),
-          withoutRuling(command, complaint),
-          unfounded(command),
-          tooLate(command, complaint, context),
-          saidByNoParty(command, complaint, context),
-        ) ?? accept({ type: 'Escalated', data, personal })
+      const refusal = firstOf(
+        notHigher(command, complaint),
+        withoutRuling(command, complaint),
+        withoutReference(command),
+        tooLate(command, complaint, context),
+        saidByNoParty(command, complaint, context),
       );
+      if (refusal !== null) return refusal;
+      const opened = proceedingOf(command, complaint);
+      return 'ok' in opened ? opened : accept({ type: 'Escalated', data, personal }, ...opened);
     },
   },
   evolve: {
@@ -98,10 +116,10 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
       es: 'Nadie ha resuelto todavía la solicitud {folio}: el usuario no puede estar inconforme con la resolución.',
       en: 'Nobody has ruled on request {folio} yet, so the user cannot have rejected the ruling.',
     },
-    'external-level-unfounded': {
+    'authority-reference-missing': {
       kind: 'rule',
-      es: 'Ante la autoridad (nivel 4) se va a petición del usuario o de la autoridad, o con un número de expediente; no por «{trigger}».',
-      en: 'A request goes to the authority (level 4) at the wish of the user or of the authority, or with a file number; not for "{trigger}".',
+      es: 'Una solicitud llega ante la autoridad ({target}) con el número de expediente que ésta le da: indíquelo.',
+      en: 'A request is before the authority ({target}) under the file number that it gives: name it.',
     },
     'appeal-window-over': {
       kind: 'rule',

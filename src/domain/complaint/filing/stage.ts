@@ -4,6 +4,7 @@ import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstO
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
+import { nowUntold } from '../untold.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
 
@@ -189,7 +190,10 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       }),
     },
     NotAccepted: {
-      card: (_data, _card, { occurredAt }) => ({ facets: { ending: 'not-accepted' }, endedAt: occurredAt }),
+      card: (_data, { facets }, { occurredAt }) => ({
+        facets: { ending: 'not-accepted', ...nowUntold(facets, 'ending') },
+        endedAt: occurredAt,
+      }),
     },
     CertificateIssued: { beforeWork: true, ...sent },
   },

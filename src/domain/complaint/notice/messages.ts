@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { CompensationAmounts } from '../compensation/messages.js';
 import type { CauseCode } from '../diagnosis/messages.js';
-import type { Channel, Restoration, RulingOutcome } from '../vocabulary.js';
+import type { Channel, Restoration, RulingOutcome, Tellable } from '../vocabulary.js';
 
 /** What the user was told at the end, and whether it arrived. */
 export interface NoticeEvents {
@@ -59,6 +59,19 @@ export interface NoticeEvents {
     /** What the user still owes (positive) or is owed (negative), minor units. */
     readonly balance?: { readonly amount: number; readonly currency: string };
   };
+  /**
+   * The user was told what came of it beside the final word: an ending of another kind, a grant that came later, an
+   * agreement, a resolution that was carried out. All of it is taken from the record (I-11).
+   */
+  readonly FurtherNoticeGiven: {
+    readonly about: readonly Tellable[];
+    readonly channel: Channel;
+    readonly sentAt: Instant;
+    /** What was granted for the time without service, where that is told. */
+    readonly compensation?: CompensationAmounts;
+    /** The undue charge that is given back, and the bonus on it, where that is told. */
+    readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
+  };
   /** The user's rating after the final answer, 1 (worst) to 5. */
   readonly SatisfactionRated: { readonly rating: 1 | 2 | 3 | 4 | 5 };
 }
@@ -90,6 +103,8 @@ export interface NoticeCommands {
   readonly executeCancellation: Omit<NoticeEvents['CancellationExecuted'], 'folio' | 'channel'> & {
     readonly channel?: Channel;
   };
+  /** Tells the user all that came of it and was not told yet; nothing of it is retyped (I-11). */
+  readonly giveFurtherNotice: { readonly channel?: Channel; readonly sentAt: Instant };
   /** Records the user's rating; their comment is sealed. */
   readonly rate: NoticeEvents['SatisfactionRated'] & { readonly comment?: string };
 }

@@ -11,6 +11,7 @@ import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
@@ -58,6 +59,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     NotificationFailed: {},
     AnswerProvided: { answer: 'subscriber' },
     CancellationExecuted: {},
+    FurtherNoticeGiven: {},
     SatisfactionRated: { comment: 'subscriber' },
   },
   disclosed: {
@@ -66,6 +68,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     NotificationFailed: told,
     AnswerProvided: { to: 'parties', words: { answer: 'user' } },
     CancellationExecuted: told,
+    FurtherNoticeGiven: told,
     SatisfactionRated: { to: 'parties', words: { comment: 'user' } },
   },
   commands: {
@@ -74,6 +77,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     recordDeliveryFailure: ['system', 'customer-service'],
     provideAnswer: ['customer-service'],
     executeCancellation: ['customer-service', 'billing', 'system'],
+    giveFurtherNotice: ['customer-service', 'system'],
     rate: ['user'],
   },
   relations: {
@@ -82,6 +86,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     recordDeliveryFailure: others,
     provideAnswer: others,
     executeCancellation: others,
+    giveFurtherNotice: others,
     rate: others,
   },
   decide: {
@@ -170,6 +175,25 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       );
     },
 
+    /** Whatever came of it beside the final word, at once, also after the end. */
+    giveFurtherNotice: ({ channel, sentAt }, complaint, context) => {
+      const { facets, folio } = complaint;
+      if (facets.untold.length === 0) return reject('nothing-to-tell', { folio });
+      const money = facets.untold.includes('ending') || facets.untold.includes('compensation');
+      return (
+        afterTheClock(sentAt, context) ??
+        accept({
+          type: 'FurtherNoticeGiven',
+          data: {
+            about: facets.untold,
+            channel: channelFor(channel, complaint),
+            sentAt,
+            ...(money && grantsTold(complaint)),
+          },
+        })
+      );
+    },
+
     rate: ({ rating, comment }, { facets, filing, folio, rated }) => {
       if (facets.final === 'none') return reject('no-final-word', { folio });
       if (rated) return reject('already-rated', { folio });
@@ -182,7 +206,10 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
   },
   evolve: {
     UserNotified: {
-      card: word('notified').card,
+      card: (data, card) => {
+        const { facets, ...changes } = word('notified').card(data, card);
+        return { ...changes, facets: { ...facets, ...nowTold(card.facets, ['compensation']) } };
+      },
       details: (data, state, recorded) => ({
         ...word('notified').details(data, state, recorded),
         told: { compensation: data.compensation, revision: recorded.revision },
@@ -206,10 +233,17 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
     NotificationDelivered: {
       card: ({ final }) => (final ? { facets: { final: 'delivered' } } : {}),
+      details: ({ final }) => (final ? { unreached: [] } : {}),
       beforeWork: true,
     },
     NotificationFailed: {
       card: ({ final }) => (final ? { facets: { final: 'failed' } } : {}),
+      details: ({ final, failedAt }, { unreached }) => (final ? { unreached: [...unreached, failedAt] } : {}),
+      beforeWork: true,
+    },
+    FurtherNoticeGiven: {
+      card: ({ about }, { facets }) => ({ facets: nowTold(facets, about) }),
+      details: (_data, { sent }, { revision }) => ({ sent: [...sent, revision] }),
       beforeWork: true,
     },
     SatisfactionRated: { details: () => ({ rated: true }) },
@@ -254,6 +288,11 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       kind: 'rule',
       es: 'La entrega del aviso {notice} de {folio} ya está probada.',
       en: 'The delivery of notice {notice} of {folio} is already proven.',
+    },
+    'nothing-to-tell': {
+      kind: 'rule',
+      es: 'Al usuario de {folio} no le queda nada por comunicar.',
+      en: 'Nothing is left to tell the user of {folio}.',
     },
     'answer-missing': {
       kind: 'rule',

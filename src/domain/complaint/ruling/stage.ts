@@ -1,11 +1,12 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { alreadyRuled, firstOf } from '../guards.js';
+import { againstTheAuthority, alreadyRuled, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { asks, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { nowUntold } from '../untold.js';
 import { mustBeRouted } from '../triage/routing.js';
 import { reasonsMissing, sameHands } from './conditions.js';
 import type { RulingCommands, RulingEvents } from './messages.js';
@@ -43,6 +44,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       const refusal = firstOf(
         notYet(complaint),
         alreadyRuled(complaint),
+        againstTheAuthority(outcome, complaint),
         separated(same, complaint, context),
       );
       if (refusal !== null) return refusal;
@@ -86,7 +88,10 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         finalWord: null,
       }),
     },
-    ConciliationRecorded: {},
+    ConciliationRecorded: {
+      card: ({ outcome }, { facets }) =>
+        outcome === 'agreed' ? { facets: nowUntold(facets, 'agreement') } : {},
+    },
   },
   refusals: {},
 });

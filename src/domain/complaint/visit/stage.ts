@@ -1,6 +1,9 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
+import type { CaseCard } from '../card.js';
 import type { ComplaintContext } from '../context.js';
+import type { CardChanges } from '../evolver.js';
+import type { Facets } from '../facets.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import type { VisitWindow } from '../shapes.js';
 import { told } from '../disclosure/disclosed.js';
@@ -74,6 +77,14 @@ const changed = ({ visits }: ComplaintState, number: number, changes: (visit: Vi
 };
 
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
+
+/** One visit is over; another one that is arranged still has to be told of and attended. */
+const over =
+  (visit: Facets['visit']) =>
+  (_data: unknown, { facets }: CaseCard): CardChanges => {
+    const openVisits = Math.max(0, facets.openVisits - 1);
+    return { facets: { visit: openVisits > 0 ? 'scheduled' : visit, openVisits } };
+  };
 
 /** A request of any kind may need a visit (O-28): no rule here looks at the track. */
 export const visit = defineStage<VisitEvents, VisitCommands>()({
@@ -206,7 +217,9 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
   evolve: {
     VisitRequested: { card: () => ({ facets: { visit: 'requested' } }) },
     VisitScheduled: {
-      card: () => ({ facets: { visit: 'scheduled' } }),
+      card: (_data, { facets }) => ({
+        facets: { visit: 'scheduled', openVisits: facets.openVisits + 1 },
+      }),
       details: ({ visit, visitor, window, purpose }, { visits }) => ({
         visits: { ...visits, [visit]: { visitor, window, purpose, stage: 'scheduled' } },
       }),
@@ -233,18 +246,18 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitCompleted: {
-      card: () => ({ facets: { visit: 'none' } }),
+      card: over('none'),
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'completed' })),
     },
     VisitFailed: {
-      card: () => ({ facets: { visit: 'failed' } }),
+      card: over('failed'),
       details: ({ visit, reason, failedAt }, state) => ({
         ...changed(state, visit, () => ({ stage: 'failed' })),
         failedVisit: { reason, failedAt },
       }),
     },
     VisitCancelled: {
-      card: () => ({ facets: { visit: 'none' } }),
+      card: over('none'),
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'cancelled' })),
     },
   },

@@ -100,6 +100,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   AuthorityHearingSet: ({ hearingAt }, { dates }) => dates.moment(hearingAt),
   AuthorityHearingHeld: ({ reference }) => inline(reference),
   AuthorityResolved: ({ outcome }, { language }) => outcomes.authorityOutcomeLabels[outcome][language],
+  ResolutionCarriedOut: ({ reference }) => inline(reference),
   ArcoRequested: ({ right }, { language }) => outcomes.arcoLabels[right][language],
   Withdrawn: ({ reason }, { language }) => endings.withdrawalLabels[reason][language],
   Lapsed: ({ reason }, { language }) => endings.lapseLabels[reason][language],

@@ -28,6 +28,7 @@ export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
   notified: { es: 'se notificó al usuario', en: 'the user was notified' },
   answered: { es: 'se contestó al usuario', en: 'the user was answered' },
   denied: { es: 'se comunicó al usuario por qué no procede', en: 'the user was told why it was denied' },
+  'not-reached': { es: 'no fue posible localizar al usuario', en: 'the user could not be reached' },
   executed: { es: 'se ejecutó la cancelación', en: 'the cancellation was executed' },
 };
 
@@ -37,6 +38,10 @@ export const reopeningLabels: Labels<EndingEvents['Reopened']['reason']> = {
   'not-satisfied': { es: 'el usuario no está conforme', en: 'the user is not satisfied' },
   'new-facts': { es: 'hay hechos nuevos', en: 'there are new facts' },
   'closed-by-mistake': { es: 'se cerró por error', en: 'it was closed by mistake' },
+  authority: {
+    es: 'una autoridad resolvió a favor del usuario o hubo acuerdo ante ella',
+    en: 'an authority resolved for the user, or an agreement was made before it',
+  },
   corrected: { es: 'se corrigió lo registrado', en: 'the record was corrected' },
 };
 

@@ -73,6 +73,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
   NotificationFailed: { es: 'No se pudo entregar un aviso', en: 'A notice could not be delivered' },
   AnswerProvided: { es: 'Se contestó al usuario', en: 'The user was answered' },
   CancellationExecuted: { es: 'Se ejecutó la cancelación', en: 'The cancellation was executed' },
+  FurtherNoticeGiven: {
+    es: 'Se comunicó al usuario lo que resultó',
+    en: 'The user was told what came of it',
+  },
   SatisfactionRated: { es: 'El usuario calificó la atención', en: 'The user rated the attention' },
 
   SuspensionCured: {
@@ -94,6 +98,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
   AuthorityHearingSet: { es: 'Se fijó la fecha de la audiencia', en: 'The hearing was fixed' },
   AuthorityHearingHeld: { es: 'Se celebró la audiencia', en: 'The hearing took place' },
   AuthorityResolved: { es: 'La autoridad resolvió', en: 'The authority resolved' },
+  ResolutionCarriedOut: {
+    es: 'Se cumplió lo resuelto o acordado ante la autoridad',
+    en: 'What was resolved or agreed before the authority was carried out',
+  },
   LegalHoldPlaced: { es: 'Se ordenó conservar el expediente', en: 'A legal hold was placed' },
   LegalHoldLifted: { es: 'Se levantó la conservación del expediente', en: 'A legal hold was lifted' },
   ArcoRequested: {

@@ -23,6 +23,7 @@ export const fieldLabels: Labels<PersonalField> = {
   reasons: { es: 'razones', en: 'reasons' },
   reason: { es: 'motivo', en: 'reason' },
   agreement: { es: 'acuerdo', en: 'agreement' },
+  done: { es: 'lo que se hizo', en: 'what was done' },
   comment: { es: 'comentario', en: 'comment' },
   requirement: { es: 'requerimiento', en: 'requirement' },
   request: { es: 'lo que solicita', en: 'what is requested' },

@@ -73,6 +73,21 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),
     flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
   ]),
+  carryOutResolution: subcommand(
+    'legal',
+    'Se cumplió lo resuelto o acordado ante la autoridad',
+    'What was resolved or agreed before the authority was carried out',
+    [
+      reference,
+      needed(
+        'done',
+        'text',
+        'Qué se hizo, para el usuario (se cifra)',
+        'What was done, for the user (sealed)',
+      ),
+      whenDone('carried-out-at', 'Cuándo se cumplió', 'When it was carried out'),
+    ],
+  ),
   placeLegalHold: subcommand(
     'legal',
     'Prohíbe borrar nada de la solicitud',

@@ -81,6 +81,12 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
       ),
     ],
   ),
+  giveFurtherNotice: subcommand(
+    'customer-service',
+    'Comunica al usuario lo demás que resultó: cómo terminó, una compensación, un acuerdo, el cumplimiento de una resolución',
+    'Tells the user what else came of it: how it ended, a compensation, an agreement, a resolution that was carried out',
+    [chosenChannel, whenDone('sent-at', 'Cuándo se envió', 'When it was sent')],
+  ),
   rate: subcommand('user', 'El usuario califica la atención', 'The user rates the attention', [
     needed('rating', 'integer', 'De 1 (peor) a 5', 'From 1 (worst) to 5'),
     flag('comment', 'text', 'Comentario (se cifra)', 'Comment (sealed)'),

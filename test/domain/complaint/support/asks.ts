@@ -145,6 +145,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.correctCancellation({ effectiveAt: now, explanation: secret }),
     ask.correctDuplicate({ explanation: secret }),
     ask.correctDuplicate({ of: 'CON-000003-9', explanation: secret }),
+    ask.giveFurtherNotice({ sentAt: now }),
     ask.close(),
     ask.markDuplicate(),
     ask.refuse({ explanation: secret }),
@@ -169,6 +170,7 @@ const byOthers = (now: Instant) => [
     ...escalationLevels
       .filter((level) => level !== 0)
       .map((level) => ask.escalate({ level, explanation: secret })),
+    ask.escalate({ level: 4, target: 'PROFECO', externalReference: 'PFC-1', explanation: secret }),
   ),
   ...asks(
     asSystem(),
@@ -180,6 +182,7 @@ const byOthers = (now: Instant) => [
   ...asks(
     asLegal(),
     ask.openAuthorityProceeding({ hearingAt: later(now, 48) }),
+    ask.carryOutResolution({ carriedOutAt: now, done: secret }),
     ask.placeLegalHold(),
     ask.liftLegalHold(),
     ask.setAuthorityHearing({ hearingAt: later(now, 72) }),
@@ -193,6 +196,8 @@ const byOthers = (now: Instant) => [
     asAuthority(),
     ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
     ask.resolveAuthorityProceeding({ agreement: secret }),
+    ask.resolveAuthorityProceeding({ outcome: 'for-user', agreement: secret }),
+    ask.resolveAuthorityProceeding({ outcome: 'for-provider' }),
   ),
 ];
 

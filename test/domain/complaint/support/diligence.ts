@@ -69,6 +69,7 @@ const owing = ({ assessed, filing }: ComplaintState, now: Instant): readonly Ask
       reason: 'goodwill',
     }),
     ask.grantCompensation({ reason: 'undue-charge' }),
+    ask.declareNothingDue({ explanation: secret }),
   ),
   ...by(
     asSystem(),
@@ -123,16 +124,18 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(
       asAuthority(),
       ask.resolveAuthorityProceeding({ agreement: secret }),
+      ask.resolveAuthorityProceeding({ outcome: 'for-user', agreement: secret }),
       ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
     ),
     ...by(asLegal(), ask.setAuthorityHearing({ hearingAt: later(now, 24) })),
   ],
   close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
   'await-user': () => [
+    ...by(asSystem(), ask.lapse()),
     ...by(asUser(), ask.receiveInformation({ answer: secret })),
     ...by(asSystem(), ask.lapse()),
   ],
-  answer: saying,
+  answer: (state, now) => [...saying(state, now), ...by(cs, ask.requestInformation({ question: secret }))],
   'execute-cancellation': saying,
   'check-restoration': (_state, now) =>
     by(
@@ -140,12 +143,14 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
       ask.confirmRestoration({ by: 'measurement', confirmedAt: now }),
       ask.requestRestorationConfirmation({ requestedAt: now }),
     ),
-  'await-confirmation': (_state, now) =>
-    by(
+  'await-confirmation': (_state, now) => [
+    ...by(asSystem(), ask.lapse()),
+    ...by(
       asUser(),
       ask.confirmRestoration({ confirmedAt: now }),
       ask.disputeRestoration({ disputedAt: now, explanation: secret }),
     ),
+  ],
   'notify-user': saying,
   'lift-hold': () => by(cs, ask.resume()),
   'verify-cause': (state, now) => [...by(lead(state), ...verifying(now)), ...by(area, ...verifying(now))],
@@ -182,6 +187,11 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
   'open-proceeding': () => by(asLegal(), ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
+  'tell-user': (_state, now) => by(cs, ask.giveFurtherNotice({ sentAt: now })),
+  'carry-out-resolution': ({ proceedings }, now) =>
+    Object.keys(proceedings).flatMap((reference) =>
+      by(asLegal(), ask.carryOutResolution({ reference, carriedOutAt: now, done: secret })),
+    ),
   'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
   'follow-up': () => [],
 };

@@ -147,6 +147,7 @@ export const moves: readonly Move[] = [
     inOrder: (card) => !card.toldFolio,
     then: () => ({ toldFolio: true }),
     aside: true,
+    evenAfterTheEnd: true,
   },
   { command: ask.routeToArea(), by: cs, inOrder: (card) => !card.area, then: () => ({ area: true }) },
   {
@@ -318,7 +319,7 @@ export const moves: readonly Move[] = [
     evenAfterTheEnd: true,
   },
   {
-    command: ask.resolveAuthorityProceeding(),
+    command: ask.resolveAuthorityProceeding({ outcome: 'for-provider' }),
     by: asAuthority(),
     inOrder: ({ authority }) => authority === 'open',
     then: () => ({ authority: 'over' }),

@@ -34,7 +34,7 @@ export interface Walk {
 export const start: Walk = { paces: [], events: [], state: complaint.initial };
 
 /** After so many paces the walk rests for longer than the user has to answer what was asked. */
-const pacesAtAStretch = 12;
+const pacesAtAStretch = 6;
 const rest = 11 * 24;
 
 /** What the paces are taken in: half an hour apart but for the rests, from a day after the request came in. */

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  answered,
+  asAuthority,
+  asCompetentArea,
+  asCustomerService,
+  asLegal,
+  assignedTo,
+  asTechnicalLead,
+  asUser,
+  attachEvidence,
+  carryOutResolution,
+  causeVerified,
+  close,
+  closed,
+  correctRuling,
+  days,
+  filed,
+  filedAs,
+  folio,
+  folioTold,
+  given,
+  giveFurtherNotice,
+  happened,
+  hours,
+  notifyUser,
+  on,
+  recordConciliation,
+  repaired,
+  reported,
+  resolveAuthorityProceeding,
+  restorationConfirmed,
+  routedTo,
+  rule,
+  ruledDismissed,
+  userNotified,
+  verifyCause,
+  withdraw,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const cs = asCustomerService();
+const area = asCompetentArea();
+const proceeding: Step = {
+  event: happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
+  by: asLegal(),
+};
+const forTheUser = resolveAuthorityProceeding({ outcome: 'for-user' });
+const dismissedAndClosed: readonly Step[] = [
+  filed(),
+  folioTold(),
+  assignedTo('rt-1'),
+  routedTo('network'),
+  causeVerified(),
+  repaired(),
+  reported(),
+  restorationConfirmed(),
+  ruledDismissed(),
+  userNotified({ outcome: 'dismissed' }),
+  on(days(2), closed()),
+  proceeding,
+];
+const on60 = (count = 0) => ({ occurredAt: days(60 + count) });
+
+describe('What an authority resolves for the user, or what was agreed before it (I-17)', () => {
+  it('reopens an ended request without a window, and all that stands of the work stays', () => {
+    for (const outcome of ['for-user', 'agreement'] as const)
+      given(...dismissedAndClosed)
+        .when(resolveAuthorityProceeding({ outcome }), asAuthority(), on60())
+        .emitsOnly('AuthorityResolved', 'Reopened')
+        .hasStatus(outcome === 'for-user' ? 'inProgress' : 'resolved')
+        .state(({ facets, cause }) => {
+          expect([facets.ending, facets.cycle, facets.repair, facets.restoration]).toEqual([
+            'open',
+            2,
+            'done',
+            'confirmed',
+          ]);
+          expect(cause).not.toBeNull();
+        });
+  });
+
+  it('opens nothing where it resolves for the provider', () => {
+    for (const outcome of ['for-provider', 'withdrawn', 'no-jurisdiction'] as const)
+      given(...dismissedAndClosed)
+        .when(resolveAuthorityProceeding({ outcome }), asAuthority(), on60())
+        .emitsOnly('AuthorityResolved')
+        .hasStatus('closed');
+  });
+
+  it('is ruled by, carried out, told with the new outcome, and only then closed', () => {
+    given(...dismissedAndClosed)
+      .when(forTheUser, asAuthority(), on60())
+      .leaves({ legal: ['carry-out-resolution'], 'competent-area': ['rule'] })
+      .when(close(), cs, on60(1))
+      .isRejected('no-final-word')
+      .when(rule({ outcome: 'dismissed' }), area, on60(1))
+      .isRejected('authority-ruled-for-the-user', { folio })
+      .when(rule({ outcome: 'upheld' }), area, on60(1))
+      .when(notifyUser({ sentAt: days(61) }), cs, on60(1))
+      .emits({
+        ...happened('UserNotified', {
+          folio,
+          causes: ['cut-fibre'],
+          cause: 5,
+          outcome: 'upheld',
+          ruling: 15,
+          restoration: 'confirmed',
+          recipient: 'subscriber',
+          channel: 'phone',
+          sentAt: days(61),
+          replaces: 10,
+        }),
+        personal: { 'sub-1': {} },
+      })
+      .when(close(), cs, on60(2))
+      .isRejected('resolution-not-carried-out', { folio })
+      .when(withdraw(), asUser(), on60(2))
+      .isRejected('resolution-not-carried-out')
+      .when(carryOutResolution({ carriedOutAt: days(62) }), asLegal(), on60(2))
+      .emits({
+        ...happened('ResolutionCarriedOut', { reference: 'PFC-1', carriedOutAt: days(62) }),
+        personal: { 'sub-1': { done: 'Se devolvió el cargo en la factura de marzo.' } },
+      })
+      .leaves({ legal: [], 'customer-service': ['tell-user'] })
+      .when(close(), cs, on60(3))
+      .isRejected('user-not-told', { folio })
+      .when(giveFurtherNotice({ sentAt: days(63) }), cs, on60(3))
+      .emits(happened('FurtherNoticeGiven', { about: ['resolution'], channel: 'phone', sentAt: days(63) }))
+      .when(close(), cs, on60(4))
+      .emitsOnly('Closed');
+  });
+
+  it('leaves no dead end: evidence, another cause, a ruling and a conciliation are taken again', () => {
+    const reopened = given(...dismissedAndClosed).when(forTheUser, asAuthority(), on60());
+    reopened.when(attachEvidence(), asUser(), on60(1)).emitsOnly('EvidenceAttached');
+    reopened
+      .when(verifyCause({ causes: ['node-failure'] }), asTechnicalLead('rt-1'), on60(1))
+      .emitsOnly('CauseVerified');
+    reopened.when(recordConciliation(), area, on60(1)).emitsOnly('ConciliationRecorded');
+  });
+
+  it('binds every later ruling, corrections of one too', () => {
+    given(...dismissedAndClosed)
+      .when(forTheUser, asAuthority(), on60())
+      .when(rule({ outcome: 'upheld' }), area, on60(1))
+      .when(correctRuling({ outcome: 'dismissed' }), area, on60(2))
+      .isRejected('authority-ruled-for-the-user', { folio });
+  });
+
+  it('is carried out and told where no ruling is part of the way, the answer being given', () => {
+    given(filedAs('inquiry'), folioTold(), answered(), proceeding)
+      .when(forTheUser, asAuthority())
+      .when(close(), cs)
+      .isRejected('resolution-not-carried-out')
+      .when(carryOutResolution({ carriedOutAt: hours(30) }), cs, { occurredAt: hours(30) })
+      .when(giveFurtherNotice({ sentAt: hours(31) }), cs, { occurredAt: hours(31) })
+      .when(close(), cs, { occurredAt: hours(32) })
+      .emitsOnly('Closed');
+  });
+
+  it('is carried out once, and only what was resolved so', () => {
+    const carryOut = carryOutResolution({ carriedOutAt: hours(30) });
+    const at30 = { occurredAt: hours(30) };
+    given(filed()).when(carryOut, asLegal(), at30).isRejected('no-such-proceeding', { reference: 'PFC-1' });
+    given(filed(), proceeding)
+      .when(carryOut, asLegal(), at30)
+      .isRejected('nothing-to-carry-out', { reference: 'PFC-1' })
+      .when(forTheUser, asAuthority())
+      .when(carryOut, asLegal(), at30)
+      .when(carryOut, asLegal(), at30)
+      .isRejected('nothing-to-carry-out');
+  });
+});

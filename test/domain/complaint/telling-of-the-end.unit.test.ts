@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  answered,
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  assignedTo,
+  asSystem,
+  asUser,
+  causeVerified,
+  close,
+  communicateFolio,
+  days,
+  filed,
+  filedAs,
+  folio,
+  folioTold,
+  given,
+  giveFurtherNotice,
+  grantCompensation,
+  happened,
+  hours,
+  lapse,
+  markDuplicate,
+  provideAnswer,
+  recordConciliation,
+  recordDelivery,
+  recordDeliveryFailure,
+  refuse,
+  reopen,
+  requestInformation,
+  routedTo,
+  ruledUpheld,
+  userNotified,
+  usualTerms,
+  withdraw,
+  type Step,
+} from '../../../src/testing/index.js';
+
+const cs = asCustomerService();
+const further = (day: number) =>
+  [giveFurtherNotice({ sentAt: days(day) }), cs, { occurredAt: days(day) }] as const;
+const mxn = (amount: number) => ({ amount, currency: 'MXN' });
+
+describe('The user is told by whatever ending', () => {
+  const open = given(filed()).when(requestInformation(), cs);
+  const late = { occurredAt: days(13) };
+
+  it.each([
+    ['withdrawn', () => open.when(withdraw(), asUser(), late)],
+    ['lapsed', () => open.when(lapse(), asSystem(), late)],
+    ['a duplicate', () => open.when(markDuplicate(), cs, late)],
+    ['not accepted', () => open.when(refuse(), cs, late)],
+  ] as const)('a request that ended as %s stays with customer service until they are', (_name, ended) => {
+    ended()
+      .leaves({ 'customer-service': ['tell-user'] })
+      .when(...further(14))
+      .emits(happened('FurtherNoticeGiven', { about: ['ending'], channel: 'phone', sentAt: days(14) }))
+      .leaves({ 'customer-service': [] })
+      .when(...further(15))
+      .isRejected('nothing-to-tell', { folio });
+  });
+
+  it('and has their folio told to them after it as well (O-17)', () => {
+    open.when(refuse(), cs, late).when(communicateFolio(), cs, late).emitsOnly('FolioCommunicated');
+  });
+
+  it('with what was granted to them before it', () => {
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(withdraw(), asUser())
+      .when(...further(14))
+      .emits(
+        happened('FurtherNoticeGiven', {
+          about: ['ending'],
+          channel: 'phone',
+          sentAt: days(14),
+          undueCharge: { charge: mxn(3_990), bonus: mxn(798) },
+        }),
+      );
+  });
+
+  it('and not of an ending that was taken back before they were', () => {
+    open
+      .when(withdraw(), asUser(), late)
+      .when(reopen(), asUser(), late)
+      .state(({ facets }) => expect(facets.untold).toEqual([]));
+  });
+});
+
+describe('What comes after the final word is told before closing', () => {
+  const ruled: readonly Step[] = [
+    filedAs('clarification'),
+    folioTold(),
+    routedTo('billing'),
+    causeVerified({ attribution: 'none' }, asCompetentArea()),
+    ruledUpheld(),
+  ];
+
+  it('a grant', () => {
+    given(...ruled, userNotified({ restoration: 'not-applicable' }))
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(close(), cs)
+      .isRejected('user-not-told', { folio })
+      .when(...further(2))
+      .emits(
+        happened('FurtherNoticeGiven', {
+          about: ['compensation'],
+          channel: 'phone',
+          sentAt: days(2),
+          undueCharge: { charge: mxn(3_990), bonus: mxn(798) },
+        }),
+      )
+      .when(close(), cs, { occurredAt: days(3) })
+      .emitsOnly('Closed');
+  });
+
+  it('but not one that the final notice tells', () => {
+    given(...ruled)
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .state(({ facets }) => expect(facets.untold).toEqual([]));
+  });
+
+  it('a grant on a way whose final word is an answer', () => {
+    given(filedAs('inquiry'), folioTold())
+      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(provideAnswer({ answeredAt: days(2) }), cs, { occurredAt: days(2) })
+      .when(close(), cs, { occurredAt: days(2) })
+      .isRejected('user-not-told')
+      .when(...further(3))
+      .when(close(), cs, { occurredAt: days(3) })
+      .emitsOnly('Closed');
+  });
+
+  it('what was agreed in a conciliation (O-32)', () => {
+    const conciliation = given(...ruled, userNotified({ restoration: 'not-applicable' })).when(
+      grantCompensation({ reason: 'undue-charge' }),
+      asBilling(),
+    );
+    conciliation
+      .when(recordConciliation({ agreement: 'Se condona el recargo.' }), asCompetentArea())
+      .when(...further(2))
+      .state(({ facets }) => expect(facets.untold).toEqual([]));
+    given(filed(), assignedTo('rt-1'), routedTo('network'))
+      .when(recordConciliation(), asCompetentArea())
+      .state(({ facets }) => expect(facets.untold).toEqual(['agreement']));
+    given(filed(), assignedTo('rt-1'), routedTo('network'))
+      .when(recordConciliation({ outcome: 'not-agreed' }), asCompetentArea())
+      .state(({ facets }) => expect(facets.untold).toEqual([]));
+  });
+});
+
+describe('A user who cannot be reached for the final word', () => {
+  const failed = (day: number, notice = 3) =>
+    [recordDeliveryFailure({ notice, failedAt: days(day) }), asSystem(), { occurredAt: days(day) }] as const;
+  const said = given(filedAs('inquiry'), folioTold(), answered());
+
+  it('is tried on as many days as the recorded terms say, and then it closes as not reached', () => {
+    said
+      .when(...failed(2))
+      .when(...failed(2.1))
+      .when(...failed(3))
+      .when(close(), cs, { occurredAt: days(4) })
+      .isRejected('final-word-not-arrived', { folio, days: 2, needed: 3 })
+      .when(...failed(4))
+      .when(close(), cs, { occurredAt: days(5) })
+      .emits(happened('Closed', { reason: 'not-reached' }))
+      .hasStatus('closed')
+      .leaves({ 'customer-service': ['tell-user'] })
+      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(20) })
+      .emitsOnly('Reopened');
+  });
+
+  it('or sooner or later, by those terms', () => {
+    given(filedAs('inquiry', { terms: usualTerms({ reachAttempts: 1 }) }), answered())
+      .when(...failed(2, 2))
+      .when(close(), cs, { occurredAt: days(3) })
+      .emits(happened('Closed', { reason: 'not-reached' }));
+  });
+
+  it('counts no failure before a word that did arrive', () => {
+    said
+      .when(...failed(2))
+      .when(...failed(3))
+      .when(recordDelivery({ notice: 3, deliveredAt: days(3.5) }), asSystem(), { occurredAt: days(3.5) })
+      .state(({ unreached }) => expect(unreached).toEqual([]))
+      .when(close(), cs, { occurredAt: days(4) })
+      .emits(happened('Closed', { reason: 'answered' }));
+  });
+
+  it('is left nothing that is owed', () => {
+    given(
+      filedAs('clarification'),
+      routedTo('billing'),
+      causeVerified({ attribution: 'none' }, asCompetentArea()),
+      ruledUpheld(),
+      userNotified({ restoration: 'not-applicable', sentAt: hours(8) }),
+    )
+      .when(...failed(2, 5))
+      .when(...failed(3, 5))
+      .when(...failed(4, 5))
+      .when(close(), cs, { occurredAt: days(5) })
+      .isRejected('undue-charge-not-refunded');
+  });
+});
