@@ -104,7 +104,17 @@ export type * from './application/ports/read-model-store.js';
 export type * from './application/ports/table-definition.js';
 export type { CommandOf } from './domain/kernel/message.js';
 export type * from './domain/provider/profile.js';
-export type { Week, Weekday, weekdays } from './domain/sla/index.js';
+export type {
+  CalendarSource,
+  ContractTerms,
+  SlaProvenance,
+  SourceBasis,
+  sourceBases,
+  TermSource,
+  Week,
+  Weekday,
+  weekdays,
+} from './domain/sla/index.js';
 export type * from './domain/complaint/card-names.js';
 export type { VisitWindow } from './domain/complaint/shapes.js';
 export type {

@@ -1,7 +1,10 @@
 import type { ContactKind, NoticeContent, NoticeProfile } from '../../domain/provider/profile.js';
 import { parseHours } from '../../domain/provider/hours.js';
 import { faultsOfWeek, weekdays, type Week } from '../../domain/sla/week.js';
-import { hoursProfileFault, profileFault, type ProfileFault } from './fault.js';
+import { calendarProfileFault, hoursProfileFault, profileFault, type ProfileFault } from './fault.js';
+import { isJsonObject } from '../schema/json-object.js';
+import { calendarFault } from '../../domain/sla/calendar-faults.js';
+import { parseCalendar } from '../../domain/sla/parse-calendar.js';
 import { field, itemsAt, leadsSomewhere } from './json-reader.js';
 
 /** A check of what a schema cannot say. It looks at any JSON value and leaves what has the wrong type to the schema. */
@@ -110,6 +113,17 @@ const notices: Check = (profile) => {
   });
 };
 
+/** The business calendar as a calendar file has it; one that never opens would let every deadline stand still. */
+const businessCalendar: Check = (profile) => {
+  const given = field(profile, 'businessCalendar');
+  if (!isJsonObject(given)) return [];
+  const read = parseCalendar(given);
+  const faults = read.ok
+    ? faultsOfWeek(read.calendar.week).map(() => calendarFault('', 'calendar-empty'))
+    : read.faults;
+  return faults.map((fault) => calendarProfileFault('/businessCalendar', fault));
+};
+
 const origins: Check = (profile) =>
   itemsAt(field(profile, 'provenance'), '/provenance').flatMap(({ item, path }) => {
     const pointer = field(item, 'at');
@@ -128,5 +142,6 @@ export const checkProfile: Check = (profile) =>
     twice('areas', 'id'),
     twice('notices', 'notice'),
     notices,
+    businessCalendar,
     origins,
   ].flatMap((check) => check(profile));

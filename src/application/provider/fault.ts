@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
 import type { Bilingual } from '../../domain/texts/language.js';
+import { calendarFaultText, type CalendarFault } from '../../domain/sla/calendar-faults.js';
 import { hoursFaultText, type HoursFault, type HoursFaultCode } from '../../domain/provider/hours-faults.js';
 
 /** What each fault of a profile says; `{name}` stands for a detail. */
@@ -34,6 +35,10 @@ export const profileFaultTexts = {
   'notice-by-other-role': {
     es: 'El aviso final lo da customer-service, no {role}.',
     en: 'The final notice is given by customer-service, not by {role}.',
+  },
+  'calendar-invalid': {
+    es: 'El calendario no sirve: {reason}',
+    en: 'The calendar will not do: {reason}',
   },
   'points-nowhere': {
     es: '«{pointer}» no existe en este perfil.',
@@ -74,6 +79,17 @@ export const wrongForm = (path: string, form: Bilingual): ProfileFault => ({
   es: fillIn(profileFaultTexts['wrong-form'].es, { form: form.es }),
   en: fillIn(profileFaultTexts['wrong-form'].en, { form: form.en }),
 });
+
+/** What is wrong with the calendar of a profile, in each language its own words. */
+export const calendarProfileFault = (path: string, fault: CalendarFault): ProfileFault => {
+  const { es, en } = calendarFaultText(fault);
+  return {
+    path: `${path}${fault.path}`,
+    code: 'calendar-invalid',
+    es: fillIn(profileFaultTexts['calendar-invalid'].es, { reason: es }),
+    en: fillIn(profileFaultTexts['calendar-invalid'].en, { reason: en }),
+  };
+};
 
 export const hoursProfileFault = (path: string, fault: HoursFault): ProfileFault => ({
   path,

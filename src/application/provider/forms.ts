@@ -17,10 +17,10 @@ export const forms = {
     es: 'de minúsculas y cifras unidas con guiones, como mi-red',
     en: 'of lower case letters and digits joined by hyphens, like my-net',
   },
-  calendar: {
-    pattern: '^[a-z][a-z0-9-]*@[1-9][0-9]*$',
-    es: 'el id de un calendario y su versión, como mi-red-telefono@1',
-    en: 'the id of a calendar and its version, like my-net-phone@1',
+  date: {
+    pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+    es: 'una fecha como 2026-11-26',
+    en: 'a date like 2026-11-26',
   },
   pointer: {
     pattern: '^(/[^/]+)+$',

@@ -3,7 +3,17 @@ export type { Terms } from '../../domain/complaint/shapes.js';
 export type * from '../../domain/complaint/vocabulary.js';
 export type { Instant } from '../../domain/kernel/instant.js';
 export type { RejectionText } from '../../domain/kernel/rejection-text.js';
-export type { Week, Weekday, weekdays } from '../../domain/sla/index.js';
+export type {
+  CalendarSource,
+  ContractTerms,
+  SlaProvenance,
+  SourceBasis,
+  sourceBases,
+  TermSource,
+  Week,
+  Weekday,
+  weekdays,
+} from '../../domain/sla/index.js';
 export {
   createProfileLoader,
   loadProfile,

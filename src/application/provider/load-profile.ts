@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseHours } from '../../domain/provider/hours.js';
 import type { ChannelProfile, ProviderProfile, Provenance } from '../../domain/provider/profile.js';
+import type { CalendarSource } from '../../domain/sla/calendar.js';
 import type { Week } from '../../domain/sla/week.js';
 import { checkProfile } from './checks.js';
 import type { ProfileFault } from './fault.js';
@@ -8,7 +9,12 @@ import { faultOfSchemaError } from './schema-faults.js';
 import { providerProfileSchema } from './schema.js';
 
 /** A profile as its file holds it: hours may be prose, and what the procedure need not say may be absent. */
-export type ProfileDocument = Omit<ProviderProfile, 'channels' | 'folio' | 'provenance'> & {
+export type ProfileDocument = Omit<
+  ProviderProfile,
+  'channels' | 'folio' | 'provenance' | 'businessCalendar'
+> & {
+  readonly businessCalendar: Pick<CalendarSource, 'id' | 'version' | 'zone' | 'week'> &
+    Partial<CalendarSource>;
   readonly $schema?: string;
   readonly folio: Omit<ProviderProfile['folio'], 'alsoCalled'> &
     Partial<Pick<ProviderProfile['folio'], 'alsoCalled'>>;
@@ -27,6 +33,14 @@ const weekOf = (hours: Week | string): Week => {
   return parsed.ok ? parsed.week : {};
 };
 
+/** What a calendar file may leave out is empty. */
+const calendarOf = (document: ProfileDocument['businessCalendar']): CalendarSource => ({
+  ...document,
+  holidays: document.holidays ?? [],
+  overrides: document.overrides ?? {},
+  provenance: document.provenance ?? [],
+});
+
 const profileOf = (document: ProfileDocument): ProviderProfile => ({
   id: document.id,
   name: document.name,
@@ -39,6 +53,7 @@ const profileOf = (document: ProfileDocument): ProviderProfile => ({
   routedKinds: document.routedKinds,
   codeOfPractice: document.codeOfPractice,
   notices: document.notices,
+  businessCalendar: calendarOf(document.businessCalendar),
   policy: document.policy,
   provenance: document.provenance ?? [],
 });

@@ -1,5 +1,6 @@
 import { kinds, channels, languages, roles, routingPurposes } from '../../domain/complaint/vocabulary.js';
 import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
+import { sourceBases } from '../../domain/sla/calendar.js';
 import { weekdays } from '../../domain/sla/week.js';
 import { forms } from './forms.js';
 
@@ -47,14 +48,35 @@ const notice = record({
   contents: listOf(record({ content: { enum: noticeContents }, wording: label })),
 });
 
+const hoursOf = (description: string) => ({ type: 'integer', minimum: 1, maximum: 8760, description });
+
+const contract = record({
+  repairHours: hoursOf('Hours from the report to the repair, as the registered contract says.'),
+  physicalRepair: record({
+    hours: hoursOf('The same where it takes physical work.'),
+    municipalities: {
+      type: 'array',
+      items: text,
+      maxItems: 500,
+      description: 'Where it does, as filings name them; empty: nowhere.',
+    },
+  }),
+  reconnection: record({
+    hours: hoursOf('Hours from the cure of a suspension to the connection.'),
+    physicalHours: hoursOf('The same where it takes a visit.'),
+  }),
+  from: record({
+    basis: { enum: sourceBases },
+    source: text,
+    lookedAt: { type: 'string', maxLength: 10, pattern: forms.date.pattern },
+  }),
+});
+
 const policy = record(
   {
     id,
     version: { type: 'integer', minimum: 1, maximum: 1_000_000 },
-    calendars: {
-      ...listOf({ type: 'string', maxLength: 80, pattern: forms.calendar.pattern }),
-      uniqueItems: true,
-    },
+    contract,
     reopeningDays: {
       type: ['integer', 'null'],
       minimum: 0,
@@ -146,6 +168,11 @@ export const providerProfileSchema = {
       routedKinds: { type: 'array', items: { enum: kinds }, uniqueItems: true, maxItems: kinds.length },
       codeOfPractice: record({ id, version: text }),
       notices: listOf(notice),
+      businessCalendar: {
+        type: 'object',
+        description:
+          'A calendar in the notation of the calendar file: the business days and hours of deadlines.',
+      },
       policy,
       provenance,
     },

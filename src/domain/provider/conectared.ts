@@ -1,5 +1,5 @@
 import { conectaredProvenance } from './conectared-provenance.js';
-import { areasByPurpose, mexicanPolicy } from './mexican-defaults.js';
+import { areasByPurpose, mexicanBusinessDays, mexicanPolicy } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
 import { aroundTheClock } from '../sla/week.js';
 
@@ -98,6 +98,7 @@ export const conectared: ProviderProfile = {
       ],
     },
   ],
-  policy: { id: 'conectared', version: 1, calendars: ['conectared-phone@1'], ...mexicanPolicy },
+  businessCalendar: mexicanBusinessDays('conectared', 'America/Mexico_City', '09:00-21:00'),
+  policy: { id: 'conectared', version: 1, ...mexicanPolicy },
   provenance: conectaredProvenance,
 };

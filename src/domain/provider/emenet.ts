@@ -1,5 +1,5 @@
 import { emenetProvenance } from './emenet-provenance.js';
-import { areasByPurpose, mexicanPolicy } from './mexican-defaults.js';
+import { areasByPurpose, mexicanBusinessDays, mexicanPolicy } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
 import { aroundTheClock } from '../sla/week.js';
 
@@ -115,6 +115,7 @@ export const emenet: ProviderProfile = {
       ],
     },
   ],
-  policy: { id: 'emenet', version: 1, calendars: ['emenet-phone@1', 'emenet-in-person@1'], ...mexicanPolicy },
+  businessCalendar: mexicanBusinessDays('emenet', 'America/Mexico_City', '09:00-18:00'),
+  policy: { id: 'emenet', version: 1, ...mexicanPolicy },
   provenance: emenetProvenance,
 };

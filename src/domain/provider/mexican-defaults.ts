@@ -1,4 +1,45 @@
+import type { CalendarSource } from '../sla/calendar.js';
+import { federalHolidays, federalHolidaysProvenance } from '../sla/mexico.js';
+import type { ContractTerms } from '../sla/policy/contract-terms.js';
 import type { AreaProfile, Label, PolicyProfile, Provenance } from './profile.js';
+
+/** The contracts of the two are not known: the strictest that registered ones say is assumed. */
+const assumedContract: ContractTerms = {
+  repairHours: 24,
+  physicalRepair: { hours: 48, municipalities: [] },
+  reconnection: { hours: 48, physicalHours: 72 },
+  from: {
+    basis: 'contract',
+    source:
+      'Assumed: its own registered contract was not seen. Of three that were, two say 24 hours to repair and one 72; three say 48 hours to reconnect and one 72',
+    lookedAt: '2026-11-26',
+  },
+};
+
+const [firstYear, lastYear] = [2015, 2036];
+
+/** Monday to Friday at the hours of the desk, but for the federal rest days. */
+export const mexicanBusinessDays = (provider: string, zone: string, hours: string): CalendarSource => ({
+  id: `${provider}-business`,
+  version: 1,
+  zone,
+  week: { mon: [hours], tue: [hours], wed: [hours], thu: [hours], fri: [hours] },
+  holidays: Array.from({ length: lastYear - firstYear + 1 }, (_, index) =>
+    federalHolidays(firstYear + index),
+  ).flatMap((holidays) => holidays.map(({ date }) => date)),
+  overrides: {},
+  until: `${lastYear}-12-31`,
+  provenance: [
+    federalHolidaysProvenance,
+    {
+      of: 'week',
+      basis: 'design',
+      source:
+        'Business days are Monday to Friday, as in law; the hours are those at which the desk is attended',
+      lookedAt: '2026-11-26',
+    },
+  ],
+});
 
 /** What both procedures leave open and Mexican law or custom fills (NOM-184, contracts registered with PROFECO). */
 export const mexicanPolicy = {
@@ -11,6 +52,7 @@ export const mexicanPolicy = {
   thirdParties: 'as-provider',
   nextInstance: 'PROFECO',
   separationOfDuties: 'enforced',
+  contract: assumedContract,
 } as const satisfies Partial<PolicyProfile>;
 
 /** One area for each purpose of routing; no procedure names its areas. */
@@ -69,6 +111,14 @@ export const commonDecisions: readonly Provenance[] = [
   decided('/policy/reachAttempts', {
     es: 'Elección de diseño, a favor del usuario: la respuesta final se intenta en tres días distintos antes de cerrar por no localizarlo, y él conserva su derecho a reabrir. El procedimiento no lo dice.',
     en: 'A design choice in favour of the user: the final word is tried on three different days before closing because the user was not reached, who keeps the right to reopen. The procedure does not say.',
+  }),
+  decided('/businessCalendar', {
+    es: 'No consta en el procedimiento: días hábiles de lunes a viernes, sin los descansos obligatorios de la ley, en el horario de atención.',
+    en: 'Not from the procedure: business days are Monday to Friday, without the rest days of the law, at the hours of the desk.',
+  }),
+  decided('/policy/contract', {
+    es: 'Se supone: no se conoce su contrato registrado. Se toma el plazo más estricto de los que se vieron (reparación en 24 horas, reconexión en 48, o 72 con visita).',
+    en: 'Assumed: its registered contract is not known. The strictest of the terms that were seen is taken (repair in 24 hours, reconnection in 48, or 72 with a visit).',
   }),
   decided('/policy/separationOfDuties', {
     es: 'No consta en el procedimiento: quien repara no resuelve, para proteger al usuario. Un proveedor de una sola persona puede dejar constancia de la excepción (`recorded`).',

@@ -1,6 +1,9 @@
 import type { ComplaintContext } from '../complaint/context.js';
 import type { Terms } from '../complaint/shapes.js';
 import type { Channel, Kind, Language, Role, RoutingPurpose } from '../complaint/vocabulary.js';
+import type { CalendarSource } from '../sla/calendar.js';
+import type { ContractTerms } from '../sla/policy/contract-terms.js';
+import { refOf } from '../sla/policy/policy.js';
 import type { Week } from '../sla/week.js';
 
 /** What a person reads, in Spanish (es-MX) and in English. */
@@ -73,7 +76,6 @@ export interface NoticeProfile {
 /** The rules a request is filed under. */
 export interface PolicyProfile extends Pick<
   Terms,
-  | 'calendars'
   | 'separationOfDuties'
   | 'reopeningDays'
   | 'lapseDays'
@@ -88,6 +90,8 @@ export interface PolicyProfile extends Pick<
   readonly id: string;
   /** Whole number from 1, raised with every change of the rules. */
   readonly version: number;
+  /** What its registered contract says of deadlines: there is no default, contracts differ. */
+  readonly contract: ContractTerms;
 }
 
 /** Where a statement of the profile comes from. `at` is a JSON Pointer to it; what lies below it has the same origin. */
@@ -143,17 +147,37 @@ export interface ProviderProfile {
   readonly codeOfPractice: Terms['codeOfPractice'];
   /** Who tells users what: one for the folio, one for visits, one for the end. */
   readonly notices: readonly NoticeProfile[];
+  /** The business days and hours that deadlines count on; raise its version with every change. */
+  readonly businessCalendar: CalendarSource;
   /** The rules that requests filed from now on are under. */
   readonly policy: PolicyProfile;
   /** Where every statement of the profile comes from: the procedure, or a decision. */
   readonly provenance: readonly Provenance[];
 }
 
+/** Version of the calendar of hours: every hour of the provider's zone. */
+export const naturalVersion = 1;
+
+/** Name of the calendar on which hours count that are hours of any day. */
+export const naturalCalendarId = ({ id }: Pick<ProviderProfile, 'id'>): string => `${id}-natural`;
+
 /** The terms that a request filed today is under. */
-export const termsOf = ({ policy, codeOfPractice, routedKinds }: ProviderProfile): Terms => ({
+export const termsOf = (profile: ProviderProfile): Terms => {
+  const { policy, codeOfPractice, routedKinds, businessCalendar } = profile;
+  return termsUnder(policy, {
+    calendars: [refOf({ id: naturalCalendarId(profile), version: naturalVersion }), refOf(businessCalendar)],
+    codeOfPractice,
+    routedKinds,
+  });
+};
+
+const termsUnder = (
+  policy: PolicyProfile,
+  { calendars, codeOfPractice, routedKinds }: Pick<Terms, 'calendars' | 'codeOfPractice' | 'routedKinds'>,
+): Terms => ({
   policy: policy.id,
   version: policy.version,
-  calendars: policy.calendars,
+  calendars,
   codeOfPractice,
   reopeningDays: policy.reopeningDays,
   lapseDays: policy.lapseDays,

@@ -18,6 +18,9 @@ export interface Provenance {
   readonly lookedAt: string;
 }
 
+/** The same of one number, beside which it stands. */
+export type TermSource = Omit<Provenance, 'of'>;
+
 /**
  * A calendar as a person writes it (interface, section 3). Times are those on the walls of its zone; an interval
  * belongs to the local date on which it starts.

@@ -5,6 +5,7 @@ export {
   type CalendarSource,
   type Provenance as SlaProvenance,
   type PublishedCalendar,
+  type TermSource,
 } from './calendar.js';
 export {
   calendarFaultText,
@@ -53,6 +54,7 @@ export {
   type PolicyFault,
   type PolicyFaultCode,
 } from './policy/policy-faults.js';
+export { attributeNames, onChanges, onReopenings, owners } from './policy/policy.js';
 export type {
   Attribute,
   Clock,

@@ -10,7 +10,20 @@ export type { Instant } from '../kernel/instant.js';
 export type { PersonRef } from '../kernel/message.js';
 export type { Money } from '../kernel/money.js';
 export type * from '../provider/profile.js';
-export type { Piece, Step, WallTime, Week, Weekday, weekdays } from '../sla/index.js';
+export type {
+  CalendarSource,
+  ContractTerms,
+  Piece,
+  SlaProvenance,
+  SourceBasis,
+  sourceBases,
+  Step,
+  TermSource,
+  WallTime,
+  Week,
+  Weekday,
+  weekdays,
+} from '../sla/index.js';
 
 export { written } from './amounts.js';
 export { certificate, type Certificate } from './certificate/certificate.js';

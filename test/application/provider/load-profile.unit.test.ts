@@ -76,7 +76,7 @@ describe('a text that is not written in its form', () => {
     ['/provenance/0/at', 'nowhere', 'un puntero JSON', 'a JSON Pointer'],
     ['/folio/prefix', 'em', 'letras mayúsculas', 'capital letters'],
     ['/name', '\u200B', 'un texto que se vea', 'a text that can be seen'],
-    ['/policy/calendars/0', 'x', 'el id de un calendario', 'the id of a calendar'],
+    ['/policy/contract/from/lookedAt', 'x', 'una fecha como', 'a date like'],
   ])('%s is told in words what it should be, never as a regular expression', (path, value, es, en) => {
     const loaded = loadProfile(changed(path, value));
     if (loaded.ok) throw new Error('was taken');
@@ -102,7 +102,16 @@ describe('a fault names its field', () => {
     ['/folio/prefix', 'ABCDE', '/folio/prefix wrong-form'],
     ['/name', 'Emenet\u001B[31m', '/name wrong-form'],
     ['/name', 'Emenet\u202Eten', '/name wrong-form'],
-    ['/policy/calendars/0', 'emenet-phone', '/policy/calendars/0 wrong-form'],
+    ['/policy/contract', undefined, '/policy/contract field-missing'],
+    ['/policy/contract/repairHours', undefined, '/policy/contract/repairHours field-missing'],
+    ['/policy/contract/reconnection', undefined, '/policy/contract/reconnection field-missing'],
+    ['/policy/contract/physicalRepair/hours', 0, '/policy/contract/physicalRepair/hours out-of-limits'],
+    ['/policy/contract/from/basis', 'rumour', '/policy/contract/from/basis not-one-of'],
+    ['/businessCalendar', undefined, '/businessCalendar field-missing'],
+    ['/businessCalendar', 'weekdays', '/businessCalendar wrong-type'],
+    ['/businessCalendar/zone', undefined, '/businessCalendar/zone calendar-invalid'],
+    ['/businessCalendar/week', {}, '/businessCalendar calendar-invalid'],
+    ['/businessCalendar/week/mon', ['9-5'], '/businessCalendar/week/mon calendar-invalid'],
     ['/name', '', '/name wrong-form'],
     ['/name', ' \u3000', '/name wrong-form'],
     ['/name', '\u3164', '/name wrong-form'],

@@ -1,4 +1,4 @@
-import type { TermChoice } from './policy.js';
+import type { TermSource } from '../calendar.js';
 
 /** The terms that a registered contract sets for itself: a profile says them, nothing takes them for granted. */
 export interface ContractTerms {
@@ -9,5 +9,5 @@ export interface ContractTerms {
   /** Hours from the cure of a suspension to the connection, and where it takes a visit (C-20). */
   readonly reconnection: { readonly hours: number; readonly physicalHours: number };
   /** What these rest on: the contract, or what is assumed without it. */
-  readonly from: TermChoice['from'];
+  readonly from: TermSource;
 }

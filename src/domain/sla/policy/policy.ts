@@ -2,7 +2,7 @@ import type { ComplaintEventType } from '../../complaint/events.js';
 import type { PausedClock } from '../../complaint/pause-reasons.js';
 import type { EscalationLevel } from '../../complaint/vocabulary.js';
 import type { RejectionText } from '../../kernel/rejection-text.js';
-import type { Provenance } from '../calendar.js';
+import type { Provenance, TermSource } from '../calendar.js';
 
 /** What of a complaint decides whether a clock applies to it, and by which of its terms: as it stands at the moment. */
 export const attributeNames = [
@@ -61,7 +61,7 @@ export interface TermChoice {
   /** How long. */
   readonly term: ClockTerm;
   /** What the number rests on. */
-  readonly from: Omit<Provenance, 'of'>;
+  readonly from: TermSource;
 }
 
 /**

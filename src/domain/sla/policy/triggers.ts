@@ -1,5 +1,5 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
-import type { Provenance } from '../calendar.js';
+import type { Provenance, TermSource } from '../calendar.js';
 import type { Clock, EventMatch, FieldValue, TermChoice, Trigger } from './policy.js';
 
 /** The fields of an event that a trigger of ours may name; one that is misspelt does not compile. */
@@ -60,10 +60,10 @@ type Basis = Provenance['basis'];
 /** When the sources of the shipped numbers were last looked at. */
 export const lookedAt = '2026-11-26';
 
-export const from = (basis: Basis, source: string): TermChoice['from'] => ({ basis, source, lookedAt });
+export const from = (basis: Basis, source: string): TermSource => ({ basis, source, lookedAt });
 
 /** A number of ours, and why it is as it is. */
-export const byDesign = (why: string): TermChoice['from'] => from('design', why);
+export const byDesign = (why: string): TermSource => from('design', why);
 
 export const hours = (count: number): TermChoice['term'] => ({ kind: 'minutes', minutes: count * 60 });
 export const businessDays = (days: number): TermChoice['term'] => ({ kind: 'business-days', days });

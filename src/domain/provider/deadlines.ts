@@ -1,0 +1,33 @@
+import type { CalendarSource } from '../sla/calendar.js';
+import type { SlaPolicy } from '../sla/policy/policy.js';
+import { standardPolicy } from '../sla/policy/standard-policy.js';
+import { aroundTheClock } from '../sla/week.js';
+import { naturalCalendarId, naturalVersion, type ProviderProfile } from './profile.js';
+
+/** The calendar of hours of any day, in the provider's zone. */
+const naturalCalendar = (profile: ProviderProfile): CalendarSource => ({
+  id: naturalCalendarId(profile),
+  version: naturalVersion,
+  zone: profile.zone,
+  week: aroundTheClock,
+  holidays: [],
+  overrides: {},
+  until: '2060-12-31',
+  provenance: [],
+});
+
+/** The calendars that the requests of a provider count on. */
+export const calendarsOf = (profile: ProviderProfile): readonly CalendarSource[] => [
+  naturalCalendar(profile),
+  profile.businessCalendar,
+];
+
+/** The clocks that the requests of a provider are under: the table, with the terms of its contract. */
+export const slaPolicyOf = (profile: ProviderProfile): SlaPolicy =>
+  standardPolicy({
+    id: profile.policy.id,
+    version: profile.policy.version,
+    calendars: { natural: naturalCalendarId(profile), business: profile.businessCalendar.id },
+    contract: profile.policy.contract,
+    reopeningDays: profile.policy.reopeningDays,
+  });
