@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asCompetentArea } from '../../src/index.js';
 import { cast, mended, story, type Case } from '../support/story.js';
 
 const { ana, lucia, marcos, nora, beto, clara } = cast;
@@ -137,8 +138,8 @@ describe('Something is owed, and somebody would rather not', () => {
     expect(await fault.ending()).toBe('open');
     const word = { reason: 'no-longer-wanted', waives: ['compensation'] } as const;
     const said = { party: 's-ana', channel: 'phone' } as const;
-    expect(await fault.refused(lucia, 'withdraw', { ...word, saidBy: said })).toBe('only-the-user-waives');
-    await fault.by(ana, 'withdraw', word);
+    expect(await fault.refused(lucia, 'withdraw', word)).not.toBe('accepted');
+    await fault.by(lucia, 'withdraw', { ...word, saidBy: said });
     expect(await fault.ending()).toBe('withdrawn');
     await telling.end();
   });
@@ -183,5 +184,46 @@ describe('A fault in the user’s own equipment', () => {
     await fault.by(lucia, 'close');
     expect(await fault.ending()).toBe('closed');
     await end();
+  });
+});
+
+describe('What is agreed or granted late', () => {
+  it('an agreement before the area is recorded with its words, and Ana reads them', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const bill = await files(lucia, { kind: 'complaint', subject: 'billing', description: 'Cobro doble.' });
+    await bill.by(lucia, 'routeToArea', { area: 'conciliation', purpose: 'conciliation' });
+    const conciliator = asCompetentArea('ar-dora', { area: 'conciliation' });
+    await bill.by(conciliator, 'recordConciliation', {
+      outcome: 'agreed',
+      agreement: 'Se bonifican dos meses.',
+    });
+    expect(JSON.stringify(await bill.shownTo(ana))).toContain('Se bonifican dos meses.');
+    await end();
+  });
+
+  it('a compensation granted after the final notice is recorded as that, credited, and stands in the constancia', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const fault = await mended(telling, {
+      found: '2026-11-24 09:00',
+      back: '2026-11-24 10:00',
+      told: monthly,
+    });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    telling.at('2026-11-25 10:00');
+    await fault.by(beto, 'assessCompensation');
+    await fault.by(clara, 'grantCompensation', {
+      proportionalRefund: { amount: 5320, currency: 'MXN' },
+      bonus: { amount: 1064, currency: 'MXN' },
+      reason: 'attributable-to-provider',
+    });
+    await fault.by(beto, 'creditCompensation');
+    const { history } = await fault.shownTo(ana);
+    const types = history.map(({ type }) => type);
+    expect(types.indexOf('CompensationGranted')).toBeGreaterThan(types.indexOf('UserNotified'));
+    expect(await fault.letter('certificate', ana)).toContain('Se otorgó la compensación ($63.84');
+    await fault.by(lucia, 'close');
+    await telling.end();
   });
 });

@@ -104,6 +104,16 @@ describe('what is no log is refused with a code', () => {
       'log-timestamp-missing',
       log(oneCase('uno', event.replace(/<date.*?\/>/, ''))),
     ],
+    [
+      'an offset beyond 14 hours',
+      'log-timestamp-invalid',
+      log(oneCase('uno', event.replace('+00:00', '+99:00'))),
+    ],
+    [
+      'an offset of a whole day',
+      'log-timestamp-invalid',
+      log(oneCase('uno', event.replace('+00:00', '-24:00'))),
+    ],
     ['a time without an offset', 'log-timestamp-invalid', log(oneCase('uno', event.replace('+00:00', '')))],
     [
       'a day that does not exist',
