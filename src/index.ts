@@ -77,7 +77,7 @@ export type {
   FeedState,
 } from './application/ports/event-feed.js';
 export type { Ids } from './application/ports/ids.js';
-export type { KeyVault } from './application/ports/key-vault.js';
+export type { ContactEntry, ContactIndex, KeyVault } from './application/ports/key-vault.js';
 export type { Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,

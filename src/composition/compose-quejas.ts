@@ -4,6 +4,7 @@ import { createFolioIndex } from '../application/commands/folio-index.js';
 import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
+import { contactSearch } from '../application/identity/contact-search.js';
 import { complaintIdOf } from '../application/identity/derived-ids.js';
 import { streamName } from '../application/identity/stream-name.js';
 import { canonicalId } from '../application/identity/uuid.js';
@@ -117,6 +118,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const codec = createCodec(vault, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
   const scope = scopeOf(namespace, provider.id);
+  const contacts = contactSearch(vault, scope);
   const beside =
     parts.foliosApart && registerBeside(parts.foliosApart, { store, feed, namespace, timers, logger });
   const register = parts.folios ?? beside?.register;
@@ -133,9 +135,9 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       timeout,
     }),
   );
-  const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index });
+  const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index, contacts });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
-  const { find, requestsOf, queue } = createListings(rows, scope, provider);
+  const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
   const lookups = processLookups({
     rows,
     store,

@@ -1,3 +1,4 @@
+import { canonicalContact, type ContactSort } from '../application/identity/contact.js';
 import { isReference } from '../application/identity/reference.js';
 import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
@@ -27,6 +28,14 @@ export type FindBy =
       readonly external: string;
     }
   | {
+      /** A phone number that was given with a filing, however it is written; without a country it is of Mexico. */
+      readonly phone: string;
+    }
+  | {
+      /** An e-mail address that was given with a filing. */
+      readonly email: string;
+    }
+  | {
       /** The channel they came in by. */
       readonly channel: Channel;
     };
@@ -35,9 +44,10 @@ export type FindBy =
 export type Lookup =
   | { readonly in: 'status'; readonly where: Readonly<Record<string, string>> }
   | { readonly in: 'references'; readonly sort: ReferenceSort; readonly value: string }
+  | { readonly in: 'contacts'; readonly sort: ContactSort; readonly canonical: string }
   | { readonly in: 'nothing' };
 
-const names = ['folio', 'subscriber', 'contract', 'outage', 'external', 'channel'] as const;
+const names = ['folio', 'subscriber', 'contract', 'outage', 'external', 'channel', 'phone', 'email'] as const;
 /** The names that cases are found by. */
 export type FindName = (typeof names)[number];
 export const findNames: readonly FindName[] = names;
@@ -59,6 +69,13 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
       if (channel === undefined) throw queryInvalid(name, value);
       return { in: 'status', where: { channel } };
     }
+    case 'phone':
+    case 'email': {
+      const canonical = canonicalContact(name, value);
+      // What was typed may be a person's: it stands in no error.
+      if (canonical === undefined) throw queryInvalid(name, '…');
+      return { in: 'contacts', sort: name, canonical };
+    }
     case 'outage':
     case 'external':
       return { in: 'references', sort: name, value };
@@ -71,6 +88,7 @@ export const readFind = (given: unknown, prefix: string): Lookup => {
   const [name, another] = names.filter((each) => asked[each] !== undefined);
   if (name === undefined || another !== undefined) throw queryInvalid('find', another ?? given);
   const value = asked[name];
-  if (typeof value !== 'string' || value === '' || value.length > longest) throw queryInvalid(name, value);
+  if (typeof value !== 'string' || value === '' || value.length > longest)
+    throw queryInvalid(name, name === 'phone' || name === 'email' ? '…' : value);
   return lookupOf(name, value, prefix);
 };

@@ -7,9 +7,10 @@ import { isOfTheHouse } from './viewer.js';
 import { isVerified } from '../domain/complaint/disclosure/audience.js';
 import { partyOf } from '../domain/complaint/relations.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
-import { readFind, type FindBy } from './find-asked.js';
+import type { ContactSearch } from '../application/identity/contact-search.js';
+import { readFind, type FindBy, type Lookup } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
-import { casesWhere } from './rows/case-status.js';
+import { casesWhere, statusRows } from './rows/case-status.js';
 import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js';
 import type { Queue } from './queue-names.js';
 import { hasQueue, queueOrder, queuePage, type QueuedRow, type QueueFilter } from './rows/queues.js';
@@ -71,7 +72,7 @@ const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
 export interface Listings {
   /**
    * The cases that a person on the phone may name: by folio, subscriber, contract, outage, a number of another party,
-   * or channel. Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no
+   * channel, or by a phone number or an e-mail address that was given with them, as long as the person's key is held. Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no
    * folio of this provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
    */
   readonly find: (what: FindBy, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
@@ -93,7 +94,28 @@ export const createListings = (
   rows: ReadModelStore,
   scope: string,
   { areas, folioPrefix }: { readonly areas: readonly string[]; readonly folioPrefix: string },
+  contacts: Pick<ContactSearch, 'find'>,
 ): Listings => {
+  /** By contacts, in the order of ids: of those that the viewer may know how to reach. */
+  const casesOfContact = async (
+    { sort, canonical }: Extract<Lookup, { readonly in: 'contacts' }>,
+    viewer: By,
+    { limit, after: [from = ''] = [] }: { readonly limit: number; readonly after?: readonly string[] },
+  ): Promise<ListedPage<ListedCase>> => {
+    if (viewer.role === 'auditor') return { items: [], total: 0, next: null };
+    const entries = await contacts.find(sort, canonical);
+    const own = isOfTheHouse(viewer) ? entries : entries.filter(({ person }) => person === partyOf(viewer));
+    const complaints = [...new Set(own.map(({ complaint }) => complaint))];
+    const known = await statusRows(rows, scope, complaints);
+    const found = complaints.map((complaint) => known.get(complaint)).filter((row) => row !== undefined);
+    const shown = found.filter((row) => textIn(row, 'complaint') > from).slice(0, limit);
+    return {
+      items: shown.map(listedCase),
+      total: found.length,
+      next: nextAfter(shown, limit, ['complaint']),
+    };
+  };
+
   /** An area that the profile names no longer keeps its queue for as long as something stands in it. */
   const mustBeKnown = async (asked: unknown, { queue }: QueueFilter): Promise<void> => {
     if (typeof asked === 'string' || queue === undefined || areas.includes(queue)) return;
@@ -115,6 +137,7 @@ export const createListings = (
         const next = nextAfter(found.rows, page.limit, ['received_at', 'complaint']);
         return { items: found.rows.map(listedCase), total: found.total, next };
       }
+      if (lookup.in === 'contacts') return casesOfContact(lookup, viewer, page);
       // Whose a reference is stands in another table: only staff looks it up.
       if (own.subscriber !== undefined) return { items: [], total: 0, next: null };
       const found = await casesOfReference(rows, scope, lookup, page);

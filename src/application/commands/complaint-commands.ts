@@ -7,6 +7,7 @@ import type { Who } from '../../domain/complaint/relations.js';
 import { initialState, type ComplaintState } from '../../domain/complaint/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { By } from './actors.js';
+import type { ContactSearch } from '../identity/contact-search.js';
 import { complaintIdOf } from '../identity/derived-ids.js';
 import type { Fingerprint } from '../identity/fingerprint.js';
 import { isReference } from '../identity/reference.js';
@@ -47,6 +48,8 @@ interface ComplaintCommandParts {
   readonly namespace: string;
   readonly folios: FolioNumbers;
   readonly index: FolioIndex;
+  /** Remembers how the people of a filing are reached, before it is kept. */
+  readonly contacts: Pick<ContactSearch, 'note'>;
 }
 
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
@@ -70,6 +73,7 @@ export const createComplaintCommands = ({
   namespace,
   folios,
   index,
+  contacts,
 }: ComplaintCommandParts) => {
   const { execute, load, current } = createExecutor(
     { decider: complaint, isEvent: isComplaintEvent },
@@ -123,6 +127,7 @@ export const createComplaintCommands = ({
       command: async (state) => {
         const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
+        await contacts.note(id, [filing.subscriber, filing.reporter]);
         const { folio, number } = await folios.next(now);
         taken = number;
         return { type: 'file', data: { ...filing, receivedAt, folio } };

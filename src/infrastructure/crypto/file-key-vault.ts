@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname } from 'node:path';
 import { codedError } from '../../application/errors/coded-error.js';
 import { isStoreError } from '../../application/errors/store-error.js';
-import type { KeyVault } from '../../application/ports/key-vault.js';
+import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
+import { contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
 
 const unavailable = (path: string, cause: unknown) =>
@@ -32,9 +33,11 @@ const open = (path: string, given: Buffer | undefined) => {
   const database = new DatabaseSync(path, { timeout: 5000 });
   chmodSync(path, 0o600);
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-    CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID`);
+    CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    ${contactsSchema}`);
   return {
     database,
+    contacts: contactTable(database),
     master: masterKeyOf(path, given),
     find: database.prepare('SELECT wrapped FROM person_keys WHERE person = ?'),
     add: database.prepare('INSERT INTO person_keys (person, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING'),
@@ -61,6 +64,7 @@ export const fileKeyVault = (
   const cache = new Map<string, KeyObject>();
   const wanted = new Map<string, Promise<KeyObject>>();
   let vault: OpenVault | undefined;
+  let entries: { readonly given: readonly ContactEntry[]; readonly settle: (fault?: Error) => void }[] = [];
   let batch: { readonly person: string; readonly settle: (key: KeyObject | Error) => void }[] = [];
 
   const use = (): OpenVault => {
@@ -80,11 +84,12 @@ export const fileKeyVault = (
     return key;
   };
 
-  const makeAll = (persons: readonly string[]): void => {
-    const { database, add, master } = use();
+  const makeAll = (persons: readonly string[], contacts: readonly ContactEntry[]): void => {
+    const { database, add, master, contacts: table } = use();
     database.exec('BEGIN IMMEDIATE');
     try {
       for (const person of persons) add.run(person, wrapKey(master, person, randomBytes(32)));
+      for (const entry of contacts) table.add(entry);
       database.exec('COMMIT');
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -93,20 +98,29 @@ export const fileKeyVault = (
   };
 
   const flush = (): void => {
-    const waiting = batch;
-    batch = [];
+    const [waiting, noted] = [batch, entries];
+    [batch, entries] = [[], []];
     try {
-      makeAll(waiting.map(({ person }) => person));
+      makeAll(
+        waiting.map(({ person }) => person),
+        noted.flatMap(({ given }) => given),
+      );
       for (const { person, settle } of waiting)
         settle(stored(person) ?? unavailable(path, 'the key is gone'));
+      for (const { settle } of noted) settle();
     } catch (error) {
       for (const { settle } of waiting) settle(unavailable(path, error));
+      for (const { settle } of noted) settle(unavailable(path, error));
     }
+  };
+
+  const flushSoon = (): void => {
+    if (batch.length === 0 && entries.length === 0) setImmediate(flush);
   };
 
   const make = (person: string): Promise<KeyObject> =>
     new Promise<KeyObject>((resolve, reject) => {
-      if (batch.length === 0) setImmediate(flush);
+      flushSoon();
       batch.push({ person, settle: (key) => (key instanceof Error ? reject(key) : resolve(key)) });
     });
 
@@ -126,6 +140,14 @@ export const fileKeyVault = (
     existingKey: (person) =>
       attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),
     cachedKey: (person) => cache.get(person),
+    contacts: {
+      note: (given) =>
+        new Promise((resolve, reject) => {
+          flushSoon();
+          entries.push({ given, settle: (fault) => (fault === undefined ? resolve() : reject(fault)) });
+        }),
+      withHash: (hash) => attempt(() => (existsSync(path) ? use().contacts.withHash(hash) : [])),
+    },
     close: () =>
       attempt(() => {
         vault?.database.close();

@@ -1,9 +1,10 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { KeyVault } from '../../application/ports/key-vault.js';
+import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 
 /** Keys that live as long as the process: for tests and trials. */
 export const memoryKeyVault = (): KeyVault => {
   const keys = new Map<string, KeyObject>();
+  const entries = new Map<string, ContactEntry>();
   const made = (person: string): KeyObject => {
     const key = createSecretKey(randomBytes(32));
     keys.set(person, key);
@@ -13,6 +14,18 @@ export const memoryKeyVault = (): KeyVault => {
     keyFor: (person) => Promise.resolve(keys.get(person) ?? made(person)),
     existingKey: (person) => Promise.resolve(keys.get(person)),
     cachedKey: (person) => keys.get(person),
+    contacts: {
+      note: (given) => {
+        for (const entry of given) entries.set(JSON.stringify(Object.values(entry)), entry);
+        return Promise.resolve();
+      },
+      withHash: (hash) =>
+        Promise.resolve(
+          [...entries.values()]
+            .filter((entry) => entry.hash === hash && keys.has(entry.person))
+            .sort((a, b) => (a.complaint < b.complaint ? -1 : 1)),
+        ),
+    },
     close: () => Promise.resolve(),
   };
 };

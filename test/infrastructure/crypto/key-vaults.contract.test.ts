@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fileKeyVault } from '../../../src/infrastructure/crypto/file-key-vault.js';
 import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-vault.js';
+import { loadDriver } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { removeScratch, scratchFolder } from '../../composition/opened.js';
 
 afterAll(removeScratch);
@@ -31,7 +32,37 @@ describe.each(['memory', 'file'] as const)('the %s vault', (kind) => {
   });
 });
 
+describe.each(['memory', 'file'] as const)('the index of contacts in the %s vault', (kind) => {
+  const entry = (complaint: string, hash = 'h-1') => ({ person: 's-1', complaint, hash });
+
+  it('finds what was noted, once and in the order of complaints, and keeps hashes apart', async () => {
+    const vault = vaults[kind]();
+    await Promise.all([
+      vault.keyFor('s-1'),
+      vault.contacts?.note([entry('c-2'), entry('c-1'), entry('c-2')]),
+      vault.contacts?.note([entry('c-3', 'h-2')]),
+    ]);
+    expect(await vault.contacts?.withHash('h-1')).toEqual([entry('c-1'), entry('c-2')]);
+    expect(await vault.contacts?.withHash('h-3')).toEqual([]);
+    await vault.close();
+  });
+});
+
 describe('the file vault', () => {
+  it('loses the contacts of a person with their key, whoever takes that away', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = fileKeyVault(path);
+    await Promise.all([vault.keyFor('s-1'), vault.keyFor('s-2')]);
+    const of = (person: string) => ({ person, complaint: 'c-1', hash: 'h-1' });
+    await vault.contacts?.note([of('s-1'), of('s-2')]);
+    const { DatabaseSync } = loadDriver();
+    const other = new DatabaseSync(path);
+    other.exec("DELETE FROM person_keys WHERE person = 's-1'");
+    other.close();
+    expect(await vault.contacts?.withHash('h-1')).toEqual([of('s-2')]);
+    await vault.close();
+  });
+
   it('has its keys again in another process, though two make one person’s at once', async () => {
     const path = join(scratchFolder(), 'keys.db');
     const [one, two] = [fileKeyVault(path), fileKeyVault(path)];

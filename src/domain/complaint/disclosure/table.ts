@@ -20,19 +20,16 @@ export const isForParties = (event: Fact<ComplaintEventType>): boolean =>
 export const houseFieldsOf = (type: ComplaintEventType): readonly string[] =>
   disclosures[type].houseFields ?? [];
 
-/** What of an event decides which of its fields a party is told. */
-interface Disclosable {
-  readonly type: ComplaintEventType;
-  readonly data: object;
-}
-
 const isNamed = (data: object, field: string, party: PersonRef): boolean => {
   const named: unknown = Object.entries(data).find(([name]) => name === field)?.[1];
   return Array.isArray(named) && named.includes(party);
 };
 
 /** The names of the fields of an event's data that this party is not told. */
-export const fieldsHiddenFrom = ({ type, data }: Disclosable, party: PersonRef): readonly string[] => {
+export const fieldsHiddenFrom = (
+  { type, data }: { readonly type: ComplaintEventType; readonly data: object },
+  party: PersonRef,
+): readonly string[] => {
   const { toSome } = disclosures[type];
   return toSome === undefined || isNamed(data, toSome.named, party)
     ? houseFieldsOf(type)

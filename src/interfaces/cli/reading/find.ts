@@ -13,28 +13,31 @@ import { pageFlags, pageOf } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
+/** What is told in words of its own kind; a channel is one of a list. */
+const byText: Readonly<Record<string, (value: string) => FindBy>> = {
+  folio: (folio) => ({ folio }),
+  subscriber: (subscriber) => ({ subscriber }),
+  contract: (contract) => ({ contract }),
+  outage: (outage) => ({ outage }),
+  external: (external) => ({ external }),
+  phone: (phone) => ({ phone }),
+  email: (email) => ({ email }),
+};
+
 /** Throws `argument-missing` unless exactly one of them is given. */
 const findBy = (options: Options): FindBy => {
   const channel = choiceOption(options, 'channel', channels);
-  const [folio, subscriber, contract, outage, external] = [
-    textOf(options, 'folio'),
-    textOf(options, 'subscriber'),
-    textOf(options, 'contract'),
-    textOf(options, 'outage'),
-    textOf(options, 'external'),
-  ];
   const given: readonly FindBy[] = [
-    ...(folio === undefined ? [] : [{ folio }]),
-    ...(subscriber === undefined ? [] : [{ subscriber }]),
-    ...(contract === undefined ? [] : [{ contract }]),
-    ...(outage === undefined ? [] : [{ outage }]),
-    ...(external === undefined ? [] : [{ external }]),
+    ...Object.entries(byText).flatMap(([name, asked]) => {
+      const value = textOf(options, name);
+      return value === undefined ? [] : [asked(value)];
+    }),
     ...(channel === undefined ? [] : [{ channel }]),
   ];
   const [by, another] = given;
   if (by === undefined || another !== undefined)
     throw fault('argument-missing', {
-      name: '--folio | --subscriber | --contract | --outage | --external | --channel',
+      name: '--folio | --subscriber | --contract | --outage | --external | --channel | --phone | --email',
     });
   return by;
 };
@@ -44,8 +47,8 @@ export const find: Subcommand = {
   aliases: [],
   group: lookingGroup,
   about: {
-    es: 'Las solicitudes que tienen un folio, suscriptor, contrato, falla masiva, número externo o medio',
-    en: 'The requests of a folio, subscriber, contract, outage, outside number or channel',
+    es: 'Las solicitudes de un folio, suscriptor, contrato, falla masiva, número externo, medio, teléfono o correo',
+    en: 'The requests of a folio, subscriber, contract, outage, outside number, channel, phone or e-mail',
   },
   flags: [
     flag('folio', 'text', 'Número que se dio al usuario', 'Number that the user was given'),
@@ -59,6 +62,13 @@ export const find: Subcommand = {
       'Number that another party gave: a mail system, an authority',
     ),
     flag('channel', channels, 'Medio por el que llegaron', 'Channel they came in by'),
+    flag(
+      'phone',
+      'text',
+      'Teléfono que se dio; sin clave de país, de México',
+      'Phone given; without a country, of Mexico',
+    ),
+    flag('email', 'text', 'Correo que se dio', 'E-mail address given'),
     ...pageFlags,
     ...viewerFlags,
   ],

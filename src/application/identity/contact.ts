@@ -1,0 +1,45 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+
+/** How a person is reached: what cases can be found by without holding it in clear. */
+export type ContactSort = 'phone' | 'email';
+
+const international = /^\+[1-9][0-9]{6,14}$/;
+const asWritten = /^[+0-9 ().\-/]+$/;
+const extension = /\s*(?:ext\.?|extensión|x)\s*[0-9]+$/i;
+
+/** A national number of Mexico (ten digits), with what was once dialled before it: 01, 044, 045, 1 after 52. */
+const nationalOf = (digits: string): string | undefined =>
+  /^(?:01|044|045|521?)?([1-9][0-9]{9})$/.exec(digits)?.[1];
+
+/**
+ * A phone number in E.164, however it is written; one without a country is of Mexico. `undefined` for what is no phone
+ * number. An extension belongs to the desk and not to the line: it is left out.
+ */
+export const canonicalPhone = (text: string): string | undefined => {
+  const line = text.normalize('NFKC').trim().replace(extension, '');
+  if (!asWritten.test(line)) return undefined;
+  const dialled = line.replaceAll(/[^+0-9]/g, '').replace(/^00/, '+');
+  if (dialled.startsWith('+') && !dialled.startsWith('+52'))
+    return international.test(dialled) ? dialled : undefined;
+  const national = nationalOf(dialled.replace('+', ''));
+  return national === undefined ? undefined : `+52${national}`;
+};
+
+/** An e-mail address without regard to case; `undefined` for what is none. */
+export const canonicalEmail = (text: string): string | undefined => {
+  const address = text.normalize('NFC').trim().toLowerCase();
+  return /^[^\s@]+@[^\s@]+$/.test(address) ? address : undefined;
+};
+
+/** The one form of a contact by which it is known, whoever wrote it and how. */
+export const canonicalContact = (sort: ContactSort, text: string): string | undefined =>
+  sort === 'phone' ? canonicalPhone(text) : canonicalEmail(text);
+
+/**
+ * The keyed hash by which a contact is looked up (HMAC-SHA-256). Without the key no list of phone numbers can be tried on
+ * it; the scope keeps the people of one provider out of another's searches.
+ */
+export const contactHash = (key: KeyObject, scope: string, sort: ContactSort, canonical: string): string =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([scope, sort, canonical]))
+    .digest('base64url');
