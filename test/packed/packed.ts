@@ -51,6 +51,8 @@ export interface Consumer {
   readonly folder: string;
   /** Checks the types of the consumer with the compiler's own settings for its module system, and emits JavaScript. */
   readonly compile: () => Ran;
+  /** The same by another project file in its folder. */
+  readonly compileAs: (project: string) => Ran;
   readonly node: (...args: readonly string[]) => Ran;
   /** Installs one more package beside ours. */
   readonly install: (name: string) => void;
@@ -62,9 +64,13 @@ const install = (folder: string, packed: string): void => {
   if (done.status !== 0) throw new Error(`npm install failed.\n${done.stdout}${done.stderr}`);
 };
 
+const compile = (folder: string, project: string): Ran =>
+  run(folder, process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project]);
+
 const consumerAt = (folder: string): Consumer => ({
   folder,
-  compile: () => run(folder, process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]),
+  compile: () => compile(folder, folder),
+  compileAs: (project) => compile(folder, join(folder, project)),
   node: (...args) => run(folder, process.execPath, args),
   install: (name) => install(folder, name),
 });

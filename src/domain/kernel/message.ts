@@ -29,7 +29,8 @@ export type EventOf<
     readonly data: Events[K];
     /** When it happened, where that is not when the command says that its act did. */
     readonly occurredAt?: Instant;
-    readonly personal?: PersonalFields<K extends keyof Sealed ? keyof Sealed[K] & string : string>;
+    readonly personal?:
+      PersonalFields<K extends keyof Sealed ? keyof Sealed[K] & string : string> | undefined;
   };
 }[T];
 

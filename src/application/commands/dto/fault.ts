@@ -63,12 +63,15 @@ export type FaultCode = keyof typeof faultTexts;
 export type Fault = {
   /** `subscriber.phone`, `attachments[0].sha256`; empty for the input itself. */
   readonly path: string;
+  /** Stable code to tell faults apart by. */
   readonly code: FaultCode;
+  /** What it says in Spanish, details filled in. */
   readonly es: string;
+  /** What it says in English, details filled in. */
   readonly en: string;
 };
 
-/** What a rule finds, before anybody knows where: `at` is the place within the value, such as `[2]`. */
+/** What a rule finds, before its path is known: `at` is the place within the value, such as `[2]`. */
 export interface Found {
   readonly code: FaultCode;
   readonly at?: string;
