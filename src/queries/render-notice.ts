@@ -7,17 +7,19 @@ import {
   certificate,
   finalNotice,
   folioNotice,
+  furtherNotice,
   visitNotice,
   type Letter,
   type ProviderWords,
   type Setting,
+  type ToldEnding,
   type ToldRestoration,
   type ToldRuling,
 } from '../domain/texts/index.js';
 import { lastOf, standing, type OpenedEvent } from './opened-events.js';
 
-/** Which text to render: the folio's, a visit's, the final word's, or the certificate of the case. */
-export type NoticeKind = 'folio' | 'visit' | 'final' | 'certificate';
+/** Which text to render: the folio's, a visit's, the final word's, what else came of it, or the certificate of the case. */
+export type NoticeKind = 'folio' | 'visit' | 'final' | 'further' | 'certificate';
 
 /** What a notice is rendered from: the recorded facts, and what this reader may read. */
 export interface NoticeMatter {
@@ -27,6 +29,8 @@ export interface NoticeMatter {
   readonly language: Language;
   readonly now: Instant;
 }
+
+const endings: readonly string[] = ['NotAccepted', 'Withdrawn', 'Lapsed', 'MarkedDuplicate', 'Closed'];
 
 const partName = (events: readonly OpenedEvent[], part: 'subscriber' | 'reporter') =>
   lastOf(events, 'Filed')?.said(`${part}.name`);
@@ -133,6 +137,67 @@ const final = (matter: NoticeMatter): Letter | undefined => {
   });
 };
 
+/** How it ended before the user was told of it, where the final word did not tell that. */
+const endingTold = ({ events }: NoticeMatter, { revision }: { revision: number }): ToldEnding | undefined => {
+  const ended = events
+    .filter((event) => event.revision < revision)
+    .findLast(({ type }) => endings.includes(type));
+  switch (ended?.type) {
+    case 'Withdrawn':
+      return { kind: 'withdrawn' };
+    case 'Lapsed':
+      return { kind: 'lapsed', reason: ended.data.reason };
+    case 'MarkedDuplicate':
+      return { kind: 'duplicate', ...(ended.data.of === '' ? undefined : { of: ended.data.of }) };
+    case 'NotAccepted':
+      return {
+        kind: 'not-accepted',
+        reason: ended.data.reason,
+        explanation: ended.said('explanation') ?? null,
+      };
+    case 'Closed':
+      return ended.data.reason === 'not-reached' ? { kind: 'not-reached' } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+type ToldMore = NonNullable<ReturnType<typeof lastOf<'FurtherNoticeGiven'>>>;
+
+const agreementTold = ({ events }: NoticeMatter, { data, revision }: ToldMore) => {
+  const made = data.about.includes('agreement')
+    ? lastOf(events, 'ConciliationRecorded', revision)
+    : undefined;
+  return made && { agreement: made.said('agreement') ?? null };
+};
+
+const resolutionTold = ({ events }: NoticeMatter, { data, revision }: ToldMore) => {
+  const done = data.about.includes('resolution')
+    ? lastOf(events, 'ResolutionCarriedOut', revision)
+    : undefined;
+  return done && { resolution: { reference: done.data.reference, done: done.said('done') ?? null } };
+};
+
+/** What the user was told last beside the final word, as it was recorded until then. */
+const further = (matter: NoticeMatter): Letter | undefined => {
+  const told = lastOf(matter.events, 'FurtherNoticeGiven');
+  if (told === undefined) return undefined;
+  const { about: tells, channel, compensation, undueCharge } = told.data;
+  const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
+  const { preferredChannel, channel: filedBy, terms } = matter.complaint.filing;
+  return furtherNotice(setting(matter), {
+    ...about(matter),
+    ...(ending && { ending }),
+    ...(compensation && { compensation }),
+    ...(undueCharge && { undueCharge }),
+    ...agreementTold(matter, told),
+    ...resolutionTold(matter, told),
+    nextInstance: terms.nextInstance,
+    reopeningDays: terms.reopeningDays,
+    sending: { channel, filedBy, ...(preferredChannel && { preferred: preferredChannel }) },
+  });
+};
+
 /** Who asked for what, as far as this reader may read it. */
 const requestTold = ({ complaint: { filing }, events }: NoticeMatter) => {
   const said = (field: PersonalField<'Filed'>) => lastOf(events, 'Filed')?.said(field) ?? null;
@@ -163,7 +228,7 @@ const proof = (matter: NoticeMatter): Letter => {
 };
 
 /** The texts a person receives about their request, from what was recorded of it (O-17, O-24..O-26, O-30). */
-export const notices = { folio, visit, final, certificate: proof } as const satisfies Readonly<
+export const notices = { folio, visit, final, further, certificate: proof } as const satisfies Readonly<
   Record<NoticeKind, (matter: NoticeMatter) => Letter | undefined>
 >;
 

@@ -39,6 +39,7 @@ export {
   type ToldRestoration,
   type ToldRuling,
 } from './letters/final-notice.js';
+export { furtherNotice, type FurtherNotice, type ToldEnding } from './letters/further-notice.js';
 export { folioNotice, type FolioNotice } from './letters/folio-notice.js';
 export { visitNotice, type VisitNotice } from './letters/visit-notice.js';
 export type {

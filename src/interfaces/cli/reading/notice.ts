@@ -10,7 +10,7 @@ import { wrapped } from '../terminal/wrap.js';
 import { lookingGroup } from './groups.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
-const kinds = ['folio', 'visit', 'final', 'certificate'] as const;
+const kinds = ['folio', 'visit', 'final', 'further', 'certificate'] as const;
 
 export const notice: Subcommand = {
   name: 'notice',

@@ -1,0 +1,162 @@
+import type { ComplaintEvents } from '../../complaint/events.js';
+import { sumOf, written } from '../amounts.js';
+import { lapseLabels, notAcceptedLabels } from '../labels/endings.js';
+import { datesIn } from '../dates.js';
+import type { Bilingual } from '../language.js';
+import { inline, quoted } from '../plain-text.js';
+import { finalWording } from './final-wording.js';
+import { letter, numberLine, subjectLine } from './letter.js';
+import { erased, whyThisWay, yourRequest } from './phrases.js';
+import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
+
+/** How a request ended without a final word, or with one that did not reach its user. */
+export type ToldEnding =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'lapsed'; readonly reason: ComplaintEvents['Lapsed']['reason'] }
+  /** `of`: the folio that goes on, where this user may know it. */
+  | { readonly kind: 'duplicate'; readonly of?: string }
+  | {
+      readonly kind: 'not-accepted';
+      readonly reason: ComplaintEvents['NotAccepted']['reason'];
+      readonly explanation: Opened;
+    }
+  | { readonly kind: 'not-reached' };
+
+/** What a user is told beside the final word. */
+export interface FurtherNotice extends AboutRequest {
+  /** How it ended, where that is told. */
+  readonly ending?: ToldEnding;
+  /** What was granted for the time without service. */
+  readonly compensation?: NonNullable<ComplaintEvents['FurtherNoticeGiven']['compensation']>;
+  /** The undue charge that is given back, and the bonus on it. */
+  readonly undueCharge?: NonNullable<ComplaintEvents['FurtherNoticeGiven']['undueCharge']>;
+  /** What was agreed in a conciliation. */
+  readonly agreement?: Opened;
+  /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
+  readonly resolution?: { readonly reference: string; readonly done: Opened };
+  /** Where the user may go who does not agree (I-10). */
+  readonly nextInstance: string;
+  /** Calendar days to have it reopened; `null`: no limit. */
+  readonly reopeningDays: number | null;
+  /** How it is sent (I-21). */
+  readonly sending: Sending;
+}
+
+interface Wording {
+  readonly subject: (request: string) => string;
+  readonly opening: (request: string, receivedAt: string) => string;
+  readonly withdrawn: string;
+  readonly lapsed: (why: string) => string;
+  readonly duplicate: (of: string | undefined) => string;
+  readonly notAccepted: (why: string) => string;
+  readonly notReached: string;
+  readonly agreement: string;
+  readonly resolution: (reference: string) => string;
+  readonly nextInstance: (name: string) => string;
+}
+
+const wording: Bilingual<Wording> = {
+  es: {
+    subject: (request) => `Aviso sobre ${request}`,
+    opening: (request, receivedAt) => `Le informamos sobre ${request}, del ${receivedAt}.`,
+    withdrawn: 'Terminó porque usted desistió de ella, como nos lo hizo saber.',
+    lapsed: (why) => `Terminó por falta de seguimiento: ${why}.`,
+    duplicate: (of) =>
+      of === undefined
+        ? 'Terminó porque ya se atiende en otra solicitud.'
+        : `Terminó porque ya se atiende en otra solicitud suya, con el número ${of}.`,
+    notAccepted: (why) => `No pudimos admitirla: ${why}. Ésta es la razón:`,
+    notReached:
+      'Terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
+    agreement: 'En la conciliación se acordó lo siguiente:',
+    resolution: (reference) =>
+      `Se cumplió lo que se resolvió o acordó ante la autoridad en el expediente ${reference}:`,
+    nextInstance: (name) => `Si no está de acuerdo, puede acudir a: ${name}.`,
+  },
+  en: {
+    subject: (request) => `Notice about ${request}`,
+    opening: (request, receivedAt) => `This is about ${request} of ${receivedAt}.`,
+    withdrawn: 'It ended because you took it back, as you let us know.',
+    lapsed: (why) => `It lapsed: ${why}.`,
+    duplicate: (of) =>
+      of === undefined
+        ? 'It ended because it is attended to in another request.'
+        : `It ended because it is attended to in another request of yours, number ${of}.`,
+    notAccepted: (why) => `We could not take it: ${why}. This is the reason:`,
+    notReached: 'It ended though we could not reach you with the final word, which you may have at any time.',
+    agreement: 'This was agreed in the conciliation:',
+    resolution: (reference) =>
+      `What was resolved or agreed before the authority in file ${reference} was carried out:`,
+    nextInstance: (name) => `If you do not agree, you may turn to: ${name}.`,
+  },
+};
+
+const endingTold = (ending: ToldEnding, { language }: Setting): string => {
+  const words = wording[language];
+  switch (ending.kind) {
+    case 'withdrawn':
+      return words.withdrawn;
+    case 'lapsed':
+      return words.lapsed(lapseLabels[ending.reason][language]);
+    case 'duplicate':
+      return words.duplicate(ending.of === undefined ? undefined : inline(ending.of));
+    case 'not-accepted':
+      return [
+        words.notAccepted(notAcceptedLabels[ending.reason][language]),
+        quoted(ending.explanation ?? erased[language]),
+      ].join('\n');
+    case 'not-reached':
+      return words.notReached;
+  }
+};
+
+/** What went on elsewhere or was never taken is reopened only where that was a mistake. */
+const mayComeBack = (ending: ToldEnding | undefined): boolean =>
+  ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
+
+const moneyTold = ({ compensation, undueCharge }: FurtherNotice, { language }: Setting) => {
+  const words = finalWording[language];
+  const refund = compensation?.proportionalRefund;
+  return [
+    compensation &&
+      refund &&
+      words.compensation(
+        written(refund),
+        written(compensation.bonus),
+        written(sumOf(refund, compensation.bonus)),
+        undefined,
+      ),
+    undueCharge &&
+      words.undueCharge(
+        written(undueCharge.charge),
+        written(undueCharge.bonus),
+        written(sumOf(undueCharge.charge, undueCharge.bonus)),
+      ),
+  ];
+};
+
+/**
+ * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
+ * another kind, a compensation, an agreement, a resolution that was carried out (I-10, I-11, I-16, I-17).
+ */
+export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter => {
+  const { language, provider } = setting;
+  const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
+  const words = wording[language];
+  const request = yourRequest[notice.kind][language];
+  const { agreement, ending, nextInstance, reopeningDays, resolution } = notice;
+  const said = (text: Opened) => quoted(text ?? erased[language]);
+  return letter(
+    setting,
+    subjectLine(setting, words.subject(request), notice.folio),
+    words.opening(request, receivedOn),
+    ending && endingTold(ending, setting),
+    ...moneyTold(notice, setting),
+    agreement === undefined ? undefined : [words.agreement, said(agreement)].join('\n'),
+    resolution && [words.resolution(inline(resolution.reference)), said(resolution.done)].join('\n'),
+    words.nextInstance(inline(nextInstance)),
+    mayComeBack(ending) ? finalWording[language].reopening(reopeningDays) : undefined,
+    numberLine(setting, notice.folio),
+    whyThisWay(notice.sending, setting),
+  );
+};

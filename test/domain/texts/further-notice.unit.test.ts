@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { furtherNotice, type ToldEnding } from '../../../src/domain/texts/index.js';
+import { about, byMail, inEnglish, setting, signature } from './people.js';
+
+const notice = { ...about, nextInstance: 'PROFECO', reopeningDays: 20, sending: byMail } as const;
+const mxn = (amount: number) => ({ amount, currency: 'MXN' });
+
+describe('The letter of an ending (I-10, I-12)', () => {
+  it('says how it ended, where the user may go next, and that it may be reopened', () => {
+    expect(furtherNotice(setting(), { ...notice, ending: { kind: 'lapsed', reason: 'no-answer' } })).toEqual({
+      subject: 'Aviso sobre su reporte de falla. Número de seguimiento: CR-000042-7',
+      body: `Apreciable María López:
+
+Le informamos sobre su reporte de falla, del 24 de noviembre de 2026, 00:45 h.
+
+Terminó por falta de seguimiento: el usuario no contestó.
+
+Si no está de acuerdo, puede acudir a: PROFECO.
+
+Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los 20 días naturales siguientes a su cierre.
+
+Número de seguimiento: CR-000042-7
+
+Le respondemos por correo electrónico, el mismo medio que usted usó.
+
+${signature}`,
+    });
+  });
+
+  const endings: readonly (readonly [ToldEnding, string, string])[] = [
+    [{ kind: 'withdrawn' }, 'Terminó porque usted desistió', 'you took it back'],
+    [{ kind: 'lapsed', reason: 'no-access' }, 'el usuario no dio acceso', 'the user gave no access'],
+    [{ kind: 'duplicate', of: 'CR-000041-9' }, 'con el número CR-000041-9', 'number CR-000041-9'],
+    [{ kind: 'duplicate' }, 'ya se atiende en otra solicitud.', 'attended to in another request.'],
+    [
+      { kind: 'not-accepted', reason: 'not-a-customer', explanation: 'No es suscriptora.' },
+      'no es cliente. Ésta es la razón:\n  No es suscriptora.',
+      'not a customer. This is the reason:\n  No es suscriptora.',
+    ],
+    [{ kind: 'not-reached' }, 'sin que fuera posible localizarle', 'could not reach you'],
+  ];
+
+  it.each(endings)('%j', (ending, es, en) => {
+    for (const [reader, words, next] of [
+      [setting(), es, 'puede acudir a: PROFECO.'],
+      [inEnglish, en, 'you may turn to: PROFECO.'],
+    ] as const) {
+      const { body } = furtherNotice(reader, { ...notice, ending });
+      expect(body).toContain(words);
+      expect(body).toContain(next);
+    }
+  });
+
+  it('names no reopening where it goes on elsewhere or was not taken', () => {
+    for (const ending of [
+      { kind: 'duplicate' },
+      { kind: 'not-accepted', reason: 'out-of-scope', explanation: null },
+    ] as const)
+      expect(furtherNotice(setting(), { ...notice, ending }).body).not.toContain('reabra');
+  });
+});
+
+describe('The letter of what came after the final word', () => {
+  it('tells a compensation and an undue charge with their amounts (I-16)', () => {
+    const { body } = furtherNotice(setting(), {
+      ...notice,
+      compensation: { proportionalRefund: mxn(3_990), bonus: mxn(798) },
+      undueCharge: { charge: mxn(10_000), bonus: mxn(2_000) },
+    });
+    expect(body).toContain('$39.90 MXN');
+    expect(body).toContain('$47.88 MXN');
+    expect(body).toContain('$120.00 MXN');
+  });
+
+  it('tells what was agreed (O-32), and what was done of a resolution (I-17)', () => {
+    const { body } = furtherNotice(setting(), {
+      ...notice,
+      agreement: 'Se condona el recargo.',
+      resolution: { reference: 'PFC-1', done: 'Se devolvió el cargo.' },
+    });
+    expect(body).toContain('En la conciliación se acordó lo siguiente:\n  Se condona el recargo.');
+    expect(body).toContain('en el expediente PFC-1:\n  Se devolvió el cargo.');
+  });
+
+  it('or, where the words can no longer be read, a neutral one', () => {
+    expect(furtherNotice(setting(), { ...notice, agreement: null }).body).toContain('texto suprimido');
+  });
+});
