@@ -31,7 +31,7 @@ export const canonicalEmail = (text: string): string | undefined => {
   return /^[^\s@]+@[^\s@]+$/.test(address) ? address : undefined;
 };
 
-/** The one form of a contact by which it is known, whoever wrote it and how. */
+/** The one form of a contact by which it is known, however it was written. */
 export const canonicalContact = (sort: ContactSort, text: string): string | undefined =>
   sort === 'phone' ? canonicalPhone(text) : canonicalEmail(text);
 

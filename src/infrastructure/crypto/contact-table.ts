@@ -1,7 +1,7 @@
 import type { ContactEntry } from '../../application/ports/key-vault.js';
 import type { Database } from '../shared/sqlite-driver.js';
 
-/** What contacts are found by, beside the keys. An entry goes with the key of its person, whoever takes that away. */
+/** What contacts are found by, beside the keys. An entry goes with the key of its person, by whatever process that is taken away. */
 export const contactsSchema = `
   CREATE TABLE IF NOT EXISTS person_contacts (hash TEXT NOT NULL, complaint TEXT NOT NULL, person TEXT NOT NULL,
     PRIMARY KEY (hash, complaint, person)) STRICT, WITHOUT ROWID;

@@ -53,7 +53,7 @@ export interface CurrentPause {
   readonly attributedTo: PauseAttribution;
   /** When it began. */
   readonly from: Instant;
-  /** When it ends by itself; `null` while nobody knows. */
+  /** When it ends by itself; `null` while that is not known. */
   readonly to: Instant | null;
 }
 

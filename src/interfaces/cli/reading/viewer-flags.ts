@@ -12,7 +12,7 @@ export const viewerFlags: readonly Flag[] = [
     'En qué papel se mira; según él se abren datos personales (si falta: auditor, que no abre ninguno)',
     'In which role one looks; it decides which personal values are opened (default: auditor, who opens none)',
   ),
-  flag('actor', 'text', 'Seudónimo de quien mira', 'Pseudonym of whoever looks'),
+  flag('actor', 'text', 'Seudónimo de quien mira', 'Pseudonym of the viewer'),
   flag(
     'unverified',
     'switch',

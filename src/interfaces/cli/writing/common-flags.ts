@@ -7,7 +7,7 @@ export const commonFlags = (role: Role): readonly Flag[] => [
     'actor',
     'text',
     'Seudónimo de quien lo hace (si falta: cli)',
-    'Pseudonym of whoever does it (default: cli)',
+    'Pseudonym of the actor (default: cli)',
   ),
   flag('role', roles, `En qué papel (si falta: ${role})`, `In which role (default: ${role})`),
   {

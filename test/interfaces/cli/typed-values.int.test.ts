@@ -32,6 +32,17 @@ const instants = subcommands.flatMap(({ name, flags, commonFlags = [], operand }
     .map((flag) => ({ name, flag: `--${flag}`, operand: operand === undefined ? [] : ['CR-000001-K'] })),
 );
 
+describe('an amount without its currency', () => {
+  it.each(['499', '$499.00', 'cheap'])('%s is refused with the form that is expected', async (price) => {
+    const argv = ['file', '--kind', 'fault', '--channel', 'phone', '--subscriber', 's-1', '--price', price];
+    const place = ['--description', 'x', '--store', 'memory:', '--provider', 'conectared', '--lang', 'en'];
+    expect(await runWith(libraryOpener, [...argv, ...place], { cwd: folder })).toMatchObject({
+      status: 2,
+      stderr: 'quejas: --price: It must be an amount with its currency, like 499.00 MXN. [input-invalid]\n',
+    });
+  });
+});
+
 describe('a text that is no instant is refused by the name of the flag that it was typed with', () => {
   it('there are such flags in every part of the command line', () => {
     expect(instants.length).toBeGreaterThan(80);
