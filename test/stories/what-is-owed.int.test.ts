@@ -201,7 +201,7 @@ describe('What is agreed or granted late', () => {
     await end();
   });
 
-  it('a compensation granted after the final notice is recorded as that, credited, and stands in the constancia', async () => {
+  it('a compensation granted after the final notice is told in a further one before the closing', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await mended(telling, {
       found: '2026-11-24 09:00',
@@ -223,6 +223,9 @@ describe('What is agreed or granted late', () => {
     const types = history.map(({ type }) => type);
     expect(types.indexOf('CompensationGranted')).toBeGreaterThan(types.indexOf('UserNotified'));
     expect(await fault.letter('certificate', ana)).toContain('Se otorgó la compensación ($63.84');
+    expect(await fault.refused(lucia, 'close')).toBe('user-not-told');
+    expect((await fault.workOf())['customer-service']).toContain('tell-user');
+    await fault.by(lucia, 'giveFurtherNotice', { channel: 'phone' });
     await fault.by(lucia, 'close');
     await telling.end();
   });
