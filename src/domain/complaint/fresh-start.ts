@@ -1,3 +1,4 @@
+import type { PersonRef } from '../kernel/message.js';
 import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
 
@@ -33,6 +34,11 @@ export const freshDetails = {
   unreached: [],
   execution: null,
 } as const satisfies Partial<ComplaintState>;
+
+/** All who have ruled so far, once the user does not accept their ruling. */
+export const appealedFrom = ({ appealedFrom: before, hands }: ComplaintState): readonly PersonRef[] => [
+  ...new Set([...before, ...hands.ruled]),
+];
 
 /** An assessment, and that nothing is due, rest on the cause and the restoration they were made from. */
 export const assessedAnew = ({ compensation }: Facets): Partial<Facets> =>

@@ -15,14 +15,24 @@ export interface Who {
 }
 
 /** What of a complaint tells how an actor stands to it. */
-export type Related = Pick<ComplaintState, 'subscriber' | 'reporter' | 'technician' | 'area' | 'visits'>;
+export type Related = Pick<
+  ComplaintState,
+  'subscriber' | 'reporter' | 'technician' | 'area' | 'visits' | 'appealedFrom'
+>;
 
 /** The party that an actor speaks as. */
 export const partyOf = ({ actor, party }: Pick<Who, 'actor' | 'party'>): PersonRef => party ?? actor;
 
 /** How an actor may stand to a complaint; `anybody` asks for nothing. */
 export type Relation =
-  'party' | 'in-charge' | 'visitor' | 'of-the-area' | 'in-no-area' | 'unassigned' | 'anybody';
+  | 'party'
+  | 'in-charge'
+  | 'visitor'
+  | 'of-the-area'
+  | 'in-no-area'
+  | 'unassigned'
+  | 'ruled-before'
+  | 'anybody';
 
 const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolean>> = {
   /** The subscriber or the reporter (O-36). */
@@ -40,6 +50,8 @@ const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolea
   'in-no-area': ({ area }: Related) => area === null,
   /** No technical lead has it in charge. */
   unassigned: ({ technician }: Related) => technician === null,
+  /** Ruled what the user does not accept, so that the appeal is another one's (O-25). */
+  'ruled-before': ({ appealedFrom }: Related, { actor }: Who) => appealedFrom.includes(actor),
   /** No relation is asked for: the role alone decides. */
   anybody: () => true,
 };

@@ -67,6 +67,8 @@ export interface ComplaintState extends CaseCard {
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
   /** An authority resolved for the user, in whatever cycle: no ruling goes against it. */
   readonly resolvedForUser: boolean;
+  /** Who ruled what the user does not accept, in whatever cycle: none of them rules on the appeal. */
+  readonly appealedFrom: readonly PersonRef[];
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   /** What was granted in this cycle, in minor units. */
@@ -142,6 +144,7 @@ export const initialState: ComplaintState = {
   ruling: null,
   hands: { repaired: [], ruled: [] },
   resolvedForUser: false,
+  appealedFrom: [],
   assessed: null,
   granted: null,
   grant: null,

@@ -432,7 +432,7 @@ describe('Whoever does their duty', () => {
     );
   });
 
-  it('brings every complaint to its end', () => {
+  it('brings every complaint to its end, of every kind, by the terms of both providers: there is no dead end', () => {
     const diligent = (walk: Walk): Walk => {
       const asks = reasonsIn(walk.state).flatMap((reason) => asksFor(reason, walk.state, nowOf(walk)));
       const next = asks.find((ask) => isAccepted(walk, ask));

@@ -4,26 +4,28 @@ import {
   asCustomerService,
   asLegal,
   asRulingOfficer,
-  assignedTo,
-  assignTechnician,
   asTechnicalLead,
   asUser,
+  assignTechnician,
+  assignedTo,
   causeVerified,
+  closed,
   disputeRestoration,
   escalate,
   filed,
   filedAs,
   filedTechnicalComplaint,
   folio,
+  folioTold,
   given,
   happened,
   hours,
   noFaultFound,
   recordConciliation,
+  reopen,
   repair,
   repaired,
   reported,
-  reopen,
   restorationConfirmed,
   routedTo,
   rule,
@@ -255,5 +257,45 @@ describe('A conciliation (O-32)', () => {
 
   it('takes place where the request was routed to', () => {
     given(filedAs('complaint')).when(recordConciliation(), byArea).isRejected('not-routed', { folio });
+  });
+});
+
+describe('An appeal is not ruled on by who ruled before', () => {
+  const ruledBy = (actor: string) => [
+    filed(),
+    folioTold(),
+    assignedTo('rt-1'),
+    causeVerified(),
+    repaired(),
+    reported(),
+    restorationConfirmed(),
+    ruledDismissed(asRulingOfficer(actor)),
+    userNotified({ outcome: 'dismissed' }),
+    closed(),
+  ];
+
+  it('also where the user has it reopened for not being satisfied', () => {
+    const again = (reason: 'not-satisfied' | 'fault-persists') =>
+      given(...ruledBy('ro-1'))
+        .when(reopen({ reason }), asUser())
+        .when(verifyCause(), asTechnicalLead('rt-1'));
+    again('not-satisfied').when(rule(), asRulingOfficer('ro-1')).isRejected('separation-of-duties');
+    again('not-satisfied').when(rule(), asRulingOfficer('ro-2')).emitsOnly('Ruled');
+    again('fault-persists').when(rule(), asRulingOfficer('ro-1')).emitsOnly('Ruled');
+  });
+
+  it('also where it was contested after the end and then reopened, by each level in turn', () => {
+    given(...ruledBy('ro-1'))
+      .when(escalate({ level: 1 }), asUser())
+      .when(reopen({ reason: 'closed-by-mistake' }), asCustomerService())
+      .when(verifyCause(), asTechnicalLead('rt-1'))
+      .when(rule(), asRulingOfficer('ro-1'))
+      .isRejected('separation-of-duties')
+      .when(rule(), asRulingOfficer('ro-2'))
+      .when(escalate({ level: 1 }), asUser())
+      .when(rule(), asRulingOfficer('ro-2'))
+      .isRejected('separation-of-duties')
+      .when(rule(), asRulingOfficer('ro-3'))
+      .emitsOnly('Ruled');
   });
 });

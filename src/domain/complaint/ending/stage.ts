@@ -5,7 +5,7 @@ import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
 import type { CaseCard } from '../card.js';
 import type { Facets } from '../facets.js';
-import { freshDetails, freshFacets } from '../fresh-start.js';
+import { appealedFrom, freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { noHolders } from '../follow-up/holders.js';
@@ -209,7 +209,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         holders: noHolders,
         endedAt: null,
       }),
-      details: ({ reason }) => ({
+      details: ({ reason }, state) => ({
+        ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
         ...(keepsTheWork(reason) ? {} : freshDetails),
         duplicate: null,
         rated: false,

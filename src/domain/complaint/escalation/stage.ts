@@ -7,6 +7,7 @@ import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { saidByNoParty } from '../users-word.js';
+import { appealedFrom } from '../fresh-start.js';
 import { localDateOf } from '../terms-in-days.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
@@ -103,6 +104,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
         },
         escalationDueAt: dueAt,
       }),
+      details: (_data, state) => (state.ruling === null ? {} : { appealedFrom: appealedFrom(state) }),
     },
   },
   refusals: {

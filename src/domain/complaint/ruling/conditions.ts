@@ -1,5 +1,6 @@
 import { reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
+import { isRelated } from '../relations.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 
@@ -7,13 +8,9 @@ import type { FiledComplaint } from '../state.js';
  * True where an actor would rule on their own repair, or on an appeal from their own ruling. The technical lead in charge
  * is a party. What a correction asks for anew is no appeal.
  */
-export const sameHands = (
-  { facets, hands, technician }: FiledComplaint,
-  { actor }: ComplaintContext,
-): boolean =>
-  hands.repaired.includes(actor) ||
-  technician === actor ||
-  (facets.escalation > 0 && facets.rulingAgain && hands.ruled.includes(actor));
+export const sameHands = (complaint: FiledComplaint, context: ComplaintContext): boolean =>
+  complaint.hands.repaired.includes(context.actor) ||
+  isRelated(['in-charge', 'ruled-before'], complaint, context);
 
 /** A ruling gives its reasons (I-08), and a next instance that is named has a name (I-10). */
 export const reasonsMissing = (

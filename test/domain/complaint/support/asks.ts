@@ -12,6 +12,7 @@ import {
   type Instant,
   type Terms,
 } from '../../../../src/domain/index.js';
+import { conectared, emenet, termsOf } from '../../../../src/domain/provider/index.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
 import {
   asAuthority,
@@ -201,8 +202,7 @@ const byOthers = (now: Instant) => [
   ),
 ];
 
-/** All the ways in which a request may be filed. */
-export const filings: readonly Ask[] = kinds.flatMap((kind) =>
+const filingsByKind: readonly Ask[] = kinds.flatMap((kind) =>
   channels.flatMap((channel) =>
     asks(
       asUser(),
@@ -217,6 +217,11 @@ export const filings: readonly Ask[] = kinds.flatMap((kind) =>
       }),
     ),
   ),
+);
+
+/** All the ways in which a request may be filed, by the usual terms and by those of both providers. */
+export const filings: readonly Ask[] = [undefined, termsOf(conectared), termsOf(emenet)].flatMap((terms) =>
+  filingsByKind.map((ask) => ({ ...ask, ...(terms && { terms }) })),
 );
 
 /** What may be asked of a complaint now: good sense and nonsense alike. */

@@ -170,7 +170,9 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(asRulingOfficer('ro-2'), ask.rule({ reasons: secret })),
     ...by(asRulingOfficer('ro-3'), ask.rule({ outcome: 'dismissed', reasons: secret })),
     ...by(asRulingOfficer('ro-4'), ask.rule({ reasons: secret })),
-    ...by(asRulingOfficer('ro-5'), ask.rule({ reasons: secret })),
+    ...['ro-5', 'ro-6', 'ro-7', 'ro-8', 'ro-9'].flatMap((name) =>
+      by(asRulingOfficer(name), ask.rule({ reasons: secret })),
+    ),
     ...by(cs, ask.routeToArea()),
   ],
   compensate: owing,

@@ -29,8 +29,10 @@ export interface Card {
   readonly works: 'unknown' | 'asked' | 'yes' | 'no';
   readonly reported: boolean;
   readonly ruling: { readonly on: number; readonly stands: boolean } | null;
-  /** Who ruled in this cycle: none of them rules on the appeal. */
+  /** Who ruled in this cycle. */
   readonly ruledBy: readonly string[];
+  /** Whose ruling the user does not accept: none of them rules on the appeal. */
+  readonly appealedFrom: readonly string[];
   readonly word: 'none' | 'sent' | 'lost';
   readonly questions: number;
   readonly onHold: boolean;
@@ -62,6 +64,7 @@ export const newCard = (way: Card['way']): Card => ({
   reported: false,
   ruling: null,
   ruledBy: [],
+  appealedFrom: [],
   word: 'none',
   questions: 0,
   onHold: false,
@@ -249,7 +252,7 @@ export const moves: readonly Move[] = [
       (card.way === 'fault' || card.area) &&
       card.found !== 'nothing yet' &&
       !rulingStands(card) &&
-      !(card.level > 0 && card.ruledBy.includes(by.actor)),
+      !card.appealedFrom.includes(by.actor),
     then: (card) => ({
       ruling: { on: card.verifications, stands: true },
       ruledBy: [...card.ruledBy, by.actor],
@@ -308,7 +311,11 @@ export const moves: readonly Move[] = [
     command: ask.escalate({ level }),
     by: user,
     inOrder: (card) => card.level < level,
-    then: ({ ruling }) => ({ level, ruling: ruling === null ? null : { ...ruling, stands: false } }),
+    then: ({ ruling, ruledBy, appealedFrom }) => ({
+      level,
+      ruling: ruling === null ? null : { ...ruling, stands: false },
+      appealedFrom: ruling === null ? appealedFrom : [...appealedFrom, ...ruledBy],
+    }),
     evenAfterTheEnd: true,
   })),
   {
