@@ -11,7 +11,7 @@ const isDay = (value: unknown): value is Day => typeof value === 'function';
 const dayIn = (guide: string): Day => {
   const pieces = codeIn(guide).join('\n');
   const [imports = ''] = /^import [\s\S]*?from 'quejas';\n/.exec(pieces) ?? [];
-  const told = '{ first, mine, found, byMail, attended, today, asKnownThen, hearings, refused }';
+  const told = '{ first, mine, found, byMail, byPhone, attended, today, asKnownThen, hearings, refused }';
   const program = `${imports}
 export const day = async (quejas) => {
 ${pieces.slice(imports.length)}
@@ -38,6 +38,7 @@ describe.each(['daily-work.md', 'daily-work.es.md'])('the guide to daily work, %
       mine: { total: 1, items: [{ reasons: ['verify-cause'], holder: 'rt-marcos' }] },
       found: { total: 1 },
       byMail: { total: 1 },
+      byPhone: { total: 1 },
       attended: { cases: 1, attended: 1, refused: [] },
       today: { attribution: 'provider' },
       asKnownThen: { attribution: 'third-party' },

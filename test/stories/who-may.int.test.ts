@@ -145,3 +145,22 @@ describe('What the house says to itself', () => {
     await end();
   });
 });
+
+describe('Lucía, with Ana on the phone', () => {
+  it('finds the case by what Ana has at hand: folio, contract, phone however it is said, or channel', async () => {
+    const { quejas, files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await files(lucia, { channel: 'email', subscriber: { ref: 's-eva' }, contract: 'c-eva' });
+    const asked = [
+      { folio: fault.folio.toLowerCase() },
+      { contract: 'c-ana' },
+      { phone: '229 555-0101' },
+      { channel: 'phone' },
+    ] as const;
+    for (const what of asked) {
+      const { items } = await quejas.find(what, lucia);
+      expect([what, items.map(({ folio }) => folio)]).toEqual([what, [fault.folio]]);
+    }
+    await end();
+  });
+});
