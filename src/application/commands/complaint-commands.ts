@@ -148,16 +148,22 @@ export const createComplaintCommands = ({
     meta: SubmitMeta,
     now: Instant,
   ): Promise<CommandResult> => {
-    const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
-    if ('code' in named) return refused(named.code, named.details);
+    const stream = streamName(namespace, 'complaint', id);
     const context = contextFor(by, false, now, meta.source);
+    const forbidden = (state: ComplaintState) => mayGive(command, state, context(meta.occurredAt ?? now));
+    const named = namesAnother(command) ? await withFoundFolio(command, index) : command;
+    if ('code' in named) {
+      // Whether there is another folio is told to those alone who may give the command.
+      const { code, details } = forbidden((await load(stream)).state) ?? named;
+      return refused(code, details);
+    }
     const looksAtOthers = (state: ComplaintState) => endsInFavour(named) || state.duplicate !== null;
     const run = () =>
       execute({
-        stream: streamName(namespace, 'complaint', id),
+        stream,
         now,
         meta: metaOf(meta, by),
-        mayGive: (state) => mayGive(named, state, context(meta.occurredAt ?? now)),
+        mayGive: forbidden,
         context: (occurredAt, state) =>
           looksAtOthers(state)
             ? othersFor(named, state).then((others) => ({ ...context(occurredAt), ...others }))
