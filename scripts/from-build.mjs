@@ -1,4 +1,5 @@
 // from-build.mjs FILE [ARGS...]: brings dist/ up to date, then runs FILE (.mjs, .js or .ts whose types can be stripped).
+// `--despite-errors` before FILE: where types do not fit, from what was emitted all the same.
 // Such a file reaches the library as its users do, by `import ... from 'quejas'`.
 import { spawn, spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
@@ -6,8 +7,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const [file, ...args] = process.argv.slice(2);
-const built = spawnSync(process.execPath, [join(here, 'build.mjs'), '--if-stale'], {
+const given = process.argv.slice(2);
+const leniently = given.filter((arg, index) => index === 0 && arg === '--despite-errors');
+const [file, ...args] = given.slice(leniently.length);
+const built = spawnSync(process.execPath, [join(here, 'build.mjs'), '--if-stale', ...leniently], {
   stdio: ['ignore', 2, 2],
 });
 if (built.status !== 0) process.exit(1);
