@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, mended, story, type Case, type Story } from '../support/story.js';
 
-const { ana, lucia, nora, pablo, elena, profeco } = cast;
+const { ana, lucia, nora, elena, profeco } = cast;
 const dismissed = { outcome: 'dismissed', basis: 'clause-10', reasons: 'No hubo falla.' } as const;
-const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'Así lo resolvió PROFECO.' } as const;
-
 /** A fault that was dismissed, told and closed on the 21st of November. */
 const closed = async (telling: Story): Promise<Case> => {
   const fault = await mended(telling, { found: '2026-11-20 12:00', back: '2026-11-20 12:30' });
@@ -30,32 +28,6 @@ describe('The user who is not satisfied', () => {
     telling.at('2026-12-11 23:30');
     await fault.by(ana, 'reopen', { reason: 'not-satisfied' });
     expect(await fault.ending()).toBe('open');
-    await telling.end();
-  });
-});
-
-describe('PROFECO, a month after the closing', () => {
-  it('resolves for the user: the case opens again without a window, is ruled on, carried out and told, and only then closes', async () => {
-    const telling = await story('2026-11-20 10:00');
-    const fault = await closed(telling);
-    telling.at('2026-12-28 10:00');
-    await fault.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
-    expect(await fault.workOf()).toEqual({ legal: ['await-authority'] });
-
-    // The 20 days are long over. PROFECO resolves for Ana: the ruling that it overturns no longer stands.
-    telling.at('2027-01-15 10:00');
-    await fault.by(profeco, 'resolveAuthorityProceeding', { reference: 'PFC-1', outcome: 'for-user' });
-    expect(await fault.ending()).toBe('open');
-    expect((await fault.workOf())['ruling-officer']).toEqual(['rule']);
-    expect(await fault.refused(lucia, 'close')).not.toBe('accepted');
-    await fault.by(pablo, 'rule', upheld);
-    await fault.by(elena, 'carryOutResolution', { reference: 'PFC-1', done: 'Se bonificó el mes.' });
-    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
-    const letter = await fault.letter('final', ana);
-    expect([letter.includes('es procedente'), letter.includes('improcedente')]).toEqual([true, false]);
-    await fault.by(lucia, 'giveFurtherNotice', { channel: 'phone' });
-    await fault.by(lucia, 'close');
-    expect([await fault.ending(), await fault.workOf()]).toEqual(['closed', {}]);
     await telling.end();
   });
 });
