@@ -94,6 +94,7 @@ export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';
 export type { Span, SpanAttributes, Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
+export type { ClocksBrief, ClocksFull, ClocksOptions, ClocksView, ClockView } from './queries/clocks.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';
@@ -104,13 +105,23 @@ export type * from './application/ports/read-model-store.js';
 export type * from './application/ports/table-definition.js';
 export type { CommandOf } from './domain/kernel/message.js';
 export type * from './domain/provider/profile.js';
+export type { PauseAttribution, PauseReason, pauseKinds } from './domain/complaint/pause-reasons.js';
 export type {
   CalendarSource,
+  ClockName,
+  ClockStanding,
   ContractTerms,
+  CurrentPause,
+  NotStartedClock,
+  Owner,
+  owners,
   SlaProvenance,
   SourceBasis,
   sourceBases,
+  StartedClock,
   TermSource,
+  UnansweredClock,
+  UnansweredCode,
   Week,
   Weekday,
   weekdays,

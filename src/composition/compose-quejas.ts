@@ -37,11 +37,15 @@ import { scopeOf } from '../application/identity/scope.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
 import { complaintHandle } from './complaint-methods.js';
 import { createCases } from '../queries/cases.js';
+import { createClocks } from '../queries/clocks.js';
+import { profileVersions } from '../application/calendars/profile-versions.js';
+import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
 import { composeLife } from './life.js';
 import { createListings } from '../queries/listings.js';
 import {
   actorOf,
   asOfInstants,
+  clocksAsked,
   nameOfQuery,
   languageOfQuery,
   readEventsQuery,
@@ -137,6 +141,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   );
   const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index, contacts });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
+  const published = profileVersions(profile, machineTransitions);
+  const clocks = createClocks({ store, clock, namespace, index, published });
   const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
   const lookups = processLookups({
     rows,
@@ -192,6 +198,11 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     execute,
     show: (folio, by, asOf) =>
       using(async () => cases.show(nameOfQuery('folio', folio), actorOf(by), asOfInstants(asOf))),
+    clocks: (folio, by, options) =>
+      using(async () => {
+        const { asOf, language = profile.language } = clocksAsked(options);
+        return clocks(nameOfQuery('folio', folio), actorOf(by), asOf, language);
+      }),
     notice: (folio, kind, by, options) =>
       using(async () =>
         cases.notice(

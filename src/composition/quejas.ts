@@ -7,6 +7,7 @@ import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
+import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
 import type { NoticeKind } from '../queries/render-notice.js';
@@ -67,6 +68,13 @@ export interface Quejas extends Listings {
    * `undefined` where there is no such folio (O-34, I-20). Throws `actor-invalid`, `query-invalid`.
    */
   readonly show: (folio: string, by: By, asOf?: AsOf) => Promise<CaseView | undefined>;
+  /**
+   * The clocks of a case (I-18): how each stands, when it is due and how that was counted; now, at an instant, or by what
+   * was known at one. `view: 'full'` for staff and its verified parties, else `'brief'`; `undefined` where there is no
+   * such folio. They count by the versions that the request was filed under or recomputed with; a version that the
+   * opened profile does not have is named in `missing`. Throws `actor-invalid`, `query-invalid`.
+   */
+  readonly clocks: (folio: string, by: By, options?: ClocksOptions) => Promise<ClocksView | undefined>;
   /**
    * A text for a person, rendered now; `undefined` where there is nothing to tell, or nothing to this actor. Throws
    * `actor-invalid`, `query-invalid`.

@@ -4,7 +4,7 @@ import type { Quejas } from './quejas.js';
 
 type Queries = Pick<
   Quejas,
-  'show' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
+  'show' | 'clocks' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
 >;
 
 /** The queries of `quejas`, each in a span. A folio is told once it was found: what else was asked for may be personal. */
@@ -36,6 +36,15 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
       query(
         'show',
         () => quejas.show(folio, by, asOf),
+        (span, view) => {
+          one(span, view);
+          if (view !== undefined) span.set({ 'quejas.folio': view.folio });
+        },
+      ),
+    clocks: (folio, by, options) =>
+      query(
+        'clocks',
+        () => quejas.clocks(folio, by, options),
         (span, view) => {
           one(span, view);
           if (view !== undefined) span.set({ 'quejas.folio': view.folio });

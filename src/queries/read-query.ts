@@ -84,6 +84,17 @@ export const languageOfQuery = (options: unknown): Language | undefined => {
   return language === undefined ? undefined : wordOfQuery('language', language, languages);
 };
 
+/** As of when clocks are asked for, and in which language. Throws `query-invalid`. */
+export const clocksAsked = (
+  options: unknown,
+): { readonly asOf: AsOfInstants; readonly language: Language | undefined } => {
+  const { at, knownAt, language } = readQuery('options', options, ['at', 'knownAt', 'language']);
+  return {
+    asOf: { at: instantOfQuery('at', at), knownAt: instantOfQuery('knownAt', knownAt) },
+    language: language === undefined ? undefined : wordOfQuery('language', language, languages),
+  };
+};
+
 const textOfQuery = (what: string, given: unknown): string | undefined => {
   if (given !== undefined && typeof given !== 'string') throw queryInvalid(what, given);
   return given;

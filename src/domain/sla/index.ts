@@ -76,6 +76,7 @@ export { namedIn, readClocks, type ClockReadings, type Published } from './clock
 export type {
   ClockName,
   ClockReading,
+  ClockStanding,
   CountedClock,
   CurrentPause,
   NotStartedClock,

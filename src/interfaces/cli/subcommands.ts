@@ -1,4 +1,5 @@
 import { calendars } from './deadlines/calendars.js';
+import { clocks } from './deadlines/clocks.js';
 import { due } from './deadlines/due.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
@@ -22,6 +23,7 @@ import { versionSubcommand } from './reading/version.js';
 export const subcommands: readonly Subcommand[] = [
   queue,
   show,
+  clocks,
   list,
   find,
   notice,

@@ -95,6 +95,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
       return Promise.resolve(accepted);
     },
     show: absent('show'),
+    clocks: absent('clocks'),
     find: absent('find'),
     requestsOf: absent('requestsOf'),
     queue: absent('queue'),

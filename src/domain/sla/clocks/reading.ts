@@ -57,8 +57,8 @@ export interface CurrentPause {
   readonly to: Instant | null;
 }
 
-/** A clock with its due instant and how it stands. Times are open milliseconds of its calendar. */
-export interface CountedClock extends StartedClock {
+/** A clock's due instant and how it stands. Times are open milliseconds of its calendar. */
+export interface ClockStanding extends StartedClock {
   /** `met`: done at or before it was due. `breached`: due and not done by then, whatever became of it since. */
   readonly state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
   /** When it is due; `null` while a pause without end holds it up. */
@@ -81,6 +81,10 @@ export interface CountedClock extends StartedClock {
   readonly pause: CurrentPause | null;
   /** When each share of its term that it is warned at is consumed; `null` where that cannot be said yet. */
   readonly warnings: readonly { readonly percent: number; readonly at: Instant | null }[];
+}
+
+/** The same with what it was counted by. */
+export interface CountedClock extends ClockStanding {
   /** The term that it counts by, and where its number comes from. */
   readonly term: TermChoice;
   /** What its calendar was asked: `stepsOf` tells how the answer was counted. */

@@ -1,8 +1,4 @@
-import { errorOf } from '../../../application/errors/coded-error.js';
 import type { CaseView } from '../../../queries/case-view.js';
-import { parseFolio } from '../../../domain/folio/parse.js';
-import type { ProviderProfile } from '../../../domain/provider/profile.js';
-import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import { instantOption } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
@@ -10,6 +6,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
+import { missingFolio } from './missing-folio.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 const ordered = (shown: CaseView) => {
@@ -17,14 +14,6 @@ const ordered = (shown: CaseView) => {
   if (shown.view === 'brief') return { folio, kind, status, view };
   const { history, folio: _folio, kind: _kind, status: _status, view: _view, ...facets } = shown;
   return { folio, kind, status, view, ...facets, history };
-};
-
-/** Misheard, another provider's, or of no complaint: the check character tells the first two from the last. */
-const missing = async (text: string, { folio: { prefix } }: ProviderProfile) => {
-  const read = parseFolio(text, prefix);
-  if (read.ok) return fault('folio-unknown', { folio: read.folio });
-  const { refusals, refusalText } = await import('../../../application/commands/refusals.js');
-  return errorOf(read.code, refusals[read.code].kind, refusalText(read.code, read.details), read.details);
 };
 
 export const show: Subcommand = {
@@ -56,7 +45,7 @@ export const show: Subcommand = {
         ...(at === undefined ? {} : { at }),
         ...(knownAt === undefined ? {} : { knownAt }),
       });
-      if (view === undefined) throw await missing(operand, quejas.provider);
+      if (view === undefined) throw await missingFolio(operand, quejas.provider);
       if (session.json) await printJson(session, ordered(view));
       else {
         const { caseText } = await import('./case-text.js');

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { cliFolder, phonedFault } from '../../support/cli-folder.js';
+import { keysOf, listOf } from './json-fields.js';
+
+describe('quejas clocks', () => {
+  const { quejas, json } = cliFolder();
+  const filed = async () => {
+    const { value } = await json(
+      ['file', '--input', '-', '--role', 'customer-service', '--actor', 'cs-1', '--provider', 'conectared'],
+      {
+        input: JSON.stringify(phonedFault),
+      },
+    );
+    if (typeof value !== 'object' || value === null || !('folio' in value)) throw new Error('not filed');
+    return String(value.folio);
+  };
+
+  it('answers in JSON, in this order of fields, null where nothing has started', async () => {
+    const folio = await filed();
+    const { value, status } = await json(['clocks', folio]);
+    expect(status).toBe(0);
+    expect(keysOf(value)).toEqual(['folio', 'clocks', 'view', 'at', 'missing']);
+    const clocks = listOf(value, 'clocks');
+    const fields = [
+      ...['clock', 'state', 'startedAt', 'dueAt', 'dueDay', 'consumedMs', 'remainingMs', 'pausedMs'],
+      ...['forecastDueAt', 'policy', 'calendar', 'explanation', 'name', 'owedBy', 'overdueMs', 'endedAt'],
+      ...['pause', 'warnings', 'cycle', 'run', 'breachRecordedAt'],
+    ];
+    for (const each of clocks) expect(keysOf(each).filter((name) => name !== 'startedBy')).toEqual(fields);
+    expect(clocks).toContainEqual(
+      expect.objectContaining({ clock: 'C-07', state: 'running', dueAt: '2026-11-25T17:00:00.000Z' }),
+    );
+    expect(clocks).toContainEqual(
+      expect.objectContaining({ clock: 'C-13', state: 'not-started', dueAt: null, startedAt: null }),
+    );
+  });
+
+  it('tells a person in Spanish, in local time and without codes', async () => {
+    const folio = await filed();
+    const { stdout, status } = await quejas(['clocks', folio], { isTTY: true, columns: 120 });
+    expect(status).toBe(0);
+    expect(stdout).toContain('Reparación: corre; vence 2026-11-25 11:00; consumido 1 h, resta 23 h.');
+    expect(stdout).toContain(
+      'Dar a conocer el folio: incumplido; vence 2026-11-24 11:30; 30 min después de vencer.',
+    );
+    expect(stdout).toContain('Todavía no empiezan:');
+    expect(stdout).not.toContain('C-07');
+    expect(stdout).not.toContain('Calendario');
+  });
+
+  it('explains step by step, in English where asked', async () => {
+    const folio = await filed();
+    const { stdout } = await quejas(['clocks', folio, '--explain', '--lang', 'en'], {
+      isTTY: true,
+      columns: 200,
+    });
+    expect(stdout).toContain('Repair: running; due 2026-11-25 11:00; consumed 1 h, left 23 h.');
+    expect(stdout).toContain('  Start: Tuesday 2026-11-24 at 11:00 (-06:00).');
+  });
+
+  it('shows the past, and nothing to whoever is not verified', async () => {
+    const folio = await filed();
+    const { stdout } = await quejas(['clocks', folio, '--at', '2026-11-24T17:10:00Z'], {
+      isTTY: true,
+      columns: 120,
+    });
+    expect(stdout).toContain('Dar a conocer el folio: corre');
+    const user = await quejas(['clocks', folio, '--role', 'user', '--actor', 's-1', '--unverified']);
+    expect(user.stdout).toBe('Los plazos se dicen a quien comprueba que es parte de la solicitud.\n');
+    expect((await json(['clocks', folio, '--role', 'user', '--unverified'])).value).toEqual({
+      folio,
+      clocks: [],
+      view: 'brief',
+      at: null,
+      missing: [],
+    });
+  });
+
+  it('says that there is no such folio', async () => {
+    await filed();
+    expect((await json(['clocks', 'CR-000999-Z'])).value).toMatchObject({ ok: false });
+    expect((await quejas(['clocks', 'CR-000999-Z'])).status).toBe(1);
+  });
+});
