@@ -134,7 +134,7 @@ describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
     for (const folio of [mine, free])
       await quejas
         .complaint(folio)
-        .routeToArea({ commandId: 'h-1', area: 'conciliation', purpose: 'clarification' }, cs);
+        .routeToArea({ commandId: 'h-1', area: 'conciliation', purpose: 'conciliation' }, cs);
     const clerk = asCompetentArea('ar-1');
     await quejas.complaint(mine).takeCase({ commandId: 'h-2' }, clerk);
     const area = { area: 'conciliation' } as const;

@@ -95,6 +95,7 @@ export const createComplaintCommands = ({
       terms: provider.terms,
       folioLabel: provider.folioLabel,
       areas: provider.areas,
+      purposes: provider.purposes,
       zone: provider.zone,
       outOfHours,
       imported: isImport(source),

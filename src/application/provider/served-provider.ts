@@ -5,6 +5,7 @@ import { openingOf } from '../../domain/provider/opening.js';
 import {
   areasOf,
   folioLabelOf,
+  purposesOf,
   termsOf,
   type ContactKind,
   type ProviderProfile,
@@ -18,6 +19,7 @@ export interface ServedProvider {
   readonly folioPrefix: string;
   readonly folioLabel: string;
   readonly areas: readonly string[];
+  readonly purposes: ReturnType<typeof purposesOf>;
   readonly terms: Terms;
   /** True where a request that came by this channel at this moment came outside its hours (I-03). */
   readonly outOfHours: (channel: Channel, at: Instant) => boolean;
@@ -31,6 +33,7 @@ export const servedProvider = (profile: ProviderProfile): ServedProvider => {
     folioPrefix: profile.folio.prefix,
     folioLabel: folioLabelOf(profile),
     areas: areasOf(profile),
+    purposes: purposesOf(profile),
     terms: termsOf(profile),
     outOfHours: (channel, at) => !opening.isOpenAt(channel, at),
   };

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { OtherComplaint, Terms } from './shapes.js';
 import type { Who } from './relations.js';
+import type { RoutingPurpose } from './vocabulary.js';
 
 /** What a decision is told besides the command and the state: all of it data, none of it fetched. */
 export interface ComplaintContext extends Who {
@@ -14,6 +15,8 @@ export interface ComplaintContext extends Who {
   readonly folioLabel: string;
   /** The provider's areas, as ids. */
   readonly areas: readonly string[];
+  /** What each area may be asked for (O-32); an area that is not named may be asked for anything. */
+  readonly purposes?: Readonly<Record<string, readonly RoutingPurpose[]>>;
   /** The provider's IANA time zone: terms in days end with the local day. */
   readonly zone: string;
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */

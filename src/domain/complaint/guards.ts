@@ -73,6 +73,11 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} aún no se ha turnado al área competente.',
     en: 'Request {folio} has not been routed to the competent area yet.',
   },
+  'area-not-for-this': {
+    kind: 'rule',
+    es: 'El área «{area}» no atiende esto en {folio}; pueden hacerlo: {may}.',
+    en: 'The area "{area}" does not attend to this in {folio}; these do: {may}.',
+  },
   'cause-not-verified': {
     kind: 'rule',
     es: 'Las causas de {folio} aún no se han verificado.',

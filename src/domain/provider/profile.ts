@@ -194,15 +194,20 @@ const termsUnder = (
 /** The ids of the areas that requests can be routed to. */
 export const areasOf = ({ areas }: ProviderProfile): readonly string[] => areas.map(({ id }) => id);
 
+/** What each area may be asked for (O-32). */
+export const purposesOf = ({ areas }: ProviderProfile): Readonly<Record<string, readonly RoutingPurpose[]>> =>
+  Object.fromEntries(areas.map(({ id, purposes }) => [id, purposes]));
+
 /** What the provider calls its folio, in the language it serves its users in. */
 export const folioLabelOf = ({ folio, language }: ProviderProfile): string => folio.label[language];
 
 /** What every decision is told of the provider. */
 export const houseOf = (
   profile: ProviderProfile,
-): Pick<ComplaintContext, 'terms' | 'areas' | 'folioLabel' | 'zone'> => ({
+): Pick<ComplaintContext, 'terms' | 'areas' | 'purposes' | 'folioLabel' | 'zone'> => ({
   terms: termsOf(profile),
   areas: areasOf(profile),
+  purposes: purposesOf(profile),
   folioLabel: folioLabelOf(profile),
   zone: profile.zone,
 });

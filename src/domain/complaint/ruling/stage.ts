@@ -7,6 +7,7 @@ import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import { nowUntold } from '../untold.js';
+import { noConciliator } from '../triage/purposes.js';
 import { mustBeRouted } from '../triage/routing.js';
 import { reasonsMissing, sameHands } from './conditions.js';
 import type { RulingCommands, RulingEvents } from './messages.js';
@@ -69,14 +70,18 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
     },
 
     /** What came of a conciliation before the area (O-32). */
-    recordConciliation: ({ outcome, agreement }, { facets, filing, folio }) =>
-      facets.routing === 'none'
-        ? reject('not-routed', { folio })
-        : accept({
-            type: 'ConciliationRecorded',
-            data: { outcome },
-            personal: { [filing.subscriber]: { agreement } },
-          }),
+    recordConciliation: ({ outcome, agreement }, complaint, context) => {
+      const { facets, filing, folio } = complaint;
+      if (facets.routing === 'none') return reject('not-routed', { folio });
+      return (
+        noConciliator(complaint, context) ??
+        accept({
+          type: 'ConciliationRecorded',
+          data: { outcome },
+          personal: { [filing.subscriber]: { agreement } },
+        })
+      );
+    },
   },
   evolve: {
     /** A second ruling takes the place of the first: the user is told again. */

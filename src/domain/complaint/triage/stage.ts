@@ -10,6 +10,7 @@ import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { isAbout, trackOf, tracks } from '../tracks.js';
+import { notForThisPurpose } from './purposes.js';
 import type { Classification, TriageCommands, TriageEvents } from './messages.js';
 
 const sameClassification = (a: Classification, b: Classification) =>
@@ -94,16 +95,24 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     },
 
     /** *Turnar* (O-31), once; from then on it is rerouted. */
-    routeToArea: (data, { facets, area, folio }, context) => {
+    routeToArea: (data, complaint, context) => {
+      const { facets, area, folio } = complaint;
       if (facets.routing === 'routed') return reject('already-routed', { folio, area });
-      return ofAnotherProvider(data.area, context) ?? accept({ type: 'RoutedToArea', data });
+      return (
+        firstOf(
+          ofAnotherProvider(data.area, context),
+          notForThisPurpose(data.area, data.purpose, complaint, context),
+        ) ?? accept({ type: 'RoutedToArea', data })
+      );
     },
 
-    rerouteToArea: ({ area, purpose }, { area: from, folio }, context) => {
+    rerouteToArea: ({ area, purpose }, complaint, context) => {
+      const { area: from, folio } = complaint;
       if (from === null) return reject('not-routed', { folio });
       if (from === area) return reject('no-new-fact', { folio });
       return (
-        ofAnotherProvider(area, context) ?? accept({ type: 'ReroutedToArea', data: { from, area, purpose } })
+        firstOf(ofAnotherProvider(area, context), notForThisPurpose(area, purpose, complaint, context)) ??
+        accept({ type: 'ReroutedToArea', data: { from, area, purpose } })
       );
     },
 

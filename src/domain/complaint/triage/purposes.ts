@@ -1,0 +1,41 @@
+import { reject } from '../../kernel/decision.js';
+import type { ComplaintContext } from '../context.js';
+import type { FiledComplaint } from '../state.js';
+import { tracks } from '../tracks.js';
+import type { RoutingPurpose } from '../vocabulary.js';
+
+/** What a technician mends is not cleared up by an area that looks after bills, and what is no fault is not repaired. */
+const isForTrack = (purpose: RoutingPurpose, { facets: { track } }: FiledComplaint): boolean =>
+  purpose === 'conciliation' || (purpose === 'repair') === (tracks[track].repair === 'if-fault-found');
+
+/**
+ * An area is asked for what it is there for, and for what the request is about (O-32); the refusal names the areas that
+ * may. A log that was imported knows areas of its own.
+ */
+export const notForThisPurpose = (
+  area: string,
+  purpose: RoutingPurpose,
+  complaint: FiledComplaint,
+  { areas, imported, purposes = {} }: ComplaintContext,
+) => {
+  const known = purposes[area];
+  if (known === undefined || imported === true) return null;
+  const fits = (id: string) =>
+    purposes[id]?.some(
+      (each) => isForTrack(each, complaint) && (each === purpose || !isForTrack(purpose, complaint)),
+    ) === true;
+  return known.includes(purpose) && isForTrack(purpose, complaint)
+    ? null
+    : reject('area-not-for-this', { folio: complaint.folio, area, may: areas.filter(fits) });
+};
+
+/** What came of a conciliation is recorded by an area that conciliates. */
+export const noConciliator = (
+  { area, folio }: FiledComplaint,
+  { areas, imported, purposes = {} }: ComplaintContext,
+) => {
+  const conciliates = (id: string) => purposes[id]?.includes('conciliation') ?? true;
+  return area === null || imported === true || conciliates(area)
+    ? null
+    : reject('area-not-for-this', { folio, area, may: areas.filter(conciliates) });
+};

@@ -1,0 +1,62 @@
+import { describe, it } from '@jest/globals';
+import {
+  asCompetentArea,
+  asCustomerService,
+  filed,
+  filedAs,
+  folio,
+  given,
+  recordConciliation,
+  rerouteToArea,
+  routedTo,
+  routeToArea,
+} from '../../../src/testing/index.js';
+
+const cs = asCustomerService();
+const house = {
+  areas: ['billing', 'conciliation', 'technical'],
+  purposes: { billing: ['clarification'], conciliation: ['conciliation'], technical: ['repair'] },
+} as const;
+
+describe('An area is asked for what it is there for (O-32)', () => {
+  it('a technical fault does not go to the area of bills, whatever it is called; the refusal names who may', () => {
+    const may = ['conciliation', 'technical'];
+    given(filed())
+      .when(routeToArea({ area: 'billing', purpose: 'clarification' }), cs, house)
+      .isRejected('area-not-for-this', { folio, area: 'billing', may });
+    given(filed())
+      .when(routeToArea({ area: 'billing', purpose: 'repair' }), cs, house)
+      .isRejected('area-not-for-this', { folio, area: 'billing', may: ['technical'] });
+    given(filed())
+      .when(routeToArea({ area: 'technical', purpose: 'repair' }), cs, house)
+      .emitsOnly('RoutedToArea');
+  });
+
+  it('a clarification does not go to the technical area, neither at first nor from another one', () => {
+    const refused = { folio, area: 'technical', may: ['billing', 'conciliation'] };
+    given(filedAs('clarification'))
+      .when(routeToArea({ area: 'technical', purpose: 'repair' }), cs, house)
+      .isRejected('area-not-for-this', refused);
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(rerouteToArea({ area: 'technical', purpose: 'repair' }), cs, house)
+      .isRejected('area-not-for-this', refused);
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(rerouteToArea({ area: 'conciliation', purpose: 'conciliation' }), cs, house)
+      .emitsOnly('ReroutedToArea');
+  });
+
+  it('a conciliation is recorded by an area that conciliates', () => {
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(recordConciliation(), asCompetentArea(), house)
+      .isRejected('area-not-for-this', { folio, area: 'billing', may: ['conciliation'] });
+    given(filedAs('clarification'), routedTo('conciliation'))
+      .when(recordConciliation(), asCompetentArea(), house)
+      .emitsOnly('ConciliationRecorded');
+  });
+
+  it('and what a log tells of its own areas is taken as it is', () => {
+    given(filed())
+      .when(routeToArea({ area: 'billing', purpose: 'repair' }), cs, { ...house, imported: true })
+      .emitsOnly('RoutedToArea');
+  });
+});
