@@ -582,7 +582,7 @@ export interface ComplaintHandle {
   /**
    * Reopens the request under its folio.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `appeal-window-over`, `nothing-to-reopen`, `only-by-mistake`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-to-reopen`, `only-by-mistake`, `reopening-window-over`, `said-by-no-party`.
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
 

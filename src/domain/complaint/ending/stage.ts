@@ -42,7 +42,7 @@ const waivedByAnother = (
     : null;
 
 /** What was contested within the window may be reopened after it. */
-const tooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
+const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
   const until = complaint.facets.contested ? null : reopeningUntil(complaint, context);
   return until !== null && context.occurredAt > until
     ? reject('reopening-window-over', {
@@ -170,7 +170,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       if (neverWorkedOn && reason !== 'closed-by-mistake' && !goesOnNowhere(context))
         return reject('only-by-mistake', { folio, ending });
       return (
-        firstOf(tooLate(complaint, context), saidByNoParty(said, complaint, context)) ??
+        firstOf(reopenedTooLate(complaint, context), saidByNoParty(said, complaint, context)) ??
         accept({
           type: 'Reopened',
           data: { cycle: facets.cycle + 1, reason, ...said },
