@@ -128,9 +128,9 @@ export const createComplaintCommands = ({
       command: async (state) => {
         const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
-        await contacts.note(id, [filing.subscriber, filing.reporter]);
         const { folio, number } = await folios.next(now);
         taken = number;
+        await contacts.note(id, [filing.subscriber, filing.reporter]);
         return { type: 'file', data: { ...filing, receivedAt, folio } };
       },
     });
