@@ -112,6 +112,8 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     ['sqlite:///rel.db', 'sqlite:./rel.db, sqlite:/rel.db'],
     ['sqlite::memory:', 'memory:'],
     ['sqlite:r.db?mode=ro', 'sqlite:r.db'],
+    ['sqlite:file:r.db?mode=ro', 'sqlite:r.db'],
+    ['sqlite:sqlite:r.db', 'sqlite:r.db'],
     ['sqlite:', 'sqlite:PATH'],
     ['postgres://u:secret@h/db', 'sqlite:PATH'],
   ])('with the store %s, and names the right form', async (store, right) => {

@@ -65,6 +65,8 @@ const matching = (pattern: RegExp, found: Found, says: Rule<string>['says']): Ru
 
 const inLabel = String.raw`[^\s@.,;:<>()[\]\\"\p{Cc}\p{Cf}\p{Cs}]`;
 const labels = String.raw`${inLabel}+(\.${inLabel}+)*`;
+/** A label of a domain neither begins nor ends with a hyphen (RFC 1123, 2.1). */
+const domain = String.raw`(?!-)${inLabel}+(?<!-)(\.(?!-)${inLabel}+(?<!-))*`;
 
 /**
  * An address that could be one: no brackets, no list, no empty label, no character that a reader does not see. Whether
@@ -72,7 +74,7 @@ const labels = String.raw`${inLabel}+(\.${inLabel}+)*`;
  */
 export const email: Rule<string> = {
   ...matching(
-    new RegExp(`^(?=.{3,254}$)(?=[^@]{1,64}@)${labels}@${labels}$`, 'u'),
+    new RegExp(`^(?=.{3,254}$)(?=[^@]{1,64}@)${labels}@${domain}$`, 'u'),
     { code: 'not-an-email' },
     { es: 'dirección de correo', en: 'e-mail address' },
   ),
