@@ -184,7 +184,8 @@ describe('a host whose rows lie apart from its store', () => {
       await quejas.complaint(folio).assignTechnician({ commandId: `a-${folio}`, technician: 'rt-3' }, cs);
       expect(await quejas.show(folio.toLowerCase(), staff)).toMatchObject({ technician: 'rt-3' });
     }
-    expect(store.feeds()).toBe(started ? 2 : 0);
+    // That of the rows, and one of each process.
+    expect(store.feeds()).toBe(started ? 3 : 0);
     await quejas.close();
     expect(store.feeds()).toBe(0);
   });
@@ -314,7 +315,13 @@ describe('a host whose rows lie apart from its store', () => {
       details: { option: 'rows', value: 'postgres://***@h/d' },
     });
     const none = await openQuejas({ ...parts, rows: 'none' });
-    expect(none.health()).toEqual({ rows: 'none', projectors: [], projections: [], processes: [] });
+    expect(none.health()).toMatchObject({
+      rows: 'none',
+      projectors: [],
+      projections: [],
+      // The one process that needs no rows.
+      processes: [{ name: 'keep-one-alive', state: 'stopped' }],
+    });
     await expect(none.totals()).rejects.toMatchObject({ code: 'rows-absent' });
     await none.close();
   });
@@ -342,7 +349,7 @@ describe('a host whose rows go with its events', () => {
         .map(({ name }) => name)
         .sort()
         .map((name) => ({ name, state: 'live' })),
-      processes: [{ name: 'link-repeats' }],
+      processes: [{ name: 'link-repeats' }, { name: 'keep-one-alive' }],
     });
     await quejas.stop();
     await quejas.close();
