@@ -20,14 +20,14 @@ import { stateOf } from './case-from-events.js';
 import type { AsOf, AsOfInstants } from './case-view.js';
 
 /** How a clock was counted, in words, a sentence a step. */
-interface Explained {
+export interface ExplainedClock {
   /** Enough for an inspector to count it again by hand. */
   readonly explanation: readonly string[];
 }
 
 /** A clock of a complaint as it is shown: `state` tells which of the readings it is. */
 export type ClockView =
-  (NotStartedClock & Explained) | (ClockStanding & Explained) | (UnansweredClock & Explained);
+  (NotStartedClock & ExplainedClock) | (ClockStanding & ExplainedClock) | (UnansweredClock & ExplainedClock);
 
 /** The clocks of a complaint at an instant. */
 export interface ClocksFull {
