@@ -141,14 +141,14 @@ export interface ComplaintHandle {
   /**
    * Routes the request to the competent area.
    *
-   * Who may: `customer-service`, `competent-area`, `system`. May be refused with `already-routed`, `unknown-area`.
+   * Who may: `customer-service`, `competent-area`, `system`. May be refused with `already-routed`, `area-not-for-this`, `unknown-area`.
    */
   readonly routeToArea: ComplaintMethod<RouteToAreaInput>;
 
   /**
    * Routes it to another area.
    *
-   * Who may: `customer-service`, `competent-area`. May be refused with `no-new-fact`, `not-routed`, `unknown-area`.
+   * Who may: `customer-service`, `competent-area`. May be refused with `area-not-for-this`, `no-new-fact`, `not-routed`, `unknown-area`.
    */
   readonly rerouteToArea: ComplaintMethod<RerouteToAreaInput>;
 
@@ -372,7 +372,7 @@ export interface ComplaintHandle {
   /**
    * What came of the conciliation.
    *
-   * Who may: `competent-area`. May be refused with `not-routed`.
+   * Who may: `competent-area`. May be refused with `area-not-for-this`, `not-routed`.
    */
   readonly recordConciliation: ComplaintMethod<RecordConciliationInput>;
 
