@@ -94,7 +94,14 @@ export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';
 export type { Span, SpanAttributes, Tracer } from './application/ports/tracer.js';
 export type { AsOf, CaseBrief, CaseFull, CaseView } from './queries/case-view.js';
-export type { ClocksBrief, ClocksFull, ClocksOptions, ClocksView, ClockView } from './queries/clocks.js';
+export type {
+  ClocksBrief,
+  ClocksFull,
+  ClocksOptions,
+  ClocksView,
+  ClockView,
+  ExplainedClock,
+} from './queries/clocks.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';
