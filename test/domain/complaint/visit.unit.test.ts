@@ -340,6 +340,18 @@ describe('A visit that stands may be changed', () => {
       .isRejected('not-by-the-user', { visit: 1 });
   });
 
+  it('to no visitor of the user’s choice: who comes is up to the provider, and reads how the user is reached', () => {
+    given(...agreed)
+      .when(rescheduleVisit({ by: 'user', visitor: 'rt-9', window: later }), asUser())
+      .isRejected('not-by-the-user', { visit: 1 });
+    given(...agreed)
+      .when(rescheduleVisit({ by: 'user', visitor: 'rt-1', window: later }), asUser())
+      .emitsOnly('VisitRescheduled');
+    given(...agreed)
+      .when(rescheduleVisit({ by: 'provider', visitor: 'rt-9', window: later }), asCustomerService())
+      .emitsOnly('VisitRescheduled');
+  });
+
   it.each([notifyVisit(), rescheduleVisit(), completeVisit(), failVisit(), cancelVisit()])(
     'not one that is over, nor one that never was: $type',
     (command) => {

@@ -59,14 +59,18 @@ const windowInvalid = (
 
 const sameWindow = (a: VisitWindow, b: VisitWindow) => a.from === b.from && a.to === b.to;
 
-/** The user moves or cancels at their own wish alone; whose word staff take down is a party's. */
+/**
+ * The user moves or cancels at their own wish alone, and sends no other visitor: who is named as one reads how the
+ * user is reached. Whose word staff take down is a party's.
+ */
 const notByTheUser = (
   visit: number,
-  { by, saidBy }: Pick<VisitCommands['cancelVisit'], 'by' | 'saidBy'>,
+  { by, saidBy, visitor }: Pick<VisitCommands['rescheduleVisit'], 'by' | 'saidBy' | 'visitor'>,
   complaint: FiledComplaint,
   context: ComplaintContext,
 ) =>
-  context.role === 'user' && by !== 'user'
+  context.role === 'user' &&
+  (by !== 'user' || (visitor !== undefined && visitor !== complaint.visits[visit]?.visitor))
     ? reject('not-by-the-user', { visit })
     : saidByNoParty({ saidBy }, complaint, context);
 
@@ -160,7 +164,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     rescheduleVisit: ({ visit: number, window, visitor: other, ...asked }, complaint, context) =>
       withOpenVisit(complaint, number, (visit) => {
         const refusal = firstOf(
-          notByTheUser(number, asked, complaint, context),
+          notByTheUser(number, { ...asked, visitor: other }, complaint, context),
           windowInvalid(window, complaint, context),
         );
         if (refusal !== null) return refusal;
@@ -314,8 +318,8 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     },
     'not-by-the-user': {
       kind: 'forbidden',
-      es: 'El usuario sólo puede cambiar o cancelar la visita {visit} a petición propia.',
-      en: 'The user may change or cancel visit {visit} at their own wish only.',
+      es: 'El usuario sólo puede mover o cancelar la visita {visit} a petición propia; quién va lo decide el proveedor.',
+      en: 'The user may move or cancel visit {visit} at their own wish only; who comes is up to the provider.',
     },
   },
 });
