@@ -1,3 +1,4 @@
+import { codedError } from '../errors/coded-error.js';
 import type { StreamName } from '../ports/event-store.js';
 
 /** What a stream is about (design: Streams). */
@@ -10,6 +11,23 @@ export const streamName = (namespace: string, kind: StreamKind, id: string): Str
 
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;
 
-/** Every stream of a namespace (`''` where none is configured) begins with one of these. */
-export const prefixesOf = (namespace: string): readonly string[] =>
-  streamKinds.map((kind) => prefixOf(namespace, kind));
+const checkNamespace = (given: unknown): void => {
+  if (typeof given === 'string') return;
+  throw codedError(
+    'option-invalid',
+    {
+      es: 'namespace es un texto; «» donde no hay ninguno.',
+      en: 'namespace is a text; "" where there is none.',
+    },
+    { option: 'namespace', value: typeof given },
+  );
+};
+
+/**
+ * Every stream of a namespace (`''` where none is configured) begins with one of these. Throws `option-invalid` for what
+ * is no text.
+ */
+export const prefixesOf = (namespace: string): readonly string[] => {
+  checkNamespace(namespace);
+  return streamKinds.map((kind) => prefixOf(namespace, kind));
+};

@@ -4,7 +4,9 @@ import type { Projection, RowChange } from '../../application/ports/projection.j
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
+import { checkDefinition } from './check-definition.js';
 import { complaintIdOf, scopeOfEvent } from './complaint-scope.js';
+import { tableOf } from './table.js';
 
 /** Columns by name. `'text?'` takes null too; what is not told it does not. */
 export type Columns = Readonly<Record<string, ColumnType>>;
@@ -158,11 +160,20 @@ const handled = <Of extends Columns, Key extends NamesOf<Of>, Type extends Compl
  *   on: { Filed: ({ data }, rows) => rows.add({ municipality: data.municipality ?? 'unknown' }, { filed: 1 }) },
  * });
  * ```
+ *
+ * Throws `rows-invalid` for a definition of another shape, and for names that a table cannot have.
  */
 export const defineProjection = <const Of extends Columns, const Key extends NamesOf<Of>>(
   definition: ProjectionDefinition<Of, Key>,
 ): DefinedProjection<Of, Key> => {
+  checkDefinition(definition);
   const { name, version, columns, key, indexes = [], on, onEvery } = definition;
+  const { definition: table } = tableOf({
+    name: `${name.replaceAll('-', '_')}_v${String(version)}`,
+    columns: { [scopeColumn]: 'text', ...columns },
+    key: [scopeColumn, ...key],
+    indexes: indexes.map((index) => [scopeColumn, ...index]),
+  });
   const byScope = new Map<string, RowChanges<Of, Key>>();
   const rowsOf = (scope: string): RowChanges<Of, Key> => {
     const known = byScope.get(scope);
@@ -176,12 +187,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     version,
     columns,
     key,
-    table: {
-      name: `${name.replaceAll('-', '_')}_v${String(version)}`,
-      columns: { [scopeColumn]: 'text', ...columns },
-      key: [scopeColumn, ...key],
-      indexes: indexes.map((index) => [scopeColumn, ...index]),
-    },
+    table,
     changes: ({ event, before, card }) => {
       if (!isCaseEvent(event)) return [];
       const rows = rowsOf(scopeOfEvent(event));

@@ -1,0 +1,48 @@
+import { storeError, type StoreError } from '../../application/errors/store-error.js';
+
+const invalid = (name: unknown, reason: string): StoreError =>
+  storeError('rows-invalid', { table: typeof name === 'string' ? name : typeof name, reason });
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNames = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const isHandler = (value: unknown): boolean => value === undefined || typeof value === 'function';
+
+const optional =
+  (fits: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || fits(value);
+
+/** What each part of a definition must be, and how that is said. */
+const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+  name: [(value) => typeof value === 'string', 'a name is a text'],
+  version: [
+    (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+    'a version is a whole number from 1',
+  ],
+  columns: [isObject, 'columns are an object, { column: type }'],
+  key: [isNames, 'a key is a list of columns'],
+  indexes: [
+    optional((value) => Array.isArray(value) && value.every(isNames)),
+    'indexes are a list of lists of columns',
+  ],
+  on: [
+    optional((value) => isObject(value) && Object.values(value).every(isHandler)),
+    'on is an object, { event: function }',
+  ],
+  onEvery: [isHandler, 'onEvery is a function'],
+};
+
+/**
+ * Looks at the shape of a read model's definition, as a host without a compiler needs it. Throws `rows-invalid`, as for
+ * names that the table does not take.
+ */
+export const checkDefinition = (given: unknown): void => {
+  if (!isObject(given))
+    throw invalid(given, 'a definition is an object, { name, version, columns, key, on }');
+  for (const [part, [fits, reason]] of Object.entries(parts))
+    if (!fits(Reflect.get(given, part))) throw invalid(Reflect.get(given, 'name'), reason);
+};

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isCodedError, prefixesOf } from '../../../src/index.js';
+import { defineProjection } from '../../../src/projections/index.js';
+
+const whole = {
+  name: 'by-channel',
+  version: 1,
+  columns: { channel: 'text', filed: 'integer' },
+  key: ['channel'],
+  indexes: [['filed']],
+  on: { Filed: () => undefined },
+  onEvery: () => undefined,
+};
+
+/** Calls as a host in JavaScript may: with anything at all. What is thrown is given back. */
+const faultOf = (call: (...given: never[]) => unknown, ...given: readonly unknown[]): unknown => {
+  try {
+    Reflect.apply(call, undefined, given);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+};
+
+const bare: unknown = Object.create(null);
+const invalid = { code: 'rows-invalid', kind: 'invalid' };
+
+describe('defineProjection, called by a host in JavaScript, refuses by code, never by a TypeError', () => {
+  it.each([[], [undefined], [null], [5], ['by-channel'], [[]], [Symbol('x')]])(
+    'what is no definition: %p',
+    (...given) => {
+      expect(faultOf(defineProjection, ...given)).toMatchObject(invalid);
+    },
+  );
+
+  it.each<[string, readonly unknown[]]>([
+    ['name', [undefined, null, 5, '', 'Una Tabla', Symbol('x'), bare]],
+    ['version', [undefined, null, 0, -1, 1.5, Number.NaN, '1', 1n, bare]],
+    ['columns', [undefined, null, 5, 'x', ['text'], {}, { channel: 'texto' }, { channel: null }]],
+    ['key', [undefined, null, 5, 'channel', {}, [null], [Symbol('x')], ['nothing'], ['channel', 'channel']]],
+    ['indexes', [null, 5, '', {}, [null], ['filed'], [[5]], [['nothing']]]],
+    ['on', [null, 5, '', [], { Filed: 5 }, { Filed: null }]],
+    ['onEvery', [null, 5, '', {}]],
+  ])('a wrong %s', (part, values) => {
+    for (const value of values)
+      expect(faultOf(defineProjection, { ...whole, [part]: value })).toMatchObject(invalid);
+  });
+
+  it('takes a whole definition, and one without what may be left out', () => {
+    expect(faultOf(defineProjection, whole)).toBeUndefined();
+    const { indexes: _indexes, on: _on, onEvery: _onEvery, ...least } = whole;
+    expect(faultOf(defineProjection, least)).toBeUndefined();
+  });
+});
+
+describe('a law for anything at all', () => {
+  const anything = fc.oneof(
+    fc.anything({ withDate: true, withMap: true, withBigInt: true, withNullPrototype: true }),
+    fc.constantFrom(undefined, null, Number.NaN, '', [], {}, [null], [[null]], Symbol('x'), () => 1),
+    fc.constant(bare),
+  );
+  const mustBeCoded = (fault: unknown): void => {
+    if (fault instanceof Error && !isCodedError(fault)) throw fault;
+  };
+
+  it('defineProjection defines, or throws a code', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(whole)), anything, anything, (part, value, definition) => {
+        mustBeCoded(faultOf(defineProjection, { ...whole, [part]: value }));
+        mustBeCoded(faultOf(defineProjection, definition));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('prefixesOf names prefixes for a text, and throws a code for all else', () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        const fault = faultOf(prefixesOf, value);
+        if (typeof value === 'string') expect(fault).toBeUndefined();
+        else expect(fault).toMatchObject({ code: 'option-invalid', details: { option: 'namespace' } });
+      }),
+      { numRuns: 500 },
+    );
+    expect(prefixesOf('')).toContain('complaint-');
+  });
+});
