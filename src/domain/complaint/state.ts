@@ -44,8 +44,16 @@ export interface ComplaintState extends CaseCard {
   readonly workOrders: readonly string[];
   /** Its visits by number, from 1. */
   readonly visits: Readonly<Record<number, Visit>>;
-  /** The visit that failed last, and why; `null` before that. */
-  readonly failedVisit: Pick<VisitEvents['VisitFailed'], 'reason' | 'failedAt'> | null;
+  /**
+   * The visit that failed last, and why; `null` before that, and where it failed through the user in a cycle before this
+   * one.
+   */
+  readonly failedVisit:
+    | (Pick<VisitEvents['VisitFailed'], 'reason' | 'failedAt'> & {
+        /** When the user was last heard of after it; absent where not. */
+        readonly heardAt?: Instant;
+      })
+    | null;
   /** The event that put it into the hands of the technical lead; `null` before that. */
   readonly assignment: OnRecord | null;
   /** The cause verified last, and the revision that rulings and notices refer to it by. */

@@ -452,6 +452,51 @@ describe('A request lapses', () => {
       .emits(happened('Lapsed', { reason: 'no-access' }));
   });
 
+  it('not again for an absence from before it was reopened', () => {
+    for (const reason of ['user-absent', 'no-access', 'refused-entry'] as const)
+      given(filed(), ...expected)
+        .when(failVisit({ reason, failedAt: hours(21) }), cs)
+        .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+        .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(14) })
+        .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(14) })
+        .isRejected('nothing-unanswered')
+        .leaves({ 'customer-service': ['tell-folio', 'assign-technician', 'schedule-visit'] });
+  });
+
+  it('and still not where the provider missed a visit before it was reopened', () => {
+    given(filed(), ...expected)
+      .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs)
+      .when(withdraw(), asUser())
+      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(2) })
+      .when(requestInformation(), cs, { occurredAt: days(2) })
+      .when(lapse(), asSystem(), { occurredAt: days(20) })
+      .isRejected('visit-owed', { folio });
+  });
+
+  it.each([
+    ['a call', recordContact({ direction: 'from-user', contactedAt: days(5) })],
+    ['a letter', recordStatement({ statedAt: days(5) })],
+  ])(
+    'for want of access only once the whole term has run out since the last word of the user: %s',
+    (_name, word) => {
+      given(filed(), ...expected)
+        .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
+        .when(word, cs, { occurredAt: days(5) })
+        .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+        .isRejected('lapse-term-running')
+        .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(17) })
+        .emits(happened('Lapsed', { reason: 'no-access' }));
+    },
+  );
+
+  it('whatever the provider said since to the user, who did not answer', () => {
+    given(filed(), ...expected)
+      .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
+      .when(recordContact({ direction: 'to-user', contactedAt: days(5) }), cs, { occurredAt: days(5) })
+      .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+      .emitsOnly('Lapsed');
+  });
+
   it('only once its whole term has run out, to the end of its last day', () => {
     const until = at('2026-03-13T23:59:59.999-06:00');
     const asked = given(filed()).when(requestInformation(), cs);

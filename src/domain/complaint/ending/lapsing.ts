@@ -17,6 +17,10 @@ const askedAt = ({ facets, happened }: FiledComplaint): Instant | undefined => {
   return asked !== undefined && toConfirm !== undefined ? laterOf(asked, toConfirm) : (asked ?? toConfirm);
 };
 
+/** From when the user has the term to give access: the visit that failed through the user, or their last word since. */
+const lockedOutSince = (failed: FiledComplaint['failedVisit']): Instant | undefined =>
+  failed?.heardAt ?? failed?.failedAt;
+
 /**
  * Why a request may not lapse yet: the user left nothing undone, the last visit failed through the provider, or the term
  * of the recorded terms runs to the end of its last day. Where a log was imported, its system had terms of its own.
@@ -29,7 +33,7 @@ export const nothingToLapse = (
   const { facets, failedVisit, filing, folio } = complaint;
   const failed = facets.visit === 'failed' ? failedVisit : null;
   if (failed !== null && !userCaused(failed.reason)) return reject('visit-owed', { folio });
-  const since = reason === 'no-access' ? failed?.failedAt : askedAt(complaint);
+  const since = reason === 'no-access' ? lockedOutSince(failed) : askedAt(complaint);
   if (since === undefined) return reject('nothing-unanswered', { folio });
   const days = filing.terms.lapseDays ?? usualDays;
   const until = endOfTerm(since, days, zone);

@@ -12,11 +12,12 @@ import { noHolders } from '../follow-up/holders.js';
 import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import type { FiledComplaint } from '../state.js';
+import type { ComplaintState, FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { nowTold, nowUntold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
+import { userCaused } from '../visit/failures.js';
 import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
@@ -68,6 +69,10 @@ const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
 /** Where the user was tried to be reached as often as the recorded terms say, each time on another day. */
 const triedEnough = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext): boolean =>
   new Set(unreached.map((at) => localDateOf(at, zone))).size >= (terms.reachAttempts ?? usualAttempts);
+
+/** An absence belongs to the cycle it was in (I-15); a visit that the provider missed is owed through a reopening. */
+const absenceOver = ({ failedVisit }: ComplaintState): Partial<ComplaintState> =>
+  failedVisit !== null && userCaused(failedVisit.reason) ? { failedVisit: null } : {};
 
 /** The technical lead stays in charge through a reopening. */
 const diagnosisAgain = ({ diagnosis, track }: Facets): Facets['diagnosis'] => {
@@ -212,6 +217,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       details: ({ reason }, state) => ({
         ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
         ...(keepsTheWork(reason) ? {} : freshDetails),
+        ...absenceOver(state),
         duplicate: null,
         rated: false,
       }),

@@ -6,6 +6,7 @@ import { onRecord } from '../on-record.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, atWork, inArea, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
+import { heardFromUser } from '../visit/failures.js';
 import { tracks } from '../tracks.js';
 import { saidByNoParty } from '../users-word.js';
 import { holderOf, takerOf, takers } from './holders.js';
@@ -211,7 +212,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     CaseReassigned: { card: ({ owner }) => ({ owner }) },
     CaseTaken: { card: ({ role, holder }, { holders }) => ({ holders: { ...holders, [role]: holder } }) },
     CaseGivenBack: { card: ({ role }, { holders }) => ({ holders: { ...holders, [role]: null } }) },
-    ContactMade: {},
+    ContactMade: {
+      details: ({ direction, contactedAt }, state) =>
+        direction === 'from-user' ? heardFromUser(state, contactedAt) : {},
+    },
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
     },
@@ -226,7 +230,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       card: ({ reason }) => ({ facets: { hold: reason } }),
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
-    StatementReceived: { beforeWork: true },
+    StatementReceived: {
+      details: ({ statedAt }, state) => heardFromUser(state, statedAt),
+      beforeWork: true,
+    },
     NoteAdded: { beforeWork: true },
     EvidenceAttached: { beforeWork: true },
     WorkOrderOpened: {
