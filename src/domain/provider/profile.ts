@@ -1,4 +1,3 @@
-import type { ComplaintContext } from '../complaint/context.js';
 import type { Terms } from '../complaint/shapes.js';
 import type { Channel, Kind, Language, Role, RoutingPurpose } from '../complaint/vocabulary.js';
 import type { CalendarSource } from '../sla/calendar.js';
@@ -200,14 +199,3 @@ export const purposesOf = ({ areas }: ProviderProfile): Readonly<Record<string, 
 
 /** What the provider calls its folio, in the language it serves its users in. */
 export const folioLabelOf = ({ folio, language }: ProviderProfile): string => folio.label[language];
-
-/** What every decision is told of the provider. */
-export const houseOf = (
-  profile: ProviderProfile,
-): Pick<ComplaintContext, 'terms' | 'areas' | 'purposes' | 'folioLabel' | 'zone'> => ({
-  terms: termsOf(profile),
-  areas: areasOf(profile),
-  purposes: purposesOf(profile),
-  folioLabel: folioLabelOf(profile),
-  zone: profile.zone,
-});

@@ -1,4 +1,5 @@
-import { houseOf, type ProviderProfile } from '../../domain/provider/profile.js';
+import { houseOf } from '../../domain/provider/house.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
 import { importSource } from '../../application/commands/complaint-commands.js';
 import { parseCommand } from '../../application/commands/parse-command.js';

@@ -1,4 +1,5 @@
-import { houseOf, type ProviderProfile } from '../../domain/provider/profile.js';
+import { houseOf } from '../../domain/provider/house.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { openingOf } from '../../domain/provider/opening.js';
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { ComplaintState } from '../../domain/complaint/state.js';
