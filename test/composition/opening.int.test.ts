@@ -96,6 +96,13 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     expect(existsSync(store)).toBe(false);
   });
 
+  it('with keys in a file of one byte, which stays as it was', async () => {
+    const path = join(scratchFolder(), 'k.txt');
+    writeFileSync(path, 'x');
+    expect(await faultOf({ ...inMemory, keys: `file:${path}` })).toMatchObject({ code: 'keys-unavailable' });
+    expect(readFileSync(path, 'utf8')).toBe('x');
+  });
+
   it('with the keys in the store’s own file, by whatever name', async () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'data'));

@@ -45,6 +45,7 @@ const reasons = {
   stopped: { es: 'dejaron de seguirlos', en: 'they follow them no longer' },
   'position-foreign': { es: 'no es una posición de este almacén', en: 'it is no position of this store' },
   'file-not-opened': { es: 'el archivo no se puede abrir', en: 'the file cannot be opened' },
+  'is-a-folder': { es: 'es una carpeta, no un archivo', en: 'it is a folder, not a file' },
   'file-not-made': { es: 'ahí no se puede crear un archivo', en: 'no file can be made there' },
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },

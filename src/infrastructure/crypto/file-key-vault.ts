@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { codedError } from '../../application/errors/coded-error.js';
 import { isStoreError } from '../../application/errors/store-error.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
+import { isOneByte } from '../shared/file-place.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
 import { contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
@@ -28,6 +29,7 @@ const masterKeyOf = (path: string, given: Buffer | undefined): KeyObject => {
 };
 
 const open = (path: string, given: Buffer | undefined) => {
+  if (isOneByte(path)) throw new Error('file is not a database');
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const { DatabaseSync } = loadDriver();
   const database = new DatabaseSync(path, { timeout: 5000 });

@@ -9,6 +9,24 @@ export const filePlace = (
   return { exists: existsSync(path), folder, hasFolder: existsSync(folder) };
 };
 
+const statsOf = (path: string) => {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // What may not be looked at is told when it is opened.
+    return undefined;
+  }
+};
+
+/** A file of one byte: SQLite takes it for an empty one and writes over it (its ticket 3260). */
+export const isOneByte = (path: string): boolean => {
+  const stats = statsOf(path);
+  return stats?.isFile() === true && stats.size === 1;
+};
+
+/** Whether there is a folder in the place of a file. */
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
+
 const inRealFolder = (path: string): string => {
   const whole = resolve(path);
   const folder = dirname(whole);

@@ -9,6 +9,7 @@ import {
   textIn,
   type Database,
 } from '../shared/sqlite-driver.js';
+import { isFolder, isOneByte } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { openForReading } from './open-for-reading.js';
 import { eventsFile, type FileKind } from './schema.js';
@@ -74,13 +75,20 @@ const prepare = (database: Database, options: ConnectionOptions): boolean => {
   return checkpointsItself;
 };
 
-/** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */
-export const connect = (options: ConnectionOptions): Connection => {
-  const { path, readOnly, mustExist } = options;
-  if ((readOnly || mustExist) && path !== inMemory && !existsSync(path))
+/** What SQLite would not tell of a file: it makes one where there is none, and takes one of a single byte for empty. */
+const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
+  if ((readOnly || mustExist) && !existsSync(path))
     throw existsSync(dirname(path))
       ? storeError('store-missing', { path })
       : storeError('store-folder-missing', { path, folder: dirname(path) });
+  if (isFolder(path)) throw storeError('store-failed', { path, reason: 'is-a-folder' });
+  if (isOneByte(path)) throw storeError('store-corrupt', { path, reason: 'file-of-another-program' });
+};
+
+/** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */
+export const connect = (options: ConnectionOptions): Connection => {
+  const { path, readOnly } = options;
+  if (path !== inMemory) checkFile(options);
   const { DatabaseSync } = loadDriver();
   let database: Database | undefined;
   try {

@@ -61,6 +61,35 @@ describe('a store that cannot be used says why, in both languages', () => {
     await mustFail({ path: folder.path('folder.db') }, 'store-failed');
   });
 
+  it('no store: a file of one to nine bytes, which stays as it was', async () => {
+    for (let size = 1; size <= 9; size += 1) {
+      const path = folder.path(`${String(size)}.txt`);
+      writeFileSync(path, 'x'.repeat(size));
+      for (const options of [{}, { mustExist: true }, { readOnly: true }])
+        await mustFail({ path, ...options }, 'store-corrupt');
+      expect(readFileSync(path, 'utf8')).toBe('x'.repeat(size));
+    }
+  });
+
+  it('becomes a store where the file is empty', async () => {
+    writeFileSync(folder.path('store.db'), '');
+    await sound();
+    const { events } = await withStore({}, (store) => store.readAll({ limit: 100 }));
+    expect(events).toHaveLength(30);
+  });
+
+  it('a folder, which is told to be one', async () => {
+    mkdirSync(folder.path('folder.db'));
+    for (const options of [{}, { readOnly: true }]) {
+      const path = folder.path('folder.db');
+      expect(await withStore({ path, ...options }, (store) => faultOf(store.head()))).toMatchObject({
+        code: 'store-failed',
+        details: { path, reason: 'is-a-folder' },
+        text: { es: expect.stringContaining('es una carpeta'), en: expect.stringContaining('is a folder') },
+      });
+    }
+  });
+
   it('leaves another program’s database as it was', async () => {
     const other = openRaw(folder.path('other.db'));
     other.exec('CREATE TABLE contacts (name TEXT)');

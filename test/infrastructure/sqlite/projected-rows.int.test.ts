@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Projection } from '../../../src/application/ports/projection.js';
 import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
@@ -124,6 +124,26 @@ describe('a file of rows', () => {
     const anew = opened();
     expect(await placeOf(anew)).toEqual({ position: undefined, lastEvent: undefined });
     await anew.close();
+  });
+
+  it('is no file of one to nine bytes, which stays as it was', async () => {
+    for (let size = 1; size <= 9; size += 1) {
+      writeFileSync(folder.path('rows.db'), 'x'.repeat(size));
+      const rows = opened();
+      await expect(placeOf(rows)).rejects.toMatchObject({ code: 'rows-unusable' });
+      await rows.close();
+      expect(readFileSync(folder.path('rows.db'), 'utf8')).toBe('x'.repeat(size));
+    }
+  });
+
+  it('is no folder, and says that it was given one', async () => {
+    mkdirSync(folder.path('rows.db'));
+    const rows = opened();
+    await expect(placeOf(rows)).rejects.toMatchObject({
+      details: { reason: 'is-a-folder' },
+      text: { es: expect.stringContaining('es una carpeta') },
+    });
+    await rows.close();
   });
 
   it('that another process holds is waited for, and then said to be locked; nothing is lost', async () => {
