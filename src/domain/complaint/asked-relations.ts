@@ -16,6 +16,8 @@ export const asks = (lead: Asked['technical-lead'], area: Asked['competent-area'
 export const others = asks(null);
 export const inCharge = ['in-charge'] as const;
 export const atWork = ['in-charge', 'visitor'] as const;
+/** What was seen on a visit may be added once it is over. */
+export const atWorkOrAfter = ['in-charge', 'visitor', 'has-visited'] as const;
 /** A suspended service is connected again on tracks that put no technical lead in charge, too. */
 export const reconnecting = ['in-charge', 'unassigned'] as const;
 export const inArea = ['of-the-area'] as const;

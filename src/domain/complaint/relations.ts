@@ -1,5 +1,6 @@
 import type { PersonRef } from '../kernel/message.js';
 import type { ComplaintState } from './state.js';
+import { isOpen } from './visit/open.js';
 import type { Role } from './vocabulary.js';
 
 /** Who asks: a pseudonym in a role, and what it takes to tell how they stand to a complaint. */
@@ -28,6 +29,7 @@ export type Relation =
   | 'party'
   | 'in-charge'
   | 'visitor'
+  | 'has-visited'
   | 'of-the-area'
   | 'in-no-area'
   | 'unassigned'
@@ -40,9 +42,14 @@ const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolea
     partyOf(who) === subscriber || partyOf(who) === reporter,
   /** The technical lead it is assigned to (O-18, I-06). */
   'in-charge': ({ technician }: Related, { actor }: Who) => actor === technician,
-  /** Named as the visitor of one of its visits (O-29). */
+  /** Named as the visitor of one of its visits that is still to come (O-29). */
   visitor: ({ visits }: Related, { actor }: Who) =>
-    Object.values(visits).some(({ visitor }) => visitor === actor),
+    Object.values(visits).some((visit) => visit.visitor === actor && isOpen(visit)),
+  /** Went to one of its visits, whether it took place or failed at the door. */
+  'has-visited': ({ visits }: Related, { actor }: Who) =>
+    Object.values(visits).some(
+      ({ visitor, stage }) => visitor === actor && (stage === 'completed' || stage === 'failed'),
+    ),
   /** It lies in the clerk's area (O-31). */
   'of-the-area': ({ area }: Related, who: Who) =>
     area !== null && (who.area === undefined || who.area === area),

@@ -45,6 +45,7 @@ const visit: Step = {
   }),
   by: asCustomerService('cs-1'),
 };
+const later = { from: hours(54), to: hours(58) };
 const verified = { verified: true } as const;
 
 describe('What a viewer is to a complaint', () => {
@@ -80,6 +81,20 @@ describe('What a viewer is to a complaint', () => {
     expect(audienceOf(visitor, state)).toBe('visitor');
     expect(reads('visitor', 'address', 'sub-1', visitor)).toBe(true);
     expect(reads('visitor', 'house', 'sub-1', visitor)).toBe(false);
+  });
+
+  it.each([
+    ['is cancelled', happened('VisitCancelled', { visit: 1, by: 'user' })],
+    ['took place', happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) })],
+    ['failed', happened('VisitFailed', { visit: 1, reason: 'user-absent', failedAt: hours(31) })],
+    [
+      'is another one’s',
+      happened('VisitRescheduled', { visit: 1, window: later, by: 'user', visitor: 'rt-6' }),
+    ],
+    ['is of a request that was withdrawn', happened('Withdrawn', { reason: 'other' })],
+  ] as const)('a visitor reads no address nor contact any more once the visit %s', (_what, event) => {
+    const after: Step = { event, by: asCustomerService('cs-1') };
+    expect(audienceOf(asTechnicalLead('rt-5'), caseOf(filed(), visit, after))).toBe('onlooker');
   });
 
   it('an authority before which it is reads what the user said and was told', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { kinds } from '../../../src/domain/complaint/vocabulary.js';
 import {
+  addNote,
   asCustomerService,
   assignedTo,
   asSystem,
@@ -363,6 +364,32 @@ describe('A visit that stands may be changed', () => {
         .isRejected('no-such-visit', { visit: 1 });
     },
   );
+});
+
+describe('The visitor of a visit that is over', () => {
+  const cancelled: Step = {
+    event: happened('VisitCancelled', { visit: 1, by: 'user' }),
+    by: asCustomerService(),
+  };
+  const visitor = asTechnicalLead('rt-5');
+
+  it.each([notifyVisit({ visit: 2 }), rescheduleVisit({ visit: 2 }), cancelVisit({ visit: 2 })])(
+    'has no say in the visit of another visitor: $type',
+    (command) => {
+      given(filed(), assignedTo('rt-1'), scheduled('rt-5'), cancelled, scheduled('rt-1', 2))
+        .when(command, visitor)
+        .isRejected('not-in-charge', { actor: 'rt-5', role: 'technical-lead' });
+    },
+  );
+
+  it('may still add what was seen on it, and nothing where nobody went', () => {
+    given(filed(), assignedTo('rt-1'), scheduled('rt-5'), notified(), completed)
+      .when(addNote(), visitor, afterwards)
+      .emitsOnly('NoteAdded');
+    given(filed(), assignedTo('rt-1'), scheduled('rt-5'), cancelled)
+      .when(addNote(), visitor, afterwards)
+      .isRejected('not-in-charge', { actor: 'rt-5', role: 'technical-lead' });
+  });
 });
 
 describe('A reader who drops the beginning of a visit', () => {

@@ -13,7 +13,7 @@ export interface Viewer extends Who {
 export type Viewed = Related & Pick<ComplaintState, 'about' | 'facets' | 'proceedings'>;
 
 /**
- * What a viewer is to a complaint: a party; staff whose duty it is; the visitor named in a visit; an authority before
+ * What a viewer is to a complaint: a party; staff whose duty it is; the visitor of a visit to come; an authority before
  * which it is; one who sees the facts and no personal value; or none of these, who is told folio, kind and status.
  */
 export type Audience = 'party' | 'staff' | 'visitor' | 'authority' | 'onlooker' | 'nobody';
@@ -40,10 +40,12 @@ const always = (audience: Audience) => (): Audience => audience;
 const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Audience>> = {
   user: within(['party'], 'party', 'nobody'),
   'customer-service': always('staff'),
-  'technical-lead': (complaint, viewer) =>
-    isRelated(['in-charge'], complaint, viewer)
-      ? 'staff'
-      : within(['visitor'], 'visitor', 'onlooker')(complaint, viewer),
+  'technical-lead': (complaint, viewer) => {
+    if (isRelated(['in-charge'], complaint, viewer)) return 'staff';
+    // A visit that was arranged stays so where the user withdraws: no one goes there any more.
+    const expected = complaint.facets.ending === 'open' && isRelated(['visitor'], complaint, viewer);
+    return expected ? 'visitor' : 'onlooker';
+  },
   'competent-area': within(['of-the-area', 'in-no-area'], 'staff', 'onlooker'),
   'ruling-officer': always('staff'),
   billing: (complaint) => (isForBilling(complaint) ? 'staff' : 'onlooker'),

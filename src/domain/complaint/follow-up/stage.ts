@@ -4,7 +4,7 @@ import type { CardChanges } from '../evolver.js';
 import { afterTheClock } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
-import { asks, atWork, inArea, inCharge, others } from '../asked-relations.js';
+import { asks, atWork, atWorkOrAfter, inArea, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { heardFromUser } from '../visit/failures.js';
 import { tracks } from '../tracks.js';
@@ -85,8 +85,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     recordStatement: others,
     putOnHold: asks(inCharge),
     resume: asks(inCharge),
-    addNote: asks(atWork, inArea),
-    attachEvidence: asks(atWork, inArea),
+    addNote: asks(atWorkOrAfter, inArea),
+    attachEvidence: asks(atWorkOrAfter, inArea),
     openWorkOrder: asks(inCharge),
   },
   decide: {
