@@ -71,6 +71,8 @@ export interface AsOf {
 
 /** The same, read. */
 export interface AsOfInstants {
+  /** The facts had happened by then. */
   readonly at?: Instant;
+  /** They had been recorded by then. */
   readonly knownAt?: Instant;
 }

@@ -21,8 +21,14 @@ import { queryInvalid, readQuery } from './read-query.js';
 export type RowsWhere<Of extends Columns> = {
   readonly [Column in NamesOf<Of>]?:
     | RowOf<Of>[Column]
-    | { readonly present: true }
-    | { readonly in: readonly NonNullable<RowOf<Of>[Column]>[] }
+    | {
+        /** The column holds a value, whichever: it is not null. */
+        readonly present: true;
+      }
+    | {
+        /** The column holds one of these values. */
+        readonly in: readonly NonNullable<RowOf<Of>[Column]>[];
+      }
     | { readonly [Bound in keyof RowRange]: NonNullable<RowOf<Of>[Column]> };
 };
 
@@ -31,7 +37,13 @@ export interface RowsPageQuery<Of extends Columns> {
   /** Only rows that match (default: all). */
   readonly where?: RowsWhere<Of>;
   /** Columns to order by (default: the key); the key decides between rows that are equal in them. */
-  readonly orderBy?: readonly (NamesOf<Of> | { readonly descending: NamesOf<Of> })[];
+  readonly orderBy?: readonly (
+    | NamesOf<Of>
+    | {
+        /** The column whose greatest value comes first, and null last. */
+        readonly descending: NamesOf<Of>;
+      }
+  )[];
   /** 1 to 1,000; default 50. */
   readonly limit?: number;
   /** `next` of the page before, with the same order. */
@@ -69,8 +81,11 @@ export interface ProjectionRows<Of extends Columns, Key extends NamesOf<Of>> {
   readonly count: (where?: RowsWhere<Of>, options?: { readonly atMost?: number }) => Promise<number>;
   /** Counts and sums, group by group, in the order of what the rows of a group share; at most 1,000 groups. */
   readonly groups: (query: {
+    /** The columns whose values a group shares. */
     readonly by: readonly NamesOf<Of>[];
+    /** Only rows that match (default: all). */
     readonly where?: RowsWhere<Of>;
+    /** Number columns to sum up in each group (default: none). */
     readonly sums?: readonly NamesOf<Of>[];
   }) => Promise<readonly RowsGroup<Of>[]>;
 }

@@ -31,10 +31,10 @@ describe('the packed package', () => {
     expect([...tops]).toContain('LICENSE');
   });
 
-  it('has everything that its READMEs and guides lead to by a relative link', () => {
+  it('has everything that its READMEs, guides and decisions lead to by a relative link', () => {
     const files = filesIn(packed);
     const folders = new Set(files.map((name) => posix.dirname(name)));
-    const texts = files.filter((name) => /^(README.*|docs\/guides\/.*)\.md$/.test(name));
+    const texts = files.filter((name) => /^(README.*|docs\/(guides|adr)\/.*|docs\/proofs)\.md$/.test(name));
     const links = texts.flatMap((name) =>
       [...readFileSync(join(root, name), 'utf8').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(
         ([, to = '']) => posix.join(posix.dirname(name), to).replace(/\/$/, ''),
