@@ -180,8 +180,8 @@ describe('Whatever happens to a complaint', () => {
   it('its facets and the rest of its state tell the same (I-06, I-08, I-16, I-17)', () => {
     fc.assert(
       fc.property(walks(40), ({ paces }) => {
-        /** Granted before it was assessed: that assessment may fall, what was granted stays. */
-        let assessedAfterGrant = false;
+        /** Granted before it was assessed, or reasoned not to be due: that may fall, what was granted stays. */
+        let judgedAfterGrant = false;
         for (const { after } of paces) {
           if (!isFiled(after)) continue;
           const { about, area, cause, repair, restoredBy, ruling, facets } = after;
@@ -200,10 +200,11 @@ describe('Whatever happens to a complaint', () => {
           expect(facets.restoration === 'confirmed').toBe(restoredBy !== null);
           expect(facets.ruling === 'none').toBe(ruling === null);
           if (facets.compensation === 'assessed') expect(assessed).not.toBeNull();
-          assessedAfterGrant = granted !== null && (assessedAfterGrant || facets.compensation === 'assessed');
+          const isJudged = facets.compensation === 'assessed' || facets.compensation === 'not-due';
+          judgedAfterGrant = granted !== null && (judgedAfterGrant || isJudged);
           if (facets.compensation === 'none') {
             expect(assessed).toBeNull();
-            expect(granted !== null).toBe(assessedAfterGrant);
+            expect(granted !== null).toBe(judgedAfterGrant);
           }
           if (['granted', 'credited'].includes(facets.compensation)) expect(granted).not.toBeNull();
           expect(facets.final === 'none').toBe(finalWord === null);
