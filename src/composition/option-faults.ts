@@ -34,6 +34,11 @@ export const unsupported = (option: string, given: unknown, known: string): Code
   );
 };
 
+/** Looks whether an argument is an object, as a host without a compiler needs it. Throws `option-invalid`. */
+export const mustBeObject = (option: string, given: unknown, known: string): void => {
+  if (typeof given !== 'object' || given === null) throw unsupported(option, given, known);
+};
+
 /**
  * Looks whether an argument has these parts, as a host without a compiler needs it. Throws `option-invalid`.
  */

@@ -108,7 +108,7 @@ describe('the façade, called with anything at all, throws nothing without a cod
       fc.asyncProperty(fc.array(anything, { maxLength: 3 }), async (given) => {
         mustBeCoded(await called(call, ...given));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[[null, null, null]], [['a', 'b', null]], [['a', null]]] },
     );
   const channels = defineProjection({
     name: 'by-channel',

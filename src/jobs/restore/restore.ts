@@ -3,6 +3,7 @@ import type { VoidedNumbers } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { mustBeObject } from '../../composition/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
 import { connect } from '../../infrastructure/sqlite/connection.js';
@@ -88,14 +89,12 @@ const moveAway = (path: string): string => {
  * follow from this one. Rows in the file itself come back with its events. Folio numbers that the replaced store may
  * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
  *
- * Throws `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
+ * Throws `option-invalid`, `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
  * (a process has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
  */
-export const restore = async (
-  from: string,
-  to: string,
-  { clock = systemClock, ...options }: RestoreOptions = {},
-): Promise<Restored> => {
+export const restore = async (from: string, to: string, asked: RestoreOptions = {}): Promise<Restored> => {
+  mustBeObject('options', asked, '{ replace, clock, onProgress }');
+  const { clock = systemClock, ...options } = asked;
   try {
     mustBeApart(to, from);
     const { database } = ofTheCopy(from, () =>
