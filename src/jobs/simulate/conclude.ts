@@ -61,3 +61,11 @@ export const notifyAndClose = (story: Story): void => {
   tell('notifyUser', { recipient, sentAt: now() }, staff.desk);
   close(story);
 };
+
+/** A request that ended by anything but its final word: the user is told, in the hours of the desk. */
+export const tellOfTheEnd = (story: Story): void => {
+  if (story.state().facets.untold.length === 0) return;
+  story.wait(0.5, 8);
+  story.inHours();
+  story.tell('giveFurtherNotice', { sentAt: story.now() }, story.staff.desk);
+};

@@ -1,6 +1,6 @@
 import { millisecondsOf } from '../../domain/kernel/instant.js';
 import type { Attribution } from '../../domain/complaint/vocabulary.js';
-import { compensate, notifyAndClose } from './conclude.js';
+import { compensate, notifyAndClose, tellOfTheEnd } from './conclude.js';
 import { hourMs } from './local-time.js';
 import { numbers } from './numbers.js';
 import type { Story } from './story.js';
@@ -118,12 +118,14 @@ const asksInVain = (story: Story): void => {
   // The user has ten calendar days.
   story.wait(264, 360);
   tell('lapse', { reason: 'no-answer' }, staff.system);
+  tellOfTheEnd(story);
 };
 
 const withdraw = (story: Story): void => {
   story.wait(0.5, 8);
   story.byDay();
   story.tell('withdraw', { reason: 'solved-by-itself' }, story.user());
+  tellOfTheEnd(story);
 };
 
 const reopen = (story: Story): void => {

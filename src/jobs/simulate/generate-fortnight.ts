@@ -2,6 +2,7 @@ import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { openingOf } from '../../domain/provider/opening.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { arrivalsOf, channelSharesOf, type Arrival } from './arrivals.js';
+import { tellOfTheEnd } from './conclude.js';
 import { describe } from './descriptions.js';
 import { liveOutage, type Outage } from './fault-life.js';
 import { fileRequest } from './file-request.js';
@@ -72,6 +73,7 @@ const duplicateOf = (
   story.inHours();
   tell('linkTo', { relationship: 'duplicate' }, staff.desk, { folioOf: { other: original } });
   if (isOpenAt(first, story.now())) tell('markDuplicate', {}, staff.desk, { folioOf: { of: original } });
+  tellOfTheEnd(story);
 };
 
 const requests = (setting: Setting, teller: Teller, random: Random, accesses: number): ScriptedCommand[] => {

@@ -1,5 +1,5 @@
 import { instantOf, millisecondsOf } from '../../domain/kernel/instant.js';
-import { compensate, notifyAndClose } from './conclude.js';
+import { compensate, notifyAndClose, tellOfTheEnd } from './conclude.js';
 import { fileRequest, type Request } from './file-request.js';
 import { fromLocal, hourMs, minuteMs } from './local-time.js';
 import type { Story } from './story.js';
@@ -123,6 +123,7 @@ const noSubscriber: Trap = (story, midnight, contract) => {
     { reason: 'not-a-customer', explanation: 'No tiene contrato con nosotros.' },
     story.staff.desk,
   );
+  tellOfTheEnd(story);
 };
 
 /** The mail server's clock is four minutes behind the telephone exchange's. */

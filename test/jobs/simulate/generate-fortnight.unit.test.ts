@@ -41,6 +41,19 @@ describe('a fortnight of two providers', () => {
     expect([...ids(script)].filter((id) => other.has(id))).toEqual([]);
   });
 
+  it('tells each user of an ending that was not the final word, within days', () => {
+    const endings = ['withdraw', 'lapse', 'refuse', 'markDuplicate'];
+    const ended = large.filter(({ type, refused }) => endings.includes(type) && refused === undefined);
+    const late = large.at(-1)?.at ?? '';
+    const untold = ended.filter(
+      ({ complaint, at }) =>
+        !large.some((told) => told.type === 'giveFurtherNotice' && told.complaint === complaint) &&
+        Date.parse(late) - Date.parse(at) > 4 * 86_400_000,
+    );
+    expect(ended.length).toBeGreaterThan(20);
+    expect(untold).toEqual([]);
+  });
+
   it('is in the order of its times, and ends where it ends', () => {
     const times = script.map(({ at }) => at);
     expect(times).toEqual([...times].sort());
