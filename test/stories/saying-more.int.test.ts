@@ -84,7 +84,7 @@ describe('A fault that Ana says is not mended', () => {
     await fault.by(marcos, 'reportRepair', { outcome: 'repaired' });
     await fault.by(ana, 'disputeRestoration', { explanation: 'Sigue lento.' });
     expect((await fault.workOf())['technical-lead']).toEqual(['repair']);
-    expect(await fault.refused(lucia, 'notifyUser', { channel: 'phone' })).not.toBe('accepted');
+    expect(await fault.refused(lucia, 'notifyUser', { channel: 'phone' })).toBe('not-ruled');
     await end();
   });
 });

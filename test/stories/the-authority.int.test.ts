@@ -94,17 +94,17 @@ describe('PROFECO', () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     await fault.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
-    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No.' })).not.toBe(
-      'accepted',
+    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No.' })).toBe(
+      'proceeding-open',
     );
-    expect(await fault.refused(ana, 'withdraw', { reason: 'other' })).not.toBe('accepted');
+    expect(await fault.refused(ana, 'withdraw', { reason: 'other' })).toBe('proceeding-open');
     expect(await fault.ending()).toBe('open');
     await end();
   });
 });
 
 describe('An escalation inside the house', () => {
-  it('reaches the supervisors of its level, until the user was told what came of it', async () => {
+  it('reaches the supervisors of its level', async () => {
     const { quejas, files, end } = await story('2026-11-20 10:00');
     const [one, three] = [await files(lucia), await files(lucia, { contract: 'c-2' })];
     await one.by(ana, 'escalate', { level: 1, trigger: 'user', target: 'sup-1' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, story, type Case, type Story } from '../support/story.js';
 
-const { ana, lucia, marcos, clock } = cast;
+const { ana, lucia, marcos } = cast;
 
 /** A visit of Marcos to Ana on the 21st, between nine and eleven. */
 const arranged = async ({ on, files }: Story): Promise<Case> => {
@@ -87,7 +87,7 @@ describe('A visit', () => {
       answer: 'Vence en enero.',
       channel: 'phone',
     });
-    expect(await question.refused(lucia, 'close')).not.toBe('accepted');
+    expect(await question.refused(lucia, 'close')).toBe('visit-arranged');
     await question.by(lucia, 'cancelVisit', { visit: 1, by: 'user' });
     await question.by(lucia, 'close');
     await telling.end();
@@ -96,7 +96,7 @@ describe('A visit', () => {
 
 describe('A paper form', () => {
   it('received on the 20th and registered on the 24th got its folio on the 24th, and counts from the 20th', async () => {
-    const { on, files, end } = await story('2026-11-24 10:00');
+    const { quejas, on, files, end } = await story('2026-11-24 10:00');
     const form = await files(lucia, { channel: 'in-person', receivedAt: on('2026-11-20 12:00') });
     const { receivedAt, history } = await form.shownTo(lucia);
     expect(receivedAt).toBe(on('2026-11-20 12:00'));
@@ -104,7 +104,9 @@ describe('A paper form', () => {
     const constancia = await form.letter('certificate', ana);
     expect(constancia).toContain('20 de noviembre de 2026');
     expect(constancia).toContain('24 de noviembre de 2026');
-    expect(await form.refused(clock, 'lapse', { reason: 'no-answer' })).not.toBe('accepted');
+    const clocks = await quejas.clocks(form.folio, lucia);
+    const repair = clocks?.view === 'full' ? clocks.clocks.find(({ clock: id }) => id === 'C-07') : undefined;
+    expect(repair).toMatchObject({ state: 'breached', startedAt: on('2026-11-20 12:00') });
     await end();
   });
 

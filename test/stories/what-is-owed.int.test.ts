@@ -89,7 +89,7 @@ describe('A charge that should not have been', () => {
         bonus: { amount: 0, currency: 'MXN' },
         reason: 'undue-charge',
       }),
-    ).not.toBe('accepted');
+    ).toBe('bonus-too-small');
     await bill.by(clara, 'grantCompensation', {
       proportionalRefund: { amount: 39_900, currency: 'MXN' },
       bonus: { amount: 7_980, currency: 'MXN' },
@@ -123,7 +123,7 @@ describe('A charge that should not have been', () => {
   });
 });
 
-describe('Something is owed, and somebody would rather not', () => {
+describe('A request that is still owed something', () => {
   it('customer service does not withdraw the request in the user’s place; the user does, and says what is waived', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await mended(telling, {
@@ -133,12 +133,16 @@ describe('Something is owed, and somebody would rather not', () => {
     });
     await fault.by(ana, 'confirmRestoration', { by: 'user' });
     await fault.by(nora, 'rule', upheld);
-    expect(await fault.refused(lucia, 'withdraw', { reason: 'no-longer-wanted' })).not.toBe('accepted');
-    expect(await fault.refused(ana, 'withdraw', { reason: 'no-longer-wanted' })).not.toBe('accepted');
+    expect(await fault.refused(lucia, 'withdraw', { reason: 'no-longer-wanted' })).toBe(
+      'compensation-not-granted',
+    );
+    expect(await fault.refused(ana, 'withdraw', { reason: 'no-longer-wanted' })).toBe(
+      'compensation-not-granted',
+    );
     expect(await fault.ending()).toBe('open');
     const word = { reason: 'no-longer-wanted', waives: ['compensation'] } as const;
     const said = { party: 's-ana', channel: 'phone' } as const;
-    expect(await fault.refused(lucia, 'withdraw', word)).not.toBe('accepted');
+    expect(await fault.refused(lucia, 'withdraw', word)).toBe('only-the-user-waives');
     await fault.by(lucia, 'withdraw', { ...word, saidBy: said });
     expect(await fault.ending()).toBe('withdrawn');
     await telling.end();
@@ -156,9 +160,14 @@ describe('Something is owed, and somebody would rather not', () => {
     await fault.by(nora, 'rule', upheld);
     expect(
       await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No es de aquí.' }),
-    ).not.toBe('accepted');
-    expect(await fault.refused(lucia, 'markDuplicate', { of: other.folio })).not.toBe('accepted');
-    expect(await fault.refused(cast.clock, 'lapse', { reason: 'no-answer' })).not.toBe('accepted');
+    ).toBe('already-ruled');
+    expect(await fault.refused(lucia, 'markDuplicate', { of: other.folio })).toBe('compensation-not-granted');
+    // Even a question that had no answer for longer than its term changes nothing.
+    await fault.by(lucia, 'requestInformation', { question: '¿Le llegó el dictamen?' });
+    telling.at('2026-12-07 10:00');
+    expect(await fault.refused(cast.clock, 'lapse', { reason: 'no-answer' })).toBe(
+      'compensation-not-granted',
+    );
     expect(await fault.ending()).toBe('open');
     await telling.end();
   });
