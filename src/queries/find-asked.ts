@@ -2,6 +2,7 @@ import { canonicalContact, type ContactSort } from '../application/identity/cont
 import { isReference } from '../application/identity/reference.js';
 import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
+import type { Bilingual } from '../domain/texts/language.js';
 import type { ReferenceSort } from '../projections/case-references/projection.js';
 import { queryInvalid, readQuery } from './read-query.js';
 
@@ -54,6 +55,14 @@ export const findNames: readonly FindName[] = names;
 
 const longest = 200;
 
+const forms: Readonly<Record<ContactSort, Bilingual>> = {
+  phone: {
+    es: 'Un teléfono son diez dígitos, o + y la clave del país: 55 1234 5678, +1 305 555 0101.',
+    en: 'A phone number is ten digits, or + and the country: 55 1234 5678, +1 305 555 0101.',
+  },
+  email: { es: 'Un correo es como nombre@ejemplo.mx.', en: 'An e-mail address is like name@example.mx.' },
+};
+
 const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
   switch (name) {
     case 'folio': {
@@ -73,7 +82,7 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     case 'email': {
       const canonical = canonicalContact(name, value);
       // What was typed may be a person's: it stands in no error.
-      if (canonical === undefined) throw queryInvalid(name, '…');
+      if (canonical === undefined) throw queryInvalid(name, '…', forms[name]);
       return { in: 'contacts', sort: name, canonical };
     }
     case 'outage':
@@ -89,6 +98,8 @@ export const readFind = (given: unknown, prefix: string): Lookup => {
   if (name === undefined || another !== undefined) throw queryInvalid('find', another ?? given);
   const value = asked[name];
   if (typeof value !== 'string' || value === '' || value.length > longest)
-    throw queryInvalid(name, name === 'phone' || name === 'email' ? '…' : value);
+    throw name === 'phone' || name === 'email'
+      ? queryInvalid(name, '…', forms[name])
+      : queryInvalid(name, value);
   return lookupOf(name, value, prefix);
 };

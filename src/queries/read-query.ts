@@ -5,6 +5,7 @@ import type { ReadAllOptions } from '../application/ports/event-store.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { languages, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
+import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
 
 const longest = 80;
@@ -16,14 +17,14 @@ const shown = (given: unknown): string => {
   return isPlain ? String(given) : typeof given;
 };
 
-/** A part of a query that cannot be answered as it was given: thrown as `query-invalid`. */
-export const queryInvalid = (what: string, given: unknown): CodedError => {
+/** A part of a query that cannot be answered as it was given, and its right form: thrown as `query-invalid`. */
+export const queryInvalid = (what: string, given: unknown, form?: Bilingual): CodedError => {
   const value = shown(given);
   return codedError(
     'query-invalid',
     {
-      es: `La consulta no es válida: ${what} «${value}».`,
-      en: `The query is not valid: ${what} "${value}".`,
+      es: `La consulta no es válida: ${what} «${value}».${form === undefined ? '' : ` ${form.es}`}`,
+      en: `The query is not valid: ${what} "${value}".${form === undefined ? '' : ` ${form.en}`}`,
     },
     { what, given: value },
   );

@@ -66,6 +66,11 @@ describe.each(['memory', 'sqlite', 'rows apart'] as const)('search by phone and 
     expect(await foliosBy({ email: 'PLANTED@example.com' })).toEqual([one]);
     expect(await foliosBy({ email: 'otra@example.com' })).toEqual([two, reported].sort());
     expect(await foliosBy({ phone: '229 555 0199' })).toEqual([]);
+    // What is no phone number is not repeated, and the right form is named.
+    await expect(quejas.find({ phone: '5550' }, cs)).rejects.toMatchObject({
+      code: 'query-invalid',
+      message: expect.stringContaining('ten digits, or + and the country'),
+    });
     await quejas.close();
     await vault.close();
   });

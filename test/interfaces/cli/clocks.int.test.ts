@@ -48,6 +48,13 @@ describe('quejas clocks', () => {
     expect(stdout).not.toContain('Calendario');
   });
 
+  it('tells local times in a pipe too: its sentences are for people, and scripts have --json', async () => {
+    const folio = await filed();
+    const { stdout } = await quejas(['clocks', folio, '--explain']);
+    expect(stdout).toContain('Reparación: corre; vence 2026-11-25 11:00;');
+    expect(stdout).not.toMatch(/T\d\d:\d\d:\d\d/);
+  });
+
   it('explains step by step, in English where asked', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio, '--explain', '--lang', 'en'], {

@@ -76,7 +76,8 @@ const lineOf = (view: Started, language: Language, moment: (at: string | null) =
 
 const tell = async (session: Session, view: ClocksFull, zone: string, explains: boolean): Promise<void> => {
   const { language, space } = session;
-  const moment = momentsFor(space.isTTY, zone);
+  // Sentences are for people, in a pipe too: scripts have --json.
+  const moment = momentsFor(true, zone);
   const lines: string[] = [];
   const waiting: string[] = [];
   for (const each of view.clocks) {
