@@ -9,7 +9,8 @@ const isDoubted = (path: string): boolean =>
 
 /**
  * What a URL that looks like one of ours should be, where it would name another file than was meant
- * (`sqlite://rel.db`, `sqlite::memory:`, `sqlite:r.db?mode=ro`, `sqlite:file:r.db`); `undefined` for a URL that is in order or none of ours.
+ * (`sqlite://rel.db`, `sqlite::memory:`, `sqlite:r.db?mode=ro`, `sqlite:file:r.db`); `undefined` for a URL that is in
+ * order or none of ours.
  */
 export const rightForm = (scheme: FileScheme, url: string): string | undefined => {
   const path = url.startsWith(`${scheme}:`) ? url.slice(scheme.length + 1) : '';

@@ -72,8 +72,9 @@ const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
 export interface Listings {
   /**
    * The cases that a person on the phone may name: by folio, subscriber, contract, outage, a number of another party,
-   * channel, or by a phone number or an e-mail address that was given with them, as long as the person's key is held. Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no
-   * folio of this provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
+   * channel, or by a phone number or an e-mail address that was given with them, as long as the person's key is held.
+   * Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no folio of this
+   * provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
    */
   readonly find: (what: FindBy, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**

@@ -4,6 +4,7 @@ import type { EventStore, Position, StoredEvent } from '../application/ports/eve
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Lookups } from '../application/processes/define-process.js';
 import { stateOf } from './case-from-events.js';
+import { complaintIdOf } from '../projections/runtime/complaint-scope.js';
 import { textIn } from '../projections/runtime/row-cells.js';
 import { casesWithSymptom } from './rows/case-status.js';
 
@@ -11,8 +12,6 @@ interface Marking {
   readonly of: string;
   readonly position: Position;
 }
-
-const idLength = 36;
 
 interface LookupParts {
   readonly index: Pick<FolioIndex, 'find'>;
@@ -41,7 +40,7 @@ export const processLookups = ({ rows, store, index, scope, namespace, reached }
   };
 
   const endsACycle = async (trigger: StoredEvent): Promise<boolean> => {
-    const own = trigger.stream.slice(-idLength);
+    const own = complaintIdOf(trigger.stream);
     const seen = new Set<string>();
     for (let complaint = own; !seen.has(complaint);) {
       seen.add(complaint);

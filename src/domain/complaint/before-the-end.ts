@@ -40,8 +40,8 @@ const visitExpected = ({ visits, folio }: FiledComplaint) => {
 };
 
 /**
- * What stands against any ending: a proceeding before an authority (I-17), what it resolved for the user, and what is owed to the user (I-16) as far
- * as the user does not waive it. Every decision that ends a complaint asks this.
+ * What stands against any ending: a proceeding before an authority (I-17), what it resolved for the user, and what is
+ * owed to the user (I-16) as far as the user does not waive it. Every decision that ends a complaint asks this.
  */
 export const standsAgainstTheEnd = (
   complaint: FiledComplaint,

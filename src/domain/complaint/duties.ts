@@ -201,7 +201,7 @@ export const dutyRules = {
       when: ({ escalation }, _track, { proceedings }) =>
         escalation === 4 && Object.keys(proceedings).length === 0,
     },
-    { reason: 'carry-out-resolution', when: ({ toCarryOut }) => toCarryOut > 0, afterTheEnd: true },
+    { reason: 'carry-out-resolution', when: ({ toCarryOut }) => toCarryOut > 0 },
     { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
   ],
   supervisor: [

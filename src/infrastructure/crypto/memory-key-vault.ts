@@ -1,6 +1,8 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** Keys that live as long as the process: for tests and trials. */
 export const memoryKeyVault = (): KeyVault => {
   const keys = new Map<string, KeyObject>();
@@ -23,7 +25,7 @@ export const memoryKeyVault = (): KeyVault => {
         Promise.resolve(
           [...entries.values()]
             .filter((entry) => entry.hash === hash && keys.has(entry.person))
-            .sort((a, b) => (a.complaint < b.complaint ? -1 : 1)),
+            .sort((a, b) => byText(a.complaint, b.complaint) || byText(a.person, b.person)),
         ),
     },
     close: () => Promise.resolve(),

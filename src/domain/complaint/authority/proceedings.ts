@@ -3,7 +3,8 @@ import type { Instant } from '../../kernel/instant.js';
 /** A proceeding before an authority, as it stands. */
 export interface Proceeding {
   /**
-   * While it is open the complaint cannot be closed (I-17), nor while what was resolved for the user, or agreed, is `to-carry-out`.
+   * While it is open the complaint cannot be closed (I-17), nor while what was resolved for the user, or agreed, is
+   * `to-carry-out`.
    */
   readonly stands: 'open' | 'to-carry-out' | 'resolved';
   /** When the parties are heard, as last fixed; `null` where no hearing is fixed, or it was held. */

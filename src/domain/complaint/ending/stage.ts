@@ -1,9 +1,8 @@
 import { accept, reject } from '../../kernel/decision.js';
-import type { Recorded } from '../../kernel/message.js';
 import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
-import type { CaseCard } from '../card.js';
+import { ends } from '../ends.js';
 import type { Facets } from '../facets.js';
 import { appealedFrom, freshDetails, freshFacets } from '../fresh-start.js';
 import { firstOf } from '../guards.js';
@@ -15,10 +14,9 @@ import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
-import { nowTold, nowUntold } from '../untold.js';
+import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { userCaused } from '../visit/failures.js';
-import type { Ending } from '../vocabulary.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
@@ -54,21 +52,15 @@ const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) =
     : null;
 };
 
-/** However it ends but by the final word, the user is still to be told. */
-const ends = (ending: Ending, untold: boolean) => ({
-  card: (_data: unknown, { facets }: CaseCard, { occurredAt }: Pick<Recorded, 'occurredAt'>) => ({
-    facets: { ending, ...(untold && nowUntold(facets, 'ending')) },
-    endedAt: occurredAt,
-  }),
-});
-
 /** A correction, and what an authority resolved, leave the work as it stands. */
 const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
   reason === 'corrected' || reason === 'authority';
 
-/** Where the user was tried to be reached as often as the recorded terms say, each time on another day. */
-const triedEnough = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext): boolean =>
-  new Set(unreached.map((at) => localDateOf(at, zone))).size >= (terms.reachAttempts ?? usualAttempts);
+/** On how many days the final word did not reach the user, and on how many it has to be tried by the recorded terms. */
+const attempts = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext) => ({
+  days: new Set(unreached.map((at) => localDateOf(at, zone))).size,
+  needed: terms.reachAttempts ?? usualAttempts,
+});
 
 /** An absence belongs to the cycle it was in (I-15); a visit that the provider missed is owed through a reopening. */
 const absenceOver = ({ failedVisit }: ComplaintState): Partial<ComplaintState> =>
@@ -144,15 +136,11 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
      * nothing left to tell. A user who cannot be reached is left with the right to have it reopened.
      */
     close: (_none, complaint, context) => {
-      const { facets, finalWord, folio, unreached } = complaint;
+      const { facets, finalWord, folio } = complaint;
       if (finalWord === null) return reject('no-final-word', { folio });
       const lost = facets.final === 'failed';
-      if (lost && !triedEnough(complaint, context))
-        return reject('final-word-not-arrived', {
-          folio,
-          days: new Set(unreached.map((at) => localDateOf(at, context.zone))).size,
-          needed: complaint.filing.terms.reachAttempts ?? usualAttempts,
-        });
+      const { days, needed } = attempts(complaint, context);
+      if (lost && days < needed) return reject('final-word-not-arrived', { folio, days, needed });
       return (
         firstOf(
           lost ? null : untoldBefore(complaint, context),

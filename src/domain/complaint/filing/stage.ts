@@ -1,10 +1,10 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { standsAgainstTheProvider } from '../before-the-end.js';
+import { ends } from '../ends.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import { nowUntold } from '../untold.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
 
@@ -189,12 +189,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
         sent: [...sent, revision],
       }),
     },
-    NotAccepted: {
-      card: (_data, { facets }, { occurredAt }) => ({
-        facets: { ending: 'not-accepted', ...nowUntold(facets, 'ending') },
-        endedAt: occurredAt,
-      }),
-    },
+    NotAccepted: ends('not-accepted', true),
     CertificateIssued: { beforeWork: true, ...sent },
   },
   refusals: {
