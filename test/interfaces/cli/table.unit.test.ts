@@ -28,6 +28,8 @@ const words = fc.oneof(
     `https://ejemplo.mx/${'segmento'.repeat(20)}`,
     '网络连接中断已经三天了请尽快处理谢谢',
     '👩‍👩‍👧‍👦👍🏽🇲🇽'.repeat(8),
+    '🆑か\u3099',
+    '⌚☎️1️⃣か\u3099'.repeat(9),
     'Sin internet desde el lunes por la mañana en toda la colonia',
   ),
 );
@@ -47,6 +49,8 @@ describe('a table on a terminal of any width', () => {
         `https://ejemplo.mx/${'segmento'.repeat(20)}`,
         '网络连接中断已经三天了请尽快处理谢谢',
         '👩‍👩‍👧‍👦👍🏽🇲🇽'.repeat(8),
+        '🆑か\u3099',
+        '⌚☎️1️⃣か\u3099'.repeat(9),
       ]) {
         const table = await shown(columns, said);
         expect(table).toContain(folio);

@@ -1,19 +1,12 @@
 const characters = new Intl.Segmenter('es', { granularity: 'grapheme' });
-const narrow = /^[\u0020-\u2e7f]$/;
+const wide = /[^\u0020-\u2e7f]|\p{Extended_Pictographic}/u;
 
-/** Places that a character takes at most: two for what may be wide, one for each part of what is made of several. */
-const placesOf = (character: string): number =>
-  narrow.test(character) ? 1 : Math.max(2, Array.from(character).length);
+/** Places that a line takes at most: a table counts the parts of a composed character one by one, each perhaps wide. */
+const placesOf = (line: string): number =>
+  Array.from(line).reduce((places, part) => places + (wide.test(part) ? 2 : 1), 0);
 
 /** Places that a text takes at most in its longest line. */
-export const placesIn = (text: string): number =>
-  Math.max(
-    ...text
-      .split('\n')
-      .map((line) =>
-        Array.from(characters.segment(line), ({ segment }) => placesOf(segment)).reduce((a, b) => a + b, 0),
-      ),
-  );
+export const placesIn = (text: string): number => Math.max(...text.split('\n').map(placesOf));
 
 /** A word in pieces that take at most so many places each. No character is split, and none is left out. */
 const brokenWord = (word: string, places: number): string => {
