@@ -9,6 +9,9 @@ const tables =
   /(rejections?|refusals|complaint\/guards|complaint\/[a-z-]+\/stage|faults?|fault-texts|upcast|store-error)\.ts$/;
 const isCode = (text) => /^[a-z]+(-[a-z]+)*$/.test(text);
 
+/** What is put in at run time: `value` of `${value}`, `hint` of `${hint.es}`. */
+const nameOf = (expression) => expression.getText().replace(/\.(es|en)$/, '');
+
 /** A text as it stands in the source; what is put in at run time shows as {name}. */
 const textOf = (node) => {
   if (node === undefined) return undefined;
@@ -16,7 +19,7 @@ const textOf = (node) => {
   if (!ts.isTemplateExpression(node)) return undefined;
   return (
     node.head.text +
-    node.templateSpans.map(({ expression, literal }) => `{${expression.getText()}}${literal.text}`).join('')
+    node.templateSpans.map(({ expression, literal }) => `{${nameOf(expression)}}${literal.text}`).join('')
   );
 };
 

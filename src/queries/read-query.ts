@@ -20,11 +20,12 @@ const shown = (given: unknown): string => {
 /** A part of a query that cannot be answered as it was given, and its right form: thrown as `query-invalid`. */
 export const queryInvalid = (what: string, given: unknown, form?: Bilingual): CodedError => {
   const value = shown(given);
+  const hint = form === undefined ? { es: '', en: '' } : { es: ` ${form.es}`, en: ` ${form.en}` };
   return codedError(
     'query-invalid',
     {
-      es: `La consulta no es válida: ${what} «${value}».${form === undefined ? '' : ` ${form.es}`}`,
-      en: `The query is not valid: ${what} "${value}".${form === undefined ? '' : ` ${form.en}`}`,
+      es: `La consulta no es válida: ${what} «${value}».${hint.es}`,
+      en: `The query is not valid: ${what} "${value}".${hint.en}`,
     },
     { what, given: value },
   );
