@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -22,6 +24,8 @@ export default {
       },
     ],
   },
+  // Much of the suite waits for servers and child processes: where Jest would take one worker, two are faster.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/support/reporter.cjs'],
 };
