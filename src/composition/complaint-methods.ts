@@ -197,7 +197,7 @@ export interface ComplaintHandle {
   /**
    * The user answered.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-asked`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `not-asked`, `nothing-asked`, `said-by-no-party`.
    */
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
 

@@ -15,7 +15,7 @@ import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment, oneOf } from '../commands/dto/rules/values.js';
+import { anyOf, listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { AttachmentDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -49,6 +49,8 @@ export class RequestInformationDto extends CommandDto {
 
 export class ReceiveInformationDto extends CommandDto {
   @Field(text(4000)) answer!: string;
+  /** Numbers of the questions that it answers; where none is named, all that are open. */
+  @Field(optional(listOf(whole(1, 1_000_000), 100))) requests?: readonly number[];
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
@@ -176,8 +178,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     InformationReceived: {
       ...asFirstReleased,
       meaning: {
-        es: 'El usuario contestó; queda atendido todo lo que se le había pedido.',
-        en: 'The user answered; every open request for information is settled.',
+        es: 'El usuario contestó; queda atendido lo que se le había pedido en esas preguntas.',
+        en: 'The user answered; these requests for information are settled.',
       },
       obligations: ['I-15'],
       fields: { requests: 'always', saidBy: 'sometimes' },

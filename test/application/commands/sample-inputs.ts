@@ -58,6 +58,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   receiveInformation: {
     commandId: 'c-told-us',
     answer: 'Sólo la roja.',
+    requests: [1],
     saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
   },
   recordStatement: {

@@ -132,6 +132,24 @@ describe('The user is asked for information (I-15)', () => {
       .emits(happened('InformationRequested', { request: 3 }));
   });
 
+  it('an answer that names its question leaves the others open, and the answer clocks still wait for them (I-15)', () => {
+    const both = given(filed())
+      .when(requestInformation(), asCustomerService())
+      .when(requestInformation(), asCustomerService());
+    const one = both.when(receiveInformation({ requests: [2] }), asUser());
+    one.emits({
+      ...happened('InformationReceived', { requests: [2] }),
+      personal: { 'sub-1': { answer: 'Sólo la roja.' } },
+    });
+    one.state(({ facets, requests }) =>
+      expect([facets.openRequests, requests]).toEqual([1, { made: 2, open: [1] }]),
+    );
+    one
+      .when(receiveInformation({ requests: [2] }), asUser())
+      .isRejected('not-asked', { folio, request: 2, open: [1] });
+    one.when(receiveInformation({ requests: [] }), asUser()).emitsOnly('InformationReceived');
+  });
+
   it('and still waited for, where an answer settles only one of two', () => {
     const asked = (request: number) => ({ event: happened('InformationRequested', { request }), by: cs });
     const settled = { event: happened('InformationReceived', { requests: [1] }), by: asUser() };

@@ -39,6 +39,9 @@ export interface ReceiveInformationInput extends EveryInput {
   /** What was answered (sealed). */
   readonly answer: string;
 
+  /** Question that it answers; may be repeated; where absent, all that are open. */
+  readonly requests?: readonly number[];
+
   /** Who said so, where staff record it for a user who spoke to them. */
   readonly saidBy?: {
     /** Party who said so, where staff record it. */

@@ -27,7 +27,7 @@ export interface FollowUpEvents {
   };
   /** The user was asked for something; the answer clocks pause until it comes (I-15). `request` counts from 1. */
   readonly InformationRequested: { readonly request: number };
-  /** The user answered; every request that was open is settled. */
+  /** The user answered; `requests` are those that the answer settles, and any other is waited for still. */
   readonly InformationReceived: {
     readonly requests: readonly number[];
     /** Who said so, where staff took it down. */
@@ -87,8 +87,12 @@ export interface FollowUpCommands {
   readonly recordStatement: FollowUpEvents['StatementReceived'] & { readonly statement: string };
   /** Asks the user for something; the question is sealed. */
   readonly requestInformation: { readonly question: string };
-  /** Records the answer to every open request; its words are sealed. */
-  readonly receiveInformation: { readonly answer: string; readonly saidBy?: SaidBy };
+  /** Records the answer to the requests that it names, else to every open one; its words are sealed. */
+  readonly receiveInformation: {
+    readonly answer: string;
+    readonly requests?: readonly number[];
+    readonly saidBy?: SaidBy;
+  };
   /** Waits for another party or a thing; what is told in words is sealed. */
   readonly putOnHold: { readonly reason: HoldReason } & WordsOfStaff;
   /** Goes on: what was waited for is there. */

@@ -140,16 +140,25 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         personal: { [filing.subscriber]: { question } },
       }),
 
-    receiveInformation: ({ answer, ...said }, complaint, context) => {
-      const { requests, filing, folio } = complaint;
-      return requests.open.length === 0
-        ? reject('nothing-asked', { folio })
-        : (saidByNoParty(said, complaint, context) ??
-            accept({
-              type: 'InformationReceived',
-              data: { requests: requests.open, ...said },
-              personal: { [filing.subscriber]: { answer } },
-            }));
+    /** Who answers one of several questions leaves the others open: they are waited for still (I-15). */
+    receiveInformation: ({ answer, requests: named = [], ...said }, complaint, context) => {
+      const {
+        requests: { open },
+        filing,
+        folio,
+      } = complaint;
+      if (open.length === 0) return reject('nothing-asked', { folio });
+      const unknown = named.find((request) => !open.includes(request));
+      if (unknown !== undefined) return reject('not-asked', { folio, request: unknown, open });
+      const requests = named.length === 0 ? open : open.filter((request) => named.includes(request));
+      return (
+        saidByNoParty(said, complaint, context) ??
+        accept({
+          type: 'InformationReceived',
+          data: { requests, ...said },
+          personal: { [filing.subscriber]: { answer } },
+        })
+      );
     },
 
     /** The same case takes it, also after its end (I-23); a second report needs no second folio (I-25). */
@@ -255,6 +264,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       kind: 'rule',
       es: 'No hay ninguna información pendiente del usuario en la solicitud {folio}.',
       en: 'Nothing is being asked of the user in request {folio}.',
+    },
+    'not-asked': {
+      kind: 'rule',
+      es: 'La pregunta {request} no está pendiente en la solicitud {folio}; lo están: [{open}].',
+      en: 'Question {request} is not open in request {folio}; these are: [{open}].',
     },
     'already-on-hold': {
       kind: 'rule',

@@ -55,6 +55,13 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
   ),
   receiveInformation: subcommand('customer-service', 'El usuario contestó', 'The user answered', [
     needed('answer', 'text', 'Lo que contestó (se cifra)', 'What was answered (sealed)'),
+    flag(
+      'request',
+      'integers',
+      'Pregunta que contesta; se puede repetir; si falta, todas las pendientes',
+      'Question that it answers; may be repeated; where absent, all that are open',
+      'requests',
+    ),
     ...saidBy,
   ]),
   recordStatement: subcommand(

@@ -153,10 +153,11 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
   );
 };
 
-const byOthers = (now: Instant) => [
+const byOthers = (now: Instant, { requests }: ComplaintState) => [
   ...asks(
     asUser(),
     ask.receiveInformation({ answer: secret }),
+    ask.receiveInformation({ answer: secret, requests: requests.open.slice(0, 1) }),
     ask.recordStatement({ statedAt: now, statement: secret }),
     ask.recordStatement({ kind: 'second-report', statedAt: now, statement: secret }),
     ask.confirmRestoration({ confirmedAt: now }),
@@ -227,5 +228,5 @@ export const filings: readonly Ask[] = [undefined, termsOf(conectared), termsOf(
 /** What may be asked of a complaint now: good sense and nonsense alike. */
 export const asksOf = (state: ComplaintState, now: Instant): readonly Ask[] =>
   isFiled(state)
-    ? [...byTechnicians(now), ...byArea(now), ...byCustomerService(now, state), ...byOthers(now)]
+    ? [...byTechnicians(now), ...byArea(now), ...byCustomerService(now, state), ...byOthers(now, state)]
     : filings;
