@@ -38,7 +38,10 @@ describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
     );
     await fault.repair({ commandId: 'q-4', action: 'splice', restoredAt: '2026-03-02T16:00:00Z' }, lead);
     await fault.reportRepair({ commandId: 'q-5', outcome: 'repaired' }, lead);
-    await fault.confirmRestoration({ commandId: 'q-6', by: 'user', confirmedAt: '2026-03-02T16:00:00Z' }, cs);
+    await fault.confirmRestoration(
+      { commandId: 'q-6', by: 'measurement', confirmedAt: '2026-03-02T16:00:00Z' },
+      cs,
+    );
     expect(await quejas.queue('ruling-officer', staff)).toMatchObject({
       items: [{ folio, reason: 'rule', reasons: ['rule'], queue: 'ruling-officer' }],
       total: 1,

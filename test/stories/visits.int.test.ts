@@ -88,7 +88,11 @@ describe('A visit', () => {
       channel: 'phone',
     });
     expect(await question.refused(lucia, 'close')).toBe('visit-arranged');
-    await question.by(lucia, 'cancelVisit', { visit: 1, by: 'user' });
+    await question.by(lucia, 'cancelVisit', {
+      visit: 1,
+      by: 'user',
+      saidBy: { party: ana.actor, channel: 'phone' },
+    });
     await question.by(lucia, 'close');
     await telling.end();
   });

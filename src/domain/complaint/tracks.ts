@@ -109,9 +109,5 @@ export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined
 /** What a filing or a reclassification says of the request: kind and track are facets of what it is about. */
 export const isAbout = ({ kind, subkind, subject, defect }: About) => ({
   about: { kind, subkind, subject, defect },
-  facets: {
-    kind,
-    track: trackOf(kind, subject, defect),
-    charge: subject === 'billing' ? 'disputed' : 'none',
-  } as const,
+  facets: { kind, track: trackOf(kind, subject, defect) },
 });

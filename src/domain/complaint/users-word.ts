@@ -20,12 +20,15 @@ export const saidByNoParty = (
   return speaks.includes(saidBy.party) ? null : reject('said-by-no-party', { folio, party: saidBy.party });
 };
 
-/** What only the user may say is the user's own, or names the party who said it: no member of staff says it for them. */
+/**
+ * What is put down to the user is the user's own word, or names the party who said it: no member of staff says it for
+ * them. A log that was imported may not tell who spoke.
+ */
 export const notTheUsersWord = (
   recorded: Recorded,
   complaint: FiledComplaint,
   context: ComplaintContext,
 ): Refused<'said-by-no-party' | 'not-the-users-word'> | null =>
-  context.role !== 'user' && recorded.saidBy === undefined
+  context.role !== 'user' && context.imported !== true && recorded.saidBy === undefined
     ? reject('not-the-users-word', { folio: complaint.folio })
     : saidByNoParty(recorded, complaint, context);

@@ -4,6 +4,7 @@ import { amountsDue } from '../../../src/domain/complaint/index.js';
 import {
   asBilling,
   asCompetentArea,
+  asCustomerService,
   assessCompensation,
   assignedTo,
   asSystem,
@@ -11,8 +12,11 @@ import {
   asUser,
   causeVerified,
   closed,
+  correctCancellation,
+  correctCompensation,
   creditCompensation,
   days,
+  executeCancellation,
   filed,
   filedAs,
   folio,
@@ -21,6 +25,7 @@ import {
   happened,
   hours,
   noFaultFound,
+  reclassify,
   repair,
   repaired,
   reopen,
@@ -383,6 +388,38 @@ describe('Compensation is granted (I-16)', () => {
       .isRejected('charge-settled', { folio });
   });
 
+  it.each([
+    ['refunded', []],
+    ['settled', [creditCompensation({ creditedAt: hours(24) })]],
+  ] as const)(
+    'of a charge that was %s: reclassifying the request never has it owed again',
+    (charge, more) => {
+      const refunded = given(filedAs('clarification'), routedTo('billing')).when(
+        grantCompensation({ reason: 'undue-charge' }),
+        asBilling(),
+      );
+      const before = more.reduce((story, command) => story.when(command, asBilling()), refunded);
+      before
+        .when(reclassify({ kind: 'complaint', subject: 'billing' }), asCustomerService())
+        .state(({ facets }) => expect(facets.charge).toBe(charge))
+        .when(reclassify({ kind: 'complaint', subject: 'attention' }), asCustomerService())
+        .when(reclassify({ kind: 'complaint', subject: 'billing' }), asCustomerService())
+        .state(({ facets }) => expect(facets.charge).toBe(charge))
+        .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+        .isRejected('charge-settled', { folio });
+    },
+  );
+
+  it('of a charge that is complained of from a reclassifying on', () => {
+    const inquiry = given(filedAs('inquiry', { subject: 'contract' }));
+    expect(inquiry.state.facets.charge).toBe('none');
+    inquiry
+      .when(reclassify({ kind: 'clarification', subject: 'billing' }), asCustomerService())
+      .state(({ facets }) => expect(facets.charge).toBe('disputed'))
+      .when(reclassify({ kind: 'inquiry', subject: 'contract' }), asCustomerService())
+      .state(({ facets }) => expect(facets.charge).toBe('none'));
+  });
+
   it('by the provider’s name for what a third party caused', () => {
     given(
       filed(),
@@ -434,6 +471,32 @@ describe('Compensation is granted (I-16)', () => {
     given(filed({ price: undefined }))
       .when(grantCompensation({ reason: 'goodwill', bonus: dollars }), byArea)
       .isRejected('other-currency', refused);
+  });
+
+  it('in one currency also where a grant is corrected and where a cancellation leaves a balance', () => {
+    const dollars = { amount: 9_999_999, currency: 'USD' };
+    const refused = { folio, currency: 'USD', known: 'MXN' };
+    given(filed())
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .when(correctCompensation({ proportionalRefund: dollars, bonus: dollars }), byArea)
+      .isRejected('other-currency', refused);
+    given(filedAs('cancellation'))
+      .when(executeCancellation({ balance: dollars }), asBilling())
+      .isRejected('other-currency', refused)
+      .when(executeCancellation(), asBilling())
+      .when(correctCancellation({ balance: dollars }), asBilling())
+      .isRejected('other-currency', refused);
+    const priceless = given(filedAs('cancellation', { price: undefined, periodDays: undefined }));
+    const inPesos = { folio, currency: 'MXN', known: 'USD' };
+    priceless
+      .when(executeCancellation({ balance: dollars }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .isRejected('other-currency', inPesos);
+    priceless
+      .when(executeCancellation(), asBilling())
+      .when(correctCancellation({ balance: dollars }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .isRejected('other-currency', inPesos);
   });
 
   it('out of goodwill, with or without a bonus', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { pausesOf, wordsIn, type ComplaintCommand } from '../../../src/domain/index.js';
 import {
   asCustomerService,
+  assignedTo,
   cancelVisit,
+  causeVerified,
+  confirmRestoration,
+  disputeRestoration,
+  repaired,
   asTechnicalLead,
   asUser,
   closed,
@@ -56,6 +61,46 @@ const spoken: readonly (readonly [string, readonly Step[], (said: object) => Com
   ['cancels a visit', [filed(), scheduled], (said) => cancelVisit({ by: 'user', ...said })],
   ['says more', [filed()], (said) => recordStatement(said)],
 ];
+
+/** What staff put down to the user: the command as it is asked, after what. */
+const mended = [filed(), assignedTo('rt-1'), causeVerified(), repaired()];
+const putDownToThem: readonly (readonly [string, readonly Step[], (said: object) => ComplaintCommand])[] = [
+  ['moves a visit', [filed(), scheduled], (said) => rescheduleVisit({ by: 'user', window, ...said })],
+  ['cancels a visit', [filed(), scheduled], (said) => cancelVisit({ by: 'user', ...said })],
+  ['says that the service is back', mended, (said) => confirmRestoration({ by: 'user', ...said })],
+  ['says that the service is not back', mended, (said) => disputeRestoration(said)],
+];
+
+describe('What staff put down to the user without naming who said it', () => {
+  it.each(putDownToThem)('is refused as not the user’s word: the user %s', (_name, past, ask) => {
+    given(...past)
+      .when(ask({}), cs)
+      .isRejected('not-the-users-word', { folio });
+    given(...past)
+      .when(ask({ saidBy: byNoParty }), cs)
+      .isRejected('said-by-no-party', { folio, party: 'sub-9' });
+    expect(given(...past).when(ask({ saidBy }), cs).decision).toMatchObject({
+      ok: true,
+      events: [{ data: { saidBy } }],
+    });
+    expect(given(...past).when(ask({}), user).decision).toMatchObject({ ok: true });
+  });
+
+  it.each(putDownToThem)('is taken from a log that was imported: the user %s', (_name, past, ask) => {
+    expect(given(...past).when(ask({}), cs, { imported: true }).decision).toMatchObject({ ok: true });
+  });
+
+  it('is the provider’s own act where the provider moves or cancels, and a measurement names nobody', () => {
+    given(filed(), scheduled)
+      .when(rescheduleVisit({ by: 'provider', window }), cs)
+      .emitsOnly('VisitRescheduled')
+      .when(cancelVisit({ by: 'provider' }), cs)
+      .emitsOnly('VisitCancelled');
+    given(...mended)
+      .when(confirmRestoration({ by: 'measurement' }), cs)
+      .emitsOnly('RestorationConfirmed');
+  });
+});
 
 describe('The own word of a user that staff take down', () => {
   it.each(spoken)(

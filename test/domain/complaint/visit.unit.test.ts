@@ -366,6 +366,34 @@ describe('A visit that stands may be changed', () => {
   );
 });
 
+describe('The visitor of one visit', () => {
+  const visitor = asTechnicalLead('rt-5');
+  const two = [filed(), assignedTo('rt-1'), scheduled('rt-5'), scheduled('rt-6', 2)];
+
+  it.each([
+    notifyVisit({ visit: 2 }),
+    rescheduleVisit({ visit: 2 }),
+    cancelVisit({ visit: 2, by: 'provider' }),
+    failVisit({ visit: 2 }),
+    completeVisit({ visit: 2 }),
+  ])('has no say in the visit of another visitor while their own is still to come: $type', (command) => {
+    given(...two)
+      .when(command, visitor, afterwards)
+      .isRejected('not-the-visitor', { visit: 2, visitor: 'rt-6' });
+  });
+
+  it('tells of, moves and calls off their own; the lead in charge does so with any of them', () => {
+    for (const by of [visitor, asTechnicalLead('rt-1')])
+      given(...two)
+        .when(notifyVisit(), by)
+        .emitsOnly('VisitNotified')
+        .when(rescheduleVisit(), by)
+        .emitsOnly('VisitRescheduled')
+        .when(cancelVisit({ by: 'provider' }), by)
+        .emitsOnly('VisitCancelled');
+  });
+});
+
 describe('The visitor of a visit that is over', () => {
   const cancelled: Step = {
     event: happened('VisitCancelled', { visit: 1, by: 'user' }),

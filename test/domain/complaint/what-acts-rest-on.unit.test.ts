@@ -178,7 +178,7 @@ describe('An act on one of several rests on that one', () => {
         restsOnAt: hours(10),
       });
     arranged
-      .when(rescheduleVisit({ visit: 1, window: { from: hours(32), to: hours(36) }, by: 'user' }), cs, {
+      .when(rescheduleVisit({ visit: 1, window: { from: hours(32), to: hours(36) }, by: 'provider' }), cs, {
         occurredAt: hours(22),
         now: hours(22),
       })
@@ -207,7 +207,7 @@ describe('An act on one of several rests on that one', () => {
     arranged
       .when(failVisit({ visit: 1, reason: 'provider-missed', failedAt: hours(9) }), cs, { now })
       .isRejected('before-what-it-rests-on')
-      .when(cancelVisit({ visit: 1, by: 'user' }), cs, { now, occurredAt: hours(9) })
+      .when(cancelVisit({ visit: 1, by: 'provider' }), cs, { now, occurredAt: hours(9) })
       .isRejected('before-what-it-rests-on');
   });
 

@@ -72,7 +72,7 @@ describe('a complaint on the command line', () => {
       ],
       ['repair', folio, '--actor', 'rt-3', '--action', 'spliced', '--contract', 'k-1'],
       ['report-repair', folio, '--actor', 'rt-3', '--outcome', 'repaired'],
-      ['confirm-restoration', folio, '--by', 'user'],
+      ['confirm-restoration', folio, '--by', 'user', '--said-by', 's-1', '--said-channel', 'phone'],
     ];
     for (const step of steps) expect(await json(step)).toMatchObject({ status: 0, value: { ok: true } });
     const { value } = await json(['show', folio]);

@@ -6,6 +6,7 @@ import type { ComplaintContext } from '../context.js';
 import { owedTo } from '../before-the-end.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { otherCurrency } from '../one-currency.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -64,14 +65,6 @@ const together = (before: CompensationAmounts | null, now: CompensationAmounts):
         proportionalRefund: sum(before.proportionalRefund, now.proportionalRefund),
         bonus: sum(before.bonus, now.bonus),
       };
-
-/** A case speaks of money in one currency: amounts of two are never added. */
-const otherCurrency = ({ currency, folio }: FiledComplaint, ...amounts: readonly (Money | undefined)[]) => {
-  const named = amounts.flatMap((amount) => amount?.currency ?? []);
-  const known = currency ?? named[0];
-  const other = named.find((each) => each !== known);
-  return other === undefined ? null : reject('other-currency', { folio, currency: other, known });
-};
 
 const noUndueCharge = (
   { proportionalRefund }: CompensationCommands['grantCompensation'],

@@ -6,6 +6,7 @@ import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, againstTheAuthority, firstOf, restoredBeforeAffected } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
+import { otherCurrency } from '../one-currency.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
@@ -152,6 +153,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const amounts = { proportionalRefund, bonus };
       const refusal = firstOf(
         unexplained(command, complaint),
+        otherCurrency(complaint, proportionalRefund, bonus),
         lessThanAssessed(amounts, complaint),
         bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
         told?.compensation !== undefined && lessThan(amounts, told.compensation)
@@ -176,7 +178,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const { reason, explanation, effectiveAt, channel, balance } = command;
       const { execution, folio } = complaint;
       if (execution === null) return reject('nothing-to-correct', { folio });
-      const refusal = unexplained(command, complaint);
+      const refusal = firstOf(unexplained(command, complaint), otherCurrency(complaint, balance));
       if (refusal !== null) return refusal;
       const same =
         execution.effectiveAt === effectiveAt &&
@@ -292,9 +294,10 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     CancellationCorrected: {
       card: () => ({ facets: { final: 'sent' } }),
-      details: ({ effectiveAt, balance }, { sent }, recorded) => ({
+      details: ({ effectiveAt, balance }, { currency, sent }, recorded) => ({
         execution: { effectiveAt, balance, ...onRecord(recorded) },
         finalWord: { revision: recorded.revision, reason: 'executed' },
+        currency: currency ?? balance?.currency ?? null,
         sent: [...sent, recorded.revision],
       }),
     },

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { standsAgainstTheProvider } from '../before-the-end.js';
+import { chargeIn } from '../compensation/undue-charge.js';
 import { ends } from '../ends.js';
 import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
@@ -164,7 +165,11 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
         const is = isAbout(filing);
         return {
           ...is,
-          facets: { ...is.facets, answersForThirdParties: answersForThirdParties(filing) },
+          facets: {
+            ...is.facets,
+            charge: chargeIn(filing.subject, 'none'),
+            answersForThirdParties: answersForThirdParties(filing),
+          },
           severity: filing.severity,
           subscriber: filing.subscriber,
           reporter: filing.reporter ?? null,

@@ -6,6 +6,7 @@ import type { EndingEvents } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
+import { otherCurrency } from '../one-currency.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -167,7 +168,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       if (tracks[facets.track].final !== 'execution')
         return reject('not-on-this-track', { track: facets.track });
       return (
-        alreadySaid(complaint) ??
+        firstOf(alreadySaid(complaint), otherCurrency(complaint, data.balance)) ??
         accept({
           type: 'CancellationExecuted',
           data: { ...data, folio, channel: channelFor(channel, complaint) },
@@ -229,6 +230,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       details: (data, state, recorded) => ({
         ...word('executed').details(data, state, recorded),
         execution: { effectiveAt: data.effectiveAt, balance: data.balance, ...onRecord(recorded) },
+        currency: state.currency ?? data.balance?.currency ?? null,
       }),
     },
     NotificationDelivered: {

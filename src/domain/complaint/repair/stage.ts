@@ -9,7 +9,7 @@ import { asks, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-import { saidByNoParty } from '../users-word.js';
+import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import type { RepairCommands, RepairEvents } from './messages.js';
 
 type Reported = RepairEvents['RepairReported']['outcome'];
@@ -142,7 +142,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       const refusal = firstOf(
         notRepaired(complaint),
         afterTheClock(data.confirmedAt, context),
-        saidByNoParty(data, complaint, context),
+        (data.by === 'user' ? notTheUsersWord : saidByNoParty)(data, complaint, context),
       );
       if (refusal !== null) return refusal;
       if (facets.restoration === 'confirmed') return reject('already-confirmed', { folio });
@@ -161,7 +161,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
         notRepaired(complaint),
         afterTheFinalWord(complaint),
         afterTheClock(disputedAt, context),
-        saidByNoParty(data, complaint, context),
+        notTheUsersWord(data, complaint, context),
       );
       if (refusal !== null) return refusal;
       return facets.restoration === 'disputed'

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CaseCard } from '../card.js';
+import { chargeIn } from '../compensation/undue-charge.js';
 import type { ComplaintContext } from '../context.js';
 import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
@@ -140,7 +141,11 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
         return {
           ...is,
           technician: begunAnew ? null : technician,
-          facets: begunAnew ? { ...freshFacets, diagnosis: 'none', ...is.facets } : is.facets,
+          facets: {
+            ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
+            ...is.facets,
+            charge: chargeIn(data.subject, facets.charge),
+          },
         };
       },
       details: (data, { facets }) => (changesHands(data, facets) ? freshDetails : {}),

@@ -1,19 +1,26 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { millisecondsOf, type Instant } from '../../kernel/instant.js';
+import type { Instant } from '../../kernel/instant.js';
 import type { CaseCard } from '../card.js';
-import type { ComplaintContext } from '../context.js';
 import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
 import { afterTheClock, firstOf } from '../guards.js';
-import type { VisitWindow } from '../shapes.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, atWork, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint, Visit } from '../state.js';
+import {
+  notNotified,
+  notTheirWish,
+  notTheVisitor,
+  ofAnotherVisitor,
+  sameWindow,
+  windowInvalid,
+} from './conditions.js';
 import { userCaused } from './failures.js';
 import { saidByNoParty } from '../users-word.js';
 import type { VisitCommands, VisitEvents } from './messages.js';
 import { isOpen } from './open.js';
+import { visitRefusals } from './refusals.js';
 
 /** Goes on with a visit that still stands; refuses the others. */
 const withOpenVisit = <Decided>(
@@ -25,54 +32,6 @@ const withOpenVisit = <Decided>(
   if (visit === undefined) return reject('no-such-visit', { visit: number });
   return isOpen(visit) ? decide(visit) : reject('visit-over', { visit: number, stage: visit.stage });
 };
-
-/** Who speaks for what happened at the door: the visitor named, or the technical lead in charge. */
-const notTheVisitor = (
-  visit: number,
-  { visitor }: Visit,
-  { technician }: FiledComplaint,
-  { actor }: ComplaintContext,
-) => (actor === visitor || actor === technician ? null : reject('not-the-visitor', { visit, visitor }));
-
-/** No visit is unannounced: the user knew of this very window before a technician went (I-14). */
-const notNotified = (visit: number, { notifiedAt }: Visit, at: Instant) =>
-  notifiedAt === undefined || at < notifiedAt ? reject('visit-not-notified', { visit }) : null;
-
-const hour = 3_600_000;
-/** What terms that say nothing let a window last. */
-const usualHours = 12;
-
-/** A window lies ahead, ends after it begins, and is no longer than the recorded terms have a user wait at home. */
-const windowInvalid = (
-  { from, to }: VisitWindow,
-  { filing: { terms } }: FiledComplaint,
-  { occurredAt, imported }: ComplaintContext,
-) => {
-  if (to <= from) return reject('window-invalid', { from, to });
-  if (imported === true) return null;
-  if (to <= occurredAt) return reject('visit-window-past', { from, to });
-  const hours = terms.visitWindowHours ?? usualHours;
-  return millisecondsOf(to) - millisecondsOf(from) > hours * hour
-    ? reject('visit-window-too-long', { from, to, hours })
-    : null;
-};
-
-const sameWindow = (a: VisitWindow, b: VisitWindow) => a.from === b.from && a.to === b.to;
-
-/**
- * The user moves or cancels at their own wish alone, and sends no other visitor: who is named as one reads how the
- * user is reached. Whose word staff take down is a party's.
- */
-const notByTheUser = (
-  visit: number,
-  { by, saidBy, visitor }: Pick<VisitCommands['rescheduleVisit'], 'by' | 'saidBy' | 'visitor'>,
-  complaint: FiledComplaint,
-  context: ComplaintContext,
-) =>
-  context.role === 'user' &&
-  (by !== 'user' || (visitor !== undefined && visitor !== complaint.visits[visit]?.visitor))
-    ? reject('not-by-the-user', { visit })
-    : saidByNoParty({ saidBy }, complaint, context);
 
 /** Changes one visit; a visit of which nothing is known yet stays unknown, since a reader may drop its beginning. */
 const changed = ({ visits }: ComplaintState, number: number, changes: (visit: Visit) => Partial<Visit>) => {
@@ -153,8 +112,14 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
 
     /** Told again, by another channel or at another time, is another fact. */
     notifyVisit: (data, complaint, context) =>
-      withOpenVisit(complaint, data.visit, ({ window: { from }, notices = [] }) => {
+      withOpenVisit(complaint, data.visit, (arranged) => {
         const { visit, channel, notifiedAt } = data;
+        const {
+          window: { from },
+          notices = [],
+        } = arranged;
+        const refusal = ofAnotherVisitor(visit, arranged, complaint, context);
+        if (refusal !== null) return refusal;
         if (notices.some((one) => one.channel === channel && one.notifiedAt === notifiedAt))
           return reject('no-new-fact', { folio: complaint.folio });
         if (notifiedAt > from) return reject('visit-notified-too-late', { visit, notifiedAt, from });
@@ -164,7 +129,8 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     rescheduleVisit: ({ visit: number, window, visitor: other, ...asked }, complaint, context) =>
       withOpenVisit(complaint, number, (visit) => {
         const refusal = firstOf(
-          notByTheUser(number, { ...asked, visitor: other }, complaint, context),
+          ofAnotherVisitor(number, visit, complaint, context),
+          notTheirWish(number, { ...asked, visitor: other }, visit, complaint, context),
           windowInvalid(window, complaint, context),
         );
         if (refusal !== null) return refusal;
@@ -201,7 +167,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         const { visit: number, reason, failedAt } = data;
         const { from } = visit.window;
         const refusal = firstOf(
-          context.role === 'customer-service' ? null : notTheVisitor(number, visit, complaint, context),
+          ofAnotherVisitor(number, visit, complaint, context),
           reason === 'provider-missed' ? null : notNotified(number, visit, failedAt),
           afterTheClock(failedAt, context),
         );
@@ -215,7 +181,11 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       withOpenVisit(
         complaint,
         data.visit,
-        () => notByTheUser(data.visit, data, complaint, context) ?? accept({ type: 'VisitCancelled', data }),
+        (visit) =>
+          firstOf(
+            ofAnotherVisitor(data.visit, visit, complaint, context),
+            notTheirWish(data.visit, data, visit, complaint, context),
+          ) ?? accept({ type: 'VisitCancelled', data }),
       ),
   },
   evolve: {
@@ -265,61 +235,5 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'cancelled' })),
     },
   },
-  refusals: {
-    'no-such-visit': {
-      kind: 'not-found',
-      es: 'No hay ninguna visita número {visit} en esta solicitud.',
-      en: 'This request has no visit number {visit}.',
-    },
-    'visit-over': {
-      kind: 'rule',
-      es: 'La visita {visit} ya terminó ({stage}); programe otra.',
-      en: 'Visit {visit} is over ({stage}); schedule another one.',
-    },
-    'window-invalid': {
-      kind: 'rule',
-      es: 'La ventana de la visita debe terminar después de empezar: {from} a {to}.',
-      en: 'The window of a visit must end after it begins: {from} to {to}.',
-    },
-    'visit-window-past': {
-      kind: 'rule',
-      es: 'La ventana de la visita ya pasó: acuerde con el usuario una que esté por venir.',
-      en: 'The window of the visit is over: agree with the user on one that is still to come.',
-    },
-    'visit-window-too-long': {
-      kind: 'rule',
-      es: 'La ventana de una visita dura a lo más {hours} horas: el usuario espera en casa durante toda ella.',
-      en: 'The window of a visit lasts {hours} hours at most: the user waits at home for all of it.',
-    },
-    'visit-notified-too-late': {
-      kind: 'rule',
-      es: 'El aviso de la visita {visit} ({notifiedAt}) debe llegar al usuario antes de las {from}.',
-      en: 'The notice of visit {visit} ({notifiedAt}) must reach the user before {from}.',
-    },
-    'visit-not-notified': {
-      kind: 'rule',
-      es: 'La visita {visit} no puede empezar antes de avisar al usuario de su horario.',
-      en: 'Visit {visit} cannot start before the user is notified of its window.',
-    },
-    'visit-ends-before-it-starts': {
-      kind: 'rule',
-      es: 'La visita {visit} no puede terminar ({endedAt}) antes de empezar ({startedAt}).',
-      en: 'Visit {visit} cannot end ({endedAt}) before it starts ({startedAt}).',
-    },
-    'before-the-window': {
-      kind: 'rule',
-      es: 'Nadie esperaba la visita {visit} a las {failedAt}: su horario empieza a las {from}.',
-      en: 'Nobody expected visit {visit} at {failedAt}: its window begins at {from}.',
-    },
-    'not-the-visitor': {
-      kind: 'forbidden',
-      es: 'De la visita {visit} informa quien fue ({visitor}) o el responsable técnico de la solicitud.',
-      en: 'Visit {visit} is reported by who went ({visitor}) or by the technical lead in charge.',
-    },
-    'not-by-the-user': {
-      kind: 'forbidden',
-      es: 'El usuario sólo puede mover o cancelar la visita {visit} a petición propia; quién va lo decide el proveedor.',
-      en: 'The user may move or cancel visit {visit} at their own wish only; who comes is up to the provider.',
-    },
-  },
+  refusals: visitRefusals,
 });

@@ -37,6 +37,8 @@ export interface Ask {
   readonly terms?: Terms;
 }
 
+const dollars = { amount: 999_999, currency: 'USD' };
+
 /** Stands in every free text, so that a test can look for it where it must not be. */
 export const secret = 'SECRETO';
 
@@ -91,12 +93,19 @@ const byArea = (now: Instant) => [
       bonus: { amount: 99_999, currency: 'MXN' },
       explanation: secret,
     }),
+    ask.grantCompensation({ reason: 'goodwill', proportionalRefund: dollars, bonus: dollars }),
+    ask.correctCompensation({ proportionalRefund: dollars, bonus: dollars, explanation: secret }),
     ask.grantCompensation({ reason: 'undue-charge' }),
     ask.declareNothingDue({ explanation: secret }),
     ask.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge', explanation: secret }),
   ),
   ...asks(asRulingOfficer(), ask.rule({ outcome: 'dismissed', reasons: secret })),
   ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
+  ...asks(
+    asBilling(),
+    ask.executeCancellation({ balance: dollars }),
+    ask.correctCancellation({ balance: dollars, explanation: secret }),
+  ),
 ];
 
 const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCuredAt }: ComplaintState) => {
@@ -130,7 +139,8 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.provideAnswer({ answeredAt: now, answer: secret, outcome: 'not-possible' }),
     ask.recordDelivery({ notice, deliveredAt: now }),
     ask.recordDeliveryFailure({ notice, failedAt: now }),
-    ask.cancelVisit({ visit }),
+    ask.cancelVisit({ visit, by: 'provider' }),
+    ask.cancelVisit({ visit, saidBy: { party: 'sub-1', channel: 'phone' } }),
     ask.failVisit({ visit, failedAt: now, report: secret }),
     ask.rescheduleVisit({ visit, window: { from: later(now, 6), to: later(now, 10) } }),
     ask.scheduleVisit({ window: { from: later(now, 6), to: later(now, 10) }, address: secret }),

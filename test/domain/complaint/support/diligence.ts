@@ -100,7 +100,7 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(
       cs,
       ask.notifyVisit({ visit: openVisit(state), notifiedAt: now }),
-      ask.cancelVisit({ visit: openVisit(state) }),
+      ask.cancelVisit({ visit: openVisit(state), by: 'provider' }),
       ask.rescheduleVisit({ visit: openVisit(state), window: { from: later(now, 2), to: later(now, 4) } }),
     ),
     ...by(
