@@ -118,6 +118,16 @@ export const lastOf = <T extends ComplaintEventType>(
   return events.filter(isOne).at(-1);
 };
 
+/** The event at a revision, where it is of this type. */
+export const eventAt = <T extends ComplaintEventType>(
+  events: readonly OpenedEvent[],
+  revision: number,
+  type: T,
+): (OpenedEvent & { readonly type: T; readonly data: ComplaintEvents[T] }) | undefined => {
+  const found = lastOf(events, type, revision);
+  return found?.revision === revision ? found : undefined;
+};
+
 /** What was recorded, or the correction that takes its place. */
 export const standing = <A extends { readonly revision: number }, B extends { readonly revision: number }>(
   recorded: A | undefined,

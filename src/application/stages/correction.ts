@@ -44,6 +44,8 @@ export class CorrectCauseDto extends CorrectionDto {
   @Field(oneOf(attributions)) attribution!: Attribution;
   @Field(optional(moment)) affectedFrom?: Instant;
   @Field(optional(listOf(contentHash, 20))) evidence?: readonly string[];
+  /** For the user, in place of what was said beside the first cause. `explanation` is for the house. */
+  @Field(optional(text(4000))) forUser?: string;
 }
 
 export class CorrectRestorationDto extends CorrectionDto {

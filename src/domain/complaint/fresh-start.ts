@@ -1,4 +1,5 @@
 import type { PersonRef } from '../kernel/message.js';
+import { stillToTell } from './compensation/to-tell.js';
 import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
 
@@ -19,7 +20,7 @@ export const freshFacets = {
   final: 'none',
 } as const satisfies Partial<Facets>;
 
-export const freshDetails = {
+const nothingDone = {
   cause: null,
   repair: null,
   restoredBy: null,
@@ -29,11 +30,19 @@ export const freshDetails = {
   granted: null,
   grant: null,
   refunded: null,
+  creditBy: {},
   finalWord: null,
   told: null,
+  toldGrant: null,
   unreached: [],
   execution: null,
 } as const satisfies Partial<ComplaintState>;
+
+/** The rest of what is forgotten; a grant that no notice has carried is still to be told. */
+export const freshDetails = (state: ComplaintState) => ({
+  ...nothingDone,
+  toTellBefore: stillToTell(state),
+});
 
 /** All who have ruled so far, once the user does not accept their ruling. */
 export const appealedFrom = ({ appealedFrom: before, hands }: ComplaintState): readonly PersonRef[] => [

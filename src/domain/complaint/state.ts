@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { Money } from '../kernel/money.js';
 import type { PersonRef } from '../kernel/message.js';
-import type { CompensationAmounts, CompensationEvents } from './compensation/messages.js';
+import type { CompensationAmounts, CompensationEvents, MoneyTold } from './compensation/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
 import type { DiagnosisEvents } from './diagnosis/messages.js';
 import type { EndingEvents } from './ending/messages.js';
@@ -85,6 +85,10 @@ export interface ComplaintState extends CaseCard {
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
   readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
+  /** The billing cut-off by which each part of what this cycle granted is credited, where one was named. */
+  readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };
+  /** What was granted before the work began anew, where no notice told the user. */
+  readonly toTellBefore: MoneyTold;
   /** The currency of everything that was said of money so far: a case has one. */
   readonly currency: string | null;
   /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
@@ -96,7 +100,9 @@ export interface ComplaintState extends CaseCard {
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
-  readonly told: { readonly revision: number; readonly compensation?: CompensationAmounts } | null;
+  readonly told: { readonly revision: number } | null;
+  /** What this cycle had granted when the user was last told of it: no correction takes it back. */
+  readonly toldGrant: CompensationAmounts | null;
   /** The cancellation as it was executed. */
   readonly execution:
     (OnRecord & Pick<NoticeEvents['CancellationExecuted'], 'effectiveAt' | 'balance'>) | null;
@@ -157,12 +163,15 @@ export const initialState: ComplaintState = {
   granted: null,
   grant: null,
   refunded: null,
+  creditBy: {},
+  toTellBefore: {},
   currency: null,
   compensatedUntil: null,
   uncredited: 0,
   sent: [],
   finalWord: null,
   told: null,
+  toldGrant: null,
   execution: null,
   duplicate: null,
   unreached: [],

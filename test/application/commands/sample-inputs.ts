@@ -333,6 +333,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     evidence: [sha256],
     reason: 'learned-later',
     explanation: 'La bitácora del nodo llegó después.',
+    forUser: 'Falló el nodo de su zona.',
   },
   correctRestoration: {
     commandId: 'c-back-at',

@@ -270,6 +270,51 @@ describe('What the user is told in the end', () => {
     expect(notices).toBeGreaterThan(0);
   });
 
+  it('is every grant with its amount, in whatever cycle it was made, before the request is closed (I-11, I-16)', () => {
+    const seen = { told: 0, carriedOver: 0 };
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        /** Granted since the last notice that carried an amount: the sum, and whether a correction changed it. */
+        let [untold, corrected, reopened] = [0, false, false];
+        for (const { decision, before, after } of paces) {
+          if (!decision.ok) continue;
+          for (const { type, data } of decision.events)
+            switch (type) {
+              case 'CompensationGranted':
+                untold += data.proportionalRefund.amount + data.bonus.amount;
+                break;
+              case 'CompensationCorrected':
+                corrected = true;
+                break;
+              case 'Reopened':
+                reopened ||= untold > 0;
+                break;
+              case 'UserNotified':
+              case 'FurtherNoticeGiven': {
+                const { compensation: refund, undueCharge: charge } = data;
+                const amount = (refund?.proportionalRefund.amount ?? 0) + (refund?.bonus.amount ?? 0);
+                const total = amount + (charge?.charge.amount ?? 0) + (charge?.bonus.amount ?? 0);
+                if (total === 0 && type === 'FurtherNoticeGiven') break;
+                if (!corrected) expect(total).toBeGreaterThanOrEqual(untold);
+                seen.told += Number(untold > 0);
+                seen.carriedOver += Number(untold > 0 && reopened);
+                [untold, corrected, reopened] = [0, false, false];
+                break;
+              }
+              case 'Closed':
+                if (data.reason !== 'not-reached') expect(before.facets.untold).toEqual([]);
+                break;
+              default:
+            }
+          if (untold > 0) expect(after.facets.untold).toContain('compensation');
+        }
+      }),
+      { numRuns: 500, seed: 7 },
+    );
+    expect(seen.told).toBeGreaterThan(0);
+    expect(seen.carriedOver).toBeGreaterThan(0);
+  });
+
   it('comes before the end, and nothing is closed that is owed or before an authority (I-12, I-16, I-17)', () => {
     let closings = 0;
     fc.assert(

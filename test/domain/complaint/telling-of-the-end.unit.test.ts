@@ -10,6 +10,7 @@ import {
   causeVerified,
   close,
   communicateFolio,
+  correctCompensation,
   days,
   filed,
   filedAs,
@@ -22,6 +23,7 @@ import {
   hours,
   lapse,
   markDuplicate,
+  notifyUser,
   provideAnswer,
   recordConciliation,
   recordDelivery,
@@ -72,7 +74,7 @@ describe('The user is told by whatever ending', () => {
       .when(...further(14))
       .emits(
         happened('FurtherNoticeGiven', {
-          about: ['ending'],
+          about: ['compensation', 'ending'],
           channel: 'phone',
           sentAt: days(14),
           undueCharge: { charge: mxn(3_990), bonus: mxn(798) },
@@ -115,10 +117,42 @@ describe('What comes after the final word is told before closing', () => {
       .emitsOnly('Closed');
   });
 
-  it('but not one that the final notice tells', () => {
+  it('but not one that the final notice tells, with the date by which it is credited', () => {
     given(...ruled)
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge', billingCutoff: days(9) }), asBilling())
+      .state(({ facets }) => expect(facets.untold).toEqual(['compensation']))
+      .when(notifyUser({ sentAt: days(1) }), cs, { occurredAt: days(1) })
+      .emits(
+        happened('UserNotified', {
+          folio,
+          causes: ['cut-fibre'],
+          cause: 4,
+          outcome: 'upheld',
+          ruling: 5,
+          restoration: 'not-applicable',
+          recipient: 'subscriber',
+          channel: 'phone',
+          sentAt: days(1),
+          undueCharge: { charge: mxn(3_990), bonus: mxn(798), billingCutoff: days(9) },
+        }),
+      )
       .state(({ facets }) => expect(facets.untold).toEqual([]));
+  });
+
+  it('a grant that was corrected on a way whose final word is an answer', () => {
+    given(filedAs('inquiry'), folioTold())
+      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(...further(1))
+      .when(correctCompensation(), asBilling(), { occurredAt: days(2) })
+      .when(...further(3))
+      .emits(
+        happened('FurtherNoticeGiven', {
+          about: ['compensation'],
+          channel: 'phone',
+          sentAt: days(3),
+          compensation: { proportionalRefund: mxn(4_990), bonus: mxn(998) },
+        }),
+      );
   });
 
   it('a grant on a way whose final word is an answer', () => {

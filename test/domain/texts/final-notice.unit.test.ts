@@ -53,7 +53,7 @@ Razones:
 
 Restablecimiento: confirmamos que el servicio quedó restablecido el 24 de noviembre de 2026, 18:20 h.
 
-Compensación: una devolución proporcional de $39.90 MXN y una bonificación de $7.98 MXN; en total $47.88 MXN. La verá reflejada a más tardar en su fecha de corte del 1 de diciembre de 2026. No necesita hacer ningún trámite.
+Compensación: una devolución proporcional de $39.90 MXN y una bonificación de $7.98 MXN; en total $47.88 MXN. Se reflejará a más tardar en su fecha de corte del 1 de diciembre de 2026. No necesita hacer ningún trámite.
 
 Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los 20 días naturales siguientes a su cierre.
 

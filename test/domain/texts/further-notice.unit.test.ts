@@ -75,14 +75,14 @@ describe('The letter of what came after the final word', () => {
   it('tells what was agreed (O-32), and what was done of a resolution (I-17)', () => {
     const { body } = furtherNotice(setting(), {
       ...notice,
-      agreement: 'Se condona el recargo.',
-      resolution: { reference: 'PFC-1', done: 'Se devolvió el cargo.' },
+      agreements: ['Se condona el recargo.'],
+      resolutions: [{ reference: 'PFC-1', done: 'Se devolvió el cargo.' }],
     });
     expect(body).toContain('En la conciliación se acordó lo siguiente:\n  Se condona el recargo.');
     expect(body).toContain('en el expediente PFC-1:\n  Se devolvió el cargo.');
   });
 
   it('or, where the words can no longer be read, a neutral one', () => {
-    expect(furtherNotice(setting(), { ...notice, agreement: null }).body).toContain('texto suprimido');
+    expect(furtherNotice(setting(), { ...notice, agreements: [null] }).body).toContain('texto suprimido');
   });
 });

@@ -39,6 +39,9 @@ export interface CorrectCauseInput extends EveryInput {
   /** SHA-256 of evidence. */
   readonly evidence?: readonly string[];
 
+  /** What the user is told (sealed); the explanation stays in the house. */
+  readonly forUser?: string;
+
   /** Why it is corrected. */
   readonly reason: 'recorded-wrongly' | 'learned-later';
 

@@ -10,6 +10,30 @@ export interface CompensationAmounts {
   readonly bonus: Money;
 }
 
+/** What was granted for the time without service, as the user is told it. */
+export interface GrantTold extends CompensationAmounts {
+  /** The billing cut-off by which it is credited; of several grants the last one. */
+  readonly billingCutoff?: Instant;
+}
+
+/** The undue charge that is given back and the bonus on it, as the user is told them. */
+export interface RefundTold {
+  /** The charge, in minor units. */
+  readonly charge: Money;
+  /** The bonus on top, in minor units. */
+  readonly bonus: Money;
+  /** The billing cut-off by which it is credited; of several refunds the last one. */
+  readonly billingCutoff?: Instant;
+}
+
+/** What a notice tells of money. */
+export interface MoneyTold {
+  /** What was granted for the time without service. */
+  readonly compensation?: GrantTold;
+  /** The undue charge that is given back. */
+  readonly undueCharge?: RefundTold;
+}
+
 /** Why nothing is due although the record lets one think so. */
 export const nothingDueReasons = [
   'service-not-affected',

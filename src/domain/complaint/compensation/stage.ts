@@ -10,12 +10,14 @@ import { otherCurrency } from '../one-currency.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import { grantUntold } from '../untold.js';
+import { nowUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
 import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
 import { amountsDue } from './amounts.js';
 import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
 import type { CompensationAmounts, CompensationCommands, CompensationEvents } from './messages.js';
+import { sum } from './sum.js';
+import { creditByAfter } from './to-tell.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
   wasGranted(complaint) && !compensationOwed(complaint, occurredAt)
@@ -51,11 +53,6 @@ const asText = ({ price, periodDays, affected: { from, to } }: Basis) =>
 /** The amounts follow from the basis by the recorded terms: of the same basis they are the same. */
 const assessedBefore = (basis: Basis, { facets, assessed }: FiledComplaint): boolean =>
   facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis);
-
-const sum = (a: Money, b: Money): Money => ({
-  ...b,
-  amount: (a.currency === b.currency ? a.amount : 0) + b.amount,
-});
 
 /** All that a cycle granted for the time without service: what was granted while the outage lasted, and the rest after it. */
 const together = (before: CompensationAmounts | null, now: CompensationAmounts): CompensationAmounts =>
@@ -187,24 +184,25 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       card: ({ reason }, { facets }) => ({
         facets: {
           ...(reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' }),
-          ...grantUntold(facets),
+          ...nowUntold(facets, 'compensation'),
         },
       }),
-      details: (
-        { proportionalRefund, bonus, reason },
-        { assessed, granted, compensatedUntil, uncredited },
-        recorded,
-      ) => ({
-        ...(reason === 'undue-charge'
-          ? { refunded: { charge: proportionalRefund, bonus } }
-          : {
-              grant: { reason, ...onRecord(recorded) },
-              granted: together(granted, { proportionalRefund, bonus }),
-              compensatedUntil: assessed?.affected.to ?? compensatedUntil,
-            }),
-        currency: proportionalRefund.currency,
-        uncredited: uncredited + 1,
-      }),
+      details: (grant, state, recorded) => {
+        const { proportionalRefund, bonus, reason } = grant;
+        const { assessed, granted, compensatedUntil, uncredited } = state;
+        return {
+          ...(reason === 'undue-charge'
+            ? { refunded: { charge: proportionalRefund, bonus } }
+            : {
+                grant: { reason, ...onRecord(recorded) },
+                granted: together(granted, { proportionalRefund, bonus }),
+                compensatedUntil: assessed?.affected.to ?? compensatedUntil,
+              }),
+          creditBy: creditByAfter(state, grant),
+          currency: proportionalRefund.currency,
+          uncredited: uncredited + 1,
+        };
+      },
     },
     NothingDue: {
       card: ({ of }) => ({

@@ -5,6 +5,7 @@ import type { CompensationAmounts } from '../compensation/messages.js';
 import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
 import type { Excepted } from '../separation-of-duties.js';
+import type { WordsOfStaff } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
 
 /** Why what was recorded is corrected. */
@@ -69,8 +70,8 @@ export interface CorrectionCommands {
   /** Another outcome, ground or reasons. */
   readonly correctRuling: Explained &
     Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & { readonly reasons: string };
-  /** Another cause. */
-  readonly correctCause: Explained & DiagnosisEvents['CauseVerified'];
+  /** Another cause; what the user is told of it is said anew, for the words beside the first one no longer hold. */
+  readonly correctCause: Explained & Pick<WordsOfStaff, 'forUser'> & DiagnosisEvents['CauseVerified'];
   /** Another time at which the service was back. */
   readonly correctRestoration: Explained & { readonly restoredAt: Instant };
   /** Other amounts. */

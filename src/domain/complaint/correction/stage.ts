@@ -13,6 +13,7 @@ import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js'
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { isAffected } from '../tracks.js';
+import { nowUntold } from '../untold.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';
@@ -21,7 +22,7 @@ import { noFinalWord, reopened, sealedFor, unexplained, untold, takenBack } from
 export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reopening>()({
   events: {
     RulingCorrected: { reasons: 'subscriber', explanation: 'subscriber' },
-    CauseCorrected: { explanation: 'subscriber' },
+    CauseCorrected: { explanation: 'subscriber', forUser: 'subscriber' },
     RestorationCorrected: { explanation: 'subscriber' },
     CompensationCorrected: { explanation: 'subscriber' },
     CancellationCorrected: { explanation: 'subscriber' },
@@ -30,7 +31,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
   },
   disclosed: {
     RulingCorrected: { to: 'parties', words: { reasons: 'user', explanation: 'house' } },
-    CauseCorrected: explainedToTheHouse,
+    CauseCorrected: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
     RestorationCorrected: explainedToTheHouse,
     CompensationCorrected: explainedToTheHouse,
     CancellationCorrected: explainedToTheHouse,
@@ -96,7 +97,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
 
     /** Found later, or recorded wrongly: whatever was ruled on the first cause is ruled on again. */
     correctCause: (command, complaint, context) => {
-      const { reason, explanation, ...found } = command;
+      const { reason, explanation, forUser, ...found } = command;
       const { cause, facets, folio } = complaint;
       if (cause === null) return reject('cause-not-verified', { folio });
       const refusal = firstOf(
@@ -114,7 +115,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
           type: 'CauseCorrected',
           data: { corrects: cause.revision, reason, ...found },
           occurredAt: cause.occurredAt,
-          personal: sealedFor(complaint, { explanation }),
+          personal: sealedFor(complaint, { explanation, forUser }),
         },
         ...reopened(complaint, context),
       );
@@ -148,7 +149,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     /** Never less than assessed (I-16), nor less than the user was told. */
     correctCompensation: (command, complaint, context) => {
       const { reason, explanation, proportionalRefund, bonus } = command;
-      const { folio, grant, granted, told } = complaint;
+      const { folio, grant, granted, toldGrant } = complaint;
       if (grant === null || granted === null) return reject('nothing-granted', { folio });
       const amounts = { proportionalRefund, bonus };
       const refusal = firstOf(
@@ -156,9 +157,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         otherCurrency(complaint, proportionalRefund, bonus),
         lessThanAssessed(amounts, complaint),
         bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
-        told?.compensation !== undefined && lessThan(amounts, told.compensation)
-          ? takenBack(complaint)
-          : null,
+        toldGrant !== null && lessThan(amounts, toldGrant) ? takenBack(complaint) : null,
       );
       if (refusal !== null) return refusal;
       if (!lessThan(amounts, granted) && !lessThan(granted, amounts)) return reject('no-new-fact', { folio });
@@ -283,7 +282,9 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     /** Also where it was credited before: a statement will show the difference. */
     CompensationCorrected: {
-      card: (_data, { facets }) => ({ facets: { compensation: 'granted', ...untold(facets) } }),
+      card: (_data, { facets }) => ({
+        facets: { compensation: 'granted', ...nowUntold(facets, 'compensation'), ...untold(facets) },
+      }),
       details: ({ proportionalRefund, bonus }, state, recorded) => ({
         granted: { proportionalRefund, bonus },
         grant: { reason: state.grant?.reason ?? 'goodwill', ...onRecord(recorded) },

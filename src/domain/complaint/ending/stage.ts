@@ -204,7 +204,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       }),
       details: ({ reason }, state) => ({
         ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
-        ...(keepsTheWork(reason) ? {} : freshDetails),
+        ...(keepsTheWork(reason) ? {} : freshDetails(state)),
         ...absenceOver(state),
         duplicate: null,
         rated: false,

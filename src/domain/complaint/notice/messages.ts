@@ -1,13 +1,12 @@
 import type { Instant } from '../../kernel/instant.js';
-import type { Money } from '../../kernel/money.js';
-import type { CompensationAmounts } from '../compensation/messages.js';
+import type { MoneyTold } from '../compensation/messages.js';
 import type { CauseCode } from '../diagnosis/messages.js';
 import type { Channel, Restoration, RulingOutcome, Tellable } from '../vocabulary.js';
 
 /** What the user was told at the end, and whether it arrived. */
 export interface NoticeEvents {
   /** The final notice: causes, ruling, restoration, as they were recorded (O-23..O-27, I-11). */
-  readonly UserNotified: {
+  readonly UserNotified: MoneyTold & {
     readonly folio: string;
     readonly causes: readonly CauseCode[];
     /** Revision of the `CauseVerified` it tells. */
@@ -20,10 +19,6 @@ export interface NoticeEvents {
     readonly channel: Channel;
     readonly sentAt: Instant;
     readonly nextInstance?: string;
-    /** What was granted for the time without service. */
-    readonly compensation?: CompensationAmounts;
-    /** The undue charge that is given back, and the bonus on it. */
-    readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
     /** What is offered where the service cannot be restored (I-09). */
     readonly offer?: 'compensation' | 'cancellation';
     /** Revision of the notice of this cycle that it takes the place of, after a correction or another ruling. */
@@ -63,14 +58,10 @@ export interface NoticeEvents {
    * The user was told what came of it beside the final word: an ending of another kind, a grant that came later, an
    * agreement, a resolution that was carried out. All of it is taken from the record (I-11).
    */
-  readonly FurtherNoticeGiven: {
+  readonly FurtherNoticeGiven: MoneyTold & {
     readonly about: readonly Tellable[];
     readonly channel: Channel;
     readonly sentAt: Instant;
-    /** What was granted for the time without service, where that is told. */
-    readonly compensation?: CompensationAmounts;
-    /** The undue charge that is given back, and the bonus on it, where that is told. */
-    readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
   };
   /** The user's rating after the final answer, 1 (worst) to 5. */
   readonly SatisfactionRated: { readonly rating: 1 | 2 | 3 | 4 | 5 };

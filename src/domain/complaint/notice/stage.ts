@@ -2,6 +2,8 @@ import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { Recorded } from '../../kernel/message.js';
 import type { CaseCard } from '../card.js';
+import type { MoneyTold } from '../compensation/messages.js';
+import { moneyToTell } from '../compensation/to-tell.js';
 import type { EndingEvents } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
@@ -35,11 +37,13 @@ const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
     ? reject('already-delivered', { folio: complaint.folio, notice })
     : null;
 
-/** What the cycle granted, by what it was granted for. */
-const grantsTold = ({ granted, refunded }: FiledComplaint) => ({
-  compensation: granted ?? undefined,
-  undueCharge: refunded ?? undefined,
-});
+/** Whether a notice carries what was granted: only then is it told. */
+const carries = ({ compensation, undueCharge }: MoneyTold): boolean =>
+  compensation !== undefined || undueCharge !== undefined;
+
+/** What was granted when the user was told of it, where this notice carries it. */
+const grantTold = (money: MoneyTold, { granted }: ComplaintState) =>
+  carries(money) ? { toldGrant: granted } : {};
 
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
 const word = (reason: EndingEvents['Closed']['reason']) => ({
@@ -118,7 +122,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         channel: channelFor(channel, complaint),
         sentAt,
         nextInstance: ruling.nextInstance,
-        ...grantsTold(complaint),
+        ...moneyToTell(complaint),
         offer: restorationImpossible?.offer,
         replaces: replaced(complaint),
       };
@@ -189,7 +193,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
             about: facets.untold,
             channel: channelFor(channel, complaint),
             sentAt,
-            ...(money && grantsTold(complaint)),
+            ...(money && moneyToTell(complaint)),
           },
         })
       );
@@ -209,11 +213,13 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     UserNotified: {
       card: (data, card) => {
         const { facets, ...changes } = word('notified').card(data, card);
-        return { ...changes, facets: { ...facets, ...nowTold(card.facets, ['compensation']) } };
+        const told = carries(data) ? nowTold(card.facets, ['compensation']) : {};
+        return { ...changes, facets: { ...facets, ...told } };
       },
       details: (data, state, recorded) => ({
         ...word('notified').details(data, state, recorded),
-        told: { compensation: data.compensation, revision: recorded.revision },
+        told: { revision: recorded.revision },
+        ...grantTold(data, state),
       }),
     },
     /** A cancellation is answered only where it is denied. */
@@ -245,7 +251,10 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
     FurtherNoticeGiven: {
       card: ({ about }, { facets }) => ({ facets: nowTold(facets, about) }),
-      details: (_data, { sent }, { revision }) => ({ sent: [...sent, revision] }),
+      details: (data, state, { revision }) => ({
+        sent: [...state.sent, revision],
+        ...grantTold(data, state),
+      }),
       beforeWork: true,
     },
     SatisfactionRated: { details: () => ({ rated: true }) },

@@ -148,7 +148,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
           },
         };
       },
-      details: (data, { facets }) => (changesHands(data, facets) ? freshDetails : {}),
+      details: (data, state) => (changesHands(data, state.facets) ? freshDetails(state) : {}),
     },
     RoutedToArea: { card: inArea },
     ReroutedToArea: { card: inArea },

@@ -12,6 +12,8 @@ export interface CancellationNotice extends Omit<AboutRequest, 'kind'> {
   readonly effectiveAt: Instant;
   /** What the user still owes (positive) or is owed (negative); absent where it is not known. */
   readonly balance?: Money;
+  /** It takes the place of an earlier notice, after a correction. */
+  readonly replaces?: boolean;
   /** How it is sent (I-21). */
   readonly sending: Sending;
 }
@@ -22,6 +24,7 @@ const wording = {
     done: (received: string) => `Atendimos la solicitud de cancelación que recibimos el ${received}.`,
     effective: (when: string) =>
       `La cancelación surte efecto el ${when}. A partir de entonces no se le cobrará el servicio cancelado.`,
+    replaces: 'Este aviso sustituye al anterior: vale lo que se dice aquí.',
     number: 'Éste es también el número de registro de la cancelación. Consérvelo.',
     owes: (amount: string) => `Saldo por pagar: ${amount}.`,
     owed: (amount: string) => `Saldo a su favor: ${amount}.`,
@@ -33,6 +36,7 @@ const wording = {
       `We have carried out the cancellation request that we received on ${received}.`,
     effective: (when: string) =>
       `The cancellation takes effect on ${when}. From then on you will not be charged for the cancelled service.`,
+    replaces: 'This notice takes the place of the earlier one: what it says holds.',
     number: 'This is also the registration number of the cancellation. Please keep it.',
     owes: (amount: string) => `Balance to pay: ${amount}.`,
     owed: (amount: string) => `Balance in your favour: ${amount}.`,
@@ -53,6 +57,7 @@ export const cancellationNotice = (setting: Setting, notice: CancellationNotice)
   return letter(
     setting,
     subjectLine(setting, words.subject, notice.folio),
+    notice.replaces === true ? words.replaces : undefined,
     words.done(moment(notice.receivedAt)),
     words.effective(moment(notice.effectiveAt)),
     `${numberLine(setting, notice.folio)}\n${words.number}`,

@@ -1,8 +1,6 @@
-import type { CompensationAmounts } from '../../complaint/compensation/messages.js';
+import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { CauseCode } from '../../complaint/diagnosis/messages.js';
 import type { Instant } from '../../kernel/instant.js';
-import type { Money } from '../../kernel/money.js';
-import { sumOf, written } from '../amounts.js';
 import { datesIn, type Dates } from '../dates.js';
 import { causeLabels } from '../labels/causes.js';
 import { codeLabel } from '../labels/codes.js';
@@ -10,6 +8,7 @@ import { rulingLabels } from '../labels/outcomes.js';
 import { inline, quoted } from '../plain-text.js';
 import { finalWording, type FinalWording } from './final-wording.js';
 import { letter, numberLine, subjectLine } from './letter.js';
+import { moneySentences } from './money-told.js';
 import { erased, whyThisWay, yourRequest } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
@@ -26,7 +25,7 @@ export type ToldRestoration =
   | { readonly kind: 'not-ours' | 'not-needed' | 'not-applicable' };
 
 /** What the notice at the end of a request tells (O-23..O-26, I-11). */
-export interface FinalNotice extends AboutRequest {
+export interface FinalNotice extends AboutRequest, MoneyTold {
   /** Codes of the verified causes, at least one (O-24). */
   readonly causes: readonly CauseCode[];
   /** What the technical lead or the area added in their own words. */
@@ -35,10 +34,6 @@ export interface FinalNotice extends AboutRequest {
   readonly ruling: ToldRuling;
   /** Whether the service is back (O-26). */
   readonly restoration: ToldRestoration;
-  /** What was granted, in minor units, and the billing cut-off it is credited by. */
-  readonly compensation?: CompensationAmounts & { readonly billingCutoff?: Instant };
-  /** The undue charge that is given back, and the bonus on it. */
-  readonly undueCharge?: { readonly charge: Money; readonly bonus: Money };
   /** How it is sent (I-21). */
   readonly sending: Sending;
   /** The earlier notice that this one takes the place of, after a correction or another ruling. */
@@ -87,20 +82,6 @@ const restorationOf = (
   }
 };
 
-const compensationOf = ({ compensation }: FinalNotice, words: FinalWording, { day }: Dates) => {
-  if (compensation === undefined) return undefined;
-  const { proportionalRefund, bonus, billingCutoff } = compensation;
-  const total = written(sumOf(proportionalRefund, bonus));
-  const by = billingCutoff === undefined ? undefined : day(billingCutoff);
-  return words.compensation(written(proportionalRefund), written(bonus), total, by);
-};
-
-const undueChargeOf = ({ undueCharge }: FinalNotice, words: FinalWording) => {
-  if (undueCharge === undefined) return undefined;
-  const { charge, bonus } = undueCharge;
-  return words.undueCharge(written(charge), written(bonus), written(sumOf(charge, bonus)));
-};
-
 /**
  * The final notice: causes, *procedencia o improcedencia*, and whether the service is restored (O-24, O-25, O-26),
  * told as they were recorded (I-11), with the compensation and, where dismissed, the next instance (I-10).
@@ -121,8 +102,7 @@ export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
     causesOf(notice, setting, words),
     rulingOf(notice, setting, words),
     restorationOf(notice.restoration, setting, words, dates),
-    compensationOf(notice, words, dates),
-    undueChargeOf(notice, words),
+    ...moneySentences(notice, setting),
     nextInstance === undefined ? undefined : words.nextInstance(inline(nextInstance)),
     reopeningDays === undefined ? undefined : words.reopening(reopeningDays),
     whyThisWay(notice.sending, setting),

@@ -16,10 +16,22 @@ export interface FinalWording {
   readonly notNeeded: string;
   readonly notApplicable: string;
   readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
-  readonly undueCharge: (charge: string, bonus: string, total: string) => string;
+  readonly undueCharge: (charge: string, bonus: string, total: string, by: string | undefined) => string;
   readonly nextInstance: (name: string) => string;
   readonly reopening: (days: number | null) => string;
 }
+
+/** When the user sees an amount in their account, and that they need do nothing for it. */
+const credited: Bilingual<(by: string | undefined) => string> = {
+  es: (by) =>
+    by === undefined
+      ? ' No necesita hacer ningún trámite.'
+      : ` Se reflejará a más tardar en su fecha de corte del ${by}. No necesita hacer ningún trámite.`,
+  en: (by) =>
+    by === undefined
+      ? ' You need not do anything.'
+      : ` You will see it by your billing cut-off of ${by} at the latest. You need not do anything.`,
+};
 
 export const finalWording: Bilingual<FinalWording> = {
   es: {
@@ -47,13 +59,9 @@ export const finalWording: Bilingual<FinalWording> = {
     notApplicable:
       'Restablecimiento: no aplica, porque su solicitud no trata de una interrupción del servicio.',
     compensation: (refund, bonus, total, by) =>
-      [
-        `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.`,
-        by === undefined ? '' : ` La verá reflejada a más tardar en su fecha de corte del ${by}.`,
-        ' No necesita hacer ningún trámite.',
-      ].join(''),
-    undueCharge: (charge, bonus, total) =>
-      `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}. No necesita hacer ningún trámite.`,
+      `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
+    undueCharge: (charge, bonus, total, by) =>
+      `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
     nextInstance: (name) => `Si no está de acuerdo con esta resolución, puede acudir a: ${name}.`,
     reopening: (days) =>
       days === null
@@ -85,13 +93,9 @@ export const finalWording: Bilingual<FinalWording> = {
     notApplicable:
       'Restoration: not applicable, because your request is not about an interruption of the service.',
     compensation: (refund, bonus, total, by) =>
-      [
-        `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.`,
-        by === undefined ? '' : ` You will see it by your billing cut-off of ${by} at the latest.`,
-        ' You need not do anything.',
-      ].join(''),
-    undueCharge: (charge, bonus, total) =>
-      `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total. You need not do anything.`,
+      `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.${credited.en(by)}`,
+    undueCharge: (charge, bonus, total, by) =>
+      `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total.${credited.en(by)}`,
     nextInstance: (name) => `If you do not agree with this ruling, you may turn to: ${name}.`,
     reopening: (days) =>
       days === null

@@ -1,11 +1,12 @@
+import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { ComplaintEvents } from '../../complaint/events.js';
-import { sumOf, written } from '../amounts.js';
 import { lapseLabels, notAcceptedLabels } from '../labels/endings.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
 import { inline, quoted } from '../plain-text.js';
 import { finalWording } from './final-wording.js';
 import { letter, numberLine, subjectLine } from './letter.js';
+import { moneySentences } from './money-told.js';
 import { erased, whyThisWay, yourRequest } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
@@ -23,17 +24,13 @@ export type ToldEnding =
   | { readonly kind: 'not-reached' };
 
 /** What a user is told beside the final word. */
-export interface FurtherNotice extends AboutRequest {
+export interface FurtherNotice extends AboutRequest, MoneyTold {
   /** How it ended, where that is told. */
   readonly ending?: ToldEnding;
-  /** What was granted for the time without service. */
-  readonly compensation?: NonNullable<ComplaintEvents['FurtherNoticeGiven']['compensation']>;
-  /** The undue charge that is given back, and the bonus on it. */
-  readonly undueCharge?: NonNullable<ComplaintEvents['FurtherNoticeGiven']['undueCharge']>;
-  /** What was agreed in a conciliation. */
-  readonly agreement?: Opened;
+  /** What was agreed in conciliations. */
+  readonly agreements?: readonly Opened[];
   /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
-  readonly resolution?: { readonly reference: string; readonly done: Opened };
+  readonly resolutions?: readonly { readonly reference: string; readonly done: Opened }[];
   /** Where the user may go who does not agree (I-10). */
   readonly nextInstance: string;
   /** Calendar days to have it reopened; `null`: no limit. */
@@ -114,27 +111,6 @@ const endingTold = (ending: ToldEnding, { language }: Setting): string => {
 const mayComeBack = (ending: ToldEnding | undefined): boolean =>
   ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
 
-const moneyTold = ({ compensation, undueCharge }: FurtherNotice, { language }: Setting) => {
-  const words = finalWording[language];
-  const refund = compensation?.proportionalRefund;
-  return [
-    compensation &&
-      refund &&
-      words.compensation(
-        written(refund),
-        written(compensation.bonus),
-        written(sumOf(refund, compensation.bonus)),
-        undefined,
-      ),
-    undueCharge &&
-      words.undueCharge(
-        written(undueCharge.charge),
-        written(undueCharge.bonus),
-        written(sumOf(undueCharge.charge, undueCharge.bonus)),
-      ),
-  ];
-};
-
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
  * another kind, a compensation, an agreement, a resolution that was carried out (I-10, I-11, I-16, I-17).
@@ -144,16 +120,16 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = yourRequest[notice.kind][language];
-  const { agreement, ending, nextInstance, reopeningDays, resolution } = notice;
+  const { agreements = [], ending, nextInstance, reopeningDays, resolutions = [] } = notice;
   const said = (text: Opened) => quoted(text ?? erased[language]);
   return letter(
     setting,
     subjectLine(setting, words.subject(request), notice.folio),
     words.opening(request, receivedOn),
     ending && endingTold(ending, setting),
-    ...moneyTold(notice, setting),
-    agreement === undefined ? undefined : [words.agreement, said(agreement)].join('\n'),
-    resolution && [words.resolution(inline(resolution.reference)), said(resolution.done)].join('\n'),
+    ...moneySentences(notice, setting),
+    ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
+    ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
     words.nextInstance(inline(nextInstance)),
     mayComeBack(ending) ? finalWording[language].reopening(reopeningDays) : undefined,
     numberLine(setting, notice.folio),

@@ -1,7 +1,7 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
 import { rulings } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
-import { chosenChannel, foundCause } from './common-flags.js';
+import { chosenChannel, forUser, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const why = [
@@ -26,7 +26,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
     'technical-lead',
     'Las causas fueron otras que las verificadas',
     'The causes were others than verified',
-    [...foundCause, ...why],
+    [...foundCause, forUser, ...why],
   ),
   correctRestoration: subcommand(
     'technical-lead',

@@ -1,0 +1,61 @@
+import { laterOf, type Instant } from '../../kernel/instant.js';
+import type { Facets } from '../facets.js';
+import type { ComplaintState } from '../state.js';
+import type { CompensationEvents, GrantTold, MoneyTold, RefundTold } from './messages.js';
+import { sum } from './sum.js';
+
+type Granted = Pick<ComplaintState, 'granted' | 'refunded' | 'toTellBefore' | 'creditBy'>;
+
+const later = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : laterOf(a, b);
+
+const cutoff = (a: { readonly billingCutoff?: Instant }, b: { readonly billingCutoff?: Instant }) => {
+  const billingCutoff = later(a.billingCutoff, b.billingCutoff);
+  return billingCutoff === undefined ? {} : { billingCutoff };
+};
+
+const grants = (a: GrantTold | undefined, b: GrantTold | undefined): GrantTold | undefined =>
+  a === undefined || b === undefined
+    ? (a ?? b)
+    : {
+        proportionalRefund: sum(a.proportionalRefund, b.proportionalRefund),
+        bonus: sum(a.bonus, b.bonus),
+        ...cutoff(a, b),
+      };
+
+const refunds = (a: RefundTold | undefined, b: RefundTold | undefined): RefundTold | undefined =>
+  a === undefined || b === undefined
+    ? (a ?? b)
+    : { charge: sum(a.charge, b.charge), bonus: sum(a.bonus, b.bonus), ...cutoff(a, b) };
+
+/** The date by which each part is credited, once another grant is made. */
+export const creditByAfter = (
+  { creditBy }: Granted,
+  { reason, billingCutoff }: CompensationEvents['CompensationGranted'],
+): ComplaintState['creditBy'] => {
+  const part = reason === 'undue-charge' ? 'undueCharge' : 'compensation';
+  const by = later(creditBy[part], billingCutoff);
+  return by === undefined ? creditBy : { ...creditBy, [part]: by };
+};
+
+/**
+ * What a notice tells of money: all that was granted since the work began, with the date by which it is credited, and
+ * what was granted before that and told in no notice.
+ */
+export const moneyToTell = ({ granted, refunded, toTellBefore, creditBy }: Granted): MoneyTold => {
+  const dated = (billingCutoff: Instant | undefined) =>
+    billingCutoff === undefined ? {} : { billingCutoff };
+  const compensation = grants(
+    toTellBefore.compensation,
+    granted === null ? undefined : { ...granted, ...dated(creditBy.compensation) },
+  );
+  const undueCharge = refunds(
+    toTellBefore.undueCharge,
+    refunded === null ? undefined : { ...refunded, ...dated(creditBy.undueCharge) },
+  );
+  return { ...(compensation && { compensation }), ...(undueCharge && { undueCharge }) };
+};
+
+/** What stays to be told once the work begins anew: nothing where a notice carried it. */
+export const stillToTell = (state: Granted & { readonly facets: Facets }): MoneyTold =>
+  state.facets.untold.includes('compensation') ? moneyToTell(state) : {};

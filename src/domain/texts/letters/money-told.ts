@@ -1,0 +1,32 @@
+import type { MoneyTold } from '../../complaint/compensation/messages.js';
+import type { Instant } from '../../kernel/instant.js';
+import { sumOf, written } from '../amounts.js';
+import { datesIn } from '../dates.js';
+import { finalWording } from './final-wording.js';
+import type { Setting } from './setting.js';
+
+/** The sentences about money of a notice: each amount, the total, and the billing cut-off by which it is credited. */
+export const moneySentences = (
+  { compensation, undueCharge }: MoneyTold,
+  { provider, language }: Setting,
+): readonly (string | undefined)[] => {
+  const words = finalWording[language];
+  const { day } = datesIn(provider.zone, language);
+  const by = (cutoff: Instant | undefined) => (cutoff === undefined ? undefined : day(cutoff));
+  return [
+    compensation &&
+      words.compensation(
+        written(compensation.proportionalRefund),
+        written(compensation.bonus),
+        written(sumOf(compensation.proportionalRefund, compensation.bonus)),
+        by(compensation.billingCutoff),
+      ),
+    undueCharge &&
+      words.undueCharge(
+        written(undueCharge.charge),
+        written(undueCharge.bonus),
+        written(sumOf(undueCharge.charge, undueCharge.bonus)),
+        by(undueCharge.billingCutoff),
+      ),
+  ];
+};

@@ -1,0 +1,100 @@
+import {
+  answerLetter,
+  cancellationNotice,
+  finalNotice,
+  type Letter,
+  type ToldRestoration,
+  type ToldRuling,
+} from '../../domain/texts/index.js';
+import { eventAt, lastOf, standing, type OpenedEvent } from '../opened-events.js';
+import { about, sentBy, setting, type NoticeMatter } from './matter.js';
+
+type Of<T extends OpenedEvent['type']> = Extract<OpenedEvent, { readonly type: T }>;
+
+const restorationTold = ({ events }: NoticeMatter, told: Of<'UserNotified'>): ToldRestoration => {
+  const { restoration, offer = 'compensation' } = told.data;
+  const repair = standing(
+    lastOf(events, 'Repaired', told.revision),
+    lastOf(events, 'RestorationCorrected', told.revision),
+  );
+  const restoredAt = repair?.data.restoredAt;
+  switch (restoration) {
+    case 'confirmed':
+      return { kind: restoration, ...(restoredAt === undefined ? undefined : { restoredAt }) };
+    case 'impossible':
+      return { kind: restoration, reason: told.said('reason') ?? null, offer };
+    case 'not-ours':
+    case 'not-needed':
+    case 'not-applicable':
+      return { kind: restoration };
+  }
+};
+
+const rulingTold = ({ complaint, events }: NoticeMatter, { data }: Of<'UserNotified'>): ToldRuling => {
+  const ruling = eventAt(events, data.ruling, 'Ruled') ?? eventAt(events, data.ruling, 'RulingCorrected');
+  const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
+  const { outcome, nextInstance = complaint.filing.terms.nextInstance } = data;
+  return outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome };
+};
+
+/** The words of the cause that is told, and of no other: those beside a cause that was corrected no longer hold. */
+const explanationTold = ({ events }: NoticeMatter, { data }: Of<'UserNotified'>) => {
+  const cause = eventAt(events, data.cause, 'CauseVerified') ?? eventAt(events, data.cause, 'CauseCorrected');
+  const explanation = cause?.said('forUser');
+  return explanation === undefined ? undefined : { explanation };
+};
+
+const notified = (matter: NoticeMatter, told: Of<'UserNotified'>): Letter => {
+  const { complaint, events } = matter;
+  const { causes, channel, compensation, recipient, replaces, undueCharge } = told.data;
+  const replaced = replaces === undefined ? undefined : eventAt(events, replaces, 'UserNotified');
+  return finalNotice(setting(matter, recipient), {
+    ...about(matter),
+    causes,
+    ...explanationTold(matter, told),
+    ruling: rulingTold(matter, told),
+    restoration: restorationTold(matter, told),
+    ...(compensation && { compensation }),
+    ...(undueCharge && { undueCharge }),
+    sending: sentBy(channel, matter),
+    reopeningDays: complaint.filing.terms.reopeningDays,
+    ...(replaced && { replaces: { sentAt: replaced.data.sentAt } }),
+  });
+};
+
+const answered = (matter: NoticeMatter, { data, said }: Of<'AnswerProvided'>): Letter =>
+  answerLetter(setting(matter), {
+    ...about(matter),
+    outcome: data.outcome,
+    answer: said('answer') ?? null,
+    nextInstance: matter.complaint.filing.terms.nextInstance,
+    sending: sentBy(data.channel, matter),
+  });
+
+const cancelled = (
+  matter: NoticeMatter,
+  { type, data }: Of<'CancellationExecuted'> | Of<'CancellationCorrected'>,
+): Letter =>
+  cancellationNotice(setting(matter), {
+    ...about(matter),
+    effectiveAt: data.effectiveAt,
+    ...(data.balance && { balance: data.balance }),
+    replaces: type === 'CancellationCorrected',
+    sending: sentBy(data.channel, matter),
+  });
+
+/** The final word given last, by whatever the track ends with: notice, answer or execution (I-12). */
+export const finalWord = (matter: NoticeMatter): Letter | undefined => {
+  for (const event of matter.events.toReversed())
+    switch (event.type) {
+      case 'UserNotified':
+        return notified(matter, event);
+      case 'AnswerProvided':
+        return answered(matter, event);
+      case 'CancellationExecuted':
+      case 'CancellationCorrected':
+        return cancelled(matter, event);
+      default:
+    }
+  return undefined;
+};

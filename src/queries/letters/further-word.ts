@@ -1,0 +1,76 @@
+import { furtherNotice, type FurtherNotice, type Letter, type ToldEnding } from '../../domain/texts/index.js';
+import type { Tellable } from '../../domain/complaint/vocabulary.js';
+import { lastOf, type OpenedEvent } from '../opened-events.js';
+import { about, sentBy, setting, type NoticeMatter } from './matter.js';
+
+type Told = NonNullable<ReturnType<typeof lastOf<'FurtherNoticeGiven'>>>;
+
+const endings: readonly string[] = ['NotAccepted', 'Withdrawn', 'Lapsed', 'MarkedDuplicate', 'Closed'];
+
+/** How it ended before the user was told of it, where the final word did not tell that. */
+const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | undefined => {
+  const ended = events
+    .filter((event) => event.revision < revision)
+    .findLast(({ type }) => endings.includes(type));
+  switch (ended?.type) {
+    case 'Withdrawn':
+      return { kind: 'withdrawn' };
+    case 'Lapsed':
+      return { kind: 'lapsed', reason: ended.data.reason };
+    case 'MarkedDuplicate':
+      return { kind: 'duplicate', ...(ended.data.of === '' ? undefined : { of: ended.data.of }) };
+    case 'NotAccepted':
+      return {
+        kind: 'not-accepted',
+        reason: ended.data.reason,
+        explanation: ended.said('explanation') ?? null,
+      };
+    case 'Closed':
+      return ended.data.reason === 'not-reached' ? { kind: 'not-reached' } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** What was recorded after the notice that told the same before, up to this one. */
+const since = (what: Tellable, { events }: NoticeMatter, { revision }: Told): readonly OpenedEvent[] => {
+  const before = events.findLast(
+    (event) =>
+      event.type === 'FurtherNoticeGiven' && event.revision < revision && event.data.about.includes(what),
+  );
+  return events.filter((event) => event.revision > (before?.revision ?? -1) && event.revision < revision);
+};
+
+const agreementsTold = (matter: NoticeMatter, told: Told): FurtherNotice['agreements'] =>
+  since('agreement', matter, told).flatMap((event) =>
+    event.type === 'ConciliationRecorded' && event.data.outcome === 'agreed'
+      ? [event.said('agreement') ?? null]
+      : [],
+  );
+
+const resolutionsTold = (matter: NoticeMatter, told: Told): FurtherNotice['resolutions'] =>
+  since('resolution', matter, told).flatMap((event) =>
+    event.type === 'ResolutionCarriedOut'
+      ? [{ reference: event.data.reference, done: event.said('done') ?? null }]
+      : [],
+  );
+
+/** What the user was told last beside the final word, as it was recorded until then. */
+export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
+  const told = lastOf(matter.events, 'FurtherNoticeGiven');
+  if (told === undefined) return undefined;
+  const { about: tells, channel, compensation, undueCharge } = told.data;
+  const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
+  const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
+  return furtherNotice(setting(matter), {
+    ...about(matter),
+    ...(ending && { ending }),
+    ...(compensation && { compensation }),
+    ...(undueCharge && { undueCharge }),
+    agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
+    resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
+    nextInstance,
+    reopeningDays,
+    sending: sentBy(channel, matter),
+  });
+};

@@ -1,0 +1,38 @@
+import type { FiledComplaint } from '../../domain/complaint/state.js';
+import type { Channel, Language } from '../../domain/complaint/vocabulary.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import type { AboutRequest, ProviderWords, Sending, Setting } from '../../domain/texts/index.js';
+import { lastOf, type OpenedEvent } from '../opened-events.js';
+
+/** What a notice is rendered from: the recorded facts, and what this reader may read. */
+export interface NoticeMatter {
+  readonly complaint: FiledComplaint;
+  readonly events: readonly OpenedEvent[];
+  readonly provider: ProviderWords;
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+/** Who writes to whom, and in which language. */
+export const setting = (matter: NoticeMatter, part: 'subscriber' | 'reporter' = 'subscriber'): Setting => {
+  const name = lastOf(matter.events, 'Filed')?.said(`${part}.name`);
+  return {
+    provider: matter.provider,
+    language: matter.language,
+    to: { part, ...(name === undefined ? undefined : { name }) },
+  };
+};
+
+/** The request that a letter is about. */
+export const about = ({ complaint }: NoticeMatter): AboutRequest => ({
+  folio: complaint.folio,
+  kind: complaint.about.kind,
+  receivedAt: complaint.filing.receivedAt,
+});
+
+/** How a letter is sent, beside how the request came and what the user chose (I-21). */
+export const sentBy = (channel: Channel, { complaint: { filing } }: NoticeMatter): Sending => ({
+  channel,
+  filedBy: filing.channel,
+  ...(filing.preferredChannel && { preferred: filing.preferredChannel }),
+});
