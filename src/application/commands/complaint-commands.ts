@@ -12,6 +12,7 @@ import { complaintIdOf } from '../identity/derived-ids.js';
 import type { Fingerprint } from '../identity/fingerprint.js';
 import { isReference } from '../identity/reference.js';
 import { streamName } from '../identity/stream-name.js';
+import { mayBeStored } from '../errors/store-error.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import type { ServedProvider } from '../provider/served-provider.js';
@@ -119,6 +120,10 @@ export const createComplaintCommands = ({
     const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now, meta.source);
     const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
     let taken: number | undefined;
+    const giveBack = (): void => {
+      if (taken !== undefined) folios.release(taken);
+      taken = undefined;
+    };
     const execution = await execute({
       stream,
       now,
@@ -129,12 +134,16 @@ export const createComplaintCommands = ({
         const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
         const { folio, number } = await folios.next(now);
+        giveBack();
         taken = number;
         await contacts.note(id, [filing.subscriber, filing.reporter]);
         return { type: 'file', data: { ...filing, receivedAt, folio } };
       },
+    }).catch((fault: unknown) => {
+      if (!mayBeStored(fault)) giveBack();
+      throw fault;
     });
-    if (taken !== undefined && !isNew(execution)) folios.release(taken);
+    if (!isNew(execution)) giveBack();
     if (!execution.ok) return resultOf('', execution);
     const { state } = await load(stream);
     if (state.folio !== null) index.remember(state.folio, id);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
-import { codedError, tellsItsKind, type ErrorWithCode } from './coded-error.js';
+import { codedError, isCodedError, tellsItsKind, type ErrorWithCode } from './coded-error.js';
 import { ownReason, withReason } from './store-reasons.js';
 
 /** What can be wrong with a store, or with what is asked of it. */
@@ -196,3 +196,24 @@ export const readUnavailable = (reason: string, cause?: unknown): StoreError => 
 /** True for a store's error, of whatever copy of the package threw it. */
 export const isStoreError = (error: unknown): error is StoreError =>
   tellsItsKind(error) && Object.hasOwn(texts, error.code);
+
+/** Faults of a store by which an append is known to have kept nothing. */
+const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
+  'append-invalid',
+  'append-too-large',
+  'event-too-large',
+  'store-closed',
+  'store-denied',
+  'store-full',
+  'store-locked',
+  'store-missing',
+  'store-read-only',
+  'stream-gone',
+]);
+
+/**
+ * Whether a command that ended with this fault may have been stored all the same. A fault of another part than the store
+ * (the keys, the people's contacts) came before the append; one without a code may be anything.
+ */
+export const mayBeStored = (fault: unknown): boolean =>
+  isStoreError(fault) ? !keptNothing.has(fault.code) : !isCodedError(fault);

@@ -45,6 +45,9 @@ const leaseTooShort = ({ block, expiresAt }: LentBlock) =>
     { block, expiresAt },
   );
 
+/** So many blocks that were left are remembered: a number of theirs may come back while its filing is under way. */
+const blocksRemembered = 64;
+
 /**
  * Gives out folios one by one from a block of numbers, and reserves the next block when a folio is asked for and none
  * is left: callers that wait share one reservation (design: Folio).
@@ -52,6 +55,7 @@ const leaseTooShort = ({ block, expiresAt }: LentBlock) =>
 export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAllocator => {
   const { reserveBlock, returnBlock, prefix, sizes = [1, 8, 64], margin = 30_000 } = options;
   let numbers: BlockNumbers | undefined;
+  let former: readonly BlockNumbers[] = [];
   let left: BlockRest | undefined;
   let reserving: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
@@ -60,9 +64,30 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
 
   /** From here on the block is not used: its rest may already be lent to another process. */
   const leaveBlock = (): BlockRest | undefined => {
-    if (numbers !== undefined) left = numbers.rest();
+    if (numbers !== undefined) {
+      left = numbers.leave();
+      former = [numbers, ...former].slice(0, blocksRemembered);
+    }
     numbers = undefined;
     return left;
+  };
+
+  /** Blocks that were left and to which a number came back. */
+  const withSpare: BlockNumbers[] = [];
+
+  const take = (now: Instant): GivenFolio | undefined => {
+    for (let [block] = withSpare; block !== undefined; [block] = withSpare) {
+      const given = block.take(now);
+      if (given !== undefined) return given;
+      withSpare.shift();
+    }
+    return numbers?.take(now);
+  };
+
+  const release = (number: number): void => {
+    if (numbers?.takeBack(number) === true) return;
+    const block = former.find((each) => each.takeBack(number));
+    if (block !== undefined) withSpare.push(block);
   };
 
   const reserve = async (now: Instant): Promise<void> => {
@@ -86,7 +111,7 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
     try {
       for (;;) {
         await moreNumbers(now);
-        const given = numbers?.take(now);
+        const given = take(now);
         if (given !== undefined) return given;
         if (closing !== undefined) throw closedError();
       }
@@ -104,9 +129,9 @@ export const createFolioAllocator = (options: FolioAllocatorOptions): FolioAlloc
   return {
     next: async (now) => {
       if (closing !== undefined) throw closedError();
-      return numbers?.take(now) ?? (await waitForFolio(now));
+      return take(now) ?? (await waitForFolio(now));
     },
-    release: (number) => numbers?.takeBack(number),
+    release,
     close: () => (closing ??= giveBack()),
   };
 };

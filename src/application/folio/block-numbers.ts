@@ -23,20 +23,24 @@ export interface GivenFolio {
 export interface BlockNumbers {
   /** The next folio, or `undefined` where none is left or the lease ends within the margin. */
   readonly take: (now: Instant) => GivenFolio | undefined;
-  /** Takes back a number of this block; it is given next. Any other number is left alone. */
-  readonly takeBack: (number: number) => void;
-  /** What was never given, and what was taken back where nothing given lies after it. */
-  readonly rest: () => BlockRest;
+  /** Takes back a number of this block, which is given next; false for any other number, which is left alone. */
+  readonly takeBack: (number: number) => boolean;
+  /**
+   * Ends the block at what was never given, and what was taken back where nothing given lies after it: this is what is
+   * left of it for others. What is taken back before that is still given.
+   */
+  readonly leave: () => BlockRest;
   /** How its size met the demand: 1 given out within the lease, 0 just so, -1 outlived the lease. */
   readonly demand: (now: Instant) => 1 | 0 | -1;
 }
 
 /** The numbers of one block as they are given, one by one and each once. `margin` in milliseconds. */
 export const createBlockNumbers = (prefix: string, lent: LentBlock, margin: number): BlockNumbers => {
-  const { block, from, to, expiresAt } = lent;
+  const { block, from, expiresAt } = lent;
   const usableUntil = millisecondsOf(expiresAt) - margin;
   const takenBack = new Map<number, GivenFolio>();
   let next = from;
+  let { to } = lent;
 
   const ahead = (): GivenFolio | undefined => {
     for (let number = next; number < to; number += 1) {
@@ -58,12 +62,18 @@ export const createBlockNumbers = (prefix: string, lent: LentBlock, margin: numb
     },
     takeBack: (number) => {
       const folio = formatFolio(prefix, number);
-      if (folio !== undefined && number >= from && number < next) takenBack.set(number, { folio, number });
+      if (folio === undefined || number < from || number >= next) return false;
+      takenBack.set(number, { folio, number });
+      return true;
     },
-    rest: () => {
+    leave: () => {
+      while (next > from && (takenBack.has(next - 1) || !hasFolio(prefix, next - 1))) {
+        next -= 1;
+        takenBack.delete(next);
+      }
       let start = next;
-      while (start > from && (takenBack.has(start - 1) || !hasFolio(prefix, start - 1))) start -= 1;
       while (start < to && !hasFolio(prefix, start)) start += 1;
+      to = next;
       return { block, from: start };
     },
     demand: (now) => {

@@ -178,6 +178,24 @@ describe('what is not used is given back', () => {
     expect(fourth).toBe(first(4)[3]);
   });
 
+  it('a number whose filing came to nothing after its block was left is given next', async () => {
+    const numbers = sharedNumbers();
+    const process = numbers.openProcess();
+    const given = await take(process, 10);
+    expect(numbers.sizes()).toEqual([1, 8, 64]);
+    for (const number of given.slice(0, 2)) process.release(number);
+    expect(await take(process, 3)).toEqual([...given.slice(0, 2), first(11)[10]]);
+  });
+
+  it('a number that comes back after the lease of its block has ended is not given again', async () => {
+    const numbers = sharedNumbers();
+    const process = numbers.openProcess();
+    const given = await take(process, 10);
+    numbers.clock.minutes += 60;
+    process.release(given[0] ?? 0);
+    expect(given).not.toContain((await take(process, 1))[0]);
+  });
+
   it('the last numbers taken back go back with the rest', async () => {
     const numbers = sharedNumbers();
     const process = numbers.openProcess();
@@ -224,6 +242,8 @@ describe('a store that cannot be reached', () => {
   });
 });
 
+const noNumbers = (): number[] => [];
+
 describe('I-02 uniqueness over processes', () => {
   it('I-02 whatever several processes do, no folio is given twice', async () => {
     const action = fc.record({
@@ -244,6 +264,42 @@ describe('I-02 uniqueness over processes', () => {
         const settled = await Promise.allSettled(given);
         const got = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value.number] : []));
         expect(new Set(got).size).toBe(got.length);
+      }),
+    );
+  });
+
+  it('I-02 whichever filings come to nothing, no folio stands for two that are stored or under way', async () => {
+    const action = fc.record({
+      process: fc.nat(2),
+      act: fc.constantFrom('next', 'next', 'next', 'release', 'close', 'wait'),
+      which: fc.nat(200),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 120 }), async (script) => {
+        const numbers = sharedNumbers();
+        const processes = Array.from({ length: 3 }, () => ({ ...numbers.openProcess(), given: noNumbers() }));
+        const taken = new Set<number>();
+        for (const { process: index, act, which } of script) {
+          const process = processes[index];
+          if (process === undefined) continue;
+          if (act === 'wait') numbers.clock.minutes += 15;
+          if (act === 'close') {
+            await process.close();
+            processes[index] = { ...numbers.openProcess(), given: noNumbers() };
+          }
+          if (act === 'next') {
+            const { number } = await process.next();
+            expect(taken).not.toContain(number);
+            taken.add(number);
+            process.given.push(number);
+          }
+          if (act === 'release') {
+            const [number] = process.given.splice(which % Math.max(1, process.given.length), 1);
+            if (number === undefined) continue;
+            process.release(number);
+            taken.delete(number);
+          }
+        }
       }),
     );
   });
