@@ -1,3 +1,4 @@
+import { safeLogger, safeTracer } from '../application/host-observers.js';
 import { ownsPrefix } from '../application/folio/prefix-owner.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
@@ -88,7 +89,15 @@ const withDefaults = ({
   rowsTimeout = 5_000,
 }: OpenQuejasOptions) => {
   const clock = hostClock === undefined ? systemClock : checkedClock(hostClock);
-  return { clock, ids: ids ?? timeOrderedIds(clock), timers, namespace, logger, tracer, rowsTimeout };
+  return {
+    clock,
+    ids: ids ?? timeOrderedIds(clock),
+    timers,
+    namespace,
+    logger: safeLogger(logger),
+    tracer: tracer && safeTracer(tracer),
+    rowsTimeout,
+  };
 };
 
 /** What a store is, as traces name it: the scheme of its URL, where it was given as one. */
