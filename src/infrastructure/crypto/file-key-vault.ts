@@ -1,8 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codedError } from '../../application/errors/coded-error.js';
-import { isStoreError } from '../../application/errors/store-error.js';
+import { codedError, isCodedError } from '../../application/errors/coded-error.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { isOneByte } from '../shared/file-place.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
@@ -20,11 +19,24 @@ const unavailable = (path: string, cause: unknown) =>
     cause,
   );
 
+/** Makes a file whole or not at all, readable by its owner alone. One that another process made first stays. */
+const makeOnce = (file: string, content: Buffer): void => {
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  try {
+    writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
 /** The key that wraps all others: given, or kept in a file of its own beside the vault, readable by its owner alone. */
 const masterKeyOf = (path: string, given: Buffer | undefined): KeyObject => {
   if (given !== undefined) return createSecretKey(given);
   const file = `${path}.master`;
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx', flush: true });
+  if (!existsSync(file)) makeOnce(file, randomBytes(32));
   return createSecretKey(readFileSync(file));
 };
 
@@ -69,13 +81,22 @@ export const fileKeyVault = (
   let entries: { readonly given: readonly ContactEntry[]; readonly settle: (fault?: Error) => void }[] = [];
   let batch: { readonly person: string; readonly settle: (key: KeyObject | Error) => void }[] = [];
 
+  let isClosed = false;
+
   const use = (): OpenVault => {
-    try {
-      return (vault ??= open(path, masterKey));
-    } catch (error) {
-      throw isStoreError(error) ? error : unavailable(path, error);
-    }
+    if (isClosed) throw new Error('closed');
+    return (vault ??= open(path, masterKey));
   };
+
+  /** Does something with the file; what hinders it has a code. */
+  const attempt = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(isCodedError(error) ? error : unavailable(path, error));
+      }
+    });
 
   const stored = (person: string): KeyObject | undefined => {
     const { find, master } = use();
@@ -111,8 +132,8 @@ export const fileKeyVault = (
         settle(stored(person) ?? unavailable(path, 'the key is gone'));
       for (const { settle } of noted) settle();
     } catch (error) {
-      for (const { settle } of waiting) settle(unavailable(path, error));
-      for (const { settle } of noted) settle(unavailable(path, error));
+      const fault = isCodedError(error) ? error : unavailable(path, error);
+      for (const { settle } of [...waiting, ...noted]) settle(fault);
     }
   };
 
@@ -134,8 +155,6 @@ export const fileKeyVault = (
     return pending;
   };
 
-  const attempt = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()));
-
   return {
     open: () => attempt(() => void use()),
     keyFor,
@@ -152,6 +171,7 @@ export const fileKeyVault = (
     },
     close: () =>
       attempt(() => {
+        isClosed = true;
         vault?.database.close();
         vault = undefined;
         cache.clear();

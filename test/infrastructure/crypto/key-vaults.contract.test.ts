@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fileKeyVault } from '../../../src/infrastructure/crypto/file-key-vault.js';
@@ -89,7 +89,45 @@ describe('the file vault', () => {
     expect(readFileSync(path).includes(key)).toBe(false);
     writeFileSync(`${path}.master`, Buffer.alloc(32, 7));
     const other = fileKeyVault(path);
-    await expect(other.existingKey('s-1')).rejects.toMatchObject({ message: expect.any(String) });
+    await expect(other.existingKey('s-1')).rejects.toMatchObject({ code: 'keys-unavailable' });
     await other.close();
+  });
+
+  it('tells by a code what hinders it, whichever call meets it', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = fileKeyVault(path);
+    await vault.keyFor('s-1');
+    const { DatabaseSync } = loadDriver();
+    const other = new DatabaseSync(path);
+    other.exec('DROP TRIGGER contacts_go_with_the_key; DROP TABLE person_keys; DROP TABLE person_contacts');
+    other.close();
+    const calls = [
+      () => vault.existingKey('s-2'),
+      () => vault.keyFor('s-3'),
+      () => vault.contacts?.withHash('h-1'),
+      () => vault.contacts?.note([{ person: 's-1', complaint: 'c-1', hash: 'h-1' }]),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'keys-unavailable' });
+    await vault.close();
+  });
+
+  it('stays closed', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = fileKeyVault(path);
+    await vault.keyFor('s-1');
+    await vault.close();
+    for (const call of [() => vault.keyFor('s-1'), () => vault.existingKey('s-1'), vault.open])
+      await expect(call()).rejects.toMatchObject({ code: 'keys-unavailable' });
+    await vault.close();
+  });
+
+  it('makes its master key whole, and leaves no draft of it', async () => {
+    const folder = scratchFolder();
+    const vault = fileKeyVault(join(folder, 'keys.db'));
+    await vault.open();
+    await vault.close();
+    expect(readdirSync(folder).sort()).toEqual(['keys.db', 'keys.db.master']);
+    expect(statSync(join(folder, 'keys.db.master'))).toMatchObject({ size: 32 });
+    expect(statSync(join(folder, 'keys.db.master')).mode & 0o777).toBe(0o600);
   });
 });
