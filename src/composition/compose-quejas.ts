@@ -178,16 +178,19 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     using(() => runner.execute(command, by, options));
   const events = createEvents({ store, index, namespace, provider: provider.id });
 
+  const onFresh = <Found>(projections: readonly Projection[], ask: () => Promise<Found>): Promise<Found> =>
+    using(async () => {
+      await fresh.ready(projections);
+      return ask();
+    });
+
   const listed =
     <Given extends readonly unknown[], Found>(
       projections: readonly Projection[],
       ask: (...given: Given) => Promise<Found>,
     ) =>
-    async (...given: Given): Promise<Found> => {
-      life.mustBeOpen();
-      await fresh.ready(projections);
-      return ask(...given);
-    };
+    (...given: Given): Promise<Found> =>
+      onFresh(projections, () => ask(...given));
 
   const quejas: Quejas = {
     provider: profile,
@@ -215,7 +218,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus], requestsOf),
     queue: listed([queues, caseStatus], queue),
-    rows: (projection) => projectionRows(projection, rows, scope, () => fresh.ready([projection])),
+    rows: (projection) => projectionRows(projection, rows, scope, (ask) => onFresh([projection], ask)),
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
     eventsOfFiling: (commandId) =>

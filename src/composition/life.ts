@@ -1,3 +1,4 @@
+import { settleEach } from '../infrastructure/shared/settle-each.js';
 import { storeError } from '../application/errors/store-error.js';
 import type { FeedConsumer } from '../application/processes/feed-consumer.js';
 import { nameOfQuery } from '../queries/read-query.js';
@@ -55,20 +56,17 @@ export const composeLife = (parts: LifeParts): Life => {
       });
   };
 
+  let starts = 0;
+
   const stop = async (): Promise<void> => {
+    starts += 1;
     await running;
-    for (const consumer of [...processes, folioFollower]) await consumer?.stop();
-    await projector?.stop();
+    const consumers = [...processes, ...(folioFollower === undefined ? [] : [folioFollower])];
+    await settleEach([...consumers.map((consumer) => consumer.stop), async () => projector?.stop()]);
   };
 
-  const closeAll = async (): Promise<void> => {
-    try {
-      await stop();
-      await giveBack();
-    } finally {
-      for (const part of opened) await part.close();
-    }
-  };
+  const closeAll = (): Promise<void> =>
+    settleEach([stop, giveBack, ...opened.map((part) => () => part.close())]);
 
   const { using, isClosed, close } = untilClosed({ end: closeAll });
   const mustBeOpen = (): void => {
@@ -82,10 +80,15 @@ export const composeLife = (parts: LifeParts): Life => {
     runSoon,
     start: async () => {
       mustBeOpen();
+      const mine = (starts += 1);
       await Promise.all([checkPrefix(), projector?.start()]).catch(async (fault: unknown) => {
         await projector?.stop();
         throw fault;
       });
+      // Stopped, closed or started again in the meantime: what begins now would not be ended by that.
+      if (isClosed()) await projector?.stop();
+      mustBeOpen();
+      if (mine !== starts) return;
       for (const consumer of [folioFollower, ...processes]) consumer?.start();
     },
     stop,

@@ -131,7 +131,8 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
   projection: DefinedProjection<Of, Key>,
   rows: ReadModelStore,
   scope: string,
-  ready: () => Promise<void>,
+  /** Does a query once the rows of the read model are fresh. */
+  within: <Found>(ask: () => Promise<Found>) => Promise<Found>,
 ): ProjectionRows<Of, Key> => {
   mustBeDefined(projection);
   const { columns, key } = projection;
@@ -146,11 +147,6 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
     [scopeColumn]: scope,
     ...where,
   });
-  const within = async <Found>(ask: () => Promise<Found>): Promise<Found> => {
-    await ready();
-    return ask();
-  };
-
   return {
     find: (wanted) =>
       within(async () => {

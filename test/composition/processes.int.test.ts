@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
 import type { Checkpoints } from '../../src/application/ports/checkpoints.js';
+import type { Feed, FeedOptions } from '../../src/application/ports/event-feed.js';
 import type { EventStore } from '../../src/application/ports/event-store.js';
 import { conectared, emenet } from '../../src/domain/provider/index.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
+import { loadDriver } from '../../src/infrastructure/shared/sqlite-driver.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
 import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
 import { openQuejas, readModelProjector, type OpenQuejasOptions, type Quejas } from '../../src/index.js';
@@ -180,12 +181,16 @@ describe('a process on a store whose rows lie apart', () => {
     await fileTwo(quejas);
     await quejas.close();
     const path = join(scratchFolder(), 'rows.db');
-    writeFileSync(path, 'no file of rows\n'.repeat(100));
     const stuck = await open({
       rows: `sqlite:${path}`,
       rowsTimeout: 50,
       ids: sequentialIds('stuck'),
     });
+    const { DatabaseSync } = loadDriver();
+    const other = new DatabaseSync(path);
+    for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())
+      other.exec(`DROP TABLE "${String(name)}"`);
+    other.close();
     await expect(stuck.runProcesses()).rejects.toThrow();
     expect(stuck.health().processes[0]?.lastError).toBeDefined();
     expect(await stuck.file(report('r-3', { contract: 'c-1' }), cs)).toMatchObject({ ok: true });
@@ -240,5 +245,45 @@ describe('the folio register beside a server', () => {
       await other.quejas.complaint(folio).addNote({ commandId: 'n', visibility: 'staff', note: 'n' }, cs),
     ).toMatchObject({ ok: false, code: 'folio-unknown' });
     await other.quejas.close();
+  });
+});
+
+describe('what follows a server', () => {
+  it('begins again with start() where its feed had failed', async () => {
+    const store = withFeed(memoryEventStore(), 3);
+    let broken = true;
+    const failing = {
+      ...store,
+      readAll: (options: Parameters<EventStore['readAll']>[0]) => store.readAll(options),
+      subscribe: (options: FeedOptions): Feed => {
+        const feed = store.subscribe(options);
+        return broken ? { ...feed, health: () => ({ ...feed.health(), state: 'failed' }) } : feed;
+      },
+    };
+    const { quejas } = await houseOn(failing, { rows: 'memory:' });
+    await quejas.start();
+    const states = () => quejas.health().processes.map(({ state }) => state);
+    while (states().includes('stopped')) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(states()).toEqual(['failed', 'failed']);
+    broken = false;
+    await quejas.start();
+    await fileTwo(quejas);
+    while ((await links(store)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(states()).not.toContain('failed');
+    await quejas.close();
+    expect(store.feeds()).toBe(0);
+  });
+
+  it('does not begin where stop() or close() came before start() was through', async () => {
+    for (const end of ['stop', 'close'] as const) {
+      const store = withFeed(memoryEventStore(), 3);
+      const { quejas } = await houseOn(store, { rows: 'memory:' });
+      const starting = quejas.start().catch((fault: unknown) => fault);
+      await quejas[end]();
+      await starting;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect([end, store.feeds()]).toEqual([end, 0]);
+      await quejas.close();
+    }
   });
 });

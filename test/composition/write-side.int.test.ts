@@ -257,7 +257,7 @@ describe('the clock', () => {
     ['a store that lets nothing through at first', beaten],
   ])('is read once for a filing and once for every later command, on %s', async (_on, made) => {
     const { clock, looks } = countingClock();
-    const quejas = await openOn(made(memoryEventStore()), { rows: 'none', clock });
+    const quejas = await openOn(made(memoryEventStore()), { rows: 'none', clock, ids: undefined });
     const during = async (work: () => Promise<unknown>): Promise<number> => {
       const before = looks();
       expect(await work()).toMatchObject({ ok: true });
@@ -321,4 +321,30 @@ describe('close', () => {
       await closing;
     },
   );
+
+  it('lets queries under way end, and comes after them', async () => {
+    const store = memoryEventStore({ inline: readModelProjector() });
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    const ended: string[] = [];
+    const quejas = await openOn({
+      ...store,
+      rows: {
+        ...store.rows,
+        list: async (query) => {
+          await held;
+          ended.push('a query');
+          return store.rows.list(query);
+        },
+      },
+    });
+    const asked = quejas.queue('customer-service', cs);
+    await new Promise((resolve) => setImmediate(resolve));
+    const closing = quejas.close().then(() => ended.push('close'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    letThrough();
+    expect(await asked).toMatchObject({ items: [] });
+    await closing;
+    expect(ended.at(-1)).toBe('close');
+  });
 });

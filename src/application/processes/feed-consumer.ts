@@ -44,7 +44,7 @@ export interface ConsumerHealth {
 
 /** Does something for every event of a store, in order and at least once, from a checkpoint on. */
 export interface FeedConsumer {
-  /** Subscribes from now on, through faults. Ends at once. */
+  /** Subscribes from now on, through faults; again, where the subscription had failed. Ends at once. */
   readonly start: () => void;
   /** Ends when what is under way is done; what was not begun is left for the next time. */
   readonly stop: () => Promise<void>;
@@ -153,9 +153,11 @@ export const feedConsumer = (parts: FeedConsumerParts): FeedConsumer => {
 
   return {
     start: () => {
-      if (starting !== undefined) return;
+      const failed = live?.health().state === 'failed' ? live : undefined;
+      if (starting !== undefined && failed === undefined) return;
       isStopping = false;
-      starting = subscribe().catch(() => undefined);
+      live = undefined;
+      starting = (failed === undefined ? subscribe() : failed.close().then(subscribe)).catch(() => undefined);
     },
     stop: async () => {
       isStopping = true;
