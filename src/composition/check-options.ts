@@ -67,11 +67,17 @@ const isNamespace = (value: unknown): boolean =>
     /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/.test(value) &&
     !streamKinds.some((kind) => value.includes(`${kind}-`)));
 
+/** What a timer of Node takes: a longer one would end at once. */
+const longestTimeout = 2_147_483_647;
+
 /** The options that may be left out: what they must be, and how that is said. */
 const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   rows: [(value) => typeof value === 'string' || has(methodsOf.rows)(value), known.rows],
   projections: projectionsOption,
-  rowsTimeout: [(value) => typeof value === 'number' && value >= 0, '5000 (ms)'],
+  rowsTimeout: [
+    (value) => typeof value === 'number' && value >= 0 && value <= longestTimeout,
+    '5000 (ms, 0..2147483647)',
+  ],
   clock: [isFunction, '() => …'],
   onRowsBehind: [isFunction, '(events) => …'],
   ids: [isFunction, '() => UUID'],

@@ -4,7 +4,8 @@ import type { KeyVault } from '../application/ports/key-vault.js';
 import { filePlace, isSameFile } from '../infrastructure/shared/file-place.js';
 import { loadDriver } from '../infrastructure/shared/sqlite-driver.js';
 import { known } from './check-options.js';
-import { keysInStore, pathIn } from './option-faults.js';
+import { isCodedError } from '../application/errors/coded-error.js';
+import { keysInStore, pathIn, rowsInStore } from './option-faults.js';
 import type { FileScheme } from './place-url.js';
 
 interface Places {
@@ -23,18 +24,20 @@ const pathOf = (option: keyof typeof known, scheme: FileScheme, part: unknown): 
 /**
  * Looks at where things are to lie before any of it is made. Throws `node-unsupported` where a file is to be opened by a
  * Node that cannot, `store-folder-missing` for the store and for rows apart, and `option-invalid` for a URL in the wrong
- * form and for keys in the file of the store or of its rows.
+ * form, for keys in the file of the store or of its rows, and for rows in the file of the store.
  */
 export const checkPlaces = ({ store, keys, rows }: Places): void => {
   const events = pathOf('store', 'sqlite', store);
   const vault = pathOf('keys', 'file', keys);
-  const data = [events, pathOf('rows', 'sqlite', rows)].filter((path) => path !== undefined);
+  const apart = pathOf('rows', 'sqlite', rows);
+  const data = [events, apart].filter((path) => path !== undefined);
   if (data.length > 0 || vault !== undefined) loadDriver();
   for (const path of data) {
     if (vault !== undefined && isSameFile(path, vault)) throw keysInStore(vault);
     const { folder, hasFolder } = filePlace(path);
     if (!hasFolder) throw storeError('store-folder-missing', { path, folder });
   }
+  if (events !== undefined && apart !== undefined && isSameFile(events, apart)) throw rowsInStore(apart);
 };
 
 interface Openable {
@@ -43,18 +46,30 @@ interface Openable {
 
 const isOpenable = (part: object): part is Openable => 'open' in part && typeof part.open === 'function';
 
+/** Rows hold no command up: those that are only busy now are waited for by the first query. */
+const unlessPassing = (fault: unknown): void => {
+  const isPassing = isCodedError(fault) && (fault.code === 'store-locked' || fault.code === 'store-full');
+  if (!isPassing) throw fault;
+};
+
 /**
  * Opens now what was given by URL and would else wait for its first use. The keys of a store that is yet to be made come
  * first: a store in which nothing can be filed is not left behind. For reading, keys wait for their first use.
  */
 export const openNow = async (
   { store, keys, readOnly = false }: Places,
-  parts: { readonly store: EventStore; readonly vault: KeyVault },
+  parts: {
+    readonly store: EventStore;
+    readonly vault: KeyVault;
+    /** What lies in files beside the store: its rows, and what its write side keeps. */
+    readonly beside: readonly object[];
+  },
 ): Promise<void> => {
   const path = pathOf('store', 'sqlite', store);
   const isNew = path !== undefined && !filePlace(path).exists;
   const events = typeof store === 'string' ? [parts.store] : [];
   const vault = typeof keys === 'string' && readOnly === false ? [parts.vault] : [];
   const inOrder: readonly object[] = isNew ? [...vault, ...events] : [...events, ...vault];
-  for (const part of inOrder) if (isOpenable(part)) await part.open();
+  for (const part of inOrder.filter(isOpenable)) await part.open();
+  for (const part of parts.beside.filter(isOpenable)) await part.open().catch(unlessPassing);
 };

@@ -11,6 +11,7 @@ import type { Tracer } from '../application/ports/tracer.js';
 import type { Moment } from '../domain/kernel/instant.js';
 import { checkedClock } from './checked-clock.js';
 import type { Quejas } from './quejas.js';
+import { settleEach } from '../infrastructure/shared/settle-each.js';
 import { composeQuejas, type Composed } from './compose-quejas.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import { systemClock } from '../infrastructure/shared/system/system-clock.js';
@@ -54,7 +55,10 @@ export interface OpenQuejasOptions {
    * `quejas.rows`. A store that is given as an object is made with them (`readModelProjector(projections)`).
    */
   readonly projections?: readonly Projection[];
-  /** Milliseconds that a query waits for rows that follow the store, before `rows-behind` (default 5,000). */
+  /**
+   * Milliseconds that a query waits for rows that follow the store, before `rows-behind`, and a command for its folio to
+   * be looked up, before `folios-behind` (default 5,000; at most 2,147,483,647).
+   */
   readonly rowsTimeout?: number;
   /** Where "now" comes from: a `Date` or ISO 8601 with an offset (default: the system's clock). */
   readonly clock?: () => Moment;
@@ -100,9 +104,12 @@ const withDefaults = ({
   };
 };
 
-/** What a store is, as traces name it: the scheme of its URL, where it was given as one. */
-const systemOf = (store: OpenQuejasOptions['store']): string | undefined =>
-  typeof store === 'string' ? store.split(':', 1).join('').replace('esdb', 'eventstoredb') : undefined;
+/** What a store is, as traces name it, where it was given as a URL: one name for all URLs of a server. */
+const systemOf = (store: OpenQuejasOptions['store']): string | undefined => {
+  if (typeof store !== 'string') return undefined;
+  const [scheme = ''] = store.split(':', 1);
+  return scheme === 'sqlite' || scheme === 'memory' ? scheme : 'eventstoredb';
+};
 
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
 export const openWithChecked = async (options: OpenQuejasOptions): Promise<Composed> => {
@@ -126,15 +133,16 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
     const kept = await rowsOf(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
-    await openNow(options, { store, vault });
-    if ('rows' in store)
-      await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
+    await openNow(options, { store, vault, beside: [...kept.opened, ...writeSide.opened] });
+    if ('rows' in store)
+      await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     const system = systemOf(options.store);
     return composeQuejas({ ...parts, ...kept, ...writeSide, store, system, vault, profile, opened });
   } catch (error) {
-    for (const part of opened) await part.close();
+    // What came first is what the host has to mend.
+    await settleEach(opened.map((part) => () => part.close())).catch(() => undefined);
     throw error;
   }
 };

@@ -76,6 +76,17 @@ export const keysInStore = (path: string): CodedError =>
     { path },
   );
 
+/** Rows apart are a file of their own: the store's own file is given by `inline`. */
+export const rowsInStore = (path: string): CodedError =>
+  invalid(
+    'rows',
+    {
+      es: `${path} es también el archivo del almacén: para guardar los renglones en él use 'inline'; si no, indique otro archivo.`,
+      en: `${path} is the file of the store too: to keep the rows in it use 'inline'; else name another file.`,
+    },
+    { path },
+  );
+
 /** What is given as a provider is none: all that is wrong with it, or the first things where that is much. */
 export const noProvider = (faults: readonly ProfileFault[]): CodedError => {
   const told = (language: 'es' | 'en'): string =>

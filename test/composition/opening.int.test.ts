@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { asCustomerService } from '../../src/application/commands/actors.js';
 import { openQuejas } from '../../src/index.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
@@ -8,6 +8,7 @@ import { emenet } from '../../src/domain/provider/emenet.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
 import { readModelProjector } from '../../src/composition/open-quejas.js';
+import { withFeed } from '../support/with-feed.js';
 import { removeScratch, report, scratchFolder } from './opened.js';
 
 afterAll(removeScratch);
@@ -64,6 +65,41 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     expect(await faultOf({ ...inMemory, store: `sqlite:${path}` })).toMatchObject({ code: 'store-corrupt' });
     expect(readFileSync(path, 'utf8')).toContain('milk');
   });
+
+  it.each([
+    ['the rows', 'rows.db'],
+    ['what lies beside the rows', 'rows.companion.db'],
+  ])('for a foreign file in the place of %s apart, and leaves it as it was', async (_name, file) => {
+    const folder = scratchFolder();
+    const path = join(folder, file);
+    writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
+    const rows = `sqlite:${join(folder, 'rows.db')}`;
+    const store = withFeed(memoryEventStore());
+    expect(await faultOf({ ...inMemory, store, rows })).toMatchObject({
+      code: 'rows-unusable',
+      details: { path },
+    });
+    expect(readFileSync(path, 'utf8')).toContain('milk');
+  });
+
+  it('for rows apart in the file of the store, by whatever name', async () => {
+    const folder = scratchFolder();
+    const store = `sqlite:${join(folder, 'q.db')}`;
+    for (const rows of [store, `sqlite:${join(folder, '.', '..', basename(folder), 'q.db')}`])
+      expect(await faultOf({ ...inMemory, store, rows })).toMatchObject(
+        invalid('rows', expect.stringContaining("'inline'")),
+      );
+    expect(existsSync(join(folder, 'q.db'))).toBe(false);
+  });
+
+  it.each([Infinity, -1, Number.NaN, 2 ** 31, '5000'])(
+    'with %p milliseconds for rows',
+    async (rowsTimeout) => {
+      expect(await faultOf({ ...inMemory, rowsTimeout })).toMatchObject(
+        invalid('rowsTimeout', expect.stringContaining('5000')),
+      );
+    },
+  );
 
   it.each(['store', 'keys', 'provider'])('without %s', async (option) => {
     const { [option]: _left, ...rest } = Object.fromEntries(Object.entries(inMemory));

@@ -46,6 +46,13 @@ describe('an input of a wrong shape is refused by code, never by a TypeError', (
     },
   );
 
+  it('a filing by name that says for which folio it is', async () => {
+    const { quejas } = await opened('memory');
+    const asked = { type: 'file', folio: 'CR-000001-K', input: report('shape-1') } as const;
+    expect(await quejas.execute(asked, cs)).toMatchObject(refusedAt('folio', 'unknown-field'));
+    await quejas.close();
+  });
+
   it('anything in any place of a filing', async () => {
     const { quejas } = await opened('memory');
     const anything = fc.anything({

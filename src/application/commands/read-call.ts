@@ -87,6 +87,7 @@ const commandIn = (given: unknown): Pick<Call, 'type' | 'folio' | 'input'> | Inv
   if (!read.ok)
     return invalid(faultAt(read.at, { code: read.at === '' ? 'not-an-object' : 'unknown-field' }));
   const { type, folio, input } = read.values;
+  if (type === 'file' && folio !== undefined) return invalid(faultAt('folio', { code: 'unknown-field' }));
   if (typeof type === 'string' && isCommandType(type))
     return { type, folio: typeof folio === 'string' ? folio : '', input };
   const found: Found = { code: 'not-one-of', details: { allowed: commandTypes } };

@@ -1,9 +1,10 @@
 import type { FolioCommand } from '../../domain/folio/commands.js';
 import { folio as folioDecider } from '../../domain/folio/decider.js';
-import type { Instant } from '../../domain/kernel/instant.js';
+import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
 import { codedError, isCodedError } from '../errors/coded-error.js';
 import { createExecutor, type Execution } from '../commands/execute-command.js';
+import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { streamName } from '../identity/stream-name.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -49,6 +50,12 @@ export const createFolioNumbers = ({
   );
   const stream = streamName(namespace, 'folio', provider.folioPrefix);
   const holder = ids();
+  let commands = 0;
+  /** Made of the instant of the filing: ids in the order of time would read the clock a second time. */
+  const commandIdAt = (now: Instant): string => {
+    commands += 1;
+    return derivedUuid(timeBits(millisecondsOf(now)), holder, String(commands));
+  };
   const own = { store, namespace, provider: provider.id, prefix: provider.folioPrefix };
   let isOwn = false;
   const checkPrefix = async (): Promise<void> => {
@@ -59,7 +66,13 @@ export const createFolioNumbers = ({
     execute({
       stream,
       now,
-      meta: { commandId: ids(), actor: holder, role: 'system', provider: provider.id, zone: provider.zone },
+      meta: {
+        commandId: commandIdAt(now),
+        actor: holder,
+        role: 'system',
+        provider: provider.id,
+        zone: provider.zone,
+      },
       command: () => command,
       context: () => ({ now, prefix: provider.folioPrefix }),
     });

@@ -5,7 +5,7 @@ import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
 import { connect } from './connection.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
-import { faultOf, isBusy } from './faults.js';
+import { isBusy, rowsFaultOf } from './faults.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { FileKind } from './schema.js';
 import { inTransaction } from './transaction.js';
@@ -45,6 +45,8 @@ const companionFile: FileKind = {
 export interface Companion {
   readonly folios: FolioRegisterApart;
   readonly checkpoints: Checkpoints;
+  /** Opens the file now, and makes it where there is none; without it the first call does. */
+  readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -99,12 +101,15 @@ const registerIn = (database: Database, namespace: string) => {
 
 const lockTimeout = 1_000;
 
-/** Opens the file with the first call; it is made where there is none. Throws the codes of the SQLite event store. */
+/**
+ * Opens the file with the first call; it is made where there is none. Throws the codes of the SQLite event store, and
+ * `rows-unusable` for a file that is damaged or is another program's.
+ */
 export const sqliteCompanion = (path: string, namespace: string): Companion => {
   const retry = retryFor({
     patience: lockTimeout,
     isRetryable: isBusy,
-    faultOf: (error) => faultOf(error, path),
+    faultOf: (error) => rowsFaultOf(error, path),
   });
   const file = storeLifecycle({
     open: () =>
@@ -136,6 +141,7 @@ export const sqliteCompanion = (path: string, namespace: string): Companion => {
       read: (name) => using(({ database }) => processCheckpoints(database).read(name)),
       write: (name, position) => using(({ database }) => processCheckpoints(database).write(name, position)),
     },
+    open: () => using(() => undefined),
     close: file.close,
   };
 };

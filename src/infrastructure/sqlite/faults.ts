@@ -63,3 +63,14 @@ export const isBusy = (error: unknown): boolean => {
   const result = sqliteResult(error);
   return result === sqliteResults.busy || result === sqliteResults.locked;
 };
+
+/**
+ * The fault of a file beside the store, which can be made anew from the events: where it is damaged nothing of the store
+ * has to be put back.
+ */
+export const rowsFaultOf = (error: unknown, path: string): unknown => {
+  const fault = faultOf(error, path);
+  return isStoreError(fault) && fault.code === 'store-corrupt'
+    ? storeError('rows-unusable', { path, reason: fault.details['reason'] ?? fault.code }, fault)
+    : fault;
+};

@@ -1,8 +1,7 @@
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
-import { isStoreError, storeError } from '../../application/errors/store-error.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
-import { faultOf, isBusy } from './faults.js';
+import { isBusy, rowsFaultOf } from './faults.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
 import type { RowReader } from './row-reader.js';
 
@@ -20,13 +19,13 @@ export interface SqliteProjectedRowsOptions {
   readonly maxBytes?: number;
 }
 
-const defaultLockTimeout = 5_000;
+/** Rows in a file. */
+export interface SqliteProjectedRows extends ProjectedRows {
+  /** Opens the file now, and makes it where there is none; without it the first call does. */
+  readonly open: () => Promise<void>;
+}
 
-/** Here the damaged file is not the store: nothing of it has to be put back. */
-const ofRows = (error: unknown, path: string): unknown =>
-  isStoreError(error) && error.code === 'store-corrupt'
-    ? storeError('rows-unusable', { path, reason: error.details['reason'] ?? error.code }, error)
-    : error;
+const defaultLockTimeout = 5_000;
 
 /**
  * Rows apart from their events, in a SQLite file of their own. Several processes may use it. Nothing is opened before
@@ -39,11 +38,11 @@ export const sqliteProjectedRows = ({
   namespace = '',
   lockTimeout = defaultLockTimeout,
   maxBytes,
-}: SqliteProjectedRowsOptions): ProjectedRows => {
+}: SqliteProjectedRowsOptions): SqliteProjectedRows => {
   const waiting = retryFor({
     patience: lockTimeout,
     isRetryable: isBusy,
-    faultOf: (error) => ofRows(faultOf(error, path), path),
+    faultOf: (error) => rowsFaultOf(error, path),
   });
   const connection = { path, readOnly: false, mustExist: false, maxBytes };
   const file = storeLifecycle({
@@ -57,6 +56,7 @@ export const sqliteProjectedRows = ({
     using((open) => work(open.rows));
 
   return {
+    open: () => using(() => undefined),
     rows: {
       get: (table, key) => reading((rows) => rows.get(table, key)),
       list: (query) => reading((rows) => rows.list(query)),
