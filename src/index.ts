@@ -32,6 +32,7 @@ export { prefixesOf } from './application/identity/stream-name.js';
 export {
   attendOutage,
   type AttendOutageOptions,
+  type OutageDifference,
   type OutageOrder,
   type OutageResult,
   type OutageStaff,

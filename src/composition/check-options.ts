@@ -11,7 +11,7 @@ import { providerProfileSchema } from '../application/provider/schema.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
-import { missingOption, noProvider, unsupported } from './option-faults.js';
+import { missingOption, mustKnow, noProvider, unsupported } from './option-faults.js';
 
 /** What each option is, in the words of a fault. */
 export const known = {
@@ -58,6 +58,7 @@ export const checkProjections = (given: unknown): void => {
   if (!fits(given)) throw unsupported('projections', given, form);
 };
 
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 /** Streams of one namespace must never begin like those of another: none may hold the name of a kind of stream. */
@@ -78,6 +79,8 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
     (value) => typeof value === 'number' && value >= 0 && value <= longestTimeout,
     '5000 (ms, 0..2147483647)',
   ],
+  mustExist: [isBoolean, 'true, false'],
+  readOnly: [(value) => isBoolean(value) || value === 'if-needed', `true, false, 'if-needed'`],
   clock: [isFunction, '() => …'],
   onRowsBehind: [isFunction, '(events) => …'],
   ids: [isFunction, '() => UUID'],
@@ -89,6 +92,8 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
     `'' / [A-Za-z0-9_.:/-]{1,64}, ≠ ${streamKinds.map((kind) => `${kind}-`).join(' ')}`,
   ],
 };
+
+const required = ['store', 'keys', 'provider'];
 
 const checkRequired = (options: unknown, option: 'store' | 'keys'): void => {
   const value = memberOf(options, option);
@@ -107,6 +112,7 @@ export const checkOptions = (options: unknown): void => {
   checkRequired(options, 'store');
   checkRequired(options, 'keys');
   if (memberOf(options, 'provider') === undefined) throw missingOption('provider', 'conectared, emenet, …');
+  mustKnow('openQuejas', options, [...required, ...Object.keys(optional)]);
   for (const [option, [fits, form]] of Object.entries(optional)) {
     const value = memberOf(options, option);
     if (value !== undefined && !fits(value)) throw unsupported(option, value, form);

@@ -1,3 +1,4 @@
+import { nearestOf } from '../application/errors/nearest.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { maskedUrl } from '../application/errors/masked-url.js';
 import type { ProfileFault } from '../application/provider/fault.js';
@@ -5,7 +6,10 @@ import type { Label } from '../domain/provider/profile.js';
 import { rightForm, type FileScheme } from './place-url.js';
 
 /** What was given, as it can be told: never a password, never a whole object. */
-const shown = (given: unknown): string => (typeof given === 'string' ? maskedUrl(given) : typeof given);
+const shown = (given: unknown): string => {
+  if (typeof given === 'number') return String(given);
+  return typeof given === 'string' ? maskedUrl(given) : typeof given;
+};
 
 const invalid = (option: string, text: Label, details: Readonly<Record<string, string>> = {}): CodedError =>
   codedError('option-invalid', text, { option, ...details });
@@ -54,6 +58,42 @@ export const mustHave = (
   };
   if (!Object.entries(parts).every(([name, type]) => has(name, type)))
     throw unsupported(option, given, `{ ${Object.keys(parts).join(', ')} }`);
+};
+
+/** An option that a function does not know: none of its own is silently left at its default by a misspelt name. */
+const unknownOption = (of: string, option: string, known: readonly string[]): CodedError => {
+  const near = nearestOf(option, known);
+  const [es, en] =
+    near === undefined
+      ? [`tiene: ${known.join(', ')}`, `it has: ${known.join(', ')}`]
+      : [`¿quiso decir ${near}?`, `did you mean ${near}?`];
+  return invalid(
+    option,
+    { es: `${of} no tiene la opción ${option}; ${es}`, en: `${of} has no option ${option}; ${en}` },
+    near === undefined ? {} : { near },
+  );
+};
+
+/** The names of the options of a type, each named once: a new one that is not named here does not compile. */
+export const namesOf = <Options extends object>(names: Readonly<Record<keyof Options, true>>) =>
+  Object.keys(names);
+
+/** Refuses an option that a function does not know, and what is no object. Throws `option-invalid`. */
+export const mustKnow = (of: string, given: unknown, known: readonly string[]): void => {
+  mustBeObject(of, given, `{ ${known.join(', ')} }`);
+  if (typeof given !== 'object' || given === null) return;
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownOption(of, unknown, known);
+};
+
+/** Refuses what is no whole number from `least` to `most`. Throws `option-invalid`. */
+export const mustBeWhole = (
+  option: string,
+  given: unknown,
+  [least, most]: readonly [number, number],
+): void => {
+  const fits = typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most;
+  if (!fits) throw unsupported(option, given, `${String(least)}…${String(most)}`);
 };
 
 /** The path after the scheme. Throws `option-invalid`, with the right form where another file would be meant. */

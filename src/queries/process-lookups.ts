@@ -1,10 +1,9 @@
 import type { FolioIndex } from '../application/commands/folio-index.js';
-import { streamName } from '../application/identity/stream-name.js';
+import { idInStream, streamName } from '../application/identity/stream-name.js';
 import type { EventStore, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Lookups } from '../application/processes/define-process.js';
 import { stateOf } from './case-from-events.js';
-import { complaintIdOf } from '../projections/runtime/complaint-scope.js';
 import { textIn } from '../projections/runtime/row-cells.js';
 import { casesWithSymptom } from './rows/case-status.js';
 
@@ -40,7 +39,7 @@ export const processLookups = ({ rows, store, index, scope, namespace, reached }
   };
 
   const endsACycle = async (trigger: StoredEvent): Promise<boolean> => {
-    const own = complaintIdOf(trigger.stream);
+    const own = idInStream(trigger.stream);
     const seen = new Set<string>();
     for (let complaint = own; !seen.has(complaint);) {
       seen.add(complaint);

@@ -7,13 +7,13 @@ import type {
   RowValue,
 } from '../application/ports/read-model-store.js';
 import {
-  scopeColumn,
   type Columns,
   type DefinedProjection,
   type KeyOf,
   type NamesOf,
   type RowOf,
 } from '../projections/runtime/define-projection.js';
+import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
 import { queryInvalid, readQuery } from './read-query.js';
 

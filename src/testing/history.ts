@@ -26,11 +26,24 @@ export type Step = Told | readonly Told[] | ((past: Past) => Told | readonly Tol
 /** An event of a story with its revision, time and actor, as if it had been stored. */
 export type RecordedEvent = ComplaintEvent & { readonly recorded: Recorded };
 
+const isTold = (given: unknown): given is Told => {
+  if (typeof given !== 'object' || given === null) return false;
+  const { event, by }: { readonly event?: unknown; readonly by?: unknown } = given;
+  return typeof event === 'object' && event !== null && typeof by === 'object' && by !== null;
+};
+
+/** The events of a step. Throws for what is no step, as a specification in JavaScript may give it. */
+const eventsOf = (given: unknown): readonly Told[] => {
+  const told: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (!told.every(isTold))
+    throw new Error('given: not a step: call a builder, as in given(filed(), assignedTo("rt-3"))');
+  return told;
+};
+
 const toldBy = (step: Step, story: readonly RecordedEvent[]): readonly Told[] => {
   const lastOf = (type: ComplaintEventType) =>
     story.findLast((event) => event.type === type)?.recorded.revision ?? 0;
-  const told = typeof step === 'function' ? step({ lastOf }) : step;
-  return 'event' in told ? [told] : told;
+  return eventsOf(typeof step === 'function' ? step({ lastOf }) : step);
 };
 
 const recordedAfter = (story: readonly RecordedEvent[], { event, by, occurredAt }: Told): RecordedEvent => {
@@ -59,7 +72,6 @@ export const happened = <T extends ComplaintEventType>(
 export const on =
   (occurredAt: Instant, step: Step): Step =>
   (past) => {
-    const told = typeof step === 'function' ? step(past) : step;
-    const [first, ...rest] = 'event' in told ? [told] : told;
+    const [first, ...rest] = eventsOf(typeof step === 'function' ? step(past) : step);
     return first === undefined ? [] : [{ ...first, occurredAt }, ...rest];
   };

@@ -7,7 +7,8 @@ import { fold } from '../domain/complaint/evolve.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
 import { timeOf } from '../domain/complaint/times.js';
 import { laterOf } from '../domain/kernel/instant.js';
-import type { By } from '../application/commands/actors.js';
+import { readBy, type By } from '../application/commands/actors.js';
+import { isCommandType } from '../application/commands/parse-command.js';
 import { circumstances } from './builders-terms.js';
 import { aMinuteAfter, hours } from './builders-times.js';
 import { frozen } from './frozen.js';
@@ -40,9 +41,22 @@ const foldPurely = (story: readonly RecordedEvent[]): ComplaintState => {
   return frozen(state);
 };
 
+/** Throws for what is no command by an actor, as a specification in JavaScript may give it. */
+const mustAsk = (command: unknown, by: unknown): void => {
+  const type: unknown =
+    typeof command === 'object' && command !== null ? Reflect.get(command, 'type') : undefined;
+  if (typeof type !== 'string' || !isCommandType(type))
+    throw new Error(
+      'when: not a command: call a builder, as in when(verifyCause(), asTechnicalLead("rt-4"))',
+    );
+  if (readBy(by) === undefined)
+    throw new Error('when: not an actor: call one of asUser, asCustomerService, asTechnicalLead, …');
+};
+
 const whenIn =
   (story: readonly RecordedEvent[]): Outcome['when'] =>
   (command, by, over = {}) => {
+    mustAsk(command, by);
     const last = story.reduce((at, { recorded }) => laterOf(at, recorded.occurredAt), hours(0));
     const usually = laterOf(hours(24), aMinuteAfter(last));
     const context = circumstances(by, { occurredAt: usually, ...over });

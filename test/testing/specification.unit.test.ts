@@ -140,3 +140,31 @@ describe('A story', () => {
     ]);
   });
 });
+
+describe('A specification in JavaScript gets a sentence, never a TypeError, for', () => {
+  const thrownBy = (call: (...given: never[]) => unknown, ...given: readonly unknown[]): unknown => {
+    try {
+      return Reflect.apply(call, undefined, given);
+    } catch (error) {
+      return error instanceof TypeError ? 'TypeError' : String(error);
+    }
+  };
+
+  it.each([[null], [undefined], [5], ['filed'], [[null]], [{ event: null, by: null }], [() => null]])(
+    'a step that is none: given(%p)',
+    (step) => {
+      expect(thrownBy(given, step)).toMatch('given: not a step');
+    },
+  );
+
+  it.each([[null], [undefined], ['close'], [{}], [{ type: 'clos' }]])(
+    'a command that is none: %p',
+    (command) => {
+      expect(thrownBy(given(filed()).when, command, asCustomerService())).toMatch('when: not a command');
+    },
+  );
+
+  it.each([[null], [undefined], ['cs-1'], [{ actor: 'cs-1' }]])('an actor that is none: %p', (by) => {
+    expect(thrownBy(given(filed()).when, communicateFolio(), by)).toMatch('when: not an actor');
+  });
+});

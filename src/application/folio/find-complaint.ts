@@ -2,7 +2,7 @@ import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/ins
 import { reasonOf } from '../errors/reason-of.js';
 import { storeError } from '../errors/store-error.js';
 import { scopeOf } from '../identity/scope.js';
-import { prefixOf, streamName } from '../identity/stream-name.js';
+import { idInStream, prefixOf, streamName } from '../identity/stream-name.js';
 import type { EventStore, Page, Position, StoredEvent } from '../ports/event-store.js';
 import type { FolioAnswer, FolioRegister } from '../ports/folio-register.js';
 import type { Logger } from '../ports/logger.js';
@@ -27,7 +27,6 @@ interface FindComplaintParts {
 export type FindComplaint = (folio: string, number: number) => Promise<string | undefined>;
 
 const pageSize = 500;
-const idLength = 36;
 
 /**
  * A request may be stored some time after it was given its number, and by a clock that is ahead or behind: a search
@@ -75,7 +74,7 @@ export const complaintFinder = (parts: FindComplaintParts): FindComplaint => {
     while (!isOver()) {
       const page = await store.readAll({ limit: pageSize, types: ['FolioAssigned'], prefixes, after: at });
       const found = page.events.find((event) => assigns(event, folio));
-      if (found !== undefined) return found.stream.slice(-idLength);
+      if (found !== undefined) return idInStream(found.stream);
       if (page.next === undefined || isLast(page, end)) return undefined;
       at = page.next;
       // A store in this process answers without leaving it: other work has its turn between two pages.
@@ -110,7 +109,7 @@ export const complaintFinder = (parts: FindComplaintParts): FindComplaint => {
 
   return async (folio, number) => {
     const answer = await ask(folio);
-    if (answer.kind === 'found') return answer.stream.slice(-idLength);
+    if (answer.kind === 'found') return idInStream(answer.stream);
     return answer.kind === 'none' ? undefined : searchInTime(folio, number, answer.upTo);
   };
 };

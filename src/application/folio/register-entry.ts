@@ -1,5 +1,5 @@
 import { scopeOf } from '../identity/scope.js';
-import { prefixOf } from '../identity/stream-name.js';
+import { namespaceOf, prefixOf } from '../identity/stream-name.js';
 import type { NewEvent, StreamName } from '../ports/event-store.js';
 
 /** One line of a folio register. */
@@ -9,7 +9,6 @@ export interface RegisterEntry {
 }
 
 const kind = prefixOf('', 'complaint');
-const idLength = 36;
 
 /** What an event adds to the register of its store; `undefined` for any event but a complaint's `FolioAssigned`. */
 export const registerEntryOf = (
@@ -18,7 +17,7 @@ export const registerEntryOf = (
 ): RegisterEntry | undefined => {
   if (type !== 'FolioAssigned') return undefined;
   const { folio } = data;
-  const namespace = stream.slice(0, -(kind.length + idLength));
+  const namespace = namespaceOf(stream, 'complaint');
   if (typeof folio !== 'string' || !stream.startsWith(kind, namespace.length)) return undefined;
   return { scope: scopeOf(namespace, metadata.provider), folio };
 };

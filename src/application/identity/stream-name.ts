@@ -11,6 +11,16 @@ export const streamName = (namespace: string, kind: StreamKind, id: string): Str
 
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;
 
+/** Every id of a stream is a UUID as text. */
+const idLength = 36;
+
+/** The id that a stream's name ends in. */
+export const idInStream = (stream: string): string => stream.slice(-idLength);
+
+/** The namespace that the name of a stream of this kind begins with. */
+export const namespaceOf = (stream: string, kind: StreamKind): string =>
+  stream.slice(0, -(prefixOf('', kind).length + idLength));
+
 const checkNamespace = (given: unknown): void => {
   if (typeof given === 'string') return;
   throw codedError(

@@ -5,7 +5,7 @@ import type { ComplaintCommandService, LaterCommand } from '../commands/complain
 import { reasonOf } from '../errors/reason-of.js';
 import { storeError } from '../errors/store-error.js';
 import { scopeOf } from '../identity/scope.js';
-import { prefixOf } from '../identity/stream-name.js';
+import { idInStream, prefixOf } from '../identity/stream-name.js';
 import type { Checkpoints } from '../ports/checkpoints.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventFeed } from '../ports/event-feed.js';
@@ -33,7 +33,6 @@ export interface ProcessRunnerParts {
 
 /** Events that a process may pass without anything to do before it writes its checkpoint all the same. */
 const mostUnwritten = 1_000;
-const idLength = 36;
 
 const reactionTo = async <T extends ComplaintEventType>(
   on: { readonly [K in T]?: Reaction<K> },
@@ -58,7 +57,7 @@ export const processRunner = (definition: ProcessDefinition, parts: ProcessRunne
 
   const submit = async (event: StoredEvent, command: LaterCommand, level: number): Promise<void> => {
     const { id, stream, recordedAt, metadata } = event;
-    const complaint = stream.slice(-idLength);
+    const complaint = idInStream(stream);
     const commandId = processCommandId({
       process: name,
       complaint,

@@ -2,8 +2,11 @@ import type { Quejas } from '../../composition/quejas.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
+import { mustBeWhole, mustKnow, namesOf } from '../../composition/option-faults.js';
+import type { CaseFull } from '../../queries/case-view.js';
 import type { ListedCase } from '../../queries/listed.js';
-import { inParallel } from '../import/in-parallel.js';
+import { inParallel, workersRange } from '../in-parallel.js';
+import { differenceIn, hasOutcome, type OutageDifference } from './differences.js';
 import { checkOrder, stepsOf, type OutageOrder, type OutageStaff, type OutageStep } from './outage-order.js';
 
 /** A complaint on which a step was refused: the steps after it were not tried. */
@@ -24,7 +27,7 @@ export interface OutageResult {
   readonly outage: string;
   /** Complaints that are linked to it. */
   readonly cases: number;
-  /** Those on which every step is done, now or before. */
+  /** Those on which every step is done as the order says, now or before. */
   readonly attended: number;
   /** Those that had ended: nothing is done on them. */
   readonly ended: number;
@@ -34,17 +37,21 @@ export interface OutageResult {
   readonly duplicates: number;
   /** The complaints that decided otherwise, each with its reason. */
   readonly refused: readonly UnattendedCase[];
+  /** The complaints of which another cause, restoration or ruling is recorded than the order says. */
+  readonly differences: readonly OutageDifference[];
 }
 
 /** How an order is carried out. */
 export interface AttendOutageOptions {
-  /** Complaints at a time (default: 16); the steps of one follow each other. */
+  /** Complaints at a time, from 1 to 1,024 (default: 16); the steps of one follow each other. */
   readonly concurrency?: number;
   /** Told after each complaint. */
   readonly onProgress?: (progress: { readonly cases: number; readonly total: number }) => void;
   /** Called before each complaint; what it throws ends the work, and the same order goes on from there later. */
   readonly beforeEach?: () => void;
 }
+
+const optionNames = namesOf<AttendOutageOptions>({ concurrency: true, onProgress: true, beforeEach: true });
 
 /** Refusals that say that a step is done already, by other hands. */
 const alreadyDone: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -77,53 +84,70 @@ async function* casesOf(
   }
 }
 
-const inChargeOf = async (
+const viewOf = async (
   quejas: Quejas,
   folio: string,
   { customerService }: OutageStaff,
-): Promise<string | null> => {
+): Promise<CaseFull | undefined> => {
   const view = await quejas.show(folio, customerService);
-  return view?.view === 'full' ? view.technician : null;
+  return view?.view === 'full' ? view : undefined;
 };
+
+const byFolio = <Item extends { readonly folio: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => Number(a.folio > b.folio) - Number(a.folio < b.folio));
 
 /**
  * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
  * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio
  * and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
- * Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, and for a ruling
- * where no ruling officer is named.
+ * A complaint of which another cause, restoration or ruling is recorded than the order says is told as a difference, and
+ * left as it is. Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, for
+ * a ruling where no ruling officer is named, and for an option that is not known or out of range.
  */
 export const attendOutage = async (
   quejas: Quejas,
   order: OutageOrder,
   staff: OutageStaff,
-  { concurrency = 16, onProgress, beforeEach }: AttendOutageOptions = {},
+  options: AttendOutageOptions = {},
 ): Promise<OutageResult> => {
   checkOrder(order, staff);
+  mustKnow('attendOutage', options, optionNames);
+  const { concurrency = 16, onProgress, beforeEach } = options;
+  mustBeWhole('concurrency', concurrency, workersRange);
   let [total, cases, attended, ended, accepted, duplicates] = [0, 0, 0, 0, 0, 0];
   const refused: UnattendedCase[] = [];
+  const differences: OutageDifference[] = [];
 
   const idOf = (folio: string, { type }: OutageStep): string =>
     derivedUuid(timeBitsOf(order.commandId), 'outage', order.commandId, order.outage, folio, type);
+
+  /** True where nothing else is recorded of the complaint than the order says. */
+  const isAsOrdered = async (folio: string, step: OutageStep): Promise<boolean> => {
+    if (!hasOutcome(step.type)) return true;
+    const view = await viewOf(quejas, folio, staff);
+    const difference = differenceIn(view?.history ?? [], step);
+    if (difference !== undefined) differences.push({ folio, step: step.type, ...difference });
+    return difference === undefined;
+  };
 
   /** True where the steps after it may follow. */
   const carryOut = async (folio: string, step: OutageStep): Promise<boolean> => {
     const { type, input, by } = step;
     const commandId = idOf(folio, step);
     const result = await quejas.execute({ type, folio, input: { ...input, commandId } }, by);
-    if (result.ok) {
-      if (result.duplicate) duplicates += 1;
-      else accepted += 1;
+    if (result.ok && !result.duplicate) {
+      accepted += 1;
       return true;
     }
-    if (alreadyDone.has(result.code)) return true;
+    if (result.ok) duplicates += 1;
+    if (result.ok || alreadyDone.has(result.code)) return isAsOrdered(folio, step);
     refused.push({ folio, step: type, code: result.code, message: result.message });
     return false;
   };
 
   const attend = async (folio: string): Promise<void> => {
-    for (const step of stepsOf(order, staff, await inChargeOf(quejas, folio, staff)))
-      if (!(await carryOut(folio, step))) return;
+    const inCharge = (await viewOf(quejas, folio, staff))?.technician ?? null;
+    for (const step of stepsOf(order, staff, inCharge)) if (!(await carryOut(folio, step))) return;
     attended += 1;
   };
 
@@ -138,6 +162,14 @@ export const attendOutage = async (
       onProgress?.({ cases, total });
     },
   );
-  const byFolio = refused.toSorted((a, b) => Number(a.folio > b.folio) - Number(a.folio < b.folio));
-  return { outage: order.outage, cases, attended, ended, accepted, duplicates, refused: byFolio };
+  return {
+    outage: order.outage,
+    cases,
+    attended,
+    ended,
+    accepted,
+    duplicates,
+    refused: byFolio(refused),
+    differences: byFolio(differences),
+  };
 };

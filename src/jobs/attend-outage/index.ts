@@ -5,3 +5,4 @@ export {
   type UnattendedCase,
 } from './attend-outage.js';
 export type { OutageOrder, OutageStaff, OutageStep } from './outage-order.js';
+export type { OutageDifference } from './differences.js';

@@ -1,8 +1,9 @@
 import type { CommandResult } from '../../application/commands/command-result.js';
+import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../composition/option-faults.js';
 import type { Quejas } from '../../composition/quejas.js';
 import type { PlannedCommand } from './case-plan.js';
 import { createTally, type ImportResult } from './import-result.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel, workersRange } from '../in-parallel.js';
 import type { LogCase } from '../../application/ports/event-log.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Mapping } from './mapping.js';
@@ -23,6 +24,17 @@ export interface ImportOptions {
   /** After each case. */
   readonly onProgress?: (done: { readonly cases: number; readonly events: number }) => void;
 }
+
+const optionNames = namesOf<ImportOptions>({
+  quejas: true,
+  cases: true,
+  mapping: true,
+  order: true,
+  limit: true,
+  concurrency: true,
+  onProgress: true,
+});
+const orders: readonly string[] = ['file', 'time'] satisfies readonly ImportOptions['order'][];
 
 async function* firstOf(cases: AsyncIterable<LogCase>, limit: number): AsyncGenerator<LogCase> {
   let left = limit;
@@ -55,7 +67,11 @@ const inTimeOrder = (found: LogCase): LogCase => ({
  * decide otherwise.
  */
 export const importLog = async (options: ImportOptions): Promise<ImportResult> => {
-  const { quejas, cases, mapping, order, limit = Infinity, concurrency = 64, onProgress } = options;
+  mustKnow('importLog', options, optionNames);
+  const { quejas, cases, mapping, order = 'file', limit, concurrency = 64, onProgress } = options;
+  mustBeWhole('concurrency', concurrency, workersRange);
+  if (limit !== undefined) mustBeWhole('limit', limit, [0, Number.MAX_SAFE_INTEGER]);
+  if (!orders.includes(order)) throw unsupported('order', order, orders.join(', '));
   const plan = createPlanner(mapping, quejas.provider);
   const tally = createTally(mapping);
   const done = { cases: 0, events: 0 };
@@ -88,7 +104,7 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
     }
   };
 
-  await inParallel(firstOf(cases, limit), concurrency, async (found) => {
+  await inParallel(firstOf(cases, limit ?? Infinity), concurrency, async (found) => {
     const planned = plan(order === 'time' ? inTimeOrder(found) : found);
     tally.read(found, planned);
     await sendAll(found.id, planned.commands);

@@ -1,5 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
-import { mustHave } from '../../composition/option-faults.js';
+import { mustHave, mustKnow, namesOf } from '../../composition/option-faults.js';
 import { nextCommand } from './command-reader.js';
 import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';
@@ -29,6 +29,14 @@ export interface CopyStoreOptions {
   readonly signal?: AbortSignal;
 }
 
+const optionNames = namesOf<CopyStoreOptions>({
+  from: true,
+  to: true,
+  prefixes: true,
+  onProgress: true,
+  signal: true,
+});
+
 /** What was copied, and proven to be the same. */
 export interface CopiedStore {
   /** Streams of the source that were copied. */
@@ -51,6 +59,7 @@ export interface CopiedStore {
  * `option-invalid`, `migrate-conflict`, `migrate-differs`, whatever the stores throw, and the signal's reason.
  */
 export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore> => {
+  mustKnow('copyStore', options, optionNames);
   mustHave('copyStore', options, { from: 'object', to: 'object' });
   mustHave('from', options.from, { readAll: 'function', head: 'function' });
   mustHave('to', options.to, { readAll: 'function', append: 'function' });

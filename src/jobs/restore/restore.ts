@@ -3,7 +3,7 @@ import type { VoidedNumbers } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { mustBeObject } from '../../composition/option-faults.js';
+import { mustKnow, namesOf } from '../../composition/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
 import { connect } from '../../infrastructure/sqlite/connection.js';
@@ -36,6 +36,8 @@ export interface RestoreOptions extends CopyOptions {
   /** When numbers are voided (default: the machine's clock). */
   readonly clock?: Clock;
 }
+
+const optionNames = namesOf<RestoreOptions>({ replace: true, clock: true, onProgress: true });
 
 const mustBeWhole = (database: Database): number => {
   const { ok, events, faults } = checkIntegrity(database);
@@ -93,7 +95,7 @@ const moveAway = (path: string): string => {
  * (a process has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
  */
 export const restore = async (from: string, to: string, asked: RestoreOptions = {}): Promise<Restored> => {
-  mustBeObject('options', asked, '{ replace, clock, onProgress }');
+  mustKnow('restoreStore', asked, optionNames);
   const { clock = systemClock, ...options } = asked;
   try {
     mustBeApart(to, from);

@@ -1,3 +1,6 @@
+import { nearestOf } from '../../application/errors/nearest.js';
+import { isComplaintEventType } from '../../domain/complaint/evolve.js';
+import { scopeColumn } from './complaint-scope.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
 
 const invalid = (name: unknown, reason: string): StoreError =>
@@ -23,17 +26,32 @@ const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
     (value) => Number.isSafeInteger(value) && Number(value) >= 1,
     'a version is a whole number from 1',
   ],
-  columns: [isObject, 'columns are an object, { column: type }'],
+  columns: [
+    (value) => isObject(value) && !Object.hasOwn(value, scopeColumn),
+    `columns are an object, { column: type }, without ${scopeColumn}, which every table has from the library`,
+  ],
   key: [isNames, 'a key is a list of columns'],
   indexes: [
     optional((value) => Array.isArray(value) && value.every(isNames)),
     'indexes are a list of lists of columns',
   ],
   on: [
-    optional((value) => isObject(value) && Object.values(value).every(isHandler)),
-    'on is an object, { event: function }',
+    optional(
+      (value) =>
+        isObject(value) &&
+        Object.keys(value).every(isComplaintEventType) &&
+        Object.values(value).every(isHandler),
+    ),
+    'on is an object, { event: function }, of events that there are',
   ],
   onEvery: [isHandler, 'onEvery is a function'],
+};
+
+const unknownPart = (part: string): string => {
+  const near = nearestOf(part, Object.keys(parts));
+  return near === undefined
+    ? `a definition has no ${part}; it has ${Object.keys(parts).join(', ')}`
+    : `a definition has no ${part}; did you mean ${near}?`;
 };
 
 /**
@@ -43,6 +61,8 @@ const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
 export const checkDefinition = (given: unknown): void => {
   if (!isObject(given))
     throw invalid(given, 'a definition is an object, { name, version, columns, key, on }');
+  const unknown = Object.keys(given).find((part) => !Object.hasOwn(parts, part));
+  if (unknown !== undefined) throw invalid(Reflect.get(given, 'name'), unknownPart(unknown));
   for (const [part, [fits, reason]] of Object.entries(parts))
     if (!fits(Reflect.get(given, part))) throw invalid(Reflect.get(given, 'name'), reason);
 };

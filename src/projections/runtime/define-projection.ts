@@ -5,7 +5,8 @@ import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { checkDefinition } from './check-definition.js';
-import { complaintIdOf, scopeOfEvent } from './complaint-scope.js';
+import { idInStream } from '../../application/identity/stream-name.js';
+import { scopeColumn, scopeOfEvent } from './complaint-scope.js';
 import { tableOf } from './table.js';
 
 /** Columns by name. `'text?'` takes null too; what is not told it does not. */
@@ -104,9 +105,6 @@ export interface DefinedProjection<
   readonly key: readonly Key[];
 }
 
-/** The column that keeps the rows of providers and namespaces apart: the first of every key and index. */
-export const scopeColumn = 'scope';
-
 const isRowOf = <Of extends Columns>(columns: Of, row: object): row is RowOf<Of> =>
   Object.keys(columns).every((column) => column in row);
 
@@ -191,7 +189,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     changes: ({ event, before, card }) => {
       if (!isCaseEvent(event)) return [];
       const rows = rowsOf(scopeOfEvent(event));
-      const context = { card, before, complaint: complaintIdOf(event.stream) };
+      const context = { card, before, complaint: idInStream(event.stream) };
       const own = handled(on, event, rows, context);
       return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];
     },

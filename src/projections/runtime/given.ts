@@ -1,11 +1,13 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
+import { isComplaintEventType } from '../../domain/complaint/evolve.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { ProjectedEvent } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { cardFold } from './card-fold.js';
-import { scopeColumn, type Columns, type DefinedProjection, type RowOf } from './define-projection.js';
+import { scopeColumn } from './complaint-scope.js';
+import type { Columns, DefinedProjection, RowOf } from './define-projection.js';
 import { foldChanges } from './fold-changes.js';
 import { tableOf } from './table.js';
 
@@ -36,6 +38,27 @@ const minute = 60_000;
 
 const streamOf = (complaint: number): string =>
   `complaint-00000000-0000-7000-8000-${String(complaint).padStart(12, '0')}`;
+
+/** Throws for what is no event of the catalogue, as a test in JavaScript may give it. */
+const mustBeEvents = (events: readonly unknown[]): void => {
+  for (const [index, event] of events.entries()) {
+    const type: unknown =
+      typeof event === 'object' && event !== null ? Reflect.get(event, 'type') : undefined;
+    if (typeof type !== 'string' || !isComplaintEventType(type))
+      throw new Error(
+        `given: argument ${String(index + 1)} is no event: { type: 'Filed', data: { … } }, with the name of an event`,
+      );
+  }
+};
+
+const mustBeProjection = (projection: unknown, rows: unknown): void => {
+  const table: unknown =
+    typeof projection === 'object' && projection !== null ? Reflect.get(projection, 'table') : undefined;
+  if (typeof table !== 'object' || table === null)
+    throw new Error('then: the first argument is no read model of defineProjection');
+  if (!Array.isArray(rows) || rows.some((row) => typeof row !== 'object' || row === null))
+    throw new Error('then: the second argument is no list of rows, [{ column: value }]');
+};
 
 const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
   const revisions = new Map<number, number>();
@@ -101,6 +124,8 @@ const inOrder = (rows: readonly object[]): readonly string[] =>
  */
 export const given = (...events: readonly GivenEvent[]): GivenEvents => ({
   then: (projection, rows) => {
+    mustBeEvents(events);
+    mustBeProjection(projection, rows);
     const projected = cardFold().project(storedOf(events), () => []);
     const [found, wanted] = [inOrder(rowsAfter(projection, projected)), inOrder(rows)];
     if (found.join('\n') === wanted.join('\n')) return;

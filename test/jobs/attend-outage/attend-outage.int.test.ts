@@ -74,7 +74,7 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     const first = await attendOutage(quejas, order, staff, {
       onProgress: ({ cases }) => progress.push(cases),
     });
-    const none = { outage: 'out-9', cases: count, attended: count, ended: 0, refused: [] };
+    const none = { outage: 'out-9', cases: count, attended: count, ended: 0, refused: [], differences: [] };
     expect(first).toEqual({ ...none, accepted: count * 7, duplicates: 0 });
     expect(progress).toEqual(folios.map((_folio, index) => index + 1));
     const stories = await storiesOf(quejas, folios);
@@ -122,6 +122,81 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     expect(handed).toMatchObject({ attended: 2, refused: [{ folio: inquiry }] });
     await quejas.close();
   });
+
+  it('a complaint that was dismissed before, or had another cause or repair, is a difference and not attended', async () => {
+    const { quejas, folios } = await withOutage(kind, 4);
+    const [dismissed = '', other = '', mended = ''] = folios;
+    const { ruling, restoration, ...found } = order;
+    const two = { customerService: cs, technicalLead: staff.technicalLead };
+    const { notice: _notice, ...causeOnly } = found;
+    await attendOutage(quejas, { ...causeOnly, commandId: 'first' }, two);
+    const ruled = { basis: 'cl-10', reasons: 'No hubo falla.', outcome: 'dismissed' } as const;
+    await quejas.complaint(dismissed).rule({ commandId: 'r', ...ruled }, staff.rulingOfficer);
+    await quejas
+      .complaint(other)
+      .verifyCause(
+        { commandId: 'v', causes: ['power'], faultFound: true, attribution: 'provider' },
+        staff.technicalLead,
+      );
+    await quejas.complaint(other).rule({ commandId: 'r', ...ruled, outcome: 'upheld' }, staff.rulingOfficer);
+    const restoredAt = '2026-03-02T15:30:00.000Z';
+    await quejas
+      .complaint(mended)
+      .repair({ commandId: 'm', action: 'splice', restoredAt }, staff.technicalLead);
+
+    const result = await attendOutage(quejas, { ...order, commandId: 'second' }, staff);
+    expect(result).toMatchObject({ cases: 4, attended: 1, refused: [] });
+    expect(result.differences).toEqual(
+      [
+        {
+          folio: dismissed,
+          step: 'rule',
+          recorded: { outcome: 'dismissed' },
+          ordered: { outcome: ruling?.outcome },
+        },
+        {
+          folio: other,
+          step: 'verifyCause',
+          recorded: { causes: ['power'], attribution: 'provider' },
+          ordered: { causes: ['fibre-cut'], attribution: 'third-party' },
+        },
+        {
+          folio: mended,
+          step: 'repair',
+          recorded: { restoredAt },
+          ordered: { restoredAt: restoration?.restoredAt },
+        },
+      ].sort((a, b) => a.folio.localeCompare(b.folio)),
+    );
+    await quejas.close();
+  });
+
+  it('a cause that was corrected after the order is a difference where the order is given again', async () => {
+    const { quejas, folios } = await withOutage(kind, 1);
+    await attendOutage(quejas, order, staff);
+    const found = { causes: ['power'], faultFound: true, attribution: 'provider' } as const;
+    const why = { reason: 'learned-later', explanation: 'Lo dice la bitácora.' } as const;
+    await quejas
+      .complaint(folios[0] ?? '')
+      .correctCause({ commandId: 'k', ...found, ...why }, staff.technicalLead);
+    expect(await attendOutage(quejas, order, staff)).toMatchObject({
+      attended: 0,
+      differences: [{ step: 'verifyCause', recorded: { causes: ['power'] } }],
+    });
+    await quejas.close();
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1_025])(
+    'a concurrency of %p is refused before anything is done',
+    async (concurrency) => {
+      const { quejas } = await withOutage(kind, 0);
+      await expect(attendOutage(quejas, order, staff, { concurrency })).rejects.toMatchObject({
+        code: 'option-invalid',
+        details: { option: 'concurrency', value: String(concurrency) },
+      });
+      await quejas.close();
+    },
+  );
 
   it('a request that came in after the service was back is attended like the others', async () => {
     const { quejas, folios } = await withOutage(kind, 2);

@@ -37,10 +37,25 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
   it.each<[string, readonly unknown[]]>([
     ['name', [undefined, null, 5, '', 'Una Tabla', Symbol('x'), bare]],
     ['version', [undefined, null, 0, -1, 1.5, Number.NaN, '1', 1n, bare]],
-    ['columns', [undefined, null, 5, 'x', ['text'], {}, { channel: 'texto' }, { channel: null }]],
+    [
+      'columns',
+      [
+        undefined,
+        null,
+        5,
+        'x',
+        ['text'],
+        {},
+        { channel: 'texto' },
+        { channel: null },
+        { scope: 'text', channel: 'text' },
+      ],
+    ],
     ['key', [undefined, null, 5, 'channel', {}, [null], [Symbol('x')], ['nothing'], ['channel', 'channel']]],
     ['indexes', [null, 5, '', {}, [null], ['filed'], [[5]], [['nothing']]]],
-    ['on', [null, 5, '', [], { Filed: 5 }, { Filed: null }]],
+    ['on', [null, 5, '', [], { Filed: 5 }, { Filed: null }, { Fild: () => undefined }]],
+    ['indexs', [[['filed']]]],
+    ['scope', ['text']],
     ['onEvery', [null, 5, '', {}]],
   ])('a wrong %s', (part, values) => {
     for (const value of values)

@@ -58,3 +58,31 @@ describe('given events, then the rows of a read model', () => {
     }).toThrow(/broken: Filed: .*count is not integer/);
   });
 });
+
+describe('A test of a read model in JavaScript gets a sentence, never a TypeError, for', () => {
+  const thrownBy = (call: (...given: never[]) => unknown, ...given: readonly unknown[]): unknown => {
+    try {
+      return Reflect.apply(call, undefined, given);
+    } catch (error) {
+      return error instanceof TypeError ? 'TypeError' : String(error);
+    }
+  };
+
+  it.each([[null], [undefined], [5], [{}], [{ type: 'Fild' }]])(
+    'an event that is none: given(%p)',
+    (event) => {
+      const thrown = thrownBy((...events: never[]) => {
+        given(...events).then(waiting, []);
+      }, event);
+      expect(thrown).toMatch('given: argument 1 is no event');
+    },
+  );
+
+  it.each([[null], [undefined], [5], [{}]])('a read model that is none: then(%p)', (projection) => {
+    expect(thrownBy(given().then, projection, [])).toMatch('no read model of defineProjection');
+  });
+
+  it.each([[null], [undefined], [5], [[null]]])('rows that are none: then(projection, %p)', (rows) => {
+    expect(thrownBy(given().then, waiting, rows)).toMatch('no list of rows');
+  });
+});

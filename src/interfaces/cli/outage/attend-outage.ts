@@ -106,6 +106,7 @@ const words = {
   accepted: { es: 'Comandos aceptados', en: 'Commands accepted' },
   duplicates: { es: 'Comandos que ya se habían tomado', en: 'Commands taken before' },
   refused: { es: 'Rechazada', en: 'Refused' },
+  differs: { es: 'Consta otra cosa', en: 'Recorded otherwise' },
 } as const;
 
 const counts = ['cases', 'attended', 'ended', 'accepted', 'duplicates'] as const;
@@ -115,6 +116,10 @@ const resultText = (session: Session, result: OutageResult): string =>
     ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
     ...result.refused.map(
       ({ folio, message }) => `${say(session, words.refused)}\t${folio}\t${say(session, message)}\n`,
+    ),
+    ...result.differences.map(
+      ({ folio, recorded, ordered }) =>
+        `${say(session, words.differs)}\t${folio}\t${JSON.stringify(recorded)} ≠ ${JSON.stringify(ordered)}\n`,
     ),
   ].join('');
 
@@ -176,6 +181,6 @@ export const attendOutage: Subcommand = {
     ).finally(progress.end);
     if (session.json) await printJson(session, result);
     else await session.out.write(resultText(session, result));
-    return result.refused.length === 0 ? done : statusOf('rule');
+    return result.refused.length + result.differences.length === 0 ? done : statusOf('rule');
   },
 };

@@ -1,3 +1,6 @@
+/** How many at a time a job takes. */
+export const workersRange = [1, 1_024] as const;
+
 /**
  * Works through a sequence with several at a time, in the order in which they come. Ends when all has been done; after a
  * failure nothing more is begun, what was begun is waited for, and the failure is thrown.
