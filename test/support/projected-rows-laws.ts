@@ -156,6 +156,31 @@ export const projectedRowsLaws = (make: (projections: readonly Projection[]) => 
       await rows.close();
     });
 
+    it('come to the same where a rebuild is begun again half-way, or after it was cancelled', async () => {
+      const rows = make([streamCounts(), oddOnes]);
+      const events = sampleEvents(20);
+      await follow(rows, undefined, batchOf(events));
+      const oddRows = () => rows.rows.list({ table: 'odd_ones', where: {}, orderBy: ['stream'], limit: 100 });
+      const before = await oddRows();
+      const given = cardFold().project(events, () => []);
+      const refs = rows.projections.map(({ name, version }) => ({ name, version, slot: 'rebuild' }) as const);
+      const upTo = (count: number) =>
+        rows.project(undefined, { events: given.slice(0, count), position: positionOf(count) }, refs);
+      for (const name of ['stream-counts', 'odd-ones']) await rows.rebuild(name);
+      await upTo(13);
+      for (const name of ['stream-counts', 'odd-ones']) await rows.rebuild(name);
+      await upTo(7);
+      for (const name of ['stream-counts', 'odd-ones']) {
+        await rows.cancelRebuild(name);
+        await rows.rebuild(name);
+      }
+      await upTo(20);
+      expect(await rows.rowCheckpoints()).toHaveLength(2);
+      expect(await counted(rows)).toEqual(expectedRows(events));
+      expect(await oddRows()).toEqual(before);
+      await rows.close();
+    });
+
     it('end with what was begun, and answer nothing afterwards', async () => {
       const rows = make([streamCounts()]);
       const begun = follow(rows, undefined, batchOf(sampleEvents(2)));

@@ -134,11 +134,17 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     checkpoints();
   };
 
+  /** Takes a table away, and with it what is remembered of its rows: the next one of that name has none of them. */
+  const drop = (table: Table): void => {
+    dropTable(database, table);
+    contents.delete(table);
+  };
+
   const begin = (own: Kept, slot: Slot): void => {
     const all = stored.read();
     const live = all.find((each) => isSame(each, refOf(own, 'live')));
     const generation = (live?.generation ?? 0) + 1;
-    dropTable(database, own.tables[slot]);
+    drop(own.tables[slot]);
     createTable(database, own.tables[slot], generation);
     // Nothing is missing where nothing was stored yet.
     const isInline = slot === 'live' && events !== undefined && events.head() === undefined;
@@ -177,14 +183,14 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       replaceTable(database, own.tables.live, own.tables.rebuild);
       stored.remove(rebuilt);
       stored.save({ ...rebuilt, slot: 'live', generation, definition: definitionOf(own) });
-      for (const { recent } of contents.values()) recent.clear();
+      for (const table of Object.values(own.tables)) contents.delete(table);
       checkpoints();
     },
   };
 
   const cancelRebuild = (name: string): void => {
     for (const own of mustOwn(name)) {
-      dropTable(database, own.tables.rebuild);
+      drop(own.tables.rebuild);
       stored.remove(refOf(own, 'rebuild'));
     }
   };

@@ -181,6 +181,42 @@ const rebuilt: Law = {
   },
 };
 
+const rebuiltAgain: Law = {
+  name: 'a rebuild that is begun again half-way, or after it was cancelled, comes to the rows of a fresh one',
+  needs: 'inline-rows',
+  holds: async ({ open, random }) => {
+    const subject = await open(countingProjections());
+    const projected = projectedOf(subject);
+    const next = sampler();
+    // So many that a store does not bring a rebuild to its end at once.
+    for (let count = 0; count < 16; count += 1)
+      await subject.store.append(next(`complaint-${String(count % 5)}`, 'any', 90 + random.below(20)));
+    const { events } = await filledPage(subject.store, { limit: 2_000 });
+    const upTo = async (count: number): Promise<void> => {
+      const page = events.slice(0, count);
+      const position = page.at(-1)?.position ?? '';
+      const refs = (['stream-counts', 'odd-ones'] as const).map((name) => {
+        return { name, version: 1, slot: 'rebuild' } as const;
+      });
+      await projected.project(undefined, { events: batchOf(page, events), position }, refs);
+    };
+    const half = (): number => 1 + random.below(300);
+    for (const name of ['stream-counts', 'odd-ones']) await projected.rebuild(name);
+    await upTo(half());
+    for (const name of ['stream-counts', 'odd-ones']) await projected.rebuild(name);
+    await upTo(half());
+    for (const name of ['stream-counts', 'odd-ones']) {
+      await projected.cancelRebuild(name);
+      await projected.rebuild(name);
+    }
+    await upTo(events.length);
+    const slots = (await projected.rowCheckpoints()).map(({ slot }) => slot);
+    same(slots, ['live', 'live'], 'what is left after the switch');
+    same(await allRows(subject), expectedRows(events), 'the counts');
+    same(await allOddOnes(subject), expectedOddOnes(events), 'the rows that come and go');
+  },
+};
+
 /** Events as a runtime gives them. */
 const batchOf = (page: readonly StoredEvent[], whole: readonly StoredEvent[]) =>
   cardFold().project(page, (stream, to) =>
@@ -189,5 +225,5 @@ const batchOf = (page: readonly StoredEvent[], whole: readonly StoredEvent[]) =>
 
 export const inlineRows: LawGroup = {
   name: 'rows in the transaction of the events',
-  laws: [sameMoment, wholeEvents, failing, joining, rebuilt, afterReopening],
+  laws: [sameMoment, wholeEvents, failing, joining, rebuilt, rebuiltAgain, afterReopening],
 };
