@@ -38,8 +38,7 @@ import { servedProvider, wordsOf } from '../application/provider/served-provider
 import { complaintHandle } from './complaint-methods.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
-import { profileVersions } from '../application/calendars/profile-versions.js';
-import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
+import type { Published } from '../domain/sla/clocks/read-clocks.js';
 import { composeLife } from './life.js';
 import { createListings } from '../queries/listings.js';
 import {
@@ -82,6 +81,8 @@ interface QuejasParts {
   readonly rowsTimeout: number;
   readonly vault: KeyVault;
   readonly profile: ProviderProfile;
+  /** The policies and calendars that its requests count by. */
+  readonly published: Published;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly namespace: string;
@@ -141,8 +142,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   );
   const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index, contacts });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
-  const published = profileVersions(profile, machineTransitions);
-  const clocks = createClocks({ store, clock, namespace, index, published });
+  const clocks = createClocks({ ...parts, store, index });
   const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
   const lookups = processLookups({
     rows,

@@ -1,4 +1,5 @@
 import { prefixesOf } from '../application/identity/stream-name.js';
+import { profileVersions } from '../application/calendars/profile-versions.js';
 import type { EventFeed } from '../application/ports/event-feed.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Checkpoints } from '../application/ports/checkpoints.js';
@@ -9,6 +10,11 @@ import type { Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
+import type { Published } from '../domain/sla/clocks/read-clocks.js';
+import { conectared } from '../domain/provider/conectared.js';
+import { emenet } from '../domain/provider/emenet.js';
+import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
+import { dueIndex, isDueIndex } from '../projections/due-index/projection.js';
 import { readModels } from '../projections/read-models.js';
 import { checkProjections } from './check-options.js';
 import type { FileScheme } from './place-url.js';
@@ -32,7 +38,16 @@ export type FeedStore = EventStore & EventFeed;
  */
 export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
   checkProjections(own);
-  return [...readModels, ...own];
+  const projections = [...readModels, dueIndex(), ...own];
+  // Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
+  for (const profile of [conectared, emenet])
+    teachVersions(projections, profileVersions(profile, machineTransitions));
+  return projections;
+};
+
+/** Tells read models that count deadlines which policies and calendars a provider has. */
+export const teachVersions = (projections: readonly Projection[], published: Published): void => {
+  for (const each of projections) if (isDueIndex(each)) each.learn(published);
 };
 
 export interface StoreUse {

@@ -1,4 +1,5 @@
 import { safeLogger, safeTracer } from '../application/host-observers.js';
+import { profileVersions } from '../application/calendars/profile-versions.js';
 import { ownsPrefix } from '../application/folio/prefix-owner.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
@@ -16,11 +17,13 @@ import { composeQuejas, type Composed } from './compose-quejas.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import { systemClock } from '../infrastructure/shared/system/system-clock.js';
 import { systemTimers } from '../infrastructure/shared/system/system-timers.js';
+import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
 import { timeOrderedIds } from '../infrastructure/shared/system/time-ordered-ids.js';
 import {
   openStore,
   openVault,
   readModelProjector,
+  teachVersions,
   type EmbeddedStore,
   type FeedStore,
 } from './open-parts.js';
@@ -119,6 +122,8 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
   checkPlaces(options);
   const parts = withDefaults(options);
   const projections = readModelProjector(options.projections);
+  const published = profileVersions(profile, machineTransitions);
+  teachVersions(projections, published);
   const inline = rows === undefined || rows === 'inline' ? projections : [];
   const opened: { readonly close: () => Promise<void> }[] = [];
   const toClose = <Part extends { readonly close: () => Promise<void> }>(part: Part): Part => {
@@ -132,6 +137,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
         : options.store;
     const kept = await rowsOf(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
+    if (kept.kept !== undefined) teachVersions(kept.kept.projections, published);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
@@ -139,7 +145,17 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
     if ('rows' in store)
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     const system = systemOf(options.store);
-    return composeQuejas({ ...parts, ...kept, ...writeSide, store, system, vault, profile, opened });
+    return composeQuejas({
+      ...parts,
+      ...kept,
+      ...writeSide,
+      store,
+      system,
+      vault,
+      profile,
+      published,
+      opened,
+    });
   } catch (error) {
     // What came first is what the host has to mend.
     await settleEach(opened.map((part) => () => part.close())).catch(() => undefined);

@@ -1,7 +1,16 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
+import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import type { StoredEvent } from './event-store.js';
 import type { Row, RowKey } from './read-model-store.js';
 import type { TableDefinition } from './table-definition.js';
+
+/** The events of a complaint up to one of them, the last first: what one shares with the next is kept once. */
+export interface CaseHistory {
+  /** The last of them. */
+  readonly event: ClockEvent;
+  /** Those before it; absent where it is the first. */
+  readonly earlier: CaseHistory | undefined;
+}
 
 /** An event with the card of its complaint before and after it, folded once for all projections. */
 export interface ProjectedEvent {
@@ -11,6 +20,8 @@ export interface ProjectedEvent {
   readonly before: CaseCard;
   /** The card after the event. */
   readonly card: CaseCard;
+  /** The complaint's events up to this one: for what follows from more than its card, such as its clocks. */
+  readonly history: CaseHistory;
 }
 
 /**

@@ -9,6 +9,7 @@ import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
 import { listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -17,6 +18,8 @@ import { defineStage } from './stage.js';
 export class RecordBreachDto extends CommandDto {
   @Field(reference) clock!: string;
   @Field(whole(1, 10_000)) cycle!: number;
+  /** Which one of the clock's in that cycle; absent: the first. */
+  @Field(optional(whole(1, 10_000))) run?: number;
   @Field(moment) dueAt!: Instant;
   /** `id@version`. */
   @Field(reference) policy!: string;
@@ -54,6 +57,7 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
       fields: {
         clock: 'always',
         cycle: 'always',
+        run: 'sometimes',
         dueAt: 'always',
         policy: 'always',
         calendar: 'always',
@@ -67,7 +71,14 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
         en: 'A deadline was missed; no later success takes it away.',
       },
       obligations: ['O-33', 'I-24'],
-      fields: { clock: 'always', cycle: 'always', dueAt: 'always', policy: 'always', calendar: 'always' },
+      fields: {
+        clock: 'always',
+        cycle: 'always',
+        run: 'sometimes',
+        dueAt: 'always',
+        policy: 'always',
+        calendar: 'always',
+      },
     },
     ClocksRecomputed: {
       ...asFirstReleased,

@@ -1,15 +1,22 @@
 import { initialCard, type CaseCard } from '../../domain/complaint/card.js';
+import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { evolveCard } from '../../domain/complaint/evolve.js';
 import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
-import type { ProjectedEvent } from '../../application/ports/projection.js';
+import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
 import { currentEvent } from '../../application/schema/current-events.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { codeOf } from './fault-code.js';
 
-/** The card of a complaint, and the last event in it. */
-interface Known {
-  readonly revision: number;
+/** What is known of a complaint after some of its events. */
+interface Folded {
   readonly card: CaseCard;
+  /** Absent where nothing is recorded yet. */
+  readonly history: CaseHistory | undefined;
+}
+
+/** The same, and the last event in it. */
+interface Known extends Folded {
+  readonly revision: number;
 }
 
 /** Reads a stream up to a revision. */
@@ -37,15 +44,30 @@ export interface CardFold {
   readonly forget: () => void;
 }
 
-const usualCapacity = 20_000;
+const usualCapacity = 10_000;
 /** Streams read at the same time. */
 const readsAtOnce = 32;
 
 const caseEvents = (events: readonly StoredEvent[]): readonly CaseEvent[] =>
   events.filter(isCaseEvent).map(currentEvent).filter(isCaseEvent);
 
-const cardOf = (events: readonly StoredEvent[]): CaseCard =>
-  caseEvents(events).reduce(evolveCard, initialCard);
+const nothing: Folded = { card: initialCard, history: undefined };
+
+/** An event without what only its store needs: what is sealed is not kept in memory. */
+const told = (event: CaseEvent): ClockEvent => {
+  const { id: _id, stream: _stream, version: _version, position: _position, ...rest } = event;
+  const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata, ...own } = rest;
+  const { revision, occurredAt, ...fact } = own;
+  return { ...fact, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } };
+};
+
+const after = ({ card, history }: Folded, event: CaseEvent) => ({
+  card: evolveCard(card, event),
+  history: { event: told(event), earlier: history },
+});
+
+const foldedOf = (events: readonly StoredEvent[]): Folded =>
+  caseEvents(events).reduce<Folded>((folded, event) => after(folded, event), nothing);
 
 /** Folds cards as events come, and keeps those of the complaints that changed last. */
 export const cardFold = (capacity = usualCapacity): CardFold => {
@@ -60,21 +82,21 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
     young.set(stream, known);
   };
 
-  const knownBefore = ({ stream, revision }: StoredEvent): CaseCard | undefined => {
-    if (revision === 0) return initialCard;
+  const knownBefore = ({ stream, revision }: StoredEvent): Folded | undefined => {
+    if (revision === 0) return nothing;
     const known = young.get(stream) ?? old.get(stream);
-    return known?.revision === revision - 1 ? known.card : undefined;
+    return known?.revision === revision - 1 ? known : undefined;
   };
 
   const fold = (
     events: readonly CaseEvent[],
-    missing: (event: CaseEvent) => CaseCard,
+    missing: (event: CaseEvent) => Folded,
   ): readonly ProjectedEvent[] =>
     events.map((event) => {
       const before = knownBefore(event) ?? missing(event);
-      const card = evolveCard(before, event);
-      keep(event.stream, { revision: event.revision, card });
-      return { event, before, card };
+      const { card, history } = after(before, event);
+      keep(event.stream, { revision: event.revision, card, history });
+      return { event, before: before.card, card, history };
     });
 
   /** The first event of each stream whose card before it is not at hand. */
@@ -89,16 +111,16 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
 
   return {
     project: (events, earlier) =>
-      fold(caseEvents(events), ({ stream, revision }) => cardOf(earlier(stream, revision - 1))),
+      fold(caseEvents(events), ({ stream, revision }) => foldedOf(earlier(stream, revision - 1))),
     projectFrom: async (events, store) => {
       const current = caseEvents(events);
-      const found = new Map<StreamName, CaseCard>();
+      const found = new Map<StreamName, Folded>();
       const waiting = [...unknownIn(current)];
       const reader = async (): Promise<void> => {
         for (let event = waiting.pop(); event !== undefined; event = waiting.pop()) {
           const { stream, revision } = event;
           try {
-            found.set(stream, cardOf(await store.read(stream, { to: revision - 1 })));
+            found.set(stream, foldedOf(await store.read(stream, { to: revision - 1 })));
           } catch (error) {
             // A stream that was deleted on the server has no earlier events any more.
             if (codeOf(error) !== 'stream-gone') throw error;
@@ -106,7 +128,7 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
         }
       };
       await Promise.all(Array.from({ length: Math.min(readsAtOnce, waiting.length) }, reader));
-      return fold(current, ({ stream }) => found.get(stream) ?? initialCard);
+      return fold(current, ({ stream }) => found.get(stream) ?? nothing);
     },
     forget: () => {
       young = new Map();

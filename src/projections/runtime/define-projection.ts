@@ -1,6 +1,6 @@
 import type { ComplaintEventType } from '../../domain/complaint/events.js';
 import type { CaseCard } from '../../domain/complaint/card.js';
-import type { Projection, RowChange } from '../../application/ports/projection.js';
+import type { CaseHistory, Projection, RowChange } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
@@ -65,6 +65,8 @@ export interface CaseContext {
   readonly before: CaseCard;
   /** The id of the complaint. */
   readonly complaint: string;
+  /** Its events up to this one. */
+  readonly history: CaseHistory;
 }
 
 /** Gives the changes that an event makes: one, several or none. */
@@ -186,10 +188,10 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     columns,
     key,
     table,
-    changes: ({ event, before, card }) => {
+    changes: ({ event, before, card, history }) => {
       if (!isCaseEvent(event)) return [];
       const rows = rowsOf(scopeOfEvent(event));
-      const context = { card, before, complaint: idInStream(event.stream) };
+      const context = { card, before, complaint: idInStream(event.stream), history };
       const own = handled(on, event, rows, context);
       return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];
     },

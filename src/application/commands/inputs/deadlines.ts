@@ -12,6 +12,9 @@ export interface WarnOfDeadlineInput extends EveryInput {
   /** Cycle, from 1. */
   readonly cycle: number;
 
+  /** Which time in that cycle, from 1. */
+  readonly run?: number;
+
   /** When it is due. */
   readonly dueAt: string | Date;
 
@@ -29,6 +32,9 @@ export interface RecordBreachInput extends EveryInput {
 
   /** Cycle, from 1. */
   readonly cycle: number;
+
+  /** Which time in that cycle, from 1. */
+  readonly run?: number;
 
   /** When it is due. */
   readonly dueAt: string | Date;

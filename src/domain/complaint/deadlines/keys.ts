@@ -1,10 +1,10 @@
 import type { DeadlineRef, DeadlinesEvents } from './messages.js';
 
-/** By what a breach is known: a clock is breached once in a cycle. */
-export const breachKey = ({ clock, cycle }: Pick<DeadlineRef, 'clock' | 'cycle'>): string =>
-  `${clock}#${cycle}`;
+/** By what a breach is known: each run of a clock is breached once in a cycle. */
+export const breachKey = ({ clock, cycle, run = 1 }: Pick<DeadlineRef, 'clock' | 'cycle' | 'run'>): string =>
+  run === 1 ? `${clock}#${cycle}` : `${clock}#${cycle}.${run}`;
 
-/** By what a warning is known: once for each clock, cycle and percentage. */
+/** By what a warning is known: once for each run of a clock, cycle and percentage. */
 export const warningKey = (
-  warned: Pick<DeadlinesEvents['SlaWarned'], 'clock' | 'cycle' | 'percent'>,
+  warned: Pick<DeadlinesEvents['SlaWarned'], 'clock' | 'cycle' | 'run' | 'percent'>,
 ): string => `${breachKey(warned)}@${warned.percent}`;

@@ -6,6 +6,8 @@ export interface DeadlineRef {
   readonly clock: string;
   /** Which cycle of the complaint it ran in, from 1. */
   readonly cycle: number;
+  /** Which one of the clock's in that cycle, from 1; absent: the first. */
+  readonly run?: number | undefined;
   /** UTC instant it was due at, as counted when this was recorded (I-18). */
   readonly dueAt: Instant;
   /** `id@version`. */

@@ -92,3 +92,19 @@ export const triggeredAt = (
   const at = trigger.at === undefined ? undefined : instantIn(fact, trigger.at);
   return { at: at ?? fact.occurredAt, again: trigger.again === true };
 };
+
+/**
+ * The facts with one more event: those of `factsOf` over all events. `appended` is the new one; absent where it corrects
+ * an earlier one, which then is another fact.
+ */
+export const factsAfter = (
+  before: readonly Fact[],
+  event: ClockEvent,
+  all: () => readonly ClockEvent[],
+): { readonly facts: readonly Fact[]; readonly appended?: Fact } => {
+  const fact = factOf(event);
+  if (typeof fact.data['corrects'] === 'number') return { facts: factsOf(all()) };
+  const appended =
+    fact.type === 'AuthorityRequirementReceived' ? (numbered([...before, fact]).at(-1) ?? fact) : fact;
+  return { facts: [...before, appended], appended };
+};

@@ -8,7 +8,15 @@ import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
 /** Looks a policy up by `id@version`. */
 export type PolicyOf = (ref: string) => SlaPolicy | undefined;
 
-const atFirst: Standing = { era: undefined, cycle: 1, attributes: {}, seen: [], runs: [], missing: [] };
+/** Where the clocks of a complaint stand of which nothing is recorded yet. */
+export const noClocks: Standing = {
+  era: undefined,
+  cycle: 1,
+  attributes: {},
+  seen: [],
+  runs: [],
+  missing: [],
+};
 
 const textIn = ({ data }: Fact, field: string): string => {
   const value = data[field];
@@ -18,34 +26,46 @@ const textIn = ({ data }: Fact, field: string): string => {
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
-/** A part of the fold: it takes the clocks of `only`, all of them where it is absent. */
+/** The clocks after one more fact; `earlier` gives those before it. `first` is what a part of the fold counts by. */
+const step = (
+  before: Standing,
+  fact: Fact,
+  earlier: () => readonly Fact[],
+  policyOf: PolicyOf,
+  first?: Era,
+): Standing => {
+  const attributes = attributesAfter(before.attributes, fact);
+  const now: Standing = { ...before, attributes, seen: [...before.seen, fact] };
+
+  if (fact.type === 'ClocksRecomputed') {
+    if (first !== undefined) return now;
+    const ref = `${textIn(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
+    const policy = policyOf(ref);
+    if (policy === undefined) return { ...now, missing: [...now.missing, ref] };
+    const era: Era = { policy, calendars: textsIn(fact.data['calendars']) };
+    const known = new Set(clocksOf(now.era).map(({ id }) => id));
+    const others = policy.clocks.filter(({ id }) => !known.has(id));
+    const added = fold(earlier(), policyOf, { ...era, policy: { ...policy, clocks: others } });
+    const runs = now.runs.map((run) => adopted(run, era, now, fact));
+    return { ...now, era, runs: [...runs, ...added.runs] };
+  }
+
+  const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
+  const termed = { ...filed, runs: withTerms(filed) };
+  const stopped = { ...termed, runs: termed.runs.map((run) => endedBy(run, fact, before.seen)) };
+  const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
+  const begun = clocksOf(moved.era).reduce<Standing>((next, clock) => startedAt(next, clock, fact), moved);
+  return attributes === before.attributes || fact.type === 'Filed'
+    ? begun
+    : reclassified(begun, before.attributes, fact);
+};
+
+/** A part of the fold: it takes the clocks of `first`, all of them where it is absent. */
 const fold = (facts: readonly Fact[], policyOf: PolicyOf, first?: Era): Standing =>
-  facts.reduce<Standing>((before, fact, index) => {
-    const attributes = attributesAfter(before.attributes, fact);
-    const now: Standing = { ...before, attributes, seen: [...before.seen, fact] };
-
-    if (fact.type === 'ClocksRecomputed') {
-      if (first !== undefined) return now;
-      const ref = `${textIn(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
-      const policy = policyOf(ref);
-      if (policy === undefined) return { ...now, missing: [...now.missing, ref] };
-      const era: Era = { policy, calendars: textsIn(fact.data['calendars']) };
-      const known = new Set(clocksOf(now.era).map(({ id }) => id));
-      const others = policy.clocks.filter(({ id }) => !known.has(id));
-      const added = fold(facts.slice(0, index), policyOf, { ...era, policy: { ...policy, clocks: others } });
-      const runs = now.runs.map((run) => adopted(run, era, now, fact));
-      return { ...now, era, runs: [...runs, ...added.runs] };
-    }
-
-    const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
-    const termed = { ...filed, runs: withTerms(filed) };
-    const stopped = { ...termed, runs: termed.runs.map((run) => endedBy(run, fact, before.seen)) };
-    const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
-    const begun = clocksOf(moved.era).reduce<Standing>((next, clock) => startedAt(next, clock, fact), moved);
-    return attributes === before.attributes || fact.type === 'Filed'
-      ? begun
-      : reclassified(begun, before.attributes, fact);
-  }, atFirst);
+  facts.reduce<Standing>(
+    (before, fact, index) => step(before, fact, () => facts.slice(0, index), policyOf, first),
+    noClocks,
+  );
 
 /** What a filing says that it counts by. */
 const filedUnder = (
@@ -74,3 +94,11 @@ const filedUnder = (
  * clocks that these tell of. A policy that is not known starts none, and is named among the missing.
  */
 export const runsOf = (facts: readonly Fact[], policyOf: PolicyOf): Standing => fold(facts, policyOf);
+
+/** The clocks after one more fact, which corrects none of the earlier ones: what `runsOf` gives for all of them. */
+export const runsAfter = (
+  before: Standing,
+  fact: Fact,
+  earlier: readonly Fact[],
+  policyOf: PolicyOf,
+): Standing => step(before, fact, () => earlier, policyOf);

@@ -26,9 +26,13 @@ export interface ClockReadings {
 }
 
 /** When the breach of a clock was first recorded to have happened, in a cycle. */
-const breachOf = (facts: readonly Fact[], { clock, cycle }: Run): Instant | null =>
+const breachOf = (facts: readonly Fact[], { clock, cycle, run }: Run): Instant | null =>
   facts.find(
-    ({ type, data }) => type === 'SlaBreached' && data['clock'] === clock.id && data['cycle'] === cycle,
+    ({ type, data }) =>
+      type === 'SlaBreached' &&
+      data['clock'] === clock.id &&
+      data['cycle'] === cycle &&
+      (data['run'] ?? 1) === run,
   )?.occurredAt ?? null;
 
 const notStarted = ({ era, attributes, runs }: Standing): readonly NotStartedClock[] =>

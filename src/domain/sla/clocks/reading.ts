@@ -142,7 +142,7 @@ export interface AskedRun {
   readonly breachRecordedAt: Instant | null;
 }
 
-const holdingUp = ({ run: { clock }, pauses }: AskedRun): readonly Pause[] => {
+const holdingUp = ({ run: { clock }, pauses }: Pick<AskedRun, 'run' | 'pauses'>): readonly Pause[] => {
   const { pausedAs } = clock;
   return pausedAs === 'never' ? [] : pauses.filter(({ clocks }) => clocks.includes(pausedAs));
 };
@@ -196,6 +196,18 @@ const endOf = (asked: AskedRun, calendar: BusinessCalendar, due: Due, until: Ins
   };
 };
 
+/** What a run asks its calendar; `undefined` where the event that started it does not tell the instant of its term. */
+export const questionOf = (asked: Pick<AskedRun, 'run' | 'pauses'>, at: Instant): DueQuestion | undefined => {
+  const { run } = asked;
+  const term = termOf(run);
+  if (term === undefined) return undefined;
+  const pauses: readonly PauseSpan[] = [
+    ...holdingUp(asked).map(({ from, to }) => ({ from, to })),
+    ...run.apart,
+  ];
+  return { start: run.startedAt, term, pauses, at };
+};
+
 /** How a run stands at an instant. What no calendar answers for is said, never guessed. */
 export const readRun = (
   asked: AskedRun,
@@ -208,13 +220,10 @@ export const readRun = (
     code,
   });
   if (calendar === undefined) return unanswered('calendar-unknown');
-  const term = termOf(run);
-  if (term === undefined) return unanswered('term-unknown');
-
-  const holding = holdingUp(asked);
-  const pauses: readonly PauseSpan[] = [...holding.map(({ from, to }) => ({ from, to })), ...run.apart];
   const until = untilOf(asked);
-  const question: DueQuestion = { start: run.startedAt, term, pauses, at: until };
+  const question = questionOf(asked, until);
+  if (question === undefined) return unanswered('term-unknown');
+
   const outcome = dueOf(calendar, question);
   if (!outcome.ok) return unanswered(outcome.code);
 
@@ -224,7 +233,7 @@ export const readRun = (
     ...nameOf(asked),
     ...{ dueAt, dueDay, consumedMs, remainingMs, pausedMs },
     ...end,
-    pause: end.state === 'paused' ? currentPause(holding, at) : null,
+    pause: end.state === 'paused' ? currentPause(holdingUp(asked), at) : null,
     warnings: run.clock.warnings.map((percent) => ({
       percent,
       at: instantOfShare(calendar, question, percent),

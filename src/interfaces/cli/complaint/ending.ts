@@ -37,6 +37,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
 const deadline = [
   needed('clock', 'text', 'Reloj, C-07', 'Clock, C-07'),
   needed('cycle', 'integer', 'Ciclo, desde 1', 'Cycle, from 1'),
+  flag('run', 'integer', 'Cuál vez en ese ciclo, desde 1', 'Which time in that cycle, from 1'),
   needed('due-at', 'instant', 'Cuándo vence', 'When it is due'),
   needed('policy', 'text', 'Política, id@versión', 'Policy, id@version'),
   needed('calendar', 'text', 'Calendario, id@versión', 'Calendar, id@version'),

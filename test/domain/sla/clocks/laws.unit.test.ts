@@ -6,73 +6,22 @@ import { namedIn, readClocks } from '../../../../src/domain/sla/clocks/read-cloc
 import { dueOf } from '../../../../src/domain/sla/due.js';
 import { instantOfShare } from '../../../../src/domain/sla/clocks/share.js';
 import { always, local, office } from '../calendars.js';
-import { mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
+import { minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
-  classified,
-  closed,
-  contact,
   countedAt,
-  event,
   filed,
   held,
   history,
   isCounted,
   publishedWith,
   recomputed,
-  reopened,
-  repaired,
   resumed,
-  ruled,
-  tested,
-  type Planned,
 } from './histories.js';
+import { lives, published, times } from './lives.js';
 
 const seed = 20_261_127;
 const parameters = { seed, numRuns: 200 };
 
-/** A local time within three weeks. */
-const times = fc
-  .integer({ min: 0, max: 21 * 24 * 60 })
-  .map((minute) =>
-    new Date(Date.UTC(2026, 5, 1) + minute * 60_000).toISOString().slice(0, 16).replace('T', ' '),
-  );
-
-const acts: readonly ((at: string) => Planned)[] = [
-  (at) => held(at),
-  resumed,
-  (at) => contact(at, 'to-user'),
-  (at) => contact(at, 'from-user'),
-  (at) => repaired(at),
-  (at) => ruled(at),
-  (at) => ruled(at, 'dismissed'),
-  closed,
-  (at) => reopened(at, 2),
-  (at) => reopened(at, 3, 'closed-by-mistake'),
-  (at) => classified(at, 'critical'),
-  (at) => recomputed(at, 2),
-  (at) => recomputed(at, 7),
-  (at) => recomputed(at, 1, tested.calendars, 'late-fact'),
-  (at) => event('InformationRequested', at, { request: 1 }),
-  (at) => event('InformationReceived', at, { requests: [1] }),
-  (at) => event('Reclassified', at, { from: 'fault', kind: 'inquiry', subject: 'service' }),
-  (at) =>
-    event('RestorationCorrected', at, { corrects: 3, reason: 'recorded-wrongly', restoredAt: local(at) }),
-  (at) => event('SuspensionCured', at, { curedAt: local(at) }),
-  (at) => event('Reconnected', at, { reconnectedAt: local(at), physical: true }),
-  (at) => event('AuthorityProceedingOpened', at, { authority: 'PROFECO', reference: 'P-1' }),
-];
-
-const lives: fc.Arbitrary<readonly ClockEvent[]> = fc
-  .array(fc.tuple(times, fc.nat(acts.length - 1)), { maxLength: 14 })
-  .map((drawn) => {
-    const inOrder = [...drawn].sort(([a], [b]) => (a < b ? -1 : 1));
-    return history(
-      filed('2026-06-01 00:00'),
-      ...inOrder.flatMap(([at, act]) => acts.slice(act, act + 1).map((make) => make(at))),
-    );
-  });
-
-const published = publishedWith([mexican, { ...mexican, version: 2, clocks: mexican.clocks.slice(3) }]);
 const end = local('2026-07-15 00:00');
 
 describe('clocks, whatever happens', () => {

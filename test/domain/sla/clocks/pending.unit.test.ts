@@ -1,0 +1,207 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ComplaintEvents } from '../../../../src/domain/complaint/events.js';
+import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
+import { factsOf } from '../../../../src/domain/sla/clocks/facts.js';
+import { runsOf } from '../../../../src/domain/sla/clocks/fold-runs.js';
+import { pendingClocks, type PendingClock } from '../../../../src/domain/sla/clocks/pending.js';
+import { readClocks, type Published } from '../../../../src/domain/sla/clocks/read-clocks.js';
+import { local } from '../calendars.js';
+import { minutes, policyWith, testedClock } from '../policy/policies.js';
+import {
+  closed,
+  contact,
+  event,
+  filed,
+  held,
+  history,
+  isCounted,
+  publishedWith,
+  reopened,
+  repaired,
+  resumed,
+  type Planned,
+} from './histories.js';
+import { lives, published } from './lives.js';
+
+const seed = 20_261_127;
+const hour = 60;
+
+/** One clock of four hours, warned of at half of them, that takes a complaint up at 50, 100 and 150 per cent. */
+const four = publishedWith([
+  {
+    ...policyWith([testedClock({ terms: [minutes(4 * hour)], warnings: [50], onReopening: 'restart' })]),
+    escalation: {
+      clocks: ['tested-clock'],
+      levels: [
+        { percent: 50, level: 1 },
+        { percent: 100, level: 2 },
+        { percent: 150, level: 3 },
+      ],
+    },
+  },
+]);
+
+const pendingOf = (events: readonly ClockEvent[], by: Published = four): readonly PendingClock[] =>
+  pendingClocks(foldClocks(events, by.policyOf), by.calendarOf);
+
+const actsOf = (events: readonly ClockEvent[]): readonly string[] =>
+  pendingOf(events).flatMap(({ acts }) =>
+    acts.map(({ at, act }) => {
+      const what = act.kind === 'escalation' ? `level ${act.level}` : act.kind;
+      return `${at} ${what}`;
+    }),
+  );
+
+const deadline = { clock: 'tested-clock', cycle: 1, policy: 'tested@1', calendar: 'always@1' } as const;
+const warned = (at: string): Planned =>
+  event('SlaWarned', at, { ...deadline, dueAt: local('2026-06-01 12:00'), percent: 50 });
+const breached = (at: string, more: Partial<ComplaintEvents['SlaBreached']> = {}): Planned =>
+  event('SlaBreached', at, { ...deadline, dueAt: local('2026-06-01 12:00'), ...more });
+const escalated = (at: string, level: 1 | 2 | 3): Planned =>
+  event('Escalated', at, { level, trigger: 'time', target: 'supervisor' });
+
+const at = (time: string) => local(`2026-06-01 ${time}`);
+
+describe('what a clock still has to record', () => {
+  it('is each warning, level and breach at its own instant, the earliest first (C-23)', () => {
+    expect(actsOf(history(filed('2026-06-01 08:00')))).toEqual([
+      `${at('10:00')} warning`,
+      `${at('10:00')} level 1`,
+      `${at('12:00')} breach`,
+      `${at('12:00')} level 2`,
+      `${at('14:00')} level 3`,
+    ]);
+  });
+
+  it('is recorded once: what is on record is pending no more, and a level reached takes the lower ones along', () => {
+    const known = [filed('2026-06-01 08:00'), warned('2026-06-01 10:00'), escalated('2026-06-01 10:05', 2)];
+    expect(actsOf(history(...known))).toEqual([`${at('12:00')} breach`, `${at('14:00')} level 3`]);
+    expect(actsOf(history(...known, breached('2026-06-01 12:00')))).toEqual([`${at('14:00')} level 3`]);
+  });
+
+  it('waits while it is paused, and moves by the time that did not count', () => {
+    const paused = history(filed('2026-06-01 08:00'), held('2026-06-01 09:00'));
+    expect(pendingOf(paused)).toMatchObject([{ state: 'paused', dueAt: null, acts: [] }]);
+    const on = history(filed('2026-06-01 08:00'), held('2026-06-01 09:00'), resumed('2026-06-01 10:30'));
+    expect(actsOf(on)[0]).toBe(`${at('11:30')} warning`);
+    expect(pendingOf(on)).toMatchObject([{ state: 'running', dueAt: at('13:30') }]);
+  });
+
+  it('is nothing once what it waits for was done in time, also where that was recorded late (57)', () => {
+    expect(actsOf(history(filed('2026-06-01 08:00'), repaired('2026-06-01 12:00')))).toEqual([]);
+    const late = history(
+      filed('2026-06-01 08:00'),
+      breached('2026-06-01 12:00'),
+      repaired('2026-06-01 19:00', '2026-06-01 11:00'),
+    );
+    expect(pendingOf(late)).toEqual([]);
+  });
+
+  it('stays the breach where it was done late before that was recorded: late stays late (I-24)', () => {
+    const late = [filed('2026-06-01 08:00'), repaired('2026-06-01 12:01')];
+    expect(pendingOf(history(...late))).toMatchObject([
+      { state: 'ended', dueAt: at('12:00'), acts: [{ at: at('12:00'), act: { kind: 'breach' } }] },
+    ]);
+    expect(pendingOf(history(...late, breached('2026-06-01 13:00')))).toEqual([]);
+  });
+
+  it('is another one in another cycle: breach, warning and levels begin anew', () => {
+    const again = history(
+      filed('2026-06-01 08:00'),
+      warned('2026-06-01 10:00'),
+      escalated('2026-06-01 10:00', 1),
+      closed('2026-06-01 11:00'),
+      reopened('2026-06-01 20:00', 2),
+    );
+    expect(actsOf(again)[0]).toBe(`${at('22:00')} warning`);
+    expect(actsOf(again)[1]).toBe(`${at('22:00')} level 1`);
+  });
+
+  it('is nobody’s where the user has to act: what they let pass is no breach of the provider’s', () => {
+    const users = publishedWith([policyWith([testedClock({ terms: [minutes(hour)], owedBy: 'user' })])]);
+    expect(pendingOf(history(filed('2026-06-01 08:00')), users)).toEqual([]);
+  });
+
+  it('is not guessed where no calendar is known', () => {
+    const without: Published = { ...four, calendarOf: () => undefined };
+    expect(pendingOf(history(filed('2026-06-01 08:00')), without)).toMatchObject([
+      { state: 'unanswered', dueAt: null, acts: [] },
+    ]);
+  });
+
+  it('knows the runs of a clock apart', () => {
+    const twice = publishedWith([
+      policyWith([
+        testedClock({
+          terms: [minutes(hour)],
+          starts: [{ event: 'ContactMade', where: { direction: ['from-user'] } }],
+          stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
+          warnings: [],
+        }),
+      ]),
+    ]);
+    const events = history(
+      filed('2026-06-01 08:00'),
+      contact('2026-06-01 09:00', 'from-user'),
+      contact('2026-06-01 11:00', 'to-user'),
+      contact('2026-06-01 12:00', 'from-user'),
+      breached('2026-06-01 10:00'),
+    );
+    expect(pendingOf(events, twice)).toMatchObject([{ run: { run: 2 }, dueAt: at('13:00') }]);
+    const both = [...events, breached('2026-06-01 13:00', { run: 2 })(events.length)];
+    expect(
+      pendingOf(
+        both.filter((each): each is ClockEvent => 'type' in each),
+        twice,
+      ),
+    ).toMatchObject([{ run: { run: 2 }, acts: [] }]);
+  });
+});
+
+describe('clocks folded event by event', () => {
+  it('are those of all events at once, whatever happens and is corrected', () => {
+    fc.assert(
+      fc.property(lives, (events) => {
+        const { facts, standing } = foldClocks(events, published.policyOf);
+        expect(facts).toEqual(factsOf(events));
+        expect(standing).toEqual(runsOf(factsOf(events), published.policyOf));
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('are due when their reading says so', () => {
+    fc.assert(
+      fc.property(lives, (events) => {
+        const readings = readClocks(events, published, local('2026-09-01 00:00')).clocks.filter(isCounted);
+        for (const { run, dueAt, state } of pendingOf(events, published)) {
+          const reading = readings.find(
+            (each) => each.clock === run.clock.id && each.cycle === run.cycle && each.run === run.run,
+          );
+          if (state === 'unanswered') expect(reading).toBeUndefined();
+          else expect(reading?.dueAt).toBe(dueAt);
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('tell of every clock that a reading calls late and of which no breach is recorded', () => {
+    fc.assert(
+      fc.property(lives, (events) => {
+        const late = readClocks(events, published, local('2026-09-01 00:00'))
+          .clocks.filter(isCounted)
+          .filter(({ state, owedBy }) => state === 'breached' && owedBy === 'provider')
+          .map(({ clock, cycle, run }) => `${clock} ${cycle} ${run}`);
+        const told = pendingOf(events, published)
+          .filter(({ acts }) => acts.some(({ act }) => act.kind === 'breach'))
+          .filter(({ dueAt }) => dueAt !== null && dueAt < local('2026-09-01 00:00'))
+          .map(({ run: { clock, cycle, run } }) => `${clock.id} ${cycle} ${run}`);
+        expect([...told].sort()).toEqual([...late].sort());
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});
