@@ -47,7 +47,7 @@ export const finalState = (folder: string): FinalState => {
     const { index, commandId } = bodyOf(body).metadata;
     if (index === 0) commands.set(commandId, (commands.get(commandId) ?? 0) + 1);
   }
-  const rows = ['case_status_v2', 'queues_v2'].flatMap((table) =>
+  const rows = ['case_status_v2', 'queues_v3'].flatMap((table) =>
     all(`SELECT * FROM ${table} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),
   );
   const folios = all('SELECT folio FROM case_status_v2').map(({ folio }) => String(folio));

@@ -1,11 +1,12 @@
 import { publicStatus } from '../domain/complaint/status.js';
 import type { PersonalField } from '../domain/complaint/events.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
+import { isOpen } from '../domain/complaint/visit/open.js';
 import { certificate, folioNotice, visitNotice, type Letter } from '../domain/texts/index.js';
 import { finalWord } from './letters/final-word.js';
 import { furtherWord } from './letters/further-word.js';
 import { about, setting, type NoticeMatter } from './letters/matter.js';
-import { lastOf } from './opened-events.js';
+import { lastOf, type OpenedEvent } from './opened-events.js';
 
 /**
  * Which text to render: the folio's, a visit's, the final word's (notice, answer or cancellation), what else came of it,
@@ -21,17 +22,30 @@ const folio = (matter: NoticeMatter): Letter => {
   return folioNotice(setting(matter, filedBy(matter.complaint)), { ...about(matter), channel, outOfHours });
 };
 
+type Arranged = OpenedEvent<'VisitScheduled' | 'VisitRescheduled'>;
+
+const isArrangement = (event: OpenedEvent): event is Arranged =>
+  event.type === 'VisitScheduled' || event.type === 'VisitRescheduled';
+
+/** The visit that the user may expect, as it was arranged last; of several, the one arranged last. */
 const visit = (matter: NoticeMatter): Letter | undefined => {
-  const scheduled = lastOf(matter.events, 'VisitScheduled');
-  if (scheduled === undefined) return undefined;
-  const moved = lastOf(matter.events, 'VisitRescheduled');
-  const same = moved?.data.visit === scheduled.data.visit ? moved : undefined;
-  const address = scheduled.said('address');
-  return visitNotice(setting(matter, filedBy(matter.complaint)), {
+  const { complaint, events, now } = matter;
+  const expected = (number: number) => {
+    const one = complaint.facets.ending === 'open' ? complaint.visits[number] : undefined;
+    return one !== undefined && isOpen(one) && now < one.window.to ? one : undefined;
+  };
+  const arranged = events.filter(isArrangement);
+  const told = arranged.findLast(({ data }) => expected(data.visit) !== undefined);
+  const one = told && expected(told.data.visit);
+  if (one === undefined) return undefined;
+  const [address] = arranged.flatMap((event) =>
+    event.type === 'VisitScheduled' && event.data.visit === told?.data.visit ? [event.said('address')] : [],
+  );
+  return visitNotice(setting(matter, filedBy(complaint)), {
     ...about(matter),
-    window: (same ?? scheduled).data.window,
-    purpose: scheduled.data.purpose,
-    rescheduled: same !== undefined,
+    window: one.window,
+    purpose: one.purpose,
+    rescheduled: told?.type === 'VisitRescheduled',
     ...(address === undefined ? undefined : { address }),
   });
 };

@@ -34,6 +34,48 @@ describe('A visit', () => {
     await telling.end();
   });
 
+  it('is told in a letter as it stands: not once it took place, was called off or is past, and never another one', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { at, on, quejas } = telling;
+    const fault = await arranged(telling);
+    const second = {
+      visitor: marcos.actor,
+      window: { from: on('2026-11-23 09:00'), to: on('2026-11-23 11:00') },
+      purpose: 'equipment',
+      address: 'Calle 7 núm. 3',
+    } as const;
+    const letter = async () => (await quejas.notice(fault.folio, 'visit', ana))?.body;
+    await fault.by(lucia, 'scheduleVisit', second);
+    await fault.by(lucia, 'rescheduleVisit', {
+      visit: 1,
+      window: { from: on('2026-11-22 09:00'), to: on('2026-11-22 11:00') },
+      by: 'provider',
+    });
+    const moved = await letter();
+    expect(moved).toContain('22 de noviembre de 2026');
+    expect(moved).toContain('Calle 5 núm. 12');
+    await fault.by(lucia, 'cancelVisit', { visit: 1, by: 'provider' });
+    const other = await letter();
+    expect(other).toContain('23 de noviembre de 2026');
+    expect(other).toContain('Calle 7 núm. 3');
+    at('2026-11-23 11:00');
+    expect(await letter()).toBeUndefined();
+    await fault.by(marcos, 'completeVisit', {
+      visit: 2,
+      startedAt: on('2026-11-23 09:30'),
+      unannounced: true,
+    });
+    expect(await letter()).toBeUndefined();
+    await fault.by(lucia, 'scheduleVisit', {
+      ...second,
+      window: { from: on('2026-11-24 09:00'), to: on('2026-11-24 11:00') },
+    });
+    expect(await letter()).toContain('24 de noviembre de 2026');
+    await fault.by(ana, 'withdraw', { reason: 'solved-by-itself' });
+    expect(await letter()).toBeUndefined();
+    await telling.end();
+  });
+
   it('that took place though its notice was not typed in is told as unannounced', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await arranged(telling);

@@ -111,7 +111,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'A visit to the home was asked for.',
       },
       obligations: ['O-28'],
-      fields: { purpose: 'always', saidBy: 'sometimes' },
+      fields: { visit: 'always', purpose: 'always', saidBy: 'sometimes' },
     },
     VisitScheduled: {
       ...asFirstReleased,

@@ -5,7 +5,6 @@ import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import { firstOf } from './guards.js';
 import type { FiledComplaint } from './state.js';
-import { isOpen } from './visit/open.js';
 import type { Waivable } from './vocabulary.js';
 
 /** What the user would be left without if the complaint ended at this instant (I-16). */
@@ -33,10 +32,10 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
   }
 };
 
-/** A user who expects a visitor is told that none comes before the complaint ends. */
-const visitExpected = ({ visits, folio }: FiledComplaint) => {
-  const arranged = Object.entries(visits).find(([, visit]) => isOpen(visit));
-  return arranged === undefined ? null : reject('visit-arranged', { folio, visit: Number(arranged[0]) });
+/** A user who expects a visitor, or asked for one, is told that none comes before the complaint ends. */
+const visitExpected = ({ facets, folio }: FiledComplaint) => {
+  const visit = Object.keys(facets.visits).at(0);
+  return visit === undefined ? null : reject('visit-arranged', { folio, visit: Number(visit) });
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Proceedings } from './authority/proceedings.js';
 import { noHolders, type Holders } from './follow-up/holders.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
+import type { FailedVisit } from './visit/open-visits.js';
 import type { Channel, Severity } from './vocabulary.js';
 
 /**
@@ -43,6 +44,10 @@ export interface CaseCard {
   readonly requests: { readonly made: number; readonly open: readonly number[] };
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
   readonly proceedings: Proceedings;
+  /**
+   * The visit that failed last, and why, until another one took place or the user called it off; `null` where none did.
+   */
+  readonly failedVisit: FailedVisit | null;
   /** Until when the level it was escalated to has to attend to it; `null` where none was fixed. */
   readonly escalationDueAt: Instant | null;
   /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
@@ -67,6 +72,7 @@ export const initialCard: CaseCard = {
   holders: noHolders,
   requests: { made: 0, open: [] },
   proceedings: {},
+  failedVisit: null,
   escalationDueAt: null,
   endedAt: null,
 };

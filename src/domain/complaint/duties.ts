@@ -5,6 +5,8 @@ import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
+import { openVisitsIn } from './visit/open.js';
+import type { OpenVisitStage } from './visit/open-visits.js';
 
 /**
  * Whose work a complaint may be (domain.md 6.3, *Who*): the roles that have something to do, and the supervisors that
@@ -23,7 +25,7 @@ export const dutyBearers = [
 export type DutyBearer = (typeof dutyBearers)[number];
 
 /** The part of a complaint that duties follow from. */
-export type DutyGrounds = Pick<CaseCard, 'facets' | 'proceedings'>;
+export type DutyGrounds = Pick<CaseCard, 'facets' | 'proceedings' | 'failedVisit'>;
 
 interface Rule {
   readonly reason: string;
@@ -35,8 +37,10 @@ interface Rule {
 const unsaid = ({ final }: Facets) => final === 'none';
 const said = ({ final }: Facets) => final === 'sent' || final === 'delivered';
 
-const visitArranged = ({ visit }: Facets) =>
-  visit === 'requested' || visit === 'scheduled' || visit === 'notified';
+const hasVisit = (facets: Facets, ...stages: readonly OpenVisitStage[]) =>
+  openVisitsIn(facets, ...stages).length > 0;
+
+const noVisit = ({ visits }: Facets) => Object.keys(visits).length === 0;
 
 const toBeRouted = (facets: Facets) => mustBeRouted(facets) && unsaid(facets);
 
@@ -96,9 +100,10 @@ export const dutyRules = {
     },
     {
       reason: 'schedule-visit',
-      when: (facets) => facets.visit === 'requested' || (facets.visit === 'failed' && unsaid(facets)),
+      when: (facets, _track, { failedVisit }) =>
+        hasVisit(facets, 'requested') || (failedVisit !== null && noVisit(facets) && unsaid(facets)),
     },
-    { reason: 'notify-visit', when: ({ visit }) => visit === 'scheduled' },
+    { reason: 'notify-visit', when: (facets) => hasVisit(facets, 'scheduled') },
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
     {
       reason: 'close',
@@ -106,7 +111,7 @@ export const dutyRules = {
         said(facets) &&
         facets.folioTold &&
         facets.proceedings === 0 &&
-        !visitArranged(facets) &&
+        noVisit(facets) &&
         !facets.rulingAgain &&
         facets.untold.length === 0 &&
         facets.toCarryOut === 0 &&
@@ -143,7 +148,7 @@ export const dutyRules = {
     { reason: 'lift-hold', when: ({ hold }) => hold !== null },
   ],
   'technical-lead': [
-    { reason: 'attend-visit', when: ({ visit }) => visit === 'notified' },
+    { reason: 'attend-visit', when: (facets) => hasVisit(facets, 'notified') },
     {
       reason: 'verify-cause',
       when: (facets, { causeBy }) =>

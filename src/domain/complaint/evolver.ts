@@ -17,7 +17,11 @@ export type DetailChanges = Partial<Omit<ComplaintState, keyof CaseCard>>;
  * its full state; `details` gives the rest. Both return only what changes.
  */
 export interface Evolver<Data> {
-  readonly card?: (data: Data, card: CaseCard, recorded: Pick<Recorded, 'occurredAt'>) => CardChanges;
+  readonly card?: (
+    data: Data,
+    card: CaseCard,
+    recorded: Pick<Recorded, 'occurredAt'>,
+  ) => CardChanges | undefined;
   readonly details?: (data: Data, state: ComplaintState, recorded: Recorded) => DetailChanges;
   /** True for what is noted before any work has begun: the status stays `acknowledged`. */
   readonly beforeWork?: true;

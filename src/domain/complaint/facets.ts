@@ -1,5 +1,6 @@
 import type { HoldReason } from './follow-up/messages.js';
 import type { TrackId } from './tracks.js';
+import type { OpenVisits } from './visit/open-visits.js';
 import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome, Tellable } from './vocabulary.js';
 
 /**
@@ -51,10 +52,8 @@ export interface Facets {
   readonly openRequests: number;
   /** What is being waited for; `null` where it is not held. */
   readonly hold: HoldReason | null;
-  /** Where the visit arranged last stands (O-28..O-30). */
-  readonly visit: 'none' | 'requested' | 'scheduled' | 'notified' | 'failed';
-  /** Visits that are arranged and neither over nor called off. */
-  readonly openVisits: number;
+  /** How far each visit has come that was asked for or arranged and is neither over nor called off (O-28..O-30). */
+  readonly visits: OpenVisits;
   /** Proceedings open before an authority. */
   readonly proceedings: number;
   /** Resolutions and agreements before an authority that are not carried out yet. */
@@ -93,8 +92,7 @@ export const initialFacets: Facets = {
   final: 'none',
   openRequests: 0,
   hold: null,
-  visit: 'none',
-  openVisits: 0,
+  visits: {},
   proceedings: 0,
   toCarryOut: 0,
   untold: [],

@@ -5,7 +5,15 @@ export { personalFields } from './personal-fields.js';
 export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
 export { initialCard, type CaseCard } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
-export { initialState, isFiled, type ComplaintState, type FiledComplaint, type Visit } from './state.js';
+export {
+  initialState,
+  isFiled,
+  type ComplaintState,
+  type ArrangedVisit,
+  type FiledComplaint,
+  type RequestedVisit,
+  type Visit,
+} from './state.js';
 export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
 export type {
   ComplaintEvent,

@@ -16,8 +16,18 @@ import type { Classification } from './triage/messages.js';
 import type { Kind } from './vocabulary.js';
 import type { VisitEvents, VisitPurpose } from './visit/messages.js';
 
+/** A visit that was asked for and never arranged: it still waits for that, or was called off before. */
+export interface RequestedVisit {
+  /** What the visit is for. */
+  readonly purpose: VisitPurpose;
+  /** Whether it still waits to be arranged. */
+  readonly stage: 'requested' | 'cancelled';
+  /** Absent: no visitor was named. */
+  readonly visitor?: undefined;
+}
+
 /** A visit, as it was last arranged. */
-export interface Visit {
+export interface ArrangedVisit {
   /** Whom the user expects: a technician or anybody the provider sends. */
   readonly visitor: PersonRef;
   /** When the visitor is expected, as last arranged. */
@@ -32,6 +42,9 @@ export interface Visit {
   readonly notices?: readonly Omit<VisitEvents['VisitNotified'], 'visit'>[];
 }
 
+/** A visit, arranged or only asked for. */
+export type Visit = ArrangedVisit | RequestedVisit;
+
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
 export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
@@ -42,18 +55,8 @@ export interface ComplaintState extends CaseCard {
   readonly classification: Classification | null;
   /** The host's work orders opened for it. */
   readonly workOrders: readonly string[];
-  /** Its visits by number, from 1. */
+  /** Its visits by number, from 1; one that is asked for keeps its number once it is arranged. */
   readonly visits: Readonly<Record<number, Visit>>;
-  /**
-   * The visit that failed last, and why; `null` before that, and where it failed through the user in a cycle before this
-   * one.
-   */
-  readonly failedVisit:
-    | (Pick<VisitEvents['VisitFailed'], 'reason' | 'failedAt'> & {
-        /** When the user was last heard of after it; absent where not. */
-        readonly heardAt?: Instant;
-      })
-    | null;
   /** The event that put it into the hands of the technical lead; `null` before that. */
   readonly assignment: OnRecord | null;
   /** The cause verified last, and the revision that rulings and notices refer to it by. */
@@ -150,7 +153,6 @@ export const initialState: ComplaintState = {
   classification: null,
   workOrders: [],
   visits: {},
-  failedVisit: null,
   assignment: null,
   cause: null,
   repair: null,

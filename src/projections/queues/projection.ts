@@ -115,6 +115,7 @@ const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   one.holders === other.holders &&
   one.area === other.area &&
   one.proceedings === other.proceedings &&
+  one.failedVisit === other.failedVisit &&
   one.escalationDueAt === other.escalationDueAt;
 
 /**
@@ -123,7 +124,7 @@ const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
  */
 export const queues = defineProjection({
   name: 'queues',
-  version: 2,
+  version: 3,
   columns,
   key: ['complaint', 'queue'],
   indexes: [

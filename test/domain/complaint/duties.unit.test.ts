@@ -313,7 +313,10 @@ describe('Visits', () => {
     expect(after(filedAs('inquiry'), folioTold(), failed, answered())).toEqual({
       'customer-service': ['close'],
     });
-    const requested: Step = { event: happened('VisitRequested', { purpose: 'equipment' }), by: asUser() };
+    const requested: Step = {
+      event: happened('VisitRequested', { visit: 2, purpose: 'equipment' }),
+      by: asUser(),
+    };
     expect(after(filedAs('cancellation'), folioTold(), cancellationExecuted(), requested)).toEqual({
       'customer-service': ['schedule-visit'],
     });

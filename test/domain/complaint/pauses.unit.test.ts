@@ -73,7 +73,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
 
   it.each([
     ['another visit is agreed', scheduled(12, 30, 2)],
-    ['another visit is asked for', at(12, happened('VisitRequested', { purpose: 'repair' }))],
+    ['another visit is asked for', at(12, happened('VisitRequested', { visit: 2, purpose: 'repair' }))],
     ['a visit that was agreed before takes place', done(12, 2)],
     ['the user calls back', contacted(12, 'from-user')],
     ['the fault is corrected all the same', on(hours(12), repaired({ restoredAt: hours(12) }))],

@@ -1,22 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
+import { dutiesOf } from '../../../src/domain/complaint/index.js';
 import { kinds } from '../../../src/domain/complaint/vocabulary.js';
 import {
   addNote,
+  answered,
   asCustomerService,
   assignedTo,
   asSystem,
   asTechnicalLead,
   asUser,
   cancelVisit,
+  close,
   closed,
   completeVisit,
   failVisit,
   filed,
   filedAs,
   folio,
+  folioTold,
   given,
   happened,
   hours,
+  lapse,
   notifyVisit,
   requestVisit,
   rescheduleVisit,
@@ -60,8 +65,11 @@ describe('A visit is open to every kind of request (O-28)', () => {
   it('and is asked for once, until it is scheduled', () => {
     given(filed())
       .when(requestVisit(), asUser())
-      .emits(happened('VisitRequested', { purpose: 'inspection' }))
-      .state(({ facets }) => facets.visit === 'requested')
+      .emits(happened('VisitRequested', { visit: 1, purpose: 'inspection' }))
+      .state(({ facets, visits }) => {
+        expect(facets.visits).toEqual({ 1: 'requested' });
+        expect(visits).toEqual({ 1: { purpose: 'inspection', stage: 'requested' } });
+      })
       .when(requestVisit(), asCustomerService())
       .isRejected('no-new-fact', { folio });
   });
@@ -80,7 +88,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
         personal: { 'sub-1': { address: 'Calle 5 núm. 12' } },
       })
       .state(({ facets, visits }) => {
-        expect(facets.visit).toBe('scheduled');
+        expect(facets.visits).toEqual({ 1: 'scheduled' });
         expect(visits[1]).toEqual({ visitor: 'rt-1', window, purpose: 'inspection', stage: 'scheduled' });
       });
   });
@@ -161,7 +169,7 @@ describe('The user is notified before the window (O-30)', () => {
       .when(notifyVisit({ notifiedAt: window.from }), asCustomerService(), { occurredAt: hours(30) })
       .emits(happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: window.from }))
       .state(({ facets, visits, sent }) => {
-        expect(facets.visit).toBe('notified');
+        expect(facets.visits).toEqual({ 1: 'notified' });
         expect(visits[1]).toMatchObject({
           stage: 'notified',
           notifiedAt: window.from,
@@ -189,10 +197,10 @@ describe('The user is notified before the window (O-30)', () => {
   it('and of two notices of one window the earlier counts', () => {
     given(...agreed)
       .when(notifyVisit({ channel: 'email', notifiedAt: hours(20) }), asSystem())
-      .state(({ visits }) => visits[1]?.notifiedAt === hours(2));
+      .state(({ visits }) => expect(visits[1]).toMatchObject({ notifiedAt: hours(2) }));
     given(...agreed)
       .when(notifyVisit({ channel: 'email', notifiedAt: hours(1) }), asSystem())
-      .state(({ visits }) => visits[1]?.notifiedAt === hours(1));
+      .state(({ visits }) => expect(visits[1]).toMatchObject({ notifiedAt: hours(1) }));
   });
 });
 
@@ -231,7 +239,10 @@ describe('A visit starts only after its notice (I-14)', () => {
       given(...agreed)
         .when(failVisit({ reason }), asTechnicalLead(), afterwards)
         .emits(happened('VisitFailed', { visit: 1, reason, failedAt: hours(31) }))
-        .state(({ facets, visits }) => facets.visit === 'failed' && visits[1]?.stage === 'failed');
+        .state(({ facets, failedVisit, visits }) => {
+          expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'failed']);
+          expect(failedVisit).toEqual({ reason, failedAt: hours(31) });
+        });
     },
   );
 
@@ -302,7 +313,7 @@ describe('What happened at the door is told by who was there', () => {
         ...happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) }),
         personal: { 'sub-1': { report: 'El cable lo mordió un perro.' } },
       })
-      .state(({ facets, visits }) => facets.visit === 'none' && visits[1]?.stage === 'completed');
+      .state(({ facets, visits }) => expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'completed']));
   });
 });
 
@@ -312,7 +323,7 @@ describe('A visit that stands may be changed', () => {
       .when(rescheduleVisit({ by: 'user' }), asUser())
       .emits(happened('VisitRescheduled', { visit: 1, window: later, by: 'user', visitor: 'rt-1' }))
       .state(({ facets, visits }) => {
-        expect(facets.visit).toBe('scheduled');
+        expect(facets.visits).toEqual({ 1: 'scheduled' });
         expect(visits[1]).toEqual({
           visitor: 'rt-1',
           window: later,
@@ -329,7 +340,7 @@ describe('A visit that stands may be changed', () => {
     given(...agreed)
       .when(cancelVisit(), asUser())
       .emits(happened('VisitCancelled', { visit: 1, by: 'user' }))
-      .state(({ facets, visits }) => facets.visit === 'none' && visits[1]?.stage === 'cancelled');
+      .state(({ facets, visits }) => expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'cancelled']));
   });
 
   it('by a user at their own wish only', () => {
@@ -364,6 +375,133 @@ describe('A visit that stands may be changed', () => {
         .isRejected('no-such-visit', { visit: 1 });
     },
   );
+});
+
+describe('A visit that was asked for beside one that is arranged', () => {
+  const asked = given(...agreed).when(requestVisit({ purpose: 'equipment' }), asUser());
+  const over = asked.when(completeVisit(), asTechnicalLead(), afterwards);
+
+  it('is not lost once that one took place: it is arranged under its own number', () => {
+    asked.emits(happened('VisitRequested', { visit: 2, purpose: 'equipment' }));
+    over
+      .state((state) => {
+        expect(state.facets.visits).toEqual({ 2: 'requested' });
+        expect(dutiesOf(state)['customer-service']).toContain('schedule-visit');
+      })
+      .when(scheduleVisit({ window: later, purpose: 'equipment' }), asCustomerService(), afterwards)
+      .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'equipment' }))
+      .state(({ facets }) => expect(facets.visits).toEqual({ 2: 'scheduled' }));
+  });
+
+  it('neither hides the duties of that one nor is hidden by them', () => {
+    asked.state((state) => {
+      expect(dutiesOf(state)['customer-service']).toContain('schedule-visit');
+      expect(dutiesOf(state)['technical-lead']).toContain('attend-visit');
+    });
+  });
+
+  it('is called off by the user or for them, by no visitor of another visit, and then is over', () => {
+    asked
+      .when(cancelVisit({ visit: 2 }), asUser())
+      .emits(happened('VisitCancelled', { visit: 2, by: 'user' }))
+      .state(({ facets, visits }) => {
+        expect(facets.visits).toEqual({ 1: 'notified' });
+        expect(visits[2]).toEqual({ purpose: 'equipment', stage: 'cancelled' });
+      })
+      .when(cancelVisit({ visit: 2 }), asUser())
+      .isRejected('visit-over', { visit: 2, stage: 'cancelled' })
+      .when(requestVisit(), asUser())
+      .emits(happened('VisitRequested', { visit: 3, purpose: 'inspection' }));
+    asked.when(cancelVisit({ visit: 2, by: 'provider' }), asTechnicalLead()).emitsOnly('VisitCancelled');
+    given(filed(), assignedTo('rt-1'), scheduled('rt-5'))
+      .when(requestVisit(), asUser())
+      .when(cancelVisit({ visit: 2, by: 'provider' }), asTechnicalLead('rt-5'))
+      .isRejected('not-in-charge', { actor: 'rt-5', role: 'technical-lead' });
+  });
+
+  it.each([
+    notifyVisit({ visit: 2 }),
+    rescheduleVisit({ visit: 2 }),
+    completeVisit({ visit: 2 }),
+    failVisit({ visit: 2 }),
+  ])('is not there to be told of, moved or attended before it is arranged: $type', (command) => {
+    asked.when(command, asTechnicalLead(), afterwards).isRejected('visit-not-arranged', { visit: 2 });
+  });
+
+  it('keeps the request from ending, as one that is arranged does: the user expects it', () => {
+    given(filedAs('inquiry'), folioTold(), answered())
+      .when(requestVisit(), asUser())
+      .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(['schedule-visit']))
+      .when(close(), asCustomerService())
+      .isRejected('visit-arranged', { folio, visit: 1 })
+      .when(cancelVisit(), asUser())
+      .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(['close']))
+      .when(close(), asCustomerService())
+      .emitsOnly('Closed');
+  });
+});
+
+describe('Of two visits that the user knows of', () => {
+  const both = given(...agreed, scheduled('rt-6', 2), notified(2));
+
+  it('the other one stays notified once one took place: nobody tells the user again, and the lead attends it', () => {
+    both.when(completeVisit(), asTechnicalLead(), afterwards).state((state) => {
+      expect(state.facets.visits).toEqual({ 2: 'notified' });
+      expect(dutiesOf(state)['customer-service']).not.toContain('notify-visit');
+      expect(dutiesOf(state)['technical-lead']).toContain('attend-visit');
+    });
+  });
+
+  it('one that is moved is told of again, and the other one attended', () => {
+    both.when(rescheduleVisit(), asCustomerService()).state((state) => {
+      expect(state.facets.visits).toEqual({ 1: 'scheduled', 2: 'notified' });
+      expect(dutiesOf(state)['customer-service']).toContain('notify-visit');
+      expect(dutiesOf(state)['technical-lead']).toContain('attend-visit');
+    });
+  });
+});
+
+describe('A visit that failed', () => {
+  const missed = given(...agreed).when(
+    failVisit({ reason: 'provider-missed' }),
+    asCustomerService(),
+    afterwards,
+  );
+  const anotherOne = missed.when(scheduleVisit({ window: later }), asCustomerService(), afterwards);
+  const schedules = expect.arrayContaining(['schedule-visit']);
+
+  it('is owed again where the provider calls off the one that was to take its place', () => {
+    anotherOne
+      .state((state) => expect(dutiesOf(state)['customer-service']).not.toEqual(schedules))
+      .when(cancelVisit({ visit: 2, by: 'provider' }), asCustomerService(), afterwards)
+      .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(schedules));
+  });
+
+  it('is owed no more where the user wants none, nor once one took place', () => {
+    anotherOne
+      .when(cancelVisit({ visit: 2 }), asUser(), afterwards)
+      .state((state) => expect(dutiesOf(state)['customer-service']).not.toEqual(schedules));
+    anotherOne
+      .when(
+        completeVisit({ visit: 2, startedAt: hours(54), endedAt: hours(55), unannounced: true }),
+        asTechnicalLead(),
+        { occurredAt: hours(56) },
+      )
+      .state(({ failedVisit }) => expect(failedVisit).toBeNull());
+  });
+
+  it('through the user does not let the request lapse once the provider called off the next one', () => {
+    const absent = given(...agreed).when(failVisit(), asTechnicalLead(), afterwards);
+    const afterTerm = { occurredAt: hours(31 + 12 * 24) };
+    absent.when(lapse({ reason: 'no-access' }), asSystem(), afterTerm).emitsOnly('Lapsed');
+    absent
+      .when(scheduleVisit({ window: later }), asCustomerService(), afterwards)
+      .when(lapse({ reason: 'no-access' }), asSystem(), afterTerm)
+      .isRejected('nothing-unanswered')
+      .when(cancelVisit({ visit: 2, by: 'provider' }), asCustomerService(), afterwards)
+      .when(lapse({ reason: 'no-access' }), asSystem(), afterTerm)
+      .isRejected('visit-owed', { folio });
+  });
 });
 
 describe('The visitor of one visit', () => {

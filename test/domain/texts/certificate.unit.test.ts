@@ -90,7 +90,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se agregó un archivo.',
   ],
   [entry(0, 'WorkOrderOpened', { workOrder: 'wo-1' }), 'Se abrió una orden de trabajo.'],
-  [entry(0, 'VisitRequested', { purpose: 'equipment' }), 'Se pidió una visita (entrega o retiro de equipo).'],
+  [
+    entry(0, 'VisitRequested', { visit: 1, purpose: 'equipment' }),
+    'Se pidió una visita (entrega o retiro de equipo).',
+  ],
   [
     entry(0, 'VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'repair' }),
     'Se programó una visita (miércoles 25 de noviembre de 2026, de 10:00 a 14:00 h).',

@@ -3,7 +3,7 @@ import { laterOf, type Instant } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 import { endOfTerm, localDateOf } from '../terms-in-days.js';
-import { userCaused } from '../visit/failures.js';
+import { failedThroughTheProvider, failedThroughTheUser } from '../visit/failures.js';
 import type { EndingCommands } from './messages.js';
 
 /** What terms that say nothing give the user. */
@@ -19,7 +19,7 @@ const askedAt = ({ facets, happened }: FiledComplaint): Instant | undefined => {
 
 /** From when the user has the term to give access: the visit that failed through the user, or their last word since. */
 const lockedOutSince = (failed: FiledComplaint['failedVisit']): Instant | undefined =>
-  failed?.heardAt ?? failed?.failedAt;
+  failed !== null && failedThroughTheUser(failed) ? (failed.heardAt ?? failed.failedAt) : undefined;
 
 /**
  * Why a request may not lapse yet: the user left nothing undone, the last visit failed through the provider, or the term
@@ -31,8 +31,8 @@ export const nothingToLapse = (
   { imported, occurredAt, zone }: ComplaintContext,
 ) => {
   const { facets, failedVisit, filing, folio } = complaint;
-  const failed = facets.visit === 'failed' ? failedVisit : null;
-  if (failed !== null && !userCaused(failed.reason)) return reject('visit-owed', { folio });
+  const failed = Object.keys(facets.visits).length === 0 ? failedVisit : null;
+  if (failed !== null && failedThroughTheProvider(failed)) return reject('visit-owed', { folio });
   const since = reason === 'no-access' ? lockedOutSince(failed) : askedAt(complaint);
   if (since === undefined) return reject('nothing-unanswered', { folio });
   const days = filing.terms.lapseDays ?? usualDays;

@@ -11,12 +11,12 @@ import { noHolders } from '../follow-up/holders.js';
 import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import type { ComplaintState, FiledComplaint } from '../state.js';
+import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
-import { userCaused } from '../visit/failures.js';
+import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
@@ -61,10 +61,6 @@ const attempts = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: Co
   days: new Set(unreached.map((at) => localDateOf(at, zone))).size,
   needed: terms.reachAttempts ?? usualAttempts,
 });
-
-/** An absence belongs to the cycle it was in (I-15); a visit that the provider missed is owed through a reopening. */
-const absenceOver = ({ failedVisit }: ComplaintState): Partial<ComplaintState> =>
-  failedVisit !== null && userCaused(failedVisit.reason) ? { failedVisit: null } : {};
 
 /** The technical lead stays in charge through a reopening. */
 const diagnosisAgain = ({ diagnosis, track }: Facets): Facets['diagnosis'] => {
@@ -185,7 +181,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
-      card: ({ cycle, reason }, { facets, requests }) => ({
+      card: ({ cycle, reason }, { facets, failedVisit, requests }) => ({
         facets: {
           ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
           openRequests: 0,
@@ -198,6 +194,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           cycle,
         },
         requests: { ...requests, open: [] },
+        ...absenceOver({ failedVisit }),
         escalationDueAt: null,
         holders: noHolders,
         endedAt: null,
@@ -205,7 +202,6 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       details: ({ reason }, state) => ({
         ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
         ...(keepsTheWork(reason) ? {} : freshDetails(state)),
-        ...absenceOver(state),
         duplicate: null,
         rated: false,
       }),

@@ -222,8 +222,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     CaseTaken: { card: ({ role, holder }, { holders }) => ({ holders: { ...holders, [role]: holder } }) },
     CaseGivenBack: { card: ({ role }, { holders }) => ({ holders: { ...holders, [role]: null } }) },
     ContactMade: {
-      details: ({ direction, contactedAt }, state) =>
-        direction === 'from-user' ? heardFromUser(state, contactedAt) : {},
+      card: ({ direction, contactedAt }, card) =>
+        direction === 'from-user' ? heardFromUser(card, contactedAt) : undefined,
     },
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
@@ -240,7 +240,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
     StatementReceived: {
-      details: ({ statedAt }, state) => heardFromUser(state, statedAt),
+      card: ({ statedAt }, card) => heardFromUser(card, statedAt),
       beforeWork: true,
     },
     NoteAdded: { beforeWork: true },

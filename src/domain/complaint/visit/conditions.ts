@@ -2,7 +2,7 @@ import { reject } from '../../kernel/decision.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import type { VisitWindow } from '../shapes.js';
-import type { FiledComplaint, Visit } from '../state.js';
+import type { ArrangedVisit, FiledComplaint, Visit } from '../state.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import type { VisitCommands } from './messages.js';
 
@@ -11,8 +11,13 @@ export const notTheVisitor = (
   visit: number,
   { visitor }: Visit,
   { technician }: FiledComplaint,
-  { actor }: ComplaintContext,
-) => (actor === visitor || actor === technician ? null : reject('not-the-visitor', { visit, visitor }));
+  { actor, role }: ComplaintContext,
+) => {
+  if (actor === visitor || actor === technician) return null;
+  return visitor === undefined
+    ? reject('not-in-charge', { actor, role })
+    : reject('not-the-visitor', { visit, visitor });
+};
 
 /** A technician has a say in their own visits, and in all those of a request in their charge. */
 export const ofAnotherVisitor = (
@@ -23,7 +28,7 @@ export const ofAnotherVisitor = (
 ) => (context.role === 'technical-lead' ? notTheVisitor(number, visit, complaint, context) : null);
 
 /** No visit is unannounced: the user knew of this very window before a technician went (I-14). */
-export const notNotified = (visit: number, { notifiedAt }: Visit, at: Instant) =>
+export const notNotified = (visit: number, { notifiedAt }: ArrangedVisit, at: Instant) =>
   notifiedAt === undefined || at < notifiedAt ? reject('visit-not-notified', { visit }) : null;
 
 const hour = 3_600_000;

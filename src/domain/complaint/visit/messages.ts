@@ -12,6 +12,8 @@ export type VisitPurpose = (typeof visitPurposes)[number];
 export interface VisitEvents {
   /** A visit was asked for. */
   readonly VisitRequested: {
+    /** Its number, which it keeps once it is arranged. */
+    readonly visit: number;
     readonly purpose: VisitPurpose;
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
@@ -56,8 +58,8 @@ export interface VisitEvents {
 /** What may be asked about visits. */
 export interface VisitCommands {
   /** Asks for a visit. */
-  readonly requestVisit: VisitEvents['VisitRequested'];
-  /** Arranges who comes, and in which window. */
+  readonly requestVisit: Omit<VisitEvents['VisitRequested'], 'visit'>;
+  /** Arranges who comes, and in which window; a visit that was asked for is the one that is arranged. */
   readonly scheduleVisit: {
     readonly visitor: string;
     readonly window: VisitWindow;
@@ -77,6 +79,6 @@ export interface VisitCommands {
   };
   /** Records that it was tried in vain; the report is sealed. */
   readonly failVisit: VisitEvents['VisitFailed'] & { readonly report?: string };
-  /** Calls it off. */
+  /** Calls it off, arranged or only asked for. */
   readonly cancelVisit: VisitEvents['VisitCancelled'];
 }

@@ -12,6 +12,11 @@ export const visitRefusals = {
     es: 'La visita {visit} ya terminó ({stage}); programe otra.',
     en: 'Visit {visit} is over ({stage}); schedule another one.',
   },
+  'visit-not-arranged': {
+    kind: 'rule',
+    es: 'La visita {visit} se pidió y aún no se programa: prográmela o cancélela.',
+    en: 'Visit {visit} was asked for and is not arranged yet: schedule it or cancel it.',
+  },
   'window-invalid': {
     kind: 'rule',
     es: 'La ventana de la visita debe terminar después de empezar: {from} a {to}.',

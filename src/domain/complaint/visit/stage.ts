@@ -1,13 +1,12 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { CaseCard } from '../card.js';
-import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, atWork, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import type { ComplaintState, FiledComplaint, Visit } from '../state.js';
+import type { ArrangedVisit, ComplaintState, FiledComplaint, Visit } from '../state.js';
 import {
   notNotified,
   notTheirWish,
@@ -16,38 +15,43 @@ import {
   sameWindow,
   windowInvalid,
 } from './conditions.js';
-import { userCaused } from './failures.js';
+import { afterCancelling, userCaused } from './failures.js';
 import { saidByNoParty } from '../users-word.js';
 import type { VisitCommands, VisitEvents } from './messages.js';
-import { isOpen } from './open.js';
+import { comeTo, isOpen, nextVisit, openVisitsIn, over } from './open.js';
 import { visitRefusals } from './refusals.js';
 
-/** Goes on with a visit that still stands; refuses the others. */
+/** Goes on with a visit that is arranged and still stands; refuses the others. */
 const withOpenVisit = <Decided>(
   { visits }: FiledComplaint,
   number: number,
-  decide: (visit: Visit) => Decided,
+  decide: (visit: ArrangedVisit) => Decided,
 ) => {
   const visit = visits[number];
   if (visit === undefined) return reject('no-such-visit', { visit: number });
-  return isOpen(visit) ? decide(visit) : reject('visit-over', { visit: number, stage: visit.stage });
+  if (isOpen(visit)) return decide(visit);
+  return visit.stage === 'requested'
+    ? reject('visit-not-arranged', { visit: number })
+    : reject('visit-over', { visit: number, stage: visit.stage });
 };
 
-/** Changes one visit; a visit of which nothing is known yet stays unknown, since a reader may drop its beginning. */
-const changed = ({ visits }: ComplaintState, number: number, changes: (visit: Visit) => Partial<Visit>) => {
+/** Changes a visit that still stands; what is told of another one, whose beginning a reader dropped, changes none. */
+const changed = (
+  { visits }: ComplaintState,
+  number: number,
+  changes: (visit: ArrangedVisit) => Partial<ArrangedVisit>,
+) => {
   const visit = visits[number];
-  return visit === undefined ? {} : { visits: { ...visits, [number]: { ...visit, ...changes(visit) } } };
+  return visit === undefined || !isOpen(visit)
+    ? {}
+    : { visits: { ...visits, [number]: { ...visit, ...changes(visit) } } };
 };
 
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
 
-/** One visit is over; another one that is arranged still has to be told of and attended. */
-const over =
-  (visit: Facets['visit']) =>
-  (_data: unknown, { facets }: CaseCard): CardChanges => {
-    const openVisits = Math.max(0, facets.openVisits - 1);
-    return { facets: { visit: openVisits > 0 ? 'scheduled' : visit, openVisits } };
-  };
+/** An arranged visit is over, as it ended; one that was only asked for cannot be. */
+const held = ({ facets }: CaseCard, visit: number): Partial<Facets> =>
+  facets.visits[visit] === 'requested' ? {} : over(facets, visit);
 
 /** A request of any kind may need a visit (O-28): no rule here looks at the track. */
 export const visit = defineStage<VisitEvents, VisitCommands>()({
@@ -88,18 +92,21 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     cancelVisit: asks(atWork),
   },
   decide: {
+    /** Asked for once, until it is arranged or called off. */
     requestVisit: (data, complaint, context) =>
-      complaint.facets.visit === 'requested'
+      openVisitsIn(complaint.facets, 'requested').length > 0
         ? reject('no-new-fact', { folio: complaint.folio })
-        : (saidByNoParty(data, complaint, context) ?? accept({ type: 'VisitRequested', data })),
+        : (saidByNoParty(data, complaint, context) ??
+          accept({ type: 'VisitRequested', data: { visit: nextVisit(complaint), ...data } })),
 
+    /** A visit that was asked for is the one that is arranged. */
     scheduleVisit: ({ address, visitor, window, purpose }, complaint, context) => {
-      const { visits, filing, folio } = complaint;
+      const { facets, visits, filing, folio } = complaint;
       const same = Object.values(visits).some(
         (visit) => isOpen(visit) && visit.visitor === visitor && sameWindow(visit.window, window),
       );
       if (same) return reject('no-new-fact', { folio });
-      const visit = 1 + Math.max(0, ...Object.keys(visits).map(Number));
+      const visit = openVisitsIn(facets, 'requested').at(0) ?? nextVisit(complaint);
       return (
         windowInvalid(window, complaint, context) ??
         accept({
@@ -177,29 +184,37 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           : accept({ type: 'VisitFailed', data, personal: { [complaint.filing.subscriber]: { report } } });
       }),
 
-    cancelVisit: (data, complaint, context) =>
-      withOpenVisit(
-        complaint,
-        data.visit,
-        (visit) =>
-          firstOf(
-            ofAnotherVisitor(data.visit, visit, complaint, context),
-            notTheirWish(data.visit, data, visit, complaint, context),
-          ) ?? accept({ type: 'VisitCancelled', data }),
-      ),
+    /** Also one that was only asked for. */
+    cancelVisit: (data, complaint, context) => {
+      const notTheirs = (visit: Visit) =>
+        firstOf(
+          ofAnotherVisitor(data.visit, visit, complaint, context),
+          notTheirWish(data.visit, data, visit, complaint, context),
+        );
+      const visit = complaint.visits[data.visit];
+      const refusal =
+        visit?.stage === 'requested' ? notTheirs(visit) : withOpenVisit(complaint, data.visit, notTheirs);
+      return refusal ?? accept({ type: 'VisitCancelled', data });
+    },
   },
   evolve: {
-    VisitRequested: { card: () => ({ facets: { visit: 'requested' } }) },
-    VisitScheduled: {
-      card: (_data, { facets }) => ({
-        facets: { visit: 'scheduled', openVisits: facets.openVisits + 1 },
+    VisitRequested: {
+      card: ({ visit }, { facets }) => ({ facets: comeTo(facets, visit, 'requested') }),
+      details: ({ visit, purpose }, { visits }) => ({
+        visits: { ...visits, [visit]: { purpose, stage: 'requested' } },
       }),
+    },
+    VisitScheduled: {
+      card: ({ visit }, { facets }) => ({ facets: comeTo(facets, visit, 'scheduled') }),
       details: ({ visit, visitor, window, purpose }, { visits }) => ({
         visits: { ...visits, [visit]: { visitor, window, purpose, stage: 'scheduled' } },
       }),
     },
     VisitNotified: {
-      card: () => ({ facets: { visit: 'notified' } }),
+      card: ({ visit }, { facets }) =>
+        openVisitsIn(facets, 'scheduled').includes(visit)
+          ? { facets: comeTo(facets, visit, 'notified') }
+          : {},
       details: ({ visit: number, channel, notifiedAt }, state, { revision }) => ({
         ...changed(state, number, (visit) => ({
           stage: 'notified',
@@ -210,7 +225,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitRescheduled: {
-      card: () => ({ facets: { visit: 'scheduled' } }),
+      card: ({ visit }, { facets }) => ({ facets: comeTo(facets, visit, 'scheduled') }),
       // Written anew, so that a notice of the old window does not count for the new one (I-14).
       details: ({ visit, visitor, window }, { visits }) => ({
         visits: {
@@ -220,19 +235,24 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitCompleted: {
-      card: over('none'),
+      card: ({ visit }, card) => ({ facets: held(card, visit), failedVisit: null }),
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'completed' })),
     },
     VisitFailed: {
-      card: over('failed'),
-      details: ({ visit, reason, failedAt }, state) => ({
-        ...changed(state, visit, () => ({ stage: 'failed' })),
+      card: ({ visit, reason, failedAt }, card) => ({
+        facets: held(card, visit),
         failedVisit: { reason, failedAt },
       }),
+      details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'failed' })),
     },
     VisitCancelled: {
-      card: over('none'),
-      details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'cancelled' })),
+      card: ({ visit, by }, card) => ({ facets: over(card.facets, visit), ...afterCancelling(card, by) }),
+      details: ({ visit: number }, state) => {
+        const visit = state.visits[number];
+        return visit?.stage === 'requested'
+          ? { visits: { ...state.visits, [number]: { purpose: visit.purpose, stage: 'cancelled' } } }
+          : changed(state, number, () => ({ stage: 'cancelled' }));
+      },
     },
   },
   refusals: visitRefusals,

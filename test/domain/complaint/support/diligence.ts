@@ -30,11 +30,8 @@ const by = (actor: By, ...commands: readonly ComplaintCommand[]): readonly Ask[]
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
 
-const openVisit = ({ visits }: ComplaintState): number =>
-  Number(
-    Object.entries(visits).findLast(([, { stage }]) => stage === 'scheduled' || stage === 'notified')?.[0] ??
-      1,
-  );
+const visitIn = ({ facets: { visits } }: ComplaintState, stage: 'scheduled' | 'notified'): number =>
+  Number(Object.entries(visits).find(([, each]) => each === stage)?.[0] ?? 1);
 
 const lead = ({ technician }: ComplaintState) => asTechnicalLead(technician ?? 'rt-1');
 
@@ -60,27 +57,32 @@ const saying = (state: ComplaintState, now: Instant): readonly Ask[] =>
     ask.provideAnswer({ answeredAt: now, answer: secret, outcome: 'not-possible' }),
   );
 
-const owing = ({ assessed, filing }: ComplaintState, now: Instant): readonly Ask[] => [
-  ...by(
-    area,
-    ask.grantCompensation({
-      proportionalRefund: assessed?.proportionalRefund ?? { amount: 0, currency: 'MXN' },
-      bonus: assessed?.bonus ?? { amount: 0, currency: 'MXN' },
-      reason: 'goodwill',
-    }),
-    ask.grantCompensation({ reason: 'undue-charge' }),
-    ask.declareNothingDue({ explanation: secret }),
-  ),
-  ...by(
-    asSystem(),
-    ask.assessCompensation({ price: filing?.price ?? { amount: 39_900, currency: 'MXN' }, periodDays: 30 }),
-    ask.assessCompensation({
-      price: filing?.price ?? { amount: 39_900, currency: 'MXN' },
-      periodDays: 30,
-      to: now,
-    }),
-  ),
-];
+const owing = ({ assessed, currency: known, filing }: ComplaintState, now: Instant): readonly Ask[] => {
+  const currency = known ?? 'MXN';
+  const price = filing?.price ?? { amount: 39_900, currency };
+  const nothing = { amount: 0, currency };
+  return [
+    ...by(
+      area,
+      ask.grantCompensation({
+        proportionalRefund: assessed?.proportionalRefund ?? nothing,
+        bonus: assessed?.bonus ?? nothing,
+        reason: 'goodwill',
+      }),
+      ask.grantCompensation({
+        reason: 'undue-charge',
+        proportionalRefund: { amount: 5_000, currency },
+        bonus: { amount: 1_000, currency },
+      }),
+      ask.declareNothingDue({ explanation: secret }),
+    ),
+    ...by(
+      asSystem(),
+      ask.assessCompensation({ price, periodDays: 30 }),
+      ask.assessCompensation({ price, periodDays: 30, to: now }),
+    ),
+  ];
+};
 
 type Doing = (state: ComplaintState, now: Instant) => readonly Ask[];
 
@@ -99,24 +101,32 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'notify-visit': (state, now) => [
     ...by(
       cs,
-      ask.notifyVisit({ visit: openVisit(state), notifiedAt: now }),
-      ask.cancelVisit({ visit: openVisit(state), by: 'provider' }),
-      ask.rescheduleVisit({ visit: openVisit(state), window: { from: later(now, 2), to: later(now, 4) } }),
+      ask.notifyVisit({ visit: visitIn(state, 'scheduled'), notifiedAt: now }),
+      ask.cancelVisit({ visit: visitIn(state, 'scheduled'), by: 'provider' }),
+      ask.rescheduleVisit({
+        visit: visitIn(state, 'scheduled'),
+        window: { from: later(now, 2), to: later(now, 4) },
+      }),
     ),
     ...by(
       lead(state),
-      ask.completeVisit({ visit: openVisit(state), startedAt: now, endedAt: now, unannounced: true }),
+      ask.completeVisit({
+        visit: visitIn(state, 'scheduled'),
+        startedAt: now,
+        endedAt: now,
+        unannounced: true,
+      }),
     ),
   ],
   'attend-visit': (state, now) => [
     ...by(
       lead(state),
-      ask.completeVisit({ visit: openVisit(state), startedAt: now, endedAt: now, report: secret }),
+      ask.completeVisit({ visit: visitIn(state, 'notified'), startedAt: now, endedAt: now, report: secret }),
     ),
     ...by(
       cs,
-      ask.cancelVisit({ visit: openVisit(state), by: 'provider' }),
-      ask.failVisit({ visit: openVisit(state), reason: 'weather', failedAt: now, report: secret }),
+      ask.cancelVisit({ visit: visitIn(state, 'notified'), by: 'provider' }),
+      ask.failVisit({ visit: visitIn(state, 'notified'), reason: 'weather', failedAt: now, report: secret }),
     ),
   ],
   'send-again': saying,

@@ -1,0 +1,23 @@
+import type { Instant } from '../../kernel/instant.js';
+import type { VisitFailure } from '../vocabulary.js';
+
+/** How far a visit has come that is neither over nor called off. */
+export type OpenVisitStage = 'requested' | 'scheduled' | 'notified';
+
+/** How far each visit has come that is neither over nor called off, by its number. */
+export type OpenVisits = Readonly<Record<number, OpenVisitStage>>;
+
+/** A visit that was tried in vain. */
+export interface FailedVisit {
+  /** Why it did not take place. */
+  readonly reason: VisitFailure;
+  /** When it was tried. */
+  readonly failedAt: Instant;
+  /** When the user was last heard of after it; absent where not. */
+  readonly heardAt?: Instant;
+  /**
+   * Present where the user is not held to it any more: the provider called off the visit that was to take its place, or
+   * the request was reopened since.
+   */
+  readonly excusedBy?: 'provider' | 'reopening';
+}
