@@ -6,6 +6,7 @@ import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
 import { contactSearch } from '../application/identity/contact-search.js';
 import { complaintIdOf } from '../application/identity/derived-ids.js';
+import { couldBeSame } from '../application/identity/fingerprint.js';
 import { streamName } from '../application/identity/stream-name.js';
 import { canonicalId } from '../application/identity/uuid.js';
 import type { EventStore } from '../application/ports/event-store.js';
@@ -46,6 +47,7 @@ import {
   asOfInstants,
   clocksAsked,
   nameOfQuery,
+  checkListOfQuery,
   languageOfQuery,
   readEventsQuery,
   wordOfQuery,
@@ -225,6 +227,11 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       using(async () => {
         const id = canonicalId(nameOfQuery('commandId', commandId));
         return store.read(streamName(namespace, 'complaint', complaintIdOf(provider.id, id)));
+      }),
+    couldHaveAsked: (stored, digests) =>
+      using(async () => {
+        checkListOfQuery('events', stored);
+        return couldBeSame(digests, await codec.digestsIn(stored));
       }),
     start: life.start,
     stop: life.stop,

@@ -106,6 +106,15 @@ export interface Quejas extends Listings {
    * text.
    */
   readonly eventsOfFiling: (commandId: string) => Promise<readonly StoredEvent[]>;
+  /**
+   * Whether the command of these stored events could have been given the personal values that the digests are of, by
+   * person: what is not known of either counts as equal, such as where a key is gone. So an import finds out without
+   * sending a command again whether its log says the same as before. Throws `query-invalid` for events that are no list.
+   */
+  readonly couldHaveAsked: (
+    events: readonly StoredEvent[],
+    digests: Readonly<Record<string, string>>,
+  ) => Promise<boolean>;
   /** What the events are kept in, for those who read more than this offers. */
   readonly store: EventStore;
   /**

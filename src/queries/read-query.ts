@@ -57,6 +57,13 @@ export const instantOfQuery = (what: string, given: unknown): Instant | undefine
   return at;
 };
 
+/** Throws `query-invalid` for what is no list of objects. */
+export const checkListOfQuery = (what: string, given: unknown): void => {
+  const isList =
+    Array.isArray(given) && given.every((each: unknown) => typeof each === 'object' && each !== null);
+  if (!isList) throw queryInvalid(what, given);
+};
+
 /** As of when a case is asked for. Throws `query-invalid`. */
 export const asOfInstants = (given: unknown): AsOfInstants => {
   const { at, knownAt } = readQuery('options', given, ['at', 'knownAt']);

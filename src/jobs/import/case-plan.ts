@@ -1,6 +1,7 @@
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
+import type { PersonalDigests } from '../../application/identity/fingerprint.js';
 import type { By } from '../../application/commands/actors.js';
 
 /** A command of an import, ready to be sent by the path of live use. */
@@ -10,8 +11,8 @@ export interface PlannedCommand {
   readonly input: JsonObject & { readonly commandId: string; readonly occurredAt: Instant };
   /** Of what the input asks, as far as that may stand in clear. */
   readonly fingerprint: string;
-  /** Whether it brings personal values: those are compared where their keys are held. */
-  readonly isPersonal: boolean;
+  /** Digests of the personal values that it brings: those are compared where their keys are held. */
+  readonly personal: PersonalDigests | undefined;
   /** True where the log does not say it. */
   readonly filled: boolean;
   readonly by: By;

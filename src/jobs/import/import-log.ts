@@ -11,7 +11,7 @@ import { standingsOf } from './known-commands.js';
 import { createPlanner } from './plan-case.js';
 
 export interface ImportOptions {
-  readonly quejas: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'totals' | 'provider'>;
+  readonly quejas: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'couldHaveAsked' | 'totals' | 'provider'>;
   /** The cases of a log that has been surveyed, each with a name of its own. */
   readonly cases: AsyncIterable<LogCase>;
   readonly mapping: Mapping;
@@ -79,6 +79,17 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
   const send = (folio: string | undefined, { type, input, by, source }: PlannedCommand, filing: string) =>
     quejas.execute({ type, folio, input }, by, { source, correlationId: filing });
 
+  /** Personal values lie sealed in what is stored: they are compared where the key is held. */
+  const asksTheSame = async (
+    { personal, input: { commandId } }: PlannedCommand,
+    stored: readonly StoredEvent[],
+  ): Promise<boolean> =>
+    personal === undefined ||
+    quejas.couldHaveAsked(
+      stored.filter(({ metadata }) => metadata.commandId === commandId),
+      personal,
+    );
+
   const sendAll = async (id: string, commands: readonly PlannedCommand[]): Promise<void> => {
     const filing = commands[0]?.input.commandId;
     if (filing === undefined) return;
@@ -87,10 +98,11 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
     let folio = folioIn(stored);
     for (const [index, command] of commands.entries()) {
       const standing = standings[index];
-      // Personal values lie sealed in what is stored: the command is sent again, and compared where the key is held.
-      if (standing === 'known' && !command.isPersonal) tally.took(0, true);
-      else if (standing === 'different') tally.differed(id, command);
-      else {
+      if (standing === 'different') tally.differed(id, command);
+      else if (standing === 'known') {
+        if (await asksTheSame(command, stored)) tally.took(0, true);
+        else tally.differed(id, command);
+      } else {
         const result: CommandResult = await send(folio, command, filing);
         if (result.ok) {
           tally.took(result.events.length, result.duplicate);

@@ -85,9 +85,8 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     draft.situation = { ...draft.situation, state, owner: state.owner ?? draft.filer };
     const source = `${importSource}${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
     const { open: fingerprint, personal } = parsed.fingerprint;
-    const isPersonal = personal !== undefined;
     const { activity } = event;
-    const planned = { activity, type: step.command, input, fingerprint, isPersonal, by, source, filled };
+    const planned = { activity, type: step.command, input, fingerprint, personal, by, source, filled };
     draft.commands.push(planned);
   };
 

@@ -104,6 +104,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     notice: absent('notice'),
     events: absent('events'),
     eventsOfFiling: absent('eventsOfFiling'),
+    couldHaveAsked: absent('couldHaveAsked'),
     store: {
       capabilities: { inlineRows: true, commitOrder: true },
       append: absent('append'),

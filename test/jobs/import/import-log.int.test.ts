@@ -21,7 +21,7 @@ const someCases: readonly LogCase[] = [
 ];
 
 const run = (
-  quejas: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'totals' | 'provider'>,
+  quejas: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'couldHaveAsked' | 'totals' | 'provider'>,
   cases: readonly LogCase[] = someCases,
 ) => importLog({ quejas, cases: stream(cases), mapping: helpdesk });
 
@@ -114,7 +114,10 @@ describe('an import that is stopped at any point and run again', () => {
           const quejas = await inMemory();
           for (const stop of stops) {
             let sent = 0;
-            const stopping: Pick<Quejas, 'execute' | 'eventsOfFiling' | 'totals' | 'provider'> = {
+            const stopping: Pick<
+              Quejas,
+              'execute' | 'eventsOfFiling' | 'couldHaveAsked' | 'totals' | 'provider'
+            > = {
               ...quejas,
               execute: async (...command) => {
                 sent += 1;
