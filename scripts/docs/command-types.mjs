@@ -71,6 +71,7 @@ const inputTypes = (types) => {
 /** What holds several flags has none of its own. */
 const groups = {
   subscriber: 'Who holds the contract, and whose request it is.',
+  representative: 'Who acts for the party, by a pseudonym of their own.',
   reporter: 'Who reports, where that is another person than the subscriber.',
   window: 'When the visitor is expected.',
   restorationImpossible:

@@ -10,7 +10,12 @@ const inCell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const asCode = (names) => names.map((name) => `\`${name}\``).join(', ');
 const note = 'Generado por `npm run docs`; no se edita. *Generated; do not edit.*';
 
-const parts = { subscriber: 'suscriptor', reporter: 'quien reporta', technician: 'técnico' };
+const parts = {
+  subscriber: 'suscriptor',
+  reporter: 'quien reporta',
+  technician: 'técnico',
+  representative: 'representante',
+};
 
 const eventText =
   (personalFieldsOf) =>
@@ -71,7 +76,7 @@ ${own.length === 0 ? 'Sin campos propios. *No fields of its own.*' : fieldTable(
 };
 
 const shapes = [
-  ['PersonDto', '`subscriber`, `reporter`'],
+  ['PersonDto', '`subscriber`, `reporter`, `representative`'],
   ['MoneyDto', '`price`, `proportionalRefund`, `bonus`: unidades menores (minor units)'],
   ['BalanceDto', '`balance`: negativo si debe el prestador (negative where the provider owes)'],
   ['AttachmentDto', '`attachments`, `attachment`'],

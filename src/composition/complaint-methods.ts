@@ -6,6 +6,8 @@ import type {
   AcknowledgeInput,
   RefuseInput,
   IssueCertificateInput,
+  AccreditRepresentativeInput,
+  RevokeRepresentativeInput,
   ClassifyInput,
   ReclassifyInput,
   RouteToAreaInput,
@@ -123,6 +125,20 @@ export interface ComplaintHandle {
    * Who may: `customer-service`. Refused only with what every command may meet.
    */
   readonly issueCertificate: ComplaintMethod<IssueCertificateInput>;
+
+  /**
+   * Accredits a representative of a party.
+   *
+   * Who may: `user`, `customer-service`, `legal`. May be refused with `capacity-not-proven`, `no-new-fact`, `nobody-to-represent`, `only-the-represented`, `said-by-no-party`.
+   */
+  readonly accreditRepresentative: ComplaintMethod<AccreditRepresentativeInput>;
+
+  /**
+   * Ends a representation.
+   *
+   * Who may: `user`, `customer-service`, `legal`. May be refused with `not-accredited`, `not-the-users-word`, `only-the-provider-finds`, `said-by-no-party`.
+   */
+  readonly revokeRepresentative: ComplaintMethod<RevokeRepresentativeInput>;
 
   /**
    * Classifies the request.
@@ -274,14 +290,14 @@ export interface ComplaintHandle {
   /**
    * The user was told of the visit.
    *
-   * Who may: `customer-service`, `technical-lead`, `system`. May be refused with `no-new-fact`, `no-such-visit`, `visit-notified-too-late`, `visit-over`.
+   * Who may: `customer-service`, `technical-lead`, `system`. May be refused with `no-new-fact`, `no-such-visit`, `not-the-visitor`, `visit-notified-too-late`, `visit-over`.
    */
   readonly notifyVisit: ComplaintMethod<NotifyVisitInput>;
 
   /**
    * Moves the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `said-by-no-party`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
    */
   readonly rescheduleVisit: ComplaintMethod<RescheduleVisitInput>;
 
@@ -302,7 +318,7 @@ export interface ComplaintHandle {
   /**
    * Cancels the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `said-by-no-party`, `visit-over`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-over`.
    */
   readonly cancelVisit: ComplaintMethod<CancelVisitInput>;
 
@@ -337,14 +353,14 @@ export interface ComplaintHandle {
   /**
    * The service is back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`, `not-the-users-word`, `said-by-no-party`.
    */
   readonly confirmRestoration: ComplaintMethod<ConfirmRestorationInput>;
 
   /**
    * The user says it is not back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-repaired`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-repaired`, `not-the-users-word`, `said-by-no-party`.
    */
   readonly disputeRestoration: ComplaintMethod<DisputeRestorationInput>;
 
@@ -407,7 +423,7 @@ export interface ComplaintHandle {
   /**
    * Notifies the user of the final word.
    *
-   * Who may: `customer-service`. May be refused with `cause-not-verified`, `final-word-sent`, `impossible-needs-offer`, `no-reporter`, `not-on-this-track`, `not-repaired`, `not-reported`, `not-ruled`, `restoration-not-confirmed`, `restoration-not-impossible`, `ruling-on-older-cause`.
+   * Who may: `customer-service`. May be refused with `cause-not-verified`, `final-word-sent`, `impossible-needs-offer`, `no-reporter`, `no-representative`, `not-on-this-track`, `not-repaired`, `not-reported`, `not-ruled`, `restoration-not-confirmed`, `restoration-not-impossible`, `ruling-on-older-cause`.
    */
   readonly notifyUser: ComplaintMethod<NotifyUserInput>;
 
@@ -435,7 +451,7 @@ export interface ComplaintHandle {
   /**
    * The cancellation took effect.
    *
-   * Who may: `customer-service`, `billing`, `system`. May be refused with `final-word-sent`, `not-on-this-track`.
+   * Who may: `customer-service`, `billing`, `system`. May be refused with `final-word-sent`, `not-on-this-track`, `other-currency`.
    */
   readonly executeCancellation: ComplaintMethod<ExecuteCancellationInput>;
 
@@ -526,7 +542,7 @@ export interface ComplaintHandle {
   /**
    * The user exercises a right over their data.
    *
-   * Who may: `user`, `customer-service`. May be refused with `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `capacity-without-data-rights`, `said-by-no-party`.
    */
   readonly requestArco: ComplaintMethod<RequestArcoInput>;
 
@@ -554,7 +570,7 @@ export interface ComplaintHandle {
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
+   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
@@ -610,14 +626,14 @@ export interface ComplaintHandle {
   /**
    * Another compensation was granted than recorded.
    *
-   * Who may: `competent-area`, `billing`. May be refused with `bonus-too-small`, `explanation-missing`, `less-than-assessed`, `no-new-fact`, `nothing-granted`, `told-in-favour`.
+   * Who may: `competent-area`, `billing`. May be refused with `bonus-too-small`, `explanation-missing`, `less-than-assessed`, `no-new-fact`, `nothing-granted`, `other-currency`, `told-in-favour`.
    */
   readonly correctCompensation: ComplaintMethod<CorrectCompensationInput>;
 
   /**
    * The cancellation was another one than recorded.
    *
-   * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-currency`.
    */
   readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
 
@@ -650,6 +666,8 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   acknowledge: (input, by, options) => run('acknowledge', input, by, options),
   refuse: (input, by, options) => run('refuse', input, by, options),
   issueCertificate: (input, by, options) => run('issueCertificate', input, by, options),
+  accreditRepresentative: (input, by, options) => run('accreditRepresentative', input, by, options),
+  revokeRepresentative: (input, by, options) => run('revokeRepresentative', input, by, options),
   classify: (input, by, options) => run('classify', input, by, options),
   reclassify: (input, by, options) => run('reclassify', input, by, options),
   routeToArea: (input, by, options) => run('routeToArea', input, by, options),

@@ -31,6 +31,19 @@ export const refuse = usually('refuse', { reason: 'not-a-customer', explanation:
 /** Gives the user a *constancia*, by e-mail at hour 1. */
 export const issueCertificate = usually('issueCertificate', { channel: 'email', issuedAt: hours(1) });
 
+/** Accredits `rep-9`, an attorney-in-fact of the subscriber, with evidence and without the power to withdraw. */
+export const accreditRepresentative = usually('accreditRepresentative', {
+  representative: { ref: 'rep-9', name: 'Luis' },
+  capacity: 'attorney-in-fact',
+  evidence: ['b'.repeat(64)],
+  mayWithdraw: false,
+});
+/** Ends the representation by `rep-9`, which was not proven. */
+export const revokeRepresentative = usually('revokeRepresentative', {
+  representative: 'rep-9',
+  reason: 'not-proven',
+});
+
 /** Says how grave it is: `high`. */
 export const classify = usually('classify', { severity: 'high' });
 /** Makes it an inquiry about the contract, under the same folio (I-02). */

@@ -1,4 +1,9 @@
-import type { NoticeCommands, NoticeEvents } from '../../domain/complaint/notice/messages.js';
+import {
+  type NoticeCommands,
+  type NoticeEvents,
+  type Recipient,
+  recipients,
+} from '../../domain/complaint/notice/messages.js';
 import { type Channel, channels } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
@@ -12,7 +17,6 @@ import { BalanceDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
-type Recipient = NoticeEvents['UserNotified']['recipient'];
 type Offer = NonNullable<NoticeEvents['UserNotified']['offer']>;
 type FailureReason = NoticeEvents['NotificationFailed']['reason'];
 type AnswerOutcome = NoticeEvents['AnswerProvided']['outcome'];
@@ -29,7 +33,7 @@ export class RestorationImpossibleDto {
 
 export class NotifyUserDto extends CommandDto {
   /** Default: the subscriber. */
-  @Field(optional(anyOf<Recipient>({ subscriber: true, reporter: true }))) recipient?: Recipient;
+  @Field(optional(oneOf(recipients))) recipient?: Recipient;
   /** Default: where the user chose to be answered, else the channel they filed by (I-21). */
   @Field(optional(oneOf(channels))) channel?: Channel;
   @Field(optional(moment)) sentAt?: Instant;
@@ -123,6 +127,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         ruling: 'always',
         restoration: 'always',
         recipient: 'always',
+        representative: 'sometimes',
         channel: 'always',
         sentAt: 'always',
         nextInstance: 'sometimes',

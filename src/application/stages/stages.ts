@@ -8,6 +8,7 @@ import { escalation } from './escalation.js';
 import { filing } from './filing.js';
 import { followUp } from './follow-up.js';
 import { notice } from './notice.js';
+import { parties } from './parties.js';
 import { repair } from './repair.js';
 import { ruling } from './ruling.js';
 import { service } from './service.js';
@@ -43,6 +44,7 @@ const startingWith = <T extends Tables>(tables: T): Stages<T> => ({
  * intakes of all commands and the catalogue of all events are assembled from this list.
  */
 export const stages = startingWith(filing)
+  .followedBy(parties)
   .followedBy(triage)
   .followedBy(followUp)
   .followedBy(visit)

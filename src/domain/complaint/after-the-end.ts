@@ -2,6 +2,8 @@ import type { ComplaintCommandType } from './commands.js';
 
 /** What a complaint that has ended still takes (I-23). Everything else needs it reopened first. */
 export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<ComplaintCommandType>([
+  'accreditRepresentative',
+  'revokeRepresentative',
   'rate',
   'reopen',
   'escalate',

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../kernel/message.js';
 import type { FilingCommands } from './filing/messages.js';
+import type { PartiesCommands } from './parties/messages.js';
 import type { TriageCommands } from './triage/messages.js';
 import type { FollowUpCommands } from './follow-up/messages.js';
 import type { VisitCommands } from './visit/messages.js';
@@ -22,6 +23,7 @@ import type { CorrectionCommands } from './correction/messages.js';
 export interface ComplaintCommands
   extends
     FilingCommands,
+    PartiesCommands,
     TriageCommands,
     FollowUpCommands,
     VisitCommands,

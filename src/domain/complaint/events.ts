@@ -1,5 +1,6 @@
 import type { EventOf } from '../kernel/message.js';
 import type { FilingEvents } from './filing/messages.js';
+import type { PartiesEvents } from './parties/messages.js';
 import type { TriageEvents } from './triage/messages.js';
 import type { FollowUpEvents } from './follow-up/messages.js';
 import type { VisitEvents } from './visit/messages.js';
@@ -23,6 +24,7 @@ import type { personalFields } from './personal-fields.js';
 export interface ComplaintEvents
   extends
     FilingEvents,
+    PartiesEvents,
     TriageEvents,
     FollowUpEvents,
     VisitEvents,

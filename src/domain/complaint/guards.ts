@@ -20,8 +20,8 @@ export const sharedRefusals = {
   },
   'not-your-request': {
     kind: 'forbidden',
-    es: 'La solicitud no es de {actor}: en ella sólo actúa quien es parte, el suscriptor o quien la reportó.',
-    en: 'The request is not that of {actor}: only its parties act on it, the subscriber or the reporter.',
+    es: 'La solicitud no es de {actor}: en ella sólo actúan las partes, el suscriptor o quien la reportó, y quien acreditó representarlas.',
+    en: 'The request is not that of {actor}: its parties act on it, the subscriber or the reporter, and who is accredited for them.',
   },
   'not-in-charge': {
     kind: 'forbidden',
@@ -35,8 +35,8 @@ export const sharedRefusals = {
   },
   'said-by-no-party': {
     kind: 'forbidden',
-    es: 'Quien habló ({party}) no es parte de {folio}: sólo lo son el suscriptor y quien la reportó.',
-    en: 'Who spoke ({party}) is no party of {folio}: those are the subscriber and the reporter.',
+    es: 'Quien habló ({party}) no es parte de {folio}: lo son el suscriptor, quien la reportó y quien acreditó representarlos.',
+    en: 'Who spoke ({party}) is no party of {folio}: those are the subscriber, the reporter and who is accredited for them.',
   },
   'occurred-in-future': {
     kind: 'rule',

@@ -8,6 +8,7 @@ import { escalation } from './escalation/stage.js';
 import { filing } from './filing/stage.js';
 import { followUp } from './follow-up/stage.js';
 import { notice } from './notice/stage.js';
+import { parties } from './parties/stage.js';
 import { repair } from './repair/stage.js';
 import { ruling } from './ruling/stage.js';
 import { service } from './service/stage.js';
@@ -20,6 +21,7 @@ import { visit } from './visit/stage.js';
  * tables and types of all its events, commands, decisions and refusals are assembled from this list.
  */
 export const life = startingWith(filing)
+  .followedBy(parties)
   .followedBy(triage)
   .followedBy(followUp)
   .followedBy(visit)

@@ -18,7 +18,7 @@ export interface Who {
 /** What of a complaint tells how an actor stands to it. */
 export type Related = Pick<
   ComplaintState,
-  'subscriber' | 'reporter' | 'technician' | 'area' | 'visits' | 'appealedFrom'
+  'subscriber' | 'reporter' | 'representatives' | 'technician' | 'area' | 'visits' | 'appealedFrom'
 >;
 
 /** The party that an actor speaks as. */
@@ -37,9 +37,9 @@ export type Relation =
   | 'anybody';
 
 const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolean>> = {
-  /** The subscriber or the reporter (O-36). */
-  party: ({ subscriber, reporter }: Related, who: Who) =>
-    partyOf(who) === subscriber || partyOf(who) === reporter,
+  /** The subscriber or the reporter (O-36), and who is accredited to act for one of them. */
+  party: ({ subscriber, reporter, representatives }: Related, who: Who) =>
+    partyOf(who) === subscriber || partyOf(who) === reporter || Object.hasOwn(representatives, partyOf(who)),
   /** The technical lead it is assigned to (O-18, I-06). */
   'in-charge': ({ technician }: Related, { actor }: Who) => actor === technician,
   /** Named as the visitor of one of its visits that is still to come (O-29). */

@@ -10,7 +10,7 @@ import type { ComplaintState, FiledComplaint } from './state.js';
 import type { Role } from './vocabulary.js';
 
 /** Whose a personal value is: it is sealed with that person's key. */
-export type Whose = 'subscriber' | 'reporter' | 'technician';
+export type Whose = 'subscriber' | 'reporter' | 'technician' | 'representative';
 
 /** For each event of a stage the personal values sealed beside it, and whose they are. */
 export type SealedFields<Events> = { readonly [T in keyof Events]: Readonly<Record<string, Whose>> };

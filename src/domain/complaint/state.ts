@@ -8,6 +8,7 @@ import type { EndingEvents } from './ending/messages.js';
 import { initialCard, type CaseCard } from './card.js';
 import type { Facets } from './facets.js';
 import type { Filed, FilingEvents } from './filing/messages.js';
+import type { Representatives } from './parties/messages.js';
 import type { NoticeEvents } from './notice/messages.js';
 import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
@@ -49,6 +50,8 @@ export type Visit = ArrangedVisit | RequestedVisit;
 export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
   readonly filing: Filed | null;
+  /** Who acts for a party, by their pseudonym: accredited and not revoked. */
+  readonly representatives: Representatives;
   /** The written acknowledgements that left (C-02). */
   readonly acknowledgements: readonly FilingEvents['AcknowledgementSent'][];
   /** How it was last classified; `null` before that. */
@@ -149,6 +152,7 @@ export interface FiledComplaint extends ComplaintState {
 export const initialState: ComplaintState = {
   ...initialCard,
   filing: null,
+  representatives: {},
   acknowledgements: [],
   classification: null,
   workOrders: [],

@@ -77,6 +77,8 @@ const visitOf = ({ visit }: { readonly visit: number }): string => `visit ${visi
 const noticeOf = ({ notice }: { readonly notice: number }): string => `notice ${notice}`;
 const proceedingOf = ({ reference }: { readonly reference: string }): string => `proceeding ${reference}`;
 const roleOf = ({ role }: { readonly role: string }): string => role;
+const representativeOf = ({ representative }: { readonly representative: string }): string =>
+  `representative ${representative}`;
 const holdOf = ({ hold }: { readonly hold: string }): string => `hold ${hold}`;
 
 /**
@@ -84,6 +86,8 @@ const holdOf = ({ hold }: { readonly hold: string }): string => `hold ${hold}`;
  * one, so that a visit may still be told of after another one was arranged.
  */
 const abouts: Abouts = {
+  RepresentativeAccredited: representativeOf,
+  RepresentativeRevoked: representativeOf,
   CaseTaken: roleOf,
   CaseGivenBack: roleOf,
   VisitRequested: visitOf,
@@ -104,6 +108,7 @@ const abouts: Abouts = {
 
 /** What each fact rests on: it never lies before the last of these. Every fact rests on the receipt. */
 const restsOn: { readonly [T in ComplaintEventType]?: readonly ComplaintEventType[] } = {
+  RepresentativeRevoked: ['RepresentativeAccredited'],
   ReroutedToArea: ['RoutedToArea'],
   CaseGivenBack: ['CaseTaken'],
   InformationReceived: ['InformationRequested'],

@@ -12,11 +12,12 @@ interface Recorded {
 /** A word that staff took down is that of a party; a user who acts speaks for themselves. */
 export const saidByNoParty = (
   { saidBy }: Recorded,
-  { subscriber, reporter, folio }: FiledComplaint,
+  { subscriber, reporter, representatives, folio }: FiledComplaint,
   context: ComplaintContext,
 ): Refused<'said-by-no-party'> | null => {
   if (saidBy === undefined) return null;
-  const speaks = context.role === 'user' ? [partyOf(context)] : [subscriber, reporter];
+  const speaks =
+    context.role === 'user' ? [partyOf(context)] : [subscriber, reporter, ...Object.keys(representatives)];
   return speaks.includes(saidBy.party) ? null : reject('said-by-no-party', { folio, party: saidBy.party });
 };
 

@@ -46,9 +46,9 @@ const explanationTold = ({ events }: NoticeMatter, { data }: Of<'UserNotified'>)
 
 const notified = (matter: NoticeMatter, told: Of<'UserNotified'>): Letter => {
   const { complaint, events } = matter;
-  const { causes, channel, compensation, recipient, replaces, undueCharge } = told.data;
+  const { causes, channel, compensation, recipient, representative, replaces, undueCharge } = told.data;
   const replaced = replaces === undefined ? undefined : eventAt(events, replaces, 'UserNotified');
-  return finalNotice(setting(matter, recipient), {
+  return finalNotice(setting(matter, recipient, representative), {
     ...about(matter),
     causes,
     ...explanationTold(matter, told),

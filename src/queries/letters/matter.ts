@@ -1,3 +1,4 @@
+import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { FiledComplaint } from '../../domain/complaint/state.js';
 import type { Channel, Language } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -13,9 +14,23 @@ export interface NoticeMatter {
   readonly now: Instant;
 }
 
+/** The name of a representative, as it was given when they were accredited. */
+const representativeName = (events: readonly OpenedEvent[], representative: string | undefined) =>
+  lastOf(
+    events.filter((each) => 'representative' in each.data && each.data.representative === representative),
+    'RepresentativeAccredited',
+  )?.said('representative.name');
+
 /** Who writes to whom, and in which language. */
-export const setting = (matter: NoticeMatter, part: 'subscriber' | 'reporter' = 'subscriber'): Setting => {
-  const name = lastOf(matter.events, 'Filed')?.said(`${part}.name`);
+export const setting = (
+  matter: NoticeMatter,
+  part: Recipient = 'subscriber',
+  representative?: string,
+): Setting => {
+  const name =
+    part === 'representative'
+      ? representativeName(matter.events, representative)
+      : lastOf(matter.events, 'Filed')?.said(`${part}.name`);
   return {
     provider: matter.provider,
     language: matter.language,

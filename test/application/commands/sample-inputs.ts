@@ -36,6 +36,22 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   acknowledge: { commandId: 'c-ack', channel: 'email', sentAt: at },
   refuse: { commandId: 'c-no', reason: 'out-of-scope', explanation: 'Pregunta por otra empresa.' },
   issueCertificate: { commandId: 'c-cert', channel: 'email', issuedAt: at },
+  accreditRepresentative: {
+    commandId: 'c-accredit',
+    representative: { ref: 'p-1', name: 'Luis Ruiz', phone: '+52 229 555 0199', email: 'luis@example.org' },
+    represents: 's-1',
+    capacity: 'attorney-in-fact',
+    evidence: ['b'.repeat(64)],
+    mayWithdraw: true,
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
+  revokeRepresentative: {
+    commandId: 'c-revoke',
+    representative: 'p-1',
+    reason: 'revoked',
+    explanation: 'Ya lo atiendo yo.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
   classify: { commandId: 'c-class', severity: 'critical', urgent: true, vulnerableUser: false },
   reclassify: {
     commandId: 'c-reclass',

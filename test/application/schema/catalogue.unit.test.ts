@@ -140,7 +140,8 @@ describe('what a complaint writes, wherever it goes', () => {
         for (const [field, value] of Object.entries(fields)) {
           const whose = personalFieldsOf(type)[field];
           expect([type, field, whose]).toEqual([type, field, expect.any(String)]);
-          if (value !== undefined) expect([type, field, ref]).toEqual([type, field, ownerOf(filing, whose)]);
+          if (value !== undefined)
+            expect([type, field, ref]).toEqual([type, field, ownerOf(filing, event.data, whose)]);
         }
     }
   });
@@ -148,5 +149,11 @@ describe('what a complaint writes, wherever it goes', () => {
 
 const schemaType = (type: string) => complaintEventTypes.find((each) => each === type) ?? 'Filed';
 
-const ownerOf = (filing: Walk['state']['filing'] | undefined, whose: string | undefined) =>
-  whose === 'reporter' ? (filing?.reporter ?? filing?.subscriber) : filing?.subscriber;
+const ownerOf = (
+  filing: Walk['state']['filing'] | undefined,
+  data: object,
+  whose: string | undefined,
+): unknown => {
+  if (whose === 'representative') return 'representative' in data ? data.representative : undefined;
+  return whose === 'reporter' ? (filing?.reporter ?? filing?.subscriber) : filing?.subscriber;
+};

@@ -25,11 +25,15 @@ describe('Every refusal', () => {
   it('is of the kind that says what its caller can do about it', () => {
     const ofKind = (kind: RefusalKind) => codes.filter((code) => rejections[code].kind === kind).sort();
     expect(ofKind('forbidden')).toEqual([
+      'capacity-without-data-rights',
+      'no-power-to-withdraw',
       'not-by-the-user',
       'not-in-charge',
       'not-the-users-word',
       'not-the-visitor',
       'not-your-request',
+      'only-the-provider-finds',
+      'only-the-represented',
       'only-the-user-waives',
       'role-not-allowed',
       'said-by-no-party',
@@ -42,6 +46,7 @@ describe('Every refusal', () => {
       'no-such-proceeding',
       'no-such-requirement',
       'no-such-visit',
+      'not-accredited',
       'not-filed',
     ]);
     expect(ofKind('conflict')).toEqual(['already-filed']);

@@ -23,6 +23,8 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   acknowledge: 'CS',
   refuse: 'C',
   issueCertificate: 'C',
+  accreditRepresentative: 'UCL',
+  revokeRepresentative: 'UCL',
   classify: 'CS',
   reclassify: 'C',
   routeToArea: 'CAS',
@@ -170,6 +172,8 @@ describe('Every command', () => {
 
 describe('After the end', () => {
   const late = [
+    'accreditRepresentative',
+    'revokeRepresentative',
     'rate',
     'giveFurtherNotice',
     'communicateFolio',

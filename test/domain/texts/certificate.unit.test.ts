@@ -53,6 +53,19 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [entry(0, 'Classified', { severity: 'high' }), null],
   [
+    entry(0, 'RepresentativeAccredited', {
+      representative: 'p-1',
+      represents: 's-1',
+      capacity: 'attorney-in-fact',
+      mayWithdraw: false,
+    }),
+    'Se acreditó un representante (apoderado).',
+  ],
+  [
+    entry(0, 'RepresentativeRevoked', { representative: 'p-1', represents: 's-1', reason: 'revoked' }),
+    'Terminó una representación (la parte lo revocó).',
+  ],
+  [
     entry(0, 'Reclassified', { from: 'fault', kind: 'inquiry', subject: 'contract' }),
     'Cambió el tipo de solicitud (consulta).',
   ],

@@ -4,7 +4,7 @@ import type { EveryInput } from './every.js';
 /** Input of `notifyUser`: notifies the user of the final word. */
 export interface NotifyUserInput extends EveryInput {
   /** Whom (default: subscriber). */
-  readonly recipient?: 'subscriber' | 'reporter';
+  readonly recipient?: 'subscriber' | 'reporter' | 'representative';
 
   /** Channel; where absent, the one the user prefers. */
   readonly channel?: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';

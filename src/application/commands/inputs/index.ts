@@ -6,6 +6,7 @@ import type {
   RefuseInput,
   IssueCertificateInput,
 } from './filing.js';
+import type { AccreditRepresentativeInput, RevokeRepresentativeInput } from './parties.js';
 import type {
   ClassifyInput,
   ReclassifyInput,
@@ -92,6 +93,7 @@ import type {
 
 export type { EveryInput } from './every.js';
 export type * from './filing.js';
+export type * from './parties.js';
 export type * from './triage.js';
 export type * from './follow-up.js';
 export type * from './visits.js';
@@ -115,6 +117,10 @@ export interface InputByCommand {
   readonly refuse: RefuseInput;
   /** Input of `issueCertificate`. */
   readonly issueCertificate: IssueCertificateInput;
+  /** Input of `accreditRepresentative`. */
+  readonly accreditRepresentative: AccreditRepresentativeInput;
+  /** Input of `revokeRepresentative`. */
+  readonly revokeRepresentative: RevokeRepresentativeInput;
   /** Input of `classify`. */
   readonly classify: ClassifyInput;
   /** Input of `reclassify`. */

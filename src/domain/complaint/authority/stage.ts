@@ -6,6 +6,7 @@ import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
+import { withoutRightsOverData } from '../parties/representatives.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
@@ -185,7 +186,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
         : reject('no-such-hold', { hold: data.hold }),
 
     requestArco: ({ request, ...data }, complaint, context) =>
-      saidByNoParty(data, complaint, context) ??
+      firstOf(saidByNoParty(data, complaint, context), withoutRightsOverData(data, complaint, context)) ??
       accept({
         type: 'ArcoRequested',
         data,
@@ -271,6 +272,11 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       kind: 'rule',
       es: 'Del expediente {reference} no queda por cumplir ninguna resolución ni acuerdo a favor del usuario.',
       en: 'No resolution or agreement in favour of the user is left to carry out of file {reference}.',
+    },
+    'capacity-without-data-rights': {
+      kind: 'forbidden',
+      es: 'En {folio}, los derechos sobre los datos personales los ejerce su titular, o quien acreditó ser su padre, madre o tutor, o su apoderado; no quien actúa como {capacity}.',
+      en: 'In {folio} the rights over personal data are exercised by their owner, a proven parent, guardian or attorney-in-fact; not by one who acts as {capacity}.',
     },
     'no-such-hold': {
       kind: 'not-found',

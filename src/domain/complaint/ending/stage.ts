@@ -10,6 +10,7 @@ import { onRecord } from '../on-record.js';
 import { noHolders } from '../follow-up/holders.js';
 import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
+import { withoutPowerToWithdraw } from '../parties/representatives.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
@@ -104,6 +105,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       return (
         firstOf(
           waivedByAnother(command, complaint, context),
+          withoutPowerToWithdraw(data, complaint, context),
           standsAgainstTheEnd(complaint, context.occurredAt, data.waives),
           notTheUsersWord(data, complaint, context),
         ) ??
@@ -222,6 +224,11 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       kind: 'rule',
       es: 'La última visita de {folio} no falló por el usuario: antes de terminarla se le debe otra.',
       en: 'The last visit of {folio} did not fail through the user, who is owed another one before the request ends.',
+    },
+    'no-power-to-withdraw': {
+      kind: 'forbidden',
+      es: 'Quien representa al usuario en {folio} ({capacity}) no acreditó facultad para desistirse por él.',
+      en: 'Who represents the user in {folio} ({capacity}) has not proven the power to withdraw for them.',
     },
     'only-the-user-waives': {
       kind: 'forbidden',

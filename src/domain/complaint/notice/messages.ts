@@ -1,7 +1,13 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { MoneyTold } from '../compensation/messages.js';
+import type { PersonRef } from '../../kernel/message.js';
 import type { CauseCode } from '../diagnosis/messages.js';
 import type { Channel, Restoration, RulingOutcome, Tellable } from '../vocabulary.js';
+
+/** Who the final notice is written to: a party, or who was accredited last to act for one (O-36). */
+export const recipients = ['subscriber', 'reporter', 'representative'] as const;
+/** Who the final notice is written to. */
+export type Recipient = (typeof recipients)[number];
 
 /** What the user was told at the end, and whether it arrived. */
 export interface NoticeEvents {
@@ -15,7 +21,9 @@ export interface NoticeEvents {
     /** Revision of the `Ruled` it tells. */
     readonly ruling: number;
     readonly restoration: Restoration;
-    readonly recipient: 'subscriber' | 'reporter';
+    readonly recipient: Recipient;
+    /** Who was written to, where that is the one accredited for the user. */
+    readonly representative?: PersonRef;
     readonly channel: Channel;
     readonly sentAt: Instant;
     readonly nextInstance?: string;
@@ -71,7 +79,7 @@ export interface NoticeEvents {
 export interface NoticeCommands {
   /** Causes, ruling and compensation are taken from the record, never retyped (I-11). */
   readonly notifyUser: {
-    readonly recipient: 'subscriber' | 'reporter';
+    readonly recipient: Recipient;
     /** Default: the channel the user chose, else the one they filed by (I-21). */
     readonly channel?: Channel;
     readonly sentAt: Instant;

@@ -18,6 +18,7 @@ import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
+import { recipientRefusals, writtenTo } from './recipient.js';
 
 /** The final word is said once; said again, by another channel perhaps, only where it did not arrive. */
 const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
@@ -109,7 +110,8 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       if (!told.ok) return told;
       const restoration = restorationToTell(complaint, restorationImpossible);
       if (typeof restoration !== 'string') return restoration;
-      if (recipient === 'reporter' && filing.reporter === undefined) return reject('no-reporter', { folio });
+      const written = writtenTo(recipient, complaint);
+      if (!written.ok) return written;
       const { cause, ruling, outcome } = told;
       const data = {
         folio,
@@ -118,7 +120,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         outcome,
         ruling: ruling.revision,
         restoration,
-        recipient,
+        ...written.to,
         channel: channelFor(channel, complaint),
         sentAt,
         nextInstance: ruling.nextInstance,
@@ -260,6 +262,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     SatisfactionRated: { details: () => ({ rated: true }) },
   },
   refusals: {
+    ...recipientRefusals,
     'not-reported': {
       kind: 'rule',
       es: 'El responsable técnico aún no informa a Servicio al Cliente el resultado de {folio}.',
@@ -284,11 +287,6 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       kind: 'rule',
       es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
       en: 'The ruling on {folio} rests on an earlier verification of the causes.',
-    },
-    'no-reporter': {
-      kind: 'rule',
-      es: 'En {folio} no hay otra persona que la haya reportado: se notifica al suscriptor.',
-      en: 'Nobody else reported {folio}: the subscriber is notified.',
     },
     'no-such-notice': {
       kind: 'not-found',

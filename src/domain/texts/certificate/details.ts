@@ -59,6 +59,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   AcknowledgementSent: by,
   NotAccepted: ({ reason }, { language }) => endings.notAcceptedLabels[reason][language],
   CertificateIssued: by,
+  RepresentativeAccredited: ({ capacity }, { language }) => people.capacityLabels[capacity][language],
+  RepresentativeRevoked: ({ reason }, { language }) => people.revocationLabels[reason][language],
   Reclassified: ({ kind }, { language }) => kindLabels[kind][language],
   RoutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],
   ReroutedToArea: ({ purpose }, { language }) => people.routingPurposeLabels[purpose][language],

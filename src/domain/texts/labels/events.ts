@@ -10,6 +10,8 @@ export const eventLabels: Labels<ComplaintEventType> = {
   NotAccepted: { es: 'No se admitió la solicitud', en: 'The request was not accepted' },
   CertificateIssued: { es: 'Se expidió una constancia', en: 'A certificate was issued' },
 
+  RepresentativeAccredited: { es: 'Se acreditó un representante', en: 'A representative was accredited' },
+  RepresentativeRevoked: { es: 'Terminó una representación', en: 'A representation ended' },
   Classified: { es: 'Se clasificó la solicitud', en: 'The request was classified' },
   Reclassified: { es: 'Cambió el tipo de solicitud', en: 'The kind of request was changed' },
   RoutedToArea: { es: 'Se turnó al área competente', en: 'It was routed to the competent area' },

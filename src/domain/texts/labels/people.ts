@@ -1,3 +1,4 @@
+import type { Capacity, RevocationReason } from '../../complaint/parties/messages.js';
 import type { EscalationLevel, EscalationTrigger, Role, RoutingPurpose } from '../../complaint/vocabulary.js';
 import type { Bilingual, Labels } from '../language.js';
 
@@ -40,4 +41,23 @@ export const triggerLabels: Labels<EscalationTrigger> = {
   authority: { es: 'por aviso de una autoridad', en: 'because an authority asked' },
   repeat: { es: 'por falla repetida', en: 'because the fault came again' },
   'vulnerable-user': { es: 'por la situación del usuario', en: "because of the user's situation" },
+};
+
+/** What people read for the capacity in which a representative acts. */
+export const capacityLabels: Labels<Capacity> = {
+  'parent-or-guardian': { es: 'madre, padre o tutor', en: 'parent or guardian' },
+  'attorney-in-fact': { es: 'apoderado', en: 'attorney-in-fact' },
+  heir: { es: 'heredero o albacea', en: 'heir or executor' },
+  'company-representative': { es: 'representante legal de la empresa', en: "the company's representative" },
+  'consumer-organisation': { es: 'organización de consumidores', en: 'consumer organisation' },
+  relative: { es: 'familiar', en: 'relative' },
+  other: { es: 'otro carácter', en: 'another capacity' },
+};
+
+/** What people read for why a representation ended. */
+export const revocationLabels: Labels<RevocationReason> = {
+  revoked: { es: 'la parte lo revocó', en: 'the party revoked it' },
+  renounced: { es: 'el representante renunció', en: 'the representative renounced it' },
+  ended: { es: 'terminó el carácter con que actuaba', en: 'the capacity ended' },
+  'not-proven': { es: 'no se acreditó', en: 'it was not proven' },
 };

@@ -3,8 +3,12 @@ import { capitalised, harmless, inline } from '../plain-text.js';
 import type { Addressee, ContactLine, Letter, Setting } from './setting.js';
 
 const nameless = {
-  es: { subscriber: 'Apreciable suscriptor:', reporter: 'Apreciable usuario:' },
-  en: { subscriber: 'Dear subscriber,', reporter: 'Dear user,' },
+  es: {
+    subscriber: 'Apreciable suscriptor:',
+    reporter: 'Apreciable usuario:',
+    representative: 'Apreciable representante:',
+  },
+  en: { subscriber: 'Dear subscriber,', reporter: 'Dear user,', representative: 'Dear representative,' },
 } as const;
 
 const greeting = ({ part, name }: Addressee, { language }: Setting): string => {

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../complaint/notice/messages.js';
 import type { Channel, Kind, Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Bilingual } from '../language.js';
@@ -29,10 +30,10 @@ export interface ProviderWords {
   readonly zone: string;
 }
 
-/** Who is written to: the subscriber, or the user who reported it (O-36). */
+/** Who is written to: the subscriber, the user who reported it (O-36), or who acts for one of them. */
 export interface Addressee {
   /** Decides the greeting where there is no name. */
-  readonly part: 'subscriber' | 'reporter';
+  readonly part: Recipient;
   /** What they are greeted by. */
   readonly name?: Opened;
 }

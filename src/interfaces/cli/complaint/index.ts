@@ -7,6 +7,7 @@ import { deadlinesSubcommands, endingSubcommands } from './ending.js';
 import { filingSubcommands } from './filing.js';
 import { followUpSubcommands } from './follow-up.js';
 import { noticeSubcommands } from './notice.js';
+import { partiesSubcommands } from './parties.js';
 import { compensationSubcommands, rulingSubcommands } from './ruling.js';
 import type { ComplaintSubcommand } from './subcommand.js';
 import { triageSubcommands } from './triage.js';
@@ -15,6 +16,7 @@ import { visitSubcommands } from './visit.js';
 /** Every command of the complaint as it is typed. A command of the aggregate without a line does not compile. */
 export const complaintSubcommands: Readonly<Record<ComplaintCommandType, ComplaintSubcommand>> = {
   ...filingSubcommands,
+  ...partiesSubcommands,
   ...triageSubcommands,
   ...followUpSubcommands,
   ...visitSubcommands,
@@ -39,6 +41,7 @@ interface Stage {
 /** The stages of a complaint's life, in the order in which it is lived: how help groups its commands. */
 export const stages: readonly Stage[] = [
   { title: { es: 'Registro:', en: 'Filing:' }, commands: filingSubcommands },
+  { title: { es: 'Partes:', en: 'Parties:' }, commands: partiesSubcommands },
   { title: { es: 'Clasificación y turno:', en: 'Triage:' }, commands: triageSubcommands },
   { title: { es: 'Seguimiento:', en: 'Follow-up:' }, commands: followUpSubcommands },
   { title: { es: 'Visitas:', en: 'Visits:' }, commands: visitSubcommands },

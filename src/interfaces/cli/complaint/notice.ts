@@ -1,4 +1,4 @@
-import type { NoticeCommands } from '../../../domain/complaint/notice/messages.js';
+import { recipients, type NoticeCommands } from '../../../domain/complaint/notice/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, chosenChannel, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -18,12 +18,7 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
     'Notifica al usuario la respuesta final',
     'Notifies the user of the final word',
     [
-      flag(
-        'recipient',
-        ['subscriber', 'reporter'],
-        'A quién (si falta: subscriber)',
-        'Whom (default: subscriber)',
-      ),
+      flag('recipient', recipients, 'A quién (si falta: subscriber)', 'Whom (default: subscriber)'),
       chosenChannel,
       whenDone('sent-at', 'Cuándo se envió', 'When it was sent'),
       flag(

@@ -156,6 +156,8 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.correctCancellation({ effectiveAt: now, explanation: secret }),
     ask.correctDuplicate({ explanation: secret }),
     ask.correctDuplicate({ of: 'CON-000003-9', explanation: secret }),
+    ask.accreditRepresentative({ representative: { ref: 'rep-7', name: secret }, mayWithdraw: true }),
+    ask.revokeRepresentative({ explanation: secret }),
     ask.giveFurtherNotice({ sentAt: now }),
     ask.close(),
     ask.markDuplicate(),
@@ -170,6 +172,9 @@ const byOthers = (now: Instant, { requests }: ComplaintState) => [
     ask.receiveInformation({ answer: secret, requests: requests.open.slice(0, 1) }),
     ask.recordStatement({ statedAt: now, statement: secret }),
     ask.recordStatement({ kind: 'second-report', statedAt: now, statement: secret }),
+    ask.accreditRepresentative({ representative: { ref: 'rep-9', name: secret } }),
+    ask.accreditRepresentative({ representative: { ref: 'rep-8', name: secret }, capacity: 'relative' }),
+    ask.revokeRepresentative({ reason: 'revoked', explanation: secret }),
     ask.confirmRestoration({ confirmedAt: now }),
     ask.disputeRestoration({ disputedAt: now, explanation: secret }),
     ask.requestVisit(),
@@ -183,6 +188,14 @@ const byOthers = (now: Instant, { requests }: ComplaintState) => [
       .filter((level) => level !== 0)
       .map((level) => ask.escalate({ level, explanation: secret })),
     ask.escalate({ level: 4, target: 'PROFECO', externalReference: 'PFC-1', explanation: secret }),
+  ),
+  ...asks(
+    asUser('rep-9'),
+    ask.recordStatement({ statedAt: now, statement: secret }),
+    ask.withdraw({ explanation: secret }),
+    ask.requestArco({ request: secret }),
+    ask.revokeRepresentative({ reason: 'renounced', explanation: secret }),
+    ask.accreditRepresentative({ representative: { ref: 'rep-6', name: secret } }),
   ),
   ...asks(
     asSystem(),

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { asUser } from '../../src/index.js';
+import { cast, mended, story } from '../support/story.js';
+
+const { ana, lucia, nora, stranger } = cast;
+const luis = asUser('p-luis', { verified: true });
+const deed = 'd'.repeat(64);
+const asSon = {
+  representative: { ref: 'p-luis', name: 'Luis Ruiz', phone: '+52 229 555 0199' },
+  capacity: 'relative',
+} as const;
+
+describe('Ana lets her son Luis look after her complaint', () => {
+  it('until then Luis sees no more than any stranger; from then on he reads and acts as she does', async () => {
+    const { quejas, files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    expect(await quejas.show(fault.folio, luis)).toMatchObject({ view: 'brief' });
+    expect(await fault.refused(luis, 'requestVisit', { purpose: 'inspection' })).toBe('not-your-request');
+    await fault.by(ana, 'accreditRepresentative', asSon);
+    const seen = JSON.stringify(await fault.shownTo(luis));
+    expect(seen).toContain('No tengo internet.');
+    expect(seen).not.toContain('+52 229 555 0101');
+    await fault.by(luis, 'requestVisit', { purpose: 'inspection' });
+    expect(await fault.refused(stranger, 'requestVisit', { purpose: 'repair' })).toBe('not-your-request');
+    await end();
+  });
+
+  it('he may not give up what is hers: her son is no attorney for that', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await fault.by(ana, 'accreditRepresentative', asSon);
+    expect(await fault.refused(luis, 'withdraw', { reason: 'no-longer-wanted' })).toBe(
+      'no-power-to-withdraw',
+    );
+    expect(await fault.refused(luis, 'requestArco', { right: 'access' })).toBe(
+      'capacity-without-data-rights',
+    );
+    await end();
+  });
+
+  it('she takes it back, and at once he reads nothing, of what was before either', async () => {
+    const { quejas, at, files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await fault.by(ana, 'accreditRepresentative', asSon);
+    at('2026-11-21 10:00');
+    await fault.by(ana, 'revokeRepresentative', { representative: 'p-luis', reason: 'revoked' });
+    expect(await quejas.show(fault.folio, luis, { at: '2026-11-20T18:00:00Z' })).toMatchObject({
+      view: 'brief',
+    });
+    expect(await fault.refused(luis, 'rate', { rating: 5 })).toBe('not-your-request');
+    await end();
+  });
+});
+
+describe('Luis comes with a power of attorney', () => {
+  it('customer service accredits him with the deed, and the final notice is written to him by name', async () => {
+    const played = await story('2026-11-20 10:00');
+    const { at, end } = played;
+    const fault = await mended(played, { found: '2026-11-20 12:00', back: '2026-11-20 16:00' });
+    expect(
+      await fault.refused(lucia, 'accreditRepresentative', { ...asSon, capacity: 'attorney-in-fact' }),
+    ).toBe('capacity-not-proven');
+    await fault.by(lucia, 'accreditRepresentative', {
+      ...asSon,
+      capacity: 'attorney-in-fact',
+      evidence: [deed],
+      mayWithdraw: true,
+    });
+    await fault.by(luis, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', {
+      outcome: 'upheld',
+      basis: 'clause-10',
+      reasons: 'Fibra cortada.',
+    });
+    at('2026-11-20 18:00');
+    await fault.by(lucia, 'notifyUser', { recipient: 'representative' });
+    expect(await fault.letter('final', lucia)).toContain('Apreciable Luis Ruiz:');
+    expect(await fault.letter('certificate', ana)).toContain('Se acreditó un representante (apoderado).');
+    await end();
+  });
+});
