@@ -10,6 +10,7 @@ import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import type { ContactSearch } from '../application/identity/contact-search.js';
 import { readFind, type FindBy, type Lookup } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
+import { casesOfParty } from './rows/cases-of-party.js';
 import { casesWhere, statusRows } from './rows/case-status.js';
 import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js';
 import type { Queue } from './queue-names.js';
@@ -73,15 +74,17 @@ export interface Listings {
   /**
    * The cases that a person on the phone may name: by folio, subscriber, contract, outage, a number of another party,
    * channel, or by a phone number or an e-mail address that was given with them, as long as the person's key is held.
-   * Staff finds anybody's, a user who is verified their own; for anybody else the list is empty. What is no folio of this
+   * Staff finds those of any person, a user who is verified those of which they are a party; for other actors the list
+   * is empty. What is no folio of this
    * provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
    */
   readonly find: (what: FindBy, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**
-   * All of a person's requests, by whatever channel, the oldest first. A user who is verified lists their own, staff
-   * lists anybody's; for anybody else the list is empty. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
+   * All requests of which a person is the subscriber or the reporter, by whatever channel, the oldest first. A user who
+   * is verified lists their own, staff lists those of any person; for other actors the list is empty. Throws
+   * `actor-invalid`, `query-invalid`, `rows-absent`.
    */
-  readonly requestsOf: (subscriber: string, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
+  readonly requestsOf: (person: string, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**
    * The cases that are the work of a role, of an area or of the supervisors, or all of them: what is due first, then
    * what waits longest; empty for an actor who does not work for the provider. Every open case stands in at least one
@@ -129,29 +132,31 @@ export const createListings = (
       const page = pageOf(readQuery('options', options, ['limit', 'after']));
       const lookup = readFind(what, folioPrefix);
       const own = ownOf(viewer);
-      if (own === undefined || lookup.in === 'nothing') return { items: [], total: 0, next: null };
+      if (own === 'nothing' || lookup.in === 'nothing') return { items: [], total: 0, next: null };
       if (lookup.in === 'status') {
-        const { subscriber: asked = own.subscriber } = lookup.where;
-        if (own.subscriber !== undefined && asked !== own.subscriber)
-          return { items: [], total: 0, next: null };
-        const found = await casesWhere(rows, scope, { ...lookup.where, ...own }, page);
+        const found =
+          own === 'all'
+            ? await casesWhere(rows, scope, lookup.where, page)
+            : await casesOfParty(rows, scope, own.party, lookup.where, page);
         const next = nextAfter(found.rows, page.limit, ['received_at', 'complaint']);
         return { items: found.rows.map(listedCase), total: found.total, next };
       }
       if (lookup.in === 'contacts') return casesOfContact(lookup, viewer, page);
       // Whose a reference is stands in another table: only staff looks it up.
-      if (own.subscriber !== undefined) return { items: [], total: 0, next: null };
+      if (own !== 'all') return { items: [], total: 0, next: null };
       const found = await casesOfReference(rows, scope, lookup, page);
       const next = nextAfter(found.rows, page.limit, ['complaint']);
       return { items: found.rows.map(listedCase), total: found.total, next };
     },
 
-    requestsOf: async (subscriber, by, options) => {
+    requestsOf: async (person, by, options) => {
       const viewer = actorOf(by);
       const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
-      if (!isReferenceText(subscriber)) throw queryInvalid('subscriber', subscriber);
-      if (!mayList(viewer, subscriber)) return { items: [], total: 0, next: null };
-      const page = await casesWhere(rows, scope, { subscriber }, { limit, ...rest });
+      if (!isReferenceText(person)) throw queryInvalid('person', person);
+      const own = ownOf(viewer);
+      if (own === 'nothing' || (own !== 'all' && own.party !== person))
+        return { items: [], total: 0, next: null };
+      const page = await casesOfParty(rows, scope, person, {}, { limit, ...rest });
       return {
         items: page.rows.map(listedCase),
         total: page.total,
@@ -180,11 +185,8 @@ export const createListings = (
   };
 };
 
-/** The part of all cases that a viewer may list; `undefined` for none of them. */
-const ownOf = (viewer: By): { readonly subscriber?: string } | undefined => {
-  if (isOfTheHouse(viewer)) return {};
-  return isVerified(viewer) && viewer.role === 'user' ? { subscriber: partyOf(viewer) } : undefined;
+/** The cases that a viewer may list: all of them, those of which they are a party, or none. */
+const ownOf = (viewer: By): 'all' | 'nothing' | { readonly party: string } => {
+  if (isOfTheHouse(viewer)) return 'all';
+  return isVerified(viewer) && viewer.role === 'user' ? { party: partyOf(viewer) } : 'nothing';
 };
-
-const mayList = (viewer: By, subscriber: string): boolean =>
-  isOfTheHouse(viewer) || (isVerified(viewer) && viewer.role === 'user' && partyOf(viewer) === subscriber);

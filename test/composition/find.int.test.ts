@@ -68,6 +68,40 @@ describe.each(storeKinds)('search by what a person on the phone has at hand (%s)
     await quejas.close();
   });
 
+  it('O-36 lists for a reporter what they filed for others beside their own, once each, page by page', async () => {
+    const { quejas } = await opened(kind);
+    const reporter = asUser('s-9', { verified: true });
+    const filed: string[] = [];
+    const cases = [
+      { subscriber: { ref: 's-1' }, reporter: { ref: 's-9' }, contract: 'c-1' },
+      { subscriber: { ref: 's-9' }, contract: 'c-9' },
+      { subscriber: { ref: 's-2' }, reporter: { ref: 's-9' }, contract: 'c-2' },
+      { subscriber: { ref: 's-9' }, contract: 'c-9' },
+      { subscriber: { ref: 's-3' }, reporter: { ref: 's-8' }, contract: 'c-3' },
+    ];
+    for (const [index, more] of cases.entries()) {
+      const receivedAt = `2026-03-02T09:0${String(index)}:00-06:00`;
+      const result = await quejas.file(report(`r-${String(index)}`, { ...more, receivedAt }), cs);
+      if (!result.ok) throw new Error(result.code);
+      filed.push(result.folio);
+    }
+    const foliosOf = ({ items }: { readonly items: readonly { readonly folio: string }[] }) =>
+      items.map(({ folio }) => folio);
+    for (const by of [reporter, cs]) {
+      const whole = await quejas.requestsOf('s-9', by);
+      expect([whole.total, foliosOf(whole), whole.next]).toEqual([4, filed.slice(0, 4), null]);
+      const first = await quejas.requestsOf('s-9', by, { limit: 3 });
+      const rest = await quejas.requestsOf('s-9', by, { limit: 3, after: first.next ?? '' });
+      expect([foliosOf(first), foliosOf(rest)]).toEqual([filed.slice(0, 3), filed.slice(3, 4)]);
+    }
+    expect(foliosOf(await quejas.find({ contract: 'c-2' }, reporter))).toEqual([filed[2]]);
+    expect(foliosOf(await quejas.find({ folio: filed[0] ?? '' }, reporter))).toEqual([filed[0]]);
+    expect(foliosOf(await quejas.find({ subscriber: 's-9' }, reporter))).toEqual([filed[1], filed[3]]);
+    expect(foliosOf(await quejas.find({ contract: 'c-3' }, reporter))).toEqual([]);
+    expect(foliosOf(await quejas.requestsOf('s-1', reporter))).toEqual([]);
+    await quejas.close();
+  });
+
   it('goes on by a cursor, and refuses two criteria or none', async () => {
     const { quejas, one, other } = await twoRequests(kind);
     await quejas.complaint(other).linkMassOutage({ commandId: 'f-3', outage: 'out-9' }, cs);

@@ -79,7 +79,8 @@ const lived = async ({ paces }: Walk) => {
     now = new Date(millisecondsOf(context.occurredAt));
     const { folio: _reserved, ...data }: Record<string, unknown> = { ...ask.command.data };
     const input = { ...marked(data, pace), commandId: `pace-${String(pace)}` };
-    const result = await quejas.execute({ type: ask.command.type, folio, input }, ask.by);
+    const { type } = ask.command;
+    const result = await quejas.execute({ type, input, ...(folio !== '' && { folio }) }, ask.by);
     if (result.ok) folio = result.folio;
   }
   const { events } = await quejas.events({ folio, limit: 1_000 });

@@ -92,11 +92,54 @@ describe('one notion of who', () => {
 
   it.each([
     ['the subscriber whom the host has verified', asUser('s-1', { verified: true })],
-    ['an authority that the host has verified', asAuthority('profeco', { verified: true })],
     ['staff', staff],
   ])('I-20 shows the whole case to %s', async (_name, by) => {
     const { quejas, folio } = await withOneCase();
     expect(await quejas.show(folio, by)).toMatchObject({ view: 'full', subscriber: 's-1' });
+    await quejas.close();
+  });
+});
+
+describe('I-20 an authority and the matters of others', () => {
+  const ofProfeco = asAuthority('pr-7', { office: 'PROFECO', verified: true });
+  const ofCrt = asAuthority('cr-1', { office: 'CRT', verified: true });
+  const refused = { ok: false, code: 'not-your-request' };
+  const open = (commandId: string, authority: string, reference: string) => ({
+    commandId,
+    authority,
+    reference,
+  });
+
+  it('opens a matter in its own name, and reads and acts on that one alone', async () => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    expect(await quejas.show(folio, ofProfeco)).toMatchObject({ view: 'brief' });
+    expect(await complaint.openAuthorityProceeding(open('o-1', 'CRT', 'C-1'), ofProfeco)).toMatchObject(
+      refused,
+    );
+    expect(await complaint.openAuthorityProceeding(open('o-2', 'PROFECO', 'P-1'), ofProfeco)).toMatchObject({
+      ok: true,
+    });
+    expect(await quejas.show(folio, ofProfeco)).toMatchObject({ view: 'full', subscriber: 's-1' });
+    expect(await quejas.show(folio, ofCrt)).toMatchObject({ view: 'brief' });
+    const resolution = { commandId: 'x-1', reference: 'P-1', outcome: 'for-provider' } as const;
+    expect(await complaint.resolveAuthorityProceeding(resolution, ofCrt)).toMatchObject(refused);
+    expect(
+      await complaint.escalate({ commandId: 'x-2', level: 2, trigger: 'authority', target: 'sup-1' }, ofCrt),
+    ).toMatchObject(refused);
+    await quejas.close();
+  });
+
+  it('knows no matter of another authority on the same request', async () => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    await complaint.openAuthorityProceeding(open('o-1', 'CRT', 'C-1'), ofCrt);
+    await complaint.openAuthorityProceeding(open('o-2', 'PROFECO', 'P-1'), ofProfeco);
+    const resolution = { commandId: 'x-1', reference: 'C-1', outcome: 'for-user' } as const;
+    expect(await complaint.resolveAuthorityProceeding(resolution, ofProfeco)).toMatchObject({
+      code: 'no-such-proceeding',
+    });
+    expect(await complaint.resolveAuthorityProceeding(resolution, ofCrt)).toMatchObject({ ok: true });
     await quejas.close();
   });
 });

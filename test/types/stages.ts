@@ -16,7 +16,7 @@ interface Commands {
 const whole = {
   events: { Rung: { words: 'subscriber' } },
   disclosed: { Rung: { to: 'parties', words: { words: 'user' } } },
-  relations: { ring: { 'technical-lead': null, 'competent-area': null } },
+  relations: { ring: { 'technical-lead': null, 'competent-area': null, authority: ['has-proceeding'] } },
   commands: { ring: ['user'] },
   evolve: { Rung: {} },
   refusals: { 'bell-missing': { kind: 'rule', es: 'Falta el timbre.', en: 'There is no bell.' } },

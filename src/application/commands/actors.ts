@@ -25,29 +25,29 @@ export interface By {
    * said counts as one of any area.
    */
   readonly area?: string;
+  /**
+   * The authority that the actor works for, as its proceedings name it (`PROFECO`), where the actor's own pseudonym is
+   * another. An authority sees, and acts on, what is or was before it; in capitals or not.
+   */
+  readonly office?: string;
 }
 
 /** What else may be said of who asks. */
-export type ByOptions = Pick<By, 'verified' | 'party' | 'area'>;
+export type ByOptions = Pick<By, 'verified' | 'party' | 'area' | 'office'>;
 
-const by = (
-  actor: string,
-  role: Role,
-  verified: boolean | undefined,
-  party: string | undefined,
-  area: string | undefined,
-): By => ({
+const by = (actor: string, role: Role, { verified, party, area, office }: ByOptions): By => ({
   actor,
   role,
   ...(verified === undefined ? undefined : { verified }),
   ...(party === undefined ? undefined : { party }),
   ...(area === undefined ? undefined : { area }),
+  ...(office === undefined ? undefined : { office }),
 });
 
 const as =
   (role: Role) =>
   (actor: string, options?: ByOptions): By =>
-    by(actor, role, options?.verified, options?.party, options?.area);
+    by(actor, role, options ?? {});
 
 /** The subscriber, or who reports for them; `{ verified: true }` where the host has made sure of it. */
 export const asUser = as('user');
@@ -65,7 +65,7 @@ export const asBilling = as('billing');
 export const asLegal = as('legal');
 /** Attends to the rights over personal data (ARCO). */
 export const asPrivacyOfficer = as('privacy-officer');
-/** The consumer or telecommunications authority, in its own name. */
+/** The consumer or telecommunications authority, in its own name; `{ office: 'PROFECO' }` where the actor is one of its people. */
 export const asAuthority = as('authority');
 /** Looks at the provider's work by office: sees every case, opens no personal value, gives no command. */
 export const asAuditor = as('auditor');
@@ -77,8 +77,12 @@ const isRole = (value: unknown): value is Role => roles.some((role) => role === 
 const isVerification = (value: unknown): value is boolean | undefined =>
   value === undefined || typeof value === 'boolean';
 
-const isReferenceOrNone = (value: unknown): value is string | undefined =>
-  value === undefined || (typeof value === 'string' && isReference(value));
+type Relation = Pick<ByOptions, 'party' | 'area' | 'office'>;
+
+const areReferences = (given: { readonly [Name in keyof Relation]?: unknown }): given is Relation =>
+  Object.values(given).every(
+    (value) => value === undefined || (typeof value === 'string' && isReference(value)),
+  );
 
 /**
  * Who asks, as a host in JavaScript gave it; `undefined` for anything that is not a well-formed actor: no pseudonym, a
@@ -87,12 +91,11 @@ const isReferenceOrNone = (value: unknown): value is string | undefined =>
 export const readBy = (given: unknown): By | undefined => {
   if (typeof given !== 'object' || given === null) return undefined;
   try {
-    const { actor, role, verified, party, area }: { readonly [Name in keyof By]?: unknown } = given;
+    const { actor, role, verified, party, area, office }: { readonly [Name in keyof By]?: unknown } = given;
     if (typeof actor !== 'string' || !isReference(actor) || !isRole(role) || !isVerification(verified))
       return undefined;
-    return isReferenceOrNone(party) && isReferenceOrNone(area)
-      ? by(actor, role, verified, party, area)
-      : undefined;
+    const relation = { party, area, office };
+    return areReferences(relation) ? by(actor, role, { verified, ...relation }) : undefined;
   } catch {
     // Only a host's own object can do this: one whose property throws when it is read.
     return undefined;

@@ -56,7 +56,7 @@ interface ComplaintCommandParts {
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
 const registrationGrace = 24 * 60 * 60 * 1000;
 
-const whoIs = ({ actor, role, party, area }: By): Who => ({ actor, role, party, area });
+const whoIs = ({ actor, role, party, area, office }: By): Who => ({ actor, role, party, area, office });
 
 /** Beginning of the `source` of what an import brings. */
 export const importSource = 'import:';

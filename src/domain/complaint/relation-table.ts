@@ -14,7 +14,6 @@ const byRole = {
   billing: ['anybody'],
   legal: ['anybody'],
   'privacy-officer': ['anybody'],
-  authority: ['anybody'],
   auditor: ['anybody'],
   system: ['anybody'],
 } as const satisfies Readonly<Record<Exclude<Role, keyof Asked>, readonly Relation[]>>;
@@ -22,16 +21,21 @@ const byRole = {
 /**
  * What each command asks of those whose relation decides, beside the roles of the role matrix. A user is always a
  * party. A technical lead acts on what is in their charge: they hand on what is theirs and take nothing. An area's
- * clerk acts on what lies in their area, and routes or rules on what lies in none.
+ * clerk acts on what lies in their area, and routes or rules on what lies in none. An authority acts on what is before
+ * it, and takes up more as its own matter alone.
  */
 export const relationTable: Readonly<Record<ComplaintCommandType, Asked>> = life.relations;
 
 const relationsFor = (type: ComplaintCommandType, role: Role): readonly Relation[] =>
-  role === 'technical-lead' || role === 'competent-area' ? (relationTable[type][role] ?? []) : byRole[role];
+  role === 'technical-lead' || role === 'competent-area' || role === 'authority'
+    ? (relationTable[type][role] ?? [])
+    : byRole[role];
 
-/** A party is told that the request is not theirs; staff, that it is not in their charge. */
+/** A party and an authority are told that the request is not theirs; staff, that it is not in their charge. */
 const notTheirs = ({ actor, role }: Who) =>
-  role === 'user' ? reject('not-your-request', { actor }) : reject('not-in-charge', { actor, role });
+  role === 'user' || role === 'authority'
+    ? reject('not-your-request', { actor })
+    : reject('not-in-charge', { actor, role });
 
 /** Refuses an actor who stands to the complaint in none of the ways that the command asks for. */
 export const unrelated = (

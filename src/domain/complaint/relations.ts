@@ -13,16 +13,29 @@ export interface Who {
   readonly party?: PersonRef | undefined;
   /** The area that a clerk works in; absent where the host does not tell its areas apart. */
   readonly area?: string | undefined;
+  /** The authority that the actor works for, as its proceedings name it, where that is not the actor's own pseudonym. */
+  readonly office?: string | undefined;
 }
 
 /** What of a complaint tells how an actor stands to it. */
 export type Related = Pick<
   ComplaintState,
-  'subscriber' | 'reporter' | 'representatives' | 'technician' | 'area' | 'visits' | 'appealedFrom'
+  | 'subscriber'
+  | 'reporter'
+  | 'representatives'
+  | 'technician'
+  | 'area'
+  | 'visits'
+  | 'appealedFrom'
+  | 'proceedings'
 >;
 
 /** The party that an actor speaks as. */
 export const partyOf = ({ actor, party }: Pick<Who, 'actor' | 'party'>): PersonRef => party ?? actor;
+
+/** True for the name of the authority that an actor works for, in capitals or not. */
+export const isOffice = (authority: string, { actor, office }: Pick<Who, 'actor' | 'office'>): boolean =>
+  authority.toLowerCase() === (office ?? actor).toLowerCase();
 
 /** How an actor may stand to a complaint; `anybody` asks for nothing. */
 export type Relation =
@@ -34,6 +47,7 @@ export type Relation =
   | 'in-no-area'
   | 'unassigned'
   | 'ruled-before'
+  | 'has-proceeding'
   | 'anybody';
 
 const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolean>> = {
@@ -59,6 +73,9 @@ const stands: Readonly<Record<Relation, (complaint: Related, who: Who) => boolea
   unassigned: ({ technician }: Related) => technician === null,
   /** Ruled what the user does not accept, so that the appeal is another one's (O-25). */
   'ruled-before': ({ appealedFrom }: Related, { actor }: Who) => appealedFrom.includes(actor),
+  /** The authority that the actor works for has, or had, a proceeding over it (I-17, I-20). */
+  'has-proceeding': ({ proceedings }: Related, who: Who) =>
+    Object.values(proceedings).some(({ authority }) => isOffice(authority, who)),
   /** No relation is asked for: the role alone decides. */
   anybody: () => true,
 };

@@ -67,7 +67,7 @@ describe('What a viewer is to a complaint', () => {
     ['a clerk of another area', asCompetentArea('ar-2', { area: 'network' }), 'onlooker'],
     ['billing, of a fault that is not ruled on', asBilling('bi-1'), 'onlooker'],
     ['an auditor', asAuditor('au-1'), 'onlooker'],
-    ['an authority before which it is not', asAuthority('profeco', verified), 'onlooker'],
+    ['an authority before which it is not', asAuthority('profeco', verified), 'nobody'],
   ] as const)('%s', (_name, viewer, audience) => {
     expect(
       audienceOf(viewer, caseOf(filed({ reporter: 'rep-1' }), assignedTo('rt-1'), routedTo('billing'))),
@@ -95,6 +95,23 @@ describe('What a viewer is to a complaint', () => {
   ] as const)('a visitor reads no address nor contact any more once the visit %s', (_what, event) => {
     const after: Step = { event, by: asCustomerService('cs-1') };
     expect(audienceOf(asTechnicalLead('rt-5'), caseOf(filed(), visit, after))).toBe('onlooker');
+  });
+
+  it.each([
+    ['of another office', asAuthority('crt', verified), 'nobody'],
+    ['whose office has the proceeding', asAuthority('pr-7', { ...verified, office: 'PROFECO' }), 'authority'],
+    [
+      'whose pseudonym is that office, but who works for another',
+      asAuthority('profeco', { ...verified, office: 'CRT' }),
+      'nobody',
+    ],
+    [
+      'whose office has the proceeding, of whom the host is not sure',
+      asAuthority('pr-7', { office: 'PROFECO' }),
+      'nobody',
+    ],
+  ] as const)('an authority %s, of a case before PROFECO', (_name, viewer, audience) => {
+    expect(audienceOf(viewer, caseOf(filed(), opened))).toBe(audience);
   });
 
   it('an authority before which it is reads what the user said and was told', () => {

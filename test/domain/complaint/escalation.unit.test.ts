@@ -149,9 +149,13 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
 
   it('while an authority sets its own', () => {
     given(...over)
-      .when(escalate({ level: 4, trigger: 'authority', externalReference: 'PFC-1' }), asAuthority(), {
-        occurredAt: days(300),
-      })
+      .when(
+        escalate({ level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' }),
+        asAuthority(),
+        {
+          occurredAt: days(300),
+        },
+      )
       .emitsOnly('Escalated', 'AuthorityProceedingOpened');
   });
 });

@@ -2,6 +2,8 @@ import type { Instant } from '../../kernel/instant.js';
 
 /** A proceeding before an authority, as it stands. */
 export interface Proceeding {
+  /** The authority before which it is, as it was opened; empty where its beginning is not known. */
+  readonly authority: string;
   /**
    * While it is open the complaint cannot be closed (I-17), nor while what was resolved for the user, or agreed, is
    * `to-carry-out`.

@@ -5,23 +5,32 @@ import type { Reopening } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
-import { others } from '../asked-relations.js';
+import { others, othersAndAnyAuthority } from '../asked-relations.js';
 import { withoutRightsOverData } from '../parties/representatives.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
+import type { Who } from '../relations.js';
 import { saidByNoParty } from '../users-word.js';
+import { isOfAnotherOffice, notTheirOffice } from './office.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
 import { countOpen, countToCarryOut, type Proceeding, type Proceedings } from './proceedings.js';
 
-/** A proceeding that is not there, or over, takes nothing more. */
-const notOpen = ({ proceedings }: FiledComplaint, reference: string) => {
+/** A proceeding that is not there, or over, takes nothing more. One of another authority is none to an authority. */
+const notOpen = ({ proceedings }: FiledComplaint, reference: string, who: Who) => {
   const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
-  if (known === undefined) return reject('no-such-proceeding', { reference });
+  if (known === undefined || isOfAnotherOffice(known.authority, who))
+    return reject('no-such-proceeding', { reference });
   return known.stands === 'open' ? null : reject('proceeding-resolved', { reference });
 };
 
-const unheardOf: Proceeding = { stands: 'open', hearingAt: null, requirements: [], required: 0 };
+const unheardOf: Proceeding = {
+  authority: '',
+  stands: 'open',
+  hearingAt: null,
+  requirements: [],
+  required: 0,
+};
 
 /** The facet counts what is open: it follows from the proceedings. A reader may drop the beginning of one. */
 const withProceeding = (
@@ -93,7 +102,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     requestArco: ['user', 'customer-service'],
   },
   relations: {
-    openAuthorityProceeding: others,
+    openAuthorityProceeding: othersAndAnyAuthority,
     receiveAuthorityRequirement: others,
     answerAuthorityRequirement: others,
     setAuthorityHearing: others,
@@ -105,13 +114,14 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     requestArco: others,
   },
   decide: {
-    openAuthorityProceeding: (data, { proceedings }) =>
-      Object.hasOwn(proceedings, data.reference)
+    openAuthorityProceeding: (data, { proceedings }, context) =>
+      notTheirOffice(data.authority, context) ??
+      (Object.hasOwn(proceedings, data.reference)
         ? reject('proceeding-known', { reference: data.reference })
-        : accept({ type: 'AuthorityProceedingOpened', data }),
+        : accept({ type: 'AuthorityProceedingOpened', data })),
 
-    receiveAuthorityRequirement: ({ requirement, ...data }, complaint) =>
-      notOpen(complaint, data.reference) ??
+    receiveAuthorityRequirement: ({ requirement, ...data }, complaint, context) =>
+      notOpen(complaint, data.reference, context) ??
       accept({
         type: 'AuthorityRequirementReceived',
         data,
@@ -120,7 +130,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
 
     answerAuthorityRequirement: ({ answer, ...data }, complaint, context) => {
       const { reference, requirement, answeredAt } = data;
-      const refusal = firstOf(notOpen(complaint, reference), afterTheClock(answeredAt, context));
+      const refusal = firstOf(notOpen(complaint, reference, context), afterTheClock(answeredAt, context));
       if (refusal !== null) return refusal;
       const open = complaint.proceedings[reference]?.requirements ?? [];
       return open.some(({ number }) => number === requirement)
@@ -133,8 +143,8 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     },
 
     /** Fixed first, or moved to another time: both are facts of their own. */
-    setAuthorityHearing: ({ reference, hearingAt }, complaint) => {
-      const refusal = notOpen(complaint, reference);
+    setAuthorityHearing: ({ reference, hearingAt }, complaint, context) => {
+      const refusal = notOpen(complaint, reference, context);
       if (refusal !== null) return refusal;
       const before = complaint.proceedings[reference]?.hearingAt ?? null;
       return before === hearingAt
@@ -143,7 +153,10 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     },
 
     recordAuthorityHearing: (data, complaint, context) => {
-      const refusal = firstOf(notOpen(complaint, data.reference), afterTheClock(data.heldAt, context));
+      const refusal = firstOf(
+        notOpen(complaint, data.reference, context),
+        afterTheClock(data.heldAt, context),
+      );
       if (refusal !== null) return refusal;
       const hearingAt = complaint.proceedings[data.reference]?.hearingAt ?? null;
       return hearingAt === null
@@ -152,8 +165,8 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     },
 
     /** What it resolves for the user, or what was agreed before it, opens an ended complaint again (I-17). */
-    resolveAuthorityProceeding: ({ agreement, ...data }, complaint) =>
-      notOpen(complaint, data.reference) ??
+    resolveAuthorityProceeding: ({ agreement, ...data }, complaint, context) =>
+      notOpen(complaint, data.reference, context) ??
       accept(
         {
           type: 'AuthorityResolved',
@@ -195,8 +208,8 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
   },
   evolve: {
     AuthorityProceedingOpened: {
-      card: ({ reference, hearingAt = null }, { proceedings }) =>
-        withProceeding(proceedings, reference, () => ({ stands: 'open', hearingAt })),
+      card: ({ authority: name, reference, hearingAt = null }, { proceedings }) =>
+        withProceeding(proceedings, reference, () => ({ authority: name, stands: 'open', hearingAt })),
     },
     AuthorityRequirementReceived: {
       card: ({ reference, dueAt }, { proceedings }) =>

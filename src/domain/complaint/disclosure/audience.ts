@@ -13,8 +13,8 @@ export interface Viewer extends Who {
 export type Viewed = Related & Pick<ComplaintState, 'about' | 'facets' | 'proceedings'>;
 
 /**
- * What a viewer is to a complaint: a party; staff whose duty it is; the visitor of a visit to come; an authority before
- * which it is; one who sees the facts and no personal value; or none of these, who is told folio, kind and status.
+ * What a viewer is to a complaint: a party; staff whose duty it is; the visitor of a visit to come; the authority that
+ * has a proceeding over it; one who sees the facts and no personal value; or none of these, who is told folio, kind and status.
  */
 export type Audience = 'party' | 'staff' | 'visitor' | 'authority' | 'onlooker' | 'nobody';
 
@@ -51,7 +51,7 @@ const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Au
   billing: (complaint) => (isForBilling(complaint) ? 'staff' : 'onlooker'),
   legal: always('staff'),
   'privacy-officer': always('staff'),
-  authority: ({ proceedings }) => (Object.keys(proceedings).length > 0 ? 'authority' : 'onlooker'),
+  authority: within(['has-proceeding'], 'authority', 'nobody'),
   auditor: always('onlooker'),
   system: always('onlooker'),
 };

@@ -1,9 +1,11 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { AuthorityEvents } from '../authority/messages.js';
+import { notTheirOffice } from '../authority/office.js';
 import type { ComplaintContext } from '../context.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import { firstOf } from '../guards.js';
-import { others } from '../asked-relations.js';
+import { othersAndAnyAuthority } from '../asked-relations.js';
+import { isRelated } from '../relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { saidByNoParty } from '../users-word.js';
@@ -47,6 +49,12 @@ const proceedingOf = ({ level, target, externalReference }: Escalate, { proceedi
     : reject('proceeding-resolved', { reference: externalReference });
 };
 
+/** An authority takes to itself, and lifts within the house what is before it. */
+const notTheirMatter = ({ level, target }: Escalate, complaint: FiledComplaint, context: ComplaintContext) =>
+  level < beforeAuthority && isRelated(['has-proceeding'], complaint, context)
+    ? null
+    : notTheirOffice(target, context);
+
 /** Inside the house an ended complaint goes up as long as it may be reopened; an authority sets its own terms. */
 const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: ComplaintContext) => {
   const inside = level < beforeAuthority && complaint.facets.ending !== 'open';
@@ -73,13 +81,14 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
     escalate: ['user', 'customer-service', 'system', 'authority'],
   },
   relations: {
-    escalate: others,
+    escalate: othersAndAnyAuthority,
   },
   decide: {
     escalate: (command, complaint, context) => {
       const { explanation, forUser, ...data } = command;
       const personal = { [complaint.filing.subscriber]: { explanation, forUser } };
       const refusal = firstOf(
+        notTheirMatter(command, complaint, context),
         notHigher(command, complaint),
         withoutRuling(command, complaint),
         withoutReference(command),

@@ -3,6 +3,7 @@ import { roles } from '../../../domain/complaint/vocabulary.js';
 import { flag, type Flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
+import { office, officeOf } from '../flags/office-flag.js';
 
 /** Who looks. The default sees the case and opens no personal values. */
 export const viewerFlags: readonly Flag[] = [
@@ -13,6 +14,7 @@ export const viewerFlags: readonly Flag[] = [
     'In which role one looks; it decides which personal values are opened (default: auditor, who opens none)',
   ),
   flag('actor', 'text', 'Seudónimo de quien mira', 'Pseudonym of the viewer'),
+  office,
   flag(
     'unverified',
     'switch',
@@ -26,4 +28,5 @@ export const viewerOf = (options: Options): By => ({
   role: choiceOption(options, 'role', roles) ?? 'auditor',
   actor: textOf(options, 'actor') ?? 'cli',
   verified: options['unverified'] !== true,
+  ...officeOf(options),
 });

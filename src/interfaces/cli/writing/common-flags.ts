@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../../domain/complaint/vocabulary.js';
+import { office } from '../flags/office-flag.js';
 import { flag, type Flag } from '../flags/flag.js';
 
 /** The flags of every command of the complaint, besides its own. */
@@ -10,6 +11,7 @@ export const commonFlags = (role: Role): readonly Flag[] => [
     'Pseudonym of the actor (default: cli)',
   ),
   flag('role', roles, `En qué papel (si falta: ${role})`, `In which role (default: ${role})`),
+  office,
   {
     ...flag('occurred-at', 'instant', 'Cuándo ocurrió (si falta: ahora)', 'When it happened (default: now)'),
     alias: 'at',

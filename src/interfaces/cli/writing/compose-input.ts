@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { timeOrderedIds } from '../../../infrastructure/shared/system/time-ordered-ids.js';
 import type { ComplaintSubcommand } from '../complaint/subcommand.js';
 import { fault } from '../faults.js';
+import { officeOf } from '../flags/office-flag.js';
 import { choiceOption, numberOption, textOf } from '../flags/option-values.js';
 import { givenFlags, readFlags, type Options } from '../flags/read-flags.js';
 import type { Session } from '../session/session.js';
@@ -72,6 +73,7 @@ export const composeInput = async (
     by: {
       actor: textOf(options, 'actor') ?? asText(fields['actor']) ?? 'cli',
       role: role ?? subcommand.role,
+      ...officeOf(options),
     },
     input: without(whole, type === 'file' ? ['actor', 'role'] : ['actor', 'role', 'folio']),
     madeId,
