@@ -237,6 +237,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     stop: life.stop,
     resumeProjection: life.resumeProjection,
     rebuildProjection: life.rebuildProjection,
+    cancelRebuild: life.cancelRebuild,
     catchUp: fresh.caughtUp,
     runProcesses: life.runProcesses,
     health: life.health,

@@ -25,7 +25,14 @@ interface LifeParts {
 /** What runs, and how it ends. */
 export interface Life extends Pick<
   Quejas,
-  'start' | 'stop' | 'runProcesses' | 'resumeProjection' | 'rebuildProjection' | 'health' | 'close'
+  | 'start'
+  | 'stop'
+  | 'runProcesses'
+  | 'resumeProjection'
+  | 'rebuildProjection'
+  | 'cancelRebuild'
+  | 'health'
+  | 'close'
 > {
   /** Does a command that `close()` waits for. Throws `store-closed` after it. */
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -103,6 +110,10 @@ export const composeLife = (parts: LifeParts): Life => {
     rebuildProjection: async (name) => {
       mustBeOpen();
       await projector?.rebuild(nameOfQuery('projection', name));
+    },
+    cancelRebuild: async (name) => {
+      mustBeOpen();
+      await projector?.cancelRebuild(nameOfQuery('projection', name));
     },
     health: () => ({
       rows: areApart ? 'projected' : kept,

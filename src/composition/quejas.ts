@@ -132,10 +132,17 @@ export interface Quejas extends Listings {
    */
   readonly resumeProjection: (name: string) => Promise<void>;
   /**
-   * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. Throws
-   * `query-invalid`, `rows-invalid` for a name that is none of a projection, and why the store cannot be read.
+   * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. One that is
+   * under way or was left behind is begun again. Throws `query-invalid`, `rows-invalid` for a name that is none of a
+   * projection, `rows-paused` where an event cannot be projected, `rows-behind` where it was stopped, and why the store
+   * cannot be read.
    */
   readonly rebuildProjection: (name: string) => Promise<void>;
+  /**
+   * Drops what a rebuild has made so far, also one that a process left behind when it ended; the rows that are read stay
+   * as they are. Throws `query-invalid`, and `rows-invalid` for a name that is none of a projection.
+   */
+  readonly cancelRebuild: (name: string) => Promise<void>;
   /**
    * Ends when rows that lie apart have everything that was stored before: queries then find it there. Throws
    * `rows-behind`, or why the store cannot be read, where nothing has moved for the time that a query waits.

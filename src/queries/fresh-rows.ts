@@ -89,7 +89,7 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
   const fault = (isQuery: boolean) => () => lateFault(projector.health(), timeout, isQuery);
 
   const started = async (names: readonly string[]): Promise<void> => {
-    await projector.catchUp(names);
+    await projector.ready(names);
     if (last !== undefined) await projector.reached(last, names);
   };
 

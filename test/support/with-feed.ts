@@ -91,7 +91,17 @@ const follower = (
       degraded: false,
       lastError,
     }),
-    caughtUp: () => until(() => met),
+    caughtUp: async () => {
+      await until(() => met);
+      const { events } = await store.readAll({
+        limit: 10_000,
+        prefixes,
+        ...(position !== undefined && { after: position }),
+      });
+      const last = events.at(-1)?.position;
+      if (last !== undefined) await until(() => position !== undefined && position >= last);
+    },
+    ready: () => until(() => met),
     reached: (wanted) => until(() => position !== undefined && position >= wanted),
     close: async () => {
       forget();

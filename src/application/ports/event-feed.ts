@@ -57,8 +57,16 @@ export interface FeedHealth {
 export interface Feed {
   /** As it is now; asks the store nothing. */
   readonly health: () => FeedHealth;
-  /** Ends when the feed has met the end of the store at least once and handled everything up to there. */
+  /**
+   * Ends when everything of the feed's is handled that was stored before this call, by whichever program. May ask the
+   * store where its end is.
+   */
   readonly caughtUp: () => Promise<void>;
+  /**
+   * Ends when the feed has met the end of the store at least once since it began: what was stored before then is
+   * handled. Never waits for an answer of a server that is asked for this alone.
+   */
+  readonly ready: () => Promise<void>;
   /** Ends when everything up to this position is handled. Fails where the feed failed or was closed before. */
   readonly reached: (position: Position) => Promise<void>;
   /** Ends when the batch under way is handled and no call to the store is open. */

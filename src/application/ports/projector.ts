@@ -44,16 +44,26 @@ export interface Projector {
   /** Ends when the batch under way is in the rows and no call is open. Callers that wait to catch up wait in vain. */
   readonly stop: () => Promise<void>;
   /**
-   * Ends when everything is in the rows of these projections (default: all) that was stored before; where nothing
-   * runs, it runs for as long as that takes. A paused one is not waited for.
+   * Ends when everything is in the rows of these projections (default: all) that was stored before, by whichever
+   * program; where nothing runs, it runs for as long as that takes. A paused one is not waited for, nor is a rebuild.
    */
   readonly catchUp: (names?: readonly string[]) => Promise<void>;
+  /**
+   * Ends when the rows of these projections have met the end of the store since they are fed. Where that costs no call
+   * to a server, and where nothing runs, the same as `catchUp`.
+   */
+  readonly ready: (names?: readonly string[]) => Promise<void>;
   /** Ends when everything up to this position is in the rows. */
   readonly reached: (position: Position, names?: readonly string[]) => Promise<void>;
   /** Lets a paused projection go on. */
   readonly resume: (name: string) => Promise<void>;
-  /** Makes the rows of a projection anew beside those that are read; ends when they have taken their place. */
+  /**
+   * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. A rebuild
+   * that is under way or was left behind is begun again. Throws `rows-paused` where an event cannot be projected.
+   */
   readonly rebuild: (name: string) => Promise<void>;
+  /** Drops what a rebuild has made so far, also one that was left behind. Who waits for it hears `rows-behind`. */
+  readonly cancelRebuild: (name: string) => Promise<void>;
   readonly isStarted: () => boolean;
   /** Whether a rebuild is under way. */
   readonly isRebuilding: () => boolean;

@@ -91,7 +91,14 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
 
   const all = allReader(reading, page, prefixes);
   const { logger, feedTuning } = options;
-  const feed = eventStoreDbFeed({ slot, timers, random, logger, tuning: feedTuning });
+  const feed = eventStoreDbFeed({
+    slot,
+    timers,
+    random,
+    logger,
+    tuning: feedTuning,
+    newest: all.newest,
+  });
   const feeds = new Set<Feed>();
 
   const { using, isClosed, close } = untilClosed({

@@ -53,12 +53,20 @@ const pageBuilder = (
 export interface AllReader {
   readonly readAll: (options: ReadAllOptions) => Promise<Page>;
   readonly head: () => Promise<Position | undefined>;
+  /** The last event after a position in streams whose names begin with one of these; `undefined` for none. */
+  readonly newest: (
+    prefixes: readonly string[],
+    after: Position | undefined,
+  ) => Promise<Position | undefined>;
 }
 
 /** Reads the server's whole log, and of it what is ours: neither its own records nor streams of others. */
 export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | undefined): AllReader => {
-  const isOurs = (record: RecordedEvent): boolean =>
-    !isOfServer(record) && (ours?.some((prefix) => record.streamId.startsWith(prefix)) ?? true);
+  const isIn =
+    (prefixes: readonly string[] | undefined) =>
+    (record: RecordedEvent): boolean =>
+      !isOfServer(record) && (prefixes?.some((prefix) => record.streamId.startsWith(prefix)) ?? true);
+  const isOurs = isIn(ours);
 
   const stretch = async (
     direction: 'forwards' | 'backwards',
@@ -103,17 +111,23 @@ export const allReader = (call: Call, page: ReadPage, ours: readonly string[] | 
     }
   };
 
-  const head: AllReader['head'] = async () => {
+  /** Reads backwards from the end of the log to the first record that is wanted, but not beyond a position. */
+  const lastOf = async (
+    prefixes: readonly string[] | undefined,
+    after: Position | undefined,
+  ): Promise<Position | undefined> => {
+    const isWanted = isIn(prefixes);
     let at: LogPosition | 'end' = 'end';
     for (let maxCount = smallestRead; ; maxCount = largestRead) {
-      const { records, last } = await stretch('backwards', at, maxCount);
-      const found = records.find(isOurs);
-      if (found !== undefined) return positionOf(positionIn(found));
+      const { records, last } = await stretch('backwards', at, maxCount, prefixes);
+      const found = records.find(isWanted);
       const oldest = records.at(-1);
-      if (last || oldest === undefined) return undefined;
+      const place = positionOf(positionIn(found ?? oldest));
+      if (found !== undefined) return after !== undefined && place <= after ? undefined : place;
+      if (last || oldest === undefined || (after !== undefined && place <= after)) return undefined;
       at = positionIn(oldest);
     }
   };
 
-  return { readAll, head };
+  return { readAll, head: () => lastOf(ours, undefined), newest: lastOf };
 };

@@ -185,6 +185,12 @@ const subscribe = (parts: SubscribeParts, { after, prefixes, handle }: FeedOptio
     waits.end(storeError('store-closed'));
   };
 
+  const caughtUp = (): Promise<void> => {
+    const seen = reads;
+    wake();
+    return waits.until(`end ${String(seen)}`, () => metEndBy > seen);
+  };
+
   const lagSeconds = (): number | null => {
     if (state === 'live') return 0;
     return completeAt === undefined ? null : (timers.now() - completeAt) / 1_000;
@@ -201,11 +207,8 @@ const subscribe = (parts: SubscribeParts, { after, prefixes, handle }: FeedOptio
       degraded: faultsInRow >= tuning.degradedAfter,
       lastError,
     }),
-    caughtUp: () => {
-      const seen = reads;
-      wake();
-      return waits.until(`end ${String(seen)}`, () => metEndBy > seen);
-    },
+    caughtUp,
+    ready: caughtUp,
     reached: (wanted) => {
       if (position === undefined || position < wanted) wake();
       return waits.until(wanted, () => position !== undefined && position >= wanted);

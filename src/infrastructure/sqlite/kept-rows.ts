@@ -193,6 +193,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       drop(own.tables.rebuild);
       stored.remove(refOf(own, 'rebuild'));
     }
+    checkpoints();
   };
 
   /** Whether the rows of a checkpoint are written with the events from here on. */

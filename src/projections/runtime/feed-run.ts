@@ -23,12 +23,20 @@ export const pausedFault = ({ name, fault }: Checkpoint) =>
     reason: fault?.message ?? '',
   });
 
+/** What a caller hears that waited for rows when they were stopped. */
+export const stoppedFault = () => storeError('rows-behind', { reason: 'stopped' });
+
 /** Brings a feed into the rows of some projections, from a position on, until none of them can go on. */
 export const runFeed = (
   { feed, store, rows, prefixes }: FeedRunParts,
   refs: readonly ProjectionRef[],
   from: Position | undefined,
-  hear: { readonly projected: () => void; readonly broken: (fault: unknown) => void },
+  hear: {
+    readonly projected: () => void;
+    /** Told of those that are paused after a batch. */
+    readonly paused: (refs: readonly ProjectionRef[]) => void;
+    readonly broken: (fault: unknown) => void;
+  },
 ): Feed => {
   const cards = cardFold();
   let at = from;
@@ -36,8 +44,11 @@ export const runFeed = (
     await rows.project(at, { events: await cards.projectFrom(events, store), position }, refs);
     at = position;
     const own = rows.known().filter((each) => refs.some((ref) => isSame(ref, each)));
-    const [first] = own;
-    if (first !== undefined && own.every(({ fault }) => fault !== undefined)) throw pausedFault(first);
+    const paused = own.filter(({ fault }) => fault !== undefined);
+    const [first] = paused;
+    if (first === undefined) return;
+    hear.paused(paused);
+    if (paused.length === own.length) throw pausedFault(first);
   };
   return feed.subscribe({
     prefixes,

@@ -2,11 +2,10 @@ import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
 import type { Position } from '../../application/ports/event-store.js';
 import type { Logger } from '../../application/ports/logger.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
-import { storeError } from '../../application/errors/store-error.js';
 import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { codeOf, isRetryable } from './fault-code.js';
-import { isSame, runFeed, type FeedRunParts } from './feed-run.js';
+import { isSame, runFeed, stoppedFault, type FeedRunParts } from './feed-run.js';
 import { mustFollow } from './same-store.js';
 
 export interface SessionParts extends FeedRunParts {
@@ -32,6 +31,9 @@ export const unknownYet: FeedHealth = {
 
 /** Rows that follow a feed from now on, through what passes, until it is ended. */
 export interface ProjectorSession {
+  readonly refs: readonly ProjectionRef[];
+  /** Whether it brings these rows on: not those that were paused while it went by, also where they are resumed. */
+  readonly feeds: (ref: ProjectionRef) => boolean;
   /** How the first opening went. Where it failed with what passes, others follow. */
   readonly opened: () => Promise<void>;
   /** Waits for something of the feed, also where it had to begin anew meanwhile. */
@@ -69,6 +71,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   /** The feed that was under way at our last fault: what it tells is older than that. */
   let older: Feed | undefined;
   let wake = (): void => undefined;
+  /** Those that were paused since the feed was opened. */
+  let left: readonly ProjectionRef[] = [];
 
   const isEnded = (): boolean => ended;
 
@@ -97,10 +101,14 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     const found = await rows.rowCheckpoints();
     const own = found.filter((each) => refs.some((ref) => isSame(ref, each)));
     for (const checkpoint of onePerPosition(own)) await mustFollow(store, checkpoint, name);
-    if (ended) throw storeError('rows-behind', { reason: 'stopped' });
+    if (ended) throw stoppedFault();
+    left = own.filter(({ fault }) => fault !== undefined);
     feed = runFeed(parts, refs, leastOf(own), {
       projected: () => {
         faults = 0;
+      },
+      paused: (paused) => {
+        left = paused;
       },
       broken: (fault) => {
         if (ended) note(fault);
@@ -149,6 +157,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   };
 
   return {
+    refs,
+    feeds: (ref) => refs.some((own) => isSame(own, ref)) && !left.some((paused) => isSame(paused, ref)),
     opened: async () => {
       await begun;
     },
@@ -159,6 +169,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
           await what(current);
           return;
         } catch (fault) {
+          // The feed alone is closed: the store may be open, and the rows be started again.
+          if (ended && codeOf(fault) === 'store-closed') throw stoppedFault();
           if (codeOf(fault) !== 'rows-moved' || ended) throw fault;
         }
       }

@@ -12,6 +12,7 @@ import {
   streamCounts,
 } from '../../../src/testing/event-store-contract/inline-samples.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { manualTimers } from '../../support/manual-timers.js';
 import { faultOf, openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -35,6 +36,20 @@ const projectorOf = (store: SqliteEventStore) =>
     timers: systemTimers,
     logger: silentLogger,
   });
+
+/** A projector that looks round only when a test lets time pass. */
+const watchedProjector = (store: SqliteEventStore) => {
+  const timers = manualTimers();
+  const projector = createProjector({
+    feed: pollingFeed({ store, timers }),
+    store,
+    rows: store,
+    prefixes: ['complaint-'],
+    timers,
+    logger: silentLogger,
+  });
+  return { projector, timers };
+};
 
 const counts = [streamCounts()];
 
@@ -95,6 +110,26 @@ describe('rows follow the events by whichever program they were stored', () => {
       await write(store, 2);
       await mustBeWhole(store);
     }
+    await store.close();
+    await without.close();
+  });
+
+  it('that fell behind by another program are waited for in a started host that has not looked round yet', async () => {
+    const store = opened(counts);
+    const { projector } = watchedProjector(store);
+    await projector.start();
+    const without = opened();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await write(without, 2);
+      await write(store, 1);
+      await projector.catchUp(turn === 2 ? undefined : ['stream-counts']);
+      await mustBeWhole(store);
+      await write(without, 1);
+      await write(store, 1);
+      await projector.reached((await store.head()) ?? '');
+      await mustBeWhole(store);
+    }
+    await projector.stop();
     await store.close();
     await without.close();
   });

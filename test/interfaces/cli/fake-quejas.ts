@@ -119,6 +119,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     runProcesses: () => Promise.resolve(),
     resumeProjection: () => Promise.resolve(),
     rebuildProjection: () => Promise.resolve(),
+    cancelRebuild: () => Promise.resolve(),
     health: () => ({ rows: 'inline', projectors: [], projections: [], processes: [] }),
     ...play,
     close: () => {

@@ -39,8 +39,8 @@ const house = async () => {
     fault = with_;
   };
   const waited = async (): Promise<number> => {
-    while (timers.waits().length === 0) await new Promise(setImmediate);
-    return timers.waits()[0] ?? 0;
+    while (projector.health().state !== 'waiting') await new Promise(setImmediate);
+    return Math.max(...timers.waits());
   };
   return { store, rows, timers, projector, fails, waited };
 };

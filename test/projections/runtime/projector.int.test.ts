@@ -187,6 +187,45 @@ describe('rows that follow a feed', () => {
     await rows.close();
   });
 
+  it('take in a projection that was paused when they began and that another process has resumed', async () => {
+    const path = freshPath();
+    const store = withFeed(memoryEventStore(), 3);
+    let isBroken = true;
+    const breaking = (): Projection => {
+      const counting = streamCounts();
+      return {
+        ...counting,
+        changes: (projected) => {
+          if (isBroken) throw new Error('cannot');
+          return counting.changes(projected);
+        },
+      };
+    };
+    const { rows, projector, timers } = house(inFile(path, [breaking(), oddOnes]), store);
+    await write(store, 5);
+    await projector.start();
+    await projector.catchUp(['odd-ones']);
+    isBroken = false;
+    const other = inFile(path, [breaking()]);
+    await other.rowCheckpoints();
+    await other.resume('stream-counts');
+    await projector.catchUp(['stream-counts']);
+    await mustFollow(rows, store);
+    expect(projector.health()).toMatchObject({ degraded: false });
+
+    isBroken = true;
+    await write(store, 1);
+    await projector.catchUp(['odd-ones']);
+    isBroken = false;
+    await other.resume('stream-counts');
+    timers.pass(1_000);
+    while (projector.health().degraded) await new Promise(setImmediate);
+    await projector.reached((await store.head()) ?? '');
+    await mustFollow(rows, store);
+    await projector.stop();
+    for (const each of [rows, other]) await each.close();
+  });
+
   it('take in a projection that is new, beside the others, and then go on together', async () => {
     const path = freshPath();
     const store = withFeed(memoryEventStore(), 5);
@@ -228,6 +267,100 @@ describe('rows that follow a feed', () => {
       await mustFollow(rows, store);
       await projector.stop();
       expect(store.feeds()).toBe(0);
+      await rows.close();
+    },
+  );
+
+  it.each([true, false])(
+    'are made anew by a call that ends only when they are read, however much is stored meanwhile (started: %s)',
+    async (isStarted) => {
+      const { store, rows, projector } = house(inFile());
+      await write(store, 40);
+      await projector.catchUp();
+      if (isStarted) await projector.start();
+      const over = new AbortController();
+      const rebuilding = projector.rebuild('stream-counts').finally(() => {
+        over.abort();
+      });
+      for (let count = 0; !over.signal.aborted && count < 200; count += 1) await write(store, 1);
+      await rebuilding;
+      expect((await rows.rowCheckpoints()).map(({ slot }) => slot)).toEqual(['live']);
+      await projector.catchUp();
+      await mustFollow(rows, store);
+      await projector.stop();
+      await rows.close();
+    },
+  );
+
+  it.each([true, false])(
+    'are made anew also where the live ones have passed records of others since the last event (started: %s)',
+    async (isStarted) => {
+      const { store, rows, projector } = house(inFile());
+      await write(store, 5);
+      await projector.catchUp();
+      const { position } = await placeOf(rows);
+      const beyond = '0000000000000999';
+      await rows.project(position, { events: [], position: beyond }, [
+        { name: 'stream-counts', version: 1, slot: 'live' },
+      ]);
+      if (isStarted) await projector.start();
+      await projector.rebuild('stream-counts');
+      expect(await rows.rowCheckpoints()).toMatchObject([{ slot: 'live', position: beyond }]);
+      await mustFollow(rows, store);
+      await projector.stop();
+      await rows.close();
+    },
+  );
+
+  it('do not wait for a rebuild that a dead process left behind, which can be dropped', async () => {
+    const { store, rows, projector } = house(inFile());
+    await write(store, 5);
+    await projector.catchUp();
+    await rows.rebuild('stream-counts');
+    await write(store, 5);
+    await projector.catchUp();
+    await mustFollow(rows, store);
+    const rebuilds = async () => (await rows.rowCheckpoints()).filter(({ slot }) => slot === 'rebuild');
+    expect(await rebuilds()).toMatchObject([{ position: undefined }]);
+    expect(projector.health().projections.map(({ state }) => state)).toContain('rebuilding');
+    await projector.cancelRebuild('stream-counts');
+    expect(await rebuilds()).toEqual([]);
+    expect(projector.health().projections.map(({ state }) => state)).not.toContain('rebuilding');
+    await rows.rebuild('stream-counts');
+    await projector.start();
+    while ((await rebuilds()).length > 0) await new Promise(setImmediate);
+    await mustFollow(rows, store);
+    await projector.stop();
+    await rows.close();
+  });
+
+  it.each([true, false])(
+    'say rows-behind, and not that the store is closed, to callers that wait when they are stopped (started: %s)',
+    async (isStarted) => {
+      const kept = inMemory();
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      const rows: ProjectedRows = {
+        ...kept,
+        project: async (after, batch, refs) => {
+          await held;
+          await kept.project(after, batch, refs);
+        },
+      };
+      const { store, projector } = house(rows);
+      const at = await write(store, 20);
+      if (isStarted) await projector.start();
+      const waits = [projector.catchUp(), projector.reached(at)].map((each) =>
+        each.catch((fault: unknown) => fault),
+      );
+      await new Promise(setImmediate);
+      const stopping = projector.stop();
+      letGo();
+      await stopping;
+      for (const told of await Promise.all(waits))
+        expect(told).toMatchObject({ code: 'rows-behind', details: { reason: 'stopped' } });
       await rows.close();
     },
   );
@@ -289,19 +422,20 @@ describe('rows that follow a feed', () => {
       };
       const { store, timers, projector } = house(rows);
       const at = await write(store, 2);
-      const paused: (readonly number[])[] = [];
+      const paused: number[] = [];
       await projector.start();
       const waiting = projector.reached(at).then(
         () => undefined,
         (fault: unknown) => expect(fault).toMatchObject({ code }),
       );
       for (let turn = 0; turn < 3; turn += 1) {
-        while (timers.waits().length === 0) await new Promise(setImmediate);
-        paused.push(timers.waits());
+        while (projector.health().state !== 'waiting') await new Promise(setImmediate);
+        const pause = Math.max(...timers.waits());
+        paused.push(pause);
         expect(projector.health()).toMatchObject({ state: 'waiting', lastError: { code } });
-        timers.pass(timers.waits()[0] ?? 0);
+        timers.pass(pause);
       }
-      expect(paused).toEqual([[1_000], [2_000], [4_000]]);
+      expect(paused).toEqual([1_000, 2_000, 4_000]);
       await waiting;
       await projector.reached(at);
       await mustFollow(kept, store);

@@ -42,7 +42,13 @@ const served = async (rows: ProjectedRows) => {
     discard: () => undefined,
   };
   const projector = createProjector({
-    feed: eventStoreDbFeed({ slot, timers, random: () => 1, logger }),
+    feed: eventStoreDbFeed({
+      slot,
+      timers,
+      random: () => 1,
+      logger,
+      newest: () => Promise.resolve(undefined),
+    }),
     store: {
       read: (_, { from = 0 } = {}) => Promise.resolve(stored.filter(({ revision }) => revision === from)),
     },

@@ -48,6 +48,7 @@ export const liveLongDay = async (clients: Clients, periods: number, seed: numbe
     timers: systemTimers,
     random: chanceFrom(seed + 1).fraction,
     tuning: scaledTuning,
+    newest: () => Promise.resolve(undefined),
   }).subscribe({
     prefixes: ['complaint-'],
     handle: ({ events }: FeedBatch) => {

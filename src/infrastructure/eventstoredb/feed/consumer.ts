@@ -97,7 +97,7 @@ export const consumer = (parts: ConsumerParts): Consumer => {
       progress.handled(position);
       handled();
     }
-    if (caughtUp) progress.metEnd();
+    if (caughtUp) progress.sawEnd();
     noteComplete(subscription);
   };
 

@@ -6,6 +6,7 @@ import type {
   FeedOptions,
   FeedState,
 } from '../../../application/ports/event-feed.js';
+import type { Position } from '../../../application/ports/event-store.js';
 import { silentLogger, type Logger } from '../../../application/ports/logger.js';
 import { reasonOf } from '../../../application/errors/reason-of.js';
 import { storeError } from '../../../application/errors/store-error.js';
@@ -29,6 +30,11 @@ interface SubscriberParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly tuning: FeedTuning;
+  /** The last event after a position in streams of these names, as the server has it now; `undefined` for none. */
+  readonly newest: (
+    prefixes: readonly string[],
+    after: Position | undefined,
+  ) => Promise<Position | undefined>;
 }
 
 /** How a subscription went: why it ended, and what it was. */
@@ -197,7 +203,12 @@ const keepSubscribed = (parts: SubscriberParts, { after, prefixes, handle }: Fee
         lastError,
       };
     },
-    caughtUp: progress.caughtUp,
+    caughtUp: async () => {
+      await progress.metEnd();
+      const last = await parts.newest(prefixes, progress.position());
+      if (last !== undefined) await progress.reached(last);
+    },
+    ready: progress.metEnd,
     reached: progress.reached,
     close: () => (closing ??= close()),
   };

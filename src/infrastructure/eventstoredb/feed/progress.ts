@@ -6,9 +6,11 @@ import { logPositionOf } from '../log-position.js';
 export interface Progress {
   readonly position: () => Position | undefined;
   readonly handled: (position: Position) => void;
-  readonly metEnd: () => void;
+  /** The feed met the end of the log with everything handled. */
+  readonly sawEnd: () => void;
   readonly reached: (position: Position) => Promise<void>;
-  readonly caughtUp: () => Promise<void>;
+  /** Ends when the feed has met the end of the log at least once. */
+  readonly metEnd: () => Promise<void>;
   /** Rejects the waits, and those that begin later, until this is called without an error. */
   readonly refuse: (error: Error | undefined) => void;
   /** Nothing more will be handled: rejects the waits, and those that begin later. The first error stays. */
@@ -34,12 +36,12 @@ export const progressAfter = (after: Position | undefined): Progress => {
       position = to;
       waits.look();
     },
-    metEnd: () => {
+    sawEnd: () => {
       hasMetEnd = true;
       waits.look();
     },
     reached: (wanted) => until(wanted, () => position !== undefined && position >= wanted),
-    caughtUp: () => until('end', () => hasMetEnd),
+    metEnd: () => until('end', () => hasMetEnd),
     refuse: (error) => {
       refusal = error && { error };
       if (error !== undefined) waits.refuse(error);

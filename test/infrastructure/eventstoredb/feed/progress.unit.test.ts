@@ -37,7 +37,7 @@ describe('waiting for a position', () => {
 describe('waits for one position', () => {
   it('waits for one position share one promise, so that abandoned waits do not pile up', () => {
     const progress = progressAfter(undefined);
-    const waits = Array.from({ length: 100 }, () => [progress.reached(positionAt(1)), progress.caughtUp()]);
+    const waits = Array.from({ length: 100 }, () => [progress.reached(positionAt(1)), progress.metEnd()]);
     expect(new Set(waits.flat()).size).toBe(2);
   });
 });

@@ -49,6 +49,7 @@ export const scriptedFeed = async ({
     timers,
     random: () => 1,
     tuning,
+    newest: () => Promise.resolve(undefined),
   }).subscribe({
     prefixes: ['complaint-'],
     handle: async (batch) => {

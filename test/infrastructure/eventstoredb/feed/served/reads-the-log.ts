@@ -41,6 +41,21 @@ export const readsTheLogWith = (clients: Clients, connectionString: () => string
       }
     });
 
+    it('a feed that is live is caught up again only with what another client has stored before the call', async () => {
+      await served.append('complaint-1');
+      const subscribed = served.follow();
+      await subscribed.feed.ready();
+      for (let round = 0; round < 12; round += 1) {
+        if (round % 3 === 0) await served.append('invoice-1', 100);
+        await served.append(`complaint-${String(round % 5)}`, 1 + (round % 4) * 40);
+        if (round % 2 === 0) await served.append('invoice-2', 3);
+        const appended = [...served.appended()];
+        await subscribed.feed.caughtUp();
+        expect(subscribed.ids()).toEqual(appended);
+      }
+      await subscribed.feed.caughtUp();
+    });
+
     it('a feed passes events of others by checkpoints', async () => {
       await served.append('complaint-1');
       for (let round = 0; round < 3; round += 1) await served.append('invoice-1', 900);

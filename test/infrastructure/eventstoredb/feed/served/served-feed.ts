@@ -22,6 +22,8 @@ export interface Served {
   readonly subscribe: (
     options?: Partial<FeedOptions> & { readonly tuning?: Partial<FeedTuning> },
   ) => Subscribed;
+  /** The same through a store of its own, as a host has it. */
+  readonly follow: () => Subscribed;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
   const own = ownPrefix();
   const createClient = () => create(connectionString);
   const store = eventStoreDb({ createClient, dialect });
+  const other = eventStoreDb({ createClient, dialect });
   const slot = clientSlot(createClient, dialect, systemTimers);
   const appended: string[] = [];
   const feeds: Feed[] = [];
@@ -60,6 +63,7 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
         slot,
         timers: systemTimers,
         random: () => 0.5,
+        newest: () => Promise.resolve(undefined),
         tuning: { ...hastyTuning, ...tuning },
       }).subscribe({
         prefixes: prefixes.map((prefix) => own + prefix),
@@ -72,8 +76,21 @@ export const serve = (connectionString: string, { dialect, create }: Clients): S
       feeds.push(feed);
       return { feed, batches, ids: () => batches.flatMap(({ events }) => events.map(({ id }) => id)) };
     },
+    follow: () => {
+      const batches: FeedBatch[] = [];
+      const feed = other.subscribe({
+        prefixes: prefixes.map((prefix) => own + prefix),
+        handle: async (batch) => {
+          await Promise.resolve();
+          batches.push(batch);
+        },
+      });
+      feeds.push(feed);
+      return { feed, batches, ids: () => batches.flatMap(({ events }) => events.map(({ id }) => id)) };
+    },
     stop: async () => {
       await Promise.all(feeds.map((feed) => feed.close()));
+      await other.close();
       await slot.dispose();
       await store.close();
     },
