@@ -98,8 +98,8 @@ const byFolio = <Item extends { readonly folio: string }>(items: readonly Item[]
 
 /**
  * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
- * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio
- * and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
+ * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio, how
+ * often the complaint was reopened, and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
  * A complaint of which another cause, restoration or ruling is recorded than the order says is told as a difference, and
  * left as it is. Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, for
  * a ruling where no ruling officer is named, and for an option that is not known or out of range.
@@ -118,8 +118,11 @@ export const attendOutage = async (
   const refused: UnattendedCase[] = [];
   const differences: OutageDifference[] = [];
 
-  const idOf = (folio: string, { type }: OutageStep): string =>
-    derivedUuid(timeBitsOf(order.commandId), 'outage', order.commandId, order.outage, folio, type);
+  const idOf = (folio: string, cycle: number, { type }: OutageStep): string =>
+    derivedUuid(
+      timeBitsOf(order.commandId),
+      ...['outage', order.commandId, order.outage, folio, String(cycle), type],
+    );
 
   /** True where nothing else is recorded of the complaint than the order says. */
   const isAsOrdered = async (folio: string, step: OutageStep): Promise<boolean> => {
@@ -131,9 +134,9 @@ export const attendOutage = async (
   };
 
   /** True where the steps after it may follow. */
-  const carryOut = async (folio: string, step: OutageStep): Promise<boolean> => {
+  const carryOut = async (folio: string, cycle: number, step: OutageStep): Promise<boolean> => {
     const { type, input, by } = step;
-    const commandId = idOf(folio, step);
+    const commandId = idOf(folio, cycle, step);
     const result = await quejas.execute({ type, folio, input: { ...input, commandId } }, by);
     if (result.ok && !result.duplicate) {
       accepted += 1;
@@ -146,8 +149,8 @@ export const attendOutage = async (
   };
 
   const attend = async (folio: string): Promise<void> => {
-    const inCharge = (await viewOf(quejas, folio, staff))?.technician ?? null;
-    for (const step of stepsOf(order, staff, inCharge)) if (!(await carryOut(folio, step))) return;
+    const { technician: inCharge = null, cycle = 1 } = (await viewOf(quejas, folio, staff)) ?? {};
+    for (const step of stepsOf(order, staff, inCharge)) if (!(await carryOut(folio, cycle, step))) return;
     attended += 1;
   };
 

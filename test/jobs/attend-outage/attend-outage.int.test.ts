@@ -198,6 +198,22 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     },
   );
 
+  it('a complaint that was reopened is attended anew by the same order', async () => {
+    const { quejas, folios } = await withOutage(kind, 2);
+    await attendOutage(quejas, order, staff);
+    const [folio = ''] = folios;
+    const saidBy = { party: 's-1', channel: 'phone' } as const;
+    const reopened = { commandId: 're-1', reason: 'fault-persists', saidBy } as const;
+    expect(await quejas.complaint(folio).reopen(reopened, cs)).toMatchObject({ ok: true });
+    const again = await attendOutage(quejas, order, staff);
+    expect(again).toMatchObject({ cases: 2, attended: 2, duplicates: 6, refused: [], differences: [] });
+    const [story = []] = await storiesOf(quejas, [folio]);
+    const anew = whole.slice(whole.indexOf('CauseVerified'));
+    expect(story.slice(whole.length)).toEqual(['Reopened', ...anew]);
+    expect(again.accepted).toBe(anew.length);
+    await quejas.close();
+  });
+
   it('a request that came in after the service was back is attended like the others', async () => {
     const { quejas, folios } = await withOutage(kind, 2);
     const restoration = { action: 'splice', restoredAt: '2026-03-01T09:00:00.000Z' };
