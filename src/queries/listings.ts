@@ -1,7 +1,7 @@
 import type { By } from '../application/commands/actors.js';
 import { isReference } from '../application/identity/reference.js';
 import type { ReadModelStore, Row } from '../application/ports/read-model-store.js';
-import { cursorOf, valuesOf } from './cursor.js';
+import { cursorOf, readPage, type AskedPage } from './paging.js';
 import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse } from './viewer.js';
 import { isVerified } from '../domain/complaint/disclosure/audience.js';
@@ -11,32 +11,14 @@ import type { ContactSearch } from '../application/identity/contact-search.js';
 import { readFind, type FindBy, type Lookup } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
 import { casesOfParty } from './rows/cases-of-party.js';
-import { casesWhere, statusRows } from './rows/case-status.js';
+import { casesWhere, casesWithIds, idOrder, receiptOrder } from './rows/case-status.js';
+import type { RowPage } from './rows/row-page.js';
 import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js';
 import type { Queue } from './queue-names.js';
 import { hasQueue, queueOrder, queuePage, type QueuedRow, type QueueFilter } from './rows/queues.js';
 import { corrupt, textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
 import { noDue } from '../projections/queues/projection.js';
 import type { ListedCase, ListedPage, PageOptions, QueueItem } from './listed.js';
-
-const pageOf = ({ limit = 50, after }: ReadPage) => {
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw queryInvalid('limit (1..1000)', limit);
-  if (after === undefined) return { limit };
-  const place = typeof after === 'string' ? valuesOf(after) : undefined;
-  if (place === undefined) throw queryInvalid('after', after);
-  return { limit, after: place };
-};
-
-interface ReadPage {
-  readonly limit?: unknown;
-  readonly after?: unknown;
-}
-
-const nextAfter = (rows: readonly Row[], limit: number, orderBy: readonly string[]): string | null => {
-  const last = rows.at(-1);
-  return last !== undefined && rows.length === limit ? cursorOf(orderBy.map((column) => last[column])) : null;
-};
 
 const listedCase = (row: Row): ListedCase => ({
   folio: textIn(row, 'folio'),
@@ -100,24 +82,17 @@ export const createListings = (
   { areas, folioPrefix }: { readonly areas: readonly string[]; readonly folioPrefix: string },
   contacts: Pick<ContactSearch, 'find'>,
 ): Listings => {
-  /** By contacts, in the order of ids: of those that the viewer may know how to reach. */
+  /** By contacts: of those that the viewer may know how to reach. */
   const casesOfContact = async (
     { sort, canonical }: Extract<Lookup, { readonly in: 'contacts' }>,
     viewer: By,
-    { limit, after: [from = ''] = [] }: { readonly limit: number; readonly after?: readonly string[] },
+    page: AskedPage,
   ): Promise<ListedPage<ListedCase>> => {
-    if (viewer.role === 'auditor') return { items: [], total: 0, next: null };
+    if (viewer.role === 'auditor') return nothing;
     const entries = await contacts.find(sort, canonical);
     const own = isOfTheHouse(viewer) ? entries : entries.filter(({ person }) => person === partyOf(viewer));
-    const complaints = [...new Set(own.map(({ complaint }) => complaint))];
-    const known = await statusRows(rows, scope, complaints);
-    const found = complaints.map((complaint) => known.get(complaint)).filter((row) => row !== undefined);
-    const shown = found.filter((row) => textIn(row, 'complaint') > from).slice(0, limit);
-    return {
-      items: shown.map(listedCase),
-      total: found.length,
-      next: nextAfter(shown, limit, ['complaint']),
-    };
+    const complaints = own.map(({ complaint }) => complaint);
+    return listed(await casesWithIds(rows, scope, complaints, page), listedCase);
   };
 
   /** An area that the profile names no longer keeps its queue for as long as something stands in it. */
@@ -129,61 +104,56 @@ export const createListings = (
   return {
     find: async (what, by, options) => {
       const viewer = actorOf(by);
-      const page = pageOf(readQuery('options', options, ['limit', 'after']));
+      const asked = readQuery('options', options, ['limit', 'after']);
       const lookup = readFind(what, folioPrefix);
+      const page = readPage(asked, lookup.in === 'status' ? receiptOrder : idOrder);
       const own = ownOf(viewer);
-      if (own === 'nothing' || lookup.in === 'nothing') return { items: [], total: 0, next: null };
-      if (lookup.in === 'status') {
-        const found =
+      if (own === 'nothing' || lookup.in === 'nothing') return nothing;
+      if (lookup.in === 'status')
+        return listed(
           own === 'all'
             ? await casesWhere(rows, scope, lookup.where, page)
-            : await casesOfParty(rows, scope, own.party, lookup.where, page);
-        const next = nextAfter(found.rows, page.limit, ['received_at', 'complaint']);
-        return { items: found.rows.map(listedCase), total: found.total, next };
-      }
+            : await casesOfParty(rows, scope, own.party, lookup.where, page),
+          listedCase,
+        );
       if (lookup.in === 'contacts') return casesOfContact(lookup, viewer, page);
       // Whose a reference is stands in another table: only staff looks it up.
-      if (own !== 'all') return { items: [], total: 0, next: null };
-      const found = await casesOfReference(rows, scope, lookup, page);
-      const next = nextAfter(found.rows, page.limit, ['complaint']);
-      return { items: found.rows.map(listedCase), total: found.total, next };
+      if (own !== 'all') return nothing;
+      return listed(await casesOfReference(rows, scope, lookup, page), listedCase);
     },
 
     requestsOf: async (person, by, options) => {
       const viewer = actorOf(by);
-      const { limit, ...rest } = pageOf(readQuery('options', options, ['limit', 'after']));
+      const page = readPage(readQuery('options', options, ['limit', 'after']), receiptOrder);
       if (!isReferenceText(person)) throw queryInvalid('person', person);
       const own = ownOf(viewer);
-      if (own === 'nothing' || (own !== 'all' && own.party !== person))
-        return { items: [], total: 0, next: null };
-      const page = await casesOfParty(rows, scope, person, {}, { limit, ...rest });
-      return {
-        items: page.rows.map(listedCase),
-        total: page.total,
-        next: nextAfter(page.rows, limit, ['received_at', 'complaint']),
-      };
+      if (own === 'nothing' || (own !== 'all' && own.party !== person)) return nothing;
+      return listed(await casesOfParty(rows, scope, person, {}, page), listedCase);
     },
 
     queue: async (queue, by, options) => {
       const viewer = actorOf(by);
-      const { limit: most, after, ...filters } = readQuery('options', options, queueOptionNames);
-      const { limit, ...rest } = pageOf({ limit: most, after });
+      const { limit, after, ...filters } = readQuery('options', options, queueOptionNames);
+      const page = readPage({ limit, after }, queueOrder);
       const filter = readQueue(queue, filters);
       await mustBeKnown(queue, filter);
-      if (!isOfTheHouse(viewer)) return { items: [], total: 0, next: null };
-      const page = await queuePage(rows, scope, filter, { limit, ...rest });
-      return {
-        items: page.rows.map(queueItem),
-        total: page.total,
-        next: nextAfter(
-          page.rows.map(({ queued }) => queued),
-          limit,
-          queueOrder,
-        ),
-      };
+      if (!isOfTheHouse(viewer)) return nothing;
+      return listed(await queuePage(rows, scope, filter, page), queueItem);
     },
   };
 };
+
+/** The list of a viewer who may see none of it. */
+const nothing = { items: [], total: 0, next: null };
+
+const listed = <Found, Item>(
+  { rows, total, next }: RowPage<Found>,
+  itemOf: (found: Found) => Item,
+): ListedPage<Item> => ({
+  items: rows.map(itemOf),
+  total,
+  next: next === undefined ? null : cursorOf(next),
+});
 
 /** The cases that a viewer may list: all of them, those of which they are a party, or none. */
 const ownOf = (viewer: By): 'all' | 'nothing' | { readonly party: string } => {

@@ -4,7 +4,6 @@ import type {
   RowCondition,
   RowOrder,
   RowRange,
-  RowValue,
 } from '../application/ports/read-model-store.js';
 import {
   type Columns,
@@ -15,7 +14,9 @@ import {
 } from '../projections/runtime/define-projection.js';
 import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
+import { cursorOf, readLimit, readPlace } from './paging.js';
 import { queryInvalid, readQuery } from './read-query.js';
+import { cutPage } from './rows/row-page.js';
 
 /** What is asked of the columns of a read model: each holds. */
 export type RowsWhere<Of extends Columns> = {
@@ -90,23 +91,6 @@ export interface ProjectionRows<Of extends Columns, Key extends NamesOf<Of>> {
   }) => Promise<readonly RowsGroup<Of>[]>;
 }
 
-const isValues = (value: unknown): value is readonly RowValue[] =>
-  Array.isArray(value) &&
-  value.every((each) => each === null || typeof each === 'string' || typeof each === 'number');
-
-const cursorOf = (values: readonly RowValue[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url');
-
-const placeOf = (cursor: string): readonly RowValue[] => {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (isValues(values)) return values;
-  } catch {
-    // What is no JSON is no cursor.
-  }
-  throw queryInvalid('after', cursor);
-};
-
 const columnOf = (order: RowOrder): string => (typeof order === 'string' ? order : order.descending);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -156,22 +140,20 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
     page: (query = {}) =>
       within(async () => {
         readQuery('page', query, ['where', 'orderBy', 'limit', 'after']);
-        const { where, orderBy = [], limit = 50, after } = query;
+        const { where, orderBy = [], limit, after } = query;
         mustBeList('orderBy', orderBy, isOrder);
-        if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
-          throw queryInvalid('limit (1..1000)', limit);
+        const most = readLimit(limit);
         const given = orderBy.map(columnOf);
         const order: readonly RowOrder[] = [...orderBy, ...key.filter((column) => !given.includes(column))];
         const found = await rows.list({
           table,
           where: conditions(where),
           orderBy: order,
-          limit,
-          ...(after !== undefined && { after: placeOf(after) }),
+          limit: most + 1,
+          ...(after !== undefined && { after: readPlace(after, order.length) }),
         });
-        const last = found.length === limit ? found.at(-1) : undefined;
-        const next = last === undefined ? null : cursorOf(order.map((each) => last[columnOf(each)] ?? null));
-        return { items: found.map(own), next };
+        const { rows: page, next } = cutPage(found, most, order.map(columnOf));
+        return { items: page.map(own), next: next === undefined ? null : cursorOf(next) };
       }),
     count: (where, options = {}) =>
       within(async () => {

@@ -1,7 +1,9 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { caseReferences } from '../../projections/case-references/projection.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
-import { casesWhere, statusRows } from './case-status.js';
+import type { AskedPage, Place } from '../paging.js';
+import { casesWhere, receiptOrder, statusRows } from './case-status.js';
+import { cutPage, placeOf, type RowPage } from './row-page.js';
 
 const pageSize = 500;
 
@@ -27,10 +29,13 @@ const reportedBy = async (rows: ReadModelStore, scope: string, person: string): 
   }
 };
 
-const placeOf = (row: Row): readonly string[] => [textIn(row, 'received_at'), textIn(row, 'complaint')];
+const compare = (one: Place, other: Place): number => {
+  const [at, id] = one.map((value) => value ?? '');
+  const [at2, id2] = other.map((value) => value ?? '');
+  return compareTexts(String(at), String(at2)) || compareTexts(String(id), String(id2));
+};
 
-const compare = ([at = '', id = '']: readonly string[], [at2 = '', id2 = '']: readonly string[]): number =>
-  Number(at > at2) - Number(at < at2) || Number(id > id2) - Number(id < id2);
+const compareTexts = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /**
  * The cases of which a person is a party, as subscriber or as reporter, and whose columns have these values, in the order
@@ -41,8 +46,8 @@ export const casesOfParty = async (
   scope: string,
   person: string,
   values: Readonly<Record<string, string>>,
-  { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
-): Promise<{ readonly rows: readonly Row[]; readonly total: number }> => {
+  { limit, after }: AskedPage,
+): Promise<RowPage> => {
   const isAsked = (row: Row) => Object.entries(values).every(([column, value]) => row[column] === value);
   const others = (await reportedBy(rows, scope, person)).filter(
     (row) => isAsked(row) && row['subscriber'] !== person,
@@ -50,9 +55,15 @@ export const casesOfParty = async (
   const { subscriber = person } = values;
   const own =
     subscriber === person
-      ? await casesWhere(rows, scope, { ...values, subscriber: person }, { limit, ...(after && { after }) })
+      ? await casesWhere(
+          rows,
+          scope,
+          { ...values, subscriber: person },
+          { limit: limit + 1, ...(after && { after }) },
+        )
       : { rows: [], total: 0 };
-  const toCome = after === undefined ? others : others.filter((row) => compare(placeOf(row), after) > 0);
-  const inOrder = [...own.rows, ...toCome].sort((a, b) => compare(placeOf(a), placeOf(b)));
-  return { rows: inOrder.slice(0, limit), total: own.total + others.length };
+  const place = (row: Row): Place => placeOf(row, receiptOrder);
+  const toCome = after === undefined ? others : others.filter((row) => compare(place(row), after) > 0);
+  const inOrder = [...own.rows, ...toCome].sort((a, b) => compare(place(a), place(b)));
+  return { ...cutPage(inOrder, limit, receiptOrder), total: own.total + others.length };
 };

@@ -1,8 +1,10 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { dutiesIn } from '../../projections/queues/duties-cell.js';
 import { queues } from '../../projections/queues/projection.js';
-import { corrupt, textIn } from '../../projections/runtime/row-cells.js';
+import { textIn } from '../../projections/runtime/row-cells.js';
+import type { AskedPage } from '../paging.js';
 import { statusRows } from './case-status.js';
+import { cutPage, type RowPage } from './row-page.js';
 
 const table = queues.table.name;
 
@@ -51,13 +53,16 @@ const allReasons = async (
   return reasons;
 };
 
-/** A page of a queue: what is due first, then what waits longest. */
+/**
+ * A page of a queue: what is due first, then what waits longest. A complaint whose status is not there yet is left out:
+ * the rows of each read model are kept by themselves, and another program may bring the queues on first.
+ */
 export const queuePage = async (
   rows: ReadModelStore,
   scope: string,
   { queue, holder, level }: QueueFilter,
-  { limit, after }: { readonly limit: number; readonly after?: readonly string[] },
-): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> => {
+  { limit, after }: AskedPage,
+): Promise<RowPage<QueuedRow>> => {
   const where = {
     scope,
     ...(queue === undefined ? { leads: 1 } : { queue }),
@@ -65,21 +70,22 @@ export const queuePage = async (
     ...(level !== undefined && { level }),
   };
   const [found, total] = await Promise.all([
-    rows.list({ table, where, orderBy: queueOrder, limit, ...(after && { after }) }),
+    rows.list({ table, where, orderBy: queueOrder, limit: limit + 1, ...(after && { after }) }),
     rows.count({ table, where }),
   ]);
-  const complaints = found.map((row) => textIn(row, 'complaint'));
+  const page = cutPage(found, limit, queueOrder);
+  const complaints = page.rows.map((row) => textIn(row, 'complaint'));
   const [statuses, everywhere] = await Promise.all([
     statusRows(rows, scope, complaints),
     queue === undefined ? allReasons(rows, scope, complaints) : undefined,
   ]);
-  const queued = found.map((row): QueuedRow => {
+  const queued = page.rows.flatMap((row): readonly QueuedRow[] => {
     const complaint = textIn(row, 'complaint');
     const status = statuses.get(complaint);
-    if (status === undefined) throw corrupt('complaint');
-    return { queued: row, status, reasons: everywhere?.get(complaint) ?? reasonsIn(row) };
+    if (status === undefined) return [];
+    return [{ queued: row, status, reasons: everywhere?.get(complaint) ?? reasonsIn(row) }];
   });
-  return { rows: queued, total };
+  return { ...page, rows: queued, total };
 };
 
 /** Whether anything stands in a queue of this name. */

@@ -1,0 +1,26 @@
+import type { Row } from '../../application/ports/read-model-store.js';
+import type { Place } from '../paging.js';
+
+/** Rows of one page, and where the next one begins. */
+export interface RowPage<Item = Row> {
+  readonly rows: readonly Item[];
+  /** How many the whole list has, over all pages. */
+  readonly total: number;
+  /** Absent where the list ends with this page. */
+  readonly next: Place | undefined;
+}
+
+/** Where a row stands in a list that is ordered by these columns. */
+export const placeOf = (row: Row, orderBy: readonly string[]): Place =>
+  orderBy.map((column) => row[column] ?? null);
+
+/** Cuts a page out of what was found from its beginning on: one row more than it holds says that another one follows. */
+export const cutPage = (
+  found: readonly Row[],
+  limit: number,
+  orderBy: readonly string[],
+): Pick<RowPage, 'rows' | 'next'> => {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: last && found.length > limit ? placeOf(last, orderBy) : undefined };
+};
