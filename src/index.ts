@@ -158,7 +158,15 @@ export type { namedQueues, NamedQueue, Queue } from './queries/queue-names.js';
 export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
-export type { EventsOptions, NoticeOptions, Quejas, QuejasHealth } from './composition/quejas.js';
+export type {
+  DeadlinesHealth,
+  EventsOptions,
+  NoticeOptions,
+  Quejas,
+  QuejasHealth,
+  RunDueOptions,
+} from './composition/quejas.js';
+export type { DueResult } from './application/processes/deadlines/run-due.js';
 export {
   channels,
   kinds,

@@ -290,35 +290,35 @@ export interface ComplaintHandle {
   /**
    * The user was told of the visit.
    *
-   * Who may: `customer-service`, `technical-lead`, `system`. May be refused with `no-new-fact`, `no-such-visit`, `not-the-visitor`, `visit-notified-too-late`, `visit-over`.
+   * Who may: `customer-service`, `technical-lead`, `system`. May be refused with `no-new-fact`, `no-such-visit`, `not-the-visitor`, `visit-not-arranged`, `visit-notified-too-late`, `visit-over`.
    */
   readonly notifyVisit: ComplaintMethod<NotifyVisitInput>;
 
   /**
    * Moves the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-not-arranged`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
    */
   readonly rescheduleVisit: ComplaintMethod<RescheduleVisitInput>;
 
   /**
    * The visit took place.
    *
-   * Who may: `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-the-visitor`, `visit-ends-before-it-starts`, `visit-not-notified`, `visit-over`.
+   * Who may: `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-the-visitor`, `visit-ends-before-it-starts`, `visit-not-arranged`, `visit-not-notified`, `visit-over`.
    */
   readonly completeVisit: ComplaintMethod<CompleteVisitInput>;
 
   /**
    * The visit failed.
    *
-   * Who may: `technical-lead`, `customer-service`. May be refused with `before-the-window`, `no-such-visit`, `not-the-visitor`, `visit-not-notified`, `visit-over`.
+   * Who may: `technical-lead`, `customer-service`. May be refused with `before-the-window`, `no-such-visit`, `not-the-visitor`, `visit-not-arranged`, `visit-not-notified`, `visit-over`.
    */
   readonly failVisit: ComplaintMethod<FailVisitInput>;
 
   /**
    * Cancels the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-over`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-not-arranged`, `visit-over`.
    */
   readonly cancelVisit: ComplaintMethod<CancelVisitInput>;
 

@@ -41,6 +41,7 @@ import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
 import type { Published } from '../domain/sla/clocks/read-clocks.js';
 import { composeLife } from './life.js';
+import { createDeadlines } from './deadlines.js';
 import { createListings } from '../queries/listings.js';
 import {
   actorOf,
@@ -61,6 +62,7 @@ import { totals } from '../queries/rows/case-totals.js';
 import { caseReferences } from '../projections/case-references/projection.js';
 import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
+import { dueIndex } from '../projections/due-index/projection.js';
 import { queues } from '../projections/queues/projection.js';
 import type { Quejas } from './quejas.js';
 import { withTracedQueries } from './traced-queries.js';
@@ -161,8 +163,14 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       types: new Set(Object.keys(process.on)),
       process: processRunner(process, runnerParts),
     }));
+  const deadlines = createDeadlines({
+    ...{ store, namespace, provider: provider.id, commands, rows, scope, clock, logger },
+    versionsFor: () => Promise.resolve(parts.published),
+    ready: () => fresh.ready([dueIndex()]),
+  });
   const life = composeLife({
     ...parts,
+    deadlines: deadlines.health,
     processes: reacting.map(({ process }) => process),
     folioFollower: beside?.follower,
     giveBack: folios.close,
@@ -240,6 +248,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     cancelRebuild: life.cancelRebuild,
     catchUp: fresh.caughtUp,
     runProcesses: life.runProcesses,
+    runDue: (options) => using(() => deadlines.runDue(options)),
+    nextWakeAt: () => using(deadlines.nextWakeAt),
     health: life.health,
     close: life.close,
   };

@@ -5,7 +5,7 @@ import { nameOfQuery } from '../queries/read-query.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
-import type { Quejas } from './quejas.js';
+import type { DeadlinesHealth, Quejas } from './quejas.js';
 
 interface LifeParts {
   readonly rows?: ReadModelStore;
@@ -14,6 +14,8 @@ interface LifeParts {
   /** What was opened for this and ends with it, in this order. */
   readonly opened: readonly { readonly close: () => Promise<void> }[];
   readonly processes: readonly FeedConsumer[];
+  /** How what falls due by itself does. */
+  readonly deadlines: () => DeadlinesHealth;
   /** Keeps the folio register in step, where it lies apart from the store. */
   readonly folioFollower: FeedConsumer | undefined;
   /** Gives the folio numbers back that were not given to requests. */
@@ -120,6 +122,7 @@ export const composeLife = (parts: LifeParts): Life => {
       projectors: projector === undefined || !areApart ? [] : [projector.health()],
       projections: projector?.health().projections ?? [],
       processes: processes.map((process) => process.health()),
+      deadlines: parts.deadlines(),
       ...(folioFollower && { folioRegister: folioFollower.health() }),
     }),
     close,

@@ -3,6 +3,8 @@ import type { CommandResult } from '../application/commands/command-result.js';
 import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
 import type { FileInput } from '../application/commands/inputs/index.js';
 import type { ComplaintHandle } from './complaint-methods.js';
+import type { Instant, Moment } from '../domain/kernel/instant.js';
+import type { DueResult } from '../application/processes/deadlines/run-due.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
@@ -27,8 +29,35 @@ export interface QuejasHealth {
   readonly processes: readonly ConsumerHealth[];
   /** What keeps the folio register in step, where it lies apart from the store. */
   readonly folioRegister?: ConsumerHealth;
+  /** What falls due by itself, such as warnings and breaches. */
+  readonly deadlines: DeadlinesHealth;
   /** Each read model by itself, wherever it is kept: one that is paused says at which event, and stops no other. */
   readonly projections: readonly ProjectionHealth[];
+}
+
+/** How what falls due by itself does, as it was last looked at by this program; asks nothing. */
+export interface DeadlinesHealth {
+  /**
+   * `unknown`: neither `runDue` nor `nextWakeAt` was asked yet. `degraded`: something was due and is not recorded:
+   * no program runs it, or a rule refuses it.
+   */
+  readonly state: 'unknown' | 'ok' | 'degraded';
+  /** When the next is due, as last looked at; `null` where nothing is, and before that. */
+  readonly nextWakeAt: Instant | null;
+  /** Since when the oldest is due that is not recorded; `null` where none is. */
+  readonly oldestDue: Instant | null;
+}
+
+/** What a run over everything that is due is told. */
+export interface RunDueOptions {
+  /** Until when to act; never ahead of the clock. Default: the clock. */
+  readonly now?: Moment;
+  /** Records nothing, and counts what it would. Default: false. */
+  readonly dryRun?: boolean;
+  /** Ends the run after what is under way; the next one goes on. */
+  readonly signal?: AbortSignal;
+  /** Told how many complaints were looked at so far. */
+  readonly onProgress?: (complaints: number) => void;
 }
 
 /** In which language a text for a person is rendered. */
@@ -153,6 +182,15 @@ export interface Quejas extends Listings {
    * itself, after it was answered. Throws what hinders a process; its checkpoint stays where it is.
    */
   readonly runProcesses: () => Promise<void>;
+  /**
+   * Records everything that is due by now, each once, at the instant at which it was due: warnings of deadlines, breaches
+   * (I-24), levels of escalation (C-23). Nothing runs by itself: the host calls this at `nextWakeAt()`, or every few
+   * minutes; several hosts may at once. A refusal is an outcome. Throws `query-invalid`, what the rows throw
+   * (`rows-…`), and what the store throws; what was recorded until then stays, and the next run does the rest.
+   */
+  readonly runDue: (options?: RunDueOptions) => Promise<DueResult>;
+  /** When `runDue` has something to do next; `null` where nothing is due by itself. Throws what the rows throw. */
+  readonly nextWakeAt: () => Promise<Instant | null>;
   /** How rows, processes and the folio register do now; asks the store nothing. */
   readonly health: () => QuejasHealth;
   /**

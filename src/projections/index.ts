@@ -20,10 +20,11 @@ export type * from '../domain/complaint/card-names.js';
 export type * from '../domain/complaint/messages.js';
 export type * from '../domain/complaint/shapes.js';
 export type { ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
+export type { ClockEvent } from '../domain/sla/clocks/facts.js';
 export type { JsonArray, JsonObject, JsonValue } from '../domain/kernel/json.js';
 export type { Money } from '../domain/kernel/money.js';
 export type { CaseEvent } from './runtime/case-event.js';
-export type { ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
+export type { CaseHistory, ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
 export type {
   EventMetadata,
   NewEvent,

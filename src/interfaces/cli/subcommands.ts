@@ -1,3 +1,4 @@
+import { actOnDue } from './deadlines/act-on-due.js';
 import { calendars } from './deadlines/calendars.js';
 import { clocks } from './deadlines/clocks.js';
 import { due } from './deadlines/due.js';
@@ -36,6 +37,7 @@ export const subcommands: readonly Subcommand[] = [
   backup,
   restore,
   migrate,
+  actOnDue,
   calendars,
   verify,
   demo,

@@ -1,3 +1,4 @@
+import type { DueCursor } from '../../application/processes/deadlines/run-due.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { isInstant, type Instant } from '../../domain/kernel/instant.js';
 import { dueIndex, noInstant } from '../../projections/due-index/projection.js';
@@ -24,9 +25,6 @@ export const nextInstant = async (rows: ReadModelStore, scope: string): Promise<
   });
   return first && instantIn(first, 'next');
 };
-
-/** Where a page of what is due ended. */
-export type DueCursor = readonly (string | number)[];
 
 /** The complaints of which something is to be recorded by an instant, page by page, the earliest first. */
 export const duePage = async (

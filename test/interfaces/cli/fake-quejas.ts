@@ -120,7 +120,15 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     resumeProjection: () => Promise.resolve(),
     rebuildProjection: () => Promise.resolve(),
     cancelRebuild: () => Promise.resolve(),
-    health: () => ({ rows: 'inline', projectors: [], projections: [], processes: [] }),
+    runDue: absent('runDue'),
+    nextWakeAt: absent('nextWakeAt'),
+    health: () => ({
+      rows: 'inline',
+      projectors: [],
+      projections: [],
+      processes: [],
+      deadlines: { state: 'unknown', nextWakeAt: null, oldestDue: null },
+    }),
     ...play,
     close: () => {
       closed += 1;

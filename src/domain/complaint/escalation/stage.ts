@@ -68,6 +68,9 @@ const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: Compla
     : null;
 };
 
+/** Time takes a complaint up so that the work is done; it says nothing against the ruling. */
+const isAppeal = (trigger: Escalate['trigger']): boolean => trigger !== 'time';
+
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands, Opening>()({
@@ -103,17 +106,18 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
   evolve: {
     Escalated: {
       card: (
-        { level, dueAt = null },
+        { level, trigger, dueAt = null },
         { facets: { escalation, ruling, rulingAgain, ending, contested } },
       ) => ({
         facets: {
           escalation: higher(level, escalation),
-          rulingAgain: rulingAgain || ruling !== 'none',
-          contested: contested || ending !== 'open',
+          rulingAgain: rulingAgain || (isAppeal(trigger) && ruling !== 'none'),
+          contested: contested || (isAppeal(trigger) && ending !== 'open'),
         },
         escalationDueAt: dueAt,
       }),
-      details: (_data, state) => (state.ruling === null ? {} : { appealedFrom: appealedFrom(state) }),
+      details: ({ trigger }, state) =>
+        state.ruling === null || !isAppeal(trigger) ? {} : { appealedFrom: appealedFrom(state) },
     },
   },
   refusals: {

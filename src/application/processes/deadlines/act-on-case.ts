@@ -1,0 +1,197 @@
+import { isComplaintEvent } from '../../../domain/complaint/evolve.js';
+import { isInstant, laterOf, type Instant } from '../../../domain/kernel/instant.js';
+import { foldClocks, type FoldedClocks } from '../../../domain/sla/clocks/clock-fold.js';
+import type { ClockEvent } from '../../../domain/sla/clocks/facts.js';
+import { inTime, pendingClocks, type DueAct, type PendingAct } from '../../../domain/sla/clocks/pending.js';
+import type { Published } from '../../../domain/sla/clocks/read-clocks.js';
+import type { Run } from '../../../domain/sla/clocks/run.js';
+import { asSystem } from '../../commands/actors.js';
+import type { ComplaintCommandService, LaterCommand } from '../../commands/complaint-commands.js';
+import { streamName } from '../../identity/stream-name.js';
+import type { EventStore, StoredEvent } from '../../ports/event-store.js';
+import { processCommandId } from '../command-id.js';
+
+/** Names the process for ever: the ids of its commands are derived from it. */
+export const deadlinesProcess = 'deadlines';
+
+export interface ActParts {
+  readonly store: Pick<EventStore, 'read'>;
+  readonly namespace: string;
+  /** Only complaints of this provider are acted on. */
+  readonly provider: string;
+  /** What the deadlines of a complaint count by: the versions that its events name. */
+  readonly versionsFor: (events: readonly ClockEvent[]) => Promise<Published>;
+  readonly commands: Pick<ComplaintCommandService, 'submitTo'>;
+  /** Told of what was refused, by its code. */
+  readonly onRefused: (complaint: string, command: LaterCommand['type'], code: string) => void;
+}
+
+/** What became of the acts of one complaint that were due. */
+export interface Outcome {
+  /** Acts that were due. */
+  readonly due: number;
+  /** Those that were recorded now. */
+  readonly acted: number;
+  /** Those that a rule refused: an outcome, and no fault. */
+  readonly refused: number;
+}
+
+/** An act that is due, and the clock that it is of. */
+interface DueNow extends PendingAct {
+  readonly run: Run;
+  readonly dueAt: Instant;
+}
+
+/** How often a complaint is looked at anew that others write to at the same time. The next run does the rest. */
+const attempts = 16;
+
+const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
+  events.flatMap((event) => {
+    if (!isComplaintEvent(event)) return [];
+    const { revision, occurredAt, metadata } = event;
+    return [{ ...event, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } }];
+  });
+
+const dueNow = (folded: FoldedClocks, { calendarOf }: Published, now: Instant): readonly DueNow[] =>
+  pendingClocks(folded, calendarOf)
+    .flatMap(({ run, dueAt, acts }) =>
+      dueAt === null ? [] : acts.filter(({ at }) => at <= now).map((each) => ({ ...each, run, dueAt })),
+    )
+    .sort(inTime);
+
+/** The area that a complaint was last routed to; `undefined` where it was not. */
+const areaIn = ({ facts }: FoldedClocks): string | undefined => {
+  const area = facts.findLast(({ data }) => typeof data['area'] === 'string')?.data['area'];
+  return typeof area === 'string' ? area : undefined;
+};
+
+/** Whom a level goes to (C-23). All of them stand in the queue of the supervisors, by their level. */
+const targetOf = (level: 1 | 2 | 3, folded: FoldedClocks): string => {
+  switch (level) {
+    case 1:
+      return 'supervisor';
+    case 2:
+      return areaIn(folded) ?? 'competent-area';
+    case 3:
+      return 'management';
+  }
+};
+
+const commandOf = ({ run, dueAt, act }: DueNow, folded: FoldedClocks): LaterCommand => {
+  const deadline = {
+    clock: run.clock.id,
+    cycle: run.cycle,
+    ...(run.run > 1 && { run: run.run }),
+    dueAt,
+    policy: run.policy,
+    calendar: run.calendar ?? '',
+  };
+  switch (act.kind) {
+    case 'warning':
+      return { type: 'warnOfDeadline', data: { ...deadline, percent: act.percent } };
+    case 'breach':
+      return { type: 'recordBreach', data: deadline };
+    case 'escalation':
+      return {
+        type: 'escalate',
+        data: { level: act.level, trigger: 'time', target: targetOf(act.level, folded) },
+      };
+  }
+};
+
+const levelOf = (act: DueAct): number => {
+  switch (act.kind) {
+    case 'warning':
+      return act.percent;
+    case 'breach':
+      return 0;
+    case 'escalation':
+      return act.level;
+  }
+};
+
+/** By what an act is known within its complaint: the clock, its run, what happens and at which level. */
+const nameOf = ({ run: { clock, cycle, run }, act }: DueNow): string =>
+  `${clock.id}#${cycle}.${run}:${act.kind}:${levelOf(act)}`;
+
+const idOf = (complaint: string, { run, act }: DueNow): string =>
+  processCommandId({
+    process: deadlinesProcess,
+    complaint,
+    trigger: `${run.clock.id}.${run.run}:${act.kind}`,
+    cycle: run.cycle,
+    level: levelOf(act),
+    at: run.startedAt,
+  });
+
+/** No act lies before the receipt of its request; what a clock counts from may. */
+const receiptOf = ({ data: { receivedAt }, occurredAt }: StoredEvent): Instant =>
+  typeof receivedAt === 'string' && isInstant(receivedAt) ? receivedAt : occurredAt;
+
+/** The import that a complaint came by, for what was due before it came: that is recorded, and is no cause for a notice. */
+const importOf = ({ metadata: { source }, recordedAt }: StoredEvent, { at }: DueNow) =>
+  source !== undefined && at <= recordedAt ? { source } : {};
+
+const isBusy: ReadonlySet<string> = new Set(['revision-conflict', 'too-busy']);
+
+interface CaseTurn {
+  readonly complaint: string;
+  readonly now: Instant;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Records what is due of a complaint, each at its own instant, the earliest first. Every command is decided on the events
+ * that showed that it was due and on no others: where another program wrote meanwhile, it is looked at anew. Nothing is marked
+ * before it is stored, so that this may end at any point and be done again, by several programs at once.
+ */
+export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: CaseTurn): Promise<Outcome> => {
+  const { store, namespace, provider, versionsFor, commands, onRefused } = parts;
+  const stream = streamName(namespace, 'complaint', complaint);
+  const refused = new Set<string>();
+  const seen = new Set<string>();
+  let acted = 0;
+  let events: readonly StoredEvent[] = [];
+  const outcome = (): Outcome => ({ due: seen.size, acted, refused: refused.size });
+
+  for (let conflicts = 0; conflicts < attempts;) {
+    events = [...events, ...(await store.read(stream, { from: events.length }))];
+    const [first] = events;
+    if (first?.metadata.provider !== provider) return outcome();
+    const told = clockEvents(events);
+    const published = await versionsFor(told);
+    const folded = foldClocks(told, published.policyOf);
+    const due = dueNow(folded, published, now).filter((each) => !refused.has(nameOf(each)));
+    due.forEach((each) => seen.add(nameOf(each)));
+    const [next] = due;
+    if (next === undefined || dryRun) return outcome();
+
+    const command = commandOf(next, folded);
+    const trigger = events[next.run.startedBy.revision] ?? first;
+    const meta = {
+      commandId: idOf(complaint, next),
+      correlationId: trigger.metadata.correlationId,
+      causationId: trigger.id,
+      occurredAt: laterOf(next.at, receiptOf(first)),
+      expectedRevision: events.length - 1,
+      ...importOf(first, next),
+    };
+    const result = await commands.submitTo(
+      { folio: '', complaint },
+      command,
+      asSystem(deadlinesProcess),
+      meta,
+      now,
+    );
+    if (result.ok) {
+      // Another program was first: what it stored is read with the rest.
+      if (result.duplicate) conflicts += 1;
+      else acted += 1;
+    } else if (isBusy.has(result.code)) conflicts += 1;
+    else {
+      refused.add(nameOf(next));
+      onRefused(complaint, command.type, result.code);
+    }
+  }
+  return outcome();
+};

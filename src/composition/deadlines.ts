@@ -1,0 +1,77 @@
+import { createRunDue, type DueList } from '../application/processes/deadlines/run-due.js';
+import type { ActParts } from '../application/processes/deadlines/act-on-case.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { Logger } from '../application/ports/logger.js';
+import type { ReadModelStore } from '../application/ports/read-model-store.js';
+import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instant.js';
+import { instantOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
+import { duePage, nextInstant } from '../queries/rows/due-index.js';
+import type { DeadlinesHealth, Quejas } from './quejas.js';
+
+interface DeadlinesParts extends Omit<ActParts, 'onRefused'> {
+  readonly rows: ReadModelStore;
+  readonly scope: string;
+  /** Ends when the rows of the due index are fit to be read. */
+  readonly ready: () => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What hosts call for what falls due by itself. */
+export interface Deadlines extends Pick<Quejas, 'runDue' | 'nextWakeAt'> {
+  readonly health: () => DeadlinesHealth;
+}
+
+/** Complaints that are looked up at once in the index. */
+const pageSize = 500;
+/** Milliseconds that an instant may lie ahead of the clock and count as now, as an act may. */
+const ahead = 5_000;
+
+const isProgress = (value: unknown): value is (complaints: number) => void => typeof value === 'function';
+
+const runAsked = (options: unknown, clock: Clock) => {
+  const { now, dryRun, signal, onProgress } = readQuery('options', options, [
+    'now',
+    'dryRun',
+    'signal',
+    'onProgress',
+  ]);
+  const at = clock();
+  const until = instantOfQuery('now', now) ?? at;
+  if (until > instantOf(millisecondsOf(at) + ahead)) throw queryInvalid('now', now);
+  if (dryRun !== undefined && typeof dryRun !== 'boolean') throw queryInvalid('dryRun', dryRun);
+  if (signal !== undefined && !(signal instanceof AbortSignal)) throw queryInvalid('signal', signal);
+  if (onProgress !== undefined && !isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
+  return { now: until, dryRun: dryRun === true, signal, onProgress };
+};
+
+/** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */
+export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
+  const { rows, scope, ready, clock } = parts;
+  let known: { readonly next: Instant | null } | undefined;
+
+  const due: DueList = {
+    next: async () => {
+      await ready();
+      const next = await nextInstant(rows, scope);
+      known = { next: next ?? null };
+      return next;
+    },
+    page: async (until, after) => {
+      if (after === undefined) await ready();
+      return duePage(rows, scope, until, { limit: pageSize, ...(after && { after }) });
+    },
+  };
+  const run = createRunDue({ ...parts, due });
+
+  return {
+    runDue: (options) => run(runAsked(options, clock)),
+    nextWakeAt: async () => (await due.next()) ?? null,
+    health: () => {
+      if (known === undefined) return { state: 'unknown', nextWakeAt: null, oldestDue: null };
+      const { next } = known;
+      const isLate = next !== null && next < clock();
+      return { state: isLate ? 'degraded' : 'ok', nextWakeAt: next, oldestDue: isLate ? next : null };
+    },
+  };
+};

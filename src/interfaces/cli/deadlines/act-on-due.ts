@@ -1,0 +1,15 @@
+import { flag } from '../flags/flag.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { storeGroup } from '../reading/groups.js';
+
+export const actOnDue: Subcommand = {
+  name: 'run-due',
+  aliases: [],
+  group: storeGroup,
+  about: {
+    es: 'Registra lo que ya venció: avisos de plazo, incumplimientos y escalamientos; prográmelo, o llámelo seguido',
+    en: 'Records what has fallen due: warnings of deadlines, breaches, escalations; schedule it, or call it often',
+  },
+  flags: [flag('dry-run', 'switch', 'No registra nada: sólo cuenta', 'Records nothing: it only counts')],
+  run: async (session, given) => (await import('./run-act-on-due.js')).runActOnDue(session, given),
+};
