@@ -31,13 +31,13 @@ export interface CaseFull
 /** A case as it is shown: `view` says how much of it. */
 export type CaseView = CaseBrief | CaseFull;
 
-const standing = ({ folio, facets }: CaseFile) => ({
+const publicPart = ({ folio, facets }: CaseFile) => ({
   folio,
   kind: facets.kind,
   status: publicStatus(facets),
 });
 
-export const briefOf = (file: CaseFile): CaseBrief => ({ ...standing(file), view: 'brief' });
+export const briefOf = (file: CaseFile): CaseBrief => ({ ...publicPart(file), view: 'brief' });
 
 /** Everything but what is personal; the fields come in a fixed order. */
 export const fullOf = (file: CaseFile): CaseFull => {
@@ -46,7 +46,7 @@ export const fullOf = (file: CaseFile): CaseFull => {
     file;
   const people = { subscriber, reporter, technician, owner };
   return {
-    ...standing(file),
+    ...publicPart(file),
     view: 'full',
     revision: history.at(-1)?.revision ?? -1,
     ...others,

@@ -1,7 +1,7 @@
 import type { By } from '../application/commands/actors.js';
 import {
   audienceOf,
-  isOfTheHouse,
+  seesTheHouse,
   opensAny,
   reads,
   type Audience,
@@ -83,7 +83,7 @@ export const disclose = async (
   const audience = audienceOf(viewer, today);
   if (audience === 'nobody') return briefOf(file);
   const opened = await openFor(viewer, audience, events, codec);
-  const view = isOfTheHouse(audience) ? fullOf(file) : partyView(fullOf(file), partyOf(viewer));
+  const view = seesTheHouse(audience) ? fullOf(file) : partyView(fullOf(file), partyOf(viewer));
   return {
     ...view,
     history: view.history.map((item) => {

@@ -34,7 +34,6 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
 
 /** In which field the words of an event are that a letter may tell; `forUser` comes before it. */
 const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
-  NotAccepted: 'explanation',
   RepresentativeRevoked: 'explanation',
   InformationRequested: 'question',
   InformationReceived: 'answer',
@@ -130,7 +129,7 @@ export const eventAt = <T extends ComplaintEventType>(
 };
 
 /** What was recorded, or the correction that takes its place. */
-export const standing = <A extends { readonly revision: number }, B extends { readonly revision: number }>(
+export const asCorrected = <A extends { readonly revision: number }, B extends { readonly revision: number }>(
   recorded: A | undefined,
   corrected: B | undefined,
 ): A | B | undefined =>

@@ -2,6 +2,7 @@ import { readBy, type By } from '../application/commands/actors.js';
 import { readOptions } from '../application/commands/read-options.js';
 import { actorInvalid } from '../application/commands/refusals.js';
 import type { ReadAllOptions } from '../application/ports/event-store.js';
+import { nearestOf } from '../application/errors/nearest.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { languages, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
@@ -38,6 +39,11 @@ export const actorOf = (by: unknown): By => {
   return read;
 };
 
+const nearHint = (name: string, names: readonly string[]): Bilingual | undefined => {
+  const near = nearestOf(name, names);
+  return near === undefined ? undefined : { es: `¿Quiso decir ${near}?`, en: `Did you mean ${near}?` };
+};
+
 /** The parts of an argument by name. Throws `query-invalid` for what is no object, and for a name that is not known. */
 export const readQuery = (
   what: string,
@@ -46,7 +52,7 @@ export const readQuery = (
 ): Readonly<Record<string, unknown>> => {
   const read = readOptions(given, names);
   if (read.ok) return read.values;
-  throw read.at === '' ? queryInvalid(what, given) : queryInvalid(what, read.at);
+  throw read.at === '' ? queryInvalid(what, given) : queryInvalid(what, read.at, nearHint(read.at, names));
 };
 
 /** A moment of a query. Throws `query-invalid` under the name it was given by. */

@@ -27,7 +27,7 @@ export const communicateFolio = usually('communicateFolio', { channel: 'phone', 
 /** Acknowledges in writing (C-02), by e-mail at hour 1. */
 export const acknowledge = usually('acknowledge', { channel: 'email', sentAt: hours(1) });
 /** Does not accept the request: the user is no customer. */
-export const refuse = usually('refuse', { reason: 'not-a-customer', explanation: 'No es suscriptor.' });
+export const refuse = usually('refuse', { reason: 'not-a-customer', forUser: 'No es suscriptor.' });
 /** Gives the user a *constancia*, by e-mail at hour 1. */
 export const issueCertificate = usually('issueCertificate', { channel: 'email', issuedAt: hours(1) });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { reasonLabels } from '../../src/domain/complaint/duty-labels.js';
 import { rejections } from '../../src/domain/complaint/rejections.js';
 import { roleMatrix } from '../../src/domain/complaint/role-matrix.js';
 import { tracks } from '../../src/domain/complaint/tracks.js';
@@ -16,7 +15,6 @@ const tables = {
   roleMatrix,
   rejections,
   folioRejections,
-  reasonLabels,
   labels,
   phrases: { yourRequest, byChannel, erased },
   conectared,

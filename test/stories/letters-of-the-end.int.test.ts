@@ -10,7 +10,7 @@ describe('However a request ends, its user has a letter with the next instance',
       'not accepted',
       lucia,
       'refuse',
-      { reason: 'out-of-scope', explanation: 'Es de otro proveedor.' },
+      { reason: 'out-of-scope', forUser: 'Es de otro proveedor.' },
       'Es de otro proveedor.',
     ],
   ] as const)('%s', async (_name, who, does, said, words) => {

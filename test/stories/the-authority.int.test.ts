@@ -94,7 +94,7 @@ describe('PROFECO', () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     await fault.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
-    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No.' })).toBe(
+    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', forUser: 'No.' })).toBe(
       'proceeding-open',
     );
     expect(await fault.refused(ana, 'withdraw', { reason: 'other' })).toBe('proceeding-open');

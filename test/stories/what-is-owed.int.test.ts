@@ -158,9 +158,9 @@ describe('A request that is still owed something', () => {
     const other = await telling.files(lucia, { contract: 'c-2' });
     await fault.by(ana, 'confirmRestoration', { by: 'user' });
     await fault.by(nora, 'rule', upheld);
-    expect(
-      await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', explanation: 'No es de aquí.' }),
-    ).toBe('already-ruled');
+    expect(await fault.refused(lucia, 'refuse', { reason: 'out-of-scope', forUser: 'No es de aquí.' })).toBe(
+      'already-ruled',
+    );
     expect(await fault.refused(lucia, 'markDuplicate', { of: other.folio })).toBe('compensation-not-granted');
     // Even a question that had no answer for longer than its term changes nothing.
     await fault.by(lucia, 'requestInformation', { question: '¿Le llegó el dictamen?' });

@@ -1,3 +1,4 @@
+import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
@@ -54,7 +55,7 @@ interface ComplaintCommandParts {
 }
 
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
-const registrationGrace = 24 * 60 * 60 * 1000;
+const registrationGrace = dayMs;
 
 const whoIs = ({ actor, role, party, area, office }: By): Who => ({ actor, role, party, area, office });
 

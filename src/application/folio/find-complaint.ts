@@ -1,3 +1,4 @@
+import { hourMs } from '../../domain/kernel/durations.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { reasonOf } from '../errors/reason-of.js';
 import { storeError } from '../errors/store-error.js';
@@ -32,7 +33,7 @@ const pageSize = 500;
  * A request may be stored some time after it was given its number, and by a clock that is ahead or behind: a search
  * goes on until a whole page was recorded this many milliseconds after the block's end.
  */
-const lateness = 60 * 60 * 1000;
+const lateness = hourMs;
 
 const latest = (one: Position, other: Position | undefined): Position =>
   other !== undefined && other > one ? other : one;

@@ -1,3 +1,4 @@
+import { hourMs } from '../../domain/kernel/durations.js';
 import type { FolioCommand } from '../../domain/folio/commands.js';
 import { folio as folioDecider } from '../../domain/folio/decider.js';
 import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
@@ -14,7 +15,7 @@ import type { ServedProvider } from '../provider/served-provider.js';
 import { createFolioAllocator, type FolioAllocator } from './allocator.js';
 import { ownsPrefix } from './prefix-owner.js';
 
-const lease = 60 * 60 * 1000;
+const lease = hourMs;
 
 /** The numbers of one provider, and whether they may be its own. */
 export interface FolioNumbers extends FolioAllocator {

@@ -1,8 +1,9 @@
+import { dayMs } from '../../domain/kernel/durations.js';
 import { instantOf, millisecondsOf } from '../../domain/kernel/instant.js';
 import { defineProcess } from './define-process.js';
 
 /** How long after the last one a request with the same symptom counts as its repeat. */
-const windowMs = 30 * 24 * 60 * 60 * 1000;
+const windowMs = 30 * dayMs;
 
 /**
  * A second request on the same contract with the same symptom within 30 days is linked to the one before, never merged

@@ -103,7 +103,8 @@ export class RefuseDto extends CommandDto {
     }),
   )
   reason!: FilingEvents['NotAccepted']['reason'];
-  @Field(text(4000)) explanation!: string;
+  /** What the user is told of it, in words. */
+  @Field(text(4000)) forUser!: string;
 }
 
 export class IssueCertificateDto extends CommandDto {

@@ -56,7 +56,6 @@ export {
   type DutyGrounds,
   type DutyReason,
 } from './duties.js';
-export { reasonLabels } from './duty-labels.js';
 export {
   evolvePauses,
   initialPauses,

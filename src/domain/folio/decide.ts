@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/durations.js';
 import { accept, reject, type Decision } from '../kernel/decision.js';
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { FolioCommand, FolioCommands } from './commands.js';
@@ -20,7 +21,7 @@ export interface FolioContext {
 export type FolioDecision = Decision<FolioEvent, FolioBlockRejectionCode>;
 
 const largestBlock = 1000;
-const longestLease = 24 * 60 * 60 * 1000;
+const longestLease = dayMs;
 
 const isWholeUpTo = (value: number, most: number): boolean =>
   Number.isInteger(value) && value >= 1 && value <= most;

@@ -1,3 +1,4 @@
+import { minuteMs } from '../kernel/durations.js';
 import { tzOffset } from '@date-fns/tz';
 import type { Channel } from '../complaint/vocabulary.js';
 import { millisecondsOf, type Instant } from '../kernel/instant.js';
@@ -13,7 +14,6 @@ export interface Opening {
   readonly isOpenAt: (channel: Channel, at: Instant) => boolean;
 }
 
-const minuteMs = 60_000;
 /** 1 January 1970 was a Thursday. */
 const firstWeekday = 3;
 

@@ -1,7 +1,7 @@
+import { dayMs, minuteMs } from '../kernel/durations.js';
 import { weekdays, type Weekday } from './week.js';
 
-export const minuteMs = 60_000;
-export const dayMs = 24 * 60 * minuteMs;
+export { dayMs, minuteMs };
 
 /** 1 January 1970 was a Thursday. */
 const firstWeekday = 3;

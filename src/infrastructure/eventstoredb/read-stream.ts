@@ -6,7 +6,7 @@ import type { Call } from './calls.js';
 import { isOfServer, storedEvent } from './envelope.js';
 
 /** One page of a read, to its end: leaving the loop early would leave the call open. */
-export const pageOf = async (reading: Reading): Promise<readonly ResolvedEvent[]> => {
+export const entriesIn = async (reading: Reading): Promise<readonly ResolvedEvent[]> => {
   const entries: ResolvedEvent[] = [];
   for await (const entry of reading) entries.push(entry);
   return entries;
@@ -24,7 +24,7 @@ export const pageInTime = async (
     reading.cancel?.().catch(() => undefined);
   });
   try {
-    const entries = await pageOf(reading);
+    const entries = await entriesIn(reading);
     if (tooLong.signal.aborted) throw storeError('store-unavailable', { reason: 'no-answer' });
     return entries;
   } finally {

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../domain/kernel/durations.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject, JsonValue } from '../../domain/kernel/json.js';
 import { latestVisitNumber, type Situation } from './conditions.js';
@@ -5,8 +6,6 @@ import type { Lookup, Mapping, Template, TemplateObject } from './mapping.js';
 import { caseName, pseudonym, slug } from './pseudonyms.js';
 
 type Value = string | number | undefined;
-
-const minute = 60_000;
 
 const subscriberOf = (mapping: Mapping, situation: Situation): string => {
   const { event, found } = situation;
@@ -42,7 +41,7 @@ const words: ReadonlyMap<string, Find> = new Map<string, Find>([
 ]);
 
 const later = (at: Instant, minutes: string): string | undefined =>
-  /^\d{1,6}$/.test(minutes) ? instantOf(millisecondsOf(at) + Number(minutes) * minute) : undefined;
+  /^\d{1,6}$/.test(minutes) ? instantOf(millisecondsOf(at) + Number(minutes) * minuteMs) : undefined;
 
 /** What a placeholder stands for; `undefined` where the log or the complaint does not say. */
 const valueOf = (placeholder: string, mapping: Mapping, situation: Situation): Value => {

@@ -1,9 +1,8 @@
+import { dayMs, hourMs, minuteMs } from '../../domain/kernel/durations.js';
 import { tzOffset } from '@date-fns/tz';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 
-export const minuteMs = 60_000;
-export const hourMs = 60 * minuteMs;
-export const dayMs = 24 * hourMs;
+export { dayMs, hourMs, minuteMs };
 
 const offset = (zone: string, ms: number) => tzOffset(zone, new Date(ms)) * minuteMs;
 

@@ -120,7 +120,7 @@ const noSubscriber: Trap = (story, midnight, contract) => {
   filedAt(12, 30)(story, midnight, contract);
   story.tell(
     'refuse',
-    { reason: 'not-a-customer', explanation: 'No tiene contrato con nosotros.' },
+    { reason: 'not-a-customer', forUser: 'No tiene contrato con nosotros.' },
     story.staff.desk,
   );
   tellOfTheEnd(story);

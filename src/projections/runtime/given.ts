@@ -1,3 +1,4 @@
+import { minuteMs } from '../../domain/kernel/durations.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
 import { isComplaintEventType } from '../../domain/complaint/evolve.js';
 import { instantOf } from '../../domain/kernel/instant.js';
@@ -34,7 +35,6 @@ export interface GivenEvents {
 }
 
 const start = Date.UTC(2026, 2, 2, 16);
-const minute = 60_000;
 
 const streamOf = (complaint: number): string =>
   `complaint-00000000-0000-7000-8000-${String(complaint).padStart(12, '0')}`;
@@ -67,7 +67,7 @@ const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
     last = complaint ?? (type === 'Filed' ? Math.max(0, ...revisions.keys()) + 1 : Math.max(last, 1));
     const revision = (revisions.get(last) ?? -1) + 1;
     revisions.set(last, revision);
-    const at = instantOf(occurredAt === undefined ? start + index * minute : Date.parse(occurredAt));
+    const at = instantOf(occurredAt === undefined ? start + index * minuteMs : Date.parse(occurredAt));
     const commandId = `given-${String(index)}`;
     const metadata = {
       commandId,

@@ -6,14 +6,14 @@ import {
   type ToldRestoration,
   type ToldRuling,
 } from '../../domain/texts/index.js';
-import { eventAt, lastOf, standing, type OpenedEvent } from '../opened-events.js';
+import { asCorrected, eventAt, lastOf, type OpenedEvent } from '../opened-events.js';
 import { about, sentBy, setting, type NoticeMatter } from './matter.js';
 
 type Of<T extends OpenedEvent['type']> = Extract<OpenedEvent, { readonly type: T }>;
 
 const restorationTold = ({ events }: NoticeMatter, told: Of<'UserNotified'>): ToldRestoration => {
   const { restoration, offer = 'compensation' } = told.data;
-  const repair = standing(
+  const repair = asCorrected(
     lastOf(events, 'Repaired', told.revision),
     lastOf(events, 'RestorationCorrected', told.revision),
   );

@@ -23,7 +23,7 @@ const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | 
       return {
         kind: 'not-accepted',
         reason: ended.data.reason,
-        explanation: ended.said('explanation') ?? null,
+        explanation: ended.said('forUser') ?? null,
       };
     case 'Closed':
       return ended.data.reason === 'not-reached' ? { kind: 'not-reached' } : undefined;

@@ -34,7 +34,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   communicateFolio: { commandId: 'c-told', channel: 'phone', communicatedAt: at },
   acknowledge: { commandId: 'c-ack', channel: 'email', sentAt: at },
-  refuse: { commandId: 'c-no', reason: 'out-of-scope', explanation: 'Pregunta por otra empresa.' },
+  refuse: { commandId: 'c-no', reason: 'out-of-scope', forUser: 'Pregunta por otra empresa.' },
   issueCertificate: { commandId: 'c-cert', channel: 'email', issuedAt: at },
   accreditRepresentative: {
     commandId: 'c-accredit',

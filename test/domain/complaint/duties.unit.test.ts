@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { dutyRules } from '../../../src/domain/complaint/duties.js';
+import { takenAfterTheEnd } from '../../../src/domain/complaint/after-the-end.js';
+import { dutyLabels } from '../../../src/domain/texts/labels/duties.js';
 import {
   dutiesOf,
   dutyDueAt,
   initialCard,
   kinds,
-  reasonLabels,
+  type ComplaintCommandType,
   type Duties,
   type Holders,
 } from '../../../src/domain/complaint/index.js';
@@ -22,6 +25,7 @@ import {
   cancellationExecuted,
   causeVerified,
   close,
+  communicateFolio,
   creditCompensation,
   escalate,
   filed,
@@ -36,6 +40,7 @@ import {
   noFaultFound,
   openAuthorityProceeding,
   putOnHold,
+  refuse,
   repaired,
   reported,
   reportRepair,
@@ -598,9 +603,9 @@ describe('The final word', () => {
 
 describe('Every duty', () => {
   it('has a name in both languages', () => {
-    for (const label of Object.values(reasonLabels))
+    for (const label of Object.values(dutyLabels))
       expect([label.es.trim(), label.en.trim()]).not.toContain('');
-    const all = Object.values(reasonLabels).flatMap(({ es, en }) => [es, en]);
+    const all = Object.values(dutyLabels).flatMap(({ es, en }) => [es, en]);
     expect(new Set(all).size).toBe(all.length);
   });
 });
@@ -614,5 +619,34 @@ describe('A report that never came', () => {
 
   it('is followed by the notice, then by the end', () => {
     given(filedAs('inquiry'), folioTold(), answered()).when(close(), cs).leaves({ 'customer-service': [] });
+  });
+});
+
+describe('A duty that outlives its complaint', () => {
+  /** The command that settles each duty, where a command does. */
+  const settledBy: Readonly<Record<string, ComplaintCommandType>> = {
+    'tell-user': 'giveFurtherNotice',
+    credit: 'creditCompensation',
+    'answer-requirement': 'answerAuthorityRequirement',
+    'attend-hearing': 'recordAuthorityHearing',
+    'await-authority': 'resolveAuthorityProceeding',
+    'decide-reopening': 'reopen',
+  };
+  const rules: readonly { readonly reason: string; readonly afterTheEnd?: true }[] =
+    Object.values(dutyRules).flat();
+  const outliving = rules.filter(({ afterTheEnd }) => afterTheEnd === true).map(({ reason }) => reason);
+
+  it('is settled by a command that an ended complaint takes (I-23)', () => {
+    expect([...outliving].sort()).toEqual(Object.keys(settledBy).sort());
+    for (const reason of outliving)
+      expect([reason, takenAfterTheEnd.has(settledBy[reason] ?? 'file')]).toEqual([reason, true]);
+  });
+
+  it('is not that the folio was never told: the letter of the ending has it, and it may still be told (O-17)', () => {
+    given(filed())
+      .when(refuse(), asCustomerService())
+      .leaves({ 'customer-service': ['tell-user'] })
+      .when(communicateFolio(), asCustomerService())
+      .emitsOnly('FolioCommunicated');
   });
 });

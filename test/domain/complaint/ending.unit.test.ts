@@ -748,7 +748,7 @@ describe('A complaint is reopened', () => {
     duplicate.when(reopen(), asUser()).isRejected('only-by-mistake', { folio, ending: 'duplicate' });
     duplicate.when(reopen({ reason: 'closed-by-mistake' }), cs).emitsOnly('Reopened');
     const refused = given(filed()).when(
-      { type: 'refuse', data: { reason: 'not-a-customer', explanation: 'No.' } },
+      { type: 'refuse', data: { reason: 'not-a-customer', forUser: 'No.' } },
       cs,
     );
     refused

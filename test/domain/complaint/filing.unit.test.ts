@@ -234,10 +234,10 @@ describe('A certificate', () => {
 describe('A request that is none of the provider', () => {
   it('is not accepted; its reason is sealed, its folio stays', () => {
     given(filed())
-      .when(refuse({ reason: 'out-of-scope', explanation: 'No es nuestro servicio.' }), asCustomerService())
+      .when(refuse({ reason: 'out-of-scope', forUser: 'No es nuestro servicio.' }), asCustomerService())
       .emits({
         ...happened('NotAccepted', { reason: 'out-of-scope' }),
-        personal: { 'sub-1': { explanation: 'No es nuestro servicio.' } },
+        personal: { 'sub-1': { forUser: 'No es nuestro servicio.' } },
       })
       .hasStatus('rejected')
       .state((state) => expect(state).toMatchObject({ folio, endedAt: hours(24) }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
 import { complaintEventTypes, kinds, statuses } from '../../../src/domain/index.js';
-import { reasonLabels } from '../../../src/domain/complaint/duty-labels.js';
+import { dutyLabels } from '../../../src/domain/texts/labels/duties.js';
 import { fieldOf, keysOf, listOf } from './json-fields.js';
 import { clock, runWith, type Setting } from './terminal.js';
 
@@ -58,7 +58,7 @@ describe('quejas demo', () => {
     const { stdout } = await demo([], { isTTY: true, columns: 160, env: { NO_COLOR: '1' } });
     const told = stdout.slice(0, stdout.indexOf('Para seguir mirando'));
     const codes = [
-      ...Object.keys(reasonLabels),
+      ...Object.keys(dutyLabels),
       ...kinds,
       ...statuses,
       ...complaintEventTypes,

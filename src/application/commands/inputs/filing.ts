@@ -141,8 +141,8 @@ export interface RefuseInput extends EveryInput {
   /** Why it is not accepted. */
   readonly reason: 'not-a-customer' | 'out-of-scope' | 'not-understood';
 
-  /** Explanation (sealed). */
-  readonly explanation: string;
+  /** What the user is told (sealed). */
+  readonly forUser: string;
 }
 
 /** Input of `issueCertificate`: a certificate was issued. */

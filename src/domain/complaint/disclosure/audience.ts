@@ -75,8 +75,8 @@ export const reads = (audience: Audience, words: Words, person: string, viewer: 
   readable[audience].has(words) ||
   (audience === 'party' && words === 'contact' && partyOf(viewer) === person);
 
-/** Whether the house's own events and fields are shown to this audience. */
-export const isOfTheHouse = (audience: Audience): boolean => audience !== 'party' && audience !== 'nobody';
+/** Whether the house's own events and fields are shown to this audience; an authority and an auditor see them too. */
+export const seesTheHouse = (audience: Audience): boolean => audience !== 'party' && audience !== 'nobody';
 
 /** Whether this audience opens any personal value at all. */
 export const opensAny = (audience: Audience): boolean => readable[audience].size > 0;

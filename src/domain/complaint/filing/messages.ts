@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
 import type { Money } from '../../kernel/money.js';
-import type { Attachment, ExternalReference, Relationship, Terms } from '../shapes.js';
+import type { Attachment, ExternalReference, Relationship, Terms, WordsOfStaff } from '../shapes.js';
 import type { Channel, Defect, Kind, Language, Severity, Subject } from '../vocabulary.js';
 
 /** What a request is filed with, besides what is personal. */
@@ -100,7 +100,7 @@ export interface FilingCommands {
   /** Records that a written acknowledgement left. */
   readonly acknowledge: FilingEvents['AcknowledgementSent'];
   /** Ends a request that the provider cannot take; why is sealed. */
-  readonly refuse: FilingEvents['NotAccepted'] & { readonly explanation: string };
+  readonly refuse: FilingEvents['NotAccepted'] & Required<Pick<WordsOfStaff, 'forUser'>>;
   /** Records that a *constancia* was given. */
   readonly issueCertificate: FilingEvents['CertificateIssued'];
 }

@@ -65,7 +65,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     FolioAssigned: {},
     FolioCommunicated: {},
     AcknowledgementSent: {},
-    NotAccepted: { explanation: 'subscriber' },
+    NotAccepted: { forUser: 'subscriber' },
     CertificateIssued: {},
   },
   disclosed: {
@@ -86,7 +86,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     FolioAssigned: told,
     FolioCommunicated: told,
     AcknowledgementSent: told,
-    NotAccepted: { to: 'parties', words: { explanation: 'user' } },
+    NotAccepted: { to: 'parties', words: { forUser: 'user' } },
     CertificateIssued: told,
   },
   commands: {
@@ -142,7 +142,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     },
 
     /** Whether it can be taken is known before it is ruled on or answered; from then on it is closed. */
-    refuse: ({ reason, explanation }, complaint, context) =>
+    refuse: ({ reason, forUser }, complaint, context) =>
       firstOf(
         afterTheFinalWord(complaint),
         alreadyRuled(complaint),
@@ -151,7 +151,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       accept({
         type: 'NotAccepted',
         data: { reason },
-        personal: { [complaint.filing.subscriber]: { explanation } },
+        personal: { [complaint.filing.subscriber]: { forUser } },
       }),
 
     /** Given as often as the user asks for it, several copies at a time as well. */

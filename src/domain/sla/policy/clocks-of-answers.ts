@@ -1,3 +1,4 @@
+import { dayMinutes } from '../week.js';
 import type { Clock } from './policy.js';
 import {
   authorityCase,
@@ -12,7 +13,6 @@ import {
   usual,
 } from './triggers.js';
 
-const dayMinutes = 24 * 60;
 const ruled = [on('Ruled')];
 const undueCharge = { reason: ['undue-charge'] } as const;
 

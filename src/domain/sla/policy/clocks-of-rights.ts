@@ -1,7 +1,6 @@
+import { dayMinutes } from '../week.js';
 import type { Clock } from './policy.js';
 import { businessDays, byDesign, from, hours, on, usual } from './triggers.js';
-
-const dayMinutes = 24 * 60;
 
 /** Reopening, authorities and rights (domain.md 7: C-22, C-25 to C-27; C-28 is an authority's own date). */
 export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] => [

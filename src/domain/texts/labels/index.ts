@@ -1,6 +1,7 @@
 export * from './actions.js';
 export * from './causes.js';
 export * from './codes.js';
+export * from './duties.js';
 export * from './endings.js';
 export * from './events.js';
 export * from './outcomes.js';

@@ -4,7 +4,7 @@ import type { Timers } from '../../../application/ports/timers.js';
 import type { EventStoreDbClient, RecordedEvent, ResolvedEvent } from '../client.js';
 import { isOfServer } from '../envelope.js';
 import { positionOf } from '../log-position.js';
-import { pageOf } from '../read-stream.js';
+import { entriesIn } from '../read-stream.js';
 import { within } from '../timeout.js';
 import type { FeedTuning } from './feed-tuning.js';
 import type { HeadProbe } from './progress.js';
@@ -37,7 +37,7 @@ const probeHead = async (
     maxCount: page,
     requiresLeader: false,
   });
-  const entries = await within(timers, timeout, pageOf(reading)).catch((error: unknown) => {
+  const entries = await within(timers, timeout, entriesIn(reading)).catch((error: unknown) => {
     reading.cancel?.().catch(() => undefined);
     throw error;
   });

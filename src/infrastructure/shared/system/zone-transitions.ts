@@ -1,12 +1,10 @@
+import { dayMs, minuteMs } from '../../../domain/kernel/durations.js';
 import { tzOffset } from '@date-fns/tz';
 import type { ZoneTransitionsOf } from '../../../application/calendars/publish-calendar.js';
 import { instantOf } from '../../../domain/kernel/instant.js';
 import type { ZoneTransition } from '../../../domain/sla/zone.js';
 
-const dayMs = 86_400_000;
-
 /** Since 2000, clocks have changed at whole minutes, and two changes of one zone lie weeks apart. */
-const minuteMs = 60_000;
 const probeMs = 7 * dayMs;
 
 /** The first minute in `(from, to]` whose offset is that of `to`. */

@@ -127,7 +127,7 @@ export const filingSubcommands: StageSubcommands<FilingCommands> = {
       'Por qué no se admite',
       'Why it is not accepted',
     ),
-    needed('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)'),
+    needed('for-user', 'text', 'Lo que se dice al usuario (se cifra)', 'What the user is told (sealed)'),
   ]),
   issueCertificate: subcommand('customer-service', 'Se expidió una constancia', 'A certificate was issued', [
     channel,

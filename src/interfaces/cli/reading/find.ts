@@ -9,7 +9,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { pageFlags, pageOf } from './page-flags.js';
+import { pageFlags, pageAsked } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
@@ -74,7 +74,7 @@ export const find: Subcommand = {
   ],
   run: (session, { options }) => {
     const by = findBy(options);
-    const page = pageOf(options);
+    const page = pageAsked(options);
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
       const { items, total, next } = await quejas.find(by, viewer, page);

@@ -6,7 +6,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { pageFlags, pageOf } from './page-flags.js';
+import { pageFlags, pageAsked } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
@@ -26,7 +26,7 @@ export const list: Subcommand = {
   run: (session, { options }) => {
     const subscriber = textOf(options, 'subscriber');
     if (subscriber === undefined) throw fault('argument-missing', { name: '--subscriber' });
-    const page = pageOf(options);
+    const page = pageAsked(options);
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
       const { items, total, next } = await quejas.requestsOf(subscriber, viewer, page);

@@ -13,7 +13,7 @@ export const pageFlags: readonly Flag[] = [
 ];
 
 /** Throws `number-invalid`. */
-export const pageOf = (options: Options): { limit: number; after?: string } => {
+export const pageAsked = (options: Options): { limit: number; after?: string } => {
   const after = textOf(options, 'after');
   return {
     limit: numberOption(options, 'limit', [1, 1000]) ?? 50,

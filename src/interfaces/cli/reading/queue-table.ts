@@ -1,5 +1,5 @@
 import type { QueueItem } from '../../../queries/listed.js';
-import { reasonLabels } from '../../../domain/complaint/duty-labels.js';
+import { dutyLabels } from '../../../domain/texts/labels/duties.js';
 import { kindLabels, severityLabels, statusLabels } from '../../../domain/texts/labels/requests.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
@@ -28,7 +28,7 @@ export const queueTable = (
       item.folio,
       word(kindLabels, item.kind),
       word(statusLabels, item.status),
-      item.reasons.map((reason) => word(reasonLabels, reason)).join(', '),
+      item.reasons.map((reason) => word(dutyLabels, reason)).join(', '),
       moment(item.since),
       moment(item.dueAt),
       word(severityLabels, item.severity),

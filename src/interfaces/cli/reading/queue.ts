@@ -7,7 +7,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { pageFlags, pageOf } from './page-flags.js';
+import { pageFlags, pageAsked } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
@@ -50,7 +50,7 @@ export const queue: Subcommand = {
     const holder = textOf(options, 'holder');
     const level = choiceOption(options, 'level', levelNames);
     const page = {
-      ...pageOf(options),
+      ...pageAsked(options),
       ...(technician !== undefined && { technician }),
       ...(holder !== undefined && { holder }),
       ...(level !== undefined && { level: levels[level] }),

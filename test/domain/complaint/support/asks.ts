@@ -161,7 +161,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.giveFurtherNotice({ sentAt: now }),
     ask.close(),
     ask.markDuplicate(),
-    ask.refuse({ explanation: secret }),
+    ask.refuse({ forUser: secret }),
   );
 };
 

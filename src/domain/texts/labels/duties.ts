@@ -1,8 +1,8 @@
-import type { DutyReason } from './duties.js';
-import type { Language } from './vocabulary.js';
+import type { DutyReason } from '../../complaint/duties.js';
+import type { Labels } from '../language.js';
 
 /** What each duty is called, in Spanish and English. */
-export const reasonLabels: Readonly<Record<DutyReason, Readonly<Record<Language, string>>>> = {
+export const dutyLabels: Labels<DutyReason> = {
   'tell-folio': { es: 'Dar a conocer el folio', en: 'Tell the folio' },
   route: { es: 'Turnar al área competente', en: 'Route to the competent area' },
   'assign-technician': { es: 'Asignar responsable técnico', en: 'Assign a technical lead' },
