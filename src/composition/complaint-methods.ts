@@ -48,6 +48,8 @@ import type {
   GrantCompensationInput,
   DeclareNothingDueInput,
   CreditCompensationInput,
+  DisputePenaltyInput,
+  RulePenaltyInput,
   NotifyUserInput,
   RecordDeliveryInput,
   RecordDeliveryFailureInput,
@@ -115,7 +117,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -421,6 +423,20 @@ export interface ComplaintHandle {
   readonly creditCompensation: ComplaintMethod<CreditCompensationInput>;
 
   /**
+   * The user does not accept what the cancellation charged.
+   *
+   * Who may: `user`, `customer-service`. May be refused with `already-ruled`, `no-new-fact`, `not-the-users-word`, `nothing-charged`, `other-currency`, `said-by-no-party`.
+   */
+  readonly disputePenalty: ComplaintMethod<DisputePenaltyInput>;
+
+  /**
+   * Rules on what the cancellation charged.
+   *
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `next-instance-missing`, `no-penalty-disputed`, `reasons-missing`.
+   */
+  readonly rulePenalty: ComplaintMethod<RulePenaltyInput>;
+
+  /**
    * Notifies the user of the final word.
    *
    * Who may: `customer-service`. May be refused with `cause-not-verified`, `final-word-sent`, `impossible-needs-offer`, `no-reporter`, `no-representative`, `not-on-this-track`, `not-repaired`, `not-reported`, `not-ruled`, `restoration-not-confirmed`, `restoration-not-impossible`, `ruling-on-older-cause`.
@@ -577,21 +593,21 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -709,6 +725,8 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   grantCompensation: (input, by, options) => run('grantCompensation', input, by, options),
   declareNothingDue: (input, by, options) => run('declareNothingDue', input, by, options),
   creditCompensation: (input, by, options) => run('creditCompensation', input, by, options),
+  disputePenalty: (input, by, options) => run('disputePenalty', input, by, options),
+  rulePenalty: (input, by, options) => run('rulePenalty', input, by, options),
   notifyUser: (input, by, options) => run('notifyUser', input, by, options),
   recordDelivery: (input, by, options) => run('recordDelivery', input, by, options),
   recordDeliveryFailure: (input, by, options) => run('recordDeliveryFailure', input, by, options),

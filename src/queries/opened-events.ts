@@ -35,6 +35,8 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
 /** In which field the words of an event are that a letter may tell; `forUser` comes before it. */
 const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   RepresentativeRevoked: 'explanation',
+  PenaltyDisputed: 'statement',
+  PenaltyRuled: 'reasons',
   InformationRequested: 'question',
   InformationReceived: 'answer',
   StatementReceived: 'statement',

@@ -199,6 +199,18 @@ export const cureSuspension = usually('cureSuspension', { curedAt: hours(1) });
 /** The service is connected again at hour 2, without physical work. */
 export const reconnect = usually('reconnect', { reconnectedAt: hours(2), physical: false });
 
+/** The user does not accept 199.00 MXN of what the cancellation charged. */
+export const disputePenalty = usually('disputePenalty', {
+  amount: { amount: 19_900, currency: 'MXN' },
+  statement: 'El plazo forzoso ya había terminado.',
+});
+/** The user is right about it. */
+export const rulePenalty = usually('rulePenalty', {
+  outcome: 'upheld',
+  basis: 'clause-12',
+  reasons: 'El plazo terminó en marzo.',
+});
+
 /** The user escalates to a supervisor, level 1. */
 export const escalate = usually('escalate', { level: 1, trigger: 'user', target: 'supervisor' });
 /** PROFECO opens the proceeding `PFC-1`; the case cannot close meanwhile (I-17). */

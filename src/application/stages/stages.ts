@@ -9,6 +9,7 @@ import { filing } from './filing.js';
 import { followUp } from './follow-up.js';
 import { notice } from './notice.js';
 import { parties } from './parties.js';
+import { penalty } from './penalty.js';
 import { repair } from './repair.js';
 import { ruling } from './ruling.js';
 import { service } from './service.js';
@@ -54,6 +55,7 @@ export const stages = startingWith(filing)
   .followedBy(compensation)
   .followedBy(notice)
   .followedBy(service)
+  .followedBy(penalty)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)

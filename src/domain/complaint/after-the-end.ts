@@ -4,6 +4,7 @@ import type { ComplaintCommandType } from './commands.js';
 export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<ComplaintCommandType>([
   'accreditRepresentative',
   'revokeRepresentative',
+  'disputePenalty',
   'rate',
   'reopen',
   'escalate',

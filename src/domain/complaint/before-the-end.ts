@@ -32,6 +32,10 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
   }
 };
 
+/** Whether the user is right about what a cancellation charged is ruled on first. */
+const penaltyDisputed = ({ facets, folio }: FiledComplaint) =>
+  facets.penalty === 'disputed' ? reject('penalty-not-ruled', { folio }) : null;
+
 /** A user who expects a visitor, or asked for one, is told that none comes before the complaint ends. */
 const visitExpected = ({ facets, folio }: FiledComplaint) => {
   const visit = Object.keys(facets.visits).at(0);
@@ -55,4 +59,9 @@ export const standsAgainstTheEnd = (
 export const standsAgainstTheProvider = (
   complaint: FiledComplaint,
   { imported, occurredAt }: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
-) => firstOf(imported === true ? null : visitExpected(complaint), standsAgainstTheEnd(complaint, occurredAt));
+) =>
+  firstOf(
+    imported === true ? null : visitExpected(complaint),
+    penaltyDisputed(complaint),
+    standsAgainstTheEnd(complaint, occurredAt),
+  );

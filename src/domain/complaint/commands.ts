@@ -10,6 +10,7 @@ import type { RulingCommands } from './ruling/messages.js';
 import type { CompensationCommands } from './compensation/messages.js';
 import type { NoticeCommands } from './notice/messages.js';
 import type { ServiceCommands } from './service/messages.js';
+import type { PenaltyCommands } from './penalty/messages.js';
 import type { EscalationCommands } from './escalation/messages.js';
 import type { AuthorityCommands } from './authority/messages.js';
 import type { DeadlinesCommands } from './deadlines/messages.js';
@@ -33,6 +34,7 @@ export interface ComplaintCommands
     CompensationCommands,
     NoticeCommands,
     ServiceCommands,
+    PenaltyCommands,
     EscalationCommands,
     AuthorityCommands,
     DeadlinesCommands,

@@ -113,6 +113,7 @@ export const dutyRules = {
         facets.proceedings === 0 &&
         noVisit(facets) &&
         !facets.rulingAgain &&
+        facets.penalty !== 'disputed' &&
         facets.untold.length === 0 &&
         facets.toCarryOut === 0 &&
         !toBeCompensated(facets, track),
@@ -181,6 +182,7 @@ export const dutyRules = {
       reason: 'rule',
       when: (facets, track) => toBeRuled(facets, track) && !toBeRuledByTheArea(facets, track),
     },
+    { reason: 'rule-penalty', when: ({ penalty }) => penalty === 'disputed' },
   ],
   billing: [
     { reason: 'compensate', when: toBeCompensated },

@@ -10,6 +10,7 @@ import type { RulingEvents } from './ruling/messages.js';
 import type { CompensationEvents } from './compensation/messages.js';
 import type { NoticeEvents } from './notice/messages.js';
 import type { ServiceEvents } from './service/messages.js';
+import type { PenaltyEvents } from './penalty/messages.js';
 import type { EscalationEvents } from './escalation/messages.js';
 import type { AuthorityEvents } from './authority/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
@@ -34,6 +35,7 @@ export interface ComplaintEvents
     CompensationEvents,
     NoticeEvents,
     ServiceEvents,
+    PenaltyEvents,
     EscalationEvents,
     AuthorityEvents,
     DeadlinesEvents,

@@ -46,6 +46,8 @@ export interface Facets {
   readonly compensation: 'none' | 'assessed' | 'not-due' | 'granted' | 'credited';
   /** Whether a charge is complained of; `settled` once its refund is credited, or it was said to be none. */
   readonly charge: 'none' | 'disputed' | 'refunded' | 'settled';
+  /** What the user says of what their cancellation charged, and whether they were found right. */
+  readonly penalty: 'none' | 'disputed' | RulingOutcome;
   /** The final word of the track has been sent: notice, answer or execution. */
   readonly final: 'none' | 'sent' | 'delivered' | 'failed';
   /** Requests for information the user has not answered yet. */
@@ -89,6 +91,7 @@ export const initialFacets: Facets = {
   answersForThirdParties: true,
   compensation: 'none',
   charge: 'none',
+  penalty: 'none',
   final: 'none',
   openRequests: 0,
   hold: null,

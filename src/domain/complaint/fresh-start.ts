@@ -18,6 +18,7 @@ export const freshFacets = {
   rulingAgain: false,
   compensation: 'none',
   final: 'none',
+  penalty: 'none',
 } as const satisfies Partial<Facets>;
 
 const nothingDone = {

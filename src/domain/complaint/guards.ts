@@ -133,6 +133,11 @@ export const sharedRefusals = {
     es: 'El usuario de {folio} espera la visita {visit}: regístrela o cancélela antes de terminar.',
     en: 'The user of {folio} expects visit {visit}: record or cancel it before ending.',
   },
+  'penalty-not-ruled': {
+    kind: 'rule',
+    es: 'No puede terminarse {folio} sin resolver la inconformidad del usuario con lo que cobró la cancelación.',
+    en: 'Request {folio} may not end before it is ruled on what the user does not accept of the cancellation.',
+  },
   'compensation-not-granted': {
     kind: 'rule',
     es: 'No puede terminarse {folio} sin otorgar al usuario la compensación que le corresponde, sin razonar que no se le debe o sin que el propio usuario renuncie a ella.',

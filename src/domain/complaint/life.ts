@@ -9,6 +9,7 @@ import { filing } from './filing/stage.js';
 import { followUp } from './follow-up/stage.js';
 import { notice } from './notice/stage.js';
 import { parties } from './parties/stage.js';
+import { penalty } from './penalty/stage.js';
 import { repair } from './repair/stage.js';
 import { ruling } from './ruling/stage.js';
 import { service } from './service/stage.js';
@@ -31,6 +32,7 @@ export const life = startingWith(filing)
   .followedBy(compensation)
   .followedBy(notice)
   .followedBy(service)
+  .followedBy(penalty)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)

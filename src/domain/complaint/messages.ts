@@ -3,6 +3,7 @@ export type * from './filing/messages.js';
 export type * from './triage/messages.js';
 export type * from './follow-up/messages.js';
 export type * from './parties/messages.js';
+export type * from './penalty/messages.js';
 export type * from './visit/messages.js';
 export type * from './diagnosis/messages.js';
 export type * from './repair/messages.js';

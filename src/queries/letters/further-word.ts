@@ -55,16 +55,23 @@ const resolutionsTold = (matter: NoticeMatter, told: Told): FurtherNotice['resol
       : [],
   );
 
+const penaltyTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotice['penalty'] => {
+  const ruled = lastOf(events, 'PenaltyRuled', revision);
+  return ruled && { outcome: ruled.data.outcome, reasons: ruled.said('reasons') ?? null };
+};
+
 /** What the user was told last beside the final word, as it was recorded until then. */
 export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
   const told = lastOf(matter.events, 'FurtherNoticeGiven');
   if (told === undefined) return undefined;
   const { about: tells, channel, compensation, undueCharge } = told.data;
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
+  const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
   const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
   return furtherNotice(setting(matter), {
     ...about(matter),
     ...(ending && { ending }),
+    ...(penalty && { penalty }),
     ...(compensation && { compensation }),
     ...(undueCharge && { undueCharge }),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],

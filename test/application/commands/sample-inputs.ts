@@ -231,6 +231,19 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   rate: { commandId: 'c-rate', rating: 4, comment: 'Rápido.' },
   cureSuspension: { commandId: 'c-cure', curedAt: at },
   reconnect: { commandId: 'c-reconnect', reconnectedAt: at, physical: true },
+  disputePenalty: {
+    commandId: 'c-penalty',
+    amount: { amount: 19_900, currency: 'MXN' },
+    statement: 'El plazo forzoso ya había terminado.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
+  rulePenalty: {
+    commandId: 'c-penalty-ruled',
+    outcome: 'dismissed',
+    basis: 'clause-12',
+    reasons: 'El plazo termina en marzo.',
+    nextInstance: 'PROFECO',
+  },
   escalate: {
     saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
     commandId: 'c-up',

@@ -71,6 +71,8 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   rate: 'U',
   cureSuspension: 'CT',
   reconnect: 'CT',
+  disputePenalty: 'UC',
+  rulePenalty: 'AR',
   escalate: 'UCSX',
   openAuthorityProceeding: 'LX',
   receiveAuthorityRequirement: 'LX',
@@ -174,6 +176,7 @@ describe('After the end', () => {
   const late = [
     'accreditRepresentative',
     'revokeRepresentative',
+    'disputePenalty',
     'rate',
     'giveFurtherNotice',
     'communicateFolio',

@@ -53,6 +53,14 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [entry(0, 'Classified', { severity: 'high' }), null],
   [
+    entry(0, 'PenaltyDisputed', { amount: mxn(19_900) }),
+    'El usuario no aceptó lo que cobró la cancelación ($199.00 MXN).',
+  ],
+  [
+    entry(0, 'PenaltyRuled', { outcome: 'upheld', basis: 'clause-12' }),
+    'Se resolvió sobre lo que cobró la cancelación (procedente).',
+  ],
+  [
     entry(0, 'RepresentativeAccredited', {
       representative: 'p-1',
       represents: 's-1',

@@ -56,6 +56,8 @@ import type {
   GrantCompensationInput,
   DeclareNothingDueInput,
   CreditCompensationInput,
+  DisputePenaltyInput,
+  RulePenaltyInput,
 } from './ruling-and-compensation.js';
 import type {
   NotifyUserInput,
@@ -201,6 +203,10 @@ export interface InputByCommand {
   readonly declareNothingDue: DeclareNothingDueInput;
   /** Input of `creditCompensation`. */
   readonly creditCompensation: CreditCompensationInput;
+  /** Input of `disputePenalty`. */
+  readonly disputePenalty: DisputePenaltyInput;
+  /** Input of `rulePenalty`. */
+  readonly rulePenalty: RulePenaltyInput;
   /** Input of `notifyUser`. */
   readonly notifyUser: NotifyUserInput;
   /** Input of `recordDelivery`. */

@@ -90,3 +90,42 @@ export interface CreditCompensationInput extends EveryInput {
   /** Reference of the statement. */
   readonly statement?: string;
 }
+
+/** Input of `disputePenalty`: the user does not accept what the cancellation charged. */
+export interface DisputePenaltyInput extends EveryInput {
+  /** How much they do not accept. */
+  readonly amount?: {
+    /** Minor units, such as centavos: 49,900 is 499.00 MXN. */
+    readonly amount: number;
+    /** ISO 4217 code, such as `MXN`. */
+    readonly currency: string;
+  };
+
+  /** What the user says (sealed). */
+  readonly statement: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
+}
+
+/** Input of `rulePenalty`: rules on what the cancellation charged. */
+export interface RulePenaltyInput extends EveryInput {
+  /** Upheld or dismissed. */
+  readonly outcome: 'upheld' | 'dismissed';
+
+  /** Clause it rests on. */
+  readonly basis: string;
+
+  /** Reasons (sealed). */
+  readonly reasons: string;
+
+  /** Where the user may go next. */
+  readonly nextInstance?: string;
+}

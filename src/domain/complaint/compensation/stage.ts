@@ -1,7 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import { laterOf } from '../../kernel/instant.js';
-import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import { owedTo } from '../before-the-end.js';
 import { afterTheClock, firstOf } from '../guards.js';
@@ -77,7 +76,7 @@ const noUndueCharge = (
  */
 const mayBeReasoned = (
   { of, reason }: CompensationEvents['NothingDue'],
-  { cause, filing: { price } }: FiledComplaint,
+  { cause, facets, filing: { price } }: FiledComplaint,
 ): boolean => {
   switch (reason) {
     case 'service-not-affected':
@@ -85,6 +84,7 @@ const mayBeReasoned = (
     case 'nothing-paid':
       return of === 'compensation' && (price === undefined || price.amount === 0);
     case 'no-undue-charge':
+      return of === 'undue-charge' && facets.penalty !== 'upheld';
     case 'already-refunded':
       return of === 'undue-charge';
   }

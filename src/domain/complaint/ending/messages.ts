@@ -34,9 +34,10 @@ export interface EndingEvents {
     readonly cycle: number;
     /**
      * `corrected`: a fact of it was corrected after it was closed; `authority`: an authority resolved for the user, or an
-     * agreement was made before it. What stands of the work stays.
+     * agreement was made before it; `penalty`: the user does not accept what a cancellation charged. What stands of the work
+     * stays.
      */
-    readonly reason: ReopeningReason | 'corrected' | 'authority';
+    readonly reason: ReopeningReason | 'corrected' | 'authority' | 'penalty';
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
   };

@@ -53,9 +53,9 @@ const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) =
     : null;
 };
 
-/** A correction, and what an authority resolved, leave the work as it stands. */
+/** A correction, what an authority resolved, and a dispute over a penalty leave the work as it stands. */
 const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
-  reason === 'corrected' || reason === 'authority';
+  reason === 'corrected' || reason === 'authority' || reason === 'penalty';
 
 /** On how many days the final word did not reach the user, and on how many it has to be tried by the recorded terms. */
 const attempts = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext) => ({

@@ -94,6 +94,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
       ? `${outcomes.answerLabels[data.outcome][telling.language]}, ${by(data, telling)}`
       : by(data, telling),
   CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
+  PenaltyDisputed: ({ amount }) => (amount === undefined ? '' : written(amount)),
+  PenaltyRuled: ({ outcome }, { language }) => outcomes.rulingLabels[outcome][language],
   SatisfactionRated: ({ rating }) => `${rating}/5`,
   Escalated: ({ level }, { language }) => people.levelLabels[level][language],
   AuthorityProceedingOpened: ({ authority, reference }) => inline(`${authority}, ${reference}`),

@@ -32,6 +32,10 @@ export const dutyLabels: Labels<DutyReason> = {
   repair: { es: 'Corregir la falla', en: 'Repair the fault' },
   'report-repair': { es: 'Informar a Servicio al Cliente', en: 'Report to customer service' },
   rule: { es: 'Resolver la procedencia', en: 'Rule on it' },
+  'rule-penalty': {
+    es: 'Resolver sobre lo que cobró la cancelación',
+    en: 'Rule on what the cancellation charged',
+  },
   compensate: { es: 'Otorgar la compensación', en: 'Grant the compensation' },
   credit: { es: 'Acreditar lo otorgado', en: 'Credit what was granted' },
   'answer-requirement': {

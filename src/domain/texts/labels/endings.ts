@@ -43,6 +43,10 @@ export const reopeningLabels: Labels<EndingEvents['Reopened']['reason']> = {
     en: 'an authority resolved for the user, or an agreement was made before it',
   },
   corrected: { es: 'se corrigió lo registrado', en: 'the record was corrected' },
+  penalty: {
+    es: 'el usuario no aceptó lo que cobró la cancelación',
+    en: 'the user did not accept what the cancellation charged',
+  },
 };
 
 /** What people read for how requests relate. */

@@ -10,6 +10,14 @@ export const eventLabels: Labels<ComplaintEventType> = {
   NotAccepted: { es: 'No se admitió la solicitud', en: 'The request was not accepted' },
   CertificateIssued: { es: 'Se expidió una constancia', en: 'A certificate was issued' },
 
+  PenaltyDisputed: {
+    es: 'El usuario no aceptó lo que cobró la cancelación',
+    en: 'The user did not accept what the cancellation charged',
+  },
+  PenaltyRuled: {
+    es: 'Se resolvió sobre lo que cobró la cancelación',
+    en: 'What the cancellation charged was ruled on',
+  },
   RepresentativeAccredited: { es: 'Se acreditó un representante', en: 'A representative was accredited' },
   RepresentativeRevoked: { es: 'Terminó una representación', en: 'A representation ended' },
   Classified: { es: 'Se clasificó la solicitud', en: 'The request was classified' },

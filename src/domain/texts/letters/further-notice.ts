@@ -1,5 +1,6 @@
 import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { ComplaintEvents } from '../../complaint/events.js';
+import type { RulingOutcome } from '../../complaint/vocabulary.js';
 import { lapseLabels, notAcceptedLabels } from '../labels/endings.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
@@ -31,6 +32,8 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   readonly agreements?: readonly Opened[];
   /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
   readonly resolutions?: readonly { readonly reference: string; readonly done: Opened }[];
+  /** Whether the user was found right about what the cancellation charged, and why. */
+  readonly penalty?: { readonly outcome: RulingOutcome; readonly reasons: Opened };
   /** Where the user may go who does not agree (I-10). */
   readonly nextInstance: string;
   /** Calendar days to have it reopened; `null`: no limit. */
@@ -49,6 +52,7 @@ interface Wording {
   readonly notReached: string;
   readonly agreement: string;
   readonly resolution: (reference: string) => string;
+  readonly penalty: Readonly<Record<RulingOutcome, string>>;
   readonly nextInstance: (name: string) => string;
 }
 
@@ -68,6 +72,11 @@ const wording: Bilingual<Wording> = {
     agreement: 'En la conciliación se acordó lo siguiente:',
     resolution: (reference) =>
       `Se cumplió lo que se resolvió o acordó ante la autoridad en el expediente ${reference}:`,
+    penalty: {
+      upheld:
+        'Su inconformidad con lo que cobró la cancelación es procedente: lo que se cobró de más se le devuelve con su bonificación. Éstas son las razones:',
+      dismissed: 'Su inconformidad con lo que cobró la cancelación es improcedente. Éstas son las razones:',
+    },
     nextInstance: (name) => `Si no está de acuerdo, puede acudir a: ${name}.`,
   },
   en: {
@@ -84,6 +93,11 @@ const wording: Bilingual<Wording> = {
     agreement: 'This was agreed in the conciliation:',
     resolution: (reference) =>
       `What was resolved or agreed before the authority in file ${reference} was carried out:`,
+    penalty: {
+      upheld:
+        'Your objection to what the cancellation charged was upheld: what was charged unduly is given back with its bonus. These are the reasons:',
+      dismissed: 'Your objection to what the cancellation charged was dismissed. These are the reasons:',
+    },
     nextInstance: (name) => `If you do not agree, you may turn to: ${name}.`,
   },
 };
@@ -120,13 +134,14 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = yourRequest[notice.kind][language];
-  const { agreements = [], ending, nextInstance, reopeningDays, resolutions = [] } = notice;
+  const { agreements = [], ending, nextInstance, penalty, reopeningDays, resolutions = [] } = notice;
   const said = (text: Opened) => quoted(text ?? erased[language]);
   return letter(
     setting,
     subjectLine(setting, words.subject(request), notice.folio),
     words.opening(request, receivedOn),
     ending && endingTold(ending, setting),
+    penalty && [words.penalty[penalty.outcome], said(penalty.reasons)].join('\n'),
     ...moneySentences(notice, setting),
     ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),

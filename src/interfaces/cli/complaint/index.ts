@@ -8,6 +8,7 @@ import { filingSubcommands } from './filing.js';
 import { followUpSubcommands } from './follow-up.js';
 import { noticeSubcommands } from './notice.js';
 import { partiesSubcommands } from './parties.js';
+import { penaltySubcommands } from './penalty.js';
 import { compensationSubcommands, rulingSubcommands } from './ruling.js';
 import type { ComplaintSubcommand } from './subcommand.js';
 import { triageSubcommands } from './triage.js';
@@ -26,6 +27,7 @@ export const complaintSubcommands: Readonly<Record<ComplaintCommandType, Complai
   ...compensationSubcommands,
   ...noticeSubcommands,
   ...serviceSubcommands,
+  ...penaltySubcommands,
   ...escalationSubcommands,
   ...authoritySubcommands,
   ...deadlinesSubcommands,
@@ -51,7 +53,7 @@ export const stages: readonly Stage[] = [
   },
   {
     title: { es: 'Resolución y compensación:', en: 'Ruling and compensation:' },
-    commands: { ...rulingSubcommands, ...compensationSubcommands },
+    commands: { ...rulingSubcommands, ...compensationSubcommands, ...penaltySubcommands },
   },
   { title: { es: 'Respuesta al usuario:', en: 'Answer to the user:' }, commands: noticeSubcommands },
   {

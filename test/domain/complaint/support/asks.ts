@@ -99,7 +99,12 @@ const byArea = (now: Instant) => [
     ask.declareNothingDue({ explanation: secret }),
     ask.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge', explanation: secret }),
   ),
-  ...asks(asRulingOfficer(), ask.rule({ outcome: 'dismissed', reasons: secret })),
+  ...asks(
+    asRulingOfficer(),
+    ask.rule({ outcome: 'dismissed', reasons: secret }),
+    ask.rulePenalty({ reasons: secret }),
+    ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
+  ),
   ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
   ...asks(
     asBilling(),
@@ -170,6 +175,7 @@ const byOthers = (now: Instant, { requests }: ComplaintState) => [
     asUser(),
     ask.receiveInformation({ answer: secret }),
     ask.receiveInformation({ answer: secret, requests: requests.open.slice(0, 1) }),
+    ask.disputePenalty({ statement: secret }),
     ask.recordStatement({ statedAt: now, statement: secret }),
     ask.recordStatement({ kind: 'second-report', statedAt: now, statement: secret }),
     ask.accreditRepresentative({ representative: { ref: 'rep-9', name: secret } }),

@@ -185,6 +185,12 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
     ...by(cs, ask.routeToArea()),
   ],
+  'rule-penalty': () =>
+    by(
+      asRulingOfficer(),
+      ask.rulePenalty({ reasons: secret }),
+      ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
+    ),
   compensate: owing,
   credit: (_state, now) => by(asBilling(), ask.creditCompensation({ creditedAt: now })),
   'answer-requirement': ({ proceedings }, now) =>

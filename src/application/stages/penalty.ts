@@ -1,0 +1,61 @@
+import type { PenaltyCommands, PenaltyEvents } from '../../domain/complaint/penalty/messages.js';
+import { type RulingOutcome, rulings } from '../../domain/complaint/vocabulary.js';
+import { CommandDto } from '../commands/dto/command.dto.js';
+import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
+import { intake } from '../commands/dto/intake.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { optional } from '../commands/dto/rules/rule.js';
+import { text } from '../commands/dto/rules/texts.js';
+import { oneOf } from '../commands/dto/rules/values.js';
+import { MoneyDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
+import { asFirstReleased } from './event-schema.js';
+import { defineStage } from './stage.js';
+
+export class DisputePenaltyDto extends CommandDto {
+  /** How much of it the user does not accept. */
+  @Field(optional(nested(MoneyDto))) amount?: MoneyDto;
+  @Field(text(4000)) statement!: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
+}
+
+export class RulePenaltyDto extends CommandDto {
+  @Field(oneOf(rulings)) outcome!: RulingOutcome;
+  /** The clause of law or contract, as a reference. It stands in clear. */
+  @Field(outsideReference) basis!: string;
+  /** Blank reasons are refused by the ruling itself (I-08). */
+  @Field(text(4000, { blank: true })) reasons!: string;
+  @Field(optional(reference)) nextInstance?: string;
+}
+
+export const penalty = defineStage<PenaltyEvents, PenaltyCommands>()({
+  intakes: {
+    disputePenalty: intake(DisputePenaltyDto, ({ amount, saidBy, ...fields }) => ({
+      ...fields,
+      ...(amount && { amount: plain(amount) }),
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
+    rulePenalty: intake(RulePenaltyDto, (fields) => fields),
+  },
+  events: {
+    PenaltyDisputed: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario no aceptó la penalización o el saldo que cobró su cancelación.',
+        en: 'The user did not accept the penalty or the balance that their cancellation charged.',
+      },
+      obligations: ['O-06', 'I-16'],
+      fields: { amount: 'sometimes', saidBy: 'sometimes' },
+    },
+    PenaltyRuled: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se resolvió si es procedente la inconformidad con lo que cobró la cancelación.',
+        en: 'It was ruled whether the user is right about what the cancellation charged.',
+      },
+      obligations: ['O-06', 'I-10', 'I-16'],
+      fields: { outcome: 'always', basis: 'always', nextInstance: 'sometimes' },
+    },
+  },
+});

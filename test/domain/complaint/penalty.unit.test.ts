@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import * as commands from '../../../src/testing/builders-commands.js';
+import {
+  asBilling,
+  asCompetentArea,
+  asCustomerService,
+  asRulingOfficer,
+  asUser,
+  filedAs,
+  folio,
+  given,
+  happened,
+  hours,
+} from '../../../src/testing/index.js';
+import { dutiesOf } from '../../../src/domain/index.js';
+
+const { disputePenalty, rulePenalty } = commands;
+const cs = asCustomerService();
+const user = asUser();
+const officer = asRulingOfficer();
+const balance = { amount: 19_900, currency: 'MXN' };
+
+const executed = () =>
+  given(filedAs('cancellation'))
+    .when(commands.communicateFolio(), cs)
+    .when(commands.executeCancellation({ balance }), cs);
+const disputed = () => executed().when(disputePenalty(), user);
+const upheld = () => disputed().when(rulePenalty(), officer);
+
+describe('What a cancellation charged (O-06)', () => {
+  it('is disputed by the user, whose words are sealed, or by whom staff name', () => {
+    executed()
+      .when(disputePenalty({ statement: 'No debo nada.' }), user)
+      .emits({
+        ...happened('PenaltyDisputed', { amount: balance }),
+        personal: { 'sub-1': { statement: 'No debo nada.' } },
+      })
+      .state((state) => expect(dutiesOf(state)['ruling-officer']).toEqual(['rule-penalty']));
+    executed().when(disputePenalty(), cs).isRejected('not-the-users-word', { folio });
+    executed()
+      .when(disputePenalty({ saidBy: { party: 'sub-1', channel: 'phone' } }), cs)
+      .emitsOnly('PenaltyDisputed');
+  });
+
+  it('is disputed once it was charged, once, and in the currency of the case', () => {
+    given(filedAs('cancellation')).when(disputePenalty(), user).isRejected('nothing-charged', { folio });
+    disputed().when(disputePenalty(), user).isRejected('no-new-fact', { folio });
+    upheld().when(disputePenalty(), user).isRejected('already-ruled', { folio, ruling: 'upheld' });
+    executed()
+      .when(disputePenalty({ amount: { amount: 1, currency: 'USD' } }), user)
+      .isRejected('other-currency');
+  });
+
+  it('is disputed after the end too: the case is open again, and what was done of it stays', () => {
+    executed()
+      .when(commands.close(), cs)
+      .when(disputePenalty(), user)
+      .emitsOnly('PenaltyDisputed', 'Reopened')
+      .state(({ facets, execution }) => {
+        expect(facets).toMatchObject({ ending: 'open', cycle: 2, penalty: 'disputed', final: 'sent' });
+        expect(execution).not.toBeNull();
+      });
+  });
+
+  it('is ruled on by the area or the ruling officer, with reasons, and where dismissed with the next instance (I-08, I-10)', () => {
+    disputed()
+      .when(rulePenalty({ outcome: 'dismissed', reasons: 'El plazo sigue.' }), officer)
+      .emits({
+        ...happened('PenaltyRuled', { outcome: 'dismissed', basis: 'clause-12', nextInstance: 'PROFECO' }),
+        personal: { 'sub-1': { reasons: 'El plazo sigue.' } },
+      });
+    disputed()
+      .when(rulePenalty({ reasons: ' ' }), officer)
+      .isRejected('reasons-missing', { folio });
+    disputed().when(rulePenalty(), asCompetentArea()).emitsOnly('PenaltyRuled');
+    executed().when(rulePenalty(), officer).isRejected('no-penalty-disputed', { folio });
+  });
+
+  it('ends no case while it is not ruled on, told, and refunded with its bonus where upheld (I-16)', () => {
+    disputed().when(commands.close(), cs).isRejected('penalty-not-ruled', { folio });
+    const told = upheld()
+      .when(commands.close(), cs)
+      .isRejected('user-not-told', { folio })
+      .when(commands.giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) });
+    told.when(commands.close(), cs).isRejected('undue-charge-not-refunded', { folio });
+    told
+      .when(
+        commands.grantCompensation({
+          reason: 'undue-charge',
+          proportionalRefund: balance,
+          bonus: { amount: 3_980, currency: 'MXN' },
+        }),
+        asBilling(),
+      )
+      .emitsOnly('CompensationGranted')
+      .when(commands.giveFurtherNotice({ sentAt: hours(26) }), cs, { occurredAt: hours(26) })
+      .when(commands.close(), cs, { occurredAt: hours(27) })
+      .emitsOnly('Closed');
+  });
+
+  it('that was upheld is not reasoned away as no undue charge', () => {
+    upheld()
+      .when(commands.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), asBilling())
+      .isRejected('due-by-the-record', { folio, reason: 'no-undue-charge' });
+  });
+
+  it('that was dismissed owes nothing: told with its reasons, the case ends', () => {
+    disputed()
+      .when(rulePenalty({ outcome: 'dismissed' }), officer)
+      .when(commands.giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) })
+      .emits(happened('FurtherNoticeGiven', { about: ['penalty'], channel: 'phone', sentAt: hours(25) }))
+      .when(commands.close(), cs)
+      .emitsOnly('Closed');
+  });
+
+  it('may be left aside by the user, who withdraws', () => {
+    disputed().when(commands.withdraw(), user).emitsOnly('Withdrawn');
+  });
+});
