@@ -5,7 +5,8 @@ import type { Projector, ProjectorHealth } from '../application/ports/projector.
 import { readUnavailable, storeError, type StoreErrorCode } from '../application/errors/store-error.js';
 import type { Timers } from '../application/ports/timers.js';
 import { codeOf } from '../projections/runtime/fault-code.js';
-import { isSame, pausedFault } from '../projections/runtime/feed-run.js';
+import { pausedFault } from '../projections/runtime/feed-run.js';
+import { isSame } from '../projections/runtime/projection-ref.js';
 import { inTime } from './in-time.js';
 
 /** Makes sure that rows hold what this process has stored before they are read. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
-import type { RejectionText } from '../../domain/kernel/rejection-text.js';
+import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import { codedError, isCodedError, tellsItsKind, type ErrorWithCode } from './coded-error.js';
 import { ownReason, withReason } from './store-reasons.js';
 
@@ -191,6 +191,18 @@ export const readUnavailable = (reason: string, cause?: unknown): StoreError => 
   const told = { reason: ownReason(reason) };
   const text = { es: withReason(unreadText.es, 'es', told), en: withReason(unreadText.en, 'en', told) };
   return codedError('store-unavailable', text, { reason }, cause);
+};
+
+const otherColumnsText = {
+  es: 'Los renglones de {projection} se hicieron con otras columnas bajo la misma versión. Los eventos están a salvo; suba la versión de la proyección, o rehaga sus renglones.',
+  en: 'The rows of {projection} were made with other columns under the same version. The events are safe; raise the version of the projection, or rebuild its rows.',
+} as const;
+
+/** `rows-paused` for a projection whose columns are not those that its rows were made with. */
+export const rowsOfOtherColumns = (projection: string): StoreError => {
+  const details = { projection, reason: 'projection-changed' };
+  const text = { es: fillIn(otherColumnsText.es, details), en: fillIn(otherColumnsText.en, details) };
+  return codedError('rows-paused', text, details);
 };
 
 /** True for a store's error, of whatever copy of the package threw it. */

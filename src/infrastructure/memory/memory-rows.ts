@@ -5,12 +5,13 @@ import type { ReadModelStore, Row } from '../../application/ports/read-model-sto
 import { storeError } from '../../application/errors/store-error.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
 import { foldChanges, type Folded } from '../../projections/runtime/fold-changes.js';
+import { isSame } from '../../projections/runtime/projection-ref.js';
 import {
-  isSame,
   keptOf,
   lastOf,
   liveTables,
   projectBatch,
+  projectedOrFault,
   type Kept,
   type RowsTransaction,
 } from '../shared/project-batch.js';
@@ -111,16 +112,19 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
       const inline = checkpoints.filter(({ isInline }) => isInline);
       if (written === undefined || inline.length === 0) return;
       const before = written.head();
-      const projected = cards.project(events, written.earlier);
+      const projected = projectedOrFault(() => cards.project(events, written.earlier));
       for (const own of kept) {
         const { name, version } = own.projection;
         const checkpoint = inline.find((each) => isSame(each, { name, version, slot: 'live' }));
         if (checkpoint === undefined) continue;
-        const folded = fold(own, 'live', projected);
-        if ('fault' in folded)
+        const folded = 'fault' in projected ? projected : fold(own, 'live', projected.events);
+        if ('fault' in folded) {
           save({ ...checkpoint, position: before, isInline: false, fault: folded.fault });
-        else write(own, 'live', folded);
-        if ('writes' in folded) save({ ...checkpoint, lastEvent: lastOf(projected) ?? checkpoint.lastEvent });
+          continue;
+        }
+        write(own, 'live', folded);
+        const last = 'events' in projected ? lastOf(projected.events) : undefined;
+        save({ ...checkpoint, lastEvent: last ?? checkpoint.lastEvent });
       }
     },
     rows: {

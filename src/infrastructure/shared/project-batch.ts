@@ -4,11 +4,15 @@ import type {
   Checkpoint,
   LastEvent,
   ProjectedBatch,
+  ProjectionFault,
   ProjectionRef,
   Slot,
 } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { codeOf } from '../../projections/runtime/fault-code.js';
 import type { Folded } from '../../projections/runtime/fold-changes.js';
+import { isSame } from '../../projections/runtime/projection-ref.js';
 import { tableOf, type Table } from '../../projections/runtime/table.js';
 
 /** A projection with the tables of its rows: those that are read, and those that are made anew. */
@@ -34,9 +38,6 @@ export const keptOf = (projections: readonly Projection[]): readonly Kept[] => {
 export const liveTables = (kept: readonly Kept[]): ReadonlyMap<string, Table> =>
   new Map(kept.map(({ tables: { live } }) => [live.definition.name, live]));
 
-export const isSame = (one: ProjectionRef, other: ProjectionRef): boolean =>
-  one.name === other.name && one.version === other.version && one.slot === other.slot;
-
 /** What is asked of the place of some rows, all within one transaction. */
 export interface RowsTransaction {
   readonly checkpoints: () => readonly Checkpoint[];
@@ -48,6 +49,23 @@ export interface RowsTransaction {
   /** Puts rows that were made anew in the place of those that are read. */
   readonly switchOver: (kept: Kept, rebuilt: Checkpoint) => void;
 }
+
+/**
+ * Events with their cards, or why these cannot be folded, by which no projection can go on. Throws what is a fault of the
+ * store.
+ */
+export const projectedOrFault = (
+  project: () => readonly ProjectedEvent[],
+): { readonly events: readonly ProjectedEvent[] } | { readonly fault: ProjectionFault } => {
+  try {
+    return { events: project() };
+  } catch (error) {
+    const isOfStore =
+      codeOf(error)?.startsWith('store-') === true || (error instanceof Error && 'errcode' in error);
+    if (isOfStore) throw error;
+    return { fault: { code: codeOf(error) ?? 'projection-failed', message: reasonOf(error) } };
+  }
+};
 
 export const lastOf = (events: readonly ProjectedEvent[]): LastEvent | undefined => {
   const last = events.at(-1)?.event;

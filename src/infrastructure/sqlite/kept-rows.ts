@@ -9,15 +9,15 @@ import type {
 } from '../../application/ports/projected-rows.js';
 import type { Row } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
-import { codeOf } from '../../projections/runtime/fault-code.js';
+import { pausedFault } from '../../projections/runtime/feed-run.js';
 import { foldChanges } from '../../projections/runtime/fold-changes.js';
+import { isSame } from '../../projections/runtime/projection-ref.js';
 import {
-  isSame,
   keptOf,
   liveTables,
   projectBatch,
+  projectedOrFault,
   type Kept,
   type RowsTransaction,
 } from '../shared/project-batch.js';
@@ -222,20 +222,6 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     following = following.filter((each) => each !== own);
   };
 
-  /** The events with their cards; where these cannot be folded, no projection can go on. */
-  const projectedOf = (given: readonly StoredEvent[], before: Position | undefined) => {
-    if (events === undefined) return [];
-    try {
-      return cards.project(given, events.earlier);
-    } catch (error) {
-      if (codeOf(error)?.startsWith('store-') === true || (error instanceof Error && 'errcode' in error))
-        throw error;
-      const fault = { code: codeOf(error) ?? 'projection-failed', message: reasonOf(error) };
-      for (const own of following) pause(own, before, fault);
-      return [];
-    }
-  };
-
   return {
     tables: liveTables(kept),
     missing: () => {
@@ -262,8 +248,10 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     resume: (name) => {
       for (const own of mustOwn(name))
         for (const each of checkpoints())
-          if (each.fault !== undefined && each.fault !== changed && ownerOf(each) === own)
+          if (each.fault !== undefined && ownerOf(each) === own) {
+            if (each.fault === changed) throw pausedFault(each);
             stored.save({ ...each, fault: undefined });
+          }
       checkpoints();
     },
     rebuild: (name) => {
@@ -277,9 +265,10 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     join,
     isFollowing: () => following.length > 0,
     follow: (given, before) => {
-      const projected = projectedOf(given, before);
+      if (events === undefined) return;
+      const projected = projectedOrFault(() => cards.project(given, events.earlier));
       for (const own of following) {
-        const folded = fold(own, 'live', projected);
+        const folded = 'fault' in projected ? projected : fold(own, 'live', projected.events);
         if ('fault' in folded) pause(own, before, folded.fault);
         else write(own, 'live', folded);
       }

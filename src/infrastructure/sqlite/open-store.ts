@@ -59,7 +59,7 @@ const forReading = ({ connection, inline, onRowsBehind }: OpenParts): OpenStore 
   const { database } = open;
   const events = eventReader(database);
   const kept = rowsOf(open, events, inline);
-  const behind = kept.checkpoints().filter(({ isInline }) => !isInline);
+  const behind = kept.checkpoints().filter(({ slot, isInline }) => slot === 'live' && !isInline);
   const head = numberOf(events.head());
   const lacking = Math.max(0, ...behind.map(({ position }) => head - numberOf(position)));
   if (lacking > 0) onRowsBehind?.(lacking);

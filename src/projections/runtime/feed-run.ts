@@ -1,8 +1,9 @@
-import { storeError } from '../../application/errors/store-error.js';
+import { rowsOfOtherColumns, storeError, type StoreError } from '../../application/errors/store-error.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import type { Checkpoint, ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
 import { cardFold } from './card-fold.js';
+import { isSame } from './projection-ref.js';
 
 export interface FeedRunParts {
   readonly feed: EventFeed;
@@ -11,17 +12,16 @@ export interface FeedRunParts {
   readonly prefixes: readonly string[];
 }
 
-export const isSame = (one: ProjectionRef, other: ProjectionRef): boolean =>
-  one.name === other.name && one.version === other.version && one.slot === other.slot;
-
 /** What a query and a log say of a projection that is paused. */
-export const pausedFault = ({ name, fault }: Checkpoint) =>
-  storeError('rows-paused', {
-    projection: name,
-    type: fault?.type ?? null,
-    position: fault?.position ?? null,
-    reason: fault?.message ?? '',
-  });
+export const pausedFault = ({ name, fault }: Checkpoint): StoreError =>
+  fault?.code === 'projection-changed'
+    ? rowsOfOtherColumns(name)
+    : storeError('rows-paused', {
+        projection: name,
+        type: fault?.type ?? null,
+        position: fault?.position ?? null,
+        reason: fault?.message ?? '',
+      });
 
 /** What a caller hears that waited for rows when they were stopped. */
 export const stoppedFault = () => storeError('rows-behind', { reason: 'stopped' });

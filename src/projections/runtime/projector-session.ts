@@ -5,7 +5,8 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { codeOf, isRetryable } from './fault-code.js';
-import { isSame, runFeed, stoppedFault, type FeedRunParts } from './feed-run.js';
+import { runFeed, stoppedFault, type FeedRunParts } from './feed-run.js';
+import { isSame } from './projection-ref.js';
 import { mustFollow } from './same-store.js';
 
 export interface SessionParts extends FeedRunParts {

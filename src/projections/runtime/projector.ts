@@ -2,7 +2,8 @@ import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
 import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
 import type { ProjectionHealth, Projector } from '../../application/ports/projector.js';
 import { isRetryable } from './fault-code.js';
-import { isSame, pausedFault, stoppedFault } from './feed-run.js';
+import { pausedFault, stoppedFault } from './feed-run.js';
+import { isSame } from './projection-ref.js';
 import {
   isActive,
   isWanted,

@@ -67,7 +67,8 @@ export const fits = (value: Value, type: ColumnType | undefined): boolean => {
 const isWhole = ({ columns }: Table, row: Row): boolean => {
   let index = 0;
   for (const column in row) {
-    if (column !== columns[index] || Object.is(row[column], -0)) return false;
+    const value: Value | undefined = row[column];
+    if (column !== columns[index] || value === undefined || Object.is(value, -0)) return false;
     index += 1;
   }
   return index === columns.length;

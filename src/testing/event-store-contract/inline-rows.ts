@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Checkpoint } from '../../application/ports/projected-rows.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
+import { defineProjection } from '../../projections/runtime/define-projection.js';
 import { holds, same } from './assert.js';
 import {
   countingProjections,
@@ -217,6 +218,58 @@ const rebuiltAgain: Law = {
   },
 };
 
+const unfoldable: Law = {
+  name: 'events of a version that this program cannot read are stored: every projection is paused before them, and says why',
+  needs: 'inline-rows',
+  holds: async ({ open }) => {
+    const subject = await open(countingProjections());
+    const next = sampler();
+    await subject.store.append(next('complaint-1', 'none'));
+    const before = await eventsIn(subject);
+    const newer = await subject.store.append(next('complaint-2', 'none', 1, { version: 99 }));
+    same(newer.kind, 'appended', 'the append of a newer version');
+    for (const checkpoint of await projectedOf(subject).rowCheckpoints()) {
+      same(checkpoint.fault?.code, 'event-version-newer', 'why it is paused');
+      same(checkpoint.position, before.at(-1)?.position, 'where it is');
+    }
+    same(await allRows(subject), expectedRows(before), 'the rows');
+    same((await subject.store.append(next('complaint-1', 'any'))).kind, 'appended', 'the append after it');
+  },
+};
+
+const undefinedCells: Law = {
+  name: 'a cell that a projection leaves undefined is null',
+  needs: 'inline-rows',
+  holds: async ({ open }) => {
+    const filings = defineProjection({
+      name: 'filings',
+      version: 1,
+      columns: { command: 'text', municipality: 'text?', area: 'text?' },
+      key: ['command'],
+      on: {
+        Filed: ({ data, metadata }, rows) =>
+          rows.set({ command: metadata.commandId, municipality: data.municipality, area: undefined }),
+      },
+    });
+    const subject = await open([filings]);
+    await subject.store.append(sampleAppend('complaint-1', 'first', 'none'));
+    const { name } = filings.table;
+    const found = await rowsOf(subject).list({ table: name, where: {}, orderBy: ['command'], limit: 10 });
+    same(
+      found.map((row) => row['municipality']),
+      [null],
+      'the cell of what the event lacks',
+    );
+    same(
+      found.map((row) => row['area']),
+      [null],
+      'the cell that is undefined',
+    );
+    const where = { municipality: null };
+    same(await rowsOf(subject).count({ table: name, where }), 1, 'the rows without a municipality');
+  },
+};
+
 /** Events as a runtime gives them. */
 const batchOf = (page: readonly StoredEvent[], whole: readonly StoredEvent[]) =>
   cardFold().project(page, (stream, to) =>
@@ -225,5 +278,15 @@ const batchOf = (page: readonly StoredEvent[], whole: readonly StoredEvent[]) =>
 
 export const inlineRows: LawGroup = {
   name: 'rows in the transaction of the events',
-  laws: [sameMoment, wholeEvents, failing, joining, rebuilt, rebuiltAgain, afterReopening],
+  laws: [
+    sameMoment,
+    wholeEvents,
+    failing,
+    joining,
+    rebuilt,
+    rebuiltAgain,
+    unfoldable,
+    undefinedCells,
+    afterReopening,
+  ],
 };

@@ -75,6 +75,10 @@ describe('a file of rows', () => {
     const table = { ...same.table, columns: { ...same.table.columns, more: 'text?' as const } };
     const changed = opened([{ ...same, table }]);
     expect(await changed.rowCheckpoints()).toMatchObject([{ fault: { code: 'projection-changed' } }]);
+    await expect(changed.resume('stream-counts')).rejects.toMatchObject({
+      code: 'rows-paused',
+      message: expect.stringContaining('raise the version of the projection'),
+    });
     await changed.close();
     const again = opened();
     expect(await counted(again)).toEqual(expectedRows(sampleEvents(4)));

@@ -64,6 +64,21 @@ describe('a store that cannot be written is still read', () => {
     });
   });
 
+  it('with a rebuild that was left behind in it: the rows that are read are whole, and said to be', async () => {
+    await file('0198c000-0000-7000-8000-000000000001', true);
+    const writing = storeAs(false);
+    await writing.rebuild('case-totals');
+    expect((await writing.rowCheckpoints()).map(({ slot }) => slot)).toContain('rebuild');
+    await writing.close();
+    const behind: number[] = [];
+    const store = storeAs(true, (events) => behind.push(events));
+    const quejas = await quejasOn(store);
+    expect(await quejas.totals()).toMatchObject({ filed: 1 });
+    expect(behind).toEqual([]);
+    await quejas.close();
+    await store.close();
+  });
+
   it('and copied', async () => {
     await file('0198c000-0000-7000-8000-000000000001', true);
     const elsewhere = temporaryFolder();

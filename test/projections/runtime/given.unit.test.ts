@@ -33,6 +33,19 @@ describe('given events, then the rows of a read model', () => {
     ]);
   });
 
+  it('take a cell that is set to undefined as null', () => {
+    const places = defineProjection({
+      name: 'places',
+      version: 1,
+      columns: { complaint: 'text', municipality: 'text?' },
+      key: ['complaint'],
+      on: {
+        Filed: ({ data }, rows, { complaint }) => rows.set({ complaint, municipality: data.municipality }),
+      },
+    });
+    given({ type: 'Filed' }).then(places, [{ complaint: id(1), municipality: null }]);
+  });
+
   it('folds a Filed that says nothing, under usual terms: a fold that read them threw', () => {
     given({ type: 'Filed', data: {} }, { type: 'FolioAssigned' }).then(waiting, [
       { complaint: id(1), area: null, notes: 0 },
