@@ -103,6 +103,7 @@ export type {
   ClockView,
   ExplainedClock,
 } from './queries/clocks.js';
+export type { CalendarCheck } from './queries/calendars.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';

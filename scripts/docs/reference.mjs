@@ -37,7 +37,9 @@ ${meaning.es} *${meaning.en}*
   };
 
 const eventsPage = async () => {
-  const { catalogue, folioCatalogue, personalFieldsOf } = await built('application/schema/catalogue.js');
+  const { catalogue, folioCatalogue, publicationCatalogue, personalFieldsOf } = await built(
+    'application/schema/catalogue.js',
+  );
   return `# Hechos (events)
 
 ${note}
@@ -49,7 +51,10 @@ Un \`?\` marca un dato que puede faltar. Lo sellado se cifra con la clave de la 
 ${Object.entries(catalogue).map(eventText(personalFieldsOf)).join('\n')}
 ## De los folios (folio)
 
-${Object.entries(folioCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
+${Object.entries(folioCatalogue).map(eventText(personalFieldsOf)).join('\n')}
+## De los plazos publicados (calendar, policy)
+
+${Object.entries(publicationCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
 };
 
 const fieldRow = ([name, { says, optional }]) =>

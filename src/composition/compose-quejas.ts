@@ -37,9 +37,12 @@ import { withCurrentEvents, withCurrentFeed } from '../application/schema/curren
 import { scopeOf } from '../application/identity/scope.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
 import { complaintHandle } from './complaint-methods.js';
+import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
-import type { Published } from '../domain/sla/clocks/read-clocks.js';
+import type { PublishedVersions } from '../application/calendars/published-versions.js';
+import { versionPublisher } from '../application/calendars/publish-versions.js';
+import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
 import { composeLife } from './life.js';
 import { createDeadlines } from './deadlines.js';
 import { createListings } from '../queries/listings.js';
@@ -85,8 +88,8 @@ interface QuejasParts {
   readonly rowsTimeout: number;
   readonly vault: KeyVault;
   readonly profile: ProviderProfile;
-  /** The policies and calendars that its requests count by. */
-  readonly published: Published;
+  /** The policies and calendars that requests count by, as they were published in the store. */
+  readonly versions: PublishedVersions;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly namespace: string;
@@ -144,9 +147,15 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       timeout,
     }),
   );
-  const commands = createComplaintCommands({ store, codec, provider, namespace, folios, index, contacts });
+  const transitionsOf = machineTransitions;
+  const publisher = versionPublisher({ ...parts, store, codec, transitionsOf });
+  const { publish } = publisher;
+  const commands = createComplaintCommands({
+    ...{ store, codec, provider, namespace, folios, index, contacts, publish, versions: parts.versions },
+  });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
   const clocks = createClocks({ ...parts, store, index });
+  const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
   const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
   const lookups = processLookups({
     rows,
@@ -174,7 +183,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     processes: reacting.map(({ process }) => process),
     folioFollower: beside?.follower,
     giveBack: folios.close,
-    checkPrefix: folios.checkPrefix,
+    checkProfile: async () => {
+      await folios.checkPrefix();
+      await publisher.check();
+    },
   });
   const { using } = life;
   const onAccepted = (events: Acceptance['events']): void => {
@@ -216,6 +228,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
         const { asOf, language = profile.language } = clocksAsked(options);
         return clocks(nameOfQuery('folio', folio), actorOf(by), asOf, language);
       }),
+    calendars: () => using(calendarChecks),
     notice: (folio, kind, by, options) =>
       using(async () =>
         cases.notice(

@@ -20,8 +20,11 @@ interface LifeParts {
   readonly folioFollower: FeedConsumer | undefined;
   /** Gives the folio numbers back that were not given to requests. */
   readonly giveBack: () => Promise<void>;
-  /** Throws `folio-prefix-taken` where another provider in the store has the folio prefix; a store away is none. */
-  readonly checkPrefix: () => Promise<void>;
+  /**
+   * Throws `folio-prefix-taken` where another provider in the store has the folio prefix, `version-differs` where a
+   * calendar or policy was published with other content; a store away is none.
+   */
+  readonly checkProfile: () => Promise<void>;
 }
 
 /** What runs, and how it ends. */
@@ -45,7 +48,7 @@ export interface Life extends Pick<
 }
 
 export const composeLife = (parts: LifeParts): Life => {
-  const { rows, projector, areApart, opened, processes, folioFollower, giveBack, checkPrefix } = parts;
+  const { rows, projector, areApart, opened, processes, folioFollower, giveBack, checkProfile } = parts;
   let running: Promise<void> = Promise.resolve();
   const scheduled = new Set<FeedConsumer>();
 
@@ -90,7 +93,7 @@ export const composeLife = (parts: LifeParts): Life => {
     start: async () => {
       mustBeOpen();
       const mine = (starts += 1);
-      await Promise.all([checkPrefix(), projector?.start()]).catch(async (fault: unknown) => {
+      await Promise.all([checkProfile(), projector?.start()]).catch(async (fault: unknown) => {
         await projector?.stop();
         throw fault;
       });

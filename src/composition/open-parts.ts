@@ -11,6 +11,7 @@ import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Published } from '../domain/sla/clocks/read-clocks.js';
+import { instantOf } from '../domain/kernel/instant.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
@@ -39,9 +40,9 @@ export type FeedStore = EventStore & EventFeed;
 export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
   checkProjections(own);
   const projections = [...readModels, dueIndex(), ...own];
-  // Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
+  // Their calendars have a last date of their own, so the instant is not asked. Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
   for (const profile of [conectared, emenet])
-    teachVersions(projections, profileVersions(profile, machineTransitions));
+    teachVersions(projections, profileVersions(profile, instantOf(0), machineTransitions));
   return projections;
 };
 

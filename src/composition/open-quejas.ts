@@ -1,5 +1,7 @@
 import { safeLogger, safeTracer } from '../application/host-observers.js';
 import { profileVersions } from '../application/calendars/profile-versions.js';
+import { publishedVersions, versionsOfToday } from '../application/calendars/published-versions.js';
+import { withCurrentEvents } from '../application/schema/current-events.js';
 import { ownsPrefix } from '../application/folio/prefix-owner.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
@@ -122,8 +124,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
   checkPlaces(options);
   const parts = withDefaults(options);
   const projections = readModelProjector(options.projections);
-  const published = profileVersions(profile, machineTransitions);
-  teachVersions(projections, published);
+  teachVersions(projections, profileVersions(profile, parts.clock(), machineTransitions));
   const inline = rows === undefined || rows === 'inline' ? projections : [];
   const opened: { readonly close: () => Promise<void> }[] = [];
   const toClose = <Part extends { readonly close: () => Promise<void> }>(part: Part): Part => {
@@ -137,13 +138,15 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
         : options.store;
     const kept = await rowsOf(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
-    if (kept.kept !== undefined) teachVersions(kept.kept.projections, published);
+    const versions = publishedVersions({ ...parts, store: withCurrentEvents(store) });
+    for (const taught of [projections, kept.kept?.projections ?? []]) teachVersions(taught, versions.known);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
     await openNow(options, { store, vault, beside: [...kept.opened, ...writeSide.opened] });
     if ('rows' in store)
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
+    if ('rows' in store) await versions.load(versionsOfToday(profile));
     const system = systemOf(options.store);
     return composeQuejas({
       ...parts,
@@ -153,7 +156,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
       system,
       vault,
       profile,
-      published,
+      versions,
       opened,
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
 import type { EventStore, Page, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
+import type { CalendarCheck } from '../queries/calendars.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
@@ -100,10 +101,15 @@ export interface Quejas extends Listings {
   /**
    * The clocks of a case (I-18): how each stands, when it is due and how that was counted; now, at an instant, or by what
    * was known at one. `view: 'full'` for staff and its verified parties, else `'brief'`; `undefined` where there is no
-   * such folio. They count by the versions that the request was filed under or recomputed with; a version that the
-   * opened profile does not have is named in `missing`. Throws `actor-invalid`, `query-invalid`.
+   * such folio. They count by the versions that the request was filed under or recomputed with, as they were
+   * published; one that never was is named in `missing`. Throws `actor-invalid`, `query-invalid`.
    */
   readonly clocks: (folio: string, by: By, options?: ClocksOptions) => Promise<ClocksView | undefined>;
+  /**
+   * The calendars that were published in the store, each in its newest version, and since when the law of its zone
+   * differs from the one that it was published with, as far as this machine's time-zone tables know.
+   */
+  readonly calendars: () => Promise<readonly CalendarCheck[]>;
   /**
    * A text for a person, rendered now; `undefined` where there is nothing to tell, or nothing to this actor. Throws
    * `actor-invalid`, `query-invalid`.
@@ -149,8 +155,8 @@ export interface Quejas extends Listings {
   /**
    * Keeps rows that lie apart from the store in step with it from now on, and runs the processes (such as linking
    * repeats) as events come. Ends when that has begun, or when it met what passes, such as a server that is down: it
-   * goes on trying, and `health()` says so. Throws `rows-foreign`, `folio-prefix-taken`, `store-closed`, and what does
-   * not end by itself.
+   * goes on trying, and `health()` says so. Throws `rows-foreign`, `folio-prefix-taken`, `version-differs` (a calendar or
+   * policy of the profile was published with other content), `store-closed`, and what does not end by itself.
    */
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */

@@ -8,7 +8,8 @@ import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { ClockEvent } from '../domain/sla/clocks/facts.js';
-import { readClocks, type Published } from '../domain/sla/clocks/read-clocks.js';
+import type { PublishedVersions } from '../application/calendars/published-versions.js';
+import { namedIn, readClocks, type Published } from '../domain/sla/clocks/read-clocks.js';
 import type {
   ClockReading,
   ClockStanding,
@@ -65,7 +66,7 @@ interface ClockParts {
   readonly clock: Clock;
   readonly namespace: string;
   readonly index: FolioIndex;
-  readonly published: Published;
+  readonly versions: PublishedVersions;
 }
 
 const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
@@ -76,8 +77,13 @@ const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
   });
 
 /** The clocks of one complaint, from its events alone. Warnings are a signal of the house, as `SlaWarned` is. */
-export const createClocks = ({ store, clock, namespace, index, published }: ClockParts) => {
-  const viewOf = (reading: ClockReading, language: Language, isForHouse: boolean): ClockView => {
+export const createClocks = ({ store, clock, namespace, index, versions }: ClockParts) => {
+  const viewOf = (
+    reading: ClockReading,
+    published: Published,
+    language: Language,
+    isForHouse: boolean,
+  ): ClockView => {
     if (reading.state === 'not-started')
       return { ...reading, explanation: clockExplanation(reading, undefined, language) };
     const calendar = reading.calendar === null ? undefined : published.calendarOf(reading.calendar);
@@ -102,9 +108,11 @@ export const createClocks = ({ store, clock, namespace, index, published }: Cloc
     const isNow = asOf.at === undefined && asOf.knownAt === undefined;
     const events = isNow ? all : await store.read(stream, asOf);
     const at = asOf.at ?? asOf.knownAt ?? clock();
-    const { clocks, missing } = readClocks(clockEvents(events), published, at);
+    const asked = clockEvents(events);
+    const published = await versions.load(namedIn(asked));
+    const { clocks, missing } = readClocks(asked, published, at);
     const isForHouse = audience !== 'party' && audience !== 'authority';
-    const views = clocks.map((reading) => viewOf(reading, language, isForHouse));
+    const views = clocks.map((reading) => viewOf(reading, published, language, isForHouse));
     return { view: 'full', folio: found.folio, at, clocks: views, missing };
   };
 };

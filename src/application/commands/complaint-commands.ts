@@ -1,5 +1,9 @@
 import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
+import type { DeadlinesCommands } from '../../domain/complaint/deadlines/messages.js';
+import { countedBy } from '../../domain/complaint/deadlines/stage.js';
+import { refOf } from '../../domain/sla/policy/policy.js';
+import type { PublishedVersions } from '../calendars/published-versions.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide, mayGive } from '../../domain/complaint/decide.js';
@@ -52,6 +56,9 @@ interface ComplaintCommandParts {
   readonly index: FolioIndex;
   /** Remembers how the people of a filing are reached, before it is kept. */
   readonly contacts: Pick<ContactSearch, 'note'>;
+  /** Publishes the policy and the calendars that filings name, where they are not yet. */
+  readonly publish: (now: Instant) => Promise<void>;
+  readonly versions: PublishedVersions;
 }
 
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */
@@ -76,6 +83,8 @@ export const createComplaintCommands = ({
   folios,
   index,
   contacts,
+  publish,
+  versions,
 }: ComplaintCommandParts) => {
   const { execute, load, current } = createExecutor(
     { decider: complaint, isEvent: isComplaintEvent },
@@ -87,6 +96,21 @@ export const createComplaintCommands = ({
     current: async (id) => (await current(streamName(namespace, 'complaint', id))).state,
   });
   const oneDuplicateAtATime = oneAtATime();
+
+  /** What a recompute asks to count by and that is not published; what the profile has is published for it. */
+  const unpublishedIn = async (
+    asked: DeadlinesCommands['recomputeClocks'],
+    now: Instant,
+  ): Promise<readonly string[]> => {
+    await publish(now);
+    const { policy, policyVersion, calendars } = countedBy(asked, provider.terms);
+    const policies = [refOf({ id: policy, version: policyVersion })];
+    const { policyOf, calendarOf } = await versions.load({ policies, calendars });
+    return [
+      ...policies.filter((ref) => policyOf(ref) === undefined),
+      ...calendars.filter((ref) => calendarOf(ref) === undefined),
+    ];
+  };
 
   const contextFor =
     (by: By, outOfHours: boolean, now: Instant, source: string | undefined) =>
@@ -134,6 +158,7 @@ export const createComplaintCommands = ({
       command: async (state) => {
         const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
         if (!willPass) return trial;
+        await publish(now);
         const { folio, number } = await folios.next(now);
         giveBack();
         taken = number;
@@ -168,6 +193,11 @@ export const createComplaintCommands = ({
       const { code, details } = forbidden((await load(stream)).state) ?? named;
       return refused(code, details);
     }
+    const contextOf = async (occurredAt: Instant, state: ComplaintState): Promise<ComplaintContext> => ({
+      ...context(occurredAt),
+      ...(looksAtOthers(state) && (await othersFor(named, state))),
+      ...(named.type === 'recomputeClocks' && { unpublished: await unpublishedIn(named.data, now) }),
+    });
     const looksAtOthers = (state: ComplaintState) => endsInFavour(named) || state.duplicate !== null;
     const run = () =>
       execute({
@@ -176,8 +206,8 @@ export const createComplaintCommands = ({
         meta: metaOf(meta, by),
         mayGive: forbidden,
         context: (occurredAt, state) =>
-          looksAtOthers(state)
-            ? othersFor(named, state).then((others) => ({ ...context(occurredAt), ...others }))
+          looksAtOthers(state) || named.type === 'recomputeClocks'
+            ? contextOf(occurredAt, state)
             : context(occurredAt),
         command: () => named,
       });

@@ -77,6 +77,7 @@ export const errorKinds = {
   'store-read-only': 'unavailable',
   'store-unavailable': 'unavailable',
   'stream-gone': 'unavailable',
+  'version-differs': 'invalid',
 } as const satisfies Readonly<Record<string, RefusalKind>>;
 
 /** The code of an error of the library. */

@@ -3,7 +3,9 @@ import { isComplaintEventType } from '../../domain/complaint/evolve.js';
 import { personalFields } from '../../domain/complaint/personal-fields.js';
 import type { Whose } from '../../domain/complaint/stage.js';
 import type { FolioEvents } from '../../domain/folio/events.js';
+import type { PublicationEvents } from '../../domain/sla/publication/events.js';
 import { folioSchemas } from './folio-events.js';
+import { publicationSchemas } from './publication-events.js';
 import { stages } from '../stages/stages.js';
 import { codedError } from '../errors/coded-error.js';
 import type { EventSchema, EventSchemas } from '../stages/event-schema.js';
@@ -16,10 +18,16 @@ export const catalogue: EventSchemas<ComplaintEvents> = stages.events;
 /** Every event of a provider's folio numbers. */
 export const folioCatalogue: EventSchemas<FolioEvents> = folioSchemas;
 
+/** Every event of the calendars and policies that deadlines count by. */
+export const publicationCatalogue: EventSchemas<PublicationEvents> = publicationSchemas;
+
 /** Every event that Quejas writes. */
-export const schemas: Readonly<Record<ComplaintEventType | keyof FolioEvents, EventSchema>> = {
+export const schemas: Readonly<
+  Record<ComplaintEventType | keyof FolioEvents | keyof PublicationEvents, EventSchema>
+> = {
   ...catalogue,
   ...folioCatalogue,
+  ...publicationCatalogue,
 };
 
 const isKnown = (type: string): type is keyof typeof schemas => Object.hasOwn(schemas, type);

@@ -33,10 +33,12 @@ export class WarnOfDeadlineDto extends RecordBreachDto {
 }
 
 export class RecomputeClocksDto extends CommandDto {
-  @Field(reference) policy!: string;
-  @Field(whole(1, 1_000_000)) policyVersion!: number;
-  /** Each `id@version`. */
-  @Field(listOf(reference, 50)) calendars!: readonly string[];
+  /** Absent: the provider's policy of today. */
+  @Field(optional(reference)) policy?: string;
+  /** Absent: its version of today. */
+  @Field(optional(whole(1, 1_000_000))) policyVersion?: number;
+  /** Each `id@version`. Absent: the provider's calendars of today. */
+  @Field(optional(listOf(reference, 50))) calendars?: readonly string[];
   @Field(oneOf(recomputeReasons)) reason!: RecomputeReason;
 }
 

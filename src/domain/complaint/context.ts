@@ -25,6 +25,8 @@ export interface ComplaintContext extends Who {
   readonly other?: OtherComplaint | undefined;
   /** Where the complaint ended as a duplicate: the one in which it goes on, at the end of all duplicates between. */
   readonly goesOn?: OtherComplaint | undefined;
+  /** `id@version` of what a recompute asks to count by and that was never published. Absent: none. */
+  readonly unpublished?: readonly string[] | undefined;
   /**
    * True for what an import brings from another system: its facts keep the times of its log, and their order in time was
    * judged there.

@@ -1,6 +1,6 @@
 import type { CalendarSource } from '../sla/calendar.js';
 import type { SlaPolicy } from '../sla/policy/policy.js';
-import { standardPolicy } from '../sla/policy/standard-policy.js';
+import { standardPolicy, type PolicyTerms } from '../sla/policy/standard-policy.js';
 import { aroundTheClock } from '../sla/week.js';
 import { naturalCalendarId, naturalVersion, type ProviderProfile } from './profile.js';
 
@@ -22,12 +22,14 @@ export const calendarsOf = (profile: ProviderProfile): readonly CalendarSource[]
   profile.businessCalendar,
 ];
 
+/** What a provider says of its clocks. */
+export const policyTermsOf = (profile: ProviderProfile): PolicyTerms => ({
+  id: profile.policy.id,
+  version: profile.policy.version,
+  calendars: { natural: naturalCalendarId(profile), business: profile.businessCalendar.id },
+  contract: profile.policy.contract,
+  reopeningDays: profile.policy.reopeningDays,
+});
+
 /** The clocks that the requests of a provider are under: the table, with the terms of its contract. */
-export const slaPolicyOf = (profile: ProviderProfile): SlaPolicy =>
-  standardPolicy({
-    id: profile.policy.id,
-    version: profile.policy.version,
-    calendars: { natural: naturalCalendarId(profile), business: profile.businessCalendar.id },
-    contract: profile.policy.contract,
-    reopeningDays: profile.policy.reopeningDays,
-  });
+export const slaPolicyOf = (profile: ProviderProfile): SlaPolicy => standardPolicy(policyTermsOf(profile));

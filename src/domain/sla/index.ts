@@ -87,3 +87,16 @@ export type {
 export { instantOfShare } from './clocks/share.js';
 export { type ClockEvent } from './clocks/facts.js';
 export { type PolicyOf } from './clocks/fold-runs.js';
+export {
+  isPublicationEvent,
+  type ContentHashes,
+  type PublicationEvent,
+  type PublicationEvents,
+} from './publication/events.js';
+export {
+  publication,
+  type PublicationCommand,
+  type PublicationCommands,
+  type PublicationRejectionCode,
+  type PublicationState,
+} from './publication/publication.js';

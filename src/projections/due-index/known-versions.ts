@@ -2,7 +2,7 @@ import type { Published } from '../../domain/sla/clocks/read-clocks.js';
 
 /** The policies and calendars that rows count by: those of every provider that was opened over them. */
 export interface KnownVersions extends Published {
-  /** Adds those of one more provider. What was known stays. */
+  /** Adds more of them, which are asked before what was known. */
   readonly learn: (published: Published) => void;
 }
 
@@ -19,7 +19,7 @@ export const knownVersions = (): KnownVersions => {
     policyOf: (ref) => found(({ policyOf }) => policyOf(ref)),
     calendarOf: (ref) => found(({ calendarOf }) => calendarOf(ref)),
     learn: (published) => {
-      if (!all.includes(published)) all.push(published);
+      if (!all.includes(published)) all.unshift(published);
     },
   };
 };

@@ -13,6 +13,7 @@ import {
 import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
 import { folio as folioNumbers } from '../../../src/domain/folio/index.js';
 import { isFolioEvent } from '../../../src/domain/folio/is-folio-event.js';
+import { isPublicationEvent } from '../../../src/domain/sla/publication/events.js';
 import { walks, type Walk } from '../../domain/complaint/support/walks.js';
 import { goldenSamples, placesIn } from './golden-samples.js';
 
@@ -25,10 +26,12 @@ const ids = [
 ];
 
 describe('the catalogue of events', () => {
-  it('holds every event that a complaint or its folio numbers can have', () => {
+  it('holds every event that a complaint, its folio numbers or its deadlines’ sources can have', () => {
     const ofFolios = types.filter((type) => isFolioEvent({ type, data: {} }));
+    const ofSources = types.filter((type) => isPublicationEvent({ type, data: {} }));
     expect(ofFolios).toHaveLength(3);
-    expect(types).toEqual([...complaintEventTypes, ...ofFolios].sort());
+    expect(ofSources).toEqual(['CalendarPublished', 'PolicyPublished']);
+    expect(types).toEqual([...complaintEventTypes, ...ofFolios, ...ofSources].sort());
   });
 
   it.each(every)('says of %s what it means, in both languages, and what it serves', (_type, schema) => {

@@ -96,6 +96,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     },
     show: absent('show'),
     clocks: absent('clocks'),
+    calendars: absent('calendars'),
     find: absent('find'),
     requestsOf: absent('requestsOf'),
     queue: absent('queue'),

@@ -48,14 +48,14 @@ export interface RecordBreachInput extends EveryInput {
 
 /** Input of `recomputeClocks`: deadlines are counted anew. */
 export interface RecomputeClocksInput extends EveryInput {
-  /** Policy. */
-  readonly policy: string;
+  /** Policy (default: today's). */
+  readonly policy?: string;
 
-  /** Version of the policy. */
-  readonly policyVersion: number;
+  /** Version of the policy (default: today's). */
+  readonly policyVersion?: number;
 
-  /** Calendar, id@version. */
-  readonly calendars: readonly string[];
+  /** Calendar, id@version; may be repeated (default: today's). */
+  readonly calendars?: readonly string[];
 
   /** Why they are computed anew. */
   readonly reason: 'policy-change' | 'calendar-change' | 'late-fact' | 'correction';

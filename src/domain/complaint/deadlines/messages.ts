@@ -42,6 +42,10 @@ export interface DeadlinesCommands {
   readonly warnOfDeadline: DeadlinesEvents['SlaWarned'];
   /** A deadline was missed. */
   readonly recordBreach: DeadlinesEvents['SlaBreached'];
-  /** Counts the deadlines by other policies or calendars from now on. */
-  readonly recomputeClocks: DeadlinesEvents['ClocksRecomputed'];
+  /**
+   * Counts the deadlines by other policies or calendars from now on; what is not said is as the provider's filings have
+   * it today.
+   */
+  readonly recomputeClocks: Pick<DeadlinesEvents['ClocksRecomputed'], 'reason'> &
+    Partial<Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'>>;
 }

@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
+import type { Terms } from '../shapes.js';
 import type { FiledComplaint } from '../state.js';
 import { breachKey, warningKey } from './keys.js';
 import type { DeadlinesCommands, DeadlinesEvents } from './messages.js';
@@ -9,6 +10,16 @@ import type { DeadlinesCommands, DeadlinesEvents } from './messages.js';
 /** What deadlines count by now: the terms of the filing, or what replaced them. */
 const inForce = ({ recomputed, filing: { terms } }: FiledComplaint) =>
   recomputed ?? { policy: terms.policy, policyVersion: terms.version, calendars: terms.calendars };
+
+/** What a recompute asks to count by: what it does not say is as filings have it today. */
+export const countedBy = (
+  { policy, policyVersion, calendars }: Omit<DeadlinesCommands['recomputeClocks'], 'reason'>,
+  terms: Pick<Terms, 'policy' | 'version' | 'calendars'>,
+) => ({
+  policy: policy ?? terms.policy,
+  policyVersion: policyVersion ?? terms.version,
+  calendars: calendars ?? terms.calendars,
+});
 
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
@@ -54,8 +65,10 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     },
 
     /** Unchanged versions give unchanged deadlines, unless a fact was learned late. */
-    recomputeClocks: (data, complaint) => {
+    recomputeClocks: (asked, complaint, { terms, unpublished = [] }) => {
+      if (unpublished.length > 0) return reject('version-not-published', { versions: unpublished });
       const before = inForce(complaint);
+      const data = { ...countedBy(asked, terms), reason: asked.reason };
       const unchanged =
         data.policy === before.policy &&
         data.policyVersion === before.policyVersion &&
@@ -91,6 +104,11 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
       kind: 'rule',
       es: 'El plazo «{clock}» vence el {dueAt}; a las {now} todavía no se ha incumplido.',
       en: 'The deadline "{clock}" is due at {dueAt}; at {now} it has not been missed.',
+    },
+    'version-not-published': {
+      kind: 'not-found',
+      es: 'No se ha publicado: {versions}. Los plazos sólo se cuentan con versiones publicadas; la primera solicitud o recuento con ese perfil las publica.',
+      en: 'Not published: {versions}. Deadlines count by published versions alone; the first filing or recount with that profile publishes them.',
     },
   },
 });

@@ -50,13 +50,18 @@ export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
   ]),
   recordBreach: subcommand('system', 'Un plazo venció', 'A deadline was missed', deadline),
   recomputeClocks: subcommand('system', 'Los plazos se cuentan de nuevo', 'Deadlines are counted anew', [
-    needed('policy', 'text', 'Política', 'Policy'),
-    needed('policy-version', 'integer', 'Versión de la política', 'Version of the policy'),
-    needed(
+    flag('policy', 'text', 'Política (si falta: la de hoy)', "Policy (default: today's)"),
+    flag(
+      'policy-version',
+      'integer',
+      'Versión de la política (si falta: la de hoy)',
+      "Version of the policy (default: today's)",
+    ),
+    flag(
       'calendar',
       'texts',
-      'Calendario, id@versión; se puede repetir',
-      'Calendar, id@version; may be repeated',
+      'Calendario, id@versión; se puede repetir (si falta: los de hoy)',
+      "Calendar, id@version; may be repeated (default: today's)",
       'calendars',
     ),
     needed('reason', recomputeReasons, 'Por qué se calculan de nuevo', 'Why they are computed anew'),

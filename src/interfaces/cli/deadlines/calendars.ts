@@ -1,4 +1,4 @@
-import { needed } from '../flags/flag.js';
+import { flag } from '../flags/flag.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 
@@ -16,11 +16,11 @@ export const calendars: Subcommand = {
     about: { es: 'check', en: 'check' },
   },
   flags: [
-    needed(
+    flag(
       'calendar',
       'texts',
-      'Archivo JSON de un calendario publicado; puede repetirse',
-      'JSON file of a published calendar; may be repeated',
+      'Archivo JSON de un calendario publicado; puede repetirse (si falta: los del almacén)',
+      "JSON file of a published calendar; may be repeated (default: the store's)",
     ),
   ],
   run: async (session, given) => (await import('./run-calendars.js')).runCalendars(session, given),

@@ -6,50 +6,54 @@ import { machineTransitions } from '../../../infrastructure/shared/system/zone-t
 import { fault } from '../faults.js';
 import { textsOf } from '../flags/option-values.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { withQuejas } from '../session/with-quejas.js';
+import type { CalendarCheck } from '../../../queries/calendars.js';
 import { calendarFromFile } from './calendar-file.js';
 import type { Given } from '../program/subcommand.js';
 import type { ExitStatus } from '../exit-status.js';
+
+/** Throws `input-…`, `calendar-not-published`, and the codes of a calendar's faults. */
+const checkedFile = async (session: Session, file: string): Promise<CalendarCheck> => {
+  const calendar = await calendarFromFile(session, file);
+  if (!('transitions' in calendar)) throw fault('calendar-not-published', { file });
+  return { calendar, changedSince: changedSince(calendar, machineTransitions) };
+};
+
+const lineOf = (session: Session, { calendar, changedSince: since }: CalendarCheck): string => {
+  const { id, version, zone, transitions } = calendar;
+  const what =
+    since === null
+      ? say(session, { es: 'sin cambios', en: 'unchanged' })
+      : say(
+          session,
+          { es: 'la ley cambió a partir del {since}', en: 'the law has changed as of {since}' },
+          { since: localMoment(zoneTableOf(transitions), millisecondsOf(since), session.language) },
+        );
+  return `${id}, ${String(version)}, ${zone}: ${what}`;
+};
+
+const tell = async (session: Session, checks: readonly CalendarCheck[]): Promise<ExitStatus> => {
+  const ok = checks.every((each) => each.changedSince === null);
+  if (session.json) {
+    const calendars = checks.map(({ calendar: { id, version, zone }, changedSince: since }) => ({
+      ...{ id, version, zone, changedSince: since },
+    }));
+    await printJson(session, { ok, calendars });
+  } else {
+    const none = say(session, { es: 'Ningún calendario publicado.', en: 'No calendar was published.' });
+    const lines = checks.length === 0 ? [none] : checks.map((each) => lineOf(session, each));
+    await session.out.write(`${lines.join('\n')}\n`);
+  }
+  return ok ? 0 : 1;
+};
 
 export const runCalendars = async (session: Session, { operand, options }: Given): Promise<ExitStatus> => {
   if (operand !== 'check')
     throw fault('choice-invalid', { name: 'calendars', value: operand ?? '', allowed: ['check'] });
   const files = textsOf(options, 'calendar');
-  if (files.length === 0) throw fault('argument-missing', { name: '--calendar' });
-  const checked = [];
-  for (const file of files) {
-    const calendar = await calendarFromFile(session, file);
-    if (!('transitions' in calendar)) throw fault('calendar-not-published', { file });
-    const { id, version, zone, transitions } = calendar;
-    checked.push({
-      id,
-      version,
-      zone,
-      changedSince: changedSince(calendar, machineTransitions),
-      transitions,
-    });
-  }
-  const ok = checked.every((each) => each.changedSince === null);
-  if (session.json)
-    await printJson(session, {
-      ok,
-      calendars: checked.map(({ id, version, zone, changedSince: since }) => ({
-        id,
-        version,
-        zone,
-        changedSince: since,
-      })),
-    });
-  else
-    for (const { id, version, zone, changedSince: since, transitions } of checked) {
-      const what =
-        since === null
-          ? say(session, { es: 'sin cambios', en: 'unchanged' })
-          : say(
-              session,
-              { es: 'la ley cambió a partir del {since}', en: 'the law has changed as of {since}' },
-              { since: localMoment(zoneTableOf(transitions), millisecondsOf(since), session.language) },
-            );
-      await session.out.write(`${id}, ${String(version)}, ${zone}: ${what}\n`);
-    }
-  return ok ? 0 : 1;
+  if (files.length === 0)
+    return withQuejas(session, 'read', async (quejas) => tell(session, await quejas.calendars()));
+  const checks = [];
+  for (const file of files) checks.push(await checkedFile(session, file));
+  return tell(session, checks);
 };

@@ -1,0 +1,207 @@
+import { hash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import { calendarsOf, policyTermsOf, slaPolicyOf } from '../../domain/provider/deadlines.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { calendarFaultText } from '../../domain/sla/calendar-faults.js';
+import type { CalendarSource } from '../../domain/sla/calendar.js';
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
+import { parsePolicy } from '../../domain/sla/policy/parse-policy.js';
+import { policyFaultText } from '../../domain/sla/policy/policy-faults.js';
+import type { SlaPolicy } from '../../domain/sla/policy/policy.js';
+import { isPublicationEvent } from '../../domain/sla/publication/events.js';
+import {
+  publication,
+  type PublicationCommand,
+  type PublicationState,
+} from '../../domain/sla/publication/publication.js';
+import { createExecutor, type Execution } from '../commands/execute-command.js';
+import { codedError, isCodedError } from '../errors/coded-error.js';
+import { storeError } from '../errors/store-error.js';
+import { streamName } from '../identity/stream-name.js';
+import { derivedUuid } from '../identity/uuid.js';
+import type { EventStore, StreamName } from '../ports/event-store.js';
+import type { Codec } from '../schema/codec.js';
+import { isJsonObject } from '../schema/json-object.js';
+import { contentHashOf, publishCalendar, readCalendar, type ZoneTransitionsOf } from './publish-calendar.js';
+import { fieldsOfEvents, versionsOfToday, type PublishedVersions } from './published-versions.js';
+
+interface PublisherParts {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly profile: ProviderProfile;
+  readonly namespace: string;
+  readonly transitionsOf: ZoneTransitionsOf;
+  /** Is told what was published, so that rows count by it too. */
+  readonly versions: Pick<PublishedVersions, 'load'>;
+}
+
+/** Publishes the policy and the calendars that a provider's requests are filed under. */
+export interface VersionPublisher {
+  /**
+   * Publishes what is not published yet; once it is, nothing is asked of the store any more. Throws `version-differs`
+   * where a version is there with other content, `profile-invalid` where a calendar cannot be published.
+   */
+  readonly publish: (now: Instant) => Promise<void>;
+  /** Throws `version-differs`, and writes nothing. Where the store cannot be asked, `publish` asks again. */
+  readonly check: () => Promise<void>;
+}
+
+/** A version that the profile has: where it is published, and what the provider wrote of it. */
+interface Version {
+  readonly of: 'calendar' | 'policy';
+  readonly id: string;
+  readonly version: number;
+  readonly stream: StreamName;
+  readonly sourceSha256: string;
+  readonly command: (now: Instant) => PublicationCommand;
+}
+
+interface PublicationFault {
+  readonly code: string;
+  readonly text: RejectionText;
+}
+
+const sha256Of = (value: object): string => hash('sha256', canonicalize(value));
+
+const versionDiffers = ({ of, id, version, sourceSha256 }: Version, published: string) =>
+  codedError(
+    'version-differs',
+    of === 'calendar'
+      ? {
+          es: `La versión ${String(version)} del calendario «${id}» ya está publicada con otro contenido: lo publicado no cambia; suba la versión del calendario en el perfil.`,
+          en: `Version ${String(version)} of the calendar "${id}" is published already with other content: what is published never changes; raise the calendar's version in the profile.`,
+        }
+      : {
+          es: `La versión ${String(version)} de las reglas «${id}» ya está publicada con otro contenido: lo publicado no cambia; suba policy.version en el perfil.`,
+          en: `Version ${String(version)} of the policy "${id}" is published already with other content: what is published never changes; raise policy.version in the profile.`,
+        },
+    { of, id, version, published, given: sourceSha256 },
+  );
+
+const unpublishable = (what: string, faults: readonly PublicationFault[]) =>
+  codedError(
+    'profile-invalid',
+    {
+      es: `«${what}» no se puede publicar: ${faults.map(({ text }) => text.es).join(' ')}`,
+      en: `"${what}" cannot be published: ${faults.map(({ text }) => text.en).join(' ')}`,
+    },
+    { of: what, codes: faults.map(({ code }) => code) },
+  );
+
+/** What was published can be read again: a profile that is made in code was read by no check of files. */
+const calendarCommand = (
+  source: CalendarSource,
+  sourceSha256: string,
+  now: Instant,
+  transitionsOf: ZoneTransitionsOf,
+): PublicationCommand => {
+  const made = publishCalendar(source, now, transitionsOf);
+  const read = made.ok && isJsonObject(made.calendar) ? readCalendar(made.calendar) : made;
+  if (made.ok && read.ok)
+    return {
+      type: 'publishCalendar',
+      data: { calendar: made.calendar, sha256: contentHashOf(made.calendar), sourceSha256 },
+    };
+  const faults = read.ok ? [] : read.faults;
+  throw unpublishable(
+    source.id,
+    faults.map((each) => ({ code: each.code, text: calendarFaultText(each) })),
+  );
+};
+
+const policyCommand = (policy: SlaPolicy, sourceSha256: string): PublicationCommand => {
+  const read = isJsonObject(policy) ? parsePolicy(policy, fieldsOfEvents) : undefined;
+  if (read?.ok === true)
+    return { type: 'publishPolicy', data: { policy, sha256: sha256Of(policy), sourceSha256 } };
+  const faults = read?.faults ?? [];
+  throw unpublishable(
+    policy.id,
+    faults.map((each) => ({ code: each.code, text: policyFaultText(each) })),
+  );
+};
+
+const versionsOf = ({ profile, namespace, transitionsOf }: PublisherParts): readonly Version[] => {
+  const policy = slaPolicyOf(profile);
+  const ofPolicy = sha256Of(policyTermsOf(profile));
+  return [
+    ...calendarsOf(profile).map((source): Version => {
+      const sourceSha256 = sha256Of(source);
+      return {
+        of: 'calendar',
+        id: source.id,
+        version: source.version,
+        stream: streamName(namespace, 'calendar', source.id),
+        sourceSha256,
+        command: (now) => calendarCommand(source, sourceSha256, now, transitionsOf),
+      };
+    }),
+    {
+      of: 'policy',
+      id: policy.id,
+      version: policy.version,
+      stream: streamName(namespace, 'policy', policy.id),
+      sourceSha256: ofPolicy,
+      command: () => policyCommand(policy, ofPolicy),
+    },
+  ];
+};
+
+/** The first filing that needs a version publishes it, idempotent by the hash of what the provider wrote. */
+export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
+  const { store, codec, profile, versions } = parts;
+  const { execute, current } = createExecutor(
+    { decider: publication, isEvent: isPublicationEvent },
+    { store, codec },
+  );
+  let published: Promise<void> | undefined;
+
+  const refuseOther = (version: Version, state: PublicationState): void => {
+    const known = state[version.version];
+    if (known !== undefined && known !== version.sourceSha256) throw versionDiffers(version, known);
+  };
+
+  const publishOne = async (version: Version, now: Instant): Promise<void> => {
+    const { stream, sourceSha256 } = version;
+    const commandId = derivedUuid(undefined, stream, String(version.version), sourceSha256);
+    const execution: Execution = await execute({
+      stream,
+      now,
+      meta: {
+        commandId,
+        actor: 'publication',
+        role: 'system',
+        provider: profile.id,
+        zone: profile.zone,
+      },
+      command: (state) => {
+        refuseOther(version, state);
+        return version.command(now);
+      },
+      context: () => null,
+    });
+    if (execution.ok || execution.code === 'already-published') return;
+    refuseOther(version, (await current(stream)).state);
+    throw storeError('store-failed', { reason: `${stream}: ${execution.code}` });
+  };
+
+  const publishAll = async (now: Instant): Promise<void> => {
+    for (const version of versionsOf(parts)) await publishOne(version, now);
+    await versions.load(versionsOfToday(profile));
+  };
+
+  return {
+    publish: (now) =>
+      (published ??= publishAll(now).catch((fault: unknown) => {
+        published = undefined;
+        throw fault;
+      })),
+    check: async () => {
+      try {
+        for (const version of versionsOf(parts)) refuseOther(version, (await current(version.stream)).state);
+      } catch (error) {
+        if (isCodedError(error) && error.code === 'version-differs') throw error;
+      }
+    },
+  };
+};

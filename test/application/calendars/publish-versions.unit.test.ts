@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ZoneTransitionsOf } from '../../../src/application/calendars/publish-calendar.js';
+import { publishedVersions } from '../../../src/application/calendars/published-versions.js';
+import { versionPublisher } from '../../../src/application/calendars/publish-versions.js';
+import type { EventStore } from '../../../src/application/ports/event-store.js';
+import { versionOf } from '../../../src/application/schema/catalogue.js';
+import { createCodec } from '../../../src/application/schema/codec.js';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { conectared } from '../../../src/domain/provider/conectared.js';
+import { emenet } from '../../../src/domain/provider/emenet.js';
+import type { ProviderProfile } from '../../../src/domain/provider/profile.js';
+import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-vault.js';
+import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
+import { createCalendarChecks } from '../../../src/queries/calendars.js';
+import { transitionsOf } from '../../domain/sla/calendars.js';
+
+const now = instantOf(Date.UTC(2026, 10, 27, 12));
+
+/** Tables in which summer time comes back in 2027. */
+const otherTables: ZoneTransitionsOf = (zone, from, to) => [
+  ...(transitionsOf(zone, from, to) ?? []),
+  { at: instantOf(Date.UTC(2027, 3, 4, 8)), offset: -300 },
+];
+
+const onStore = (store: EventStore, profile: ProviderProfile, tables: ZoneTransitionsOf = transitionsOf) =>
+  versionPublisher({
+    ...{ store, profile, namespace: '', transitionsOf: tables },
+    codec: createCodec(memoryKeyVault(), versionOf),
+  });
+
+const typesIn = async (store: EventStore): Promise<readonly string[]> =>
+  (await store.readAll({ limit: 100 })).events.map(({ type, stream }) => `${type} ${stream}`);
+
+describe('a version that is published', () => {
+  it('is the same of two machines whose time-zone tables differ: the first one’s law holds', async () => {
+    const store = memoryEventStore();
+    await onStore(store, conectared).publish(now);
+    await onStore(store, conectared, otherTables).publish(now);
+    expect(await typesIn(store)).toHaveLength(3);
+    const checks = createCalendarChecks({ store, namespace: '', transitionsOf: otherTables });
+    expect((await checks()).map(({ calendar: { id }, changedSince }) => [id, changedSince])).toEqual([
+      ['conectared-business', '2027-04-04T08:00:00.000Z'],
+      ['conectared-natural', '2027-04-04T08:00:00.000Z'],
+    ]);
+  });
+
+  it('is read as it was written, of both providers, and counts on', async () => {
+    for (const profile of [conectared, emenet]) {
+      const store = memoryEventStore();
+      await onStore(store, profile).publish(now);
+      const { id } = profile;
+      const named = { policies: [`${id}@1`, `${id}@2`], calendars: [`${id}-business@1`, 'none@1', 'none'] };
+      const { policyOf, calendarOf } = await publishedVersions({ store, namespace: '' }).load(named);
+      expect(policyOf(`${id}@1`)).toMatchObject({ id, version: 1 });
+      expect(policyOf(`${id}@2`)).toBeUndefined();
+      expect(calendarOf(`${id}-business@1`)?.openDays.length).toBeGreaterThan(2_000);
+      expect(calendarOf('none@1')).toBeUndefined();
+    }
+  });
+
+  it('asks the store for nothing once it is known to be there, and again after a fault', async () => {
+    const store = memoryEventStore();
+    let reads = 0;
+    let isAway = true;
+    const counting: EventStore = {
+      ...store,
+      read: (...given) => {
+        reads += 1;
+        return isAway ? Promise.reject(new Error('away')) : store.read(...given);
+      },
+    };
+    const publisher = onStore(counting, conectared);
+    await expect(publisher.publish(now)).rejects.toThrow('away');
+    await expect(publisher.check()).resolves.toBeUndefined();
+    isAway = false;
+    await Promise.all([publisher.publish(now), publisher.publish(now)]);
+    const read = reads;
+    await publisher.publish(now);
+    expect(reads).toBe(read);
+    expect(await typesIn(store)).toHaveLength(3);
+  });
+
+  it('is refused by code where its calendar cannot be published or read again', async () => {
+    const { businessCalendar } = conectared;
+    const faulty = [
+      { ...businessCalendar, zone: 'America/Atlantis' },
+      { ...businessCalendar, week: {} },
+      { ...businessCalendar, holidays: ['16 de septiembre'] },
+    ];
+    for (const calendar of faulty) {
+      const store = memoryEventStore();
+      const publisher = onStore(store, { ...conectared, businessCalendar: calendar });
+      await expect(publisher.publish(now)).rejects.toMatchObject({ code: 'profile-invalid' });
+      expect(await typesIn(store)).toEqual(['CalendarPublished calendar-conectared-natural']);
+    }
+  });
+
+  it('is never taken for another content: a store in which it was changed is corrupt', async () => {
+    const store = memoryEventStore();
+    await onStore(store, conectared).publish(now);
+    const altered: Pick<EventStore, 'read'> = {
+      read: async (stream) =>
+        (await store.read(stream)).map((event) => ({
+          ...event,
+          data: { ...event.data, calendar: { ...businessOf(event.data), holidays: [] } },
+        })),
+    };
+    const versions = publishedVersions({ store: altered, namespace: '' });
+    await expect(versions.load({ policies: [], calendars: ['conectared-business@1'] })).rejects.toMatchObject(
+      { code: 'store-corrupt' },
+    );
+  });
+});
+
+const businessOf = ({ calendar }: { readonly [name: string]: unknown }): object =>
+  typeof calendar === 'object' && calendar !== null ? calendar : {};
