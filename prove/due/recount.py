@@ -105,10 +105,10 @@ def count_time(lines, zone, start, target):
 def count_days(lines, zone, start, days):
     counted = []
     for line in lines:
-        if re.search(r": días? hábil(es)? \d", line):
+        if re.search(r": días? (?:hábil(?:es)?|natural(?:es)?) \d", line):
             found = re.findall(DAY, line)
             run = list(days_between(found[0], found[-1]))
-            numbers = re.search(r"hábil(?:es)? (\d+)(?: a (\d+))?\.$", line).groups()
+            numbers = re.search(r"(?:hábil|natural)(?:es)? (\d+)(?: a (\d+))?\.$", line).groups()
             first, last = int(numbers[0]), int(numbers[1] or numbers[0])
             if first != len(counted) + 1 or last != len(counted) + len(run):
                 raise ValueError(f"the days are numbered otherwise: {line}")
@@ -135,14 +135,50 @@ def count_days(lines, zone, start, days):
     return last_shown
 
 
-def recount(lines):
-    zone = ZoneInfo(re.search(r"zona (\S+)\.$", lines[0]).group(1))
+MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+ENDED = re.compile(rf"el \S+ (\d+) de (\S+) de (\d{{4}}), {TIME} h")
+LAST = re.compile(r"(Se cumplió|Dejó de correr|Terminó) el ")
+
+
+def ends_in(line, zone):
+    """The instants that a local time stands for: two where the hour is shown twice."""
+    day, month, year, *time = ENDED.search(line).groups()
+    wall = datetime(int(year), MONTHS.index(month) + 1, int(day)) + time_of(*time)
+    return [wall.replace(tzinfo=zone, fold=fold).astimezone(timezone.utc) for fold in (0, 1)]
+
+
+def check_end(lines, zone, due):
+    """What is said of the end agrees with the due instant: met is at or before it, late is after."""
+    for line in lines:
+        said = LAST.match(line)
+        if not said:
+            continue
+        ends = ends_in(line, zone)
+        met = due is None or min(ends) <= due
+        late = due is not None and max(ends) > due
+        if said.group(1) == "Se cumplió" and not met:
+            raise ValueError(f"it was not met: {line}")
+        if said.group(1) == "Terminó" and not late:
+            raise ValueError(f"it was not late: {line}")
+
+
+def due_of(lines, zone):
     start = moments(lines[1])[0]
-    term = re.fullmatch(r"Plazo: (\d+) días hábiles\.", lines[2])
+    term = re.fullmatch(r"Plazo: (\d+) días (?:hábiles|naturales)\.", lines[2])
     if term:
         return count_days(lines, zone, start, int(term.group(1)))
-    term = re.fullmatch(r"Plazo: (.*) de tiempo hábil\.", lines[2])
-    return count_time(lines, zone, start, length_of(term.group(1)))
+    term = re.fullmatch(r"Plazo: (.*) de tiempo (?:hábil|corrido)\.", lines[2])
+    if term:
+        return count_time(lines, zone, start, length_of(term.group(1)))
+    [said] = [line for line in lines if line.startswith("Vence el ")]
+    return moments(said)[0]
+
+
+def recount(lines):
+    zone = ZoneInfo(re.search(r"zona (\S+)\.$", lines[0]).group(1))
+    due = due_of(lines, zone)
+    check_end(lines, zone, due)
+    return due
 
 
 for line in sys.stdin:

@@ -132,20 +132,24 @@ describe.each(storeKinds)('the clocks of a request, on a %s store', (kind) => {
     await quejas.close();
   });
 
-  it('go on by the versions they had where another one was named that is not known', async () => {
+  it('go on by the versions they had: one that was never published is refused', async () => {
     const { quejas, folio, complaint } = await filedOn();
-    await complaint.recomputeClocks(
+    const recomputed = await complaint.recomputeClocks(
       {
         commandId: '0198c000-0000-7000-8000-000000000005',
         policy: 'conectared',
         policyVersion: 9,
-        calendars: ['conectared-natural@1', 'conectared-business@1'],
+        calendars: ['conectared-natural@1', 'conectared-business@2'],
         reason: 'policy-change',
       },
       cs,
     );
+    expect(recomputed).toMatchObject({
+      code: 'version-not-published',
+      details: { versions: ['conectared@9', 'conectared-business@2'] },
+    });
     const view = await quejas.clocks(folio, cs);
-    expect(full(view).missing).toEqual(['conectared@9']);
+    expect(full(view).missing).toEqual([]);
     expect(one(view, 'C-07')).toMatchObject({ state: 'running', policy: 'conectared@1' });
     await quejas.close();
   });

@@ -10,7 +10,11 @@ import {
   type CalendarSource,
   type PublishedCalendar,
 } from '../../domain/sla/calendar.js';
-import { compileCalendar, type BusinessCalendar } from '../../domain/sla/compile-calendar.js';
+import {
+  compileCalendar,
+  faultsOfCalendar,
+  type BusinessCalendar,
+} from '../../domain/sla/compile-calendar.js';
 import { dayMs, parseDay } from '../../domain/sla/local-date.js';
 import {
   lastNamedDate,
@@ -61,8 +65,8 @@ export const publishCalendar = (
   if (transitions === undefined)
     return { ok: false, faults: [calendarFault('/zone', 'zone-unknown', { zone: source.zone })] };
   const calendar = { ...source, until, transitions };
-  const compiled = compileCalendar(calendar);
-  return compiled.ok ? { ok: true, calendar } : compiled;
+  const faults = faultsOfCalendar(calendar);
+  return faults.length === 0 ? { ok: true, calendar } : { ok: false, faults };
 };
 
 /** SHA-256 of a published calendar's content (RFC 8785), in hexadecimal: equal content is the same calendar. */

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import { calendarsOf, policyTermsOf, slaPolicyOf } from '../../domain/provider/deadlines.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
-import type { Instant } from '../../domain/kernel/instant.js';
+import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import type { ZoneTransition } from '../../domain/sla/zone.js';
 import { calendarFaultText } from '../../domain/sla/calendar-faults.js';
 import type { CalendarSource } from '../../domain/sla/calendar.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
@@ -121,7 +122,21 @@ const policyCommand = (policy: SlaPolicy, sourceSha256: string): PublicationComm
   );
 };
 
-const versionsOf = ({ profile, namespace, transitionsOf }: PublisherParts): readonly Version[] => {
+/** Calendars begin at one instant: the changes of a shorter one are the first of those of a longer one in its zone. */
+const askedOnce = (ask: ZoneTransitionsOf): ZoneTransitionsOf => {
+  const longest = new Map<string, { readonly to: number; readonly all: readonly ZoneTransition[] }>();
+  return (zone, from, to) => {
+    const known = longest.get(zone);
+    if (known !== undefined && to <= known.to)
+      return known.all.filter(({ at }, index) => index === 0 || millisecondsOf(at) <= to);
+    const all = ask(zone, from, to);
+    if (all !== undefined) longest.set(zone, { to, all });
+    return all;
+  };
+};
+
+const versionsOf = ({ profile, namespace, transitionsOf: ask }: PublisherParts): readonly Version[] => {
+  const transitionsOf = askedOnce(ask);
   const policy = slaPolicyOf(profile);
   const ofPolicy = sha256Of(policyTermsOf(profile));
   return [

@@ -54,6 +54,9 @@ const profileOf = (document: ProfileDocument): ProviderProfile => ({
   codeOfPractice: document.codeOfPractice,
   notices: document.notices,
   businessCalendar: calendarOf(document.businessCalendar),
+  ...(document.naturalCalendarVersion !== undefined && {
+    naturalCalendarVersion: document.naturalCalendarVersion,
+  }),
   policy: document.policy,
   provenance: document.provenance ?? [],
 });

@@ -173,10 +173,17 @@ export const providerProfileSchema = {
         description:
           'A calendar in the notation of the calendar file: the business days and hours of deadlines.',
       },
+      naturalCalendarVersion: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 1_000_000,
+        description:
+          'Version of the calendar of every hour of the zone, raised where the zone or its law changed (default 1).',
+      },
       policy,
       provenance,
     },
-    ['$schema', 'provenance'],
+    ['$schema', 'naturalCalendarVersion', 'provenance'],
   ),
   $defs: { label: record({ es: text, en: text }) },
 };

@@ -2,12 +2,11 @@ import type { CalendarSource } from '../sla/calendar.js';
 import type { SlaPolicy } from '../sla/policy/policy.js';
 import { standardPolicy, type PolicyTerms } from '../sla/policy/standard-policy.js';
 import { aroundTheClock } from '../sla/week.js';
-import { naturalCalendarId, naturalVersion, type ProviderProfile } from './profile.js';
+import { naturalCalendarOf, type ProviderProfile } from './profile.js';
 
 /** The calendar of hours of any day, in the provider's zone. */
 const naturalCalendar = (profile: ProviderProfile): CalendarSource => ({
-  id: naturalCalendarId(profile),
-  version: naturalVersion,
+  ...naturalCalendarOf(profile),
   zone: profile.zone,
   week: aroundTheClock,
   holidays: [],
@@ -26,7 +25,7 @@ export const calendarsOf = (profile: ProviderProfile): readonly CalendarSource[]
 export const policyTermsOf = (profile: ProviderProfile): PolicyTerms => ({
   id: profile.policy.id,
   version: profile.policy.version,
-  calendars: { natural: naturalCalendarId(profile), business: profile.businessCalendar.id },
+  calendars: { natural: naturalCalendarOf(profile).id, business: profile.businessCalendar.id },
   contract: profile.policy.contract,
   reopeningDays: profile.policy.reopeningDays,
 });

@@ -148,23 +148,28 @@ export interface ProviderProfile {
   readonly notices: readonly NoticeProfile[];
   /** The business days and hours that deadlines count on; raise its version with every change. */
   readonly businessCalendar: CalendarSource;
+  /**
+   * Version of the calendar of every hour of the zone. Raise it where the zone or its law has changed
+   * (`quejas calendars check`). Absent: 1.
+   */
+  readonly naturalCalendarVersion?: number;
   /** The rules that requests filed from now on are under. */
   readonly policy: PolicyProfile;
   /** Where every statement of the profile comes from: the procedure, or a decision. */
   readonly provenance: readonly Provenance[];
 }
 
-/** Version of the calendar of hours: every hour of the provider's zone. */
-export const naturalVersion = 1;
-
-/** Name of the calendar on which hours count that are hours of any day. */
-export const naturalCalendarId = ({ id }: Pick<ProviderProfile, 'id'>): string => `${id}-natural`;
+/** The calendar on which hours count that are hours of any day: its name and its version. */
+export const naturalCalendarOf = ({
+  id,
+  naturalCalendarVersion: version = 1,
+}: Pick<ProviderProfile, 'id' | 'naturalCalendarVersion'>) => ({ id: `${id}-natural`, version });
 
 /** The terms that a request filed today is under. */
 export const termsOf = (profile: ProviderProfile): Terms => {
   const { policy, codeOfPractice, routedKinds, businessCalendar } = profile;
   return termsUnder(policy, {
-    calendars: [refOf({ id: naturalCalendarId(profile), version: naturalVersion }), refOf(businessCalendar)],
+    calendars: [refOf(naturalCalendarOf(profile)), refOf(businessCalendar)],
     codeOfPractice,
     routedKinds,
   });

@@ -173,20 +173,45 @@ const openDaysOf = ({ days }: Segments, before: Float64Array) => {
   return { openDays: new Int32Array(openDays), openDayFrom, openDayTo };
 };
 
+const yearMs = 366 * dayMs;
+
+/** What of a calendar is counted: its range, the dates it names, and the intervals of each date. */
+const extentOf = (published: PublishedCalendar) => {
+  const zone = zoneTableOf(published.transitions);
+  const range = [endOfDay(zone, day(firstDate) - 1), endOfDay(zone, day(published.until))] as const;
+  const named = namedDates(published, skippedDays(zone));
+  return { zone, range, named, intervalsOn: intervalsBy(published.week, named) };
+};
+
+type Extent = ReturnType<typeof extentOf>;
+
+const empty = calendarFault('/week', 'calendar-empty');
+
+/** True where it opens at least once: found in its first year, or nearly never. */
+const everOpens = ({ zone, range: [from, to], intervalsOn }: Extent): boolean => {
+  for (let start = from; start < to; start += yearMs)
+    if (segmentsOf(zone, [start, Math.min(start + yearMs, to)], intervalsOn).starts.length > 0) return true;
+  return false;
+};
+
+/** Why a calendar could not be made ready: without doing it, since that takes far longer. */
+export const faultsOfCalendar = (published: PublishedCalendar): readonly CalendarFault[] => {
+  const extent = extentOf(published);
+  const faults = overlaps(extent.intervalsOn, extent.named.keys());
+  return faults.length > 0 || everOpens(extent) ? faults : [empty];
+};
+
 /**
  * Makes a published calendar ready to count on. Its dates and intervals are those that `parsePublishedCalendar` has
  * let through; refused are intervals that overlap on real dates, and a calendar that never opens.
  */
 export const compileCalendar = (published: PublishedCalendar): CompiledCalendar => {
-  const zone = zoneTableOf(published.transitions);
-  const [first, last] = [day(firstDate), day(published.until)];
-  const [from, to] = [endOfDay(zone, first - 1), endOfDay(zone, last)];
-  const named = namedDates(published, skippedDays(zone));
-  const intervalsOn = intervalsBy(published.week, named);
+  const { zone, range, named, intervalsOn } = extentOf(published);
+  const [from, to] = range;
   const faults = overlaps(intervalsOn, named.keys());
   if (faults.length > 0) return { ok: false, faults };
-  const segments = segmentsOf(zone, [from, to], intervalsOn);
-  if (segments.starts.length === 0) return { ok: false, faults: [calendarFault('/week', 'calendar-empty')] };
+  const segments = segmentsOf(zone, range, intervalsOn);
+  if (segments.starts.length === 0) return { ok: false, faults: [empty] };
   const counted = countedOf(segments, from, to);
   return {
     ok: true,

@@ -35,8 +35,9 @@ export interface Piece {
 export type Step =
   | { readonly kind: 'calendar'; readonly id: string; readonly version: number; readonly zone: string }
   | { readonly kind: 'start'; readonly at: WallTime }
-  | { readonly kind: 'target-time'; readonly ms: number }
-  | { readonly kind: 'target-days'; readonly days: number }
+  /** `always`: on a calendar that never closes, on which hours and days are those of any day. */
+  | { readonly kind: 'target-time'; readonly ms: number; readonly always: boolean }
+  | { readonly kind: 'target-days'; readonly days: number; readonly always: boolean }
   | { readonly kind: 'received'; readonly day: number }
   | { readonly kind: 'pause'; readonly from: WallTime; readonly to: WallTime | undefined }
   /** Dates from `first` to `last` with the same pieces each, all of them counted; `sum` is the running total. */
@@ -50,11 +51,20 @@ export type Step =
     }
   | { readonly kind: 'paused'; readonly piece: Piece; readonly ms: number }
   | { readonly kind: 'closed'; readonly day: number; readonly why: 'holiday' | 'override' }
-  | { readonly kind: 'open-days'; readonly first: number; readonly last: number; readonly nth: number }
+  | {
+      readonly kind: 'open-days';
+      readonly first: number;
+      readonly last: number;
+      readonly nth: number;
+      readonly always: boolean;
+    }
   | { readonly kind: 'paused-day'; readonly day: number }
   | { readonly kind: 'fixed'; readonly at: WallTime }
   | { readonly kind: 'held-up' }
   | { readonly kind: 'due'; readonly at: WallTime };
+
+/** True where the calendar never closes. */
+const neverCloses = ({ from, to, total }: BusinessCalendar): boolean => total === to - from;
 
 const wallTime = ({ zone }: BusinessCalendar, instant: number, day?: number): WallTime => {
   const ends = day !== undefined;
@@ -210,7 +220,7 @@ const timeSteps = (calendar: BusinessCalendar, start: number, ms: number, spans:
     localDayAt(calendar.zone, Math.max(start, reached - 1)),
   );
   return [
-    { kind: 'target-time', ms } as const,
+    { kind: 'target-time', ms, always: neverCloses(calendar) } as const,
     ...pauseSteps(calendar, spans),
     ...inOrderOfDays(counted, closed),
     ...endSteps(calendar, due),
@@ -223,11 +233,13 @@ const lastBegin = (calendar: BusinessCalendar, spans: readonly Span[]): number =
 
 /** The open days after the day of receipt up to the last one: counted in runs, or paused whole. */
 const openDaySteps = (
-  { openDays, openDayFrom, openDayTo }: BusinessCalendar,
+  calendar: BusinessCalendar,
   received: number,
   last: number,
   isPaused: (from: number, to: number) => boolean,
 ): readonly Step[] => {
+  const { openDays, openDayFrom, openDayTo } = calendar;
+  const always = neverCloses(calendar);
   const steps: Step[] = [];
   let nth = 0;
   const end = lastAtMost(openDays, last);
@@ -240,7 +252,7 @@ const openDaySteps = (
     }
     nth += 1;
     if (run?.kind === 'open-days' && run.last === day - 1) steps[steps.length - 1] = { ...run, last: day };
-    else steps.push({ kind: 'open-days', first: day, last: day, nth });
+    else steps.push({ kind: 'open-days', first: day, last: day, nth, always });
   }
   return steps;
 };
@@ -254,7 +266,7 @@ const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans
       : lastDayOfTerm(calendar, received, days, spans);
   const counted = openDaySteps(calendar, received, last, (from, to) => isCovered(calendar, from, to, spans));
   return [
-    { kind: 'target-days', days } as const,
+    { kind: 'target-days', days, always: neverCloses(calendar) } as const,
     { kind: 'received', day: received } as const,
     ...pauseSteps(calendar, spans),
     ...inOrderOfDays(counted, closedSteps(calendar, received + 1, last)),

@@ -171,7 +171,6 @@ describe('quejas calendars check', () => {
   it.each([
     ['hash-mismatch', ['check', '--calendar', 'forged.json']],
     ['calendar-not-published', ['check', '--calendar', 'office.json']],
-    ['argument-missing', ['check']],
     ['choice-invalid', ['mend', '--calendar', 'published.json']],
   ])('refuses with %s: %j', async (code, argv) => {
     const { status, json } = await run('calendars', ...argv, '--json');

@@ -9,6 +9,8 @@ import { helpdesk } from '../../../src/jobs/import/mappings/helpdesk.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import { openQuejas } from '../../../src/composition/open-quejas.js';
 import { caseTotals, measures } from '../../../src/projections/case-totals/projection.js';
+import { asCustomerService } from '../../../src/application/commands/actors.js';
+import { isPublicationEvent } from '../../../src/domain/sla/publication/events.js';
 import { caseNamed, helpdeskActivities, stream } from './logs.js';
 
 const inMemory = () => openQuejas({ store: 'memory:', keys: 'memory:', provider: helpdesk.provider });
@@ -58,6 +60,28 @@ describe('an import', () => {
       unmapped: [{ activity: 'Dance', count: 1 }],
       refused: [],
     });
+    await quejas.close();
+  });
+
+  it('files under the policy that its mapping names, whose calendars cover the log (I-18)', async () => {
+    const quejas = await inMemory();
+    await run(quejas);
+    const { events } = await quejas.events({ limit: 10_000 });
+    expect(events.filter(isPublicationEvent).map(({ stream: name }) => name)).toEqual([
+      'calendar-helpdesk-natural',
+      'calendar-helpdesk-always',
+      'policy-helpdesk-imported',
+    ]);
+    const folios = events.flatMap(({ data: { folio } }) => (typeof folio === 'string' ? [folio] : []));
+    expect(folios.length).toBeGreaterThan(2);
+    for (const folio of folios) {
+      const told = await quejas.clocks(folio, asCustomerService('s-1'));
+      if (told?.view !== 'full') throw new Error('not told');
+      expect(told.missing).toEqual([]);
+      const started = told.clocks.filter(({ state }) => state !== 'not-started');
+      expect(started.length).toBeGreaterThan(2);
+      expect(started.filter(({ state }) => state === 'unanswered')).toEqual([]);
+    }
     await quejas.close();
   });
 

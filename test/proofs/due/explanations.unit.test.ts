@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
+import type { ClockEvent } from '../../../src/domain/sla/clocks/facts.js';
+import { readClocks } from '../../../src/domain/sla/clocks/read-clocks.js';
 import { dueOf, type DueQuestion } from '../../../src/domain/sla/due.js';
 import { stepsOf } from '../../../src/domain/sla/steps.js';
+import { clockExplanation } from '../../../src/domain/texts/deadlines/clock-text.js';
 import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
 import { calendars, pausesFrom, starts, zones } from '../../domain/sla/arbitraries.js';
-import { transitionsOf } from '../../domain/sla/calendars.js';
+import { local, transitionsOf } from '../../domain/sla/calendars.js';
+import { isCounted, publishedWith } from '../../domain/sla/clocks/histories.js';
+import { lives, times } from '../../domain/sla/clocks/lives.js';
+import { mexican } from '../../domain/sla/policy/policies.js';
 import { root } from '../../support/built.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 
@@ -65,6 +71,39 @@ const questions = fc.tuple(calendars, starts).chain(([calendar, start]) =>
     })),
 );
 
+/** A due instant as the library has it, and the words that tell it. */
+interface Told {
+  readonly due: string;
+  readonly explanation: readonly string[];
+}
+
+const countAgain = (told: readonly Told[], seed: number): void => {
+  const ran = spawnSync('python3', [join(root, 'prove/due/recount.py')], {
+    input: told.map(({ explanation }) => JSON.stringify({ explanation })).join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  expect({ seed, stderr: ran.stderr }).toEqual({ seed, stderr: '' });
+  const counted = ran.stdout.trim().split('\n');
+  expect(counted).toHaveLength(told.length);
+  told.forEach(({ due, explanation }, index) => {
+    if (counted[index] !== due)
+      expect({ seed, explanation, due: counted[index] }).toEqual({ seed, explanation, due });
+  });
+};
+
+const policies = [mexican, { ...mexican, version: 2, clocks: mexican.clocks.slice(3) }];
+
+/** What is told of the clocks of a complaint at an instant, of those that were counted. */
+const toldOf = (life: readonly ClockEvent[], at: string): readonly Told[] => {
+  const published = publishedWith(policies);
+  return readClocks(life, published, local(at)).clocks.flatMap((reading) => {
+    if (!isCounted(reading) || reading.calendar === null) return [];
+    const calendar = published.calendarOf(reading.calendar);
+    return [{ due: reading.dueAt ?? 'held', explanation: clockExplanation(reading, calendar, 'es') }];
+  });
+};
+
 describe('an explanation holds all that it takes to count again', () => {
   (hasPython ? it : it.skip)(
     'a program in another language comes to the same due instant from its words alone (I-18)',
@@ -79,18 +118,22 @@ describe('an explanation holds all that it takes to count again', () => {
         const explanation = explanationOf(stepsOf(calendar, question), 'es');
         return [{ due: outcome.due.dueAt ?? 'held', explanation }];
       });
-      const ran = spawnSync('python3', [join(root, 'prove/due/recount.py')], {
-        input: told.map(({ explanation }) => JSON.stringify({ explanation })).join('\n'),
-        encoding: 'utf8',
-        maxBuffer: 2 ** 28,
-      });
-      expect({ seed, stderr: ran.stderr }).toEqual({ seed, stderr: '' });
-      const counted = ran.stdout.trim().split('\n');
-      expect(counted).toHaveLength(told.length);
-      told.forEach(({ due, explanation }, index) => {
-        if (counted[index] !== due)
-          expect({ seed, explanation, due: counted[index] }).toEqual({ seed, explanation, due });
-      });
+      countAgain(told, seed);
+    },
+    proofTimeout(60),
+  );
+
+  (hasPython ? it : it.skip)(
+    'of the clocks of a complaint too, whatever became of it: what is met or late agrees with it (I-18)',
+    () => {
+      const { numRuns, seed = Date.now() % 2 ** 31 } = proof(60);
+      const told = fc.sample(fc.tuple(lives, times), { numRuns, seed }).flatMap((drawn) => toldOf(...drawn));
+      expect(told.length).toBeGreaterThan(numRuns);
+      const lines = told.flatMap(({ explanation }) => explanation);
+      for (const word of ['de tiempo corrido', 'días hábiles', 'Se cumplió', 'ya vencido', 'Pausa: '])
+        expect([word, lines.some((line) => line.includes(word))]).toEqual([word, true]);
+      expect(lines.filter((line) => /tiempo hábil/.test(line))).toEqual([]);
+      countAgain(told, seed);
     },
     proofTimeout(60),
   );

@@ -60,8 +60,9 @@ type Words = { readonly [K in Step['kind']]: (step: Extract<Step, { readonly kin
 const es: Words = {
   calendar: ({ id, version, zone }) => `Calendario ${id}, versión ${version}, zona ${zone}.`,
   start: ({ at }) => `Inicio: ${moment(at, 'es')}.`,
-  'target-time': ({ ms }) => `Plazo: ${durationText(ms)} de tiempo hábil.`,
-  'target-days': ({ days }) => `Plazo: ${days} días hábiles.`,
+  'target-time': ({ ms, always }) =>
+    `Plazo: ${durationText(ms)} ${always ? 'de tiempo corrido' : 'de tiempo hábil'}.`,
+  'target-days': ({ days, always }) => `Plazo: ${days} días ${always ? 'naturales' : 'hábiles'}.`,
   received: ({ day }) => `Recibido el ${date(day, 'es')}: ese día no cuenta.`,
   pause: ({ from, to }) =>
     to === undefined
@@ -81,10 +82,10 @@ const es: Words = {
     `${capitalised(date(piece.day, 'es'))}, ${pieceText(piece, 'es')}: en pausa, no cuenta ${durationText(ms)}.`,
   closed: ({ day, why }) =>
     `${capitalised(date(day, 'es'))}: no cuenta, ${why === 'holiday' ? 'es inhábil en el calendario' : 'el calendario cierra esa fecha'}.`,
-  'open-days': ({ first, last, nth }) =>
+  'open-days': ({ first, last, nth, always }) =>
     first === last
-      ? `${capitalised(date(first, 'es'))}: día hábil ${nth}.`
-      : `Del ${date(first, 'es')} al ${date(last, 'es')}: días hábiles ${nth} a ${nth + last - first}.`,
+      ? `${capitalised(date(first, 'es'))}: día ${always ? 'natural' : 'hábil'} ${nth}.`
+      : `Del ${date(first, 'es')} al ${date(last, 'es')}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + last - first}.`,
   'paused-day': ({ day }) => `${capitalised(date(day, 'es'))}: no cuenta, todo su horario está en pausa.`,
   fixed: () => 'La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.',
   'held-up': () => 'Sin vencimiento mientras dure la pausa.',
@@ -94,8 +95,9 @@ const es: Words = {
 const en: Words = {
   calendar: ({ id, version, zone }) => `Calendar ${id}, version ${version}, zone ${zone}.`,
   start: ({ at }) => `Start: ${moment(at, 'en')}.`,
-  'target-time': ({ ms }) => `Term: ${durationText(ms)} of business time.`,
-  'target-days': ({ days }) => `Term: ${days} business days.`,
+  'target-time': ({ ms, always }) =>
+    `Term: ${durationText(ms)} ${always ? 'of elapsed time' : 'of business time'}.`,
+  'target-days': ({ days, always }) => `Term: ${days} ${always ? 'calendar' : 'business'} days.`,
   received: ({ day }) => `Received on ${date(day, 'en')}: that day does not count.`,
   pause: ({ from, to }) =>
     to === undefined
@@ -115,10 +117,10 @@ const en: Words = {
     `${date(piece.day, 'en')}, ${pieceText(piece, 'en')}: paused, ${durationText(ms)} not counted.`,
   closed: ({ day, why }) =>
     `${date(day, 'en')}: not counted, ${why === 'holiday' ? 'a closed day of the calendar' : 'the calendar closes this date'}.`,
-  'open-days': ({ first, last, nth }) =>
+  'open-days': ({ first, last, nth, always }) =>
     first === last
-      ? `${date(first, 'en')}: business day ${nth}.`
-      : `From ${date(first, 'en')} to ${date(last, 'en')}: business days ${nth} to ${nth + last - first}.`,
+      ? `${date(first, 'en')}: ${always ? 'calendar' : 'business'} day ${nth}.`
+      : `From ${date(first, 'en')} to ${date(last, 'en')}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + last - first}.`,
   'paused-day': ({ day }) => `${date(day, 'en')}: not counted, all its hours are paused.`,
   fixed: () => 'The date was set by the authority: neither hours nor pauses move it.',
   'held-up': () => 'No due time while the pause lasts.',

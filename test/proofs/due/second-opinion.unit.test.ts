@@ -7,8 +7,8 @@ import type { Span } from '../../../src/domain/sla/pauses.js';
 import { dueOfTime } from '../../../src/domain/sla/reckon.js';
 import { parseInterval } from '../../../src/domain/sla/week.js';
 import { proof } from '../../support/proof.js';
-import { pausesFrom, publishedCalendars, starts } from './arbitraries.js';
-import { compiled } from './calendars.js';
+import { pausesFrom, publishedCalendars, starts } from '../../domain/sla/arbitraries.js';
+import { compiled } from '../../domain/sla/calendars.js';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
