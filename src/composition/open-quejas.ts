@@ -1,6 +1,10 @@
 import { safeLogger, safeTracer } from '../application/host-observers.js';
 import { profileVersions } from '../application/calendars/profile-versions.js';
-import { publishedVersions, versionsOfToday } from '../application/calendars/published-versions.js';
+import {
+  publishedVersions,
+  versionsOfToday,
+  type PublishedVersions,
+} from '../application/calendars/published-versions.js';
 import { withCurrentEvents } from '../application/schema/current-events.js';
 import { ownsPrefix } from '../application/folio/prefix-owner.js';
 import type { EventStore } from '../application/ports/event-store.js';
@@ -116,6 +120,17 @@ const systemOf = (store: OpenQuejasOptions['store']): string | undefined => {
   return scheme === 'sqlite' || scheme === 'memory' ? scheme : 'eventstoredb';
 };
 
+/** What was published in a store; the read models count by it once it was read. */
+const versionsIn = (
+  store: EventStore,
+  namespace: string,
+  taught: readonly (readonly Projection[] | undefined)[],
+): PublishedVersions => {
+  const versions = publishedVersions({ store: withCurrentEvents(store), namespace });
+  for (const projections of taught) teachVersions(projections ?? [], versions.known);
+  return versions;
+};
+
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
 export const openWithChecked = async (options: OpenQuejasOptions): Promise<Composed> => {
   checkOptions(options);
@@ -138,8 +153,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
         : options.store;
     const kept = await rowsOf(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
-    const versions = publishedVersions({ ...parts, store: withCurrentEvents(store) });
-    for (const taught of [projections, kept.kept?.projections ?? []]) teachVersions(taught, versions.known);
+    const versions = versionsIn(store, parts.namespace, [projections, kept.kept?.projections]);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);

@@ -133,7 +133,7 @@ describe.each(['tracing.md', 'tracing.es.md'])(
       }));
       const status = { code: api.SpanStatusCode.ERROR, message: 'store-locked' };
       expect(failures).toEqual([
-        { name: 'append folio', status, type: 'store-locked' },
+        { name: 'append calendar', status, type: 'store-locked' },
         { name: 'command file', status, type: 'store-locked' },
       ]);
     });

@@ -2,8 +2,8 @@ import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
 import type { DeadlinesCommands } from '../../domain/complaint/deadlines/messages.js';
 import { countedBy } from '../../domain/complaint/deadlines/stage.js';
+import type { Published } from '../../domain/sla/clocks/read-clocks.js';
 import { refOf } from '../../domain/sla/policy/policy.js';
-import type { PublishedVersions } from '../calendars/published-versions.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide, mayGive } from '../../domain/complaint/decide.js';
@@ -58,7 +58,13 @@ interface ComplaintCommandParts {
   readonly contacts: Pick<ContactSearch, 'note'>;
   /** Publishes the policy and the calendars that filings name, where they are not yet. */
   readonly publish: (now: Instant) => Promise<void>;
-  readonly versions: PublishedVersions;
+  /** Reads what was published of the policies and calendars that are named by `id@version`. */
+  readonly versions: {
+    readonly load: (named: {
+      readonly policies: readonly string[];
+      readonly calendars: readonly string[];
+    }) => Promise<Published>;
+  };
 }
 
 /** A request may be registered this long after it came (a mail at night) without being marked as dated back. */

@@ -25,6 +25,7 @@ const otherTables: ZoneTransitionsOf = (zone, from, to) => [
 const onStore = (store: EventStore, profile: ProviderProfile, tables: ZoneTransitionsOf = transitionsOf) =>
   versionPublisher({
     ...{ store, profile, namespace: '', transitionsOf: tables },
+    versions: publishedVersions({ store, namespace: '' }),
     codec: createCodec(memoryKeyVault(), versionOf),
   });
 
