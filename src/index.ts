@@ -123,6 +123,7 @@ export type {
   CurrentPause,
   NotStartedClock,
   Owner,
+  PublishedCalendar,
   owners,
   SlaProvenance,
   SourceBasis,
@@ -133,6 +134,7 @@ export type {
   UnansweredCode,
   Week,
   Weekday,
+  ZoneTransition,
   weekdays,
 } from './domain/sla/index.js';
 export type * from './domain/complaint/card-names.js';
