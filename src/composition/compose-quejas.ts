@@ -40,6 +40,7 @@ import { complaintHandle } from './complaint-methods.js';
 import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
+import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import type { PublishedVersions } from '../application/calendars/published-versions.js';
 import { versionPublisher } from '../application/calendars/publish-versions.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
@@ -174,7 +175,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     }));
   const deadlines = createDeadlines({
     ...{ store, namespace, provider: provider.id, commands, rows, scope, clock, logger },
-    versionsFor: () => Promise.resolve(parts.published),
+    versionsFor: (events) => parts.versions.load(namedIn(events)),
     ready: () => fresh.ready([dueIndex()]),
   });
   const life = composeLife({
