@@ -49,7 +49,10 @@ export interface OpenQuejasOptions {
    * variable of the environment, becomes one by `parseStoreUrl`; so do `keys` by `parseKeysUrl`, `rows` by `parseRowsUrl`.
    */
   readonly store: StoreUrl | EventStore | EmbeddedStore | FeedStore;
-  /** `file:PATH`, `memory:`, or a vault. Never beside the store. */
+  /**
+   * `file:PATH`, `memory:`, or a vault. Never beside the store. The file, and its folder where there is none, are made for
+   * their owner alone.
+   */
   readonly keys: KeysUrl | KeyVault;
   /** Whose rules, hours, words and folios hold. */
   readonly provider: ProviderProfile;

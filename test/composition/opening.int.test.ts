@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { asCustomerService } from '../../src/application/commands/actors.js';
 import { openQuejas } from '../../src/index.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
@@ -57,6 +58,24 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
       code: 'store-folder-missing',
       details: { folder },
     });
+  });
+
+  it('for a folder in the place of rows apart, which is told of the rows', async () => {
+    const rows = `sqlite:${scratchFolder()}` as const;
+    expect(await faultOf({ ...inMemory, rows })).toMatchObject({
+      code: 'rows-unusable',
+      details: { reason: 'is-a-folder' },
+    });
+  });
+
+  it('for another program’s database in the place of the keys, and leaves it as it was', async () => {
+    const path = join(scratchFolder(), 'other.db');
+    const raw = new DatabaseSync(path);
+    raw.exec('CREATE TABLE contacts (name TEXT)');
+    raw.close();
+    const before = readFileSync(path);
+    expect(await faultOf({ ...inMemory, keys: `file:${path}` })).toMatchObject({ code: 'keys-unavailable' });
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   it('for a file that is no database, and leaves it as it was', async () => {

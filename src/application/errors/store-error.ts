@@ -167,9 +167,16 @@ const texts = {
 /** A fault of the store, or of what was asked of it: thrown, and told by its code. */
 export type StoreError = ErrorWithCode<StoreErrorCode>;
 
+/** What is known to be another program's is damaged by no one, and no back-up belongs in its place. */
+const foreignText = {
+  es: 'El archivo es de otro programa y no un almacén de Quejas; quedó como estaba. Indique otro lugar.',
+  en: 'The file is another program’s and no store of Quejas; it was left as it is. Name another place.',
+} as const;
+
 /** A fault of the store itself, with what it says to a person in Spanish and English. */
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
-  const { es, en } = texts[code];
+  const isForeign = code === 'store-corrupt' && details['reason'] === 'file-of-another-program';
+  const { es, en } = isForeign ? foreignText : texts[code];
   return codedError(
     code,
     { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },

@@ -1,6 +1,4 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseSignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
 import { generateSigningKey, importSigningKey } from '../../application/audit/notes/signing-key.js';
@@ -8,9 +6,10 @@ import type { SignerMemory } from '../../application/audit/signing.js';
 import { codedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
-import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import type { Database } from '../shared/sqlite-driver.js';
 import { signerAt, type KeptSigner } from './audit-signer.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
+import { openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) =>
   codedError(
@@ -24,19 +23,9 @@ const unavailable = (path: string, cause: unknown) =>
   );
 
 const schema = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS log_keys (place INTEGER PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, wrapped INTEGER NOT NULL, exported BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS signer_memory (only INTEGER PRIMARY KEY CHECK (only = 1), kind TEXT NOT NULL, checkpoint TEXT) STRICT;
 `;
-
-const open = (path: string): Database => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const { DatabaseSync } = loadDriver();
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  chmodSync(path, 0o600);
-  database.exec(schema);
-  return database;
-};
 
 /** A key without a row of memory, or with one that cannot be read, counts as one that came without it. */
 const readMemory = (database: Database): SignerMemory => {
@@ -85,7 +74,7 @@ export const fileAuditSigner = (
 
   const begin = (): { readonly database: Database; readonly kept: KeptSigner | undefined } => {
     try {
-      const database = (opened ??= open(path));
+      const database = (opened ??= openOwnDatabase(path, 'log_keys', schema));
       database.exec('BEGIN IMMEDIATE');
       return { database, kept: read(database, master) };
     } catch (error) {

@@ -1,12 +1,10 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
-import { isOneByte } from '../shared/file-place.js';
-import { loadDriver } from '../shared/sqlite-driver.js';
 import { contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
+import { openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) =>
   codedError(
@@ -40,15 +38,12 @@ const masterKeyOf = (path: string, given: Buffer | undefined): KeyObject => {
   return createSecretKey(readFileSync(file));
 };
 
+const schema = `
+  CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  ${contactsSchema}`;
+
 const open = (path: string, given: Buffer | undefined) => {
-  if (isOneByte(path)) throw new Error('file is not a database');
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const { DatabaseSync } = loadDriver();
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  chmodSync(path, 0o600);
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-    CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
-    ${contactsSchema}`);
+  const database = openOwnDatabase(path, 'person_keys', schema);
   return {
     database,
     contacts: contactTable(database),

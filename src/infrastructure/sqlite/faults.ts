@@ -70,7 +70,9 @@ export const isBusy = (error: unknown): boolean => {
  */
 export const rowsFaultOf = (error: unknown, path: string): unknown => {
   const fault = faultOf(error, path);
-  return isStoreError(fault) && fault.code === 'store-corrupt'
+  const isUnusable =
+    isStoreError(fault) && (fault.code === 'store-corrupt' || fault.details['reason'] === 'is-a-folder');
+  return isUnusable
     ? storeError('rows-unusable', { path, reason: fault.details['reason'] ?? fault.code }, fault)
     : fault;
 };

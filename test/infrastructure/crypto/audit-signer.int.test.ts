@@ -1,6 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { leafHash } from '../../../src/application/audit/merkle/hash.js';
@@ -221,6 +222,22 @@ describe('a signer in a file', () => {
     await expect(signer.create(origin)).rejects.toMatchObject({ code: 'signer-unavailable' });
     expect(statSync(path).size).toBe(49);
     await signer.close();
+  });
+
+  it('that is of one byte, or another program’s database, is refused by its code and left untouched', async () => {
+    const byte = join(folder, 'one-byte');
+    writeFileSync(byte, 'x');
+    const other = join(folder, 'other.db');
+    const raw = new DatabaseSync(other);
+    raw.exec('CREATE TABLE contacts (name TEXT)');
+    raw.close();
+    for (const path of [byte, other]) {
+      const [before, mode] = [readFileSync(path), statSync(path).mode];
+      const signer = fileAuditSigner(path);
+      await expect(signer.create(origin)).rejects.toMatchObject({ code: 'signer-unavailable' });
+      await signer.close();
+      expect([readFileSync(path).equals(before), statSync(path).mode]).toEqual([true, mode]);
+    }
   });
 
   it('signs the same bytes again for the same head', async () => {

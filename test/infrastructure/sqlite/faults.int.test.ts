@@ -96,6 +96,13 @@ describe('a store that cannot be used says why, in both languages', () => {
     other.close();
     const before = readFileSync(folder.path('other.db'));
     await mustFail({ path: folder.path('other.db') }, 'store-corrupt');
+    await expect(sqliteEventStore({ path: folder.path('other.db') }).head()).rejects.toMatchObject({
+      details: { reason: 'file-of-another-program' },
+      text: {
+        es: expect.stringContaining('es de otro programa'),
+        en: expect.not.stringContaining('damaged'),
+      },
+    });
     expect(readFileSync(folder.path('other.db')).equals(before)).toBe(true);
   });
 
