@@ -153,7 +153,14 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         en: 'A notice did not arrive.',
       },
       obligations: ['O-23'],
-      fields: { notice: 'always', final: 'always', channel: 'always', failedAt: 'always', reason: 'always' },
+      fields: {
+        notice: 'always',
+        final: 'always',
+        channel: 'always',
+        failedAt: 'always',
+        reason: 'always',
+        unreachable: 'sometimes',
+      },
     },
     AnswerProvided: {
       ...asFirstReleased,

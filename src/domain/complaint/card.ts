@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { Proceedings } from './authority/proceedings.js';
+import { nothingAffected, type AffectedTime } from './compensation/affected-time.js';
 import { noHolders, type Holders } from './follow-up/holders.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
@@ -48,6 +49,10 @@ export interface CaseCard {
    * The visit that failed last, and why, until another one took place or the user called it off; `null` where none did.
    */
   readonly failedVisit: FailedVisit | null;
+  /** The time without service, and how much of it was compensated. */
+  readonly affected: AffectedTime;
+  /** Grants that no statement shows yet, in whatever cycle. */
+  readonly uncredited: number;
   /** Until when the level it was escalated to has to attend to it; `null` where none was fixed. */
   readonly escalationDueAt: Instant | null;
   /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
@@ -73,6 +78,8 @@ export const initialCard: CaseCard = {
   requests: { made: 0, open: [] },
   proceedings: {},
   failedVisit: null,
+  affected: nothingAffected,
+  uncredited: 0,
   escalationDueAt: null,
   endedAt: null,
 };

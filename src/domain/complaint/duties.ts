@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import { openHearings, openRequirements } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
+import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
@@ -25,7 +26,10 @@ export const dutyBearers = [
 export type DutyBearer = (typeof dutyBearers)[number];
 
 /** The part of a complaint that duties follow from. */
-export type DutyGrounds = Pick<CaseCard, 'facets' | 'proceedings' | 'failedVisit'>;
+export type DutyGrounds = Pick<
+  CaseCard,
+  'facets' | 'proceedings' | 'failedVisit' | 'affected' | 'receivedAt' | 'uncredited'
+>;
 
 interface Rule {
   readonly reason: string;
@@ -58,16 +62,15 @@ const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }:
   repair === 'not-ours' ||
   restoration === 'confirmed';
 
-const answersFor = ({ attribution, answersForThirdParties }: Facets) =>
-  attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);
-
-const toBeCompensated = (facets: Facets, { repair: part }: Track) =>
+const toBeCompensated = (facets: Facets, { repair: part }: Track, known: DutyGrounds) =>
   facets.compensation === 'assessed' ||
   undueChargeOwed({ facets }) ||
-  (facets.compensation === 'none' &&
-    answersFor(facets) &&
-    facets.affected &&
-    (part === 'never' || facets.repair !== 'none'));
+  (compensationOwed(known, null) && (part === 'never' || facets.repair !== 'none'));
+
+const toldAll = (facets: Facets) => said(facets) && facets.folioTold && facets.untold.length === 0;
+
+/** It was tried to be said on as many days as the terms ask for. */
+const notReached = ({ final, unreachable }: Facets) => final === 'failed' && unreachable;
 
 const toBeRuled = (facets: Facets, track: Track) =>
   track.ruled &&
@@ -86,8 +89,8 @@ const toBeSupervised = (facets: Facets) =>
 /**
  * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
  * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. Two
- * things it cannot know, and the decisions still enforce: areas that only a provider's own terms demand, and
- * compensation for force majeure.
+ * things it cannot know, and the decisions still enforce: areas that only a provider's own terms demand, and that a
+ * force majeure which is not over has lasted too long.
  */
 export const dutyRules = {
   'customer-service': [
@@ -107,16 +110,14 @@ export const dutyRules = {
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
     {
       reason: 'close',
-      when: (facets, track) =>
-        said(facets) &&
-        facets.folioTold &&
+      when: (facets, track, known) =>
+        (toldAll(facets) || notReached(facets)) &&
         facets.proceedings === 0 &&
         noVisit(facets) &&
         !facets.rulingAgain &&
         facets.penalty !== 'disputed' &&
-        facets.untold.length === 0 &&
         facets.toCarryOut === 0 &&
-        !toBeCompensated(facets, track),
+        !toBeCompensated(facets, track, known),
     },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
     {
@@ -188,7 +189,7 @@ export const dutyRules = {
     { reason: 'compensate', when: toBeCompensated },
     {
       reason: 'credit',
-      when: ({ compensation, charge }) => compensation === 'granted' || charge === 'refunded',
+      when: (_facets, _track, { uncredited }) => uncredited > 0,
       afterTheEnd: true,
     },
   ],

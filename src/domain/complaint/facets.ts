@@ -25,8 +25,6 @@ export interface Facets {
   readonly faultFound: boolean | null;
   /** Whom the verified cause is put down to; `null` before it. */
   readonly attribution: Attribution | null;
-  /** The service was affected: the verified cause says from when, or a fault was found. */
-  readonly affected: boolean;
   /** `impossible` where it was reported that no repair can be made (I-09); `not-ours` where the fault is the user's. */
   readonly repair: 'none' | 'done' | 'impossible' | 'not-ours';
   /** The technical lead told customer service (O-22). */
@@ -50,6 +48,8 @@ export interface Facets {
   readonly penalty: 'none' | 'disputed' | RulingOutcome;
   /** The final word of the track has been sent: notice, answer or execution. */
   readonly final: 'none' | 'sent' | 'delivered' | 'failed';
+  /** The final word that failed was tried on as many days as the terms ask for: it may end as not reached. */
+  readonly unreachable: boolean;
   /** Requests for information the user has not answered yet. */
   readonly openRequests: number;
   /** What is being waited for; `null` where it is not held. */
@@ -82,7 +82,6 @@ export const initialFacets: Facets = {
   diagnosis: 'none',
   faultFound: null,
   attribution: null,
-  affected: false,
   repair: 'none',
   handedOff: false,
   restoration: 'none',
@@ -93,6 +92,7 @@ export const initialFacets: Facets = {
   charge: 'none',
   penalty: 'none',
   final: 'none',
+  unreachable: false,
   openRequests: 0,
   hold: null,
   visits: {},

@@ -10,7 +10,6 @@ import type { ComplaintState } from './state.js';
 export const freshFacets = {
   faultFound: null,
   attribution: null,
-  affected: false,
   repair: 'none',
   handedOff: false,
   restoration: 'none',
@@ -18,6 +17,7 @@ export const freshFacets = {
   rulingAgain: false,
   compensation: 'none',
   final: 'none',
+  unreachable: false,
   penalty: 'none',
 } as const satisfies Partial<Facets>;
 

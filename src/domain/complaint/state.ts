@@ -97,10 +97,6 @@ export interface ComplaintState extends CaseCard {
   readonly toTellBefore: MoneyTold;
   /** The currency of everything that was said of money so far: a case has one. */
   readonly currency: string | null;
-  /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
-  readonly compensatedUntil: Instant | null;
-  /** Grants that no statement shows yet, in whatever cycle. */
-  readonly uncredited: number;
   /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
   readonly sent: readonly number[];
   /** The final notice, answer or execution. */
@@ -172,8 +168,6 @@ export const initialState: ComplaintState = {
   creditBy: {},
   toTellBefore: {},
   currency: null,
-  compensatedUntil: null,
-  uncredited: 0,
   sent: [],
   finalWord: null,
   told: null,

@@ -94,11 +94,17 @@ export const isTechnical = (subject: Subject): boolean => subject === 'service' 
 const isRepairable = ({ track }: { readonly track: TrackId | null }): boolean =>
   track !== null && tracks[track].repair === 'if-fault-found';
 
-/** True where a cause affects the service: it says from when, or a fault was found where one is repaired. */
-export const isAffected = (
+/**
+ * From when a cause affects the service: it says so, or a fault was found where one is repaired, and then the user was
+ * affected from the receipt on (I-16); `null` where it affects nothing.
+ */
+export const affectedSince = (
   { faultFound, affectedFrom }: { readonly faultFound: boolean; readonly affectedFrom?: Instant },
-  facets: { readonly track: TrackId | null },
-): boolean => affectedFrom !== undefined || (faultFound && isRepairable(facets));
+  {
+    facets,
+    receivedAt,
+  }: { readonly facets: { readonly track: TrackId | null }; readonly receivedAt: Instant | null },
+): Instant | null => affectedFrom ?? (faultFound && isRepairable(facets) ? receivedAt : null);
 
 /** The track of a request, from what the user brought. */
 export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined): TrackId => {

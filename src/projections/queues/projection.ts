@@ -116,6 +116,8 @@ const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   one.area === other.area &&
   one.proceedings === other.proceedings &&
   one.failedVisit === other.failedVisit &&
+  one.affected === other.affected &&
+  one.uncredited === other.uncredited &&
   one.escalationDueAt === other.escalationDueAt;
 
 /**

@@ -33,7 +33,7 @@ describe('Before anything is recorded', () => {
   it('a complaint is ordinary, untouched and linked to nothing', () => {
     expect(complaint.kind).toBe('complaint');
     expect(complaint.initial).toMatchObject({ severity: 'normal', links: [], warnings: [], breaches: [] });
-    expect(initialFacets).toMatchObject({ affected: false, restoration: 'none', visits: {} });
+    expect(initialFacets).toMatchObject({ restoration: 'none', visits: {} });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { amountsDue } from '../../../src/domain/complaint/index.js';
+import { amountsDue, dutiesOf } from '../../../src/domain/complaint/index.js';
 import {
   asBilling,
   asCompetentArea,
@@ -20,6 +20,7 @@ import {
   filed,
   filedAs,
   folio,
+  folioTold,
   given,
   grantCompensation,
   happened,
@@ -318,7 +319,7 @@ describe('Compensation is granted (I-16)', () => {
       .state((state) => {
         expect(state.facets.compensation).toBe('granted');
         expect(state.granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
-        expect([state.uncredited, state.compensatedUntil]).toEqual([1, days(3)]);
+        expect([state.uncredited, state.affected.compensatedUntil]).toEqual([1, days(3)]);
       });
   });
 
@@ -362,7 +363,7 @@ describe('Compensation is granted (I-16)', () => {
         asBilling(),
       )
       .emitsOnly('CompensationGranted')
-      .state(({ compensatedUntil }) => compensatedUntil === null);
+      .state(({ affected }) => expect(affected.compensatedUntil).toBeNull());
     charged
       .when(
         grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(1_999) }),
@@ -435,8 +436,8 @@ describe('Compensation is granted (I-16)', () => {
   it('apart from a refund of an undue charge: one does not settle the other', () => {
     assessed()
       .when(grantCompensation({ reason: 'undue-charge' }), byArea)
-      .state(({ facets, compensatedUntil, uncredited }) =>
-        expect([facets.compensation, compensatedUntil, uncredited]).toEqual(['assessed', null, 1]),
+      .state(({ affected, facets, uncredited }) =>
+        expect([facets.compensation, affected.compensatedUntil, uncredited]).toEqual(['assessed', null, 1]),
       )
       .when(grantCompensation(), byArea)
       .state(({ granted, refunded, uncredited }) =>
@@ -624,6 +625,68 @@ describe('Compensation is credited', () => {
   });
 });
 
+describe('What was granted and not credited', () => {
+  const credits = expect.arrayContaining(['credit']);
+
+  it('stays in the queue of billing through an ending and a reopening, until a statement shows it', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
+      .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
+      .when(reopen(), asUser())
+      .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling())
+      .state((state) => expect(dutiesOf(state).billing).not.toEqual(credits));
+  });
+
+  it('stays there where a statement showed one of two grants', () => {
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(creditCompensation({ creditedAt: hours(25) }), asBilling(), { occurredAt: hours(25) })
+      .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
+      .when(creditCompensation({ creditedAt: hours(25) }), asBilling(), { occurredAt: hours(25) })
+      .state((state) => expect(dutiesOf(state).billing).not.toEqual(credits));
+  });
+});
+
+describe('While an outage lasts', () => {
+  const lasting = given(...threeDays.slice(0, 3));
+
+  it('its first minute alone cannot be assessed: what is assessed then is all of it until now', () => {
+    for (const to of [hours(1 / 60), hours(24 - 1 / 60)])
+      lasting.when(assessCompensation({ to }), byArea).isRejected('shorter-than-affected', { folio });
+    lasting.when(assessCompensation({ to: hours(24) }), byArea).emitsOnly('CompensationAssessed');
+  });
+
+  it('and where nothing is repaired, the assessment says when it was over', () => {
+    given(
+      filedAs('complaint'),
+      routedTo('billing'),
+      causeVerified({ attribution: 'provider', affectedFrom: days(0) }, byArea),
+    )
+      .when(assessCompensation({ to: hours(5) }), byArea)
+      .state(({ assessed: found }) => expect(found?.affected).toEqual({ from: days(0), to: hours(5) }));
+  });
+});
+
+describe('Force majeure', () => {
+  const storm = (restoredAt: number) =>
+    given(
+      filed(),
+      folioTold(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'force-majeure', affectedFrom: days(0) }),
+      repaired({ restoredAt: hours(restoredAt) }),
+    );
+
+  it('is in the queue of billing once it is known to have lasted longer than the terms excuse', () => {
+    expect(dutiesOf(storm(25).state).billing).toEqual(['compensate']);
+    expect(dutiesOf(storm(23).state).billing).toEqual([]);
+  });
+});
+
 describe('No hour is compensated twice', () => {
   it('a fault that comes back is assessed from where the last grant ended, whatever is asked', () => {
     given(...threeDays)
@@ -632,8 +695,8 @@ describe('No hour is compensated twice', () => {
       .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
       .when(reopen(), asUser())
       .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
-      .when(assessCompensation({ from: days(1), to: days(4) }), byArea, { occurredAt: days(4.5) })
-      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(3), to: days(4) }));
+      .when(assessCompensation({ from: days(1), to: days(4.5) }), byArea, { occurredAt: days(4.5) })
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(3), to: days(4.5) }));
   });
 
   it('nor where the same restoration is told again', () => {

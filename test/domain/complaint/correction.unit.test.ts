@@ -236,7 +236,6 @@ describe('A cause that is found later', () => {
           diagnosis: 'verified',
           faultFound: true,
           attribution: 'provider',
-          affected: true,
           rulingAgain: true,
           handedOff: true,
           final: 'none',
@@ -266,7 +265,7 @@ describe('A cause that is found later', () => {
   it('where a fault is found after all, it is repaired and reported', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), reported('no-repair-needed'), ruledDismissed())
       .when(correctCause({ affectedFrom: undefined }), lead)
-      .state(({ facets }) => expect([facets.handedOff, facets.affected]).toEqual([false, true]))
+      .state(({ affected, facets }) => expect([facets.handedOff, affected.from]).toEqual([false, hours(0)]))
       .leaves({ 'technical-lead': ['repair'], 'ruling-officer': ['rule'] });
   });
 

@@ -362,6 +362,37 @@ describe('Who waits is told what for', () => {
       .leaves({ 'customer-service': ['send-again'] });
   });
 
+  it('for a final word that was tried on as many days as the terms ask for: it may be closed as not reached', () => {
+    const failing = (hour: number) =>
+      [
+        {
+          type: 'recordDeliveryFailure',
+          data: { notice: 3, channel: 'phone', failedAt: hours(hour), reason: 'unreachable' },
+        },
+        asSystem(),
+        { occurredAt: hours(hour) },
+      ] as const;
+    given(filedAs('inquiry'), folioTold(), answered())
+      .when(...failing(24))
+      .when(...failing(48))
+      .when(...failing(49))
+      .leaves({ 'customer-service': ['send-again'] })
+      .when(...failing(72))
+      .emits(
+        happened('NotificationFailed', {
+          notice: 3,
+          channel: 'phone',
+          failedAt: hours(72),
+          reason: 'unreachable',
+          final: true,
+          unreachable: true,
+        }),
+      )
+      .leaves({ 'customer-service': ['send-again', 'close'] })
+      .when(close(), cs, { occurredAt: hours(72) })
+      .emits(happened('Closed', { reason: 'not-reached' }));
+  });
+
   it('for a second ruling after an escalation', () => {
     given(
       filed(),

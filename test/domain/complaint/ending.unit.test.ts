@@ -330,7 +330,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
 
   it('all of it, where the outage went on after the grant', () => {
     given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(byProvider))
-      .when(assessCompensation({ to: hours(1) }), asSystem())
+      .when(assessCompensation({ to: hours(2) }), asSystem(), { occurredAt: hours(2) })
       .when(grantCompensation(), asCompetentArea())
       .when(
         { type: 'repair', data: { action: 'spliced', atHome: false, restoredAt: hours(6) } },
@@ -339,9 +339,41 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .when({ type: 'reportRepair', data: { outcome: 'repaired' } }, asTechnicalLead())
       .when({ type: 'confirmRestoration', data: { by: 'user', confirmedAt: hours(7) } }, asUser())
       .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
-      .when(notifyUser({ sentAt: hours(24 + 5 / 60) }), cs)
+      .when(notifyUser({ sentAt: hours(25) }), cs, { occurredAt: hours(25) })
+      .leaves({ 'customer-service': [], billing: ['compensate', 'credit'] })
       .when(close(), cs)
       .isRejected('compensation-not-granted');
+  });
+
+  it('until the report that the outage cannot be repaired, where it went on after the grant', () => {
+    const impossible = given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(byProvider))
+      .when(assessCompensation({ to: hours(2) }), asSystem(), { occurredAt: hours(2) })
+      .when(grantCompensation(), asCompetentArea())
+      .when({ type: 'reportRepair', data: { outcome: 'repair-impossible' } }, asTechnicalLead(), {
+        occurredAt: hours(20),
+      })
+      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
+      .when(
+        notifyUser({
+          sentAt: hours(25),
+          restorationImpossible: { reason: 'No hay red.', offer: 'compensation' },
+        }),
+        cs,
+        { occurredAt: hours(25) },
+      );
+    impossible.leaves({ 'customer-service': [], billing: ['compensate', 'credit'] });
+    impossible.when(close(), cs, { occurredAt: hours(26) }).isRejected('compensation-not-granted');
+    impossible
+      .when(assessCompensation({ to: hours(19) }), asSystem(), { occurredAt: hours(26) })
+      .isRejected('shorter-than-affected', { folio });
+    impossible
+      .when(assessCompensation(), asSystem(), { occurredAt: hours(26) })
+      .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: hours(2), to: hours(20) }))
+      .when(grantCompensation(), asCompetentArea(), { occurredAt: hours(26) })
+      .when(giveFurtherNotice({ sentAt: hours(27) }), cs, { occurredAt: hours(27) })
+      .leaves({ 'customer-service': ['close'], billing: ['credit'] })
+      .when(close(), cs, { occurredAt: hours(27) })
+      .emitsOnly('Closed');
   });
 });
 
@@ -654,7 +686,6 @@ describe('A complaint is reopened', () => {
           diagnosis: 'assigned',
           faultFound: null,
           attribution: null,
-          affected: false,
           repair: 'none',
           handedOff: false,
           restoration: 'none',

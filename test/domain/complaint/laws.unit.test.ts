@@ -6,6 +6,7 @@ import {
   type ComplaintCommandType,
   type ComplaintState,
   complaintEventTypes,
+  dutiesOf,
   evolveCard,
   evolvePauses,
   fold,
@@ -21,7 +22,7 @@ import {
   statuses,
   trackOf,
 } from '../../../src/domain/index.js';
-import { storyOf, type RecordedEvent } from '../../../src/testing/index.js';
+import { asCustomerService, close, storyOf, type RecordedEvent } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';
 import { asksOf, secret } from './support/asks.js';
 import { asksFor, reasonsIn } from './support/diligence.js';
@@ -185,7 +186,7 @@ describe('Whatever happens to a complaint', () => {
         let judgedAfterGrant = false;
         for (const { after } of paces) {
           if (!isFiled(after)) continue;
-          const { about, area, cause, repair, restoredBy, ruling, facets } = after;
+          const { about, affected, area, cause, repair, restoredBy, ruling, facets } = after;
           const { assessed, granted, finalWord, requests, proceedings, endedAt } = after;
           expect([facets.kind, facets.track]).toEqual([
             about.kind,
@@ -195,8 +196,11 @@ describe('Whatever happens to a complaint', () => {
           expect(facets.diagnosis === 'verified').toBe(cause !== null);
           expect(facets.faultFound).toBe(cause?.faultFound ?? null);
           expect(facets.attribution).toBe(cause?.attribution ?? null);
-          if (cause?.affectedFrom !== undefined) expect(facets.affected).toBe(true);
-          if (cause === null) expect(facets.affected).toBe(false);
+          if (cause?.affectedFrom !== undefined) expect(affected.from).toBe(cause.affectedFrom);
+          if (cause === null) expect(affected.from).toBeNull();
+          if (repair !== null) expect(affected.to).toBe(repair.restoredAt);
+          else expect(affected.to !== null).toBe(facets.repair === 'impossible');
+          expect(affected.assessedTo).toBe(assessed?.affected.to ?? null);
           expect(facets.repair === 'done').toBe(repair !== null);
           expect(facets.restoration === 'confirmed').toBe(restoredBy !== null);
           expect(facets.ruling === 'none').toBe(ruling === null);
@@ -327,7 +331,7 @@ describe('What the user is told in the end', () => {
           expect(before.facets.proceedings).toBe(0);
           const { cause, facets, repair } = before;
           const affected = cause?.affectedFrom !== undefined && cause.affectedFrom !== repair?.restoredAt;
-          if (cause?.attribution === 'provider' && affected && before.compensatedUntil === null)
+          if (cause?.attribution === 'provider' && affected && before.affected.compensatedUntil === null)
             expect(['granted', 'credited', 'not-due']).toContain(facets.compensation);
         }
       }),
@@ -353,7 +357,13 @@ describe('What the user is told in the end', () => {
           const lasted = since !== undefined && (repair === null || since < repair.restoredAt);
           const answers = cause?.attribution === 'provider' || cause?.attribution === 'third-party';
           const repairable = facets.track === 'fault' || facets.track === 'technical-complaint';
-          if (answers && cause.faultFound && repairable && lasted && before.compensatedUntil === null)
+          if (
+            answers &&
+            cause.faultFound &&
+            repairable &&
+            lasted &&
+            before.affected.compensatedUntil === null
+          )
             expect(
               waived.includes('compensation') || !['none', 'assessed'].includes(facets.compensation),
             ).toBe(true);
@@ -446,8 +456,41 @@ describe('Whoever does their duty', () => {
   /** The state holds what the facets leave out: these duties may be refused, for the reason given. */
   const excused: Readonly<Record<string, readonly string[]>> = {
     'notify-user': ['ruling-on-older-cause'],
-    close: ['compensation-not-granted'],
   };
+
+  it('closes where the queue says so, and there alone: but for an appeal, and a force majeure that may last too long', () => {
+    const closings = new Set<string>();
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { context, after } of paces) {
+          if (!isFiled(after) || after.facets.ending !== 'open') continue;
+          const { affected, facets } = after;
+          if (facets.rulingAgain) continue;
+          if (facets.attribution === 'force-majeure' && affected.to === null) continue;
+          const decision = complaint.decide(close(), after, { ...context, ...asCustomerService() });
+          const isDuty = dutiesOf(after)['customer-service'].includes('close');
+          expect([isDuty, decision.ok ? 'accepted' : decision.code]).toEqual([
+            decision.ok,
+            decision.ok ? 'accepted' : decision.code,
+          ]);
+          if (decision.ok) closings.add(facets.final);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(closings.size).toBeGreaterThan(0);
+  });
+
+  it('credits what was granted: it stays in the queue of billing until a statement shows it', () => {
+    fc.assert(
+      fc.property(walks(40), ({ events, state }) => {
+        const count = (name: string) => events.filter(({ type }) => type === name).length;
+        if (count('CompensationGranted') > count('CompensationCredited'))
+          expect(dutiesOf(state).billing).toContain('credit');
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('may do it: what a queue asks of somebody is what the decisions take', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import { laterOf, millisecondsOf, type Instant } from '../../kernel/instant.js';
-import type { FiledComplaint } from '../state.js';
-import { isAffected } from '../tracks.js';
+import type { CaseCard } from '../card.js';
+import type { Facets } from '../facets.js';
 
 const hour = 3_600_000;
 
@@ -12,56 +12,55 @@ export interface AffectedPeriod {
   readonly to: Instant | null;
 }
 
-/** A fault that was found has affected the service from the receipt on, unless the cause says from when (I-16). */
-const affectedSince = ({ cause, facets, filing }: FiledComplaint): Instant | undefined =>
-  cause !== null && isAffected(cause, facets) ? (cause.affectedFrom ?? filing.receivedAt) : undefined;
+/** What of a complaint tells whether its user is owed a compensation: the card alone, so that queues know it. */
+export type CompensationGrounds = Pick<CaseCard, 'facets' | 'affected' | 'receivedAt'>;
 
 /**
- * From when to when the user was affected: from the verified start to the restoration. `null` where nothing was
- * affected, or all of it has been compensated before.
+ * From when to when the user was affected: from the verified start to the restoration, or to the report that there will
+ * be none. `null` where nothing was affected, or all of it has been compensated before.
  */
-export const affectedPeriod = (complaint: FiledComplaint): AffectedPeriod | null => {
-  const { repair, compensatedUntil } = complaint;
-  const begun = affectedSince(complaint);
-  if (begun === undefined) return null;
+export const affectedPeriod = ({
+  affected: { from: begun, to, compensatedUntil },
+}: Pick<CaseCard, 'affected'>): AffectedPeriod | null => {
+  if (begun === null) return null;
   const from = laterOf(begun, compensatedUntil ?? begun);
-  const to = repair?.restoredAt ?? null;
   return to !== null && to <= from ? null : { from, to };
 };
 
 /** Force majeure counts only where the outage outlasted, after the user's report, what the recorded terms allow. */
 const outlasted = (
-  { cause, repair, filing: { receivedAt, terms } }: FiledComplaint,
-  at: Instant,
+  { affected: { from, to, forceMajeureHours }, facets, receivedAt }: CompensationGrounds,
+  at: Instant | null,
 ): boolean => {
-  const reported = laterOf(receivedAt, cause?.affectedFrom ?? receivedAt);
-  const lasted = millisecondsOf(repair?.restoredAt ?? at) - millisecondsOf(reported);
-  return lasted > terms.forceMajeureHours * hour;
+  const end = facets.repair === 'done' ? to : at;
+  if (receivedAt === null || end === null) return false;
+  const reported = laterOf(receivedAt, from ?? receivedAt);
+  return millisecondsOf(end) - millisecondsOf(reported) > forceMajeureHours * hour;
 };
 
 /** True where the provider answers to its user for the cause: its own, or a third party's by the recorded terms. */
-export const answersForTheCause = ({ cause, filing: { terms } }: FiledComplaint): boolean =>
-  cause?.attribution === 'provider' ||
-  (cause?.attribution === 'third-party' && terms.thirdParties !== 'not-compensated');
+export const answersForTheCause = ({
+  facets: { attribution, answersForThirdParties },
+}: {
+  readonly facets: Facets;
+}): boolean => attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);
 
 /** The affected period for which the user is compensated without having to claim it (I-16); `null` for none. */
-export const periodDue = (complaint: FiledComplaint, at: Instant): AffectedPeriod | null => {
+export const periodDue = (known: CompensationGrounds, at: Instant | null): AffectedPeriod | null => {
   const due =
-    answersForTheCause(complaint) ||
-    (complaint.cause?.attribution === 'force-majeure' && outlasted(complaint, at));
-  return due ? affectedPeriod(complaint) : null;
+    answersForTheCause(known) || (known.facets.attribution === 'force-majeure' && outlasted(known, at));
+  return due ? affectedPeriod(known) : null;
 };
 
-export const wasGranted = ({ facets: { compensation } }: FiledComplaint): boolean =>
+export const wasGranted = ({ facets: { compensation } }: { readonly facets: Facets }): boolean =>
   compensation === 'granted' || compensation === 'credited';
 
 /**
- * True while something that is due is neither granted nor said, with reasons, not to be due. What was granted while the outage lasted is enough until the
- * restoration shows that it lasted longer.
+ * True while something that is due is neither granted nor said, with reasons, not to be due. What was granted while the
+ * outage lasted is enough until the restoration, or the report that there will be none, shows that it lasted longer.
+ * Without an instant, force majeure counts once it is over.
  */
-export const compensationOwed = (complaint: FiledComplaint, at: Instant): boolean => {
-  const due = periodDue(complaint, at);
-  return (
-    due !== null && complaint.facets.compensation !== 'not-due' && !(wasGranted(complaint) && due.to === null)
-  );
+export const compensationOwed = (known: CompensationGrounds, at: Instant | null): boolean => {
+  const due = periodDue(known, at);
+  return due !== null && known.facets.compensation !== 'not-due' && !(wasGranted(known) && due.to === null);
 };

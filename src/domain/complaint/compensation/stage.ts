@@ -9,6 +9,7 @@ import { otherCurrency } from '../one-currency.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
+import { tracks } from '../tracks.js';
 import { nowUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
 import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
@@ -23,17 +24,22 @@ const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: Complaint
     ? reject('already-granted', { folio: complaint.folio })
     : null;
 
-/** The recorded period, or a longer one: no assessment shortens what was verified, and no hour is paid for twice. */
+/**
+ * The recorded period, or a longer one: no assessment shortens what was verified, and no hour is paid for twice. While
+ * an outage lasts it is assessed until now at least; where nothing is repaired, the assessment says when it was over.
+ */
 const assessedPeriod = (
   { from: first, to: last }: CompensationCommands['assessCompensation'],
   recorded: AffectedPeriod,
-  { compensatedUntil, folio }: FiledComplaint,
+  { affected: { compensatedUntil }, facets, folio }: FiledComplaint,
+  { occurredAt }: ComplaintContext,
 ) => {
   const wanted = first ?? recorded.from;
   const from = laterOf(wanted, compensatedUntil ?? wanted);
   const to = last ?? recorded.to;
   if (to === null) return reject('affected-period-open', { folio });
-  return from > recorded.from || to < (recorded.to ?? to)
+  const least = recorded.to ?? (tracks[facets.track].repair === 'never' ? to : occurredAt);
+  return from > recorded.from || to < least
     ? reject('shorter-than-affected', { folio })
     : ({ ok: true, affected: { from, to } } as const);
 };
@@ -131,7 +137,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       if (due === null) return reject('compensation-not-due', { folio, attribution: cause.attribution });
       const paid = pricePaid(command, complaint);
       if (paid === undefined) return reject('price-unknown', { folio });
-      const period = assessedPeriod(command, due, complaint);
+      const period = assessedPeriod(command, due, complaint, context);
       if (!period.ok) return period;
       const basis = { ...paid, affected: period.affected };
       if (assessedBefore(basis, complaint)) return reject('no-new-fact', { folio });
@@ -177,30 +183,34 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
   },
   evolve: {
     CompensationAssessed: {
-      card: () => ({ facets: { compensation: 'assessed' } }),
+      card: ({ affected: { to } }, { affected }) => ({
+        facets: { compensation: 'assessed' },
+        affected: { ...affected, assessedTo: to },
+      }),
       details: (assessed) => ({ assessed, currency: assessed.price.currency }),
     },
     CompensationGranted: {
-      card: ({ reason }, { facets }) => ({
+      card: ({ reason }, { affected, facets, uncredited }) => ({
         facets: {
           ...(reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' }),
           ...nowUntold(facets, 'compensation'),
         },
+        ...(reason !== 'undue-charge' && {
+          affected: { ...affected, compensatedUntil: affected.assessedTo ?? affected.compensatedUntil },
+        }),
+        uncredited: uncredited + 1,
       }),
       details: (grant, state, recorded) => {
         const { proportionalRefund, bonus, reason } = grant;
-        const { assessed, granted, compensatedUntil, uncredited } = state;
         return {
           ...(reason === 'undue-charge'
             ? { refunded: { charge: proportionalRefund, bonus } }
             : {
                 grant: { reason, ...onRecord(recorded) },
-                granted: together(granted, { proportionalRefund, bonus }),
-                compensatedUntil: assessed?.affected.to ?? compensatedUntil,
+                granted: together(state.granted, { proportionalRefund, bonus }),
               }),
           creditBy: creditByAfter(state, grant),
           currency: proportionalRefund.currency,
-          uncredited: uncredited + 1,
         };
       },
     },
@@ -211,11 +221,11 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {
-      card: (_data, { facets: { compensation, charge } }) => {
-        if (compensation === 'granted') return { facets: { compensation: 'credited' } };
-        return charge === 'refunded' ? { facets: { charge: 'settled' } } : {};
+      card: (_data, { facets: { compensation, charge }, uncredited: before }) => {
+        const uncredited = Math.max(0, before - 1);
+        if (compensation === 'granted') return { facets: { compensation: 'credited' }, uncredited };
+        return charge === 'refunded' ? { facets: { charge: 'settled' }, uncredited } : { uncredited };
       },
-      details: (_data, { uncredited }) => ({ uncredited: Math.max(0, uncredited - 1) }),
     },
   },
   refusals: {

@@ -59,3 +59,11 @@ export const moneyToTell = ({ granted, refunded, toTellBefore, creditBy }: Grant
 /** What stays to be told once the work begins anew: nothing where a notice carried it. */
 export const stillToTell = (state: Granted & { readonly facets: Facets }): MoneyTold =>
   state.facets.untold.includes('compensation') ? moneyToTell(state) : {};
+
+/** Whether a notice carries what was granted: only then is it told. */
+export const carries = ({ compensation, undueCharge }: MoneyTold): boolean =>
+  compensation !== undefined || undueCharge !== undefined;
+
+/** What was granted when the user was told of it, where this notice carries it. */
+export const grantTold = (money: MoneyTold, { granted }: ComplaintState) =>
+  carries(money) ? { toldGrant: granted } : {};

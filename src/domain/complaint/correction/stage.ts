@@ -1,6 +1,8 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
 import type { Reopening } from '../ending/messages.js';
+import { affectedTo } from '../compensation/affected-time.js';
+import { causeFound } from '../diagnosis/cause-found.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, againstTheAuthority, firstOf, restoredBeforeAffected } from '../guards.js';
@@ -12,7 +14,6 @@ import { exceptionIn, separated } from '../separation-of-duties.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import { isAffected } from '../tracks.js';
 import { nowUntold } from '../untold.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
@@ -244,19 +245,19 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     /** What was ruled, reported or assessed rested on another cause. A repair that was made stays made. */
     CauseCorrected: {
-      card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
-        facets: {
-          diagnosis: 'verified',
-          faultFound,
-          attribution,
-          affected: isAffected({ faultFound, affectedFrom }, facets),
-          handedOff: facets.handedOff && facets.faultFound === faultFound && facets.repair !== 'not-ours',
-          ...(facets.repair === 'not-ours' && { repair: 'none' }),
-          rulingAgain: facets.rulingAgain || facets.ruling !== 'none',
-          ...assessedAnew(facets),
-          ...untold(facets),
-        },
-      }),
+      card: (cause, card) => {
+        const { facets: found, ...changes } = causeFound(cause, card);
+        const { handedOff, faultFound, repair, rulingAgain, ruling } = card.facets;
+        return {
+          ...changes,
+          facets: {
+            ...found,
+            handedOff: handedOff && faultFound === cause.faultFound && repair !== 'not-ours',
+            rulingAgain: rulingAgain || ruling !== 'none',
+            ...untold(card.facets),
+          },
+        };
+      },
       details: ({ corrects: _event, reason: _why, ...cause }, state, recorded) => ({
         cause: { ...cause, ...onRecord(recorded) },
         assessed: null,
@@ -265,13 +266,14 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     /** A confirmation from before the service was back proves nothing: it is asked for again. */
     RestorationCorrected: {
-      card: ({ unconfirmed }, { facets }) => ({
+      card: ({ restoredAt, unconfirmed }, { affected, facets }) => ({
         facets: {
           repair: 'done',
           ...(unconfirmed && { restoration: 'none' }),
           ...assessedAnew(facets),
           ...untold(facets),
         },
+        ...affectedTo({ affected }, restoredAt),
       }),
       details: ({ restoredAt, unconfirmed }, state, recorded) => ({
         ...(unconfirmed && { restoredBy: null }),
@@ -282,14 +284,13 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     /** Also where it was credited before: a statement will show the difference. */
     CompensationCorrected: {
-      card: (_data, { facets }) => ({
+      card: (_data, { facets, uncredited }) => ({
         facets: { compensation: 'granted', ...nowUntold(facets, 'compensation'), ...untold(facets) },
+        uncredited: facets.compensation === 'credited' ? uncredited + 1 : Math.max(1, uncredited),
       }),
       details: ({ proportionalRefund, bonus }, state, recorded) => ({
         granted: { proportionalRefund, bonus },
         grant: { reason: state.grant?.reason ?? 'goodwill', ...onRecord(recorded) },
-        uncredited:
-          state.facets.compensation === 'credited' ? state.uncredited + 1 : Math.max(1, state.uncredited),
         ...noFinalWord(state),
       }),
     },

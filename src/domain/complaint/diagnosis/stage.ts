@@ -1,5 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { assessedAnew } from '../fresh-start.js';
+import { causeFound } from './cause-found.js';
 import {
   afterTheClock,
   afterTheFinalWord,
@@ -10,7 +10,6 @@ import {
 import { onRecord } from '../on-record.js';
 import { asks, inCharge, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import { isAffected } from '../tracks.js';
 import { causeAsText, notInCharge } from './in-charge.js';
 import type { DiagnosisCommands, DiagnosisEvents } from './messages.js';
 
@@ -53,17 +52,10 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
   evolve: {
     /** What was reported or assessed before rested on another cause, or on none: it is done again. */
     CauseVerified: {
-      card: ({ faultFound, attribution, affectedFrom }, { facets }) => ({
-        facets: {
-          ...(facets.repair === 'not-ours' && { repair: 'none' }),
-          diagnosis: 'verified',
-          faultFound,
-          attribution,
-          affected: isAffected({ faultFound, affectedFrom }, facets),
-          handedOff: false,
-          ...assessedAnew(facets),
-        },
-      }),
+      card: (cause, card) => {
+        const { facets, ...changes } = causeFound(cause, card);
+        return { ...changes, facets: { ...facets, handedOff: false } };
+      },
       details: (cause, _state, recorded) => ({ cause: { ...cause, ...onRecord(recorded) }, assessed: null }),
     },
   },

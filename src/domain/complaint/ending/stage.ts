@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
+import { affectedAnew } from '../compensation/affected-time.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
 import { ends } from '../ends.js';
@@ -15,15 +16,13 @@ import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
+import { attempts } from '../reach-attempts.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
-
-/** On how many days the user is tried to be reached, where the terms say nothing. */
-const usualAttempts = 3;
 
 /** The user knows the folio (O-17) and all that came of the request. A log that was imported may not say so. */
 const untoldBefore = ({ facets, folio }: FiledComplaint, { imported }: ComplaintContext) => {
@@ -56,12 +55,6 @@ const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) =
 /** A correction, what an authority resolved, and a dispute over a penalty leave the work as it stands. */
 const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
   reason === 'corrected' || reason === 'authority' || reason === 'penalty';
-
-/** On how many days the final word did not reach the user, and on how many it has to be tried by the recorded terms. */
-const attempts = ({ unreached, filing: { terms } }: FiledComplaint, { zone }: ComplaintContext) => ({
-  days: new Set(unreached.map((at) => localDateOf(at, zone))).size,
-  needed: terms.reachAttempts ?? usualAttempts,
-});
 
 /** The technical lead stays in charge through a reopening. */
 const diagnosisAgain = ({ diagnosis, track }: Facets): Facets['diagnosis'] => {
@@ -137,7 +130,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       const { facets, finalWord, folio } = complaint;
       if (finalWord === null) return reject('no-final-word', { folio });
       const lost = facets.final === 'failed';
-      const { days, needed } = attempts(complaint, context);
+      const { days, needed } = attempts(complaint.unreached, complaint, context);
       if (lost && days < needed) return reject('final-word-not-arrived', { folio, days, needed });
       return (
         firstOf(
@@ -183,7 +176,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
-      card: ({ cycle, reason }, { facets, failedVisit, requests }) => ({
+      card: ({ cycle, reason }, { affected, facets, failedVisit, requests }) => ({
         facets: {
           ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
           openRequests: 0,
@@ -197,6 +190,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
         },
         requests: { ...requests, open: [] },
         ...absenceOver({ failedVisit }),
+        ...(keepsTheWork(reason) ? {} : affectedAnew({ affected })),
         escalationDueAt: null,
         holders: noHolders,
         endedAt: null,

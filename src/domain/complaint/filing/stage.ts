@@ -161,7 +161,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
   evolve: {
     Filed: {
       beforeWork: true,
-      card: (filing) => {
+      card: (filing, { affected }) => {
         const is = isAbout(filing);
         return {
           ...is,
@@ -170,6 +170,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
             charge: chargeIn(filing.subject, 'none'),
             answersForThirdParties: answersForThirdParties(filing),
           },
+          affected: { ...affected, forceMajeureHours: filing.terms.forceMajeureHours },
           severity: filing.severity,
           subscriber: filing.subscriber,
           reporter: filing.reporter ?? null,

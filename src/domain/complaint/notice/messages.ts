@@ -47,6 +47,8 @@ export interface NoticeEvents {
     readonly channel: Channel;
     readonly failedAt: Instant;
     readonly reason: 'bounced' | 'unreachable' | 'refused' | 'other';
+    /** Present where the final word has now been tried in vain on as many days as the terms ask for. */
+    readonly unreachable?: true;
   };
   /** The answer to an inquiry, a suggestion or a procedure; its text is sealed. */
   readonly AnswerProvided: {
@@ -92,7 +94,7 @@ export interface NoticeCommands {
   /** Records that a notice arrived. */
   readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
   /** Records that a notice did not arrive. */
-  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final'>;
+  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final' | 'unreachable'>;
   /** Answers an inquiry, a suggestion or a procedure; the answer is sealed. */
   readonly provideAnswer: Omit<NoticeEvents['AnswerProvided'], 'channel'> & {
     readonly channel?: Channel;

@@ -2,8 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { Recorded } from '../../kernel/message.js';
 import type { CaseCard } from '../card.js';
-import type { MoneyTold } from '../compensation/messages.js';
-import { moneyToTell } from '../compensation/to-tell.js';
+import { carries, grantTold, moneyToTell } from '../compensation/to-tell.js';
 import type { EndingEvents } from '../ending/messages.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
@@ -13,6 +12,7 @@ import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
+import { failedInVain } from '../reach-attempts.js';
 import { tracks } from '../tracks.js';
 import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
@@ -37,14 +37,6 @@ const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
   isFinal(notice, complaint) && complaint.facets.final === 'delivered'
     ? reject('already-delivered', { folio: complaint.folio, notice })
     : null;
-
-/** Whether a notice carries what was granted: only then is it told. */
-const carries = ({ compensation, undueCharge }: MoneyTold): boolean =>
-  compensation !== undefined || undueCharge !== undefined;
-
-/** What was granted when the user was told of it, where this notice carries it. */
-const grantTold = (money: MoneyTold, { granted }: ComplaintState) =>
-  carries(money) ? { toldGrant: granted } : {};
 
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
 const word = (reason: EndingEvents['Closed']['reason']) => ({
@@ -150,7 +142,14 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         unknownNotice(data.notice, complaint),
         deliveredBefore(data.notice, complaint),
         afterTheClock(data.failedAt, context),
-      ) ?? accept({ type: 'NotificationFailed', data: { ...data, final: isFinal(data.notice, complaint) } }),
+      ) ??
+      accept({
+        type: 'NotificationFailed',
+        data: {
+          ...data,
+          ...failedInVain(data.failedAt, isFinal(data.notice, complaint), complaint, context),
+        },
+      }),
 
     /** The answer of the tracks that have no ruling; or why a cancellation is not possible. */
     provideAnswer: ({ answer, channel, ...data }, complaint, context) => {
@@ -247,7 +246,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       beforeWork: true,
     },
     NotificationFailed: {
-      card: ({ final }) => (final ? { facets: { final: 'failed' } } : {}),
+      card: ({ final, unreachable = false }) => (final ? { facets: { final: 'failed', unreachable } } : {}),
       details: ({ final, failedAt }, { unreached }) => (final ? { unreached: [...unreached, failedAt] } : {}),
       beforeWork: true,
     },

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { affectedTo } from '../compensation/affected-time.js';
 import type { Facets } from '../facets.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf, restoredBeforeAffected } from '../guards.js';
@@ -176,8 +177,9 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
   evolve: {
     /** A repair after a dispute is a new one: reported and confirmed again. */
     Repaired: {
-      card: (_data, { facets }) => ({
+      card: ({ restoredAt }, { affected, facets }) => ({
         facets: { repair: 'done', restoration: 'none', handedOff: false, ...assessedAnew(facets) },
+        ...affectedTo({ affected }, restoredAt),
       }),
       details: ({ restoredAt }, { hands }, recorded) => ({
         repair: { restoredAt, ...onRecord(recorded) },
@@ -187,8 +189,12 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       }),
     },
     RepairReported: {
-      card: ({ outcome }) => ({
+      /** The user is without service until told that it will not be back, however long that takes. */
+      card: ({ outcome }, { affected }, { occurredAt }) => ({
         facets: { handedOff: true, ...unrepaired[outcome] },
+        ...('repair' in unrepaired[outcome] && {
+          affected: { ...affected, to: outcome === 'repair-impossible' ? occurredAt : null },
+        }),
       }),
       details: ({ outcome }) => ('repair' in unrepaired[outcome] ? { repair: null } : {}),
     },

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CaseCard } from '../card.js';
+import { affectedAnew } from '../compensation/affected-time.js';
 import { chargeIn } from '../compensation/undue-charge.js';
 import type { ComplaintContext } from '../context.js';
 import type { CardChanges } from '../evolver.js';
@@ -135,12 +136,13 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
       details: (classification) => ({ classification }),
     },
     Reclassified: {
-      card: (data, { facets, technician }) => {
+      card: (data, { affected, facets, technician }) => {
         const begunAnew = changesHands(data, facets);
         const is = isAbout(data);
         return {
           ...is,
           technician: begunAnew ? null : technician,
+          ...(begunAnew && affectedAnew({ affected })),
           facets: {
             ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
             ...is.facets,
