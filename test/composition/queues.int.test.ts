@@ -99,7 +99,7 @@ describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
       .complaint(early)
       .receiveAuthorityRequirement(
         { commandId: 'q-11', reference: 'PFC-1', dueAt: '2026-03-10T16:00:00Z' },
-        asAuthority('p-1'),
+        asAuthority('p-1', { office: 'PROFECO', verified: true }),
       );
     expect((await quejas.queue('legal', staff)).items).toMatchObject([
       { folio: early, reason: 'answer-requirement', dueAt: '2026-03-10T16:00:00.000Z' },
