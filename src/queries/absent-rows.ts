@@ -14,6 +14,5 @@ export const absentRows: ReadModelStore = {
   get: absent,
   list: absent,
   count: absent,
-  sum: absent,
   groups: absent,
 };

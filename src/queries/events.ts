@@ -1,7 +1,7 @@
 import type { FolioIndex } from '../application/commands/folio-index.js';
 import { prefixesOf, streamName } from '../application/identity/stream-name.js';
-import type { EventStore, Page, ReadAllOptions } from '../application/ports/event-store.js';
-import { pageOf } from './page-of.js';
+import type { EventStore, Page, ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
+import { storeError } from '../application/errors/store-error.js';
 
 interface EventsParts {
   readonly store: EventStore;
@@ -11,6 +11,19 @@ interface EventsParts {
 }
 
 type EventsQuery = Omit<ReadAllOptions, 'prefixes'> & { readonly folio?: string | undefined };
+
+const mostEvents = 10_000;
+
+/** A page of the events of one stream, as the store gives pages of all. Throws `read-invalid`. */
+const eventsPage = (events: readonly StoredEvent[], { after, types, limit }: ReadAllOptions): Page => {
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostEvents)
+    throw storeError('read-invalid', { at: 'limit', reason: `1 to ${String(mostEvents)}` });
+  const wanted = events.filter(
+    ({ position, type }) => (after === undefined || position > after) && (types?.includes(type) ?? true),
+  );
+  const page = wanted.slice(0, limit);
+  return { events: page, next: page.at(-1)?.position ?? after, caughtUp: page.length === wanted.length };
+};
 
 /** The events of a provider, or those of one case: read from the store alone. */
 export const createEvents = ({ store, index, namespace, provider }: EventsParts) => {
@@ -23,6 +36,6 @@ export const createEvents = ({ store, index, namespace, provider }: EventsParts)
     }
     const found = await index.find(folio);
     const stream = found.ok ? streamName(namespace, 'complaint', found.complaint) : undefined;
-    return pageOf(stream === undefined ? [] : await store.read(stream), page);
+    return eventsPage(stream === undefined ? [] : await store.read(stream), page);
   };
 };

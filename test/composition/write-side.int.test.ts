@@ -35,7 +35,6 @@ const lockedRows: ReadModelStore = {
   get: unusable,
   list: unusable,
   count: unusable,
-  sum: unusable,
   groups: unusable,
 };
 

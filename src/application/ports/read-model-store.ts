@@ -78,8 +78,6 @@ export interface ReadModelStore {
   readonly list: (query: RowQuery) => Promise<readonly Row[]>;
   /** How many rows match, whatever the limit of a page. */
   readonly count: (query: CountQuery) => Promise<number>;
-  /** Sum of a number column over the rows that match. */
-  readonly sum: (query: RowFilter, column: string) => Promise<number>;
   /** Counts and sums of the rows that match, group by group. */
   readonly groups: (query: GroupQuery) => Promise<readonly RowGroup[]>;
 }

@@ -65,7 +65,6 @@ export const memoryEventStore = ({ inline = [] }: MemoryEventStoreOptions = {}):
       get: (table, key) => using(() => rows.get(table, key)),
       list: (query) => using(() => rows.list(query)),
       count: (query) => using(() => rows.count(query)),
-      sum: (query, column) => using(() => rows.sum(query, column)),
       groups: (query) => using(() => rows.groups(query)),
     },
     projections: kept.projections,

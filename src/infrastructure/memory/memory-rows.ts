@@ -131,7 +131,6 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
       get: async (name, key) => Promise.resolve(queries.get(name, key)),
       list: async (query) => Promise.resolve(queries.list(query)),
       count: async (query) => Promise.resolve(queries.count(query)),
-      sum: async (query, column) => Promise.resolve(queries.sum(query, column)),
       groups: async (query) => Promise.resolve(queries.groups(query)),
     },
     rowCheckpoints: async () => Promise.resolve(within.checkpoints()),

@@ -19,7 +19,6 @@ export const memoryProjectedRows = ({
       get: (table, key) => using(() => rows.get(table, key)),
       list: (query) => using(() => rows.list(query)),
       count: (query) => using(() => rows.count(query)),
-      sum: (query, column) => using(() => rows.sum(query, column)),
       groups: (query) => using(() => rows.groups(query)),
     },
     rowCheckpoints: () => using(kept.rowCheckpoints),

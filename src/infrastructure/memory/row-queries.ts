@@ -2,14 +2,11 @@ import type {
   CountQuery,
   GroupQuery,
   Row,
-  RowFilter,
   RowGroup,
   RowQuery,
 } from '../../application/ports/read-model-store.js';
 import {
-  checkColumn,
   checkCount,
-  checkFilter,
   checkGroups,
   checkQuery,
   type CheckedFilter,
@@ -43,15 +40,15 @@ const sumOf = (rows: readonly Row[], column: string): number =>
 /** Answers queries over rows in maps, as an SQL database answers them. */
 export const rowQueries = (
   tables: ReadonlyMap<string, Table>,
-  rowsOf: (table: Table) => ReadonlyMap<string, Row> | undefined,
+  rowsIn: (table: Table) => ReadonlyMap<string, Row> | undefined,
 ) => {
   const matching = ({ table, conditions }: CheckedFilter): Row[] =>
-    [...(rowsOf(table)?.values() ?? [])].filter((row) => conditions.every((one) => holds(row, one)));
+    [...(rowsIn(table)?.values() ?? [])].filter((row) => conditions.every((one) => holds(row, one)));
 
   return {
     get: (name: string, key: RowKey): Row | undefined => {
       const table = mustFind(tables, name);
-      return rowsOf(table)?.get(keyText(table, key));
+      return rowsIn(table)?.get(keyText(table, key));
     },
     list: (query: RowQuery): readonly Row[] => {
       const { orderBy, after, limit, ...filter } = checkQuery(tables, query);
@@ -63,11 +60,6 @@ export const rowQueries = (
     count: (query: CountQuery): number => {
       const { atMost, ...filter } = checkCount(tables, query);
       return Math.min(matching(filter).length, atMost ?? Infinity);
-    },
-    sum: (query: RowFilter, column: string): number => {
-      const filter = checkFilter(tables, query);
-      checkColumn(filter.table, column);
-      return sumOf(matching(filter), column);
     },
     groups: (query: GroupQuery): readonly RowGroup[] => {
       const { by, sums, limit, ...filter } = checkGroups(tables, query);

@@ -241,24 +241,3 @@ export const pollingFeed = ({ tuning, logger = silentLogger, ...parts }: Polling
     },
   };
 };
-
-/** The same store with a polling feed, whose feeds look at once when something is appended through it. */
-export const withPollingFeed = (
-  store: EventStore,
-  parts: Omit<PollingFeedParts, 'store'>,
-): EventStore & EventFeed => {
-  const { subscribe: begin, wake } = pollingFeed({ ...parts, store });
-  return {
-    capabilities: store.capabilities,
-    read: (stream, options) => store.read(stream, options),
-    readAll: (options) => store.readAll(options),
-    head: () => store.head(),
-    close: () => store.close(),
-    append: async (request) => {
-      const outcome = await store.append(request);
-      if (outcome.kind === 'appended') wake();
-      return outcome;
-    },
-    subscribe: begin,
-  };
-};

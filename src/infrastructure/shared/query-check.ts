@@ -87,7 +87,7 @@ const conditionsOn = (table: Table, column: string, asked: unknown): readonly Co
 };
 
 /** Checks what a query asks against what is declared. Throws `rows-invalid` or `read-invalid`. */
-export const checkFilter = (
+const checkFilter = (
   tables: ReadonlyMap<string, Table>,
   { table: name, where }: RowFilter,
 ): CheckedFilter => {
@@ -98,7 +98,7 @@ export const checkFilter = (
   };
 };
 
-export const checkColumn = (table: Table, column: string): void => {
+const checkColumn = (table: Table, column: string): void => {
   mustDeclare(table, column);
   if (table.definition.columns[column]?.startsWith('text') === true)
     throw invalid(`${table.definition.name}.${column}`, 'not a number');

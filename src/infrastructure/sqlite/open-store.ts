@@ -43,7 +43,7 @@ interface OpenParts {
 const appendsPerTransaction = 256;
 const eventsPerStep = 1_000;
 
-const rowsOf = (open: Connection, events: EventReader, inline: readonly Projection[]): KeptRows =>
+const keptIn = (open: Connection, events: EventReader, inline: readonly Projection[]): KeptRows =>
   keptRows(open.database, {
     projections: inline,
     events: {
@@ -58,7 +58,7 @@ const forReading = ({ connection, inline, onRowsBehind }: OpenParts): OpenStore 
   const open = connect({ ...connection, readOnly: true });
   const { database } = open;
   const events = eventReader(database);
-  const kept = rowsOf(open, events, inline);
+  const kept = keptIn(open, events, inline);
   const behind = kept.checkpoints().filter(({ slot, isInline }) => slot === 'live' && !isInline);
   const head = numberOf(events.head());
   const lacking = Math.max(0, ...behind.map(({ position }) => head - numberOf(position)));
@@ -86,7 +86,7 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
     const folios = folioTable(database);
     while (!(await patiently(folios.isFilled)))
       await patiently(() => inTransaction(database, () => folios.fill(events)));
-    const kept = rowsOf(open, events, inline);
+    const kept = keptIn(open, events, inline);
     if (kept.missing().length > 0) await patiently(() => inTransaction(database, kept.ensure));
     const copier = checkpointer(open);
     const written = rowsWithEvents(database, kept);

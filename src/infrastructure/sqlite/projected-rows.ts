@@ -61,7 +61,6 @@ export const sqliteProjectedRows = ({
       get: (table, key) => reading((rows) => rows.get(table, key)),
       list: (query) => reading((rows) => rows.list(query)),
       count: (query) => reading((rows) => rows.count(query)),
-      sum: (query, column) => reading((rows) => rows.sum(query, column)),
       groups: (query) => reading((rows) => rows.groups(query)),
     },
     projections,

@@ -1,8 +1,6 @@
 import type { ReadModelStore, Row, RowGroup } from '../../application/ports/read-model-store.js';
 import {
-  checkColumn,
   checkCount,
-  checkFilter,
   checkGroups,
   checkQuery,
   type CheckedFilter,
@@ -130,12 +128,6 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
           ? single(prepared(`SELECT count(*) ${text}`), ...values)
           : single(prepared(`SELECT count(*) FROM (SELECT 1 ${text} LIMIT ?)`), ...values, atMost),
       );
-    },
-    sum: (query, column) => {
-      const filter = checkFilter(tables, query);
-      checkColumn(filter.table, column);
-      const { text, values } = from(filter);
-      return numberIn(single(prepared(`SELECT coalesce(sum(${quoted(column)}), 0) ${text}`), ...values));
     },
     groups: (query) => {
       const { by, sums, limit, ...filter } = checkGroups(tables, query);

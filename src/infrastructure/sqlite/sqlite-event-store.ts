@@ -126,7 +126,6 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       get: (table, key) => readingRows((rows) => rows.get(table, key)),
       list: (query) => readingRows((rows) => rows.list(query)),
       count: (query) => readingRows((rows) => rows.count(query)),
-      sum: (query, column) => readingRows((rows) => rows.sum(query, column)),
       groups: (query) => readingRows((rows) => rows.groups(query)),
     },
     folios: { find: (scope, folio) => reading(({ folios }) => folios.find(scope, folio)) },

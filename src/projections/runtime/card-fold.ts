@@ -4,6 +4,7 @@ import { evolveCard } from '../../domain/complaint/evolve.js';
 import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
 import { currentEvent } from '../../application/schema/current-events.js';
+import { recentCache } from '../../application/recent-cache.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { codeOf } from './fault-code.js';
 
@@ -71,20 +72,11 @@ const foldedOf = (events: readonly StoredEvent[]): Folded =>
 
 /** Folds cards as events come, and keeps those of the complaints that changed last. */
 export const cardFold = (capacity = usualCapacity): CardFold => {
-  let young = new Map<StreamName, Known>();
-  let old = new Map<StreamName, Known>();
-
-  const keep = (stream: StreamName, known: Known): void => {
-    if (young.size >= capacity / 2 && !young.has(stream)) {
-      old = young;
-      young = new Map();
-    }
-    young.set(stream, known);
-  };
+  const recent = recentCache<Known>(capacity);
 
   const knownBefore = ({ stream, revision }: StoredEvent): Folded | undefined => {
     if (revision === 0) return nothing;
-    const known = young.get(stream) ?? old.get(stream);
+    const known = recent.get(stream);
     return known?.revision === revision - 1 ? known : undefined;
   };
 
@@ -95,7 +87,7 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
     events.map((event) => {
       const before = knownBefore(event) ?? missing(event);
       const { card, history } = after(before, event);
-      keep(event.stream, { revision: event.revision, card, history });
+      recent.set(event.stream, { revision: event.revision, card, history });
       return { event, before: before.card, card, history };
     });
 
@@ -130,9 +122,6 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
       await Promise.all(Array.from({ length: Math.min(readsAtOnce, waiting.length) }, reader));
       return fold(current, ({ stream }) => found.get(stream) ?? nothing);
     },
-    forget: () => {
-      young = new Map();
-      old = new Map();
-    },
+    forget: recent.clear,
   };
 };

@@ -175,7 +175,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     indexes: indexes.map((index) => [scopeColumn, ...index]),
   });
   const byScope = new Map<string, RowChanges<Of, Key>>();
-  const rowsOf = (scope: string): RowChanges<Of, Key> => {
+  const scoped = (scope: string): RowChanges<Of, Key> => {
     const known = byScope.get(scope);
     if (known !== undefined) return known;
     const changes = changesIn<Of, Key>(columns, scope);
@@ -190,7 +190,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     table,
     changes: ({ event, before, card, history }) => {
       if (!isCaseEvent(event)) return [];
-      const rows = rowsOf(scopeOfEvent(event));
+      const rows = scoped(scopeOfEvent(event));
       const context = { card, before, complaint: idInStream(event.stream), history };
       const own = handled(on, event, rows, context);
       return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];

@@ -44,12 +44,3 @@ export const wordIn = <Word extends string>(row: Row, column: string, words: rea
   if (word === null) throw corrupt(column);
   return word;
 };
-
-/** The JSON in a column that always has some. Throws `rows-corrupt`. */
-export const jsonIn = (row: Row, column: string): unknown => {
-  try {
-    return JSON.parse(textIn(row, column));
-  } catch {
-    throw corrupt(column);
-  }
-};

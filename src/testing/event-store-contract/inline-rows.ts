@@ -190,8 +190,8 @@ const rebuiltAgain: Law = {
     const projected = projectedOf(subject);
     const next = sampler();
     // So many that a store does not bring a rebuild to its end at once.
-    for (let count = 0; count < 16; count += 1)
-      await subject.store.append(next(`complaint-${String(count % 5)}`, 'any', 90 + random.below(20)));
+    for (let count = 0; count < 12; count += 1)
+      await subject.store.append(next(`complaint-${String(count % 5)}`, 'any', 98 + random.below(5)));
     const { events } = await filledPage(subject.store, { limit: 2_000 });
     const upTo = async (count: number): Promise<void> => {
       const page = events.slice(0, count);
@@ -201,7 +201,7 @@ const rebuiltAgain: Law = {
       });
       await projected.project(undefined, { events: batchOf(page, events), position }, refs);
     };
-    const half = (): number => 1 + random.below(300);
+    const half = (): number => 1 + random.below(150);
     for (const name of ['stream-counts', 'odd-ones']) await projected.rebuild(name);
     await upTo(half());
     for (const name of ['stream-counts', 'odd-ones']) await projected.rebuild(name);

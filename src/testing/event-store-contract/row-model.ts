@@ -68,7 +68,6 @@ export const rowModel = (all: readonly Row[]) => {
   return {
     list: (where: RowFilter['where'], orderBy: RowQuery['orderBy']) => sorted(matching(where), orderBy),
     count: (where: RowFilter['where']) => matching(where).length,
-    sum: (where: RowFilter['where'], column: string) => sum(matching(where), column),
     groups,
     /** Values of a row in the columns of an order: where the next page goes on. */
     cursorOf: (row: Row, orderBy: RowQuery['orderBy']) =>

@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { storeError } from '../../../src/application/errors/store-error.js';
-import type { Feed, FeedBatch, FeedOptions } from '../../../src/application/ports/event-feed.js';
+import type { EventFeed, Feed, FeedBatch, FeedOptions } from '../../../src/application/ports/event-feed.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import type { Timers } from '../../../src/application/ports/timers.js';
 import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
-import { withPollingFeed, type PollingTuning } from '../../../src/infrastructure/shared/polling-feed.js';
+import {
+  pollingFeed,
+  type PollingFeedParts,
+  type PollingTuning,
+} from '../../../src/infrastructure/shared/polling-feed.js';
 import { systemTimers } from '../../../src/infrastructure/shared/system/system-timers.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
 import { sampler } from '../../../src/testing/event-store-contract/samples.js';
@@ -27,6 +31,23 @@ const turns = async (count = 50): Promise<void> => {
 };
 
 /** A store that is written and followed, and what its feeds gave. */
+/** A store with a polling feed, whose feeds look at once when something is appended through it. */
+const withPollingFeed = (
+  store: EventStore,
+  parts: Omit<PollingFeedParts, 'store'>,
+): EventStore & EventFeed => {
+  const { subscribe, wake } = pollingFeed({ ...parts, store });
+  return {
+    ...store,
+    append: async (request) => {
+      const outcome = await store.append(request);
+      if (outcome.kind === 'appended') wake();
+      return outcome;
+    },
+    subscribe,
+  };
+};
+
 const served = (store: EventStore) => {
   opened.push(store);
   const next = sampler();
