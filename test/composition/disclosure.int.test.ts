@@ -93,7 +93,7 @@ describe('one table over events, fields and words', () => {
     await quejas.close();
   });
 
-  it('prints no word of the house in a letter, whoever renders it', async () => {
+  it('prints no word of the house in a letter, for any viewer', async () => {
     const { quejas, folio } = await withWordsOfStaff();
     const letter = JSON.stringify(await quejas.notice(folio, 'certificate', staff));
     expect(letter).not.toContain(house);

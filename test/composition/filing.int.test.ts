@@ -48,7 +48,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     await quejas.close();
   });
 
-  it('I-25 sent again later gives the first outcome, though nobody says when it was received', async () => {
+  it('I-25 sent again later gives the first outcome, without the time of its receipt too', async () => {
     const { quejas, time } = await opened(kind);
     const undated = report('ticket-4711', { receivedAt: undefined });
     const first = await quejas.file(undated, cs);
@@ -232,7 +232,7 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     await quejas.close();
   });
 
-  it('I-19 marks as dated back what somebody dated before it was recorded, and a filing a day or more late', async () => {
+  it('I-19 marks as dated back what was dated before it was recorded, and a filing a day or more late', async () => {
     const { quejas } = await opened(kind);
     const folio = folioOf(await quejas.file(report('r-1'), cs));
     await quejas.file(report('r-2', { receivedAt: '2026-02-27T10:00:00-06:00' }), cs);

@@ -202,7 +202,7 @@ describe.each(storeKinds)('events alone on a %s store, without rows', (kind) => 
 });
 
 describe('lists', () => {
-  it('I-20 show people’s requests to those who work for the provider, to the person, and to nobody else', async () => {
+  it('I-20 show people’s requests to those who work for the provider, to the person, and to no other actor', async () => {
     const { quejas } = await opened('memory');
     await quejas.file(report('r-1'), cs);
     const seen = async (viewer: Parameters<typeof quejas.requestsOf>[1]) =>

@@ -232,7 +232,7 @@ describe('the folio register beside a server', () => {
     await again.close();
   });
 
-  it('that was made from another store is made anew, and leads nobody astray', async () => {
+  it('that was made from another store is made anew, and misleads no caller', async () => {
     const rows = path();
     const first = await houseOn(withFeed(memoryEventStore()), { rows });
     await first.quejas.start();

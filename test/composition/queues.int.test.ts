@@ -21,7 +21,7 @@ const folioOf = (result: CommandResult): string => {
   return result.folio;
 };
 
-describe.each(storeKinds)('Nobody’s work is nobody’s (%s)', (kind) => {
+describe.each(storeKinds)('Every open case is in a queue (%s)', (kind) => {
   it('an ordinary fault after hand-off and confirmation stands in the queue of the ruling officers', async () => {
     const { quejas } = await opened(kind);
     const folio = folioOf(await quejas.file(report('r-1'), cs));

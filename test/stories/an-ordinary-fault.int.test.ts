@@ -4,7 +4,7 @@ import { cast, mended, story } from '../support/story.js';
 const { ana, lucia, marcos, nora, beto, clara } = cast;
 
 describe('An ordinary fault, from the call to its end', () => {
-  it('has somebody whose work it is at every step', async () => {
+  it('is in a queue at every step', async () => {
     const { at, on, files, end } = await story('2026-11-20 10:00');
 
     // Ana calls: her internet is out. Lucía takes the call down and tells her the folio.

@@ -91,7 +91,7 @@ describe('A request that was marked as a duplicate of the wrong one', () => {
   });
 });
 
-describe('Whoever ruled', () => {
+describe('The officer who ruled', () => {
   it('does not rule on the appeal: another officer does', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await mended(telling, { found: '2026-11-20 12:00', back: '2026-11-20 15:00' });

@@ -43,7 +43,7 @@ describe('A user whom the final word does not reach', () => {
 });
 
 describe('A request that ends without a final word', () => {
-  it('by the user’s withdrawal, by lapsing or as a duplicate, is still told: somebody has that duty', async () => {
+  it('by the user’s withdrawal, by lapsing or as a duplicate, is still told: customer service has that duty', async () => {
     const { at, files, end } = await story('2026-11-20 10:00');
     const [withdrawn, lapsed, duplicate, goesOn] = [
       await files(lucia),

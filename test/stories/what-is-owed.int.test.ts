@@ -15,7 +15,7 @@ const assessedOf = async (fault: Case) => {
   return found?.data;
 };
 
-describe('Four days without service, and nobody said since when', () => {
+describe('Four days without service, with no record of since when', () => {
   it('the affected time runs from the receipt: the compensation is owed, and nothing ends before it is settled', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await mended(telling, {

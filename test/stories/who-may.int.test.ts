@@ -69,7 +69,7 @@ describe('A technical lead who is not in charge', () => {
   });
 });
 
-describe('Whoever has a duty', () => {
+describe('Staff with a duty', () => {
   it('reads what it needs: billing and the area’s clerk the clarification of a bill', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const doubt = await files(lucia, {
@@ -117,7 +117,7 @@ describe('Whoever has a duty', () => {
 });
 
 describe('A host whose sign-in ids are not subscriber references', () => {
-  it('says on whose behalf somebody acts: the login is the actor, Ana is the party', async () => {
+  it('says on whose behalf the actor acts: the login is the actor, Ana is the party', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     const login = asUser('login-831', { verified: true, party: ana.actor });

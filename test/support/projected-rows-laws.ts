@@ -96,7 +96,7 @@ export const projectedRowsLaws = (make: (projections: readonly Projection[]) => 
       await rows.close();
     });
 
-    it('are never followed over a gap: whoever is ahead of them is told that they moved', async () => {
+    it('are never followed over a gap: a feed ahead of them is told that they moved', async () => {
       const rows = make([streamCounts()]);
       await follow(rows, undefined, batchOf(sampleEvents(2)));
       await expect(follow(rows, positionOf(5), batchOf(sampleEvents(2, 6)))).rejects.toMatchObject({

@@ -31,7 +31,7 @@ const named = {
   'information-open': ({ state }) => state.requests.open.length > 0,
   'on-hold': ({ state }) => state.facets.hold !== null,
   'in-charge': ({ state, resource }) => state.technician === resource,
-  'somebody-in-charge': ({ state }) => state.technician !== null,
+  'lead-assigned': ({ state }) => state.technician !== null,
   'cause-verified': ({ state }) => state.facets.diagnosis === 'verified',
   repaired: ({ state: { facets } }) => facets.repair === 'done' && facets.restoration !== 'disputed',
   'ever-repaired': ({ state }) => state.facets.repair === 'done',

@@ -72,7 +72,7 @@ describe('a command', () => {
     expect(await add(executorOn(store), 'c-1', 50)).toEqual({ ...first, duplicate: true });
   });
 
-  it('is decided anew when somebody else was faster', async () => {
+  it('is decided anew when another command was faster', async () => {
     const store = memoryEventStore({});
     const [one, two] = [executorOn(store), executorOn(store)];
     await add(one, 'c-1', 60);

@@ -48,11 +48,11 @@ describe('an event that cannot be read is an outcome with a code, never a guess'
     expect(read('Moved', version, {})).toMatchObject({ ok: false, code: 'event-version-invalid' });
   });
 
-  it('where nobody can read that version any more', () => {
+  it('where no upcaster reads that version any more', () => {
     expect(read('Gappy', 1, {})).toMatchObject({ ok: false, code: 'event-version-invalid' });
   });
 
-  it.each(['Vanished', 'constructor', ''])('where nobody here writes an event of type %j', (type) => {
+  it.each(['Vanished', 'constructor', ''])('where the catalogue has no event of type %j', (type) => {
     expect(upcast(type, 1, {})).toEqual({ ok: false, code: 'event-type-unknown', details: { type } });
   });
 

@@ -77,7 +77,7 @@ describe('On a technical track the assigned technical lead verifies the causes (
       .isRejected('not-in-charge');
   });
 
-  it('not before somebody is assigned', () => {
+  it('not before a technician is assigned', () => {
     given(filedTechnicalComplaint())
       .when(verifyCause(), asTechnicalLead())
       .isRejected('not-in-charge', { actor: 'rt-1', role: 'technical-lead' });

@@ -156,7 +156,7 @@ describe('Whose words a value is', () => {
 });
 
 describe('Law: whatever has happened to a complaint', () => {
-  it('a user who is no party, or of whom the host is not sure, is nobody to it (I-20)', () => {
+  it('a user who is no party, or of whom the host is not sure, is a stranger to it (I-20)', () => {
     const strangers: fc.Arbitrary<Viewer> = fc.constantFrom(
       asUser('s-666', verified),
       asUser('s-666'),

@@ -408,7 +408,7 @@ describe('Who waits is told what for', () => {
   });
 });
 
-describe('Nobody has anything to do', () => {
+describe('No role has anything to do', () => {
   it.each(['closed', 'withdrawn', 'lapsed', 'duplicate', 'not-accepted'] as const)(
     'once it ended: %s',
     (ending) => {
@@ -434,7 +434,7 @@ describe('Nobody has anything to do', () => {
   });
 });
 
-describe('A complaint that has ended is still somebody’s work', () => {
+describe('A complaint that has ended is still in a queue', () => {
   const ended = [filedAs('inquiry'), folioTold(), answered()] as const;
   const closed: Step = { event: happened('Closed', { reason: 'answered' }), by: cs };
 
@@ -540,7 +540,7 @@ describe('A person takes a case within a role or area, and gives it back', () =>
   });
 });
 
-describe('An escalation reaches somebody at every level', () => {
+describe('An escalation reaches a queue at every level', () => {
   it.each([1, 2, 3] as const)('level %i a supervisor, until the user was told what came of it', (level) => {
     const escalated = given(filedAs('inquiry'), folioTold()).when(
       escalate({ level, trigger: 'user', dueAt: hours(30) }),

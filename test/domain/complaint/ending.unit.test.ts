@@ -189,7 +189,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .emitsOnly('Closed');
   });
 
-  it('where it is nobody’s and lasted more than 24 h after the report', () => {
+  it('where it is force majeure and lasted more than 24 h after the report', () => {
     const outage = (restored: number) => [
       filed(),
       folioTold(),
@@ -225,7 +225,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .emitsOnly('Closed');
   });
 
-  it('from the receipt on, where nobody said from when the fault affected the service', () => {
+  it('from the receipt on, where the record does not say from when the fault affected the service', () => {
     given(...resolved({ attribution: 'provider' }))
       .when(close(), cs)
       .isRejected('compensation-not-granted')
@@ -467,7 +467,7 @@ describe('A request lapses', () => {
       .emitsOnly('Lapsed');
   });
 
-  it('where the user lets nobody in', () => {
+  it('where the user lets no visitor in', () => {
     const window = { from: hours(20), to: hours(22) };
     const failed = given(
       filed(),
@@ -734,7 +734,7 @@ describe('A complaint is reopened', () => {
       .leaves({ 'competent-area': ['verify-cause'] });
   });
 
-  it('before anybody was assigned, where nobody was', () => {
+  it('before a technician was assigned, where none was', () => {
     given(filed())
       .when(withdraw(), asUser())
       .when(reopen(), asUser())

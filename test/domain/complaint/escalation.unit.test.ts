@@ -46,7 +46,7 @@ describe('A complaint goes up, level by level or at once', () => {
       .hasStatus('inProgress');
   });
 
-  it('with the deadline and the number that whoever took it has given', () => {
+  it('with the deadline and the number that its taker has given', () => {
     const file = { level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' } as const;
     given(filed())
       .when(escalate({ ...file, dueAt: days(15) }), asAuthority())

@@ -113,7 +113,7 @@ describe('A request is filed', () => {
       .state(({ filing }) => expect(filing?.terms).toEqual(terms));
   });
 
-  it('by the subscriber or by somebody else, whose values are sealed apart (O-36)', () => {
+  it('by the subscriber or by a reporter, whose values are sealed apart (O-36)', () => {
     given()
       .when(file({ reporter: { ref: 'rep-1', name: 'Luis', email: 'luis@example.mx' } }), asUser())
       .state(({ filing }) => expect(filing).toMatchObject({ subscriber: 'sub-1', reporter: 'rep-1' }))

@@ -182,7 +182,7 @@ describe('A request is put on hold', () => {
   });
 });
 
-describe('What anybody adds', () => {
+describe('What any role adds', () => {
   it('is a contact, which begins the work', () => {
     given(filed())
       .when(recordContact({ direction: 'from-user' }), asUser())

@@ -233,7 +233,7 @@ describe('Whatever happens to a complaint', () => {
     );
   });
 
-  it('nobody both repairs and rules in one cycle', () => {
+  it('no actor both repairs and rules in one cycle', () => {
     fc.assert(
       fc.property(walks(40), ({ paces }) => {
         for (const { after } of paces)
@@ -452,7 +452,7 @@ describe('Whatever of it one looks at', () => {
   });
 });
 
-describe('Whoever does their duty', () => {
+describe('Staff that does its duty', () => {
   /** The state holds what the facets leave out: these duties may be refused, for the reason given. */
   const excused: Readonly<Record<string, readonly string[]>> = {
     'notify-user': ['ruling-on-older-cause'],
@@ -492,7 +492,7 @@ describe('Whoever does their duty', () => {
     );
   });
 
-  it('may do it: what a queue asks of somebody is what the decisions take', () => {
+  it('may do it: what a queue asks of a role is what the decisions take', () => {
     fc.assert(
       fc.property(walks(40), (walk) => {
         for (const reason of reasonsIn(walk.state)) {
@@ -510,7 +510,7 @@ describe('Whoever does their duty', () => {
     );
   });
 
-  it('is never all alone with an open complaint: somebody has something to do', () => {
+  it('is never all alone with an open complaint: a queue has something to do', () => {
     fc.assert(
       fc.property(walks(40), ({ state }) => {
         if (!isFiled(state) || state.facets.ending !== 'open') return;

@@ -130,7 +130,7 @@ describe('Customer service tells the user the causes, the ruling and the restora
     expect(decision.ok && decision.events[0].data).toMatchObject({ compensation: amounts });
   });
 
-  it('nobody else does (O-23)', () => {
+  it('no other role does (O-23)', () => {
     for (const by of [asTechnicalLead(), asCompetentArea(), asUser(), asSystem()])
       given(...ready)
         .when(notifyUser(), by)

@@ -77,7 +77,7 @@ describe('A representative is accredited (O-36)', () => {
     given(filed()).when(bare, cs).isRejected('capacity-not-proven', { folio, capacity: 'relative' });
   });
 
-  it('as an heir by evidence alone: the dead name nobody', () => {
+  it('as an heir by evidence alone: the dead name no representative', () => {
     given(filed())
       .when(accreditRepresentative({ evidence: [], capacity: 'heir' }), asUser())
       .isRejected('capacity-not-proven', { folio, capacity: 'heir' });
@@ -129,7 +129,7 @@ describe('A representative', () => {
       .emitsOnly('StatementReceived');
   });
 
-  it('withdraws, and does without what is owed, only with the power to do so, whoever takes it down (I-16)', () => {
+  it('withdraws, and does without what is owed, only with the power to do so, by whatever staff it is taken down (I-16)', () => {
     const saidBy = { party: 'rep-9', ...call };
     const request = given(filed(), accredited());
     request
@@ -165,7 +165,7 @@ describe('A representative', () => {
       .isRejected('capacity-without-data-rights', { folio, capacity });
   });
 
-  it('is written to where staff choose so, and only while somebody is accredited (O-23)', () => {
+  it('is written to where staff choose so, and only while a representative is accredited (O-23)', () => {
     const tellable = [
       filed(),
       assignedTo('rt-1'),
@@ -233,7 +233,7 @@ describe('Law: whatever has happened to a complaint', () => {
     );
   });
 
-  it('whoever is accredited was named by the party, or with evidence, and represents a party', () => {
+  it('every accredited representative was named by the party, or with evidence, and represents a party', () => {
     fc.assert(
       fc.property(walks(40), ({ events, state }) => {
         fc.pre(isFiled(state));

@@ -134,7 +134,7 @@ describe('What staff record for a user who speaks to them', () => {
         .emits(happened('Withdrawn', { reason: 'solved-by-itself', saidBy: { party, ...call } }));
   });
 
-  it('is the word of a party and of nobody else', () => {
+  it('is the word of a party and of no other actor', () => {
     const saidBy = { party: 's-666', ...call };
     const refusal = { folio, party: 's-666' };
     given(filed()).when(commands.withdraw({ saidBy }), cs).isRejected('said-by-no-party', refusal);

@@ -87,7 +87,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
       });
   });
 
-  it('not by whoever ruled on it', () => {
+  it('not by the officer who ruled on it', () => {
     given(...found, ruledUpheld(asCompetentArea('x-1')), assignedTo('x-1'))
       .when(repair(), asTechnicalLead('x-1'))
       .isRejected('separation-of-duties', { actor: 'x-1', folio });

@@ -112,7 +112,7 @@ describe('A ruling says procedente or improcedente (O-25)', () => {
       .isRejected('not-on-this-track', { track: kind });
   });
 
-  it('is made by the area or a ruling officer, nobody else', () => {
+  it('is made by the area or a ruling officer, no other role', () => {
     for (const by of [asCustomerService(), asTechnicalLead(), asUser(), asLegal()])
       given(...found)
         .when(rule(), by)
@@ -170,7 +170,7 @@ describe('The seeds order neither of ruling and repairing', () => {
   });
 });
 
-describe('Whoever repairs does not rule (separation of duties)', () => {
+describe('The person who repairs does not rule (separation of duties)', () => {
   it('whatever role they act in', () => {
     given(...found, repaired({}, asTechnicalLead('x-1')))
       .when(rule(), asCompetentArea('x-1'))
@@ -180,7 +180,7 @@ describe('Whoever repairs does not rule (separation of duties)', () => {
       .isRejected('separation-of-duties', { actor: 'rt-1', folio });
   });
 
-  it('even where somebody else repaired it again since', () => {
+  it('even where another technician repaired it again since', () => {
     given(...found, assignedTo('x-1'))
       .when(repair(), asTechnicalLead('x-1'))
       .when(disputeRestoration(), asUser())

@@ -90,7 +90,7 @@ describe('What staff put down to the user without naming who said it', () => {
     expect(given(...past).when(ask({}), cs, { imported: true }).decision).toMatchObject({ ok: true });
   });
 
-  it('is the provider’s own act where the provider moves or cancels, and a measurement names nobody', () => {
+  it('is the provider’s own act where the provider moves or cancels, and a measurement names no party', () => {
     given(filed(), scheduled)
       .when(rescheduleVisit({ by: 'provider', window }), cs)
       .emitsOnly('VisitRescheduled')

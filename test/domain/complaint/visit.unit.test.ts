@@ -205,7 +205,7 @@ describe('The user is notified before the window (O-30)', () => {
 });
 
 describe('A visit starts only after its notice (I-14)', () => {
-  it('so nobody was there before it', () => {
+  it('so no visitor was there before it', () => {
     given(filed(), assignedTo('rt-1'), scheduled())
       .when(completeVisit(), asTechnicalLead(), afterwards)
       .isRejected('visit-not-notified', { visit: 1 });
@@ -246,7 +246,7 @@ describe('A visit starts only after its notice (I-14)', () => {
     },
   );
 
-  it('though it may fail because nobody came, notified or not', () => {
+  it('though it may fail because no visitor came, notified or not', () => {
     given(filed(), scheduled())
       .when(failVisit({ reason: 'provider-missed' }), asCustomerService(), afterwards)
       .emitsOnly('VisitFailed');
@@ -444,7 +444,7 @@ describe('A visit that was asked for beside one that is arranged', () => {
 describe('Of two visits that the user knows of', () => {
   const both = given(...agreed, scheduled('rt-6', 2), notified(2));
 
-  it('the other one stays notified once one took place: nobody tells the user again, and the lead attends it', () => {
+  it('the other one stays notified once one took place: the user is not told again, and the lead attends it', () => {
     both.when(completeVisit(), asTechnicalLead(), afterwards).state((state) => {
       expect(state.facets.visits).toEqual({ 2: 'notified' });
       expect(dutiesOf(state)['customer-service']).not.toContain('notify-visit');
@@ -548,7 +548,7 @@ describe('The visitor of a visit that is over', () => {
     },
   );
 
-  it('may still add what was seen on it, and nothing where nobody went', () => {
+  it('may still add what was seen on it, and nothing where no visitor went', () => {
     given(filed(), assignedTo('rt-1'), scheduled('rt-5'), notified(), completed)
       .when(addNote(), visitor, afterwards)
       .emitsOnly('NoteAdded');

@@ -107,7 +107,7 @@ describe('a process gives back what is left', () => {
     expect(stateAfter([...given, returned(1, 11, 11)])).toMatchObject({ live: [], free: [] });
   });
 
-  it('a holder that comes late but before anybody else still gives back', () => {
+  it('a holder that comes late but before any other still gives back', () => {
     expect(decided(given, returnBlock('p1', 1, 5), at(600))).toEqual(accepted(returned(1, 5, 11)));
   });
 
@@ -171,7 +171,7 @@ describe('a process goes on to its next block', () => {
 describe('the numbers of a holder that is gone are void', () => {
   const given = [reserved(1, 'p1', 1, 11), reserved(2, 'p2', 11, 12, 30)];
 
-  it("whoever reserves next voids others' blocks whose lease is over, in the same decision", () => {
+  it("the next holder to reserve voids others' blocks whose lease is over, in the same decision", () => {
     expect(decided(given, reserve('p3', 1), at(30))).toEqual(
       accepted(voided(2), reserved(3, 'p3', 12, 13, 90)),
     );

@@ -133,7 +133,7 @@ describe('the cases of the oracle: a term in minutes is due', () => {
       '2026-06-01T14:30-06:00',
     ],
     [
-      '17 at the same instant, whoever looks at it from wherever',
+      '17 at the same instant, in any process time zone',
       () => ({ calendar: always('Asia/Riyadh'), start: instant('2026-09-17T12:00+03:00'), minutes: 30 }),
       '2026-09-17T15:00+05:30',
     ],

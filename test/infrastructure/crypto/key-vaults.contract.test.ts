@@ -49,7 +49,7 @@ describe.each(['memory', 'file'] as const)('the index of contacts in the %s vaul
 });
 
 describe('the file vault', () => {
-  it('loses the contacts of a person with their key, whoever takes that away', async () => {
+  it('loses the contacts of a person with their key, by whatever process that is taken away', async () => {
     const path = join(scratchFolder(), 'keys.db');
     const vault = fileKeyVault(path);
     await Promise.all([vault.keyFor('s-1'), vault.keyFor('s-2')]);

@@ -170,7 +170,7 @@ describe('a stream whose beginning was taken away on the server', () => {
 });
 
 describe('a stream that the server counts and does not give', () => {
-  it('is gone for whoever appends to it, after a while (it was appended to for ever, without a pause)', async () => {
+  it('is gone for the caller who appends to it, after a while (it was appended to for ever, without a pause)', async () => {
     const { log, store, timers, settled } = house();
     await store.append(sampleAppend(stream, 'one', 'none', 3));
     const client = truncatedClient(log, 3);

@@ -107,7 +107,7 @@ describe('a restored store', () => {
     expect((await restore(copy(), path(), { replace: true })).replaced).toBe(`${path()}.replaced-2`);
   });
 
-  it('is not put in the place of one that somebody has open', async () => {
+  it('is not put in the place of one that a process has open', async () => {
     await filled(5);
     await filled(3, copy());
     const store = sqliteEventStore({ path: path() });

@@ -39,7 +39,7 @@ const opened = () => {
 const append = (name: string, type = 'Filed') =>
   prepareAppend(sampleAppend(`complaint-${name}`, `command-${name}`, 'none', 1, { type }));
 
-describe('whoever copies the log back is told of every append that was committed', () => {
+describe('the checkpointer is told of every append that was committed', () => {
   it('together with others, at once', () => {
     const { commit, counted, close } = opened();
     commit([append('1'), append('2'), append('3')]);

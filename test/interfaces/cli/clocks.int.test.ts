@@ -65,7 +65,7 @@ describe('quejas clocks', () => {
     expect(stdout).toContain('  Start: Tuesday 2026-11-24 at 11:00 (-06:00).');
   });
 
-  it('shows the past, and nothing to whoever is not verified', async () => {
+  it('shows the past, and nothing to an actor who is not verified', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio, '--at', '2026-11-24T17:10:00Z'], {
       isTTY: true,

@@ -30,7 +30,7 @@ describe('every command of the complaint', () => {
     expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(roleMatrix).sort());
   });
 
-  it.each(commands)('$typed: is done by default by somebody who may', ({ name, spec }) => {
+  it.each(commands)('$typed: is done by default in a role that may', ({ name, spec }) => {
     expect(roleMatrix[name]).toContain(spec.role);
   });
 

@@ -38,7 +38,7 @@ describe('exit status 1', () => {
     );
   });
 
-  it('is that of a folio that nobody has', async () => {
+  it('is that of a folio that was never assigned', async () => {
     const play = { show: () => Promise.resolve(undefined) };
     expect(await run(['show', nobodys, ...memory], play)).toMatchObject({
       status: 1,
@@ -123,7 +123,7 @@ describe('exit status 2', () => {
 });
 
 describe('exit status 3', () => {
-  it('is that of a store that is not there, for whoever reads and for whoever needs a request', async () => {
+  it('is that of a store that is not there, for commands that read and for those that need a request', async () => {
     for (const argv of [
       ['show', 'F'],
       ['queue'],
@@ -155,7 +155,7 @@ describe('exit status 3', () => {
     });
   });
 
-  it('is that of a fault nobody thought of, told in one line and without its stack', async () => {
+  it('is that of an unforeseen fault, told in one line and without its stack', async () => {
     const show = () => Promise.reject(new Error('boom\n    at secret (file.js:1)'));
     expect(await run(['show', 'F', ...memory], { show })).toMatchObject({
       status: 3,

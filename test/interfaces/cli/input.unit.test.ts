@@ -45,7 +45,7 @@ describe('a command typed as flags', () => {
     ]);
   });
 
-  it('leaves it to the library when a request was received, where nobody says so', async () => {
+  it('leaves it to the library when a request was received, where no flag says so', async () => {
     const at = '2026-11-23T09:00:00-06:00';
     expect((await run(['file', '--at', at])).given?.[2]).toEqual({ commandId: uuid, occurredAt: at });
     expect((await run(['file', '--at', at, '--received-at', 'T'])).given?.[2]).toMatchObject({

@@ -7,7 +7,7 @@ import type { Quejas } from '../../../src/composition/quejas.js';
 import { fakeQuejas, storedEvent } from './fake-quejas.js';
 
 describe('writing', () => {
-  it('waits for whoever reads', async () => {
+  it('waits for the reader', async () => {
     const pipe = new PassThrough({ highWaterMark: 4 });
     const output = outputTo(pipe);
     let written = false;

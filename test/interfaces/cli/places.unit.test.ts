@@ -49,7 +49,7 @@ describe('where things are', () => {
     expect(await place(['close', 'F', '--store', 'memory:'])).toMatchObject({ keys: 'memory:' });
   });
 
-  it('makes no vault for whoever only reads', async () => {
+  it('makes no vault for a command that only reads', async () => {
     expect(await place(['show', 'F'])).toMatchObject({ keys: 'memory:', access: 'read' });
     expect(await place(['show', 'F', '--keys', 'file:my.keys'])).toMatchObject({
       keys: `file:${join(folder, 'my.keys')}`,

@@ -271,7 +271,7 @@ describe('quejas events', () => {
     ]);
   });
 
-  it('says that nobody has a folio, rather than printing nothing', async () => {
+  it('says that a folio was never assigned, rather than printing nothing', async () => {
     const none: Quejas['events'] = () => Promise.resolve({ events: [], next: undefined, caughtUp: true });
     expect((await run(['events', '--folio', 'F'], { events: none })).stderr).toContain('[folio-unknown]');
     expect(await run(['events'], { events: none })).toMatchObject({ status: 0, stdout: '' });

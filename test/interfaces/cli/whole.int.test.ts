@@ -22,7 +22,7 @@ const file = (over: object = {}, argv: readonly string[] = ['--provider', 'conec
   json(['file', '--input', '-', ...argv], { input: JSON.stringify({ ...phonedFault, ...over }) });
 
 describe('a complaint on the command line', () => {
-  it('is filed once, though its id is sent again later and nobody says when it was received', async () => {
+  it('is filed once, though its id is sent again later without the time of its receipt', async () => {
     const undated = JSON.stringify({ ...phonedFault, commandId: 'ticket-4711', receivedAt: undefined });
     const fileAt = (now: string) =>
       runWith(libraryOpener, ['file', '--input', '-', '--provider', 'conectared', '--json'], {
@@ -99,7 +99,7 @@ describe('a complaint on the command line', () => {
     expect(await shown('--role', 'customer-service', '--keys', 'memory:')).not.toContain('Ana');
   });
 
-  it('stands in the queue of whoever has something to do', async () => {
+  it('stands in the queue of the role that has something to do', async () => {
     const folio = textOf((await file()).value, 'folio');
     expect((await json(['queue'])).value).toMatchObject({
       items: [{ folio, reason: 'tell-folio' }],
@@ -120,7 +120,7 @@ describe('a complaint on the command line', () => {
     expect(then).toMatchObject({ status: 1, value: { code: 'folio-unknown' } });
   });
 
-  it('leaves its events in the order of the store, without anybody’s name', async () => {
+  it('leaves its events in the order of the store, without any person’s name', async () => {
     const folio = textOf((await file()).value, 'folio');
     await json(['communicate-folio', folio, '--channel', 'phone']);
     const { values } = await json(['events', '--folio', folio]);
@@ -183,7 +183,7 @@ describe('a refusal', () => {
 });
 
 describe('the store', () => {
-  it('is not made by whoever only reads, nor is a vault', async () => {
+  it('is not made by a command that only reads, nor is a vault', async () => {
     for (const argv of [
       ['show', 'F'],
       ['queue'],
@@ -195,7 +195,7 @@ describe('the store', () => {
     expect(readdirSync(folder())).toEqual([]);
   });
 
-  it('is not made where its folder is missing, and whoever asks is told of the folder', async () => {
+  it('is not made where its folder is missing, and the caller is told of the folder', async () => {
     const folderMissing = { status: 3, value: { code: 'store-folder-missing' } };
     const elsewhere = ['--store', 'sqlite:no/such/quejas.db'];
     expect(await json(['queue', ...elsewhere])).toMatchObject(folderMissing);
@@ -227,7 +227,7 @@ describe('the store', () => {
       expect((await quejas(argv)).stderr).toContain('con --replace se reemplaza');
   });
 
-  it('is read where nobody may write it, and says so where its rows are behind', async () => {
+  it('is read where it may not be written, and says so where its rows are behind', async () => {
     const folio = textOf((await file()).value, 'folio');
     // What a command loads is compiled at its first use, into a cache that nobody else may write.
     await quejas(['queue']);
@@ -292,7 +292,7 @@ describe('the store', () => {
     });
   });
 
-  it('in memory is empty for whoever reads it', async () => {
+  it('in memory is empty for a command that reads it', async () => {
     expect(await json(['queue', '--store', 'memory:'])).toMatchObject({
       status: 0,
       value: { items: [], total: 0 },

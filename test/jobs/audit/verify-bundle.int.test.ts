@@ -16,7 +16,7 @@ const place = (end = ''): string => join(root, `${(made += 1)}${end}`);
 const self: Trust = { kind: 'self' };
 const trusting = (seed: number): Trust => ({ kind: 'key', key: keyOf(seed).verifier });
 
-describe('a bundle that nobody touched', () => {
+describe('an untouched bundle', () => {
   it.each([0, 1, 14, 255, 256, 257, 300, 520])(
     'of %d entries verifies, as a folder and as a ZIP',
     async (size) => {

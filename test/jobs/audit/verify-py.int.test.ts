@@ -22,7 +22,7 @@ describeWithPython('verify.py (skipped where there is no Python 3.8)', () => {
   afterAll(() => void python?.end());
   const said = async (...args: readonly string[]): Promise<string> => (await python?.verify(...args)) ?? '';
 
-  it('passes what nobody touched, whole, since an earlier head, and of one folio', async () => {
+  it('passes an untouched bundle, whole, since an earlier head, and of one folio', async () => {
     for (const size of [0, 1, 255, 256, 257, 520]) {
       const path = join(root, `whole-${size}`);
       await writeSample(path, { size });

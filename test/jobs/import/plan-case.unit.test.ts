@@ -88,7 +88,7 @@ describe('what the log passes over is filled by a stated rule', () => {
     ]);
   });
 
-  it('whoever resolves is put in charge, and somebody else rules (O-19, I-06)', () => {
+  it('the technician who resolves is put in charge, and another officer rules (O-19, I-06)', () => {
     const { commands } = plan(
       caseNamed(
         'Case 1',

@@ -93,7 +93,7 @@ describe('a fortnight of two providers', () => {
     );
   });
 
-  it('lets nobody call, be called or come while people sleep', () => {
+  it('lets no person call, be called or come while people sleep', () => {
     const hourIn = new Map(
       both.map(({ id, zone }) => {
         const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
@@ -121,13 +121,13 @@ describe('a fortnight of two providers', () => {
     }
   });
 
-  it('invents its people: phone numbers that nobody has, mail that goes nowhere', () => {
+  it('invents its people: phone numbers that no person has, mail that goes nowhere', () => {
     const text = JSON.stringify(ofType(script, 'file').map(({ input }) => input['subscriber']));
     expect(text).toMatch(/"phone":"55 5555 \d{4}"/);
     expect(text.match(/"email":"[^"]*"/g)?.every((email) => email.endsWith('@example.com"'))).toBe(true);
   });
 
-  it('names nobody where references stand in clear (design: Envelope)', () => {
+  it('names no person where references stand in clear (design: Envelope)', () => {
     const clear = JSON.stringify(
       script.map(({ complaint, by, input }) => [complaint, by, input.commandId, input['contract']]),
     );

@@ -101,7 +101,7 @@ describe('rows that are started while the server is down', () => {
     expect(projector.isStarted()).toBe(false);
   });
 
-  it('say so at once to whoever brings them up himself', async () => {
+  it('say so at once to the host who brings them up itself', async () => {
     const { timers, projector, fails } = await house();
     fails(down);
     await expect(projector.catchUp()).rejects.toBe(down);

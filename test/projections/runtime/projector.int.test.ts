@@ -93,7 +93,7 @@ describe.each([
     await rows.close();
   });
 
-  it('only while they are asked to where nobody started them', async () => {
+  it('only while they are asked to where the host did not start them', async () => {
     const { store, rows, projector } = house(make());
     await write(store, 4);
     expect(store.feeds()).toBe(0);

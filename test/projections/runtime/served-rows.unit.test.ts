@@ -74,7 +74,7 @@ const outcomeOf = (waiting: Promise<void>): Promise<unknown> =>
 
 describe('rows that follow the feed of a server', () => {
   it.each(['store-locked', 'store-full', 'projection-failed'] as const)(
-    'say %s to whoever waits for them, and not that the store is closed',
+    'say %s to callers who wait for them, and not that the store is closed',
     async (code) => {
       const { last, timers, projector } = await served(failing(storeError(code, { reason: 'r' })));
       const waiting = outcomeOf(projector.reached(positionAt(1)));
@@ -86,7 +86,7 @@ describe('rows that follow the feed of a server', () => {
     },
   );
 
-  it('are waited for also where somebody else moved them meanwhile, and that is no fault', async () => {
+  it('are waited for also where another process moved them meanwhile, and that is no fault', async () => {
     const { last, subscriptions, timers, said, projector } = await served(failing(storeError('rows-moved')));
     const waiting = outcomeOf(projector.reached(positionAt(1)));
     last().give(recordAt(1));
@@ -100,7 +100,7 @@ describe('rows that follow the feed of a server', () => {
     await projector.stop();
   });
 
-  it('stop at an event that nobody can read, say so, and go on from there once they are started again', async () => {
+  it('stop at an unreadable event, say so, and go on from there once they are started again', async () => {
     const { last, subscriptions, timers, said, projector } = await served(failing());
     const waiting = outcomeOf(projector.reached(positionAt(2)));
     last().give(recordAt(1), recordAt(2, { data: 'no object' }));
@@ -122,7 +122,7 @@ describe('rows that follow the feed of a server', () => {
     await projector.stop();
   });
 
-  it('tell of an event that they cannot take once, as what somebody has to look at', async () => {
+  it('tell of an event that they cannot take once, as what an operator has to look at', async () => {
     const { last, timers, said, projector } = await served(failing(new Error('cannot')));
     last().give(recordAt(1));
     await timers.settle();
@@ -180,7 +180,7 @@ describe('rows that follow the feed of a server', () => {
     await stopped;
   });
 
-  it('are behind for a reason that is told in the words of whoever asks', async () => {
+  it('are behind for a reason that is told in the caller’s language', async () => {
     const { setOpening, last, timers, projector } = await served(failing());
     const down = Object.assign(new Error('14 UNAVAILABLE'), { type: 'unavailable' });
     await projector.stop();

@@ -30,7 +30,7 @@ describe('a soak finds nothing', () => {
     expect(violationsOf(events, [accepted(1, 1), accepted(2, 2), refused(3)])).toEqual([]);
   });
 
-  it('where something is stored of which nobody was told yet', () => {
+  it('where something is stored of which no caller was told yet', () => {
     expect(violationsOf(eventsOf(1, 0), [])).toEqual([]);
   });
 });

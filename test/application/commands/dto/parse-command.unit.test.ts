@@ -183,7 +183,7 @@ describe('what is wrong with an input', () => {
     expect(faultsOf(parseCommand('resume', hostile, now))).toEqual([['', 'not-readable']]);
   });
 
-  it('is a list of lists without end, and nobody runs out of stack on it', () => {
+  it('is a list of lists without end, and no caller runs out of stack on it', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 50_000; level += 1) deep = [deep];
     const input = filing({ attachments: deep, subscriber: deep, description: deep });
@@ -221,7 +221,7 @@ describe('a reference stands in clear, so it', () => {
   });
 
   it.each(['PFC/0012/2026', '<m-1@correo.example>', 'NOM-184-SCFI-2018:5.1', 'a'.repeat(200)])(
-    'may be %s where it is somebody else’s',
+    'may be %s where it is another person’s',
     (reference) => {
       expect(faultsOf(parseCommand('liftLegalHold', { commandId: 'c', hold: 'h' }, now))).toEqual([]);
       const input = { commandId: 'c', authority: 'PROFECO', reference };
@@ -323,7 +323,7 @@ describe('when it happened', () => {
     },
   );
 
-  it('dates the act itself where the act names no other moment, and the clock dates both where nobody says', () => {
+  it('dates the act itself where the act names no other moment, and the clock dates both where the input names no time', () => {
     const told = { commandId: 'c', channel: 'phone' };
     expect(dataOf('communicateFolio', told)).toEqual({ channel: 'phone', communicatedAt: now });
     const occurredAt = '2026-03-02T12:00:00.000Z';

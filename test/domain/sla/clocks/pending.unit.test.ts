@@ -119,7 +119,7 @@ describe('what a clock still has to record', () => {
     expect(actsOf(again)[1]).toBe(`${at('22:00')} level 1`);
   });
 
-  it('is nobody’s where the user has to act: what they let pass is no breach of the provider’s', () => {
+  it('is no breach where the user has to act: what they let pass is no breach of the provider’s', () => {
     const users = publishedWith([policyWith([testedClock({ terms: [minutes(hour)], owedBy: 'user' })])]);
     expect(pendingOf(history(filed('2026-06-01 08:00')), users)).toEqual([]);
   });

@@ -9,7 +9,7 @@ const nothingOpen = ({ open }: Observed): boolean => Object.values(open).every((
 const commands = ['assign', 'file', 'tell'];
 
 export const keepsGoodCompany = ({ clients, server, open, stream }: Scene): void => {
-  it('500 appends to one stream that nobody waited for all succeed in order, on a cold client', async () => {
+  it('500 appends to one stream that no caller waited for all succeed in order, on a cold client', async () => {
     const store = open();
     const name = stream();
     const outcomes = await Promise.all(
