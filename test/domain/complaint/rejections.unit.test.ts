@@ -48,6 +48,7 @@ describe('Every refusal', () => {
       'no-such-visit',
       'not-accredited',
       'not-filed',
+      'version-not-published',
     ]);
     expect(ofKind('conflict')).toEqual(['already-filed']);
     expect(ofKind('unavailable')).toEqual([]);
