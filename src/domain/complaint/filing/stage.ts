@@ -53,11 +53,7 @@ const sent = {
 };
 
 /** A filing may have come without terms, from a store that the library did not write: then the usual ones hold. */
-const answersForThirdParties = ({
-  terms,
-}: {
-  readonly terms?: Pick<FilingEvents['Filed']['terms'], 'thirdParties'>;
-}): boolean => terms?.thirdParties !== 'not-compensated';
+const termsOf = ({ terms }: { readonly terms?: Filed['terms'] }): Partial<Filed['terms']> => terms ?? {};
 
 export const filing = defineStage<FilingEvents, FilingCommands>()({
   events: {
@@ -168,9 +164,12 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
           facets: {
             ...is.facets,
             charge: chargeIn(filing.subject, 'none'),
-            answersForThirdParties: answersForThirdParties(filing),
+            answersForThirdParties: termsOf(filing).thirdParties !== 'not-compensated',
           },
-          affected: { ...affected, forceMajeureHours: filing.terms.forceMajeureHours },
+          affected: {
+            ...affected,
+            forceMajeureHours: termsOf(filing).forceMajeureHours ?? affected.forceMajeureHours,
+          },
           severity: filing.severity,
           subscriber: filing.subscriber,
           reporter: filing.reporter ?? null,
