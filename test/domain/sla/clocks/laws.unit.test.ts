@@ -5,7 +5,9 @@ import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { namedIn, readClocks } from '../../../../src/domain/sla/clocks/read-clocks.js';
 import { dueOf } from '../../../../src/domain/sla/due.js';
 import { instantOfShare } from '../../../../src/domain/sla/clocks/share.js';
+import { clockExplanation } from '../../../../src/domain/texts/deadlines/clock-text.js';
 import { always, local, office } from '../calendars.js';
+import { withoutTheMachine } from '../without-the-machine.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
   countedAt,
@@ -25,6 +27,25 @@ const parameters = { seed, numRuns: 200 };
 const end = local('2026-07-15 00:00');
 
 describe('clocks, whatever happens', () => {
+  it('and their explanations ask nothing of the machine: not Intl, no local getter of Date (I-18)', () => {
+    const told = () =>
+      fc.sample(fc.tuple(lives, times), { numRuns: 100, seed }).map(([life, at]) => {
+        const { clocks } = readClocks(life, published, local(at));
+        return clocks.map((reading) => {
+          const ref = 'calendar' in reading ? reading.calendar : null;
+          const calendar = ref === null ? undefined : published.calendarOf(ref);
+          return [
+            reading,
+            clockExplanation(reading, calendar, 'es'),
+            clockExplanation(reading, calendar, 'en'),
+          ];
+        });
+      });
+    const before = JSON.stringify(told());
+    expect(before).toContain('Se cumplió el ');
+    expect(withoutTheMachine(() => JSON.stringify(told()))).toBe(before);
+  });
+
   it('are told of any subset of the events, the filing or none', () => {
     fc.assert(
       fc.property(
