@@ -104,6 +104,8 @@ export type {
   ExplainedClock,
 } from './queries/clocks.js';
 export type { CalendarCheck } from './queries/calendars.js';
+export type { SlaView } from './queries/sla.js';
+export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './domain/sla/summary.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';

@@ -40,6 +40,7 @@ import { complaintHandle } from './complaint-methods.js';
 import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
+import { createSla } from '../queries/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import type { PublishedVersions } from '../application/calendars/published-versions.js';
 import { versionPublisher } from '../application/calendars/publish-versions.js';
@@ -156,6 +157,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   });
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
   const clocks = createClocks({ ...parts, store, index });
+  const sla = createSla({ ...parts, store, provider: provider.id });
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
   const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
   const lookups = processLookups({
@@ -229,6 +231,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
         const { asOf, language = profile.language } = clocksAsked(options);
         return clocks(nameOfQuery('folio', folio), actorOf(by), asOf, language);
       }),
+    sla: (asOf) => using(async () => sla(asOfInstants(asOf))),
     calendars: () => using(calendarChecks),
     notice: (folio, kind, by, options) =>
       using(async () =>

@@ -10,6 +10,7 @@ import type { EventStore, Page, Position, StoredEvent } from '../application/por
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { CalendarCheck } from '../queries/calendars.js';
+import type { SlaView } from '../queries/sla.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
@@ -105,6 +106,12 @@ export interface Quejas extends Listings {
    * published; one that never was is named in `missing`. Throws `actor-invalid`, `query-invalid`.
    */
   readonly clocks: (folio: string, by: By, options?: ClocksOptions) => Promise<ClocksView | undefined>;
+  /**
+   * How many complaints stood in each status, and what became of their clocks: started, met, missed, and how long what
+   * they wait for took; now, at an instant, or by what was known at one. Folded from the events of every complaint: it
+   * takes as long as there are many. Throws `query-invalid`.
+   */
+  readonly sla: (asOf?: AsOf) => Promise<SlaView>;
   /**
    * The calendars that were published in the store, each in its newest version, and since when the law of its zone
    * differs from the one that it was published with, as far as this machine's time-zone tables know.

@@ -4,7 +4,7 @@ import type { Quejas } from './quejas.js';
 
 type Queries = Pick<
   Quejas,
-  'show' | 'clocks' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
+  'show' | 'clocks' | 'sla' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
 >;
 
 /** The queries of `quejas`, each in a span. A folio is told once it was found: what else was asked for may be personal. */
@@ -55,6 +55,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
     requestsOf: (...given) => query('requestsOf', () => quejas.requestsOf(...given), page),
     queue: (...given) => query('queue', () => quejas.queue(...given), page),
     totals: () => query('totals', () => quejas.totals(), one),
+    sla: (asOf) => query('sla', () => quejas.sla(asOf), one),
     events: (options) =>
       query(
         'events',

@@ -69,7 +69,8 @@ interface ClockParts {
   readonly versions: PublishedVersions;
 }
 
-const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
+/** The events of a complaint as clocks are folded from them. */
+export const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
   events.flatMap((event) => {
     if (!isComplaintEvent(event)) return [];
     const { revision, occurredAt, metadata } = event;

@@ -2,6 +2,7 @@ import { actOnDue } from './deadlines/act-on-due.js';
 import { calendars } from './deadlines/calendars.js';
 import { clocks } from './deadlines/clocks.js';
 import { due } from './deadlines/due.js';
+import { sla } from './deadlines/sla.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
@@ -29,6 +30,7 @@ export const subcommands: readonly Subcommand[] = [
   find,
   notice,
   totals,
+  sla,
   events,
   due,
   ...complaintSubcommandList,

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { cliFolder, phonedFault } from '../../support/cli-folder.js';
+import { keysOf, listOf } from './json-fields.js';
+
+const filing = ['file', '--input', '-', '--role', 'customer-service', '--actor', 'cs-1'];
+
+describe('quejas sla', () => {
+  const { quejas, json } = cliFolder();
+  const file = () => json([...filing, '--provider', 'conectared'], { input: JSON.stringify(phonedFault) });
+
+  it('answers in JSON, in the order of the interface', async () => {
+    await file();
+    const { value, status } = await json(['sla']);
+    expect(status).toBe(0);
+    expect(keysOf(value)).toEqual(['asOf', 'open', 'closed', 'byStatus', 'clocks', 'durations']);
+    expect(value).toMatchObject({ open: 1, closed: 0 });
+    const fields = ['clock', 'started', 'met', 'breached', 'running', 'paused', 'openBreached'];
+    for (const each of listOf(value, 'clocks'))
+      expect(keysOf(each)).toEqual([...fields, 'percentMet', 'percentMetCountingOpenBreached', 'name']);
+  });
+
+  it('tells a person in Spanish, by the names of the clocks', async () => {
+    await file();
+    const { stdout, status } = await quejas(['sla'], { isTTY: true, columns: 120 });
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 abiertas, 0 terminadas.');
+    expect(stdout).toContain('Reparación');
+    expect(stdout).not.toContain('C-07');
+  });
+});
+
+describe('quejas calendars check', () => {
+  const { json } = cliFolder();
+
+  it('checks what was published in the store, where no file is named', async () => {
+    const filed = await json([...filing, '--provider', 'conectared'], { input: JSON.stringify(phonedFault) });
+    expect(filed.status).toBe(0);
+    const { value, status } = await json(['calendars', 'check']);
+    expect([status, value]).toEqual([
+      0,
+      {
+        ok: true,
+        calendars: ['conectared-business', 'conectared-natural'].map((id) => ({
+          ...{ id, version: 1, zone: 'America/Mexico_City', changedSince: null },
+        })),
+      },
+    ]);
+  });
+});
