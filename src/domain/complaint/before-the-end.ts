@@ -36,6 +36,16 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
 const penaltyDisputed = ({ facets, folio }: FiledComplaint) =>
   facets.penalty === 'disputed' ? reject('penalty-not-ruled', { folio }) : null;
 
+/** What the user appealed, and what a correction put in question, is ruled on again first (I-08). */
+export const appealOpen = (
+  { facets, folio }: FiledComplaint,
+  { imported }: Pick<ComplaintContext, 'imported'>,
+) => (facets.rulingAgain && imported !== true ? reject('appeal-not-ruled', { folio }) : null);
+
+/** A ruling is told to the user (O-24): no other ending takes the place of that. */
+const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: FiledComplaint) =>
+  ruling !== 'none' && !rulingAgain && final === 'none' ? reject('ruling-not-told', { folio }) : null;
+
 /** A user who expects a visitor, or asked for one, is told that none comes before the complaint ends. */
 const visitExpected = ({ facets, folio }: FiledComplaint) => {
   const visit = Object.keys(facets.visits).at(0);
@@ -53,15 +63,18 @@ export const standsAgainstTheEnd = (
 ) => firstOf(proceedingOpen(complaint), notCarriedOut(complaint), unsettled(complaint, at, waived));
 
 /**
- * What stands against an ending that is not the user's own word: a visit that the user expects, and what stands against
- * any ending. A log that was imported may not tell what became of a visit.
+ * What stands against an ending that is not the user's own word: a visit that the user expects, an appeal that is open, a
+ * ruling that the user was not told, and what stands against any ending. A log that was imported may not tell what became
+ * of a visit, an appeal or a ruling.
  */
 export const standsAgainstTheProvider = (
   complaint: FiledComplaint,
-  { imported, occurredAt }: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
+  context: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
 ) =>
   firstOf(
-    imported === true ? null : visitExpected(complaint),
+    context.imported === true ? null : visitExpected(complaint),
     penaltyDisputed(complaint),
-    standsAgainstTheEnd(complaint, occurredAt),
+    appealOpen(complaint, context),
+    standsAgainstTheEnd(complaint, context.occurredAt),
+    context.imported === true ? null : rulingUntold(complaint),
   );

@@ -136,7 +136,11 @@ export const dutyRules = {
     {
       reason: 'notify-user',
       when: (facets, track) =>
-        unsaid(facets) && facets.ruling !== 'none' && reported(facets, track) && restored(facets, track),
+        unsaid(facets) &&
+        facets.ruling !== 'none' &&
+        !facets.rulingAgain &&
+        reported(facets, track) &&
+        restored(facets, track),
     },
     {
       reason: 'await-confirmation',

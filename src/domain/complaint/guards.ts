@@ -138,6 +138,16 @@ export const sharedRefusals = {
     es: 'No puede terminarse {folio} sin resolver la inconformidad del usuario con lo que cobró la cancelación.',
     en: 'Request {folio} may not end before it is ruled on what the user does not accept of the cancellation.',
   },
+  'appeal-not-ruled': {
+    kind: 'rule',
+    es: 'La solicitud {folio} debe resolverse de nuevo antes de avisar al usuario o de terminarla.',
+    en: 'Request {folio} has to be ruled on again before the user is notified or it ends.',
+  },
+  'ruling-not-told': {
+    kind: 'rule',
+    es: 'Al usuario de {folio} aún no se le comunica lo que se resolvió: avísele antes de terminarla.',
+    en: 'The user of {folio} has not been told the ruling yet: notify them before it ends.',
+  },
   'compensation-not-granted': {
     kind: 'rule',
     es: 'No puede terminarse {folio} sin otorgar al usuario la compensación que le corresponde, sin razonar que no se le debe o sin que el propio usuario renuncie a ella.',

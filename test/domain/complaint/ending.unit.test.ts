@@ -46,6 +46,7 @@ import {
   resolveAuthorityProceeding,
   restorationConfirmed,
   routedTo,
+  ruledDismissed,
   ruledUpheld,
   scheduleVisit,
   userNotified,
@@ -443,6 +444,84 @@ describe('The user takes a request back', () => {
     given(filed())
       .when(withdraw({ waives: [], saidBy: { party: 'sub-1', channel: 'phone' } }), cs)
       .emitsOnly('Withdrawn');
+  });
+});
+
+describe('A ruling that the user appeals', () => {
+  const escalated: Step = {
+    event: happened('Escalated', { level: 1, trigger: 'user', target: 'supervisor' }),
+    by: asUser(),
+  };
+  const asked: Step = {
+    event: happened('InformationRequested', { request: 1 }),
+    by: cs,
+  };
+  const ruled: readonly Step[] = [...resolved({ attribution: 'user' }).slice(0, -2), ruledDismissed()];
+  const told = userNotified({ outcome: 'dismissed', nextInstance: 'PROFECO' });
+
+  it('stands against every ending by the provider until it is ruled on again (I-08)', () => {
+    const story = given(...ruled, told, escalated);
+    expect(story.state.facets.rulingAgain).toBe(true);
+    story.when(close(), cs).isRejected('appeal-not-ruled', { folio });
+    story.when(close(), asSystem()).isRejected('appeal-not-ruled');
+    given(...ruled, asked, escalated)
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('appeal-not-ruled');
+    given(...ruled, escalated)
+      .when(refuse(), cs)
+      .isRejected('appeal-not-ruled');
+    given(...ruled, escalated)
+      .when(markDuplicate(), cs)
+      .isRejected('appeal-not-ruled');
+    story.when(withdraw(), asUser()).emitsOnly('Withdrawn');
+  });
+
+  it('is not told to the user anew before that', () => {
+    given(...ruled, escalated)
+      .when(notifyUser(), cs)
+      .isRejected('appeal-not-ruled', { folio });
+  });
+
+  it('is told to the user before the provider ends the request otherwise (O-24)', () => {
+    given(...ruled, asked)
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('ruling-not-told', { folio });
+    given(...ruled)
+      .when(markDuplicate(), cs)
+      .isRejected('ruling-not-told', { folio });
+  });
+});
+
+describe('What is owed to the subscriber', () => {
+  const ofTheNeighbour = filed({ reporter: 'sub-2' });
+  const neighbour = { actor: 'sub-2', role: 'user', verified: true } as const;
+  const without = withdraw({ waives: ['compensation'] });
+
+  it('is not the reporter’s to do without, by their own command or taken down by staff (I-16)', () => {
+    const reported = given(ofTheNeighbour);
+    reported.when(without, neighbour).isRejected('only-the-user-waives', { folio });
+    reported
+      .when(withdraw({ waives: ['compensation'], saidBy: { party: 'sub-2', channel: 'phone' } }), cs)
+      .isRejected('only-the-user-waives', { folio });
+    reported.when(withdraw(), neighbour).emitsOnly('Withdrawn');
+    reported.when(without, asUser()).emitsOnly('Withdrawn');
+  });
+
+  it('is done without by who represents the subscriber with that power, not by who represents the reporter', () => {
+    const accredited = (represents: string): Step => ({
+      event: happened('RepresentativeAccredited', {
+        representative: 'rep-1',
+        represents,
+        capacity: 'attorney-in-fact',
+        mayWithdraw: true,
+      }),
+      by: cs,
+    });
+    const representative = { actor: 'rep-1', role: 'user', verified: true } as const;
+    given(ofTheNeighbour, accredited('sub-1')).when(without, representative).emitsOnly('Withdrawn');
+    given(ofTheNeighbour, accredited('sub-2'))
+      .when(without, representative)
+      .isRejected('only-the-user-waives', { folio });
   });
 });
 

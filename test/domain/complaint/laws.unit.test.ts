@@ -458,14 +458,13 @@ describe('Staff that does its duty', () => {
     'notify-user': ['ruling-on-older-cause'],
   };
 
-  it('closes where the queue says so, and there alone: but for an appeal, and a force majeure that may last too long', () => {
+  it('closes where the queue says so, and there alone: but for a force majeure that may last too long', () => {
     const closings = new Set<string>();
     fc.assert(
       fc.property(walks(40), ({ paces }) => {
         for (const { context, after } of paces) {
           if (!isFiled(after) || after.facets.ending !== 'open') continue;
           const { affected, facets } = after;
-          if (facets.rulingAgain) continue;
           if (facets.attribution === 'force-majeure' && affected.to === null) continue;
           const decision = complaint.decide(close(), after, { ...context, ...asCustomerService() });
           const isDuty = dutiesOf(after)['customer-service'].includes('close');

@@ -11,7 +11,7 @@ import { onRecord } from '../on-record.js';
 import { noHolders } from '../follow-up/holders.js';
 import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
-import { withoutPowerToWithdraw } from '../parties/representatives.js';
+import { representationBy, speakerOf, withoutPowerToWithdraw } from '../parties/representatives.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
@@ -30,15 +30,23 @@ const untoldBefore = ({ facets, folio }: FiledComplaint, { imported }: Complaint
   return facets.untold.length > 0 && imported !== true ? reject('user-not-told', { folio }) : null;
 };
 
-/** What is owed is the user's to do without: by their own word, also where staff take it down from a party. */
+/**
+ * What is owed is the subscriber's to do without: by their own word, or that of who is accredited for them; also where
+ * staff take it down. Who only reported the fault withdraws no claim of the subscriber's.
+ */
 const waivedByAnother = (
-  { waives = [], saidBy }: EndingCommands['withdraw'],
-  { folio }: FiledComplaint,
-  { role }: ComplaintContext,
-) =>
-  waives.length > 0 && role !== 'user' && saidBy === undefined
-    ? reject('only-the-user-waives', { folio })
-    : null;
+  command: EndingCommands['withdraw'],
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+) => {
+  const { subscriber, folio } = complaint;
+  const { waives = [] } = command;
+  const speaker = speakerOf(command, context);
+  const isOwn =
+    speaker === subscriber ||
+    (speaker !== undefined && representationBy(speaker, complaint)?.represents === subscriber);
+  return waives.length > 0 && !isOwn ? reject('only-the-user-waives', { folio }) : null;
+};
 
 /** What was contested within the window may be reopened after it. */
 const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) => {
@@ -97,6 +105,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       const { explanation, ...data } = command;
       return (
         firstOf(
+          saidByNoParty(data, complaint, context),
           waivedByAnother(command, complaint, context),
           withoutPowerToWithdraw(data, complaint, context),
           standsAgainstTheEnd(complaint, context.occurredAt, data.waives),

@@ -1,6 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { Recorded } from '../../kernel/message.js';
+import { appealOpen } from '../before-the-end.js';
 import type { CaseCard } from '../card.js';
 import { carries, grantTold, moneyToTell } from '../compensation/to-tell.js';
 import type { EndingEvents } from '../ending/messages.js';
@@ -100,6 +101,8 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       if (refusal !== null) return refusal;
       const told = toldTogether(complaint);
       if (!told.ok) return told;
+      const appeal = appealOpen(complaint, context);
+      if (appeal !== null) return appeal;
       const restoration = restorationToTell(complaint, restorationImpossible);
       if (typeof restoration !== 'string') return restoration;
       const written = writtenTo(recipient, complaint);
