@@ -63,7 +63,10 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
     },
   },
   evolve: {
-    PenaltyDisputed: { card: () => ({ facets: { penalty: 'disputed' } }) },
+    PenaltyDisputed: {
+      card: () => ({ facets: { penalty: 'disputed' } }),
+      details: ({ amount }, { currency }) => ({ currency: currency ?? amount?.currency ?? null }),
+    },
     PenaltyRuled: {
       card: ({ outcome }, { facets }) => ({
         facets: {
