@@ -11,6 +11,7 @@ import type { ClockEvent } from '../../../src/domain/sla/clocks/facts.js';
 import {
   asCustomerService,
   asTechnicalLead,
+  asUser,
   conectared,
   emenet,
   type ProviderProfile,
@@ -28,6 +29,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const year = Date.UTC(2026, 0, 5, 16);
 const cs = asCustomerService('cs-1');
+const user = asUser('s-1', { verified: true });
 
 interface Step {
   readonly at: number;
@@ -69,7 +71,7 @@ const acts: readonly Act[] = [
         { commandId, action: 'spliced', atHome: false, restoredAt: undefined },
         asTechnicalLead('rt-1'),
       ),
-  (q, folio, commandId) => q.complaint(folio).withdraw({ commandId, reason: 'solved-by-itself' }, cs),
+  (q, folio, commandId) => q.complaint(folio).withdraw({ commandId, reason: 'solved-by-itself' }, user),
   (q, folio, commandId) => q.complaint(folio).reopen({ commandId, reason: 'closed-by-mistake' }, cs),
   (q, folio, commandId) => q.complaint(folio).reopen({ commandId, reason: 'fault-persists' }, cs),
   (q, folio, commandId) => q.complaint(folio).classify({ commandId, severity: 'critical' }, cs),
