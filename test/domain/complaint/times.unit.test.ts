@@ -202,7 +202,7 @@ const table: Table = {
     from: {
       steps: faulty,
       by: asSystem(),
-      saying: (from) => ask.assessCompensation({ from, to: hours(20) }),
+      saying: (from) => ask.assessCompensation({ from, to: now }),
       last: hours(0),
     },
     to: { steps: faulty, by: asSystem(), saying: (to) => ask.assessCompensation({ to }) },
