@@ -139,6 +139,8 @@ export type {
   ZoneTransition,
   weekdays,
 } from './domain/sla/index.js';
+export type * from './domain/complaint/event-names.js';
+export type { ClockEvent } from './domain/sla/clocks/facts.js';
 export type * from './domain/complaint/card-names.js';
 export type { VisitWindow } from './domain/complaint/shapes.js';
 export type {

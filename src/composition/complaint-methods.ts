@@ -117,7 +117,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -439,7 +439,7 @@ export interface ComplaintHandle {
   /**
    * Notifies the user of the final word.
    *
-   * Who may: `customer-service`. May be refused with `cause-not-verified`, `final-word-sent`, `impossible-needs-offer`, `no-reporter`, `no-representative`, `not-on-this-track`, `not-repaired`, `not-reported`, `not-ruled`, `restoration-not-confirmed`, `restoration-not-impossible`, `ruling-on-older-cause`.
+   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `cause-not-verified`, `final-word-sent`, `impossible-needs-offer`, `no-reporter`, `no-representative`, `not-on-this-track`, `not-repaired`, `not-reported`, `not-ruled`, `restoration-not-confirmed`, `restoration-not-impossible`, `ruling-on-older-cause`.
    */
   readonly notifyUser: ComplaintMethod<NotifyUserInput>;
 
@@ -593,21 +593,21 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 

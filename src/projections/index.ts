@@ -17,12 +17,9 @@ export {
 export { given, type GivenEvent, type GivenEvents } from './runtime/given.js';
 export { cardFold, type CardFold, type StreamReader } from './runtime/card-fold.js';
 export type * from '../domain/complaint/card-names.js';
-export type * from '../domain/complaint/messages.js';
-export type * from '../domain/complaint/shapes.js';
-export type { ComplaintEvents, ComplaintEventType } from '../domain/complaint/events.js';
+export type * from '../domain/complaint/event-names.js';
 export type { ClockEvent } from '../domain/sla/clocks/facts.js';
 export type { JsonArray, JsonObject, JsonValue } from '../domain/kernel/json.js';
-export type { Money } from '../domain/kernel/money.js';
 export type { CaseEvent } from './runtime/case-event.js';
 export type { CaseHistory, ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
 export type {

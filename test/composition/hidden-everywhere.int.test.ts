@@ -183,7 +183,7 @@ describe('what is hidden as an event is hidden everywhere', () => {
         }
         await quejas.close();
       }),
-      { numRuns: 10 },
+      { numRuns: 25 },
     );
     expect(shown).toBeGreaterThan(10);
   });

@@ -1,6 +1,8 @@
 /** What the signatures of a store's adapter name: each adapter's entry exports all of it. */
 export type { JsonArray, JsonObject, JsonValue } from '../../domain/kernel/json.js';
 export type * from '../../domain/complaint/card-names.js';
+export type * from '../../domain/complaint/event-names.js';
+export type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 export type { RefusalKind } from '../../domain/kernel/refusal.js';
 export type { ErrorWithCode } from '../errors/coded-error.js';
 export type * from './checkpoints.js';

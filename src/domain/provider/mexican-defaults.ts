@@ -101,8 +101,12 @@ export const commonDecisions: readonly Provenance[] = [
     en: 'Not from the procedure: NOM-184 and registered contracts (bonus of 20 %, force majeure of 24 hours), 20 calendar days to reopen, PROFECO as the next instance.',
   }),
   decided('/policy', {
-    es: 'Elecciones de diseño, a favor del usuario, donde el procedimiento calla: a lo que se le debe sólo renuncia él, con su propia palabra, o quien acreditó facultad para ello; sus derechos sobre sus datos los ejerce él, o su madre, padre, tutor o apoderado acreditados; lo que no acepta de una cancelación se resuelve en el mismo folio, y lo cobrado de más se devuelve con su bonificación.',
-    en: 'Design choices in favour of the user, where the procedure is silent: what is owed is waived by the user alone, in their own words, or by who has proven the power to do so; the rights over their data are theirs, or those of a proven parent, guardian or attorney-in-fact; what they do not accept of a cancellation is ruled on under the same folio, and what was charged unduly is given back with its bonus.',
+    es: 'Elección de diseño, a favor del usuario: a lo que se le debe sólo renuncia el suscriptor, con su propia palabra, o quien acreditó facultad para ello; sus derechos sobre sus datos los ejerce él, o su madre, padre, tutor o apoderado acreditados. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user: what is owed is waived by the subscriber, in their own words, or by who has proven the power to do so; rights over data are theirs, or those of a proven parent, guardian or attorney-in-fact. The procedure does not say.',
+  }),
+  decided('/policy', {
+    es: 'Elección de diseño, a favor del usuario: lo que no acepta de una cancelación se resuelve en el mismo folio, y lo cobrado de más se devuelve con su bonificación. El procedimiento no lo dice.',
+    en: 'A design choice in favour of the user: what they do not accept of a cancellation is ruled on under the same folio, and what was charged unduly is given back with its bonus. The procedure does not say.',
   }),
   decided('/policy/reopeningDays', {
     es: 'Elección de diseño, a favor del usuario: los días naturales para reabrir terminan al acabar el último, y ni lo que resuelve una autoridad ni la inconformidad con lo que cobró una cancelación tienen plazo. El procedimiento no lo dice.',

@@ -1,6 +1,9 @@
 /** What the signatures of labels and letters name. */
 export type * from '../complaint/messages.js';
 export type * from '../complaint/shapes.js';
+export type * from '../complaint/card-names.js';
+export type { DutyBearer, dutyBearers, DutyGrounds, DutyReason, dutyRules } from '../complaint/duties.js';
+export type { Track } from '../complaint/tracks.js';
 export type { Taker, takers } from '../complaint/follow-up/holders.js';
 export type * from '../complaint/vocabulary.js';
 export type { ComplaintEvents, ComplaintEventType } from '../complaint/events.js';

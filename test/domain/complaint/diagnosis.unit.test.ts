@@ -48,13 +48,13 @@ describe('On a technical track the assigned technical lead verifies the causes (
         }),
         personal: { 'sub-1': { explanation: 'Obra en la calle.' } },
       })
-      .state(({ facets, cause }) => {
+      .state(({ facets, cause, affected }) => {
         expect(facets).toMatchObject({
           diagnosis: 'verified',
           faultFound: true,
           attribution: 'provider',
-          affected: true,
         });
+        expect(affected.from).toBe(hours(-5));
         expect(cause?.revision).toBe(3);
       });
   });
@@ -90,7 +90,10 @@ describe('On the other ruled tracks the competent area verifies (I-06)', () => {
     given(filedAs(kind), routedTo('billing'))
       .when(verifyCause(), asCompetentArea('ar-9'))
       .emitsOnly('CauseVerified')
-      .state(({ facets }) => expect(facets).toMatchObject({ diagnosis: 'verified', affected: false }));
+      .state(({ facets, affected }) => {
+        expect(facets).toMatchObject({ diagnosis: 'verified' });
+        expect(affected.from).toBeNull();
+      });
   });
 
   it('not a technical lead', () => {
