@@ -187,8 +187,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     folioFollower: beside?.follower,
     giveBack: folios.close,
     checkProfile: async () => {
-      await folios.checkPrefix();
-      await publisher.check();
+      // Both ask the store, and a server that is away is waited for once.
+      await Promise.all([folios.checkPrefix(), publisher.check()]);
     },
   });
   const { using } = life;

@@ -61,7 +61,7 @@ export const openNow = async (
   parts: {
     readonly store: EventStore;
     readonly vault: KeyVault;
-    /** What lies in files beside the store: its rows, and what its write side keeps. */
+    /** What lies in files beside the store, its rows and what its write side keeps: opened where it is there already. */
     readonly beside: readonly object[];
   },
 ): Promise<void> => {

@@ -51,7 +51,9 @@ describe('the reference of the benchmarks does the same durable work as the libr
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('there is work to compare: every contact is an event and a command', () => {
-    const contacts = (table: string) => ours[table]?.filter((row) => row.includes('ContactMade')).length;
+    // The policy names the type too: it is an event of its own.
+    const isContact = (row: string) => row.includes('ContactMade') && !row.includes('PolicyPublished');
+    const contacts = (table: string) => ours[table]?.filter(isContact).length;
     expect(contacts('events')).toBe(commands);
     expect(ours['commands']?.filter((row) => row.includes('contact-'))).toHaveLength(commands);
   });

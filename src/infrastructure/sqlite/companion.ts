@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Position, StoredEvent } from '../../application/ports/event-store.js';
 import type { FolioRegisterApart } from '../../application/ports/folio-register.js';
@@ -45,7 +46,7 @@ const companionFile: FileKind = {
 export interface Companion {
   readonly folios: FolioRegisterApart;
   readonly checkpoints: Checkpoints;
-  /** Opens the file now, and makes it where there is none; without it the first call does. */
+  /** Opens the file now, where there is one; without it the first call does, which makes it where there is none. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -141,7 +142,9 @@ export const sqliteCompanion = (path: string, namespace: string): Companion => {
       read: (name) => using(({ database }) => processCheckpoints(database).read(name)),
       write: (name, position) => using(({ database }) => processCheckpoints(database).write(name, position)),
     },
-    open: () => using(() => undefined),
+    open: async () => {
+      if (existsSync(path)) await using(() => undefined);
+    },
     close: file.close,
   };
 };

@@ -4,7 +4,11 @@ export {
   type SqliteEventStore,
   type SqliteEventStoreOptions,
 } from './sqlite-event-store.js';
-export { sqliteProjectedRows, type SqliteProjectedRows, type SqliteProjectedRowsOptions } from './projected-rows.js';
+export {
+  sqliteProjectedRows,
+  type SqliteProjectedRows,
+  type SqliteProjectedRowsOptions,
+} from './projected-rows.js';
 export type { Checkpoints } from '../../application/ports/checkpoints.js';
 export type { FolioAnswer, FolioRegister } from '../../application/ports/folio-register.js';
 export type { BackUp, BackUpOptions } from './back-up.js';

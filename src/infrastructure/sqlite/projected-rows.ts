@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
@@ -21,7 +22,7 @@ export interface SqliteProjectedRowsOptions {
 
 /** Rows in a file. */
 export interface SqliteProjectedRows extends ProjectedRows {
-  /** Opens the file now, and makes it where there is none; without it the first call does. */
+  /** Opens the file now, where there is one; without it the first call does, which makes it where there is none. */
   readonly open: () => Promise<void>;
 }
 
@@ -56,7 +57,9 @@ export const sqliteProjectedRows = ({
     using((open) => work(open.rows));
 
   return {
-    open: () => using(() => undefined),
+    open: async () => {
+      if (existsSync(path)) await using(() => undefined);
+    },
     rows: {
       get: (table, key) => reading((rows) => rows.get(table, key)),
       list: (query) => reading((rows) => rows.list(query)),

@@ -6,6 +6,8 @@ const samples: Readonly<Record<string, string>> = {
   'reporter-email': 'luis@example.mx',
   'subscriber-phone': '+52 229 000 0000',
   'reporter-phone': '+52 229 000 0001',
+  'representative-email': 'eva@example.mx',
+  'representative-phone': '+52 229 000 0002',
   area: 'facturacion',
   sha256: 'a'.repeat(64),
   evidence: 'a'.repeat(64),
