@@ -186,6 +186,7 @@ describe('a process on a store whose rows lie apart', () => {
       rowsTimeout: 50,
       ids: sequentialIds('stuck'),
     });
+    await stuck.queue('customer-service', cs).catch(() => undefined);
     const { DatabaseSync } = loadDriver();
     const other = new DatabaseSync(path);
     for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())
