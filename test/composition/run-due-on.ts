@@ -193,7 +193,10 @@ export const runDueOn = (
       time.forward(hours(24 * 8));
       const runs = await Promise.all([quejas.runDue(), other.runDue(), quejas.runDue(), other.runDue()]);
       const recorded = await recordedIn(quejas);
-      expect(runs.reduce((sum, { acted }) => sum + acted, 0)).toBe(recorded.length);
+      const acted = runs.reduce((sum, run) => sum + run.acted, 0);
+      // A server takes the same append of two programs for one that was sent again (ADR 0805): both count it as theirs.
+      if (options.rows === undefined) expect(acted).toBe(recorded.length);
+      else expect(acted).toBeGreaterThanOrEqual(recorded.length);
       const { events } = await quejas.events({
         limit: 1_000,
         types: ['SlaWarned', 'SlaBreached', 'Escalated'],

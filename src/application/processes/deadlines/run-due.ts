@@ -31,7 +31,10 @@ export interface DueRun {
 export interface DueResult {
   /** Warnings, levels and breaches that were due. */
   readonly due: number;
-  /** Those that this run recorded; another program may have recorded others. */
+  /**
+   * Those that this run recorded; another program may have recorded others. What two programs record on a server at the
+   * same moment is stored once, and both count it (ADR 0805).
+   */
   readonly acted: number;
   /** Those that a rule refused. */
   readonly refused: number;
