@@ -174,8 +174,8 @@ export const runDueOn = (
 
     it('is counted and not recorded by a dry run', async () => {
       const { time, quejas, file } = await opened();
-      await file(1);
-      time.forward(hours(30));
+      for (let each = 1; each <= 30; each += 1) await file(each);
+      time.forward(hours(24 * 9));
       const dry = await quejas.runDue({ dryRun: true });
       expect(dry).toMatchObject({ acted: 0 });
       expect(await recordedIn(quejas)).toEqual([]);

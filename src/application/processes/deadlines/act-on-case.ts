@@ -1,3 +1,4 @@
+import type { ComplaintEvent } from '../../../domain/complaint/events.js';
 import { isComplaintEvent } from '../../../domain/complaint/evolve.js';
 import { isInstant, laterOf, type Instant } from '../../../domain/kernel/instant.js';
 import { foldClocks, type FoldedClocks } from '../../../domain/sla/clocks/clock-fold.js';
@@ -77,7 +78,10 @@ const targetOf = (level: 1 | 2 | 3, folded: FoldedClocks): string => {
   }
 };
 
-const commandOf = ({ run, dueAt, act }: DueNow, folded: FoldedClocks): LaterCommand => {
+type ActFact = ComplaintEvent<'SlaWarned' | 'SlaBreached' | 'Escalated'>;
+
+/** What an act is once it is recorded. */
+const factOf = ({ run, dueAt, act }: DueNow, folded: FoldedClocks): ActFact => {
   const deadline = {
     clock: run.clock.id,
     cycle: run.cycle,
@@ -88,14 +92,26 @@ const commandOf = ({ run, dueAt, act }: DueNow, folded: FoldedClocks): LaterComm
   };
   switch (act.kind) {
     case 'warning':
-      return { type: 'warnOfDeadline', data: { ...deadline, percent: act.percent } };
+      return { type: 'SlaWarned', data: { ...deadline, percent: act.percent } };
     case 'breach':
-      return { type: 'recordBreach', data: deadline };
+      return { type: 'SlaBreached', data: deadline };
     case 'escalation':
       return {
-        type: 'escalate',
+        type: 'Escalated',
         data: { level: act.level, trigger: 'time', target: targetOf(act.level, folded) },
       };
+  }
+};
+
+/** What is asked of the complaint, so that it is recorded. */
+const commandOf = (fact: ActFact): LaterCommand => {
+  switch (fact.type) {
+    case 'SlaWarned':
+      return { type: 'warnOfDeadline', data: fact.data };
+    case 'SlaBreached':
+      return { type: 'recordBreach', data: fact.data };
+    case 'Escalated':
+      return { type: 'escalate', data: fact.data };
   }
 };
 
@@ -140,6 +156,25 @@ interface CaseTurn {
   readonly dryRun: boolean;
 }
 
+/** How many acts would be recorded one after the other: a level that one clock reaches is not reached again by the next. */
+const foreseen = (told: readonly ClockEvent[], published: Published, now: Instant): number => {
+  const names = new Set<string>();
+  let events = told;
+  for (;;) {
+    const folded = foldClocks(events, published.policyOf);
+    const next = dueNow(folded, published, now).find((each) => !names.has(nameOf(each)));
+    if (next === undefined) return names.size;
+    names.add(nameOf(next));
+    const recorded = {
+      revision: events.length,
+      occurredAt: next.at,
+      actor: deadlinesProcess,
+      role: 'system',
+    };
+    events = [...events, { ...factOf(next, folded), recorded }];
+  }
+};
+
 /**
  * Records what is due of a complaint, each at its own instant, the earliest first. Every command is decided on the events
  * that showed that it was due and on no others: where another program wrote meanwhile, it is looked at anew. Nothing is marked
@@ -160,13 +195,14 @@ export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: Cas
     if (first?.metadata.provider !== provider) return outcome();
     const told = clockEvents(events);
     const published = await versionsFor(told);
+    if (dryRun) return { due: foreseen(told, published, now), acted: 0, refused: 0 };
     const folded = foldClocks(told, published.policyOf);
     const due = dueNow(folded, published, now).filter((each) => !refused.has(nameOf(each)));
     due.forEach((each) => seen.add(nameOf(each)));
     const [next] = due;
-    if (next === undefined || dryRun) return outcome();
+    if (next === undefined) return outcome();
 
-    const command = commandOf(next, folded);
+    const command = commandOf(factOf(next, folded));
     const trigger = events[next.run.startedBy.revision] ?? first;
     const meta = {
       commandId: idOf(complaint, next),

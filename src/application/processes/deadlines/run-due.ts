@@ -19,7 +19,7 @@ export interface DueList {
 /** What is said to a run besides the instant. */
 export interface DueRun {
   readonly now: Instant;
-  /** Nothing is recorded; what is due is counted. */
+  /** Nothing is recorded; what a run would record is counted, but for what a rule would refuse. */
   readonly dryRun: boolean;
   /** Ends after what is under way. */
   readonly signal: AbortSignal | undefined;
@@ -84,8 +84,9 @@ export const createRunDue = (
         total = outcomes.reduce(sum, total);
         onProgress?.(some.length);
       }
-      // A complaint may stand on two pages, by two of its clocks: those of the last page are enough to know.
-      done.clear();
+      // A complaint may stand on several pages, by several of its clocks. What is recorded takes it off those to come; a
+      // dry run has to remember it.
+      if (!dryRun) done.clear();
       page.complaints.forEach((complaint) => done.add(complaint));
       after = page.next;
     } while (after !== undefined && signal?.aborted !== true);
