@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cliFolder, phonedFault } from '../../support/cli-folder.js';
-import { keysOf, listOf } from './json-fields.js';
+import { keysOf, listOf, textOf } from './json-fields.js';
 
 const filing = ['file', '--input', '-', '--role', 'customer-service', '--actor', 'cs-1'];
 
@@ -23,9 +23,18 @@ describe('quejas sla', () => {
     await file();
     const { stdout, status } = await quejas(['sla'], { isTTY: true, columns: 120 });
     expect(status).toBe(0);
-    expect(stdout).toContain('1 abiertas, 0 terminadas.');
+    expect(stdout).toContain('Solicitudes abiertas: 1; terminadas: 0.');
     expect(stdout).toContain('Reparación');
     expect(stdout).not.toContain('C-07');
+  });
+
+  it('keeps what was met and what is late in a narrow terminal, and tells no fraction of a second', async () => {
+    const { value } = await file();
+    const told = await json(['communicate-folio', textOf(value, 'folio'), '--channel', 'phone']);
+    expect(told.status).toBe(0);
+    const { stdout } = await quejas(['sla'], { isTTY: true, columns: 80 });
+    for (const title of ['% cumplido', 'Abiertos vencidos', '95 %']) expect(stdout).toContain(title);
+    expect(stdout).not.toMatch(/\d\.\d+ s/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import type { SlaView } from '../../../queries/sla.js';
@@ -10,48 +11,62 @@ import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { renderTable } from '../terminal/table.js';
 
+/** What a narrow terminal keeps to the last: how many were met, and what is late now. */
 const clockTitles = {
   es: [
     'Plazo',
-    'Iniciados',
+    '% cumplido',
     'Cumplidos',
     'Incumplidos',
+    'Abiertos vencidos',
     'Corren',
     'En pausa',
-    'Abiertos vencidos',
-    '% cumplido',
+    '% sin abiertos',
+    'Iniciados',
   ],
-  en: ['Clock', 'Started', 'Met', 'Missed', 'Running', 'Paused', 'Open overdue', '% met'],
+  en: ['Clock', '% met', 'Met', 'Missed', 'Open overdue', 'Running', 'Paused', '% of ended', 'Started'],
 } as const;
+const clockRanks = [0, 0, 0, 0, 0, 1, 2, 1, 3] as const;
 
 const durationTitles = {
   es: ['Plazo', 'Tiempo', 'Cuántos', '50 %', '80 %', '95 %'],
   en: ['Clock', 'Time', 'How many', '50%', '80%', '95%'],
 } as const;
+const durationRanks = [0, 0, 1, 0, 0, 0] as const;
 
 const bases = {
   es: { open: 'hábil', elapsed: 'corrido' },
   en: { open: 'business', elapsed: 'elapsed' },
 } as const;
 
+const percent = (share: number | null): string => (share === null ? '-' : String(share));
+
 const clockCells = (each: ClockSummary, language: Language): string[] => [
   each.name[language],
-  ...[each.started, each.met, each.breached, each.running, each.paused, each.openBreached].map(String),
-  each.percentMet === null ? '-' : String(each.percentMet),
+  percent(each.percentMetCountingOpenBreached),
+  ...[each.met, each.breached, each.openBreached, each.running, each.paused].map(String),
+  percent(each.percentMet),
+  String(each.started),
 ];
+
+/** To the minute; below one, to the second. */
+const roughly = (ms: number): string => {
+  const unit = ms < minuteMs ? 1_000 : minuteMs;
+  return durationText(Math.round(ms / unit) * unit);
+};
 
 const durationCells = (
   { basis, n, p50Ms, p80Ms, p95Ms }: DurationSummary,
   name: string,
   language: Language,
-): string[] => [name, bases[language][basis], String(n), ...[p50Ms, p80Ms, p95Ms].map(durationText)];
+): string[] => [name, bases[language][basis], String(n), ...[p50Ms, p80Ms, p95Ms].map(roughly)];
 
 const tell = async (session: Session, view: SlaView, zone: string): Promise<void> => {
   const { language, space } = session;
-  const table = (titles: readonly string[], rows: readonly string[][]) =>
+  const table = (titles: readonly string[], ranks: readonly number[], rows: readonly string[][]) =>
     renderTable(
       space,
-      titles.map((title, place) => ({ title, rank: place > 3 ? 1 : 0 })),
+      titles.map((title, place) => ({ title, rank: ranks[place] ?? 0 })),
       rows,
     );
   const names = new Map(view.clocks.map(({ clock, name }) => [clock, name[language]]));
@@ -59,8 +74,8 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
   const heading = say(
     session,
     {
-      es: 'Al {at}: {open} abiertas, {closed} terminadas.',
-      en: 'As of {at}: {open} open, {closed} ended.',
+      es: 'Al {at}. Solicitudes abiertas: {open}; terminadas: {closed}.',
+      en: 'As of {at}. Open requests: {open}; ended: {closed}.',
     },
     { at: momentsFor(true, zone)(view.asOf), open: view.open, closed: view.closed },
   );
@@ -68,10 +83,12 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
     `${heading}\n`,
     await table(
       clockTitles[language],
+      clockRanks,
       view.clocks.map((each) => clockCells(each, language)),
     ),
     await table(
       durationTitles[language],
+      durationRanks,
       view.durations.map((each) => durationCells(each, nameOf(each.clock), language)),
     ),
   ];
