@@ -131,7 +131,7 @@ export interface ComplaintHandle {
   /**
    * Accredits a representative of a party.
    *
-   * Who may: `user`, `customer-service`, `legal`. May be refused with `capacity-not-proven`, `no-new-fact`, `nobody-to-represent`, `only-the-represented`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `legal`. May be refused with `capacity-not-proven`, `no-new-fact`, `no-party-to-represent`, `only-the-represented`, `said-by-no-party`.
    */
   readonly accreditRepresentative: ComplaintMethod<AccreditRepresentativeInput>;
 

@@ -1,13 +1,12 @@
+import { clockEvents } from '../application/schema/clock-events.js';
 import type { By } from '../application/commands/actors.js';
 import type { FolioIndex } from '../application/commands/folio-index.js';
 import { streamName } from '../application/identity/stream-name.js';
 import type { Clock } from '../application/ports/clock.js';
-import type { EventStore, StoredEvent } from '../application/ports/event-store.js';
+import type { EventStore } from '../application/ports/event-store.js';
 import { audienceOf } from '../domain/complaint/disclosure/audience.js';
-import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
-import type { ClockEvent } from '../domain/sla/clocks/facts.js';
 import type { PublishedVersions } from '../application/calendars/published-versions.js';
 import { namedIn, readClocks, type Published } from '../domain/sla/clocks/read-clocks.js';
 import type {
@@ -68,14 +67,6 @@ interface ClockParts {
   readonly index: FolioIndex;
   readonly versions: PublishedVersions;
 }
-
-/** The events of a complaint as clocks are folded from them. */
-export const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
-  events.flatMap((event) => {
-    if (!isComplaintEvent(event)) return [];
-    const { revision, occurredAt, metadata } = event;
-    return [{ ...event, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } }];
-  });
 
 /** The clocks of one complaint, from its events alone. Warnings are a signal of the house, as `SlaWarned` is. */
 export const createClocks = ({ store, clock, namespace, index, versions }: ClockParts) => {

@@ -7,7 +7,7 @@ import { statuses, type Status } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { namedIn, readClocks } from '../domain/sla/clocks/read-clocks.js';
 import { clockCounter, type ClockSummaries } from '../domain/sla/summary.js';
-import { clockEvents } from './clocks.js';
+import { clockEvents } from '../application/schema/clock-events.js';
 import { stateOf } from './case-from-events.js';
 import type { AsOfInstants } from './case-view.js';
 

@@ -88,7 +88,7 @@ describe('A representative is accredited (O-36)', () => {
       .when(accreditRepresentative({ representative: { ref: 'rep-8' } }), asUser('rep-9'))
       .isRejected('only-the-represented', { folio });
     for (const over of [{ represents: 's-666' }, { representative: { ref: 'sub-1' } }])
-      given(filed()).when(accreditRepresentative(over), cs).isRejected('nobody-to-represent');
+      given(filed()).when(accreditRepresentative(over), cs).isRejected('no-party-to-represent');
   });
 
   it('once: the same again is no new fact, another capacity is one', () => {

@@ -1,5 +1,5 @@
+import { clockEvents } from '../../schema/clock-events.js';
 import type { ComplaintEvent } from '../../../domain/complaint/events.js';
-import { isComplaintEvent } from '../../../domain/complaint/evolve.js';
 import { isInstant, laterOf, type Instant } from '../../../domain/kernel/instant.js';
 import { foldClocks, type FoldedClocks } from '../../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../domain/sla/clocks/facts.js';
@@ -45,13 +45,6 @@ interface DueNow extends PendingAct {
 
 /** How often a complaint is looked at anew that others write to at the same time. The next run does the rest. */
 const attempts = 16;
-
-const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
-  events.flatMap((event) => {
-    if (!isComplaintEvent(event)) return [];
-    const { revision, occurredAt, metadata } = event;
-    return [{ ...event, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } }];
-  });
 
 const dueNow = (folded: FoldedClocks, { calendarOf }: Published, now: Instant): readonly DueNow[] =>
   pendingClocks(folded, calendarOf)

@@ -15,7 +15,7 @@ type Accreditation = PartiesEvents['RepresentativeAccredited'];
 const notForAParty = ({ representative, represents }: Accreditation, complaint: FiledComplaint) =>
   isPartyItself(represents, complaint) && representative !== represents
     ? null
-    : reject('nobody-to-represent', { folio: complaint.folio, represents });
+    : reject('no-party-to-represent', { folio: complaint.folio, represents });
 
 /**
  * The party says so, or it is proven: that of an heir, by evidence alone. A user who acts is the party who is represented,
@@ -158,7 +158,7 @@ export const parties = defineStage<PartiesEvents, PartiesCommands>()({
     },
   },
   refusals: {
-    'nobody-to-represent': {
+    'no-party-to-represent': {
       kind: 'rule',
       es: 'En {folio} sólo se representa al suscriptor o a quien la reportó, y nadie se representa a sí mismo ({represents}).',
       en: 'In {folio} the subscriber or the reporter is represented, and nobody represents themselves ({represents}).',

@@ -1,0 +1,11 @@
+import { isComplaintEvent } from '../../domain/complaint/evolve.js';
+import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
+import type { StoredEvent } from '../ports/event-store.js';
+
+/** The events of a complaint as its clocks are folded from them; others are passed over. */
+export const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
+  events.flatMap((event) => {
+    if (!isComplaintEvent(event)) return [];
+    const { revision, occurredAt, metadata } = event;
+    return [{ ...event, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } }];
+  });
