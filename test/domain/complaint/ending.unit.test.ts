@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dutiesOf } from '../../../src/domain/complaint/index.js';
 import {
   addNote,
   answered,
@@ -208,6 +209,20 @@ describe('What is due to the user is granted before closing (I-16)', () => {
     given(...outage(23))
       .when(close(), cs, { occurredAt: days(2) })
       .emitsOnly('Closed');
+  });
+
+  it('where it is force majeure and never repaired, which billing knows without waiting for the hours to pass', () => {
+    const lost = given(
+      filed(),
+      folioTold(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'force-majeure', affectedFrom: hours(0) }),
+      reported('repair-impossible'),
+      ruledUpheld(),
+      userNotified(),
+    );
+    expect(dutiesOf(lost.state)).toMatchObject({ 'customer-service': [], billing: ['compensate'] });
+    lost.when(close(), cs, { occurredAt: hours(25) }).isRejected('compensation-not-granted');
   });
 
   it.each(['user', 'none'] as const)('not where it is put down to: %s', (attribution) => {

@@ -27,11 +27,15 @@ export const affectedPeriod = ({
   return to !== null && to <= from ? null : { from, to };
 };
 
-/** Force majeure counts only where the outage outlasted, after the user's report, what the recorded terms allow. */
+/**
+ * Force majeure counts only where the outage outlasted, after the user's report, what the recorded terms allow. One that
+ * is never repaired does so without waiting for it: the card alone tells it, so that billing has it in its queue.
+ */
 const outlasted = (
   { affected: { from, to, forceMajeureHours }, facets, receivedAt }: CompensationGrounds,
   at: Instant | null,
 ): boolean => {
+  if (facets.repair === 'impossible') return true;
   const end = facets.repair === 'done' ? to : at;
   if (receivedAt === null || end === null) return false;
   const reported = laterOf(receivedAt, from ?? receivedAt);
