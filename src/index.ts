@@ -162,7 +162,7 @@ export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
 export type { QueueOptions } from './queries/queue-asked.js';
 export type { namedQueues, NamedQueue, Queue } from './queries/queue-names.js';
-export type { ListedCase, ListedPage, PageOptions, QueueItem } from './queries/listed.js';
+export type { ListedCase, ListedPage, PageOptions, QueueDeadline, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
 export type {

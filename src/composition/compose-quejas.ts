@@ -159,7 +159,11 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const clocks = createClocks({ ...parts, store, index });
   const sla = createSla({ ...parts, store, provider: provider.id });
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
-  const { find, requestsOf, queue } = createListings(rows, scope, provider, contacts);
+  const { find, requestsOf, queue } = createListings({
+    ...{ rows, scope, contacts, clock, versions: parts.versions },
+    areas: provider.areas,
+    folioPrefix: provider.folioPrefix,
+  });
   const lookups = processLookups({
     rows,
     store,
@@ -244,7 +248,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       ),
     find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus], requestsOf),
-    queue: listed([queues, caseStatus], queue),
+    queue: listed([queues(), caseStatus], queue),
     rows: (projection) => projectionRows(projection, rows, scope, (ask) => onFresh([projection], ask)),
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),

@@ -15,7 +15,7 @@ import { instantOf } from '../domain/kernel/instant.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
-import { dueIndex, isDueIndex } from '../projections/due-index/projection.js';
+import { countsClocks } from '../projections/case-clocks/case-clocks.js';
 import { readModels } from '../projections/read-models.js';
 import { checkProjections } from './check-options.js';
 import type { FileScheme } from './place-url.js';
@@ -39,7 +39,7 @@ export type FeedStore = EventStore & EventFeed;
  */
 export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
   checkProjections(own);
-  const projections = [...readModels, dueIndex(), ...own];
+  const projections = [...readModels(), ...own];
   // Their calendars have a last date of their own, so the instant is not asked. Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
   for (const profile of [conectared, emenet])
     teachVersions(projections, profileVersions(profile, instantOf(0), machineTransitions));
@@ -48,7 +48,7 @@ export const readModelProjector = (own: readonly Projection[] = []): readonly Pr
 
 /** Tells read models that count deadlines which policies and calendars a provider has. */
 export const teachVersions = (projections: readonly Projection[], published: Published): void => {
-  for (const each of projections) if (isDueIndex(each)) each.learn(published);
+  for (const each of projections) if (countsClocks(each)) each.learn(published);
 };
 
 export interface StoreUse {

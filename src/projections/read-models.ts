@@ -1,8 +1,13 @@
 import type { Projection } from '../application/ports/projection.js';
+import { caseClocks } from './case-clocks/case-clocks.js';
 import { caseReferences } from './case-references/projection.js';
 import { caseStatus } from './case-status/projection.js';
 import { caseTotals } from './case-totals/projection.js';
+import { dueIndex } from './due-index/projection.js';
 import { queues } from './queues/projection.js';
 
-/** The read models that every store keeps. */
-export const readModels: readonly Projection[] = [caseStatus, caseReferences, queues, caseTotals];
+/** The read models that every store keeps. Those that count deadlines fold them once for all. */
+export const readModels = (): readonly Projection[] => {
+  const clocks = caseClocks();
+  return [caseStatus, caseReferences, queues(clocks), caseTotals, dueIndex(clocks)];
+};

@@ -34,8 +34,26 @@ export interface ListedCase {
   readonly endedAt: string | null;
 }
 
+/** How the first deadline of a case stands in a queue. */
+export interface QueueDeadline {
+  /**
+   * UTC instant at which the case is due: what was fixed for the duty (an authority's date, that of a level), else the
+   * first of its open clocks; null where nothing is due, and while all its clocks are paused.
+   */
+  readonly dueAt: string | null;
+  /** The clock that is due first, `C-07`; null where an instant was fixed without one, and where nothing is due. */
+  readonly clock: string | null;
+  /** How it stands now; null where nothing is due, or its calendar is not published in this store. */
+  readonly deadline: 'running' | 'paused' | 'breached' | null;
+  /**
+   * What is left of it, in milliseconds of open time of its calendar, as `clocks` tells it; of an instant that was fixed
+   * without a clock, in milliseconds. 0 once it is overdue; null where `deadline` is.
+   */
+  readonly remainingMs: number | null;
+}
+
 /** A case that stands in a queue, and what for. */
-export interface QueueItem {
+export interface QueueItem extends QueueDeadline {
   /** The number the user was given, with its check character. */
   readonly folio: string;
   /** What sort of request it is; null where it was not told yet. */
@@ -46,8 +64,6 @@ export interface QueueItem {
   readonly reason: string;
   /** All that has to be done there, the most pressing first; in the list of all work, those of all sides. */
   readonly reasons: readonly string[];
-  /** UTC instant until which; null where none was fixed. */
-  readonly dueAt: string | null;
   /** Since when it waits for the first of them. */
   readonly since: string;
   /** How grave it is, one of `Severity`. */

@@ -17,8 +17,10 @@ import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js
 import type { Queue } from './queue-names.js';
 import { hasQueue, queueOrder, queuePage, type QueuedRow, type QueueFilter } from './rows/queues.js';
 import { corrupt, textIn, textOrNull, wordIn, wordOrNull } from '../projections/runtime/row-cells.js';
-import { noDue } from '../projections/queues/projection.js';
-import type { ListedCase, ListedPage, PageOptions, QueueItem } from './listed.js';
+import type { PublishedVersions } from '../application/calendars/published-versions.js';
+import type { Clock } from '../application/ports/clock.js';
+import { leftUntilDue, notDue } from './left-until-due.js';
+import type { ListedCase, ListedPage, PageOptions, QueueDeadline, QueueItem } from './listed.js';
 
 const listedCase = (row: Row): ListedCase => ({
   folio: textIn(row, 'folio'),
@@ -31,9 +33,8 @@ const listedCase = (row: Row): ListedCase => ({
 
 const isReferenceText = (value: unknown): value is string => typeof value === 'string' && isReference(value);
 
-const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
+const queueItem = ({ queued, status, reasons }: QueuedRow, left: QueueDeadline): QueueItem => {
   const [reason] = reasons;
-  const due = textIn(queued, 'due');
   if (reason === undefined) throw corrupt('duties');
   return {
     folio: textIn(status, 'folio'),
@@ -41,7 +42,7 @@ const queueItem = ({ queued, status, reasons }: QueuedRow): QueueItem => {
     status: wordIn(status, 'status', statuses),
     reason,
     reasons,
-    dueAt: due === noDue ? null : due,
+    ...left,
     since: textIn(queued, 'since'),
     severity: textOrNull(status, 'severity'),
     technician: textOrNull(status, 'technician'),
@@ -68,20 +69,29 @@ export interface Listings {
    */
   readonly requestsOf: (person: string, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**
-   * The cases that are the work of a role, of an area or of the supervisors, or all of them: what is due first, then
-   * what waits longest; empty for an actor who does not work for the provider. Every open case stands in at least one
+   * The cases that are the work of a role, of an area or of the supervisors, or all of them: what is due first, so that
+   * what is overdue comes at the beginning, then what is not due, or paused, what waits longest first; empty for an actor who does not work for the provider. Every open case stands in at least one
    * queue. Throws `actor-invalid`, `query-invalid`, and `rows-absent` where there are no rows.
    */
   readonly queue: (queue: Queue, by: By, options?: QueueOptions) => Promise<ListedPage<QueueItem>>;
 }
 
+interface ListingParts {
+  readonly rows: ReadModelStore;
+  readonly scope: string;
+  /** Areas of the provider's profile. */
+  readonly areas: readonly string[];
+  readonly folioPrefix: string;
+  readonly contacts: Pick<ContactSearch, 'find'>;
+  /** What is left of a deadline is told as of now. */
+  readonly clock: Clock;
+  readonly versions: PublishedVersions;
+}
+
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
-export const createListings = (
-  rows: ReadModelStore,
-  scope: string,
-  { areas, folioPrefix }: { readonly areas: readonly string[]; readonly folioPrefix: string },
-  contacts: Pick<ContactSearch, 'find'>,
-): Listings => {
+export const createListings = (parts: ListingParts): Listings => {
+  const { rows, scope, areas, folioPrefix, contacts, clock, versions } = parts;
+
   /** By contacts: of those that the viewer may know how to reach. */
   const casesOfContact = async (
     { sort, canonical }: Extract<Lookup, { readonly in: 'contacts' }>,
@@ -138,7 +148,16 @@ export const createListings = (
       const filter = readQueue(queue, filters);
       await mustBeKnown(queue, filter);
       if (!isOfTheHouse(viewer)) return nothing;
-      return listed(await queuePage(rows, scope, filter, page), queueItem);
+      const found = await queuePage(rows, scope, filter, page);
+      const deadlines = await leftUntilDue(
+        found.rows.map(({ queued }) => ({
+          due: textIn(queued, 'due'),
+          counted: textOrNull(queued, 'counted'),
+        })),
+        versions,
+        clock(),
+      );
+      return listed(found, (row, place) => queueItem(row, deadlines[place] ?? notDue));
     },
   };
 };
@@ -148,9 +167,9 @@ const nothing = { items: [], total: 0, next: null };
 
 const listed = <Found, Item>(
   { rows, total, next }: RowPage<Found>,
-  itemOf: (found: Found) => Item,
+  itemOf: (found: Found, place: number) => Item,
 ): ListedPage<Item> => ({
-  items: rows.map(itemOf),
+  items: rows.map((found, place) => itemOf(found, place)),
   total,
   next: next === undefined ? null : cursorOf(next),
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { asCustomerService, conectared, openQuejas } from '../../src/index.js';
+import { publishedVersions } from '../../src/application/calendars/published-versions.js';
 import { scopeOf } from '../../src/application/identity/scope.js';
+import { instantOf } from '../../src/domain/kernel/instant.js';
 import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/memory/index.js';
 import { cardFold } from '../../src/projections/runtime/card-fold.js';
 import { readModels } from '../../src/projections/read-models.js';
@@ -20,7 +22,7 @@ describe('rows of two read models that are not equally far', () => {
       );
     const { events } = await store.readAll({ limit: 100 });
     await quejas.close();
-    const kept = memoryProjectedRows({ projections: readModels });
+    const kept = memoryProjectedRows({ projections: readModels() });
     const project = async (names: readonly string[], upTo: number): Promise<void> => {
       const given = events.slice(0, upTo);
       const refs = kept.projections
@@ -32,9 +34,15 @@ describe('rows of two read models that are not equally far', () => {
     const filings = events.flatMap(({ type }, index) => (type === 'FolioAssigned' ? [index + 1] : []));
     await project(['case-status'], filings[1] ?? 0);
     await project(['queues', 'case-references'], events.length);
-    const provider = { areas: [], folioPrefix: 'CR' };
-    const contacts = { find: () => Promise.resolve([]) };
-    const { queue, find } = createListings(kept.rows, scopeOf('', 'conectared'), provider, contacts);
+    const { queue, find } = createListings({
+      rows: kept.rows,
+      scope: scopeOf('', 'conectared'),
+      areas: [],
+      folioPrefix: 'CR',
+      contacts: { find: () => Promise.resolve([]) },
+      clock: () => instantOf(Date.UTC(2026, 2, 2)),
+      versions: publishedVersions({ store, namespace: '' }),
+    });
     expect((await queue('all', cs)).items).toHaveLength(2);
     expect((await find({ external: 'A-1' }, cs)).items).toHaveLength(2);
     const first = await queue('all', cs, { limit: 1 });

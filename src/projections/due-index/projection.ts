@@ -1,9 +1,7 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
 import type { PendingClock } from '../../domain/sla/clocks/pending.js';
-import type { Published } from '../../domain/sla/clocks/read-clocks.js';
+import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection, type DefinedProjection, type RowOf } from '../runtime/define-projection.js';
-import { caseClocks } from './case-clocks.js';
-import { knownVersions } from './known-versions.js';
 
 /** What stands for an instant that is none: after every instant, in the order of bytes. */
 export const noInstant = '~';
@@ -32,10 +30,7 @@ const key = ['complaint', 'clock', 'cycle', 'run'] as const;
 export type DueRow = RowOf<typeof columns>;
 
 /** The due index: a read model that is told which versions to count by. */
-export interface DueIndex extends DefinedProjection<typeof columns, (typeof key)[number]> {
-  /** Counts by the versions of one more provider from now on. */
-  readonly learn: (published: Published) => void;
-}
+export type DueIndex = DefinedProjection<typeof columns, (typeof key)[number]> & Pick<CaseClocks, 'learn'>;
 
 type Entry = Omit<DueRow, 'complaint' | 'folio'>;
 
@@ -63,10 +58,7 @@ const isSame = (one: Entry, other: Entry): boolean =>
  * The open clocks of the provider, one narrow row each, by the next instant at which something of them is to be
  * recorded (I-18, O-33). A paused one has none. Written only where one of them changes.
  */
-export const dueIndex = (): DueIndex => {
-  const versions = knownVersions();
-  const clocks = caseClocks(versions);
-
+export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
   const entriesOf = (history: CaseHistory | undefined): readonly Entry[] => {
     if (history === undefined) return [];
     const known = clocks.pending(history).map(entryOf);
@@ -103,9 +95,5 @@ export const dueIndex = (): DueIndex => {
       return [...left, ...changed];
     },
   });
-  return { ...definition, learn: versions.learn };
+  return { ...definition, learn: clocks.learn };
 };
-
-/** True for a due index among read models. */
-export const isDueIndex = (projection: object): projection is DueIndex =>
-  'name' in projection && projection.name === 'due-index' && 'learn' in projection;

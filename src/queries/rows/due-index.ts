@@ -45,28 +45,3 @@ export const duePage = async (
   if (last === undefined) return { complaints };
   return { complaints, next: dueOrder.map((column) => last[column] ?? '') };
 };
-
-/**
- * When the first open clock of each of some complaints is due, in time or late; those that are paused or have none are
- * missing.
- */
-export const firstDues = async (
-  rows: ReadModelStore,
-  scope: string,
-  complaints: readonly string[],
-): Promise<ReadonlyMap<string, Instant>> => {
-  const dues = new Map<string, Instant>();
-  if (complaints.length === 0) return dues;
-  const found = await rows.list({
-    table,
-    where: { scope, complaint: { in: complaints }, state: 'running' },
-    orderBy: ['complaint', 'clock', 'cycle', 'run'],
-    limit: complaints.length * 50,
-  });
-  for (const row of found) {
-    const [complaint, due] = [textIn(row, 'complaint'), instantIn(row, 'due')];
-    const known = dues.get(complaint);
-    if (known === undefined || due < known) dues.set(complaint, due);
-  }
-  return dues;
-};

@@ -6,7 +6,7 @@ import type { AskedPage } from '../paging.js';
 import { statusRows } from './case-status.js';
 import { cutPage, type RowPage } from './row-page.js';
 
-const table = queues.table.name;
+const table = queues().table.name;
 
 /** The queue that is asked for, and what of it. */
 export interface QueueFilter {

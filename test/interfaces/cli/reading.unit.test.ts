@@ -14,6 +14,9 @@ const item: QueueItem = {
   severity: 'high',
   since: '2026-11-24T06:45:19.000Z',
   dueAt: null,
+  clock: null,
+  deadline: null,
+  remainingMs: null,
   reason: 'verify-cause',
   reasons: ['verify-cause'],
   queue: 'customer-service',
@@ -82,6 +85,26 @@ describe('quejas queue', () => {
     expect(stderr).toBe('1 de 3; horas de America/Mexico_City.\nSigue con: --after abc\n');
   });
 
+  it.each([
+    ['running', 5_400_000, 'es', '1 h 30 min'],
+    ['breached', 0, 'es', 'vencida'],
+    ['breached', 0, 'en', 'overdue'],
+    ['paused', 3_600_000, 'es', 'en pausa (1 h)'],
+    ['paused', 3_600_000, 'en', 'paused (1 h)'],
+  ] as const)(
+    'tells in words what is left of a deadline that is %s, and its local time (I-18)',
+    async (deadline, remainingMs, language, words) => {
+      const dueAt = deadline === 'paused' ? null : '2026-11-24T16:30:00.000Z';
+      const items = [{ ...item, clock: 'C-07', deadline, remainingMs, dueAt }];
+      const page: Quejas['queue'] = () => Promise.resolve({ items, total: 1, next: null });
+      const wide = { isTTY: true, columns: 220, env: { NO_COLOR: '1' } };
+      const { stdout } = await run(['queue', '--lang', language], { queue: page }, wide);
+      expect(stdout).toContain(words);
+      if (dueAt !== null) expect(stdout).toContain('2026-11-24 10:30');
+      expect((await run(['queue'], { queue: page })).stdout).toContain(`\t${remainingMs}\t`);
+    },
+  );
+
   it('shows every duty of a request in the queue, and who has it', async () => {
     const several = { ...item, reasons: ['tell-folio', 'schedule-visit'] as const, holder: 'cs-7' };
     const page = () => Promise.resolve({ items: [several], total: 1, next: null });
@@ -118,8 +141,8 @@ describe('quejas queue', () => {
     const { stdout, stderr } = await run(['queue', '--lang', 'en'], { queue });
     expect(stderr).toBe('');
     expect(stdout).toBe(
-      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tSeverity\tHeld by\tTechnician\tArea\n' +
-        'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\thigh\t\trt-3\tfacturacion\n',
+      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tLeft\tSeverity\tHeld by\tTechnician\tArea\n' +
+        'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\t\thigh\t\trt-3\tfacturacion\n',
     );
   });
 

@@ -7,9 +7,11 @@ import { cardFold } from '../../../src/projections/runtime/card-fold.js';
 import { foldChanges } from '../../../src/projections/runtime/fold-changes.js';
 import { tableOf } from '../../../src/projections/runtime/table.js';
 import { dutiesIn } from '../../../src/projections/queues/duties-cell.js';
-import { queues } from '../../../src/projections/queues/projection.js';
+import { queues as queuesOf } from '../../../src/projections/queues/projection.js';
 import { walks, type Walk } from '../../domain/complaint/support/walks.js';
 import { isJsonObject } from '../../../src/application/schema/json-object.js';
+
+const queues = queuesOf();
 
 const stored = ({ events }: Walk): readonly StoredEvent[] =>
   events.map(({ type, data, recorded }, index) => {

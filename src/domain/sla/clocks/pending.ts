@@ -36,6 +36,8 @@ export interface PendingClock {
   readonly state: 'running' | 'paused' | 'ended' | 'unanswered';
   /** When it is due; `null` where that cannot be said. */
   readonly dueAt: Instant | null;
+  /** What its calendar is asked; absent where nothing known here answers. */
+  readonly question?: DueQuestion;
   /** What is not recorded yet, the earliest first; nothing of what has no due instant. */
   readonly acts: readonly PendingAct[];
 }
@@ -142,7 +144,7 @@ const askedOf = (run: Run, { pauses, calendarOf }: Known): Asked | undefined => 
 const endedLate = (asked: Asked, dueAt: Instant | null, endedAt: Instant, recorded: OnRecord) => {
   const acts = breachOf(asked, dueAt, recorded);
   return dueAt !== null && endedAt > dueAt && acts.length > 0
-    ? [{ run: asked.run, state: 'ended', dueAt, acts } as const]
+    ? [{ run: asked.run, state: 'ended', dueAt, question: asked.question, acts } as const]
     : [];
 };
 
@@ -158,10 +160,12 @@ const actsOfOpen = (asked: Asked, dueAt: Instant, { recorded, escalation, cycle 
 const pendingRun = (run: Run, known: Known): readonly PendingClock[] => {
   const asked = askedOf(run, known);
   if (asked === undefined) return unanswered(run);
-  const dueAt = instantOfShare(asked.calendar, asked.question, 100);
+  const { question } = asked;
+  const dueAt = instantOfShare(asked.calendar, question, 100);
   if (run.end !== undefined) return endedLate(asked, dueAt, run.end.at, known.recorded);
-  if (dueAt !== null) return [{ run, state: 'running', dueAt, acts: actsOfOpen(asked, dueAt, known) }];
-  return lastsWithoutEnd(asked) ? [{ run, state: 'paused', dueAt, acts: [] }] : unanswered(run);
+  if (dueAt !== null)
+    return [{ run, state: 'running', dueAt, question, acts: actsOfOpen(asked, dueAt, known) }];
+  return lastsWithoutEnd(asked) ? [{ run, state: 'paused', dueAt, question, acts: [] }] : unanswered(run);
 };
 
 /**

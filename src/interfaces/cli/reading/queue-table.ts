@@ -1,4 +1,6 @@
 import type { QueueItem } from '../../../queries/listed.js';
+import { minuteMs } from '../../../domain/kernel/durations.js';
+import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { dutyLabels } from '../../../domain/texts/labels/duties.js';
 import { kindLabels, severityLabels, statusLabels } from '../../../domain/texts/labels/requests.js';
 import type { Session } from '../session/session.js';
@@ -7,11 +9,59 @@ import { momentsFor } from './moments.js';
 import { wordsFor } from './words.js';
 
 const titles = {
-  es: ['Folio', 'Tipo', 'Estado', 'Qué hacer', 'Desde', 'Vence', 'Gravedad', 'Lo tiene', 'Técnico', 'Área'],
-  en: ['Folio', 'Kind', 'Status', 'What to do', 'Since', 'Due', 'Severity', 'Held by', 'Technician', 'Area'],
+  es: [
+    'Folio',
+    'Tipo',
+    'Estado',
+    'Qué hacer',
+    'Desde',
+    'Vence',
+    'Resta',
+    'Gravedad',
+    'Lo tiene',
+    'Técnico',
+    'Área',
+  ],
+  en: [
+    'Folio',
+    'Kind',
+    'Status',
+    'What to do',
+    'Since',
+    'Due',
+    'Left',
+    'Severity',
+    'Held by',
+    'Technician',
+    'Area',
+  ],
 } as const;
 
-const ranks = [0, 1, 2, 0, 0, 3, 4, 5, 6, 7];
+const ranks = [0, 2, 3, 0, 0, 1, 1, 4, 5, 6, 7];
+
+const states = {
+  breached: { es: 'vencida', en: 'overdue' },
+  paused: { es: 'en pausa', en: 'paused' },
+} as const;
+
+/** What is left of the first deadline, in words; in a pipe in milliseconds, as `--json` has it. */
+const leftText = (
+  { deadline, remainingMs }: QueueItem,
+  isTTY: boolean,
+  language: Session['language'],
+): string => {
+  if (deadline === null || remainingMs === null) return '';
+  if (!isTTY) return String(remainingMs);
+  const left = durationText(Math.floor(remainingMs / minuteMs) * minuteMs);
+  switch (deadline) {
+    case 'running':
+      return left;
+    case 'breached':
+      return states.breached[language];
+    case 'paused':
+      return `${states.paused[language]} (${left})`;
+  }
+};
 
 /** A queue for a person's eye. */
 export const queueTable = (
@@ -31,6 +81,7 @@ export const queueTable = (
       item.reasons.map((reason) => word(dutyLabels, reason)).join(', '),
       moment(item.since),
       moment(item.dueAt),
+      leftText(item, space.isTTY, language),
       word(severityLabels, item.severity),
       item.holder ?? '',
       item.technician ?? '',

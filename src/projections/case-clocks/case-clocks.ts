@@ -1,19 +1,28 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
-import type { Instant } from '../../domain/kernel/instant.js';
 import { clocksAfter, unfoldedClocks, type FoldedClocks } from '../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { pendingClocks, type PendingClock } from '../../domain/sla/clocks/pending.js';
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
+import { knownVersions } from './known-versions.js';
 
 /** The clocks of complaints as read models see them, folded once for all of those. */
 export interface CaseClocks {
   /** What the clocks of a complaint still have to record after these events; none where nothing is recorded. */
   readonly pending: (history: CaseHistory | undefined) => readonly PendingClock[];
-  /** When the first of its open clocks is due, in time or late; `null` where none has a due instant. */
-  readonly firstDue: (history: CaseHistory | undefined) => Instant | null;
+  /**
+   * The open clock that is due first, in time or late; where all are paused, the one that was started first;
+   * `undefined` where none is open. The cap on the age of a request (C-24) is not among them.
+   */
+  readonly first: (history: CaseHistory | undefined) => PendingClock | undefined;
   /** `id@version` of the policies that the events name and that are not known here. */
   readonly missing: (history: CaseHistory) => readonly string[];
+  /** Counts by the versions of one more provider from now on. */
+  readonly learn: (published: Published) => void;
 }
+
+/** True for a read model that counts deadlines, and has to be told by which versions. */
+export const countsClocks = (projection: object): projection is Pick<CaseClocks, 'learn'> =>
+  'learn' in projection && typeof projection.learn === 'function';
 
 /** The events of a complaint, from the first on. */
 const eventsOf = (history: CaseHistory): readonly ClockEvent[] => {
@@ -36,7 +45,27 @@ interface Standing {
 
 const atFirst: Standing = { folded: unfoldedClocks, pending: [] };
 
-export const caseClocks = ({ policyOf, calendarOf }: Published): CaseClocks => {
+/** Before the others: what runs before what is paused, then what is due first, then what was started first. */
+const isBefore = (one: PendingClock, other: PendingClock | undefined): boolean => {
+  if (other === undefined || one.state !== other.state) return other === undefined || one.state === 'running';
+  const [a, b] = [one.dueAt ?? one.run.startedAt, other.dueAt ?? other.run.startedAt];
+  return a < b;
+};
+
+/** Run for weeks beside the deadlines of the work, whatever holds that up: by them a paused case would never look so. */
+const capsOnAge: ReadonlySet<string> = new Set(['C-24']);
+
+const firstOf = (pending: readonly PendingClock[]): PendingClock | undefined => {
+  let first: PendingClock | undefined;
+  for (const each of pending) {
+    const isOpen = each.state === 'running' || each.state === 'paused';
+    if (isOpen && !capsOnAge.has(each.run.clock.id) && isBefore(each, first)) first = each;
+  }
+  return first;
+};
+
+export const caseClocks = (): CaseClocks => {
+  const { policyOf, calendarOf, learn } = knownVersions();
   const kept = new WeakMap<CaseHistory, Standing>();
 
   const after = (before: Standing, history: CaseHistory): Standing => {
@@ -70,13 +99,8 @@ export const caseClocks = ({ policyOf, calendarOf }: Published): CaseClocks => {
 
   return {
     pending: (history) => standingOf(history).pending,
-    firstDue: (history) =>
-      standingOf(history)
-        .pending.filter(({ state }) => state === 'running')
-        .reduce<Instant | null>(
-          (first, { dueAt }) => (dueAt !== null && (first === null || dueAt < first) ? dueAt : first),
-          null,
-        ),
+    first: (history) => firstOf(standingOf(history).pending),
     missing: (history) => standingOf(history).folded.standing.missing,
+    learn,
   };
 };
