@@ -28,6 +28,7 @@ describe('However a request ends, its user has a letter with the next instance',
   it('lapsed, once the whole term has run out', async () => {
     const telling = await story('2026-11-20 10:00');
     const fault = await telling.files(lucia);
+    await fault.by(lucia, 'communicateFolio', { channel: 'phone' });
     await fault.by(lucia, 'requestInformation', { question: '¿Cuándo podemos visitarle?' });
     telling.at('2026-11-30 23:59');
     expect(await fault.refused(lucia, 'lapse', { reason: 'no-answer' })).toBe('lapse-term-running');

@@ -53,6 +53,7 @@ describe('A request that ends without a final word', () => {
     ];
     await withdrawn.by(ana, 'withdraw', { reason: 'solved-by-itself' });
     await duplicate.by(lucia, 'markDuplicate', { of: goesOn.folio });
+    await lapsed.by(lucia, 'communicateFolio', { channel: 'phone' });
     await lapsed.by(lucia, 'requestInformation', { question: '¿Qué luz tiene encendida?' });
     expect(await lapsed.refused(clock, 'lapse', { reason: 'no-answer' })).toBe('lapse-term-running');
     at('2027-03-01 10:00');

@@ -78,3 +78,20 @@ export const standsAgainstTheProvider = (
     standsAgainstTheEnd(complaint, context.occurredAt),
     context.imported === true ? null : rulingUntold(complaint),
   );
+
+/** What an authority resolved, or what was agreed before it, is told once it is carried out. */
+const resolutionUntold = ({ facets: { untold }, folio }: FiledComplaint) =>
+  untold.includes('resolution') ? reject('user-not-told', { folio }) : null;
+
+/**
+ * What stands against an ending without a final word: it lapses, is not accepted, or goes on in another one. A log that was
+ * imported may not tell what the user was told.
+ */
+export const standsAgainstGivingUp = (
+  complaint: FiledComplaint,
+  context: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
+) =>
+  firstOf(
+    standsAgainstTheProvider(complaint, context),
+    context.imported === true ? null : resolutionUntold(complaint),
+  );

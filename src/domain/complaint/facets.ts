@@ -46,6 +46,8 @@ export interface Facets {
   readonly charge: 'none' | 'disputed' | 'refunded' | 'settled';
   /** What the user says of what their cancellation charged, and whether they were found right. */
   readonly penalty: 'none' | 'disputed' | RulingOutcome;
+  /** What the user was told of the ruling, in this cycle; `none` before that. What was told in their favour stands. */
+  readonly toldRuling: 'none' | RulingOutcome;
   /** The final word of the track has been sent: notice, answer or execution. */
   readonly final: 'none' | 'sent' | 'delivered' | 'failed';
   /** The final word that failed was tried on as many days as the terms ask for: it may end as not reached. */
@@ -91,6 +93,7 @@ export const initialFacets: Facets = {
   compensation: 'none',
   charge: 'none',
   penalty: 'none',
+  toldRuling: 'none',
   final: 'none',
   unreachable: false,
   openRequests: 0,

@@ -16,6 +16,7 @@ export const freshFacets = {
   ruling: 'none',
   rulingAgain: false,
   compensation: 'none',
+  toldRuling: 'none',
   final: 'none',
   unreachable: false,
   penalty: 'none',

@@ -123,6 +123,11 @@ export const sharedRefusals = {
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',
     en: 'An authority resolved {folio} for the user: it can no longer be dismissed.',
   },
+  'told-in-favour': {
+    kind: 'rule',
+    es: 'Lo que ya se comunicó al usuario a su favor en {folio} no se corrige ni se resuelve en su contra.',
+    en: 'What the user of {folio} was told in their favour is neither corrected nor ruled against them.',
+  },
   'proceeding-resolved': {
     kind: 'rule',
     es: 'El expediente {reference} ya se resolvió.',
@@ -147,6 +152,11 @@ export const sharedRefusals = {
     kind: 'rule',
     es: 'Al usuario de {folio} aún no se le comunica lo que se resolvió: avísele antes de terminarla.',
     en: 'The user of {folio} has not been told the ruling yet: notify them before it ends.',
+  },
+  'user-not-told': {
+    kind: 'rule',
+    es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
+    en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
   },
   'compensation-not-granted': {
     kind: 'rule',
@@ -249,6 +259,14 @@ export const alreadyRuled = ({ facets: { ruling, rulingAgain }, folio }: FiledCo
 /** What an authority resolved for the user is never dismissed again. */
 export const againstTheAuthority = (outcome: RulingOutcome, { folio, resolvedForUser }: FiledComplaint) =>
   resolvedForUser && outcome === 'dismissed' ? reject('authority-ruled-for-the-user', { folio }) : null;
+
+/** What the user was told in their favour stands: neither a correction nor another ruling takes it back. */
+export const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });
+
+/** What an authority resolved for the user is not dismissed, nor, in that cycle, what the user was told to be upheld. */
+export const dismissedAgainst = (outcome: RulingOutcome, complaint: FiledComplaint) =>
+  againstTheAuthority(outcome, complaint) ??
+  (outcome === 'dismissed' && complaint.facets.toldRuling === 'upheld' ? takenBack(complaint) : null);
 
 /** Only what is technical fails or is deficient (O-01). */
 export const defectElsewhere = ({

@@ -23,9 +23,11 @@ import {
   giveFurtherNotice,
   happened,
   hours,
+  markDuplicate,
   notifyUser,
   on,
   recordConciliation,
+  refuse,
   repaired,
   reported,
   resolveAuthorityProceeding,
@@ -170,5 +172,16 @@ describe('What an authority resolves for the user, or what was agreed before it 
       .when(carryOut, asLegal(), at30)
       .when(carryOut, asLegal(), at30)
       .isRejected('nothing-to-carry-out');
+  });
+
+  it('is told before the provider ends the request without a final word, and is not refused as out of scope', () => {
+    const carriedOut = given(filed(), folioTold(), proceeding)
+      .when(forTheUser, asAuthority(), on60())
+      .when(carryOutResolution({ carriedOutAt: days(61) }), asLegal(), on60(1));
+    carriedOut.when(markDuplicate(), cs, on60(1)).isRejected('user-not-told', { folio });
+    carriedOut.when(refuse(), cs, on60(1)).isRejected('authority-ruled-for-the-user', { folio });
+    const told = carriedOut.when(giveFurtherNotice({ sentAt: days(61) }), cs, on60(1));
+    told.when(refuse(), cs, on60(1)).isRejected('authority-ruled-for-the-user', { folio });
+    told.when(markDuplicate(), cs, on60(1)).emitsOnly('MarkedDuplicate');
   });
 });

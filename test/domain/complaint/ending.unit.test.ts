@@ -15,6 +15,7 @@ import {
   asUser,
   cancellationExecuted,
   communicateFolio,
+  escalate,
   cancelVisit,
   causeVerified,
   close,
@@ -542,7 +543,7 @@ describe('What is owed to the subscriber', () => {
 
 describe('A request lapses', () => {
   it('where the user does not answer what was asked', () => {
-    given(filed())
+    given(filed(), folioTold())
       .when(lapse(), asSystem())
       .isRejected('nothing-unanswered', { folio })
       .when(requestInformation(), cs)
@@ -553,7 +554,7 @@ describe('A request lapses', () => {
   });
 
   it('where the user does not say whether it works again', () => {
-    given(...resolved().slice(0, 5))
+    given(...resolved().slice(0, 5), folioTold())
       .when(lapse(), asSystem())
       .isRejected('nothing-unanswered')
       .when(requestRestorationConfirmation(), cs)
@@ -565,6 +566,7 @@ describe('A request lapses', () => {
     const window = { from: hours(20), to: hours(22) };
     const failed = given(
       filed(),
+      folioTold(),
       assignedTo('rt-1'),
       { event: happened('VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'repair' }), by: cs },
       { event: happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: hours(2) }), by: cs },
@@ -580,17 +582,17 @@ describe('A request lapses', () => {
 
   it('not again for an absence from before it was reopened', () => {
     for (const reason of ['user-absent', 'no-access', 'refused-entry'] as const)
-      given(filed(), ...expected)
+      given(filed(), folioTold(), ...expected)
         .when(failVisit({ reason, failedAt: hours(21) }), cs)
         .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
         .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(14) })
         .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(14) })
         .isRejected('nothing-unanswered')
-        .leaves({ 'customer-service': ['tell-folio', 'assign-technician', 'schedule-visit'] });
+        .leaves({ 'customer-service': ['assign-technician', 'schedule-visit'] });
   });
 
   it('and still not where the provider missed a visit before it was reopened', () => {
-    given(filed(), ...expected)
+    given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs)
       .when(withdraw(), asUser())
       .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(2) })
@@ -605,7 +607,7 @@ describe('A request lapses', () => {
   ])(
     'for want of access only once the whole term has run out since the last word of the user: %s',
     (_name, word) => {
-      given(filed(), ...expected)
+      given(filed(), folioTold(), ...expected)
         .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
         .when(word, cs, { occurredAt: days(5) })
         .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
@@ -616,7 +618,7 @@ describe('A request lapses', () => {
   );
 
   it('whatever the provider said since to the user, who did not answer', () => {
-    given(filed(), ...expected)
+    given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
       .when(recordContact({ direction: 'to-user', contactedAt: days(5) }), cs, { occurredAt: days(5) })
       .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
@@ -625,7 +627,7 @@ describe('A request lapses', () => {
 
   it('only once its whole term has run out, to the end of its last day', () => {
     const until = at('2026-03-13T23:59:59.999-06:00');
-    const asked = given(filed()).when(requestInformation(), cs);
+    const asked = given(filed(), folioTold()).when(requestInformation(), cs);
     asked
       .when(lapse(), asSystem())
       .isRejected('lapse-term-running', { folio, days: 10, until, lastDay: '2026-03-13' });
@@ -634,11 +636,11 @@ describe('A request lapses', () => {
   });
 
   it('and the term is that of the recorded terms, counted from what was asked last', () => {
-    given(filed({ terms: usualTerms({ lapseDays: 2 }) }))
+    given(filed({ terms: usualTerms({ lapseDays: 2 }) }), folioTold())
       .when(requestInformation(), cs)
       .when(lapse(), asSystem(), { occurredAt: days(4) })
       .emitsOnly('Lapsed');
-    given(...resolved().slice(0, 5))
+    given(...resolved().slice(0, 5), folioTold())
       .when(requestRestorationConfirmation(), cs)
       .when(requestInformation(), cs, { occurredAt: days(5) })
       .when(lapse(), asSystem(), afterTheTerm)
@@ -651,7 +653,7 @@ describe('A request lapses', () => {
   });
 
   it('not for want of access or answer after a visit that the provider missed', () => {
-    const missed = given(filed(), ...expected)
+    const missed = given(filed(), folioTold(), ...expected)
       .when(requestInformation(), cs)
       .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs);
     for (const reason of ['no-access', 'no-answer'] as const)
@@ -659,18 +661,37 @@ describe('A request lapses', () => {
   });
 
   it('not for want of access where an answer is owed', () => {
-    given(filed())
+    given(filed(), folioTold())
       .when(requestInformation(), cs)
       .when(lapse({ reason: 'no-access' }), asSystem())
       .isRejected('nothing-unanswered');
   });
 
   it('not while an authority looks into it (I-17)', () => {
-    given(filed())
+    given(filed(), folioTold())
       .when(requestInformation(), cs)
       .when(openAuthorityProceeding(), asLegal())
       .when(lapse(), asSystem(), afterTheTerm)
       .isRejected('proceeding-open', { folio });
+  });
+
+  it('only where the user was told the folio (O-17)', () => {
+    given(filed())
+      .when(requestInformation(), cs)
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('folio-not-told', { folio });
+  });
+
+  it('not while the provider waits for parts, or attends to what the user took up', () => {
+    const asked = given(filed(), folioTold()).when(requestInformation(), cs);
+    asked
+      .when(putOnHold({ reason: 'parts' }), cs)
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('attended-to', { folio, level: 0 });
+    asked
+      .when(escalate({ level: 2, trigger: 'user' }), asUser())
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('attended-to', { folio, level: 2 });
   });
 });
 
@@ -862,7 +883,7 @@ describe('A complaint is reopened', () => {
   });
 
   it.each(['withdraw', 'lapse'] as const)('from any reason after: %s', (end) => {
-    const ended = given(filed()).when(requestInformation(), cs);
+    const ended = given(filed(), folioTold()).when(requestInformation(), cs);
     const after =
       end === 'withdraw' ? ended.when(withdraw(), asUser()) : ended.when(lapse(), asSystem(), afterTheTerm);
     after.when(reopen({ reason: 'new-facts' }), asUser(), { occurredAt: days(14) }).emitsOnly('Reopened');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  correctCause,
   asCompetentArea,
   asCustomerService,
   asLegal,
@@ -228,12 +229,29 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
   });
 
   it('and after the final word, the user is told again', () => {
-    given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
+    given(
+      ...found,
+      repaired(),
+      reported(),
+      restorationConfirmed(),
+      ruledDismissed(),
+      userNotified({ outcome: 'dismissed' }),
+    )
       .when(escalate(), asUser())
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
+      .when(rule(), asRulingOfficer())
       .hasStatus('inProgress')
       .state(({ facets, finalWord }) => expect([facets.final, finalWord]).toEqual(['none', null]))
       .leaves({ 'customer-service': ['tell-folio', 'notify-user'] });
+  });
+
+  it('and never takes back what the user was told in their favour, whatever the cause is corrected to', () => {
+    given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
+      .when(correctCause({ attribution: 'user', causes: ['user-equipment'] }), asTechnicalLead('rt-1'))
+      .emitsOnly('CauseCorrected')
+      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
+      .isRejected('told-in-favour', { folio })
+      .when(rule(), asRulingOfficer())
+      .emitsOnly('Ruled');
   });
 
   it('or a reopening, which forgets the first', () => {

@@ -45,7 +45,7 @@ const further = (day: number) =>
 const mxn = (amount: number) => ({ amount, currency: 'MXN' });
 
 describe('The user is told by whatever ending', () => {
-  const open = given(filed()).when(requestInformation(), cs);
+  const open = given(filed(), folioTold()).when(requestInformation(), cs);
   const late = { occurredAt: days(13) };
 
   it.each([
@@ -64,7 +64,7 @@ describe('The user is told by whatever ending', () => {
   });
 
   it('and has their folio told to them after it as well (O-17)', () => {
-    open.when(refuse(), cs, late).when(communicateFolio(), cs, late).emitsOnly('FolioCommunicated');
+    given(filed()).when(refuse(), cs, late).when(communicateFolio(), cs, late).emitsOnly('FolioCommunicated');
   });
 
   it('with what was granted to them before it', () => {

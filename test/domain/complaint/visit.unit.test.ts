@@ -491,7 +491,7 @@ describe('A visit that failed', () => {
   });
 
   it('through the user does not let the request lapse once the provider called off the next one', () => {
-    const absent = given(...agreed).when(failVisit(), asTechnicalLead(), afterwards);
+    const absent = given(...agreed, folioTold()).when(failVisit(), asTechnicalLead(), afterwards);
     const afterTerm = { occurredAt: hours(31 + 12 * 24) };
     absent.when(lapse({ reason: 'no-access' }), asSystem(), afterTerm).emitsOnly('Lapsed');
     absent

@@ -10,9 +10,4 @@ export const correctionRefusals = {
     es: 'En {folio} no consta lo que se quiere corregir.',
     en: 'What is to be corrected is not recorded in {folio}.',
   },
-  'told-in-favour': {
-    kind: 'rule',
-    es: 'Lo que ya se comunicó al usuario a su favor en {folio} no se corrige en su contra.',
-    en: 'What the user of {folio} was told in their favour is not corrected against them.',
-  },
 } as const;

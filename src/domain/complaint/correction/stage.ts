@@ -5,7 +5,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import { causeFound } from '../diagnosis/cause-found.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
-import { afterTheClock, againstTheAuthority, firstOf, restoredBeforeAffected } from '../guards.js';
+import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
@@ -18,7 +18,7 @@ import { nowUntold } from '../untold.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';
-import { noFinalWord, reopened, sealedFor, unexplained, untold, takenBack } from './told-anew.js';
+import { lessThanTold, noFinalWord, reopened, sealedFor, unexplained, untold } from './told-anew.js';
 
 export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reopening>()({
   events: {
@@ -65,7 +65,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     /** The ruling was another one than the record says. A new ruling needs an escalation or a reopening (I-08). */
     correctRuling: (command, complaint, context) => {
       const { outcome, basis, reasons, nextInstance: named, reason, explanation } = command;
-      const { facets, filing, folio, ruling, told } = complaint;
+      const { filing, folio, ruling } = complaint;
       if (ruling === null) return reject('nothing-to-correct', { folio });
       const same = sameHands(complaint, context);
       const nextInstance = named ?? (outcome === 'dismissed' ? filing.terms.nextInstance : undefined);
@@ -73,8 +73,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         unexplained(command, complaint),
         separated(same, complaint, context),
         reasonsMissing(reasons, nextInstance, complaint),
-        againstTheAuthority(outcome, complaint),
-        outcome === 'dismissed' && facets.ruling === 'upheld' && told !== null ? takenBack(complaint) : null,
+        dismissedAgainst(outcome, complaint),
       );
       if (refusal !== null) return refusal;
       return accept(
@@ -150,7 +149,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     /** Never less than assessed (I-16), nor less than the user was told. */
     correctCompensation: (command, complaint, context) => {
       const { reason, explanation, proportionalRefund, bonus } = command;
-      const { folio, grant, granted, toldGrant } = complaint;
+      const { folio, grant, granted } = complaint;
       if (grant === null || granted === null) return reject('nothing-granted', { folio });
       const amounts = { proportionalRefund, bonus };
       const refusal = firstOf(
@@ -158,7 +157,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         otherCurrency(complaint, proportionalRefund, bonus),
         lessThanAssessed(amounts, complaint),
         bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
-        toldGrant !== null && lessThan(amounts, toldGrant) ? takenBack(complaint) : null,
+        lessThanTold(amounts, complaint),
       );
       if (refusal !== null) return refusal;
       if (!lessThan(amounts, granted) && !lessThan(granted, amounts)) return reject('no-new-fact', { folio });

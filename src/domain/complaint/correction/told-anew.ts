@@ -1,9 +1,12 @@
 import { reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { EventOf } from '../../kernel/message.js';
+import { lessThan } from '../compensation/grant.js';
+import type { CompensationAmounts } from '../compensation/messages.js';
 import type { ComplaintContext } from '../context.js';
 import type { Reopening } from '../ending/messages.js';
 import type { Facets } from '../facets.js';
+import { takenBack } from '../guards.js';
 import type { Unsealed } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -36,5 +39,6 @@ export const noFinalWord = ({ facets: { track }, finalWord }: ComplaintState) =>
   finalWord: track !== null && tracks[track].final === 'notice' ? null : finalWord,
 });
 
-/** What the user was told in their favour stands: no correction takes it back. */
-export const takenBack = ({ folio }: FiledComplaint) => reject('told-in-favour', { folio });
+/** A grant that the user was told of stays at least that. */
+export const lessThanTold = (amounts: CompensationAmounts, complaint: FiledComplaint) =>
+  complaint.toldGrant !== null && lessThan(amounts, complaint.toldGrant) ? takenBack(complaint) : null;

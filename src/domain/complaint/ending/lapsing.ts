@@ -41,3 +41,16 @@ export const nothingToLapse = (
     ? null
     : reject('lapse-term-running', { folio, days, until, lastDay: localDateOf(until, zone) });
 };
+
+/** Who was never told the folio cannot be held to have left the request (O-17). */
+export const folioUntoldBefore = ({ facets, folio }: FiledComplaint, { imported }: ComplaintContext) =>
+  facets.folioTold || imported === true ? null : reject('folio-not-told', { folio });
+
+/** While the provider waits for something of its own, or attends to an escalation, it is not left to the user. */
+export const attendedTo = (
+  { facets: { escalation, hold }, folio }: FiledComplaint,
+  { imported }: ComplaintContext,
+) =>
+  (hold === null && escalation === 0) || imported === true
+    ? null
+    : reject('attended-to', { folio, level: escalation });

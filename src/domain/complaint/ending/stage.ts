@@ -1,5 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
+import { standsAgainstGivingUp, standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
 import { affectedAnew } from '../compensation/affected-time.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
@@ -21,7 +21,7 @@ import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
-import { nothingToLapse } from './lapsing.js';
+import { attendedTo, folioUntoldBefore, nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
 
 /** The user knows the folio (O-17) and all that came of the request. A log that was imported may not say so. */
@@ -123,12 +123,14 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     lapse: (data, complaint, context) =>
       firstOf(
         nothingToLapse(data.reason, complaint, context),
-        standsAgainstTheProvider(complaint, context),
+        standsAgainstGivingUp(complaint, context),
+        folioUntoldBefore(complaint, context),
+        attendedTo(complaint, context),
       ) ?? accept({ type: 'Lapsed', data }),
 
     /** The other one goes on, and is the same user's: no user is told the folio of a stranger. */
     markDuplicate: ({ of }, complaint, context) =>
-      firstOf(notOneThatGoesOn(of, complaint, context), standsAgainstTheProvider(complaint, context)) ??
+      firstOf(notOneThatGoesOn(of, complaint, context), standsAgainstGivingUp(complaint, context)) ??
       accept({ type: 'MarkedDuplicate', data: { of, toldTo: toldOfIt(complaint, context) } }),
 
     /**
@@ -228,6 +230,11 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       es: 'La última visita de {folio} no falló por el usuario: antes de terminarla se le debe otra.',
       en: 'The last visit of {folio} did not fail through the user, who is owed another one before the request ends.',
     },
+    'attended-to': {
+      kind: 'rule',
+      es: 'La solicitud {folio} está en espera o escalada (nivel {level}): la atiende el proveedor y no caduca.',
+      en: 'Request {folio} is on hold or escalated (level {level}): the provider attends to it, and it does not lapse.',
+    },
     'no-power-to-withdraw': {
       kind: 'forbidden',
       es: 'Quien representa al usuario en {folio} ({capacity}) no acreditó facultad para desistirse por él.',
@@ -240,18 +247,13 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     'folio-not-told': {
       kind: 'rule',
-      es: 'El usuario aún no conoce su folio {folio}: debe dársele antes de cerrar.',
-      en: 'The user has not been told folio {folio} yet: it must be told before closing.',
+      es: 'El usuario aún no conoce su folio {folio}: debe dársele antes de terminar.',
+      en: 'The user has not been told folio {folio} yet: it must be told before the end.',
     },
     'final-word-not-arrived': {
       kind: 'rule',
       es: 'La respuesta final de {folio} no llegó al usuario. Sólo se cierra cuando llegue, o cuando no haya llegado en {needed} días distintos; van {days}.',
       en: 'The final word on {folio} did not reach the user. It is closed once it does, or once it did not on {needed} different days; so far on {days}.',
-    },
-    'user-not-told': {
-      kind: 'rule',
-      es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
-      en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
     },
     'nothing-to-reopen': {
       kind: 'rule',

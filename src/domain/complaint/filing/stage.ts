@@ -1,8 +1,15 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { standsAgainstTheProvider } from '../before-the-end.js';
+import { standsAgainstGivingUp } from '../before-the-end.js';
 import { chargeIn } from '../compensation/undue-charge.js';
 import { ends } from '../ends.js';
-import { afterTheClock, afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
+import {
+  afterTheClock,
+  afterTheFinalWord,
+  againstTheAuthority,
+  alreadyRuled,
+  defectElsewhere,
+  firstOf,
+} from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -142,7 +149,8 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       firstOf(
         afterTheFinalWord(complaint),
         alreadyRuled(complaint),
-        standsAgainstTheProvider(complaint, context),
+        againstTheAuthority('dismissed', complaint),
+        standsAgainstGivingUp(complaint, context),
       ) ??
       accept({
         type: 'NotAccepted',

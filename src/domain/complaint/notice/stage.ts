@@ -218,7 +218,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       card: (data, card) => {
         const { facets, ...changes } = word('notified').card(data, card);
         const told = carries(data) ? nowTold(card.facets, ['compensation']) : {};
-        return { ...changes, facets: { ...facets, ...told } };
+        return { ...changes, facets: { ...facets, ...told, toldRuling: data.outcome } };
       },
       details: (data, state, recorded) => ({
         ...word('notified').details(data, state, recorded),

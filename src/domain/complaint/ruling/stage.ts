@@ -1,5 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { againstTheAuthority, alreadyRuled, firstOf } from '../guards.js';
+import { alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { asks, ofNoOtherArea } from '../asked-relations.js';
@@ -45,7 +45,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       const refusal = firstOf(
         notYet(complaint),
         alreadyRuled(complaint),
-        againstTheAuthority(outcome, complaint),
+        dismissedAgainst(outcome, complaint),
         separated(same, complaint, context),
       );
       if (refusal !== null) return refusal;
