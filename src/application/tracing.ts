@@ -3,7 +3,7 @@ import type { AppendRequest, EventStore } from './ports/event-store.js';
 import type { ProjectedRows } from './ports/projected-rows.js';
 import type { Span, SpanAttributes, Tracer } from './ports/tracer.js';
 
-const codeOf = (error: unknown): string => {
+const errorType = (error: unknown): string => {
   if (isCodedError(error)) return error.code;
   return error instanceof Error ? error.name : 'unknown';
 };
@@ -25,7 +25,7 @@ export const inSpan = <T>(
     try {
       return await work(span);
     } catch (error) {
-      failed(span, codeOf(error));
+      failed(span, errorType(error));
       throw error;
     }
   });

@@ -4,7 +4,7 @@ import type { Checkpoint, ProjectedRows } from '../application/ports/projected-r
 import type { Projector, ProjectorHealth } from '../application/ports/projector.js';
 import { readUnavailable, storeError, type StoreErrorCode } from '../application/errors/store-error.js';
 import type { Timers } from '../application/ports/timers.js';
-import { codeOf } from '../projections/runtime/fault-code.js';
+import { codeOf } from '../application/errors/code-of.js';
 import { pausedFault } from '../projections/runtime/feed-run.js';
 import { isSame } from '../projections/runtime/projection-ref.js';
 import { inTime } from './in-time.js';

@@ -10,7 +10,7 @@ import type {
 } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
-import { codeOf } from '../../projections/runtime/fault-code.js';
+import { codeOf } from '../../application/errors/code-of.js';
 import type { Folded } from '../../projections/runtime/fold-changes.js';
 import { isSame } from '../../projections/runtime/projection-ref.js';
 import { tableOf, type Table } from '../../projections/runtime/table.js';

@@ -60,12 +60,12 @@ export const single = (statement: Statement, ...values: (string | number | null)
   return row === undefined ? undefined : cellsOf(row)[0];
 };
 
-export const numberIn = (cell: unknown): number => {
+export const cellNumber = (cell: unknown): number => {
   if (typeof cell === 'number') return cell;
   throw storeError('store-corrupt', { reason: 'a number is missing' });
 };
 
-export const textIn = (cell: unknown): string => {
+export const cellText = (cell: unknown): string => {
   if (typeof cell === 'string') return cell;
   throw storeError('store-corrupt', { reason: 'a text is missing' });
 };

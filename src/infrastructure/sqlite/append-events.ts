@@ -2,7 +2,7 @@ import type { AppendOutcome, StoredEvent } from '../../application/ports/event-s
 import { oversized, type PreparedAppend } from '../../application/schema/append-check.js';
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
 import { positionOf } from '../shared/position.js';
-import { cellsOf, numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import { cellsOf, cellNumber, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import type { FolioTable } from './folio-table.js';
 import type { StreamHead, StreamHeads } from './stream-heads.js';
 
@@ -28,9 +28,9 @@ export const appendEvents = (
     const row = head === undefined ? undefined : remembered.get(commandId, head.id);
     if (head === undefined || row === undefined) return undefined;
     const [first, count] = cellsOf(row);
-    const firstRevision = numberIn(first);
-    const revision = firstRevision + numberIn(count) - 1;
-    const position = positionOf(numberIn(single(place, head.id, revision)));
+    const firstRevision = cellNumber(first);
+    const revision = firstRevision + cellNumber(count) - 1;
+    const position = positionOf(cellNumber(single(place, head.id, revision)));
     return { kind: 'duplicate', firstRevision, revision, position };
   };
 

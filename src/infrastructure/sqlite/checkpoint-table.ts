@@ -7,7 +7,7 @@ import type {
 } from '../../application/ports/projected-rows.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { cellsOf, numberIn, prepareRows, textIn, type Database } from '../shared/sqlite-driver.js';
+import { cellsOf, cellNumber, prepareRows, cellText, type Database } from '../shared/sqlite-driver.js';
 
 /** A checkpoint with what only the file knows of it. */
 export interface StoredCheckpoint extends Checkpoint {
@@ -24,7 +24,7 @@ export interface CheckpointTable {
   readonly remove: (ref: ProjectionRef) => void;
 }
 
-const textOrNone = (cell: unknown): string | undefined => (cell === null ? undefined : textIn(cell));
+const textOrNone = (cell: unknown): string | undefined => (cell === null ? undefined : cellText(cell));
 
 const slotIn = (cell: unknown): Slot => {
   if (cell === 'live' || cell === 'rebuild') return cell;
@@ -33,12 +33,12 @@ const slotIn = (cell: unknown): Slot => {
 
 const faultIn = (cell: unknown): ProjectionFault | undefined => {
   if (cell === null) return undefined;
-  const parsed: unknown = JSON.parse(textIn(cell));
+  const parsed: unknown = JSON.parse(cellText(cell));
   if (!isJsonObject(parsed)) throw storeError('store-corrupt', { reason: 'a fault that is none' });
   const { code, message, position, type } = parsed;
   return {
-    code: textIn(code),
-    message: textIn(message),
+    code: cellText(code),
+    message: cellText(message),
     ...(typeof position === 'string' && { position }),
     ...(typeof type === 'string' && { type }),
   };
@@ -47,7 +47,12 @@ const faultIn = (cell: unknown): ProjectionFault | undefined => {
 const lastIn = ([id, stream, revision, position]: readonly unknown[]): LastEvent | undefined =>
   id === null
     ? undefined
-    : { id: textIn(id), stream: textIn(stream), revision: numberIn(revision), position: textIn(position) };
+    : {
+        id: cellText(id),
+        stream: cellText(stream),
+        revision: cellNumber(revision),
+        position: cellText(position),
+      };
 
 const lastCells = (last: LastEvent | undefined): readonly (string | number | null)[] =>
   last === undefined ? [null, null, null, null] : [last.id, last.stream, last.revision, last.position];
@@ -77,11 +82,11 @@ export const checkpointTable = (database: Database): CheckpointTable => {
       select.all().map((row): StoredCheckpoint => {
         const [name, version, slot, definition, generation, inline, position, fault, ...last] = cellsOf(row);
         return {
-          name: textIn(name),
-          version: numberIn(version),
+          name: cellText(name),
+          version: cellNumber(version),
           slot: slotIn(slot),
-          definition: textIn(definition),
-          generation: numberIn(generation),
+          definition: cellText(definition),
+          generation: cellNumber(generation),
           isInline: inline === 1,
           position: textOrNone(position),
           fault: faultIn(fault),

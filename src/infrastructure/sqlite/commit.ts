@@ -4,7 +4,7 @@ import type { PreparedAppend } from '../../application/schema/append-check.js';
 import { appendEvents } from './append-events.js';
 import type { Checkpointer } from './checkpointer.js';
 import type { Connection } from './connection.js';
-import { numberIn, prepareRows, single } from '../shared/sqlite-driver.js';
+import { cellNumber, prepareRows, single } from '../shared/sqlite-driver.js';
 import { faultOf, isBusy } from './faults.js';
 import type { FolioTable } from './folio-table.js';
 import type { Settled } from './group-commit.js';
@@ -42,7 +42,7 @@ export const commitOn = (
 
   /** What is remembered holds only as long as no other connection has written. */
   const lookAround = (): void => {
-    const version = numberIn(single(dataVersion));
+    const version = cellNumber(single(dataVersion));
     if (version !== seen) heads.forget();
     seen = version;
     rows.enter(version);

@@ -3,7 +3,14 @@ import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Position, StoredEvent } from '../../application/ports/event-store.js';
 import type { FolioRegisterApart } from '../../application/ports/folio-register.js';
 import { registerEntryOf } from '../../application/folio/register-entry.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
+import {
+  cellsOf,
+  cellNumber,
+  prepareRows,
+  single,
+  cellText,
+  type Database,
+} from '../shared/sqlite-driver.js';
 import { connect } from './connection.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { isBusy, rowsFaultOf } from './faults.js';
@@ -71,8 +78,10 @@ const registerIn = (database: Database, namespace: string) => {
     if (row === undefined) return undefined;
     const [position, id, stream, revision] = cellsOf(row);
     const last =
-      id === null ? undefined : { id: textIn(id), stream: textIn(stream), revision: numberIn(revision) };
-    return { position: textIn(position), last };
+      id === null
+        ? undefined
+        : { id: cellText(id), stream: cellText(stream), revision: cellNumber(revision) };
+    return { position: cellText(position), last };
   };
 
   return {
@@ -81,7 +90,7 @@ const registerIn = (database: Database, namespace: string) => {
       const stream = single(select, scope, folio);
       return stream === undefined
         ? { kind: 'behind' as const, upTo: placeNow()?.position }
-        : { kind: 'found' as const, stream: textIn(stream) };
+        : { kind: 'found' as const, stream: cellText(stream) };
     },
     add: (events: readonly StoredEvent[], position: Position): void =>
       inTransaction(database, () => {

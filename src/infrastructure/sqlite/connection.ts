@@ -6,7 +6,7 @@ import {
   loadDriver,
   prepareRows,
   single,
-  textIn,
+  cellText,
   type Database,
 } from '../shared/sqlite-driver.js';
 import { isFolder, isOneByte } from '../shared/file-place.js';
@@ -54,7 +54,7 @@ const prepareForWriting = (
   const { migrations, applicationId, synchronous } = kind;
   if (mustExist && isBlank(database)) throw storeError('store-missing', { path });
   if (!isBlank(database)) schemaVersion(database, migrations.length, applicationId);
-  const mode = textIn(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
+  const mode = cellText(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
   if (mode !== 'wal' && path !== inMemory)
     throw storeError('store-failed', { path, reason: `journal mode ${mode}` });
   database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON`);
@@ -67,7 +67,7 @@ const prepareForWriting = (
 
 const prepare = (database: Database, options: ConnectionOptions): boolean => {
   const checkpointsItself = checkpointsSafely(
-    textIn(single(prepareRows(database, 'SELECT sqlite_version()'))),
+    cellText(single(prepareRows(database, 'SELECT sqlite_version()'))),
   );
   database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
   if (options.readOnly) prepareForReading(database, options);

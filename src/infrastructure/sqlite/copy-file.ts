@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from '../../application/errors/code-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
@@ -46,11 +47,8 @@ const syncFolder = (path: string): void => {
   }
 };
 
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-
 /** File systems of memory sticks and some networks know no second name for a file. */
-const withoutLinks: ReadonlySet<unknown> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+const withoutLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 /** A rename would take the place of whatever came there since it was looked for: a second name never does. */
 const takeFreePlace = (finished: string, target: string, link: typeof linkSync): void => {

@@ -12,10 +12,10 @@ import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
 import { numberOf, positionOf } from '../shared/position.js';
 import {
   cellsOf,
-  numberIn,
+  cellNumber,
   prepareRows,
   single,
-  textIn,
+  cellText,
   type Database,
   type Statement,
 } from '../shared/sqlite-driver.js';
@@ -62,16 +62,16 @@ export const eventReader = (database: Database): EventReader => {
 
   const eventOf = (row: unknown, stream: StreamName): StoredEvent => {
     const [position, revision, body] = cellsOf(row);
-    return Object.assign(decodeBody(textIn(body)), {
+    return Object.assign(decodeBody(cellText(body)), {
       stream,
-      revision: numberIn(revision),
-      position: positionOf(numberIn(position)),
+      revision: cellNumber(revision),
+      position: positionOf(cellNumber(position)),
     });
   };
 
   const headPlace = (): number => {
     const place = single(last);
-    return place === null ? 0 : numberIn(place);
+    return place === null ? 0 : cellNumber(place);
   };
 
   const read: EventReader['read'] = (stream, options = {}) => {
@@ -91,7 +91,7 @@ export const eventReader = (database: Database): EventReader => {
     const upTo = types === undefined && prefixes === undefined ? head : Math.min(head, after + window);
     const values = [...(types ?? []), ...(prefixes ?? []).flatMap((prefix) => [prefix, prefix])];
     const rows = pageStatement(options).all(after, upTo, ...values, limit);
-    const events = rows.map((row) => eventOf(row, textIn(cellsOf(row)[3])));
+    const events = rows.map((row) => eventOf(row, cellText(cellsOf(row)[3])));
     const seen = events.length < limit ? Math.max(after, upTo) : numberOf(events.at(-1)?.position);
     return { events, next: seen === 0 ? undefined : positionOf(seen), caughtUp: seen >= head };
   };

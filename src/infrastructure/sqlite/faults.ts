@@ -33,7 +33,7 @@ export const sqliteResult = (error: unknown): number | undefined =>
     ? error.errcode & 0xff
     : undefined;
 
-const reasonOf = (error: unknown): string =>
+const saidBySqlite = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'errstr' in error && typeof error.errstr === 'string'
     ? error.errstr
     : error instanceof Error
@@ -55,7 +55,7 @@ export const faultOf = (error: unknown, path: string): StoreError => {
   const result = sqliteResult(error);
   if (result === sqliteResults.cannotOpen) return whyUnopened(path, error);
   const code = (result === undefined ? undefined : byResult[result]) ?? 'store-failed';
-  return storeError(code, { path, reason: reasonOf(error) }, error);
+  return storeError(code, { path, reason: saidBySqlite(error) }, error);
 };
 
 /** Whether waiting may help: another process writes, recovers or checkpoints. */

@@ -2,7 +2,14 @@ import type { NewEvent, StreamName } from '../../application/ports/event-store.j
 import type { FolioAnswer } from '../../application/ports/folio-register.js';
 import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { positionOf } from '../shared/position.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
+import {
+  cellsOf,
+  cellNumber,
+  prepareRows,
+  single,
+  cellText,
+  type Database,
+} from '../shared/sqlite-driver.js';
 import type { EventReader } from './event-reader.js';
 
 /** The folio register in the store's own file. */
@@ -38,7 +45,7 @@ export const folioTable = (database: Database): FolioTable => {
 
   const progress = (): { readonly done: number; readonly all: number } => {
     const [done, all] = cellsOf(state.get());
-    return { done: numberIn(done), all: numberIn(all) };
+    return { done: cellNumber(done), all: cellNumber(all) };
   };
   const isFilled = (): boolean => {
     const { done, all } = progress();
@@ -55,7 +62,7 @@ export const folioTable = (database: Database): FolioTable => {
     isFilled,
     find: (scope, folio) => {
       const name = single(select, scope, folio);
-      if (name !== undefined) return { kind: 'found', stream: textIn(name) };
+      if (name !== undefined) return { kind: 'found', stream: cellText(name) };
       const { done, all } = progress();
       return done >= all
         ? { kind: 'none' }
@@ -69,7 +76,7 @@ export const folioTable = (database: Database): FolioTable => {
         types: ['FolioAssigned'],
         ...(done > 0 && { after: positionOf(done) }),
       });
-      for (const event of page.events) add(numberIn(single(streamId, event.stream)), event.stream, event);
+      for (const event of page.events) add(cellNumber(single(streamId, event.stream)), event.stream, event);
       const next = page.caughtUp || page.next === undefined ? all : Number(page.next);
       advance.run(next);
       return next >= all;

@@ -1,6 +1,13 @@
 import { registerEntryOf } from '../../application/folio/register-entry.js';
 import { decodeBody } from '../../application/schema/wire.js';
-import { cellsOf, numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
+import {
+  cellsOf,
+  cellNumber,
+  prepareRows,
+  single,
+  cellText,
+  type Database,
+} from '../shared/sqlite-driver.js';
 
 /** What a look at the whole store found. */
 export interface Integrity {
@@ -33,7 +40,7 @@ const rules: Readonly<Record<string, string>> = {
 const damagedPages = (database: Database): string[] =>
   prepareRows(database, `PRAGMA integrity_check(${String(mostFaults)})`)
     .all()
-    .map((row) => textIn(cellsOf(row)[0]))
+    .map((row) => cellText(cellsOf(row)[0]))
     .filter((line) => line !== 'ok');
 
 const brokenRules = (database: Database): string[] =>
@@ -49,7 +56,8 @@ const unreadableEvents = (database: Database): string[] => {
   ).iterate()) {
     const [position, type, body] = cellsOf(row);
     try {
-      if (decodeBody(textIn(body)).type !== type) faults.push(`event ${String(position)} is of another type`);
+      if (decodeBody(cellText(body)).type !== type)
+        faults.push(`event ${String(position)} is of another type`);
     } catch {
       faults.push(`event ${String(position)} cannot be read`);
     }
@@ -84,7 +92,7 @@ const registerFaults = (database: Database): string[] => {
   const faults: string[] = [];
   let found = 0;
   for (const row of assigned.iterate()) {
-    const [stream = '', body = ''] = cellsOf(row).map(textIn);
+    const [stream = '', body = ''] = cellsOf(row).map(cellText);
     const entry = registerEntryOf(stream, decodeBody(body));
     if (entry === undefined) continue;
     const fault = faultOf(entry.folio, stream, single(registered, entry.scope, entry.folio));
@@ -92,7 +100,7 @@ const registerFaults = (database: Database): string[] => {
     else faults.push(fault);
     if (faults.length >= mostFaults) return faults;
   }
-  const all = numberIn(single(prepareRows(database, 'SELECT count(*) FROM folios')));
+  const all = cellNumber(single(prepareRows(database, 'SELECT count(*) FROM folios')));
   return all > found && faults.length === 0 ? ['the folio register has a folio that no event gave'] : faults;
 };
 
@@ -105,7 +113,7 @@ const eventFaults = (database: Database): string[] => {
 /** Reads every page, every index and every event, and compares the folio register with them. */
 export const checkIntegrity = (database: Database): Integrity => {
   const count = (table: string): number =>
-    numberIn(single(prepareRows(database, `SELECT count(*) FROM ${table}`)));
+    cellNumber(single(prepareRows(database, `SELECT count(*) FROM ${table}`)));
   const pages = damagedPages(database);
   const faults = pages.length > 0 ? pages : eventFaults(database);
   if (faults.length > 0 && pages.length > 0) return { ok: false, events: 0, streams: 0, faults };

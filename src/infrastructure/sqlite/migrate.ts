@@ -1,15 +1,15 @@
 import { storeError } from '../../application/errors/store-error.js';
-import { numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import { cellNumber, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import { applicationId, migrations as released } from './schema.js';
 import { inTransaction } from './transaction.js';
 
 const pragma = (database: Database, name: string): number =>
-  numberIn(single(prepareRows(database, `PRAGMA ${name}`)));
+  cellNumber(single(prepareRows(database, `PRAGMA ${name}`)));
 
 /** True for a file that holds nothing yet, ours or another's. */
 export const isBlank = (database: Database): boolean =>
   pragma(database, 'application_id') === 0 &&
-  numberIn(single(prepareRows(database, 'SELECT count(*) FROM sqlite_master'))) === 0;
+  cellNumber(single(prepareRows(database, 'SELECT count(*) FROM sqlite_master'))) === 0;
 
 /** The schema version of a store. Throws `store-corrupt` for another program's file, `store-newer` beyond ours. */
 export const schemaVersion = (database: Database, supported: number, mark = applicationId): number => {

@@ -1,5 +1,5 @@
 import type { Position } from '../../application/ports/event-store.js';
-import { prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
+import { prepareRows, single, cellText, type Database } from '../shared/sqlite-driver.js';
 import { inTransaction } from './transaction.js';
 
 /** How far processes are, as an open file keeps it. */
@@ -14,7 +14,7 @@ export const processCheckpoints = (database: Database): ProcessCheckpoints => ({
       prepareRows(database, 'SELECT position FROM process_checkpoints WHERE name = ?'),
       name,
     );
-    return position === undefined ? undefined : textIn(position);
+    return position === undefined ? undefined : cellText(position);
   },
   write: (name, position) =>
     inTransaction(database, () => {

@@ -1,6 +1,6 @@
 import type { Projection } from '../../application/ports/projection.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { numberIn, prepareRows, single, textIn, type Database } from '../shared/sqlite-driver.js';
+import { cellNumber, prepareRows, single, cellText, type Database } from '../shared/sqlite-driver.js';
 import { checkpointer } from './checkpointer.js';
 import { connect, type ConnectionOptions } from './connection.js';
 import { keptRows, type KeptRows } from './kept-rows.js';
@@ -29,7 +29,7 @@ const claim = (database: Database, namespace: string, path: string): void => {
   const found = single(select);
   if (found === undefined) {
     database.prepare('INSERT INTO rows_file (id, namespace) VALUES (1, ?)').run(namespace);
-  } else if (textIn(found) !== namespace) throw storeError('rows-foreign', { path });
+  } else if (cellText(found) !== namespace) throw storeError('rows-foreign', { path });
 };
 
 /** Opens the file, and makes the tables that it lacks. Nothing waits here for long. */
@@ -43,7 +43,7 @@ export const openProjectedFile = ({ connection, projections, namespace }: Projec
 
   /** What is remembered holds only as long as no other connection has written. */
   const lookAround = (): void => {
-    const version = numberIn(single(dataVersion));
+    const version = cellNumber(single(dataVersion));
     if (version !== seen) kept.forget();
     seen = version;
   };

@@ -10,7 +10,7 @@ import {
 import { keyText, mustFind, type Table, type Value } from '../../projections/runtime/table.js';
 import {
   cellsOf,
-  numberIn,
+  cellNumber,
   prepareRows,
   single,
   type Database,
@@ -123,7 +123,7 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
     count: (query) => {
       const { atMost, ...filter } = checkCount(tables, query);
       const { text, values } = from(filter);
-      return numberIn(
+      return cellNumber(
         atMost === undefined
           ? single(prepared(`SELECT count(*) ${text}`), ...values)
           : single(prepared(`SELECT count(*) FROM (SELECT 1 ${text} LIMIT ?)`), ...values, atMost),
@@ -138,7 +138,7 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
         .all(...values, limit)
         .map((row): RowGroup => {
           const cells = cellsOf(row);
-          const numberAt = (index: number) => numberIn(cells[by.length + index]);
+          const numberAt = (index: number) => cellNumber(cells[by.length + index]);
           return {
             key: Object.fromEntries(by.map((column, index) => [column, valueIn(cells[index])])),
             count: numberAt(0),

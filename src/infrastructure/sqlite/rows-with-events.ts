@@ -1,6 +1,6 @@
 import type { Position, StoredEvent } from '../../application/ports/event-store.js';
 import { numberOf, positionOf } from '../shared/position.js';
-import { numberIn, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import { cellNumber, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
 import type { KeptRows } from './kept-rows.js';
 import { inTransaction } from './transaction.js';
 
@@ -46,7 +46,7 @@ export const rowsWithEvents = (database: Database, rows: KeptRows): RowsWithEven
     change: (work) => {
       try {
         inTransaction(database, () => {
-          enter(numberIn(single(dataVersion)));
+          enter(cellNumber(single(dataVersion)));
           work(rows);
           rows.join();
         });

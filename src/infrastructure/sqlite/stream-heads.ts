@@ -1,5 +1,5 @@
 import { recentCache } from '../../application/recent-cache.js';
-import { cellsOf, numberIn, prepareRows, type Database } from '../shared/sqlite-driver.js';
+import { cellsOf, cellNumber, prepareRows, type Database } from '../shared/sqlite-driver.js';
 
 /** A stream as the writer knows it; `revision` moves on as events are added. */
 export interface StreamHead {
@@ -32,7 +32,7 @@ export const streamHeads = (database: Database): StreamHeads => {
       const row = select.get(name);
       if (row === undefined) return undefined;
       const [id, revision] = cellsOf(row);
-      const head = { id: numberIn(id), revision: numberIn(revision) };
+      const head = { id: cellNumber(id), revision: cellNumber(revision) };
       cache.set(name, head);
       return head;
     },

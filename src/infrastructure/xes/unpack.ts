@@ -1,5 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { codeOf } from '../../application/errors/code-of.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import { logFault } from '../../application/errors/log-faults.js';
 import type { XesLimits } from './limits.js';
@@ -7,16 +9,10 @@ import { peek } from './peek.js';
 
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
 
-const reasonOf = (error: unknown): string => {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : 'unknown';
-};
-
 /** What Node says of a file or of gzip, in our words. */
 const named = (error: unknown): unknown => {
   if (isCodedError(error)) return error;
-  const reason = reasonOf(error);
+  const reason = codeOf(error) ?? reasonOf(error);
   if (reason === 'Z_BUF_ERROR') return logFault('log-truncated', {}, error);
   if (reason.startsWith('Z_')) return logFault('log-gzip-corrupt', { reason }, error);
   return logFault('log-unreadable', { reason }, error);

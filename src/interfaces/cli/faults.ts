@@ -1,3 +1,4 @@
+import { codeOf } from '../../application/errors/code-of.js';
 import { errorOf, type ErrorWithCode } from '../../application/errors/coded-error.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
@@ -22,3 +23,7 @@ export const fault = (
   const { kind, es, en } = entryOf(code);
   return errorOf(code, kind, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
 };
+
+/** A file that the file system does not give, with what it says of it. */
+export const unreadable = (file: string, error: unknown): ErrorWithCode<FaultCode> =>
+  fault('input-unreadable', { file, reason: codeOf(error) ?? 'unreadable' }, error);

@@ -1,6 +1,7 @@
 import { tellsItsKind } from '../../application/errors/coded-error.js';
 import { maskedText } from '../../application/errors/masked-url.js';
 import type { RefusalKind } from '../../domain/kernel/refusal.js';
+import { codeOf } from '../../application/errors/code-of.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
 import { inline } from '../../domain/texts/plain-text.js';
 import { statusOf, type ExitStatus } from './exit-status.js';
@@ -18,11 +19,6 @@ interface Told {
   /** The id of a command that may have been kept, where the caller has not seen it. */
   readonly details?: { readonly commandId: string };
 }
-
-const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

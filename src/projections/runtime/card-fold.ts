@@ -6,7 +6,7 @@ import type { CaseHistory, ProjectedEvent } from '../../application/ports/projec
 import { currentEvent } from '../../application/schema/current-events.js';
 import { recentCache } from '../../application/recent-cache.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
-import { codeOf } from './fault-code.js';
+import { codeOf } from '../../application/errors/code-of.js';
 
 /** What is known of a complaint after some of its events. */
 interface Folded {

@@ -1,8 +1,4 @@
-/** The code of a fault; `undefined` for one that has none. */
-export const codeOf = (fault: unknown): string | undefined =>
-  typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string'
-    ? fault.code
-    : undefined;
+import { codeOf } from '../../application/errors/code-of.js';
 
 /** Errors after which the projector retries. */
 const retryable: ReadonlySet<string | undefined> = new Set([

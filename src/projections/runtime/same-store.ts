@@ -1,7 +1,7 @@
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Checkpoint } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { codeOf } from './fault-code.js';
+import { codeOf } from '../../application/errors/code-of.js';
 
 /**
  * Makes sure that the store has the last event of the rows where they had it: a copy of it has the same event at

@@ -3,7 +3,7 @@ import type { EventStore } from '../../../src/application/ports/event-store.js';
 import { silentLogger } from '../../../src/application/ports/logger.js';
 import { storeError } from '../../../src/application/errors/store-error.js';
 import { memoryEventStore, memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
-import { codeOf } from '../../../src/projections/runtime/fault-code.js';
+import { codeOf } from '../../../src/application/errors/code-of.js';
 import { createProjector } from '../../../src/projections/runtime/projector.js';
 import { streamCounts } from '../../../src/testing/event-store-contract/inline-samples.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';

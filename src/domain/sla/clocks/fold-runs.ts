@@ -18,7 +18,7 @@ export const noClocks: Standing = {
   missing: [],
 };
 
-const textIn = ({ data }: Fact, field: string): string => {
+const textField = ({ data }: Fact, field: string): string => {
   const value = data[field];
   return typeof value === 'string' ? value : '';
 };
@@ -39,7 +39,7 @@ const step = (
 
   if (fact.type === 'ClocksRecomputed') {
     if (first !== undefined) return now;
-    const ref = `${textIn(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
+    const ref = `${textField(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
     const policy = policyOf(ref);
     if (policy === undefined) return { ...now, missing: [...now.missing, ref] };
     const era: Era = { policy, calendars: textsIn(fact.data['calendars']) };

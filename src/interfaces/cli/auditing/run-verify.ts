@@ -8,7 +8,7 @@ import { inline } from '../../../domain/texts/plain-text.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { bundleFaultTexts, type Trust, type Verified } from '../../../jobs/verify/index.js';
 import type { ExitStatus } from '../exit-status.js';
-import { fault } from '../faults.js';
+import { fault, unreadable } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -16,12 +16,6 @@ import type { Given } from '../program/subcommand.js';
 
 type Intact = Extract<Verified, { ok: true }>;
 type Faulty = Extract<Verified, { ok: false }>;
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
-
-const unreadable = (file: string, error: unknown) =>
-  fault('input-unreadable', { file, reason: codeOf(error) }, error);
 
 const readInput = async ({ cwd }: Session, file: string): Promise<Uint8Array> => {
   try {

@@ -1,21 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
+import { codeOf } from '../../../application/errors/code-of.js';
 import type { JsonValue } from '../../../domain/kernel/json.js';
-import { fault } from '../faults.js';
+import { fault, unreadable } from '../faults.js';
 import { parseJson } from './json-text.js';
 
 /** A profile or a mapping is small. */
 const mostBytes = 5_000_000;
-
-const reasonOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
 
 const bytesOf = async (path: string): Promise<Uint8Array> => {
   try {
     if ((await stat(path)).size > mostBytes) throw fault('input-too-large', { file: path, most: mostBytes });
     return await readFile(path);
   } catch (error) {
-    if (reasonOf(error) === 'input-too-large') throw error;
-    throw fault('input-unreadable', { file: path, reason: reasonOf(error) }, error);
+    throw codeOf(error) === 'input-too-large' ? error : unreadable(path, error);
   }
 };
 

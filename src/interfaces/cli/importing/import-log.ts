@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { done } from '../exit-status.js';
-import { fault } from '../faults.js';
+import { fault, unreadable } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import { numberOption, textOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
@@ -12,14 +12,13 @@ import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 import { untilInterrupted } from './until-interrupted.js';
 
-const reasonOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
-
 const mustBeReadable = async (file: string, path: string): Promise<void> => {
-  const reason = await access(path, constants.R_OK)
+  const found = await access(path, constants.R_OK)
     .then(() => stat(path))
-    .then((found) => (found.isFile() ? undefined : 'EISDIR'), reasonOf);
-  if (reason !== undefined) throw fault('input-unreadable', { file, reason });
+    .catch((error: unknown) => {
+      throw unreadable(file, error);
+    });
+  if (!found.isFile()) throw fault('input-unreadable', { file, reason: 'EISDIR' });
 };
 
 export const importLog: Subcommand = {

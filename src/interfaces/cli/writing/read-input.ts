@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { codeOf } from '../../../application/errors/code-of.js';
 import { isJsonObject } from '../../../application/schema/json-object.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
-import { fault } from '../faults.js';
+import { fault, unreadable } from '../faults.js';
 import { parseJson } from '../flags/json-text.js';
 import type { Session } from '../session/session.js';
 
@@ -21,18 +22,11 @@ const bytesOf = async (file: string, source: AsyncIterable<Uint8Array | string>)
   return Buffer.concat(chunks);
 };
 
-const isFault = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'input-too-large';
-
-const reasonOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
-
 const read = async (session: Session, file: string): Promise<Uint8Array> => {
   try {
     return await bytesOf(file, file === '-' ? session.stdin : createReadStream(resolve(session.cwd, file)));
   } catch (error) {
-    if (isFault(error)) throw error;
-    throw fault('input-unreadable', { file, reason: reasonOf(error) }, error);
+    throw codeOf(error) === 'input-too-large' ? error : unreadable(file, error);
   }
 };
 
