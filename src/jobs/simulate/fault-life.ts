@@ -19,11 +19,11 @@ export interface Outage extends Finding {
 }
 
 const causes: Readonly<Record<Attribution, readonly [string, ...string[]]>> = {
-  provider: ['cut-fibre', 'faulty-splitter', 'saturated-node', 'wrong-profile', 'cpe-defect'],
-  user: ['wifi-interference', 'damaged-cable-at-home', 'switched-off'],
-  'third-party': ['cut-by-roadworks', 'upstream-carrier'],
-  'force-majeure': ['storm', 'power-failure'],
-  none: ['no-fault-found'],
+  provider: ['cut-fibre', 'faulty-splitter', 'network-congestion', 'wrong-configuration', 'faulty-modem'],
+  user: ['interference-at-home', 'indoor-wiring', 'equipment-unplugged'],
+  'third-party': ['third-party-works', 'upstream-failure'],
+  'force-majeure': ['storm', 'power-outage'],
+  none: ['no-fault'],
 };
 
 const repairs: Readonly<Record<Attribution, readonly [string, ...string[]]>> = {
@@ -31,7 +31,7 @@ const repairs: Readonly<Record<Attribution, readonly [string, ...string[]]>> = {
   user: ['explained', 'moved-router', 'replaced-patch-cord'],
   'third-party': ['rerouted', 'spliced'],
   'force-majeure': ['spliced', 'power-restored'],
-  none: ['none'],
+  none: ['restarted'],
 };
 
 /** Repaired, reported and confirmed (O-20..O-22, O-26); one in twenty users finds it still broken, once. */

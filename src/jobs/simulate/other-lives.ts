@@ -21,7 +21,7 @@ const deliberate = (story: Story): void => {
 };
 
 const found = {
-  cause: { billing: 'billed-twice', other: 'poor-attention' },
+  cause: { billing: 'billing-error', other: 'poor-attention' },
   attribution: 'provider',
   outcome: 'upheld',
   reasons: 'Lo reclamado se comprobó.',

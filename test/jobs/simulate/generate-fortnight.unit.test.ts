@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { generateFortnight, type Script } from '../../../src/jobs/simulate/index.js';
 import { numbers } from '../../../src/jobs/simulate/numbers.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { actionLabels } from '../../../src/domain/texts/labels/actions.js';
+import { causeLabels } from '../../../src/domain/texts/labels/causes.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 
 const from = instantOf(Date.UTC(2026, 1, 2, 18));
@@ -52,6 +54,17 @@ describe('a fortnight of two providers', () => {
     );
     expect(ended.length).toBeGreaterThan(20);
     expect(untold).toEqual([]);
+  });
+
+  it('finds causes and takes actions that have a name which a letter can show', () => {
+    const told = (type: string, field: string) =>
+      new Set(ofType(large, type).flatMap(({ input }) => [fieldOf(input, field)].flat()));
+    const unnamed = (codes: ReadonlySet<unknown>, labels: object) =>
+      [...codes].filter((code) => !Object.hasOwn(labels, textOf(code)));
+    expect(told('verifyCause', 'causes').size).toBeGreaterThan(10);
+    expect(unnamed(told('verifyCause', 'causes'), causeLabels)).toEqual([]);
+    expect(told('repair', 'action').size).toBeGreaterThan(5);
+    expect(unnamed(told('repair', 'action'), actionLabels)).toEqual([]);
   });
 
   it('is in the order of its times, and ends where it ends', () => {

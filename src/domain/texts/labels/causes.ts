@@ -10,6 +10,7 @@ export const causeLabels: Readonly<Record<string, Bilingual>> = {
   'weak-signal': { es: 'señal débil', en: 'weak signal' },
   'antenna-misaligned': { es: 'antena desalineada', en: 'misaligned antenna' },
   'line-of-sight-blocked': { es: 'obstáculo entre las antenas', en: 'obstacle between the antennas' },
+  'faulty-splitter': { es: 'divisor óptico defectuoso', en: 'faulty optical splitter' },
   interference: { es: 'interferencia', en: 'interference' },
   'faulty-modem': { es: 'módem defectuoso', en: 'faulty modem' },
   'faulty-router': { es: 'enrutador defectuoso', en: 'faulty router' },
@@ -29,6 +30,10 @@ export const causeLabels: Readonly<Record<string, Bilingual>> = {
   vandalism: { es: 'vandalismo', en: 'vandalism' },
   'third-party-works': { es: 'obras de terceros', en: 'works by third parties' },
   'indoor-wiring': { es: 'instalación interior del domicilio', en: 'wiring inside the home' },
+  'interference-at-home': {
+    es: 'interferencia en la red del domicilio',
+    en: 'interference in the home network',
+  },
   'user-equipment': { es: 'equipo propio del usuario', en: "the user's own equipment" },
   'equipment-unplugged': { es: 'equipo desconectado', en: 'unplugged equipment' },
   'suspended-for-non-payment': { es: 'suspensión por falta de pago', en: 'suspension for non-payment' },
@@ -39,5 +44,10 @@ export const causeLabels: Readonly<Record<string, Bilingual>> = {
   'wrong-information': { es: 'información equivocada', en: 'wrong information' },
   'poor-attention': { es: 'atención deficiente', en: 'poor attention' },
   'missed-visit': { es: 'visita no realizada', en: 'missed visit' },
+  'as-contracted': {
+    es: 'lo cobrado corresponde a lo contratado',
+    en: 'what was charged is what was agreed',
+  },
+  'not-proven': { es: 'lo reclamado no se comprobó', en: 'what was claimed was not proven' },
   'no-fault': { es: 'no se encontró ninguna falla', en: 'no fault was found' },
 };
