@@ -38,7 +38,11 @@ export const filedRequest = (over: Partial<Filed> = {}): Filed => ({
 /** Filed, and given its folio in the same append. */
 export const filed = (over: Partial<Filed> = {}): Step => [
   { event: happened('Filed', filedRequest(over)), by: asCustomerService() },
-  { event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(0) }), by: asSystem() },
+  {
+    event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(0) }),
+    by: asSystem(),
+    occurredAt: hours(0),
+  },
 ];
 
 /** Filed as a request of that kind, about what such requests are usually about. */

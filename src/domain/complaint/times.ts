@@ -4,6 +4,7 @@ import type { EventOf, Recorded } from '../kernel/message.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
+import { notices, ofRestoredService, rested, restsOn, restsOnlyWhere } from './rests-on.js';
 import type { ComplaintState } from './state.js';
 
 /** What can be wrong with when something happened, whatever it is. */
@@ -47,35 +48,24 @@ const ownTimes: OwnTimes = {
   NotificationFailed: ({ failedAt }) => failedAt,
   AnswerProvided: ({ answeredAt }) => answeredAt,
   FurtherNoticeGiven: ({ sentAt }) => sentAt,
+  Reconnected: ({ reconnectedAt }) => reconnectedAt,
+  AuthorityRequirementAnswered: ({ answeredAt }) => answeredAt,
+  AuthorityHearingHeld: ({ heldAt }) => heldAt,
   ResolutionCarriedOut: ({ carriedOutAt }) => carriedOutAt,
 };
-
-const endings: readonly ComplaintEventType[] = [
-  'NotAccepted',
-  'Withdrawn',
-  'Lapsed',
-  'MarkedDuplicate',
-  'Closed',
-];
-const finalWords: readonly ComplaintEventType[] = ['UserNotified', 'AnswerProvided', 'CancellationExecuted'];
-/** What is sent to the user; a proof of delivery names one of them by its revision. */
-const notices: readonly ComplaintEventType[] = [
-  ...finalWords,
-  'FolioCommunicated',
-  'AcknowledgementSent',
-  'CertificateIssued',
-  'VisitNotified',
-  'RestorationConfirmationRequested',
-  'CancellationCorrected',
-  'FurtherNoticeGiven',
-];
-const arrangements: readonly ComplaintEventType[] = ['VisitScheduled', 'VisitRescheduled'];
 
 type Abouts = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => string };
 
 const visitOf = ({ visit }: { readonly visit: number }): string => `visit ${visit}`;
 const noticeOf = ({ notice }: { readonly notice: number }): string => `notice ${notice}`;
 const proceedingOf = ({ reference }: { readonly reference: string }): string => `proceeding ${reference}`;
+const requirementOf = ({
+  reference,
+  requirement,
+}: {
+  readonly reference: string;
+  readonly requirement: number;
+}): string => `requirement ${requirement} of ${proceedingOf({ reference })}`;
 const roleOf = ({ role }: { readonly role: string }): string => role;
 const representativeOf = ({ representative }: { readonly representative: string }): string =>
   `representative ${representative}`;
@@ -100,56 +90,23 @@ const abouts: Abouts = {
   NotificationDelivered: noticeOf,
   NotificationFailed: noticeOf,
   AuthorityProceedingOpened: proceedingOf,
+  AuthorityRequirementReceived: proceedingOf,
+  AuthorityRequirementAnswered: requirementOf,
+  AuthorityHearingSet: proceedingOf,
+  AuthorityHearingHeld: proceedingOf,
   AuthorityResolved: proceedingOf,
   ResolutionCarriedOut: proceedingOf,
   LegalHoldPlaced: holdOf,
   LegalHoldLifted: holdOf,
 };
 
-/** What each fact rests on: it never lies before the last of these. Every fact rests on the receipt. */
-const restsOn: { readonly [T in ComplaintEventType]?: readonly ComplaintEventType[] } = {
-  RepresentativeRevoked: ['RepresentativeAccredited'],
-  ReroutedToArea: ['RoutedToArea'],
-  CaseGivenBack: ['CaseTaken'],
-  InformationReceived: ['InformationRequested'],
-  Resumed: ['PutOnHold'],
-  VisitScheduled: ['VisitRequested'],
-  VisitNotified: arrangements,
-  VisitRescheduled: arrangements,
-  VisitCompleted: arrangements,
-  VisitFailed: arrangements,
-  VisitCancelled: ['VisitRequested', ...arrangements],
-  CauseVerified: ['TechnicianAssigned', 'Reopened'],
-  Repaired: ['CauseVerified', 'Reopened'],
-  RepairReported: ['CauseVerified', 'Repaired', 'Reopened'],
-  RestorationConfirmed: ['RestorationConfirmationRequested'],
-  RestorationDisputed: ['RestorationConfirmationRequested'],
-  Ruled: ['CauseVerified', 'RoutedToArea', 'Reopened'],
-  ConciliationRecorded: ['RoutedToArea'],
-  CompensationAssessed: ['CauseVerified'],
-  CompensationGranted: ['CompensationAssessed'],
-  CompensationCredited: ['CompensationGranted'],
-  UserNotified: ['CauseVerified', 'Ruled', 'Reopened'],
-  NotificationDelivered: notices,
-  NotificationFailed: notices,
-  SatisfactionRated: finalWords,
-  AuthorityResolved: ['AuthorityProceedingOpened'],
-  ResolutionCarriedOut: ['AuthorityResolved'],
-  FurtherNoticeGiven: [
-    ...endings,
-    'CompensationGranted',
-    'ConciliationRecorded',
-    'ResolutionCarriedOut',
-    'PenaltyRuled',
-  ],
-  PenaltyDisputed: ['CancellationExecuted'],
-  PenaltyRuled: ['PenaltyDisputed'],
-  LegalHoldLifted: ['LegalHoldPlaced'],
-  Closed: [...finalWords, 'Reopened'],
-  Reopened: [...endings, ...finalWords, 'Ruled'],
+/** The same, by the number of the fact within what it is about: requirements are counted within their proceeding. */
+const numberedAbouts: {
+  readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T], number: number) => string;
+} = {
+  AuthorityRequirementReceived: ({ reference }, requirement) => requirementOf({ reference, requirement }),
 };
 
-const rested: ReadonlySet<ComplaintEventType> = new Set(Object.values(restsOn).flat());
 const sent: ReadonlySet<ComplaintEventType> = new Set(notices);
 
 type Happened = ComplaintState['happened'];
@@ -173,17 +130,41 @@ const withLast = (happened: Happened, name: string, at: Instant): Happened => {
   return { ...happened, [name]: known === undefined ? at : laterOf(known, at) };
 };
 
+/** The name of a fact by its number among those of the same sort, where it does not tell that itself. */
+const numbered = <T extends ComplaintEventType>(happened: Happened, event: Fact<T>): readonly string[] => {
+  const { type, data } = event;
+  const numberedAs = numberedAbouts[type];
+  if (numberedAs === undefined) return [];
+  let number = 1;
+  while (happened[nameOf(type, numberedAs(data, number))] !== undefined) number += 1;
+  return [nameOf(type, numberedAs(data, number))];
+};
+
+/** The names by which later facts rest on this one: by its type, and by what sets it apart from others of its type. */
+const namesOf = <T extends ComplaintEventType>(
+  happened: Happened,
+  event: Fact<T>,
+  revision: number,
+): ReadonlySet<string> =>
+  new Set([
+    event.type,
+    nameOf(event.type, aboutOf(event)),
+    ...(sent.has(event.type) ? [nameOf(event.type, noticeOf({ notice: revision }))] : []),
+    ...numbered(happened, event),
+  ]);
+
 /** What is known of when things happened after one more event. */
 export const happenedAfter = <T extends ComplaintEventType>(
   happened: Happened,
   event: Fact<T>,
   { occurredAt, revision }: Pick<Recorded, 'occurredAt' | 'revision'>,
-): Happened => {
-  const { type } = event;
-  if (!rested.has(type)) return happened;
-  const known = withLast(happened, nameOf(type, aboutOf(event)), occurredAt);
-  return sent.has(type) ? withLast(known, nameOf(type, noticeOf({ notice: revision })), occurredAt) : known;
-};
+): Happened =>
+  rested.has(event.type)
+    ? [...namesOf(happened, event, revision)].reduce(
+        (known, name) => withLast(known, name, occurredAt),
+        happened,
+      )
+    : happened;
 
 const ownTime = <T extends ComplaintEventType>(event: Fact<T>): Instant | undefined =>
   ownTimes[event.type]?.(event.data);
@@ -212,6 +193,18 @@ export const beforeReceipt = (
     ? reject('before-receipt', { occurredAt, receivedAt })
     : null;
 
+const basesOf = <T extends ComplaintEventType>(event: Fact<T>): readonly ComplaintEventType[] =>
+  (restsOnlyWhere[event.type]?.(event.data) ?? true) ? restsOn[event.type] : [];
+
+/** When what a fact rests on was. */
+const basisAt = (
+  type: ComplaintEventType,
+  basis: ComplaintEventType,
+  about: string | undefined,
+  { happened, repair }: ComplaintState,
+): Instant | undefined =>
+  basis === 'Repaired' && ofRestoredService.has(type) ? repair?.restoredAt : happened[nameOf(basis, about)];
+
 /**
  * Why an event that follows from a command cannot have been when it is said to have been. What a decision dates itself,
  * such as a correction of what is on record, is as old as what it corrects.
@@ -226,12 +219,10 @@ export const untimely = (
   const receivedAt = event.type === 'Filed' ? event.data.receivedAt : state.filing?.receivedAt;
   const refusal = beforeReceipt(at, receivedAt);
   if (refusal !== null) return refusal;
-  const bases = restsOn[event.type];
-  if (bases === undefined) return null;
   const about = aboutOf(event);
   const begun = event.type === 'VisitCompleted' ? event.data.startedAt : at;
-  for (const basis of bases) {
-    const early = tooEarly(event.type, begun, [basis, state.happened[nameOf(basis, about)]]);
+  for (const basis of basesOf(event)) {
+    const early = tooEarly(event.type, begun, [basis, basisAt(event.type, basis, about, state)]);
     if (early !== null) return early;
   }
   return null;

@@ -480,9 +480,9 @@ describe('What an authority asks and when it hears the parties', () => {
     expect(dutyDueAt('legal', moved.after)).toBe(hours(60));
     moved.when(setAuthorityHearing({ hearingAt: hours(60) }), asLegal()).isRejected('no-new-fact');
     moved
-      .when(recordAuthorityHearing({ heldAt: hours(3) }), asLegal())
+      .when(recordAuthorityHearing({ heldAt: hours(60) }), asLegal(), { now: hours(60) })
       .leaves({ legal: ['answer-requirement', 'await-authority'] })
-      .when(recordAuthorityHearing({ heldAt: hours(3) }), asLegal())
+      .when(recordAuthorityHearing({ heldAt: hours(60) }), asLegal(), { now: hours(61) })
       .isRejected('no-hearing', { reference: 'PFC-1' });
   });
 
@@ -490,7 +490,7 @@ describe('What an authority asks and when it hears the parties', () => {
     before
       .when(answerAuthorityRequirement({ requirement: 2 }), asLegal())
       .isRejected('no-such-requirement', { reference: 'PFC-1', requirement: 2 })
-      .when(answerAuthorityRequirement(), asLegal())
+      .when(answerAuthorityRequirement({ answeredAt: hours(30) }), asLegal(), { now: hours(30) })
       .leaves({ legal: ['attend-hearing', 'await-authority'] })
       .when(answerAuthorityRequirement(), asLegal())
       .isRejected('no-such-requirement');

@@ -86,13 +86,15 @@ describe('What was said before is no new fact', () => {
       .emitsOnly('VisitNotified');
   });
 
+  const later = { now: days(8) };
+
   it('the user is asked once whether it works, until they answer', () => {
     given(...mended)
-      .when(requestRestorationConfirmation(), cs)
-      .when(requestRestorationConfirmation({ requestedAt: hours(9) }), asSystem())
+      .when(requestRestorationConfirmation({ requestedAt: days(4) }), cs, later)
+      .when(requestRestorationConfirmation({ requestedAt: days(5) }), asSystem(), later)
       .isRejected('no-new-fact', { folio })
-      .when(disputeRestoration(), asUser())
-      .when(requestRestorationConfirmation({ requestedAt: hours(10) }), cs)
+      .when(disputeRestoration({ disputedAt: days(6) }), asUser(), later)
+      .when(requestRestorationConfirmation({ requestedAt: days(7) }), cs, later)
       .emitsOnly('RestorationConfirmationRequested');
   });
 
@@ -130,7 +132,7 @@ describe('What was said before is no new fact', () => {
   it('after another repair it is assessed anew, though the amounts be the same', () => {
     given(...mended)
       .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
-      .when(disputeRestoration(), asUser())
+      .when(disputeRestoration({ disputedAt: days(4) }), asUser(), later)
       .when(repair({ restoredAt: days(3) }), lead)
       .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
       .emitsOnly('CompensationAssessed');

@@ -49,6 +49,18 @@ import {
   scheduleVisit,
   resolveAuthorityProceeding,
   takeCase,
+  setAuthorityHearing,
+  requestRestorationConfirmation,
+  reopen,
+  refuse,
+  recordAuthorityHearing,
+  receiveAuthorityRequirement,
+  reconnect,
+  issueCertificate,
+  disputeRestoration,
+  answerAuthorityRequirement,
+  acknowledge,
+  type Outcome,
   type RecordedEvent,
 } from '../../../src/testing/index.js';
 import { asksOf, type Ask } from './support/asks.js';
@@ -257,6 +269,135 @@ describe('An act on one of several rests on that one', () => {
   });
 });
 
+describe('What is told late is not told as older than what it rests on', () => {
+  const late = { now: hours(200) };
+  const isEarlier = ({ decision }: Outcome, details: object) => {
+    expect(decision).toMatchObject({ ok: false, code: 'before-what-it-rests-on', details });
+  };
+  const legal = asLegal();
+  const day = (count: number) => ({ ...late, occurredAt: hours(count * 24) });
+  const registeredLate = given()
+    .when(file({ receivedAt: hours(0) }), cs, { occurredAt: hours(0), now: hours(96) })
+    .when(communicateFolio({ communicatedAt: hours(97) }), cs, late);
+  const registered = given(
+    filed(),
+    on(hours(96), {
+      event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(96) }),
+      by: cs,
+    }),
+  );
+  const repairedTold = [
+    filed(),
+    folioTold(),
+    assignedTo('rt-1'),
+    causeVerified(),
+    on(hours(40), repaired({ restoredAt: hours(30) })),
+    on(hours(41), reported()),
+  ];
+  const ended = given(filed(), assignedTo('rt-1')).when(withdraw(), asUser(), day(2));
+  const anew = ended.when(reopen({ reason: 'closed-by-mistake' }), cs, day(4));
+  const before = given(filed())
+    .when(
+      openAuthorityProceeding({ authority: 'PROFECO', reference: 'PFC-1', hearingAt: hours(150) }),
+      legal,
+      day(2),
+    )
+    .when(receiveAuthorityRequirement({ reference: 'PFC-1', dueAt: hours(150) }), legal, day(3))
+    .when(receiveAuthorityRequirement({ reference: 'PFC-1', dueAt: hours(150) }), legal, day(5));
+
+  it('a paper form’s folio is told, acknowledged and certified once it has one (O-17)', () => {
+    registeredLate.emitsOnly('FolioCommunicated');
+    for (const early of [
+      communicateFolio({ communicatedAt: hours(24) }),
+      acknowledge({ sentAt: hours(24) }),
+      issueCertificate({ issuedAt: hours(24) }),
+    ])
+      isEarlier(registered.when(early, cs, late), {
+        restsOn: 'FolioAssigned',
+        restsOnAt: hours(96),
+      });
+  });
+
+  it.each([
+    ['a withdrawal', withdraw(), asUser()],
+    ['a refusal at the door', refuse(), cs],
+  ])('%s between an ending and the reopening is none of the reopened request', (_name, command, by) => {
+    isEarlier(anew.when(command, by, day(3)), { restsOn: 'Reopened' });
+  });
+
+  it('no appeal against a ruling comes before it, but the user may go up for another reason', () => {
+    const ruled = given(
+      filed(),
+      assignedTo('rt-1'),
+      noFaultFound(),
+      reported('no-repair-needed'),
+      on(hours(72), ruledDismissed()),
+    );
+    isEarlier(ruled.when(escalate({ level: 1, trigger: 'deadlock' }), asUser(), day(2)), {
+      event: 'Escalated',
+      restsOn: 'Ruled',
+      restsOnAt: hours(72),
+    });
+    ruled.when(escalate({ level: 1, trigger: 'user' }), asUser(), day(2)).emitsOnly('Escalated');
+  });
+
+  it('a user is asked, and says, whether service is back that was back by then, whenever the lead typed it in', () => {
+    const story = given(...repairedTold);
+    isEarlier(story.when(requestRestorationConfirmation({ requestedAt: hours(29) }), cs, late), {
+      restsOn: 'Repaired',
+      restsOnAt: hours(30),
+    });
+    isEarlier(story.when(disputeRestoration({ disputedAt: hours(29) }), asUser(), late), {
+      restsOn: 'Repaired',
+      restsOnAt: hours(30),
+    });
+    story
+      .when(requestRestorationConfirmation({ requestedAt: hours(31) }), cs, late)
+      .when(disputeRestoration({ disputedAt: hours(32) }), asUser(), late)
+      .emitsOnly('RestorationDisputed');
+  });
+
+  it('nothing of a proceeding comes before it was opened, and no answer before what it answers', () => {
+    isEarlier(
+      before.when(receiveAuthorityRequirement({ reference: 'PFC-1', dueAt: hours(150) }), legal, day(1)),
+      { restsOn: 'AuthorityProceedingOpened' },
+    );
+    before
+      .when(setAuthorityHearing({ reference: 'PFC-1', hearingAt: hours(120) }), legal, day(1))
+      .isRejected('before-what-it-rests-on');
+    before
+      .when(recordAuthorityHearing({ reference: 'PFC-1', heldAt: hours(24) }), legal, late)
+      .isRejected('before-what-it-rests-on');
+    const answer = (requirement: number, answeredAt: number) =>
+      before.when(
+        answerAuthorityRequirement({ reference: 'PFC-1', requirement, answeredAt: hours(answeredAt) }),
+        legal,
+        late,
+      );
+    isEarlier(answer(1, 71), {
+      restsOn: 'AuthorityRequirementReceived',
+      restsOnAt: hours(72),
+    });
+    answer(1, 73).emitsOnly('AuthorityRequirementAnswered');
+    isEarlier(answer(2, 73), { restsOnAt: hours(120) });
+  });
+
+  it('a reconnection, a hearing and an answer have their own times, which lie after the receipt', () => {
+    given(filed(), { event: happened('SuspensionCured', { curedAt: hours(-30) }), by: cs })
+      .when(reconnect({ reconnectedAt: hours(-24) }), cs, late)
+      .isRejected('before-receipt');
+    before
+      .when(answerAuthorityRequirement({ reference: 'PFC-1', answeredAt: hours(-1) }), legal, late)
+      .isRejected('before-receipt');
+    before
+      .when(recordAuthorityHearing({ reference: 'PFC-1', heldAt: hours(-1) }), legal, late)
+      .isRejected('before-receipt');
+    before
+      .when(recordAuthorityHearing({ reference: 'PFC-1', heldAt: hours(150) }), legal, late)
+      .state(({ happened: known }) => expect(known['AuthorityProceedingOpened']).toBe(hours(48)));
+  });
+});
+
 describe('An event has the time of its own fact', () => {
   it('a paper form of the 20th that is registered on the 24th got its folio on the 24th (osTicket#5786)', () => {
     given()
@@ -296,6 +437,25 @@ const pairs: readonly (readonly [string, string, ((data: object) => unknown)?])[
   ['Reopened', 'Closed'],
   ['Reopened', 'Withdrawn'],
   ['Resumed', 'PutOnHold'],
+  ['FolioCommunicated', 'FolioAssigned'],
+  ['AcknowledgementSent', 'FolioAssigned'],
+  ['CertificateIssued', 'FolioAssigned'],
+  ['Withdrawn', 'Reopened'],
+  ['NotAccepted', 'Reopened'],
+  ['Lapsed', 'Reopened'],
+  ['MarkedDuplicate', 'Reopened'],
+  ['AnswerProvided', 'Reopened'],
+  ['NothingDue', 'CauseVerified'],
+  ...[
+    'AuthorityRequirementReceived',
+    'AuthorityRequirementAnswered',
+    'AuthorityHearingSet',
+    'AuthorityHearingHeld',
+  ].map((act): readonly [string, string, (data: object) => unknown] => [
+    act,
+    'AuthorityProceedingOpened',
+    (data) => ('reference' in data ? data.reference : undefined),
+  ]),
   ...['VisitNotified', 'VisitRescheduled', 'VisitCompleted', 'VisitFailed', 'VisitCancelled'].flatMap((act) =>
     ['VisitScheduled', 'VisitRescheduled'].map(
       (basis): readonly [string, string, (data: object) => unknown] => [
