@@ -1,6 +1,6 @@
 import { reject, type Decision, type Refused } from '../kernel/decision.js';
 import { takenAfterTheEnd } from './after-the-end.js';
-import type { ComplaintCommand, ComplaintCommands } from './commands.js';
+import type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.js';
 import { goesOnElsewhere } from './duplicates.js';
@@ -12,6 +12,7 @@ import { roleMatrix } from './role-matrix.js';
 import type { Deciders } from './stage.js';
 import { isFiled, type ComplaintState, type FiledComplaint } from './state.js';
 import { beforeReceipt, untimely } from './times.js';
+import { notThisAreasMatter } from './triage/purposes.js';
 
 /** What follows from a command on a complaint: events, or one refusal. */
 export type ComplaintDecision = Decision<ComplaintEvent, RejectionCode>;
@@ -56,6 +57,30 @@ export const mayGive = (
   return isFiled(complaint) ? unrelated(command.type, complaint, context) : null;
 };
 
+/**
+ * By what an area decides a request: what it found, what it rules and what it grants. An area's clerk gives these for
+ * what lies in no area as well, where their area is there for it.
+ */
+export const decidedByAreas: ReadonlySet<ComplaintCommandType> = new Set<ComplaintCommandType>([
+  'verifyCause',
+  'rule',
+  'recordConciliation',
+  'assessCompensation',
+  'grantCompensation',
+  'declareNothingDue',
+  'rulePenalty',
+  'correctRuling',
+  'correctCause',
+  'correctCompensation',
+]);
+
+const againstItsPurpose = (
+  { type }: ComplaintCommand,
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+): Refused<RejectionCode> | null =>
+  decidedByAreas.has(type) ? notThisAreasMatter(complaint, context) : null;
+
 /** What a complaint that has ended takes no more (I-23); of a duplicate, where it goes on. */
 const afterTheEnd = (
   { type }: ComplaintCommand,
@@ -85,6 +110,10 @@ export const decide = (
       : reject('already-filed', { folio: state.folio });
   if (!isFiled(state)) return reject('not-filed');
   const early = context.imported === true ? null : beforeReceipt(context.occurredAt, state.filing.receivedAt);
-  if (early !== null) return early;
-  return afterTheEnd(command, state, context) ?? timely(decideLater(command, state, context), state, context);
+  return (
+    early ??
+    againstItsPurpose(command, state, context) ??
+    afterTheEnd(command, state, context) ??
+    timely(decideLater(command, state, context), state, context)
+  );
 };

@@ -33,6 +33,11 @@ export const sharedRefusals = {
     es: 'Esto sólo lo dice el usuario de {folio}: indique qué parte lo dijo y por qué medio.',
     en: 'Only the user of {folio} says this: name the party who said it, and the channel.',
   },
+  'only-the-provider-says': {
+    kind: 'forbidden',
+    es: 'Esto de {folio} lo dice el prestador: que midió el servicio, o que buscó al usuario. El usuario dice por sí mismo que el servicio volvió, o que él llamó.',
+    en: 'This of {folio} is for the provider to say: that it measured the service, or reached out to the user. The user says that the service is back, or that they called.',
+  },
   'said-by-no-party': {
     kind: 'forbidden',
     es: 'Quien habló ({party}) no es parte de {folio}: lo son el suscriptor, quien la reportó y quien acreditó representarlos.',

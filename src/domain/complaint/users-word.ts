@@ -33,3 +33,11 @@ export const notTheUsersWord = (
   context.role !== 'user' && context.imported !== true && recorded.saidBy === undefined
     ? reject('not-the-users-word', { folio: complaint.folio })
     : saidByNoParty(recorded, complaint, context);
+
+/** What the provider measured, or did, no user says for it: it would stop a clock of the provider's. */
+export const notTheProvidersWord = (
+  isTheProviders: boolean,
+  { folio }: FiledComplaint,
+  { role }: ComplaintContext,
+): Refused<'only-the-provider-says'> | null =>
+  isTheProviders && role === 'user' ? reject('only-the-provider-says', { folio }) : null;

@@ -1,4 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { decidedByAreas } from '../../../src/domain/complaint/decide.js';
+import { relationTable } from '../../../src/domain/complaint/relation-table.js';
 import {
   asCompetentArea,
   asCustomerService,
@@ -6,6 +8,13 @@ import {
   filedAs,
   folio,
   given,
+  rule,
+  repaired,
+  grantCompensation,
+  declareNothingDue,
+  causeVerified,
+  assignedTo,
+  assessCompensation,
   recordConciliation,
   rerouteToArea,
   routedTo,
@@ -52,6 +61,27 @@ describe('An area is asked for what it is there for (O-32)', () => {
     given(filedAs('clarification'), routedTo('conciliation'))
       .when(recordConciliation(), asCompetentArea(), house)
       .emitsOnly('ConciliationRecorded');
+  });
+
+  it('a clerk of the area of bills neither rules nor grants on a technical fault that lies in no area', () => {
+    const found = given(filed(), assignedTo('rt-1'), causeVerified(), repaired());
+    const billing = asCompetentArea('ar-9', { area: 'billing' });
+    const refused = { folio, area: 'billing', may: ['conciliation', 'technical'] };
+    for (const command of [rule(), grantCompensation(), assessCompensation(), declareNothingDue()])
+      found.when(command, billing, house).isRejected('area-not-for-this', refused);
+    found.when(rule(), asCompetentArea('ar-9', { area: 'technical' }), house).emitsOnly('Ruled');
+    found.when(rule(), asCompetentArea('ar-9'), house).emitsOnly('Ruled');
+    given(filedAs('clarification'), routedTo('billing'), causeVerified())
+      .when(rule(), billing, house)
+      .emitsOnly('Ruled');
+  });
+
+  it('every command that an area gives of what lies in none is asked for its purpose, but for routing', () => {
+    const free = Object.entries(relationTable)
+      .filter(([, asked]) => asked['competent-area']?.includes('in-no-area'))
+      .map(([type]) => type)
+      .filter((type) => !['routeToArea', 'rerouteToArea'].includes(type));
+    expect(free.sort()).toEqual([...decidedByAreas].sort());
   });
 
   it('and what a log tells of its own areas is taken as it is', () => {

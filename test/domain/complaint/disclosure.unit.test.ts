@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
   audienceOf,
+  dutiesOf,
   isForParties,
   isFiled,
   reads,
@@ -16,11 +17,16 @@ import {
   asBilling,
   asCompetentArea,
   asCustomerService,
+  asLegal,
+  asRulingOfficer,
   asTechnicalLead,
   asUser,
 } from '../../../src/index.js';
 import {
   assignedTo,
+  causeVerified,
+  days,
+  repaired,
   happened,
   filed,
   filedAs,
@@ -81,6 +87,47 @@ describe('What a viewer is to a complaint', () => {
     expect(audienceOf(visitor, state)).toBe('visitor');
     expect(reads('visitor', 'address', 'sub-1', visitor)).toBe(true);
     expect(reads('visitor', 'house', 'sub-1', visitor)).toBe(false);
+  });
+
+  it('billing reads what it has to compensate before the ruling, a clerk what their area has to do', () => {
+    const affected = { attribution: 'provider', affectedFrom: hours(0) } as const;
+    const owed = [filed(), assignedTo('rt-1'), causeVerified(affected), repaired({ restoredAt: days(4) })];
+    expect(dutiesOf(given(...owed).state).billing).toContain('compensate');
+    expect(audienceOf(asBilling('bi-1'), caseOf(...owed))).toBe('staff');
+    const clerk = asCompetentArea('ar-1', { area: 'billing' });
+    expect(audienceOf(clerk, caseOf(filedAs('clarification')))).toBe('staff');
+    expect(audienceOf(clerk, caseOf(filed(), assignedTo('rt-1')))).toBe('onlooker');
+  });
+
+  it('whoever bears a duty reads the words of the house, over random lives and for every bearer', () => {
+    let borne = 0;
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { after: state } of paces) {
+          const duties = dutiesOf(state);
+          const bearers = [
+            ['customer-service', asCustomerService('cs-9')],
+            ['billing', asBilling('bi-9')],
+            ['legal', asLegal('le-9')],
+            ['ruling-officer', asRulingOfficer('ro-9')],
+            ['technical-lead', asTechnicalLead(state.technician ?? 'rt-9')],
+            ['competent-area', asCompetentArea('ar-9', { area: state.area ?? 'any' })],
+          ] as const;
+          for (const [bearer, viewer] of bearers) {
+            const isTheVisitors = bearer === 'technical-lead' && state.technician === null;
+            if (duties[bearer].length === 0 || isTheVisitors) continue;
+            borne += 1;
+            expect([bearer, duties[bearer], audienceOf(viewer, state)]).toEqual([
+              bearer,
+              duties[bearer],
+              'staff',
+            ]);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(borne).toBeGreaterThan(500);
   });
 
   it.each([

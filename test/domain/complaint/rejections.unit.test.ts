@@ -33,6 +33,7 @@ describe('Every refusal', () => {
       'not-the-visitor',
       'not-your-request',
       'only-the-provider-finds',
+      'only-the-provider-says',
       'only-the-represented',
       'only-the-user-waives',
       'role-not-allowed',

@@ -21,6 +21,7 @@ import {
   hours,
   notifyVisit,
   type Step,
+  recordContact,
   recordStatement,
   reopen,
   requestArco,
@@ -225,5 +226,23 @@ describe('A user who refuses entry at the door', () => {
     given(filed(), scheduled, notified)
       .when(failVisit({ reason: 'refused-entry', failedAt: hours(29) }), lead, later)
       .isRejected('before-the-window', { visit: 1, failedAt: hours(29), from: hours(30) });
+  });
+});
+
+describe('What is the provider’s to say', () => {
+  it('a user says that the service is back, and measures nothing for the provider', () => {
+    const story = given(...mended);
+    story
+      .when(confirmRestoration({ by: 'measurement' }), user)
+      .isRejected('only-the-provider-says', { folio });
+    story.when(confirmRestoration({ by: 'measurement' }), cs).emitsOnly('RestorationConfirmed');
+    story.when(confirmRestoration({ by: 'user' }), user).emitsOnly('RestorationConfirmed');
+  });
+
+  it('a user calls, and reaches out to nobody in the provider’s name: that would stop its clock of first contact (C-05)', () => {
+    const story = given(filed());
+    story.when(recordContact({ direction: 'to-user' }), user).isRejected('only-the-provider-says', { folio });
+    story.when(recordContact({ direction: 'to-user' }), cs).emitsOnly('ContactMade');
+    story.when(recordContact({ direction: 'from-user' }), user).emitsOnly('ContactMade');
   });
 });

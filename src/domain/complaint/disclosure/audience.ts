@@ -1,3 +1,4 @@
+import { dutiesOf, type DutyBearer, type DutyGrounds } from '../duties.js';
 import type { ComplaintState } from '../state.js';
 import { isRelated, partyOf, type Related, type Relation, type Who } from '../relations.js';
 import type { Role } from '../vocabulary.js';
@@ -10,7 +11,7 @@ export interface Viewer extends Who {
 }
 
 /** What of a complaint decides what a viewer is to it. */
-export type Viewed = Related & Pick<ComplaintState, 'about' | 'facets' | 'proceedings'>;
+export type Viewed = Related & DutyGrounds & Pick<ComplaintState, 'about'>;
 
 /**
  * What a viewer is to a complaint: a party; staff whose duty it is; the visitor of a visit to come; the authority that
@@ -24,6 +25,9 @@ const outside: ReadonlySet<Role> = new Set<Role>(['user', 'authority']);
 /** Whether this actor counts as who they say: staff does, unless the host says otherwise. */
 export const isVerified = ({ role, verified }: Pick<Viewer, 'role' | 'verified'>): boolean =>
   verified === true || (verified === undefined && !outside.has(role));
+
+/** A duty brings what it needs to be done: who bears one reads the request, for as long as there is something to do. */
+const hasDuty = (complaint: Viewed, bearer: DutyBearer): boolean => dutiesOf(complaint)[bearer].length > 0;
 
 /** Billing attends to what is about bills, to cancellations, and to what is owed once it is upheld. */
 const isForBilling = ({ about, facets }: Viewed): boolean =>
@@ -46,9 +50,15 @@ const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Au
     const expected = complaint.facets.ending === 'open' && isRelated(['visitor'], complaint, viewer);
     return expected ? 'visitor' : 'onlooker';
   },
-  'competent-area': within(['of-the-area', 'in-no-area'], 'staff', 'onlooker'),
+  // What lies in no area is an area's work where the areas have a duty by it, or where it waits to be routed to one.
+  'competent-area': (complaint, viewer) => {
+    if (isRelated(['of-the-area'], complaint, viewer)) return 'staff';
+    if (!isRelated(['in-no-area'], complaint, viewer)) return 'onlooker';
+    const toBeRouted = dutiesOf(complaint)['customer-service'].includes('route');
+    return toBeRouted || hasDuty(complaint, 'competent-area') ? 'staff' : 'onlooker';
+  },
   'ruling-officer': always('staff'),
-  billing: (complaint) => (isForBilling(complaint) ? 'staff' : 'onlooker'),
+  billing: (complaint) => (isForBilling(complaint) || hasDuty(complaint, 'billing') ? 'staff' : 'onlooker'),
   legal: always('staff'),
   'privacy-officer': always('staff'),
   authority: within(['has-proceeding'], 'authority', 'nobody'),

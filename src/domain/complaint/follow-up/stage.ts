@@ -1,14 +1,14 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { goesOnElsewhere } from '../duplicates.js';
 import type { CardChanges } from '../evolver.js';
-import { afterTheClock } from '../guards.js';
+import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, atWork, atWorkOrAfter, inArea, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { heardFromUser } from '../visit/failures.js';
 import { tracks } from '../tracks.js';
-import { saidByNoParty } from '../users-word.js';
+import { notTheProvidersWord, saidByNoParty } from '../users-word.js';
 import { holderOf, takerOf, takers } from './holders.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
 
@@ -130,8 +130,11 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
 
     /** Every contact counts, two in the same minute as well. A future one would end a pause too early (I-15, I-19). */
-    recordContact: (data, _complaint, context) =>
-      afterTheClock(data.contactedAt, context) ?? accept({ type: 'ContactMade', data }),
+    recordContact: (data, complaint, context) =>
+      firstOf(
+        notTheProvidersWord(data.direction === 'to-user', complaint, context),
+        afterTheClock(data.contactedAt, context),
+      ) ?? accept({ type: 'ContactMade', data }),
 
     requestInformation: ({ question }, { requests, filing }) =>
       accept({

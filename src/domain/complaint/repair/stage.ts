@@ -10,7 +10,7 @@ import { asks, inCharge, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-import { notTheUsersWord, saidByNoParty } from '../users-word.js';
+import { notTheProvidersWord, notTheUsersWord, saidByNoParty } from '../users-word.js';
 import type { RepairCommands, RepairEvents } from './messages.js';
 
 type Reported = RepairEvents['RepairReported']['outcome'];
@@ -143,6 +143,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       const refusal = firstOf(
         notRepaired(complaint),
         afterTheClock(data.confirmedAt, context),
+        notTheProvidersWord(data.by === 'measurement', complaint, context),
         (data.by === 'user' ? notTheUsersWord : saidByNoParty)(data, complaint, context),
       );
       if (refusal !== null) return refusal;

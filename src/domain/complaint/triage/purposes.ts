@@ -39,3 +39,18 @@ export const noConciliator = (
     ? null
     : reject('area-not-for-this', { folio, area, may: areas.filter(conciliates) });
 };
+
+/**
+ * What lies in no area yet is decided by a clerk whose area is there for such requests, as it would have been routed to
+ * that area; of whose area nothing is said counts as one of any. What was routed was asked for its purpose then.
+ */
+export const notThisAreasMatter = (complaint: FiledComplaint, context: ComplaintContext) => {
+  const { areas, imported, purposes = {} } = context;
+  const { area, role } = context;
+  if (role !== 'competent-area' || area === undefined || complaint.area !== null || imported === true)
+    return null;
+  const fits = (id: string) => purposes[id]?.some((purpose) => isForTrack(purpose, complaint)) ?? true;
+  return fits(area)
+    ? null
+    : reject('area-not-for-this', { folio: complaint.folio, area, may: areas.filter(fits) });
+};
