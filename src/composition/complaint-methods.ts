@@ -117,7 +117,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -201,7 +201,7 @@ export interface ComplaintHandle {
   /**
    * There was contact with the user.
    *
-   * Who may: `customer-service`, `technical-lead`, `user`. Refused only with what every command may meet.
+   * Who may: `customer-service`, `technical-lead`, `user`. May be refused with `only-the-provider-says`.
    */
   readonly recordContact: ComplaintMethod<RecordContactInput>;
 
@@ -355,7 +355,7 @@ export interface ComplaintHandle {
   /**
    * The service is back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`, `not-the-users-word`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `already-confirmed`, `confirmed-before-restored`, `not-on-this-track`, `not-repaired`, `not-the-users-word`, `only-the-provider-says`, `said-by-no-party`.
    */
   readonly confirmRestoration: ComplaintMethod<ConfirmRestorationInput>;
 
@@ -383,7 +383,7 @@ export interface ComplaintHandle {
   /**
    * Rules whether it is upheld.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `reasons-missing`, `separation-of-duties`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly rule: ComplaintMethod<RuleInput>;
 
@@ -593,14 +593,14 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
