@@ -47,10 +47,17 @@ export const finalState = (folder: string): FinalState => {
     const { index, commandId } = bodyOf(body).metadata;
     if (index === 0) commands.set(commandId, (commands.get(commandId) ?? 0) + 1);
   }
-  const rows = ['case_status_v2', 'queues_v3'].flatMap((table) =>
-    all(`SELECT * FROM ${table} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),
+  const tableOf = (readModel: string): string => {
+    const [found] = all(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '${readModel}_v[0-9]*'`,
+    );
+    if (found === undefined) throw new Error(`no rows of ${readModel}`);
+    return String(found['name']);
+  };
+  const rows = ['case_status', 'queues'].flatMap((readModel) =>
+    all(`SELECT * FROM ${tableOf(readModel)} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),
   );
-  const folios = all('SELECT folio FROM case_status_v2').map(({ folio }) => String(folio));
+  const folios = all(`SELECT folio FROM ${tableOf('case_status')}`).map(({ folio }) => String(folio));
   database.close();
   return { events: stored.map(eventLine), rows, commands, folios };
 };
