@@ -105,6 +105,14 @@ export type {
 } from './queries/clocks.js';
 export type { CalendarCheck } from './queries/calendars.js';
 export type { SlaView } from './queries/sla.js';
+export type {
+  NextInstance,
+  Procedure,
+  ProcedureArea,
+  ProcedureChannel,
+} from './domain/texts/procedure/procedure.js';
+export type { ProcedureStep, ProcedureWay } from './domain/texts/procedure/steps.js';
+export type { ProcedureTerm } from './domain/texts/procedure/terms.js';
 export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './domain/sla/summary.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
@@ -169,6 +177,7 @@ export type {
   DeadlinesHealth,
   EventsOptions,
   NoticeOptions,
+  PublicProcedureOptions,
   Quejas,
   QuejasHealth,
   RunDueOptions,

@@ -40,6 +40,7 @@ import { complaintHandle } from './complaint-methods.js';
 import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
+import { createProcedure } from '../queries/procedure.js';
 import { createSla } from '../queries/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import type { PublishedVersions } from '../application/calendars/published-versions.js';
@@ -158,6 +159,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
   const clocks = createClocks({ ...parts, store, index });
   const sla = createSla({ ...parts, store, provider: provider.id });
+  const procedure = createProcedure({ ...parts });
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
   const { find, requestsOf, queue } = createListings({
     ...{ rows, scope, contacts, clock, versions: parts.versions },
@@ -237,6 +239,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       }),
     sla: (asOf) => using(async () => sla(asOfInstants(asOf))),
     calendars: () => using(calendarChecks),
+    procedure: (options) => using(async () => procedure(languageOfQuery(options) ?? profile.language)),
     notice: (folio, kind, by, options) =>
       using(async () =>
         cases.notice(

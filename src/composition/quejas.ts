@@ -16,6 +16,7 @@ import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
 import type { NoticeKind } from '../queries/render-notice.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
+import type { Procedure } from '../domain/texts/procedure/procedure.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { ProjectionRows } from '../queries/projection-rows.js';
 import type { Columns, DefinedProjection } from '../projections/runtime/define-projection.js';
@@ -60,6 +61,12 @@ export interface RunDueOptions {
   readonly signal?: AbortSignal;
   /** Told how many complaints were looked at so far. */
   readonly onProgress?: (complaints: number) => void;
+}
+
+/** How the public procedure is made. */
+export interface PublicProcedureOptions {
+  /** Default: the language that the provider serves its users in. */
+  readonly language?: Language;
 }
 
 /** In which language a text for a person is rendered. */
@@ -117,6 +124,12 @@ export interface Quejas extends Listings {
    * differs from the one that it was published with, as far as this machine's time-zone tables know.
    */
   readonly calendars: () => Promise<readonly CalendarCheck[]>;
+  /**
+   * The provider's public complaint procedure, from what is run: means of contact and areas from its profile, steps from
+   * the tracks, terms from the policy that requests are filed under today, as it was published in the store.
+   * `procedureHtml` and `procedureText` (entry `quejas/texts`) make a page and a text of it. Throws `query-invalid`.
+   */
+  readonly procedure: (options?: PublicProcedureOptions) => Promise<Procedure>;
   /**
    * A text for a person, rendered now; `undefined` where there is nothing to tell, or nothing to this actor. Throws
    * `actor-invalid`, `query-invalid`.

@@ -78,14 +78,17 @@ const isContactKind = (kind: unknown): kind is ContactKind =>
   isText(kind) && Object.hasOwn(contactForms, kind);
 
 const contacts: Check = (profile) =>
-  itemsAt(field(profile, 'channels'), '/channels')
-    .flatMap(({ item, path }) => itemsAt(field(item, 'contactPoints'), `${path}/contactPoints`))
-    .flatMap(({ item, path }) => {
-      const [kind, value] = [field(item, 'kind'), field(item, 'value')];
-      return !isContactKind(kind) || !isText(value) || contactForms[kind].test(value)
-        ? []
-        : [profileFault(`${path}/value`, 'contact-invalid', { kind, value })];
-    });
+  [
+    ...itemsAt(field(profile, 'channels'), '/channels').flatMap(({ item, path }) =>
+      itemsAt(field(item, 'contactPoints'), `${path}/contactPoints`),
+    ),
+    ...itemsAt(field(profile, 'nextInstanceContacts'), '/nextInstanceContacts'),
+  ].flatMap(({ item, path }) => {
+    const [kind, value] = [field(item, 'kind'), field(item, 'value')];
+    return !isContactKind(kind) || !isText(value) || contactForms[kind].test(value)
+      ? []
+      : [profileFault(`${path}/value`, 'contact-invalid', { kind, value })];
+  });
 
 /** What each notice must tell the user: the folio (O-17), a visit (O-30), the three contents of the end (O-24..O-26). */
 const duties: Readonly<Record<NoticeProfile['notice'], readonly NoticeContent[]>> = {

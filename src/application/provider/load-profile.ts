@@ -51,6 +51,7 @@ const profileOf = (document: ProfileDocument): ProviderProfile => ({
   channels: document.channels.map((channel) => ({ ...channel, hours: weekOf(channel.hours) })),
   areas: document.areas,
   routedKinds: document.routedKinds,
+  ...(document.nextInstanceContacts !== undefined && { nextInstanceContacts: document.nextInstanceContacts }),
   codeOfPractice: document.codeOfPractice,
   notices: document.notices,
   businessCalendar: calendarOf(document.businessCalendar),

@@ -30,16 +30,22 @@ const hours = {
   ),
 };
 
-const channel = record({
-  channel: { enum: channels },
-  label,
-  contactPoints: listOf(record({ kind: { enum: contactKinds }, value: text })),
-  hours,
-  holidayPolicy: {
-    enum: holidayPolicies,
-    description: 'Whether the hours hold on holidays; `unspecified` where the procedure does not say.',
+const contactPoint = record({ kind: { enum: contactKinds }, value: text });
+
+const channel = record(
+  {
+    channel: { enum: channels },
+    label,
+    how: label,
+    contactPoints: listOf(contactPoint),
+    hours,
+    holidayPolicy: {
+      enum: holidayPolicies,
+      description: 'Whether the hours hold on holidays; `unspecified` where the procedure does not say.',
+    },
   },
-});
+  ['how'],
+);
 
 const notice = record({
   notice: { enum: ['folio', 'visit', 'final'] },
@@ -166,6 +172,11 @@ export const providerProfileSchema = {
         record({ id, label, purposes: { ...listOf({ enum: routingPurposes }), uniqueItems: true } }),
       ),
       routedKinds: { type: 'array', items: { enum: kinds }, uniqueItems: true, maxItems: kinds.length },
+      nextInstanceContacts: {
+        ...listOf(contactPoint),
+        description:
+          'How users reach the next instance that the policy names; absent: its name alone is told.',
+      },
       codeOfPractice: record({ id, version: text }),
       notices: listOf(notice),
       businessCalendar: {
@@ -183,7 +194,7 @@ export const providerProfileSchema = {
       policy,
       provenance,
     },
-    ['$schema', 'naturalCalendarVersion', 'provenance'],
+    ['$schema', 'nextInstanceContacts', 'naturalCalendarVersion', 'provenance'],
   ),
   $defs: { label: record({ es: text, en: text }) },
 };

@@ -27,6 +27,7 @@ export const conectaredProvenance: readonly Provenance[] = [
     en: 'The procedure does not say whether the phone is attended on holidays.',
   }),
   stated('/channels/1', 'channels, 1st bullet', 'las 24 horas del día, los 365 días del año'),
+  stated('/channels/2/how', 'channels, 2nd bullet', 'El envío de mensajes por medio de la Página Web'),
   stated('/channels/2', 'channels, 2nd bullet', 'Página Web www.conectared.com.mx'),
   stated('/routedKinds', 'paragraph after the steps', 'Las quejas serán turnadas al área correspondiente'),
   stated('/codeOfPractice/id', 'paragraph after the steps', 'de acuerdo con lo establecido en este código'),

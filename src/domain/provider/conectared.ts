@@ -1,5 +1,5 @@
 import { conectaredProvenance } from './conectared-provenance.js';
-import { areasByPurpose, mexicanBusinessDays, mexicanPolicy } from './mexican-defaults.js';
+import { areasByPurpose, mexicanBusinessDays, mexicanPolicy, profecoContacts } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
 import { aroundTheClock } from '../sla/week.js';
 
@@ -30,6 +30,7 @@ export const conectared: ProviderProfile = {
     {
       channel: 'phone',
       label: { es: 'Centro de Atención al Usuario', en: 'User Care Centre' },
+      how: { es: 'por teléfono', en: 'by phone' },
       contactPoints: [{ kind: 'phone', value: '229 3410730' }],
       hours: {
         mon: weekdayHours,
@@ -52,6 +53,7 @@ export const conectared: ProviderProfile = {
     {
       channel: 'web',
       label: { es: 'Página Web', en: 'Web page' },
+      how: { es: 'por mensaje', en: 'by message' },
       contactPoints: [{ kind: 'web', value: 'www.conectared.com.mx' }],
       hours: aroundTheClock,
       holidayPolicy: 'open',
@@ -59,6 +61,7 @@ export const conectared: ProviderProfile = {
   ],
   areas: areasByPurpose,
   routedKinds: ['complaint'],
+  nextInstanceContacts: profecoContacts,
   codeOfPractice: { id: 'conectared-code', version: '1' },
   notices: [
     {

@@ -1,5 +1,5 @@
 import { emenetProvenance } from './emenet-provenance.js';
-import { areasByPurpose, mexicanBusinessDays, mexicanPolicy } from './mexican-defaults.js';
+import { areasByPurpose, mexicanBusinessDays, mexicanPolicy, profecoContacts } from './mexican-defaults.js';
 import type { ProviderProfile } from './profile.js';
 import { aroundTheClock } from '../sla/week.js';
 
@@ -24,6 +24,7 @@ export const emenet: ProviderProfile = {
     {
       channel: 'phone',
       label: { es: 'Centro de Atención al Usuario', en: 'User Care Centre' },
+      how: { es: 'por teléfono', en: 'by phone' },
       contactPoints: [
         { kind: 'phone', value: '427 211 0580' },
         { kind: 'phone', value: '800 944 6123' },
@@ -41,6 +42,7 @@ export const emenet: ProviderProfile = {
     {
       channel: 'web',
       label: { es: 'Sitio web oficial', en: 'Official web site' },
+      how: { es: 'por el formulario de contacto', en: 'by the contact form' },
       contactPoints: [{ kind: 'web', value: 'www.emenet.mx' }],
       hours: aroundTheClock,
       holidayPolicy: 'open',
@@ -48,6 +50,7 @@ export const emenet: ProviderProfile = {
     {
       channel: 'in-person',
       label: { es: 'Atención presencial', en: 'In person' },
+      how: { es: 'en nuestras oficinas', en: 'at our offices' },
       contactPoints: [
         {
           kind: 'office',
@@ -68,6 +71,7 @@ export const emenet: ProviderProfile = {
   ],
   areas: areasByPurpose,
   routedKinds: ['complaint', 'clarification'],
+  nextInstanceContacts: profecoContacts,
   codeOfPractice: { id: 'emenet-procedure', version: '1' },
   notices: [
     {

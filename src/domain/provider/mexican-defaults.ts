@@ -1,7 +1,7 @@
 import type { CalendarSource } from '../sla/calendar.js';
 import { federalHolidays, federalHolidaysProvenance } from '../sla/mexico.js';
 import type { ContractTerms } from '../sla/policy/contract-terms.js';
-import type { AreaProfile, Label, PolicyProfile, Provenance } from './profile.js';
+import type { AreaProfile, ContactPoint, Label, PolicyProfile, Provenance } from './profile.js';
 
 /** The contracts of the two are not known: the strictest that registered ones say is assumed. */
 const assumedContract: ContractTerms = {
@@ -55,6 +55,13 @@ export const mexicanPolicy = {
   contract: assumedContract,
 } as const satisfies Partial<PolicyProfile>;
 
+/** How users reach PROFECO: its lines from the capital and from elsewhere, and where it conciliates on the web. */
+export const profecoContacts: readonly ContactPoint[] = [
+  { kind: 'phone', value: '55 5568 8722' },
+  { kind: 'phone', value: '800 468 8722' },
+  { kind: 'web', value: 'concilianet.profeco.gob.mx' },
+];
+
 /** One area for each purpose of routing; no procedure names its areas. */
 export const areasByPurpose: readonly AreaProfile[] = [
   { id: 'billing', label: { es: 'Facturación', en: 'Billing' }, purposes: ['clarification'] },
@@ -107,6 +114,10 @@ export const commonDecisions: readonly Provenance[] = [
   decided('/policy', {
     es: 'Elección de diseño, a favor del usuario: lo que no acepta de una cancelación se resuelve en el mismo folio, y lo cobrado de más se devuelve con su bonificación. El procedimiento no lo dice.',
     en: 'A design choice in favour of the user: what they do not accept of a cancellation is ruled on under the same folio, and what was charged unduly is given back with its bonus. The procedure does not say.',
+  }),
+  decided('/nextInstanceContacts', {
+    es: 'No consta en el procedimiento: Teléfono del Consumidor de la PROFECO y Concilianet, vistos en noviembre de 2026.',
+    en: 'Not from the procedure: the consumer line of PROFECO and Concilianet, as looked at in November 2026.',
   }),
   decided('/policy/reopeningDays', {
     es: 'Elección de diseño, a favor del usuario: los días naturales para reabrir terminan al acabar el último, y ni lo que resuelve una autoridad ni la inconformidad con lo que cobró una cancelación tienen plazo. El procedimiento no lo dice.',

@@ -37,6 +37,8 @@ export interface ChannelProfile {
   readonly channel: Channel;
   /** What the procedure calls it. */
   readonly label: Label;
+  /** How a request is made by it, where the procedure says so. */
+  readonly how?: Label;
   /** Where users reach it, in the procedure's order. */
   readonly contactPoints: readonly ContactPoint[];
   /** Local time in the provider's zone. */
@@ -132,7 +134,10 @@ export interface ProviderProfile {
     /** Other words the procedure has for the same number. */
     readonly alsoCalled: readonly Label[];
   };
-  /** The names of the roles the procedure knows. */
+  /**
+   * The names of the roles the procedure knows, in the order in which it uses them: customer service as it receives a
+   * request, as it follows it up, at last as it tells the user.
+   */
   readonly roles: {
     readonly [R in 'customer-service' | 'technical-lead' | 'competent-area']: readonly Label[];
   };
@@ -142,6 +147,8 @@ export interface ProviderProfile {
   readonly areas: readonly AreaProfile[];
   /** Kinds that must be routed to a competent area before they are ruled on (O-31, I-13). */
   readonly routedKinds: readonly Kind[];
+  /** How to reach the next instance that the policy names; absent: only its name is told. */
+  readonly nextInstanceContacts?: readonly ContactPoint[];
   /** The code its users are served under, recorded with every filing. */
   readonly codeOfPractice: Terms['codeOfPractice'];
   /** Who tells users what: one for the folio, one for visits, one for the end. */

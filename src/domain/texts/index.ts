@@ -8,20 +8,38 @@ export type { Taker, takers } from '../complaint/follow-up/holders.js';
 export type * from '../complaint/vocabulary.js';
 export type { ComplaintEvents, ComplaintEventType } from '../complaint/events.js';
 export type { Fact } from '../complaint/evolve.js';
-export type { pauseKinds, PauseReason } from '../complaint/pause-reasons.js';
+export type { PausedClock, pausedClocks, pauseKinds, PauseReason } from '../complaint/pause-reasons.js';
 export type { Instant } from '../kernel/instant.js';
 export type { PersonRef } from '../kernel/message.js';
 export type { Money } from '../kernel/money.js';
+export type { RejectionText } from '../kernel/rejection-text.js';
 export type * from '../provider/profile.js';
 export type {
   CalendarSource,
+  Attribute,
+  attributeNames,
+  Clock,
+  ClockTerm,
   ContractTerms,
+  EscalationRule,
+  EventMatch,
+  FieldValue,
+  Matching,
+  OnChange,
+  onChanges,
+  OnReopening,
+  onReopenings,
+  Owner,
+  owners,
   Piece,
+  SlaPolicy,
   SlaProvenance,
   SourceBasis,
   sourceBases,
   Step,
+  TermChoice,
   TermSource,
+  Trigger,
   WallTime,
   Week,
   Weekday,
@@ -57,5 +75,17 @@ export type {
 } from './letters/setting.js';
 export { providerWords } from './provider/provider-words.js';
 export { openingWords } from './provider/opening-words.js';
+export {
+  procedureOf,
+  type NextInstance,
+  type Procedure,
+  type ProcedureArea,
+  type ProcedureChannel,
+  type ProcedureOptions,
+} from './procedure/procedure.js';
+export { procedureHtml } from './procedure/procedure-html.js';
+export { procedureText } from './procedure/procedure-text.js';
+export type { ProcedureStep, ProcedureWay } from './procedure/steps.js';
+export type { ProcedureTerm } from './procedure/terms.js';
 export { harmless, inline, quoted } from './plain-text.js';
 export { explanationOf } from './deadlines/explanation.js';

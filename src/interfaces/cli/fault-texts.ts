@@ -59,6 +59,10 @@ export const usageTexts = {
   },
   'folio-missing': { es: 'Falta el folio.', en: 'The folio is missing.' },
   'input-unreadable': { es: 'No se puede leer «{file}»: {reason}.', en: 'Cannot read "{file}": {reason}.' },
+  'output-unwritable': {
+    es: 'No se puede escribir «{file}»: {reason}.',
+    en: 'Cannot write "{file}": {reason}.',
+  },
   'input-not-json': {
     es: '«{file}» no contiene un objeto JSON en UTF-8.',
     en: '"{file}" does not hold a JSON object in UTF-8.',

@@ -10,6 +10,7 @@ import { attendOutage } from './outage/attend-outage.js';
 import { backup } from './keeping/back-up.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
+import { procedure } from './publishing/procedure.js';
 import { events } from './reading/events.js';
 import { find } from './reading/find.js';
 import { list } from './reading/list.js';
@@ -33,6 +34,7 @@ export const subcommands: readonly Subcommand[] = [
   sla,
   events,
   due,
+  procedure,
   ...complaintSubcommandList,
   attendOutage,
   importLog,

@@ -27,5 +27,5 @@ Conectared
 
 Estamos a sus órdenes en:
 - Centro de Atención al Usuario: 229 3410730 (lunes a viernes de 09:00 a 21:00 h, sábado y domingo de 09:00 a 17:00 h)
-- Correo electrónico: atencionclientes@conectared.com.mx (las 24 horas, todos los días del año)
-- Página Web: www.conectared.com.mx (las 24 horas, todos los días del año)`;
+- Correo electrónico: atencionclientes@conectared.com.mx (las 24 horas, los 365 días del año)
+- Página Web: www.conectared.com.mx (las 24 horas, los 365 días del año)`;

@@ -13,8 +13,8 @@ describe('A provider speaks of itself as its profile does', () => {
     });
     expect(words.contactPoints.map(({ at, hours }) => [at, hours?.es])).toEqual([
       ['229 3410730', 'lunes a viernes de 09:00 a 21:00 h, sábado y domingo de 09:00 a 17:00 h'],
-      ['atencionclientes@conectared.com.mx', 'las 24 horas, todos los días del año'],
-      ['www.conectared.com.mx', 'las 24 horas, todos los días del año'],
+      ['atencionclientes@conectared.com.mx', 'las 24 horas, los 365 días del año'],
+      ['www.conectared.com.mx', 'las 24 horas, los 365 días del año'],
     ]);
   });
 

@@ -97,6 +97,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     show: absent('show'),
     clocks: absent('clocks'),
     calendars: absent('calendars'),
+    procedure: absent('procedure'),
     sla: absent('sla'),
     find: absent('find'),
     requestsOf: absent('requestsOf'),

@@ -23,6 +23,13 @@ const longDate = (day: number, language: Language): string => {
   }[language];
 };
 
+/** `16 de septiembre` */
+export const dayAndMonth = (day: number, language: Language): string => {
+  const [, month = '', date = ''] = formatDay(day).split('-');
+  const name = monthNames[language][Number(month) - 1] ?? '';
+  return { es: `${Number(date)} de ${name}`, en: `${Number(date)} ${name}` }[language];
+};
+
 /** An instant as the zone's clocks show it: `lunes 2 de febrero de 2026, 09:30 h`. */
 export const localMoment = (zone: ZoneTable, instant: number, language: Language): string => {
   const wall = instant + offsetAt(zone, instant);

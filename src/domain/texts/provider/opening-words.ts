@@ -26,7 +26,7 @@ const words: Bilingual<Words> = {
     through: (from, to) => `${from} a ${to}`,
     both: (a, b) => `${a} y ${b}`,
     hours: (from, to) => `de ${from} a ${to}`,
-    always: 'las 24 horas, todos los días del año',
+    always: 'las 24 horas, los 365 días del año',
     allDay: 'las 24 horas',
     unit: ' h',
   },
@@ -79,6 +79,10 @@ const runsOf = (week: Week, said: Words): readonly Run[] =>
         : [...runs, { hours, days: [day] }];
     }, [])
     .filter(({ hours }) => hours !== '');
+
+/** The hours of one day: `de 09:00 a 14:00 y de 16:00 a 18:00 h`; nothing where it is closed. */
+export const dayWords = (intervals: readonly string[], language: Language): string =>
+  hoursOf(intervals, words[language]);
 
 /** Weekly hours as a person reads them: `lunes a viernes de 09:00 a 21:00 h, sábado y domingo de 09:00 a 17:00 h`. */
 export const openingWords = (week: Week, language: Language): string => {

@@ -4,6 +4,7 @@ import type { Quejas } from '../../../composition/quejas.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Opener, Place } from './opener.js';
 import { fileOf, isOnServer } from './places.js';
+import { profileAsNamed } from './profile-as-named.js';
 
 const providersInFile = async (path: string): Promise<readonly string[]> => {
   const [{ sqliteEventStore }, { providersIn }] = await Promise.all([
@@ -31,13 +32,7 @@ const profileOf = async (
     const { onlyProfileOf } = await import('./profiles.js');
     return onlyProfileOf(await found(), access === 'create');
   }
-  if (typeof provider === 'object') return provider;
-  if (provider.includes('/') || provider.includes('\\')) {
-    const { profileFromFile } = await import('./profile-file.js');
-    return profileFromFile(provider);
-  }
-  const { profileNamed } = await import('./profiles.js');
-  return profileNamed(provider);
+  return typeof provider === 'object' ? provider : profileAsNamed(provider);
 };
 
 /** One client for everything: the store is opened before the provider is known, and closed after all else. */

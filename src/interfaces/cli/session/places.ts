@@ -61,7 +61,8 @@ const keysOf = ({ globals, env, cwd }: Where, store: StoreUrl): KeysUrl => {
   return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
 };
 
-const providerOf = ({ globals, env, cwd }: Where): string | undefined => {
+/** What the command line or the environment names as the provider: an id, or the absolute path of a profile. */
+export const providerOf = ({ globals, env, cwd }: Where): string | undefined => {
   const provider = globals.provider ?? (env['QUEJAS_PROVIDER'] || undefined);
   return provider !== undefined && /[./\\]/.test(provider) ? resolve(cwd, provider) : provider;
 };
@@ -76,6 +77,13 @@ const rowsOf = ({ globals, env, cwd }: Where, store: StoreUrl): RowsUrl | undefi
     return locationOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
   if (rows === undefined || locationOf('--rows', rows, 'sqlite', cwd) === store) return undefined;
   throw fault('url-invalid', { name: '--rows', value: maskedUrl(rows), allowed: store });
+};
+
+/** Whether there is a store to read: a server is taken to be there, a store in memory never is. */
+export const hasStore = (session: Where): boolean => {
+  const store = storeOf(session);
+  const file = fileOf(store);
+  return isOnServer(store) || (file !== undefined && existsSync(file));
 };
 
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */

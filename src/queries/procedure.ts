@@ -1,0 +1,23 @@
+import { versionsOfToday, type PublishedVersions } from '../application/calendars/published-versions.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { Language } from '../domain/complaint/vocabulary.js';
+import { yearIn } from '../domain/kernel/local-year.js';
+import type { ProviderProfile } from '../domain/provider/profile.js';
+import { procedureOf, type Procedure } from '../domain/texts/procedure/procedure.js';
+
+interface ProcedureParts {
+  readonly profile: ProviderProfile;
+  readonly clock: Clock;
+  readonly versions: PublishedVersions;
+}
+
+/** The public procedure by the policy that was published; before the first filing by the one that will be. */
+export const createProcedure =
+  ({ profile, clock, versions }: ProcedureParts) =>
+  async (language: Language): Promise<Procedure> => {
+    const today = versionsOfToday(profile);
+    const published = await versions.load(today);
+    const policy = published.policyOf(today.policies[0] ?? '');
+    const year = yearIn(profile.zone, clock());
+    return procedureOf(profile, { language, year, ...(policy !== undefined && { policy }) });
+  };
