@@ -71,6 +71,7 @@ import type {
   WarnOfDeadlineInput,
   RecordBreachInput,
   RecomputeClocksInput,
+  ConcludeReportInput,
   WithdrawInput,
   LapseInput,
   MarkDuplicateInput,
@@ -584,6 +585,13 @@ export interface ComplaintHandle {
   readonly recomputeClocks: ComplaintMethod<RecomputeClocksInput>;
 
   /**
+   * Concludes a report that is no subscriber's.
+   *
+   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   */
+  readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
+
+  /**
    * The user takes it back.
    *
    * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
@@ -748,6 +756,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   warnOfDeadline: (input, by, options) => run('warnOfDeadline', input, by, options),
   recordBreach: (input, by, options) => run('recordBreach', input, by, options),
   recomputeClocks: (input, by, options) => run('recomputeClocks', input, by, options),
+  concludeReport: (input, by, options) => run('concludeReport', input, by, options),
   withdraw: (input, by, options) => run('withdraw', input, by, options),
   lapse: (input, by, options) => run('lapse', input, by, options),
   markDuplicate: (input, by, options) => run('markDuplicate', input, by, options),

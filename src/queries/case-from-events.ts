@@ -40,7 +40,7 @@ export const caseFromEvents = (
     complaint,
     folio,
     facets: state.facets,
-    subscriber: state.filing.subscriber,
+    subscriber: state.subscriber,
     reporter: state.filing.reporter ?? null,
     technician: state.technician,
     contract: state.filing.contract ?? null,

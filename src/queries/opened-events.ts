@@ -35,6 +35,7 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
 /** In which field the words of an event are that a letter may tell; `forUser` comes before it. */
 const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   RepresentativeRevoked: 'explanation',
+  ReportConcluded: 'found',
   PenaltyDisputed: 'statement',
   PenaltyRuled: 'reasons',
   InformationRequested: 'question',

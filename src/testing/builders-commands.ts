@@ -211,6 +211,12 @@ export const rulePenalty = usually('rulePenalty', {
   reasons: 'El plazo terminó en marzo.',
 });
 
+/** What was reported was attended to. */
+export const concludeReport = usually('concludeReport', {
+  outcome: 'attended',
+  found: 'Se levantó el cable.',
+});
+
 /** The user escalates to a supervisor, level 1. */
 export const escalate = usually('escalate', { level: 1, trigger: 'user', target: 'supervisor' });
 /** PROFECO opens the proceeding `PFC-1`; the case cannot close meanwhile (I-17). */

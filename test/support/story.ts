@@ -155,8 +155,10 @@ export const story = async (
           commandId: nextId(),
           kind: 'fault',
           channel: 'phone',
-          subscriber: { ref: 's-ana', name: 'Ana Ruiz', phone: '+52 229 555 0101' },
-          contract: 'c-ana',
+          ...(told?.report === undefined && {
+            subscriber: { ref: 's-ana', name: 'Ana Ruiz', phone: '+52 229 555 0101' },
+            contract: 'c-ana',
+          }),
           description: 'No tengo internet.',
           ...told,
         },

@@ -57,6 +57,8 @@ export const refusalsOfEvery = [
   'not-filed',
   'complaint-ended',
   'goes-on-elsewhere',
+  'report-of-no-subscriber',
+  'nobody-to-reach',
   'folio-unknown',
   'folio-malformed',
   'folio-check-failed',

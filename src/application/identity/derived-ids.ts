@@ -9,6 +9,13 @@ import { derivedUuid, timeBitsOf, timeBitsOfVersion7 } from './uuid.js';
 export const complaintIdOf = (provider: string, commandId: string): string =>
   derivedUuid(timeBitsOfVersion7(commandId), provider, commandId);
 
+/**
+ * The pseudonym that stands in the subscriber's place in a report that is no subscriber's request: of this report alone,
+ * so that a key of its own seals it.
+ */
+export const reportRefOf = (commandId: string): string =>
+  derivedUuid(timeBitsOfVersion7(commandId), 'report', commandId);
+
 /** An event's id, from its stream, its command and its place in that command: a retry gives the same. */
 export const eventIdOf = (stream: StreamName, commandId: string, index: number): string =>
   derivedUuid(timeBitsOf(commandId) ?? timeBitsOf(stream.slice(-36)), stream, commandId, String(index));

@@ -4,17 +4,20 @@ import {
   type Defect,
   type Kind,
   type Language,
+  type Report,
   type Severity,
   type Subject,
   channels,
   defects,
   kinds,
   languages,
+  reports,
   severities,
   subjects,
 } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
+import { faultAt } from '../commands/dto/fault.js';
 import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
 import type { Filing } from '../commands/dto/inputs.js';
@@ -31,6 +34,7 @@ import {
   RelationshipDto,
   plain,
 } from '../commands/dto/shapes.dto.js';
+import { reportRefOf } from '../identity/derived-ids.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -44,8 +48,11 @@ export class FileDto extends CommandDto {
   @Field(oneOf(channels)) channel!: Channel;
   /** Default: when it happened (`occurredAt`), else now. */
   @Field(optional(moment)) receivedAt?: Instant;
-  @Field(nested(PersonDto)) subscriber!: PersonDto;
+  /** Needed but in a report: there it is a pseudonym of the report itself, and made up where it is absent. */
+  @Field(optional(nested(PersonDto))) subscriber?: PersonDto;
   @Field(optional(nested(PersonDto))) reporter?: PersonDto;
+  /** Who reports what is no subscriber's request. */
+  @Field(optional(oneOf(reports))) report?: Report;
   @Field(optional(reference)) contract?: string;
   @Field(optional(oneOf(severities))) severity?: Severity;
   @Field(optional(oneOf(channels))) preferredChannel?: Channel;
@@ -68,14 +75,18 @@ const subjectOf = (kind: Kind): Subject => {
   return kind === 'clarification' ? 'billing' : 'other';
 };
 
-const filingInput = (fields: Omit<FileDto, keyof CommandDto>): Filing => {
+/** A request has a subscriber; a report does without. */
+const withoutSubscriber = ({ subscriber, report }: FileDto) =>
+  subscriber === undefined && report === undefined ? [faultAt('subscriber', { code: 'missing' })] : [];
+
+const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, commandId: string): Filing => {
   const { subscriber, reporter, price, attachments, externalReferences, relationships, ...flat } = fields;
   return {
     ...flat,
     subject: flat.subject ?? subjectOf(flat.kind),
     severity: flat.severity ?? 'normal',
     language: flat.language ?? 'es',
-    subscriber: plain(subscriber),
+    subscriber: subscriber === undefined ? { ref: reportRefOf(commandId) } : plain(subscriber),
     ...(reporter && { reporter: plain(reporter) }),
     ...(price && { price: plain(price) }),
     ...(attachments && { attachments: attachments.map(plain) }),
@@ -114,7 +125,7 @@ export class IssueCertificateDto extends CommandDto {
 
 export const filing = defineStage<FilingEvents, Omit<FilingCommands, 'file'> & { readonly file: Filing }>()({
   intakes: {
-    file: intake(FileDto, filingInput),
+    file: intake(FileDto, filingInput, withoutSubscriber),
     communicateFolio: intake(CommunicateFolioDto, (fields, at) => ({
       ...fields,
       communicatedAt: fields.communicatedAt ?? at,
@@ -160,6 +171,7 @@ export const filing = defineStage<FilingEvents, Omit<FilingCommands, 'file'> & {
         outOfHours: 'always',
         subscriber: 'always',
         reporter: 'sometimes',
+        report: 'sometimes',
         contract: 'sometimes',
         severity: 'always',
         preferredChannel: 'sometimes',

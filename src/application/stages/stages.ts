@@ -11,6 +11,7 @@ import { notice } from './notice.js';
 import { parties } from './parties.js';
 import { penalty } from './penalty.js';
 import { repair } from './repair.js';
+import { report } from './report.js';
 import { ruling } from './ruling.js';
 import { service } from './service.js';
 import { triage } from './triage.js';
@@ -59,5 +60,6 @@ export const stages = startingWith(filing)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)
+  .followedBy(report)
   .followedBy(ending)
   .followedBy(correction).tables;

@@ -46,6 +46,18 @@ export const appealOpen = (
 const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: FiledComplaint) =>
   ruling !== 'none' && !rulingAgain && final === 'none' ? reject('ruling-not-told', { folio }) : null;
 
+/**
+ * The user knows the folio (O-17) and all that came of the request; of an anonymous report there is no one to tell. A log
+ * that was imported may not say so.
+ */
+export const untoldBefore = (
+  { facets, folio }: FiledComplaint,
+  { imported }: Pick<ComplaintContext, 'imported'>,
+) => {
+  if (!facets.folioTold && facets.report !== 'anonymous') return reject('folio-not-told', { folio });
+  return facets.untold.length > 0 && imported !== true ? reject('user-not-told', { folio }) : null;
+};
+
 /** A user who expects a visitor, or asked for one, is told that none comes before the complaint ends. */
 const visitExpected = ({ facets, folio }: FiledComplaint) => {
   const visit = Object.keys(facets.visits).at(0);

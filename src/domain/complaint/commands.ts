@@ -14,6 +14,7 @@ import type { PenaltyCommands } from './penalty/messages.js';
 import type { EscalationCommands } from './escalation/messages.js';
 import type { AuthorityCommands } from './authority/messages.js';
 import type { DeadlinesCommands } from './deadlines/messages.js';
+import type { ReportCommands } from './report/messages.js';
 import type { EndingCommands } from './ending/messages.js';
 import type { CorrectionCommands } from './correction/messages.js';
 
@@ -38,6 +39,7 @@ export interface ComplaintCommands
     EscalationCommands,
     AuthorityCommands,
     DeadlinesCommands,
+    ReportCommands,
     EndingCommands,
     CorrectionCommands {}
 

@@ -8,6 +8,7 @@ import { afterTheClock } from './guards.js';
 import { life } from './life.js';
 import type { RejectionCode } from './rejections.js';
 import { filedForAnother, unrelated } from './relation-table.js';
+import { notForAReport } from './report/not-for-a-report.js';
 import { roleMatrix } from './role-matrix.js';
 import type { Deciders } from './stage.js';
 import { isFiled, type ComplaintState, type FiledComplaint } from './state.js';
@@ -114,6 +115,7 @@ export const decide = (
     early ??
     againstItsPurpose(command, state, context) ??
     afterTheEnd(command, state, context) ??
+    notForAReport(command.type, state) ??
     timely(decideLater(command, state, context), state, context)
   );
 };

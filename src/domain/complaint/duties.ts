@@ -67,6 +67,11 @@ const toBeCompensated = (facets: Facets, { repair: part }: Track, known: DutyGro
   undueChargeOwed({ facets }) ||
   (compensationOwed(known, null) && (part === 'never' || facets.repair !== 'none'));
 
+/** A person is known who can be told and asked. */
+const isReachable = ({ report }: Facets) => report !== 'anonymous';
+
+const knowsTheFolio = (facets: Facets) => facets.folioTold || !isReachable(facets);
+
 const toldAll = (facets: Facets) => said(facets) && facets.folioTold && facets.untold.length === 0;
 
 /** It was tried to be said on as many days as the terms ask for. */
@@ -94,7 +99,7 @@ const toBeSupervised = (facets: Facets) =>
  */
 export const dutyRules = {
   'customer-service': [
-    { reason: 'tell-folio', when: ({ folioTold }) => !folioTold },
+    { reason: 'tell-folio', when: (facets) => !knowsTheFolio(facets) },
     { reason: 'route', when: toBeRouted },
     {
       reason: 'assign-technician',
@@ -106,7 +111,7 @@ export const dutyRules = {
       when: (facets, _track, { failedVisit }) =>
         hasVisit(facets, 'requested') || (failedVisit !== null && noVisit(facets) && unsaid(facets)),
     },
-    { reason: 'notify-visit', when: (facets) => hasVisit(facets, 'scheduled') },
+    { reason: 'notify-visit', when: (facets) => isReachable(facets) && hasVisit(facets, 'scheduled') },
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
     {
       reason: 'close',
@@ -148,13 +153,28 @@ export const dutyRules = {
     },
     {
       reason: 'tell-user',
-      when: (facets) => facets.untold.length > 0 && (facets.ending !== 'open' || said(facets)),
+      when: (facets) =>
+        facets.untold.length > 0 && (facets.ending !== 'open' || said(facets) || facets.report !== 'none'),
       afterTheEnd: true,
+    },
+    {
+      reason: 'conclude-report',
+      when: (facets) =>
+        facets.report !== 'none' &&
+        knowsTheFolio(facets) &&
+        facets.untold.length === 0 &&
+        facets.proceedings === 0 &&
+        facets.toCarryOut === 0 &&
+        noVisit(facets),
     },
     { reason: 'lift-hold', when: ({ hold }) => hold !== null },
   ],
   'technical-lead': [
-    { reason: 'attend-visit', when: (facets) => hasVisit(facets, 'notified') },
+    {
+      reason: 'attend-visit',
+      when: (facets) =>
+        hasVisit(facets, 'notified') || (!isReachable(facets) && hasVisit(facets, 'scheduled')),
+    },
     {
       reason: 'verify-cause',
       when: (facets, { causeBy }) =>
@@ -222,6 +242,18 @@ export const dutyRules = {
   ],
 } as const satisfies Record<DutyBearer, readonly Rule[]>;
 
+/** What a report does not need that is no subscriber's request: no ruling, no answer to a user, nothing owed. */
+const notOfAReport: ReadonlySet<string> = new Set([
+  'close',
+  'check-restoration',
+  'await-confirmation',
+  'notify-user',
+  'rule',
+  'compensate',
+  'answer',
+  'execute-cancellation',
+]);
+
 /** Where an open complaint has no duty by the rules above, customer service still follows it up (O-18). */
 const nobodyElse = 'follow-up';
 
@@ -236,7 +268,11 @@ const reasonsOf = (bearer: DutyBearer, track: Track, known: DutyGrounds): readon
   const rules: readonly (Rule & { readonly reason: DutyReason })[] = dutyRules[bearer];
   const reasons: DutyReason[] = [];
   for (const { reason, when, afterTheEnd } of rules)
-    if ((facets.ending === 'open' || afterTheEnd === true) && when(facets, track, known))
+    if (
+      (facets.ending === 'open' || afterTheEnd === true) &&
+      !(facets.report !== 'none' && notOfAReport.has(reason)) &&
+      when(facets, track, known)
+    )
       reasons.push(reason);
   return reasons;
 };

@@ -14,6 +14,7 @@ import type { PenaltyEvents } from './penalty/messages.js';
 import type { EscalationEvents } from './escalation/messages.js';
 import type { AuthorityEvents } from './authority/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
+import type { ReportEvents } from './report/messages.js';
 import type { EndingEvents } from './ending/messages.js';
 import type { CorrectionEvents } from './correction/messages.js';
 import type { personalFields } from './personal-fields.js';
@@ -39,6 +40,7 @@ export interface ComplaintEvents
     EscalationEvents,
     AuthorityEvents,
     DeadlinesEvents,
+    ReportEvents,
     EndingEvents,
     CorrectionEvents {}
 

@@ -1,7 +1,15 @@
 import type { HoldReason } from './follow-up/messages.js';
 import type { TrackId } from './tracks.js';
 import type { OpenVisits } from './visit/open-visits.js';
-import type { Attribution, Ending, EscalationLevel, Kind, RulingOutcome, Tellable } from './vocabulary.js';
+import type {
+  Attribution,
+  Ending,
+  EscalationLevel,
+  Kind,
+  Report,
+  RulingOutcome,
+  Tellable,
+} from './vocabulary.js';
 
 /**
  * Where a complaint stands, each side of it by itself (domain.md 6.2): there is no single line of states. Small and
@@ -13,6 +21,8 @@ export interface Facets {
   readonly kind: Kind | null;
   /** The way it goes, from kind, subject and defect; `null` before filing. */
   readonly track: TrackId | null;
+  /** Who reported it, where it is no subscriber's request: it is not ruled on, and owes nothing to a user. */
+  readonly report: 'none' | Report;
   /** The user has been told the folio (O-17). */
   readonly folioTold: boolean;
   /** Work has begun: anything came after registration. */
@@ -78,6 +88,7 @@ export interface Facets {
 export const initialFacets: Facets = {
   kind: null,
   track: null,
+  report: 'none',
   folioTold: false,
   begun: false,
   routing: 'none',

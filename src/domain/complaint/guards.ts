@@ -143,6 +143,26 @@ export const sharedRefusals = {
     es: 'El usuario de {folio} espera la visita {visit}: regístrela o cancélela antes de terminar.',
     en: 'The user of {folio} expects visit {visit}: record or cancel it before ending.',
   },
+  'nobody-to-reach': {
+    kind: 'rule',
+    es: 'El reporte {folio} es anónimo: no hay a quién preguntar ni a quién avisar; se concluye con lo que se encontró.',
+    en: 'Report {folio} is anonymous: there is no one to ask or to notify; it is concluded with what was found.',
+  },
+  'report-of-no-subscriber': {
+    kind: 'rule',
+    es: 'El reporte {folio} no es solicitud de ningún suscriptor: no se resuelve, contesta ni compensa; se concluye con lo que se encontró.',
+    en: "Report {folio} is no subscriber's request: it is not ruled on, answered or compensated, but concluded with what was found.",
+  },
+  'folio-not-told': {
+    kind: 'rule',
+    es: 'El usuario aún no conoce su folio {folio}: debe dársele antes de terminar.',
+    en: 'The user has not been told folio {folio} yet: it must be told before the end.',
+  },
+  'user-not-told': {
+    kind: 'rule',
+    es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
+    en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
+  },
   'penalty-not-ruled': {
     kind: 'rule',
     es: 'No puede terminarse {folio} sin resolver la inconformidad del usuario con lo que cobró la cancelación.',
@@ -157,11 +177,6 @@ export const sharedRefusals = {
     kind: 'rule',
     es: 'Al usuario de {folio} aún no se le comunica lo que se resolvió: avísele antes de terminarla.',
     en: 'The user of {folio} has not been told the ruling yet: notify them before it ends.',
-  },
-  'user-not-told': {
-    kind: 'rule',
-    es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
-    en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
   },
   'compensation-not-granted': {
     kind: 'rule',

@@ -11,6 +11,7 @@ import { notice } from './notice/stage.js';
 import { parties } from './parties/stage.js';
 import { penalty } from './penalty/stage.js';
 import { repair } from './repair/stage.js';
+import { report } from './report/stage.js';
 import { ruling } from './ruling/stage.js';
 import { service } from './service/stage.js';
 import { startingWith } from './stages-together.js';
@@ -36,5 +37,6 @@ export const life = startingWith(filing)
   .followedBy(escalation)
   .followedBy(authority)
   .followedBy(deadlines)
+  .followedBy(report)
   .followedBy(ending)
   .followedBy(correction).tables;

@@ -4,6 +4,7 @@ export type * from './triage/messages.js';
 export type * from './follow-up/messages.js';
 export type * from './parties/messages.js';
 export type * from './penalty/messages.js';
+export type * from './report/messages.js';
 export type * from './visit/messages.js';
 export type * from './diagnosis/messages.js';
 export type * from './repair/messages.js';

@@ -115,6 +115,7 @@ export const restsOn: { readonly [T in ComplaintEventType]: readonly ComplaintEv
   SlaWarned: theReceipt,
   SlaBreached: theReceipt,
   ClocksRecomputed: theReceipt,
+  ReportConcluded: theReopening,
   Withdrawn: theReopening,
   Lapsed: ['InformationRequested', 'Reopened'],
   MarkedDuplicate: theReopening,

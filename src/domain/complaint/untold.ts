@@ -1,9 +1,9 @@
 import type { Facets } from './facets.js';
 import type { Tellable } from './vocabulary.js';
 
-/** Something more that the user is to be told. */
-export const nowUntold = ({ untold }: Facets, what: Tellable): Pick<Facets, 'untold'> => ({
-  untold: untold.includes(what) ? untold : [...untold, what],
+/** Something more that the user is to be told. Of an anonymous report there is no one to tell it. */
+export const nowUntold = ({ untold, report }: Facets, what: Tellable): Pick<Facets, 'untold'> => ({
+  untold: untold.includes(what) || report === 'anonymous' ? untold : [...untold, what],
 });
 
 /** What the user was told just now is no longer to be told. */

@@ -99,6 +99,11 @@ export const endings = ['open', 'closed', 'withdrawn', 'lapsed', 'duplicate', 'n
 /** How a complaint ended, or that it is open. */
 export type Ending = (typeof endings)[number];
 
+/** Who reports what is no subscriber's request: a person who does not say who they are, or one who only tells of it. */
+export const reports = ['anonymous', 'third-party'] as const;
+/** Who reports what is no subscriber's request. */
+export type Report = (typeof reports)[number];
+
 /** What may be owed to the user when a complaint ends, and what the user alone may waive (I-16). */
 export const waivables = ['compensation', 'undue-charge'] as const;
 /** Something owed to the user that only the user's own word waives. */

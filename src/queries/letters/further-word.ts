@@ -1,11 +1,22 @@
 import { furtherNotice, type FurtherNotice, type Letter, type ToldEnding } from '../../domain/texts/index.js';
+import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
+import type { ComplaintEvents } from '../../domain/complaint/events.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
 import { about, sentBy, setting, type NoticeMatter } from './matter.js';
 
 type Told = NonNullable<ReturnType<typeof lastOf<'FurtherNoticeGiven'>>>;
 
 const endings: readonly string[] = ['NotAccepted', 'Withdrawn', 'Lapsed', 'MarkedDuplicate', 'Closed'];
+
+const closingTold = (
+  events: readonly OpenedEvent[],
+  reason: ComplaintEvents['Closed']['reason'],
+): ToldEnding | undefined => {
+  if (reason === 'report-concluded')
+    return { kind: reason, found: lastOf(events, 'ReportConcluded')?.said('found') ?? null };
+  return reason === 'not-reached' ? { kind: reason } : undefined;
+};
 
 /** How it ended before the user was told of it, where the final word did not tell that. */
 const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | undefined => {
@@ -26,7 +37,7 @@ const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | 
         explanation: ended.said('forUser') ?? null,
       };
     case 'Closed':
-      return ended.data.reason === 'not-reached' ? { kind: 'not-reached' } : undefined;
+      return closingTold(events, ended.data.reason);
     default:
       return undefined;
   }
@@ -60,6 +71,10 @@ const penaltyTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotic
   return ruled && { outcome: ruled.data.outcome, reasons: ruled.said('reasons') ?? null };
 };
 
+/** Of a report that is no subscriber's, the reporter is told. */
+const writtenTo = ({ complaint: { facets } }: NoticeMatter): Recipient =>
+  facets.report === 'third-party' ? 'reporter' : 'subscriber';
+
 /** What the user was told last beside the final word, as it was recorded until then. */
 export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
   const told = lastOf(matter.events, 'FurtherNoticeGiven');
@@ -68,7 +83,7 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
   const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
   const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
-  return furtherNotice(setting(matter), {
+  return furtherNotice(setting(matter, writtenTo(matter)), {
     ...about(matter),
     ...(ending && { ending }),
     ...(penalty && { penalty }),

@@ -17,6 +17,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     receivedAt: at,
     subscriber: { ref: 's-1', name: 'Ana Núñez', phone: '55 1234 5678', email: 'ana@correo.example' },
     reporter: { ref: 'r-1', name: 'Luis Peña', phone: '55 8765 4321' },
+    report: 'third-party',
     contract: 'k-77',
     severity: 'high',
     preferredChannel: 'email',
@@ -330,6 +331,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     calendars: ['conectared-phone@2'],
     reason: 'calendar-change',
   },
+  concludeReport: { commandId: 'c-concluded', outcome: 'attended', found: 'Se levantó el cable.' },
   withdraw: {
     commandId: 'c-withdraw',
     reason: 'solved-by-itself',

@@ -138,8 +138,9 @@ describe('Whatever happens to a complaint', () => {
           if (decision.ok)
             for (const event of decision.events) {
               expect(JSON.stringify(event.data)).not.toContain(secret);
-              const owner = event.type === 'RepresentativeAccredited' ? event.data.representative : 'sub-1';
-              expect(Object.keys(event.personal ?? {}).filter((ref) => ref !== owner)).toEqual([]);
+              const owners = event.type === 'Filed' ? ['sub-1', event.data.reporter] : ['sub-1'];
+              const owner = event.type === 'RepresentativeAccredited' ? [event.data.representative] : owners;
+              expect(Object.keys(event.personal ?? {}).filter((ref) => !owner.includes(ref))).toEqual([]);
             }
       }),
     );
@@ -362,7 +363,8 @@ describe('What the user is told in the end', () => {
             cause.faultFound &&
             repairable &&
             lasted &&
-            before.affected.compensatedUntil === null
+            before.affected.compensatedUntil === null &&
+            facets.report === 'none'
           )
             expect(
               waived.includes('compensation') || !['none', 'assessed'].includes(facets.compensation),

@@ -88,6 +88,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   warnOfDeadline: 'S',
   recordBreach: 'S',
   recomputeClocks: 'SLC',
+  concludeReport: 'C',
   withdraw: 'UC',
   lapse: 'SC',
   markDuplicate: 'C',

@@ -52,6 +52,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se expidió una constancia (en persona).',
   ],
   [entry(0, 'Classified', { severity: 'high' }), null],
+  [entry(0, 'ReportConcluded', { outcome: 'attended' }), 'Se concluyó el reporte (se atendió).'],
   [
     entry(0, 'PenaltyDisputed', { amount: mxn(19_900) }),
     'El usuario no aceptó lo que cobró la cancelación ($199.00 MXN).',

@@ -56,13 +56,18 @@ const read = <D extends object>(Dto: new () => D, fields: FieldTable, input: unk
 
 const isSome = (faults: readonly Fault[]): faults is readonly [Fault, ...Fault[]] => faults.length > 0;
 
+/** Nothing is asked of the fields of an input together. */
+const eachByItself = (): readonly Fault[] => [];
+
 /**
  * The intake of a command from its DTO class. `toData` gives the domain's data for fields that hold, and `at`, when it
- * happened: what a command says of its own act happened then, unless it names another moment.
+ * happened: what a command says of its own act happened then, unless it names another moment. `lacking` finds what is
+ * missing beside what the input says elsewhere.
  */
 export const intake = <D extends CommandDto, Data>(
   Dto: new () => D,
-  toData: (fields: OwnFields<D>, at: Instant) => Data,
+  toData: (fields: OwnFields<D>, at: Instant, commandId: string) => Data,
+  lacking: (fields: D) => readonly Fault[] = eachByItself,
 ): Intake<Data, D> => {
   const fields = fieldsOf(Dto);
   const fingerprintOf = fingerprinter(fields);
@@ -88,7 +93,7 @@ export const intake = <D extends CommandDto, Data>(
   const take = (type: string, input: unknown, now: Instant, imported = false): Taken<Data> => {
     const dto = read(Dto, fields, input);
     if (typeof dto === 'string') return { ok: false, faults: [faultAt('', { code: dto })] };
-    const faults = validate(dto);
+    const faults = [...validate(dto), ...lacking(dto)];
     if (isSome(faults)) return { ok: false, faults };
     const early = imported ? [] : tooEarly(dto);
     if (isSome(early)) return { ok: false, faults: early };
@@ -98,7 +103,7 @@ export const intake = <D extends CommandDto, Data>(
     return {
       ok: true,
       meta: { commandId, occurredAt, expectedRevision },
-      data: toData(own, occurredAt ?? now),
+      data: toData(own, occurredAt ?? now, commandId),
       fingerprint,
     };
   };

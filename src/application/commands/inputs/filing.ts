@@ -4,7 +4,7 @@ import type { EveryInput } from './every.js';
 /**
  * Input of `file`: files a request and gives it its folio.
  *
- * Who may: `user`, `customer-service`, `authority`, `system`. May be refused with `already-filed`, `defect-needs-technical-subject`, `received-in-future`.
+ * Who may: `user`, `customer-service`, `authority`, `system`. May be refused with `already-filed`, `defect-needs-technical-subject`, `received-in-future`, `report-names-another`.
  */
 export interface FileInput extends EveryInput {
   /** Kind of request. */
@@ -27,7 +27,7 @@ export interface FileInput extends EveryInput {
   readonly receivedAt?: string | Date;
 
   /** Who holds the contract, and whose request it is. */
-  readonly subscriber: {
+  readonly subscriber?: {
     /** Pseudonym of the subscriber. */
     readonly ref: string;
     /** Name of the subscriber (sealed). */
@@ -49,6 +49,9 @@ export interface FileInput extends EveryInput {
     /** E-mail of the person who reports, where another (sealed). */
     readonly email?: string;
   };
+
+  /** Where it is no subscriber's request, so that none is needed: who reports. */
+  readonly report?: 'anonymous' | 'third-party';
 
   /** Reference of the contract. */
   readonly contract?: string;

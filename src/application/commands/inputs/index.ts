@@ -82,7 +82,14 @@ import type {
   RequestArcoInput,
 } from './escalation-and-authorities.js';
 import type { WarnOfDeadlineInput, RecordBreachInput, RecomputeClocksInput } from './deadlines.js';
-import type { WithdrawInput, LapseInput, MarkDuplicateInput, CloseInput, ReopenInput } from './ending.js';
+import type {
+  ConcludeReportInput,
+  WithdrawInput,
+  LapseInput,
+  MarkDuplicateInput,
+  CloseInput,
+  ReopenInput,
+} from './ending.js';
 import type {
   CorrectRulingInput,
   CorrectCauseInput,
@@ -249,6 +256,8 @@ export interface InputByCommand {
   readonly recordBreach: RecordBreachInput;
   /** Input of `recomputeClocks`. */
   readonly recomputeClocks: RecomputeClocksInput;
+  /** Input of `concludeReport`. */
+  readonly concludeReport: ConcludeReportInput;
   /** Input of `withdraw`. */
   readonly withdraw: WithdrawInput;
   /** Input of `lapse`. */

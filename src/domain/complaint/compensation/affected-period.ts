@@ -51,6 +51,7 @@ export const answersForTheCause = ({
 
 /** The affected period for which the user is compensated without having to claim it (I-16); `null` for none. */
 export const periodDue = (known: CompensationGrounds, at: Instant | null): AffectedPeriod | null => {
+  if (known.facets.report !== 'none') return null;
   const due =
     answersForTheCause(known) || (known.facets.attribution === 'force-majeure' && outlasted(known, at));
   return due ? affectedPeriod(known) : null;

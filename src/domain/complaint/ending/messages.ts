@@ -27,7 +27,7 @@ export interface EndingEvents {
      * `denied`: a cancellation that was not executed; the user was told why. `not-reached`: the final word did not reach
      * the user, however often it was tried.
      */
-    readonly reason: 'notified' | 'answered' | 'executed' | 'denied' | 'not-reached';
+    readonly reason: 'notified' | 'answered' | 'executed' | 'denied' | 'not-reached' | 'report-concluded';
   };
   /** Work begins again under the same folio, in a new cycle (2, 3, …). */
   readonly Reopened: {
@@ -42,6 +42,9 @@ export interface EndingEvents {
     readonly saidBy?: SaidBy;
   };
 }
+
+/** That a complaint is closed, as other stages record it beside their own events. */
+export type Closing = Pick<EndingEvents, 'Closed'>;
 
 /** That a complaint is open again, as other stages record it beside their own events. */
 export type Reopening = Pick<EndingEvents, 'Reopened'>;

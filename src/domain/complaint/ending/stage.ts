@@ -1,5 +1,10 @@
 import { accept, reject } from '../../kernel/decision.js';
-import { standsAgainstGivingUp, standsAgainstTheEnd, standsAgainstTheProvider } from '../before-the-end.js';
+import {
+  standsAgainstGivingUp,
+  standsAgainstTheEnd,
+  standsAgainstTheProvider,
+  untoldBefore,
+} from '../before-the-end.js';
 import { affectedAnew } from '../compensation/affected-time.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
@@ -23,12 +28,6 @@ import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
 import { attendedTo, folioUntoldBefore, nothingToLapse } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
-
-/** The user knows the folio (O-17) and all that came of the request. A log that was imported may not say so. */
-const untoldBefore = ({ facets, folio }: FiledComplaint, { imported }: ComplaintContext) => {
-  if (!facets.folioTold) return reject('folio-not-told', { folio });
-  return facets.untold.length > 0 && imported !== true ? reject('user-not-told', { folio }) : null;
-};
 
 /**
  * What is owed is the subscriber's to do without: by their own word, or that of who is accredited for them; also where
@@ -183,7 +182,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     Closed: {
       card: ({ reason }, card, recorded) =>
-        ends('closed', reason === 'not-reached').card(null, card, recorded),
+        ends('closed', reason === 'not-reached' || reason === 'report-concluded').card(null, card, recorded),
     },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
@@ -244,11 +243,6 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       kind: 'forbidden',
       es: 'A lo que se le debe en {folio} sólo renuncia el propio usuario.',
       en: 'What is owed to the user in {folio} is waived by the user alone.',
-    },
-    'folio-not-told': {
-      kind: 'rule',
-      es: 'El usuario aún no conoce su folio {folio}: debe dársele antes de terminar.',
-      en: 'The user has not been told folio {folio} yet: it must be told before the end.',
     },
     'final-word-not-arrived': {
       kind: 'rule',

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
 import type { Money } from '../../kernel/money.js';
 import type { Attachment, ExternalReference, Relationship, Terms, WordsOfStaff } from '../shapes.js';
-import type { Channel, Defect, Kind, Language, Severity, Subject } from '../vocabulary.js';
+import type { Channel, Defect, Kind, Language, Report, Severity, Subject } from '../vocabulary.js';
 
 /** What a request is filed with, besides what is personal. */
 export interface Filed {
@@ -22,8 +22,13 @@ export interface Filed {
   readonly registeredAt: Instant;
   /** True where it was received outside the channel's hours. Never a reason to refuse (I-03). */
   readonly outOfHours: boolean;
-  /** Who holds the contract. */
+  /**
+   * Who holds the contract. Of a report that is no subscriber's request, a pseudonym of the report itself, by whose key its
+   * words are sealed: it stands for no person.
+   */
   readonly subscriber: PersonRef;
+  /** Absent where it is a subscriber's own request, or made for them (O-36). */
+  readonly report?: Report;
   /** Who reported it, where that is not the subscriber (O-36). */
   readonly reporter?: PersonRef;
   /** The contract it is about, as the host names it; never personal. */

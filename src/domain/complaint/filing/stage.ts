@@ -59,6 +59,17 @@ const sent = {
   }),
 };
 
+/** An anonymous report names no one, that of a third person names them, and neither says who the subscriber is. */
+const ofWhom = ({ report, subscriber, reporter }: FilingCommands['file']) => {
+  if (report === undefined) return null;
+  const { name, phone, email } = subscriber;
+  const isNamed = [name, phone, email].some((value) => value !== undefined);
+  const hasReporter = reporter !== undefined;
+  return isNamed || hasReporter !== (report === 'third-party')
+    ? reject('report-names-another', { report })
+    : null;
+};
+
 /** A filing may have come without terms, from a store that the library did not write: then the usual ones hold. */
 const termsOf = ({ terms }: { readonly terms?: Filed['terms'] }): Partial<Filed['terms']> => terms ?? {};
 
@@ -115,7 +126,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       const { subscriber, reporter, description: _sealed, remedySought: _too, folio, ...request } = command;
       const { receivedAt } = request;
       if (receivedAt > now) return reject('received-in-future', { receivedAt, now });
-      const refusal = defectElsewhere(request);
+      const refusal = firstOf(ofWhom(command), defectElsewhere(request));
       if (refusal !== null) return refusal;
       const filed: Filed = {
         ...request,
@@ -171,15 +182,16 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
           ...is,
           facets: {
             ...is.facets,
-            charge: chargeIn(filing.subject, 'none'),
+            charge: filing.report === undefined ? chargeIn(filing.subject, 'none') : 'none',
             answersForThirdParties: termsOf(filing).thirdParties !== 'not-compensated',
+            report: filing.report ?? 'none',
           },
           affected: {
             ...affected,
             forceMajeureHours: termsOf(filing).forceMajeureHours ?? affected.forceMajeureHours,
           },
           severity: filing.severity,
-          subscriber: filing.subscriber,
+          subscriber: filing.report === undefined ? filing.subscriber : null,
           reporter: filing.reporter ?? null,
           contract: filing.contract ?? null,
           municipality: filing.municipality ?? null,
@@ -210,6 +222,11 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       kind: 'rule',
       es: 'La hora de recepción {receivedAt} es posterior a la hora actual {now}.',
       en: 'The time of receipt {receivedAt} lies after the clock, {now}.',
+    },
+    'report-names-another': {
+      kind: 'rule',
+      es: 'Un reporte anónimo no nombra a nadie, y el de un tercero sólo a quien reporta ({report}): los datos de un suscriptor van en su propia solicitud.',
+      en: 'An anonymous report names no one, and that of a third person only who reports ({report}): the data of a subscriber belong to a request of their own.',
     },
     'folio-already-told': {
       kind: 'rule',

@@ -4,7 +4,10 @@ import { attributeNames, type Attribute, type Clock, type Matching } from '../po
 import type { Fact } from './facts.js';
 
 /** What a complaint is at a moment, as far as clocks ask; `undefined` where nothing was said. */
-export type Attributes = { readonly [A in Attribute]?: string | undefined };
+export type Attributes = { readonly [A in Attribute]?: string | undefined } & {
+  /** Who reported it, where it is no subscriber's request: no clock is owed to a user then. */
+  readonly report?: string | undefined;
+};
 
 const word = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((each) => each === value);
@@ -36,6 +39,7 @@ export const attributesAfter = (before: Attributes, { type, data }: Fact): Attri
             channel: text(data['channel']),
             severity: text(data['severity']),
             municipality: text(data['municipality']),
+            report: text(data['report']),
           };
     }
     case 'Classified':
@@ -55,5 +59,6 @@ export const matches = (matching: Matching, attributes: Attributes): boolean =>
 /** Whether a clock is for such a complaint, and runs at all. */
 export const appliesTo = ({ only, unless, inactive }: Clock, attributes: Attributes): boolean =>
   inactive === undefined &&
+  attributes.report === undefined &&
   (only === undefined || matches(only, attributes)) &&
   (unless === undefined || !matches(unless, attributes));

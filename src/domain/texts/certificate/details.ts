@@ -106,6 +106,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   AuthorityResolved: ({ outcome }, { language }) => outcomes.authorityOutcomeLabels[outcome][language],
   ResolutionCarriedOut: ({ reference }) => inline(reference),
   ArcoRequested: ({ right }, { language }) => outcomes.arcoLabels[right][language],
+  ReportConcluded: ({ outcome }, { language }) => endings.reportOutcomeLabels[outcome][language],
   Withdrawn: ({ reason }, { language }) => endings.withdrawalLabels[reason][language],
   Lapsed: ({ reason }, { language }) => endings.lapseLabels[reason][language],
   MarkedDuplicate: ({ of }) => inline(of),

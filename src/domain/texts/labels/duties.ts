@@ -26,6 +26,7 @@ export const dutyLabels: Labels<DutyReason> = {
     es: 'Cumplir lo resuelto o acordado ante la autoridad',
     en: 'Carry out what was resolved or agreed before the authority',
   },
+  'conclude-report': { es: 'Concluir el reporte', en: 'Conclude the report' },
   'lift-hold': { es: 'En espera; reanudar cuando proceda', en: 'On hold; resume when possible' },
   'attend-visit': { es: 'Acudir a la visita', en: 'Attend the visit' },
   'verify-cause': { es: 'Verificar las causas', en: 'Verify the causes' },

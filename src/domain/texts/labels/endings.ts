@@ -30,6 +30,7 @@ export const closingLabels: Labels<ComplaintEvents['Closed']['reason']> = {
   denied: { es: 'se comunicó al usuario por qué no procede', en: 'the user was told why it was denied' },
   'not-reached': { es: 'no fue posible localizar al usuario', en: 'the user could not be reached' },
   executed: { es: 'se ejecutó la cancelación', en: 'the cancellation was executed' },
+  'report-concluded': { es: 'se concluyó el reporte', en: 'the report was concluded' },
 };
 
 /** What people read for why a request was reopened. */
@@ -56,4 +57,11 @@ export const relationshipLabels: Labels<RelationshipKind> = {
   'reopened-from': { es: 'continúa otra', en: 'goes on from another' },
   'same-outage': { es: 'misma falla general', en: 'same outage' },
   related: { es: 'relacionada', en: 'related' },
+};
+
+/** What people read for what came of a report. */
+export const reportOutcomeLabels: Labels<ComplaintEvents['ReportConcluded']['outcome']> = {
+  attended: { es: 'se atendió', en: 'attended to' },
+  unfounded: { es: 'no se encontró lo reportado', en: 'what was reported was not found' },
+  'passed-on': { es: 'se avisó a quien corresponde', en: 'passed on to those in charge' },
 };

@@ -10,6 +10,7 @@ export const eventLabels: Labels<ComplaintEventType> = {
   NotAccepted: { es: 'No se admitió la solicitud', en: 'The request was not accepted' },
   CertificateIssued: { es: 'Se expidió una constancia', en: 'A certificate was issued' },
 
+  ReportConcluded: { es: 'Se concluyó el reporte', en: 'The report was concluded' },
   PenaltyDisputed: {
     es: 'El usuario no aceptó lo que cobró la cancelación',
     en: 'The user did not accept what the cancellation charged',

@@ -26,6 +26,7 @@ export const fieldLabels: Labels<PersonalField> = {
   reasons: { es: 'razones', en: 'reasons' },
   reason: { es: 'motivo', en: 'reason' },
   agreement: { es: 'acuerdo', en: 'agreement' },
+  found: { es: 'lo que se encontró', en: 'what was found' },
   done: { es: 'lo que se hizo', en: 'what was done' },
   comment: { es: 'comentario', en: 'comment' },
   requirement: { es: 'requerimiento', en: 'requirement' },

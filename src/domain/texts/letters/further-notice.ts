@@ -22,7 +22,8 @@ export type ToldEnding =
       readonly reason: ComplaintEvents['NotAccepted']['reason'];
       readonly explanation: Opened;
     }
-  | { readonly kind: 'not-reached' };
+  | { readonly kind: 'not-reached' }
+  | { readonly kind: 'report-concluded'; readonly found: Opened };
 
 /** What a user is told beside the final word. */
 export interface FurtherNotice extends AboutRequest, MoneyTold {
@@ -50,6 +51,7 @@ interface Wording {
   readonly duplicate: (of: string | undefined) => string;
   readonly notAccepted: (why: string) => string;
   readonly notReached: string;
+  readonly reportConcluded: string;
   readonly agreement: string;
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
@@ -69,6 +71,7 @@ const wording: Bilingual<Wording> = {
     notAccepted: (why) => `No pudimos admitirla: ${why}. Ésta es la razón:`,
     notReached:
       'Terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
+    reportConcluded: 'Gracias por su reporte. Esto es lo que se encontró:',
     agreement: 'En la conciliación se acordó lo siguiente:',
     resolution: (reference) =>
       `Se cumplió lo que se resolvió o acordó ante la autoridad en el expediente ${reference}:`,
@@ -90,6 +93,7 @@ const wording: Bilingual<Wording> = {
         : `It ended because it is attended to in another request of yours, number ${of}.`,
     notAccepted: (why) => `We could not take it: ${why}. This is the reason:`,
     notReached: 'It ended though we could not reach you with the final word, which you may have at any time.',
+    reportConcluded: 'Thank you for your report. This is what was found:',
     agreement: 'This was agreed in the conciliation:',
     resolution: (reference) =>
       `What was resolved or agreed before the authority in file ${reference} was carried out:`,
@@ -118,6 +122,8 @@ const endingTold = (ending: ToldEnding, { language }: Setting): string => {
       ].join('\n');
     case 'not-reached':
       return words.notReached;
+    case 'report-concluded':
+      return [words.reportConcluded, quoted(ending.found ?? erased[language])].join('\n');
   }
 };
 

@@ -4,6 +4,7 @@ import {
   channels,
   defects,
   kinds,
+  reports,
   languages,
   severities,
   subjects,
@@ -12,13 +13,8 @@ import { flag, needed, type Flag } from '../flags/flag.js';
 import { channel, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
-const person = (
-  name: 'subscriber' | 'reporter',
-  es: string,
-  en: string,
-  required: boolean,
-): readonly Flag[] => [
-  { ...flag(name, 'text', `Seudónimo de ${es}`, `Pseudonym of the ${en}`, `${name}.ref`), required },
+const person = (name: 'subscriber' | 'reporter', es: string, en: string): readonly Flag[] => [
+  flag(name, 'text', `Seudónimo de ${es}`, `Pseudonym of the ${en}`, `${name}.ref`),
   flag(`${name}-name`, 'text', `Nombre de ${es} (se cifra)`, `Name of the ${en} (sealed)`, `${name}.name`),
   flag(
     `${name}-phone`,
@@ -40,8 +36,14 @@ const fileFlags: readonly Flag[] = [
   needed('kind', kinds, 'Tipo de solicitud', 'Kind of request'),
   needed('channel', channels, 'Medio por el que llegó', 'Channel it came by'),
   whenDone('received-at', 'Cuándo llegó al proveedor', 'When it reached the provider'),
-  ...person('subscriber', 'quien es suscriptor', 'subscriber', true),
-  ...person('reporter', 'quien reporta, si es otra persona', 'person who reports, where another', false),
+  ...person('subscriber', 'quien es suscriptor', 'subscriber'),
+  ...person('reporter', 'quien reporta, si es otra persona', 'person who reports, where another'),
+  flag(
+    'report',
+    reports,
+    'Si no es solicitud de ningún suscriptor, que entonces no hace falta: quién reporta',
+    "Where it is no subscriber's request, so that none is needed: who reports",
+  ),
   needed(
     'description',
     'text',

@@ -9,6 +9,7 @@ import { followUpSubcommands } from './follow-up.js';
 import { noticeSubcommands } from './notice.js';
 import { partiesSubcommands } from './parties.js';
 import { penaltySubcommands } from './penalty.js';
+import { reportSubcommands } from './report.js';
 import { compensationSubcommands, rulingSubcommands } from './ruling.js';
 import type { ComplaintSubcommand } from './subcommand.js';
 import { triageSubcommands } from './triage.js';
@@ -31,6 +32,7 @@ export const complaintSubcommands: Readonly<Record<ComplaintCommandType, Complai
   ...escalationSubcommands,
   ...authoritySubcommands,
   ...deadlinesSubcommands,
+  ...reportSubcommands,
   ...endingSubcommands,
   ...correctionSubcommands,
 };
@@ -61,7 +63,7 @@ export const stages: readonly Stage[] = [
     commands: { ...escalationSubcommands, ...authoritySubcommands },
   },
   { title: { es: 'Plazos:', en: 'Deadlines:' }, commands: deadlinesSubcommands },
-  { title: { es: 'Final:', en: 'Ending:' }, commands: endingSubcommands },
+  { title: { es: 'Final:', en: 'Ending:' }, commands: { ...reportSubcommands, ...endingSubcommands } },
   {
     title: { es: 'Correcciones de lo registrado:', en: 'Corrections of the record:' },
     commands: correctionSubcommands,

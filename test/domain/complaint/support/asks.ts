@@ -163,6 +163,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.correctDuplicate({ of: 'CON-000003-9', explanation: secret }),
     ask.accreditRepresentative({ representative: { ref: 'rep-7', name: secret }, mayWithdraw: true }),
     ask.revokeRepresentative({ explanation: secret }),
+    ask.concludeReport({ found: secret }),
     ask.giveFurtherNotice({ sentAt: now }),
     ask.close(),
     ask.markDuplicate(),
@@ -249,9 +250,21 @@ const filingsByKind: readonly Ask[] = kinds.flatMap((kind) =>
   ),
 );
 
+/** Reports that are no subscriber's request. */
+const reportsFiled: readonly Ask[] = asks(
+  asSystem(),
+  ask.file({ report: 'anonymous', subscriber: { ref: 'sub-1' }, description: secret }),
+  ask.file({
+    report: 'third-party',
+    subscriber: { ref: 'sub-1' },
+    reporter: { ref: 'rep-1' },
+    description: secret,
+  }),
+);
+
 /** All the ways in which a request may be filed, by the usual terms and by those of both providers. */
 export const filings: readonly Ask[] = [undefined, termsOf(conectared), termsOf(emenet)].flatMap((terms) =>
-  filingsByKind.map((ask) => ({ ...ask, ...(terms && { terms }) })),
+  [...filingsByKind, ...reportsFiled, ...reportsFiled].map((ask) => ({ ...ask, ...(terms && { terms }) })),
 );
 
 /** What may be asked of a complaint now: good sense and nonsense alike. */

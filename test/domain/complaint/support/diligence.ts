@@ -162,6 +162,7 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
   ],
   'notify-user': saying,
+  'conclude-report': () => by(cs, ask.concludeReport({ found: secret })),
   'lift-hold': () => by(cs, ask.resume()),
   'verify-cause': (state, now) => [...by(lead(state), ...verifying(now)), ...by(area, ...verifying(now))],
   repair: (state, now) => [

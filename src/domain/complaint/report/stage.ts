@@ -1,0 +1,36 @@
+import { accept, reject } from '../../kernel/decision.js';
+import { others } from '../asked-relations.js';
+import { standsAgainstTheProvider, untoldBefore } from '../before-the-end.js';
+import type { Closing } from '../ending/messages.js';
+import { firstOf } from '../guards.js';
+import { defineStage } from '../stage.js';
+import type { ReportCommands, ReportEvents } from './messages.js';
+
+export const report = defineStage<ReportEvents, ReportCommands, Closing>()({
+  events: { ReportConcluded: { found: 'subscriber' } },
+  disclosed: { ReportConcluded: { to: 'parties', words: { found: 'user' } } },
+  commands: { concludeReport: ['customer-service'] },
+  relations: { concludeReport: others },
+  decide: {
+    /** A report is looked into and ends: no user is waited for, and none is owed a ruling. Who is known is told first. */
+    concludeReport: ({ found, ...data }, complaint, context) => {
+      const { facets, filing, folio } = complaint;
+      if (facets.report === 'none') return reject('not-a-report', { folio });
+      return (
+        firstOf(untoldBefore(complaint, context), standsAgainstTheProvider(complaint, context)) ??
+        accept(
+          { type: 'ReportConcluded', data, personal: { [filing.subscriber]: { found } } },
+          { type: 'Closed', data: { reason: 'report-concluded' } },
+        )
+      );
+    },
+  },
+  evolve: { ReportConcluded: {} },
+  refusals: {
+    'not-a-report': {
+      kind: 'rule',
+      es: 'La solicitud {folio} es de un usuario: termina con su respuesta final, no como un reporte.',
+      en: 'Request {folio} is that of a user: it ends with the final word, not as a report.',
+    },
+  },
+});
