@@ -163,6 +163,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
   const { find, requestsOf, queue } = createListings({
     ...{ rows, scope, contacts, clock, versions: parts.versions },
+    stateOf: cases.stateOf,
     areas: provider.areas,
     folioPrefix: provider.folioPrefix,
   });

@@ -11,7 +11,7 @@ import { notices, type NoticeKind } from './render-notice.js';
 import { audienceOf } from '../domain/complaint/disclosure/audience.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Codec } from '../application/schema/codec.js';
-import { isFiled } from '../domain/complaint/state.js';
+import { isFiled, type ComplaintState } from '../domain/complaint/state.js';
 import type { ProviderWords } from '../domain/texts/index.js';
 
 interface CaseParts {
@@ -42,6 +42,8 @@ export interface Cases {
     viewer: By,
     language?: Language,
   ) => Promise<RenderedNotice | undefined>;
+  /** A complaint as it stands, by its id. */
+  readonly stateOf: (complaint: string) => Promise<ComplaintState>;
 }
 
 /** One case at a time, and the letters it gives: always from its events, so that no read model has to be there. */
@@ -78,5 +80,5 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     });
   };
 
-  return { show, notice };
+  return { show, notice, stateOf: async (complaint) => stateOf(await read(complaint)) };
 };

@@ -1,11 +1,13 @@
 import type { By } from '../application/commands/actors.js';
 import { isReference } from '../application/identity/reference.js';
+import type { ContactEntry } from '../application/ports/key-vault.js';
 import type { ReadModelStore, Row } from '../application/ports/read-model-store.js';
 import { cursorOf, readPage, type AskedPage } from './paging.js';
 import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse } from './viewer.js';
-import { isVerified } from '../domain/complaint/disclosure/audience.js';
+import { audienceOf, isStaffOfAll, isVerified, reads } from '../domain/complaint/disclosure/audience.js';
 import { partyOf } from '../domain/complaint/relations.js';
+import type { ComplaintState } from '../domain/complaint/state.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import type { ContactSearch } from '../application/identity/contact-search.js';
 import { readFind, type FindBy, type Lookup } from './find-asked.js';
@@ -57,13 +59,15 @@ export interface Listings {
   /**
    * The cases that a person on the phone may name: by folio, subscriber, contract, outage, a number of another party,
    * channel, or by a phone number or an e-mail address that was given with them, as long as the person's key is held.
-   * Staff finds those of any person, a user who is verified those of which they are a party; for other actors the list
-   * is empty. What is no folio of this
-   * provider finds nothing. Throws `actor-invalid`, `query-invalid`, `rows-absent`.
+   * Staff finds those of any person, a user who is verified those of which they are a party or act for one; for other
+   * actors the list is empty. By a contact a case is found by those alone who read, of that case, how the person is
+   * reached, and by who is accredited to act for them. What is no folio of this provider finds nothing. Throws
+   * `actor-invalid`, `query-invalid`, `rows-absent`.
    */
   readonly find: (what: FindBy, by: By, options?: PageOptions) => Promise<ListedPage<ListedCase>>;
   /**
-   * All requests of which a person is the subscriber or the reporter, by whatever channel, the oldest first. A user who
+   * All requests of which a person is the subscriber or the reporter, or in which they are accredited to act for one of
+   * them, by whatever channel, the oldest first. A user who
    * is verified lists their own, staff lists those of any person; for other actors the list is empty. Throws
    * `actor-invalid`, `query-invalid`, `rows-absent`.
    */
@@ -83,6 +87,8 @@ interface ListingParts {
   readonly areas: readonly string[];
   readonly folioPrefix: string;
   readonly contacts: Pick<ContactSearch, 'find'>;
+  /** A complaint as it stands: who may find it by a contact is asked of each. */
+  readonly stateOf: (complaint: string) => Promise<ComplaintState>;
   /** What is left of a deadline is told as of now. */
   readonly clock: Clock;
   readonly versions: PublishedVersions;
@@ -90,18 +96,20 @@ interface ListingParts {
 
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
 export const createListings = (parts: ListingParts): Listings => {
-  const { rows, scope, areas, folioPrefix, contacts, clock, versions } = parts;
+  const { rows, scope, areas, folioPrefix, contacts, stateOf, clock, versions } = parts;
 
-  /** By contacts: of those that the viewer may know how to reach. */
+  const mayFindBy = async ({ complaint, person }: ContactEntry, viewer: By): Promise<boolean> =>
+    isStaffOfAll(viewer) || findsByContact(viewer, person, await stateOf(complaint));
+
+  /** By contacts: of the cases in which the viewer may know how the person is reached. */
   const casesOfContact = async (
     { sort, canonical }: Extract<Lookup, { readonly in: 'contacts' }>,
     viewer: By,
     page: AskedPage,
   ): Promise<ListedPage<ListedCase>> => {
-    if (viewer.role === 'auditor') return nothing;
-    const entries = await contacts.find(sort, canonical);
-    const own = isOfTheHouse(viewer) ? entries : entries.filter(({ person }) => person === partyOf(viewer));
-    const complaints = own.map(({ complaint }) => complaint);
+    const complaints: string[] = [];
+    for (const entry of await contacts.find(sort, canonical))
+      if (await mayFindBy(entry, viewer)) complaints.push(entry.complaint);
     return listed(await casesWithIds(rows, scope, complaints, page), listedCase);
   };
 
@@ -173,6 +181,16 @@ const listed = <Found, Item>(
   total,
   next: next === undefined ? null : cursorOf(next),
 });
+
+/**
+ * Who reads how a person is reached finds a case by that; so does who is accredited to act for that person. A case that
+ * was not stored has no viewer but staff.
+ */
+const findsByContact = (viewer: By, person: string, complaint: ComplaintState): boolean => {
+  const audience = audienceOf(viewer, complaint);
+  const isFor = complaint.representatives[partyOf(viewer)]?.represents === person;
+  return reads(audience, 'contact', person, viewer) || (audience === 'party' && isFor);
+};
 
 /** The cases that a viewer may list: all of them, those of which they are a party, or none. */
 const ownOf = (viewer: By): 'all' | 'nothing' | { readonly party: string } => {

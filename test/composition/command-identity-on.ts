@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asCustomerService, asTechnicalLead, asUser } from '../../src/index.js';
+import { asCustomerService, asRulingOfficer, asTechnicalLead, asUser } from '../../src/index.js';
 import type { CommandResult } from '../../src/application/commands/command-result.js';
 import type { Quejas } from '../../src/composition/quejas.js';
 
@@ -46,6 +46,25 @@ export const commandIdentityOn = (store: string, open: () => Promise<Hosts>): vo
       const clicked = { receivedAt: '2026-03-02T09:55:00.001-06:00' };
       expect(await hosts.two.file(filing('form-1', clicked), cs)).toEqual({ ...first, duplicate: true });
       expect(first).toMatchObject({ ok: true, occurredAt: '2026-03-02T15:55:00.000Z' });
+    });
+
+    it('tells two persons apart who use one id for what speaks of them: a case taken, an owner by default', async () => {
+      const complaint = hosts.one.complaint(folioOf(await hosts.one.file(filing('form-taken'), cs)));
+      const [nora, pablo] = [asRulingOfficer('ro-nora'), asRulingOfficer('ro-pablo')];
+      const taken = await complaint.takeCase({ commandId: 'req-1' }, nora);
+      expect(taken).toMatchObject({ ok: true, duplicate: false });
+      expect(await complaint.takeCase({ commandId: 'req-1' }, nora)).toEqual({ ...taken, duplicate: true });
+      expect(await complaint.takeCase({ commandId: 'req-1' }, pablo)).toMatchObject(reused);
+      const given = await complaint.giveBackCase({ commandId: 'req-2' }, nora);
+      expect(given).toMatchObject({ ok: true, duplicate: false });
+      expect(await complaint.giveBackCase({ commandId: 'req-2' }, pablo)).toMatchObject(reused);
+      const lead = { commandId: 'req-3', technician: 'rt-1' };
+      expect(await complaint.assignTechnician(lead, cs)).toMatchObject({ ok: true, duplicate: false });
+      expect(await complaint.assignTechnician(lead, asCustomerService('cs-2'))).toMatchObject(reused);
+      const named = { ...lead, commandId: 'req-4', technician: 'rt-2', owner: 'cs-1' };
+      const assigned = await complaint.assignTechnician(named, cs);
+      const again = await complaint.assignTechnician(named, asCustomerService('cs-2'));
+      expect(again).toEqual({ ...assigned, duplicate: true });
     });
 
     it('takes a UUID in capitals for the same command (fhir-works-on-aws#698)', async () => {

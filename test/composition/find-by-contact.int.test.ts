@@ -8,7 +8,11 @@ import { loadDriver } from '../../src/infrastructure/shared/sqlite-driver.js';
 import {
   asAuditor,
   asAuthority,
+  asBilling,
+  asCompetentArea,
   asCustomerService,
+  asLegal,
+  asTechnicalLead,
   asUser,
   conectared,
   emenet,
@@ -105,6 +109,30 @@ describe('who finds by a contact', () => {
       asAuthority('crt', verified),
     ])
       expect(await quejas.find(phone, by)).toEqual(empty);
+    await quejas.close();
+    await vault.close();
+  });
+
+  it('is who reads how the person is reached: the lead in charge, not another one, nor a clerk or billing', async () => {
+    const { quejas, file, vault } = await houseOn('memory');
+    const folio = await file('r-1');
+    const phone = { phone: '2295550101' };
+    const one = { items: [{ folio }], total: 1 };
+    const assigned = await quejas
+      .complaint(folio)
+      .assignTechnician({ commandId: 'a-1', technician: 'rt-1' }, cs);
+    expect(assigned).toMatchObject({ ok: true });
+    for (const by of [
+      asTechnicalLead('rt-9'),
+      asCompetentArea('ar-9', { area: 'billing' }),
+      asBilling('bi-1'),
+    ]) {
+      expect(await quejas.find(phone, by)).toEqual(empty);
+      expect(await quejas.find({ email: 'planted@example.com' }, by)).toEqual(empty);
+      expect(await quejas.find({ folio }, by)).toMatchObject(one);
+    }
+    for (const by of [asTechnicalLead('rt-1'), asLegal('le-1')])
+      expect(await quejas.find(phone, by)).toMatchObject(one);
     await quejas.close();
     await vault.close();
   });

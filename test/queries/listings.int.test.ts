@@ -6,6 +6,7 @@ import { instantOf } from '../../src/domain/kernel/instant.js';
 import { memoryEventStore, memoryProjectedRows } from '../../src/infrastructure/memory/index.js';
 import { cardFold } from '../../src/projections/runtime/card-fold.js';
 import { readModels } from '../../src/projections/read-models.js';
+import { initialState } from '../../src/domain/complaint/state.js';
 import { createListings } from '../../src/queries/listings.js';
 import { report } from '../composition/opened.js';
 
@@ -40,6 +41,7 @@ describe('rows of two read models that are not equally far', () => {
       areas: [],
       folioPrefix: 'CR',
       contacts: { find: () => Promise.resolve([]) },
+      stateOf: () => Promise.resolve(initialState),
       clock: () => instantOf(Date.UTC(2026, 2, 2)),
       versions: publishedVersions({ store, namespace: '' }),
     });

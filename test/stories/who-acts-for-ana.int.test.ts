@@ -20,6 +20,13 @@ describe('Ana lets her son Luis look after her complaint', () => {
     const seen = JSON.stringify(await fault.shownTo(luis));
     expect(seen).toContain('No tengo internet.');
     expect(seen).not.toContain('+52 229 555 0101');
+    const hers = { items: [{ folio: fault.folio }], total: 1 };
+    for (const list of [
+      await quejas.find({ folio: fault.folio }, luis),
+      await quejas.find({ phone: '+52 229 555 0101' }, luis),
+      await quejas.requestsOf('p-luis', luis),
+    ])
+      expect(list).toMatchObject(hers);
     await fault.by(luis, 'requestVisit', { purpose: 'inspection' });
     expect(await fault.refused(stranger, 'requestVisit', { purpose: 'repair' })).toBe('not-your-request');
     await end();
@@ -48,6 +55,10 @@ describe('Ana lets her son Luis look after her complaint', () => {
       view: 'brief',
     });
     expect(await fault.refused(luis, 'rate', { rating: 5 })).toBe('not-your-request');
+    const nothing = { items: [], total: 0, next: null };
+    expect(await quejas.find({ folio: fault.folio }, luis)).toEqual(nothing);
+    expect(await quejas.find({ phone: '+52 229 555 0101' }, luis)).toEqual(nothing);
+    expect(await quejas.requestsOf('p-luis', luis)).toEqual(nothing);
     await end();
   });
 });

@@ -3,6 +3,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Span, Tracer } from '../ports/tracer.js';
 import { inSpan } from '../tracing.js';
 import type { By } from './actors.js';
+import { askedBy } from './asked-by.js';
 import { refused, type Acceptance, type CommandResult } from './command-result.js';
 import {
   isImport,
@@ -72,7 +73,8 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
     if (!parsed.ok) return refused(parsed.code, parsed.details);
     const decided = decidedOn(parsed.expectedRevision, call.options.expectedRevision);
     if (!decided.ok) return refused(decided.code, decided.details);
-    const { commandId, occurredAt, fingerprint } = parsed;
+    const { commandId, occurredAt } = parsed;
+    const fingerprint = askedBy(parsed, call.by);
     const { expectedRevision } = decided;
     const meta = { ...call.options, commandId, occurredAt, expectedRevision, fingerprint };
     return parsed.command.type === 'file'

@@ -1,6 +1,7 @@
 import { houseOf } from '../../domain/provider/house.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
+import { askedBy } from '../../application/commands/asked-by.js';
 import { importSource } from '../../application/commands/complaint-commands.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
 import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
@@ -84,7 +85,7 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     draft.simulated = outcome;
     draft.situation = { ...draft.situation, state, owner: state.owner ?? draft.filer };
     const source = `${importSource}${mapping.id}@${mapping.version}:${ordinal}:${step.rule}${filled ? ':filled' : ''}`;
-    const { open: fingerprint, personal } = parsed.fingerprint;
+    const { open: fingerprint, personal } = askedBy(parsed, by);
     const { activity } = event;
     const planned = { activity, type: step.command, input, fingerprint, personal, by, source, filled };
     draft.commands.push(planned);

@@ -1,5 +1,5 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
-import { caseReferences } from '../../projections/case-references/projection.js';
+import { caseReferences, type ReferenceSort } from '../../projections/case-references/projection.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage, Place } from '../paging.js';
 import { casesWhere, receiptOrder, statusRows } from './case-status.js';
@@ -7,13 +7,18 @@ import { cutPage, placeOf, type RowPage } from './row-page.js';
 
 const pageSize = 500;
 
-/** Where the cases stand that a person reported for others. */
-const reportedBy = async (rows: ReadModelStore, scope: string, person: string): Promise<readonly Row[]> => {
+/** Where the cases stand to which a person is this. */
+const casesOfSort = async (
+  rows: ReadModelStore,
+  scope: string,
+  sort: ReferenceSort,
+  person: string,
+): Promise<readonly Row[]> => {
   const table = caseReferences.table.name;
   const found: Row[] = [];
   let after: readonly string[] | undefined;
   for (;;) {
-    const where = { scope, sort: 'reporter', value: person };
+    const where = { scope, sort, value: person };
     const page = await rows.list({
       table,
       where,
@@ -29,6 +34,18 @@ const reportedBy = async (rows: ReadModelStore, scope: string, person: string): 
   }
 };
 
+/** The cases of others in which a person is a party: those they reported, and those in which they act for one. */
+const casesForOthers = async (
+  rows: ReadModelStore,
+  scope: string,
+  person: string,
+): Promise<readonly Row[]> => {
+  const reported = await casesOfSort(rows, scope, 'reporter', person);
+  const represented = await casesOfSort(rows, scope, 'representative', person);
+  const byId = new Map([...reported, ...represented].map((row) => [textIn(row, 'complaint'), row]));
+  return [...byId.values()].filter((row) => row['subscriber'] !== person);
+};
+
 const compare = (one: Place, other: Place): number => {
   const [at, id] = one.map((value) => value ?? '');
   const [at2, id2] = other.map((value) => value ?? '');
@@ -38,7 +55,7 @@ const compare = (one: Place, other: Place): number => {
 const compareTexts = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /**
- * The cases of which a person is a party, as subscriber or as reporter, and whose columns have these values, in the order
+ * The cases of which a person is a party, as subscriber, as reporter or as accredited for one of them, and whose columns have these values, in the order
  * of their receipt (O-34, O-36).
  */
 export const casesOfParty = async (
@@ -49,9 +66,7 @@ export const casesOfParty = async (
   { limit, after }: AskedPage,
 ): Promise<RowPage> => {
   const isAsked = (row: Row) => Object.entries(values).every(([column, value]) => row[column] === value);
-  const others = (await reportedBy(rows, scope, person)).filter(
-    (row) => isAsked(row) && row['subscriber'] !== person,
-  );
+  const others = (await casesForOthers(rows, scope, person)).filter(isAsked);
   const { subscriber = person } = values;
   const own =
     subscriber === person

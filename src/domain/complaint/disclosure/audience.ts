@@ -40,10 +40,13 @@ const within =
 
 const always = (audience: Audience) => (): Audience => audience;
 
+/** Every request of the provider is theirs to attend to. */
+const staff = always('staff');
+
 /** What each role is to a complaint, by its relation or its duty. */
 const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Audience>> = {
   user: within(['party'], 'party', 'nobody'),
-  'customer-service': always('staff'),
+  'customer-service': staff,
   'technical-lead': (complaint, viewer) => {
     if (isRelated(['in-charge'], complaint, viewer)) return 'staff';
     // A visit that was arranged stays so where the user withdraws: no one goes there any more.
@@ -57,10 +60,10 @@ const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Au
     const toBeRouted = dutiesOf(complaint)['customer-service'].includes('route');
     return toBeRouted || hasDuty(complaint, 'competent-area') ? 'staff' : 'onlooker';
   },
-  'ruling-officer': always('staff'),
+  'ruling-officer': staff,
   billing: (complaint) => (isForBilling(complaint) || hasDuty(complaint, 'billing') ? 'staff' : 'onlooker'),
-  legal: always('staff'),
-  'privacy-officer': always('staff'),
+  legal: staff,
+  'privacy-officer': staff,
   authority: within(['has-proceeding'], 'authority', 'nobody'),
   auditor: always('onlooker'),
   system: always('onlooker'),
@@ -69,6 +72,10 @@ const audiences: Readonly<Record<Role, (complaint: Viewed, viewer: Viewer) => Au
 /** What a viewer is to a complaint as it stands today, whatever date they ask about. */
 export const audienceOf = (viewer: Viewer, complaint: Viewed): Audience =>
   isVerified(viewer) ? audiences[viewer.role](complaint, viewer) : 'nobody';
+
+/** True where a viewer's role reads any request as staff: no request has to be looked at to know. */
+export const isStaffOfAll = (viewer: Viewer): boolean =>
+  isVerified(viewer) && audiences[viewer.role] === staff;
 
 /** The words that each audience reads. How a person is reached, a party reads of themselves alone. */
 const readable: Readonly<Record<Audience, ReadonlySet<Words>>> = {
