@@ -170,6 +170,13 @@ export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
 export type { QueueOptions } from './queries/queue-asked.js';
 export type { namedQueues, NamedQueue, Queue } from './queries/queue-names.js';
+export type {
+  StaffAlert,
+  StaffDigest,
+  StaffNotice,
+  StaffNotifier,
+} from './application/ports/staff-notices.js';
+export type { StaffNotices } from './composition/staff-notices.js';
 export type { ListedCase, ListedPage, PageOptions, QueueDeadline, QueueItem } from './queries/listed.js';
 export type { NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';

@@ -3,6 +3,7 @@ import type { EventStore } from '../application/ports/event-store.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
+import type { StaffNotifier } from '../application/ports/staff-notices.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import { checkProfile } from '../application/provider/checks.js';
@@ -42,6 +43,7 @@ const methodsOf = {
   timers: ['now', 'after'] satisfies (keyof Timers)[],
   logger: ['debug', 'info', 'warn', 'error'] satisfies (keyof Logger)[],
   tracer: ['run'] satisfies (keyof Tracer)[],
+  staffNotices: ['deliver'] satisfies (keyof StaffNotifier)[],
 };
 
 const projectionsOption = [
@@ -87,6 +89,7 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
   timers: [has(methodsOf.timers), '{ now, after }'],
   logger: [has(methodsOf.logger), '{ debug, info, warn, error }'],
   tracer: [has(methodsOf.tracer), '{ run }'],
+  staffNotices: [has(methodsOf.staffNotices), '{ deliver, hours?, atMost? }'],
   namespace: [
     isNamespace,
     `'' / [A-Za-z0-9_.:/-]{1,64}, ≠ ${streamKinds.map((kind) => `${kind}-`).join(' ')}`,

@@ -70,6 +70,7 @@ import type {
   RequestArcoInput,
   WarnOfDeadlineInput,
   RecordBreachInput,
+  RecordAlertInput,
   RecomputeClocksInput,
   ConcludeReportInput,
   WithdrawInput,
@@ -578,6 +579,13 @@ export interface ComplaintHandle {
   readonly recordBreach: ComplaintMethod<RecordBreachInput>;
 
   /**
+   * Staff was told of a deadline.
+   *
+   * Who may: `system`. May be refused with `no-new-fact`, `no-such-cycle`.
+   */
+  readonly recordAlert: ComplaintMethod<RecordAlertInput>;
+
+  /**
    * Deadlines are counted anew.
    *
    * Who may: `system`, `legal`, `customer-service`. May be refused with `no-new-fact`, `version-not-published`.
@@ -755,6 +763,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   requestArco: (input, by, options) => run('requestArco', input, by, options),
   warnOfDeadline: (input, by, options) => run('warnOfDeadline', input, by, options),
   recordBreach: (input, by, options) => run('recordBreach', input, by, options),
+  recordAlert: (input, by, options) => run('recordAlert', input, by, options),
   recomputeClocks: (input, by, options) => run('recomputeClocks', input, by, options),
   concludeReport: (input, by, options) => run('concludeReport', input, by, options),
   withdraw: (input, by, options) => run('withdraw', input, by, options),

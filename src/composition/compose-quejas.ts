@@ -23,6 +23,7 @@ import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import { processes } from '../application/processes/index.js';
+import type { Alerting } from '../application/processes/deadlines/alert-staff.js';
 import { processRunner } from '../application/processes/process-runner.js';
 import { createEvents } from '../queries/events.js';
 import { processLookups } from '../queries/process-lookups.js';
@@ -68,6 +69,7 @@ import { totals } from '../queries/rows/case-totals.js';
 import { caseReferences } from '../projections/case-references/projection.js';
 import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
+import { alerts } from '../projections/alerts/projection.js';
 import { dueIndex } from '../projections/due-index/projection.js';
 import { queues } from '../projections/queues/projection.js';
 import type { Quejas } from './quejas.js';
@@ -97,6 +99,8 @@ interface QuejasParts {
   readonly ids: Ids;
   readonly namespace: string;
   readonly logger: Logger;
+  /** Absent where the host takes no notices for staff. */
+  readonly alerting: Alerting | undefined;
   /** Absent: nothing is traced. */
   readonly tracer: Tracer | undefined;
   /** What the store is, as traces name it. */
@@ -185,7 +189,9 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const deadlines = createDeadlines({
     ...{ store, namespace, provider: provider.id, commands, rows, scope, clock, logger },
     versionsFor: (events) => parts.versions.load(namedIn(events)),
-    ready: () => fresh.ready([dueIndex()]),
+    alerting: parts.alerting,
+    zone: provider.zone,
+    ready: () => fresh.ready([dueIndex(), alerts()]),
   });
   const life = composeLife({
     ...parts,

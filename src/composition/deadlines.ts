@@ -1,14 +1,20 @@
 import { createRunDue, type DueList } from '../application/processes/deadlines/run-due.js';
+import { createStaffAlerts, type Alerting } from '../application/processes/deadlines/alert-staff.js';
 import type { ActParts } from '../application/processes/deadlines/act-on-case.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Logger } from '../application/ports/logger.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instant.js';
 import { instantOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
+import { alertList } from '../queries/rows/alerts.js';
 import { duePage, nextInstant } from '../queries/rows/due-index.js';
 import type { DeadlinesHealth, Quejas } from './quejas.js';
 
 interface DeadlinesParts extends Omit<ActParts, 'onRefused'> {
+  /** Absent where the host takes no notices for staff. */
+  readonly alerting: Alerting | undefined;
+  /** Of the provider. */
+  readonly zone: string;
   readonly rows: ReadModelStore;
   readonly scope: string;
   /** Ends when the rows of the due index are fit to be read. */
@@ -45,15 +51,19 @@ const runAsked = (options: unknown, clock: Clock) => {
   return { now: until, dryRun: dryRun === true, signal, onProgress };
 };
 
+const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
 /** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */
 export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
-  const { rows, scope, ready, clock } = parts;
+  const { rows, scope, ready, clock, alerting } = parts;
+  const alerts = alerting && createStaffAlerts({ ...parts, alerting, list: alertList(rows, scope) });
   let known: { readonly next: Instant | null } | undefined;
 
   const due: DueList = {
     next: async () => {
       await ready();
-      const next = await nextInstant(rows, scope);
+      const next = earlier(await nextInstant(rows, scope), await alerts?.next(clock()));
       known = { next: next ?? null };
       return next;
     },
@@ -62,7 +72,7 @@ export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
       return duePage(rows, scope, until, { limit: pageSize, ...(after && { after }) });
     },
   };
-  const run = createRunDue({ ...parts, due });
+  const run = createRunDue({ ...parts, due, alerts });
 
   return {
     runDue: (options) => run(runAsked(options, clock)),

@@ -34,6 +34,7 @@ import {
   type FeedStore,
 } from './open-parts.js';
 import { checkOptions, checkedProfile } from './check-options.js';
+import { alertingOf, type StaffNotices } from './staff-notices.js';
 import { checkPlaces, openNow } from './open-now.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
 import { rowsOf } from './open-rows.js';
@@ -80,6 +81,11 @@ export interface OpenQuejasOptions {
   readonly timers?: Timers;
   /** Told of every command: `debug` where accepted, `info` where refused; never a personal value. */
   readonly logger?: Logger;
+  /**
+   * Takes what staff is told about deadlines out of the house, when `runDue` is called (default: nothing is told; it
+   * stands in the queues).
+   */
+  readonly staffNotices?: StaffNotices;
   /** Surrounds each command, append, query and projected batch with a span (default: nothing is traced). */
   readonly tracer?: Tracer;
   /** Put before every stream's name, so that several installations share one store. */
@@ -141,6 +147,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
   const profile = await checkedProfile(options.provider);
   checkPlaces(options);
   const parts = withDefaults(options);
+  const alerting = alertingOf(options.staffNotices, parts.clock());
   const projections = readModelProjector(options.projections);
   teachVersions(projections, profileVersions(profile, parts.clock(), machineTransitions));
   const inline = rows === undefined || rows === 'inline' ? projections : [];
@@ -171,6 +178,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
       ...writeSide,
       store,
       system,
+      alerting,
       vault,
       profile,
       versions,

@@ -1,4 +1,5 @@
 import type { Projection } from '../application/ports/projection.js';
+import { alerts } from './alerts/projection.js';
 import { caseClocks } from './case-clocks/case-clocks.js';
 import { caseReferences } from './case-references/projection.js';
 import { caseStatus } from './case-status/projection.js';
@@ -9,5 +10,5 @@ import { queues } from './queues/projection.js';
 /** The read models that every store keeps. Those that count deadlines fold them once for all. */
 export const readModels = (): readonly Projection[] => {
   const clocks = caseClocks();
-  return [caseStatus, caseReferences, queues(clocks), caseTotals, dueIndex(clocks)];
+  return [caseStatus, caseReferences, queues(clocks), caseTotals, dueIndex(clocks), alerts(clocks)];
 };

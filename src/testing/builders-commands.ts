@@ -280,6 +280,8 @@ export const recordBreach = usually('recordBreach', {
   policy: 'mx@1',
   calendar: 'mx@1',
 });
+/** Records that staff was told that the time to repair (C-07) was missed. */
+export const recordAlert = usually('recordAlert', { act: 'breach', clock: 'C-07', cycle: 1 });
 /** Counts the deadlines anew by version 2 of the policy. */
 export const recomputeClocks = usually('recomputeClocks', {
   policy: 'mx',

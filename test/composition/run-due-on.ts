@@ -76,6 +76,7 @@ export const runDueOn = (
       time.forward(1);
       expect(await quejas.runDue()).toEqual({
         ...{ due: 1, acted: 1, refused: 0, nextWakeAt: '2026-03-02T16:25:00.000Z' },
+        ...{ notices: 0, undelivered: 0 },
       });
       expect(await quejas.runDue()).toMatchObject({ due: 0, acted: 0 });
       expect(await recordedIn(quejas, folio)).toEqual(['2026-03-02T16:19:00.000Z SlaWarned C-01 80']);

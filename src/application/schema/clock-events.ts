@@ -7,5 +7,7 @@ export const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent
   events.flatMap((event) => {
     if (!isComplaintEvent(event)) return [];
     const { revision, occurredAt, metadata } = event;
-    return [{ ...event, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } }];
+    const { actor, role, source } = metadata;
+    const recorded = { revision, occurredAt, actor, role, ...(source !== undefined && { source }) };
+    return [{ ...event, recorded }];
   });

@@ -1,6 +1,8 @@
 import {
   type DeadlinesCommands,
   type DeadlinesEvents,
+  type AlertedAct,
+  alertedActs,
   type RecomputeReason,
   recomputeReasons,
 } from '../../domain/complaint/deadlines/messages.js';
@@ -32,6 +34,19 @@ export class WarnOfDeadlineDto extends RecordBreachDto {
   @Field(whole(1, 100)) percent!: number;
 }
 
+export class RecordAlertDto extends CommandDto {
+  @Field(oneOf(alertedActs)) act!: AlertedAct;
+  /** Percent of a warning, level of an escalation. */
+  @Field(optional(whole(1, 100))) level?: number;
+  /** Absent for an escalation. */
+  @Field(optional(reference)) clock?: string;
+  @Field(whole(1, 10_000)) cycle!: number;
+  /** Which one of the clock's in that cycle; absent: the first. */
+  @Field(optional(whole(1, 10_000))) run?: number;
+  /** Key of the digest that told of it, where many were due at once. */
+  @Field(optional(reference)) digest?: string;
+}
+
 export class RecomputeClocksDto extends CommandDto {
   /** Absent: the provider's policy of today. */
   @Field(optional(reference)) policy?: string;
@@ -46,6 +61,7 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
   intakes: {
     warnOfDeadline: intake(WarnOfDeadlineDto, (fields) => fields),
     recordBreach: intake(RecordBreachDto, (fields) => fields),
+    recordAlert: intake(RecordAlertDto, (fields) => fields),
     recomputeClocks: intake(RecomputeClocksDto, (fields) => fields),
   },
   events: {
@@ -80,6 +96,22 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
         dueAt: 'always',
         policy: 'always',
         calendar: 'always',
+      },
+    },
+    StaffAlerted: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se avisó al personal de lo que venció o está por vencer.',
+        en: 'Staff was told of what fell due, or is about to.',
+      },
+      obligations: ['O-33'],
+      fields: {
+        act: 'always',
+        level: 'sometimes',
+        clock: 'sometimes',
+        cycle: 'always',
+        run: 'sometimes',
+        digest: 'sometimes',
       },
     },
     ClocksRecomputed: {

@@ -31,6 +31,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'recordStatement',
   'warnOfDeadline',
   'recordBreach',
+  'recordAlert',
   'recomputeClocks',
   'correctRuling',
   'correctCause',

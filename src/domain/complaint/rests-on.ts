@@ -114,6 +114,7 @@ export const restsOn: { readonly [T in ComplaintEventType]: readonly ComplaintEv
   ArcoRequested: theReceipt,
   SlaWarned: theReceipt,
   SlaBreached: theReceipt,
+  StaffAlerted: theReceipt,
   ClocksRecomputed: theReceipt,
   ReportConcluded: theReopening,
   Withdrawn: theReopening,

@@ -124,6 +124,8 @@ export interface ComplaintState extends CaseCard {
   readonly breaches: readonly string[];
   /** `clock#cycle@percent` of every warning. */
   readonly warnings: readonly string[];
+  /** What staff was told of about deadlines, by `alertKey`. */
+  readonly alerts: readonly string[];
   /** What deadlines count by since they were recomputed; `null`: by the terms of the filing. */
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
   /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
@@ -181,6 +183,7 @@ export const initialState: ComplaintState = {
   legalHolds: [],
   breaches: [],
   warnings: [],
+  alerts: [],
   recomputed: null,
   suspensionCuredAt: null,
   happened: {},

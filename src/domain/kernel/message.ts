@@ -49,4 +49,6 @@ export interface Recorded {
   readonly actor: string;
   /** The role they did it in. */
   readonly role: string;
+  /** The import that it came by, or was due before; absent for what happened here. */
+  readonly source?: string | undefined;
 }

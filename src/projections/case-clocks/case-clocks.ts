@@ -1,6 +1,7 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
 import { clocksAfter, unfoldedClocks, type FoldedClocks } from '../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
+import { alertOf, unalertedAfter, type PendingAlert, type Unalerted } from '../../domain/sla/clocks/alert.js';
 import { pendingClocks, type PendingClock } from '../../domain/sla/clocks/pending.js';
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
 import { knownVersions } from './known-versions.js';
@@ -14,6 +15,8 @@ export interface CaseClocks {
    * `undefined` where none is open. The cap on the age of a request (C-24) is not among them.
    */
   readonly first: (history: CaseHistory | undefined) => PendingClock | undefined;
+  /** What staff is to be told of; `undefined` where nothing is. */
+  readonly alert: (history: CaseHistory | undefined) => PendingAlert | undefined;
   /** `id@version` of the policies that the events name and that are not known here. */
   readonly missing: (history: CaseHistory) => readonly string[];
   /** Counts by the versions of one more provider from now on. */
@@ -35,15 +38,28 @@ const eventsOf = (history: CaseHistory): readonly ClockEvent[] => {
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((each, index) => each === other[index]);
 
-/** What records something about deadlines, so that it is pending no more. */
-const recording: ReadonlySet<string> = new Set(['SlaWarned', 'SlaBreached', 'Escalated', 'Reopened']);
+/** What records something about deadlines, so that it is pending no more, or that staff was told of it. */
+const recording: ReadonlySet<string> = new Set([
+  'SlaWarned',
+  'SlaBreached',
+  'Escalated',
+  'StaffAlerted',
+  'Reopened',
+]);
 
 interface Standing {
   readonly folded: FoldedClocks;
   readonly pending: readonly PendingClock[];
+  readonly unalerted: Unalerted;
+  readonly alert: PendingAlert | undefined;
 }
 
-const atFirst: Standing = { folded: unfoldedClocks, pending: [] };
+const atFirst: Standing = {
+  folded: unfoldedClocks,
+  pending: [],
+  unalerted: [],
+  alert: undefined,
+};
 
 /** Before the others: what runs before what is paused, then what is due first, then what was started first. */
 const isBefore = (one: PendingClock, other: PendingClock | undefined): boolean => {
@@ -76,7 +92,10 @@ export const caseClocks = (): CaseClocks => {
       folded.pauses === before.folded.pauses &&
       folded.facts.length > before.folded.facts.length &&
       !recording.has(event.type);
-    return { folded, pending: isAsBefore ? before.pending : pendingClocks(folded, calendarOf) };
+    const unalerted = unalertedAfter(before.unalerted, event);
+    if (isAsBefore) return { ...before, folded, unalerted };
+    const alert = alertOf(unalerted, folded.standing);
+    return { folded, pending: pendingClocks(folded, calendarOf), unalerted, alert };
   };
 
   const standingOf = (history: CaseHistory | undefined): Standing => {
@@ -100,6 +119,7 @@ export const caseClocks = (): CaseClocks => {
   return {
     pending: (history) => standingOf(history).pending,
     first: (history) => firstOf(standingOf(history).pending),
+    alert: (history) => standingOf(history).alert,
     missing: (history) => standingOf(history).folded.standing.missing,
     learn,
   };

@@ -59,7 +59,11 @@ const told = (event: CaseEvent): ClockEvent => {
   const { id: _id, stream: _stream, version: _version, position: _position, ...rest } = event;
   const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata, ...own } = rest;
   const { revision, occurredAt, ...fact } = own;
-  return { ...fact, recorded: { revision, occurredAt, actor: metadata.actor, role: metadata.role } };
+  const { actor, role, source } = metadata;
+  return {
+    ...fact,
+    recorded: { revision, occurredAt, actor, role, ...(source !== undefined && { source }) },
+  };
 };
 
 const after = ({ card, history }: Folded, event: CaseEvent) => ({

@@ -1,4 +1,4 @@
-import type { DueCursor } from '../../application/processes/deadlines/run-due.js';
+import type { DueCursor } from '../../application/processes/deadlines/due-cursor.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { isInstant, type Instant } from '../../domain/kernel/instant.js';
 import { dueIndex, noInstant } from '../../projections/due-index/projection.js';

@@ -324,6 +324,15 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     policy: 'mx@1',
     calendar: 'conectared-phone@1',
   },
+  recordAlert: {
+    commandId: 'c-alert',
+    act: 'warning',
+    level: 80,
+    clock: 'C-07',
+    cycle: 1,
+    run: 2,
+    digest: 'd-1',
+  },
   recomputeClocks: {
     commandId: 'c-recompute',
     policy: 'mx',

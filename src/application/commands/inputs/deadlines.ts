@@ -46,6 +46,27 @@ export interface RecordBreachInput extends EveryInput {
   readonly calendar: string;
 }
 
+/** Input of `recordAlert`: staff was told of a deadline. */
+export interface RecordAlertInput extends EveryInput {
+  /** What it was told of. */
+  readonly act: 'warning' | 'breach' | 'escalation';
+
+  /** Per cent of the term, or level. */
+  readonly level?: number;
+
+  /** Clock, C-07. */
+  readonly clock?: string;
+
+  /** Cycle, from 1. */
+  readonly cycle: number;
+
+  /** Which time in that cycle, from 1. */
+  readonly run?: number;
+
+  /** Key of the digest. */
+  readonly digest?: string;
+}
+
 /** Input of `recomputeClocks`: deadlines are counted anew. */
 export interface RecomputeClocksInput extends EveryInput {
   /** Policy (default: today's). */

@@ -81,7 +81,12 @@ import type {
   LiftLegalHoldInput,
   RequestArcoInput,
 } from './escalation-and-authorities.js';
-import type { WarnOfDeadlineInput, RecordBreachInput, RecomputeClocksInput } from './deadlines.js';
+import type {
+  WarnOfDeadlineInput,
+  RecordBreachInput,
+  RecordAlertInput,
+  RecomputeClocksInput,
+} from './deadlines.js';
 import type {
   ConcludeReportInput,
   WithdrawInput,
@@ -254,6 +259,8 @@ export interface InputByCommand {
   readonly warnOfDeadline: WarnOfDeadlineInput;
   /** Input of `recordBreach`. */
   readonly recordBreach: RecordBreachInput;
+  /** Input of `recordAlert`. */
+  readonly recordAlert: RecordAlertInput;
   /** Input of `recomputeClocks`. */
   readonly recomputeClocks: RecomputeClocksInput;
   /** Input of `concludeReport`. */

@@ -141,7 +141,8 @@ const receiptOf = ({ data: { receivedAt }, occurredAt }: StoredEvent): Instant =
 const importOf = ({ metadata: { source }, recordedAt }: StoredEvent, { at }: DueNow) =>
   source !== undefined && at <= recordedAt ? { source } : {};
 
-const isBusy: ReadonlySet<string> = new Set(['revision-conflict', 'too-busy']);
+/** Refusals after which the complaint is looked at anew: another program writes to it. */
+export const isBusy: ReadonlySet<string> = new Set(['revision-conflict', 'too-busy']);
 
 interface CaseTurn {
   readonly complaint: string;

@@ -1,9 +1,8 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { Logger } from '../../ports/logger.js';
+import type { DueCursor } from './due-cursor.js';
+import type { Alerted, StaffAlerts } from './alert-staff.js';
 import { actOnCase, deadlinesProcess, type ActParts, type Outcome } from './act-on-case.js';
-
-/** Where a page of what is due ended. */
-export type DueCursor = readonly (string | number)[];
 
 /** The index of what is due: it says where to look, and decides nothing. */
 export interface DueList {
@@ -38,12 +37,18 @@ export interface DueResult {
   readonly acted: number;
   /** Those that a rule refused. */
   readonly refused: number;
+  /** Notices that staff was given: none where the host takes none, and out of the hours for them. */
+  readonly notices: number;
+  /** Notices that the host failed to deliver; a later run gives them again. */
+  readonly undelivered: number;
   /** When the next one is due; `null` where none is. One in the past was refused, or the run was ended early. */
   readonly nextWakeAt: Instant | null;
 }
 
 /** Complaints looked at together, so that what they store shares a transaction. */
 const together = 32;
+
+const noNotices: Alerted = { notices: 0, undelivered: 0 };
 
 const nothing: Outcome = { due: 0, acted: 0, refused: 0 };
 
@@ -58,9 +63,14 @@ const sum = (one: Outcome, other: Outcome): Outcome => ({
  * also where several programs run it at the same time (design: events, due index, runDue, command).
  */
 export const createRunDue = (
-  parts: Omit<ActParts, 'onRefused'> & { readonly due: DueList; readonly logger: Logger },
+  parts: Omit<ActParts, 'onRefused'> & {
+    readonly due: DueList;
+    /** Absent where the host takes no notices. */
+    readonly alerts: StaffAlerts | undefined;
+    readonly logger: Logger;
+  },
 ) => {
-  const { due, logger } = parts;
+  const { due, alerts, logger } = parts;
   const act: ActParts = {
     ...parts,
     onRefused: (complaint, type, code) => {
@@ -106,6 +116,7 @@ export const createRunDue = (
       total = { due: total.acted + one.due, acted: total.acted + one.acted, refused: one.refused };
       if (one.acted === 0 || run.signal?.aborted === true) break;
     }
-    return { ...total, nextWakeAt: (await due.next()) ?? null };
+    const told = run.dryRun ? undefined : await alerts?.run(run.now, run.signal);
+    return { ...total, ...(told ?? noNotices), nextWakeAt: (await due.next()) ?? null };
   };
 };

@@ -16,12 +16,32 @@ export interface DeadlineRef {
   readonly calendar: string;
 }
 
+/** What staff is told of about deadlines. */
+export const alertedActs = ['warning', 'breach', 'escalation'] as const;
+/** What staff is told of about deadlines. */
+export type AlertedAct = (typeof alertedActs)[number];
+
 /** What was recorded about deadlines. Running, paused and stopped clocks are derived, never stored (design: Clocks). */
 export interface DeadlinesEvents {
   /** A share of the term was consumed. */
   readonly SlaWarned: DeadlineRef & { readonly percent: number };
   /** A fact of the past: no later success takes it away (I-24). */
   readonly SlaBreached: DeadlineRef;
+  /** Staff was told of the highest of what was recorded since it was told last; that tells of all of it. */
+  readonly StaffAlerted: {
+    /** What it was told of. */
+    readonly act: AlertedAct;
+    /** Percent of a warning, level of an escalation; absent for a breach. */
+    readonly level?: number | undefined;
+    /** The clock; absent for an escalation. */
+    readonly clock?: string | undefined;
+    /** Which cycle of the complaint, from 1. */
+    readonly cycle: number;
+    /** Which one of the clock's in that cycle, from 1; absent: the first. */
+    readonly run?: number | undefined;
+    /** Key of the digest that it was told by, where many were due at once. */
+    readonly digest?: string | undefined;
+  };
   /** Terms were counted anew, on other policies or calendars. */
   readonly ClocksRecomputed: {
     readonly policy: string;
@@ -42,6 +62,8 @@ export interface DeadlinesCommands {
   readonly warnOfDeadline: DeadlinesEvents['SlaWarned'];
   /** A deadline was missed. */
   readonly recordBreach: DeadlinesEvents['SlaBreached'];
+  /** Staff was told of what fell due. */
+  readonly recordAlert: DeadlinesEvents['StaffAlerted'];
   /**
    * Counts the deadlines by other policies or calendars from now on; what is not said is as the provider's filings have
    * it today.

@@ -4,7 +4,7 @@ import { others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { Terms } from '../shapes.js';
 import type { FiledComplaint } from '../state.js';
-import { breachKey, warningKey } from './keys.js';
+import { alertKey, breachKey, warningKey } from './keys.js';
 import type { DeadlinesCommands, DeadlinesEvents } from './messages.js';
 
 /** What deadlines count by now: the terms of the filing, or what replaced them. */
@@ -29,21 +29,25 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
   events: {
     SlaWarned: {},
     SlaBreached: {},
+    StaffAlerted: {},
     ClocksRecomputed: {},
   },
   disclosed: {
     SlaWarned: ofTheHouse,
     SlaBreached: told,
+    StaffAlerted: ofTheHouse,
     ClocksRecomputed: told,
   },
   commands: {
     warnOfDeadline: ['system'],
     recordBreach: ['system'],
+    recordAlert: ['system'],
     recomputeClocks: ['system', 'legal', 'customer-service'],
   },
   relations: {
     warnOfDeadline: others,
     recordBreach: others,
+    recordAlert: others,
     recomputeClocks: others,
   },
   decide: {
@@ -62,6 +66,14 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
       return breaches.includes(breachKey(data))
         ? reject('no-new-fact', { folio })
         : accept({ type: 'SlaBreached', data });
+    },
+
+    recordAlert: (data, { alerts, facets, folio }) => {
+      if (data.cycle > facets.cycle)
+        return reject('no-such-cycle', { cycle: data.cycle, current: facets.cycle });
+      return alerts.includes(alertKey(data))
+        ? reject('no-new-fact', { folio })
+        : accept({ type: 'StaffAlerted', data });
     },
 
     /** Unchanged versions give unchanged deadlines, unless a fact was learned late. */
@@ -86,6 +98,10 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     SlaBreached: {
       beforeWork: true,
       details: (data, { breaches }) => ({ breaches: [...breaches, breachKey(data)] }),
+    },
+    StaffAlerted: {
+      beforeWork: true,
+      details: (data, { alerts }) => ({ alerts: [...alerts, alertKey(data)] }),
     },
     ClocksRecomputed: {
       beforeWork: true,

@@ -122,6 +122,7 @@ export const eventLabels: Labels<ComplaintEventType> = {
 
   SlaWarned: { es: 'Se acerca el vencimiento de un plazo', en: 'A deadline is near' },
   SlaBreached: { es: 'Venció un plazo sin cumplirse', en: 'A deadline was missed' },
+  StaffAlerted: { es: 'Se avisó al personal de un plazo', en: 'Staff was told of a deadline' },
   ClocksRecomputed: { es: 'Se calcularon de nuevo los plazos', en: 'The deadlines were computed anew' },
 
   Withdrawn: { es: 'El usuario desistió', en: 'The user withdrew the request' },

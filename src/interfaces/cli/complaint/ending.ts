@@ -1,4 +1,8 @@
-import { type DeadlinesCommands, recomputeReasons } from '../../../domain/complaint/deadlines/messages.js';
+import {
+  alertedActs,
+  type DeadlinesCommands,
+  recomputeReasons,
+} from '../../../domain/complaint/deadlines/messages.js';
 import { type EndingCommands, reopeningReasons } from '../../../domain/complaint/ending/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { explanation, saidBy } from './common-flags.js';
@@ -49,6 +53,14 @@ export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
     needed('percent', 'integer', 'Por ciento del plazo', 'Per cent of the term'),
   ]),
   recordBreach: subcommand('system', 'Un plazo venció', 'A deadline was missed', deadline),
+  recordAlert: subcommand('system', 'Se avisó al personal de un plazo', 'Staff was told of a deadline', [
+    needed('act', alertedActs, 'De qué se avisó', 'What it was told of'),
+    flag('level', 'integer', 'Por ciento del plazo, o nivel', 'Per cent of the term, or level'),
+    flag('clock', 'text', 'Reloj, C-07', 'Clock, C-07'),
+    needed('cycle', 'integer', 'Ciclo, desde 1', 'Cycle, from 1'),
+    flag('run', 'integer', 'Cuál vez en ese ciclo, desde 1', 'Which time in that cycle, from 1'),
+    flag('digest', 'text', 'Clave del resumen', 'Key of the digest'),
+  ]),
   recomputeClocks: subcommand('system', 'Los plazos se cuentan de nuevo', 'Deadlines are counted anew', [
     flag('policy', 'text', 'Política (si falta: la de hoy)', "Policy (default: today's)"),
     flag(

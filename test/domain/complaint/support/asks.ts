@@ -210,6 +210,7 @@ const byOthers = (now: Instant, { requests }: ComplaintState) => [
     ask.lapse({ reason: 'no-access' }),
     ask.warnOfDeadline(),
     ask.recordBreach({ dueAt: now }),
+    ask.recordAlert(),
   ),
   ...asks(
     asLegal(),

@@ -1,0 +1,94 @@
+import type { ComplaintEvent } from '../../complaint/events.js';
+import type { DeadlinesEvents } from '../../complaint/deadlines/messages.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { ClockEvent } from './facts.js';
+import { isOpen, type Standing } from './starts-and-ends.js';
+
+/** What staff is to be told of, as it is recorded once it was told. */
+export type ToAlert = Omit<DeadlinesEvents['StaffAlerted'], 'digest'>;
+
+/** The highest of what was recorded about the deadlines of a complaint since staff was told last. */
+export interface PendingAlert {
+  /** What is to be recorded once staff was told. */
+  readonly alert: ToAlert;
+  /** When it fell due. */
+  readonly at: Instant;
+  /** How many things were recorded since; this one tells of all of them. */
+  readonly of: number;
+  /** The due instant of its clock; absent for an escalation. */
+  readonly dueAt?: Instant;
+  /** Whom an escalation went to; absent for the others. */
+  readonly target?: string;
+}
+
+type Recorded = ComplaintEvent<'SlaWarned' | 'SlaBreached' | 'Escalated'> & Pick<ClockEvent, 'recorded'>;
+
+/** What was recorded since staff was told last. */
+export type Unalerted = readonly Recorded[];
+
+/**
+ * What staff was not told of yet, after one more event. What was due before an import brought the complaint is not among
+ * it, and what had been due in the cycle before is no more.
+ */
+export const unalertedAfter = (before: Unalerted, event: ClockEvent): Unalerted => {
+  if (event.type === 'StaffAlerted' || event.type === 'Reopened') return before.length === 0 ? before : [];
+  if (event.recorded.source !== undefined) return before;
+  if (event.type === 'SlaWarned' || event.type === 'SlaBreached') return [...before, event];
+  return event.type === 'Escalated' && event.data.trigger === 'time' ? [...before, event] : before;
+};
+
+const isOfRun = ({ data }: Exclude<Recorded, { type: 'Escalated' }>, { runs }: Standing): boolean =>
+  runs.some(
+    (each) =>
+      each.clock.id === data.clock &&
+      each.cycle === data.cycle &&
+      each.run === (data.run ?? 1) &&
+      isOpen(each),
+  );
+
+/** True while something can still be done about it. */
+const isCurrent = (event: Recorded, standing: Standing): boolean =>
+  event.type === 'Escalated'
+    ? standing.runs.some((run) => run.cycle === standing.cycle && isOpen(run))
+    : isOfRun(event, standing);
+
+/** How high it stands: a warning, the first level, a breach, the levels above. */
+const heightOf = (event: Recorded): number => {
+  switch (event.type) {
+    case 'SlaWarned':
+      return event.data.percent / 100;
+    case 'SlaBreached':
+      return 3;
+    case 'Escalated':
+      return event.data.level === 1 ? 2 : event.data.level + 2;
+  }
+};
+
+const toAlert = (event: Recorded, { cycle }: Standing): Omit<PendingAlert, 'at' | 'of'> => {
+  switch (event.type) {
+    case 'SlaWarned': {
+      const { clock, cycle: of, run, percent, dueAt } = event.data;
+      return { alert: { act: 'warning', level: percent, clock, cycle: of, ...(run && { run }) }, dueAt };
+    }
+    case 'SlaBreached': {
+      const { clock, cycle: of, run, dueAt } = event.data;
+      return { alert: { act: 'breach', clock, cycle: of, ...(run && { run }) }, dueAt };
+    }
+    case 'Escalated': {
+      const { level, target } = event.data;
+      return { alert: { act: 'escalation', level, cycle }, target };
+    }
+  }
+};
+
+/**
+ * What staff is to be told of now: the highest of what was recorded since it was told last, and one thing for a
+ * complaint. `undefined` where nothing was, and where nothing can be done about it any more.
+ */
+export const alertOf = (unalerted: Unalerted, standing: Standing): PendingAlert | undefined => {
+  const current = unalerted.filter((event) => isCurrent(event, standing));
+  const [first, ...rest] = current;
+  if (first === undefined) return undefined;
+  const highest = rest.reduce((one, other) => (heightOf(other) > heightOf(one) ? other : one), first);
+  return { ...toAlert(highest, standing), at: highest.recorded.occurredAt, of: current.length };
+};

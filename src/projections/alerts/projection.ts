@@ -1,0 +1,46 @@
+import type { CaseHistory } from '../../application/ports/projection.js';
+import { alertKey } from '../../domain/complaint/deadlines/keys.js';
+import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
+import { defineProjection, type DefinedProjection } from '../runtime/define-projection.js';
+
+const columns = {
+  complaint: 'text',
+  folio: 'text?',
+  /** When it fell due. */
+  at: 'text',
+  /** `warning`, `breach` or `escalation`. */
+  act: 'text',
+  /** By what it is known within its complaint. */
+  key: 'text',
+} as const;
+
+const key = ['complaint'] as const;
+
+/** What staff is to be told of: a read model that is told which versions to count deadlines by. */
+export type Alerts = DefinedProjection<typeof columns, (typeof key)[number]> & Pick<CaseClocks, 'learn'>;
+
+/**
+ * What was recorded about deadlines and staff was not told of, one row for a complaint, by when it fell due. It is an
+ * index: who tells reads the complaint's own events again.
+ */
+export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
+  const cells = (history: CaseHistory | undefined) => {
+    const pending = clocks.alert(history);
+    return pending && { at: pending.at, act: pending.alert.act, key: alertKey(pending.alert) };
+  };
+
+  const definition = defineProjection({
+    name: 'alerts',
+    version: 1,
+    columns,
+    key,
+    indexes: [['at', 'complaint']],
+    onEvery: (_event, rows, { complaint, card: { folio }, history }) => {
+      if (clocks.alert(history) === clocks.alert(history.earlier)) return undefined;
+      const [was, is] = [cells(history.earlier), cells(history)];
+      if (is === undefined) return was && rows.remove({ complaint });
+      return was?.key === is.key && was.at === is.at ? undefined : rows.set({ complaint, folio, ...is });
+    },
+  });
+  return { ...definition, learn: clocks.learn };
+};

@@ -1,0 +1,36 @@
+import type { AlertList } from '../../application/processes/deadlines/alert-staff.js';
+import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import { alerts } from '../../projections/alerts/projection.js';
+import { textIn, wordIn } from '../../projections/runtime/row-cells.js';
+import { alertedActs } from '../../domain/complaint/deadlines/messages.js';
+import { isInstant } from '../../domain/kernel/instant.js';
+import { corrupt } from '../../projections/runtime/row-cells.js';
+
+const table = alerts().table.name;
+
+const alertOrder = ['at', 'complaint'] as const;
+
+/** What staff is to be told of, the earliest first. */
+export const alertList = (rows: ReadModelStore, scope: string): AlertList => ({
+  page: async (limit, after) => {
+    const found = await rows.list({
+      table,
+      where: { scope },
+      orderBy: alertOrder,
+      limit,
+      ...(after && { after }),
+    });
+    const last = found.length < limit ? undefined : found.at(-1);
+    const items = found.map((row) => {
+      const at = textIn(row, 'at');
+      if (!isInstant(at)) throw corrupt('at');
+      return {
+        complaint: textIn(row, 'complaint'),
+        folio: textIn(row, 'folio'),
+        at,
+        act: wordIn(row, 'act', alertedActs),
+      };
+    });
+    return { items, next: last && alertOrder.map((column) => last[column] ?? '') };
+  },
+});

@@ -1,0 +1,200 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { asCustomerService, asUser, type StaffNotice, type StaffNotices } from '../../src/index.js';
+import { hours, opened, removeScratch, report, storeKinds } from './opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-7');
+const id = (last: number) => `0198c000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+
+/** A host that keeps what it was given, and fails where it is told to. */
+const inbox = (more: Partial<StaffNotices> = {}) => {
+  const given: StaffNotice[] = [];
+  let isDown = false;
+  const staffNotices: StaffNotices = {
+    deliver: (notice) => {
+      if (isDown) return Promise.reject(new Error('mail server away'));
+      given.push(notice);
+      return Promise.resolve();
+    },
+    ...more,
+  };
+  return { staffNotices, given, down: (is: boolean) => (isDown = is) };
+};
+
+const told = (given: readonly StaffNotice[]) =>
+  given.map((each) =>
+    each.kind === 'digest'
+      ? `digest of ${each.complaints}: ${each.warnings} ${each.breaches} ${each.escalations}`
+      : `${each.act} ${each.level ?? ''} ${each.clock ?? ''}`.trim(),
+  );
+
+describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
+  const open = async (box: ReturnType<typeof inbox>) => {
+    const { quejas, time, folder } = await opened(kind, { staffNotices: box.staffNotices });
+    const file = async (last: number, more: Record<string, unknown> = {}) => {
+      const filed = await quejas.file(
+        report(id(last), { receivedAt: undefined, contract: `c-${last}`, ...more }),
+        cs,
+      );
+      if (!filed.ok) throw new Error(filed.code);
+      return filed.folio;
+    };
+    const recorded = async (type: string) => (await quejas.events({ limit: 10_000, types: [type] })).events;
+    return { quejas, time, folder, file, recorded };
+  };
+
+  it('are given once for each thing that falls due, under a key of their own', async () => {
+    const box = inbox();
+    const { quejas, time, file, recorded } = await open(box);
+    const folio = await file(1);
+    time.forward(24 * 60_000);
+    expect(await quejas.runDue()).toMatchObject({ acted: 1, notices: 1, undelivered: 0 });
+    expect(await quejas.runDue()).toMatchObject({ acted: 0, notices: 0 });
+    time.forward(6 * 60_000);
+    expect(await quejas.runDue()).toMatchObject({ acted: 1, notices: 1 });
+    expect(told(box.given)).toEqual(['warning 80 C-01', 'breach  C-01']);
+    expect(new Set(box.given.map(({ key }) => key)).size).toBe(2);
+    expect(box.given[1]).toMatchObject({
+      ...{ folio, provider: 'conectared', dueAt: '2026-03-02T16:30:00.000Z', of: 1, target: null },
+      text: {
+        es: `Solicitud ${folio}: venció sin cumplirse el plazo «Dar a conocer el folio», que terminaba el 2 de marzo de 2026, 10:30 h.`,
+      },
+    });
+    expect((await recorded('StaffAlerted')).map(({ data }) => data)).toEqual([
+      { act: 'warning', level: 80, clock: 'C-01', cycle: 1 },
+      { act: 'breach', clock: 'C-01', cycle: 1 },
+    ]);
+    await quejas.close();
+  });
+
+  it('tell of the highest level alone after a long sleep, while every level is recorded (62)', async () => {
+    const box = inbox();
+    const { quejas, time, file, recorded } = await open(box);
+    await file(1);
+    time.forward(hours(24 * 3));
+    const { acted } = await quejas.runDue();
+    expect(acted).toBeGreaterThan(8);
+    expect(told(box.given)).toEqual(['escalation 3']);
+    expect(box.given[0]).toMatchObject({ of: acted, target: 'management', dueAt: null });
+    expect(await recorded('StaffAlerted')).toHaveLength(1);
+    await quejas.close();
+  });
+
+  it('become one digest above the number that the host names, so that a mistake sends no storm', async () => {
+    const box = inbox({ atMost: 5 });
+    const { quejas, time, file, recorded } = await open(box);
+    for (let each = 1; each <= 6; each += 1) await file(each);
+    time.forward(hours(1));
+    expect(await quejas.runDue()).toMatchObject({ notices: 1 });
+    expect(told(box.given)).toEqual(['digest of 6: 0 6 0']);
+    const [digest] = box.given;
+    const alerts = await recorded('StaffAlerted');
+    expect(alerts).toHaveLength(6);
+    expect(new Set(alerts.map(({ data }) => data['digest']))).toEqual(new Set([digest?.key]));
+    expect(await quejas.runDue()).toMatchObject({ notices: 0 });
+    await quejas.close();
+  });
+
+  it('wait for the hours in which staff may be told, while the breach stands at its own instant (I-24)', async () => {
+    const week = { tue: ['08:00-20:00'] };
+    const box = inbox({ hours: { id: 'awake', version: 1, zone: 'America/Mexico_City', week } });
+    const { quejas, time, file, recorded } = await open(box);
+    await file(1);
+    time.forward(hours(1));
+    expect(await quejas.runDue()).toMatchObject({
+      ...{ notices: 0, undelivered: 0, nextWakeAt: '2026-03-02T19:12:00.000Z' },
+    });
+    expect((await recorded('SlaBreached')).map(({ occurredAt }) => occurredAt)).toEqual([
+      '2026-03-02T16:30:00.000Z',
+    ]);
+    time.forward(hours(19));
+    await quejas.runDue();
+    expect(await quejas.nextWakeAt()).toBe('2026-03-03T14:00:00.000Z');
+    expect(quejas.health().deadlines.state).toBe('ok');
+    time.forward(hours(2));
+    expect(await quejas.runDue()).toMatchObject({ notices: 1 });
+    expect(box.given).toHaveLength(1);
+    await quejas.close();
+  });
+
+  it('that a host fails to deliver are given again under the same key, and the fault hinders nothing', async () => {
+    const box = inbox();
+    const { quejas, time, file, recorded } = await open(box);
+    await file(1);
+    time.forward(hours(0.6));
+    box.down(true);
+    expect(await quejas.runDue()).toMatchObject({ acted: 2, notices: 0, undelivered: 1 });
+    expect(await recorded('StaffAlerted')).toEqual([]);
+    expect(quejas.health().deadlines).toMatchObject({ state: 'degraded' });
+    box.down(false);
+    expect(await quejas.runDue()).toMatchObject({ acted: 0, notices: 1, undelivered: 0 });
+    expect(told(box.given)).toEqual(['breach  C-01']);
+    await quejas.close();
+  });
+
+  it('tell nothing of what was done or ended before staff was told, and a dry run tells nothing', async () => {
+    const box = inbox();
+    const { quejas, time, file } = await open(box);
+    const [one, other] = [await file(1), await file(2)];
+    time.forward(hours(0.5));
+    await quejas.runDue({ dryRun: true });
+    box.down(true);
+    await quejas.runDue();
+    box.down(false);
+    const done = [
+      await quejas
+        .complaint(one)
+        .communicateFolio({ commandId: id(3), channel: 'phone', communicatedAt: time.clock() }, cs),
+      await quejas
+        .complaint(other)
+        .withdraw({ commandId: id(4), reason: 'no-longer-wanted' }, asUser('s-1', { verified: true })),
+    ];
+    expect(done).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await quejas.runDue()).toMatchObject({ notices: 0 });
+    expect(box.given).toEqual([]);
+    await quejas.close();
+  });
+
+  it('are recorded once by two runs at the same moment, and their keys tell doubles apart', async () => {
+    const box = inbox();
+    const { quejas, time, file, recorded } = await open(box);
+    for (let each = 1; each <= 3; each += 1) await file(each);
+    time.forward(hours(0.5));
+    await Promise.all([quejas.runDue(), quejas.runDue()]);
+    await quejas.runDue();
+    const alerts = await recorded('StaffAlerted');
+    const keys = new Set(box.given.map(({ key }) => key));
+    const known = alerts.map(({ stream, data }) => JSON.stringify([stream, data]));
+    expect(new Set(known).size).toBe(alerts.length);
+    expect(keys.size).toBe(alerts.length);
+    await quejas.close();
+  });
+
+  it('are kept for later as rows that are byte-equal when they are made anew', async () => {
+    const { quejas, time } = await opened(kind);
+    await quejas.file(report(id(1)), cs);
+    time.forward(hours(30));
+    await quejas.runDue();
+    const { alerts } = await import('../../src/projections/alerts/projection.js');
+    const rows = async () => (await quejas.rows(alerts()).page()).items;
+    const before = await rows();
+    expect(before).toMatchObject([{ act: 'escalation', key: '#1:escalation:2' }]);
+    await quejas.rebuildProjection('alerts');
+    expect(await rows()).toEqual(before);
+    await quejas.close();
+  });
+});
+
+it.each([
+  [{ deliver: 1 }, 'staffNotices'],
+  [{ deliver: () => Promise.resolve(), atMost: 0 }, 'staffNotices.atMost'],
+  [{ deliver: () => Promise.resolve(), hours: { id: 'x' } }, 'staffNotices.hours'],
+  [{ deliver: () => Promise.resolve(), hour: 1 }, 'hour'],
+])('notices for staff that are none of these are refused when it is opened: %j', async (given, said) => {
+  const options: object = { staffNotices: given };
+  await expect(opened('memory', options)).rejects.toMatchObject({
+    code: 'option-invalid',
+    message: expect.stringContaining(said),
+  });
+});
