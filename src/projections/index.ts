@@ -8,6 +8,7 @@ export {
   type NamesOf,
   type NullableOf,
   type NumbersOf,
+  type SummableOf,
   type ProjectionDefinition,
   type ProjectionHandler,
   type RowChanges,

@@ -2,6 +2,7 @@ import type {
   ReadModelStore,
   Row,
   RowCondition,
+  RowKey,
   RowOrder,
   RowRange,
 } from '../application/ports/read-model-store.js';
@@ -11,6 +12,7 @@ import {
   type KeyOf,
   type NamesOf,
   type RowOf,
+  type SummableOf,
 } from '../projections/runtime/define-projection.js';
 import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
@@ -87,7 +89,7 @@ export interface ProjectionRows<Of extends Columns, Key extends NamesOf<Of>> {
     /** Only rows that match (default: all). */
     readonly where?: RowsWhere<Of>;
     /** Number columns to sum up in each group (default: none). */
-    readonly sums?: readonly NamesOf<Of>[];
+    readonly sums?: readonly SummableOf<Of>[];
   }) => Promise<readonly RowsGroup<Of>[]>;
 }
 
@@ -106,9 +108,8 @@ const mustBeDefined = (given: object | undefined | null): void => {
 const mustBeList = (what: string, given: unknown, isElement: (each: unknown) => boolean): void => {
   if (!Array.isArray(given) || !given.every(isElement)) throw queryInvalid(what, given);
 };
-const isText = (each: unknown): boolean => typeof each === 'string';
-const isOrder = (each: unknown): boolean =>
-  isText(each) || (isObject(each) && 'descending' in each && isText(each.descending));
+const isKeyValue = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
 
 /** Asks the rows of one read model within a scope. Throws `query-invalid` for what is no read model. */
 export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
@@ -127,14 +128,32 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
     if (isOwn(values)) return values;
     throw corrupt(table);
   };
-  const conditions = (where: object = {}): Readonly<Record<string, RowCondition>> => ({
-    [scopeColumn]: scope,
-    ...where,
-  });
+  const isColumn = (name: unknown): boolean => typeof name === 'string' && Object.hasOwn(columns, name);
+  const isOrder = (each: unknown): boolean =>
+    isColumn(each) || (isObject(each) && 'descending' in each && isColumn(each.descending));
+  const isSummable = (name: unknown): boolean =>
+    typeof name === 'string' && isColumn(name) && columns[name]?.startsWith('text') !== true;
+  /** Names columns of the read model alone: none is the scope. Throws `query-invalid`. */
+  const conditions = (where: object | undefined): Readonly<Record<string, RowCondition>> => {
+    if (where === undefined) return { [scopeColumn]: scope };
+    if (!isObject(where) || Array.isArray(where)) throw queryInvalid('where', where);
+    mustBeList('where', Object.keys(where), isColumn);
+    return { ...where, [scopeColumn]: scope };
+  };
+  const keyAsked = (wanted: unknown): RowKey => {
+    const asked = readQuery('find', wanted, key);
+    const values: Record<string, string | number> = {};
+    for (const column of key) {
+      const value = asked[column];
+      if (!isKeyValue(value)) throw queryInvalid(column, value);
+      values[column] = value;
+    }
+    return { ...values, [scopeColumn]: scope };
+  };
   return {
     find: (wanted) =>
       within(async () => {
-        const row = await rows.get(table, { [scopeColumn]: scope, ...wanted });
+        const row = await rows.get(table, keyAsked(wanted));
         return row && own(row);
       }),
     page: (query = {}) =>
@@ -166,8 +185,8 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         if (!isObject(query)) throw queryInvalid('groups', query);
         readQuery('groups', query, ['by', 'where', 'sums']);
         const { by, where, sums = [] } = query;
-        mustBeList('by', by, isText);
-        mustBeList('sums', sums, isText);
+        mustBeList('by', by, isColumn);
+        mustBeList('sums', sums, isSummable);
         const found = await rows.groups({ table, where: conditions(where), by, sums, limit: 1_000 });
         return found.map(({ key: shared, count, sums: totals }) => ({
           key: partly(shared),

@@ -16,6 +16,8 @@ const byArea = defineProjection({
     ],
     // @ts-expect-error: its data have no such field
     Ruled: ({ data }, rows) => rows.patch({ area: data.nothing }, { note: null }),
+    // @ts-expect-error: the data of another event have that field
+    Escalated: ({ data }, rows) => (data.outcome === undefined ? undefined : rows.remove({ area: 'x' })),
     // @ts-expect-error: a text does not count
     Closed: (_event, rows) => rows.add({ area: 'x' }, { note: 1 }),
     // @ts-expect-error: no such column
@@ -67,4 +69,7 @@ export const asked = async () => {
   await rows.page({ where: { filed: { '>=': '1' } } });
   // @ts-expect-error: no such column
   await rows.page({ orderBy: ['files'] });
+  await rows.groups({ by: ['note'], sums: ['filed'] });
+  // @ts-expect-error: a text has no sum
+  await rows.groups({ by: ['note'], sums: ['area'] });
 };

@@ -5,7 +5,7 @@ import type { StoredEvent, StreamName } from '../../application/ports/event-stor
 import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
 import { currentEvent } from '../../application/schema/current-events.js';
 import { recentCache } from '../../application/recent-cache.js';
-import { isCaseEvent, type CaseEvent } from './case-event.js';
+import { isCaseEvent, type StoredCaseEvent } from './case-event.js';
 import { codeOf } from '../../application/errors/code-of.js';
 
 /** What is known of a complaint after some of its events. */
@@ -49,13 +49,13 @@ const usualCapacity = 10_000;
 /** Streams read at the same time. */
 const readsAtOnce = 32;
 
-const caseEvents = (events: readonly StoredEvent[]): readonly CaseEvent[] =>
+const caseEvents = (events: readonly StoredEvent[]): readonly StoredCaseEvent[] =>
   events.filter(isCaseEvent).map(currentEvent).filter(isCaseEvent);
 
 const nothing: Folded = { card: initialCard, history: undefined };
 
 /** An event without what only its store needs: what is sealed is not kept in memory. */
-const told = (event: CaseEvent): ClockEvent => {
+const told = (event: StoredCaseEvent): ClockEvent => {
   const { id: _id, stream: _stream, version: _version, position: _position, ...rest } = event;
   const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata, ...own } = rest;
   const { revision, occurredAt, ...fact } = own;
@@ -66,7 +66,7 @@ const told = (event: CaseEvent): ClockEvent => {
   };
 };
 
-const after = ({ card, history }: Folded, event: CaseEvent) => ({
+const after = ({ card, history }: Folded, event: StoredCaseEvent) => ({
   card: evolveCard(card, event),
   history: { event: told(event), earlier: history },
 });
@@ -85,8 +85,8 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
   };
 
   const fold = (
-    events: readonly CaseEvent[],
-    missing: (event: CaseEvent) => Folded,
+    events: readonly StoredCaseEvent[],
+    missing: (event: StoredCaseEvent) => Folded,
   ): readonly ProjectedEvent[] =>
     events.map((event) => {
       const before = knownBefore(event) ?? missing(event);
@@ -96,7 +96,7 @@ export const cardFold = (capacity = usualCapacity): CardFold => {
     });
 
   /** The first event of each stream whose card before it is not at hand. */
-  const unknownIn = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const unknownIn = (events: readonly StoredCaseEvent[]): readonly StoredCaseEvent[] => {
     const seen = new Set<StreamName>();
     return events.filter((event) => {
       if (seen.has(event.stream)) return false;

@@ -9,7 +9,7 @@ const invalid = (name: unknown, reason: string): StoreError =>
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isNames = (value: unknown): boolean =>
+const isNames = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 const isHandler = (value: unknown): boolean => value === undefined || typeof value === 'function';
@@ -21,7 +21,10 @@ const optional =
 
 /** What each part of a definition must be, and how that is said. */
 const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
-  name: [(value) => typeof value === 'string', 'a name is a text'],
+  name: [
+    (value) => typeof value === 'string' && /^[a-z][a-z0-9-]*$/u.test(value),
+    'a name is lower case letters, digits and -',
+  ],
   version: [
     (value) => Number.isSafeInteger(value) && Number(value) >= 1,
     'a version is a whole number from 1',
@@ -32,8 +35,8 @@ const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
   ],
   key: [isNames, 'a key is a list of columns'],
   indexes: [
-    optional((value) => Array.isArray(value) && value.every(isNames)),
-    'indexes are a list of lists of columns',
+    optional((value) => Array.isArray(value) && value.every((each) => isNames(each) && each.length > 0)),
+    'indexes are a list of lists of columns, none of them empty',
   ],
   on: [
     optional(

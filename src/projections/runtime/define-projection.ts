@@ -5,6 +5,7 @@ import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { checkDefinition } from './check-definition.js';
+import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import { idInStream } from '../../application/identity/stream-name.js';
 import { scopeColumn, scopeOfEvent } from './complaint-scope.js';
 import { tableOf } from './table.js';
@@ -28,6 +29,11 @@ export type NullableOf<Of extends Columns> = {
 /** The names of those columns that can be counted up and down. */
 export type NumbersOf<Of extends Columns> = {
   [Column in NamesOf<Of>]: Of[Column] extends 'integer' | 'real' ? Column : never;
+}[NamesOf<Of>];
+
+/** The names of those columns that can be summed up; a null adds nothing. */
+export type SummableOf<Of extends Columns> = {
+  [Column in NamesOf<Of>]: Of[Column] extends `${'integer' | 'real'}${'' | '?'}` ? Column : never;
 }[NamesOf<Of>];
 
 /** A row to be written whole: nullable columns may be left out. */
@@ -112,11 +118,18 @@ const isRowOf = <Of extends Columns>(columns: Of, row: object): row is RowOf<Of>
 
 const plain = (values: object) => ({ ...values });
 
+const handlerFault = (table: string, reason: string): StoreError =>
+  storeError('rows-invalid', { table, reason });
+
 const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   columns: Of,
+  table: string,
   scope: string,
 ): RowChanges<Of, Key> => {
-  const scoped = (values: object) => ({ [scopeColumn]: scope, ...values });
+  const scoped = (values: object) => {
+    if (Object.hasOwn(values, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
+    return { ...values, [scopeColumn]: scope };
+  };
   const unscoped = (row: Row): RowOf<Of> | undefined => {
     const { [scopeColumn]: _, ...own } = row;
     return isRowOf(columns, own) ? own : undefined;
@@ -137,17 +150,28 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   };
 };
 
-const listOf = (given: RowChange | readonly RowChange[] | undefined): readonly RowChange[] => {
+const isChange = (given: unknown): boolean => typeof given === 'object' && given !== null && 'kind' in given;
+
+const isOne = (given: RowChange | readonly RowChange[]): given is RowChange => isChange(given);
+
+const isSeveral = (given: RowChange | readonly RowChange[]): given is readonly RowChange[] =>
+  Array.isArray(given) && given.every(isChange);
+
+/** Throws `rows-invalid` for what a host without a compiler may give instead. */
+const listOf = (table: string, given: RowChange | readonly RowChange[] | undefined): readonly RowChange[] => {
   if (given === undefined) return [];
-  return 'kind' in given ? [given] : given;
+  if (isOne(given)) return [given];
+  if (isSeveral(given)) return given;
+  throw handlerFault(table, 'a handler gives a change, a list of changes or undefined');
 };
 
+/** The handler of an event's type, where there is one. */
 const handled = <Of extends Columns, Key extends NamesOf<Of>, Type extends ComplaintEventType>(
   handlers: ProjectionDefinition<Of, Key>['on'],
   event: CaseEvent<Type>,
   rows: RowChanges<Of, Key>,
   context: CaseContext,
-): readonly RowChange[] => listOf(handlers?.[event.type]?.(event, rows, context));
+) => handlers?.[event.type]?.(event, rows, context);
 
 /**
  * Defines a read model: data and pure functions, nothing else. The same definition runs in the transaction of the
@@ -178,7 +202,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
   const scoped = (scope: string): RowChanges<Of, Key> => {
     const known = byScope.get(scope);
     if (known !== undefined) return known;
-    const changes = changesIn<Of, Key>(columns, scope);
+    const changes = changesIn<Of, Key>(columns, table.name, scope);
     byScope.set(scope, changes);
     return changes;
   };
@@ -192,8 +216,8 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
       if (!isCaseEvent(event)) return [];
       const rows = scoped(scopeOfEvent(event));
       const context = { card, before, complaint: idInStream(event.stream), history };
-      const own = handled(on, event, rows, context);
-      return onEvery === undefined ? own : [...own, ...listOf(onEvery(event, rows, context))];
+      const own = listOf(table.name, handled(on, event, rows, context));
+      return onEvery === undefined ? own : [...own, ...listOf(table.name, onEvery(event, rows, context))];
     },
   };
 };

@@ -35,7 +35,7 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
   );
 
   it.each<[string, readonly unknown[]]>([
-    ['name', [undefined, null, 5, '', 'Una Tabla', Symbol('x'), bare]],
+    ['name', [undefined, null, 5, '', 'Una Tabla', 'by_channel', Symbol('x'), bare]],
     ['version', [undefined, null, 0, -1, 1.5, Number.NaN, '1', 1n, bare]],
     [
       'columns',
@@ -52,7 +52,7 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
       ],
     ],
     ['key', [undefined, null, 5, 'channel', {}, [null], [Symbol('x')], ['nothing'], ['channel', 'channel']]],
-    ['indexes', [null, 5, '', {}, [null], ['filed'], [[5]], [['nothing']]]],
+    ['indexes', [null, 5, '', {}, [null], ['filed'], [[5]], [['nothing']], [[]]]],
     ['on', [null, 5, '', [], { Filed: 5 }, { Filed: null }, { Fild: () => undefined }]],
     ['indexs', [[['filed']]]],
     ['scope', ['text']],
