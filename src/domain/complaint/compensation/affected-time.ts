@@ -14,7 +14,10 @@ export interface AffectedTime {
   readonly forceMajeureHours: number;
 }
 
-/** No time without service is known of a complaint of which nothing is recorded yet. */
+/**
+ * No time without service is known of a complaint of which nothing is recorded yet. Without terms nothing excuses the
+ * provider: how long force majeure does is a matter of its contract, which a profile has to say.
+ */
 export const nothingAffected: AffectedTime = {
   from: null,
   to: null,

@@ -45,7 +45,7 @@ export interface StartedClock extends ClockName {
   readonly breachRecordedAt: Instant | null;
 }
 
-/** A pause that lasts at the instant asked for. */
+/** A pause that holds a clock up. */
 export interface CurrentPause {
   /** Why. */
   readonly reason: PauseReason;
@@ -79,6 +79,8 @@ export interface ClockStanding extends StartedClock {
   readonly endedAt: Instant | null;
   /** What pauses it now; `null` where nothing does, or only that the complaint had ended. */
   readonly pause: CurrentPause | null;
+  /** Every pause that held it up until then, by whom and why, in the order in which they began. */
+  readonly pauses: readonly CurrentPause[];
   /** When each share of its term that it is warned at is consumed; `null` where that cannot be said yet. */
   readonly warnings: readonly { readonly percent: number; readonly at: Instant | null }[];
 }
@@ -160,12 +162,24 @@ const stateOf = ({ state, dueAt }: Due, asked: AskedRun): CountedClock['state'] 
   return end.how === 'done' ? 'met' : 'cancelled';
 };
 
+const told = ({ reason, attributedTo, from, to }: Pause): CurrentPause => ({
+  reason,
+  attributedTo,
+  from,
+  to: to ?? null,
+});
+
 const currentPause = (pauses: readonly Pause[], at: Instant): CurrentPause | null => {
   const pause = pauses.find(({ from, to }) => from <= at && (to === undefined || at < to));
-  if (pause === undefined) return null;
-  const { reason, attributedTo, from, to = null } = pause;
-  return { reason, attributedTo, from, to };
+  return pause === undefined ? null : told(pause);
 };
+
+/** The pauses that took something of a run, or may have: begun before it ended, not over when it started. */
+const pausesOf = (asked: AskedRun, until: Instant): readonly CurrentPause[] =>
+  holdingUp(asked)
+    .filter(({ from, to }) => from < until && (to === undefined || to > asked.run.startedAt))
+    .map(told)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 const nameOf = ({
   run: { clock, policy, calendar, cycle, run, startedAt, startedBy },
@@ -234,6 +248,7 @@ export const readRun = (
     ...{ dueAt, dueDay, consumedMs, remainingMs, pausedMs },
     ...end,
     pause: end.state === 'paused' ? currentPause(holdingUp(asked), at) : null,
+    pauses: pausesOf(asked, until),
     warnings: run.clock.warnings.map((percent) => ({
       percent,
       at: instantOfShare(calendar, question, percent),

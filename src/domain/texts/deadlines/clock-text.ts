@@ -1,10 +1,12 @@
+import type { PauseAttribution } from '../../complaint/pause-reasons.js';
 import type { Language } from '../../complaint/vocabulary.js';
-import type { ClockReading, CountedClock, UnansweredCode } from '../../sla/clocks/reading.js';
+import type { ClockReading, CountedClock, CurrentPause, UnansweredCode } from '../../sla/clocks/reading.js';
 import type { BusinessCalendar } from '../../sla/compile-calendar.js';
 import type { ClockTerm } from '../../sla/policy/policy.js';
 import { stepsOf } from '../../sla/steps.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { Bilingual } from '../language.js';
+import { pauseLabels } from '../labels/work.js';
 import { localMoment } from './due-summary.js';
 import { explanationOf } from './explanation.js';
 
@@ -58,6 +60,53 @@ const counted = (clock: CountedClock, calendar: BusinessCalendar, language: Lang
   );
 };
 
+/** Whom a pause is put down to, in the words of an explanation. */
+const attributedTo: Readonly<Record<PauseAttribution, Bilingual>> = {
+  user: { es: 'se atribuye al usuario', en: 'put down to the user' },
+  authority: { es: 'se atribuye a la autoridad', en: 'put down to the authority' },
+  nobody: { es: 'no se atribuye a nadie', en: 'put down to nobody' },
+};
+
+/** Why a pause holds a clock up, and on whose account: the same sentence wherever it is told. */
+export const pauseReasonText = (
+  { reason, attributedTo: whom }: Pick<CurrentPause, 'reason' | 'attributedTo'>,
+  language: Language,
+): string => `${pauseLabels[reason][language]}, ${attributedTo[whom][language]}`;
+
+/** Each pause with its reason and whom it is put down to; the steps tell what it took. */
+const pauseLines = (
+  { pauses }: CountedClock,
+  { zone }: BusinessCalendar,
+  language: Language,
+): readonly string[] =>
+  pauses.map((pause) => {
+    const [from, to] = [pause.from, pause.to].map((instant) =>
+      instant === null ? '' : localMoment(zone, millisecondsOf(instant), language),
+    );
+    const why = pauseReasonText(pause, language);
+    return pause.to === null
+      ? { es: `En pausa desde el ${from}: ${why}.`, en: `Paused since ${from}: ${why}.` }[language]
+      : { es: `En pausa del ${from} al ${to}: ${why}.`, en: `Paused from ${from} to ${to}: ${why}.` }[
+          language
+        ];
+  });
+
+/** When a clock that is paused would be due if it went on now. */
+const forecastLine = (
+  { state, forecastDueAt }: CountedClock,
+  { zone }: BusinessCalendar,
+  language: Language,
+): readonly string[] => {
+  if (state !== 'paused' || forecastDueAt === null) return [];
+  const when = localMoment(zone, millisecondsOf(forecastDueAt), language);
+  return [
+    {
+      es: `Si la pausa terminara ahora, vencería el ${when}.`,
+      en: `If the pause ended now, it would be due on ${when}.`,
+    }[language],
+  ];
+};
+
 /** How a clock came to its end, in words; nothing while it is open. */
 const endLine = (
   { state, endedAt }: CountedClock,
@@ -98,6 +147,8 @@ export const clockExplanation = (
   if (calendar === undefined) return [unanswered['calendar-unknown'][language]];
   return [
     ...counted(clock, calendar, language),
+    ...pauseLines(clock, calendar, language),
+    ...forecastLine(clock, calendar, language),
     ...endLine(clock, calendar, language),
     ...correctedLine(clock, language),
   ];

@@ -1,7 +1,6 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
-import { clockStateLabels } from '../../../domain/texts/deadlines/clock-text.js';
-import { pauseLabels } from '../../../domain/texts/labels/work.js';
+import { clockStateLabels, pauseReasonText } from '../../../domain/texts/deadlines/clock-text.js';
 import type { ClocksFull, ClockView } from '../../../queries/clocks.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { instantOption } from '../flags/option-values.js';
@@ -24,6 +23,7 @@ const nothingCounted = {
   forecastDueAt: null,
   endedAt: null,
   pause: null,
+  pauses: [],
   warnings: [],
   cycle: null,
   run: null,
@@ -57,7 +57,7 @@ type Started = Exclude<ClockView, { readonly state: 'not-started' }>;
 const lineOf = (view: Started, language: Language, moment: (at: string | null) => string): string => {
   const title = `${view.name[language]}${ordinal(view, language)}: ${clockStateLabels[view.state][language]}`;
   if (view.state === 'unanswered') return `${title}.`;
-  const { dueAt, consumedMs, remainingMs, overdueMs, pause, state } = view;
+  const { dueAt, consumedMs, remainingMs, overdueMs, pause, state, forecastDueAt } = view;
   const due = {
     es: dueAt === null ? 'sin vencimiento mientras dure la pausa' : `vence ${moment(dueAt)}`,
     en: dueAt === null ? 'no due time while the pause lasts' : `due ${moment(dueAt)}`,
@@ -70,8 +70,17 @@ const lineOf = (view: Started, language: Language, moment: (at: string | null) =
     es: `${durationText(overdueMs)} después de vencer`,
     en: `${durationText(overdueMs)} after it was due`,
   }[language];
-  const why = pause === null ? [] : [pauseLabels[pause.reason][language]];
-  return `${[title, ...why, due, state === 'breached' ? late : left].join('; ')}.`;
+  const why = pause === null ? [] : [pauseReasonText(pause, language)];
+  const forecast =
+    state === 'paused' && forecastDueAt !== null
+      ? [
+          {
+            es: `si la pausa terminara ahora, ${moment(forecastDueAt)}`,
+            en: `if the pause ended now, ${moment(forecastDueAt)}`,
+          }[language],
+        ]
+      : [];
+  return `${[title, ...why, due, ...forecast, state === 'breached' ? late : left].join('; ')}.`;
 };
 
 const tell = async (session: Session, view: ClocksFull, zone: string, explains: boolean): Promise<void> => {
