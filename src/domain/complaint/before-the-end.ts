@@ -13,6 +13,11 @@ export const owedTo = (complaint: FiledComplaint, at: Instant): readonly Waivabl
   ...(undueChargeOwed(complaint) ? (['undue-charge'] as const) : []),
 ];
 
+type EndContext = Pick<ComplaintContext, 'imported' | 'occurredAt' | 'now'>;
+
+/** What is owed is looked at as of the clock: a date further back lets nothing be owed less. A log has its own times. */
+const asOf = ({ imported, occurredAt, now }: EndContext): Instant => (imported === true ? occurredAt : now);
+
 const proceedingOpen = ({ facets, folio }: FiledComplaint) =>
   facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
 
@@ -70,24 +75,22 @@ const visitExpected = ({ facets, folio }: FiledComplaint) => {
  */
 export const standsAgainstTheEnd = (
   complaint: FiledComplaint,
-  at: Instant,
+  context: EndContext,
   waived: readonly Waivable[] = [],
-) => firstOf(proceedingOpen(complaint), notCarriedOut(complaint), unsettled(complaint, at, waived));
+) =>
+  firstOf(proceedingOpen(complaint), notCarriedOut(complaint), unsettled(complaint, asOf(context), waived));
 
 /**
  * What stands against an ending that is not the user's own word: a visit that the user expects, an appeal that is open, a
  * ruling that the user was not told, and what stands against any ending. A log that was imported may not tell what became
  * of a visit, an appeal or a ruling.
  */
-export const standsAgainstTheProvider = (
-  complaint: FiledComplaint,
-  context: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
-) =>
+export const standsAgainstTheProvider = (complaint: FiledComplaint, context: EndContext) =>
   firstOf(
     context.imported === true ? null : visitExpected(complaint),
     penaltyDisputed(complaint),
     appealOpen(complaint, context),
-    standsAgainstTheEnd(complaint, context.occurredAt),
+    standsAgainstTheEnd(complaint, context),
     context.imported === true ? null : rulingUntold(complaint),
   );
 
@@ -99,10 +102,7 @@ const resolutionUntold = ({ facets: { untold }, folio }: FiledComplaint) =>
  * What stands against an ending without a final word: it lapses, is not accepted, or goes on in another one. A log that was
  * imported may not tell what the user was told.
  */
-export const standsAgainstGivingUp = (
-  complaint: FiledComplaint,
-  context: Pick<ComplaintContext, 'imported' | 'occurredAt'>,
-) =>
+export const standsAgainstGivingUp = (complaint: FiledComplaint, context: EndContext) =>
   firstOf(
     standsAgainstTheProvider(complaint, context),
     context.imported === true ? null : resolutionUntold(complaint),

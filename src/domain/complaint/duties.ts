@@ -62,10 +62,8 @@ const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }:
   repair === 'not-ours' ||
   restoration === 'confirmed';
 
-const toBeCompensated = (facets: Facets, { repair: part }: Track, known: DutyGrounds) =>
-  facets.compensation === 'assessed' ||
-  undueChargeOwed({ facets }) ||
-  (compensationOwed(known, null) && (part === 'never' || facets.repair !== 'none'));
+const toBeCompensated = (facets: Facets, _track: Track, known: DutyGrounds) =>
+  facets.compensation === 'assessed' || undueChargeOwed({ facets }) || compensationOwed(known, null);
 
 /** A person is known who can be told and asked. */
 const isReachable = ({ report }: Facets) => report !== 'anonymous';

@@ -30,6 +30,7 @@ const nothingDone = {
   hands: { repaired: [], ruled: [] },
   assessed: null,
   granted: null,
+  leastGranted: null,
   grant: null,
   refunded: null,
   creditBy: {},

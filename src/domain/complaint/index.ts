@@ -82,11 +82,7 @@ export { reopeningReasons } from './ending/messages.js';
 export { recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
-export {
-  affectedPeriod,
-  compensationOwed,
-  type AffectedPeriod,
-  type CompensationGrounds,
-} from './compensation/affected-period.js';
+export { compensationOwed, periodsDue, type CompensationGrounds } from './compensation/affected-period.js';
+export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { FailedVisit, OpenVisits, OpenVisitStage } from './visit/open-visits.js';

@@ -87,6 +87,8 @@ export interface ComplaintState extends CaseCard {
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   /** What was granted in this cycle, in minor units. */
   readonly granted: CompensationAmounts | null;
+  /** What had been assessed of all that this cycle granted: the least that it may be corrected to. */
+  readonly leastGranted: CompensationAmounts | null;
   /** The grant made last in this cycle, and its ground. */
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
@@ -165,6 +167,7 @@ export const initialState: ComplaintState = {
   appealedFrom: [],
   assessed: null,
   granted: null,
+  leastGranted: null,
   grant: null,
   refunded: null,
   creditBy: {},

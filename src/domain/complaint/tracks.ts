@@ -91,7 +91,7 @@ export const tracks: Readonly<Record<TrackId, Track>> = {
 export const isTechnical = (subject: Subject): boolean => subject === 'service' || subject === 'equipment';
 
 /** True where a repair is part of the way: a fault that is found there takes the service away from the user. */
-const isRepairable = ({ track }: { readonly track: TrackId | null }): boolean =>
+export const isRepairable = ({ track }: { readonly track: TrackId | null }): boolean =>
   track !== null && tracks[track].repair === 'if-fault-found';
 
 /**

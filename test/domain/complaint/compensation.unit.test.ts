@@ -319,7 +319,7 @@ describe('Compensation is granted (I-16)', () => {
       .state((state) => {
         expect(state.facets.compensation).toBe('granted');
         expect(state.granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
-        expect([state.uncredited, state.affected.compensatedUntil]).toEqual([1, days(3)]);
+        expect([state.uncredited, state.affected.compensated]).toEqual([1, [{ from: days(0), to: days(3) }]]);
       });
   });
 
@@ -363,7 +363,7 @@ describe('Compensation is granted (I-16)', () => {
         asBilling(),
       )
       .emitsOnly('CompensationGranted')
-      .state(({ affected }) => expect(affected.compensatedUntil).toBeNull());
+      .state(({ affected }) => expect(affected.compensated).toEqual([]));
     charged
       .when(
         grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(1_999) }),
@@ -437,7 +437,7 @@ describe('Compensation is granted (I-16)', () => {
     assessed()
       .when(grantCompensation({ reason: 'undue-charge' }), byArea)
       .state(({ affected, facets, uncredited }) =>
-        expect([facets.compensation, affected.compensatedUntil, uncredited]).toEqual(['assessed', null, 1]),
+        expect([facets.compensation, affected.compensated, uncredited]).toEqual(['assessed', [], 1]),
       )
       .when(grantCompensation(), byArea)
       .state(({ granted, refunded, uncredited }) =>
@@ -523,7 +523,7 @@ describe('Compensation is granted (I-16)', () => {
     given(...threeDays.slice(0, 3))
       .when(assessCompensation({ to: days(1) }), byArea)
       .when(grantCompensation({ proportionalRefund: pesos(1_330), bonus: pesos(266) }), byArea)
-      .when(grantCompensation(), byArea)
+      .when(grantCompensation(), byArea, { occurredAt: days(1) })
       .isRejected('already-granted', { folio })
       .when(repair({ restoredAt: days(3) }), asTechnicalLead(), at4)
       .state(({ facets }) => expect(facets.compensation).toBe('granted'))

@@ -1,31 +1,19 @@
 import { laterOf, millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { CaseCard } from '../card.js';
 import type { Facets } from '../facets.js';
+import { isRepairable } from '../tracks.js';
+import type { AffectedTime } from './affected-time.js';
+import { andAlso, joined, without, type AffectedPeriod } from './periods.js';
 
 const hour = 3_600_000;
-
-/** A time without what the user pays for; open (`to` is `null`) while nothing was restored. */
-export interface AffectedPeriod {
-  /** UTC instant at which the service was first affected, or to which it was compensated before. */
-  readonly from: Instant;
-  /** UTC instant at which the service was back. */
-  readonly to: Instant | null;
-}
+const day = 24 * hour;
 
 /** What of a complaint tells whether its user is owed a compensation: the card alone, so that queues know it. */
 export type CompensationGrounds = Pick<CaseCard, 'facets' | 'affected' | 'receivedAt'>;
 
-/**
- * From when to when the user was affected: from the verified start to the restoration, or to the report that there will
- * be none. `null` where nothing was affected, or all of it has been compensated before.
- */
-export const affectedPeriod = ({
-  affected: { from: begun, to, compensatedUntil },
-}: Pick<CaseCard, 'affected'>): AffectedPeriod | null => {
-  if (begun === null) return null;
-  const from = laterOf(begun, compensatedUntil ?? begun);
-  return to !== null && to <= from ? null : { from, to };
-};
+/** True while an outage goes on that only a repair ends: until then nobody can say when it was over. */
+const lasts = ({ affected: { from, to }, facets }: CompensationGrounds): boolean =>
+  from !== null && to === null && facets.faultFound === true && isRepairable(facets);
 
 /**
  * Force majeure counts only where the outage outlasted, after the user's report, what the recorded terms allow. One that
@@ -49,23 +37,85 @@ export const answersForTheCause = ({
   readonly facets: Facets;
 }): boolean => attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);
 
-/** The affected period for which the user is compensated without having to claim it (I-16); `null` for none. */
-export const periodDue = (known: CompensationGrounds, at: Instant | null): AffectedPeriod | null => {
-  if (known.facets.report !== 'none') return null;
+/** From when to when the user was affected by the cause of this cycle, if the provider answers for it. */
+const periodOfTheCause = (known: CompensationGrounds, at: Instant | null): readonly AffectedPeriod[] => {
+  const { from, to } = known.affected;
+  if (known.facets.report !== 'none') return [];
   const due =
     answersForTheCause(known) || (known.facets.attribution === 'force-majeure' && outlasted(known, at));
-  return due ? affectedPeriod(known) : null;
+  return due && from !== null ? [{ from, to }] : [];
+};
+
+/** What earlier work left owed, as far as it was not compensated since. */
+export const leftOwed = ({ affected: { owedBefore, compensated } }: Pick<CaseCard, 'affected'>) =>
+  without(owedBefore, compensated);
+
+/**
+ * The affected periods for which the user is compensated without having to claim it (I-16), in order, but for what was
+ * compensated before. None where none.
+ */
+export const periodsDue = (known: CompensationGrounds, at: Instant | null): readonly AffectedPeriod[] => {
+  const { owedBefore, compensated } = known.affected;
+  return without([...owedBefore, ...periodOfTheCause(known, at)], compensated);
 };
 
 export const wasGranted = ({ facets: { compensation } }: { readonly facets: Facets }): boolean =>
   compensation === 'granted' || compensation === 'credited';
 
+/** True while an hour that is due has not been compensated; of an outage that lasts, until an instant. */
+export const moreIsDue = (known: CompensationGrounds, at: Instant): boolean =>
+  periodsDue(known, at).some(({ from, to }) => to !== null || !lasts(known) || from < at);
+
+/** What of the cause's own time is owed. What was granted while the outage lasts is enough for a day. */
+const owedForTheCause = (known: CompensationGrounds, at: Instant | null): readonly AffectedPeriod[] =>
+  known.facets.compensation === 'not-due'
+    ? []
+    : without(periodOfTheCause(known, at), known.affected.compensated).filter(({ from, to }) => {
+        if (to !== null || !lasts(known)) return true;
+        if (at === null) return false;
+        return from === known.affected.from || millisecondsOf(at) - millisecondsOf(from) > day;
+      });
+
 /**
- * True while something that is due is neither granted nor said, with reasons, not to be due. What was granted while the
- * outage lasted is enough until the restoration, or the report that there will be none, shows that it lasted longer.
- * Without an instant, force majeure counts once it is over.
+ * True while something that is due is neither granted nor said, with reasons, not to be due. Without an instant, an
+ * outage that lasts, and force majeure, count once they are over: the restoration shows how much is due.
  */
-export const compensationOwed = (known: CompensationGrounds, at: Instant | null): boolean => {
-  const due = periodDue(known, at);
-  return due !== null && known.facets.compensation !== 'not-due' && !(wasGranted(known) && due.to === null);
+export const compensationOwed = (known: CompensationGrounds, at: Instant | null): boolean =>
+  leftOwed(known).length > 0 || owedForTheCause(known, at).length > 0;
+
+/** What is owed now stays owed, whatever is found from now on. An outage that lasts is owed until then. */
+export const keptOwed = (known: CompensationGrounds, at: Instant): readonly AffectedPeriod[] => {
+  const until = lasts(known) ? at : null;
+  const owed = owedForTheCause(known, at).map(({ from, to }) => ({ from, to: to ?? until }));
+  return joined([...leftOwed(known), ...owed]);
+};
+
+/** The work begins anew: what was compensated before stays that, and what is owed stays owed. */
+export const affectedAnew = (known: CompensationGrounds, at: Instant): Pick<CaseCard, 'affected'> => ({
+  affected: { ...known.affected, from: null, to: null, assessed: null, owedBefore: keptOwed(known, at) },
+});
+
+/** Where nothing is repaired, the assessment that is granted says when the open period was over. */
+const closedBy = <P extends { readonly from: Instant | null; readonly to: Instant | null }>(
+  period: P,
+  { assessed, compensated }: AffectedTime,
+): P => {
+  if (assessed === null || period.from === null || period.to !== null) return period;
+  const [open] = without([{ from: period.from, to: null }], compensated).toReversed();
+  return open !== undefined && assessed.from <= open.from && open.from < assessed.to
+    ? { ...period, to: assessed.to }
+    : period;
+};
+
+/** What was assessed is granted. */
+export const affectedOnceGranted = (known: CompensationGrounds): AffectedTime => {
+  const { affected } = known;
+  const { assessed, compensated, owedBefore } = affected;
+  if (assessed === null) return affected;
+  return {
+    ...(lasts(known) ? affected : closedBy(affected, affected)),
+    assessed: null,
+    compensated: andAlso(compensated, assessed),
+    owedBefore: owedBefore.map((period) => closedBy(period, affected)),
+  };
 };

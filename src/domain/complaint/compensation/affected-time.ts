@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { AffectedPeriod, Period } from './periods.js';
 
 /** The time without what the user pays for, as far as it is known, and how much of it was compensated (I-16). */
 export interface AffectedTime {
@@ -6,10 +7,12 @@ export interface AffectedTime {
   readonly from: Instant | null;
   /** When the service was back, or was reported never to be; `null` before that. */
   readonly to: Instant | null;
-  /** Until when the amounts were worked out last; `null` where none were since the cause or the restoration changed. */
-  readonly assessedTo: Instant | null;
-  /** Until when compensation has been granted, in whatever cycle: no hour is compensated twice. */
-  readonly compensatedUntil: Instant | null;
+  /** What the amounts were worked out for last; `null` where none were since the cause, the restoration or a grant. */
+  readonly assessed: Period | null;
+  /** For what compensation has been granted, in whatever cycle: no hour is compensated twice. */
+  readonly compensated: readonly Period[];
+  /** What was owed when the work began anew, or when a cause that the user was told of was corrected: it stays owed. */
+  readonly owedBefore: readonly AffectedPeriod[];
   /** For how long force majeure excuses the provider, by the recorded terms. */
   readonly forceMajeureHours: number;
 }
@@ -21,8 +24,9 @@ export interface AffectedTime {
 export const nothingAffected: AffectedTime = {
   from: null,
   to: null,
-  assessedTo: null,
-  compensatedUntil: null,
+  assessed: null,
+  compensated: [],
+  owedBefore: [],
   forceMajeureHours: 0,
 };
 
@@ -30,17 +34,7 @@ interface Known {
   readonly affected: AffectedTime;
 }
 
-/** The work begins anew: what was compensated before stays that. */
-export const affectedAnew = ({ affected }: Known): Known => ({
-  affected: { ...affected, from: null, to: null, assessedTo: null },
-});
-
-/** Another cause was found, or the same one told otherwise; `null` where it affected nothing. */
-export const affectedFrom = ({ affected }: Known, from: Instant | null): Known => ({
-  affected: { ...affected, from, assessedTo: null },
-});
-
 /** The service is back, or will not be. */
 export const affectedTo = ({ affected }: Known, to: Instant | null): Known => ({
-  affected: { ...affected, to, assessedTo: null },
+  affected: { ...affected, to, assessed: null },
 });

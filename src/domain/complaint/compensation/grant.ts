@@ -2,7 +2,7 @@ import { reject } from '../../kernel/decision.js';
 import type { Money } from '../../kernel/money.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
-import { answersForTheCause, periodDue } from './affected-period.js';
+import { answersForTheCause, leftOwed, periodsDue } from './affected-period.js';
 import type { CompensationAmounts, CompensationCommands } from './messages.js';
 
 type Grant = CompensationCommands['grantCompensation'];
@@ -16,7 +16,7 @@ export const reasonWithoutCause = (
   if (reason === 'undue-charge' || reason === 'goodwill') return null;
   const { attribution } = complaint.facets;
   const fits = reason === 'force-majeure' ? attribution === 'force-majeure' : answersForTheCause(complaint);
-  return fits && periodDue(complaint, occurredAt) !== null
+  return leftOwed(complaint).length > 0 || (fits && periodsDue(complaint, occurredAt).length > 0)
     ? null
     : reject('compensation-not-due', { folio: complaint.folio, attribution });
 };
@@ -28,8 +28,8 @@ const less = (granted: Money, due: Money): boolean =>
 export const lessThan = (granted: CompensationAmounts, due: CompensationAmounts): boolean =>
   less(granted.proportionalRefund, due.proportionalRefund) || less(granted.bonus, due.bonus);
 
-/** No less than assessed, where it was assessed. */
-export const lessThanAssessed = (granted: CompensationAmounts, { assessed }: FiledComplaint) => {
+/** No less than was assessed, where it was. */
+export const lessThanAssessed = (granted: CompensationAmounts, assessed: CompensationAmounts | null) => {
   if (assessed === null || !lessThan(granted, assessed)) return null;
   const { proportionalRefund, bonus } = assessed;
   return reject('less-than-assessed', {
@@ -42,9 +42,9 @@ export const lessThanAssessed = (granted: CompensationAmounts, { assessed }: Fil
 /** What is due is assessed first, and then no less is granted, by whatever name. */
 export const lessThanDue = (grant: Grant, complaint: FiledComplaint, { occurredAt }: ComplaintContext) => {
   const { assessed, folio } = complaint;
-  if (assessed === null && periodDue(complaint, occurredAt) !== null)
+  if (assessed === null && periodsDue(complaint, occurredAt).length > 0)
     return reject('not-assessed', { folio });
-  return lessThanAssessed(grant, complaint);
+  return lessThanAssessed(grant, assessed);
 };
 
 /** The least bonus of the recorded terms goes with every refund but goodwill (NOM-184; undue charges alike). */

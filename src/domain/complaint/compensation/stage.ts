@@ -1,6 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
-import { laterOf } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import { owedTo } from '../before-the-end.js';
 import { afterTheClock, firstOf } from '../guards.js';
@@ -9,18 +8,19 @@ import { otherCurrency } from '../one-currency.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
-import { tracks } from '../tracks.js';
+import { isRepairable } from '../tracks.js';
 import { nowUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
-import { type AffectedPeriod, compensationOwed, periodDue, wasGranted } from './affected-period.js';
+import { affectedOnceGranted, leftOwed, moreIsDue, periodsDue, wasGranted } from './affected-period.js';
 import { amountsDue } from './amounts.js';
 import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
 import type { CompensationAmounts, CompensationCommands, CompensationEvents } from './messages.js';
+import { between, type AffectedPeriod } from './periods.js';
 import { sum } from './sum.js';
 import { creditByAfter } from './to-tell.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
-  wasGranted(complaint) && !compensationOwed(complaint, occurredAt)
+  wasGranted(complaint) && !moreIsDue(complaint, occurredAt)
     ? reject('already-granted', { folio: complaint.folio })
     : null;
 
@@ -31,14 +31,13 @@ const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: Complaint
 const assessedPeriod = (
   { from: first, to: last }: CompensationCommands['assessCompensation'],
   recorded: AffectedPeriod,
-  { affected: { compensatedUntil }, facets, folio }: FiledComplaint,
+  { affected: { compensated }, facets, folio }: FiledComplaint,
   { occurredAt }: ComplaintContext,
 ) => {
-  const wanted = first ?? recorded.from;
-  const from = laterOf(wanted, compensatedUntil ?? wanted);
-  const to = last ?? recorded.to;
-  if (to === null) return reject('affected-period-open', { folio });
-  const least = recorded.to ?? (tracks[facets.track].repair === 'never' ? to : occurredAt);
+  const wanted = last ?? recorded.to;
+  if (wanted === null) return reject('affected-period-open', { folio });
+  const { from, to } = between({ from: first ?? recorded.from, to: wanted }, recorded, compensated);
+  const least = recorded.to ?? (isRepairable(facets) && facets.faultFound === true ? occurredAt : to);
   return from > recorded.from || to < least
     ? reject('shorter-than-affected', { folio })
     : ({ ok: true, affected: { from, to } } as const);
@@ -78,15 +77,20 @@ const noUndueCharge = (
 
 /**
  * A time that the cause names was affected, and a price that the filing names is paid. That a charge was none, or was
- * given back before, no other record tells.
+ * given back before, no other record tells. What earlier work left owed stands.
  */
 const mayBeReasoned = (
   { of, reason }: CompensationEvents['NothingDue'],
-  { cause, facets, filing: { price } }: FiledComplaint,
+  complaint: FiledComplaint,
 ): boolean => {
+  const {
+    cause,
+    facets,
+    filing: { price },
+  } = complaint;
   switch (reason) {
     case 'service-not-affected':
-      return of === 'compensation' && cause?.affectedFrom === undefined;
+      return of === 'compensation' && cause?.affectedFrom === undefined && leftOwed(complaint).length === 0;
     case 'nothing-paid':
       return of === 'compensation' && (price === undefined || price.amount === 0);
     case 'no-undue-charge':
@@ -132,9 +136,11 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         otherCurrency(complaint, command.price),
       );
       if (refusal !== null) return refusal;
-      if (cause === null) return reject('cause-not-verified', { folio });
-      const due = periodDue(complaint, context.occurredAt);
-      if (due === null) return reject('compensation-not-due', { folio, attribution: cause.attribution });
+      const [due] = periodsDue(complaint, context.occurredAt);
+      if (due === undefined)
+        return cause === null
+          ? reject('cause-not-verified', { folio })
+          : reject('compensation-not-due', { folio, attribution: cause.attribution });
       const paid = pricePaid(command, complaint);
       if (paid === undefined) return reject('price-unknown', { folio });
       const period = assessedPeriod(command, due, complaint, context);
@@ -183,22 +189,20 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
   },
   evolve: {
     CompensationAssessed: {
-      card: ({ affected: { to } }, { affected }) => ({
+      card: ({ affected: assessed }, { affected }) => ({
         facets: { compensation: 'assessed' },
-        affected: { ...affected, assessedTo: to },
+        affected: { ...affected, assessed },
       }),
       details: (assessed) => ({ assessed, currency: assessed.price.currency }),
     },
     CompensationGranted: {
-      card: ({ reason }, { affected, facets, uncredited }) => ({
+      card: ({ reason }, card) => ({
         facets: {
           ...(reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' }),
-          ...nowUntold(facets, 'compensation'),
+          ...nowUntold(card.facets, 'compensation'),
         },
-        ...(reason !== 'undue-charge' && {
-          affected: { ...affected, compensatedUntil: affected.assessedTo ?? affected.compensatedUntil },
-        }),
-        uncredited: uncredited + 1,
+        ...(reason !== 'undue-charge' && { affected: affectedOnceGranted(card) }),
+        uncredited: card.uncredited + 1,
       }),
       details: (grant, state, recorded) => {
         const { proportionalRefund, bonus, reason } = grant;
@@ -208,6 +212,9 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
             : {
                 grant: { reason, ...onRecord(recorded) },
                 granted: together(state.granted, { proportionalRefund, bonus }),
+                leastGranted:
+                  state.assessed === null ? state.leastGranted : together(state.leastGranted, state.assessed),
+                assessed: null,
               }),
           creditBy: creditByAfter(state, grant),
           currency: proportionalRefund.currency,
@@ -215,9 +222,10 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       },
     },
     NothingDue: {
-      card: ({ of }) => ({
-        facets: of === 'undue-charge' ? { charge: 'settled' } : { compensation: 'not-due' },
-      }),
+      card: ({ of }, { affected }) =>
+        of === 'undue-charge'
+          ? { facets: { charge: 'settled' } }
+          : { facets: { compensation: 'not-due' }, affected: { ...affected, owedBefore: [] } },
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {

@@ -2,7 +2,6 @@ import { accept, reject } from '../../kernel/decision.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
 import type { Reopening } from '../ending/messages.js';
 import { affectedTo } from '../compensation/affected-time.js';
-import { causeFound } from '../diagnosis/cause-found.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
@@ -15,6 +14,7 @@ import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js'
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import { nowUntold } from '../untold.js';
+import { causeCorrected } from './cause-corrected.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { correctionRefusals } from './refusals.js';
@@ -155,7 +155,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const refusal = firstOf(
         unexplained(command, complaint),
         otherCurrency(complaint, proportionalRefund, bonus),
-        lessThanAssessed(amounts, complaint),
+        lessThanAssessed(amounts, complaint.leastGranted),
         bonusTooSmall({ ...amounts, reason: grant.reason }, complaint),
         lessThanTold(amounts, complaint),
       );
@@ -242,24 +242,12 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         ...noFinalWord(state),
       }),
     },
-    /** What was ruled, reported or assessed rested on another cause. A repair that was made stays made. */
     CauseCorrected: {
-      card: (cause, card) => {
-        const { facets: found, ...changes } = causeFound(cause, card);
-        const { handedOff, faultFound, repair, rulingAgain, ruling } = card.facets;
-        return {
-          ...changes,
-          facets: {
-            ...found,
-            handedOff: handedOff && faultFound === cause.faultFound && repair !== 'not-ours',
-            rulingAgain: rulingAgain || ruling !== 'none',
-            ...untold(card.facets),
-          },
-        };
-      },
+      card: (cause, card, { occurredAt }) => causeCorrected(cause, card, occurredAt),
       details: ({ corrects: _event, reason: _why, ...cause }, state, recorded) => ({
         cause: { ...cause, ...onRecord(recorded) },
         assessed: null,
+        leastGranted: null,
         ...noFinalWord(state),
       }),
     },
@@ -278,6 +266,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
         ...(unconfirmed && { restoredBy: null }),
         repair: { restoredAt, ...onRecord(recorded) },
         assessed: null,
+        leastGranted: null,
         ...noFinalWord(state),
       }),
     },

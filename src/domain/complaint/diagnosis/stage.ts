@@ -56,7 +56,11 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
         const { facets, ...changes } = causeFound(cause, card);
         return { ...changes, facets: { ...facets, handedOff: false } };
       },
-      details: (cause, _state, recorded) => ({ cause: { ...cause, ...onRecord(recorded) }, assessed: null }),
+      details: (cause, _state, recorded) => ({
+        cause: { ...cause, ...onRecord(recorded) },
+        assessed: null,
+        leastGranted: null,
+      }),
     },
   },
   refusals: {},

@@ -5,7 +5,7 @@ import {
   standsAgainstTheProvider,
   untoldBefore,
 } from '../before-the-end.js';
-import { affectedAnew } from '../compensation/affected-time.js';
+import { affectedAnew } from '../compensation/affected-period.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
 import { ends } from '../ends.js';
@@ -107,7 +107,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           saidByNoParty(data, complaint, context),
           waivedByAnother(command, complaint, context),
           withoutPowerToWithdraw(data, complaint, context),
-          standsAgainstTheEnd(complaint, context.occurredAt, data.waives),
+          standsAgainstTheEnd(complaint, context, data.waives),
           notTheUsersWord(data, complaint, context),
         ) ??
         accept({
@@ -186,25 +186,28 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
-      card: ({ cycle, reason }, { affected, facets, failedVisit, requests }) => ({
-        facets: {
-          ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
-          openRequests: 0,
-          ...(!keepsTheWork(reason) && facets.charge !== 'none' && { charge: 'disputed' }),
-          ...nowTold(facets, ['ending']),
-          hold: null,
-          escalation: 0,
-          contested: false,
-          ending: 'open',
-          cycle,
-        },
-        requests: { ...requests, open: [] },
-        ...absenceOver({ failedVisit }),
-        ...(keepsTheWork(reason) ? {} : affectedAnew({ affected })),
-        escalationDueAt: null,
-        holders: noHolders,
-        endedAt: null,
-      }),
+      card: ({ cycle, reason }, card, { occurredAt }) => {
+        const { facets, failedVisit, requests } = card;
+        return {
+          facets: {
+            ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
+            openRequests: 0,
+            ...(!keepsTheWork(reason) && facets.charge !== 'none' && { charge: 'disputed' }),
+            ...nowTold(facets, ['ending']),
+            hold: null,
+            escalation: 0,
+            contested: false,
+            ending: 'open',
+            cycle,
+          },
+          requests: { ...requests, open: [] },
+          ...absenceOver({ failedVisit }),
+          ...(keepsTheWork(reason) ? {} : affectedAnew(card, occurredAt)),
+          escalationDueAt: null,
+          holders: noHolders,
+          endedAt: null,
+        };
+      },
       details: ({ reason }, state) => ({
         ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
         ...(keepsTheWork(reason) ? {} : freshDetails(state)),

@@ -191,13 +191,14 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
     },
     RepairReported: {
       /** The user is without service until told that it will not be back, however long that takes. */
-      card: ({ outcome }, { affected }, { occurredAt }) => ({
-        facets: { handedOff: true, ...unrepaired[outcome] },
-        ...('repair' in unrepaired[outcome] && {
-          affected: { ...affected, to: outcome === 'repair-impossible' ? occurredAt : null },
-        }),
-      }),
-      details: ({ outcome }) => ('repair' in unrepaired[outcome] ? { repair: null } : {}),
+      card: ({ outcome }, { affected, facets }, { occurredAt }) =>
+        'repair' in unrepaired[outcome]
+          ? {
+              facets: { handedOff: true, ...unrepaired[outcome], ...assessedAnew(facets) },
+              ...affectedTo({ affected }, outcome === 'repair-impossible' ? occurredAt : null),
+            }
+          : { facets: { handedOff: true } },
+      details: ({ outcome }) => ('repair' in unrepaired[outcome] ? { repair: null, assessed: null } : {}),
     },
     RestorationConfirmationRequested: {
       card: () => ({ facets: { restoration: 'requested' } }),

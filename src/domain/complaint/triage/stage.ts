@@ -1,6 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CaseCard } from '../card.js';
-import { affectedAnew } from '../compensation/affected-time.js';
+import { affectedAnew } from '../compensation/affected-period.js';
 import { chargeIn } from '../compensation/undue-charge.js';
 import type { ComplaintContext } from '../context.js';
 import type { CardChanges } from '../evolver.js';
@@ -136,13 +136,14 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
       details: (classification) => ({ classification }),
     },
     Reclassified: {
-      card: (data, { affected, facets, technician }) => {
+      card: (data, card, { occurredAt }) => {
+        const { facets, technician } = card;
         const begunAnew = changesHands(data, facets);
         const is = isAbout(data);
         return {
           ...is,
           technician: begunAnew ? null : technician,
-          ...(begunAnew && affectedAnew({ affected })),
+          ...(begunAnew && affectedAnew(card, occurredAt)),
           facets: {
             ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
             ...is.facets,

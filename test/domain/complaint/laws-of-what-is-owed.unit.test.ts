@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { dutiesOf } from '../../../src/domain/index.js';
+import { unpaidHours, unpaidWithoutClock } from './support/owed.js';
+import { walks } from './support/walks.js';
+
+describe('What a user is owed by all that was recorded, through every fresh start and correction', () => {
+  it('is granted, reasoned away or waived by whatever ending: no hour without service is left behind (I-16)', () => {
+    const endings = new Set<string>();
+    fc.assert(
+      fc.property(walks(40), ({ paces, events }) => {
+        let recorded = 0;
+        for (const { context, decision, before, after } of paces) {
+          const past = events.slice(0, recorded);
+          if (decision.ok) recorded += decision.events.length;
+          if (!decision.ok || before.facets.ending !== 'open' || after.facets.ending === 'open') continue;
+          endings.add(after.facets.ending);
+          const [end] = decision.events;
+          if (end.type === 'Withdrawn' && end.data.waives?.includes('compensation') === true) continue;
+          expect(unpaidHours(past, context.now)).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(endings.size).toBeGreaterThan(2);
+  });
+
+  it('stands in the queue of billing for as long as it is owed, also after a grant', () => {
+    const seen = { owed: 0, againAfterGrant: 0, throughFreshStart: 0 };
+    fc.assert(
+      fc.property(walks(40), ({ paces, events }) => {
+        let recorded = 0;
+        for (const { decision, after } of paces) {
+          if (decision.ok) recorded += decision.events.length;
+          if (after.facets.ending !== 'open') continue;
+          const past = events.slice(0, recorded);
+          const isOwed = unpaidWithoutClock(past).length > 0;
+          if (isOwed) expect(dutiesOf(after).billing).toContain('compensate');
+          const { compensation, cycle } = after.facets;
+          seen.owed += Number(isOwed);
+          seen.againAfterGrant += Number(isOwed && ['granted', 'credited'].includes(compensation));
+          seen.throughFreshStart += Number(isOwed && cycle > 1 && after.cause === null);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen.owed).toBeGreaterThan(0);
+    expect(seen.againAfterGrant).toBeGreaterThan(0);
+    expect(seen.throughFreshStart).toBeGreaterThan(0);
+  });
+});
