@@ -12,7 +12,8 @@ import { providerProfileSchema } from '../application/provider/schema.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
-import { missingOption, mustKnow, noProvider, unsupported } from './option-faults.js';
+import { missingOption, mustKnow, unsupported } from '../application/errors/option-faults.js';
+import { noProvider } from './option-faults.js';
 
 /** What each option is, in the words of a fault. */
 export const known = {

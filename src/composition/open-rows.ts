@@ -11,7 +11,7 @@ import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import { tracedRows } from '../application/tracing.js';
 import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
-import { unsupported } from './option-faults.js';
+import { unsupported } from '../application/errors/option-faults.js';
 import type { RowsUrl } from './part-urls.js';
 import { createProjector } from '../projections/runtime/projector.js';
 import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';

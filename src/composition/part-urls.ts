@@ -3,7 +3,8 @@ import {
   type ConnectionString,
 } from '../infrastructure/eventstoredb/connection-string.js';
 import { known } from './check-options.js';
-import { missingOption, pathIn, unsupported } from './option-faults.js';
+import { missingOption, unsupported } from '../application/errors/option-faults.js';
+import { pathIn } from './option-faults.js';
 
 /** Where events lie: a file, the memory of this process, or a server by its connection string. */
 export type StoreUrl = 'memory:' | `sqlite:${string}` | ConnectionString;

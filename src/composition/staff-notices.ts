@@ -6,7 +6,7 @@ import type { Instant } from '../domain/kernel/instant.js';
 import type { CalendarSource } from '../domain/sla/calendar.js';
 import type { BusinessCalendar } from '../domain/sla/compile-calendar.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
-import { mustKnow, unsupported } from './option-faults.js';
+import { mustKnow, unsupported } from '../application/errors/option-faults.js';
 
 /** How staff is told of deadlines. */
 export interface StaffNotices extends StaffNotifier {

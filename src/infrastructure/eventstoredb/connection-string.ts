@@ -8,7 +8,8 @@ export const isOfSuccessor = (url: string): boolean =>
   /^(kurrentdb|kurrent|kdb)(\+discover)?:\/\//i.test(url);
 
 /** Whether a store's URL is a connection string of EventStoreDB or KurrentDB. */
-export const isConnectionString = (url: string): boolean => ofEither.test(url) || isOfSuccessor(url);
+export const isConnectionString = (url: unknown): boolean =>
+  typeof url === 'string' && (ofEither.test(url) || isOfSuccessor(url));
 
 /** The same string with its scheme in small letters, the only ones in which the clients know it. */
 export const plainScheme = (url: string): string =>

@@ -2,6 +2,7 @@ import { oneAtATime } from '../../application/commands/one-at-a-time.js';
 import type { EventFeed, Feed } from '../../application/ports/event-feed.js';
 import type { AppendOutcome, AppendRequest, EventStore } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { mustHave } from '../../application/errors/option-faults.js';
 import type { Logger } from '../../application/ports/logger.js';
 import type { Timers } from '../../application/ports/timers.js';
 import { systemTimers } from '../shared/system/system-timers.js';
@@ -48,9 +49,10 @@ export type EventStoreDb = EventStore & EventFeed;
 
 /**
  * Events in EventStoreDB or KurrentDB, on the host's own client. Nothing is connected before the first call. Throws
- * the codes of `EventStore`.
+ * `option-invalid`, and the codes of `EventStore`.
  */
 export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
+  mustHave('eventStoreDb', options, { createClient: 'function', dialect: 'string' });
   const { createClient, dialect, prefixes, timers = systemTimers, random = Math.random } = options;
   const tuning = { ...usualTuning, ...options.tuning };
   const slot = clientSlot(createClient, dialect, timers);

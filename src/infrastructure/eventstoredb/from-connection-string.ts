@@ -1,5 +1,13 @@
 import { eventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
+import { mustBeObject, missingOption, unsupported } from '../../application/errors/option-faults.js';
 import { loadClient } from './load-client.js';
+
+/** A host that reads the string out of its environment may have none. */
+const mustBeConnectionString = (url: unknown): void => {
+  const forms = 'esdb://…, kurrentdb://…';
+  if (url === undefined) throw missingOption('store', forms);
+  if (typeof url !== 'string') throw unsupported('store', url, forms);
+};
 
 /**
  * The store behind a connection string (`esdb://…`, `kurrentdb://…`), on the client that is installed. Throws
@@ -9,4 +17,8 @@ import { loadClient } from './load-client.js';
 export const eventStoreDbFrom = async (
   url: string,
   options: Omit<EventStoreDbOptions, 'createClient' | 'dialect'> = {},
-): Promise<EventStoreDb> => eventStoreDb({ ...options, ...(await loadClient(url)) });
+): Promise<EventStoreDb> => {
+  mustBeConnectionString(url);
+  mustBeObject('eventStoreDbFrom', options, '{ prefixes, timers, random, tuning, feedTuning, logger }');
+  return eventStoreDb({ ...options, ...(await loadClient(url)) });
+};

@@ -1,14 +1,15 @@
+import { mustHave } from '../../application/errors/option-faults.js';
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryRows } from './memory-rows.js';
 
-/** Rows apart from their events, in memory: made anew by every process, from the first event on. */
-export const memoryProjectedRows = ({
-  projections,
-}: {
+/** Rows apart from their events, in memory: made anew by every process, from the first event on. Throws `option-invalid`. */
+export const memoryProjectedRows = (options: {
   readonly projections: readonly Projection[];
 }): ProjectedRows => {
+  mustHave('memoryProjectedRows', options, { projections: 'object' });
+  const { projections } = options;
   const kept = memoryRows(projections);
   const { rows } = kept;
   const { using, close } = untilClosed({});

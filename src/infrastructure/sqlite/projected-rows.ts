@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
+import { mustHave } from '../../application/errors/option-faults.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { isBusy, rowsFaultOf } from './faults.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
@@ -30,16 +31,12 @@ const defaultLockTimeout = 5_000;
 
 /**
  * Rows apart from their events, in a SQLite file of their own. Several processes may use it. Nothing is opened before
- * the first call. Versions of a projection lie side by side. Throws the codes of the SQLite event store, `rows-foreign` for a file that follows another namespace, and `rows-unusable` for one that is
+ * the first call. Versions of a projection lie side by side. Throws `option-invalid`, the codes of the SQLite event store, `rows-foreign` for a file that follows another namespace, and `rows-unusable` for one that is
  * damaged or is no file of rows.
  */
-export const sqliteProjectedRows = ({
-  path,
-  projections,
-  namespace = '',
-  lockTimeout = defaultLockTimeout,
-  maxBytes,
-}: SqliteProjectedRowsOptions): SqliteProjectedRows => {
+export const sqliteProjectedRows = (options: SqliteProjectedRowsOptions): SqliteProjectedRows => {
+  mustHave('sqliteProjectedRows', options, { path: 'string', projections: 'object' });
+  const { path, projections, namespace = '', lockTimeout = defaultLockTimeout, maxBytes } = options;
   const waiting = retryFor({
     patience: lockTimeout,
     isRetryable: isBusy,

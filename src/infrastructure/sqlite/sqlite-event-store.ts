@@ -4,6 +4,7 @@ import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { mustHave } from '../../application/errors/option-faults.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
@@ -54,9 +55,10 @@ const defaultLockTimeout = 5_000;
 /**
  * The embedded event store: one SQLite file through `node:sqlite`. Appends that come in together share one durable
  * transaction. Nothing is opened before the first call. A projection that fails is paused, and stops nothing else.
- * Throws the codes of `EventStore`.
+ * Throws `option-invalid`, and the codes of `EventStore`.
  */
 export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventStore => {
+  mustHave('sqliteEventStore', options, { path: 'string' });
   const {
     path,
     inline = [],

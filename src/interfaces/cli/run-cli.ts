@@ -1,5 +1,6 @@
 import { earlyWishesOf, type EarlyWishes } from './early-wishes.js';
 import type { ExitStatus } from './exit-status.js';
+import { fault } from './faults.js';
 import type { CliIo } from './io.js';
 import { parseArgv } from './program/parse-argv.js';
 import { subcommands } from './subcommands.js';
@@ -30,15 +31,27 @@ const run = async (
   return 0;
 };
 
+const isText = (word: unknown): word is string => typeof word === 'string';
+
+/** The words of a command line; undefined for what a host without a compiler may give instead. */
+const wordsIn = (argv: unknown): readonly string[] | undefined =>
+  Array.isArray(argv) && argv.every(isText) ? argv : undefined;
+
+const noWords = (): Promise<ExitStatus> =>
+  Promise.reject(fault('wrong-use', { reason: "argv: ['show', folio, …]" }));
+
 /** The command line with another way to the library: for tests. */
 export const runCliWith = async (argv: readonly string[], io: CliIo, opener: Opener): Promise<ExitStatus> => {
   const ends = endsOf(io);
-  const wishes = earlyWishesOf(argv, ends.env);
+  const words = wordsIn(argv);
+  const wishes = earlyWishesOf(words ?? [], ends.env);
   try {
-    return await run(argv, io, ends, wishes, opener).catch((error: unknown) => {
-      if (isBrokenPipe(error)) throw error;
-      return reportFault(error, wishes, ends);
-    });
+    return await (words === undefined ? noWords() : run(words, io, ends, wishes, opener)).catch(
+      (error: unknown) => {
+        if (isBrokenPipe(error)) throw error;
+        return reportFault(error, wishes, ends);
+      },
+    );
   } catch (error) {
     // The reader has left, or cannot be written to: the fault cannot be told.
     return isBrokenPipe(error) ? 0 : 3;

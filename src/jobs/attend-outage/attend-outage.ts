@@ -2,7 +2,7 @@ import type { Quejas } from '../../composition/quejas.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
-import { mustBeWhole, mustKnow, namesOf } from '../../composition/option-faults.js';
+import { mustBeWhole, mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import type { CaseFull } from '../../queries/case-view.js';
 import type { ListedCase } from '../../queries/listed.js';
 import { inParallel, workersRange } from '../in-parallel.js';

@@ -1,6 +1,6 @@
 import type { By } from '../../application/commands/actors.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
-import { faultyOption, missingOption, mustHave } from '../../composition/option-faults.js';
+import { faultyOption, missingOption, mustHave } from '../../application/errors/option-faults.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type {
   NotifyUserInput,

@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../application/commands/command-result.js';
-import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../composition/option-faults.js';
+import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../application/errors/option-faults.js';
 import type { Quejas } from '../../composition/quejas.js';
 import type { PlannedCommand } from './case-plan.js';
 import { createTally, type ImportResult } from './import-result.js';

@@ -1,5 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
-import { mustHave, mustKnow, namesOf } from '../../composition/option-faults.js';
+import { mustHave, mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import { nextCommand } from './command-reader.js';
 import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';

@@ -3,7 +3,7 @@ import type { VoidedNumbers } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { mustKnow, namesOf } from '../../composition/option-faults.js';
+import { mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
 import { connect } from '../../infrastructure/sqlite/connection.js';
