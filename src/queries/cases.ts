@@ -6,6 +6,7 @@ import type { EventStore, ReadStreamOptions, StoredEvent } from '../application/
 import { caseFromEvents, stateOf } from './case-from-events.js';
 import { disclose } from './disclose.js';
 import { openEvents } from './opened-events.js';
+import { toldOf } from './told-of.js';
 import type { AsOfInstants, CaseView } from './case-view.js';
 import { notices, type NoticeKind } from './render-notice.js';
 import { audienceOf } from '../domain/complaint/disclosure/audience.js';
@@ -60,7 +61,9 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const events = isNow ? all : await read(complaint, asOf);
     const file = caseFromEvents(complaint, events, found.folio);
     // Who may see is judged by how things stand today, also for the past.
-    return file === undefined ? undefined : disclose(file, viewer, stateOf(all), events, codec);
+    if (file === undefined) return undefined;
+    const today = stateOf(all);
+    return disclose(file, viewer, today, { events, isTold: toldOf(viewer, today, all) }, codec);
   };
 
   const notice: Cases['notice'] = async (folio, kind, viewer, language) => {
@@ -70,7 +73,7 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const state = stateOf(stored);
     if (!isFiled(state)) return undefined;
     if (audienceOf(viewer, state) === 'nobody') return undefined;
-    const events = await openEvents(stored, viewer, state, codec);
+    const events = await openEvents(stored.filter(toldOf(viewer, state, stored)), viewer, state, codec);
     return notices[kind]({
       complaint: state,
       events,

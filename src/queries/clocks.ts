@@ -17,6 +17,7 @@ import type {
 } from '../domain/sla/clocks/reading.js';
 import { clockExplanation } from '../domain/texts/deadlines/clock-text.js';
 import { stateOf } from './case-from-events.js';
+import { toldOf } from './told-of.js';
 import type { AsOf, AsOfInstants } from './case-view.js';
 
 /** How a clock was counted, in words, a sentence a step. */
@@ -95,12 +96,13 @@ export const createClocks = ({ store, clock, namespace, index, versions }: Clock
     if (!found.ok) return undefined;
     const stream = streamName(namespace, 'complaint', found.complaint);
     const all = await store.read(stream);
-    const audience = audienceOf(viewer, stateOf(all));
+    const today = stateOf(all);
+    const audience = audienceOf(viewer, today);
     if (audience === 'nobody') return { view: 'brief', folio: found.folio };
     const isNow = asOf.at === undefined && asOf.knownAt === undefined;
     const events = isNow ? all : await store.read(stream, asOf);
     const at = asOf.at ?? asOf.knownAt ?? clock();
-    const asked = clockEvents(events);
+    const asked = clockEvents(events.filter(toldOf(viewer, today, all)));
     const published = await versions.load(namedIn(asked));
     const { clocks, missing } = readClocks(asked, published, at);
     const isForHouse = audience !== 'party' && audience !== 'authority';

@@ -14,7 +14,11 @@ import type { JsonObject } from '../domain/kernel/json.js';
 import type { CaseFile, HistoryItem } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 import type { Codec } from '../application/schema/codec.js';
+import { caseFromEvents } from './case-from-events.js';
 import { briefOf, fullOf, type CaseFull, type CaseView } from './case-view.js';
+
+/** Whether the viewer is told of an event, by whose matter it is. */
+type Told = (event: StoredEvent) => boolean;
 
 type Opened = Readonly<Record<string, JsonObject>>;
 
@@ -68,6 +72,42 @@ const partyView = (view: CaseFull, party: string): CaseFull => ({
   history: view.history.flatMap((item) => forParty(item, party) ?? []),
 });
 
+/** That an authority opened the request again is the matter of that authority. */
+const withoutItsReason = (item: HistoryItem, before: StoredEvent | undefined, isTold: Told): HistoryItem => {
+  const isAnothers = item.type === 'Reopened' && before?.type === 'AuthorityResolved' && !isTold(before);
+  const { reason: _another, ...data } = item.data;
+  return isAnothers ? { ...item, data } : item;
+};
+
+/** The view of an authority: without what is before another one, and without what follows from it. */
+const authorityView = (
+  view: CaseFull,
+  { complaint, folio }: CaseFile,
+  events: readonly StoredEvent[],
+  isTold: Told,
+): CaseFull => {
+  const told = caseFromEvents(complaint, events.filter(isTold), folio);
+  if (told === undefined) return view;
+  const { proceedings, toCarryOut, escalation, untold } = told.facets;
+  const byRevision = new Map(events.map((event) => [event.revision, event]));
+  const history = told.history.map((item) =>
+    withoutItsReason(item, byRevision.get(item.revision - 1), isTold),
+  );
+  return { ...view, proceedings, toCarryOut, escalation, untold, history };
+};
+
+const viewFor = (
+  file: CaseFile,
+  viewer: By,
+  audience: Audience,
+  events: readonly StoredEvent[],
+  isTold: Told,
+): CaseFull => {
+  const view = fullOf(file);
+  if (audience === 'authority') return authorityView(view, file, events, isTold);
+  return seesTheHouse(audience) ? view : partyView(view, partyOf(viewer));
+};
+
 /**
  * A case as a viewer may see it, by what they are to it as it stands today: an unverified party learns where it stands
  * and no more (I-20); personal values are opened at this moment, for those who may read them, and are kept nowhere
@@ -77,13 +117,13 @@ export const disclose = async (
   file: CaseFile,
   viewer: By,
   today: Viewed,
-  events: readonly StoredEvent[],
+  { events, isTold }: { readonly events: readonly StoredEvent[]; readonly isTold: Told },
   codec: Codec,
 ): Promise<CaseView> => {
   const audience = audienceOf(viewer, today);
   if (audience === 'nobody') return briefOf(file);
   const opened = await openFor(viewer, audience, events, codec);
-  const view = seesTheHouse(audience) ? fullOf(file) : partyView(fullOf(file), partyOf(viewer));
+  const view = viewFor(file, viewer, audience, events, isTold);
   return {
     ...view,
     history: view.history.map((item) => {

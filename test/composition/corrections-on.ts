@@ -9,7 +9,7 @@ import {
 import type { CaseFull } from '../../src/queries/case-view.js';
 import { cast, local, mended, story, type Case } from '../support/story.js';
 
-const { ana, lucia, marcos, rosa, nora, beto, clara } = cast;
+const { ana, lucia, marcos, rosa, nora, beto } = cast;
 const desk = asCustomerService('cs-reader');
 const slip = { reason: 'recorded-wrongly', explanation: 'Error de captura.' } as const;
 const told = { price: { amount: 39_900, currency: 'MXN' }, periodDays: 30 } as const;
@@ -76,13 +76,13 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: 'upheld',
   });
   await fault.by(beto, 'assessCompensation');
-  await fault.by(clara, 'grantCompensation', {
+  await fault.by(beto, 'grantCompensation', {
     proportionalRefund: money(2000),
     bonus: money(400),
     reason: 'attributable-to-provider',
   });
   at('2026-11-07 09:00');
-  await fault.by(clara, 'correctCompensation', {
+  await fault.by(beto, 'correctCompensation', {
     proportionalRefund: money(3000),
     bonus: money(600),
     ...slip,

@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   asAuthority,
   asCustomerService,
+  asLegal,
   asTechnicalLead,
   asUser,
   conectared,
   openQuejas,
+  type By,
+  type Quejas,
 } from '../../src/index.js';
 
 const staff = asCustomerService('cs-1');
@@ -140,6 +143,93 @@ describe('I-20 an authority and the matters of others', () => {
       code: 'no-such-proceeding',
     });
     expect(await complaint.resolveAuthorityProceeding(resolution, ofCrt)).toMatchObject({ ok: true });
+    await quejas.close();
+  });
+});
+
+describe('I-20 what is before another authority on the same request', () => {
+  const ofProfeco = asAuthority('pr-7', { office: 'PROFECO', verified: true });
+  const ofCrt = asAuthority('cr-1', { office: 'CRT', verified: true });
+  const legal = asLegal('le-1');
+  const ofProfecos = ['PFC-77', 'pr-7', 'se devuelve la mitad'];
+
+  const beforeBoth = async () => {
+    const { quejas, folio } = await withOneCase();
+    const complaint = quejas.complaint(folio);
+    const steps = [
+      await complaint.openAuthorityProceeding(
+        { commandId: 'o-1', authority: 'CRT', reference: 'CRT-1' },
+        ofCrt,
+      ),
+      await complaint.escalate(
+        { commandId: 'o-2', level: 4, trigger: 'user', target: 'PROFECO', externalReference: 'PFC-77' },
+        staff,
+      ),
+      await complaint.receiveAuthorityRequirement(
+        { commandId: 'o-3', reference: 'PFC-77', dueAt: '2100-01-01T00:00:00Z' },
+        ofProfeco,
+      ),
+      await complaint.setAuthorityHearing(
+        { commandId: 'o-4', reference: 'PFC-77', hearingAt: '2100-01-01T00:00:00Z' },
+        ofProfeco,
+      ),
+      await complaint.resolveAuthorityProceeding(
+        { commandId: 'o-5', reference: 'PFC-77', outcome: 'agreement', agreement: 'se devuelve la mitad' },
+        ofProfeco,
+      ),
+      await complaint.carryOutResolution(
+        { commandId: 'o-6', reference: 'PFC-77', done: 'se devuelve la mitad' },
+        legal,
+      ),
+    ];
+    expect(steps.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true]);
+    return { quejas, folio };
+  };
+
+  const allTold = async (quejas: Quejas, folio: string, by: By): Promise<string> =>
+    JSON.stringify([
+      await quejas.show(folio, by),
+      await quejas.show(folio, by, { at: '2100-01-01T00:00:00Z' }),
+      await quejas.show(folio, by, { knownAt: '2100-01-01T00:00:00Z' }),
+      await quejas.clocks(folio, by),
+      await quejas.notice(folio, 'certificate', by),
+      await quejas.find({ external: 'PFC-77' }, by),
+    ]);
+
+  it('stands in none of its views, lists and letters: the other office, its file, dates and words', async () => {
+    const { quejas, folio } = await beforeBoth();
+    const told = await allTold(quejas, folio, ofCrt);
+    expect(ofProfecos.filter((word) => told.includes(word))).toEqual([]);
+    expect(await quejas.show(folio, ofCrt)).toMatchObject({
+      view: 'full',
+      proceedings: 1,
+      toCarryOut: 0,
+      escalation: 0,
+      untold: [],
+    });
+    const theirs = await allTold(quejas, folio, ofProfeco);
+    expect(ofProfecos.filter((word) => theirs.includes(word))).toEqual(ofProfecos);
+    expect(theirs).not.toContain('CRT-1');
+    expect(await allTold(quejas, folio, legal)).toContain('CRT-1');
+    await quejas.close();
+  });
+
+  it('is told in no refusal of a command either: of the other one’s file it is as if there were none', async () => {
+    const { quejas, folio } = await beforeBoth();
+    const complaint = quejas.complaint(folio);
+    const ofTheOther = { reference: 'PFC-77' } as const;
+    for (const result of [
+      await complaint.setAuthorityHearing(
+        { commandId: 'n-1', ...ofTheOther, hearingAt: '2100-01-01T00:00:00Z' },
+        ofCrt,
+      ),
+      await complaint.recordAuthorityHearing({ commandId: 'n-2', ...ofTheOther }, ofCrt),
+      await complaint.resolveAuthorityProceeding(
+        { commandId: 'n-3', ...ofTheOther, outcome: 'for-provider' },
+        ofCrt,
+      ),
+    ])
+      expect(result).toMatchObject({ ok: false, code: 'no-such-proceeding' });
     await quejas.close();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asUser } from '../../src/index.js';
 import { cast, story } from '../support/story.js';
 
-const { ana, lucia, marcos, clara, clock } = cast;
+const { ana, lucia, marcos, clock, beto } = cast;
 
 const cable = 'Hay un cable suelto en la esquina.';
 
@@ -33,7 +33,7 @@ describe('Someone who does not say who they are reports a loose cable in the str
     });
 
     expect(
-      await report.refused(clara, 'grantCompensation', {
+      await report.refused(beto, 'grantCompensation', {
         reason: 'goodwill',
         proportionalRefund: { amount: 100, currency: 'MXN' },
         bonus: { amount: 20, currency: 'MXN' },

@@ -40,7 +40,7 @@ describe('An ordinary fault, from the call to its end', () => {
     await fault.by(nora, 'rule', { outcome: 'upheld', basis: 'clause-10', reasons: 'La fibra es nuestra.' });
     expect(await fault.workOf()).toEqual({ 'customer-service': ['notify-user'], billing: ['compensate'] });
     await fault.by(beto, 'assessCompensation');
-    await fault.by(clara, 'grantCompensation', {
+    await fault.by(beto, 'grantCompensation', {
       proportionalRefund: { amount: 1441, currency: 'MXN' },
       bonus: { amount: 289, currency: 'MXN' },
       reason: 'attributable-to-provider',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, mended, story } from '../support/story.js';
 
-const { ana, lucia, marcos, rosa, nora, clara, pablo } = cast;
+const { ana, lucia, marcos, rosa, nora, pablo, beto } = cast;
 const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'La fibra es nuestra.' } as const;
 const dismissed = { outcome: 'dismissed', basis: 'clause-10', reasons: 'No hubo falla.' } as const;
 const slip = { reason: 'recorded-wrongly', explanation: 'Error de captura.' } as const;
@@ -36,7 +36,7 @@ describe('Service that was back a day later than was typed in', () => {
     });
     at('2026-11-23 09:00');
     await fault.by(marcos, 'correctRestoration', { restoredAt: on('2026-11-22 15:00'), ...slip });
-    await fault.by(clara, 'assessCompensation');
+    await fault.by(beto, 'assessCompensation');
     const { history } = await fault.shownTo(lucia);
     expect(history.find(({ type }) => type === 'CompensationAssessed')?.data).toMatchObject({
       affected: { to: on('2026-11-22 15:00') },

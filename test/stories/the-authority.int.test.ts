@@ -10,7 +10,7 @@ const closed = async (telling: Story): Promise<Case> => {
   telling.at('2026-11-21 09:00');
   await fault.by(nora, 'rule', dismissed);
   await fault.by(lucia, 'notifyUser', { channel: 'phone' });
-  await fault.by(cast.clara, 'declareNothingDue', {
+  await fault.by(cast.beto, 'declareNothingDue', {
     of: 'compensation',
     reason: 'service-not-affected',
     explanation: 'Sin falla.',

@@ -35,7 +35,7 @@ describe('Four days without service, with no record of since when', () => {
       proportionalRefund: { amount: 5320 },
       bonus: { amount: 1064 },
     });
-    await fault.by(clara, 'grantCompensation', {
+    await fault.by(beto, 'grantCompensation', {
       proportionalRefund: { amount: 5320, currency: 'MXN' },
       bonus: { amount: 1064, currency: 'MXN' },
       reason: 'attributable-to-provider',
@@ -222,7 +222,7 @@ describe('What is agreed or granted late', () => {
     await fault.by(lucia, 'notifyUser', { channel: 'phone' });
     telling.at('2026-11-25 10:00');
     await fault.by(beto, 'assessCompensation');
-    await fault.by(clara, 'grantCompensation', {
+    await fault.by(beto, 'grantCompensation', {
       proportionalRefund: { amount: 5320, currency: 'MXN' },
       bonus: { amount: 1064, currency: 'MXN' },
       reason: 'attributable-to-provider',
