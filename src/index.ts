@@ -40,6 +40,12 @@ export {
   type UnattendedCase,
 } from './jobs/attend-outage/index.js';
 export {
+  recomputeOpen,
+  type RecomputeOptions,
+  type RecomputeOrder,
+  type RecomputeResult,
+} from './jobs/recompute/index.js';
+export {
   copyStore,
   type CopiedStore,
   type CopyStoreOptions,

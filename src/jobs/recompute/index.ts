@@ -1,0 +1,6 @@
+export {
+  recomputeOpen,
+  type RecomputeOptions,
+  type RecomputeOrder,
+  type RecomputeResult,
+} from './recompute-open.js';
