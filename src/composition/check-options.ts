@@ -106,6 +106,15 @@ const checkRequired = (options: unknown, option: 'store' | 'keys'): void => {
     throw unsupported(option, value, known[option]);
 };
 
+/** Options that another one leaves without effect are refused: a host that set them counts on them. */
+const checkTogether = (options: object): void => {
+  const store = memberOf(options, 'store');
+  if (memberOf(options, 'readOnly') === true && !(typeof store === 'string' && store.startsWith('sqlite:')))
+    throw unsupported('readOnly', true, 'store: sqlite:PATH');
+  if (memberOf(options, 'rows') === 'none' && memberOf(options, 'projections') !== undefined)
+    throw unsupported('projections', memberOf(options, 'projections'), 'rows: inline, sqlite:PATH, memory:');
+};
+
 /**
  * Looks at everything that `openQuejas` was given before anything is opened, as a host without a compiler needs it.
  * Throws `option-invalid`, with the option's name and what it takes.
@@ -121,6 +130,7 @@ export const checkOptions = (options: unknown): void => {
     const value = memberOf(options, option);
     if (value !== undefined && !fits(value)) throw unsupported(option, value, form);
   }
+  checkTogether(options);
 };
 
 const shipped: readonly unknown[] = [conectared, emenet];

@@ -46,6 +46,16 @@ describe('An option that a function does not know is refused, with the nearest t
     expect(refused).toMatchObject({ message: expect.stringContaining(`${of} has no option ${option}`) });
   });
 
+  it.each([
+    ['readOnly', { ...parts, readOnly: true }],
+    ['projections', { ...parts, rows: 'none', projections: [] }],
+  ])('%s is refused where another option leaves it without effect', async (option, options) => {
+    expect(await refusal(openQuejas, options)).toMatchObject({
+      code: 'option-invalid',
+      details: { option },
+    });
+  });
+
   it('an option that resembles none is refused with all that there are', async () => {
     const refused = await refusal(openQuejas, { ...parts, port: 80 });
     expect(refused).toMatchObject({ details: { option: 'port' }, message: expect.stringContaining('store') });
