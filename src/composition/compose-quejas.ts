@@ -1,7 +1,11 @@
 import type { Acceptance } from '../application/commands/command-result.js';
-import { createComplaintCommands } from '../application/commands/complaint-commands.js';
+import {
+  createComplaintCommands,
+  type ComplaintCommandService,
+} from '../application/commands/complaint-commands.js';
 import { createFolioIndex } from '../application/commands/folio-index.js';
 import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
+import { tellCommand } from '../application/commands/tell-command.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
 import { contactSearch } from '../application/identity/contact-search.js';
@@ -179,7 +183,13 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     namespace,
     reached: (position) => fresh.reached(position, [caseStatus]),
   });
-  const runnerParts = { ...parts, store, feed, provider: provider.id, commands, lookups };
+  const told = tellCommand({ tracer, logger, provider: provider.id });
+  /** What processes and deadlines ask for is told as a caller's commands are. */
+  const ofProcesses: Pick<ComplaintCommandService, 'submitTo'> = {
+    submitTo: (found, command, ...given) =>
+      told(command.type, () => commands.submitTo(found, command, ...given)),
+  };
+  const runnerParts = { ...parts, store, feed, provider: provider.id, commands: ofProcesses, lookups };
   const reacting = processes
     .filter(({ needsRows }) => needsRows !== true || parts.rows !== undefined)
     .map((process) => ({
@@ -187,7 +197,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       process: processRunner(process, runnerParts),
     }));
   const deadlines = createDeadlines({
-    ...{ store, namespace, provider: provider.id, commands, rows, scope, clock, logger },
+    ...{ store, namespace, provider: provider.id, commands: ofProcesses, rows, scope, clock, logger },
     versionsFor: (events) => parts.versions.load(namedIn(events)),
     alerting: parts.alerting,
     zone: provider.zone,
@@ -210,7 +220,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     for (const { types, process } of reacting)
       if (events.some(({ type }) => types.has(type))) life.runSoon(process);
   };
-  const runner = commandRunner({ commands, clock, provider: provider.id, tracer, logger, onAccepted });
+  const runner = commandRunner({ commands, clock, told, onAccepted });
 
   const execute: Quejas['execute'] = (command, by, options) =>
     using(() => runner.execute(command, by, options));

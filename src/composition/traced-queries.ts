@@ -20,6 +20,12 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
       return found;
     });
 
+  const ofFolio = (span: Span, folio: string, isFound: boolean): void => {
+    span.set({
+      'quejas.outcome': isFound ? 'found' : 'not-found',
+      ...(isFound && { 'quejas.folio': folio }),
+    });
+  };
   const one = (span: Span, found: unknown): void => {
     span.set({ 'quejas.outcome': found === undefined ? 'not-found' : 'found' });
   };
@@ -37,8 +43,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
         'show',
         () => quejas.show(folio, by, asOf),
         (span, view) => {
-          one(span, view);
-          if (view !== undefined) span.set({ 'quejas.folio': view.folio });
+          ofFolio(span, view?.folio ?? folio, view !== undefined);
         },
       ),
     clocks: (folio, by, options) =>
@@ -46,11 +51,17 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
         'clocks',
         () => quejas.clocks(folio, by, options),
         (span, view) => {
-          one(span, view);
-          if (view !== undefined) span.set({ 'quejas.folio': view.folio });
+          ofFolio(span, view?.folio ?? folio, view !== undefined);
         },
       ),
-    notice: (folio, kind, by, options) => query('notice', () => quejas.notice(folio, kind, by, options), one),
+    notice: (folio, kind, by, options) =>
+      query(
+        'notice',
+        () => quejas.notice(folio, kind, by, options),
+        (span, letter) => {
+          ofFolio(span, folio, letter !== undefined);
+        },
+      ),
     find: (...given) => query('find', () => quejas.find(...given), page),
     requestsOf: (...given) => query('requestsOf', () => quejas.requestsOf(...given), page),
     queue: (...given) => query('queue', () => quejas.queue(...given), page),
@@ -62,6 +73,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
         () => quejas.events(options),
         (span, { events }) => {
           several(span, events.length);
+          if (options.folio !== undefined && events.length > 0) span.set({ 'quejas.folio': options.folio });
         },
       ),
     rows: (projection) => {

@@ -76,4 +76,32 @@ describe.each(storeKinds)('what a host observes with, on %s', (kind) => {
     await quejas.close();
     await expect(quejas.file(report('r-1'), by)).rejects.toMatchObject({ code: 'store-closed' });
   });
+
+  it('is told of the commands of processes as of those of callers, with folio and outcome', async () => {
+    const spans: Record<string, unknown>[] = [];
+    const lines: unknown[] = [];
+    const nothing = () => undefined;
+    const { quejas } = await opened(kind, {
+      logger: { debug: (...line) => lines.push(line), info: nothing, warn: nothing, error: nothing },
+      tracer: {
+        run: (name, attributes, work) => {
+          const told: Record<string, unknown> = { name, ...attributes };
+          spans.push(told);
+          return work({ set: (more) => void Object.assign(told, more), fail: () => undefined });
+        },
+      },
+    });
+    const first = await quejas.file(report('r-1'), by);
+    const second = await quejas.file(report('r-2'), by);
+    await quejas.runProcesses();
+    await quejas.notice(folio, 'folio', by);
+    await quejas.close();
+    if (!first.ok || !second.ok) throw new Error('not filed');
+    const linked = { 'quejas.outcome': 'accepted', 'quejas.folio': second.folio };
+    expect(spans).toContainEqual(expect.objectContaining({ name: 'command linkTo', ...linked }));
+    expect(lines).toContainEqual(['accepted', { type: 'linkTo', folio: second.folio, duplicate: false }]);
+    expect(spans).toContainEqual(
+      expect.objectContaining({ name: 'query notice', 'quejas.outcome': 'found', 'quejas.folio': folio }),
+    );
+  });
 });

@@ -182,9 +182,9 @@ export const createComplaintCommands = ({
     return resultOf(state.folio ?? '', execution);
   };
 
-  /** A command for a complaint that is known already. */
+  /** A command for a complaint that is known already; its folio is looked up where the caller does not have it. */
   const submitTo = async (
-    { folio, complaint: id }: Pick<FoundFolio, 'folio' | 'complaint'>,
+    { folio, complaint: id }: Pick<FoundFolio, 'complaint'> & Partial<Pick<FoundFolio, 'folio'>>,
     command: LaterCommand,
     by: By,
     meta: SubmitMeta,
@@ -219,7 +219,7 @@ export const createComplaintCommands = ({
       });
     // What one instance is asked at once must not end two requests in favour of each other.
     const execution = await (endsInFavour(named) ? oneDuplicateAtATime('duplicates', run) : run());
-    return resultOf(folio, execution);
+    return resultOf(folio ?? (await load(stream)).state.folio ?? '', execution);
   };
 
   const submit = async (

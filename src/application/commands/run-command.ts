@@ -1,7 +1,4 @@
 import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
-import type { Span, Tracer } from '../ports/tracer.js';
-import { inSpan } from '../tracing.js';
 import type { By } from './actors.js';
 import { askedBy } from './asked-by.js';
 import { refused, type Acceptance, type CommandResult } from './command-result.js';
@@ -13,6 +10,7 @@ import {
 } from './complaint-commands.js';
 import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
+import type { TellCommand } from './tell-command.js';
 import { decidedOn, nameOfCommand, readCall, type AnyCommand, type CommandOptions } from './read-call.js';
 
 /** Commands whose input was checked already, as the domain has it. */
@@ -31,31 +29,14 @@ interface CommandRunnerParts {
   readonly commands: ComplaintCommandService;
   /** Read once for each command. */
   readonly clock: Clock;
-  readonly provider: string;
-  /** Absent: no command has a span. */
-  readonly tracer: Tracer | undefined;
-  readonly logger: Logger;
+  readonly told: TellCommand;
   /** Told of the events of a command that was accepted, before its caller is answered: returns at once, never throws. */
   readonly onAccepted: (events: Acceptance['events']) => void;
 }
 
-/** A refusal is an outcome like others: the command did what it was asked, and its span did not fail. */
-const tellOutcome = (span: Span, result: CommandResult): void => {
-  if (result.ok) {
-    const outcome = result.duplicate ? 'duplicate' : 'accepted';
-    span.set({
-      'quejas.outcome': outcome,
-      'quejas.folio': result.folio,
-      'quejas.revision': result.revision,
-    });
-    return;
-  }
-  span.set({ 'quejas.outcome': 'refused', 'quejas.code': result.code });
-};
-
-/** Reads, checks and routes commands; traces and logs what comes of them. */
+/** Reads, checks and routes commands, and tells what comes of them. */
 export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { commands, clock, provider, tracer, logger, onAccepted } = parts;
+  const { commands, clock, told, onAccepted } = parts;
 
   const reactedTo = (result: CommandResult): CommandResult => {
     if (result.ok && !result.duplicate) onAccepted(result.events);
@@ -82,28 +63,8 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
       : submitted(call.folio, parsed.command, call.by, meta, now);
   };
 
-  const runLogged: CommandRunner['execute'] = async (command, by, options) => {
-    const type = nameOfCommand(command);
-    const result = await run(command, by, options);
-    if (result.ok) logger.debug('accepted', { type, folio: result.folio, duplicate: result.duplicate });
-    else logger.info('refused', { type, code: result.code });
-    return result;
-  };
-
-  const runTraced =
-    (spans: Tracer): CommandRunner['execute'] =>
-    (command, by, options) => {
-      const type = nameOfCommand(command);
-      const attributes = { 'quejas.command': type, 'quejas.provider': provider };
-      return inSpan(spans, `command ${type}`, attributes, async (span) => {
-        const result = await runLogged(command, by, options);
-        tellOutcome(span, result);
-        return result;
-      });
-    };
-
   return {
-    execute: tracer === undefined ? runLogged : runTraced(tracer),
+    execute: (command, by, options) => told(nameOfCommand(command), () => run(command, by, options)),
     submitFiling: async (filing, by, meta) => reactedTo(await commands.file(filing, by, meta, clock())),
     submit: (folio, command, by, meta) => submitted(folio, command, by, meta, clock()),
   };

@@ -67,7 +67,7 @@ export const processRunner = (definition: ProcessDefinition, parts: ProcessRunne
       at: recordedAt,
     });
     const meta = { commandId, correlationId: metadata.correlationId, causationId: id };
-    const result = await commands.submitTo({ folio: '', complaint }, command, by, meta, clock());
+    const result = await commands.submitTo({ complaint }, command, by, meta, clock());
     if (result.ok) return;
     // Every other refusal is an outcome: asked again, the answer would be the same.
     if (result.code === 'too-busy') throw storeError('store-unavailable', { reason: result.code });

@@ -206,13 +206,7 @@ export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: Cas
       expectedRevision: events.length - 1,
       ...importOf(first, next),
     };
-    const result = await commands.submitTo(
-      { folio: '', complaint },
-      command,
-      asSystem(deadlinesProcess),
-      meta,
-      now,
-    );
+    const result = await commands.submitTo({ complaint }, command, asSystem(deadlinesProcess), meta, now);
     if (result.ok) {
       // Another program was first: what it stored is read with the rest.
       if (result.duplicate) conflicts += 1;

@@ -116,7 +116,7 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
     const causationId = events.at(-1)?.id ?? commandId;
     const correlationId = events[0]?.metadata.correlationId ?? commandId;
     return commands.submitTo(
-      { folio: '', complaint },
+      { complaint },
       { type: 'recordAlert', data: { ...alert, ...(digest !== undefined && { digest }) } },
       asSystem(deadlinesProcess),
       { commandId, correlationId, causationId, expectedRevision: events.length - 1 },
