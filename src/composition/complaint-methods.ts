@@ -99,7 +99,7 @@ export type ComplaintMethod<Input> = (
 /**
  * Every command but filing, by name, on one complaint. Its input is checked; a fault is a result, not an exception.
  *
- * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `goes-on-elsewhere`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
+ * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `goes-on-elsewhere`, `report-of-no-subscriber`, `nobody-to-reach`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
  */
 export interface ComplaintHandle {
   /**
@@ -119,7 +119,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -455,7 +455,7 @@ export interface ComplaintHandle {
   /**
    * The notice did not arrive.
    *
-   * Who may: `system`, `customer-service`. May be refused with `already-delivered`, `no-such-notice`.
+   * Who may: `system`, `customer-service`. May be refused with `already-delivered`, `capacity-not-proven`, `no-such-notice`, `only-the-represented`.
    */
   readonly recordDeliveryFailure: ComplaintMethod<RecordDeliveryFailureInput>;
 
@@ -595,7 +595,7 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 
@@ -609,21 +609,21 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 

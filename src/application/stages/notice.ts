@@ -160,6 +160,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         failedAt: 'always',
         reason: 'always',
         unreachable: 'sometimes',
+        again: 'sometimes',
       },
     },
     AnswerProvided: {

@@ -70,6 +70,8 @@ export class FailVisitDto extends CommandDto {
   @Field(visitNumber) visit!: number;
   @Field(oneOf(visitFailures)) reason!: VisitFailure;
   @Field(optional(moment)) failedAt?: Instant;
+  /** True if no notice of its window was recorded: the event says so, and nothing is put down to the user. */
+  @Field(optional(yesOrNo)) unannounced?: boolean;
   @Field(optional(text(4000))) report?: string;
 }
 
@@ -156,7 +158,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         en: 'The visit could not take place.',
       },
       obligations: ['O-29', 'I-15'],
-      fields: { visit: 'always', reason: 'always', failedAt: 'always' },
+      fields: { visit: 'always', reason: 'always', failedAt: 'always', unannounced: 'sometimes' },
     },
     VisitCancelled: {
       ...asFirstReleased,

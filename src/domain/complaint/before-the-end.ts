@@ -47,6 +47,10 @@ export const appealOpen = (
   { imported }: Pick<ComplaintContext, 'imported'>,
 ) => (facets.rulingAgain && imported !== true ? reject('appeal-not-ruled', { folio }) : null);
 
+/** Who does not accept an answer is answered once more. */
+const answerContested = ({ facets, folio }: FiledComplaint) =>
+  facets.answerAgain ? reject('appeal-not-answered', { folio }) : null;
+
 /** A ruling is told to the user (O-24): no other ending takes the place of that. */
 const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: FiledComplaint) =>
   ruling !== 'none' && !rulingAgain && final === 'none' ? reject('ruling-not-told', { folio }) : null;
@@ -91,7 +95,7 @@ export const standsAgainstTheProvider = (complaint: FiledComplaint, context: End
     penaltyDisputed(complaint),
     appealOpen(complaint, context),
     standsAgainstTheEnd(complaint, context),
-    context.imported === true ? null : rulingUntold(complaint),
+    context.imported === true ? null : firstOf(rulingUntold(complaint), answerContested(complaint)),
   );
 
 /** What an authority resolved, or what was agreed before it, is told once it is carried out. */

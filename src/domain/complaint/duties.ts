@@ -87,7 +87,9 @@ const toBeRuledByTheArea = (facets: Facets, track: Track) =>
 
 /** Inside the house an escalation is attended to until the user was told what came of it. */
 const toBeSupervised = (facets: Facets) =>
-  facets.escalation >= 1 && facets.escalation <= 3 && (unsaid(facets) || facets.rulingAgain);
+  facets.escalation >= 1 &&
+  facets.escalation <= 3 &&
+  (unsaid(facets) || facets.rulingAgain || facets.answerAgain);
 
 /**
  * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
@@ -118,6 +120,7 @@ export const dutyRules = {
         facets.proceedings === 0 &&
         noVisit(facets) &&
         !facets.rulingAgain &&
+        !facets.answerAgain &&
         facets.penalty !== 'disputed' &&
         facets.toCarryOut === 0 &&
         !toBeCompensated(facets, track, known),
@@ -125,7 +128,8 @@ export const dutyRules = {
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
     {
       reason: 'answer',
-      when: (facets, { final }) => final === 'answer' && unsaid(facets) && !toBeRouted(facets),
+      when: (facets, { final }) =>
+        facets.answerAgain || (final === 'answer' && unsaid(facets) && !toBeRouted(facets)),
     },
     {
       reason: 'execute-cancellation',
@@ -155,6 +159,17 @@ export const dutyRules = {
         facets.untold.length > 0 && (facets.ending !== 'open' || said(facets) || facets.report !== 'none'),
       afterTheEnd: true,
     },
+    {
+      reason: 'call-off-visit',
+      when: (facets) => facets.ending === 'withdrawn' && hasVisit(facets, 'scheduled', 'notified'),
+      afterTheEnd: true,
+    },
+    {
+      reason: 'read-statement',
+      when: ({ unread, ending }) => unread && ending !== 'open',
+      afterTheEnd: true,
+    },
+    { reason: 'reconnect', when: ({ toReconnect }) => toReconnect, afterTheEnd: true },
     {
       reason: 'conclude-report',
       when: (facets) =>

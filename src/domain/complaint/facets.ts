@@ -45,6 +45,8 @@ export interface Facets {
   readonly ruling: 'none' | RulingOutcome;
   /** A complaint that has a ruling may get another one: it was escalated (I-08). */
   readonly rulingAgain: boolean;
+  /** The user does not accept the final word of a way without a ruling: they are to be answered once more. */
+  readonly answerAgain: boolean;
   /** The provider's terms make it answer to the user for its suppliers and for cut cables. */
   readonly answersForThirdParties: boolean;
   /**
@@ -76,6 +78,10 @@ export interface Facets {
   readonly untold: readonly Tellable[];
   /** The highest level it was taken to in this cycle. */
   readonly escalation: EscalationLevel;
+  /** What the user said after the end, and none of the provider's people has taken up yet. */
+  readonly unread: boolean;
+  /** The cause of a suspension was cured, and the service is not connected again. */
+  readonly toReconnect: boolean;
   /** It was escalated after it ended: the user does not accept the ending. Until it is reopened. */
   readonly contested: boolean;
   /** `open` until it ends, and again when it is reopened. */
@@ -100,6 +106,7 @@ export const initialFacets: Facets = {
   restoration: 'none',
   ruling: 'none',
   rulingAgain: false,
+  answerAgain: false,
   answersForThirdParties: true,
   compensation: 'none',
   charge: 'none',
@@ -114,6 +121,8 @@ export const initialFacets: Facets = {
   toCarryOut: 0,
   untold: [],
   escalation: 0,
+  unread: false,
+  toReconnect: false,
   contested: false,
   ending: 'open',
   cycle: 1,

@@ -163,6 +163,11 @@ export const sharedRefusals = {
     es: 'Al usuario de {folio} aún no se le comunica todo lo que resultó: compensación, acuerdo o cumplimiento de una resolución.',
     en: 'The user of {folio} has not been told all that came of it: a compensation, an agreement, a resolution that was carried out.',
   },
+  'appeal-not-answered': {
+    kind: 'rule',
+    es: 'El usuario de {folio} no aceptó lo que se le contestó: debe contestársele de nuevo antes de terminar.',
+    en: 'The user of {folio} did not accept the answer: they are to be answered once more before it ends.',
+  },
   'penalty-not-ruled': {
     kind: 'rule',
     es: 'No puede terminarse {folio} sin resolver la inconformidad del usuario con lo que cobró la cancelación.',

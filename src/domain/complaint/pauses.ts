@@ -128,9 +128,11 @@ const rules: { readonly [T in ComplaintEventType]?: Rule<ComplaintEvents[T]> } =
   },
   VisitCompleted: (log, { visit, startedAt }, recorded) =>
     endAppointment(endAbsence(log, startedAt, recorded), visit, startedAt, recorded),
-  VisitFailed: (log, { visit, reason, failedAt }, recorded) => {
+  VisitFailed: (log, { visit, reason, failedAt, unannounced }, recorded) => {
     const before = endAppointment(log, visit, failedAt, recorded);
-    return userCaused(reason) ? begin(before, 'absence', { reason, from: failedAt }, recorded) : before;
+    return userCaused(reason) && unannounced !== true
+      ? begin(before, 'absence', { reason, from: failedAt }, recorded)
+      : before;
   },
   VisitCancelled: (log, { visit }, recorded) => endAppointment(log, visit, recorded.occurredAt, recorded),
   Repaired: (log, { restoredAt }, recorded) =>

@@ -9,7 +9,7 @@ import { initialCard, type CaseCard } from './card.js';
 import type { Facets } from './facets.js';
 import type { Filed, FilingEvents } from './filing/messages.js';
 import type { Representatives } from './parties/messages.js';
-import type { NoticeEvents } from './notice/messages.js';
+import type { NoticeEvents, ToldByNotice } from './notice/messages.js';
 import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
@@ -40,7 +40,10 @@ export interface ArrangedVisit {
   /** When the user first knew of this very window (I-14). */
   readonly notifiedAt?: Instant;
   /** How the user was told of this very window, each time. */
-  readonly notices?: readonly Omit<VisitEvents['VisitNotified'], 'visit'>[];
+  readonly notices?: readonly (Omit<VisitEvents['VisitNotified'], 'visit'> & {
+    /** Revision of the event, by which its delivery is proven or denied. */
+    readonly notice: number;
+  })[];
 }
 
 /** A visit, arranged or only asked for. */
@@ -101,6 +104,8 @@ export interface ComplaintState extends CaseCard {
   readonly currency: string | null;
   /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
   readonly sent: readonly number[];
+  /** What each notice told that is neither proven delivered nor came back, by the revision of its event. */
+  readonly unproven: Readonly<Record<number, ToldByNotice>>;
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
@@ -174,6 +179,7 @@ export const initialState: ComplaintState = {
   toTellBefore: {},
   currency: null,
   sent: [],
+  unproven: {},
   finalWord: null,
   told: null,
   toldGrant: null,

@@ -130,7 +130,14 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     unannounced: true,
     report: 'Se cambió el cable.',
   },
-  failVisit: { commandId: 'c-failed', visit: 1, reason: 'user-absent', failedAt: at, report: 'Nadie abrió.' },
+  failVisit: {
+    commandId: 'c-failed',
+    visit: 1,
+    reason: 'user-absent',
+    failedAt: at,
+    unannounced: true,
+    report: 'Nadie abrió.',
+  },
   cancelVisit: {
     saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
     commandId: 'c-cancel',

@@ -662,6 +662,9 @@ describe('A duty that outlives its complaint', () => {
     'attend-hearing': 'recordAuthorityHearing',
     'await-authority': 'resolveAuthorityProceeding',
     'decide-reopening': 'reopen',
+    'call-off-visit': 'cancelVisit',
+    'read-statement': 'recordContact',
+    reconnect: 'reconnect',
   };
   const rules: readonly { readonly reason: string; readonly afterTheEnd?: true }[] =
     Object.values(dutyRules).flat();

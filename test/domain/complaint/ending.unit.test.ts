@@ -44,6 +44,7 @@ import {
   repaired,
   reported,
   requestInformation,
+  requestVisit,
   requestRestorationConfirmation,
   resolveAuthorityProceeding,
   restorationConfirmed,
@@ -750,7 +751,7 @@ describe('A duplicate and the request that goes on', () => {
     duplicate.when(recordContact(), asUser(), { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
     const theirs = { goesOn: { ...goesOn, subscriber: 'sub-2' } };
     duplicate
-      .when(recordContact(), asUser(), theirs)
+      .when(requestVisit(), asUser(), theirs)
       .isRejected('complaint-ended', { folio, ending: 'duplicate' });
     duplicate.when(recordStatement(), asUser(), theirs).emitsOnly('StatementReceived');
     duplicate.when(addNote(), cs, theirs).isRejected('goes-on-elsewhere', elsewhere);

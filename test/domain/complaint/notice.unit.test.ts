@@ -457,6 +457,7 @@ describe('Delivery is proven', () => {
           channel: 'phone',
           failedAt: hours(9),
           reason: 'bounced',
+          again: { folio: true },
         }),
       )
       .hasStatus('acknowledged')

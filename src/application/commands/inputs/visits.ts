@@ -108,6 +108,9 @@ export interface FailVisitInput extends EveryInput {
   /** When it was tried; where absent, the time of the fact. */
   readonly failedAt?: string | Date;
 
+  /** It was tried without notice. */
+  readonly unannounced?: boolean;
+
   /** Report (sealed). */
   readonly report?: string;
 }

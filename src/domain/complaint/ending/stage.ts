@@ -197,6 +197,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
             hold: null,
             escalation: 0,
             contested: false,
+            unread: false,
+            answerAgain: false,
             ending: 'open',
             cycle,
           },

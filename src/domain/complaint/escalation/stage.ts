@@ -3,6 +3,7 @@ import type { AuthorityEvents } from '../authority/messages.js';
 import { notTheirOffice } from '../authority/office.js';
 import type { ComplaintContext } from '../context.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
+import type { Facets } from '../facets.js';
 import { firstOf } from '../guards.js';
 import { othersAndAnyAuthority } from '../asked-relations.js';
 import { isRelated } from '../relations.js';
@@ -11,6 +12,7 @@ import type { FiledComplaint } from '../state.js';
 import { saidByNoParty } from '../users-word.js';
 import { appealedFrom } from '../fresh-start.js';
 import { localDateOf } from '../terms-in-days.js';
+import { tracks } from '../tracks.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
 
@@ -71,6 +73,18 @@ const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: Compla
 /** Time takes a complaint up so that the work is done; it says nothing against the ruling. */
 const isAppeal = (trigger: Escalate['trigger']): boolean => trigger !== 'time';
 
+/** What has no ruling ends with an answer, or with the cancellation itself: inside the house it is answered once more. */
+const contestsTheAnswer = (
+  { level, trigger }: EscalationEvents['Escalated'],
+  { track, final, ending }: Facets,
+): boolean =>
+  isAppeal(trigger) &&
+  level < beforeAuthority &&
+  ending === 'open' &&
+  final !== 'none' &&
+  track !== null &&
+  !tracks[track].ruled;
+
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands, Opening>()({
@@ -105,17 +119,19 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
   },
   evolve: {
     Escalated: {
-      card: (
-        { level, trigger, dueAt = null },
-        { facets: { escalation, ruling, rulingAgain, ending, contested } },
-      ) => ({
-        facets: {
-          escalation: higher(level, escalation),
-          rulingAgain: rulingAgain || (isAppeal(trigger) && ruling !== 'none'),
-          contested: contested || (isAppeal(trigger) && ending !== 'open'),
-        },
-        escalationDueAt: dueAt,
-      }),
+      card: (data, { facets }) => {
+        const { level, trigger, dueAt = null } = data;
+        const isContested = isAppeal(trigger) && facets.ending !== 'open';
+        return {
+          facets: {
+            escalation: higher(level, facets.escalation),
+            rulingAgain: facets.rulingAgain || (isAppeal(trigger) && facets.ruling !== 'none'),
+            answerAgain: facets.answerAgain || contestsTheAnswer(data, facets),
+            contested: facets.contested || isContested,
+          },
+          escalationDueAt: dueAt,
+        };
+      },
       details: ({ trigger }, state) =>
         state.ruling === null || !isAppeal(trigger) ? {} : { appealedFrom: appealedFrom(state) },
     },

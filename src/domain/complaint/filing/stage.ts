@@ -206,7 +206,14 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       }),
     },
     FolioAssigned: { beforeWork: true, card: ({ folio }) => ({ folio }) },
-    FolioCommunicated: { beforeWork: true, card: () => ({ facets: { folioTold: true } }), ...sent },
+    FolioCommunicated: {
+      beforeWork: true,
+      card: () => ({ facets: { folioTold: true } }),
+      details: (_data, { sent: before, unproven }, { revision }) => ({
+        sent: [...before, revision],
+        unproven: { ...unproven, [revision]: { folio: true } },
+      }),
+    },
     AcknowledgementSent: {
       beforeWork: true,
       details: (data, { acknowledgements, sent }, { revision }) => ({

@@ -129,9 +129,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         : reject('not-taken', { folio, actor });
     },
 
-    /** Every contact counts, two in the same minute as well. A future one would end a pause too early (I-15, I-19). */
+    /**
+     * Every contact counts, two in the same minute as well, also after the end; on a duplicate, the one that takes up what
+     * was said there. A future one would end a pause too early (I-15, I-19).
+     */
     recordContact: (data, complaint, context) =>
       firstOf(
+        complaint.facets.unread ? null : goesOnElsewhere(complaint, context),
         notTheProvidersWord(data.direction === 'to-user', complaint, context),
         afterTheClock(data.contactedAt, context),
       ) ?? accept({ type: 'ContactMade', data }),
@@ -226,7 +230,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     CaseGivenBack: { card: ({ role }, { holders }) => ({ holders: { ...holders, [role]: null } }) },
     ContactMade: {
       card: ({ direction, contactedAt }, card) =>
-        direction === 'from-user' ? heardFromUser(card, contactedAt) : undefined,
+        direction === 'from-user' ? heardFromUser(card, contactedAt) : { facets: { unread: false } },
     },
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
@@ -243,10 +247,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
     StatementReceived: {
-      card: ({ statedAt }, card) => heardFromUser(card, statedAt),
+      card: ({ statedAt }, card) => ({
+        ...heardFromUser(card, statedAt),
+        facets: { unread: card.facets.unread || card.facets.ending !== 'open' },
+      }),
       beforeWork: true,
     },
-    NoteAdded: { beforeWork: true },
+    NoteAdded: { beforeWork: true, card: () => ({ facets: { unread: false } }) },
     EvidenceAttached: { beforeWork: true },
     WorkOrderOpened: {
       details: ({ workOrder }, { workOrders }) => ({ workOrders: [...workOrders, workOrder] }),

@@ -9,6 +9,16 @@ export const recipients = ['subscriber', 'reporter', 'representative'] as const;
 /** Who the final notice is written to. */
 export type Recipient = (typeof recipients)[number];
 
+/** What a notice beside the final word told. */
+export interface ToldByNotice {
+  /** The folio (O-17). */
+  readonly folio?: true;
+  /** The window of the visit of this number (O-30). */
+  readonly visit?: number;
+  /** What came of it. */
+  readonly about?: readonly Tellable[];
+}
+
 /** What the user was told at the end, and whether it arrived. */
 export interface NoticeEvents {
   /** The final notice: causes, ruling, restoration, as they were recorded (O-23..O-27, I-11). */
@@ -49,6 +59,8 @@ export interface NoticeEvents {
     readonly reason: 'bounced' | 'unreachable' | 'refused' | 'other';
     /** Present where the final word has now been tried in vain on as many days as the terms ask for. */
     readonly unreachable?: true;
+    /** What the user is to be told again, where the notice was not the final word. */
+    readonly again?: ToldByNotice;
   };
   /** The answer to an inquiry, a suggestion or a procedure; its text is sealed. */
   readonly AnswerProvided: {
@@ -94,7 +106,7 @@ export interface NoticeCommands {
   /** Records that a notice arrived. */
   readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
   /** Records that a notice did not arrive. */
-  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final' | 'unreachable'>;
+  readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final' | 'unreachable' | 'again'>;
   /** Answers an inquiry, a suggestion or a procedure; the answer is sealed. */
   readonly provideAnswer: Omit<NoticeEvents['AnswerProvided'], 'channel'> & {
     readonly channel?: Channel;

@@ -19,6 +19,8 @@ import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
+import { cameBack, proven, toldInVain, toTellAgain } from './came-back.js';
+import { noticeRefusals } from './refusals.js';
 import { recipientRefusals, writtenTo } from './recipient.js';
 
 /** The final word is said once; said again, by another channel perhaps, only where it did not arrive. */
@@ -151,6 +153,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         data: {
           ...data,
           ...failedInVain(data.failedAt, isFinal(data.notice, complaint), complaint, context),
+          again: toTellAgain(data.notice, complaint),
         },
       }),
 
@@ -158,9 +161,13 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     provideAnswer: ({ answer, channel, ...data }, complaint, context) => {
       const { facets, filing, folio } = complaint;
       const { final } = tracks[facets.track];
-      if (final === 'notice' || (final === 'execution' && data.outcome !== 'not-possible'))
+      const isDenial = data.outcome === 'not-possible';
+      if (final === 'notice' || (final === 'execution' && !isDenial && !facets.answerAgain))
         return reject('not-on-this-track', { track: facets.track });
-      const refusal = firstOf(alreadySaid(complaint), afterTheClock(data.answeredAt, context));
+      const refusal = firstOf(
+        facets.answerAgain ? null : alreadySaid(complaint),
+        afterTheClock(data.answeredAt, context),
+      );
       if (refusal !== null) return refusal;
       if (isBlank(answer)) return reject('answer-missing', { folio });
       return accept({
@@ -226,13 +233,17 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         ...grantTold(data, state),
       }),
     },
-    /** A cancellation is answered only where it is denied. */
+    /** A cancellation is answered where it is denied, or the user does not accept how it was executed. */
     AnswerProvided: {
-      card: word('answered').card,
+      card: (data, card) => {
+        const { facets, ...changes } = word('answered').card(data, card);
+        return { ...changes, facets: { ...facets, answerAgain: false } };
+      },
       details: (data, state, recorded) => {
         const { track } = state.facets;
         const denied = track !== null && tracks[track].final === 'execution';
-        return word(denied ? 'denied' : 'answered').details(data, state, recorded);
+        const said = denied ? 'denied' : 'answered';
+        return word(state.execution === null ? said : 'executed').details(data, state, recorded);
       },
     },
     CancellationExecuted: {
@@ -245,80 +256,32 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
     NotificationDelivered: {
       card: ({ final }) => (final ? { facets: { final: 'delivered' } } : {}),
-      details: ({ final }) => (final ? { unreached: [] } : {}),
+      details: ({ notice, final }, state) => ({
+        ...(final && { unreached: [] }),
+        ...proven(notice, state),
+      }),
       beforeWork: true,
     },
     NotificationFailed: {
-      card: ({ final, unreachable = false }) => (final ? { facets: { final: 'failed', unreachable } } : {}),
-      details: ({ final, failedAt }, { unreached }) => (final ? { unreached: [...unreached, failedAt] } : {}),
+      card: ({ final, unreachable = false, again }, { facets }) => ({
+        facets: { ...(final && { final: 'failed', unreachable }), ...toldInVain(again, facets) },
+      }),
+      details: ({ notice, final, failedAt }, state) => ({
+        ...(final && { unreached: [...state.unreached, failedAt] }),
+        ...cameBack(notice, state),
+      }),
       beforeWork: true,
     },
     FurtherNoticeGiven: {
       card: ({ about }, { facets }) => ({ facets: nowTold(facets, about) }),
       details: (data, state, { revision }) => ({
         sent: [...state.sent, revision],
+        unproven: { ...state.unproven, [revision]: { about: data.about } },
         ...grantTold(data, state),
       }),
       beforeWork: true,
     },
     SatisfactionRated: { details: () => ({ rated: true }) },
   },
-  refusals: {
-    ...recipientRefusals,
-    'not-reported': {
-      kind: 'rule',
-      es: 'El responsable técnico aún no informa a Servicio al Cliente el resultado de {folio}.',
-      en: 'The technical lead has not reported the outcome of {folio} to customer service yet.',
-    },
-    'restoration-not-confirmed': {
-      kind: 'rule',
-      es: 'Aún no se confirma que el servicio de {folio} quedó restablecido.',
-      en: 'It is not confirmed yet that the service of {folio} is restored.',
-    },
-    'impossible-needs-offer': {
-      kind: 'rule',
-      es: 'Si el servicio de {folio} no puede restablecerse, el aviso debe dar la razón y lo que se ofrece.',
-      en: 'Where the service of {folio} cannot be restored, the notice must give the reason and an offer.',
-    },
-    'restoration-not-impossible': {
-      kind: 'rule',
-      es: 'En {folio} nadie informó que sea imposible restablecer el servicio.',
-      en: 'Nobody reported in {folio} that the service cannot be restored.',
-    },
-    'ruling-on-older-cause': {
-      kind: 'rule',
-      es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
-      en: 'The ruling on {folio} rests on an earlier verification of the causes.',
-    },
-    'no-such-notice': {
-      kind: 'not-found',
-      es: 'En {folio} no hay ningún aviso con el número {notice}; los números de sus avisos son: [{known}].',
-      en: 'There is no notice of number {notice} in {folio}; the numbers of its notices are: [{known}].',
-    },
-    'already-delivered': {
-      kind: 'rule',
-      es: 'La entrega del aviso {notice} de {folio} ya está probada.',
-      en: 'The delivery of notice {notice} of {folio} is already proven.',
-    },
-    'nothing-to-tell': {
-      kind: 'rule',
-      es: 'Al usuario de {folio} no le queda nada por comunicar.',
-      en: 'Nothing is left to tell the user of {folio}.',
-    },
-    'answer-missing': {
-      kind: 'rule',
-      es: 'La respuesta a {folio} no puede ir vacía.',
-      en: 'The answer to {folio} may not be empty.',
-    },
-    'already-rated': {
-      kind: 'rule',
-      es: 'La atención de {folio} ya fue calificada.',
-      en: 'The handling of {folio} has already been rated.',
-    },
-    'not-ruled': {
-      kind: 'rule',
-      es: 'Aún no se resuelve la procedencia o improcedencia de {folio}.',
-      en: 'Request {folio} has not been ruled on yet.',
-    },
-  },
+  refusals: { ...recipientRefusals, ...noticeRefusals },
 });

@@ -36,8 +36,14 @@ export const service = defineStage<ServiceEvents, ServiceCommands>()({
     },
   },
   evolve: {
-    SuspensionCured: { details: ({ curedAt }) => ({ suspensionCuredAt: curedAt }) },
-    Reconnected: { details: () => ({ suspensionCuredAt: null }) },
+    SuspensionCured: {
+      card: () => ({ facets: { toReconnect: true } }),
+      details: ({ curedAt }) => ({ suspensionCuredAt: curedAt }),
+    },
+    Reconnected: {
+      card: () => ({ facets: { toReconnect: false } }),
+      details: () => ({ suspensionCuredAt: null }),
+    },
   },
   refusals: {
     'suspension-not-cured': {

@@ -45,7 +45,13 @@ export interface VisitEvents {
     readonly unannounced?: true;
   };
   /** The visit was tried and did not take place. */
-  readonly VisitFailed: { readonly visit: number; readonly reason: VisitFailure; readonly failedAt: Instant };
+  readonly VisitFailed: {
+    readonly visit: number;
+    readonly reason: VisitFailure;
+    readonly failedAt: Instant;
+    /** Present where no notice of its window is recorded: it is not put down to the user, and pauses nothing (I-15). */
+    readonly unannounced?: true;
+  };
   /** The visit will not take place. */
   readonly VisitCancelled: {
     readonly visit: number;
@@ -78,7 +84,11 @@ export interface VisitCommands {
     readonly report?: string;
   };
   /** Records that it was tried in vain; the report is sealed. */
-  readonly failVisit: VisitEvents['VisitFailed'] & { readonly report?: string };
+  readonly failVisit: Omit<VisitEvents['VisitFailed'], 'unannounced'> & {
+    /** Takes a visit of which no notice is recorded, and lets the event say so. */
+    readonly unannounced?: boolean;
+    readonly report?: string;
+  };
   /** Calls it off, arranged or only asked for. */
   readonly cancelVisit: VisitEvents['VisitCancelled'];
 }

@@ -16,8 +16,8 @@ export interface FailedVisit {
   /** When the user was last heard of after it; absent where not. */
   readonly heardAt?: Instant;
   /**
-   * Present where the user is not held to it any more: the provider called off the visit that was to take its place, or
-   * the request was reopened since.
+   * Present where the user is not held to it: no notice of the visit is recorded, the provider called off the one that was
+   * to take its place, or the request was reopened since.
    */
   readonly excusedBy?: 'provider' | 'reopening';
 }

@@ -169,19 +169,24 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
 
     /** Customer service may take down what the visitor tells it, or that no visitor came. */
-    failVisit: ({ report, ...data }, complaint, context) =>
+    failVisit: ({ report, unannounced, ...data }, complaint, context) =>
       withOpenVisit(complaint, data.visit, (visit) => {
         const { visit: number, reason, failedAt } = data;
         const { from } = visit.window;
+        const untold = reason === 'provider-missed' ? null : notNotified(number, visit, failedAt);
         const refusal = firstOf(
           ofAnotherVisitor(number, visit, complaint, context),
-          reason === 'provider-missed' ? null : notNotified(number, visit, failedAt),
+          unannounced === true ? null : untold,
           afterTheClock(failedAt, context),
         );
         if (refusal !== null) return refusal;
         return userCaused(reason) && failedAt < from
           ? reject('before-the-window', { visit: number, failedAt, from })
-          : accept({ type: 'VisitFailed', data, personal: { [complaint.filing.subscriber]: { report } } });
+          : accept({
+              type: 'VisitFailed',
+              data: { ...data, ...(untold !== null && { unannounced: true }) },
+              personal: { [complaint.filing.subscriber]: { report } },
+            });
       }),
 
     /** Also one that was only asked for. */
@@ -219,7 +224,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         ...changed(state, number, (visit) => ({
           stage: 'notified',
           notifiedAt: earlier(visit.notifiedAt, notifiedAt),
-          notices: [...(visit.notices ?? []), { channel, notifiedAt }],
+          notices: [...(visit.notices ?? []), { channel, notifiedAt, notice: revision }],
         })),
         sent: [...state.sent, revision],
       }),
@@ -239,9 +244,9 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'completed' })),
     },
     VisitFailed: {
-      card: ({ visit, reason, failedAt }, card) => ({
+      card: ({ visit, reason, failedAt, unannounced }, card) => ({
         facets: held(card, visit),
-        failedVisit: { reason, failedAt },
+        failedVisit: { reason, failedAt, ...(unannounced && { excusedBy: 'provider' }) },
       }),
       details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'failed' })),
     },

@@ -73,7 +73,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   VisitNotified: by,
   VisitRescheduled: window,
   VisitCompleted: ({ unannounced }, { language }) => (unannounced ? notTold[language] : ''),
-  VisitFailed: ({ reason }, { language }) => work.visitFailureLabels[reason][language],
+  VisitFailed: ({ reason, unannounced }, { language }) =>
+    [work.visitFailureLabels[reason][language], ...(unannounced ? [notTold[language]] : [])].join('; '),
   CauseVerified: causesTold,
   Repaired: ({ action, ...data }, telling) =>
     `${codeLabel(actionLabels, action, telling.language)}${exception(data, telling)}`,

@@ -26,6 +26,15 @@ export const dutyLabels: Labels<DutyReason> = {
     es: 'Cumplir lo resuelto o acordado ante la autoridad',
     en: 'Carry out what was resolved or agreed before the authority',
   },
+  'call-off-visit': {
+    es: 'Avisar a quien iba a la visita: el usuario desistió',
+    en: 'Call off the visit: the user withdrew',
+  },
+  'read-statement': {
+    es: 'Leer lo que el usuario dijo después del final',
+    en: 'Read what the user said after the end',
+  },
+  reconnect: { es: 'Reconectar el servicio', en: 'Connect the service again' },
   'conclude-report': { es: 'Concluir el reporte', en: 'Conclude the report' },
   'lift-hold': { es: 'En espera; reanudar cuando proceda', en: 'On hold; resume when possible' },
   'attend-visit': { es: 'Acudir a la visita', en: 'Attend the visit' },

@@ -48,6 +48,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     visit,
     needed('reason', visitFailures, 'Por qué no se hizo', 'Why it did not take place'),
     whenDone('failed-at', 'Cuándo se intentó', 'When it was tried'),
+    flag('unannounced', 'yes-no', 'Se intentó sin aviso al usuario', 'It was tried without notice'),
     report,
   ]),
   cancelVisit: subcommand('customer-service', 'Cancela la visita', 'Cancels the visit', [

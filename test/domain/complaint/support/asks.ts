@@ -171,7 +171,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
   );
 };
 
-const byOthers = (now: Instant, { requests }: ComplaintState) => [
+const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
   ...asks(
     asUser(),
     ask.receiveInformation({ answer: secret }),
@@ -206,7 +206,10 @@ const byOthers = (now: Instant, { requests }: ComplaintState) => [
   ),
   ...asks(
     asSystem(),
-    ask.lapse(),
+    // What lapses is rare on walks: most of those that may are asked to.
+    ...Array.from({ length: requests.open.length > 0 || facets.restoration === 'requested' ? 30 : 1 }, () =>
+      ask.lapse(),
+    ),
     ask.lapse({ reason: 'no-access' }),
     ask.warnOfDeadline(),
     ask.recordBreach({ dueAt: now }),

@@ -162,6 +162,13 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ),
   ],
   'notify-user': saying,
+  'call-off-visit': ({ facets }) =>
+    Object.keys(facets.visits).flatMap((visit) =>
+      by(cs, ask.cancelVisit({ visit: Number(visit), by: 'provider' })),
+    ),
+  'read-statement': (_state, now) =>
+    by(cs, ask.recordContact({ contactedAt: now }), ask.addNote({ note: secret })),
+  reconnect: (_state, now) => by(cs, ask.reconnect({ reconnectedAt: now })),
   'conclude-report': () => by(cs, ask.concludeReport({ found: secret })),
   'lift-hold': () => by(cs, ask.resume()),
   'verify-cause': (state, now) => [...by(lead(state), ...verifying(now)), ...by(area, ...verifying(now))],
