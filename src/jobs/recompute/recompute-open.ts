@@ -78,7 +78,7 @@ async function* requestsOf(quejas: Quejas, signal: AbortSignal | undefined): Asy
       ...{ limit: pageSize, types: ['FolioAssigned'] },
       ...(after !== undefined && { after }),
     });
-    const folios = page.events.map(({ data }) => String(data['folio']));
+    const folios = page.events.flatMap(({ data: { folio } }) => (typeof folio === 'string' ? [folio] : []));
     const { items } = await status.page({ where: { folio: { in: folios } }, limit: pageSize });
     const ended = new Set(items.filter(({ ended_at }) => ended_at !== null).map(({ folio }) => folio));
     for (const folio of folios) {
