@@ -11,8 +11,10 @@ import {
   asTechnicalLead,
   asUser,
   conectared,
+  emenet,
   openQuejas,
   type By,
+  type ProviderProfile,
   type Quejas,
   type StoredEvent,
 } from '../../src/index.js';
@@ -21,6 +23,7 @@ import {
   fieldsHiddenFrom,
   isComplaintEventType,
   isForParties,
+  kinds,
   millisecondsOf,
   partyOf,
   reads,
@@ -50,6 +53,7 @@ const viewers: readonly By[] = [
   asBilling('bi-1'),
   asAuthority('profeco', verified),
   asAuthority('profeco'),
+  asAuthority('crt', verified),
   asAuditor('au-1'),
   asSystem('sys'),
   asCustomerService('cs-9', { verified: false }),
@@ -69,11 +73,14 @@ const marked = (data: object, pace: number): Record<string, unknown> =>
     }),
   );
 
+/** Both providers whose profiles are shipped, in turn. */
+const houses = fc.constantFrom<ProviderProfile>(conectared, emenet);
+
 /** Lives a walk again through the façade, as far as the rules of a shipped provider take it. */
-const lived = async ({ paces }: Walk) => {
+const lived = async ({ paces }: Walk, provider: ProviderProfile) => {
   let now = new Date('2026-03-02T15:00:00Z');
   const keys = memoryKeyVault();
-  const quejas = await openQuejas({ store: 'memory:', keys, provider: conectared, clock: () => now });
+  const quejas = await openQuejas({ store: 'memory:', keys, provider, clock: () => now });
   let folio = '';
   for (const [pace, { ask, context }] of paces.entries()) {
     now = new Date(millisecondsOf(context.occurredAt));
@@ -151,8 +158,8 @@ describe('what is hidden as an event is hidden everywhere', () => {
   it('appears in no view, list, queue, search, letter or error of whom it is hidden from', async () => {
     let looked = 0;
     await fc.assert(
-      fc.asyncProperty(walks(40), async (walk) => {
-        const { quejas, folio, events, codec } = await lived(walk);
+      fc.asyncProperty(walks(40), houses, async (walk, provider) => {
+        const { quejas, folio, events, codec } = await lived(walk, provider);
         fc.pre(events.length > 0);
         for (const by of viewers) {
           const text = await allThatIsTold(quejas, folio, by);
@@ -173,8 +180,8 @@ describe('what is hidden as an event is hidden everywhere', () => {
   it('shows staff the words of the house, so that the law above looks for what is there', async () => {
     let shown = 0;
     await fc.assert(
-      fc.asyncProperty(walks(30), async (walk) => {
-        const { quejas, folio, events, codec } = await lived(walk);
+      fc.asyncProperty(walks(30), houses, async (walk, provider) => {
+        const { quejas, folio, events, codec } = await lived(walk, provider);
         fc.pre(events.length > 0);
         const text = await allThatIsTold(quejas, folio, asCustomerService('cs-1'));
         for (const mark of await hiddenFrom(asUser('sub-1', verified), events, codec)) {
@@ -189,40 +196,60 @@ describe('what is hidden as an event is hidden everywhere', () => {
   });
 });
 
+const strangers = [asUser('sub-666', verified), asUser('login-7', { party: 'sub-666', verified: true })];
+const brief = ['folio', 'kind', 'status', 'view'];
+
+/** Nothing but folio, kind and status is told to a stranger, and none of their commands is taken. */
+const isClosedTo = async (quejas: Quejas, folio: string, by: By): Promise<void> => {
+  for (const type of commandTypes.filter((each) => each !== 'file')) {
+    const input = { ...sampleInputs[type], commandId: `stranger-${type}` };
+    const result = await quejas.execute({ type, folio, input }, by);
+    expect([type, result]).toMatchObject([
+      type,
+      { ok: false, code: expect.stringMatching(/^(not-your-request|role-not-allowed)$/) },
+    ]);
+    expect(marks(result)).toEqual([]);
+  }
+  const view = await quejas.show(folio, by);
+  expect(Object.keys(view ?? {}).sort()).toEqual(brief);
+  expect(view).toMatchObject({ view: 'brief' });
+  expect(await quejas.clocks(folio, by)).toEqual({ view: 'brief', folio });
+  for (const kind of noticeKinds) expect(await quejas.notice(folio, kind, by)).toBeUndefined();
+  const empty = { items: [], total: 0, next: null };
+  expect(await quejas.requestsOf('sub-1', by)).toEqual(empty);
+  expect(await quejas.queue('all', by)).toEqual(empty);
+  for (const what of [{ folio }, { subscriber: 'sub-1' }, { phone: '55 0000 0000' }])
+    expect(await quejas.find(what, by)).toEqual(empty);
+};
+
 describe('a user who is no party', () => {
   it('is refused every command, at every moment of a life, and is told folio, kind and status alone', async () => {
-    const strangers = [asUser('sub-666', verified), asUser('login-7', { party: 'sub-666', verified: true })];
     await fc.assert(
-      fc.asyncProperty(walks(30), async (walk) => {
-        const { quejas, folio, events } = await lived(walk);
+      fc.asyncProperty(walks(30), houses, async (walk, provider) => {
+        const { quejas, folio, events } = await lived(walk, provider);
         fc.pre(events.length > 0);
-        for (const by of strangers) {
-          for (const type of commandTypes.filter((each) => each !== 'file')) {
-            const input = { ...sampleInputs[type], commandId: `stranger-${type}` };
-            const result = await quejas.execute({ type, folio, input }, by);
-            expect([type, result]).toMatchObject([
-              type,
-              {
-                ok: false,
-                code: expect.stringMatching(/^(not-your-request|role-not-allowed)$/),
-              },
-            ]);
-            expect(marks(result)).toEqual([]);
-          }
-          const view = await quejas.show(folio, by);
-          expect(Object.keys(view ?? {}).sort()).toEqual(['folio', 'kind', 'status', 'view']);
-          expect(view).toMatchObject({ view: 'brief' });
-          for (const kind of noticeKinds) expect(await quejas.notice(folio, kind, by)).toBeUndefined();
-          const empty = { items: [], total: 0, next: null };
-          expect(await quejas.requestsOf('sub-1', by)).toEqual(empty);
-          expect(await quejas.queue('all', by)).toEqual(empty);
-          for (const what of [{ folio }, { subscriber: 'sub-1' }, { phone: '55 0000 0000' }])
-            expect(await quejas.find(what, by)).toEqual(empty);
-        }
+        for (const by of strangers) await isClosedTo(quejas, folio, by);
         expect((await quejas.events({ folio, limit: 1_000 })).events).toHaveLength(events.length);
         await quejas.close();
       }),
       { numRuns: 10 },
     );
   });
+
+  it.each(
+    [conectared, emenet].flatMap((provider) => kinds.map((kind) => ({ provider, kind, id: provider.id }))),
+  )(
+    'of $id is told nothing more of a request of the kind $kind, nor takes any part in it',
+    async ({ provider, kind }) => {
+      const quejas = await openQuejas({ store: 'memory:', keys: 'memory:', provider });
+      const subject = kind === 'fault' ? 'service' : 'billing';
+      const subscriber = { ref: 'sub-1', name: 'Ana', phone: '55 0000 0000' };
+      const said = { channel: 'phone', description: 'Palabras de Ana.', contract: 'ct-1' };
+      const input = { ...said, kind, subject, subscriber, commandId: 'f-1' };
+      const filed = await quejas.execute({ type: 'file', input }, asCustomerService('cs-1'));
+      if (!filed.ok) throw new Error(JSON.stringify(filed));
+      for (const by of strangers) await isClosedTo(quejas, filed.folio, by);
+      await quejas.close();
+    },
+  );
 });
