@@ -117,3 +117,13 @@ export const logFault = (code: LogFaultCode, details: JsonObject = {}, cause?: u
   const { es, en } = logFaultTexts[code];
   return codedError(code, { es: fillIn(es, shown), en: fillIn(en, shown) }, shown, cause);
 };
+
+/** Everything that is wrong with a mapping, in both languages, to be thrown; its details have the English words. */
+export const mappingFault = (faults: {
+  readonly es: readonly string[];
+  readonly en: readonly string[];
+}): CodedError => {
+  const { es, en } = logFaultTexts['mapping-invalid'];
+  const texts = { es: fillIn(es, { faults: faults.es }), en: fillIn(en, { faults: faults.en }) };
+  return codedError('mapping-invalid', texts, { faults: faults.en });
+};

@@ -1,6 +1,8 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { loadProfile } from '../../application/provider/load-profile.js';
-import { logFault } from '../../application/errors/log-faults.js';
+import { faultOfSchemaError } from '../../application/provider/schema-faults.js';
+import { mappingFault } from '../../application/errors/log-faults.js';
+import type { Language } from '../../domain/complaint/vocabulary.js';
 import type { Mapping } from './mapping.js';
 import { faultsOfMapping, type MappingFault } from './mapping-sense.js';
 import { mappingSchema } from './mapping-schema.js';
@@ -15,16 +17,30 @@ const deeperThan = (value: unknown, levels: number): boolean => {
   return levels === 0 || Object.values(value).some((item) => deeperThan(item, levels - 1));
 };
 
-const faultOf = ({ instancePath, message = 'is not valid', params }: ErrorObject): MappingFault => {
+/** A sentence as a part of another one. */
+const insideASentence = (sentence: string): string =>
+  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/u, '')}`;
+
+/** What the schema finds: the Spanish words are those for profiles, where they have some for it. */
+const faultOf = (error: ErrorObject): MappingFault => {
+  const { instancePath: at, keyword, message = 'is not valid', params } = error;
   const detail: unknown = Object.values(params).find((value) => typeof value === 'string');
   const named = typeof detail === 'string' && !message.includes(detail) ? `: ${detail}` : '';
-  return { at: instancePath, message: `${message}${named}` };
+  const spanish = isOfOneField.has(keyword) ? faultOfSchemaError(error) : undefined;
+  return {
+    at: spanish?.path ?? at,
+    es: spanish === undefined ? 'no tiene ninguna de las formas admitidas' : insideASentence(spanish.es),
+    en: `${message}${named}`,
+  };
 };
 
-const thrown = (faults: readonly MappingFault[]) =>
-  logFault('mapping-invalid', {
-    faults: faults.slice(0, mostFaults).map(({ at, message }) => `${at === '' ? '/' : at} ${message}`),
-  });
+const isOfOneField: ReadonlySet<string> = new Set(['required', 'additionalProperties', 'type', 'enum']);
+
+const thrown = (faults: readonly MappingFault[]) => {
+  const told = (language: Language) =>
+    faults.slice(0, mostFaults).map(({ at, ...texts }) => `${at === '' ? '/' : at} ${texts[language]}`);
+  return mappingFault({ es: told('es'), en: told('en') });
+};
 
 /** A mapping as its file holds it: its provider is a profile's file (see `loadProfile`). */
 type MappingDocument = Omit<Mapping, 'provider'> & { readonly provider: unknown };
@@ -32,12 +48,15 @@ type MappingDocument = Omit<Mapping, 'provider'> & { readonly provider: unknown 
 const withProfile = (document: MappingDocument): Mapping => {
   const loaded = loadProfile(document.provider);
   if (loaded.ok) return { ...document, provider: loaded.profile };
-  throw thrown(loaded.faults.map(({ path, en }) => ({ at: `/provider${path}`, message: en })));
+  throw thrown(loaded.faults.map(({ path, es, en }) => ({ at: `/provider${path}`, es, en })));
 };
 
 /** A mapping from whatever a file held. Throws `mapping-invalid`, with each fault and where it is. */
 export const checkedMapping = (value: unknown): Mapping => {
-  if (deeperThan(value, deepest)) throw thrown([{ at: '', message: `nests more than ${deepest} levels` }]);
+  if (deeperThan(value, deepest))
+    throw thrown([
+      { at: '', es: `anida más de ${deepest} niveles`, en: `nests more than ${deepest} levels` },
+    ]);
   const validate = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,

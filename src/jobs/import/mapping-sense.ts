@@ -1,10 +1,10 @@
+import type { Bilingual } from '../../domain/texts/language.js';
 import { isPlaceholder } from './fill-template.js';
 import type { ActivityRule, GroupUse, Mapping, Step, Template } from './mapping.js';
 
 /** What is wrong with a mapping, and where (a JSON Pointer). */
-export interface MappingFault {
+export interface MappingFault extends Bilingual {
   readonly at: string;
-  readonly message: string;
 }
 
 type Steps = readonly (Step | GroupUse)[];
@@ -12,17 +12,26 @@ type Steps = readonly (Step | GroupUse)[];
 const mostSteps = 500;
 
 /** The rules of an activity with its groups unfolded, or the first thing that keeps them from being so. */
-const unfolded = (groups: Mapping['groups'], { steps, otherwise = [] }: ActivityRule): string[] | string => {
+const unfolded = (
+  groups: Mapping['groups'],
+  { steps, otherwise = [] }: ActivityRule,
+): string[] | Bilingual => {
   const rules: string[] = [];
-  const walk = (list: Steps, path: readonly string[]): string | undefined => {
+  const walk = (list: Steps, path: readonly string[]): Bilingual | undefined => {
     for (const step of list) {
-      if (rules.length > mostSteps) return `more than ${mostSteps} steps`;
+      if (rules.length > mostSteps)
+        return { es: `más de ${mostSteps} pasos`, en: `more than ${mostSteps} steps` };
       if (!('use' in step)) {
         rules.push(step.rule);
         continue;
       }
-      if (!Object.hasOwn(groups, step.use)) return `no group is called ${step.use}`;
-      if (path.includes(step.use)) return `the group ${step.use} is inside itself`;
+      if (!Object.hasOwn(groups, step.use))
+        return { es: `ningún grupo se llama ${step.use}`, en: `no group is called ${step.use}` };
+      if (path.includes(step.use))
+        return {
+          es: `el grupo ${step.use} está dentro de sí mismo`,
+          en: `the group ${step.use} is inside itself`,
+        };
       rules.push(`${step.use} (group)`);
       const fault = walk(groups[step.use] ?? [], [...path, step.use]);
       if (fault !== undefined) return fault;
@@ -47,7 +56,8 @@ const faultsOfStep = (step: Step | GroupUse, at: string): readonly MappingFault[
     ? []
     : unknownPlaceholders(step.input ?? {}).map((name) => ({
         at: `${at}/input`,
-        message: `{${name}} is unknown`,
+        es: `{${name}} no se conoce`,
+        en: `{${name}} is unknown`,
       }));
 
 const faultsOfSteps = (steps: Steps, at: string) =>
@@ -63,11 +73,15 @@ const faultsOfActivity = (
     ...faultsOfSteps(rule.otherwise ?? [], `${at}/otherwise`),
   ];
   const rules = unfolded(groups, rule);
-  if (typeof rules === 'string') return [...inside, { at, message: rules }];
+  if (!Array.isArray(rules)) return [...inside, { at, ...rules }];
   const twice = rules.filter((name, index) => !name.endsWith('(group)') && rules.indexOf(name) !== index);
   return [
     ...inside,
-    ...twice.map((name) => ({ at, message: `the rule ${name} comes twice in one activity` })),
+    ...twice.map((name) => ({
+      at,
+      es: `la regla ${name} viene dos veces en una actividad`,
+      en: `the rule ${name} comes twice in one activity`,
+    })),
   ];
 };
 
@@ -81,7 +95,9 @@ export const faultsOfMapping = ({ groups, activities }: Mapping): readonly Mappi
     ...activities.flatMap((rule, index) => {
       const at = `/activities/${index}`;
       const twice =
-        keys.indexOf(keyOf(rule)) === index ? [] : [{ at, message: 'a second rule for one activity' }];
+        keys.indexOf(keyOf(rule)) === index
+          ? []
+          : [{ at, es: 'otra regla para la misma actividad', en: 'a second rule for one activity' }];
       return [...twice, ...faultsOfActivity(groups, rule, at)];
     }),
   ];

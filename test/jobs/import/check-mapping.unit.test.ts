@@ -40,6 +40,32 @@ describe('a mapping is data', () => {
   });
 });
 
+describe('a mapping that cannot be is refused in the language of its reader', () => {
+  const toldOf = (value: unknown) => {
+    try {
+      checkedMapping(value);
+    } catch (error) {
+      if (isCodedError(error)) return error.text;
+      throw error;
+    }
+    return undefined;
+  };
+
+  it('says in Spanish what is missing, unknown and of another type, without a word of English', () => {
+    const told = toldOf({ ...helpdesk, groups: undefined, colour: 1, activities: {}, closing: ['A', 'A'] });
+    expect(told?.es).toMatch(/^El mapeo no es válido: /u);
+    expect(told?.es).toContain('/groups falta este dato');
+    expect(told?.es).toContain('/colour este dato no se conoce');
+    expect(told?.es).not.toMatch(/\b(?:must|have|required|property|additional)\b/u);
+    expect(told?.en).toContain("must have required property 'groups'");
+  });
+
+  it('says in Spanish what no schema can say', () => {
+    expect(toldOf(activity(step, step))?.es).toContain('la regla a viene dos veces en una actividad');
+    expect(toldOf(activity({ use: 'nothing' }))?.es).toContain('ningún grupo se llama nothing');
+  });
+});
+
 describe('a mapping that cannot be is refused, and says where', () => {
   it.each<[string, unknown, string]>([
     ['no object', 'helpdesk', '/ must be object'],
