@@ -11,7 +11,7 @@ const day = 24 * hour;
 /** What of a complaint tells whether its user is owed a compensation: the card alone, so that queues know it. */
 export type CompensationGrounds = Pick<CaseCard, 'facets' | 'affected' | 'receivedAt'>;
 
-/** True while an outage goes on that only a repair ends: until then nobody can say when it was over. */
+/** True while an outage goes on that only a repair ends: until then it is not known when it was over. */
 const lasts = ({ affected: { from, to }, facets }: CompensationGrounds): boolean =>
   from !== null && to === null && facets.faultFound === true && isRepairable(facets);
 
