@@ -1,5 +1,5 @@
 // npm run prove:crash -- --runs N --seed S: kill the process at a random moment, again and again, until its work is done.
-// No acknowledged command may be lost, none stored twice, and the end must be that of a run nobody disturbed.
+// No acknowledged command may be lost, none stored twice, and the end must be that of an undisturbed run.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -57,7 +57,7 @@ const install = (version, home) => {
     }
     renameSync(fresh, home);
   } catch (error) {
-    // Somebody else was quicker: theirs is as good.
+    // Another process was quicker: what it installed is as good.
     if (!existsSync(binaryIn(home))) throw error;
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -9,7 +9,7 @@ const uuid = (lane: number): string => `0198c0de-0000-7000-8000-${String(lane).p
 export const laneStream = (namespace: string, lane: number): string => `${namespace}complaint-${uuid(lane)}`;
 
 /**
- * As many appends as said, some at once, each to a stream that nobody else appends to meanwhile; every stream has an
+ * As many appends as said, some at once, each to a stream that has no other writer meanwhile; every stream has an
  * event before the clock starts. Gives the rate per second.
  */
 export const appendInLanes = async (namespace: string, pace: Pace, append: AppendAt): Promise<number> => {

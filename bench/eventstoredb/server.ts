@@ -4,11 +4,11 @@ import { startLoopbackServer } from '../../test/support/eventstoredb/server/loop
 /** The connection string of a real server, where one is to be measured. */
 export const realServer = process.env['QUEJAS_EVENTSTOREDB_URL'];
 
-/** What figures were measured on, for whoever reads them. */
+/** What figures were measured on, for the reader of a report. */
 export const serverName =
   realServer === undefined ? 'the loopback server' : 'the server at QUEJAS_EVENTSTOREDB_URL';
 
-/** Where a contender writes: a server, and the beginning of stream names that nobody else there uses. */
+/** Where a contender writes: a server, and the beginning of stream names that no other contender uses. */
 export interface Ground {
   readonly url: string;
   readonly namespace: string;

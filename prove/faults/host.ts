@@ -11,7 +11,7 @@ export interface Ledger {
   readonly refused: Set<string>;
   /** The folio that each filing was answered with. */
   readonly folios: Map<string, string>;
-  /** How often a command was sent again because nobody knew what became of it. */
+  /** How often a command was sent again because no answer told what became of it. */
   again: number;
 }
 
@@ -45,7 +45,7 @@ export const insisting = async <Answer>(ask: () => Promise<Answer>, ledger: Ledg
 export const commandsEach = 5;
 
 /**
- * Files one complaint and attends it, as a host does: what nobody answered for is sent again with the same id, until
+ * Files one complaint and attends it, as a host does: what got no answer is sent again with the same id, until
  * it is acknowledged or refused.
  */
 export const attend = async (

@@ -3,7 +3,7 @@ import { isCodedError, type CommandResult } from 'quejas';
 
 const pause = 250;
 
-/** Sends a command, with the same id, until somebody says what became of it. Throws what no repetition would change. */
+/** Sends a command, with the same id, until an answer says what became of it. Throws what no repetition would change. */
 export const untilAnswered = async (
   send: () => Promise<CommandResult>,
   { fault, isOver }: { readonly fault: (code: string) => void; readonly isOver: () => boolean },

@@ -2,7 +2,7 @@ import { createHistogram } from 'node:perf_hooks';
 
 const outageAfter = 1_000;
 
-/** Watches how a soak goes: what was answered and how soon, how often nobody answered, and for how long at a time. */
+/** Watches how a soak goes: what was answered and how soon, how often no answer came, and for how long at a time. */
 export const watch = (now: () => number) => {
   const latency = createHistogram();
   const faults = new Map<string, number>();

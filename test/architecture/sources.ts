@@ -11,7 +11,7 @@ export interface Source {
 /** Every TypeScript source below a folder, parsed, in the order of their paths. */
 export const sourcesBelow = (folder: string): readonly Source[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
     .map((name) => name.replaceAll('\\', '/'))
     .sort()
     .map((path) => ({

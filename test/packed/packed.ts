@@ -46,7 +46,7 @@ export const filesIn = (packed: string): readonly string[] =>
     .split('\n')
     .map((name) => name.replace(/^package\//, ''));
 
-/** A package of somebody else's that has ours installed from the tarball. */
+/** A package of another author that has ours installed from the tarball. */
 export interface Consumer {
   readonly folder: string;
   /** Checks the types of the consumer with the compiler's own settings for its module system, and emits JavaScript. */

@@ -24,7 +24,7 @@ describe('An ordinary fault, from the call to its end', () => {
     });
     expect((await fault.workOf())['technical-lead']).toEqual(['repair']);
 
-    // He splices it and reports so. Only now Ana has to be asked, and somebody else has to rule.
+    // He splices it and reports so. Only now Ana has to be asked, and another person has to rule.
     at('2026-11-21 12:00');
     await fault.by(marcos, 'repair', { action: 'splice', restoredAt: on('2026-11-21 12:00') });
     expect((await fault.workOf())['technical-lead']).toEqual(['report-repair']);
@@ -50,7 +50,7 @@ describe('An ordinary fault, from the call to its end', () => {
     await fault.by(lucia, 'notifyUser', { channel: 'phone' });
     expect(await fault.workOf()).toEqual({ 'customer-service': ['close'], billing: ['credit'] });
 
-    // It closes; what was granted still has to be credited, and then it is nobody's work any more.
+    // It closes; what was granted still has to be credited, and then it is in no queue any more.
     await fault.by(lucia, 'close');
     expect(await fault.workOf()).toEqual({ billing: ['credit'] });
     await fault.by(beto, 'creditCompensation', { statement: 'diciembre' });

@@ -11,7 +11,7 @@ describe('The same report twice', () => {
     expect(await second.refused(lucia, 'markDuplicate', { of: first.folio })).toBe('other-not-open');
     expect([await first.ending(), await second.ending()]).toEqual(['duplicate', 'open']);
 
-    // Whoever goes on with the first is told where it goes on, and no note goes nowhere.
+    // A user who goes on with the first is told where it goes on, and no note goes nowhere.
     const late = await quejas
       .complaint(first.folio)
       .addNote({ commandId: 'late-1', note: 'Volvió a llamar.' }, lucia);

@@ -16,7 +16,7 @@ export const phonedFault = {
   description: 'Sin señal desde anoche',
 };
 
-/** `quejas` as it is run by somebody who has nothing but a folder, an empty one for each test. */
+/** `quejas` as it is run by a user who has nothing but a folder, an empty one for each test. */
 export const cliFolder = () => {
   let folder = '';
   beforeEach(() => {

@@ -31,13 +31,13 @@ export type Told = Partial<Said<'file'>>;
 /** A request in a story: what is done to it, and how it stands. */
 export interface Case {
   readonly folio: string;
-  /** Somebody does something, and it is accepted. */
+  /** An actor does something, and it is accepted. */
   readonly by: <C extends Exclude<ComplaintCommandType, 'file'>>(
     who: By,
     does: C,
     said?: Said<C>,
   ) => Promise<Extract<CommandResult, { readonly ok: true }>>;
-  /** Somebody tries something; gives the code of the refusal. */
+  /** An actor tries something; gives the code of the refusal. */
   readonly refused: <C extends Exclude<ComplaintCommandType, 'file'>>(
     who: By,
     tries: C,

@@ -33,7 +33,7 @@ export const aCommandKnowsItsFields = (quejas: Quejas) => {
   const complaint = quejas.complaint('CR-000123-0');
   return [
     complaint.assignTechnician({ commandId: 'assign-1', technician: 'rt-3' }, by),
-    // @ts-expect-error nobody is named
+    // @ts-expect-error no actor is named
     complaint.assignTechnician({ commandId: 'assign-1' }, by),
     // @ts-expect-error an actor comes with a role
     complaint.assignTechnician({ commandId: 'assign-1', technician: 'rt-3' }, { actor: 'cs-7' }),

@@ -95,7 +95,7 @@ const afterReopening: Law = {
 };
 
 const acknowledgementLost: Law = {
-  name: 'who never heard the answer sends the command again and finds it stored once',
+  name: 'a caller that never heard the answer sends the command again and finds it stored once',
   needs: 'reopen',
   holds: async ({ open, reopen, random }) => {
     const subject = await open();

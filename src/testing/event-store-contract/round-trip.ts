@@ -62,7 +62,7 @@ const afterReopening: Law = {
 };
 
 const unchangeable: Law = {
-  name: 'nobody changes what is stored by changing what was given or what was read',
+  name: 'what is stored stays as it is though the caller changes what was given or what was read',
   holds: async ({ open }) => {
     const { store } = await open();
     const data = { list: ['as given'] };

@@ -29,7 +29,7 @@ const mended = [filed({ terms }), assignedTo('p-1'), causeVerified({}, asTechnic
 
 const outside = new Set(['user', 'authority', 'system']);
 
-/** Whoever of the house does it, it is the one person there is. */
+/** Whichever role does it, it is the one person there is. */
 const byOnePerson = ({ command, by }: Ask): Ask => ({
   command:
     command.type === 'assignTechnician'

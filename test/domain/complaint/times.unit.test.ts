@@ -42,7 +42,7 @@ interface Past {
   readonly last?: Instant;
 }
 
-/** What is announced, or fixed by somebody: it lies ahead as a rule. */
+/** What is announced, or fixed by a person: it lies ahead as a rule. */
 const ahead = 'may lie ahead';
 
 /** Every instant of every command has a line here: one that is missing does not compile. */

@@ -40,7 +40,7 @@ export const wrongExpectedVersion = (actual: bigint | 'no_stream'): Error =>
 export const unavailable = (): Error =>
   Object.assign(new Error('gone away'), { type: 'unavailable', code: 14 });
 
-/** Nobody knows what became of it, and the connection is as it was. */
+/** No answer told what became of it, and the connection is as it was. */
 export const unanswered = (): Error =>
   Object.assign(new Error('too late'), { type: 'deadline-exceeded', code: 4 });
 

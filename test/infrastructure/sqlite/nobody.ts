@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 
-/** Rights hold for nobody who is root: such a process does the work as somebody else, who may read and no more. */
+/** No right is checked for root: such a process does the work as another user, who may read and no more. */
 const somebodyElse = 65_534;
 
 /** Does work where a file may be read and not be written, nor anything beside it. */

@@ -229,7 +229,7 @@ describe('the store', () => {
 
   it('is read where it may not be written, and says so where its rows are behind', async () => {
     const folio = textOf((await file()).value, 'folio');
-    // What a command loads is compiled at its first use, into a cache that nobody else may write.
+    // What a command loads is compiled at its first use, into a cache that no other user may write.
     await quejas(['queue']);
     const reading = async (argv: readonly string[]) =>
       readingOnly({ folder: folder(), file: join(folder(), 'quejas.db') }, () =>

@@ -15,7 +15,7 @@ const filled = async (history: Parameters<typeof fillWith>[1]): Promise<EventSto
 const hashOf = (texts: readonly string[]): string =>
   createHash('sha256').update(texts.join('')).digest('hex');
 
-/** A store whose events are changed on the way to whoever reads it. */
+/** A store whose events are changed on the way to their reader. */
 const readAs = (store: EventStore, change: (event: StoredEvent) => StoredEvent[]): EventStore => ({
   ...store,
   readAll: async (options) => {

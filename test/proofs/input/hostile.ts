@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Texts that have hurt somebody: code, markup, formulas, escapes, half characters, names of what every object has. */
+/** Texts that have hurt other systems: code, markup, formulas, escapes, half characters, names of what every object has. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',

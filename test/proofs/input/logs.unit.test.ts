@@ -18,7 +18,7 @@ const event = (activity: string, hour: number, customer: string) =>
   `<string key="org:resource" value="${escaped(customer)}"/>` +
   `<date key="time:timestamp" value="2012-01-0${String(1 + (hour % 9))}T09:00:00+00:00"/></event>`;
 
-/** A log of the help desk's kind: known activities and others, told by whoever. */
+/** A log of the help desk's kind: known activities and others, told by any resource. */
 const log = fc
   .array(
     fc.tuple(

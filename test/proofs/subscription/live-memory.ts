@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 const isFunction = (value: unknown): value is () => void => typeof value === 'function';
 
-/** Bytes that are in use after everything that nobody holds is let go. */
+/** Bytes that are in use after everything that nothing holds is let go. */
 export const liveMemory = (): number => {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');

@@ -33,7 +33,7 @@ const kindReplaced = (name: string, table: ReadonlyMap<string, string>): string 
   );
 };
 
-/** Letters that nobody else on a shared server uses: names keep their length, so that sizes are as they were. */
+/** Letters that no other test on a shared server uses: names keep their length, so that sizes are as they were. */
 export const randomDisguise = (): Disguise => {
   const chosen = shuffled(letters);
   const on = new Map(plain.split('').map((letter, index) => [letter, chosen[index] ?? letter]));

@@ -10,5 +10,5 @@ export const realServer = process.env['QUEJAS_EVENTSTOREDB_URL'];
  */
 export const describeOnRealServer = realServer === undefined ? describe.skip : describe;
 
-/** The beginning of stream names that nobody else on a shared server uses. */
+/** The beginning of stream names that no other test on a shared server uses. */
 export const ownPrefix = (): string => `t${randomBytes(5).toString('hex')}-`;

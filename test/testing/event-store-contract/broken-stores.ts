@@ -156,7 +156,7 @@ export const brokenStores: readonly BrokenStore[] = [
     fault: 'forgets its ledger when it is opened anew',
     foundBy: [
       'a command is remembered when the store is opened anew',
-      'who never heard the answer sends the command again and finds it stored once',
+      'a caller that never heard the answer sends the command again and finds it stored once',
     ],
     make: (inline) => {
       const inner = memoryEventStore({ inline });
@@ -294,7 +294,7 @@ export const brokenStores: readonly BrokenStore[] = [
   ),
   broken(
     'hands out what it holds',
-    ['nobody changes what is stored by changing what was given or what was read'],
+    ['what is stored stays as it is though the caller changes what was given or what was read'],
     ({ read }) => {
       const held = new Map<string, StoredEvent>();
       return {

@@ -86,7 +86,7 @@ const owing = ({ assessed, currency: known, filing }: ComplaintState, now: Insta
 
 type Doing = (state: ComplaintState, now: Instant) => readonly Ask[];
 
-/** What somebody may do who does their duty, best first. Of a wait, the one who is waited for does something. */
+/** What a person may do who does their duty, best first. Of a wait, the one who is waited for does something. */
 const doing: Readonly<Record<DutyReason, Doing>> = {
   'tell-folio': (_state, now) => by(cs, ask.communicateFolio({ communicatedAt: now })),
   route: () => by(cs, ask.routeToArea()),
@@ -222,7 +222,7 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'follow-up': () => [],
 };
 
-/** The duties that a complaint has now, whoever has them. */
+/** The duties that a complaint has now, whichever role has them. */
 export const reasonsIn = (state: ComplaintState): readonly DutyReason[] => [
   ...new Set(Object.values(dutiesOf(state)).flat()),
 ];

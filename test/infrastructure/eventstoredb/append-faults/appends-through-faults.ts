@@ -6,7 +6,7 @@ import { makesAnotherClient } from './kinds/poisoned-clients.js';
 import { saysWhatDoesNotPass, waitsForWhatPasses } from './kinds/refusals.js';
 import { sceneWith } from './scene.js';
 
-/** What becomes of appends when the server or the way to it fails. Nothing here may end in a rejection of nobody's. */
+/** What becomes of appends when the server or the way to it fails. Nothing here may end in a rejection that is not handled. */
 export const appendsThroughFaults = (clients: Clients): void => {
   const scene = sceneWith(clients);
   keepsWhatNobodyAnsweredFor(scene);

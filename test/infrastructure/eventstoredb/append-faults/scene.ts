@@ -25,7 +25,7 @@ export interface Scene {
   /** One store for all that do not need their own. */
   readonly store: () => EventStoreDb;
   readonly open: (options?: { readonly tuning?: Partial<Tuning>; readonly timers?: Timers }) => EventStoreDb;
-  /** The name of a stream that is nobody else's. */
+  /** The name of a stream that no other test has. */
   readonly stream: () => string;
 }
 

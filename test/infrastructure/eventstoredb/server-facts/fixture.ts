@@ -7,8 +7,8 @@ export interface Fixture {
   readonly client: () => BareClient;
   /** A client of its own, which the fact disposes of. */
   readonly another: () => Promise<BareClient>;
-  /** The name of a stream that is nobody else's; those with the same category share its first part, up to the dash. */
+  /** The name of a stream that no other test has; those with the same category share its first part, up to the dash. */
   readonly stream: () => string;
-  /** A category that is nobody else's. */
+  /** A category that no other test has. */
   readonly category: () => string;
 }

@@ -14,7 +14,7 @@ export interface LoopbackFixture {
   readonly server: () => LoopbackServer;
   /** Lets something be done with a client, which is disposed of afterwards. */
   readonly withClient: <Value>(act: (client: BareClient) => Promise<Value>) => Promise<Value>;
-  /** The name of a stream that is nobody else's. */
+  /** The name of a stream that no other test has. */
   readonly stream: () => string;
 }
 

@@ -73,7 +73,7 @@ export const keepsGoodCompany = ({ clients, server, open, stream }: Scene): void
     });
   });
 
-  // The other client has no way to end a read: its calls go with the client itself, when nobody holds it any more.
+  // The other client has no way to end a read: its calls go with the client itself, when nothing holds it any more.
   const itWhereReadsEnd = clients.dialect === 'eventstore' ? it : it.skip;
   itWhereReadsEnd('a read that is not answered in time is not left open', async () => {
     const store = open({ tuning: { readTimeout: 200 } });

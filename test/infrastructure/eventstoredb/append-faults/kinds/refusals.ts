@@ -65,7 +65,7 @@ export const saysWhatDoesNotPass = ({ clients, server, store: shared, open, stre
       await softDelete(client, name);
       await client.dispose();
       await expect(open().append(file)).rejects.toMatchObject({ code: 'stream-gone' });
-      // Not what is there: the server refuses it, and says that there are events which nobody can read.
+      // Not what is there: the server refuses it, and says that there are events that no client can read.
       const longer = sampleAppend(name, 'file', 'none', 2);
       await expect(open({ tuning: { patience: 3_000 } }).append(longer)).rejects.toMatchObject({
         code: 'stream-gone',

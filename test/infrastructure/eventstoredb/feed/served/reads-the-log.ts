@@ -3,7 +3,7 @@ import type { Clients } from '../../../../support/eventstoredb/clients.js';
 import { eventually } from './eventually.js';
 import { everythingOnce, serve, type Served } from './served-feed.js';
 
-/** What a feed does with a real client and a server that behaves, on a part of its log that nobody else uses. */
+/** What a feed does with a real client and a server that behaves, on a part of its log that no other test uses. */
 export const readsTheLogWith = (clients: Clients, connectionString: () => string): void => {
   let served: Served;
   beforeEach(() => {

@@ -54,6 +54,6 @@ process.on('message', ({ number, order }: Numbered) => {
     (error: unknown) => tell({ kind: 'failed', number, why: String(error) }),
   );
 });
-// Whoever started it is gone.
+// The process that started it is gone.
 process.on('disconnect', () => process.exit(0));
 tell({ kind: 'listening', port: server.port });

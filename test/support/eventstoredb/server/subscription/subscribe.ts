@@ -17,7 +17,7 @@ import type { Source } from './source.js';
 
 const isGone = ({ name }: Source, log: EventLog): boolean => log.stream(name).tombstoned;
 
-/** Resolves once there is something to begin with, or nobody is left to tell. */
+/** Resolves once there is something to begin with, or the subscriber is gone. */
 const beginning = (source: Source, log: EventLog, outlet: Outlet): Promise<void> =>
   new Promise((resolve) => {
     const isReady = () => !source.isMissing() || isGone(source, log);
