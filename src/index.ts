@@ -110,6 +110,7 @@ export type {
   ExplainedClock,
 } from './queries/clocks.js';
 export type { CalendarCheck } from './queries/calendars.js';
+export type { RebuiltContacts } from './application/contacts/rebuild-contacts.js';
 export type { SlaView } from './queries/sla.js';
 export type {
   NextInstance,

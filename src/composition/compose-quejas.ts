@@ -11,6 +11,7 @@ import type { Clock } from '../application/ports/clock.js';
 import { contactSearch } from '../application/identity/contact-search.js';
 import { complaintIdOf } from '../application/identity/derived-ids.js';
 import { couldBeSame } from '../application/identity/fingerprint.js';
+import { contactRebuilder } from '../application/contacts/rebuild-contacts.js';
 import { streamName } from '../application/identity/stream-name.js';
 import { canonicalId } from '../application/identity/uuid.js';
 import type { EventStore } from '../application/ports/event-store.js';
@@ -267,7 +268,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
         ),
       ),
     find: listed([caseStatus, caseReferences], find),
-    requestsOf: listed([caseStatus], requestsOf),
+    requestsOf: listed([caseStatus, caseReferences], requestsOf),
     queue: listed([queues(), caseStatus], queue),
     rows: (projection) => projectionRows(projection, rows, scope, (ask) => onFresh([projection], ask)),
     totals: listed([caseTotals], () => totals(rows, scope)),
@@ -287,6 +288,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     resumeProjection: life.resumeProjection,
     rebuildProjection: life.rebuildProjection,
     cancelRebuild: life.cancelRebuild,
+    rebuildContacts: () =>
+      using(contactRebuilder({ store, codec, contacts, namespace, provider: provider.id })),
     catchUp: fresh.caughtUp,
     runProcesses: life.runProcesses,
     runDue: (options) => using(() => deadlines.runDue(options)),

@@ -1,3 +1,4 @@
+import type { RebuiltContacts } from '../application/contacts/rebuild-contacts.js';
 import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
 import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
@@ -198,6 +199,13 @@ export interface Quejas extends Listings {
    * as they are. Throws `query-invalid`, and `rows-invalid` for a name that is none of a projection.
    */
   readonly cancelRebuild: (name: string) => Promise<void>;
+  /**
+   * Makes the index by which cases are found by phone and e-mail anew, from the filings and the keys that are held: where
+   * the vault lost it, was restored from an older copy, or kept none when they were filed. What it has stays; a person
+   * whose key is gone stays forgotten. May be called again, and while requests are filed. Throws `keys-unavailable`, also
+   * for a vault that keeps no index, and why the store cannot be read.
+   */
+  readonly rebuildContacts: () => Promise<RebuiltContacts>;
   /**
    * Ends when rows that lie apart have everything that was stored before: queries then find it there. Throws
    * `rows-behind`, or why the store cannot be read, where nothing has moved for the time that a query waits.

@@ -190,6 +190,32 @@ describe('what is kept of a contact', () => {
     await vault.close();
   });
 
+  it('is made anew from the filings where the vault lost it, but for whom was forgotten; again it adds nothing', async () => {
+    const { quejas, file, keysPath, vault } = await houseOn('sqlite');
+    await file('r-1');
+    await file('r-2', { subscriber: other });
+    await file('r-3', { subscriber: other, reporter: { ref: 's-3', phone: '2295550103' } });
+    const { DatabaseSync } = loadDriver();
+    const database = new DatabaseSync(keysPath);
+    database.exec("DELETE FROM person_contacts; DELETE FROM person_keys WHERE person = 's-1'");
+    database.close();
+    await quejas.close();
+    await vault.close();
+    const again = fileKeyVault(keysPath);
+    const store = `sqlite:${join(keysPath, '..', '..', 'quejas.db')}` as const;
+    const house = await openQuejas({ store, keys: again, provider: conectared });
+    const totalOf = async (what: Parameters<typeof house.find>[0]) => (await house.find(what, cs)).total;
+    expect(await totalOf({ phone: other.phone })).toBe(0);
+    expect(await house.rebuildContacts()).toEqual({ filings: 3, readable: 2 });
+    expect(await totalOf({ phone: other.phone })).toBe(2);
+    expect(await totalOf({ phone: '2295550103' })).toBe(1);
+    expect(await totalOf({ phone: '2295550101' })).toBe(0);
+    expect(await house.rebuildContacts()).toEqual({ filings: 3, readable: 2 });
+    expect(await totalOf({ phone: other.phone })).toBe(2);
+    await house.close();
+    await again.close();
+  });
+
   it('is asked of a vault that keeps none: said by code, and no filing is hindered', async () => {
     const { contacts: _none, ...bare } = memoryKeyVault();
     const { quejas, file } = await houseOn('memory', { keys: bare });
@@ -197,6 +223,7 @@ describe('what is kept of a contact', () => {
     await expect(quejas.find({ phone: '2295550101' }, cs)).rejects.toMatchObject({
       code: 'keys-unavailable',
     });
+    await expect(quejas.rebuildContacts()).rejects.toMatchObject({ code: 'keys-unavailable' });
     await quejas.close();
   });
 

@@ -5,6 +5,8 @@ import { canonicalContact, contactHash, type ContactSort } from './contact.js';
 
 /** Finds complaints by how their people are reached, without holding that anywhere in clear. */
 export interface ContactSearch {
+  /** Whether the vault keeps an index. Throws `keys-unavailable` where it keeps none. */
+  readonly mustKeep: () => void;
   /** Remembers the contacts that a filing brings, durably; nothing for a vault that keeps no index. */
   readonly note: (complaint: string, persons: readonly (Person | undefined)[]) => Promise<void>;
   /** The complaints at which a contact was given, as far as the key of the person is held. Throws `keys-unavailable`. */
@@ -37,6 +39,9 @@ export const contactSearch = (vault: KeyVault, scope: string): ContactSearch => 
   };
 
   return {
+    mustKeep: () => {
+      if (vault.contacts === undefined) throw noIndex();
+    },
     note: async (complaint, persons) => {
       const { contacts } = vault;
       if (contacts === undefined) return;

@@ -123,6 +123,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     resumeProjection: () => Promise.resolve(),
     rebuildProjection: () => Promise.resolve(),
     cancelRebuild: () => Promise.resolve(),
+    rebuildContacts: () => Promise.resolve({ filings: 0, readable: 0 }),
     runDue: absent('runDue'),
     nextWakeAt: absent('nextWakeAt'),
     health: () => ({
