@@ -217,14 +217,14 @@ export interface ComplaintHandle {
   /**
    * The user answered.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `not-asked`, `nothing-asked`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `not-asked`, `not-the-users-word`, `nothing-asked`, `said-by-no-party`.
    */
   readonly receiveInformation: ComplaintMethod<ReceiveInformationInput>;
 
   /**
    * The user says more, or reports it again.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `not-the-users-word`, `said-by-no-party`.
    */
   readonly recordStatement: ComplaintMethod<RecordStatementInput>;
 
@@ -490,7 +490,7 @@ export interface ComplaintHandle {
   /**
    * Takes the request up a level.
    *
-   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `authority-reference-missing`, `deadlock-needs-ruling`, `escalation-not-higher`, `proceeding-resolved`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`, `authority`. May be refused with `appeal-window-over`, `authority-reference-missing`, `deadlock-needs-ruling`, `escalation-not-higher`, `not-the-users-word`, `proceeding-resolved`, `said-by-no-party`.
    */
   readonly escalate: ComplaintMethod<EscalateInput>;
 
@@ -560,7 +560,7 @@ export interface ComplaintHandle {
   /**
    * The user exercises a right over their data.
    *
-   * Who may: `user`, `customer-service`. May be refused with `capacity-without-data-rights`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `capacity-without-data-rights`, `not-the-users-word`, `said-by-no-party`.
    */
   readonly requestArco: ComplaintMethod<RequestArcoInput>;
 
@@ -630,7 +630,7 @@ export interface ComplaintHandle {
   /**
    * Reopens the request under its folio.
    *
-   * Who may: `user`, `customer-service`, `system`. May be refused with `nothing-to-reopen`, `only-by-mistake`, `reopening-window-over`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`, `system`. May be refused with `not-the-users-word`, `nothing-to-reopen`, `only-by-mistake`, `reopening-window-over`, `said-by-no-party`.
    */
   readonly reopen: ComplaintMethod<ReopenInput>;
 

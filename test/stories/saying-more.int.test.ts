@@ -23,6 +23,7 @@ describe('What the user says on their own account', () => {
       kind: 'second-report',
       channel: 'messaging',
       statement: 'Sigo sin internet.',
+      saidBy: { party: 's-ana', channel: 'messaging' },
     });
     const { events } = await quejas.events({ folio: fault.folio, limit: 100, types: ['StatementReceived'] });
     expect(events.map(({ data }) => data)).toMatchObject([{ kind: 'second-report', channel: 'messaging' }]);

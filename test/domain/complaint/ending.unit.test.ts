@@ -604,7 +604,7 @@ describe('A request lapses', () => {
 
   it.each([
     ['a call', recordContact({ direction: 'from-user', contactedAt: days(5) })],
-    ['a letter', recordStatement({ statedAt: days(5) })],
+    ['a letter', recordStatement({ statedAt: days(5), saidBy: { party: 'sub-1', channel: 'post' } })],
   ])(
     'for want of access only once the whole term has run out since the last word of the user: %s',
     (_name, word) => {
@@ -862,9 +862,10 @@ describe('A complaint is reopened', () => {
   });
 
   it.each(['not-satisfied', 'new-facts', 'closed-by-mistake'] as const)('because %s', (reason) => {
+    const saidBy = { party: 'sub-1', channel: 'phone' } as const;
     given(...resolved(), closed())
-      .when(reopen({ reason }), cs)
-      .emits(happened('Reopened', { cycle: 2, reason }));
+      .when(reopen({ reason, saidBy }), cs)
+      .emits(happened('Reopened', { cycle: 2, reason, saidBy }));
   });
 
   it('from a ruling or a final word before closing (C-22)', () => {

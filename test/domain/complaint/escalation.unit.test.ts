@@ -73,7 +73,7 @@ describe('A complaint goes up, level by level or at once', () => {
 
   it('but again from below in a new cycle', () => {
     given(...ruled, escalated(2), closed(), reopened())
-      .when(escalate({ level: 1 }), asSystem())
+      .when(escalate({ level: 1, trigger: 'time' }), asSystem())
       .emitsOnly('Escalated');
   });
 });
@@ -102,7 +102,7 @@ describe('Before an authority (level 4)', () => {
     'goes what has a file number there, and its proceeding is open: %s',
     (trigger) => {
       given(filed())
-        .when(escalate({ ...profeco, trigger }), asCustomerService())
+        .when(escalate({ ...profeco, trigger }), trigger === 'user' ? asUser() : asCustomerService())
         .emits(happened('Escalated', { ...profeco, trigger }), {
           ...happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
         })

@@ -70,6 +70,10 @@ const putDownToThem: readonly (readonly [string, readonly Step[], (said: object)
   ['cancels a visit', [filed(), scheduled], (said) => cancelVisit({ by: 'user', ...said })],
   ['says that the service is back', mended, (said) => confirmRestoration({ by: 'user', ...said })],
   ['says that the service is not back', mended, (said) => disputeRestoration(said)],
+  ['is not satisfied', [filed(), closed()], (said) => reopen({ reason: 'not-satisfied', ...said })],
+  ['contests', [filed()], (said) => escalate({ trigger: 'user', ...said })],
+  ['asks for their data', [filed()], (said) => requestArco(said)],
+  ['says more', [filed()], (said) => recordStatement(said)],
 ];
 
 describe('What staff put down to the user without naming who said it', () => {
@@ -149,8 +153,15 @@ describe('What a user says though nothing was asked', () => {
 
   it('a second report by another channel needs no second folio (I-25), by customer service as well', () => {
     given(filed())
-      .when(recordStatement({ kind: 'second-report', channel: 'web' }), cs)
-      .emits(happened('StatementReceived', { kind: 'second-report', channel: 'web', statedAt: hours(3) }));
+      .when(recordStatement({ kind: 'second-report', channel: 'web', saidBy }), cs)
+      .emits(
+        happened('StatementReceived', {
+          kind: 'second-report',
+          channel: 'web',
+          statedAt: hours(3),
+          saidBy,
+        }),
+      );
   });
 
   it('is taken after the end too (I-23)', () => {

@@ -139,7 +139,7 @@ const table: Table = {
     issuedAt: { steps: [filed()], by: cs, saying: (issuedAt) => ask.issueCertificate({ issuedAt }) },
   },
   recordStatement: {
-    statedAt: { steps: [filed()], by: cs, saying: (statedAt) => ask.recordStatement({ statedAt }) },
+    statedAt: { steps: [filed()], by: asUser(), saying: (statedAt) => ask.recordStatement({ statedAt }) },
   },
   recordContact: {
     contactedAt: { steps: [filed()], by: cs, saying: (contactedAt) => ask.recordContact({ contactedAt }) },

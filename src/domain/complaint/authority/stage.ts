@@ -11,7 +11,7 @@ import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
 import type { Who } from '../relations.js';
-import { saidByNoParty } from '../users-word.js';
+import { notTheUsersWord } from '../users-word.js';
 import { isOfAnotherOffice, notTheirOffice } from './office.js';
 import type { AuthorityCommands, AuthorityEvents } from './messages.js';
 import { countOpen, countToCarryOut, type Proceeding, type Proceedings } from './proceedings.js';
@@ -199,7 +199,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
         : reject('no-such-hold', { hold: data.hold }),
 
     requestArco: ({ request, ...data }, complaint, context) =>
-      firstOf(saidByNoParty(data, complaint, context), withoutRightsOverData(data, complaint, context)) ??
+      firstOf(notTheUsersWord(data, complaint, context), withoutRightsOverData(data, complaint, context)) ??
       accept({
         type: 'ArcoRequested',
         data,

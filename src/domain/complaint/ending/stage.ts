@@ -164,7 +164,10 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       if (neverWorkedOn && reason !== 'closed-by-mistake' && !goesOnNowhere(context))
         return reject('only-by-mistake', { folio, ending });
       return (
-        firstOf(reopenedTooLate(complaint, context), saidByNoParty(said, complaint, context)) ??
+        firstOf(
+          reopenedTooLate(complaint, context),
+          (reason === 'not-satisfied' ? notTheUsersWord : saidByNoParty)(said, complaint, context),
+        ) ??
         accept({
           type: 'Reopened',
           data: { cycle: facets.cycle + 1, reason, ...said },

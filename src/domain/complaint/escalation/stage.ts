@@ -9,12 +9,24 @@ import { othersAndAnyAuthority } from '../asked-relations.js';
 import { isRelated } from '../relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
-import { saidByNoParty } from '../users-word.js';
+import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { appealedFrom } from '../fresh-start.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
+
+/** That the user is not satisfied, or does not accept a ruling, is the user's to say; an authority takes up what it will. */
+const withoutTheUsersWord = (
+  command: EscalationCommands['escalate'],
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+) => {
+  const isTheirs = command.trigger === 'user' || command.trigger === 'deadlock';
+  return isTheirs && context.role !== 'authority'
+    ? notTheUsersWord(command, complaint, context)
+    : saidByNoParty(command, complaint, context);
+};
 
 /** From this level on it is before an authority; below, inside the house. */
 const beforeAuthority: EscalationLevel = 4;
@@ -110,7 +122,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
         withoutRuling(command, complaint),
         withoutReference(command),
         tooLate(command, complaint, context),
-        saidByNoParty(command, complaint, context),
+        withoutTheUsersWord(command, complaint, context),
       );
       if (refusal !== null) return refusal;
       const opened = proceedingOf(command, complaint);

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { CaseCard } from '../card.js';
 import { goesOnElsewhere } from '../duplicates.js';
 import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
@@ -8,7 +9,7 @@ import { asks, atWork, atWorkOrAfter, inArea, inCharge, others } from '../asked-
 import { defineStage } from '../stage.js';
 import { heardFromUser } from '../visit/failures.js';
 import { tracks } from '../tracks.js';
-import { notTheProvidersWord, saidByNoParty } from '../users-word.js';
+import { notTheProvidersWord, notTheUsersWord } from '../users-word.js';
 import { holderOf, takerOf, takers } from './holders.js';
 import type { FollowUpCommands, FollowUpEvents } from './messages.js';
 
@@ -17,6 +18,10 @@ const asked = (made: number, open: readonly number[]): CardChanges => ({
   requests: { made, open },
   facets: { openRequests: open.length },
 });
+
+/** What was said after the end is read once something was made of it. */
+const takenUp = ({ facets }: CaseCard): CardChanges | undefined =>
+  facets.unread ? { facets: { unread: false } } : undefined;
 
 const staff = [
   'customer-service',
@@ -159,7 +164,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       if (unknown !== undefined) return reject('not-asked', { folio, request: unknown, open });
       const requests = named.length === 0 ? open : open.filter((request) => named.includes(request));
       return (
-        saidByNoParty(said, complaint, context) ??
+        notTheUsersWord(said, complaint, context) ??
         accept({
           type: 'InformationReceived',
           data: { requests, ...said },
@@ -172,7 +177,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     recordStatement: ({ statement, ...data }, complaint, context) =>
       goesOnElsewhere(complaint, context) ??
       afterTheClock(data.statedAt, context) ??
-      saidByNoParty(data, complaint, context) ??
+      notTheUsersWord(data, complaint, context) ??
       accept({
         type: 'StatementReceived',
         data,
@@ -230,7 +235,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     CaseGivenBack: { card: ({ role }, { holders }) => ({ holders: { ...holders, [role]: null } }) },
     ContactMade: {
       card: ({ direction, contactedAt }, card) =>
-        direction === 'from-user' ? heardFromUser(card, contactedAt) : { facets: { unread: false } },
+        direction === 'from-user' ? heardFromUser(card, contactedAt) : takenUp(card),
     },
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
@@ -247,13 +252,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     Resumed: { card: () => ({ facets: { hold: null } }) },
     StatementReceived: {
-      card: ({ statedAt }, card) => ({
-        ...heardFromUser(card, statedAt),
-        facets: { unread: card.facets.unread || card.facets.ending !== 'open' },
-      }),
+      card: ({ statedAt }, card) =>
+        card.facets.ending === 'open'
+          ? heardFromUser(card, statedAt)
+          : { ...heardFromUser(card, statedAt), facets: { unread: true } },
       beforeWork: true,
     },
-    NoteAdded: { beforeWork: true, card: () => ({ facets: { unread: false } }) },
+    NoteAdded: { beforeWork: true, card: (_data, card) => takenUp(card) },
     EvidenceAttached: { beforeWork: true },
     WorkOrderOpened: {
       details: ({ workOrder }, { workOrders }) => ({ workOrders: [...workOrders, workOrder] }),

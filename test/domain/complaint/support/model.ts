@@ -34,6 +34,8 @@ export interface Card {
   /** Whose ruling the user does not accept: none of them rules on the appeal. */
   readonly appealedFrom: readonly string[];
   readonly word: 'none' | 'sent' | 'lost';
+  /** The user contests an answer: another one is due. */
+  readonly contested: boolean;
   readonly questions: number;
   readonly onHold: boolean;
   readonly authority: 'none' | 'open' | 'over';
@@ -66,6 +68,7 @@ export const newCard = (way: Card['way']): Card => ({
   ruledBy: [],
   appealedFrom: [],
   word: 'none',
+  contested: false,
   questions: 0,
   onHold: false,
   authority: 'none',
@@ -119,6 +122,9 @@ const tellable = (card: Card): boolean => {
   return card.found === 'no fault' || (card.mended === 'yes' && card.works === 'yes');
 };
 
+/** Of what has no ruling, the answer may be contested. */
+const contestable = (card: Card): boolean => !ruledOn(card) && card.word !== 'none' && card.end === 'open';
+
 const afresh = {
   found: 'nothing yet',
   mended: 'no',
@@ -127,6 +133,7 @@ const afresh = {
   ruling: null,
   ruledBy: [],
   word: 'none',
+  contested: false,
   questions: 0,
   onHold: false,
   level: 0,
@@ -275,8 +282,9 @@ export const moves: readonly Move[] = [
   {
     command: ask.provideAnswer(),
     by: cs,
-    inOrder: (card) => (card.way === 'answer' || card.way === 'procedure') && unheard(card),
-    then: () => ({ word: 'sent', questions: 0 }),
+    inOrder: (card) =>
+      card.contested || ((card.way === 'answer' || card.way === 'procedure') && unheard(card)),
+    then: () => ({ word: 'sent', questions: 0, contested: false }),
   },
   {
     command: ask.executeCancellation(),
@@ -311,8 +319,9 @@ export const moves: readonly Move[] = [
     command: ask.escalate({ level }),
     by: user,
     inOrder: (card) => card.level < level,
-    then: ({ ruling, ruledBy, appealedFrom }) => ({
+    then: ({ ruling, ruledBy, appealedFrom, ...card }) => ({
       level,
+      contested: card.contested || (contestable({ ...card, ruling, ruledBy, appealedFrom }) && level < 4),
       ruling: ruling === null ? null : { ...ruling, stands: false },
       appealedFrom: ruling === null ? appealedFrom : [...appealedFrom, ...ruledBy],
     }),
