@@ -383,6 +383,16 @@ describe('the cases of the oracle: how a term stands', () => {
     expect(due({ calendar: office(), start: local('2026-06-05 17:00'), minutes: 60, at }).state).toBe(state);
   });
 
+  it('case 48 a pause that begins at 18:00, when it is due, comes too late: it stays due then', () => {
+    const at = instant('2026-06-05T18:00:00.001-06:00');
+    const asked = { calendar: office(), start: local('2026-06-05 17:00'), minutes: 60, at };
+    expect(due({ ...asked, pauses: [{ from: local('2026-06-05 18:00') }] })).toMatchObject({
+      dueAt: local('2026-06-05 18:00'),
+      state: 'breached',
+      pausedMs: 0,
+    });
+  });
+
   it('case 53 a date set by an authority stays, whatever is paused', () => {
     const fixed = local('2026-12-01 18:00');
     const at = local('2026-12-01 17:00');

@@ -79,6 +79,30 @@ describe('a term in time obeys the laws of business time', () => {
     );
   });
 
+  it('a pause that begins at the due instant or later moves nothing, nor one that was over at the start', () => {
+    const term = fc.oneof(
+      fc.integer({ min: 1, max: 12_000 }).map((n) => ({ due: dueOfTime, n: n * minuteMs })),
+      fc.integer({ min: 1, max: 20 }).map((n) => ({ due: dueOfDays, n })),
+    );
+    fc.assert(
+      fc.property(
+        calendars,
+        starts,
+        term,
+        fc.constantFrom(0, 0, 1, 5000),
+        fc.constantFrom(Infinity, 1, 6000 * minuteMs),
+        (calendar, start, { due, n }, after, length) => {
+          const free = due(calendar, start, n, []);
+          fc.pre(!Number.isNaN(free));
+          const from = free + after * minuteMs;
+          expect(due(calendar, start, n, [{ from, to: from + length }])).toBe(free);
+          expect(due(calendar, start, n, [{ from: start - 6000 * minuteMs, to: start - after }])).toBe(free);
+        },
+      ),
+      runs,
+    );
+  });
+
   it('at every instant what is consumed and what is left make the target, and the forecast fits what is left', () => {
     fc.assert(
       fc.property(
