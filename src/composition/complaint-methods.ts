@@ -385,7 +385,7 @@ export interface ComplaintHandle {
   /**
    * Rules whether it is upheld.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `other-currency`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly rule: ComplaintMethod<RuleInput>;
 
@@ -406,7 +406,7 @@ export interface ComplaintHandle {
   /**
    * Grants the compensation.
    *
-   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `no-amount-follows`, `not-assessed`, `other-currency`.
+   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `less-than-charged`, `no-amount-follows`, `not-assessed`, `other-currency`.
    */
   readonly grantCompensation: ComplaintMethod<GrantCompensationInput>;
 
@@ -434,7 +434,7 @@ export interface ComplaintHandle {
   /**
    * Rules on what the cancellation charged.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `next-instance-missing`, `no-penalty-disputed`, `reasons-missing`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `next-instance-missing`, `no-penalty-disputed`, `other-currency`, `reasons-missing`, `separation-of-duties`.
    */
   readonly rulePenalty: ComplaintMethod<RulePenaltyInput>;
 

@@ -26,6 +26,8 @@ export class RulePenaltyDto extends CommandDto {
   @Field(outsideReference) basis!: string;
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
+  /** How much of it was undue, where that is not all that the user disputes. */
+  @Field(optional(nested(MoneyDto))) undueCharge?: MoneyDto;
   @Field(optional(reference)) nextInstance?: string;
 }
 
@@ -36,7 +38,10 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands>()({
       ...(amount && { amount: plain(amount) }),
       ...(saidBy && { saidBy: plain(saidBy) }),
     })),
-    rulePenalty: intake(RulePenaltyDto, (fields) => fields),
+    rulePenalty: intake(RulePenaltyDto, ({ undueCharge, ...fields }) => ({
+      ...fields,
+      ...(undueCharge && { undueCharge: plain(undueCharge) }),
+    })),
   },
   events: {
     PenaltyDisputed: {
@@ -55,7 +60,13 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands>()({
         en: 'It was ruled whether the user is right about what the cancellation charged.',
       },
       obligations: ['O-06', 'I-10', 'I-16'],
-      fields: { outcome: 'always', basis: 'always', nextInstance: 'sometimes' },
+      fields: {
+        outcome: 'always',
+        undueCharge: 'sometimes',
+        basis: 'always',
+        nextInstance: 'sometimes',
+        exception: 'sometimes',
+      },
     },
   },
 });

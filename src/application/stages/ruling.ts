@@ -2,11 +2,13 @@ import type { RulingCommands, RulingEvents } from '../../domain/complaint/ruling
 import { type RulingOutcome, rulings } from '../../domain/complaint/vocabulary.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
+import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, oneOf } from '../commands/dto/rules/values.js';
+import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -18,6 +20,8 @@ export class RuleDto extends CommandDto {
   @Field(outsideReference) basis!: string;
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
+  /** How much was charged unduly, where it was. */
+  @Field(optional(nested(MoneyDto))) undueCharge?: MoneyDto;
   @Field(optional(reference)) nextInstance?: string;
 }
 
@@ -29,7 +33,10 @@ export class RecordConciliationDto extends CommandDto {
 
 export const ruling = defineStage<RulingEvents, RulingCommands>()({
   intakes: {
-    rule: intake(RuleDto, (fields) => fields),
+    rule: intake(RuleDto, ({ undueCharge, ...fields }) => ({
+      ...fields,
+      ...(undueCharge && { undueCharge: plain(undueCharge) }),
+    })),
     recordConciliation: intake(RecordConciliationDto, (fields) => fields),
   },
   events: {
@@ -43,6 +50,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       fields: {
         outcome: 'always',
         basis: 'always',
+        undueCharge: 'sometimes',
         cause: 'always',
         policy: 'always',
         policyVersion: 'always',

@@ -226,7 +226,7 @@ export const dutyRules = {
     { reason: 'compensate', when: toBeCompensated },
     {
       reason: 'credit',
-      when: (_facets, _track, { uncredited }) => uncredited > 0,
+      when: ({ balance }, _track, { uncredited }) => uncredited > 0 || balance === 'owed',
       afterTheEnd: true,
     },
   ],

@@ -54,8 +54,10 @@ export interface Facets {
    * reasons, that nothing is due.
    */
   readonly compensation: 'none' | 'assessed' | 'not-due' | 'granted' | 'credited';
-  /** Whether a charge is complained of; `settled` once its refund is credited, or it was said to be none. */
-  readonly charge: 'none' | 'disputed' | 'refunded' | 'settled';
+  /** Whether a charge is complained of; `owed` where work before this found it undue; `settled` once its refund is credited, or it was said to be none. */
+  readonly charge: 'none' | 'disputed' | 'owed' | 'refunded' | 'settled';
+  /** A balance in the user's favour that a cancellation left: `owed` until a statement shows it. */
+  readonly balance: 'none' | 'owed' | 'credited';
   /** What the user says of what their cancellation charged, and whether they were found right. */
   readonly penalty: 'none' | 'disputed' | RulingOutcome;
   /** What the user was told of the ruling, in this cycle; `none` before that. What was told in their favour stands. */
@@ -110,6 +112,7 @@ export const initialFacets: Facets = {
   answersForThirdParties: true,
   compensation: 'none',
   charge: 'none',
+  balance: 'none',
   penalty: 'none',
   toldRuling: 'none',
   final: 'none',

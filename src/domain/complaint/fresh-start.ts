@@ -5,7 +5,7 @@ import type { ComplaintState } from './state.js';
 
 /**
  * What is forgotten where the work begins again: cause, repair, restoration, hand-off, ruling, compensation and final
- * word. Who follows it up, its area and its folio stay.
+ * word. Who follows it up, its area and its folio stay, and what a cancellation did and charged.
  */
 export const freshFacets = {
   faultFound: null,
@@ -19,7 +19,6 @@ export const freshFacets = {
   toldRuling: 'none',
   final: 'none',
   unreachable: false,
-  penalty: 'none',
 } as const satisfies Partial<Facets>;
 
 const nothingDone = {
@@ -38,7 +37,6 @@ const nothingDone = {
   told: null,
   toldGrant: null,
   unreached: [],
-  execution: null,
 } as const satisfies Partial<ComplaintState>;
 
 /** The rest of what is forgotten; a grant that no notice has carried is still to be told. */

@@ -183,6 +183,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     outcome: 'dismissed',
     basis: 'NOM-184-SCFI-2018:5.1',
     reasons: 'La falla era del equipo propio del usuario.',
+    undueCharge: { amount: 39_900, currency: 'MXN' },
     nextInstance: 'PROFECO',
   },
   recordConciliation: { commandId: 'c-conciliation', outcome: 'agreed', agreement: 'Un mes sin cargo.' },
@@ -250,6 +251,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     outcome: 'dismissed',
     basis: 'clause-12',
     reasons: 'El plazo termina en marzo.',
+    undueCharge: { amount: 9_900, currency: 'MXN' },
     nextInstance: 'PROFECO',
   },
   escalate: {

@@ -417,6 +417,9 @@ describe('Compensation is granted (I-16)', () => {
     inquiry
       .when(reclassify({ kind: 'clarification', subject: 'billing' }), asCustomerService())
       .state(({ facets }) => expect(facets.charge).toBe('disputed'))
+      .when(reclassify({ kind: 'complaint', subject: 'contract' }), asCustomerService())
+      .state(({ facets }) => expect(facets.charge).toBe('disputed'));
+    given(filedAs('inquiry', { subject: 'billing' }))
       .when(reclassify({ kind: 'inquiry', subject: 'contract' }), asCustomerService())
       .state(({ facets }) => expect(facets.charge).toBe('none'));
   });

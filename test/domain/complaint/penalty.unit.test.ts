@@ -117,3 +117,127 @@ describe('What a cancellation charged (O-06)', () => {
     disputed().when(commands.withdraw(), user).emitsOnly('Withdrawn');
   });
 });
+
+describe('What a cancellation did and charged stays on record', () => {
+  const fresh = commands.reopen({ reason: 'new-facts' });
+  const later = (hour: number) => ({ occurredAt: hours(hour) });
+
+  it('through a reopening: an upheld penalty is owed, and the cancellation may be disputed and corrected', () => {
+    upheld()
+      .when(fresh, cs)
+      .state(({ execution, facets }) => {
+        expect(execution).not.toBeNull();
+        expect([facets.penalty, facets.charge]).toEqual(['upheld', 'owed']);
+      })
+      .leaves({ billing: ['compensate'] })
+      .when(commands.executeCancellation(), cs)
+      .when(commands.giveFurtherNotice({ sentAt: hours(30) }), cs, later(30))
+      .when(commands.close(), cs, later(30))
+      .isRejected('undue-charge-not-refunded', { folio });
+    executed().when(fresh, cs).when(disputePenalty(), user).emitsOnly('PenaltyDisputed');
+  });
+
+  it('and what was refunded of it is not owed again', () => {
+    const refund = { proportionalRefund: balance, bonus: { amount: 3_980, currency: 'MXN' } };
+    upheld()
+      .when(commands.grantCompensation({ reason: 'undue-charge', ...refund }), asBilling())
+      .when(fresh, cs)
+      .state(({ facets }) => expect(facets.charge).toBe('refunded'));
+  });
+
+  it('and what is charged anew may be disputed anew', () => {
+    disputed()
+      .when(rulePenalty({ outcome: 'dismissed' }), officer)
+      .when(fresh, cs)
+      .when(commands.executeCancellation({ balance }), cs)
+      .when(disputePenalty(), user)
+      .emitsOnly('PenaltyDisputed');
+  });
+});
+
+describe('What was disputed of a charge', () => {
+  const refund = (amount: number) =>
+    commands.grantCompensation({
+      reason: 'undue-charge',
+      proportionalRefund: { amount, currency: 'MXN' },
+      bonus: { amount, currency: 'MXN' },
+    });
+
+  it('is refunded whole, and not settled by a cent', () => {
+    upheld()
+      .when(refund(1), asBilling())
+      .isRejected('less-than-charged', { folio, charge: balance.amount, currency: 'MXN' });
+    upheld().when(refund(balance.amount), asBilling()).emitsOnly('CompensationGranted');
+  });
+
+  it('or as far as the ruling, with its reasons, finds it undue', () => {
+    disputed()
+      .when(rulePenalty({ undueCharge: { amount: 5_000, currency: 'MXN' } }), officer)
+      .when(refund(4_999), asBilling())
+      .isRejected('less-than-charged', { folio, charge: 5_000, currency: 'MXN' })
+      .when(refund(5_000), asBilling())
+      .emitsOnly('CompensationGranted');
+  });
+});
+
+describe('A dispute over a penalty that was dismissed', () => {
+  const dismissed = () =>
+    disputed()
+      .when(rulePenalty({ outcome: 'dismissed' }), officer)
+      .when(commands.giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) });
+  const appeal = commands.escalate({ trigger: 'deadlock' });
+
+  it('is ruled on again by another officer, where the user does not accept it', () => {
+    dismissed()
+      .when(appeal, user)
+      .leaves({ 'ruling-officer': ['rule-penalty'] })
+      .when(rulePenalty(), officer)
+      .isRejected('separation-of-duties')
+      .when(rulePenalty(), asRulingOfficer('ro-2'))
+      .state(({ facets }) => expect([facets.penalty, facets.charge]).toEqual(['upheld', 'disputed']));
+  });
+
+  it('also after the end: the case is open again, and the cancellation stays executed', () => {
+    dismissed()
+      .when(commands.close(), cs)
+      .when(appeal, user)
+      .emitsOnly('Escalated', 'Reopened')
+      .state(({ facets }) =>
+        expect(facets).toMatchObject({
+          ending: 'open',
+          penalty: 'disputed',
+          final: 'sent',
+          contested: false,
+        }),
+      );
+  });
+});
+
+describe('A balance in the user’s favour', () => {
+  const theirs = { amount: -15_000, currency: 'MXN' };
+  const left = () =>
+    given(filedAs('cancellation'))
+      .when(commands.communicateFolio(), cs)
+      .when(commands.executeCancellation({ balance: theirs }), cs);
+  const credit = commands.creditCompensation({ creditedAt: hours(24) });
+
+  it('stands with billing until a statement shows it, also after the end', () => {
+    left()
+      .leaves({ billing: ['credit'] })
+      .when(commands.close(), cs)
+      .leaves({ billing: ['credit'] })
+      .when(credit, asBilling())
+      .emitsOnly('CompensationCredited')
+      .leaves({ billing: [] })
+      .when(credit, asBilling())
+      .isRejected('nothing-granted', { folio });
+  });
+
+  it('is there once the balance is corrected to it, and no more once it is corrected away', () => {
+    executed()
+      .when(commands.correctCancellation({ balance: theirs }), cs)
+      .leaves({ billing: ['credit'] })
+      .when(commands.correctCancellation({ balance }), cs)
+      .leaves({ billing: [] });
+  });
+});

@@ -253,3 +253,41 @@ describe('A time without service that no repair ends', () => {
       .leaves({ billing: ['credit'] });
   });
 });
+
+describe('An undue charge', () => {
+  const upheldAbout = (subject: 'billing' | 'contract', undueCharge?: { amount: number; currency: string }) =>
+    given(filed({ kind: 'clarification', subject }), folioTold(), routedTo('billing'))
+      .when(verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea(), at(1))
+      .when(rule({ ...(undueCharge && { undueCharge }) }), asCompetentArea(), at(1));
+  const refund = (amount: number) =>
+    grantCompensation({ reason: 'undue-charge', proportionalRefund: mxn(amount), bonus: mxn(amount) });
+
+  it('that was upheld stays owed through a reopening, and through what the request is called then', () => {
+    upheldAbout('billing')
+      .when(reopen({ reason: 'new-facts' }), cs, at(2))
+      .state(isOwed)
+      .when(reclassify({ kind: 'inquiry', subject: 'contract' }), cs, at(2))
+      .state(isOwed)
+      .when(provideAnswer({ answeredAt: days(2) }), cs, at(2))
+      .when(close(), cs, at(2))
+      .isRejected('undue-charge-not-refunded', { folio });
+  });
+
+  it('that is complained of is ruled on, though the request is called one about the contract', () => {
+    given(filed({ kind: 'clarification', subject: 'billing' }), folioTold(), routedTo('billing'))
+      .when(reclassify({ kind: 'clarification', subject: 'contract' }), cs, at(1))
+      .when(verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea(), at(1))
+      .when(rule(), asCompetentArea(), at(1))
+      .state(isOwed);
+  });
+
+  it('that the ruling names is owed whatever the request is about, and no less of it is refunded', () => {
+    upheldAbout('contract').state((state) => expect(dutiesOf(state).billing).toEqual([]));
+    upheldAbout('contract', mxn(39_900))
+      .state(isOwed)
+      .when(refund(1), billing, at(2))
+      .isRejected('less-than-charged', { folio, charge: 39_900, currency: 'MXN' })
+      .when(refund(39_900), billing, at(2))
+      .emitsOnly('CompensationGranted');
+  });
+});

@@ -12,6 +12,14 @@ export interface RuleInput extends EveryInput {
   /** Reasons (sealed). */
   readonly reasons: string;
 
+  /** How much was charged unduly. */
+  readonly undueCharge?: {
+    /** Minor units, such as centavos: 49,900 is 499.00 MXN. */
+    readonly amount: number;
+    /** ISO 4217 code, such as `MXN`. */
+    readonly currency: string;
+  };
+
   /** Where the user may go next. */
   readonly nextInstance?: string;
 }
@@ -125,6 +133,14 @@ export interface RulePenaltyInput extends EveryInput {
 
   /** Reasons (sealed). */
   readonly reasons: string;
+
+  /** How much was charged unduly. */
+  readonly undueCharge?: {
+    /** Minor units, such as centavos: 49,900 is 499.00 MXN. */
+    readonly amount: number;
+    /** ISO 4217 code, such as `MXN`. */
+    readonly currency: string;
+  };
 
   /** Where the user may go next. */
   readonly nextInstance?: string;

@@ -18,6 +18,7 @@ import type { CompensationAmounts, CompensationCommands, CompensationEvents } fr
 import { between, type AffectedPeriod } from './periods.js';
 import { sum } from './sum.js';
 import { creditByAfter } from './to-tell.js';
+import { lessThanCharged } from './undue-charge.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
   wasGranted(complaint) && !moreIsDue(complaint, occurredAt)
@@ -161,7 +162,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       firstOf(
         otherCurrency(complaint, data.proportionalRefund, data.bonus),
         data.reason === 'undue-charge'
-          ? noUndueCharge(data, complaint)
+          ? firstOf(noUndueCharge(data, complaint), lessThanCharged(data, complaint))
           : firstOf(
               nothingOwedAnyMore(complaint, context),
               reasonWithoutCause(data, complaint, context),
@@ -182,8 +183,8 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
 
     /** Each grant by itself: one statement may show several. */
     creditCompensation: (data, complaint, context) => {
-      const { uncredited, folio } = complaint;
-      if (uncredited === 0) return reject('nothing-granted', { folio });
+      const { facets, uncredited, folio } = complaint;
+      if (uncredited === 0 && facets.balance !== 'owed') return reject('nothing-granted', { folio });
       return afterTheClock(data.creditedAt, context) ?? accept({ type: 'CompensationCredited', data });
     },
   },
@@ -229,7 +230,8 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {
-      card: (_data, { facets: { compensation, charge }, uncredited: before }) => {
+      card: (_data, { facets: { balance, compensation, charge }, uncredited: before }) => {
+        if (before === 0 && balance === 'owed') return { facets: { balance: 'credited' } };
         const uncredited = Math.max(0, before - 1);
         if (compensation === 'granted') return { facets: { compensation: 'credited' }, uncredited };
         return charge === 'refunded' ? { facets: { charge: 'settled' }, uncredited } : { uncredited };
@@ -251,6 +253,11 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
       kind: 'rule',
       es: 'Que nada se deba al usuario en {folio} debe razonarse.',
       en: 'That nothing is due to the user in {folio} must be reasoned.',
+    },
+    'less-than-charged': {
+      kind: 'rule',
+      es: 'Del cargo indebido de {folio} no puede devolverse menos de lo que consta: {charge} (unidades menores, {currency}).',
+      en: 'No less of the undue charge of {folio} may be refunded than is on record: {charge} (minor units, {currency}).',
     },
     'charge-settled': {
       kind: 'rule',

@@ -5,6 +5,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
+import { isForTheUser } from '../notice/balance.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
@@ -283,7 +284,9 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       }),
     },
     CancellationCorrected: {
-      card: () => ({ facets: { final: 'sent' } }),
+      card: ({ balance }) => ({
+        facets: { final: 'sent', balance: isForTheUser(balance) ? 'owed' : 'none' },
+      }),
       details: ({ effectiveAt, balance }, { currency, sent }, recorded) => ({
         execution: { effectiveAt, balance, ...onRecord(recorded) },
         finalWord: { revision: recorded.revision, reason: 'executed' },

@@ -6,6 +6,7 @@ import {
   untoldBefore,
 } from '../before-the-end.js';
 import { affectedAnew } from '../compensation/affected-period.js';
+import { chargeAfresh } from '../compensation/undue-charge.js';
 import type { ComplaintContext } from '../context.js';
 import { goesOnNowhere, notOneThatGoesOn, toldOfIt } from '../duplicates.js';
 import { ends } from '../ends.js';
@@ -195,7 +196,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           facets: {
             ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
             openRequests: 0,
-            ...(!keepsTheWork(reason) && facets.charge !== 'none' && { charge: 'disputed' }),
+            ...(!keepsTheWork(reason) && { charge: chargeAfresh(facets) }),
             ...nowTold(facets, ['ending']),
             hold: null,
             escalation: 0,

@@ -1,13 +1,15 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { EventOf } from '../../kernel/message.js';
 import type { AuthorityEvents } from '../authority/messages.js';
 import { notTheirOffice } from '../authority/office.js';
 import type { ComplaintContext } from '../context.js';
+import type { Reopening } from '../ending/messages.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import type { Facets } from '../facets.js';
 import { firstOf } from '../guards.js';
 import { othersAndAnyAuthority } from '../asked-relations.js';
 import { isRelated } from '../relations.js';
-import { defineStage } from '../stage.js';
+import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { appealedFrom } from '../fresh-start.js';
@@ -32,15 +34,19 @@ const withoutTheUsersWord = (
 const beforeAuthority: EscalationLevel = 4;
 
 type Escalate = EscalationCommands['escalate'];
-type Opening = Pick<AuthorityEvents, 'AuthorityProceedingOpened'>;
+type Opening = Pick<AuthorityEvents, 'AuthorityProceedingOpened'> & Reopening;
 
 /** A level is reached once in a cycle, and only from below. */
 const notHigher = ({ level }: Escalate, { facets: { escalation } }: FiledComplaint) =>
   level > escalation ? null : reject('escalation-not-higher', { level, current: escalation });
 
+const isRuled = (penalty: Facets['penalty']): boolean => penalty === 'upheld' || penalty === 'dismissed';
+
 /** *Deadlock*: the user does not accept the ruling, so there must be one. */
 const withoutRuling = ({ trigger }: Escalate, { facets, folio }: FiledComplaint) =>
-  trigger === 'deadlock' && facets.ruling === 'none' ? reject('deadlock-needs-ruling', { folio }) : null;
+  trigger === 'deadlock' && facets.ruling === 'none' && !isRuled(facets.penalty)
+    ? reject('deadlock-needs-ruling', { folio })
+    : null;
 
 /** Before an authority it is known by the authority's own file number, which the proceeding is opened by. */
 const withoutReference = ({ level, target, externalReference }: Escalate) =>
@@ -97,6 +103,21 @@ const contestsTheAnswer = (
   track !== null &&
   !tracks[track].ruled;
 
+/** That what a cancellation charged was dismissed is ruled on again inside the house, where the user does not accept it. */
+const opensPenalty = (
+  { level, trigger }: Pick<Escalate, 'level' | 'trigger'>,
+  { penalty, ending }: Facets,
+): boolean => isAppeal(trigger) && penalty === 'dismissed' && (ending === 'open' || level < beforeAuthority);
+
+/** A case that has ended is open again then, and the cancellation stays executed. */
+const openedAgain = (
+  command: Escalate,
+  { facets }: FiledComplaint,
+): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
+  opensPenalty(command, facets) && facets.ending !== 'open'
+    ? [{ type: 'Reopened', data: { cycle: facets.cycle + 1, reason: 'penalty' } }]
+    : [];
+
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands, Opening>()({
@@ -126,7 +147,9 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       );
       if (refusal !== null) return refusal;
       const opened = proceedingOf(command, complaint);
-      return 'ok' in opened ? opened : accept({ type: 'Escalated', data, personal }, ...opened);
+      return 'ok' in opened
+        ? opened
+        : accept({ type: 'Escalated', data, personal }, ...openedAgain(command, complaint), ...opened);
     },
   },
   evolve: {
@@ -136,16 +159,20 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
         const isContested = isAppeal(trigger) && facets.ending !== 'open';
         return {
           facets: {
+            ...(opensPenalty(data, facets) && { penalty: 'disputed' }),
             escalation: higher(level, facets.escalation),
             rulingAgain: facets.rulingAgain || (isAppeal(trigger) && facets.ruling !== 'none'),
-            answerAgain: facets.answerAgain || contestsTheAnswer(data, facets),
+            answerAgain:
+              facets.answerAgain || (contestsTheAnswer(data, facets) && !opensPenalty(data, facets)),
             contested: facets.contested || isContested,
           },
           escalationDueAt: dueAt,
         };
       },
       details: ({ trigger }, state) =>
-        state.ruling === null || !isAppeal(trigger) ? {} : { appealedFrom: appealedFrom(state) },
+        isAppeal(trigger) && (state.ruling !== null || state.facets.penalty === 'dismissed')
+          ? { appealedFrom: appealedFrom(state) }
+          : {},
     },
   },
   refusals: {

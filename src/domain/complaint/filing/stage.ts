@@ -182,7 +182,10 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
           ...is,
           facets: {
             ...is.facets,
-            charge: filing.report === undefined ? chargeIn(filing.subject, 'none') : 'none',
+            charge:
+              filing.report === undefined
+                ? chargeIn(filing.subject, { charge: 'none', track: null })
+                : 'none',
             answersForThirdParties: termsOf(filing).thirdParties !== 'not-compensated',
             report: filing.report ?? 'none',
           },

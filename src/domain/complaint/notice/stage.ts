@@ -17,6 +17,7 @@ import { failedInVain } from '../reach-attempts.js';
 import { tracks } from '../tracks.js';
 import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
+import { onceExecuted } from './balance.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
 import { cameBack, proven, toldInVain, toTellAgain } from './came-back.js';
@@ -247,7 +248,10 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       },
     },
     CancellationExecuted: {
-      card: word('executed').card,
+      card: (data, card) => {
+        const { facets, ...changes } = word('executed').card(data, card);
+        return { ...changes, facets: { ...facets, ...onceExecuted(data, card) } };
+      },
       details: (data, state, recorded) => ({
         ...word('executed').details(data, state, recorded),
         execution: { effectiveAt: data.effectiveAt, balance: data.balance, ...onRecord(recorded) },

@@ -1,4 +1,5 @@
 import type { Money } from '../../kernel/money.js';
+import type { Excepted } from '../separation-of-duties.js';
 import type { SaidBy } from '../shapes.js';
 import type { RulingOutcome } from '../vocabulary.js';
 
@@ -12,8 +13,10 @@ export interface PenaltyEvents {
     readonly saidBy?: SaidBy;
   };
   /** It was ruled whether the user is right; the reasons are sealed. What was charged unduly is refunded with its bonus. */
-  readonly PenaltyRuled: {
+  readonly PenaltyRuled: Excepted & {
     readonly outcome: RulingOutcome;
+    /** How much of it was undue, where that is not all that the user disputes. */
+    readonly undueCharge?: Money;
     /** The clause of law or contract it rests on. */
     readonly basis: string;
     /** Where the user may go next; always named when dismissed (I-10). */
@@ -26,5 +29,5 @@ export interface PenaltyCommands {
   /** Takes down that the user does not accept it, also after the end; their words are sealed. */
   readonly disputePenalty: PenaltyEvents['PenaltyDisputed'] & { readonly statement: string };
   /** Rules on it. */
-  readonly rulePenalty: PenaltyEvents['PenaltyRuled'] & { readonly reasons: string };
+  readonly rulePenalty: Omit<PenaltyEvents['PenaltyRuled'], 'exception'> & { readonly reasons: string };
 }

@@ -3,7 +3,8 @@ import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import type { Reopening } from '../ending/messages.js';
 import { firstOf } from '../guards.js';
 import { otherCurrency } from '../one-currency.js';
-import { reasonsMissing } from '../ruling/conditions.js';
+import { reasonsMissing, sameHands } from '../ruling/conditions.js';
+import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage } from '../stage.js';
 import { nowUntold } from '../untold.js';
 import { notTheUsersWord } from '../users-word.js';
@@ -47,16 +48,21 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
     },
 
     /** With reasons (I-08), and, where dismissed, with where the user may go next (I-10). */
-    rulePenalty: ({ reasons, nextInstance: named, ...data }, complaint) => {
+    rulePenalty: ({ reasons, undueCharge, nextInstance: named, ...data }, complaint, context) => {
       const { facets, filing, folio } = complaint;
       if (facets.penalty !== 'disputed') return reject('no-penalty-disputed', { folio });
       const dismissed = data.outcome === 'dismissed';
       const nextInstance = named ?? (dismissed ? filing.terms.nextInstance : undefined);
+      const same = sameHands(complaint, context);
       return (
-        reasonsMissing(reasons, nextInstance, complaint) ??
+        firstOf(
+          reasonsMissing(reasons, nextInstance, complaint),
+          separated(same, complaint, context),
+          otherCurrency(complaint, undueCharge),
+        ) ??
         accept({
           type: 'PenaltyRuled',
-          data: { ...data, nextInstance },
+          data: { ...data, ...(!dismissed && { undueCharge }), nextInstance, ...exceptionIn(same) },
           personal: { [filing.subscriber]: { reasons } },
         })
       );
@@ -65,7 +71,10 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
   evolve: {
     PenaltyDisputed: {
       card: () => ({ facets: { penalty: 'disputed' } }),
-      details: ({ amount }, { currency }) => ({ currency: currency ?? amount?.currency ?? null }),
+      details: ({ amount }, { currency }) => ({
+        currency: currency ?? amount?.currency ?? null,
+        charged: amount ?? null,
+      }),
     },
     PenaltyRuled: {
       card: ({ outcome }, { facets }) => ({
@@ -74,6 +83,11 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
           ...(outcome === 'upheld' && { charge: 'disputed' }),
           ...nowUntold(facets, 'penalty'),
         },
+      }),
+      details: ({ undueCharge }, { charged, currency, hands }, { actor }) => ({
+        charged: undueCharge ?? charged,
+        currency: currency ?? undueCharge?.currency ?? null,
+        hands: { ...hands, ruled: [...hands.ruled, actor] },
       }),
     },
   },

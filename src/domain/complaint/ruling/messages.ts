@@ -1,3 +1,4 @@
+import type { Money } from '../../kernel/money.js';
 import type { Excepted } from '../separation-of-duties.js';
 import type { RulingOutcome } from '../vocabulary.js';
 
@@ -8,6 +9,8 @@ export interface RulingEvents {
     readonly outcome: RulingOutcome;
     /** The clause of law or contract it rests on. */
     readonly basis: string;
+    /** How much was charged unduly, where it was: what is refunded is no less. */
+    readonly undueCharge?: Money;
     /** Revision of the `CauseVerified` it rests on. */
     readonly cause: number;
     /** Policy and version it was ruled under. */
@@ -23,7 +26,7 @@ export interface RulingEvents {
 /** What may be asked of those who rule. */
 export interface RulingCommands {
   /** Rules on the verified causes; the reasons are sealed. */
-  readonly rule: Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'nextInstance'> & {
+  readonly rule: Pick<RulingEvents['Ruled'], 'outcome' | 'basis' | 'undueCharge' | 'nextInstance'> & {
     readonly reasons: string;
   };
   /** Records what came of a conciliation; the words of an agreement are sealed. */

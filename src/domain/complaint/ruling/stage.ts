@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
+import { otherCurrency } from '../one-currency.js';
 import { asks, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
@@ -39,7 +40,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
      * *Procedencia o improcedencia* (O-25): on a verified cause, with reasons (I-08); routed first where the kind needs
      * it (I-13); a dismissal names where the user may go next (I-10). A second one needs an escalation or a reopening.
      */
-    rule: ({ outcome, basis, reasons, nextInstance: named }, complaint, context) => {
+    rule: ({ outcome, basis, reasons, undueCharge, nextInstance: named }, complaint, context) => {
       const { cause, filing, folio } = complaint;
       const same = sameHands(complaint, context);
       const refusal = firstOf(
@@ -47,6 +48,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         alreadyRuled(complaint),
         dismissedAgainst(outcome, complaint),
         separated(same, complaint, context),
+        otherCurrency(complaint, undueCharge),
       );
       if (refusal !== null) return refusal;
       if (cause === null) return reject('cause-not-verified', { folio });
@@ -59,6 +61,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         data: {
           outcome,
           basis,
+          ...(outcome === 'upheld' && { undueCharge }),
           cause: cause.revision,
           policy,
           policyVersion: version,
@@ -86,8 +89,17 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
   evolve: {
     /** A second ruling takes the place of the first: the user is told again. */
     Ruled: {
-      card: ({ outcome }) => ({ facets: { ruling: outcome, rulingAgain: false, final: 'none' } }),
-      details: ({ cause, basis, nextInstance }, { hands }, recorded) => ({
+      card: ({ outcome, undueCharge }, { facets: { charge } }) => ({
+        facets: {
+          ruling: outcome,
+          rulingAgain: false,
+          final: 'none',
+          ...(undueCharge !== undefined && charge === 'none' && { charge: 'disputed' }),
+        },
+      }),
+      details: ({ cause, basis, nextInstance, undueCharge }, { charged, currency, hands }, recorded) => ({
+        charged: undueCharge ?? charged,
+        currency: currency ?? undueCharge?.currency ?? null,
         ruling: { cause, basis, nextInstance, ...onRecord(recorded) },
         hands: { ...hands, ruled: [...hands.ruled, recorded.actor] },
         finalWord: null,

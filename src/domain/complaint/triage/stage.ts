@@ -1,7 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { CaseCard } from '../card.js';
 import { affectedAnew } from '../compensation/affected-period.js';
-import { chargeIn } from '../compensation/undue-charge.js';
+import { chargeIn, undueChargeOwed } from '../compensation/undue-charge.js';
 import type { ComplaintContext } from '../context.js';
 import type { CardChanges } from '../evolver.js';
 import type { Facets } from '../facets.js';
@@ -147,7 +147,10 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
           facets: {
             ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
             ...is.facets,
-            charge: chargeIn(data.subject, facets.charge),
+            charge: chargeIn(data.subject, {
+              charge: begunAnew && undueChargeOwed({ facets }) ? 'owed' : facets.charge,
+              track: facets.track,
+            }),
           },
         };
       },

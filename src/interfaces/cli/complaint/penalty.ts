@@ -23,6 +23,12 @@ export const penaltySubcommands: StageSubcommands<PenaltyCommands> = {
       needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
       needed('basis', 'text', 'Cláusula en que se apoya', 'Clause it rests on'),
       needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
+      flag(
+        'undue-charge',
+        'money',
+        'Cuánto se cobró indebidamente, "199.00 MXN"',
+        'How much was charged unduly, "199.00 MXN"',
+      ),
       flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
     ],
   ),

@@ -13,6 +13,12 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
     needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
     needed('basis', 'text', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
     needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
+    flag(
+      'undue-charge',
+      'money',
+      'Cuánto se cobró indebidamente, "199.00 MXN"',
+      'How much was charged unduly, "199.00 MXN"',
+    ),
     flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
   ]),
   recordConciliation: subcommand(

@@ -194,10 +194,12 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(cs, ask.routeToArea()),
   ],
   'rule-penalty': () =>
-    by(
-      asRulingOfficer(),
-      ask.rulePenalty({ reasons: secret }),
-      ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
+    ['ro-1', 'ro-2', 'ro-3', 'ro-4', 'ro-5', 'ro-6'].flatMap((name) =>
+      by(
+        asRulingOfficer(name),
+        ask.rulePenalty({ reasons: secret }),
+        ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
+      ),
     ),
   compensate: owing,
   credit: (_state, now) => by(asBilling(), ask.creditCompensation({ creditedAt: now })),

@@ -1,0 +1,20 @@
+import type { Money } from '../../kernel/money.js';
+import type { CaseCard } from '../card.js';
+import { undueChargeOwed } from '../compensation/undue-charge.js';
+import type { Facets } from '../facets.js';
+
+/** A balance below zero is the user's: what they paid in advance, or a deposit. */
+export const isForTheUser = (balance: Money | undefined): boolean =>
+  balance !== undefined && balance.amount < 0;
+
+/**
+ * A balance in the user's favour is credited like what is granted. What is executed anew may be disputed anew, unless the
+ * dispute before it is open, or what it brought is owed.
+ */
+export const onceExecuted = (
+  { balance }: { readonly balance?: Money },
+  { facets }: Pick<CaseCard, 'facets'>,
+): Partial<Facets> => ({
+  ...(isForTheUser(balance) && { balance: 'owed' }),
+  ...(facets.penalty !== 'disputed' && !undueChargeOwed({ facets }) && { penalty: 'none' }),
+});
