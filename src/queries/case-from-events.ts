@@ -1,6 +1,7 @@
 import { evolve, isComplaintEvent } from '../domain/complaint/evolve.js';
 import { initialState, type ComplaintState } from '../domain/complaint/state.js';
 import type { CaseFile, HistoryItem } from './case-file.js';
+import { recordedOf } from '../application/commands/recorded.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
 
 export const historyItem = (event: StoredEvent): HistoryItem => ({
@@ -17,10 +18,7 @@ export const historyItem = (event: StoredEvent): HistoryItem => ({
 /** The state that these events of one complaint leave, whichever they are. */
 export const stateOf = (events: readonly StoredEvent[]): ComplaintState =>
   events.reduce(
-    (state, event) =>
-      isComplaintEvent(event)
-        ? evolve(state, event, { ...event, actor: event.metadata.actor, role: event.metadata.role })
-        : state,
+    (state, event) => (isComplaintEvent(event) ? evolve(state, event, recordedOf(event)) : state),
     initialState,
   );
 

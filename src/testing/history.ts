@@ -12,6 +12,8 @@ export interface Told {
   readonly by: By;
   /** When it happened, where that is not a minute after the event before. */
   readonly occurredAt?: Instant;
+  /** When it was learned, where that is later. */
+  readonly learnedAt?: Instant;
 }
 
 /** What a step of a story may ask of the steps before it. */
@@ -46,10 +48,14 @@ const toldBy = (step: Step, story: readonly RecordedEvent[]): readonly Told[] =>
   return eventsOf(typeof step === 'function' ? step({ lastOf }) : step);
 };
 
-const recordedAfter = (story: readonly RecordedEvent[], { event, by, occurredAt }: Told): RecordedEvent => {
+const recordedAfter = (
+  story: readonly RecordedEvent[],
+  { event, by, occurredAt, learnedAt }: Told,
+): RecordedEvent => {
   const last = story.at(-1)?.recorded.occurredAt;
   const next = last === undefined ? hours(0) : aMinuteAfter(last);
-  return { ...event, recorded: { revision: story.length, occurredAt: occurredAt ?? next, ...by } };
+  const times = { occurredAt: occurredAt ?? next, ...(learnedAt && { learnedAt }) };
+  return { ...event, recorded: { revision: story.length, ...times, ...by } };
 };
 
 /** The steps as they would stand in a stream: numbered, and dated. */

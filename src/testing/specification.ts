@@ -62,7 +62,12 @@ const whenIn =
     const context = circumstances(by, { occurredAt: usually, ...over });
     const decision = decidePurely(command, foldPurely(story), context);
     const events = decision.ok
-      ? decision.events.map((event) => ({ event, by, occurredAt: timeOf(event, context) }))
+      ? decision.events.map((event) => ({
+          event,
+          by,
+          occurredAt: timeOf(event, context),
+          ...(context.imported !== true && { learnedAt: context.now }),
+        }))
       : [];
     const after = storyOf([events], story);
     return outcomeOf(decision, foldPurely(after), whenIn(after));

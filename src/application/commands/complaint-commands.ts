@@ -1,3 +1,4 @@
+import { isImport } from './recorded.js';
 import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
 import type { DeadlinesCommands } from '../../domain/complaint/deadlines/messages.js';
@@ -71,12 +72,6 @@ interface ComplaintCommandParts {
 const registrationGrace = dayMs;
 
 const whoIs = ({ actor, role, party, area, office }: By): Who => ({ actor, role, party, area, office });
-
-/** Beginning of the `source` of what an import brings. */
-export const importSource = 'import:';
-
-/** True for the `source` of what an import brings. */
-export const isImport = (source: string | undefined): boolean => source?.startsWith(importSource) === true;
 
 const isNew = (execution: Execution): boolean => execution.ok && !execution.duplicate;
 

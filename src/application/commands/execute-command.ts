@@ -7,6 +7,7 @@ import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/eve
 import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { noneAccepted, type Accepted, type Giver } from './accepted.js';
+import { recordedOf } from './recorded.js';
 import { createStreamCache, type KnownStream } from './stream-cache.js';
 
 /** Who asks for what, and how it hangs together with the rest. */
@@ -89,7 +90,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     let { state, revision, recordedAt, accepted } = known;
     for (const event of events) {
       const { commandId, actor, role, party } = event.metadata;
-      if (isEvent(event)) state = decider.evolve(state, event, { ...event, actor, role });
+      if (isEvent(event)) state = decider.evolve(state, event, recordedOf(event));
       const before = accepted.get(commandId);
       accepted = accepted.with(commandId, {
         firstRevision: before?.firstRevision ?? event.revision,
@@ -145,8 +146,8 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     const { actor, role, party } = metadata;
     let { state } = known;
     proposed.forEach((event, index) => {
-      const happened = events[index]?.occurredAt ?? occurredAt;
-      state = decider.evolve(state, event, { revision: first + index, occurredAt: happened, actor, role });
+      const told = events[index] ?? events[0];
+      state = decider.evolve(state, event, recordedOf({ ...told, revision: first + index }));
     });
     const accepted = {
       firstRevision: first,

@@ -2,12 +2,8 @@ import type { Clock } from '../ports/clock.js';
 import type { By } from './actors.js';
 import { askedBy } from './asked-by.js';
 import { refused, type Acceptance, type CommandResult } from './command-result.js';
-import {
-  isImport,
-  type ComplaintCommandService,
-  type LaterCommand,
-  type SubmitMeta,
-} from './complaint-commands.js';
+import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
+import { isImport } from './recorded.js';
 import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
 import type { TellCommand } from './tell-command.js';

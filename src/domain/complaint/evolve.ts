@@ -3,6 +3,7 @@ import type { CaseCard } from './card.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 import type { Evolvers } from './evolver.js';
 import type { Facets } from './facets.js';
+import { learnedAfter } from './learned.js';
 import { life } from './life.js';
 import type { ComplaintState } from './state.js';
 import { happenedAfter } from './times.js';
@@ -56,7 +57,15 @@ export const evolve = <T extends ComplaintEventType>(
   const changes = evolver.card?.(event.data, state, recorded);
   const facets = facetsAfter(state.facets, changes?.facets, evolver.beforeWork === true);
   const happened = happenedAfter(state.happened, event, recorded);
-  return { ...state, ...evolver.details?.(event.data, state, recorded), ...changes, facets, happened };
+  const learned = learnedAfter(state.learned, event, recorded);
+  return {
+    ...state,
+    ...evolver.details?.(event.data, state, recorded),
+    ...changes,
+    facets,
+    learned,
+    happened,
+  };
 };
 
 /** The state after a run of events, as `evolve` folds them. */

@@ -49,6 +49,20 @@ export interface ArrangedVisit {
 /** A visit, arranged or only asked for. */
 export type Visit = ArrangedVisit | RequestedVisit;
 
+/** What terms that run against the user count from: when it happened or was learned, whichever is later. */
+export interface Learned {
+  /** That the complaint ended, last. */
+  readonly ended?: Instant;
+  /** That the user was asked for information, last. */
+  readonly asked?: Instant;
+  /** That the user was asked whether the service is back, last. */
+  readonly toConfirm?: Instant;
+  /** That a visit failed, last. */
+  readonly visitFailed?: Instant;
+  /** A word of the user, whatever they said. */
+  readonly heard?: Instant;
+}
+
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
 export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
@@ -139,6 +153,8 @@ export interface ComplaintState extends CaseCard {
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
   /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
   readonly suspensionCuredAt: Instant | null;
+  /** From when terms that run against the user count. */
+  readonly learned: Learned;
   /** When the last fact of each type was, as far as others rest on it (`times.ts`). */
   readonly happened: Readonly<Record<string, Instant | undefined>>;
 }
@@ -198,6 +214,7 @@ export const initialState: ComplaintState = {
   alerts: [],
   recomputed: null,
   suspensionCuredAt: null,
+  learned: {},
   happened: {},
 };
 

@@ -45,6 +45,11 @@ export interface Recorded {
   readonly revision: number;
   /** When it happened. */
   readonly occurredAt: Instant;
+  /**
+   * When it was learned, where that is not when it happened: a term that runs against the user counts from then. What an
+   * import brings counts as learned when it happened.
+   */
+  readonly learnedAt?: Instant;
   /** Who did it: a pseudonym. */
   readonly actor: string;
   /** The role they did it in. */

@@ -16,6 +16,7 @@ import {
   cancellationExecuted,
   communicateFolio,
   escalate,
+  attachEvidence,
   cancelVisit,
   causeVerified,
   close,
@@ -931,5 +932,54 @@ describe('The window for reopening (C-22)', () => {
     given(filed({ terms: usualTerms({ reopeningDays: 1 }) }), ...resolved().slice(1))
       .when(reopen(), asUser(), { occurredAt: days(90) })
       .emitsOnly('Reopened');
+  });
+});
+
+describe('A term that runs against the user, where an act is dated back (C-22)', () => {
+  /** Answered on day 1; on day 31 it is closed as of day 1. */
+  const backdated = { occurredAt: days(1), now: days(31) };
+  const answeredCase = given(filedAs('inquiry'), folioTold(), answered());
+
+  it('gives the whole window to reopen and to contest from when the ending was recorded', () => {
+    const ended = answeredCase.when(close(), cs, backdated);
+    ended.when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31) }).emitsOnly('Reopened');
+    ended.when(escalate({ trigger: 'user' }), asUser(), { occurredAt: days(31) }).emitsOnly('Escalated');
+    ended
+      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31 + 22) })
+      .isRejected('reopening-window-over');
+  });
+
+  it('and counts an imported log by its own times: no user waits for it', () => {
+    answeredCase
+      .when(close(), cs, { ...backdated, imported: true })
+      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31) })
+      .isRejected('reopening-window-over');
+  });
+
+  it('lets nothing lapse in the second in which it is said that the user was asked long ago', () => {
+    given(filed(), folioTold())
+      .when(requestInformation(), cs, backdated)
+      .when(lapse(), asSystem(), { occurredAt: days(31) })
+      .isRejected('lapse-term-running')
+      .when(lapse(), asSystem(), { occurredAt: days(43) })
+      .emitsOnly('Lapsed');
+    given(filed(), folioTold(), ...expected)
+      .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), cs, backdated)
+      .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(31) })
+      .isRejected('lapse-term-running');
+  });
+
+  it.each([
+    ['further words', recordStatement({ statedAt: days(8) }), cs],
+    ['a call', recordContact({ direction: 'from-user', contactedAt: days(8) }), cs],
+    ['a file', attachEvidence(), asUser()],
+  ] as const)('counts from the last word of the user: %s', (_name, word, by) => {
+    given(filed(), folioTold())
+      .when(requestInformation(), cs)
+      .when(word, by, { occurredAt: days(8) })
+      .when(lapse(), asSystem(), afterTheTerm)
+      .isRejected('lapse-term-running')
+      .when(lapse(), asSystem(), { occurredAt: days(20) })
+      .emitsOnly('Lapsed');
   });
 });

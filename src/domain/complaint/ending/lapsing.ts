@@ -1,5 +1,5 @@
 import { reject } from '../../kernel/decision.js';
-import { laterOf, type Instant } from '../../kernel/instant.js';
+import type { Instant } from '../../kernel/instant.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 import { endOfTerm, localDateOf } from '../terms-in-days.js';
@@ -9,17 +9,29 @@ import type { EndingCommands } from './messages.js';
 /** What terms that say nothing give the user. */
 const usualDays = 10;
 
-/** When the user was asked last of what has no answer yet. */
-const askedAt = ({ facets, happened }: FiledComplaint): Instant | undefined => {
-  const asked = facets.openRequests > 0 ? happened['InformationRequested'] : undefined;
-  const toConfirm =
-    facets.restoration === 'requested' ? happened['RestorationConfirmationRequested'] : undefined;
-  return asked !== undefined && toConfirm !== undefined ? laterOf(asked, toConfirm) : (asked ?? toConfirm);
+const latestOf = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants
+    .flatMap((at) => at ?? [])
+    .toSorted()
+    .at(-1);
+
+/** When the user was asked last of what has no answer yet, or said something since. */
+const askedAt = ({ facets, learned: { asked, toConfirm, heard } }: FiledComplaint): Instant | undefined => {
+  const last = latestOf(
+    facets.openRequests > 0 ? asked : undefined,
+    facets.restoration === 'requested' ? toConfirm : undefined,
+  );
+  return last === undefined ? undefined : latestOf(last, heard);
 };
 
 /** From when the user has the term to give access: the visit that failed through the user, or their last word since. */
-const lockedOutSince = (failed: FiledComplaint['failedVisit']): Instant | undefined =>
-  failed !== null && failedThroughTheUser(failed) ? (failed.heardAt ?? failed.failedAt) : undefined;
+const lockedOutSince = (
+  failed: FiledComplaint['failedVisit'],
+  { learned: { visitFailed, heard } }: FiledComplaint,
+): Instant | undefined =>
+  failed !== null && failedThroughTheUser(failed)
+    ? latestOf(failed.failedAt, failed.heardAt, visitFailed, heard)
+    : undefined;
 
 /**
  * Why a request may not lapse yet: the user left nothing undone, the last visit failed through the provider, or the term
@@ -33,7 +45,7 @@ export const nothingToLapse = (
   const { facets, failedVisit, filing, folio } = complaint;
   const failed = Object.keys(facets.visits).length === 0 ? failedVisit : null;
   if (failed !== null && failedThroughTheProvider(failed)) return reject('visit-owed', { folio });
-  const since = reason === 'no-access' ? lockedOutSince(failed) : askedAt(complaint);
+  const since = reason === 'no-access' ? lockedOutSince(failed, complaint) : askedAt(complaint);
   if (since === undefined) return reject('nothing-unanswered', { folio });
   const days = filing.terms.lapseDays ?? usualDays;
   const until = endOfTerm(since, days, zone);

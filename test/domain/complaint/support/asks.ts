@@ -146,7 +146,9 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ask.recordDeliveryFailure({ notice, failedAt: now }),
     ask.cancelVisit({ visit, by: 'provider' }),
     ask.cancelVisit({ visit, saidBy: { party: 'sub-1', channel: 'phone' } }),
-    ask.failVisit({ visit, failedAt: now, report: secret }),
+    ...Array.from({ length: visit > 0 ? 5 : 1 }, () =>
+      ask.failVisit({ visit, failedAt: now, report: secret }),
+    ),
     ask.rescheduleVisit({ visit, window: { from: later(now, 6), to: later(now, 10) } }),
     ask.scheduleVisit({ window: { from: later(now, 6), to: later(now, 10) }, address: secret }),
     ask.notifyVisit({ visit, notifiedAt: now }),
@@ -206,8 +208,8 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
   ),
   ...asks(
     asSystem(),
-    // What lapses is rare on walks: most of those that may are asked to.
-    ...Array.from({ length: requests.open.length > 0 || facets.restoration === 'requested' ? 30 : 1 }, () =>
+    // A user who says nothing for so long is rare on walks: what then may lapse mostly does.
+    ...Array.from({ length: requests.open.length > 0 || facets.restoration === 'requested' ? 60 : 1 }, () =>
       ask.lapse(),
     ),
     ask.lapse({ reason: 'no-access' }),
