@@ -57,7 +57,10 @@ const saying = (state: ComplaintState, now: Instant): readonly Ask[] =>
     ask.provideAnswer({ answeredAt: now, answer: secret, outcome: 'not-possible' }),
   );
 
-const owing = ({ assessed, currency: known, filing }: ComplaintState, now: Instant): readonly Ask[] => {
+const owing = (
+  { assessed, charged, currency: known, filing }: ComplaintState,
+  now: Instant,
+): readonly Ask[] => {
   const currency = known ?? 'MXN';
   const price = filing?.price ?? { amount: 39_900, currency };
   const nothing = { amount: 0, currency };
@@ -71,8 +74,8 @@ const owing = ({ assessed, currency: known, filing }: ComplaintState, now: Insta
       }),
       ask.grantCompensation({
         reason: 'undue-charge',
-        proportionalRefund: { amount: 5_000, currency },
-        bonus: { amount: 1_000, currency },
+        proportionalRefund: charged ?? { amount: 5_000, currency },
+        bonus: { amount: Math.ceil((charged?.amount ?? 5_000) / 5), currency },
       }),
       ask.declareNothingDue({ explanation: secret }),
     ),
