@@ -33,6 +33,8 @@ const modules = [
   'eventstoredb-bare-catch-up',
   'ours-due-hour',
   'ours-due-year',
+  'ours-run-due',
+  'ours-run-due-alone',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -71,6 +73,8 @@ export interface Entry {
   readonly server?: string;
   /** What it is measured on, in words; `count` stands for the operations of one run. */
   readonly size: string;
+  /** Operations of one run with `--quick`, where a share of the usual ones takes too long. */
+  readonly quick?: number;
   /** Events of a store that all contenders read, and how many of them with `--quick`. */
   readonly history?: { readonly events: number; readonly quick: number };
   readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
@@ -158,6 +162,16 @@ export const entries: readonly Entry[] = [
     contenders: {
       ours: { ...oneDue, module: 'ours-due-hour' },
       oursOverYear: { ...oneDue, module: 'ours-due-year' },
+    },
+  },
+  {
+    name: 'run-due',
+    unit: 'warnings/s',
+    size: '2,000 requests with a warning due, beside count others with seven open clocks each; the reference has no others',
+    quick: 10_000,
+    contenders: {
+      ours: { ...plain, module: 'ours-run-due', count: 143_000 },
+      reference: { ...plain, module: 'ours-run-due-alone', count: 0 },
     },
   },
   {

@@ -58,10 +58,11 @@ export const countOf = (
   entry: Entry,
   contender: Contender,
   { scale, isQuick }: Omit<Effort, 'peers'>,
-): number =>
-  entry.history === undefined
-    ? Math.max(500, Math.round(contender.count * scale))
-    : entry.history[isQuick ? 'quick' : 'events'];
+): number => {
+  if (entry.history !== undefined) return entry.history[isQuick ? 'quick' : 'events'];
+  if (isQuick && entry.quick !== undefined) return entry.quick;
+  return Math.max(500, Math.round(contender.count * scale));
+};
 
 /** The folder of a store that all contenders of an entry read; undefined where they write their own. */
 const historyFor = async (entry: Entry, { isQuick }: Effort): Promise<string | undefined> => {
