@@ -37,13 +37,15 @@ export type Deciders<Events, Commands, Sealed, Code extends string, Also = objec
 };
 
 /** A stage of a complaint's life, whole: what it records, what it takes, what it decides, and why it refuses. */
-export interface Stage<Events, Commands, Sealed, Refusals, Also = object> {
+export interface Stage<Events, Commands, Sealed, Rests, Refusals, Also = object> {
   /** Its events, each with the personal values sealed beside it. */
   readonly events: Sealed;
   /** Of each event whether a party is told of it, and of each of its personal values whose words they are. */
   readonly disclosed: {
     readonly [T in keyof Events]: Disclosed<Events[T], FieldsIn<Sealed, T>>;
   };
+  /** What each of its events rests on, by the names of events: it never lies before the last of these. */
+  readonly restsOn: Rests;
   /** Its commands, each with the roles that may give it. */
   readonly commands: { readonly [C in keyof Commands]: readonly Role[] };
   /** Which complaints a technical lead or an area's clerk may give each command for. */
@@ -64,7 +66,11 @@ export interface Stage<Events, Commands, Sealed, Refusals, Also = object> {
  */
 export const defineStage =
   <Events, Commands, Also = object>() =>
-  <const Sealed extends SealedFields<Events>, const Refusals extends RefusalTable>(
-    stage: Stage<Events, Commands, Sealed, Refusals, Also>,
-  ): Stage<Events, Commands, Sealed, Refusals, Also> =>
+  <
+    const Sealed extends SealedFields<Events>,
+    const Rests extends Readonly<Record<keyof Events, readonly string[]>>,
+    const Refusals extends RefusalTable,
+  >(
+    stage: Stage<Events, Commands, Sealed, Rests, Refusals, Also>,
+  ): Stage<Events, Commands, Sealed, Rests, Refusals, Also> =>
     stage;

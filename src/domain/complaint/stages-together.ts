@@ -2,6 +2,7 @@
 export interface Tables {
   readonly events: object;
   readonly disclosed: object;
+  readonly restsOn: object;
   readonly commands: object;
   readonly relations: object;
   readonly decide: object;
@@ -17,6 +18,7 @@ type ShapesOf<T extends Tables> = NonNullable<T['shapes']>;
 export interface Both<A extends Tables, B extends Tables> {
   readonly events: A['events'] & B['events'];
   readonly disclosed: A['disclosed'] & B['disclosed'];
+  readonly restsOn: A['restsOn'] & B['restsOn'];
   readonly commands: A['commands'] & B['commands'];
   readonly relations: A['relations'] & B['relations'];
   readonly decide: A['decide'] & B['decide'];
@@ -39,6 +41,7 @@ export interface Stages<T extends Tables> {
 const both = <A extends Tables, B extends Tables>(a: A, b: B): Both<A, B> => ({
   events: { ...a.events, ...b.events },
   disclosed: { ...a.disclosed, ...b.disclosed },
+  restsOn: { ...a.restsOn, ...b.restsOn },
   commands: { ...a.commands, ...b.commands },
   relations: { ...a.relations, ...b.relations },
   decide: { ...a.decide, ...b.decide },

@@ -4,7 +4,8 @@ import type { EventOf, Recorded } from '../kernel/message.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
-import { notices, ofRestoredService, rested, restsOn, restsOnlyWhere } from './rests-on.js';
+import { ofRestoredService, rested, restsOn, restsOnlyWhere } from './rested.js';
+import { notices } from './rests-on.js';
 import type { ComplaintState } from './state.js';
 
 /** What can be wrong with when something happened, whatever it is. */

@@ -7,6 +7,7 @@ import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others, othersAndAnyAuthority } from '../asked-relations.js';
 import { withoutRightsOverData } from '../parties/representatives.js';
+import { theProceeding, theReceipt } from '../rests-on.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
@@ -88,6 +89,18 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     LegalHoldPlaced: ofTheHouse,
     LegalHoldLifted: ofTheHouse,
     ArcoRequested: { to: 'parties', words: { request: 'user' } },
+  },
+  restsOn: {
+    AuthorityProceedingOpened: theReceipt,
+    AuthorityRequirementReceived: theProceeding,
+    AuthorityRequirementAnswered: ['AuthorityRequirementReceived'],
+    AuthorityHearingSet: theProceeding,
+    AuthorityHearingHeld: theProceeding,
+    AuthorityResolved: theProceeding,
+    ResolutionCarriedOut: ['AuthorityResolved'],
+    LegalHoldPlaced: theReceipt,
+    LegalHoldLifted: ['LegalHoldPlaced'],
+    ArcoRequested: theReceipt,
   },
   commands: {
     openAuthorityProceeding: ['legal', 'authority'],

@@ -114,6 +114,12 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     NothingDue: explainedToTheHouse,
     CompensationCredited: told,
   },
+  restsOn: {
+    CompensationAssessed: ['CauseVerified'],
+    CompensationGranted: ['CompensationAssessed'],
+    NothingDue: ['CauseVerified'],
+    CompensationCredited: ['CompensationGranted'],
+  },
   commands: {
     assessCompensation: ['system', 'competent-area', 'billing'],
     grantCompensation: ['competent-area', 'billing', 'system'],

@@ -13,6 +13,7 @@ import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
+import { whatItCorrects } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import { nowUntold } from '../untold.js';
 import { causeCorrected } from './cause-corrected.js';
@@ -43,6 +44,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       words: { explanation: 'house' },
       houseFields: ['from', 'toldTo'],
     },
+  },
+  restsOn: {
+    RulingCorrected: whatItCorrects,
+    CauseCorrected: whatItCorrects,
+    RestorationCorrected: whatItCorrects,
+    CompensationCorrected: whatItCorrects,
+    CancellationCorrected: whatItCorrects,
+    TechnicianCorrected: whatItCorrects,
+    DuplicateCorrected: whatItCorrects,
   },
   commands: {
     correctRuling: ['competent-area', 'ruling-officer'],

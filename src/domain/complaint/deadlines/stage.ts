@@ -1,6 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
+import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { Terms } from '../shapes.js';
 import type { FiledComplaint } from '../state.js';
@@ -37,6 +38,12 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     SlaBreached: told,
     StaffAlerted: ofTheHouse,
     ClocksRecomputed: told,
+  },
+  restsOn: {
+    SlaWarned: theReceipt,
+    SlaBreached: theReceipt,
+    StaffAlerted: theReceipt,
+    ClocksRecomputed: theReceipt,
   },
   commands: {
     warnOfDeadline: ['system'],

@@ -20,6 +20,9 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
   disclosed: {
     CauseVerified: { to: 'parties', words: { explanation: 'house', forUser: 'user' } },
   },
+  restsOn: {
+    CauseVerified: ['TechnicianAssigned', 'Reopened'],
+  },
   commands: {
     verifyCause: ['technical-lead', 'competent-area'],
   },

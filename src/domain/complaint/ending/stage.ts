@@ -18,6 +18,7 @@ import { noHolders } from '../follow-up/holders.js';
 import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { representationBy, speakerOf, withoutPowerToWithdraw } from '../parties/representatives.js';
+import { endings, finalWords, theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
@@ -84,6 +85,13 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     MarkedDuplicate: toldOfTheOther,
     Closed: told,
     Reopened: { to: 'parties', words: { explanation: 'speaker' } },
+  },
+  restsOn: {
+    Withdrawn: theReopening,
+    Lapsed: ['InformationRequested', 'Reopened'],
+    MarkedDuplicate: theReopening,
+    Closed: [...finalWords, 'Reopened'],
+    Reopened: [...endings, ...finalWords, 'Ruled'],
   },
   commands: {
     withdraw: ['user', 'customer-service'],

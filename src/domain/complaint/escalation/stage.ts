@@ -127,6 +127,9 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
   disclosed: {
     Escalated: { to: 'parties', words: { explanation: 'speaker', forUser: 'user' } },
   },
+  restsOn: {
+    Escalated: ['Ruled'],
+  },
   commands: {
     escalate: ['user', 'customer-service', 'system', 'authority'],
   },

@@ -12,6 +12,7 @@ import {
 } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
+import { theFolio, theReceipt, theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
@@ -102,6 +103,14 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
     AcknowledgementSent: told,
     NotAccepted: { to: 'parties', words: { forUser: 'user' } },
     CertificateIssued: told,
+  },
+  restsOn: {
+    Filed: theReceipt,
+    FolioAssigned: theReceipt,
+    FolioCommunicated: theFolio,
+    AcknowledgementSent: theFolio,
+    NotAccepted: theReopening,
+    CertificateIssued: theFolio,
   },
   commands: {
     file: ['user', 'customer-service', 'authority', 'system'],

@@ -6,6 +6,7 @@ import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, atWork, atWorkOrAfter, inArea, inCharge, others } from '../asked-relations.js';
+import { theReceipt, theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import { heardFromUser } from '../visit/failures.js';
 import { tracks } from '../tracks.js';
@@ -63,6 +64,21 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     NoteAdded: { to: 'parties', words: { note: 'user' } },
     EvidenceAttached: { to: 'parties', words: { caption: 'speaker', forUser: 'user' } },
     WorkOrderOpened: told,
+  },
+  restsOn: {
+    TechnicianAssigned: theReceipt,
+    CaseReassigned: theReceipt,
+    CaseTaken: theReceipt,
+    CaseGivenBack: ['CaseTaken'],
+    ContactMade: theReceipt,
+    InformationRequested: theReopening,
+    InformationReceived: ['InformationRequested'],
+    StatementReceived: theReceipt,
+    PutOnHold: theReopening,
+    Resumed: ['PutOnHold'],
+    NoteAdded: theReceipt,
+    EvidenceAttached: theReceipt,
+    WorkOrderOpened: theReceipt,
   },
   commands: {
     assignTechnician: ['customer-service', 'technical-lead'],

@@ -11,6 +11,7 @@ import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
 import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
+import { endings, finalWords, notices, theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { failedInVain } from '../reach-attempts.js';
@@ -72,6 +73,21 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     CancellationExecuted: told,
     FurtherNoticeGiven: told,
     SatisfactionRated: { to: 'parties', words: { comment: 'user' } },
+  },
+  restsOn: {
+    UserNotified: ['CauseVerified', 'Ruled', 'Reopened'],
+    NotificationDelivered: notices,
+    NotificationFailed: notices,
+    AnswerProvided: theReopening,
+    CancellationExecuted: theReopening,
+    FurtherNoticeGiven: [
+      ...endings,
+      'CompensationGranted',
+      'ConciliationRecorded',
+      'ResolutionCarriedOut',
+      'PenaltyRuled',
+    ],
+    SatisfactionRated: finalWords,
   },
   commands: {
     notifyUser: ['customer-service'],

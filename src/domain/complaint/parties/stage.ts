@@ -3,6 +3,7 @@ import type { PersonRef } from '../../kernel/message.js';
 import type { ComplaintContext } from '../context.js';
 import { others } from '../asked-relations.js';
 import { firstOf } from '../guards.js';
+import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { saidByNoParty } from '../users-word.js';
@@ -90,6 +91,10 @@ export const parties = defineStage<PartiesEvents, PartiesCommands>()({
       },
     },
     RepresentativeRevoked: { to: 'parties', words: { explanation: 'speaker' } },
+  },
+  restsOn: {
+    RepresentativeAccredited: theReceipt,
+    RepresentativeRevoked: ['RepresentativeAccredited'],
   },
   commands: {
     accreditRepresentative: ['user', 'customer-service', 'legal'],

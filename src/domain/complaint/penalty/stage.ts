@@ -19,6 +19,10 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
     PenaltyDisputed: { to: 'parties', words: { statement: 'user' } },
     PenaltyRuled: { to: 'parties', words: { reasons: 'user' } },
   },
+  restsOn: {
+    PenaltyDisputed: ['CancellationExecuted'],
+    PenaltyRuled: ['PenaltyDisputed'],
+  },
   commands: {
     disputePenalty: ['user', 'customer-service'],
     rulePenalty: ['competent-area', 'ruling-officer'],

@@ -7,6 +7,7 @@ import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, inCharge, others } from '../asked-relations.js';
+import { theRepair } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
@@ -65,6 +66,13 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
     RestorationConfirmationRequested: told,
     RestorationConfirmed: told,
     RestorationDisputed: { to: 'parties', words: { explanation: 'user' } },
+  },
+  restsOn: {
+    Repaired: ['CauseVerified', 'Reopened'],
+    RepairReported: ['CauseVerified', 'Repaired', 'Reopened'],
+    RestorationConfirmationRequested: theRepair,
+    RestorationConfirmed: ['RestorationConfirmationRequested', ...theRepair],
+    RestorationDisputed: ['RestorationConfirmationRequested', ...theRepair],
   },
   commands: {
     repair: ['technical-lead'],

@@ -3,12 +3,14 @@ import { others } from '../asked-relations.js';
 import { standsAgainstTheProvider, untoldBefore } from '../before-the-end.js';
 import type { Closing } from '../ending/messages.js';
 import { firstOf } from '../guards.js';
+import { theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { ReportCommands, ReportEvents } from './messages.js';
 
 export const report = defineStage<ReportEvents, ReportCommands, Closing>()({
   events: { ReportConcluded: { found: 'subscriber' } },
   disclosed: { ReportConcluded: { to: 'parties', words: { found: 'user' } } },
+  restsOn: { ReportConcluded: theReopening },
   commands: { concludeReport: ['customer-service'] },
   relations: { concludeReport: others },
   decide: {

@@ -27,6 +27,10 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
     Ruled: { to: 'parties', words: { reasons: 'user' } },
     ConciliationRecorded: { to: 'parties', words: { agreement: 'user' } },
   },
+  restsOn: {
+    Ruled: ['CauseVerified', 'RoutedToArea', 'Reopened'],
+    ConciliationRecorded: ['RoutedToArea'],
+  },
   commands: {
     rule: ['competent-area', 'ruling-officer'],
     recordConciliation: ['competent-area'],

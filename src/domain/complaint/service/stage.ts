@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import { afterTheClock } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, reconnecting } from '../asked-relations.js';
+import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { ServiceCommands, ServiceEvents } from './messages.js';
 
@@ -13,6 +14,10 @@ export const service = defineStage<ServiceEvents, ServiceCommands>()({
   disclosed: {
     SuspensionCured: told,
     Reconnected: told,
+  },
+  restsOn: {
+    SuspensionCured: theReceipt,
+    Reconnected: theReceipt,
   },
   commands: {
     cureSuspension: ['customer-service', 'technical-lead'],

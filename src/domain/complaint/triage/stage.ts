@@ -9,6 +9,7 @@ import { freshDetails, freshFacets } from '../fresh-start.js';
 import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
+import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { isAbout, trackOf, tracks } from '../tracks.js';
@@ -60,6 +61,14 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     ReroutedToArea: told,
     LinkedTo: ofTheHouse,
     MassOutageLinked: told,
+  },
+  restsOn: {
+    Classified: theReceipt,
+    Reclassified: theReceipt,
+    RoutedToArea: theReceipt,
+    ReroutedToArea: ['RoutedToArea'],
+    LinkedTo: theReceipt,
+    MassOutageLinked: theReceipt,
   },
   commands: {
     classify: ['customer-service', 'system'],

@@ -5,6 +5,7 @@ import type { Facets } from '../facets.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, atWork, inCharge, others } from '../asked-relations.js';
+import { arrangements, theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { ArrangedVisit, ComplaintState, FiledComplaint, Visit } from '../state.js';
 import {
@@ -72,6 +73,15 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     VisitCompleted: { to: 'parties', words: { report: 'house' } },
     VisitFailed: { to: 'parties', words: { report: 'house' } },
     VisitCancelled: told,
+  },
+  restsOn: {
+    VisitRequested: theReceipt,
+    VisitScheduled: ['VisitRequested'],
+    VisitNotified: arrangements,
+    VisitRescheduled: arrangements,
+    VisitCompleted: arrangements,
+    VisitFailed: arrangements,
+    VisitCancelled: ['VisitRequested', ...arrangements],
   },
   commands: {
     requestVisit: ['user', 'customer-service'],
