@@ -16,6 +16,7 @@ interface Commands {
 const whole = {
   events: { Rung: { words: 'subscriber' } },
   disclosed: { Rung: { to: 'parties', words: { words: 'user' } } },
+  restsOn: { Rung: [] },
   relations: { ring: { 'technical-lead': null, 'competent-area': null, authority: ['has-proceeding'] } },
   commands: { ring: ['user'] },
   evolve: { Rung: {} },
@@ -69,6 +70,13 @@ export const anEventSaysWhatIsSealed = defineStage<Events, Commands>()({
   decide: { ring: () => reject('bell-missing') },
   // @ts-expect-error it is not said what is sealed beside `Rung`
   events: {},
+});
+
+export const anEventSaysWhatItRestsOn = defineStage<Events, Commands>()({
+  ...whole,
+  decide: { ring: () => reject('bell-missing') },
+  // @ts-expect-error it is not said what `Rung` rests on
+  restsOn: {},
 });
 
 export const anEventSaysWhoIsToldOfIt = defineStage<Events, Commands>()({

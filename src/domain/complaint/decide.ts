@@ -94,6 +94,18 @@ const afterTheEnd = (
     : (goesOnElsewhere(complaint, context) ?? reject('complaint-ended', { folio, ending: facets.ending }));
 };
 
+/** What a command makes of a complaint that was filed, once its giver was found to be one who may. */
+const later = (
+  command: Exclude<ComplaintCommand, { type: 'file' }>,
+  state: FiledComplaint,
+  context: ComplaintContext,
+): ComplaintDecision =>
+  (context.imported === true ? null : beforeReceipt(context.occurredAt, state.filing.receivedAt)) ??
+  againstItsPurpose(command, state, context) ??
+  afterTheEnd(command, state, context) ??
+  notForAReport(command.type, state) ??
+  timely(decideLater(command, state, context), state, context);
+
 /**
  * What a command makes of a complaint: at least one event, or a refusal. Who may ask comes first, then when it happened
  * and whether the complaint still takes it, then the command's own rules, and what each fact rests on.
@@ -110,12 +122,5 @@ export const decide = (
       ? timely(life.decide.file(command.data, state, context), state, context)
       : reject('already-filed', { folio: state.folio });
   if (!isFiled(state)) return reject('not-filed');
-  const early = context.imported === true ? null : beforeReceipt(context.occurredAt, state.filing.receivedAt);
-  return (
-    early ??
-    againstItsPurpose(command, state, context) ??
-    afterTheEnd(command, state, context) ??
-    notForAReport(command.type, state) ??
-    timely(decideLater(command, state, context), state, context)
-  );
+  return later(command, state, context);
 };
