@@ -970,7 +970,7 @@ describe('A term that runs against the user, where an act is dated back (C-22)',
   });
 
   it.each([
-    ['further words', recordStatement({ statedAt: days(8) }), cs],
+    ['further words', recordStatement({ statedAt: days(8) }), asUser()],
     ['a call', recordContact({ direction: 'from-user', contactedAt: days(8) }), cs],
     ['a file', attachEvidence(), asUser()],
   ] as const)('counts from the last word of the user: %s', (_name, word, by) => {
