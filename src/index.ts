@@ -164,6 +164,7 @@ export type {
   DefinedProjection,
   KeyOf,
   NamesOf,
+  SummableOf,
   RowOf,
 } from './projections/runtime/define-projection.js';
 export type {

@@ -2,6 +2,7 @@
 export type { CaseCard } from './card.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { AffectedTime } from './compensation/affected-time.js';
+export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { Facets } from './facets.js';
 export type { holdReasons, HoldReason } from './follow-up/messages.js';
 export type { Holders, Taker, takers } from './follow-up/holders.js';

@@ -9,6 +9,7 @@ export {
   initialState,
   isFiled,
   type ComplaintState,
+  type Learned,
   type ArrangedVisit,
   type FiledComplaint,
   type RequestedVisit,
@@ -83,6 +84,6 @@ export { recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';
 export { compensationOwed, periodsDue, type CompensationGrounds } from './compensation/affected-period.js';
-export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { AffectedTime } from './compensation/affected-time.js';
+export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { FailedVisit, OpenVisits, OpenVisitStage } from './visit/open-visits.js';

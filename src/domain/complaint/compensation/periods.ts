@@ -2,7 +2,9 @@ import { laterOf, type Instant } from '../../kernel/instant.js';
 
 /** A time from an instant (included) to another (excluded), both UTC. */
 export interface Period {
+  /** Its first instant. */
   readonly from: Instant;
+  /** The first instant after it. */
   readonly to: Instant;
 }
 
