@@ -162,7 +162,14 @@ describe('I-20 what is before another authority on the same request', () => {
         ofCrt,
       ),
       await complaint.escalate(
-        { commandId: 'o-2', level: 4, trigger: 'user', target: 'PROFECO', externalReference: 'PFC-77' },
+        {
+          commandId: 'o-2',
+          level: 4,
+          trigger: 'user',
+          target: 'PROFECO',
+          externalReference: 'PFC-77',
+          saidBy: { party: 's-1', channel: 'phone' },
+        },
         staff,
       ),
       await complaint.receiveAuthorityRequirement(

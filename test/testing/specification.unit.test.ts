@@ -95,13 +95,13 @@ describe('A specification fails, and shows what happened instead', () => {
 });
 
 describe('A story', () => {
-  it('is numbered from 0 and goes on by the minute', () => {
+  it('is numbered from 0 and goes on by the minute, its folio assigned with the filing', () => {
     const { events } = given(filed(), folioTold(), on(days(2), assignedTo('rt-1')), causeVerified());
     expect(events.map(({ recorded }) => recorded.revision)).toEqual([0, 1, 2, 3, 4]);
     expect(events.map(({ recorded }) => recorded.occurredAt)).toEqual([
       hours(0),
+      hours(0),
       hours(1 / 60),
-      hours(2 / 60),
       days(2),
       hours(48 + 1 / 60),
     ]);

@@ -201,15 +201,18 @@ describe('A dispute over a penalty that was dismissed', () => {
     dismissed()
       .when(commands.close(), cs)
       .when(appeal, user)
-      .emitsOnly('Escalated', 'Reopened')
+      .emitsOnly('Reopened', 'Escalated')
       .state(({ facets }) =>
         expect(facets).toMatchObject({
           ending: 'open',
+          escalation: 1,
           penalty: 'disputed',
           final: 'sent',
           contested: false,
         }),
-      );
+      )
+      .when(appeal, user)
+      .isRejected('escalation-not-higher');
   });
 });
 

@@ -5,7 +5,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
-import { isForTheUser } from '../notice/balance.js';
+import { isForTheUser, isSameBalance } from '../notice/balance.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
@@ -190,11 +190,8 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       if (execution === null) return reject('nothing-to-correct', { folio });
       const refusal = firstOf(unexplained(command, complaint), otherCurrency(complaint, balance));
       if (refusal !== null) return refusal;
-      const same =
-        execution.effectiveAt === effectiveAt &&
-        execution.balance?.amount === balance?.amount &&
-        execution.balance?.currency === balance?.currency;
-      if (same) return reject('no-new-fact', { folio });
+      if (execution.effectiveAt === effectiveAt && isSameBalance(execution.balance, balance))
+        return reject('no-new-fact', { folio });
       return accept(
         {
           type: 'CancellationCorrected',

@@ -109,14 +109,14 @@ const opensPenalty = (
   { penalty, ending }: Facets,
 ): boolean => isAppeal(trigger) && penalty === 'dismissed' && (ending === 'open' || level < beforeAuthority);
 
-/** A case that has ended is open again then, and the cancellation stays executed. */
+/** A case that has ended is opened again then, and the cancellation stays executed. */
 const openedAgain = (
   command: Escalate,
   { facets }: FiledComplaint,
-): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
+): EventOf<Reopening, 'Reopened', Unsealed<Reopening>> | null =>
   opensPenalty(command, facets) && facets.ending !== 'open'
-    ? [{ type: 'Reopened', data: { cycle: facets.cycle + 1, reason: 'penalty' } }]
-    : [];
+    ? { type: 'Reopened', data: { cycle: facets.cycle + 1, reason: 'penalty' } }
+    : null;
 
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
@@ -150,9 +150,11 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       );
       if (refusal !== null) return refusal;
       const opened = proceedingOf(command, complaint);
-      return 'ok' in opened
-        ? opened
-        : accept({ type: 'Escalated', data, personal }, ...openedAgain(command, complaint), ...opened);
+      if ('ok' in opened) return opened;
+      const again = openedAgain(command, complaint);
+      const escalated = { type: 'Escalated', data, personal } as const;
+      // The level belongs to the new cycle: it is reached after the reopening.
+      return again === null ? accept(escalated, ...opened) : accept(again, escalated, ...opened);
     },
   },
   evolve: {

@@ -7,6 +7,10 @@ import type { Facets } from '../facets.js';
 export const isForTheUser = (balance: Money | undefined): boolean =>
   balance !== undefined && balance.amount < 0;
 
+/** Whether two balances are one: the same amount in the same currency, or none both times. */
+export const isSameBalance = (one: Money | undefined, other: Money | undefined): boolean =>
+  one?.amount === other?.amount && one?.currency === other?.currency;
+
 /**
  * A balance in the user's favour is credited like what is granted. What is executed anew may be disputed anew, unless the
  * dispute before it is open, or what it brought is owed.
