@@ -47,14 +47,22 @@ describe('every command of the complaint', () => {
     },
   );
 
+  /** A filing names its subscriber, or says that it is a report of none. */
+  const besides = (name: string): readonly (readonly string[])[] =>
+    name === 'file'
+      ? [
+          ['--subscriber', 's-1'],
+          ['--report', 'anonymous'],
+        ]
+      : [[]];
+
   it.each(commands)('$typed: is complete with the flags it calls required', async ({ name, typed, spec }) => {
-    const required = spec.flags.filter((flag) => flag.required);
-    const { given } = await sent([
-      typed,
-      ...(name === 'file' ? [] : ['CR-000123-0']),
-      ...required.flatMap(wordsFor),
-    ]);
-    expect(parseCommand(name, given[2], now(clock))).toMatchObject({ ok: true });
+    const required = spec.flags.filter((flag) => flag.required).flatMap(wordsFor);
+    const folio = name === 'file' ? [] : ['CR-000123-0'];
+    for (const one of besides(name)) {
+      const { given } = await sent([typed, ...folio, ...required, ...one]);
+      expect(parseCommand(name, given[2], now(clock))).toMatchObject({ ok: true });
+    }
   });
 
   it.each(commands)(
