@@ -62,8 +62,9 @@ describe('whatever is sent as a command', () => {
         provider: conectared,
         clock: () => instantOf(Date.UTC(2026, 2, 10)),
       });
+      const { report: _report, ...ofASubscriber } = sampleInputs.file;
       const filed = await quejas.file(
-        { ...sampleInputs.file, externalReferences: [] },
+        { ...ofASubscriber, externalReferences: [] },
         { actor: 'cs-1', role: 'customer-service' },
       );
       expect(filed.ok).toBe(true);
