@@ -4,6 +4,8 @@ import { instantOf } from 'quejas/domain';
 const cs = asCustomerService('cs-1');
 const words = 'Sin internet';
 const receivedAt = '2026-03-02T10:00:00-06:00';
+/** The clock of the proof stands still: a folio is told when it is assigned. */
+const now = '2026-03-02T17:00:00.000Z';
 
 /** The steps of one complaint; each is sent with an id of its own, so that it can be sent again. */
 export const steps = ['file', 'tell', 'assign', 'ask', 'answer', 'reassign'] as const;
@@ -11,7 +13,7 @@ export const steps = ['file', 'tell', 'assign', 'ask', 'answer', 'reassign'] as 
 const contacted = (folio: string, complaint: number) => ({
   commandId: `tell-${String(complaint)}`,
   channel: 'phone' as const,
-  communicatedAt: receivedAt,
+  communicatedAt: now,
   folio,
 });
 
@@ -56,7 +58,7 @@ const opened = (folder: string): Promise<Quejas> =>
     store: `sqlite:${folder}/quejas.db`,
     keys: `file:${folder}/keys/keys.db`,
     provider: conectared,
-    clock: () => instantOf(Date.parse('2026-03-02T17:00:00Z')),
+    clock: () => instantOf(Date.parse(now)),
   });
 
 /** The folios whose words cannot be opened any more: a key was handed out before it was durable. */

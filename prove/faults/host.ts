@@ -89,12 +89,9 @@ export const attend = async (
   );
   ledger.folios.set(`file-${String(complaint)}`, filed.folio);
   const handle = quejas.complaint(filed.folio);
-  const told = { channel: 'phone', communicatedAt: receivedAt, folio: filed.folio } as const;
   // Two at once on one complaint: one of them is decided again.
   const both = await Promise.all([
-    insist('tell', (commandId) =>
-      handle.communicateFolio({ commandId, channel: told.channel, communicatedAt: told.communicatedAt }, cs),
-    ),
+    insist('tell', (commandId) => handle.communicateFolio({ commandId, channel: 'phone' }, cs)),
     insist('assign', (commandId) => handle.assignTechnician({ commandId, technician: 'rt-1' }, cs)),
   ]);
   for (const result of both) expected('tell or assign', result);

@@ -110,7 +110,7 @@ export interface ComplaintState extends CaseCard {
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
   readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
-  /** How much of a charge is undue, as it was ruled last, or as the user disputes it; `null` where nobody said. */
+  /** How much of a charge is undue, as it was ruled last, or as the user disputes it; `null` where it was never said. */
   readonly charged: Money | null;
   /** The billing cut-off by which each part of what this cycle granted is credited, where one was named. */
   readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };

@@ -10,7 +10,7 @@ import { builtFile } from '../../support/built.js';
 import { proof } from '../../support/proof.js';
 import { removeScratch, report, scratchFolder } from '../../composition/opened.js';
 
-const { numRuns, seed = 20_261_127 } = proof(2, 0.05);
+const { numRuns, seed = 20_261_127 } = proof(2, 0.02);
 const child = join(__dirname, 'children/waker.mjs');
 const complaints = 25;
 const begun = Date.UTC(2026, 2, 2, 16);
