@@ -72,4 +72,11 @@ describe('quejas queue --for', () => {
     expect(unknown.status).toBe(2);
     for (const name of names) expect(unknown.stderr).toContain(name);
   });
+
+  it('a name that is none is refused with each queue there is, named once', async () => {
+    const { status, stderr } = await quejas(['queue', '--for', 'nadie']);
+    const [, told = ''] = /se espera uno de: ([^.]+)\./u.exec(stderr) ?? [];
+    expect(status).toBe(2);
+    expect(told.split(', ')).toEqual(names);
+  });
 });

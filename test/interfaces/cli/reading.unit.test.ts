@@ -127,6 +127,20 @@ describe('quejas queue', () => {
     }
   });
 
+  it('keeps on a narrow terminal the deadline that a queue is ordered by', async () => {
+    const overdue = {
+      ...item,
+      deadline: 'breached',
+      remainingMs: 0,
+      dueAt: '2026-11-24T16:30:00.000Z',
+    } as const;
+    const page: Quejas['queue'] = () => Promise.resolve({ items: [overdue], total: 1, next: null });
+    const narrow = { isTTY: true, columns: 80, env: { NO_COLOR: '1' } };
+    const { stdout } = await run(['queue'], { queue: page }, narrow);
+    expect(stdout).toContain('2026-11-24 10:30');
+    expect(stdout).toContain('vencida');
+  });
+
   it('leaves out on a terminal what says nothing', async () => {
     const wide = { isTTY: true, columns: 200, env: { NO_COLOR: '1' } };
     expect((await run(['queue'], { queue }, wide)).stdout).not.toContain('Vence');
@@ -231,6 +245,16 @@ describe('quejas show', () => {
         { at: '2026-11-24T06:00:00.000Z', knownAt: '2026-11-25T00:00:00.000Z' },
       ],
     ]);
+  });
+
+  it('tells a report of no subscriber from a request', async () => {
+    const anonymous: Quejas['show'] = () =>
+      Promise.resolve(shownCase({ kind: 'fault', report: 'anonymous' }));
+    const setting = { isTTY: true, env: { NO_COLOR: '1' } };
+    const told = async (play: Quejas['show']) =>
+      (await run(['show', 'CR-000123-0'], { show: play }, setting)).stdout;
+    expect(await told(anonymous)).toMatch(/^Reporte +anónimo$/mu);
+    expect(await told(show)).not.toMatch(/^Reporte/mu);
   });
 
   it('tells a person how it stands, leaving out what is not so, then what happened', async () => {

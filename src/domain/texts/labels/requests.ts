@@ -1,4 +1,13 @@
-import type { Channel, Defect, Ending, Kind, Severity, Status, Subject } from '../../complaint/vocabulary.js';
+import type {
+  Channel,
+  Defect,
+  Ending,
+  Kind,
+  Report,
+  Severity,
+  Status,
+  Subject,
+} from '../../complaint/vocabulary.js';
 import type { Labels } from '../language.js';
 
 /** What users read for each kind of request. */
@@ -20,6 +29,12 @@ export const subjectLabels: Labels<Subject> = {
   contract: { es: 'contrato', en: 'contract' },
   attention: { es: 'atención', en: 'attention' },
   other: { es: 'otro asunto', en: 'something else' },
+};
+
+/** What staff reads for whose report it is, where it is no subscriber's request. */
+export const reportLabels: Labels<Report> = {
+  anonymous: { es: 'anónimo', en: 'anonymous' },
+  'third-party': { es: 'de un tercero', en: 'by a third party' },
 };
 
 /** What users read for how much fails. */

@@ -7,6 +7,7 @@ import {
   channelLabels,
   endingLabels,
   kindLabels,
+  reportLabels,
   severityLabels,
   statusLabels,
 } from '../../../domain/texts/labels/requests.js';
@@ -28,6 +29,7 @@ const linesOf = (word: Words, moment: (at: string | null | undefined) => string)
   [title('Tipo', 'Kind'), ({ kind }) => word(kindLabels, kind)],
   [title('Estado', 'Status'), ({ status }) => word(statusLabels, status)],
   [title('Recibida', 'Received'), ({ receivedAt }) => moment(receivedAt)],
+  [title('Reporte', 'Report'), ({ report }) => (report === 'none' ? '' : word(reportLabels, report))],
   [title('Medio', 'Channel'), ({ channel }) => word(channelLabels, channel)],
   [title('Gravedad', 'Severity'), ({ severity }) => word(severityLabels, severity)],
   [title('Suscriptor', 'Subscriber'), ({ subscriber }) => subscriber ?? ''],

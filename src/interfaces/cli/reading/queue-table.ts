@@ -37,7 +37,8 @@ const titles = {
   ],
 } as const;
 
-const ranks = [0, 2, 3, 0, 0, 1, 1, 4, 5, 6, 7];
+/** A queue is in the order of its deadlines: a narrow terminal keeps them to the last. */
+const ranks = [0, 2, 3, 0, 1, 0, 0, 4, 5, 6, 7];
 
 const states = {
   breached: { es: 'vencida', en: 'overdue' },

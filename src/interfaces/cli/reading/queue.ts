@@ -57,7 +57,7 @@ export const queue: Subcommand = {
     };
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
-      const queues = [...namedQueues, ...areasOf(quejas.provider)];
+      const queues = [...new Set([...namedQueues, ...areasOf(quejas.provider)])];
       const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
       const { items, total, next } = await quejas.queue(queueNamed(whose), viewer, page);
       if (session.json) {
