@@ -137,7 +137,8 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
   const conditions = (where: object | undefined): Readonly<Record<string, RowCondition>> => {
     if (where === undefined) return { [scopeColumn]: scope };
     if (!isObject(where) || Array.isArray(where)) throw queryInvalid('where', where);
-    mustBeList('where', Object.keys(where), isColumn);
+    const foreign = Object.keys(where).find((name) => !isColumn(name));
+    if (foreign !== undefined) throw queryInvalid('where', foreign);
     return { ...where, [scopeColumn]: scope };
   };
   const keyAsked = (wanted: unknown): RowKey => {

@@ -67,6 +67,11 @@ describe('The rows of a read model, of two providers on one store', () => {
     },
   );
 
+  it('are refused by the name of the column that is none', async () => {
+    const answer = await asked(second.rows(byMunicipality), 'page', { where: { nothing: 1 } });
+    expect(answer).toMatchObject({ details: { what: 'where', given: 'nothing' } });
+  });
+
   it.each([
     ['page', { where: 5 }],
     ['page', { where: null }],
