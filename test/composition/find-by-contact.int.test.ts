@@ -216,6 +216,23 @@ describe('what is kept of a contact', () => {
     await again.close();
   });
 
+  it('stays away for whom was forgotten elsewhere, though their key is still at hand when it is made anew', async () => {
+    const { quejas, file, keysPath, vault } = await houseOn('sqlite');
+    await file('r-1');
+    await file('r-2', { subscriber: other });
+    const { DatabaseSync } = loadDriver();
+    const database = new DatabaseSync(keysPath);
+    const kept = () => database.prepare('SELECT DISTINCT person FROM person_contacts ORDER BY person').all();
+    database.exec("DELETE FROM person_keys WHERE person = 's-1'");
+    expect(kept().map(({ person }) => person)).toEqual(['s-2']);
+    await quejas.rebuildContacts();
+    expect(kept().map(({ person }) => person)).toEqual(['s-2']);
+    expect(await quejas.find({ phone: '2295550101' }, cs)).toEqual(empty);
+    database.close();
+    await quejas.close();
+    await vault.close();
+  });
+
   it('is asked of a vault that keeps none: said by code, and no filing is hindered', async () => {
     const { contacts: _none, ...bare } = memoryKeyVault();
     const { quejas, file } = await houseOn('memory', { keys: bare });

@@ -12,7 +12,7 @@ export interface ContactEntry {
 
 /** An index of contacts that lies with the keys, so that what is erased there is found nowhere. */
 export interface ContactIndex {
-  /** Remembers entries, durably before it ends; those that are known already change nothing. */
+  /** Remembers entries, durably before it ends; those that are known already change nothing, nor do those of a person who has no key. */
   readonly note: (entries: readonly ContactEntry[]) => Promise<void>;
   /** The entries with a hash, in the order of their complaints' ids; none of a person whose key was destroyed. */
   readonly withHash: (hash: string) => Promise<readonly ContactEntry[]>;

@@ -9,16 +9,18 @@ export const contactsSchema = `
   CREATE TRIGGER IF NOT EXISTS contacts_go_with_the_key AFTER DELETE ON person_keys
     BEGIN DELETE FROM person_contacts WHERE person = OLD.person; END`;
 
-/** The table of contacts of an open vault. */
+/** The table of contacts of an open vault. A person without a key gets no entry: no deletion of a key would remove it. */
 export const contactTable = (database: Database) => {
   const insert = database.prepare(
-    'INSERT INTO person_contacts (hash, complaint, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO person_contacts (hash, complaint, person)
+      SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM person_keys WHERE person = ?) ON CONFLICT DO NOTHING`,
   );
   const find = database.prepare(
     'SELECT complaint, person FROM person_contacts WHERE hash = ? ORDER BY complaint, person',
   );
   return {
-    add: ({ hash, complaint, person }: ContactEntry): void => void insert.run(hash, complaint, person),
+    add: ({ hash, complaint, person }: ContactEntry): void =>
+      void insert.run(hash, complaint, person, person),
     withHash: (hash: string): readonly ContactEntry[] =>
       find
         .all(hash)

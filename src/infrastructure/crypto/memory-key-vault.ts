@@ -18,7 +18,8 @@ export const memoryKeyVault = (): KeyVault => {
     cachedKey: (person) => keys.get(person),
     contacts: {
       note: (given) => {
-        for (const entry of given) entries.set(JSON.stringify(Object.values(entry)), entry);
+        for (const entry of given)
+          if (keys.has(entry.person)) entries.set(JSON.stringify(Object.values(entry)), entry);
         return Promise.resolve();
       },
       withHash: (hash) =>

@@ -46,6 +46,15 @@ describe.each(['memory', 'file'] as const)('the index of contacts in the %s vaul
     expect(await vault.contacts?.withHash('h-3')).toEqual([]);
     await vault.close();
   });
+
+  it('keeps nothing of a person who has no key, though one is made later', async () => {
+    const vault = vaults[kind]();
+    await vault.keyFor('s-2');
+    await vault.contacts?.note([entry('c-1'), { ...entry('c-2'), person: 's-2' }]);
+    await vault.keyFor('s-1');
+    expect(await vault.contacts?.withHash('h-1')).toEqual([{ ...entry('c-2'), person: 's-2' }]);
+    await vault.close();
+  });
 });
 
 describe('the file vault', () => {
