@@ -53,3 +53,9 @@ export const derivedUuid = (time: string | undefined, ...names: readonly string[
   const digits = hash('sha256', JSON.stringify(names), 'hex');
   return uuidFrom(8, time ?? digits.slice(-timeDigits), digits);
 };
+
+/** The id of a command that an order gives, by what names the command within it; the letters of a UUID may be large or small. */
+export const idWithinOrder = (order: string, job: string, ...names: readonly string[]): string => {
+  const id = canonicalId(order);
+  return derivedUuid(timeBitsOf(id), job, id, ...names);
+};

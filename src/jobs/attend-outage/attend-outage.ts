@@ -1,7 +1,7 @@
 import type { Quejas } from '../../composition/quejas.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
-import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
+import { idWithinOrder } from '../../application/identity/uuid.js';
 import { mustBeWhole, mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import type { CaseFull } from '../../queries/case-view.js';
 import type { ListedCase } from '../../queries/listed.js';
@@ -119,10 +119,7 @@ export const attendOutage = async (
   const differences: OutageDifference[] = [];
 
   const idOf = (folio: string, cycle: number, { type }: OutageStep): string =>
-    derivedUuid(
-      timeBitsOf(order.commandId),
-      ...['outage', order.commandId, order.outage, folio, String(cycle), type],
-    );
+    idWithinOrder(order.commandId, 'outage', order.outage, folio, String(cycle), type);
 
   /** True where nothing else is recorded of the complaint than the order says. */
   const isAsOrdered = async (folio: string, step: OutageStep): Promise<boolean> => {

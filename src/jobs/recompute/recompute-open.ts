@@ -1,6 +1,6 @@
 import type { By } from '../../application/commands/actors.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
-import { derivedUuid, timeBitsOf } from '../../application/identity/uuid.js';
+import { idWithinOrder } from '../../application/identity/uuid.js';
 import { isReference } from '../../application/identity/reference.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../application/errors/option-faults.js';
@@ -12,7 +12,7 @@ import { inParallel, workersRange } from '../in-parallel.js';
 /** By what the deadlines of all open requests are counted anew, and why. */
 export interface RecomputeOrder {
   /**
-   * Names the order: given again, it goes on from where it was interrupted, and counts nothing anew twice. The ids of its
+   * Names the order, a UUID or a reference: given again, it goes on from where it was interrupted, and counts nothing anew twice. The ids of its
    * commands follow from it and the folio.
    */
   readonly commandId: string;
@@ -50,7 +50,7 @@ export interface RecomputeResult {
   readonly ended: number;
   /** How many were refused, by the code. */
   readonly refused: Readonly<Partial<Record<RefusalCode, number>>>;
-  /** False where it was interrupted. */
+  /** False where it was interrupted before the last request. */
   readonly complete: boolean;
 }
 
@@ -70,7 +70,11 @@ interface Looked {
 const hasToStop = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
 
 /** All requests in the order of their filings, page by page; what is filed meanwhile counts by today's versions already. */
-async function* requestsOf(quejas: Quejas, signal: AbortSignal | undefined): AsyncGenerator<Looked> {
+async function* requestsOf(
+  quejas: Quejas,
+  signal: AbortSignal | undefined,
+  onEnd: () => void,
+): AsyncGenerator<Looked> {
   const status = quejas.rows(caseStatus);
   let after: Position | undefined;
   while (!hasToStop(signal)) {
@@ -85,7 +89,10 @@ async function* requestsOf(quejas: Quejas, signal: AbortSignal | undefined): Asy
       if (hasToStop(signal)) return;
       yield { folio, hasEnded: ended.has(folio) };
     }
-    if (page.caughtUp || page.next === undefined) return;
+    if (page.caughtUp || page.next === undefined) {
+      onEnd();
+      return;
+    }
     after = page.next;
   }
 }
@@ -106,12 +113,12 @@ export const recomputeOpen = async (
   const { concurrency = 64, onProgress, signal } = options;
   mustBeWhole('concurrency', concurrency, workersRange);
   const { commandId: id, ...asked } = order;
-  if (typeof id !== 'string' || !isReference(id)) throw unsupported('commandId', id, 'UUID');
+  if (typeof id !== 'string' || !isReference(id)) throw unsupported('commandId', id, 'UUID / reference');
   let [looked, recomputed, duplicates, unchanged, ended] = [0, 0, 0, 0, 0];
   const refused: Partial<Record<RefusalCode, number>> = {};
 
   const recompute = async (folio: string): Promise<void> => {
-    const commandId = derivedUuid(timeBitsOf(id), 'recompute', id, folio);
+    const commandId = idWithinOrder(id, 'recompute', folio);
     const result = await quejas.complaint(folio).recomputeClocks({ commandId, ...asked }, by);
     if (result.ok) {
       if (result.duplicate) duplicates += 1;
@@ -120,12 +127,13 @@ export const recomputeOpen = async (
     else refused[result.code] = (refused[result.code] ?? 0) + 1;
   };
 
-  await inParallel(requestsOf(quejas, signal), concurrency, async ({ folio, hasEnded }) => {
+  let complete = false;
+  const requests = requestsOf(quejas, signal, () => (complete = true));
+  await inParallel(requests, concurrency, async ({ folio, hasEnded }) => {
     if (hasEnded) ended += 1;
     else await recompute(folio);
     looked += 1;
     onProgress?.(looked);
   });
-  const complete = !hasToStop(signal);
   return { looked, recomputed, duplicates, unchanged, ended, refused, complete };
 };

@@ -84,6 +84,15 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     await quejas.close();
   });
 
+  it('the same order with its id in capital letters does nothing anew', async () => {
+    const { quejas, folios } = await withOutage(kind, 2);
+    await attendOutage(quejas, order, staff);
+    const again = { ...order, commandId: order.commandId.toUpperCase() };
+    expect(await attendOutage(quejas, again, staff)).toMatchObject({ accepted: 0, duplicates: 12 });
+    expect(await storiesOf(quejas, folios)).toEqual(folios.map(() => whole));
+    await quejas.close();
+  });
+
   it('interrupted and given again it leaves the same as if it had not been', async () => {
     const { quejas, folios } = await withOutage(kind, count);
     let begun = 0;

@@ -83,23 +83,51 @@ describe('deadlines of all open requests, counted anew (I-18)', () => {
     await quejas.close();
   });
 
-  it('are counted once by the same order, whatever interrupted it, and not again by another one', async () => {
-    const { quejas } = await filled(6);
+  it.each([
+    ['calendar-change', { recomputed: 0, unchanged: 6 }],
+    ['late-fact', { recomputed: 6, unchanged: 0 }],
+  ] as const)(
+    'are counted once by the same order, whatever interrupted it (%s)',
+    async (reason, byAnother) => {
+      const order = { commandId: id(999), reason };
+      const { quejas } = await filled(6);
+      const stop = new AbortController();
+      const part = await recomputeOpen(quejas, order, by, {
+        concurrency: 1,
+        signal: stop.signal,
+        onProgress: (looked) => {
+          if (looked === 2) stop.abort();
+        },
+      });
+      expect(part).toMatchObject({ looked: 2, recomputed: 2, complete: false });
+      expect(await recomputeOpen(quejas, order, by)).toMatchObject({
+        ...{ looked: 6, recomputed: 4, duplicates: 2, complete: true },
+      });
+      expect(await recomputeOpen(quejas, { ...order, commandId: id(998) }, by)).toMatchObject(byAnother);
+      await quejas.close();
+    },
+  );
+
+  it('are counted once by the same order, in whatever letters its id is given', async () => {
+    const { quejas } = await filled(2);
+    const late = { commandId: id(999), reason: 'late-fact' } as const;
+    expect(await recomputeOpen(quejas, late, by)).toMatchObject({ recomputed: 2, duplicates: 0 });
+    const again = await recomputeOpen(quejas, { ...late, commandId: id(999).toUpperCase() }, by);
+    expect(again).toMatchObject({ recomputed: 0, duplicates: 2 });
+    await quejas.close();
+  });
+
+  it('are all done where the order is interrupted after the last of them', async () => {
+    const { quejas } = await filled(2);
     const stop = new AbortController();
-    const part = await recomputeOpen(quejas, order, by, {
+    const result = await recomputeOpen(quejas, order, by, {
       concurrency: 1,
       signal: stop.signal,
       onProgress: (looked) => {
         if (looked === 2) stop.abort();
       },
     });
-    expect(part).toMatchObject({ looked: 2, recomputed: 2, complete: false });
-    expect(await recomputeOpen(quejas, order, by)).toMatchObject({
-      ...{ looked: 6, recomputed: 4, duplicates: 2, complete: true },
-    });
-    expect(await recomputeOpen(quejas, { ...order, commandId: id(998) }, by)).toMatchObject({
-      ...{ recomputed: 0, unchanged: 6 },
-    });
+    expect(result).toMatchObject({ looked: 2, recomputed: 2, complete: true });
     await quejas.close();
   });
 
@@ -119,6 +147,14 @@ describe('deadlines of all open requests, counted anew (I-18)', () => {
   ])('are asked for with options that are known (%j, %j)', async (asked, options) => {
     const { quejas } = await filled(0);
     await expect(recomputeOpen(quejas, asked, by, options)).rejects.toMatchObject({ code: 'option-invalid' });
+    await quejas.close();
+  });
+
+  it('are asked for under an id that is a UUID or a reference, and the refusal says both', async () => {
+    const { quejas } = await filled(0);
+    const asked = { ...order, commandId: 'no reference' };
+    await expect(recomputeOpen(quejas, asked, by)).rejects.toThrow('UUID / reference');
+    expect(await recomputeOpen(quejas, { ...order, commandId: 'order-1' }, by)).toMatchObject({ looked: 0 });
     await quejas.close();
   });
 });
