@@ -202,8 +202,9 @@ export interface Quejas extends Listings {
   /**
    * Makes the index by which cases are found by phone and e-mail anew, from the filings and the keys that are held: where
    * the vault lost it, was restored from an older copy, or kept none when they were filed. What it has stays; a person
-   * whose key is gone stays forgotten. May be called again, and while requests are filed. Throws `keys-unavailable`, also
-   * for a vault that keeps no index, and why the store cannot be read.
+   * whose key is gone stays forgotten. May be called again, and while requests are filed. It ends only when
+   * it has read all filings; `close` waits for it. Throws `keys-unavailable`, also for a vault that keeps no index, and why
+   * the store cannot be read.
    */
   readonly rebuildContacts: () => Promise<RebuiltContacts>;
   /**

@@ -7,12 +7,13 @@ import { actorOf, queryInvalid, readQuery } from './read-query.js';
 import { isOfTheHouse } from './viewer.js';
 import { audienceOf, isStaffOfAll, isVerified, reads } from '../domain/complaint/disclosure/audience.js';
 import { partyOf } from '../domain/complaint/relations.js';
+import { inParts } from '../domain/kernel/in-parts.js';
 import type { ComplaintState } from '../domain/complaint/state.js';
 import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import type { ContactSearch } from '../application/identity/contact-search.js';
 import { readFind, type FindBy, type Lookup } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
-import { casesOfParty } from './rows/cases-of-party.js';
+import { casesOfParty, complaintsRepresented } from './rows/cases-of-party.js';
 import { casesWhere, casesWithIds, idOrder, receiptOrder } from './rows/case-status.js';
 import type { RowPage } from './rows/row-page.js';
 import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js';
@@ -94,12 +95,46 @@ interface ListingParts {
   readonly versions: PublishedVersions;
 }
 
+/** Complaints that are read at once. */
+const readTogether = 32;
+
 /** What may be listed, and for whom: people's own requests, and the queues of those who work. */
 export const createListings = (parts: ListingParts): Listings => {
   const { rows, scope, areas, folioPrefix, contacts, stateOf, clock, versions } = parts;
 
-  const mayFindBy = async ({ complaint, person }: ContactEntry, viewer: By): Promise<boolean> =>
-    isStaffOfAll(viewer) || findsByContact(viewer, person, await stateOf(complaint));
+  /** The complaints of some entries that a viewer may find by them, each looked at once. */
+  const foundBy = async (entries: readonly ContactEntry[], viewer: By): Promise<readonly string[]> => {
+    const persons = new Map<string, readonly string[]>();
+    for (const { complaint, person } of entries)
+      persons.set(complaint, [...(persons.get(complaint) ?? []), person]);
+    if (isStaffOfAll(viewer)) return [...persons.keys()];
+    const found: string[] = [];
+    for (const part of inParts(await maybeTheirs(persons, viewer), readTogether)) {
+      const states = await Promise.all(part.map(stateOf));
+      found.push(
+        ...part.filter((complaint, place) => {
+          const state = states[place];
+          return (
+            state !== undefined &&
+            persons.get(complaint)?.some((person) => findsByContact(viewer, person, state)) === true
+          );
+        }),
+      );
+    }
+    return found;
+  };
+
+  /** A user finds by their own contacts, and by those of whom they act for: no other complaint has to be read. */
+  const maybeTheirs = async (
+    persons: ReadonlyMap<string, readonly string[]>,
+    viewer: By,
+  ): Promise<readonly string[]> => {
+    const complaints = [...persons.keys()];
+    if (viewer.role !== 'user') return complaints;
+    const party = partyOf(viewer);
+    const represented = await complaintsRepresented(rows, scope, party, complaints);
+    return complaints.filter((each) => persons.get(each)?.includes(party) === true || represented.has(each));
+  };
 
   /** By contacts: of the cases in which the viewer may know how the person is reached. */
   const casesOfContact = async (
@@ -107,9 +142,7 @@ export const createListings = (parts: ListingParts): Listings => {
     viewer: By,
     page: AskedPage,
   ): Promise<ListedPage<ListedCase>> => {
-    const complaints: string[] = [];
-    for (const entry of await contacts.find(sort, canonical))
-      if (await mayFindBy(entry, viewer)) complaints.push(entry.complaint);
+    const complaints = await foundBy(await contacts.find(sort, canonical), viewer);
     return listed(await casesWithIds(rows, scope, complaints, page), listedCase);
   };
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import type { EventStore } from '../../src/application/ports/event-store.js';
 import { fileKeyVault } from '../../src/infrastructure/crypto/file-key-vault.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
@@ -137,6 +138,54 @@ describe('who finds by a contact', () => {
     await vault.close();
   });
 
+  it('has no request read that cannot be theirs, reads each once, and the rest at once', async () => {
+    const stored = memoryEventStore();
+    const keys = memoryKeyVault();
+    const first = await houseOn('memory', { store: withFeed(stored), rows: 'memory:', keys });
+    const folios: string[] = [];
+    for (let each = 1; each <= 40; each += 1)
+      folios.push(
+        await first.file(`r-${each}`, {
+          contract: `c-${each}`,
+          subscriber: { ...other, ref: `s-${each}`, phone: '2295550101' },
+          reporter: { ref: `p-${each}`, phone: '2295550101' },
+        }),
+      );
+    // The projectors read the newest request to know their store.
+    await first.file('r-41', { contract: 'c-41', subscriber: { ref: 's-41' } });
+    const newest = (await first.quejas.eventsOfFiling('r-41'))[0]?.stream;
+    await first.quejas.close();
+
+    const reads: string[] = [];
+    let [under, most] = [0, 0];
+    const store: EventStore = {
+      ...stored,
+      read: async (stream, options) => {
+        if (stream.startsWith('complaint-') && stream !== newest) reads.push(stream);
+        most = Math.max(most, (under += 1));
+        const events = await stored.read(stream, options);
+        under -= 1;
+        return events;
+      },
+    };
+    const { quejas } = await houseOn('memory', { store: withFeed(store), rows: 'memory:', keys });
+    await quejas.runProcesses();
+    const find = async (by: Parameters<typeof quejas.find>[1]) => {
+      [reads.length, most] = [0, 0];
+      return (await quejas.find({ phone: '2295550101' }, by)).items.map(({ folio }) => folio);
+    };
+    expect(await find(asUser('s-7', verified))).toEqual([folios[6]]);
+    expect(reads).toHaveLength(1);
+    expect(await find(asUser('s-99', verified))).toEqual([]);
+    expect(reads).toEqual([]);
+    expect(await find(asTechnicalLead('rt-9'))).toEqual([]);
+    expect([reads.length, new Set(reads).size]).toEqual([40, 40]);
+    expect(most).toBeGreaterThan(1);
+    expect(await find(cs)).toHaveLength(40);
+    expect(reads).toEqual([]);
+    await quejas.close();
+  });
+
   it('stays within a provider, though two share store and keys', async () => {
     const store = memoryEventStore();
     const keys = memoryKeyVault();
@@ -231,6 +280,25 @@ describe('what is kept of a contact', () => {
     database.close();
     await quejas.close();
     await vault.close();
+  });
+
+  it('is noted for many filings at once when it is made anew, so that they share durable writes', async () => {
+    const vault = memoryKeyVault();
+    const { contacts } = vault;
+    if (contacts === undefined) throw new Error('no index');
+    let [under, most] = [0, 0];
+    const note: typeof contacts.note = async (entries) => {
+      most = Math.max(most, (under += 1));
+      await new Promise(setImmediate);
+      under -= 1;
+      await contacts.note(entries);
+    };
+    const { quejas, file } = await houseOn('memory', { keys: { ...vault, contacts: { ...contacts, note } } });
+    for (let each = 1; each <= 70; each += 1) await file(`r-${each}`, { contract: `c-${each}` });
+    most = 0;
+    expect(await quejas.rebuildContacts()).toEqual({ filings: 70, readable: 70 });
+    expect(most).toBe(64);
+    await quejas.close();
   });
 
   it('is asked of a vault that keeps none: said by code, and no filing is hindered', async () => {

@@ -1,5 +1,6 @@
 import type { Codec } from '../schema/codec.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
+import { inParts } from '../../domain/kernel/in-parts.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { Person } from '../../domain/complaint/filing/messages.js';
@@ -23,6 +24,8 @@ interface RebuildParts {
 }
 
 const pageSize = 500;
+/** Filings that are noted together, so that they share a durable write of the vault. */
+const together = 64;
 
 const personOf = (
   ref: string | undefined,
@@ -63,11 +66,10 @@ export const contactRebuilder = ({ store, codec, contacts, namespace, provider }
         limit: pageSize,
         ...(after !== undefined && { after }),
       });
-      for (const event of page.events) {
-        if (event.metadata.provider !== provider) continue;
-        filings += 1;
-        if (await noteOf(event)) readable += 1;
-      }
+      const ours = page.events.filter(({ metadata }) => metadata.provider === provider);
+      filings += ours.length;
+      for (const part of inParts(ours, together))
+        readable += (await Promise.all(part.map(noteOf))).filter((isReadable) => isReadable).length;
       after = page.next;
       if (page.caughtUp) return { filings, readable };
     }

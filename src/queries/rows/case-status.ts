@@ -1,5 +1,6 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { caseStatus } from '../../projections/case-status/projection.js';
+import { inParts } from '../../domain/kernel/in-parts.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage } from '../paging.js';
 import { cutPage, type RowPage } from './row-page.js';
@@ -70,11 +71,6 @@ export const rowsInOrder = (known: ReadonlyMap<string, Row>, ids: readonly strin
 /** Ids that are looked up at once. */
 const idsAtOnce = 500;
 
-const inParts = (ids: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) =>
-    ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce),
-  );
-
 /** Those of some complaints that are cases, in the order of their ids, however many they are. */
 export const casesWithIds = async (
   rows: ReadModelStore,
@@ -84,10 +80,13 @@ export const casesWithIds = async (
 ): Promise<RowPage> => {
   const ids = [...new Set(complaints)].sort();
   let total = 0;
-  for (const part of inParts(ids))
+  for (const part of inParts(ids, idsAtOnce))
     total += await rows.count({ table, where: { scope, complaint: { in: part } } });
   const found: Row[] = [];
-  for (const part of inParts(ids.filter((id) => id > String(from)))) {
+  for (const part of inParts(
+    ids.filter((id) => id > String(from)),
+    idsAtOnce,
+  )) {
     const known = await statusRows(rows, scope, part);
     found.push(...rowsInOrder(known, part));
     if (found.length > limit) break;

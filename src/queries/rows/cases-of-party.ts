@@ -1,5 +1,6 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { caseReferences, type ReferenceSort } from '../../projections/case-references/projection.js';
+import { inParts } from '../../domain/kernel/in-parts.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage, Place } from '../paging.js';
 import { casesWhere, receiptOrder, statusRows } from './case-status.js';
@@ -32,6 +33,24 @@ const casesOfSort = async (
     if (last === undefined || page.length < pageSize) return found;
     after = [last];
   }
+};
+
+/** Those of some complaints in which a person is accredited to act for a party. */
+export const complaintsRepresented = async (
+  rows: ReadModelStore,
+  scope: string,
+  person: string,
+  complaints: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const found: string[] = [];
+  for (const part of inParts(complaints, pageSize)) {
+    const where = { scope, sort: 'representative', value: person, complaint: { in: part } };
+    const page = await rows.list({
+      ...{ table: caseReferences.table.name, where, orderBy: ['complaint'], limit: part.length },
+    });
+    found.push(...page.map((row) => textIn(row, 'complaint')));
+  }
+  return new Set(found);
 };
 
 /** The cases of others in which a person is a party: those they reported, and those in which they act for one. */
