@@ -38,3 +38,9 @@ export const capitalised = (text: string): string => {
   const [first = ''] = text;
   return first.toLocaleUpperCase('es') + text.slice(first.length);
 };
+
+/** The text with a small letter at its beginning, as it stands within a sentence. */
+export const uncapitalised = (text: string): string => {
+  const [first = ''] = text;
+  return first.toLocaleLowerCase('es') + text.slice(first.length);
+};

@@ -3,6 +3,7 @@ import { loadProfile } from '../../application/provider/load-profile.js';
 import { faultOfSchemaError } from '../../application/provider/schema-faults.js';
 import { mappingFault } from '../../application/errors/log-faults.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
+import { uncapitalised } from '../../domain/texts/plain-text.js';
 import type { Mapping } from './mapping.js';
 import { faultsOfMapping, type MappingFault } from './mapping-sense.js';
 import { mappingSchema } from './mapping-schema.js';
@@ -18,20 +19,17 @@ const deeperThan = (value: unknown, levels: number): boolean => {
 };
 
 /** A sentence as a part of another one. */
-const insideASentence = (sentence: string): string =>
-  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/u, '')}`;
+const insideASentence = (sentence: string): string => uncapitalised(sentence).replace(/\.$/u, '');
 
-/** What the schema finds: the Spanish words are those for profiles, where they have some for it. */
+/** What the schema finds, in the words for profiles where they have some for it. */
 const faultOf = (error: ErrorObject): MappingFault => {
-  const { instancePath: at, keyword, message = 'is not valid', params } = error;
+  const fault = isOfOneField.has(error.keyword) ? faultOfSchemaError(error) : undefined;
+  if (fault !== undefined)
+    return { at: fault.path, es: insideASentence(fault.es), en: insideASentence(fault.en) };
+  const { instancePath: at, message = 'is not valid', params } = error;
   const detail: unknown = Object.values(params).find((value) => typeof value === 'string');
   const named = typeof detail === 'string' && !message.includes(detail) ? `: ${detail}` : '';
-  const spanish = isOfOneField.has(keyword) ? faultOfSchemaError(error) : undefined;
-  return {
-    at: spanish?.path ?? at,
-    es: spanish === undefined ? 'no tiene ninguna de las formas admitidas' : insideASentence(spanish.es),
-    en: `${message}${named}`,
-  };
+  return { at, es: 'no tiene ninguna de las formas admitidas', en: `${message}${named}` };
 };
 
 const isOfOneField: ReadonlySet<string> = new Set(['required', 'additionalProperties', 'type', 'enum']);

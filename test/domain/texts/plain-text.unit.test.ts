@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { capitalised, harmless, inline, quoted } from '../../../src/domain/texts/plain-text.js';
+import {
+  capitalised,
+  harmless,
+  inline,
+  quoted,
+  uncapitalised,
+} from '../../../src/domain/texts/plain-text.js';
 
 const hostile: readonly (readonly [string, string, string])[] = [
   ['a colour', 'a\u001b[31mb\u001b[0mc', 'abc'],
@@ -88,7 +94,7 @@ describe('Hostile text', () => {
   });
 });
 
-describe('A capital at the beginning', () => {
+describe('A capital at the beginning, and a small letter instead of it', () => {
   it.each([
     ['órdenes', 'Órdenes'],
     ['ñ', 'Ñ'],
@@ -96,5 +102,6 @@ describe('A capital at the beginning', () => {
     ['', ''],
   ])('%s', (text, expected) => {
     expect(capitalised(text)).toBe(expected);
+    expect(uncapitalised(expected)).toBe(text);
   });
 });

@@ -48,6 +48,15 @@ describe('quejas clocks', () => {
     expect(stdout).not.toContain('Calendario');
   });
 
+  it('says of a paused deadline when it would be due if the pause ended now, in local time', async () => {
+    const folio = await filed();
+    const by = ['--role', 'customer-service', '--actor', 'cs-1'];
+    const held = await json(['hold', folio, '--reason', 'authority-extension', ...by]);
+    expect(held.status).toBe(0);
+    const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });
+    expect(stdout).toContain('; si la pausa terminara ahora, vencería el 2026-11-25 11:00; consumido 1 h');
+  });
+
   it('tells local times in a pipe too: its sentences are for people, and scripts have --json', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio, '--explain']);

@@ -57,7 +57,21 @@ describe('a mapping that cannot be is refused in the language of its reader', ()
     expect(told?.es).toContain('/groups falta este dato');
     expect(told?.es).toContain('/colour este dato no se conoce');
     expect(told?.es).not.toMatch(/\b(?:must|have|required|property|additional)\b/u);
-    expect(told?.en).toContain("must have required property 'groups'");
+    expect(told?.en).toContain('/groups this field is missing');
+  });
+
+  it('tells each fault at the field that is wrong, alike in both languages', () => {
+    const told = toldOf({ ...helpdesk, groups: undefined, colour: 1, activities: {} });
+    expect(told?.es.split(', ')).toEqual([
+      'El mapeo no es válido: /groups falta este dato',
+      '/colour este dato no se conoce',
+      '/activities debe ser de tipo array.',
+    ]);
+    expect(told?.en.split(', ')).toEqual([
+      'The mapping is not valid: /groups this field is missing',
+      '/colour this field is unknown',
+      '/activities it must be of type array.',
+    ]);
   });
 
   it('says in Spanish what no schema can say', () => {
@@ -68,9 +82,9 @@ describe('a mapping that cannot be is refused in the language of its reader', ()
 
 describe('a mapping that cannot be is refused, and says where', () => {
   it.each<[string, unknown, string]>([
-    ['no object', 'helpdesk', '/ must be object'],
-    ['a field nobody knows', { ...helpdesk, colour: 'red' }, 'additional properties: colour'],
-    ['a field that is missing', copy({ closing: undefined }), "must have required property 'closing'"],
+    ['no object', 'helpdesk', '/ it must be of type object'],
+    ['a field that is not known', { ...helpdesk, colour: 'red' }, '/colour this field is unknown'],
+    ['a field that is missing', copy({ closing: undefined }), '/closing this field is missing'],
     [
       'a command that does not exist',
       activity({ ...step, command: 'delete' }),

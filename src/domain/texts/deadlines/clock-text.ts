@@ -7,7 +7,7 @@ import { stepsOf } from '../../sla/steps.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { Bilingual } from '../language.js';
 import { pauseLabels } from '../labels/work.js';
-import { localMoment } from './due-summary.js';
+import { forecastSentence, localMoment } from './due-summary.js';
 import { explanationOf } from './explanation.js';
 
 /** What people read for how a clock stands. */
@@ -98,13 +98,7 @@ const forecastLine = (
   language: Language,
 ): readonly string[] => {
   if (state !== 'paused' || forecastDueAt === null) return [];
-  const when = localMoment(zone, millisecondsOf(forecastDueAt), language);
-  return [
-    {
-      es: `Si la pausa terminara ahora, vencería el ${when}.`,
-      en: `If the pause ended now, it would be due on ${when}.`,
-    }[language],
-  ];
+  return [forecastSentence(zone, forecastDueAt, language)];
 };
 
 /** How a clock came to its end, in words; nothing while it is open. */

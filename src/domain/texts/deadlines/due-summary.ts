@@ -1,10 +1,11 @@
 import type { Language } from '../../complaint/vocabulary.js';
-import { millisecondsOf } from '../../kernel/instant.js';
+import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { BusinessCalendar } from '../../sla/compile-calendar.js';
 import type { Due, DueQuestion, DueState } from '../../sla/due.js';
 import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
 import { offsetAt, type ZoneTable } from '../../sla/zone.js';
 import type { Bilingual } from '../language.js';
+import { capitalised } from '../plain-text.js';
 import { clockText, durationText, weekdayNames } from './explanation.js';
 
 const monthNames: Bilingual<readonly string[]> = {
@@ -12,22 +13,19 @@ const monthNames: Bilingual<readonly string[]> = {
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
-/** `lunes 2 de febrero de 2026` */
-const longDate = (day: number, language: Language): string => {
-  const [year = '', month = '', date = ''] = formatDay(day).split('-');
-  const name = monthNames[language][Number(month) - 1] ?? '';
-  const weekday = weekdayNames[language][weekdayIndexOf(day)] ?? '';
-  return {
-    es: `${weekday} ${Number(date)} de ${name} de ${year}`,
-    en: `${weekday} ${Number(date)} ${name} ${year}`,
-  }[language];
-};
-
 /** `16 de septiembre` */
 export const dayAndMonth = (day: number, language: Language): string => {
   const [, month = '', date = ''] = formatDay(day).split('-');
   const name = monthNames[language][Number(month) - 1] ?? '';
   return { es: `${Number(date)} de ${name}`, en: `${Number(date)} ${name}` }[language];
+};
+
+/** `lunes 2 de febrero de 2026` */
+const longDate = (day: number, language: Language): string => {
+  const [year = ''] = formatDay(day).split('-');
+  const weekday = weekdayNames[language][weekdayIndexOf(day)] ?? '';
+  const date = dayAndMonth(day, language);
+  return { es: `${weekday} ${date} de ${year}`, en: `${weekday} ${date} ${year}` }[language];
 };
 
 /** An instant as the zone's clocks show it: `lunes 2 de febrero de 2026, 09:30 h`. */
@@ -63,6 +61,17 @@ const dueLine = (
     : { es: `Vence el ${when}.`, en: `Due on ${when}.` }[language];
 };
 
+/** When a clock that is paused would be due if it went on now, as it stands within a sentence. */
+export const forecastClause = (when: string, language: Language): string =>
+  ({
+    es: `si la pausa terminara ahora, vencería el ${when}`,
+    en: `if the pause ended now, it would be due on ${when}`,
+  })[language];
+
+/** When a clock that is paused would be due if it went on now, in the zone's time. */
+export const forecastSentence = (zone: ZoneTable, at: Instant, language: Language): string =>
+  `${capitalised(forecastClause(localMoment(zone, millisecondsOf(at), language), language))}.`;
+
 /** How a term stands, as a person reads it: in local time, a line each. */
 export const dueSummary = (
   calendar: BusinessCalendar,
@@ -72,7 +81,6 @@ export const dueSummary = (
 ): readonly string[] => {
   const { consumedMs, remainingMs, pausedMs, forecastDueAt, state } = due;
   const [consumed, remaining, paused] = [consumedMs, remainingMs, pausedMs].map(durationText);
-  const forecast = localMoment(calendar.zone, millisecondsOf(forecastDueAt), language);
   return [
     dueLine(calendar, question, due, language),
     `${states[state][language]} ${
@@ -81,13 +89,6 @@ export const dueSummary = (
         en: `Consumed: ${consumed}. Left: ${remaining}. Paused: ${paused}.`,
       }[language]
     }`,
-    ...(state === 'paused'
-      ? [
-          {
-            es: `Si la pausa terminara ahora, vencería el ${forecast}.`,
-            en: `If the pause ended now, it would be due on ${forecast}.`,
-          }[language],
-        ]
-      : []),
+    ...(state === 'paused' ? [forecastSentence(calendar.zone, forecastDueAt, language)] : []),
   ];
 };

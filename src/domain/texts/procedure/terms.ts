@@ -17,7 +17,7 @@ import { eventLabels } from '../labels/events.js';
 import { channelLabels, kindLabels, severityLabels, subjectLabels } from '../labels/requests.js';
 import { pauseLabels } from '../labels/work.js';
 import type { Bilingual } from '../language.js';
-import { inline } from '../plain-text.js';
+import { inline, uncapitalised } from '../plain-text.js';
 import { fitsNothing, onceWords, requestNames, runsForSome, subkindWords, words } from './words.js';
 
 /** A term that a clock of the policy counts, in words. */
@@ -156,15 +156,13 @@ const termText = (term: ClockTerm, always: boolean, language: Language): string 
   }
 };
 
-const smallFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
-
 const conditionOf = ({ only, once }: TermChoice, language: Language): string => {
   const toWhom =
     only?.kind !== undefined || only?.track !== undefined ? [{ es: 'para', en: 'for' }[language]] : [];
   const happened =
     once &&
     (onceWords[once.event]?.[language] ??
-      `${{ es: 'si', en: 'once' }[language]} ${smallFirst(eventLabels[once.event][language])}`);
+      `${{ es: 'si', en: 'once' }[language]} ${uncapitalised(eventLabels[once.event][language])}`);
   return [...toWhom, only === undefined ? '' : matchingWords(only, language), happened ?? '']
     .filter((part) => part !== '')
     .join(' ');
@@ -189,7 +187,7 @@ const choicesText = (clock: Clock, always: boolean, language: Language): string 
 const sinceText = ({ starts }: Clock, language: Language): string => {
   const begun = starts.map(({ event, where }) => {
     const by = where?.['channel']?.map((value) => labelsOf.channel?.[String(value)]?.[language] ?? '') ?? [];
-    return [smallFirst(eventLabels[event][language]), ...by].join(' ');
+    return [uncapitalised(eventLabels[event][language]), ...by].join(' ');
   });
   return words[language].since(words[language].either([...new Set(begun)]));
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { forecastClause } from '../../../domain/texts/deadlines/due-summary.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { clockStateLabels, pauseReasonText } from '../../../domain/texts/deadlines/clock-text.js';
 import type { ClocksFull, ClockView } from '../../../queries/clocks.js';
@@ -72,14 +73,7 @@ const lineOf = (view: Started, language: Language, moment: (at: string | null) =
   }[language];
   const why = pause === null ? [] : [pauseReasonText(pause, language)];
   const forecast =
-    state === 'paused' && forecastDueAt !== null
-      ? [
-          {
-            es: `si la pausa terminara ahora, ${moment(forecastDueAt)}`,
-            en: `if the pause ended now, ${moment(forecastDueAt)}`,
-          }[language],
-        ]
-      : [];
+    state === 'paused' && forecastDueAt !== null ? [forecastClause(moment(forecastDueAt), language)] : [];
   return `${[title, ...why, due, ...forecast, state === 'breached' ? late : left].join('; ')}.`;
 };
 
