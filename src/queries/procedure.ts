@@ -11,7 +11,10 @@ interface ProcedureParts {
   readonly versions: PublishedVersions;
 }
 
-/** The public procedure by the policy that was published; before the first filing by the one that will be. */
+/**
+ * The public procedure: its terms by the policy that was published, before the first filing by the one that will be. Means of
+ * contact, areas, business days and the rest are those of the profile.
+ */
 export const createProcedure =
   ({ profile, clock, versions }: ProcedureParts) =>
   async (language: Language): Promise<Procedure> => {

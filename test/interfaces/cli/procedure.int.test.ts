@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../../src/application/commands/actors.js';
 import { openQuejas } from '../../../src/composition/open-quejas.js';
+import type { Quejas } from '../../../src/composition/quejas.js';
 import { conectared } from '../../../src/domain/provider/index.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
 import { runWith } from './terminal.js';
@@ -65,6 +66,32 @@ describe('quejas procedure', () => {
       status: 2,
       json: [{ ok: false, code: 'output-unwritable' }],
     });
+  });
+
+  it('tells the term that was published, whatever the profile of today has under the same version', async () => {
+    const repairOf = ({ terms }: Awaited<ReturnType<Quejas['procedure']>>) =>
+      terms.find(({ clock }) => clock === 'C-07');
+    const at = {
+      store: `sqlite:${join(folder, 'published.db')}`,
+      keys: `file:${join(folder, 'published-keys.db')}`,
+    } as const;
+    const first = await openQuejas({ ...at, provider: conectared });
+    const before = repairOf(await first.procedure());
+    await first.file(
+      { commandId: 'a', kind: 'fault', channel: 'phone', subscriber: { ref: 's-1' }, description: 'x' },
+      asCustomerService('cs-1'),
+    );
+    await first.close();
+    const changed = {
+      ...conectared,
+      policy: { ...conectared.policy, contract: { ...conectared.policy.contract, repairHours: 30 } },
+    };
+    const second = await openQuejas({ ...at, provider: changed });
+    expect(repairOf(await second.procedure())).toEqual(before);
+    await second.close();
+    const elsewhere = await openQuejas({ store: 'memory:', keys: 'memory:', provider: changed });
+    expect(repairOf(await elsewhere.procedure())).not.toEqual(before);
+    await elsewhere.close();
   });
 
   it('takes the provider and the policy of a store where there is one', async () => {
