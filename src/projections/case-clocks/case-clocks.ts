@@ -50,6 +50,7 @@ const recording: ReadonlySet<string> = new Set([
 interface Standing {
   readonly folded: FoldedClocks;
   readonly pending: readonly PendingClock[];
+  readonly first: PendingClock | undefined;
   readonly unalerted: Unalerted;
   readonly alert: PendingAlert | undefined;
 }
@@ -57,6 +58,7 @@ interface Standing {
 const atFirst: Standing = {
   folded: unfoldedClocks,
   pending: [],
+  first: undefined,
   unalerted: [],
   alert: undefined,
 };
@@ -95,7 +97,8 @@ export const caseClocks = (): CaseClocks => {
     const unalerted = unalertedAfter(before.unalerted, event);
     if (isAsBefore) return { ...before, folded, unalerted };
     const alert = alertOf(unalerted, folded.standing);
-    return { folded, pending: pendingClocks(folded, calendarOf), unalerted, alert };
+    const pending = pendingClocks(folded, calendarOf);
+    return { folded, pending, first: firstOf(pending), unalerted, alert };
   };
 
   const standingOf = (history: CaseHistory | undefined): Standing => {
@@ -118,7 +121,7 @@ export const caseClocks = (): CaseClocks => {
 
   return {
     pending: (history) => standingOf(history).pending,
-    first: (history) => firstOf(standingOf(history).pending),
+    first: (history) => standingOf(history).first,
     alert: (history) => standingOf(history).alert,
     missing: (history) => standingOf(history).folded.standing.missing,
     learn,

@@ -101,8 +101,24 @@ describe('a golden sample', () => {
   });
 });
 
+/**
+ * Lives, drawn until each of these types was recorded in one: what is said of them hangs on no seed. Types that so many
+ * lives do not record are told by the first test below.
+ */
+const livesWith = (wanted: readonly string[]): readonly Walk[] => {
+  const lives: Walk[] = [];
+  const missing = new Set(wanted);
+  for (let seed = 1; seed <= 10 && missing.size > 0; seed += 1) {
+    const drawn = fc.sample(walks(60), { numRuns: 400, seed });
+    for (const { events } of drawn) for (const { type } of events) missing.delete(type);
+    lives.push(...drawn);
+  }
+  return lives;
+};
+
 describe('what a complaint writes, wherever it goes', () => {
-  const lived: readonly Walk[] = fc.sample(walks(60), { numRuns: 400, seed: 11 });
+  const sealed = types.filter((type) => Object.keys(personalFieldsOf(type)).length > 0);
+  const lived = livesWith(sealed);
   const events = lived.flatMap((walk) => walk.events);
   const filingOf = new Map(lived.flatMap((walk) => walk.events.map((event) => [event, walk.state.filing])));
   const goldenPlaces = new Map(
@@ -111,7 +127,6 @@ describe('what a complaint writes, wherever it goes', () => {
 
   it('are events of nearly every type, so that what follows says something', () => {
     const seen = new Set(events.map(({ type }) => type));
-    const sealed = types.filter((type) => Object.keys(personalFieldsOf(type)).length > 0);
     expect(sealed.filter((type) => !seen.has(schemaType(type)))).toEqual([]);
     expect(seen.size).toBeGreaterThan(50);
   });
