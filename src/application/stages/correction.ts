@@ -149,7 +149,13 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         en: 'The cancellation took effect at another date, or left another balance, than was recorded.',
       },
       obligations: ['O-06', 'I-23'],
-      fields: { ...corrected, effectiveAt: 'always', channel: 'always', balance: 'sometimes' },
+      fields: {
+        ...corrected,
+        effectiveAt: 'always',
+        channel: 'always',
+        balance: 'sometimes',
+        balanceStands: 'sometimes',
+      },
     },
     TechnicianCorrected: {
       ...asFirstReleased,

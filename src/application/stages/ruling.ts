@@ -51,6 +51,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         outcome: 'always',
         basis: 'always',
         undueCharge: 'sometimes',
+        refundedBefore: 'sometimes',
         cause: 'always',
         policy: 'always',
         policyVersion: 'always',

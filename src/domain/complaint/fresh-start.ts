@@ -1,5 +1,6 @@
 import type { PersonRef } from '../kernel/message.js';
 import { stillToTell } from './compensation/to-tell.js';
+import { chargesAfresh } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
 
@@ -39,10 +40,11 @@ const nothingDone = {
   unreached: [],
 } as const satisfies Partial<ComplaintState>;
 
-/** The rest of what is forgotten; a grant that no notice has carried is still to be told. */
+/** The rest of what is forgotten; a grant that no notice has carried is still to be told, and a charge that is owed stays. */
 export const freshDetails = (state: ComplaintState) => ({
   ...nothingDone,
   toTellBefore: stillToTell(state),
+  charges: chargesAfresh(state),
 });
 
 /** All who have ruled so far, once the user does not accept their ruling. */

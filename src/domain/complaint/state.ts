@@ -4,6 +4,7 @@ import type { PersonRef } from '../kernel/message.js';
 import type { CompensationAmounts, CompensationEvents, MoneyTold } from './compensation/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
 import type { DiagnosisEvents } from './diagnosis/messages.js';
+import { noCharges, type UndueCharges } from './compensation/charges.js';
 import type { EndingEvents } from './ending/messages.js';
 import { initialCard, type CaseCard } from './card.js';
 import type { Facets } from './facets.js';
@@ -110,8 +111,7 @@ export interface ComplaintState extends CaseCard {
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
   readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
-  /** How much of a charge is undue, as it was ruled last, or as the user disputes it; `null` where it was never said. */
-  readonly charged: Money | null;
+  readonly charges: UndueCharges;
   /** The billing cut-off by which each part of what this cycle granted is credited, where one was named. */
   readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };
   /** What was granted before the work began anew, where no notice told the user. */
@@ -193,7 +193,7 @@ export const initialState: ComplaintState = {
   leastGranted: null,
   grant: null,
   refunded: null,
-  charged: null,
+  charges: noCharges,
   creditBy: {},
   toTellBefore: {},
   currency: null,

@@ -11,6 +11,7 @@ import {
   given,
   happened,
   hours,
+  routedTo,
 } from '../../../src/testing/index.js';
 import { dutiesOf } from '../../../src/domain/index.js';
 
@@ -170,7 +171,29 @@ describe('What was disputed of a charge', () => {
     upheld().when(refund(balance.amount), asBilling()).emitsOnly('CompensationGranted');
   });
 
-  it('or as far as the ruling, with its reasons, finds it undue', () => {
+  it('does not take the place of what is owed of a charge: both are refunded', () => {
+    given(filedAs('clarification'), routedTo('billing'))
+      .when(commands.communicateFolio(), cs)
+      .when(commands.verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea())
+      .when(commands.rule({ undueCharge: { amount: 30_000, currency: 'MXN' } }), asCompetentArea())
+      .when(commands.reopen({ reason: 'new-facts' }), cs)
+      .when(commands.reclassify({ kind: 'cancellation', subject: 'contract' }), cs)
+      .when(commands.executeCancellation({ balance }), cs)
+      .when(disputePenalty({ amount: { amount: 20, currency: 'MXN' } }), user)
+      .when(refund(20), asBilling())
+      .isRejected('less-than-charged', { folio, charge: 30_000, currency: 'MXN' })
+      .when(rulePenalty(), officer)
+      .when(refund(30_019), asBilling())
+      .isRejected('less-than-charged', { folio, charge: 30_020, currency: 'MXN' });
+  });
+
+  it('is owed whatever the request is called once it was upheld', () => {
+    upheld()
+      .when(commands.reclassify({ kind: 'inquiry', subject: 'contract' }), cs)
+      .leaves({ billing: ['compensate'] });
+  });
+
+  it('is refunded as far as the ruling, with its reasons, finds it undue', () => {
     disputed()
       .when(rulePenalty({ undueCharge: { amount: 5_000, currency: 'MXN' } }), officer)
       .when(refund(4_999), asBilling())
@@ -197,7 +220,28 @@ describe('A dispute over a penalty that was dismissed', () => {
       .state(({ facets }) => expect([facets.penalty, facets.charge]).toEqual(['upheld', 'disputed']));
   });
 
-  it('also after the end: the case is open again, and the cancellation stays executed', () => {
+  it('is not opened again where the user said nothing of it', () => {
+    const ended = dismissed().when(commands.close(), cs);
+    for (const trigger of ['repeat', 'vulnerable-user', 'authority'] as const)
+      ended
+        .when(commands.escalate({ trigger, level: 1 }), cs)
+        .state(({ facets }) => expect([facets.ending, facets.penalty]).toEqual(['closed', 'dismissed']));
+    dismissed()
+      .when(commands.escalate({ trigger: 'vulnerable-user', level: 1 }), cs)
+      .state(({ facets, appealedFrom }) => {
+        expect(facets.penalty).toBe('dismissed');
+        expect(appealedFrom).toEqual([]);
+      });
+  });
+
+  it('is not appealed before it was ruled on', () => {
+    disputed()
+      .when(rulePenalty({ outcome: 'dismissed' }), officer, { occurredAt: hours(25) })
+      .when(commands.escalate({ trigger: 'deadlock' }), user, { occurredAt: hours(24) })
+      .isRejected('before-what-it-rests-on');
+  });
+
+  it('is ruled on again after the end too: the case is open, and the cancellation stays executed', () => {
     dismissed()
       .when(commands.close(), cs)
       .when(appeal, user)
@@ -241,6 +285,35 @@ describe('A balance in the user’s favour', () => {
       .when(commands.correctCancellation({ balance: theirs }), cs)
       .leaves({ billing: ['credit'] })
       .when(commands.correctCancellation({ balance }), cs)
+      .leaves({ billing: [] });
+  });
+
+  it('is not credited twice where only the date of the cancellation is corrected', () => {
+    const corrected = commands.correctCancellation({ balance: theirs, effectiveAt: hours(9) });
+    left()
+      .when(credit, asBilling())
+      .when(corrected, cs)
+      .emits(
+        happened('CancellationCorrected', {
+          corrects: 3,
+          reason: 'recorded-wrongly',
+          effectiveAt: hours(9),
+          channel: 'phone',
+          balance: theirs,
+          balanceStands: true,
+        }),
+      )
+      .leaves({ billing: [] });
+    left()
+      .when(corrected, cs)
+      .leaves({ billing: ['credit'] });
+  });
+
+  it('is owed no more once the cancellation is executed anew and leaves the user to pay', () => {
+    left()
+      .when(commands.reopen({ reason: 'new-facts' }), cs)
+      .leaves({ billing: ['credit'] })
+      .when(commands.executeCancellation({ balance }), cs)
       .leaves({ billing: [] });
   });
 });

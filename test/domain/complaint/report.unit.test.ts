@@ -67,6 +67,7 @@ describe("A report that is no subscriber's request (O-36)", () => {
       [commands.confirmRestoration({ by: 'measurement' }), cs],
       [commands.assessCompensation(), billing],
       [commands.grantCompensation({ reason: 'goodwill' }), area],
+      [commands.markDuplicate(), cs],
       [commands.close(), cs],
     ] as const;
     for (const [command, by] of forASubscriber)
@@ -131,6 +132,12 @@ describe("A report that is no subscriber's request (O-36)", () => {
         expect(state.facets.untold).toEqual(['ending']);
         expect(dutiesOf(state)['customer-service']).toContain('tell-user');
       });
+  });
+
+  it('is not concluded with nothing said of what was found', () => {
+    anonymously()
+      .when(commands.concludeReport({ found: '  ' }), cs)
+      .isRejected('finding-missing', { folio });
   });
 
   it("is not how a user's request ends", () => {

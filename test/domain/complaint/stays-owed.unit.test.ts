@@ -16,6 +16,7 @@ import {
   creditCompensation,
   days,
   disputeRestoration,
+  escalate,
   correctRestoration,
   declareNothingDue,
   filed,
@@ -289,5 +290,50 @@ describe('An undue charge', () => {
       .isRejected('less-than-charged', { folio, charge: 39_900, currency: 'MXN' })
       .when(refund(39_900), billing, at(2))
       .emitsOnly('CompensationGranted');
+  });
+
+  it('that a ruling names is not reasoned away as none', () => {
+    upheldAbout('billing', mxn(39_900))
+      .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), billing, at(2))
+      .isRejected('due-by-the-record', { folio, reason: 'no-undue-charge' });
+  });
+
+  it('that was named stays whole where a later ruling, of another cycle, names less or nothing', () => {
+    const reopened = upheldAbout('billing', mxn(30_000)).when(reopen({ reason: 'new-facts' }), cs, at(2));
+    const diagnosedAgain = reopened.when(
+      verifyCause({ attribution: 'none', faultFound: false }),
+      asCompetentArea(),
+      at(3),
+    );
+    for (const again of [rule({ undueCharge: mxn(10) }), rule(), rule({ outcome: 'dismissed' })])
+      diagnosedAgain
+        .when(again, asCompetentArea(), at(3))
+        .when(refund(29_999), billing, at(3))
+        .isRejected('less-than-charged', { folio, charge: 30_000, currency: 'MXN' });
+  });
+
+  it('that an appeal finds greater is owed again, less what was refunded, and the notice tells both refunds', () => {
+    upheldAbout('billing', mxn(10_000))
+      .when(refund(10_000), billing, at(1))
+      .when(notifyUser({ sentAt: days(1) }), cs, at(1))
+      .when(escalate({ trigger: 'deadlock' }), asUser(), at(2))
+      .when(rule({ undueCharge: mxn(30_000) }), asRulingOfficer(), at(3))
+      .state(isOwed)
+      .when(refund(19_999), billing, at(3))
+      .isRejected('less-than-charged', { folio, charge: 20_000, currency: 'MXN' })
+      .when(refund(20_000), billing, at(3))
+      .state(({ refunded, facets }) => {
+        expect(facets.charge).toBe('refunded');
+        expect(refunded).toEqual({ charge: mxn(30_000), bonus: mxn(30_000) });
+      });
+  });
+
+  it('that an appeal finds to be no more than was refunded is owed no more', () => {
+    upheldAbout('billing', mxn(10_000))
+      .when(refund(10_000), billing, at(1))
+      .when(notifyUser({ sentAt: days(1) }), cs, at(1))
+      .when(escalate({ trigger: 'deadlock' }), asUser(), at(2))
+      .when(rule({ undueCharge: mxn(10_000) }), asRulingOfficer(), at(3))
+      .state(({ facets }) => expect(facets.charge).toBe('refunded'));
   });
 });

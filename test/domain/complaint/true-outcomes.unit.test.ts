@@ -4,9 +4,12 @@ import {
   asCustomerService,
   assignedTo,
   asTechnicalLead,
+  asUser,
   causeVerified,
   close,
   correctCause,
+  escalate,
+  executeCancellation,
   filed,
   filedAs,
   folio,
@@ -77,6 +80,23 @@ describe('A fault in the user’s own equipment', () => {
 });
 
 describe('A cancellation that is denied', () => {
+  it('is executed after all where the user contested the denial, and only answered where it was executed (O-06)', () => {
+    const contested = given(filedAs('cancellation'), folioTold())
+      .when(provideAnswer({ outcome: 'not-possible' }), cs)
+      .when(escalate({ level: 1, trigger: 'user' }), asUser());
+    contested
+      .when(executeCancellation(), cs)
+      .emitsOnly('CancellationExecuted')
+      .state(({ facets }) => expect([facets.answerAgain, facets.final]).toEqual([false, 'sent']))
+      .when(close(), cs)
+      .emits(happened('Closed', { reason: 'executed' }));
+    contested
+      .when(executeCancellation(), cs)
+      .when(escalate({ level: 2, trigger: 'user' }), asUser())
+      .when(executeCancellation(), cs)
+      .isRejected('final-word-sent');
+  });
+
   it('closes as denied, not as answered (O-06, I-12)', () => {
     given(filedAs('cancellation'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible' }), cs)

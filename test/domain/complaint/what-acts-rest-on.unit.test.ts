@@ -429,6 +429,7 @@ describe('An event has the time of its own fact', () => {
 const pairs: readonly (readonly [string, string, ((data: object) => unknown)?])[] = [
   ['Ruled', 'CauseVerified'],
   ['UserNotified', 'Ruled'],
+  ['Escalated', 'PenaltyRuled'],
   ['RestorationConfirmed', 'RestorationConfirmationRequested'],
   ['CompensationGranted', 'CompensationAssessed'],
   ['CompensationCredited', 'CompensationGranted'],

@@ -17,8 +17,9 @@ import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
 import type { CompensationAmounts, CompensationCommands, CompensationEvents } from './messages.js';
 import { between, type AffectedPeriod } from './periods.js';
 import { sum } from './sum.js';
+import { chargesSettled } from './charges.js';
 import { creditByAfter } from './to-tell.js';
-import { lessThanCharged } from './undue-charge.js';
+import { lessThanCharged, refundedInAll, toRefund } from './undue-charge.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
   wasGranted(complaint) && !moreIsDue(complaint, occurredAt)
@@ -95,7 +96,7 @@ const mayBeReasoned = (
     case 'nothing-paid':
       return of === 'compensation' && (price === undefined || price.amount === 0);
     case 'no-undue-charge':
-      return of === 'undue-charge' && facets.penalty !== 'upheld';
+      return of === 'undue-charge' && facets.penalty !== 'upheld' && toRefund(complaint) === null;
     case 'already-refunded':
       return of === 'undue-charge';
   }
@@ -215,7 +216,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         const { proportionalRefund, bonus, reason } = grant;
         return {
           ...(reason === 'undue-charge'
-            ? { refunded: { charge: proportionalRefund, bonus } }
+            ? { refunded: refundedInAll(state, grant), charges: chargesSettled(state.charges) }
             : {
                 grant: { reason, ...onRecord(recorded) },
                 granted: together(state.granted, { proportionalRefund, bonus }),
@@ -233,6 +234,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         of === 'undue-charge'
           ? { facets: { charge: 'settled' } }
           : { facets: { compensation: 'not-due' }, affected: { ...affected, owedBefore: [] } },
+      details: ({ of }, { charges }) => (of === 'undue-charge' ? { charges: chargesSettled(charges) } : {}),
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {

@@ -1,9 +1,12 @@
 import { reject } from '../../kernel/decision.js';
+import type { Money } from '../../kernel/money.js';
 import type { Facets } from '../facets.js';
-import type { FiledComplaint } from '../state.js';
+import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { Subject } from '../vocabulary.js';
-import type { CompensationCommands } from './messages.js';
+import { chargesSettled, added, type UndueCharges } from './charges.js';
+import type { CompensationAmounts, CompensationCommands } from './messages.js';
+import { sum } from './sum.js';
 
 /**
  * True while a charge that the user complained of with success, in whatever cycle, is neither refunded with its bonus nor
@@ -12,19 +15,20 @@ import type { CompensationCommands } from './messages.js';
 export const undueChargeOwed = ({
   facets: { ruling, penalty, charge },
 }: {
-  readonly facets: Facets;
+  readonly facets: Pick<Facets, 'ruling' | 'penalty' | 'charge'>;
 }): boolean => charge === 'owed' || ((ruling === 'upheld' || penalty === 'upheld') && charge === 'disputed');
 
 /**
- * Whether a charge is complained of, once the request is about this. What was refunded or cleared up stays that, and what
- * was complained of to be ruled on is ruled on, whatever the request is called then.
+ * Whether a charge is complained of, once the request is about this. What is owed, was refunded or cleared up stays that,
+ * and what was complained of to be ruled on is ruled on, whatever the request is called then.
  */
 export const chargeIn = (
   subject: Subject,
-  { charge, track }: Pick<Facets, 'charge' | 'track'>,
+  { charge, track, ruling, penalty }: Pick<Facets, 'charge' | 'track' | 'ruling' | 'penalty'>,
 ): Facets['charge'] => {
   const complainedOf = charge === 'disputed' && track !== null && tracks[track].ruled;
-  if (complainedOf || charge === 'owed' || charge === 'refunded' || charge === 'settled') return charge;
+  const isOwed = undueChargeOwed({ facets: { charge, ruling, penalty } });
+  if (complainedOf || isOwed || charge === 'refunded' || charge === 'settled') return charge;
   return subject === 'billing' ? 'disputed' : 'none';
 };
 
@@ -34,11 +38,41 @@ export const chargeAfresh = (facets: Facets): Facets['charge'] => {
   return facets.charge === 'none' || facets.penalty === 'upheld' ? facets.charge : 'disputed';
 };
 
+const greater = (a: Money | null, b: Money | null): Money | null => {
+  if (a === null || b === null) return a ?? b;
+  return b.amount > a.amount ? b : a;
+};
+
+/** All that is to be refunded: what earlier work left does not become less by a ruling, and a penalty stands beside it. */
+export const toRefund = ({ charges, facets }: Pick<ComplaintState, 'charges' | 'facets'>): Money | null =>
+  added(greater(charges.before, facets.ruling === 'upheld' ? charges.ruled : null), charges.penalties);
+
+/** The charges once the work begins anew. */
+export const chargesAfresh = (state: Pick<ComplaintState, 'charges' | 'facets'>): UndueCharges => ({
+  ...chargesSettled(state.charges),
+  before: undueChargeOwed(state) ? toRefund(state) : null,
+});
+
+/** All that was refunded in this cycle. */
+export const refundedInAll = (
+  { refunded }: Pick<ComplaintState, 'refunded'>,
+  { proportionalRefund, bonus }: CompensationAmounts,
+) =>
+  refunded === null
+    ? { charge: proportionalRefund, bonus }
+    : { charge: sum(refunded.charge, proportionalRefund), bonus: sum(refunded.bonus, bonus) };
+
 /** Of a charge whose amount is on record no less is refunded; that less of it was undue is for a ruling to reason. */
 export const lessThanCharged = (
   { proportionalRefund }: CompensationCommands['grantCompensation'],
-  { facets, charged, folio }: FiledComplaint,
-) =>
-  charged !== null && undueChargeOwed({ facets }) && proportionalRefund.amount < charged.amount
-    ? reject('less-than-charged', { folio, charge: charged.amount, currency: charged.currency })
+  complaint: FiledComplaint,
+) => {
+  const charge = undueChargeOwed(complaint) ? toRefund(complaint) : null;
+  return charge !== null && proportionalRefund.amount < charge.amount
+    ? reject('less-than-charged', {
+        folio: complaint.folio,
+        charge: charge.amount,
+        currency: charge.currency,
+      })
     : null;
+};

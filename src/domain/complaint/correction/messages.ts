@@ -45,6 +45,8 @@ export interface CorrectionEvents {
     readonly effectiveAt: Instant;
     readonly channel: Channel;
     readonly balance?: Money;
+    /** The balance is what it was: what became of it stays. */
+    readonly balanceStands?: true;
   };
   /** Another technical lead than was recorded had it. */
   readonly TechnicianCorrected: Correcting & { readonly from: PersonRef; readonly technician: PersonRef };

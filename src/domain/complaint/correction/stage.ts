@@ -5,7 +5,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
-import { isForTheUser, isSameBalance } from '../notice/balance.js';
+import { onceCorrected, isSameBalance } from '../notice/balance.js';
 import { channelFor } from '../notice/channel-for.js';
 import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
@@ -190,8 +190,8 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       if (execution === null) return reject('nothing-to-correct', { folio });
       const refusal = firstOf(unexplained(command, complaint), otherCurrency(complaint, balance));
       if (refusal !== null) return refusal;
-      if (execution.effectiveAt === effectiveAt && isSameBalance(execution.balance, balance))
-        return reject('no-new-fact', { folio });
+      const stands = isSameBalance(execution.balance, balance);
+      if (execution.effectiveAt === effectiveAt && stands) return reject('no-new-fact', { folio });
       return accept(
         {
           type: 'CancellationCorrected',
@@ -201,6 +201,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
             effectiveAt,
             channel: channelFor(channel, complaint),
             balance,
+            ...(stands && { balanceStands: true }),
           },
           occurredAt: execution.occurredAt,
           personal: sealedFor(complaint, { explanation }),
@@ -291,9 +292,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       }),
     },
     CancellationCorrected: {
-      card: ({ balance }) => ({
-        facets: { final: 'sent', balance: isForTheUser(balance) ? 'owed' : 'none' },
-      }),
+      card: (corrected) => ({ facets: { final: 'sent', ...onceCorrected(corrected) } }),
       details: ({ effectiveAt, balance }, { currency, sent }, recorded) => ({
         execution: { effectiveAt, balance, ...onRecord(recorded) },
         finalWord: { revision: recorded.revision, reason: 'executed' },

@@ -18,14 +18,17 @@ import { tracks } from '../tracks.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
 
+/** What says that the user does not accept what was answered or ruled. */
+const isTheUsers = (trigger: EscalationCommands['escalate']['trigger']): boolean =>
+  trigger === 'user' || trigger === 'deadlock';
+
 /** That the user is not satisfied, or does not accept a ruling, is the user's to say; an authority takes up what it will. */
 const withoutTheUsersWord = (
   command: EscalationCommands['escalate'],
   complaint: FiledComplaint,
   context: ComplaintContext,
 ) => {
-  const isTheirs = command.trigger === 'user' || command.trigger === 'deadlock';
-  return isTheirs && context.role !== 'authority'
+  return isTheUsers(command.trigger) && context.role !== 'authority'
     ? notTheUsersWord(command, complaint, context)
     : saidByNoParty(command, complaint, context);
 };
@@ -96,7 +99,7 @@ const contestsTheAnswer = (
   { level, trigger }: EscalationEvents['Escalated'],
   { track, final, ending }: Facets,
 ): boolean =>
-  isAppeal(trigger) &&
+  isTheUsers(trigger) &&
   level < beforeAuthority &&
   ending === 'open' &&
   final !== 'none' &&
@@ -107,7 +110,8 @@ const contestsTheAnswer = (
 const opensPenalty = (
   { level, trigger }: Pick<Escalate, 'level' | 'trigger'>,
   { penalty, ending }: Facets,
-): boolean => isAppeal(trigger) && penalty === 'dismissed' && (ending === 'open' || level < beforeAuthority);
+): boolean =>
+  isTheUsers(trigger) && penalty === 'dismissed' && (ending === 'open' || level < beforeAuthority);
 
 /** A case that has ended is opened again then, and the cancellation stays executed. */
 const openedAgain = (
@@ -128,7 +132,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
     Escalated: { to: 'parties', words: { explanation: 'speaker', forUser: 'user' } },
   },
   restsOn: {
-    Escalated: ['Ruled'],
+    Escalated: ['Ruled', 'PenaltyRuled'],
   },
   commands: {
     escalate: ['user', 'customer-service', 'system', 'authority'],
@@ -175,7 +179,8 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
         };
       },
       details: ({ trigger }, state) =>
-        isAppeal(trigger) && (state.ruling !== null || state.facets.penalty === 'dismissed')
+        (isAppeal(trigger) && state.ruling !== null) ||
+        (isTheUsers(trigger) && state.facets.penalty === 'dismissed')
           ? { appealedFrom: appealedFrom(state) }
           : {},
     },

@@ -185,16 +185,13 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
   evolve: {
     Filed: {
       beforeWork: true,
-      card: (filing, { affected }) => {
+      card: (filing, { affected, facets }) => {
         const is = isAbout(filing);
         return {
           ...is,
           facets: {
             ...is.facets,
-            charge:
-              filing.report === undefined
-                ? chargeIn(filing.subject, { charge: 'none', track: null })
-                : 'none',
+            charge: chargeIn(filing.subject, facets),
             answersForThirdParties: termsOf(filing).thirdParties !== 'not-compensated',
             report: filing.report ?? 'none',
           },

@@ -4,8 +4,7 @@ import { undueChargeOwed } from '../compensation/undue-charge.js';
 import type { Facets } from '../facets.js';
 
 /** A balance below zero is the user's: what they paid in advance, or a deposit. */
-export const isForTheUser = (balance: Money | undefined): boolean =>
-  balance !== undefined && balance.amount < 0;
+const isForTheUser = (balance: Money | undefined): boolean => balance !== undefined && balance.amount < 0;
 
 /** Whether two balances are one: the same amount in the same currency, or none both times. */
 export const isSameBalance = (one: Money | undefined, other: Money | undefined): boolean =>
@@ -19,6 +18,15 @@ export const onceExecuted = (
   { balance }: { readonly balance?: Money },
   { facets }: Pick<CaseCard, 'facets'>,
 ): Partial<Facets> => ({
-  ...(isForTheUser(balance) && { balance: 'owed' }),
+  ...(balance !== undefined && { balance: isForTheUser(balance) ? 'owed' : 'none' }),
   ...(facets.penalty !== 'disputed' && !undueChargeOwed({ facets }) && { penalty: 'none' }),
 });
+
+/** Where a correction leaves the balance as it was, what became of it stays: what was credited is not credited again. */
+export const onceCorrected = ({
+  balance,
+  balanceStands,
+}: {
+  readonly balance?: Money;
+  readonly balanceStands?: true;
+}): Partial<Facets> => (balanceStands === true ? {} : { balance: isForTheUser(balance) ? 'owed' : 'none' });

@@ -200,7 +200,11 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       if (tracks[facets.track].final !== 'execution')
         return reject('not-on-this-track', { track: facets.track });
       return (
-        firstOf(alreadySaid(complaint), otherCurrency(complaint, data.balance)) ??
+        firstOf(
+          // A denial that the user contested may give way to the execution; what was executed is only answered.
+          facets.answerAgain && complaint.execution === null ? null : alreadySaid(complaint),
+          otherCurrency(complaint, data.balance),
+        ) ??
         accept({
           type: 'CancellationExecuted',
           data: { ...data, folio, channel: channelFor(channel, complaint) },
@@ -266,7 +270,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     CancellationExecuted: {
       card: (data, card) => {
         const { facets, ...changes } = word('executed').card(data, card);
-        return { ...changes, facets: { ...facets, ...onceExecuted(data, card) } };
+        return { ...changes, facets: { ...facets, answerAgain: false, ...onceExecuted(data, card) } };
       },
       details: (data, state, recorded) => ({
         ...word('executed').details(data, state, recorded),

@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
+import { withPenalty } from '../compensation/charges.js';
 import type { Reopening } from '../ending/messages.js';
 import { firstOf } from '../guards.js';
 import { otherCurrency } from '../one-currency.js';
@@ -75,9 +76,9 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
   evolve: {
     PenaltyDisputed: {
       card: () => ({ facets: { penalty: 'disputed' } }),
-      details: ({ amount }, { currency }) => ({
+      details: ({ amount }, { charges, currency }) => ({
         currency: currency ?? amount?.currency ?? null,
-        charged: amount ?? null,
+        charges: { ...charges, disputed: amount ?? null },
       }),
     },
     PenaltyRuled: {
@@ -88,10 +89,10 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
           ...nowUntold(facets, 'penalty'),
         },
       }),
-      details: ({ undueCharge }, { charged, currency, hands }, { actor }) => ({
-        charged: undueCharge ?? charged,
-        currency: currency ?? undueCharge?.currency ?? null,
-        hands: { ...hands, ruled: [...hands.ruled, actor] },
+      details: ({ outcome, undueCharge }, state, { actor }) => ({
+        ...(outcome === 'upheld' && { charges: withPenalty(state.charges, undueCharge) }),
+        currency: state.currency ?? undueCharge?.currency ?? null,
+        hands: { ...state.hands, ruled: [...state.hands.ruled, actor] },
       }),
     },
   },

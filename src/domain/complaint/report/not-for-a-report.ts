@@ -22,6 +22,7 @@ const forASubscriber: ReadonlySet<ComplaintCommandType> = new Set<ComplaintComma
   'disputePenalty',
   'rulePenalty',
   'rate',
+  'markDuplicate',
   'close',
 ]);
 

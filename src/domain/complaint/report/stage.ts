@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { isBlank } from '../../kernel/is-blank.js';
 import { others } from '../asked-relations.js';
 import { standsAgainstTheProvider, untoldBefore } from '../before-the-end.js';
 import type { Closing } from '../ending/messages.js';
@@ -18,6 +19,7 @@ export const report = defineStage<ReportEvents, ReportCommands, Closing>()({
     concludeReport: ({ found, ...data }, complaint, context) => {
       const { facets, filing, folio } = complaint;
       if (facets.report === 'none') return reject('not-a-report', { folio });
+      if (isBlank(found)) return reject('finding-missing', { folio });
       return (
         firstOf(untoldBefore(complaint, context), standsAgainstTheProvider(complaint, context)) ??
         accept(
@@ -29,6 +31,11 @@ export const report = defineStage<ReportEvents, ReportCommands, Closing>()({
   },
   evolve: { ReportConcluded: {} },
   refusals: {
+    'finding-missing': {
+      kind: 'rule',
+      es: 'Lo que se encontró sobre {folio} no puede ir vacío.',
+      en: 'What was found about {folio} may not be empty.',
+    },
     'not-a-report': {
       kind: 'rule',
       es: 'La solicitud {folio} es de un usuario: termina con su respuesta final, no como un reporte.',

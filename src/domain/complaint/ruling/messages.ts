@@ -11,6 +11,8 @@ export interface RulingEvents {
     readonly basis: string;
     /** How much was charged unduly, where it was: what is refunded is no less. */
     readonly undueCharge?: Money;
+    /** What of it an earlier ruling of this cycle had refunded. */
+    readonly refundedBefore?: Money;
     /** Revision of the `CauseVerified` it rests on. */
     readonly cause: number;
     /** Policy and version it was ruled under. */

@@ -1,4 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
+import type { Money } from '../../kernel/money.js';
+import { leftToRefund } from '../compensation/charges.js';
 import { alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
@@ -17,6 +19,12 @@ const notYet = ({ facets, filing, folio }: FiledComplaint) => {
   if (!tracks[facets.track].ruled) return reject('not-on-this-track', { track: facets.track });
   return mustBeRouted(facets, filing.terms.routedKinds) ? reject('not-routed', { folio }) : null;
 };
+
+/** What was charged unduly, with what of it this cycle refunded before, where another ruling did. */
+const ofTheCharge = (undueCharge: Money, { refunded }: FiledComplaint) => ({
+  undueCharge,
+  ...(refunded !== null && { refundedBefore: refunded.charge }),
+});
 
 export const ruling = defineStage<RulingEvents, RulingCommands>()({
   events: {
@@ -65,7 +73,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         data: {
           outcome,
           basis,
-          ...(outcome === 'upheld' && { undueCharge }),
+          ...(outcome === 'upheld' && undueCharge !== undefined && ofTheCharge(undueCharge, complaint)),
           cause: cause.revision,
           policy,
           policyVersion: version,
@@ -93,17 +101,19 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
   evolve: {
     /** A second ruling takes the place of the first: the user is told again. */
     Ruled: {
-      card: ({ outcome, undueCharge }, { facets: { charge } }) => ({
+      card: ({ outcome, ...ruled }, { facets: { charge } }) => ({
         facets: {
           ruling: outcome,
           rulingAgain: false,
           final: 'none',
-          ...(undueCharge !== undefined && charge === 'none' && { charge: 'disputed' }),
+          ...(leftToRefund(ruled) !== null && charge !== 'owed' && { charge: 'disputed' }),
         },
       }),
-      details: ({ cause, basis, nextInstance, undueCharge }, { charged, currency, hands }, recorded) => ({
-        charged: undueCharge ?? charged,
-        currency: currency ?? undueCharge?.currency ?? null,
+      details: ({ cause, basis, nextInstance, ...ruled }, { charges, currency, hands }, recorded) => ({
+        ...(ruled.undueCharge !== undefined && {
+          charges: { ...charges, ruled: leftToRefund(ruled) },
+        }),
+        currency: currency ?? ruled.undueCharge?.currency ?? null,
         ruling: { cause, basis, nextInstance, ...onRecord(recorded) },
         hands: { ...hands, ruled: [...hands.ruled, recorded.actor] },
         finalWord: null,

@@ -157,8 +157,8 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
             ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
             ...is.facets,
             charge: chargeIn(data.subject, {
-              charge: begunAnew && undueChargeOwed({ facets }) ? 'owed' : facets.charge,
-              track: facets.track,
+              ...facets,
+              ...(begunAnew && undueChargeOwed({ facets }) && { charge: 'owed' }),
             }),
           },
         };

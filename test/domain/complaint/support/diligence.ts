@@ -7,6 +7,7 @@ import {
   type DutyReason,
   type Instant,
 } from '../../../../src/domain/index.js';
+import { toRefund } from '../../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
 import {
   asAuthority,
@@ -58,12 +59,13 @@ const saying = (state: ComplaintState, now: Instant): readonly Ask[] =>
   );
 
 const owing = (
-  { assessed, charged, currency: known, filing }: ComplaintState,
+  { assessed, currency: known, filing, ...state }: ComplaintState,
   now: Instant,
 ): readonly Ask[] => {
   const currency = known ?? 'MXN';
   const price = filing?.price ?? { amount: 39_900, currency };
   const nothing = { amount: 0, currency };
+  const charged = toRefund(state);
   return [
     ...by(
       area,
