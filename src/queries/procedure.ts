@@ -1,7 +1,7 @@
 import { versionsOfToday, type PublishedVersions } from '../application/calendars/published-versions.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
-import { yearIn } from '../domain/kernel/local-year.js';
+import { localYearOf } from '../domain/complaint/terms-in-days.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import { procedureOf, type Procedure } from '../domain/texts/procedure/procedure.js';
 
@@ -21,6 +21,6 @@ export const createProcedure =
     const today = versionsOfToday(profile);
     const published = await versions.load(today);
     const policy = published.policyOf(today.policies[0] ?? '');
-    const year = yearIn(profile.zone, clock());
+    const year = localYearOf(clock(), profile.zone);
     return procedureOf(profile, { language, year, ...(policy !== undefined && { policy }) });
   };

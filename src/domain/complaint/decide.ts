@@ -7,7 +7,7 @@ import { goesOnElsewhere } from './duplicates.js';
 import { afterTheClock } from './guards.js';
 import { life } from './life.js';
 import type { RejectionCode } from './rejections.js';
-import { filedForAnother, unrelated } from './relation-table.js';
+import { filedForAnother, relationTable, unrelated } from './relation-table.js';
 import { notForAReport } from './report/not-for-a-report.js';
 import { roleMatrix } from './role-matrix.js';
 import type { Deciders } from './stage.js';
@@ -59,28 +59,19 @@ export const mayGive = (
 };
 
 /**
- * By what an area decides a request: what it found, what it rules and what it grants. An area's clerk gives these for
- * what lies in no area as well, where their area is there for it.
+ * True for that by which an area decides a request: what it found, what it rules and what it grants. An area's clerk gives
+ * these for what lies in no area as well, where their area is there for it; routing brings a request into one.
  */
-export const decidedByAreas: ReadonlySet<ComplaintCommandType> = new Set<ComplaintCommandType>([
-  'verifyCause',
-  'rule',
-  'recordConciliation',
-  'assessCompensation',
-  'grantCompensation',
-  'declareNothingDue',
-  'rulePenalty',
-  'correctRuling',
-  'correctCause',
-  'correctCompensation',
-]);
+const isDecidedByAreas = (type: ComplaintCommandType): boolean =>
+  type !== 'routeToArea' &&
+  type !== 'rerouteToArea' &&
+  relationTable[type]['competent-area']?.includes('in-no-area') === true;
 
 const againstItsPurpose = (
   { type }: ComplaintCommand,
   complaint: FiledComplaint,
   context: ComplaintContext,
-): Refused<RejectionCode> | null =>
-  decidedByAreas.has(type) ? notThisAreasMatter(complaint, context) : null;
+): Refused<RejectionCode> | null => (isDecidedByAreas(type) ? notThisAreasMatter(complaint, context) : null);
 
 /** What a complaint that has ended takes no more (I-23); of a duplicate, where it goes on. */
 const afterTheEnd = (

@@ -256,7 +256,7 @@ export const dutyRules = {
 } as const satisfies Record<DutyBearer, readonly Rule[]>;
 
 /** What a report does not need that is no subscriber's request: no ruling, no answer to a user, nothing owed. */
-const notOfAReport: ReadonlySet<string> = new Set([
+const notOfAReport: ReadonlySet<DutyReason> = new Set<DutyReason>([
   'close',
   'check-restoration',
   'await-confirmation',

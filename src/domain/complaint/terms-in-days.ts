@@ -20,3 +20,6 @@ export const localDateOf = (at: Instant, zone: string): string => {
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 };
+
+/** The year of a moment in the provider's zone. */
+export const localYearOf = (at: Instant, zone: string): number => Number(localDateOf(at, zone).slice(0, 4));

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { decidedByAreas } from '../../../src/domain/complaint/decide.js';
-import { relationTable } from '../../../src/domain/complaint/relation-table.js';
 import {
   asCompetentArea,
   asCustomerService,
@@ -74,14 +72,6 @@ describe('An area is asked for what it is there for (O-32)', () => {
     given(filedAs('clarification'), routedTo('billing'), causeVerified())
       .when(rule(), billing, house)
       .emitsOnly('Ruled');
-  });
-
-  it('every command that an area gives of what lies in none is asked for its purpose, but for routing', () => {
-    const free = Object.entries(relationTable)
-      .filter(([, asked]) => asked['competent-area']?.includes('in-no-area'))
-      .map(([type]) => type)
-      .filter((type) => !['routeToArea', 'rerouteToArea'].includes(type));
-    expect(free.sort()).toEqual([...decidedByAreas].sort());
   });
 
   it('and what a log tells of its own areas is taken as it is', () => {

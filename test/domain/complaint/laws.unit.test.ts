@@ -201,7 +201,9 @@ describe('Whatever happens to a complaint', () => {
           if (cause === null) expect(affected.from).toBeNull();
           if (repair !== null) expect(affected.to).toBe(repair.restoredAt);
           else if (affected.to !== null)
-            expect(facets.repair === 'impossible' || granted !== null).toBe(true);
+            expect(
+              facets.repair === 'impossible' || affected.compensated.some(({ to }) => to === affected.to),
+            ).toBe(true);
           else expect(facets.repair).not.toBe('impossible');
           expect(affected.assessed).toEqual(assessed?.affected ?? null);
           expect(facets.repair === 'done').toBe(repair !== null);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { tracks, trackIds } from '../../../src/domain/complaint/tracks.js';
 import { slaPolicyOf } from '../../../src/domain/provider/deadlines.js';
 import { conectared, emenet, type ProviderProfile } from '../../../src/domain/provider/index.js';
 import { procedureHtml, procedureOf, procedureText } from '../../../src/domain/texts/index.js';
+import { requestNames } from '../../../src/domain/texts/procedure/words.js';
 import { describeWithShared, sharedFile } from '../../support/shared.js';
 
 const made = (profile: ProviderProfile, language?: 'es' | 'en') =>
@@ -98,8 +98,8 @@ describe('The public procedure says what is run', () => {
       const [common, ...ways] = made(profile).steps;
       expect(common?.steps).toHaveLength(2);
       const lasts = ways.map(({ steps }) => steps.at(-1)?.does ?? '');
-      const finals = new Set(trackIds.map((id) => tracks[id].final));
-      expect(finals).toEqual(new Set(['notice', 'answer', 'execution']));
+      const told = ways.map(({ requests }) => requests).join(' ');
+      for (const { es } of Object.values(requestNames)) expect(told.split(es)).toHaveLength(2);
       for (const verb of ['notifica', 'contesta', 'ejecuta'])
         expect(lasts.some((does) => does.startsWith(verb))).toBe(true);
     },

@@ -45,8 +45,7 @@ export const noConciliator = (
  * that area; of whose area nothing is said counts as one of any. What was routed was asked for its purpose then.
  */
 export const notThisAreasMatter = (complaint: FiledComplaint, context: ComplaintContext) => {
-  const { areas, imported, purposes = {} } = context;
-  const { area, role } = context;
+  const { area, areas, imported, purposes = {}, role } = context;
   if (role !== 'competent-area' || area === undefined || complaint.area !== null || imported === true)
     return null;
   const fits = (id: string) => purposes[id]?.some((purpose) => isForTrack(purpose, complaint)) ?? true;

@@ -1,6 +1,6 @@
 import type { Language } from '../../complaint/vocabulary.js';
 import type { CalendarSource } from '../../sla/calendar.js';
-import { dayMs } from '../../sla/local-date.js';
+import { parseDay } from '../../sla/local-date.js';
 import { isAroundTheClock } from '../../sla/week.js';
 import { dayAndMonth } from '../deadlines/due-summary.js';
 import { dayWords, openingWords } from '../provider/opening-words.js';
@@ -28,7 +28,7 @@ export const closedDaysOf = (
   language: Language,
 ): readonly string[] => {
   const { week: inWeek, everyDay, closed, special } = said[language];
-  const nameOf = (date: string): string => dayAndMonth(Math.floor(Date.parse(date) / dayMs), language);
+  const nameOf = (date: string): string => dayAndMonth(parseDay(date) ?? 0, language);
   const hoursOn = (date: string): string => dayWords(overrides[date] ?? [], language);
   const dates = [...new Set([...holidays, ...Object.keys(overrides)])]
     .filter((date) => date.startsWith(`${String(year)}-`))

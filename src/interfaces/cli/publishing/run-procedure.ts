@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { codeOf } from '../../../application/errors/code-of.js';
 import { languages, type Language } from '../../../domain/complaint/vocabulary.js';
-import { yearIn } from '../../../domain/kernel/local-year.js';
+import { localYearOf } from '../../../domain/complaint/terms-in-days.js';
 import { procedureHtml } from '../../../domain/texts/procedure/procedure-html.js';
 import { procedureText } from '../../../domain/texts/procedure/procedure-text.js';
 import { procedureOf, type Procedure } from '../../../domain/texts/procedure/procedure.js';
@@ -22,7 +22,7 @@ const withoutStore = async (session: Session, language: Language | undefined): P
   const provider = providerOf(session);
   if (provider === undefined) throw fault('provider-missing', { known: shippedProfiles.map(({ id }) => id) });
   const profile = await profileAsNamed(provider);
-  return procedureOf(profile, { language, year: yearIn(profile.zone, session.clock()) });
+  return procedureOf(profile, { language, year: localYearOf(session.clock(), profile.zone) });
 };
 
 /** The document is in the language of the provider's users; only `--lang` asks for another. */
