@@ -165,6 +165,31 @@ describe.each(houses)('the write side, %s', (_where, open) => {
   });
 });
 
+describe('where another program holds the file of rows from the opening on', () => {
+  it.each(['started', 'not started'] as const)(
+    'a query says that its rows are behind, not that the store is away (%s)',
+    async (how) => {
+      const path = join(scratchFolder(), 'rows.db');
+      const store = memoryEventStore();
+      const first = await openOn(store, { rows: `sqlite:${path}` });
+      await first.totals();
+      await first.close();
+      const { DatabaseSync } = loadDriver();
+      const holder = new DatabaseSync(path);
+      holder.exec('BEGIN EXCLUSIVE');
+      const quejas = await openOn(store, { rows: `sqlite:${path}` });
+      if (how === 'started') await quejas.start();
+      expect(await quejas.file(report('r-1'), cs)).toMatchObject({ ok: true });
+      await expect(quejas.totals()).rejects.toMatchObject({ code: 'rows-behind' });
+      holder.exec('ROLLBACK');
+      holder.close();
+      expect(await quejas.totals()).toMatchObject({ byStatus: { acknowledged: 1 } });
+      await quejas.close();
+      await store.close();
+    },
+  );
+});
+
 /** A store of which the rows read nothing until the gate is opened; everything else goes on. */
 const gated = <Store extends EventStore>(store: Store) => {
   let open = (): void => undefined;

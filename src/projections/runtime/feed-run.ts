@@ -32,6 +32,8 @@ export const runFeed = (
   refs: readonly ProjectionRef[],
   from: Position | undefined,
   hear: {
+    /** Told of each batch before it is projected: the store has answered, and the rows are waited for. */
+    readonly heard: () => void;
     readonly projected: () => void;
     /** Told of those that are paused after a batch. */
     readonly paused: (refs: readonly ProjectionRef[]) => void;
@@ -54,6 +56,7 @@ export const runFeed = (
     prefixes,
     ...(from === undefined ? {} : { after: from }),
     handle: async (batch) => {
+      hear.heard();
       try {
         await project(batch);
       } catch (fault) {

@@ -66,6 +66,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
   let ended = false;
   let failed = false;
   let resting = false;
+  /** Whether it is the rows that are waited for, or the store has answered: then no fault of the store holds them up. */
+  let isAtRows = false;
   let restarts = 0;
   let faults = 0;
   let lastError: FeedHealth['lastError'];
@@ -100,12 +102,17 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
     });
 
   const open = async (): Promise<Feed> => {
+    isAtRows = true;
     const found = await rows.rowCheckpoints();
+    isAtRows = false;
     const own = found.filter((each) => refs.some((ref) => isSame(ref, each)));
     for (const checkpoint of onePerPosition(own)) await mustFollow(store, checkpoint, name);
     if (ended) throw stoppedFault();
     left = own.filter(({ fault }) => fault !== undefined);
     feed = runFeed(parts, refs, leastOf(own), {
+      heard: () => {
+        isAtRows = true;
+      },
       projected: () => {
         faults = 0;
       },
@@ -155,7 +162,8 @@ export const projectorSession = (parts: SessionParts): ProjectorSession => {
 
   const stateOf = ({ state }: FeedHealth): FeedHealth['state'] => {
     if (hasFailed()) return 'failed';
-    return resting ? 'waiting' : state;
+    if (resting) return 'waiting';
+    return isAtRows && state === 'connecting' ? 'catching-up' : state;
   };
 
   return {
