@@ -39,10 +39,11 @@ const facetsAfter = (facets: Facets, changes: Partial<Facets> | undefined, befor
  */
 export const evolveCard = <T extends ComplaintEventType>(
   card: CaseCard,
-  event: Fact<T> & Pick<Recorded, 'occurredAt'>,
+  event: Fact<T>,
+  recorded: Pick<Recorded, 'occurredAt' | 'learnedAt'>,
 ): CaseCard => {
   const evolver = evolvers[event.type];
-  const changes = evolver.card?.(event.data, card, event);
+  const changes = evolver.card?.(event.data, card, recorded);
   const facets = facetsAfter(card.facets, changes?.facets, evolver.beforeWork === true);
   return changes === undefined && facets === card.facets ? card : { ...card, ...changes, facets };
 };

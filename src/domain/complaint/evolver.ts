@@ -20,7 +20,7 @@ export interface Evolver<Data> {
   readonly card?: (
     data: Data,
     card: CaseCard,
-    recorded: Pick<Recorded, 'occurredAt'>,
+    recorded: Pick<Recorded, 'occurredAt' | 'learnedAt'>,
   ) => CardChanges | undefined;
   readonly details?: (data: Data, state: ComplaintState, recorded: Recorded) => DetailChanges;
   /** True for what is noted before any work has begun: the status stays `acknowledged`. */

@@ -4,6 +4,7 @@ import { evolveCard } from '../../domain/complaint/evolve.js';
 import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
 import { currentEvent } from '../../application/schema/current-events.js';
+import { recordedOf } from '../../application/commands/recorded.js';
 import { recentCache } from '../../application/recent-cache.js';
 import { isCaseEvent, type StoredCaseEvent } from './case-event.js';
 import { codeOf } from '../../application/errors/code-of.js';
@@ -67,7 +68,7 @@ const told = (event: StoredCaseEvent): ClockEvent => {
 };
 
 const after = ({ card, history }: Folded, event: StoredCaseEvent) => ({
-  card: evolveCard(card, event),
+  card: evolveCard(card, event, recordedOf(event)),
   history: { event: told(event), earlier: history },
 });
 

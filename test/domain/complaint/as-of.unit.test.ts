@@ -66,10 +66,10 @@ describe('Where a reader skips some of the beginning', () => {
 describe('An event that changes nothing of where a complaint stands', () => {
   it('leaves the very same card, so that no row needs to be written', () => {
     const occurredAt = hours(1);
-    const note = { ...happened('NoteAdded', { visibility: 'staff' }), occurredAt };
-    expect(evolveCard(initialCard, note)).toBe(initialCard);
+    const note = happened('NoteAdded', { visibility: 'staff' });
+    expect(evolveCard(initialCard, note, { occurredAt })).toBe(initialCard);
     const begun = { ...initialCard, facets: { ...initialFacets, begun: true } };
     const contact = { direction: 'to-user', channel: 'phone', contactedAt: hours(1) } as const;
-    expect(evolveCard(begun, { ...happened('ContactMade', contact), occurredAt })).toBe(begun);
+    expect(evolveCard(begun, happened('ContactMade', contact), { occurredAt })).toBe(begun);
   });
 });

@@ -28,8 +28,7 @@ import { asksOf, secret } from './support/asks.js';
 import { asksFor, reasonsIn } from './support/diligence.js';
 import { isAccepted, nextCircumstances, nowOf, step, walks, type Walk } from './support/walks.js';
 
-const cardAfter = (card: CaseCard, event: RecordedEvent) =>
-  evolveCard(card, { ...event, occurredAt: event.recorded.occurredAt });
+const cardAfter = (card: CaseCard, event: RecordedEvent) => evolveCard(card, event, event.recorded);
 
 const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
 

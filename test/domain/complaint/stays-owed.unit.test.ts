@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dutiesOf } from '../../../src/domain/index.js';
+import { dutiesOf, millisecondsOf } from '../../../src/domain/index.js';
 import {
   asBilling,
   asCompetentArea,
@@ -39,10 +39,12 @@ import {
   routedTo,
   rule,
   ruledUpheld,
+  storyOf,
   userNotified,
   verifyCause,
   type Step,
 } from '../../../src/testing/index.js';
+import { unpaidHours } from './support/owed.js';
 
 const cs = asCustomerService();
 const billing = asBilling();
@@ -64,6 +66,34 @@ const threeDays: readonly Step[] = [
 const told: readonly Step[] = [...threeDays, ruledUpheld(), userNotified()];
 const isOwed = (state: Parameters<typeof dutiesOf>[0]) =>
   expect(dutiesOf(state).billing).toContain('compensate');
+
+describe('A fresh start that is dated back forgets no hour of an outage that lasts', () => {
+  const late = { occurredAt: days(0.01), now: days(10) };
+  const untilNow = [{ from: days(0), to: days(10) }];
+
+  it.each([
+    ['a reclassification', given(...diagnosed), reclassify({ kind: 'inquiry', subject: 'contract' }), cs],
+    ['a reopening', given(...diagnosed, ruledUpheld()), reopen({ reason: 'fault-persists' }), asUser()],
+  ] as const)('%s: it is owed until it was learned of (I-16)', (_name, story, command, by) => {
+    const anew = story.when(command, by, late);
+    anew.state(isOwed).state(({ affected }) => expect(affected.owedBefore).toEqual(untilNow));
+    const events = anew.decision.ok ? anew.decision.events : [];
+    const told = events.map((event) => ({ event, by, occurredAt: late.occurredAt, learnedAt: late.now }));
+    expect(unpaidHours(storyOf([told], story.events), days(10))).toEqual(
+      untilNow.map(({ from, to }) => ({ from: millisecondsOf(from), to: millisecondsOf(to) })),
+    );
+  });
+
+  it('nor does what an import brings count beyond the times of its log', () => {
+    given(...diagnosed)
+      .when(reclassify({ kind: 'inquiry', subject: 'contract' }), cs, {
+        occurredAt: days(4),
+        now: days(400),
+        imported: true,
+      })
+      .state(({ affected }) => expect(affected.owedBefore).toEqual([{ from: days(0), to: days(4) }]));
+  });
+});
 
 describe('What is owed stays owed when the work begins anew', () => {
   const reopened = () => given(...told).when(reopen({ reason: 'new-facts' }), cs, at(5));

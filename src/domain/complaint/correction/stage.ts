@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { knownAt } from '../../kernel/known-at.js';
 import { bonusTooSmall, lessThan, lessThanAssessed } from '../compensation/grant.js';
 import type { Reopening } from '../ending/messages.js';
 import { affectedTo } from '../compensation/affected-time.js';
@@ -252,7 +253,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       }),
     },
     CauseCorrected: {
-      card: (cause, card, { occurredAt }) => causeCorrected(cause, card, occurredAt),
+      card: (cause, card, recorded) => causeCorrected(cause, card, knownAt(recorded)),
       details: ({ corrects: _event, reason: _why, ...cause }, state, recorded) => ({
         cause: { ...cause, ...onRecord(recorded) },
         assessed: null,

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { knownAt } from '../../kernel/known-at.js';
 import type { CaseCard } from '../card.js';
 import { affectedAnew } from '../compensation/affected-period.js';
 import { chargeIn, undueChargeOwed } from '../compensation/undue-charge.js';
@@ -145,14 +146,14 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
       details: (classification) => ({ classification }),
     },
     Reclassified: {
-      card: (data, card, { occurredAt }) => {
+      card: (data, card, recorded) => {
         const { facets, technician } = card;
         const begunAnew = changesHands(data, facets);
         const is = isAbout(data);
         return {
           ...is,
           technician: begunAnew ? null : technician,
-          ...(begunAnew && affectedAnew(card, occurredAt)),
+          ...(begunAnew && affectedAnew(card, knownAt(recorded))),
           facets: {
             ...(begunAnew && { ...freshFacets, diagnosis: 'none' }),
             ...is.facets,

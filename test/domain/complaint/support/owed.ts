@@ -1,4 +1,5 @@
 import {
+  laterOf,
   millisecondsOf,
   trackOf,
   type ComplaintEvents,
@@ -150,7 +151,10 @@ const anew = { assessed: null, reasonedAway: false } as const;
 const at = (instant: Instant) => millisecondsOf(instant);
 
 const after = (known: Reckoning, event: RecordedEvent): Reckoning => {
-  const now = at(event.recorded.occurredAt);
+  const { occurredAt, learnedAt = occurredAt } = event.recorded;
+  const now = at(occurredAt);
+  /** What lasts is owed until the fresh start was learned of, however far back it is dated. */
+  const learned = at(laterOf(occurredAt, learnedAt));
   switch (event.type) {
     case 'Filed':
       return {
@@ -162,12 +166,17 @@ const after = (known: Reckoning, event: RecordedEvent): Reckoning => {
       };
     case 'Reclassified': {
       const way = wayOf(event.data);
-      return way === known.way ? known : { ...afresh(known, now), way };
+      return way === known.way ? known : { ...afresh(known, learned), way };
     }
     case 'CauseVerified':
       return { ...known, ...anew, cause: event.data };
     case 'CauseCorrected':
-      return { ...known, ...anew, cause: event.data, ...(known.toldUpheld && { kept: keeping(known, now) }) };
+      return {
+        ...known,
+        ...anew,
+        cause: event.data,
+        ...(known.toldUpheld && { kept: keeping(known, learned) }),
+      };
     case 'Repaired':
     case 'RestorationCorrected':
       return { ...known, ...anew, over: at(event.data.restoredAt), neverBack: false };
@@ -188,7 +197,9 @@ const after = (known: Reckoning, event: RecordedEvent): Reckoning => {
     case 'UserNotified':
       return { ...known, toldUpheld: event.data.outcome === 'upheld' };
     case 'Reopened':
-      return ['corrected', 'authority', 'penalty'].includes(event.data.reason) ? known : afresh(known, now);
+      return ['corrected', 'authority', 'penalty'].includes(event.data.reason)
+        ? known
+        : afresh(known, learned);
     default:
       return known;
   }

@@ -67,6 +67,7 @@ export const step = (walk: Walk, ask: Ask, over: Partial<ComplaintContext> = {})
         event,
         by: ask.by,
         occurredAt: event.occurredAt ?? context.occurredAt,
+        learnedAt: context.now,
       }))
     : [];
   const events = storyOf([told], walk.events);
