@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asCompetentArea } from '../../src/index.js';
 import { cast, story, type Case } from '../support/story.js';
 
 const { ana, lucia, marcos, clock } = cast;
@@ -101,10 +102,33 @@ describe('A notice that is not the final word comes back', () => {
     await bounces(fault, 'VisitNotified');
     expect((await fault.workOf())['customer-service']).not.toContain('notify-visit');
     await fault.by(lucia, 'communicateFolio', { channel: 'email' });
-    const notice = await lastNotice(fault, 'FolioCommunicated');
-    await fault.by(clock, 'recordDelivery', { notice, channel: 'email' });
-    await bounces(fault, 'FolioCommunicated');
-    expect((await fault.workOf())['customer-service']).not.toContain('tell-folio');
+    for (const type of ['FolioCommunicated', 'VisitNotified']) {
+      const notice = await lastNotice(fault, type);
+      await fault.by(clock, 'recordDelivery', { notice, channel: 'email' });
+      await bounces(fault, type);
+    }
+    const work = (await fault.workOf())['customer-service'];
+    expect(work).not.toContain('tell-folio');
+    expect(work).not.toContain('notify-visit');
+    await end();
+  });
+
+  it('what was agreed stands in the letter that is sent again, beside what was agreed since', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const bill = await files(lucia, { kind: 'clarification', subject: 'billing' });
+    const conciliator = asCompetentArea('ar-dora', { area: 'conciliation' });
+    await bill.by(lucia, 'routeToArea', { area: 'conciliation', purpose: 'conciliation' });
+    await bill.by(conciliator, 'recordConciliation', {
+      outcome: 'agreed',
+      agreement: 'Se condona el recargo.',
+    });
+    await bill.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    await bounces(bill, 'FurtherNoticeGiven');
+    await bill.by(conciliator, 'recordConciliation', { outcome: 'agreed', agreement: 'Se cambia el plan.' });
+    await bill.by(lucia, 'giveFurtherNotice', { channel: 'phone' });
+    const letter = await bill.letter('further', lucia);
+    expect(letter).toContain('Se condona el recargo.');
+    expect(letter).toContain('Se cambia el plan.');
     await end();
   });
 });

@@ -3,6 +3,7 @@ import { stillToTell } from './compensation/to-tell.js';
 import { chargesAfresh } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
+import { unprovenAnew } from './unproven.js';
 
 /**
  * What is forgotten where the work begins again: cause, repair, restoration, hand-off, ruling, compensation and final
@@ -45,6 +46,7 @@ export const freshDetails = (state: ComplaintState) => ({
   ...nothingDone,
   toTellBefore: stillToTell(state),
   charges: chargesAfresh(state),
+  unproven: unprovenAnew(state),
 });
 
 /** All who have ruled so far, once the user does not accept their ruling. */

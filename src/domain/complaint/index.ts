@@ -11,6 +11,7 @@ export {
   type ComplaintState,
   type Learned,
   type ArrangedVisit,
+  type Unproven,
   type FiledComplaint,
   type RequestedVisit,
   type Visit,

@@ -64,6 +64,12 @@ export interface Learned {
   readonly heard?: Instant;
 }
 
+/** What a notice told that is neither proven delivered, nor came back, nor was said again by a later one. */
+export interface Unproven extends ToldByNotice {
+  /** What it told of money, where the work began anew since: it is no longer in what is granted. */
+  readonly money?: MoneyTold;
+}
+
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
 export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
@@ -120,8 +126,8 @@ export interface ComplaintState extends CaseCard {
   readonly currency: string | null;
   /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
   readonly sent: readonly number[];
-  /** What each notice told that is neither proven delivered nor came back, by the revision of its event. */
-  readonly unproven: Readonly<Record<number, ToldByNotice>>;
+  /** What each notice told that may still come back, by the revision of its event. */
+  readonly unproven: Readonly<Record<number, Unproven>>;
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
@@ -155,7 +161,7 @@ export interface ComplaintState extends CaseCard {
   readonly suspensionCuredAt: Instant | null;
   /** From when terms that run against the user count. */
   readonly learned: Learned;
-  /** When the last fact of each type was, as far as others rest on it (`times.ts`). */
+  /** When the last fact of each type was, as far as others rest on it (`restsOn` of each stage). */
   readonly happened: Readonly<Record<string, Instant | undefined>>;
 }
 

@@ -43,13 +43,18 @@ const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | 
   }
 };
 
-/** What was recorded after the notice that told the same before, up to this one. */
+/** What was recorded up to a notice and no earlier one told, or told in vain as it came back before this one. */
 const since = (what: Tellable, { events }: NoticeMatter, { revision }: Told): readonly OpenedEvent[] => {
-  const before = events.findLast(
-    (event) =>
-      event.type === 'FurtherNoticeGiven' && event.revision < revision && event.data.about.includes(what),
-  );
-  return events.filter((event) => event.revision > (before?.revision ?? -1) && event.revision < revision);
+  const toldIn = new Map<number, readonly OpenedEvent[]>();
+  let untold: readonly OpenedEvent[] = [];
+  for (const event of events.filter((each) => each.revision < revision))
+    if (event.type === 'FurtherNoticeGiven' && event.data.about.includes(what)) {
+      toldIn.set(event.revision, untold);
+      untold = [];
+    } else if (event.type === 'NotificationFailed' && event.data.again?.about?.includes(what) === true)
+      untold = [...(toldIn.get(event.data.notice) ?? []), ...untold];
+    else untold = [...untold, event];
+  return untold;
 };
 
 const agreementsTold = (matter: NoticeMatter, told: Told): FurtherNotice['agreements'] =>

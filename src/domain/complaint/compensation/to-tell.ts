@@ -38,6 +38,13 @@ export const creditByAfter = (
   return by === undefined ? creditBy : { ...creditBy, [part]: by };
 };
 
+/** What two amounts of money told come to. */
+export const allMoney = (a: MoneyTold, b: MoneyTold): MoneyTold => {
+  const compensation = grants(a.compensation, b.compensation);
+  const undueCharge = refunds(a.undueCharge, b.undueCharge);
+  return { ...(compensation && { compensation }), ...(undueCharge && { undueCharge }) };
+};
+
 /**
  * What a notice tells of money: all that was granted since the work began, with the date by which it is credited, and
  * what was granted before that and told in no notice.
@@ -45,15 +52,10 @@ export const creditByAfter = (
 export const moneyToTell = ({ granted, refunded, toTellBefore, creditBy }: Granted): MoneyTold => {
   const dated = (billingCutoff: Instant | undefined) =>
     billingCutoff === undefined ? {} : { billingCutoff };
-  const compensation = grants(
-    toTellBefore.compensation,
-    granted === null ? undefined : { ...granted, ...dated(creditBy.compensation) },
-  );
-  const undueCharge = refunds(
-    toTellBefore.undueCharge,
-    refunded === null ? undefined : { ...refunded, ...dated(creditBy.undueCharge) },
-  );
-  return { ...(compensation && { compensation }), ...(undueCharge && { undueCharge }) };
+  return allMoney(toTellBefore, {
+    ...(granted !== null && { compensation: { ...granted, ...dated(creditBy.compensation) } }),
+    ...(refunded !== null && { undueCharge: { ...refunded, ...dated(creditBy.undueCharge) } }),
+  });
 };
 
 /** What stays to be told once the work begins anew: nothing where a notice carried it. */

@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { knownAt } from '../../kernel/known-at.js';
 import {
   standsAgainstGivingUp,
   standsAgainstTheEnd,
@@ -24,6 +25,7 @@ import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { attempts } from '../reach-attempts.js';
+import { unprovenAnew, withoutTheEnding } from '../unproven.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
@@ -198,7 +200,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     /** Every pause ended with the cycle before (I-15). Work begins anew, but for what a correction left standing. */
     Reopened: {
-      card: ({ cycle, reason }, card, { occurredAt }) => {
+      card: ({ cycle, reason }, card, recorded) => {
         const { facets, failedVisit, requests } = card;
         return {
           facets: {
@@ -216,7 +218,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           },
           requests: { ...requests, open: [] },
           ...absenceOver({ failedVisit }),
-          ...(keepsTheWork(reason) ? {} : affectedAnew(card, occurredAt)),
+          ...(keepsTheWork(reason) ? {} : affectedAnew(card, knownAt(recorded))),
           escalationDueAt: null,
           holders: noHolders,
           endedAt: null,
@@ -225,6 +227,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       details: ({ reason }, state) => ({
         ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
         ...(keepsTheWork(reason) ? {} : freshDetails(state)),
+        unproven: withoutTheEnding(keepsTheWork(reason) ? state.unproven : unprovenAnew(state)),
         duplicate: null,
         rated: false,
       }),

@@ -1,32 +1,27 @@
 import type { Facets } from '../facets.js';
 import type { ArrangedVisit, ComplaintState, FiledComplaint, Visit } from '../state.js';
+import { moneyAgain, proven } from '../unproven.js';
 import { nowUntold } from '../untold.js';
 import { comeTo, isArranged } from '../visit/open.js';
 import type { NoticeEvents, ToldByNotice } from './messages.js';
 
-const noticesOf = (visit: Visit) => (isArranged(visit) ? (visit.notices ?? []) : []);
+const noticesOf = (visit: Visit | undefined) =>
+  visit !== undefined && isArranged(visit) ? (visit.notices ?? []) : [];
 
-/** The visit that is known to its user by this notice alone. */
-const visitToldBy = (notice: number, { facets, visits }: FiledComplaint): number | undefined => {
-  const told = Object.entries(visits).find(([number, visit]) => {
-    const notices = noticesOf(visit);
-    const isOnly = notices.length === 1 && notices[0]?.notice === notice;
-    return isOnly && facets.visits[Number(number)] === 'notified';
-  });
-  return told === undefined ? undefined : Number(told[0]);
-};
+/** True where the user is still to come, and knows it by this notice alone. */
+const isToldBy = (notice: number, visit: number, { facets, visits }: FiledComplaint): boolean =>
+  facets.visits[visit] === 'notified' && noticesOf(visits[visit]).every((each) => each.notice === notice);
 
-/** What the user does not know yet, as the notice that told it came back; `undefined` where they were told otherwise. */
+/**
+ * What the user does not know yet, as the notice that told it came back; `undefined` where it was proven delivered, a
+ * later notice said it again, or there is nothing to tell of it any more.
+ */
 export const toTellAgain = (notice: number, complaint: FiledComplaint): ToldByNotice | undefined => {
-  const { facets, unproven } = complaint;
-  const { folio, about = [] } = unproven[notice] ?? {};
-  const visit = visitToldBy(notice, complaint);
-  // Of an end that is over there is nothing to tell any more.
-  const still = about.filter((what) => what !== 'ending' || facets.ending !== 'open');
+  const { folio, about = [], visit } = complaint.unproven[notice] ?? {};
   const again: ToldByNotice = {
     ...(folio && { folio }),
-    ...(still.length > 0 && { about: still }),
-    ...(visit !== undefined && { visit }),
+    ...(about.length > 0 && { about }),
+    ...(visit !== undefined && isToldBy(notice, visit, complaint) && { visit }),
   };
   return Object.keys(again).length === 0 ? undefined : again;
 };
@@ -46,15 +41,6 @@ export const toldInVain = (
   };
 };
 
-/** What is proven delivered is not told again, whatever comes back later. */
-export const proven = (
-  notice: number,
-  { unproven }: ComplaintState,
-): Partial<Pick<ComplaintState, 'unproven'>> => {
-  const { [notice]: known, ...left } = unproven;
-  return known === undefined ? {} : { unproven: left };
-};
-
 const withoutNotice = (visit: ArrangedVisit, notice: number): ArrangedVisit => {
   const notices = noticesOf(visit).filter((each) => each.notice !== notice);
   const notifiedAt = notices
@@ -72,12 +58,13 @@ const withoutNotice = (visit: ArrangedVisit, notice: number): ArrangedVisit => {
 
 /** What is left of what a notice told, once it came back. */
 export const cameBack = (notice: number, state: ComplaintState): Partial<ComplaintState> => {
-  const told = Object.entries(state.visits).find(([, visit]) =>
-    noticesOf(visit).some((each) => each.notice === notice),
-  );
-  if (told === undefined) return proven(notice, state);
-  const [number, visit] = told;
-  return isArranged(visit)
-    ? { visits: { ...state.visits, [number]: withoutNotice(visit, notice) } }
-    : proven(notice, state);
+  const number = state.unproven[notice]?.visit;
+  const visit = number === undefined ? undefined : state.visits[number];
+  return {
+    ...proven(notice, state),
+    ...moneyAgain(notice, state),
+    ...(number !== undefined &&
+      visit !== undefined &&
+      isArranged(visit) && { visits: { ...state.visits, [number]: withoutNotice(visit, notice) } }),
+  };
 };

@@ -16,12 +16,15 @@ import { defineStage } from '../stage.js';
 import type { ComplaintState, FiledComplaint } from '../state.js';
 import { failedInVain } from '../reach-attempts.js';
 import { tracks } from '../tracks.js';
+import type { Tellable } from '../vocabulary.js';
+import type { MoneyTold } from '../compensation/messages.js';
+import { proven, toldByNotice, toldByTheFinalWord } from '../unproven.js';
 import { nowTold } from '../untold.js';
 import { channelFor } from './channel-for.js';
 import { onceExecuted } from './balance.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
-import { cameBack, proven, toldInVain, toTellAgain } from './came-back.js';
+import { cameBack, toldInVain, toTellAgain } from './came-back.js';
 import { noticeRefusals } from './refusals.js';
 import { recipientRefusals, writtenTo } from './recipient.js';
 
@@ -43,15 +46,18 @@ const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
     ? reject('already-delivered', { folio: complaint.folio, notice })
     : null;
 
+const tellsOfMoney = (data: MoneyTold): readonly Tellable[] => (carries(data) ? ['compensation'] : []);
+
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
-const word = (reason: EndingEvents['Closed']['reason']) => ({
+const word = (reason: EndingEvents['Closed']['reason'], says: readonly Tellable[] = []) => ({
   card: (_data: unknown, { requests }: CaseCard): CardChanges => ({
     facets: { final: 'sent', openRequests: 0 },
     requests: { ...requests, open: [] },
   }),
-  details: (_data: unknown, { sent }: ComplaintState, { revision }: Recorded) => ({
+  details: (_data: unknown, state: ComplaintState, { revision }: Recorded) => ({
     finalWord: { revision, reason },
-    sent: [...sent, revision],
+    sent: [...state.sent, revision],
+    ...toldByTheFinalWord(state, says),
   }),
 });
 
@@ -249,7 +255,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         return { ...changes, facets: { ...facets, ...told, toldRuling: data.outcome } };
       },
       details: (data, state, recorded) => ({
-        ...word('notified').details(data, state, recorded),
+        ...word('notified', tellsOfMoney(data)).details(data, state, recorded),
         told: { revision: recorded.revision },
         ...grantTold(data, state),
       }),
@@ -300,7 +306,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       card: ({ about }, { facets }) => ({ facets: nowTold(facets, about) }),
       details: (data, state, { revision }) => ({
         sent: [...state.sent, revision],
-        unproven: { ...state.unproven, [revision]: { about: data.about } },
+        ...toldByNotice(revision, data.about, [...data.about, ...tellsOfMoney(data)], state),
         ...grantTold(data, state),
       }),
       beforeWork: true,

@@ -237,6 +237,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           notices: [...(visit.notices ?? []), { channel, notifiedAt, notice: revision }],
         })),
         sent: [...state.sent, revision],
+        unproven: { ...state.unproven, [revision]: { visit: number } },
       }),
     },
     VisitRescheduled: {

@@ -31,8 +31,14 @@ const by = (actor: By, ...commands: readonly ComplaintCommand[]): readonly Ask[]
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
 
-const visitIn = ({ facets: { visits } }: ComplaintState, stage: 'scheduled' | 'notified'): number =>
-  Number(Object.entries(visits).find(([, each]) => each === stage)?.[0] ?? 1);
+const visitIn = (
+  { facets: { visits } }: ComplaintState,
+  ...stages: readonly ('scheduled' | 'notified')[]
+): number => Number(Object.entries(visits).find(([, each]) => stages.some((one) => one === each))?.[0] ?? 1);
+
+/** The visit to attend: one that was told, or of a report that leaves no one to tell, one that was arranged. */
+const toAttend = (state: ComplaintState): number =>
+  state.facets.report === 'anonymous' ? visitIn(state, 'notified', 'scheduled') : visitIn(state, 'notified');
 
 const lead = ({ technician }: ComplaintState) => asTechnicalLead(technician ?? 'rt-1');
 
@@ -126,12 +132,12 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'attend-visit': (state, now) => [
     ...by(
       lead(state),
-      ask.completeVisit({ visit: visitIn(state, 'notified'), startedAt: now, endedAt: now, report: secret }),
+      ask.completeVisit({ visit: toAttend(state), startedAt: now, endedAt: now, report: secret }),
     ),
     ...by(
       cs,
-      ask.cancelVisit({ visit: visitIn(state, 'notified'), by: 'provider' }),
-      ask.failVisit({ visit: visitIn(state, 'notified'), reason: 'weather', failedAt: now, report: secret }),
+      ask.cancelVisit({ visit: toAttend(state), by: 'provider' }),
+      ask.failVisit({ visit: toAttend(state), reason: 'weather', failedAt: now, report: secret }),
     ),
   ],
   'send-again': saying,
