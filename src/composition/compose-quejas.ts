@@ -187,8 +187,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const told = tellCommand({ tracer, logger, provider: provider.id });
   /** What processes and deadlines ask for is told as a caller's commands are. */
   const ofProcesses: Pick<ComplaintCommandService, 'submitTo'> = {
-    submitTo: (found, command, ...given) =>
-      told(command.type, () => commands.submitTo(found, command, ...given)),
+    submitTo: (found, command, by, ...given) => {
+      const about = { process: by.actor, complaint: found.complaint };
+      return told(command.type, () => commands.submitTo(found, command, by, ...given), about);
+    },
   };
   const runnerParts = { ...parts, store, feed, provider: provider.id, commands: ofProcesses, lookups };
   const reacting = processes
@@ -197,12 +199,15 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       types: new Set(Object.keys(process.on)),
       process: processRunner(process, runnerParts),
     }));
+  const [dueRows, alertRows, closing] = [dueIndex(), alerts(), new AbortController()];
   const deadlines = createDeadlines({
-    ...{ store, namespace, provider: provider.id, commands: ofProcesses, rows, scope, clock, logger },
+    ...{ store, namespace, provider: provider.id, commands: ofProcesses, rows, scope, clock, timers, logger },
     versionsFor: (events) => parts.versions.load(namedIn(events)),
     alerting: parts.alerting,
     zone: provider.zone,
-    ready: () => fresh.ready([dueIndex(), alerts()]),
+    ready: () => fresh.ready([dueRows]),
+    alertsReady: () => fresh.ready([alertRows]),
+    closing: closing.signal,
   });
   const life = composeLife({
     ...parts,
@@ -295,7 +300,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     runDue: (options) => using(() => deadlines.runDue(options)),
     nextWakeAt: () => using(deadlines.nextWakeAt),
     health: life.health,
-    close: life.close,
+    close: () => {
+      closing.abort();
+      return life.close();
+    },
   };
   const checked: CheckedCommands = {
     submitFiling: (filing, by, meta) => using(() => runner.submitFiling(filing, by, meta)),

@@ -3,6 +3,7 @@ import { createStaffAlerts, type Alerting } from '../application/processes/deadl
 import type { ActParts } from '../application/processes/deadlines/act-on-case.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Logger } from '../application/ports/logger.js';
+import type { Timers } from '../application/ports/timers.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instant.js';
 import { instantOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
@@ -10,7 +11,7 @@ import { alertList } from '../queries/rows/alerts.js';
 import { duePage, nextInstant } from '../queries/rows/due-index.js';
 import type { DeadlinesHealth, Quejas } from './quejas.js';
 
-interface DeadlinesParts extends Omit<ActParts, 'onRefused'> {
+interface DeadlinesParts extends ActParts {
   /** Absent where the host takes no notices for staff. */
   readonly alerting: Alerting | undefined;
   /** Of the provider. */
@@ -19,7 +20,12 @@ interface DeadlinesParts extends Omit<ActParts, 'onRefused'> {
   readonly scope: string;
   /** Ends when the rows of the due index are fit to be read. */
   readonly ready: () => Promise<void>;
+  /** Ends when the rows of what staff is to be told of are: where those fail, breaches are recorded all the same. */
+  readonly alertsReady: () => Promise<void>;
+  /** Aborted when the program closes: no notice is waited for any longer. */
+  readonly closing: AbortSignal;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly logger: Logger;
 }
 
@@ -56,14 +62,15 @@ const earlier = (one: Instant | undefined, other: Instant | undefined): Instant 
 
 /** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */
 export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
-  const { rows, scope, ready, clock, alerting } = parts;
-  const alerts = alerting && createStaffAlerts({ ...parts, alerting, list: alertList(rows, scope) });
+  const { rows, scope, ready, alertsReady, clock, alerting } = parts;
+  const list = alertList(rows, scope, alertsReady);
+  const alerts = alerting && createStaffAlerts({ ...parts, alerting, list });
   let known: { readonly next: Instant | null } | undefined;
 
   const due: DueList = {
     next: async () => {
       await ready();
-      const next = earlier(await nextInstant(rows, scope), await alerts?.next(clock()));
+      const next = earlier(await nextInstant(rows, scope), await alerts?.next());
       known = { next: next ?? null };
       return next;
     },

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/kernel/instant.js';
 import type { CalendarSource } from '../domain/sla/calendar.js';
 import type { BusinessCalendar } from '../domain/sla/compile-calendar.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
-import { mustKnow, unsupported } from '../application/errors/option-faults.js';
+import { mustBeWhole, mustKnow, namesOf, unsupported } from '../application/errors/option-faults.js';
 
 /** How staff is told of deadlines. */
 export interface StaffNotices extends StaffNotifier {
@@ -23,11 +23,20 @@ export interface StaffNotices extends StaffNotifier {
 }
 
 const most = 1_000;
+const names = namesOf<StaffNotices>({ deliver: true, hours: true, atMost: true });
+
+const readHours = (hours: unknown) => {
+  try {
+    return isJsonObject(hours) ? readCalendar(hours) : undefined;
+  } catch {
+    // What no file holds, such as a list that holds itself.
+    return undefined;
+  }
+};
 
 const compiled = (hours: unknown, asked: Instant): BusinessCalendar | undefined => {
   if (hours === undefined) return undefined;
-  const plain: unknown = structuredClone(hours);
-  const read = isJsonObject(plain) ? readCalendar(plain) : undefined;
+  const read = readHours(hours);
   const ready = read?.ok === true ? readyCalendar(read.calendar, asked, machineTransitions) : read;
   if (ready?.ok === true) return ready.calendar;
   throw unsupported('staffNotices.hours', ready?.faults[0]?.code ?? hours, '{ id, version, zone, week }');
@@ -36,9 +45,8 @@ const compiled = (hours: unknown, asked: Instant): BusinessCalendar | undefined 
 /** How staff is told, from what a host says. Throws `option-invalid`. */
 export const alertingOf = (given: StaffNotices | undefined, now: Instant): Alerting | undefined => {
   if (given === undefined) return undefined;
-  mustKnow('staffNotices', given, ['deliver', 'hours', 'atMost']);
+  mustKnow('staffNotices', given, names);
   const { hours, atMost = 20 } = given;
-  if (!Number.isInteger(atMost) || atMost < 1 || atMost > most)
-    throw unsupported('staffNotices.atMost', atMost, `1..${String(most)}`);
+  mustBeWhole('staffNotices.atMost', atMost, [1, most]);
   return { deliver: (notice) => given.deliver(notice), atMost, hours: compiled(hours, now) };
 };

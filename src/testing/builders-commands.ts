@@ -281,7 +281,7 @@ export const recordBreach = usually('recordBreach', {
   calendar: 'mx@1',
 });
 /** Records that staff was told that the time to repair (C-07) was missed. */
-export const recordAlert = usually('recordAlert', { act: 'breach', clock: 'C-07', cycle: 1 });
+export const recordAlert = usually('recordAlert', { act: 'breach', clock: 'C-07', cycle: 1, upTo: 1 });
 /** Counts the deadlines anew by version 2 of the policy. */
 export const recomputeClocks = usually('recomputeClocks', {
   policy: 'mx',

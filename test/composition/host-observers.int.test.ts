@@ -99,7 +99,11 @@ describe.each(storeKinds)('what a host observes with, on %s', (kind) => {
     if (!first.ok || !second.ok) throw new Error('not filed');
     const linked = { 'quejas.outcome': 'accepted', 'quejas.folio': second.folio };
     expect(spans).toContainEqual(expect.objectContaining({ name: 'command linkTo', ...linked }));
-    expect(lines).toContainEqual(['accepted', { type: 'linkTo', folio: second.folio, duplicate: false }]);
+    const asked = { process: 'link-repeats', complaint: expect.any(String) };
+    expect(lines).toContainEqual([
+      'accepted',
+      { type: 'linkTo', folio: second.folio, duplicate: false, ...asked },
+    ]);
     expect(spans).toContainEqual(
       expect.objectContaining({ name: 'query notice', 'quejas.outcome': 'found', 'quejas.folio': folio }),
     );

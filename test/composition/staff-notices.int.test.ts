@@ -1,48 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { asCustomerService, asUser, type StaffNotice, type StaffNotices } from '../../src/index.js';
+import { asUser } from '../../src/index.js';
 import { hours, opened, removeScratch, report, storeKinds } from './opened.js';
+import { cs, id, inbox, told, withInbox } from './staff-inbox.js';
 
 afterAll(removeScratch);
 
-const cs = asCustomerService('cs-7');
-const id = (last: number) => `0198c000-0000-7000-8000-${String(last).padStart(12, '0')}`;
-
-/** A host that keeps what it was given, and fails where it is told to. */
-const inbox = (more: Partial<StaffNotices> = {}) => {
-  const given: StaffNotice[] = [];
-  let isDown = false;
-  const staffNotices: StaffNotices = {
-    deliver: (notice) => {
-      if (isDown) return Promise.reject(new Error('mail server away'));
-      given.push(notice);
-      return Promise.resolve();
-    },
-    ...more,
-  };
-  return { staffNotices, given, down: (is: boolean) => (isDown = is) };
-};
-
-const told = (given: readonly StaffNotice[]) =>
-  given.map((each) =>
-    each.kind === 'digest'
-      ? `digest of ${each.complaints}: ${each.warnings} ${each.breaches} ${each.escalations}`
-      : `${each.act} ${each.level ?? ''} ${each.clock ?? ''}`.trim(),
-  );
-
 describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
-  const open = async (box: ReturnType<typeof inbox>) => {
-    const { quejas, time, folder } = await opened(kind, { staffNotices: box.staffNotices });
-    const file = async (last: number, more: Record<string, unknown> = {}) => {
-      const filed = await quejas.file(
-        report(id(last), { receivedAt: undefined, contract: `c-${last}`, ...more }),
-        cs,
-      );
-      if (!filed.ok) throw new Error(filed.code);
-      return filed.folio;
-    };
-    const recorded = async (type: string) => (await quejas.events({ limit: 10_000, types: [type] })).events;
-    return { quejas, time, folder, file, recorded };
-  };
+  const open = (box: ReturnType<typeof inbox>) => withInbox(kind, box);
 
   it('are given once for each thing that falls due, under a key of their own', async () => {
     const box = inbox();
@@ -62,8 +26,8 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
       },
     });
     expect((await recorded('StaffAlerted')).map(({ data }) => data)).toEqual([
-      { act: 'warning', level: 80, clock: 'C-01', cycle: 1 },
-      { act: 'breach', clock: 'C-01', cycle: 1 },
+      { act: 'warning', level: 80, clock: 'C-01', cycle: 1, upTo: 2 },
+      { act: 'breach', clock: 'C-01', cycle: 1, upTo: 4 },
     ]);
     await quejas.close();
   });
@@ -93,6 +57,37 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     expect(alerts).toHaveLength(6);
     expect(new Set(alerts.map(({ data }) => data['digest']))).toEqual(new Set([digest?.key]));
     expect(await quejas.runDue()).toMatchObject({ notices: 0 });
+    await quejas.close();
+  });
+
+  it('are one each for exactly the number that the host names', async () => {
+    const box = inbox({ atMost: 10 });
+    const { quejas, time, file, recorded } = await open(box);
+    for (let each = 1; each <= 10; each += 1) await file(each);
+    time.forward(hours(1));
+    expect(await quejas.runDue()).toMatchObject({ notices: 10 });
+    expect(told(box.given)).toEqual(Array.from({ length: 10 }, () => 'breach  C-01'));
+    expect(await recorded('StaffAlerted')).toHaveLength(10);
+    await quejas.close();
+  });
+
+  it('name in a digest the first twenty requests and since when, and one that fails is given again with its key', async () => {
+    const box = inbox({ atMost: 1 });
+    const { quejas, time, file, recorded } = await open(box);
+    const folios: string[] = [];
+    for (let each = 1; each <= 22; each += 1) folios.push(await file(each));
+    time.forward(hours(1));
+    box.down(true);
+    expect(await quejas.runDue()).toMatchObject({ notices: 0, undelivered: 1 });
+    expect(await recorded('StaffAlerted')).toEqual([]);
+    box.down(false);
+    expect(await quejas.runDue()).toMatchObject({ notices: 1, undelivered: 0 });
+    expect(box.tried[1]).toBe(box.tried[0]);
+    const [digest] = box.given;
+    if (digest?.kind !== 'digest') throw new Error('no digest');
+    expect(digest).toMatchObject({ complaints: 22, breaches: 22, since: '2026-03-02T16:30:00.000Z' });
+    expect(digest.folios).toHaveLength(20);
+    expect(folios).toEqual(expect.arrayContaining([...digest.folios]));
     await quejas.close();
   });
 
@@ -130,6 +125,8 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     box.down(false);
     expect(await quejas.runDue()).toMatchObject({ acted: 0, notices: 1, undelivered: 0 });
     expect(told(box.given)).toEqual(['breach  C-01']);
+    expect(box.tried).toHaveLength(2);
+    expect(box.tried[1]).toBe(box.tried[0]);
     await quejas.close();
   });
 
@@ -186,12 +183,16 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
   });
 });
 
+const awake = { id: 'awake', version: 1, zone: 'America/Mexico_City', week: { mon: ['08:00-20:00'] } };
+
 it.each([
   [{ deliver: 1 }, 'staffNotices'],
   [{ deliver: () => Promise.resolve(), atMost: 0 }, 'staffNotices.atMost'],
   [{ deliver: () => Promise.resolve(), hours: { id: 'x' } }, 'staffNotices.hours'],
+  [{ deliver: () => Promise.resolve(), hours: { ...awake, week: () => 1 } }, 'staffNotices.hours'],
+  [{ deliver: () => Promise.resolve(), hours: { ...awake, week: { mon: [1n] } } }, 'staffNotices.hours'],
   [{ deliver: () => Promise.resolve(), hour: 1 }, 'hour'],
-])('notices for staff that are none of these are refused when it is opened: %j', async (given, said) => {
+])('notices for staff that are none of these are refused when it is opened (%#)', async (given, said) => {
   const options: object = { staffNotices: given };
   await expect(opened('memory', options)).rejects.toMatchObject({
     code: 'option-invalid',

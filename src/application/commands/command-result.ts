@@ -30,6 +30,11 @@ export type CommandResult = Acceptance | Refusal;
 
 export { refused } from './refusals.js';
 
+const busy: ReadonlySet<string> = new Set(['revision-conflict', 'too-busy']);
+
+/** True for a refusal after which a process looks at the complaint anew: another program writes to it. */
+export const isBusy = ({ code }: Refusal): boolean => busy.has(code);
+
 export const resultOf = (folio: string, execution: Execution): CommandResult =>
   execution.ok
     ? {

@@ -5,7 +5,8 @@ import type { EventMetadata, StoredEvent } from '../ports/event-store.js';
 export const importSource = 'import:';
 
 /** True for the `source` of what an import brings. */
-export const isImport = (source: string | undefined): boolean => source?.startsWith(importSource) === true;
+export const isImport = (source: string | undefined): source is `${typeof importSource}${string}` =>
+  source?.startsWith(importSource) === true;
 
 /**
  * What the domain looks at of an event that was stored. A log that is imported is learned years after its facts, and no

@@ -62,8 +62,10 @@ export type StaffNotice = StaffAlert | StaffDigest;
 /** Takes notices for staff out of the house: by mail, to a chat, to a queue of messages. */
 export interface StaffNotifier {
   /**
-   * Delivers a notice. What it throws is logged; the notice is delivered again by a later run, with the same key where
-   * nothing else fell due. It may come twice, where a program ended between the delivery and its record.
+   * Delivers a notice; up to eight are under way at once. What it throws is logged; the notice is delivered again by a
+   * later run, with the same key where nothing else fell due. So is one that takes longer than 30 seconds, or until the
+   * run is ended or the program closes: that is waited for no longer. It may come twice, also where a program ended
+   * between the delivery and its record.
    */
   readonly deliver: (notice: StaffNotice) => Promise<void>;
 }

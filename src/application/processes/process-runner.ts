@@ -68,10 +68,9 @@ export const processRunner = (definition: ProcessDefinition, parts: ProcessRunne
     });
     const meta = { commandId, correlationId: metadata.correlationId, causationId: id };
     const result = await commands.submitTo({ complaint }, command, by, meta, clock());
-    if (result.ok) return;
     // Every other refusal is an outcome: asked again, the answer would be the same.
-    if (result.code === 'too-busy') throw storeError('store-unavailable', { reason: result.code });
-    logger.debug('refused', { process: name, type: command.type, code: result.code });
+    if (!result.ok && result.code === 'too-busy')
+      throw storeError('store-unavailable', { reason: result.code });
   };
 
   const asksFor = async (event: StoredEvent): Promise<readonly LaterCommand[]> => {

@@ -1,13 +1,27 @@
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
+import { isImport } from '../commands/recorded.js';
 import type { StoredEvent } from '../ports/event-store.js';
+
+/**
+ * What clocks look at of an event that was stored. Its source is told where that is an import alone: a host names other
+ * sources as it likes, and what falls due of those requests is staff's to be told of.
+ */
+export const clockRecordedOf = ({
+  revision,
+  occurredAt,
+  metadata: { actor, role, source },
+}: Pick<StoredEvent, 'revision' | 'occurredAt' | 'metadata'>): ClockEvent['recorded'] => ({
+  revision,
+  occurredAt,
+  actor,
+  role,
+  ...(isImport(source) && { source }),
+});
 
 /** The events of a complaint as its clocks are folded from them; others are passed over. */
 export const clockEvents = (events: readonly StoredEvent[]): readonly ClockEvent[] =>
   events.flatMap((event) => {
     if (!isComplaintEvent(event)) return [];
-    const { revision, occurredAt, metadata } = event;
-    const { actor, role, source } = metadata;
-    const recorded = { revision, occurredAt, actor, role, ...(source !== undefined && { source }) };
-    return [{ ...event, recorded }];
+    return [{ ...event, recorded: clockRecordedOf(event) }];
   });

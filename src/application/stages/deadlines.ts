@@ -43,6 +43,8 @@ export class RecordAlertDto extends CommandDto {
   @Field(whole(1, 10_000)) cycle!: number;
   /** Which one of the clock's in that cycle; absent: the first. */
   @Field(optional(whole(1, 10_000))) run?: number;
+  /** Revision of the last event that staff was told of. */
+  @Field(whole(0, 10_000_000)) upTo!: number;
   /** Key of the digest that told of it, where many were due at once. */
   @Field(optional(reference)) digest?: string;
 }
@@ -111,6 +113,7 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
         clock: 'sometimes',
         cycle: 'always',
         run: 'sometimes',
+        upTo: 'always',
         digest: 'sometimes',
       },
     },

@@ -12,6 +12,8 @@ const columns = {
   act: 'text',
   /** By what it is known within its complaint. */
   key: 'text',
+  /** Revision of the last event among what is pending. */
+  up_to: 'integer',
 } as const;
 
 const key = ['complaint'] as const;
@@ -26,7 +28,9 @@ export type Alerts = DefinedProjection<typeof columns, (typeof key)[number]> & P
 export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
   const cells = (history: CaseHistory | undefined) => {
     const pending = clocks.alert(history);
-    return pending && { at: pending.at, act: pending.alert.act, key: alertKey(pending.alert) };
+    if (pending === undefined) return undefined;
+    const { at, alert } = pending;
+    return { at, act: alert.act, key: alertKey(alert), up_to: alert.upTo };
   };
 
   const definition = defineProjection({
@@ -39,7 +43,8 @@ export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
       if (clocks.alert(history) === clocks.alert(history.earlier)) return undefined;
       const [was, is] = [cells(history.earlier), cells(history)];
       if (is === undefined) return was && rows.remove({ complaint });
-      return was?.key === is.key && was.at === is.at ? undefined : rows.set({ complaint, folio, ...is });
+      const isAsBefore = was?.key === is.key && was.at === is.at && was.up_to === is.up_to;
+      return isAsBefore ? undefined : rows.set({ complaint, folio, ...is });
     },
   });
   return { ...definition, learn: clocks.learn };

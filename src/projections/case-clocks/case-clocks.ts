@@ -71,7 +71,7 @@ const isBefore = (one: PendingClock, other: PendingClock | undefined): boolean =
 };
 
 /** Run for weeks beside the deadlines of the work, whatever holds that up: by them a paused case would never look so. */
-const capsOnAge: ReadonlySet<string> = new Set(['C-24']);
+export const capsOnAge: ReadonlySet<string> = new Set(['C-24']);
 
 const firstOf = (pending: readonly PendingClock[]): PendingClock | undefined => {
   let first: PendingClock | undefined;

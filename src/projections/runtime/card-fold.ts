@@ -3,6 +3,7 @@ import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { evolveCard } from '../../domain/complaint/evolve.js';
 import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
+import { clockRecordedOf } from '../../application/schema/clock-events.js';
 import { currentEvent } from '../../application/schema/current-events.js';
 import { recordedOf } from '../../application/commands/recorded.js';
 import { recentCache } from '../../application/recent-cache.js';
@@ -58,13 +59,9 @@ const nothing: Folded = { card: initialCard, history: undefined };
 /** An event without what only its store needs: what is sealed is not kept in memory. */
 const told = (event: StoredCaseEvent): ClockEvent => {
   const { id: _id, stream: _stream, version: _version, position: _position, ...rest } = event;
-  const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata, ...own } = rest;
-  const { revision, occurredAt, ...fact } = own;
-  const { actor, role, source } = metadata;
-  return {
-    ...fact,
-    recorded: { revision, occurredAt, actor, role, ...(source !== undefined && { source }) },
-  };
+  const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata: _metadata, ...own } = rest;
+  const { revision: _revision, occurredAt: _occurredAt, ...fact } = own;
+  return { ...fact, recorded: clockRecordedOf(event) };
 };
 
 const after = ({ card, history }: Folded, event: StoredCaseEvent) => ({

@@ -1,7 +1,7 @@
 import type { AlertList } from '../../application/processes/deadlines/alert-staff.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { alerts } from '../../projections/alerts/projection.js';
-import { textIn, wordIn } from '../../projections/runtime/row-cells.js';
+import { numberIn, textIn, wordIn } from '../../projections/runtime/row-cells.js';
 import { alertedActs } from '../../domain/complaint/deadlines/messages.js';
 import { isInstant } from '../../domain/kernel/instant.js';
 import { corrupt } from '../../projections/runtime/row-cells.js';
@@ -10,9 +10,10 @@ const table = alerts().table.name;
 
 const alertOrder = ['at', 'complaint'] as const;
 
-/** What staff is to be told of, the earliest first. */
-export const alertList = (rows: ReadModelStore, scope: string): AlertList => ({
+/** What staff is to be told of, the earliest first, once its rows are fit to be read. */
+export const alertList = (rows: ReadModelStore, scope: string, ready: () => Promise<void>): AlertList => ({
   page: async (limit, after) => {
+    if (after === undefined) await ready();
     const found = await rows.list({
       table,
       where: { scope },
@@ -29,6 +30,8 @@ export const alertList = (rows: ReadModelStore, scope: string): AlertList => ({
         folio: textIn(row, 'folio'),
         at,
         act: wordIn(row, 'act', alertedActs),
+        key: textIn(row, 'key'),
+        upTo: numberIn(row, 'up_to'),
       };
     });
     return { items, next: last && alertOrder.map((column) => last[column] ?? '') };

@@ -340,6 +340,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     clock: 'C-07',
     cycle: 1,
     run: 2,
+    upTo: 9,
     digest: 'd-1',
   },
   recomputeClocks: {

@@ -257,7 +257,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'ArcoRequested', { right: 'access' }), 'El usuario ejerció un derecho sobre sus datos (acceso).'],
   [entry(0, 'SlaWarned', { ...deadline, percent: 80 }), null],
   [entry(0, 'SlaBreached', deadline), 'Venció un plazo sin cumplirse.'],
-  [entry(0, 'StaffAlerted', { ...deadline, act: 'breach' }), null],
+  [entry(0, 'StaffAlerted', { ...deadline, act: 'breach', upTo: 1 }), null],
   [
     entry(0, 'ClocksRecomputed', { policy: 'mx', policyVersion: 2, calendars: [], reason: 'correction' }),
     'Se calcularon de nuevo los plazos.',

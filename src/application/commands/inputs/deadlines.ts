@@ -63,6 +63,9 @@ export interface RecordAlertInput extends EveryInput {
   /** Which time in that cycle, from 1. */
   readonly run?: number;
 
+  /** Last event that it was told of. */
+  readonly upTo: number;
+
   /** Key of the digest. */
   readonly digest?: string;
 }

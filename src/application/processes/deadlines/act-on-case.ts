@@ -7,6 +7,8 @@ import { inTime, pendingClocks, type DueAct, type PendingAct } from '../../../do
 import type { Published } from '../../../domain/sla/clocks/read-clocks.js';
 import type { Run } from '../../../domain/sla/clocks/run.js';
 import { asSystem } from '../../commands/actors.js';
+import { isBusy } from '../../commands/command-result.js';
+import { isImport } from '../../commands/recorded.js';
 import type { ComplaintCommandService, LaterCommand } from '../../commands/complaint-commands.js';
 import { streamName } from '../../identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
@@ -23,8 +25,6 @@ export interface ActParts {
   /** What the deadlines of a complaint count by: the versions that its events name. */
   readonly versionsFor: (events: readonly ClockEvent[]) => Promise<Published>;
   readonly commands: Pick<ComplaintCommandService, 'submitTo'>;
-  /** Told of what was refused, by its code. */
-  readonly onRefused: (complaint: string, command: LaterCommand['type'], code: string) => void;
 }
 
 /** What became of the acts of one complaint that were due. */
@@ -139,10 +139,7 @@ const receiptOf = ({ data: { receivedAt }, occurredAt }: StoredEvent): Instant =
 
 /** The import that a complaint came by, for what was due before it came: that is recorded, and is no cause for a notice. */
 const importOf = ({ metadata: { source }, recordedAt }: StoredEvent, { at }: DueNow) =>
-  source !== undefined && at <= recordedAt ? { source } : {};
-
-/** Refusals after which the complaint is looked at anew: another program writes to it. */
-export const isBusy: ReadonlySet<string> = new Set(['revision-conflict', 'too-busy']);
+  isImport(source) && at <= recordedAt ? { source } : {};
 
 interface CaseTurn {
   readonly complaint: string;
@@ -175,7 +172,7 @@ const foreseen = (told: readonly ClockEvent[], published: Published, now: Instan
  * before it is stored, so that this may end at any point and be done again, by several programs at once.
  */
 export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: CaseTurn): Promise<Outcome> => {
-  const { store, namespace, provider, versionsFor, commands, onRefused } = parts;
+  const { store, namespace, provider, versionsFor, commands } = parts;
   const stream = streamName(namespace, 'complaint', complaint);
   const refused = new Set<string>();
   const seen = new Set<string>();
@@ -211,11 +208,8 @@ export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: Cas
       // Another program was first: what it stored is read with the rest.
       if (result.duplicate) conflicts += 1;
       else acted += 1;
-    } else if (isBusy.has(result.code)) conflicts += 1;
-    else {
-      refused.add(nameOf(next));
-      onRefused(complaint, command.type, result.code);
-    }
+    } else if (isBusy(result)) conflicts += 1;
+    else refused.add(nameOf(next));
   }
   return outcome();
 };

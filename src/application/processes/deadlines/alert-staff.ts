@@ -12,15 +12,17 @@ import { foldClocks } from '../../../domain/sla/clocks/clock-fold.js';
 import type { BusinessCalendar } from '../../../domain/sla/compile-calendar.js';
 import { alertText, digestText } from '../../../domain/texts/deadlines/alert-text.js';
 import { asSystem } from '../../commands/actors.js';
-import { reasonOf } from '../../errors/reason-of.js';
 import { derivedUuid, timeBits } from '../../identity/uuid.js';
 import { streamName } from '../../identity/stream-name.js';
+import type { Clock } from '../../ports/clock.js';
 import type { StoredEvent } from '../../ports/event-store.js';
 import type { Logger } from '../../ports/logger.js';
-import type { StaffAlert, StaffDigest, StaffNotice, StaffNotifier } from '../../ports/staff-notices.js';
+import type { StaffAlert, StaffDigest, StaffNotifier } from '../../ports/staff-notices.js';
+import type { Timers } from '../../ports/timers.js';
 import { clockEvents } from '../../schema/clock-events.js';
 import { processCommandId } from '../command-id.js';
-import { deadlinesProcess, isBusy, type ActParts } from './act-on-case.js';
+import { deadlinesProcess, type ActParts } from './act-on-case.js';
+import { noticeDelivery } from './deliver-notice.js';
 import type { DueCursor } from './due-cursor.js';
 
 /** What the index of alerts says of a complaint. */
@@ -29,6 +31,10 @@ export interface ListedAlert {
   readonly folio: string;
   readonly at: Instant;
   readonly act: AlertedAct;
+  /** By what it is known within its complaint. */
+  readonly key: string;
+  /** Revision of the last event among what is pending. */
+  readonly upTo: number;
 }
 
 /** The index of what staff is to be told of: it says where to look, and decides nothing. */
@@ -48,11 +54,15 @@ export interface Alerting extends StaffNotifier {
   readonly hours: BusinessCalendar | undefined;
 }
 
-interface AlertParts extends Omit<ActParts, 'onRefused'> {
+interface AlertParts extends ActParts {
   readonly list: AlertList;
   /** Of the provider. */
   readonly zone: string;
   readonly alerting: Alerting;
+  /** Aborted when the program closes: no notice is waited for any longer. */
+  readonly closing: AbortSignal;
+  readonly clock: Clock;
+  readonly timers: Timers;
   readonly logger: Logger;
 }
 
@@ -64,19 +74,23 @@ export interface Alerted {
   readonly undelivered: number;
 }
 
+/** Goes by the clock, whatever instant the deadlines are looked at for: a notice leaves the house now. */
 export interface StaffAlerts {
   /** Tells staff of what is pending. */
-  readonly run: (now: Instant, signal: AbortSignal | undefined) => Promise<Alerted>;
+  readonly run: (signal: AbortSignal | undefined) => Promise<Alerted>;
   /** When staff is to be told next; `undefined` where nothing is pending. */
-  readonly next: (now: Instant) => Promise<Instant | undefined>;
+  readonly next: () => Promise<Instant | undefined>;
 }
+
+/** A call, so that the compiler does not take it for what it was before something was waited for. */
+const isEnded = (signal: AbortSignal): boolean => signal.aborted;
 
 const none: Alerted = { notices: 0, undelivered: 0 };
 const pageSize = 500;
+/** Notices under way at once. */
+const atOnce = 8;
 /** Complaints whose alerts are recorded together, so that they share a transaction. */
 const together = 32;
-/** How often the record of an alert is tried that others write beside. */
-const attempts = 8;
 const foliosTold = 20;
 
 interface Pending {
@@ -87,8 +101,9 @@ interface Pending {
 
 /** Tells staff of deadlines, each complaint once for everything that fell due of it since, or all of them by one digest. */
 export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
-  const { store, namespace, provider, versionsFor, commands, list, zone, alerting, logger } = parts;
+  const { store, namespace, provider, versionsFor, commands, list, zone, alerting, clock, closing } = parts;
   const { atMost, hours } = alerting;
+  const delivered = noticeDelivery({ ...parts, notifier: alerting });
 
   const opensAt = (now: Instant): Instant => {
     if (hours === undefined) return now;
@@ -104,131 +119,120 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
     const { standing } = foldClocks(told, (await versionsFor(told)).policyOf);
     const pending = alertOf(told.reduce<Unalerted>(unalertedAfter, []), standing);
     if (pending === undefined) return undefined;
-    const name = standing.runs.find(({ clock }) => clock.id === pending.alert.clock)?.clock.name;
+    const name = standing.runs.find(({ clock: { id } }) => id === pending.alert.clock)?.clock.name;
     return { events, pending, name };
   };
 
-  const recordOnce = (complaint: string, { events, pending }: Pending, now: Instant, digest?: string) => {
-    const [{ alert }, trigger] = [pending, `alert:${alertKey(pending.alert)}`];
+  /**
+   * Records that staff was told, on whatever was recorded meanwhile: it says how far it told, and what came later remains
+   * to be told. Where another program told the same and recorded it, this is refused.
+   */
+  const record = async (
+    complaint: string,
+    { events, pending: { alert, at } }: Pending,
+    told: { readonly upTo: number; readonly digest?: string },
+  ): Promise<void> => {
+    const trigger = `alert:${alertKey(alert)}@${told.upTo}`;
+    const { cycle } = alert;
     const commandId = processCommandId({
-      ...{ process: deadlinesProcess, complaint, trigger, cycle: alert.cycle, level: 0, at: pending.at },
+      ...{ process: deadlinesProcess, complaint, trigger, cycle, level: 0, at },
     });
     const causationId = events.at(-1)?.id ?? commandId;
     const correlationId = events[0]?.metadata.correlationId ?? commandId;
-    return commands.submitTo(
+    await commands.submitTo(
       { complaint },
-      { type: 'recordAlert', data: { ...alert, ...(digest !== undefined && { digest }) } },
+      { type: 'recordAlert', data: { ...alert, ...told } },
       asSystem(deadlinesProcess),
-      { commandId, correlationId, causationId, expectedRevision: events.length - 1 },
-      now,
+      { commandId, correlationId, causationId },
+      clock(),
     );
-  };
-
-  /** Records that staff was told. Where something else is the highest by now, that is left for the next run. */
-  const record = async (complaint: string, first: Pending, now: Instant, digest?: string): Promise<void> => {
-    const key = alertKey(first.pending.alert);
-    let found: Pending | undefined = first;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (found === undefined || alertKey(found.pending.alert) !== key) return;
-      const result = await recordOnce(complaint, found, now, digest);
-      if (result.ok) return;
-      if (!isBusy.has(result.code)) {
-        const { code } = result;
-        logger.info('refused', { process: deadlinesProcess, complaint, type: 'recordAlert', code });
-        return;
-      }
-      found = await pendingOf(complaint);
-    }
-  };
-
-  const delivered = async (notice: StaffNotice): Promise<boolean> => {
-    try {
-      await alerting.deliver(notice);
-      return true;
-    } catch (fault) {
-      logger.warn('notice not delivered', {
-        process: deadlinesProcess,
-        key: notice.key,
-        reason: reasonOf(fault),
-      });
-      return false;
-    }
   };
 
   const alertFor = ({ complaint, folio }: ListedAlert, { pending, name }: Pending): StaffAlert => {
     const { alert, at, of, dueAt, target } = pending;
-    const { act, level, clock } = alert;
+    const { act, level, clock: id } = alert;
     return {
       ...{ kind: 'alert', key: `${complaint}:${alertKey(alert)}`, provider, complaint, folio, act },
-      ...{ level: level ?? null, target: target ?? null, clock: clock ?? null, dueAt: dueAt ?? null, at, of },
+      ...{ level: level ?? null, target: target ?? null, clock: id ?? null, dueAt: dueAt ?? null, at, of },
       text: alertText({ folio, act, level, name, dueAt, zone }),
     };
   };
 
-  const tellEach = async (items: readonly ListedAlert[], now: Instant, signal: AbortSignal | undefined) => {
+  const tellOf = async (item: ListedAlert, signal: AbortSignal): Promise<Alerted> => {
+    const found = await pendingOf(item.complaint);
+    if (found === undefined || isEnded(signal)) return none;
+    if (!(await delivered(alertFor(item, found), signal))) return { notices: 0, undelivered: 1 };
+    await record(item.complaint, found, { upTo: found.pending.alert.upTo });
+    return { notices: 1, undelivered: 0 };
+  };
+
+  const tellEach = async (items: readonly ListedAlert[], signal: AbortSignal) => {
     let { notices, undelivered } = none;
-    for (const item of items) {
-      if (signal?.aborted === true) break;
-      const found = await pendingOf(item.complaint);
-      if (found === undefined) continue;
-      if (await delivered(alertFor(item, found))) {
-        notices += 1;
-        await record(item.complaint, found, now);
-      } else undelivered += 1;
+    for (let begin = 0; begin < items.length && !isEnded(signal); begin += atOnce) {
+      const some = items.slice(begin, begin + atOnce);
+      for (const one of await Promise.all(some.map((item) => tellOf(item, signal)))) {
+        notices += one.notices;
+        undelivered += one.undelivered;
+      }
     }
     return { notices, undelivered };
   };
 
-  /** Everything that is pending, page by page. */
-  async function* pages() {
+  /** Everything that is pending, and the notice of it. Its key is made of all that it tells of. */
+  const digestOfAll = async () => {
+    const counts = { complaints: 0, warnings: 0, breaches: 0, escalations: 0 };
+    const counted = { warning: 'warnings', breach: 'breaches', escalation: 'escalations' } as const;
+    const told: Pick<ListedAlert, 'complaint' | 'key' | 'upTo'>[] = [];
+    const folios: string[] = [];
+    let since: Instant | undefined;
+    let key = provider;
     let after: DueCursor | undefined;
     do {
       const page = await list.page(pageSize, after);
-      yield page.items;
+      for (const { complaint, folio, at, act, key: one, upTo } of page.items) {
+        since ??= at;
+        counts.complaints += 1;
+        counts[counted[act]] += 1;
+        if (folios.length < foliosTold) folios.push(folio);
+        told.push({ complaint, key: one, upTo });
+        key = derivedUuid(timeBits(millisecondsOf(since)), deadlinesProcess, 'digest', key, complaint, one);
+      }
       after = page.next;
     } while (after !== undefined);
-  }
-
-  const digestOfAll = async (): Promise<StaffDigest> => {
-    const counts = { complaints: 0, warnings: 0, breaches: 0, escalations: 0 };
-    const counted = { warning: 'warnings', breach: 'breaches', escalation: 'escalations' } as const;
-    let first: ListedAlert | undefined;
-    const folios: string[] = [];
-    for await (const items of pages())
-      for (const item of items) {
-        first ??= item;
-        counts.complaints += 1;
-        counts[counted[item.act]] += 1;
-        if (folios.length < foliosTold) folios.push(item.folio);
-      }
-    const since = first?.at ?? instantOf(0);
-    const all = [provider, first?.complaint ?? '', String(counts.complaints)];
-    const key = derivedUuid(timeBits(millisecondsOf(since)), deadlinesProcess, 'digest', ...all);
-    return { kind: 'digest', key, provider, ...counts, since, folios, text: digestText(counts) };
+    const text = digestText(counts);
+    const digest: StaffDigest = {
+      ...{ kind: 'digest', key, provider, ...counts, since: since ?? clock(), folios, text },
+    };
+    return { digest, told };
   };
 
-  const tellByDigest = async (now: Instant, signal: AbortSignal | undefined): Promise<Alerted> => {
-    const digest = await digestOfAll();
-    if (!(await delivered(digest))) return { notices: 0, undelivered: 1 };
-    const recordOf = async ({ complaint }: ListedAlert): Promise<void> => {
+  const tellByDigest = async (signal: AbortSignal): Promise<Alerted> => {
+    const { digest, told } = await digestOfAll();
+    if (isEnded(signal)) return none;
+    if (!(await delivered(digest, signal))) return { notices: 0, undelivered: 1 };
+    const recordOf = async ({ complaint, key, upTo }: (typeof told)[number]): Promise<void> => {
       const found = await pendingOf(complaint);
-      if (found !== undefined) await record(complaint, found, now, digest.key);
+      // What climbed in the meantime was not told of: the next run does that.
+      if (found !== undefined && alertKey(found.pending.alert) === key)
+        await record(complaint, found, { upTo, digest: digest.key });
     };
-    for await (const items of pages())
-      for (let begin = 0; begin < items.length && signal?.aborted !== true; begin += together)
-        await Promise.all(items.slice(begin, begin + together).map(recordOf));
+    for (let begin = 0; begin < told.length && !isEnded(signal); begin += together)
+      await Promise.all(told.slice(begin, begin + together).map(recordOf));
     return { notices: 1, undelivered: 0 };
   };
 
   return {
-    run: async (now, signal) => {
-      if (opensAt(now) > now) return none;
+    run: async (given) => {
+      const signal = given === undefined ? closing : AbortSignal.any([given, closing]);
+      const now = clock();
+      if (isEnded(signal) || opensAt(now) > now) return none;
       const { items } = await list.page(atMost + 1);
-      return items.length > atMost ? tellByDigest(now, signal) : tellEach(items, now, signal);
+      return items.length > atMost ? tellByDigest(signal) : tellEach(items, signal);
     },
-    next: async (now) => {
+    next: async () => {
       const [first] = (await list.page(1)).items;
       if (first === undefined) return undefined;
+      const now = clock();
       const opens = opensAt(now);
       return opens > now ? opens : first.at;
     },

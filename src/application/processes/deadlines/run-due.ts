@@ -1,8 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant.js';
-import type { Logger } from '../../ports/logger.js';
 import type { DueCursor } from './due-cursor.js';
 import type { Alerted, StaffAlerts } from './alert-staff.js';
-import { actOnCase, deadlinesProcess, type ActParts, type Outcome } from './act-on-case.js';
+import { actOnCase, type ActParts, type Outcome } from './act-on-case.js';
 
 /** The index of what is due: it says where to look, and decides nothing. */
 export interface DueList {
@@ -41,7 +40,11 @@ export interface DueResult {
   readonly notices: number;
   /** Notices that the host failed to deliver; a later run gives them again. */
   readonly undelivered: number;
-  /** When the next one is due; `null` where none is. One in the past was refused, or the run was ended early. */
+  /**
+   * When the next one is due; `null` where none is. One in the past was refused, is a notice that was not delivered, or
+   * the run was ended early: a host that waits until then waits a minute at least, lest it asks a mail server that is away
+   * without a pause.
+   */
   readonly nextWakeAt: Instant | null;
 }
 
@@ -63,20 +66,13 @@ const sum = (one: Outcome, other: Outcome): Outcome => ({
  * also where several programs run it at the same time (design: events, due index, runDue, command).
  */
 export const createRunDue = (
-  parts: Omit<ActParts, 'onRefused'> & {
+  parts: ActParts & {
     readonly due: DueList;
     /** Absent where the host takes no notices. */
     readonly alerts: StaffAlerts | undefined;
-    readonly logger: Logger;
   },
 ) => {
-  const { due, alerts, logger } = parts;
-  const act: ActParts = {
-    ...parts,
-    onRefused: (complaint, type, code) => {
-      logger.info('refused', { process: deadlinesProcess, complaint, type, code });
-    },
-  };
+  const { due, alerts } = parts;
 
   /** One pass over what is due; what it recorded may have brought something else that is due already. */
   const pass = async (run: DueRun, done: Set<string>): Promise<Outcome> => {
@@ -89,7 +85,7 @@ export const createRunDue = (
       for (let begin = 0; begin < waiting.length && signal?.aborted !== true; begin += together) {
         const some = waiting.slice(begin, begin + together);
         const outcomes = await Promise.all(
-          some.map((complaint) => actOnCase(act, { complaint, now, dryRun })),
+          some.map((complaint) => actOnCase(parts, { complaint, now, dryRun })),
         );
         total = outcomes.reduce(sum, total);
         onProgress?.(some.length);
@@ -116,7 +112,7 @@ export const createRunDue = (
       total = { due: total.acted + one.due, acted: total.acted + one.acted, refused: one.refused };
       if (one.acted === 0 || run.signal?.aborted === true) break;
     }
-    const told = run.dryRun ? undefined : await alerts?.run(run.now, run.signal);
+    const told = run.dryRun ? undefined : await alerts?.run(run.signal);
     return { ...total, ...(told ?? noNotices), nextWakeAt: (await due.next()) ?? null };
   };
 };

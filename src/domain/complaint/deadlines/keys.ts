@@ -11,7 +11,7 @@ export const alertKey = ({
   clock = '',
   cycle,
   run,
-}: Omit<DeadlinesEvents['StaffAlerted'], 'digest'>): string =>
+}: Omit<DeadlinesEvents['StaffAlerted'], 'digest' | 'upTo'>): string =>
   `${breachKey({ clock, cycle, run })}:${act}:${level}`;
 
 /** By what a warning is known: once for each run of a clock, cycle and percentage. */

@@ -39,6 +39,8 @@ export interface DeadlinesEvents {
     readonly cycle: number;
     /** Which one of the clock's in that cycle, from 1; absent: the first. */
     readonly run?: number | undefined;
+    /** Revision of the last event that it told of: what was recorded later it was not told of. */
+    readonly upTo: number;
     /** Key of the digest that it was told by, where many were due at once. */
     readonly digest?: string | undefined;
   };

@@ -21,23 +21,27 @@ export interface PendingAlert {
   readonly target?: string;
 }
 
-type Recorded = ComplaintEvent<'SlaWarned' | 'SlaBreached' | 'Escalated'> & Pick<ClockEvent, 'recorded'>;
+type AlertEvent = ComplaintEvent<'SlaWarned' | 'SlaBreached' | 'Escalated'> & Pick<ClockEvent, 'recorded'>;
 
 /** What was recorded since staff was told last. */
-export type Unalerted = readonly Recorded[];
+export type Unalerted = readonly AlertEvent[];
 
 /**
- * What staff was not told of yet, after one more event. What was due before an import brought the complaint is not among
- * it, and what had been due in the cycle before is no more.
+ * What staff was not told of yet, after one more event: what was recorded while it was told remains. What was due before
+ * an import brought the complaint is not among it, and what had been due in the cycle before is no more.
  */
 export const unalertedAfter = (before: Unalerted, event: ClockEvent): Unalerted => {
-  if (event.type === 'StaffAlerted' || event.type === 'Reopened') return before.length === 0 ? before : [];
+  if (before.length > 0 && event.type === 'Reopened') return [];
+  if (event.type === 'StaffAlerted')
+    return before.length === 0
+      ? before
+      : before.filter(({ recorded }) => recorded.revision > event.data.upTo);
   if (event.recorded.source !== undefined) return before;
   if (event.type === 'SlaWarned' || event.type === 'SlaBreached') return [...before, event];
   return event.type === 'Escalated' && event.data.trigger === 'time' ? [...before, event] : before;
 };
 
-const isOfRun = ({ data }: Exclude<Recorded, { type: 'Escalated' }>, { runs }: Standing): boolean =>
+const isOfRun = ({ data }: Exclude<AlertEvent, { type: 'Escalated' }>, { runs }: Standing): boolean =>
   runs.some(
     (each) =>
       each.clock.id === data.clock &&
@@ -47,13 +51,13 @@ const isOfRun = ({ data }: Exclude<Recorded, { type: 'Escalated' }>, { runs }: S
   );
 
 /** True while something can still be done about it. */
-const isCurrent = (event: Recorded, standing: Standing): boolean =>
+const isCurrent = (event: AlertEvent, standing: Standing): boolean =>
   event.type === 'Escalated'
     ? standing.runs.some((run) => run.cycle === standing.cycle && isOpen(run))
     : isOfRun(event, standing);
 
 /** How high it stands: a warning, the first level, a breach, the levels above. */
-const heightOf = (event: Recorded): number => {
+const heightOf = (event: AlertEvent): number => {
   switch (event.type) {
     case 'SlaWarned':
       return event.data.percent / 100;
@@ -64,7 +68,10 @@ const heightOf = (event: Recorded): number => {
   }
 };
 
-const toAlert = (event: Recorded, { cycle }: Standing): Omit<PendingAlert, 'at' | 'of'> => {
+/** What is recorded of the highest, but for how far it tells. */
+type Highest = Pick<PendingAlert, 'dueAt' | 'target'> & { readonly alert: Omit<ToAlert, 'upTo'> };
+
+const highestOf = (event: AlertEvent, { cycle }: Standing): Highest => {
   switch (event.type) {
     case 'SlaWarned': {
       const { clock, cycle: of, run, percent, dueAt } = event.data;
@@ -90,5 +97,7 @@ export const alertOf = (unalerted: Unalerted, standing: Standing): PendingAlert 
   const [first, ...rest] = current;
   if (first === undefined) return undefined;
   const highest = rest.reduce((one, other) => (heightOf(other) > heightOf(one) ? other : one), first);
-  return { ...toAlert(highest, standing), at: highest.recorded.occurredAt, of: current.length };
+  const { alert, ...told } = highestOf(highest, standing);
+  const upTo = unalerted.at(-1)?.recorded.revision ?? highest.recorded.revision;
+  return { alert: { ...alert, upTo }, ...told, at: highest.recorded.occurredAt, of: current.length };
 };

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { alertKey } from '../../../../src/domain/complaint/deadlines/keys.js';
+import { alertOf, unalertedAfter, type Unalerted } from '../../../../src/domain/sla/clocks/alert.js';
+import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
+import { local } from '../calendars.js';
+import { minutes, policyWith, testedClock } from '../policy/policies.js';
+import { closed, event, filed, history, publishedWith, reopened, type Planned } from './histories.js';
+
+const at = '2026-06-01 10:00';
+const repair = testedClock({ id: 'C-07', terms: [minutes(60)] });
+const { policyOf } = publishedWith([policyWith([repair])]);
+
+const deadline = (clock = 'C-07', cycle = 1, run?: number) => ({
+  ...{ clock, cycle, dueAt: local(at), policy: 'tested@1', calendar: 'always@1' },
+  ...(run !== undefined && { run }),
+});
+const warned = (percent = 80, of = deadline()): Planned => event('SlaWarned', at, { ...of, percent });
+const breached = (of = deadline()): Planned => event('SlaBreached', at, of);
+const escalated = (level: 1 | 2 | 3, trigger: 'time' | 'user' = 'time'): Planned =>
+  event('Escalated', at, { level, trigger, target: `level-${level}` });
+const alerted = (upTo: number): Planned =>
+  event('StaffAlerted', at, { act: 'breach', clock: 'C-07', cycle: 1, upTo });
+const imported =
+  (planned: Planned): Planned =>
+  (revision) => {
+    const made = planned(revision);
+    return { ...made, recorded: { ...made.recorded, source: 'import:log' } };
+  };
+
+const unalertedOf = (events: readonly ClockEvent[]): Unalerted =>
+  events.reduce<Unalerted>(unalertedAfter, []);
+const pendingOf = (...planned: readonly Planned[]) => {
+  const events = history(filed(at), ...planned);
+  return alertOf(unalertedOf(events), foldClocks(events, policyOf).standing);
+};
+const keyOf = (...planned: readonly Planned[]) => {
+  const pending = pendingOf(...planned);
+  return pending && alertKey(pending.alert);
+};
+
+describe('what staff is to be told of', () => {
+  const heights: readonly (readonly [string, Planned, string])[] = [
+    ['a warning of 80 per cent', warned(80), 'C-07#1:warning:80'],
+    ['one of 90', warned(90), 'C-07#1:warning:90'],
+    ['the first level', escalated(1), '#1:escalation:1'],
+    ['a breach', breached(), 'C-07#1:breach:0'],
+    ['the second level', escalated(2), '#1:escalation:2'],
+    ['the third level', escalated(3), '#1:escalation:3'],
+  ];
+
+  it.each(heights.slice(1).map((higher, index) => [heights[index]?.[0], higher[0], index + 1] as const))(
+    'stands higher after %s: %s, whichever was recorded first',
+    (_lower, _higher, index) => {
+      const [lower, higher] = [heights[index - 1], heights[index]];
+      if (lower === undefined || higher === undefined) throw new Error('no such height');
+      expect(keyOf(lower[1], higher[1])).toBe(higher[2]);
+      expect(keyOf(higher[1], lower[1])).toBe(higher[2]);
+    },
+  );
+
+  it('is of the second run of a clock by its own key, and of a run that is not open nothing', () => {
+    expect(keyOf(breached(deadline('C-07', 1, 2)))).toBeUndefined();
+    expect(keyOf(breached(deadline('C-09')))).toBeUndefined();
+    expect(keyOf(breached(deadline('C-07', 2)))).toBeUndefined();
+    const again = event('SlaBreached', at, deadline('C-07', 1, 2));
+    expect(alertKey({ act: 'breach', clock: 'C-07', cycle: 1, run: 2 })).toBe('C-07#1.2:breach:0');
+    expect(unalertedOf(history(filed(at), again))).toHaveLength(1);
+  });
+
+  it('is nothing once the clock or the complaint has ended', () => {
+    expect(pendingOf(breached(), escalated(2))).toMatchObject({ of: 2 });
+    expect(pendingOf(breached(), escalated(2), closed('2026-06-01 12:00'))).toBeUndefined();
+  });
+
+  it('is nothing of a cycle before a reopening', () => {
+    const reopening = reopened('2026-06-02 10:00', 2);
+    expect(unalertedOf(history(filed(at), breached(), escalated(2), reopening))).toEqual([]);
+  });
+
+  it('is nothing that had been due before an import brought it, and what falls due afterwards is', () => {
+    expect(keyOf(imported(breached()))).toBeUndefined();
+    expect(keyOf(imported(breached()), escalated(1))).toBe('#1:escalation:1');
+  });
+
+  it('is no level that a person asked for', () => {
+    expect(keyOf(escalated(3, 'user'))).toBeUndefined();
+  });
+
+  it('tells how far it tells, and what was recorded meanwhile remains to be told', () => {
+    const told = pendingOf(breached(), warned(80));
+    expect(told).toMatchObject({ alert: { act: 'breach', upTo: 2 }, of: 2, dueAt: local(at) });
+    expect(keyOf(breached(), warned(80), alerted(1))).toBe('C-07#1:warning:80');
+    expect(keyOf(breached(), warned(80), alerted(2))).toBeUndefined();
+  });
+
+  it('is, of whatever was recorded, never lost: each thing is told or later than what was told', () => {
+    const some = fc.constantFrom<Planned>(
+      ...heights.map(([, planned]) => planned),
+      imported(breached()),
+      alerted(1),
+      alerted(3),
+      alerted(6),
+    );
+    const [numRuns, seed] = [500, 20_261_127];
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 12 }), (planned) => {
+        const events = history(filed(at), ...planned);
+        const told = Math.max(
+          -1,
+          ...events.flatMap((each, index) =>
+            each.type === 'StaffAlerted' ? [Math.min(each.data.upTo, index)] : [],
+          ),
+        );
+        const { standing } = foldClocks(events, policyOf);
+        const left = unalertedOf(events).map(({ recorded }) => recorded.revision);
+        const expected = events.flatMap(({ type, recorded: { revision, source } }) =>
+          type !== 'Filed' && type !== 'StaffAlerted' && source === undefined && revision > told
+            ? [revision]
+            : [],
+        );
+        expect(left).toEqual(expected);
+        const pending = alertOf(unalertedOf(events), standing);
+        expect(pending?.alert.upTo).toBe(left.at(-1));
+        expect(pending?.of ?? 0).toBe(left.length);
+      }),
+      { numRuns, seed },
+    );
+  });
+});
