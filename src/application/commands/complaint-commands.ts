@@ -1,4 +1,4 @@
-import { isImport } from './recorded.js';
+import { isImport } from '../schema/import-source.js';
 import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
 import type { DeadlinesCommands } from '../../domain/complaint/deadlines/messages.js';

@@ -1,12 +1,6 @@
 import type { Recorded } from '../../domain/kernel/message.js';
 import type { EventMetadata, StoredEvent } from '../ports/event-store.js';
-
-/** Beginning of the `source` of what an import brings. */
-export const importSource = 'import:';
-
-/** True for the `source` of what an import brings. */
-export const isImport = (source: string | undefined): source is `${typeof importSource}${string}` =>
-  source?.startsWith(importSource) === true;
+import { isImport } from '../schema/import-source.js';
 
 /**
  * What the domain looks at of an event that was stored. A log that is imported is learned years after its facts, and no

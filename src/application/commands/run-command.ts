@@ -3,7 +3,7 @@ import type { By } from './actors.js';
 import { askedBy } from './asked-by.js';
 import { refused, type Acceptance, type CommandResult } from './command-result.js';
 import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
-import { isImport } from './recorded.js';
+import { isImport } from '../schema/import-source.js';
 import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
 import type { TellCommand } from './tell-command.js';

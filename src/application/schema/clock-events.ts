@@ -1,6 +1,6 @@
 import { isComplaintEvent } from '../../domain/complaint/evolve.js';
 import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
-import { isImport } from '../commands/recorded.js';
+import { isImport } from './import-source.js';
 import type { StoredEvent } from '../ports/event-store.js';
 
 /**

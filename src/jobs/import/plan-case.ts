@@ -2,7 +2,7 @@ import { houseOf } from '../../domain/provider/house.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { instantOf, laterOf, type Instant } from '../../domain/kernel/instant.js';
 import { askedBy } from '../../application/commands/asked-by.js';
-import { importSource } from '../../application/commands/recorded.js';
+import { importSource } from '../../application/schema/import-source.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
 import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
 import { importedCommandId, placesOf } from './command-id.js';

@@ -8,7 +8,7 @@ import type { Published } from '../../../domain/sla/clocks/read-clocks.js';
 import type { Run } from '../../../domain/sla/clocks/run.js';
 import { asSystem } from '../../commands/actors.js';
 import { isBusy } from '../../commands/command-result.js';
-import { isImport } from '../../commands/recorded.js';
+import { isImport } from '../../schema/import-source.js';
 import type { ComplaintCommandService, LaterCommand } from '../../commands/complaint-commands.js';
 import { streamName } from '../../identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
