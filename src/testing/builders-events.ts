@@ -2,14 +2,7 @@ import type { By } from '../application/commands/actors.js';
 import type { ComplaintEvents } from '../domain/complaint/events.js';
 import type { Filed } from '../domain/complaint/filing/messages.js';
 import type { Kind } from '../domain/complaint/vocabulary.js';
-import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asSystem,
-  asTechnicalLead,
-  asUser,
-} from './builders-people.js';
+import { asCustomerService, people } from './builders-people.js';
 import { usualTerms } from './builders-terms.js';
 import { hours } from './builders-times.js';
 import { happened, type Step } from './history.js';
@@ -37,10 +30,10 @@ export const filedRequest = (over: Partial<Filed> = {}): Filed => ({
 
 /** Filed, and given its folio in the same append. */
 export const filed = (over: Partial<Filed> = {}): Step => [
-  { event: happened('Filed', filedRequest(over)), by: asCustomerService() },
+  { event: happened('Filed', filedRequest(over)), by: people.customerService },
   {
     event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(0) }),
-    by: asSystem(),
+    by: people.system,
     occurredAt: hours(0),
   },
 ];
@@ -56,7 +49,7 @@ export const filedTechnicalComplaint = (over: Partial<Filed> = {}): Step =>
 /** The user knows the folio since hour 0 (O-17). */
 export const folioTold = (): Step => ({
   event: happened('FolioCommunicated', { channel: 'phone', communicatedAt: hours(0) }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 
 /** Routed to that area, for repairs unless told otherwise (O-31). */
@@ -65,7 +58,7 @@ export const routedTo = (
   purpose: ComplaintEvents['RoutedToArea']['purpose'] = 'repair',
 ): Step => ({
   event: happened('RoutedToArea', { area, purpose }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 
 /** That technical lead and an owner in customer service follow up together (O-18). */
@@ -77,7 +70,7 @@ export const assignedTo = (technician: string, owner = 'cs-1'): Step => ({
 /** A cut fibre, put down to the user, unless told otherwise (O-19). */
 export const causeVerified = (
   over: Partial<ComplaintEvents['CauseVerified']> = {},
-  by: By = asTechnicalLead(),
+  by: By = people.technicalLead,
 ): Step => ({
   event: happened('CauseVerified', {
     causes: ['cut-fibre'],
@@ -89,13 +82,13 @@ export const causeVerified = (
 });
 
 /** The technical lead looked and found no fault. */
-export const noFaultFound = (by: By = asTechnicalLead()): Step =>
+export const noFaultFound = (by: By = people.technicalLead): Step =>
   causeVerified({ causes: ['no-fault'], faultFound: false, attribution: 'none' }, by);
 
 /** Repaired; the service is back at hour 6 unless told otherwise (O-20). */
 export const repaired = (
   over: Partial<ComplaintEvents['Repaired']> = {},
-  by: By = asTechnicalLead(),
+  by: By = people.technicalLead,
 ): Step => ({
   event: happened('Repaired', { action: 'spliced', atHome: false, restoredAt: hours(6), ...over }),
   by,
@@ -104,19 +97,19 @@ export const repaired = (
 /** The technical lead told customer service what came of the repair (O-22). */
 export const reported = (outcome: ComplaintEvents['RepairReported']['outcome'] = 'repaired'): Step => ({
   event: happened('RepairReported', { outcome }),
-  by: asTechnicalLead(),
+  by: people.technicalLead,
 });
 
 /** The service is back at hour 7, by the user's word or by measurement. */
 export const restorationConfirmed = (by: 'user' | 'measurement' = 'user'): Step => ({
   event: happened('RestorationConfirmed', { by, confirmedAt: hours(7) }),
-  by: by === 'user' ? asUser() : asCustomerService(),
+  by: by === 'user' ? people.user : people.customerService,
 });
 
 /** The user denies at hour 7 that the service is back. */
 export const restorationDisputed = (): Step => ({
   event: happened('RestorationDisputed', { disputedAt: hours(7) }),
-  by: asUser(),
+  by: people.user,
 });
 
 const ruled =
@@ -134,9 +127,9 @@ const ruled =
   });
 
 /** *Procedente*, resting on the cause verified last (O-25). */
-export const ruledUpheld = (by: By = asCompetentArea()): Step => ruled('upheld', undefined, by);
+export const ruledUpheld = (by: By = people.competentArea): Step => ruled('upheld', undefined, by);
 /** *Improcedente*, resting on the cause verified last; the next instance is PROFECO (I-10). */
-export const ruledDismissed = (by: By = asCompetentArea()): Step => ruled('dismissed', 'PROFECO', by);
+export const ruledDismissed = (by: By = people.competentArea): Step => ruled('dismissed', 'PROFECO', by);
 
 /** The final notice of a fault that was found and repaired; the causes are those of `causeVerified`. */
 export const userNotified =
@@ -154,25 +147,25 @@ export const userNotified =
       sentAt: hours(8),
       ...over,
     }),
-    by: asCustomerService(),
+    by: people.customerService,
   });
 
 /** The user was answered, by phone at hour 8. */
 export const answered = (over: Partial<ComplaintEvents['AnswerProvided']> = {}): Step => ({
   event: happened('AnswerProvided', { channel: 'phone', answeredAt: hours(8), outcome: 'answered', ...over }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 
 /** The cancellation took effect at hour 8, and the user was told by phone. */
 export const cancellationExecuted = (over: Partial<ComplaintEvents['CancellationExecuted']> = {}): Step => ({
   event: happened('CancellationExecuted', { folio, effectiveAt: hours(8), channel: 'phone', ...over }),
-  by: asBilling(),
+  by: people.billing,
 });
 
 /** Closed, after the final notice unless told otherwise (I-12). */
 export const closed = (reason: ComplaintEvents['Closed']['reason'] = 'notified'): Step => ({
   event: happened('Closed', { reason }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 
 /** Opened again by the user, in cycle 2 unless told otherwise. */
@@ -181,5 +174,5 @@ export const reopened = (
   reason: ComplaintEvents['Reopened']['reason'] = 'fault-persists',
 ): Step => ({
   event: happened('Reopened', { cycle, reason }),
-  by: asUser(),
+  by: people.user,
 });

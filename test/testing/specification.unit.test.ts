@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asCustomerService,
-  asTechnicalLead,
-  asUser,
   assignedTo,
   assignTechnician,
+  asTechnicalLead,
+  asUser,
   at,
   causeVerified,
   communicateFolio,
@@ -16,12 +16,13 @@ import {
   happened,
   hours,
   on,
+  people,
   ruledUpheld,
   verifyCause,
 } from '../../src/testing/index.js';
 
-const accepted = () => given(filed()).when(communicateFolio(), asCustomerService());
-const refused = () => given(filed(), folioTold()).when(communicateFolio(), asCustomerService());
+const accepted = () => given(filed()).when(communicateFolio(), people.customerService);
+const refused = () => given(filed(), folioTold()).when(communicateFolio(), people.customerService);
 
 describe('A specification holds', () => {
   it('where exactly the expected events come of the command', () => {
@@ -36,7 +37,7 @@ describe('A specification holds', () => {
   it('where the sealed values are those expected, as soon as they are named', () => {
     const explained = given(filed(), assignedTo('rt-1')).when(
       verifyCause({ explanation: 'Fibra rota.' }),
-      asTechnicalLead(),
+      people.technicalLead,
     );
     const verified = { causes: ['cut-fibre'], faultFound: true, attribution: 'user' } as const;
     explained.emits(happened('CauseVerified', verified));
@@ -54,7 +55,7 @@ describe('A specification holds', () => {
 
   it('over several commands, each in the state that the one before left', () => {
     given(filed())
-      .when(assignTechnician({ technician: 'rt-3' }), asCustomerService())
+      .when(assignTechnician({ technician: 'rt-3' }), people.customerService)
       .when(verifyCause(), asTechnicalLead('rt-3'))
       .emitsOnly('CauseVerified')
       .state(({ technician }) => technician === 'rt-3')
@@ -118,13 +119,13 @@ describe('A story', () => {
   });
 
   it('begins with nothing at all where nothing is given', () => {
-    given().when(communicateFolio(), asCustomerService()).isRejected('not-filed');
+    given().when(communicateFolio(), people.customerService).isRejected('not-filed');
     expect(given().events).toEqual([]);
   });
 
   it('cannot be changed by what looks at it', () => {
     given(filed())
-      .when(communicateFolio(), asCustomerService())
+      .when(communicateFolio(), people.customerService)
       .state((state) => expect(Object.isFrozen(state.facets)).toBe(true));
   });
 
@@ -134,7 +135,7 @@ describe('A story', () => {
   });
 
   it('knows a person by the pseudonym one gives, or a usual one', () => {
-    expect([asUser(), asUser('u-9')]).toEqual([
+    expect([people.user, asUser('u-9')]).toEqual([
       { actor: 'sub-1', role: 'user' },
       { actor: 'u-9', role: 'user' },
     ]);
@@ -160,7 +161,7 @@ describe('A specification in JavaScript gets a sentence, never a TypeError, for'
   it.each([[null], [undefined], ['close'], [{}], [{ type: 'clos' }]])(
     'a command that is none: %p',
     (command) => {
-      expect(thrownBy(given(filed()).when, command, asCustomerService())).toMatch('when: not a command');
+      expect(thrownBy(given(filed()).when, command, people.customerService)).toMatch('when: not a command');
     },
   );
 

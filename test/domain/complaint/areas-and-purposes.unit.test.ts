@@ -1,25 +1,25 @@
 import { describe, it } from '@jest/globals';
 import {
   asCompetentArea,
-  asCustomerService,
+  assessCompensation,
+  assignedTo,
+  causeVerified,
+  declareNothingDue,
   filed,
   filedAs,
   folio,
   given,
-  rule,
-  repaired,
   grantCompensation,
-  declareNothingDue,
-  causeVerified,
-  assignedTo,
-  assessCompensation,
+  people,
   recordConciliation,
+  repaired,
   rerouteToArea,
   routedTo,
   routeToArea,
+  rule,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const house = {
   areas: ['billing', 'conciliation', 'technical'],
   purposes: { billing: ['clarification'], conciliation: ['conciliation'], technical: ['repair'] },
@@ -54,10 +54,10 @@ describe('An area is asked for what it is there for (O-32)', () => {
 
   it('a conciliation is recorded by an area that conciliates', () => {
     given(filedAs('clarification'), routedTo('billing'))
-      .when(recordConciliation(), asCompetentArea(), house)
+      .when(recordConciliation(), people.competentArea, house)
       .isRejected('area-not-for-this', { folio, area: 'billing', may: ['conciliation'] });
     given(filedAs('clarification'), routedTo('conciliation'))
-      .when(recordConciliation(), asCompetentArea(), house)
+      .when(recordConciliation(), people.competentArea, house)
       .emitsOnly('ConciliationRecorded');
   });
 

@@ -8,17 +8,17 @@ import {
   isFiled,
 } from '../../../src/domain/complaint/index.js';
 import {
-  asCustomerService,
   communicateFolio,
   filedRequest,
   folio,
   given,
   happened,
   hours,
+  people,
   type Step,
 } from '../../../src/testing/index.js';
 
-const by = asCustomerService();
+const by = people.customerService;
 const onlyFiled: Step = { event: happened('Filed', filedRequest()), by };
 const onlyFolio: Step = {
   event: happened('FolioAssigned', { folio, label: 'folio', assignedAt: hours(0) }),

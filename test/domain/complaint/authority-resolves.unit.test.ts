@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   answered,
-  asAuthority,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
   assignedTo,
   asTechnicalLead,
-  asUser,
   attachEvidence,
   carryOutResolution,
   causeVerified,
@@ -19,13 +14,14 @@ import {
   filedAs,
   folio,
   folioTold,
-  given,
   giveFurtherNotice,
+  given,
   happened,
   hours,
   markDuplicate,
   notifyUser,
   on,
+  people,
   recordConciliation,
   refuse,
   repaired,
@@ -35,17 +31,17 @@ import {
   routedTo,
   rule,
   ruledDismissed,
+  type Step,
   userNotified,
   verifyCause,
   withdraw,
-  type Step,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
-const area = asCompetentArea();
+const cs = people.customerService;
+const area = people.competentArea;
 const proceeding: Step = {
   event: happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
-  by: asLegal(),
+  by: people.legal,
 };
 const forTheUser = resolveAuthorityProceeding({ outcome: 'for-user' });
 const dismissedAndClosed: readonly Step[] = [
@@ -68,7 +64,7 @@ describe('What an authority resolves for the user, or what was agreed before it 
   it('reopens an ended request without a window, and all that stands of the work stays', () => {
     for (const outcome of ['for-user', 'agreement'] as const)
       given(...dismissedAndClosed)
-        .when(resolveAuthorityProceeding({ outcome }), asAuthority(), on60())
+        .when(resolveAuthorityProceeding({ outcome }), people.authority, on60())
         .emitsOnly('AuthorityResolved', 'Reopened')
         .hasStatus(outcome === 'for-user' ? 'inProgress' : 'resolved')
         .state(({ facets, cause }) => {
@@ -85,14 +81,14 @@ describe('What an authority resolves for the user, or what was agreed before it 
   it('opens nothing where it resolves for the provider', () => {
     for (const outcome of ['for-provider', 'withdrawn', 'no-jurisdiction'] as const)
       given(...dismissedAndClosed)
-        .when(resolveAuthorityProceeding({ outcome }), asAuthority(), on60())
+        .when(resolveAuthorityProceeding({ outcome }), people.authority, on60())
         .emitsOnly('AuthorityResolved')
         .hasStatus('closed');
   });
 
   it('is ruled by, carried out, told with the new outcome, and only then closed', () => {
     given(...dismissedAndClosed)
-      .when(forTheUser, asAuthority(), on60())
+      .when(forTheUser, people.authority, on60())
       .leaves({ legal: ['carry-out-resolution'], 'competent-area': ['rule'] })
       .when(close(), cs, on60(1))
       .isRejected('no-final-word')
@@ -117,9 +113,9 @@ describe('What an authority resolves for the user, or what was agreed before it 
       })
       .when(close(), cs, on60(2))
       .isRejected('resolution-not-carried-out', { folio })
-      .when(withdraw(), asUser(), on60(2))
+      .when(withdraw(), people.user, on60(2))
       .isRejected('resolution-not-carried-out')
-      .when(carryOutResolution({ carriedOutAt: days(62) }), asLegal(), on60(2))
+      .when(carryOutResolution({ carriedOutAt: days(62) }), people.legal, on60(2))
       .emits({
         ...happened('ResolutionCarriedOut', { reference: 'PFC-1', carriedOutAt: days(62) }),
         personal: { 'sub-1': { done: 'Se devolvió el cargo en la factura de marzo.' } },
@@ -134,8 +130,8 @@ describe('What an authority resolves for the user, or what was agreed before it 
   });
 
   it('leaves no dead end: evidence, another cause, a ruling and a conciliation are taken again', () => {
-    const reopened = given(...dismissedAndClosed).when(forTheUser, asAuthority(), on60());
-    reopened.when(attachEvidence(), asUser(), on60(1)).emitsOnly('EvidenceAttached');
+    const reopened = given(...dismissedAndClosed).when(forTheUser, people.authority, on60());
+    reopened.when(attachEvidence(), people.user, on60(1)).emitsOnly('EvidenceAttached');
     reopened
       .when(verifyCause({ causes: ['node-failure'] }), asTechnicalLead('rt-1'), on60(1))
       .emitsOnly('CauseVerified');
@@ -144,7 +140,7 @@ describe('What an authority resolves for the user, or what was agreed before it 
 
   it('binds every later ruling, corrections of one too', () => {
     given(...dismissedAndClosed)
-      .when(forTheUser, asAuthority(), on60())
+      .when(forTheUser, people.authority, on60())
       .when(rule({ outcome: 'upheld' }), area, on60(1))
       .when(correctRuling({ outcome: 'dismissed' }), area, on60(2))
       .isRejected('authority-ruled-for-the-user', { folio });
@@ -152,7 +148,7 @@ describe('What an authority resolves for the user, or what was agreed before it 
 
   it('is carried out and told where no ruling is part of the way, the answer being given', () => {
     given(filedAs('inquiry'), folioTold(), answered(), proceeding)
-      .when(forTheUser, asAuthority())
+      .when(forTheUser, people.authority)
       .when(close(), cs)
       .isRejected('resolution-not-carried-out')
       .when(carryOutResolution({ carriedOutAt: hours(30) }), cs, { occurredAt: hours(30) })
@@ -164,20 +160,22 @@ describe('What an authority resolves for the user, or what was agreed before it 
   it('is carried out once, and only what was resolved so', () => {
     const carryOut = carryOutResolution({ carriedOutAt: hours(30) });
     const at30 = { occurredAt: hours(30) };
-    given(filed()).when(carryOut, asLegal(), at30).isRejected('no-such-proceeding', { reference: 'PFC-1' });
+    given(filed())
+      .when(carryOut, people.legal, at30)
+      .isRejected('no-such-proceeding', { reference: 'PFC-1' });
     given(filed(), proceeding)
-      .when(carryOut, asLegal(), at30)
+      .when(carryOut, people.legal, at30)
       .isRejected('nothing-to-carry-out', { reference: 'PFC-1' })
-      .when(forTheUser, asAuthority())
-      .when(carryOut, asLegal(), at30)
-      .when(carryOut, asLegal(), at30)
+      .when(forTheUser, people.authority)
+      .when(carryOut, people.legal, at30)
+      .when(carryOut, people.legal, at30)
       .isRejected('nothing-to-carry-out');
   });
 
   it('is told before the provider ends the request without a final word, and is not refused as out of scope', () => {
     const carriedOut = given(filed(), folioTold(), proceeding)
-      .when(forTheUser, asAuthority(), on60())
-      .when(carryOutResolution({ carriedOutAt: days(61) }), asLegal(), on60(1));
+      .when(forTheUser, people.authority, on60())
+      .when(carryOutResolution({ carriedOutAt: days(61) }), people.legal, on60(1));
     carriedOut.when(markDuplicate(), cs, on60(1)).isRejected('user-not-told', { folio });
     carriedOut.when(refuse(), cs, on60(1)).isRejected('authority-ruled-for-the-user', { folio });
     const told = carriedOut.when(giveFurtherNotice({ sentAt: days(61) }), cs, on60(1));

@@ -2,10 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { cutOffForbidden } from '../../../src/domain/complaint/authority/cut-off.js';
 import {
   answered,
-  asCustomerService,
-  asLegal,
-  asSystem,
-  asUser,
   close,
   closed,
   filed,
@@ -17,6 +13,7 @@ import {
   hours,
   liftLegalHold,
   openAuthorityProceeding,
+  people,
   placeLegalHold,
   receiveAuthorityRequirement,
   requestArco,
@@ -26,17 +23,17 @@ import {
 
 const opened = (reference = 'PFC-1'): Step => ({
   event: happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference }),
-  by: asLegal(),
+  by: people.legal,
 });
 const resolved = (reference = 'PFC-1'): Step => ({
   event: happened('AuthorityResolved', { reference, outcome: 'agreement' }),
-  by: asLegal(),
+  by: people.legal,
 });
 
 describe('While a proceeding before an authority is open (I-17)', () => {
   it('the complaint is held, and cannot be closed', () => {
     given(filedAs('inquiry'), folioTold(), answered())
-      .when(openAuthorityProceeding({ hearingAt: hours(500) }), asLegal())
+      .when(openAuthorityProceeding({ hearingAt: hours(500) }), people.legal)
       .emits(
         happened('AuthorityProceedingOpened', {
           authority: 'PROFECO',
@@ -46,11 +43,11 @@ describe('While a proceeding before an authority is open (I-17)', () => {
       )
       .hasStatus('held')
       .state(({ proceedings }) => expect(proceedings['PFC-1']?.stands).toBe('open'))
-      .when(close(), asCustomerService())
+      .when(close(), people.customerService)
       .isRejected('proceeding-open')
-      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asLegal())
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.legal)
       .hasStatus('resolved')
-      .when(close(), asCustomerService())
+      .when(close(), people.customerService)
       .emitsOnly('Closed');
   });
 
@@ -62,7 +59,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
 
   it('it may be opened after the end, which stands', () => {
     given(filedAs('inquiry'), answered(), closed('answered'))
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .emitsOnly('AuthorityProceedingOpened')
       .hasStatus('closed');
   });
@@ -72,31 +69,31 @@ describe("A proceeding is known by the authority's own reference", () => {
   it('so it is opened once', () => {
     for (const story of [[opened()], [opened(), resolved()]])
       given(filed(), ...story)
-        .when(openAuthorityProceeding(), asLegal())
+        .when(openAuthorityProceeding(), people.legal)
         .isRejected('proceeding-known', { reference: 'PFC-1' });
   });
 
   it('whatever that reference is', () => {
     for (const reference of ['constructor', '__proto__', 'toString']) {
       given(filed())
-        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .when(resolveAuthorityProceeding({ reference }), people.legal)
         .isRejected('no-such-proceeding', { reference });
       given(filed(), opened(reference))
-        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .when(resolveAuthorityProceeding({ reference }), people.legal)
         .emitsOnly('AuthorityResolved')
-        .when(resolveAuthorityProceeding({ reference }), asLegal())
+        .when(resolveAuthorityProceeding({ reference }), people.legal)
         .isRejected('proceeding-resolved', { reference });
     }
   });
 
   it('and what it asks for, or settles, is sealed', () => {
     given(filed(), opened())
-      .when(receiveAuthorityRequirement({ requirement: 'Rinda informe.' }), asLegal())
+      .when(receiveAuthorityRequirement({ requirement: 'Rinda informe.' }), people.legal)
       .emits({
         ...happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
         personal: { 'sub-1': { requirement: 'Rinda informe.' } },
       })
-      .when(resolveAuthorityProceeding({ agreement: 'Se devuelve un mes.' }), asLegal())
+      .when(resolveAuthorityProceeding({ agreement: 'Se devuelve un mes.' }), people.legal)
       .emits({
         ...happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
         personal: { 'sub-1': { agreement: 'Se devuelve un mes.' } },
@@ -105,30 +102,30 @@ describe("A proceeding is known by the authority's own reference", () => {
 
   it('while nothing is asked in one that is not there, or over', () => {
     given(filed())
-      .when(receiveAuthorityRequirement(), asLegal())
+      .when(receiveAuthorityRequirement(), people.legal)
       .isRejected('no-such-proceeding', { reference: 'PFC-1' });
     given(filed(), opened(), resolved())
-      .when(receiveAuthorityRequirement(), asLegal())
+      .when(receiveAuthorityRequirement(), people.legal)
       .isRejected('proceeding-resolved', { reference: 'PFC-1' });
   });
 
   it('and customer service has no part in it', () => {
-    given(filed()).when(openAuthorityProceeding(), asCustomerService()).isRejected('role-not-allowed');
+    given(filed()).when(openAuthorityProceeding(), people.customerService).isRejected('role-not-allowed');
   });
 });
 
 describe('A legal hold keeps a complaint from being erased', () => {
   it('from being placed until it is lifted, each once', () => {
     given(filed())
-      .when(placeLegalHold(), asLegal())
+      .when(placeLegalHold(), people.legal)
       .emits(happened('LegalHoldPlaced', { hold: 'lh-1', basis: 'PFC-1' }))
       .state(({ legalHolds }) => legalHolds.includes('lh-1'))
       .hasStatus('acknowledged')
-      .when(placeLegalHold(), asLegal())
+      .when(placeLegalHold(), people.legal)
       .isRejected('no-new-fact', { folio })
-      .when(liftLegalHold({ hold: 'lh-2' }), asLegal())
+      .when(liftLegalHold({ hold: 'lh-2' }), people.legal)
       .isRejected('no-such-hold', { hold: 'lh-2' })
-      .when(liftLegalHold(), asLegal())
+      .when(liftLegalHold(), people.legal)
       .emits(happened('LegalHoldLifted', { hold: 'lh-1' }))
       .hasStatus('acknowledged')
       .state(({ legalHolds }) => legalHolds.length === 0);
@@ -136,9 +133,9 @@ describe('A legal hold keeps a complaint from being erased', () => {
 
   it('of several, each by itself', () => {
     given(filed())
-      .when(placeLegalHold(), asLegal())
-      .when(placeLegalHold({ hold: 'lh-2' }), asLegal())
-      .when(liftLegalHold(), asLegal())
+      .when(placeLegalHold(), people.legal)
+      .when(placeLegalHold({ hold: 'lh-2' }), people.legal)
+      .when(liftLegalHold(), people.legal)
       .state(({ legalHolds }) => legalHolds.join() === 'lh-2');
   });
 });
@@ -146,7 +143,7 @@ describe('A legal hold keeps a complaint from being erased', () => {
 describe('A right over personal data', () => {
   it('is asked for by the user, in words that are sealed, also after the end', () => {
     given(filedAs('inquiry'), answered(), closed('answered'))
-      .when(requestArco({ right: 'cancellation', request: 'Borren mi teléfono.' }), asUser())
+      .when(requestArco({ right: 'cancellation', request: 'Borren mi teléfono.' }), people.user)
       .emits({
         ...happened('ArcoRequested', { right: 'cancellation' }),
         personal: { 'sub-1': { request: 'Borren mi teléfono.' } },
@@ -154,7 +151,7 @@ describe('A right over personal data', () => {
   });
 
   it('is no work on the request itself', () => {
-    given(filed()).when(requestArco(), asCustomerService()).hasStatus('acknowledged');
-    given(filed()).when(requestArco(), asSystem()).isRejected('role-not-allowed');
+    given(filed()).when(requestArco(), people.customerService).hasStatus('acknowledged');
+    given(filed()).when(requestArco(), people.system).isRejected('role-not-allowed');
   });
 });

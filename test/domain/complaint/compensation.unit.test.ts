@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { amountsDue, dutiesOf } from '../../../src/domain/complaint/index.js';
 import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
   assessCompensation,
   assignedTo,
-  asSystem,
-  asTechnicalLead,
-  asUser,
   causeVerified,
   closed,
   correctCancellation,
@@ -26,20 +20,21 @@ import {
   happened,
   hours,
   noFaultFound,
+  people,
   reclassify,
+  reopen,
   repair,
   repaired,
-  reopen,
   reportRepair,
   restorationDisputed,
   routedTo,
+  type Step,
   usualTerms,
   verifyCause,
-  type Step,
 } from '../../../src/testing/index.js';
 
 const pesos = (amount: number) => ({ amount, currency: 'MXN' });
-const byArea = asCompetentArea();
+const byArea = people.competentArea;
 const at4 = { occurredAt: days(4) };
 
 /** The provider's fault: three days of an outage, of a service of 399.00 MXN for 30 days. */
@@ -132,7 +127,7 @@ describe('The amounts due', () => {
 describe('Compensation is assessed (I-16)', () => {
   it('from the recorded cause, restoration, price and terms', () => {
     given(...threeDays)
-      .when(assessCompensation(), asSystem(), at4)
+      .when(assessCompensation(), people.system, at4)
       .emits(
         happened('CompensationAssessed', {
           proportionalRefund: pesos(3_990),
@@ -148,7 +143,7 @@ describe('Compensation is assessed (I-16)', () => {
 
   it('with the bonus of the terms at filing', () => {
     given(filed({ terms: usualTerms({ bonusPercent: 50 }) }), ...threeDays.slice(1))
-      .when(assessCompensation(), asSystem(), at4)
+      .when(assessCompensation(), people.system, at4)
       .state(({ assessed }) => expect(assessed?.bonus).toEqual(pesos(1_995)));
   });
 
@@ -239,11 +234,11 @@ describe('Compensation is assessed (I-16)', () => {
   it('anew after another verification or another repair', () => {
     const assessed = given(...threeDays).when(assessCompensation(), byArea, at4);
     assessed
-      .when(verifyCause({ attribution: 'provider', affectedFrom: days(-1) }), asTechnicalLead())
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(-1) }), people.technicalLead)
       .state(({ facets, assessed: none }) => expect([facets.compensation, none]).toEqual(['none', null]));
     given(...threeDays, restorationDisputed())
       .when(assessCompensation(), byArea, at4)
-      .when(repair({ restoredAt: days(3.5) }), asTechnicalLead())
+      .when(repair({ restoredAt: days(3.5) }), people.technicalLead)
       .state(({ facets, assessed: none }) => expect([facets.compensation, none]).toEqual(['none', null]));
   });
 });
@@ -360,14 +355,14 @@ describe('Compensation is granted (I-16)', () => {
     charged
       .when(
         grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(2_000) }),
-        asBilling(),
+        people.billing,
       )
       .emitsOnly('CompensationGranted')
       .state(({ affected }) => expect(affected.compensated).toEqual([]));
     charged
       .when(
         grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(1_999) }),
-        asBilling(),
+        people.billing,
       )
       .isRejected('bonus-too-small', { bonusPercent: 20 });
     charged
@@ -377,15 +372,15 @@ describe('Compensation is granted (I-16)', () => {
           proportionalRefund: pesos(10_000),
           bonus: { amount: 2_000, currency: 'USD' },
         }),
-        asBilling(),
+        people.billing,
       )
       .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
     charged
-      .when(grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(0) }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(0) }), people.billing)
       .isRejected('no-amount-follows', { folio });
     charged
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .isRejected('charge-settled', { folio });
   });
 
@@ -397,16 +392,16 @@ describe('Compensation is granted (I-16)', () => {
     (charge, more) => {
       const refunded = given(filedAs('clarification'), routedTo('billing')).when(
         grantCompensation({ reason: 'undue-charge' }),
-        asBilling(),
+        people.billing,
       );
-      const before = more.reduce((story, command) => story.when(command, asBilling()), refunded);
+      const before = more.reduce((story, command) => story.when(command, people.billing), refunded);
       before
-        .when(reclassify({ kind: 'complaint', subject: 'billing' }), asCustomerService())
+        .when(reclassify({ kind: 'complaint', subject: 'billing' }), people.customerService)
         .state(({ facets }) => expect(facets.charge).toBe(charge))
-        .when(reclassify({ kind: 'complaint', subject: 'attention' }), asCustomerService())
-        .when(reclassify({ kind: 'complaint', subject: 'billing' }), asCustomerService())
+        .when(reclassify({ kind: 'complaint', subject: 'attention' }), people.customerService)
+        .when(reclassify({ kind: 'complaint', subject: 'billing' }), people.customerService)
         .state(({ facets }) => expect(facets.charge).toBe(charge))
-        .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+        .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
         .isRejected('charge-settled', { folio });
     },
   );
@@ -415,12 +410,12 @@ describe('Compensation is granted (I-16)', () => {
     const inquiry = given(filedAs('inquiry', { subject: 'contract' }));
     expect(inquiry.state.facets.charge).toBe('none');
     inquiry
-      .when(reclassify({ kind: 'clarification', subject: 'billing' }), asCustomerService())
+      .when(reclassify({ kind: 'clarification', subject: 'billing' }), people.customerService)
       .state(({ facets }) => expect(facets.charge).toBe('disputed'))
-      .when(reclassify({ kind: 'complaint', subject: 'contract' }), asCustomerService())
+      .when(reclassify({ kind: 'complaint', subject: 'contract' }), people.customerService)
       .state(({ facets }) => expect(facets.charge).toBe('disputed'));
     given(filedAs('inquiry', { subject: 'billing' }))
-      .when(reclassify({ kind: 'inquiry', subject: 'contract' }), asCustomerService())
+      .when(reclassify({ kind: 'inquiry', subject: 'contract' }), people.customerService)
       .state(({ facets }) => expect(facets.charge).toBe('none'));
   });
 
@@ -485,20 +480,20 @@ describe('Compensation is granted (I-16)', () => {
       .when(correctCompensation({ proportionalRefund: dollars, bonus: dollars }), byArea)
       .isRejected('other-currency', refused);
     given(filedAs('cancellation'))
-      .when(executeCancellation({ balance: dollars }), asBilling())
+      .when(executeCancellation({ balance: dollars }), people.billing)
       .isRejected('other-currency', refused)
-      .when(executeCancellation(), asBilling())
-      .when(correctCancellation({ balance: dollars }), asBilling())
+      .when(executeCancellation(), people.billing)
+      .when(correctCancellation({ balance: dollars }), people.billing)
       .isRejected('other-currency', refused);
     const priceless = given(filedAs('cancellation', { price: undefined, periodDays: undefined }));
     const inPesos = { folio, currency: 'MXN', known: 'USD' };
     priceless
-      .when(executeCancellation({ balance: dollars }), asBilling())
+      .when(executeCancellation({ balance: dollars }), people.billing)
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
       .isRejected('other-currency', inPesos);
     priceless
-      .when(executeCancellation(), asBilling())
-      .when(correctCancellation({ balance: dollars }), asBilling())
+      .when(executeCancellation(), people.billing)
+      .when(correctCancellation({ balance: dollars }), people.billing)
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
       .isRejected('other-currency', inPesos);
   });
@@ -517,7 +512,7 @@ describe('Compensation is granted (I-16)', () => {
     granted.when(grantCompensation(), byArea).isRejected('already-granted', { folio });
     granted.when(assessCompensation(), byArea).isRejected('already-granted', { folio });
     granted
-      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling(), { occurredAt: days(5) })
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), people.billing, { occurredAt: days(5) })
       .when(grantCompensation(), byArea)
       .isRejected('already-granted', { folio });
   });
@@ -528,7 +523,7 @@ describe('Compensation is granted (I-16)', () => {
       .when(grantCompensation({ proportionalRefund: pesos(1_330), bonus: pesos(266) }), byArea)
       .when(grantCompensation(), byArea, { occurredAt: days(1) })
       .isRejected('already-granted', { folio })
-      .when(repair({ restoredAt: days(3) }), asTechnicalLead(), at4)
+      .when(repair({ restoredAt: days(3) }), people.technicalLead, at4)
       .state(({ facets }) => expect(facets.compensation).toBe('granted'))
       .when(assessCompensation(), byArea)
       .state(({ assessed: rest }) =>
@@ -571,25 +566,25 @@ describe('Compensation is granted (I-16)', () => {
         by: byArea,
       },
     )
-      .when(creditCompensation(), asBilling())
+      .when(creditCompensation(), people.billing)
       .state(({ granted }) => expect(granted).toEqual({ proportionalRefund: dollars, bonus: dollars }));
   });
 });
 
 describe('Compensation is credited', () => {
   it('in a statement, after it was granted', () => {
-    given(filed()).when(creditCompensation(), asBilling()).isRejected('nothing-granted', { folio });
+    given(filed()).when(creditCompensation(), people.billing).isRejected('nothing-granted', { folio });
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
-      .when(creditCompensation({ creditedAt: days(40) }), asBilling(), { occurredAt: days(39) })
+      .when(creditCompensation({ creditedAt: days(40) }), people.billing, { occurredAt: days(39) })
       .isRejected('occurred-in-future', { occurredAt: days(40), now: days(39) })
-      .when(creditCompensation({ creditedAt: days(28), statement: 'ec-3' }), asBilling(), {
+      .when(creditCompensation({ creditedAt: days(28), statement: 'ec-3' }), people.billing, {
         occurredAt: days(28),
       })
       .emits(happened('CompensationCredited', { creditedAt: days(28), statement: 'ec-3' }))
       .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['credited', 0]))
-      .when(creditCompensation({ creditedAt: days(28) }), asBilling(), { occurredAt: days(29) })
+      .when(creditCompensation({ creditedAt: days(28) }), people.billing, { occurredAt: days(29) })
       .isRejected('nothing-granted', { folio });
   });
 
@@ -603,26 +598,26 @@ describe('Compensation is credited', () => {
       by: byArea,
     };
     given(filed(), goodwill, goodwill)
-      .when(creditCompensation(), asBilling())
+      .when(creditCompensation(), people.billing)
       .state(({ uncredited }) => expect(uncredited).toBe(1))
-      .when(creditCompensation(), asBilling())
+      .when(creditCompensation(), people.billing)
       .emitsOnly('CompensationCredited')
-      .when(creditCompensation(), asBilling())
+      .when(creditCompensation(), people.billing)
       .isRejected('nothing-granted');
   });
 
   it('after a reopening too, for the cycle before it', () => {
     given(filed())
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
-      .when(verifyCause(), asTechnicalLead())
+      .when(verifyCause(), people.technicalLead)
       .isRejected('not-in-charge');
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
-      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
-      .when(reopen(), asUser())
+      .when({ type: 'withdraw', data: { reason: 'other' } }, people.user)
+      .when(reopen(), people.user)
       .state(({ facets, granted }) => expect([facets.compensation, granted]).toEqual(['none', null]))
-      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling())
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), people.billing)
       .emitsOnly('CompensationCredited')
       .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['none', 0]));
   });
@@ -635,21 +630,21 @@ describe('What was granted and not credited', () => {
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
-      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
+      .when({ type: 'withdraw', data: { reason: 'other' } }, people.user)
       .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
-      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asBilling())
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), people.billing)
       .state((state) => expect(dutiesOf(state).billing).not.toEqual(credits));
   });
 
   it('stays there where a statement showed one of two grants', () => {
     given(filedAs('clarification'), routedTo('billing'))
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
-      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
-      .when(creditCompensation({ creditedAt: hours(25) }), asBilling(), { occurredAt: hours(25) })
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
+      .when(grantCompensation({ reason: 'goodwill' }), people.billing)
+      .when(creditCompensation({ creditedAt: hours(25) }), people.billing, { occurredAt: hours(25) })
       .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
-      .when(creditCompensation({ creditedAt: hours(25) }), asBilling(), { occurredAt: hours(25) })
+      .when(creditCompensation({ creditedAt: hours(25) }), people.billing, { occurredAt: hours(25) })
       .state((state) => expect(dutiesOf(state).billing).not.toEqual(credits));
   });
 });
@@ -695,9 +690,9 @@ describe('No hour is compensated twice', () => {
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
-      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
-      .when(reopen(), asUser())
-      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
+      .when({ type: 'withdraw', data: { reason: 'other' } }, people.user)
+      .when(reopen(), people.user)
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), people.technicalLead)
       .when(assessCompensation({ from: days(1), to: days(4.5) }), byArea, { occurredAt: days(4.5) })
       .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: days(3), to: days(4.5) }));
   });
@@ -706,10 +701,10 @@ describe('No hour is compensated twice', () => {
     given(...threeDays)
       .when(assessCompensation(), byArea, at4)
       .when(grantCompensation(), byArea)
-      .when({ type: 'withdraw', data: { reason: 'other' } }, asUser())
-      .when(reopen(), asUser())
-      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), asTechnicalLead())
-      .when(repair({ restoredAt: days(3) }), asTechnicalLead())
+      .when({ type: 'withdraw', data: { reason: 'other' } }, people.user)
+      .when(reopen(), people.user)
+      .when(verifyCause({ attribution: 'provider', affectedFrom: days(0) }), people.technicalLead)
+      .when(repair({ restoredAt: days(3) }), people.technicalLead)
       .when(assessCompensation(), byArea)
       .isRejected('compensation-not-due');
   });
@@ -718,9 +713,9 @@ describe('No hour is compensated twice', () => {
 describe('After the end', () => {
   it('compensation is still assessed, granted and credited (I-23)', () => {
     given(...threeDays, closed())
-      .when(assessCompensation(), asSystem(), at4)
-      .when(grantCompensation(), asSystem())
-      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), asSystem())
+      .when(assessCompensation(), people.system, at4)
+      .when(grantCompensation(), people.system)
+      .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), people.system)
       .emitsOnly('CompensationCredited')
       .hasStatus('closed');
   });
@@ -729,7 +724,7 @@ describe('After the end', () => {
 describe('A service that cannot be restored', () => {
   it('is compensated until a given moment, and that is enough', () => {
     given(...threeDays.slice(0, 3))
-      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'repair-impossible' }), people.technicalLead)
       .when(assessCompensation({ to: days(1) }), byArea)
       .when(grantCompensation({ proportionalRefund: pesos(1_330), bonus: pesos(266) }), byArea)
       .emitsOnly('CompensationGranted')

@@ -3,11 +3,9 @@ import * as fc from 'fast-check';
 import { complaint, fold, type ComplaintEvent } from '../../../src/domain/index.js';
 import {
   answered,
-  asBilling,
   asCompetentArea,
-  asCustomerService,
-  assignedTo,
   asRulingOfficer,
+  assignedTo,
   asTechnicalLead,
   cancellationExecuted,
   causeVerified,
@@ -33,24 +31,25 @@ import {
   noFaultFound,
   notifyUser,
   on,
+  people,
+  type RecordedEvent,
+  reopen,
   repaired,
   reported,
   restorationConfirmed,
-  reopen,
   rule,
   ruledDismissed,
   ruledUpheld,
-  userNotified,
-  type RecordedEvent,
   type Step,
+  userNotified,
 } from '../../../src/testing/index.js';
 import { walks } from './support/walks.js';
 
-const cs = asCustomerService();
-const lead = asTechnicalLead();
-const area = asCompetentArea();
+const cs = people.customerService;
+const lead = people.technicalLead;
+const area = people.competentArea;
 const officer = asRulingOfficer('ro-1');
-const billing = asBilling();
+const billing = people.billing;
 const blank = { explanation: ' ' };
 
 const found = [filed(), assignedTo('rt-1'), causeVerified()] as const;

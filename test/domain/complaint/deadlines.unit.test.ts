@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   answered,
-  asCustomerService,
-  asLegal,
   assignedTo,
-  asSystem,
   causeVerified,
   closed,
   filed,
@@ -13,6 +10,7 @@ import {
   given,
   happened,
   hours,
+  people,
   recomputeClocks,
   recordBreach,
   reopened,
@@ -22,21 +20,21 @@ import {
 } from '../../../src/testing/index.js';
 
 const deadline = { clock: 'C-07', cycle: 1, dueAt: hours(24), policy: 'mx@1', calendar: 'mx@1' };
-const breached = { event: happened('SlaBreached', deadline), by: asSystem() };
+const breached = { event: happened('SlaBreached', deadline), by: people.system };
 const late = { occurredAt: hours(25) };
 
 describe('A missed deadline is recorded (I-24)', () => {
   it('once for each clock and cycle', () => {
     given(filed())
-      .when(recordBreach(), asSystem(), late)
+      .when(recordBreach(), people.system, late)
       .emits(happened('SlaBreached', deadline))
       .hasStatus('acknowledged')
-      .when(recordBreach({ dueAt: hours(20) }), asSystem(), late)
+      .when(recordBreach({ dueAt: hours(20) }), people.system, late)
       .isRejected('no-new-fact', { folio })
-      .when(recordBreach({ clock: 'C-10' }), asSystem(), late)
+      .when(recordBreach({ clock: 'C-10' }), people.system, late)
       .emitsOnly('SlaBreached');
     given(filed(), breached, closed(), reopened())
-      .when(recordBreach({ cycle: 2 }), asSystem(), late)
+      .when(recordBreach({ cycle: 2 }), people.system, late)
       .emitsOnly('SlaBreached');
   });
 
@@ -55,27 +53,27 @@ describe('A missed deadline is recorded (I-24)', () => {
 
   it('not before it is due', () => {
     given(filed())
-      .when(recordBreach(), asSystem(), { occurredAt: hours(23) })
+      .when(recordBreach(), people.system, { occurredAt: hours(23) })
       .isRejected('not-yet-due', { clock: 'C-07', dueAt: hours(24), now: hours(23) });
   });
 
   it('though it may be learned late: when it fell due, in an earlier cycle, after the end (I-23)', () => {
     given(filed())
-      .when(recordBreach(), asSystem(), { occurredAt: hours(24), now: hours(300) })
+      .when(recordBreach(), people.system, { occurredAt: hours(24), now: hours(300) })
       .emitsOnly('SlaBreached');
-    given(filed(), closed(), reopened()).when(recordBreach(), asSystem(), late).emitsOnly('SlaBreached');
+    given(filed(), closed(), reopened()).when(recordBreach(), people.system, late).emitsOnly('SlaBreached');
     given(filedAs('inquiry'), answered(), closed('answered'))
-      .when(recordBreach(), asSystem(), late)
+      .when(recordBreach(), people.system, late)
       .emitsOnly('SlaBreached')
       .hasStatus('closed');
   });
 
   it('in no cycle that has not begun', () => {
     given(filed())
-      .when(recordBreach({ cycle: 2 }), asSystem(), late)
+      .when(recordBreach({ cycle: 2 }), people.system, late)
       .isRejected('no-such-cycle', { cycle: 2, current: 1 });
     given(filed())
-      .when(warnOfDeadline({ cycle: 2 }), asSystem())
+      .when(warnOfDeadline({ cycle: 2 }), people.system)
       .isRejected('no-such-cycle', { cycle: 2, current: 1 });
   });
 });
@@ -83,14 +81,14 @@ describe('A missed deadline is recorded (I-24)', () => {
 describe('A warning is given', () => {
   it('once for each clock, cycle and percentage', () => {
     given(filed())
-      .when(warnOfDeadline(), asSystem())
+      .when(warnOfDeadline(), people.system)
       .emits(happened('SlaWarned', { ...deadline, percent: 80 }))
       .hasStatus('acknowledged')
-      .when(warnOfDeadline({ dueAt: hours(30) }), asSystem())
+      .when(warnOfDeadline({ dueAt: hours(30) }), people.system)
       .isRejected('no-new-fact', { folio })
-      .when(warnOfDeadline({ percent: 100 }), asSystem())
+      .when(warnOfDeadline({ percent: 100 }), people.system)
       .emitsOnly('SlaWarned')
-      .when(warnOfDeadline({ clock: 'C-10' }), asSystem())
+      .when(warnOfDeadline({ clock: 'C-10' }), people.system)
       .emitsOnly('SlaWarned');
   });
 });
@@ -98,7 +96,7 @@ describe('A warning is given', () => {
 describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
   it('with the policy and the calendars they now count by', () => {
     given(filed())
-      .when(recomputeClocks(), asLegal())
+      .when(recomputeClocks(), people.legal)
       .emits(
         happened('ClocksRecomputed', {
           policy: 'mx',
@@ -108,7 +106,7 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
         }),
       )
       .hasStatus('acknowledged')
-      .when(recomputeClocks(), asLegal())
+      .when(recomputeClocks(), people.legal)
       .isRejected('no-new-fact', { folio });
   });
 
@@ -119,9 +117,11 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
     ['one calendar more', { calendars: ['mx@1', 'office@1'] }],
   ])('since with unchanged versions nothing changes: %s does', (_name, change) => {
     const asFiled = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'] };
-    given(filed()).when(recomputeClocks(asFiled), asCustomerService()).isRejected('no-new-fact', { folio });
     given(filed())
-      .when(recomputeClocks({ ...asFiled, ...change }), asCustomerService())
+      .when(recomputeClocks(asFiled), people.customerService)
+      .isRejected('no-new-fact', { folio });
+    given(filed())
+      .when(recomputeClocks({ ...asFiled, ...change }), people.customerService)
       .emitsOnly('ClocksRecomputed');
   });
 
@@ -132,7 +132,7 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
   ] as const)('by the calendars as a whole: %s', (_name, calendars, outcome) => {
     const countedAnew = given(filed({ terms: usualTerms({ calendars: ['mx@1', 'office@1'] }) })).when(
       recomputeClocks({ policy: 'mx', policyVersion: 1, calendars: [...calendars] }),
-      asCustomerService(),
+      people.customerService,
     );
     if (outcome === 'emitsOnly') countedAnew.emitsOnly('ClocksRecomputed');
     else countedAnew.isRejected('no-new-fact', { folio });
@@ -140,6 +140,6 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
 
   it('and where a fact was learned late, also with the same versions', () => {
     const same = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'], reason: 'late-fact' } as const;
-    given(filed()).when(recomputeClocks(same), asSystem()).emitsOnly('ClocksRecomputed');
+    given(filed()).when(recomputeClocks(same), people.system).emitsOnly('ClocksRecomputed');
   });
 });

@@ -2,11 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import {
   answered,
   asCompetentArea,
-  asCustomerService,
-  asRulingOfficer,
   assignedTo,
   asTechnicalLead,
-  asUser,
   causeVerified,
   escalate,
   filed,
@@ -16,6 +13,7 @@ import {
   given,
   happened,
   hours,
+  people,
   repaired,
   reported,
   restorationConfirmed,
@@ -79,14 +77,14 @@ describe('On a technical track the assigned technical lead verifies the causes (
 
   it('not before a technician is assigned', () => {
     given(filedTechnicalComplaint())
-      .when(verifyCause(), asTechnicalLead())
+      .when(verifyCause(), people.technicalLead)
       .isRejected('not-in-charge', { actor: 'rt-1', role: 'technical-lead' });
   });
 });
 
 describe('On the other ruled tracks the competent area verifies (I-06)', () => {
   it.each(['complaint', 'clarification'] as const)('a %s, once it is routed there', (kind) => {
-    given(filedAs(kind)).when(verifyCause(), asCompetentArea()).isRejected('not-routed', { folio });
+    given(filedAs(kind)).when(verifyCause(), people.competentArea).isRejected('not-routed', { folio });
     given(filedAs(kind), routedTo('billing'))
       .when(verifyCause(), asCompetentArea('ar-9'))
       .emitsOnly('CauseVerified')
@@ -98,7 +96,7 @@ describe('On the other ruled tracks the competent area verifies (I-06)', () => {
 
   it('not a technical lead', () => {
     given(filedAs('complaint'), routedTo('billing'))
-      .when(verifyCause(), asTechnicalLead())
+      .when(verifyCause(), people.technicalLead)
       .isRejected('not-in-charge');
   });
 });
@@ -106,12 +104,12 @@ describe('On the other ruled tracks the competent area verifies (I-06)', () => {
 describe('There is no cause to verify', () => {
   it.each(['inquiry', 'suggestion', 'cancellation', 'procedure'] as const)('in a %s', (kind) => {
     given(filedAs(kind), routedTo('billing'))
-      .when(verifyCause(), asCompetentArea())
+      .when(verifyCause(), people.competentArea)
       .isRejected('not-on-this-track', { track: kind });
   });
 
   it('by customer service, the user or a ruling officer', () => {
-    for (const by of [asCustomerService(), asUser(), asRulingOfficer()])
+    for (const by of [people.customerService, people.user, people.rulingOfficer])
       given(filed(), assignedTo(by.actor)).when(verifyCause(), by).isRejected('role-not-allowed');
   });
 });
@@ -119,16 +117,16 @@ describe('There is no cause to verify', () => {
 describe('A verification', () => {
   it('names at least one cause (O-24)', () => {
     given(filed(), assignedTo('rt-1'))
-      .when(verifyCause({ causes: [] }), asTechnicalLead())
+      .when(verifyCause({ causes: [] }), people.technicalLead)
       .isRejected('cause-missing', { folio });
   });
 
   it('does not date the failure after the clock', () => {
     given(filed(), assignedTo('rt-1'))
-      .when(verifyCause({ affectedFrom: hours(25) }), asTechnicalLead(), { now: hours(24.5) })
+      .when(verifyCause({ affectedFrom: hours(25) }), people.technicalLead, { now: hours(24.5) })
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24.5) });
     given(filed(), assignedTo('rt-1'))
-      .when(verifyCause({ affectedFrom: hours(24) }), asTechnicalLead(), { now: hours(24) })
+      .when(verifyCause({ affectedFrom: hours(24) }), people.technicalLead, { now: hours(24) })
       .emitsOnly('CauseVerified');
   });
 
@@ -141,37 +139,37 @@ describe('A verification', () => {
     { evidence: ['c'.repeat(64)] },
   ] as const)('may be corrected: %j', (correction) => {
     given(filed(), assignedTo('rt-1'), causeVerified())
-      .when(verifyCause(correction), asTechnicalLead())
+      .when(verifyCause(correction), people.technicalLead)
       .emitsOnly('CauseVerified')
       .state(({ cause }) => expect(cause).toMatchObject(correction));
   });
 
   it('that says the same again is no fact', () => {
     given(filed(), assignedTo('rt-1'), causeVerified())
-      .when(verifyCause({ evidence: [], explanation: 'otra vez' }), asTechnicalLead())
+      .when(verifyCause({ evidence: [], explanation: 'otra vez' }), people.technicalLead)
       .isRejected('no-new-fact', { folio });
   });
 
   it('that is corrected is reported again', () => {
     given(filed(), assignedTo('rt-1'), causeVerified(), repaired(), reported())
-      .when(verifyCause({ causes: ['water'] }), asTechnicalLead())
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead)
       .state(({ facets }) => !facets.handedOff);
   });
 
   it('cannot deny a fault that was repaired (I-07)', () => {
     given(filed(), assignedTo('rt-1'), causeVerified(), repaired())
-      .when(verifyCause({ faultFound: false }), asTechnicalLead())
+      .when(verifyCause({ faultFound: false }), people.technicalLead)
       .isRejected('already-repaired', { folio });
   });
 
   it('stands once it was ruled on, unless the complaint is escalated', () => {
     const ruledOn = given(filed(), assignedTo('rt-1'), causeVerified(), ruledUpheld());
     ruledOn
-      .when(verifyCause({ causes: ['water'] }), asTechnicalLead())
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead)
       .isRejected('already-ruled', { folio, ruling: 'upheld' });
     ruledOn
-      .when(escalate(), asUser())
-      .when(verifyCause({ causes: ['water'] }), asTechnicalLead())
+      .when(escalate(), people.user)
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead)
       .emitsOnly('CauseVerified');
   });
 
@@ -186,16 +184,18 @@ describe('A verification', () => {
       ruledUpheld(),
       userNotified(),
     );
-    said.when(verifyCause({ causes: ['water'] }), asTechnicalLead()).isRejected('final-word-sent', { folio });
     said
-      .when(escalate(), asUser())
-      .when(verifyCause({ causes: ['water'] }), asTechnicalLead())
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead)
+      .isRejected('final-word-sent', { folio });
+    said
+      .when(escalate(), people.user)
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead)
       .emitsOnly('CauseVerified');
   });
 
   it('of an answered procedure does not exist', () => {
     given(filedAs('procedure'), assignedTo('rt-1'), answered())
-      .when(verifyCause(), asTechnicalLead())
+      .when(verifyCause(), people.technicalLead)
       .isRejected('not-on-this-track');
   });
 });

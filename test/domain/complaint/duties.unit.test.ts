@@ -12,16 +12,14 @@ import {
   type Holders,
 } from '../../../src/domain/complaint/index.js';
 import {
+  answerAuthorityRequirement,
   answered,
-  asBilling,
   asCompetentArea,
   asCustomerService,
   asLegal,
+  asRulingOfficer,
   assessCompensation,
   assignedTo,
-  asSystem,
-  asTechnicalLead,
-  asUser,
   cancellationExecuted,
   causeVerified,
   close,
@@ -32,15 +30,21 @@ import {
   filedAs,
   filedTechnicalComplaint,
   folioTold,
-  given,
+  giveBackCase,
   giveFurtherNotice,
+  given,
   grantCompensation,
   happened,
   hours,
   noFaultFound,
   openAuthorityProceeding,
+  people,
+  provideAnswer,
   putOnHold,
+  receiveAuthorityRequirement,
+  recordAuthorityHearing,
   refuse,
+  reopen,
   repaired,
   reported,
   reportRepair,
@@ -50,26 +54,18 @@ import {
   restorationConfirmed,
   restorationDisputed,
   routedTo,
+  rule,
   ruledDismissed,
   ruledUpheld,
   scheduleVisit,
-  userNotified,
-  asAuthority,
-  asRulingOfficer,
-  provideAnswer,
-  answerAuthorityRequirement,
-  giveBackCase,
-  receiveAuthorityRequirement,
-  recordAuthorityHearing,
   setAuthorityHearing,
-  takeCase,
-  reopen,
-  rule,
-  usualTerms,
   type Step,
+  takeCase,
+  userNotified,
+  usualTerms,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 
 /** Who has what to do after these steps; those who have nothing to do are left out. */
 const after = (...steps: readonly Step[]) => dutiesIn(given(...steps).state);
@@ -161,7 +157,7 @@ describe('A technical complaint is routed first (O-31)', () => {
 
 describe('On an area’s track the area verifies, rules and compensates', () => {
   it.each(['complaint', 'clarification'] as const)('a %s', (kind) => {
-    const area = asCompetentArea();
+    const area = people.competentArea;
     const request = [filedAs(kind, { subject: 'attention' }), folioTold()];
     expect(after(...request)).toEqual({ 'customer-service': ['route'] });
     expect(after(...request, routedTo('billing'))).toEqual({ 'competent-area': ['verify-cause'] });
@@ -175,7 +171,7 @@ describe('On an area’s track the area verifies, rules and compensates', () => 
 
   it('an undue charge, from the ruling that upholds the claim until it is refunded (I-16)', () => {
     const charged = [filedAs('clarification'), folioTold(), routedTo('billing')];
-    const cause = causeVerified({ attribution: 'none' }, asCompetentArea());
+    const cause = causeVerified({ attribution: 'none' }, people.competentArea);
     expect(after(...charged, cause)).toEqual({ 'competent-area': ['rule'] });
     expect(after(...charged, cause, ruledDismissed())).toEqual({ 'customer-service': ['notify-user'] });
     expect(after(...charged, cause, ruledUpheld())).toEqual({
@@ -183,14 +179,14 @@ describe('On an area’s track the area verifies, rules and compensates', () => 
       billing: ['compensate'],
     });
     given(...charged, cause, ruledUpheld())
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .leaves({ 'customer-service': ['notify-user'], billing: ['credit'] })
-      .when(creditCompensation({ creditedAt: hours(24) }), asBilling())
+      .when(creditCompensation({ creditedAt: hours(24) }), people.billing)
       .leaves({ 'customer-service': ['notify-user'], billing: [] });
   });
 
   it('a billing error that is the provider’s fault', () => {
-    const owed = causeVerified({ attribution: 'provider', affectedFrom: hours(0) }, asCompetentArea());
+    const owed = causeVerified({ attribution: 'provider', affectedFrom: hours(0) }, people.competentArea);
     expect(after(filedAs('complaint'), folioTold(), routedTo('billing'), owed, ruledUpheld())).toEqual({
       'customer-service': ['notify-user'],
       billing: ['compensate'],
@@ -256,13 +252,13 @@ describe('Compensation is the area’s duty (I-16)', () => {
       billing: ['compensate'],
     });
     said
-      .when(assessCompensation(), asSystem())
+      .when(assessCompensation(), people.system)
       .leaves({ 'customer-service': [], billing: ['compensate'] })
-      .when(grantCompensation(), asCompetentArea())
+      .when(grantCompensation(), people.competentArea)
       .leaves({ 'customer-service': ['tell-user'], 'competent-area': [] })
       .when(giveFurtherNotice({ sentAt: hours(25) }), cs, { occurredAt: hours(25) })
       .leaves({ 'customer-service': ['close'], 'competent-area': [] })
-      .when(creditCompensation({ creditedAt: hours(26) }), asBilling(), { occurredAt: hours(26) })
+      .when(creditCompensation({ creditedAt: hours(26) }), people.billing, { occurredAt: hours(26) })
       .leaves({ 'customer-service': ['close'], 'competent-area': [] });
   });
 
@@ -296,7 +292,7 @@ describe('Visits', () => {
   it('are scheduled, told and attended, whatever the request (O-28..O-30)', () => {
     for (const kind of kinds)
       given(filedAs(kind), folioTold(), routedTo('billing'), assignedTo('rt-1'))
-        .when(requestVisit(), asUser())
+        .when(requestVisit(), people.user)
         .state((state) => expect(dutiesOf(state)['customer-service'][0]).toBe('schedule-visit'))
         .when(scheduleVisit(), cs)
         .state((state) => expect(dutiesOf(state)['customer-service'][0]).toBe('notify-visit'))
@@ -309,7 +305,7 @@ describe('Visits', () => {
   it('that failed are scheduled again, unless the final word is said', () => {
     const failed: Step = {
       event: happened('VisitFailed', { visit: 1, reason: 'weather', failedAt: hours(3) }),
-      by: asTechnicalLead(),
+      by: people.technicalLead,
     };
     expect(after(filed(), folioTold(), assignedTo('rt-1'), failed)).toEqual({
       'customer-service': ['schedule-visit'],
@@ -320,7 +316,7 @@ describe('Visits', () => {
     });
     const requested: Step = {
       event: happened('VisitRequested', { visit: 2, purpose: 'equipment' }),
-      by: asUser(),
+      by: people.user,
     };
     expect(after(filedAs('cancellation'), folioTold(), cancellationExecuted(), requested)).toEqual({
       'customer-service': ['schedule-visit'],
@@ -337,10 +333,10 @@ describe('Who waits is told what for', () => {
 
   it('for the authority, once all else is done (I-17)', () => {
     given(filedAs('inquiry'), folioTold(), answered())
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .leaves({ 'customer-service': [], legal: ['await-authority'] });
     given(filedAs('inquiry'), folioTold())
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .leaves({ 'customer-service': ['answer'], legal: ['await-authority'] });
   });
 
@@ -357,7 +353,7 @@ describe('Who waits is told what for', () => {
           type: 'recordDeliveryFailure',
           data: { notice: 3, channel: 'phone', failedAt: hours(9), reason: 'bounced' },
         },
-        asSystem(),
+        people.system,
       )
       .leaves({ 'customer-service': ['send-again'] });
   });
@@ -369,7 +365,7 @@ describe('Who waits is told what for', () => {
           type: 'recordDeliveryFailure',
           data: { notice: 3, channel: 'phone', failedAt: hours(hour), reason: 'unreachable' },
         },
-        asSystem(),
+        people.system,
         { occurredAt: hours(hour) },
       ] as const;
     given(filedAs('inquiry'), folioTold(), answered())
@@ -403,7 +399,7 @@ describe('Who waits is told what for', () => {
       ruledDismissed(),
       userNotified({ outcome: 'dismissed', restoration: 'not-needed' }),
     )
-      .when(escalate(), asUser())
+      .when(escalate(), people.user)
       .leaves({ 'customer-service': [], 'ruling-officer': ['rule'], supervisor: ['attend-escalation'] });
   });
 });
@@ -440,62 +436,62 @@ describe('A complaint that has ended is still in a queue', () => {
 
   it('where an authority looks into it: legal’s, with its dates', () => {
     const { after: state } = given(...ended, closed)
-      .when(openAuthorityProceeding({ hearingAt: hours(90) }), asLegal())
+      .when(openAuthorityProceeding({ hearingAt: hours(90) }), people.legal)
       .leaves({ legal: ['attend-hearing', 'await-authority'] })
-      .when(receiveAuthorityRequirement({ dueAt: hours(72) }), asAuthority())
+      .when(receiveAuthorityRequirement({ dueAt: hours(72) }), people.authority)
       .leaves({ legal: ['answer-requirement', 'attend-hearing', 'await-authority'], 'customer-service': [] });
     expect(dutyDueAt('legal', state)).toBe(hours(72));
   });
 
   it('where its user contests the ending: a supervisor’s, until it is reopened', () => {
     given(...ended, closed)
-      .when(escalate({ level: 1, trigger: 'user' }), asUser())
+      .when(escalate({ level: 1, trigger: 'user' }), people.user)
       .leaves({ supervisor: ['decide-reopening'] })
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .leaves({ supervisor: [], 'customer-service': ['answer'] });
   });
 
   it('and what was contested in time may be reopened after the window (C-22)', () => {
     const late = hours(24 * 60);
     given(...ended, closed)
-      .when(reopen(), asUser(), { occurredAt: late, now: late })
+      .when(reopen(), people.user, { occurredAt: late, now: late })
       .isRejected('reopening-window-over');
     given(...ended, closed)
-      .when(escalate({ level: 1, trigger: 'user' }), asUser())
-      .when(reopen(), asUser(), { occurredAt: late, now: late })
+      .when(escalate({ level: 1, trigger: 'user' }), people.user)
+      .when(reopen(), people.user, { occurredAt: late, now: late })
       .emitsOnly('Reopened');
   });
 });
 
 describe('What an authority asks and when it hears the parties', () => {
   const before = given(filedAs('inquiry'), folioTold())
-    .when(openAuthorityProceeding({ hearingAt: hours(90) }), asLegal())
-    .when(receiveAuthorityRequirement({ dueAt: hours(72) }), asAuthority());
+    .when(openAuthorityProceeding({ hearingAt: hours(90) }), people.legal)
+    .when(receiveAuthorityRequirement({ dueAt: hours(72) }), people.authority);
 
   it('a hearing is moved by a new fact, and no case is lost from legal’s queue', () => {
     const moved = before
-      .when(setAuthorityHearing({ hearingAt: hours(60) }), asLegal())
+      .when(setAuthorityHearing({ hearingAt: hours(60) }), people.legal)
       .emits(happened('AuthorityHearingSet', { reference: 'PFC-1', hearingAt: hours(60), from: hours(90) }))
       .leaves({ legal: ['answer-requirement', 'attend-hearing', 'await-authority'] });
     expect(dutyDueAt('legal', moved.after)).toBe(hours(60));
-    moved.when(setAuthorityHearing({ hearingAt: hours(60) }), asLegal()).isRejected('no-new-fact');
+    moved.when(setAuthorityHearing({ hearingAt: hours(60) }), people.legal).isRejected('no-new-fact');
     moved
-      .when(recordAuthorityHearing({ heldAt: hours(60) }), asLegal(), { now: hours(60) })
+      .when(recordAuthorityHearing({ heldAt: hours(60) }), people.legal, { now: hours(60) })
       .leaves({ legal: ['answer-requirement', 'await-authority'] })
-      .when(recordAuthorityHearing({ heldAt: hours(60) }), asLegal(), { now: hours(61) })
+      .when(recordAuthorityHearing({ heldAt: hours(60) }), people.legal, { now: hours(61) })
       .isRejected('no-hearing', { reference: 'PFC-1' });
   });
 
   it('a requirement is legal’s until it is answered', () => {
     before
-      .when(answerAuthorityRequirement({ requirement: 2 }), asLegal())
+      .when(answerAuthorityRequirement({ requirement: 2 }), people.legal)
       .isRejected('no-such-requirement', { reference: 'PFC-1', requirement: 2 })
-      .when(answerAuthorityRequirement({ answeredAt: hours(30) }), asLegal(), { now: hours(30) })
+      .when(answerAuthorityRequirement({ answeredAt: hours(30) }), people.legal, { now: hours(30) })
       .leaves({ legal: ['attend-hearing', 'await-authority'] })
-      .when(answerAuthorityRequirement(), asLegal())
+      .when(answerAuthorityRequirement(), people.legal)
       .isRejected('no-such-requirement');
     before
-      .when(answerAuthorityRequirement({ reference: 'PFC-9' }), asLegal())
+      .when(answerAuthorityRequirement({ reference: 'PFC-9' }), people.legal)
       .isRejected('no-such-proceeding');
   });
 });
@@ -535,7 +531,7 @@ describe('A person takes a case within a role or area, and gives it back', () =>
     given(filedAs('inquiry'), folioTold(), answered())
       .when(takeCase(), cs)
       .when(close(), cs)
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .state(({ holders }) => expect(holders['customer-service']).toBeNull());
   });
 });
@@ -544,7 +540,7 @@ describe('An escalation reaches a queue at every level', () => {
   it.each([1, 2, 3] as const)('level %i a supervisor, until the user was told what came of it', (level) => {
     const escalated = given(filedAs('inquiry'), folioTold()).when(
       escalate({ level, trigger: 'user', dueAt: hours(30) }),
-      asUser(),
+      people.user,
     );
     escalated.leaves({ supervisor: ['attend-escalation'], 'customer-service': ['answer'] });
     expect(dutyDueAt('supervisor', escalated.after)).toBe(hours(30));
@@ -555,14 +551,14 @@ describe('An escalation reaches a queue at every level', () => {
 
   it('level 4 legal, who records the authority’s file', () => {
     given(filedAs('inquiry'), folioTold())
-      .when(escalate({ level: 4, target: 'PROFECO', externalReference: 'PFC-1' }), asUser())
+      .when(escalate({ level: 4, target: 'PROFECO', externalReference: 'PFC-1' }), people.user)
       .leaves({ legal: ['await-authority'], supervisor: [] });
     // What an import tells may lack the file's number.
     given(filedAs('inquiry'), folioTold(), {
       event: happened('Escalated', { level: 4, trigger: 'user', target: 'PROFECO' }),
-      by: asUser(),
+      by: people.user,
     })
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .leaves({ legal: ['await-authority'] });
   });
 
@@ -575,7 +571,7 @@ describe('An escalation reaches a queue at every level', () => {
       ruledUpheld(asCompetentArea('ca-1')),
       userNotified(),
     )
-      .when(escalate(), asUser())
+      .when(escalate(), people.user)
       .leaves({ 'ruling-officer': ['rule'], 'competent-area': [], supervisor: ['attend-escalation'] })
       .when(rule(), asCompetentArea('ca-1'))
       .isRejected('separation-of-duties')
@@ -597,7 +593,7 @@ describe('The final word', () => {
     given(filedAs('inquiry'), folioTold(), answered())
       .when(
         { type: 'recordDelivery', data: { notice: 3, channel: 'phone', deliveredAt: hours(9) } },
-        asSystem(),
+        people.system,
       )
       .leaves({ 'customer-service': ['close'] });
   });
@@ -644,7 +640,7 @@ describe('Every duty', () => {
 describe('A report that never came', () => {
   it('is the technical lead’s duty before the user can be told', () => {
     given(filed(), folioTold(), assignedTo('rt-1'), noFaultFound(), ruledDismissed())
-      .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'no-repair-needed' }), people.technicalLead)
       .leaves({ 'customer-service': ['notify-user'], 'technical-lead': [] });
   });
 
@@ -678,9 +674,9 @@ describe('A duty that outlives its complaint', () => {
 
   it('is not that the folio was never told: the letter of the ending has it, and it may still be told (O-17)', () => {
     given(filed())
-      .when(refuse(), asCustomerService())
+      .when(refuse(), people.customerService)
       .leaves({ 'customer-service': ['tell-user'] })
-      .when(communicateFolio(), asCustomerService())
+      .when(communicateFolio(), people.customerService)
       .emitsOnly('FolioCommunicated');
   });
 });

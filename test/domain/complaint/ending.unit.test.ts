@@ -3,34 +3,26 @@ import { dutiesOf } from '../../../src/domain/complaint/index.js';
 import {
   addNote,
   answered,
-  asAuthority,
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
   assessCompensation,
   assignedTo,
-  asSystem,
-  asTechnicalLead,
-  asUser,
-  cancellationExecuted,
-  communicateFolio,
-  escalate,
+  at,
   attachEvidence,
+  cancellationExecuted,
   cancelVisit,
   causeVerified,
   close,
   closed,
+  communicateFolio,
   days,
-  at,
   declareNothingDue,
+  escalate,
   failVisit,
   filed,
   filedAs,
   folio,
   folioTold,
-  given,
   giveFurtherNotice,
+  given,
   grantCompensation,
   happened,
   hours,
@@ -39,31 +31,32 @@ import {
   notifyUser,
   on,
   openAuthorityProceeding,
+  people,
   putOnHold,
+  receiveInformation,
+  recordContact,
+  recordStatement,
   refuse,
   reopen,
   repaired,
   reported,
   requestInformation,
-  requestVisit,
   requestRestorationConfirmation,
+  requestVisit,
   resolveAuthorityProceeding,
   restorationConfirmed,
+  resume,
   routedTo,
   ruledDismissed,
   ruledUpheld,
   scheduleVisit,
+  type Step,
   userNotified,
   usualTerms,
   withdraw,
-  receiveInformation,
-  recordContact,
-  recordStatement,
-  resume,
-  type Step,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 /** The ten calendar days to answer what was asked at hour 24 are over. */
 const afterTheTerm = { occurredAt: days(13) };
 /** The user is told at hour 25 what came of it beside the final word. */
@@ -95,7 +88,7 @@ const resolved = (cause: Parameters<typeof causeVerified>[0] = {}): readonly Ste
 describe('A complaint is closed', () => {
   it('after the final notice (I-12)', () => {
     given(...resolved())
-      .when(close(), asSystem())
+      .when(close(), people.system)
       .emits(happened('Closed', { reason: 'notified' }))
       .hasStatus('closed')
       .state(({ endedAt }) => endedAt === hours(24))
@@ -118,11 +111,11 @@ describe('A complaint is closed', () => {
 
   it('not while an authority looks into it (I-17)', () => {
     given(...resolved())
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .hasStatus('held')
       .when(close(), cs)
       .isRejected('proceeding-open', { folio })
-      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asAuthority())
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.authority)
       .when(close(), cs)
       .emitsOnly('Closed');
   });
@@ -132,7 +125,7 @@ describe('A complaint is closed', () => {
       .when(close(), cs)
       .isRejected('complaint-ended', { folio, ending: 'closed' });
     given(...resolved())
-      .when(withdraw(), asUser())
+      .when(withdraw(), people.user)
       .when(close(), cs)
       .isRejected('complaint-ended', { folio, ending: 'withdrawn' });
   });
@@ -141,7 +134,7 @@ describe('A complaint is closed', () => {
 describe('No ending leaves what is owed to the user behind (I-16), nor an open proceeding (I-17)', () => {
   const asked = [filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider' })];
   const endings = [
-    ['lapse', lapse(), asSystem()],
+    ['lapse', lapse(), people.system],
     ['mark as a duplicate', markDuplicate(), cs],
     ['not accept', refuse(), cs],
   ] as const;
@@ -156,7 +149,7 @@ describe('No ending leaves what is owed to the user behind (I-16), nor an open p
   it.each(endings)('to %s is refused while an authority looks into it', (_name, end, by) => {
     given(filed())
       .when(requestInformation(), cs)
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .when(end, by, afterTheTerm)
       .isRejected('proceeding-open', { folio });
   });
@@ -185,10 +178,10 @@ describe('What is due to the user is granted before closing (I-16)', () => {
     given(...resolved(byProvider))
       .when(close(), cs)
       .isRejected('compensation-not-granted', { folio })
-      .when(assessCompensation(), asSystem())
+      .when(assessCompensation(), people.system)
       .when(close(), cs)
       .isRejected('compensation-not-granted')
-      .when(grantCompensation(), asCompetentArea())
+      .when(grantCompensation(), people.competentArea)
       .when(...toldMore)
       .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
@@ -248,14 +241,14 @@ describe('What is due to the user is granted before closing (I-16)', () => {
     given(...resolved({ attribution: 'provider' }))
       .when(close(), cs)
       .isRejected('compensation-not-granted')
-      .when(assessCompensation(), asSystem())
+      .when(assessCompensation(), people.system)
       .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: hours(0), to: hours(6) }));
   });
 
   it('or its absence is reasoned, where no record says otherwise', () => {
     const presumed = given(...resolved({ attribution: 'provider' }));
     presumed
-      .when(declareNothingDue(), asBilling())
+      .when(declareNothingDue(), people.billing)
       .emits({
         ...happened('NothingDue', { of: 'compensation', reason: 'service-not-affected' }),
         personal: { 'sub-1': { explanation: 'Sólo fallaba una luz del módem.' } },
@@ -264,21 +257,21 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .when(close(), cs)
       .emitsOnly('Closed');
     presumed
-      .when(declareNothingDue({ explanation: ' ' }), asBilling())
+      .when(declareNothingDue({ explanation: ' ' }), people.billing)
       .isRejected('absence-not-reasoned', { folio });
     presumed
-      .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), asBilling())
+      .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), people.billing)
       .isRejected('nothing-seems-due', { folio });
     for (const reason of ['nothing-paid', 'no-undue-charge', 'already-refunded'] as const)
       presumed
-        .when(declareNothingDue({ reason }), asBilling())
+        .when(declareNothingDue({ reason }), people.billing)
         .isRejected('due-by-the-record', { folio, reason });
     given(...resolved(byProvider))
-      .when(declareNothingDue(), asBilling())
+      .when(declareNothingDue(), people.billing)
       .isRejected('due-by-the-record', { folio, reason: 'service-not-affected' });
     for (const price of [undefined, { amount: 0, currency: 'MXN' }])
       given(filed({ price }), ...resolved(byProvider).slice(1))
-        .when(declareNothingDue({ reason: 'nothing-paid' }), asBilling())
+        .when(declareNothingDue({ reason: 'nothing-paid' }), people.billing)
         .emitsOnly('NothingDue');
   });
 
@@ -287,45 +280,45 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       filedAs('clarification'),
       folioTold(),
       routedTo('billing'),
-      causeVerified({ attribution: 'none' }, asCompetentArea()),
+      causeVerified({ attribution: 'none' }, people.competentArea),
       ruledUpheld(),
       userNotified({ restoration: 'not-applicable' }),
     );
     upheld
       .when(close(), cs)
       .isRejected('undue-charge-not-refunded', { folio })
-      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), people.billing)
       .when(...toldMore)
       .when(close(), cs, { occurredAt: hours(25) })
       .isRejected('undue-charge-not-refunded');
     upheld
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .when(...toldMore)
       .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
     for (const reason of ['no-undue-charge', 'already-refunded'] as const)
       upheld
-        .when(declareNothingDue({ of: 'undue-charge', reason }), asBilling())
+        .when(declareNothingDue({ of: 'undue-charge', reason }), people.billing)
         .when(close(), cs)
         .emitsOnly('Closed');
     for (const reason of ['service-not-affected', 'nothing-paid'] as const)
       upheld
-        .when(declareNothingDue({ of: 'undue-charge', reason }), asBilling())
+        .when(declareNothingDue({ of: 'undue-charge', reason }), people.billing)
         .isRejected('due-by-the-record');
   });
 
   it('and a charge that was cleared up is complained of again after a reopening', () => {
     given(filedAs('clarification'), routedTo('billing'))
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .state(({ facets, refunded, granted }) =>
         expect([facets.charge, refunded?.charge.amount, granted]).toEqual(['refunded', 3_990, null]),
       )
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .state(({ facets, refunded }) => expect([facets.charge, refunded]).toEqual(['disputed', null]));
     given(filed())
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .state(({ facets }) => expect(facets.charge).toBe('none'));
   });
 
@@ -334,14 +327,14 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       filedAs('complaint', { subject: 'attention' }),
       folioTold(),
       routedTo('billing'),
-      causeVerified(byProvider, asCompetentArea()),
+      causeVerified(byProvider, people.competentArea),
       ruledUpheld(),
       userNotified({ restoration: 'not-applicable' }),
     )
       .when(close(), cs)
       .isRejected('compensation-not-granted')
-      .when(assessCompensation({ to: hours(20) }), asSystem())
-      .when(grantCompensation(), asCompetentArea())
+      .when(assessCompensation({ to: hours(20) }), people.system)
+      .when(grantCompensation(), people.competentArea)
       .when(...toldMore)
       .when(close(), cs, { occurredAt: hours(25) })
       .emitsOnly('Closed');
@@ -349,15 +342,15 @@ describe('What is due to the user is granted before closing (I-16)', () => {
 
   it('all of it, where the outage went on after the grant', () => {
     given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(byProvider))
-      .when(assessCompensation({ to: hours(2) }), asSystem(), { occurredAt: hours(2) })
-      .when(grantCompensation(), asCompetentArea())
+      .when(assessCompensation({ to: hours(2) }), people.system, { occurredAt: hours(2) })
+      .when(grantCompensation(), people.competentArea)
       .when(
         { type: 'repair', data: { action: 'spliced', atHome: false, restoredAt: hours(6) } },
-        asTechnicalLead(),
+        people.technicalLead,
       )
-      .when({ type: 'reportRepair', data: { outcome: 'repaired' } }, asTechnicalLead())
-      .when({ type: 'confirmRestoration', data: { by: 'user', confirmedAt: hours(7) } }, asUser())
-      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
+      .when({ type: 'reportRepair', data: { outcome: 'repaired' } }, people.technicalLead)
+      .when({ type: 'confirmRestoration', data: { by: 'user', confirmedAt: hours(7) } }, people.user)
+      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, people.competentArea)
       .when(notifyUser({ sentAt: hours(25) }), cs, { occurredAt: hours(25) })
       .leaves({ 'customer-service': [], billing: ['compensate', 'credit'] })
       .when(close(), cs)
@@ -366,12 +359,12 @@ describe('What is due to the user is granted before closing (I-16)', () => {
 
   it('until the report that the outage cannot be repaired, where it went on after the grant', () => {
     const impossible = given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(byProvider))
-      .when(assessCompensation({ to: hours(2) }), asSystem(), { occurredAt: hours(2) })
-      .when(grantCompensation(), asCompetentArea())
-      .when({ type: 'reportRepair', data: { outcome: 'repair-impossible' } }, asTechnicalLead(), {
+      .when(assessCompensation({ to: hours(2) }), people.system, { occurredAt: hours(2) })
+      .when(grantCompensation(), people.competentArea)
+      .when({ type: 'reportRepair', data: { outcome: 'repair-impossible' } }, people.technicalLead, {
         occurredAt: hours(20),
       })
-      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, asCompetentArea())
+      .when({ type: 'rule', data: { outcome: 'upheld', basis: 'c', reasons: 'r' } }, people.competentArea)
       .when(
         notifyUser({
           sentAt: hours(25),
@@ -383,12 +376,12 @@ describe('What is due to the user is granted before closing (I-16)', () => {
     impossible.leaves({ 'customer-service': [], billing: ['compensate', 'credit'] });
     impossible.when(close(), cs, { occurredAt: hours(26) }).isRejected('compensation-not-granted');
     impossible
-      .when(assessCompensation({ to: hours(19) }), asSystem(), { occurredAt: hours(26) })
+      .when(assessCompensation({ to: hours(19) }), people.system, { occurredAt: hours(26) })
       .isRejected('shorter-than-affected', { folio });
     impossible
-      .when(assessCompensation(), asSystem(), { occurredAt: hours(26) })
+      .when(assessCompensation(), people.system, { occurredAt: hours(26) })
       .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: hours(2), to: hours(20) }))
-      .when(grantCompensation(), asCompetentArea(), { occurredAt: hours(26) })
+      .when(grantCompensation(), people.competentArea, { occurredAt: hours(26) })
       .when(giveFurtherNotice({ sentAt: hours(27) }), cs, { occurredAt: hours(27) })
       .leaves({ 'customer-service': ['close'], billing: ['credit'] })
       .when(close(), cs, { occurredAt: hours(27) })
@@ -410,9 +403,9 @@ describe('No user waits at home for a visitor of a request that has ended (O-29)
       open.when(refuse(), cs).isRejected('visit-arranged');
       open
         .when(requestInformation(), cs)
-        .when(lapse(), asSystem(), afterTheTerm)
+        .when(lapse(), people.system, afterTheTerm)
         .isRejected('visit-arranged');
-      open.when(withdraw(), asUser()).emitsOnly('Withdrawn');
+      open.when(withdraw(), people.user).emitsOnly('Withdrawn');
     }
   });
 
@@ -429,7 +422,7 @@ describe('The user takes a request back', () => {
   it('at any time before the end; why is sealed', () => {
     for (const story of [[filed()], resolved()])
       given(...story)
-        .when(withdraw({ reason: 'no-longer-wanted', explanation: 'Ya no.' }), asUser())
+        .when(withdraw({ reason: 'no-longer-wanted', explanation: 'Ya no.' }), people.user)
         .emits({
           ...happened('Withdrawn', { reason: 'no-longer-wanted' }),
           personal: { 'sub-1': { explanation: 'Ya no.' } },
@@ -440,22 +433,22 @@ describe('The user takes a request back', () => {
 
   it('but not from before an authority, which ends the proceeding first (I-17)', () => {
     given(filed())
-      .when(openAuthorityProceeding(), asLegal())
-      .when(withdraw(), asUser())
+      .when(openAuthorityProceeding(), people.legal)
+      .when(withdraw(), people.user)
       .isRejected('proceeding-open', { folio })
-      .when(resolveAuthorityProceeding({ outcome: 'withdrawn' }), asAuthority())
-      .when(withdraw(), asUser())
+      .when(resolveAuthorityProceeding({ outcome: 'withdrawn' }), people.authority)
+      .when(withdraw(), people.user)
       .emitsOnly('Withdrawn');
   });
 
   it('and says what it does without of what is owed, which is its own word alone (I-16)', () => {
     const owed = given(...resolved({ attribution: 'provider' }));
     const without = withdraw({ waives: ['compensation'] });
-    owed.when(withdraw(), asUser()).isRejected('compensation-not-granted', { folio });
-    owed.when(withdraw({ waives: ['undue-charge'] }), asUser()).isRejected('compensation-not-granted');
+    owed.when(withdraw(), people.user).isRejected('compensation-not-granted', { folio });
+    owed.when(withdraw({ waives: ['undue-charge'] }), people.user).isRejected('compensation-not-granted');
     owed.when(withdraw(), cs).isRejected('compensation-not-granted');
     owed.when(without, cs).isRejected('only-the-user-waives', { folio });
-    owed.when(without, asUser()).emits({
+    owed.when(without, people.user).emits({
       ...happened('Withdrawn', { reason: 'solved-by-itself', waives: ['compensation'] }),
       personal: { 'sub-1': {} },
     });
@@ -468,7 +461,7 @@ describe('The user takes a request back', () => {
 describe('A ruling that the user appeals', () => {
   const escalated: Step = {
     event: happened('Escalated', { level: 1, trigger: 'user', target: 'supervisor' }),
-    by: asUser(),
+    by: people.user,
   };
   const asked: Step = {
     event: happened('InformationRequested', { request: 1 }),
@@ -481,9 +474,9 @@ describe('A ruling that the user appeals', () => {
     const story = given(...ruled, told, escalated);
     expect(story.state.facets.rulingAgain).toBe(true);
     story.when(close(), cs).isRejected('appeal-not-ruled', { folio });
-    story.when(close(), asSystem()).isRejected('appeal-not-ruled');
+    story.when(close(), people.system).isRejected('appeal-not-ruled');
     given(...ruled, asked, escalated)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('appeal-not-ruled');
     given(...ruled, escalated)
       .when(refuse(), cs)
@@ -491,7 +484,7 @@ describe('A ruling that the user appeals', () => {
     given(...ruled, escalated)
       .when(markDuplicate(), cs)
       .isRejected('appeal-not-ruled');
-    story.when(withdraw(), asUser()).emitsOnly('Withdrawn');
+    story.when(withdraw(), people.user).emitsOnly('Withdrawn');
   });
 
   it('is not told to the user anew before that', () => {
@@ -502,7 +495,7 @@ describe('A ruling that the user appeals', () => {
 
   it('is told to the user before the provider ends the request otherwise (O-24)', () => {
     given(...ruled, asked)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('ruling-not-told', { folio });
     given(...ruled)
       .when(markDuplicate(), cs)
@@ -522,7 +515,7 @@ describe('What is owed to the subscriber', () => {
       .when(withdraw({ waives: ['compensation'], saidBy: { party: 'sub-2', channel: 'phone' } }), cs)
       .isRejected('only-the-user-waives', { folio });
     reported.when(withdraw(), neighbour).emitsOnly('Withdrawn');
-    reported.when(without, asUser()).emitsOnly('Withdrawn');
+    reported.when(without, people.user).emitsOnly('Withdrawn');
   });
 
   it('is done without by who represents the subscriber with that power, not by who represents the reporter', () => {
@@ -546,10 +539,10 @@ describe('What is owed to the subscriber', () => {
 describe('A request lapses', () => {
   it('where the user does not answer what was asked', () => {
     given(filed(), folioTold())
-      .when(lapse(), asSystem())
+      .when(lapse(), people.system)
       .isRejected('nothing-unanswered', { folio })
       .when(requestInformation(), cs)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .emits(happened('Lapsed', { reason: 'no-answer' }))
       .hasStatus('cancelled')
       .state(({ endedAt }) => endedAt !== null);
@@ -557,10 +550,10 @@ describe('A request lapses', () => {
 
   it('where the user does not say whether it works again', () => {
     given(...resolved().slice(0, 5), folioTold())
-      .when(lapse(), asSystem())
+      .when(lapse(), people.system)
       .isRejected('nothing-unanswered')
       .when(requestRestorationConfirmation(), cs)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .emitsOnly('Lapsed');
   });
 
@@ -573,12 +566,12 @@ describe('A request lapses', () => {
       { event: happened('VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'repair' }), by: cs },
       { event: happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: hours(2) }), by: cs },
     );
-    failed.when(lapse({ reason: 'no-access' }), asSystem()).isRejected('nothing-unanswered');
+    failed.when(lapse({ reason: 'no-access' }), people.system).isRejected('nothing-unanswered');
     failed
-      .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), asTechnicalLead())
-      .when(lapse({ reason: 'no-answer' }), asSystem(), afterTheTerm)
+      .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), people.technicalLead)
+      .when(lapse({ reason: 'no-answer' }), people.system, afterTheTerm)
       .isRejected('nothing-unanswered')
-      .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+      .when(lapse({ reason: 'no-access' }), people.system, afterTheTerm)
       .emits(happened('Lapsed', { reason: 'no-access' }));
   });
 
@@ -586,9 +579,9 @@ describe('A request lapses', () => {
     for (const reason of ['user-absent', 'no-access', 'refused-entry'] as const)
       given(filed(), folioTold(), ...expected)
         .when(failVisit({ reason, failedAt: hours(21) }), cs)
-        .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
-        .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(14) })
-        .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(14) })
+        .when(lapse({ reason: 'no-access' }), people.system, afterTheTerm)
+        .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(14) })
+        .when(lapse({ reason: 'no-access' }), people.system, { occurredAt: days(14) })
         .isRejected('nothing-unanswered')
         .leaves({ 'customer-service': ['assign-technician', 'schedule-visit'] });
   });
@@ -596,10 +589,10 @@ describe('A request lapses', () => {
   it('and still not where the provider missed a visit before it was reopened', () => {
     given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs)
-      .when(withdraw(), asUser())
-      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(2) })
+      .when(withdraw(), people.user)
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(2) })
       .when(requestInformation(), cs, { occurredAt: days(2) })
-      .when(lapse(), asSystem(), { occurredAt: days(20) })
+      .when(lapse(), people.system, { occurredAt: days(20) })
       .isRejected('visit-owed', { folio });
   });
 
@@ -612,9 +605,9 @@ describe('A request lapses', () => {
       given(filed(), folioTold(), ...expected)
         .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
         .when(word, cs, { occurredAt: days(5) })
-        .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+        .when(lapse({ reason: 'no-access' }), people.system, afterTheTerm)
         .isRejected('lapse-term-running')
-        .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(17) })
+        .when(lapse({ reason: 'no-access' }), people.system, { occurredAt: days(17) })
         .emits(happened('Lapsed', { reason: 'no-access' }));
     },
   );
@@ -623,7 +616,7 @@ describe('A request lapses', () => {
     given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'user-absent', failedAt: hours(21) }), cs)
       .when(recordContact({ direction: 'to-user', contactedAt: days(5) }), cs, { occurredAt: days(5) })
-      .when(lapse({ reason: 'no-access' }), asSystem(), afterTheTerm)
+      .when(lapse({ reason: 'no-access' }), people.system, afterTheTerm)
       .emitsOnly('Lapsed');
   });
 
@@ -631,21 +624,21 @@ describe('A request lapses', () => {
     const until = at('2026-03-13T23:59:59.999-06:00');
     const asked = given(filed(), folioTold()).when(requestInformation(), cs);
     asked
-      .when(lapse(), asSystem())
+      .when(lapse(), people.system)
       .isRejected('lapse-term-running', { folio, days: 10, until, lastDay: '2026-03-13' });
-    asked.when(lapse(), asSystem(), { occurredAt: until }).isRejected('lapse-term-running');
-    asked.when(lapse(), asSystem(), { occurredAt: at('2026-03-14T00:00:00-06:00') }).emitsOnly('Lapsed');
+    asked.when(lapse(), people.system, { occurredAt: until }).isRejected('lapse-term-running');
+    asked.when(lapse(), people.system, { occurredAt: at('2026-03-14T00:00:00-06:00') }).emitsOnly('Lapsed');
   });
 
   it('and the term is that of the recorded terms, counted from what was asked last', () => {
     given(filed({ terms: usualTerms({ lapseDays: 2 }) }), folioTold())
       .when(requestInformation(), cs)
-      .when(lapse(), asSystem(), { occurredAt: days(4) })
+      .when(lapse(), people.system, { occurredAt: days(4) })
       .emitsOnly('Lapsed');
     given(...resolved().slice(0, 5), folioTold())
       .when(requestRestorationConfirmation(), cs)
       .when(requestInformation(), cs, { occurredAt: days(5) })
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('lapse-term-running', {
         folio,
         days: 10,
@@ -659,28 +652,28 @@ describe('A request lapses', () => {
       .when(requestInformation(), cs)
       .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs);
     for (const reason of ['no-access', 'no-answer'] as const)
-      missed.when(lapse({ reason }), asSystem(), afterTheTerm).isRejected('visit-owed', { folio });
+      missed.when(lapse({ reason }), people.system, afterTheTerm).isRejected('visit-owed', { folio });
   });
 
   it('not for want of access where an answer is owed', () => {
     given(filed(), folioTold())
       .when(requestInformation(), cs)
-      .when(lapse({ reason: 'no-access' }), asSystem())
+      .when(lapse({ reason: 'no-access' }), people.system)
       .isRejected('nothing-unanswered');
   });
 
   it('not while an authority looks into it (I-17)', () => {
     given(filed(), folioTold())
       .when(requestInformation(), cs)
-      .when(openAuthorityProceeding(), asLegal())
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(openAuthorityProceeding(), people.legal)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('proceeding-open', { folio });
   });
 
   it('only where the user was told the folio (O-17)', () => {
     given(filed())
       .when(requestInformation(), cs)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('folio-not-told', { folio });
   });
 
@@ -688,11 +681,11 @@ describe('A request lapses', () => {
     const asked = given(filed(), folioTold()).when(requestInformation(), cs);
     asked
       .when(putOnHold({ reason: 'parts' }), cs)
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('attended-to', { folio, level: 0 });
     asked
-      .when(escalate({ level: 2, trigger: 'user' }), asUser())
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(escalate({ level: 2, trigger: 'user' }), people.user)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('attended-to', { folio, level: 2 });
   });
 });
@@ -711,7 +704,7 @@ describe('A duplicate', () => {
       .when(markDuplicate({ of: folio }), cs)
       .isRejected('duplicate-of-itself', { folio });
     given(filed())
-      .when(openAuthorityProceeding(), asLegal())
+      .when(openAuthorityProceeding(), people.legal)
       .when(markDuplicate(), cs)
       .isRejected('proceeding-open', { folio });
   });
@@ -749,12 +742,12 @@ describe('A duplicate and the request that goes on', () => {
     const duplicate = given(filed()).when(markDuplicate(), cs);
     const elsewhere = { folio, goesOn: goesOn.folio };
     duplicate.when(recordContact(), cs, { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
-    duplicate.when(recordContact(), asUser(), { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
+    duplicate.when(recordContact(), people.user, { goesOn }).isRejected('goes-on-elsewhere', elsewhere);
     const theirs = { goesOn: { ...goesOn, subscriber: 'sub-2' } };
     duplicate
-      .when(requestVisit(), asUser(), theirs)
+      .when(requestVisit(), people.user, theirs)
       .isRejected('complaint-ended', { folio, ending: 'duplicate' });
-    duplicate.when(recordStatement(), asUser(), theirs).emitsOnly('StatementReceived');
+    duplicate.when(recordStatement(), people.user, theirs).emitsOnly('StatementReceived');
     duplicate.when(addNote(), cs, theirs).isRejected('goes-on-elsewhere', elsewhere);
     duplicate.when(addNote(), cs).emitsOnly('NoteAdded');
   });
@@ -768,7 +761,7 @@ describe('A duplicate and the request that goes on', () => {
   ] as const)('where that one is %s comes back for more than a mistake: %s', (ending, comesBack) => {
     const outcome = given(filed())
       .when(markDuplicate(), cs)
-      .when(reopen({ reason: 'not-satisfied' }), asUser(), { goesOn: { ...goesOn, ending } });
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { goesOn: { ...goesOn, ending } });
     if (comesBack) outcome.emitsOnly('Reopened');
     else outcome.isRejected('only-by-mistake', { folio, ending: 'duplicate' });
   });
@@ -777,7 +770,7 @@ describe('A duplicate and the request that goes on', () => {
 describe('A complaint is reopened', () => {
   it('under the same folio, in a new cycle; the technical lead stays (I-02)', () => {
     given(...resolved({ attribution: 'provider' }), closed())
-      .when(reopen({ reason: 'fault-persists', explanation: 'Otra vez.' }), asUser())
+      .when(reopen({ reason: 'fault-persists', explanation: 'Otra vez.' }), people.user)
       .emits({
         ...happened('Reopened', { cycle: 2, reason: 'fault-persists' }),
         personal: { 'sub-1': { explanation: 'Otra vez.' } },
@@ -814,9 +807,9 @@ describe('A complaint is reopened', () => {
 
   it('and again, in a third cycle', () => {
     given(...resolved(), closed())
-      .when(reopen(), asUser())
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .emits(happened('Reopened', { cycle: 3, reason: 'fault-persists' }));
   });
 
@@ -824,14 +817,14 @@ describe('A complaint is reopened', () => {
     given(filed())
       .when(requestInformation(), cs)
       .when(putOnHold(), cs)
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .hasStatus('inProgress')
       .state(({ facets, requests }) => {
         expect([facets.openRequests, facets.hold]).toEqual([0, null]);
         expect(requests).toEqual({ made: 1, open: [] });
       })
-      .when(receiveInformation(), asUser())
+      .when(receiveInformation(), people.user)
       .isRejected('nothing-asked')
       .when(resume(), cs)
       .isRejected('not-on-hold');
@@ -841,24 +834,24 @@ describe('A complaint is reopened', () => {
     given(
       filedAs('complaint', { subject: 'attention' }),
       routedTo('billing'),
-      causeVerified({}, asCompetentArea()),
+      causeVerified({}, people.competentArea),
       ruledUpheld(),
       userNotified({ restoration: 'not-applicable' }),
       closed(),
     )
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .state(({ facets, area }) => expect([facets.diagnosis, area]).toEqual(['none', 'billing']))
       .leaves({ 'competent-area': ['verify-cause'] });
   });
 
   it('before a technician was assigned, where none was', () => {
     given(filed())
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .state(({ facets }) => facets.diagnosis === 'none');
     given(filed(), assignedTo('rt-1'))
-      .when(withdraw(), asUser())
-      .when(reopen(), asUser())
+      .when(withdraw(), people.user)
+      .when(reopen(), people.user)
       .state(({ facets }) => facets.diagnosis === 'assigned');
   });
 
@@ -871,37 +864,39 @@ describe('A complaint is reopened', () => {
 
   it('from a ruling or a final word before closing (C-22)', () => {
     given(...resolved())
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .emitsOnly('Reopened');
     given(...resolved().slice(0, -1))
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .emitsOnly('Reopened');
-    given(filedAs('inquiry'), answered()).when(reopen(), asUser()).emitsOnly('Reopened');
+    given(filedAs('inquiry'), answered()).when(reopen(), people.user).emitsOnly('Reopened');
   });
 
   it('not while it is being worked on', () => {
     given(...resolved().slice(0, -2))
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .isRejected('nothing-to-reopen', { folio });
   });
 
   it.each(['withdraw', 'lapse'] as const)('from any reason after: %s', (end) => {
     const ended = given(filed(), folioTold()).when(requestInformation(), cs);
     const after =
-      end === 'withdraw' ? ended.when(withdraw(), asUser()) : ended.when(lapse(), asSystem(), afterTheTerm);
-    after.when(reopen({ reason: 'new-facts' }), asUser(), { occurredAt: days(14) }).emitsOnly('Reopened');
+      end === 'withdraw'
+        ? ended.when(withdraw(), people.user)
+        : ended.when(lapse(), people.system, afterTheTerm);
+    after.when(reopen({ reason: 'new-facts' }), people.user, { occurredAt: days(14) }).emitsOnly('Reopened');
   });
 
   it('from a duplicate or a refusal only where that was a mistake', () => {
     const duplicate = given(filed()).when(markDuplicate(), cs);
-    duplicate.when(reopen(), asUser()).isRejected('only-by-mistake', { folio, ending: 'duplicate' });
+    duplicate.when(reopen(), people.user).isRejected('only-by-mistake', { folio, ending: 'duplicate' });
     duplicate.when(reopen({ reason: 'closed-by-mistake' }), cs).emitsOnly('Reopened');
     const refused = given(filed()).when(
       { type: 'refuse', data: { reason: 'not-a-customer', forUser: 'No.' } },
       cs,
     );
     refused
-      .when(reopen({ reason: 'new-facts' }), asUser())
+      .when(reopen({ reason: 'new-facts' }), people.user)
       .isRejected('only-by-mistake', { folio, ending: 'not-accepted' });
     refused.when(reopen({ reason: 'closed-by-mistake' }), cs).emitsOnly('Reopened');
   });
@@ -913,24 +908,24 @@ describe('The window for reopening (C-22)', () => {
 
   it('counts in days from the closing, to the end of the last one by the provider’s clocks', () => {
     const until = at('2026-03-24T23:59:59.999-06:00');
-    closedOn(20).when(reopen(), asUser(), { occurredAt: until }).emitsOnly('Reopened');
+    closedOn(20).when(reopen(), people.user, { occurredAt: until }).emitsOnly('Reopened');
     closedOn(20)
-      .when(reopen(), asUser(), { occurredAt: at('2026-03-25T00:00:00-06:00') })
+      .when(reopen(), people.user, { occurredAt: at('2026-03-25T00:00:00-06:00') })
       .isRejected('reopening-window-over', { folio, until, lastDay: '2026-03-24' });
   });
 
   it('is that of the terms at filing, or none', () => {
     closedOn(5)
-      .when(reopen(), asUser(), { occurredAt: days(8) })
+      .when(reopen(), people.user, { occurredAt: days(8) })
       .isRejected('reopening-window-over');
     closedOn(null)
-      .when(reopen(), asUser(), { occurredAt: days(2000) })
+      .when(reopen(), people.user, { occurredAt: days(2000) })
       .emitsOnly('Reopened');
   });
 
   it('does not run before the closing', () => {
     given(filed({ terms: usualTerms({ reopeningDays: 1 }) }), ...resolved().slice(1))
-      .when(reopen(), asUser(), { occurredAt: days(90) })
+      .when(reopen(), people.user, { occurredAt: days(90) })
       .emitsOnly('Reopened');
   });
 });
@@ -942,44 +937,46 @@ describe('A term that runs against the user, where an act is dated back (C-22)',
 
   it('gives the whole window to reopen and to contest from when the ending was recorded', () => {
     const ended = answeredCase.when(close(), cs, backdated);
-    ended.when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31) }).emitsOnly('Reopened');
-    ended.when(escalate({ trigger: 'user' }), asUser(), { occurredAt: days(31) }).emitsOnly('Escalated');
     ended
-      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31 + 22) })
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(31) })
+      .emitsOnly('Reopened');
+    ended.when(escalate({ trigger: 'user' }), people.user, { occurredAt: days(31) }).emitsOnly('Escalated');
+    ended
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(31 + 22) })
       .isRejected('reopening-window-over');
   });
 
   it('and counts an imported log by its own times: no user waits for it', () => {
     answeredCase
       .when(close(), cs, { ...backdated, imported: true })
-      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(31) })
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(31) })
       .isRejected('reopening-window-over');
   });
 
   it('lets nothing lapse in the second in which it is said that the user was asked long ago', () => {
     given(filed(), folioTold())
       .when(requestInformation(), cs, backdated)
-      .when(lapse(), asSystem(), { occurredAt: days(31) })
+      .when(lapse(), people.system, { occurredAt: days(31) })
       .isRejected('lapse-term-running')
-      .when(lapse(), asSystem(), { occurredAt: days(43) })
+      .when(lapse(), people.system, { occurredAt: days(43) })
       .emitsOnly('Lapsed');
     given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'no-access', failedAt: hours(21) }), cs, backdated)
-      .when(lapse({ reason: 'no-access' }), asSystem(), { occurredAt: days(31) })
+      .when(lapse({ reason: 'no-access' }), people.system, { occurredAt: days(31) })
       .isRejected('lapse-term-running');
   });
 
   it.each([
-    ['further words', recordStatement({ statedAt: days(8) }), asUser()],
+    ['further words', recordStatement({ statedAt: days(8) }), people.user],
     ['a call', recordContact({ direction: 'from-user', contactedAt: days(8) }), cs],
-    ['a file', attachEvidence(), asUser()],
+    ['a file', attachEvidence(), people.user],
   ] as const)('counts from the last word of the user: %s', (_name, word, by) => {
     given(filed(), folioTold())
       .when(requestInformation(), cs)
       .when(word, by, { occurredAt: days(8) })
-      .when(lapse(), asSystem(), afterTheTerm)
+      .when(lapse(), people.system, afterTheTerm)
       .isRejected('lapse-term-running')
-      .when(lapse(), asSystem(), { occurredAt: days(20) })
+      .when(lapse(), people.system, { occurredAt: days(20) })
       .emitsOnly('Lapsed');
   });
 });

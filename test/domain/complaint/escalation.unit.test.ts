@@ -1,18 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
 import {
-  asAuthority,
-  asRulingOfficer,
-  asCustomerService,
-  asLegal,
-  openAuthorityProceeding,
-  resolveAuthorityProceeding,
   assignedTo,
-  asSystem,
-  asUser,
+  at,
   causeVerified,
   closed,
-  at,
   days,
   escalate,
   filed,
@@ -21,23 +13,26 @@ import {
   happened,
   hours,
   on,
+  openAuthorityProceeding,
+  people,
   reopened,
-  ruledDismissed,
+  resolveAuthorityProceeding,
   rule,
-  usualTerms,
+  ruledDismissed,
   type Step,
+  usualTerms,
 } from '../../../src/testing/index.js';
 
 const escalated = (level: Exclude<EscalationLevel, 0>): Step => ({
   event: happened('Escalated', { level, trigger: 'user', target: 'area' }),
-  by: asUser(),
+  by: people.user,
 });
 const ruled = [filed(), assignedTo('rt-1'), causeVerified(), ruledDismissed()];
 
 describe('A complaint goes up, level by level or at once', () => {
   it.each([1, 2, 3] as const)('to level %d, with what the user says of it sealed', (level) => {
     given(filed())
-      .when(escalate({ level, target: 'someone', explanation: 'Llevo tres días.' }), asUser())
+      .when(escalate({ level, target: 'someone', explanation: 'Llevo tres días.' }), people.user)
       .emits({
         ...happened('Escalated', { level, trigger: 'user', target: 'someone' }),
         personal: { 'sub-1': { explanation: 'Llevo tres días.' } },
@@ -49,7 +44,7 @@ describe('A complaint goes up, level by level or at once', () => {
   it('with the deadline and the number that its taker has given', () => {
     const file = { level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' } as const;
     given(filed())
-      .when(escalate({ ...file, dueAt: days(15) }), asAuthority())
+      .when(escalate({ ...file, dueAt: days(15) }), people.authority)
       .emits(
         happened('Escalated', { ...file, dueAt: days(15) }),
         happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
@@ -63,7 +58,7 @@ describe('A complaint goes up, level by level or at once', () => {
     [4, 4],
   ] as const)('never from level %d to level %d in one cycle', (current, level) => {
     given(filed(), escalated(current))
-      .when(escalate({ level }), asCustomerService())
+      .when(escalate({ level }), people.customerService)
       .isRejected('escalation-not-higher', { level, current });
   });
 
@@ -73,7 +68,7 @@ describe('A complaint goes up, level by level or at once', () => {
 
   it('but again from below in a new cycle', () => {
     given(...ruled, escalated(2), closed(), reopened())
-      .when(escalate({ level: 1, trigger: 'time' }), asSystem())
+      .when(escalate({ level: 1, trigger: 'time' }), people.system)
       .emitsOnly('Escalated');
   });
 });
@@ -81,16 +76,16 @@ describe('A complaint goes up, level by level or at once', () => {
 describe('An escalation opens a ruling again (I-08)', () => {
   it('where there is one', () => {
     given(...ruled)
-      .when(escalate({ level: 2, trigger: 'deadlock' }), asUser())
+      .when(escalate({ level: 2, trigger: 'deadlock' }), people.user)
       .state(({ facets }) => facets.rulingAgain)
-      .when(rule(), asRulingOfficer())
+      .when(rule(), people.rulingOfficer)
       .emitsOnly('Ruled');
   });
 
   it('and has nothing to open where there is none', () => {
     expect(given(filed(), escalated(1)).state.facets.rulingAgain).toBe(false);
     given(filed())
-      .when(escalate({ trigger: 'deadlock' }), asUser())
+      .when(escalate({ trigger: 'deadlock' }), people.user)
       .isRejected('deadlock-needs-ruling', { folio });
   });
 });
@@ -102,7 +97,7 @@ describe('Before an authority (level 4)', () => {
     'goes what has a file number there, and its proceeding is open: %s',
     (trigger) => {
       given(filed())
-        .when(escalate({ ...profeco, trigger }), trigger === 'user' ? asUser() : asCustomerService())
+        .when(escalate({ ...profeco, trigger }), trigger === 'user' ? people.user : people.customerService)
         .emits(happened('Escalated', { ...profeco, trigger }), {
           ...happened('AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
         })
@@ -113,16 +108,16 @@ describe('Before an authority (level 4)', () => {
 
   it('else its file number is asked for', () => {
     given(filed())
-      .when(escalate({ level: 4, target: 'PROFECO' }), asUser())
+      .when(escalate({ level: 4, target: 'PROFECO' }), people.user)
       .isRejected('authority-reference-missing', { target: 'PROFECO' });
   });
 
   it('and a proceeding that is known is not opened twice, nor one that is over', () => {
-    const known = given(filed()).when(openAuthorityProceeding(), asLegal());
-    known.when(escalate(profeco), asUser()).emitsOnly('Escalated');
+    const known = given(filed()).when(openAuthorityProceeding(), people.legal);
+    known.when(escalate(profeco), people.user).emitsOnly('Escalated');
     known
-      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), asLegal())
-      .when(escalate(profeco), asUser())
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.legal)
+      .when(escalate(profeco), people.user)
       .isRejected('proceeding-resolved', { reference: 'PFC-1' });
   });
 });
@@ -133,17 +128,17 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
   it('to the last moment of the recorded terms', () => {
     const last = at('2026-03-22T23:59:59.999-06:00');
     given(...over)
-      .when(escalate(), asUser(), { occurredAt: last })
+      .when(escalate(), people.user, { occurredAt: last })
       .emitsOnly('Escalated')
       .hasStatus('closed');
     given(...over)
-      .when(escalate(), asUser(), { occurredAt: at('2026-03-23T00:00:00-06:00') })
+      .when(escalate(), people.user, { occurredAt: at('2026-03-23T00:00:00-06:00') })
       .isRejected('appeal-window-over', { folio, until: last, lastDay: '2026-03-22' });
   });
 
   it('or always, where the terms set no limit', () => {
     given(filed({ terms: usualTerms({ reopeningDays: null }) }), on(hours(10), closed()))
-      .when(escalate(), asUser(), { occurredAt: days(400) })
+      .when(escalate(), people.user, { occurredAt: days(400) })
       .emitsOnly('Escalated');
   });
 
@@ -151,7 +146,7 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
     given(...over)
       .when(
         escalate({ level: 4, trigger: 'authority', target: 'PROFECO', externalReference: 'PFC-1' }),
-        asAuthority(),
+        people.authority,
         {
           occurredAt: days(300),
         },

@@ -3,10 +3,6 @@ import { channels, kinds } from '../../../src/domain/complaint/index.js';
 import {
   acknowledge,
   answered,
-  asAuthority,
-  asCustomerService,
-  asSystem,
-  asUser,
   closed,
   communicateFolio,
   file,
@@ -18,6 +14,7 @@ import {
   happened,
   hours,
   issueCertificate,
+  people,
   refuse,
   usualTerms,
 } from '../../../src/testing/index.js';
@@ -25,14 +22,14 @@ import {
 describe('A request is filed', () => {
   it.each(kinds)('whatever its kind, a %s too (O-01, O-02, O-04, O-05, O-06, O-07)', (kind) => {
     given()
-      .when(file({ kind, subject: 'service' }), asUser())
+      .when(file({ kind, subject: 'service' }), people.user)
       .emitsOnly('Filed', 'FolioAssigned');
   });
 
   it('about anything that is no failure, and related to nothing yet', () => {
     for (const subject of ['billing', 'contract', 'attention', 'other'] as const)
       given()
-        .when(file({ kind: 'complaint', subject }), asUser())
+        .when(file({ kind: 'complaint', subject }), people.user)
         .state(({ about, links }) => {
           expect(about).toEqual({ kind: 'complaint', subject, defect: undefined });
           expect(links).toEqual([]);
@@ -43,13 +40,13 @@ describe('A request is filed', () => {
     for (const subject of ['service', 'equipment'] as const)
       for (const defect of ['failure', 'deficiency'] as const)
         given()
-          .when(file({ kind: 'complaint', subject, defect }), asUser())
+          .when(file({ kind: 'complaint', subject, defect }), people.user)
           .state(({ about }) => expect(about).toEqual({ kind: 'complaint', subject, defect }));
   });
 
   it('as a doubt, which is an inquiry of a finer kind (O-03)', () => {
     given()
-      .when(file({ kind: 'inquiry', subkind: 'doubt' }), asUser())
+      .when(file({ kind: 'inquiry', subkind: 'doubt' }), people.user)
       .state(({ filing }) => expect(filing?.subkind).toBe('doubt'));
   });
 
@@ -57,14 +54,14 @@ describe('A request is filed', () => {
     'by any channel: %s, and outside its hours, which is noted (O-09, O-10, I-03)',
     (channel) => {
       given()
-        .when(file({ channel }), asSystem(), { outOfHours: true })
+        .when(file({ channel }), people.system, { outOfHours: true })
         .state(({ filing }) => expect(filing).toMatchObject({ channel, outOfHours: true }));
     },
   );
 
   it('free of charge: neither the command nor the event has a place for a fee (O-08, I-04)', () => {
     given()
-      .when(file(), asUser())
+      .when(file(), people.user)
       .state(({ filing }) =>
         expect(Object.keys(filing ?? {}).filter((key) => /fee|charge|cost/i.test(key))).toEqual([]),
       );
@@ -72,7 +69,7 @@ describe('A request is filed', () => {
 
   it('and gets its folio in the same append, right after it (O-14, O-15, O-16, I-01)', () => {
     given()
-      .when(file({ channel: 'email', receivedAt: hours(2) }), asCustomerService(), {
+      .when(file({ channel: 'email', receivedAt: hours(2) }), people.customerService, {
         occurredAt: hours(20),
         folioLabel: 'número de seguimiento',
       })
@@ -109,13 +106,13 @@ describe('A request is filed', () => {
   it('with the terms in force then, which count from then on (I-18)', () => {
     const terms = usualTerms({ version: 7, reopeningDays: 5 });
     given()
-      .when(file(), asUser(), { terms })
+      .when(file(), people.user, { terms })
       .state(({ filing }) => expect(filing?.terms).toEqual(terms));
   });
 
   it('by the subscriber or by a reporter, whose values are sealed apart (O-36)', () => {
     given()
-      .when(file({ reporter: { ref: 'rep-1', name: 'Luis', email: 'luis@example.mx' } }), asUser())
+      .when(file({ reporter: { ref: 'rep-1', name: 'Luis', email: 'luis@example.mx' } }), people.user)
       .state(({ filing }) => expect(filing).toMatchObject({ subscriber: 'sub-1', reporter: 'rep-1' }))
       .emits(
         {
@@ -149,7 +146,7 @@ describe('A request is filed', () => {
   it('by a subscriber who is named as reporter too: all values under one key', () => {
     const { decision } = given().when(
       file({ reporter: { ref: 'sub-1', email: 'ana@example.mx' } }),
-      asUser(),
+      people.user,
     );
     expect(decision.ok && decision.events[0].personal).toEqual({
       'sub-1': {
@@ -167,22 +164,22 @@ describe('A request is filed', () => {
 
   it('with what it already relates to', () => {
     given()
-      .when(file({ relationships: [{ folio: 'CON-000001-1', kind: 'repeat' }] }), asUser())
+      .when(file({ relationships: [{ folio: 'CON-000001-1', kind: 'repeat' }] }), people.user)
       .state(({ links }) => expect(links).toEqual([{ folio: 'CON-000001-1', kind: 'repeat' }]));
   });
 });
 
 describe('A request is not filed', () => {
   it('twice in one stream (I-01)', () => {
-    given(filed()).when(file(), asUser()).isRejected('already-filed', { folio });
+    given(filed()).when(file(), people.user).isRejected('already-filed', { folio });
   });
 
   it('as received after the clock', () => {
     given()
-      .when(file({ receivedAt: hours(25) }), asUser(), { now: hours(24) })
+      .when(file({ receivedAt: hours(25) }), people.user, { now: hours(24) })
       .isRejected('received-in-future', { receivedAt: hours(25), now: hours(24) });
     given()
-      .when(file({ receivedAt: hours(24) }), asUser(), { now: hours(24) })
+      .when(file({ receivedAt: hours(24) }), people.user, { now: hours(24) })
       .emitsOnly('Filed', 'FolioAssigned');
   });
 
@@ -190,7 +187,7 @@ describe('A request is not filed', () => {
     'as a defect of something that cannot fail: %s',
     (subject) => {
       given()
-        .when(file({ kind: 'complaint', subject, defect: 'failure' }), asUser())
+        .when(file({ kind: 'complaint', subject, defect: 'failure' }), people.user)
         .isRejected('defect-needs-technical-subject', { subject });
     },
   );
@@ -199,18 +196,18 @@ describe('A request is not filed', () => {
 describe('The user is told the folio', () => {
   it('once (O-17)', () => {
     given(filed())
-      .when(communicateFolio({ channel: 'web' }), asSystem())
+      .when(communicateFolio({ channel: 'web' }), people.system)
       .emits(happened('FolioCommunicated', { channel: 'web', communicatedAt: hours(0) }))
       .hasStatus('acknowledged')
       .state(({ facets, sent }) => expect([facets.folioTold, sent]).toEqual([true, [2]]));
     given(filed(), folioTold())
-      .when(communicateFolio(), asSystem())
+      .when(communicateFolio(), people.system)
       .isRejected('folio-already-told', { folio });
   });
 
   it('and gets an acknowledgement in writing, which is no work yet', () => {
     given(filed())
-      .when(acknowledge(), asSystem())
+      .when(acknowledge(), people.system)
       .emits(happened('AcknowledgementSent', { channel: 'email', sentAt: hours(1) }))
       .hasStatus('acknowledged')
       .state(({ sent }) => expect(sent).toEqual([2]));
@@ -220,11 +217,11 @@ describe('The user is told the folio', () => {
 describe('A certificate', () => {
   it('is issued at any time, after the end too (I-23)', () => {
     given(filed())
-      .when(issueCertificate(), asCustomerService())
+      .when(issueCertificate(), people.customerService)
       .emits(happened('CertificateIssued', { channel: 'email', issuedAt: hours(1) }))
       .hasStatus('acknowledged');
     given(filedAs('inquiry'), answered(), closed('answered'))
-      .when(issueCertificate(), asCustomerService())
+      .when(issueCertificate(), people.customerService)
       .emitsOnly('CertificateIssued')
       .hasStatus('closed')
       .state(({ sent }) => expect(sent).toEqual([2, 4]));
@@ -234,7 +231,7 @@ describe('A certificate', () => {
 describe('A request that is none of the provider', () => {
   it('is not accepted; its reason is sealed, its folio stays', () => {
     given(filed())
-      .when(refuse({ reason: 'out-of-scope', forUser: 'No es nuestro servicio.' }), asCustomerService())
+      .when(refuse({ reason: 'out-of-scope', forUser: 'No es nuestro servicio.' }), people.customerService)
       .emits({
         ...happened('NotAccepted', { reason: 'out-of-scope' }),
         personal: { 'sub-1': { forUser: 'No es nuestro servicio.' } },
@@ -244,7 +241,7 @@ describe('A request that is none of the provider', () => {
   });
 
   it('is so by customer service alone', () => {
-    for (const by of [asUser(), asSystem(), asAuthority()])
+    for (const by of [people.user, people.system, people.authority])
       given(filed())
         .when(refuse(), by)
         .isRejected('role-not-allowed', { role: by.role, allowed: ['customer-service'] });

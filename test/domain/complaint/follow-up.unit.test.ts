@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   addNote,
-  asCompetentArea,
   asCustomerService,
-  asLegal,
   assignedTo,
   assignTechnician,
-  asSystem,
-  asTechnicalLead,
-  asUser,
   attachEvidence,
   filed,
   filedAs,
@@ -18,6 +13,7 @@ import {
   happened,
   hours,
   openWorkOrder,
+  people,
   putOnHold,
   reassignCase,
   receiveInformation,
@@ -29,7 +25,7 @@ import {
 } from '../../../src/testing/index.js';
 import { holdReasons } from '../../../src/domain/complaint/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 
 describe('Customer service and a technical lead follow a request up together (O-18)', () => {
   it('both are named when a technician is assigned', () => {
@@ -49,7 +45,7 @@ describe('Customer service and a technical lead follow a request up together (O-
 
   it('the owner before stays, where a technical lead hands it on', () => {
     given(filed(), assignedTo('rt-1', 'cs-4'))
-      .when(assignTechnician({ technician: 'rt-3' }), asTechnicalLead())
+      .when(assignTechnician({ technician: 'rt-3' }), people.technicalLead)
       .emits(happened('TechnicianAssigned', { technician: 'rt-3', owner: 'cs-4', reason: 'reassigned' }));
   });
 
@@ -70,7 +66,7 @@ describe('Customer service and a technical lead follow a request up together (O-
     given(filed(), assignedTo('rt-1'))
       .when(
         { type: 'verifyCause', data: { causes: ['x'], faultFound: true, attribution: 'user' } },
-        asTechnicalLead(),
+        people.technicalLead,
       )
       .when(assignTechnician({ technician: 'rt-2' }), cs)
       .state(({ facets }) => facets.diagnosis === 'verified');
@@ -81,13 +77,13 @@ describe('Customer service and a technical lead follow a request up together (O-
       const track = kind === 'complaint' ? 'other-complaint' : kind;
       given(filedAs(kind)).when(assignTechnician(), cs).isRejected('not-on-this-track', { track });
       given(filedAs(kind), assignedTo('rt-1'))
-        .when(openWorkOrder(), asTechnicalLead())
+        .when(openWorkOrder(), people.technicalLead)
         .isRejected('not-on-this-track', { track });
     }
     for (const request of [filed(), filedTechnicalComplaint(), filedAs('procedure')]) {
       given(request).when(assignTechnician(), cs).emitsOnly('TechnicianAssigned');
       given(request, assignedTo('rt-1'))
-        .when(openWorkOrder(), asTechnicalLead())
+        .when(openWorkOrder(), people.technicalLead)
         .emits(happened('WorkOrderOpened', { workOrder: 'wo-1' }));
     }
   });
@@ -108,18 +104,18 @@ describe('Customer service and a technical lead follow a request up together (O-
 describe('The user is asked for information (I-15)', () => {
   it('and waited for, until every question is answered', () => {
     given(filed(), assignedTo('rt-1'), routedTo('billing'))
-      .when(requestInformation({ question: '¿Desde cuándo?' }), asTechnicalLead())
+      .when(requestInformation({ question: '¿Desde cuándo?' }), people.technicalLead)
       .emits({
         ...happened('InformationRequested', { request: 1 }),
         personal: { 'sub-1': { question: '¿Desde cuándo?' } },
       })
       .hasStatus('pending')
-      .when(requestInformation(), asCompetentArea())
+      .when(requestInformation(), people.competentArea)
       .emits(happened('InformationRequested', { request: 2 }))
       .state(({ facets, requests }) =>
         expect([facets.openRequests, requests]).toEqual([2, { made: 2, open: [1, 2] }]),
       )
-      .when(receiveInformation({ answer: 'Desde ayer.' }), asUser())
+      .when(receiveInformation({ answer: 'Desde ayer.' }), people.user)
       .emits({
         ...happened('InformationReceived', { requests: [1, 2] }),
         personal: { 'sub-1': { answer: 'Desde ayer.' } },
@@ -134,9 +130,9 @@ describe('The user is asked for information (I-15)', () => {
 
   it('an answer that names its question leaves the others open, and the answer clocks still wait for them (I-15)', () => {
     const both = given(filed())
-      .when(requestInformation(), asCustomerService())
-      .when(requestInformation(), asCustomerService());
-    const one = both.when(receiveInformation({ requests: [2] }), asUser());
+      .when(requestInformation(), people.customerService)
+      .when(requestInformation(), people.customerService);
+    const one = both.when(receiveInformation({ requests: [2] }), people.user);
     one.emits({
       ...happened('InformationReceived', { requests: [2] }),
       personal: { 'sub-1': { answer: 'Sólo la roja.' } },
@@ -145,27 +141,27 @@ describe('The user is asked for information (I-15)', () => {
       expect([facets.openRequests, requests]).toEqual([1, { made: 2, open: [1] }]),
     );
     one
-      .when(receiveInformation({ requests: [2] }), asUser())
+      .when(receiveInformation({ requests: [2] }), people.user)
       .isRejected('not-asked', { folio, request: 2, open: [1] });
-    one.when(receiveInformation({ requests: [] }), asUser()).emitsOnly('InformationReceived');
+    one.when(receiveInformation({ requests: [] }), people.user).emitsOnly('InformationReceived');
   });
 
   it('and still waited for, where an answer settles only one of two', () => {
     const asked = (request: number) => ({ event: happened('InformationRequested', { request }), by: cs });
-    const settled = { event: happened('InformationReceived', { requests: [1] }), by: asUser() };
+    const settled = { event: happened('InformationReceived', { requests: [1] }), by: people.user };
     const { state } = given(filed(), asked(1), asked(2), settled);
     expect([state.facets.openRequests, state.requests]).toEqual([1, { made: 2, open: [2] }]);
   });
 
   it('and cannot answer what was not asked', () => {
-    given(filed()).when(receiveInformation(), asUser()).isRejected('nothing-asked', { folio });
+    given(filed()).when(receiveInformation(), people.user).isRejected('nothing-asked', { folio });
   });
 });
 
 describe('A request is put on hold', () => {
   it.each(holdReasons)('because of %s, and resumed', (reason) => {
     given(filed(), assignedTo('rt-1'))
-      .when(putOnHold({ reason, explanation: 'Esperamos.' }), asTechnicalLead(), { occurredAt: hours(30) })
+      .when(putOnHold({ reason, explanation: 'Esperamos.' }), people.technicalLead, { occurredAt: hours(30) })
       .emits({ ...happened('PutOnHold', { reason }), personal: { 'sub-1': { explanation: 'Esperamos.' } } })
       .hasStatus('held')
       .state(({ facets }) => expect(facets.hold).toBe(reason))
@@ -185,29 +181,29 @@ describe('A request is put on hold', () => {
 describe('What any role adds', () => {
   it('is a contact, which begins the work', () => {
     given(filed())
-      .when(recordContact({ direction: 'from-user' }), asUser())
+      .when(recordContact({ direction: 'from-user' }), people.user)
       .emits(happened('ContactMade', { direction: 'from-user', channel: 'phone', contactedAt: hours(1) }))
       .hasStatus('inProgress');
   });
 
   it('is a note, sealed; it begins no work and is taken after the end (I-23)', () => {
     given(filed())
-      .when(addNote({ visibility: 'user', note: 'Llamó su hijo.' }), asLegal())
+      .when(addNote({ visibility: 'user', note: 'Llamó su hijo.' }), people.legal)
       .emits({
         ...happened('NoteAdded', { visibility: 'user' }),
         personal: { 'sub-1': { note: 'Llamó su hijo.' } },
       })
       .hasStatus('acknowledged')
-      .when(withdraw(), asUser())
+      .when(withdraw(), people.user)
       .when(addNote(), cs)
       .emitsOnly('NoteAdded')
-      .when(attachEvidence(), asUser())
+      .when(attachEvidence(), people.user)
       .isRejected('complaint-ended', { folio, ending: 'withdrawn' });
   });
 
   it('is evidence, known by its hash, with a sealed caption', () => {
     given(filed())
-      .when(attachEvidence({ caption: 'Mi módem.' }), asSystem())
+      .when(attachEvidence({ caption: 'Mi módem.' }), people.system)
       .emits({
         ...happened('EvidenceAttached', {
           attachment: { sha256: 'a'.repeat(64), mediaType: 'image/jpeg', size: 1024, personal: false },

@@ -3,14 +3,7 @@ import * as fc from 'fast-check';
 import { dutiesOf, type ComplaintCommand, type Instant } from '../../../src/domain/index.js';
 import { toRefund } from '../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../src/testing/builders-commands.js';
-import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asRulingOfficer,
-  asUser,
-  type By,
-} from '../../../src/testing/index.js';
+import { asRulingOfficer, type By, people } from '../../../src/testing/index.js';
 import type { Ask } from './support/asks.js';
 import { chargeLeft } from './support/charged.js';
 import { isAccepted, nowOf, start, step, type Walk } from './support/walks.js';
@@ -19,11 +12,11 @@ const mxn = (amount: number) => ({ amount, currency: 'MXN' });
 const by = (who: By, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
   commands.map((command) => ({ command, by: who }));
 
-const cs = asCustomerService();
-const officers = [asRulingOfficer('ro-1'), asRulingOfficer('ro-2'), asCompetentArea()];
+const cs = people.customerService;
+const officers = [asRulingOfficer('ro-1'), asRulingOfficer('ro-2'), people.competentArea];
 
 const filings = by(
-  asUser(),
+  people.user,
   ask.file({ kind: 'cancellation', subject: 'contract' }),
   ask.file({ kind: 'clarification', subject: 'billing' }),
   ask.file({ kind: 'clarification', subject: 'contract' }),
@@ -68,12 +61,12 @@ const asksAt = (now: Instant): readonly Ask[] => [
     ),
   ),
   ...by(
-    asBilling(),
+    people.billing,
     ...[2_000, 5_000, 10_000, 20_000, 30_000, 60_000].map(refund),
     ask.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }),
   ),
   ...by(
-    asUser(),
+    people.user,
     ask.disputePenalty({ amount: mxn(2_000) }),
     ask.disputePenalty({ amount: mxn(20_000) }),
     ask.escalate({ level: 1, trigger: 'deadlock' }),

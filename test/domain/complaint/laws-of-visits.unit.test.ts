@@ -2,18 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { dutiesOf, instantOf, millisecondsOf, type Instant } from '../../../src/domain/index.js';
 import * as ask from '../../../src/testing/builders-commands.js';
-import { asCustomerService, asTechnicalLead, asUser } from '../../../src/testing/index.js';
+import { asTechnicalLead, people } from '../../../src/testing/index.js';
 import type { Ask } from './support/asks.js';
 import { isAccepted, nowOf, start, step, type Walk } from './support/walks.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const lead = asTechnicalLead('rt-1');
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
 
 /** What may be asked of a visit of this number; of some, only now and then. */
 const asksOf = (visit: number, now: Instant): readonly Ask[] => [
-  { command: ask.requestVisit(), by: asUser() },
+  { command: ask.requestVisit(), by: people.user },
   {
     command: ask.scheduleVisit({
       visitor: `rt-${String(visit)}`,
@@ -32,10 +32,10 @@ const asksOf = (visit: number, now: Instant): readonly Ask[] => [
   },
   { command: ask.failVisit({ visit, reason: 'provider-missed', failedAt: now }), by: cs },
   { command: ask.cancelVisit({ visit, by: 'provider' }), by: cs },
-  { command: ask.cancelVisit({ visit }), by: asUser() },
+  { command: ask.cancelVisit({ visit }), by: people.user },
 ];
 
-const begun = step(step(start, { command: ask.file(), by: asUser() }), {
+const begun = step(step(start, { command: ask.file(), by: people.user }), {
   command: ask.assignTechnician({ technician: 'rt-1' }),
   by: cs,
 });

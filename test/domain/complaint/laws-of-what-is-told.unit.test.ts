@@ -2,18 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Instant } from '../../../src/domain/index.js';
 import * as ask from '../../../src/testing/builders-commands.js';
-import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asSystem,
-  asUser,
-  type RecordedEvent,
-} from '../../../src/testing/index.js';
+import { people, type RecordedEvent } from '../../../src/testing/index.js';
 import type { Ask } from './support/asks.js';
 import { isAccepted, nowOf, start, step, type Walk } from './support/walks.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 
 /** Each grant is twice the one before, so that the sum that a letter tells shows which ones are in it. */
 const amountOf = (grants: number) => ({ amount: 2 ** grants, currency: 'MXN' });
@@ -29,22 +22,22 @@ const asksOf = ({ events, state: { sent } }: Walk, now: Instant, drawn: number):
         proportionalRefund: amountOf(grants),
         bonus: amountOf(grants),
       }),
-      by: asBilling(),
+      by: people.billing,
     },
-    { command: ask.recordConciliation(), by: asCompetentArea() },
+    { command: ask.recordConciliation(), by: people.competentArea },
     { command: ask.giveFurtherNotice({ sentAt: now }), by: cs },
     { command: ask.provideAnswer({ answeredAt: now }), by: cs },
     { command: ask.close(), by: cs },
-    { command: ask.withdraw(), by: asUser() },
-    { command: ask.reopen({ reason: 'new-facts' }), by: asUser() },
-    { command: ask.recordDelivery({ notice, deliveredAt: now }), by: asSystem() },
-    { command: ask.recordDeliveryFailure({ notice, failedAt: now }), by: asSystem() },
-    { command: ask.recordDeliveryFailure({ notice, failedAt: now }), by: asSystem() },
+    { command: ask.withdraw(), by: people.user },
+    { command: ask.reopen({ reason: 'new-facts' }), by: people.user },
+    { command: ask.recordDelivery({ notice, deliveredAt: now }), by: people.system },
+    { command: ask.recordDeliveryFailure({ notice, failedAt: now }), by: people.system },
+    { command: ask.recordDeliveryFailure({ notice, failedAt: now }), by: people.system },
   ];
 };
 
 const filedAs = (kind: 'inquiry' | 'fault', area: string): Walk =>
-  step(step(start, { command: ask.file({ kind }), by: asUser() }), {
+  step(step(start, { command: ask.file({ kind }), by: people.user }), {
     command: ask.routeToArea({ area }),
     by: cs,
   });

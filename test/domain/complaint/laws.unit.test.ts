@@ -22,7 +22,7 @@ import {
   statuses,
   trackOf,
 } from '../../../src/domain/index.js';
-import { asCustomerService, close, storyOf, type RecordedEvent } from '../../../src/testing/index.js';
+import { close, people, type RecordedEvent, storyOf } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';
 import { asksOf, secret } from './support/asks.js';
 import { asksFor, reasonsIn } from './support/diligence.js';
@@ -452,7 +452,7 @@ describe('Staff that does its duty', () => {
           if (!isFiled(after) || after.facets.ending !== 'open') continue;
           const { affected, facets } = after;
           if (facets.attribution === 'force-majeure' && affected.to === null) continue;
-          const decision = complaint.decide(close(), after, { ...context, ...asCustomerService() });
+          const decision = complaint.decide(close(), after, { ...context, ...people.customerService });
           const isDuty = dutiesOf(after)['customer-service'].includes('close');
           expect([isDuty, decision.ok ? 'accepted' : decision.code]).toEqual([
             decision.ok,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { kinds, publicStatus, type Kind } from '../../../src/domain/index.js';
 import { file } from '../../../src/testing/builders-commands.js';
-import { asUser, hours, usualTerms } from '../../../src/testing/index.js';
+import { hours, people, usualTerms } from '../../../src/testing/index.js';
 import { moves, newCard, played, statusOf, wayOf, type Card, type Move } from './support/model.js';
 import { start, step, type Walk } from './support/walks.js';
 
@@ -16,7 +16,7 @@ const begun = (kind: Kind, technical: boolean): Game => {
   const about = technical ? failure : ({ subject: kind === 'fault' ? 'service' : 'billing' } as const);
   const walk = step(start, {
     command: file({ kind, ...about, receivedAt: hours(0) }),
-    by: asUser(),
+    by: people.user,
     terms: usualTerms({ reopeningDays: null }),
   });
   const way = technical && kind === 'complaint' ? 'technical complaint' : wayOf(kind);

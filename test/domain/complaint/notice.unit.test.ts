@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   answered,
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asRulingOfficer,
   assignedTo,
-  asSystem,
-  asTechnicalLead,
-  asUser,
   cancellationExecuted,
   causeVerified,
   close,
@@ -27,13 +20,14 @@ import {
   hours,
   noFaultFound,
   notifyUser,
+  people,
   provideAnswer,
   rate,
   recordDelivery,
   recordDeliveryFailure,
+  reopened,
   repaired,
   reported,
-  reopened,
   requestInformation,
   restorationConfirmed,
   restorationDisputed,
@@ -45,7 +39,7 @@ import {
   verifyCause,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const ready = [
   filed(),
   assignedTo('rt-1'),
@@ -102,7 +96,12 @@ describe('Customer service tells the user the causes, the ruling and the restora
   });
 
   it('on an area’s track: restoration does not apply, and the ruling is the hand-off', () => {
-    given(filedAs('clarification'), routedTo('billing'), causeVerified({}, asCompetentArea()), ruledUpheld())
+    given(
+      filedAs('clarification'),
+      routedTo('billing'),
+      causeVerified({}, people.competentArea),
+      ruledUpheld(),
+    )
       .when(notifyUser(), cs)
       .emits(
         happened('UserNotified', {
@@ -125,13 +124,13 @@ describe('Customer service tells the user the causes, the ruling and the restora
       bonus: { amount: 2, currency: 'MXN' },
     };
     const { decision } = given(...ready)
-      .when(grantCompensation({ ...amounts, reason: 'goodwill' }), asCompetentArea())
+      .when(grantCompensation({ ...amounts, reason: 'goodwill' }), people.competentArea)
       .when(notifyUser(), cs);
     expect(decision.ok && decision.events[0].data).toMatchObject({ compensation: amounts });
   });
 
   it('no other role does (O-23)', () => {
-    for (const by of [asTechnicalLead(), asCompetentArea(), asUser(), asSystem()])
+    for (const by of [people.technicalLead, people.competentArea, people.user, people.system])
       given(...ready)
         .when(notifyUser(), by)
         .isRejected('role-not-allowed');
@@ -153,7 +152,7 @@ describe('The user is notified only once it is resolved (O-27, I-09, I-11)', () 
     given(...ready.slice(0, -1))
       .when(notifyUser(), cs)
       .isRejected('not-ruled', { folio });
-    given(filedAs('complaint'), routedTo('billing'), causeVerified({}, asCompetentArea()))
+    given(filedAs('complaint'), routedTo('billing'), causeVerified({}, people.competentArea))
       .when(notifyUser(), cs)
       .isRejected('not-ruled', { folio });
   });
@@ -183,12 +182,12 @@ describe('The user is notified only once it is resolved (O-27, I-09, I-11)', () 
 
   it('not on a ruling about another cause than the last one verified', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), reported('no-repair-needed'), ruledDismissed())
-      .when(escalate(), asUser())
-      .when(verifyCause({ causes: ['user-equipment'], faultFound: false }), asTechnicalLead())
-      .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, asTechnicalLead())
+      .when(escalate(), people.user)
+      .when(verifyCause({ causes: ['user-equipment'], faultFound: false }), people.technicalLead)
+      .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, people.technicalLead)
       .when(notifyUser(), cs)
       .isRejected('ruling-on-older-cause', { folio })
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
+      .when(rule({ outcome: 'dismissed' }), people.rulingOfficer)
       .when(notifyUser({ sentAt: hours(24 + 3 / 60) }), cs)
       .emitsOnly('UserNotified');
   });
@@ -252,7 +251,7 @@ describe('A service that cannot be restored (I-09)', () => {
     const area = [
       filedAs('complaint'),
       routedTo('billing'),
-      causeVerified({}, asCompetentArea()),
+      causeVerified({}, people.competentArea),
       ruledUpheld(),
     ];
     const nothing = [
@@ -270,10 +269,10 @@ describe('A service that cannot be restored (I-09)', () => {
 
   it('and turns out to have no fault at all is told as such', () => {
     given(...impossible)
-      .when(escalate(), asUser())
-      .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), asTechnicalLead())
-      .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, asTechnicalLead())
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
+      .when(escalate(), people.user)
+      .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), people.technicalLead)
+      .when({ type: 'reportRepair', data: { outcome: 'no-repair-needed' } }, people.technicalLead)
+      .when(rule({ outcome: 'dismissed' }), people.rulingOfficer)
       .when(notifyUser({ sentAt: hours(24 + 3 / 60) }), cs)
       .emitsOnly('UserNotified');
   });
@@ -368,7 +367,7 @@ describe('A cancellation (O-06)', () => {
     given(filedAs('cancellation'), folioTold())
       .when(
         executeCancellation({ effectiveAt: hours(48), balance: { amount: -1_200, currency: 'MXN' } }),
-        asBilling(),
+        people.billing,
       )
       .emits(
         happened('CancellationExecuted', {
@@ -379,7 +378,7 @@ describe('A cancellation (O-06)', () => {
         }),
       )
       .hasStatus('resolved')
-      .when(executeCancellation(), asBilling())
+      .when(executeCancellation(), people.billing)
       .isRejected('final-word-sent', { folio })
       .when(close(), cs)
       .emits(happened('Closed', { reason: 'executed' }));
@@ -415,7 +414,7 @@ describe('A cancellation (O-06)', () => {
 describe('Delivery is proven', () => {
   it('of the final word', () => {
     given(...told)
-      .when(recordDelivery({ notice: 8 }), asSystem())
+      .when(recordDelivery({ notice: 8 }), people.system)
       .emits(
         happened('NotificationDelivered', {
           notice: 8,
@@ -426,9 +425,9 @@ describe('Delivery is proven', () => {
       )
       .state(({ facets }) => facets.final === 'delivered')
       .hasStatus('resolved')
-      .when(recordDelivery({ notice: 8 }), asSystem())
+      .when(recordDelivery({ notice: 8 }), people.system)
       .isRejected('already-delivered', { folio, notice: 8 })
-      .when(recordDeliveryFailure({ notice: 8 }), asSystem())
+      .when(recordDeliveryFailure({ notice: 8 }), people.system)
       .isRejected('already-delivered', { folio, notice: 8 })
       .when(notifyUser(), cs)
       .isRejected('final-word-sent');
@@ -437,7 +436,7 @@ describe('Delivery is proven', () => {
   it('of anything else that was sent, which ends nothing', () => {
     const folioMail = given(filed(), folioTold());
     folioMail
-      .when(recordDelivery({ notice: 2 }), asSystem())
+      .when(recordDelivery({ notice: 2 }), people.system)
       .emits(
         happened('NotificationDelivered', {
           notice: 2,
@@ -449,7 +448,7 @@ describe('Delivery is proven', () => {
       .hasStatus('acknowledged')
       .state(({ facets }) => facets.final === 'none');
     folioMail
-      .when(recordDeliveryFailure({ notice: 2, reason: 'bounced' }), asSystem())
+      .when(recordDeliveryFailure({ notice: 2, reason: 'bounced' }), people.system)
       .emits(
         happened('NotificationFailed', {
           notice: 2,
@@ -466,32 +465,32 @@ describe('Delivery is proven', () => {
 
   it('of nothing that was not sent', () => {
     given(...told)
-      .when(recordDelivery({ notice: 7 }), asSystem())
+      .when(recordDelivery({ notice: 7 }), people.system)
       .isRejected('no-such-notice', { folio, notice: 7, known: [8] });
     given(...told)
-      .when(recordDeliveryFailure({ notice: 7 }), asSystem())
+      .when(recordDeliveryFailure({ notice: 7 }), people.system)
       .isRejected('no-such-notice', { folio, notice: 7, known: [8] });
   });
 
   it('not after the clock', () => {
     given(...told)
-      .when(recordDelivery({ notice: 8, deliveredAt: hours(25) }), asSystem())
+      .when(recordDelivery({ notice: 8, deliveredAt: hours(25) }), people.system)
       .isRejected('occurred-in-future');
     given(...told)
-      .when(recordDeliveryFailure({ notice: 8, failedAt: hours(25) }), asSystem())
+      .when(recordDeliveryFailure({ notice: 8, failedAt: hours(25) }), people.system)
       .isRejected('occurred-in-future');
   });
 
   it('after the end too (I-23)', () => {
     given(...told, closed())
-      .when(recordDelivery({ notice: 8 }), asSystem())
+      .when(recordDelivery({ notice: 8 }), people.system)
       .emitsOnly('NotificationDelivered')
       .hasStatus('closed');
   });
 
   it('of the final word of an earlier cycle no longer as final', () => {
     given(...told, closed(), reopened())
-      .when(recordDelivery({ notice: 8 }), asSystem())
+      .when(recordDelivery({ notice: 8 }), people.system)
       .emits(
         happened('NotificationDelivered', {
           notice: 8,
@@ -506,7 +505,7 @@ describe('Delivery is proven', () => {
 describe('A final word that does not arrive', () => {
   it('is sent again, by another channel, and can then be delivered', () => {
     given(...told)
-      .when(recordDeliveryFailure({ notice: 8 }), asSystem())
+      .when(recordDeliveryFailure({ notice: 8 }), people.system)
       .state(({ facets }) => facets.final === 'failed')
       .hasStatus('resolved')
       .leaves({ 'customer-service': ['tell-folio', 'send-again'] })
@@ -517,19 +516,19 @@ describe('A final word that does not arrive', () => {
       .when(notifyUser({ channel: 'post' }), cs)
       .emitsOnly('UserNotified')
       .state(({ facets, finalWord }) => expect([facets.final, finalWord?.revision]).toEqual(['sent', 11]))
-      .when(recordDelivery({ notice: 8 }), asSystem())
+      .when(recordDelivery({ notice: 8 }), people.system)
       .state(({ facets }) => facets.final === 'sent')
-      .when(recordDelivery({ notice: 11 }), asSystem())
+      .when(recordDelivery({ notice: 11 }), people.system)
       .state(({ facets }) => facets.final === 'delivered');
   });
 
   it('is an answer or a cancellation as well', () => {
     given(filedAs('inquiry'), answered())
-      .when(recordDeliveryFailure({ notice: 2 }), asSystem())
+      .when(recordDeliveryFailure({ notice: 2 }), people.system)
       .when(provideAnswer(), cs)
       .emitsOnly('AnswerProvided');
     given(filedAs('cancellation'), cancellationExecuted())
-      .when(recordDeliveryFailure({ notice: 2 }), asSystem())
+      .when(recordDeliveryFailure({ notice: 2 }), people.system)
       .when(executeCancellation(), cs)
       .emitsOnly('CancellationExecuted');
   });
@@ -538,25 +537,25 @@ describe('A final word that does not arrive', () => {
 describe('The user rates the handling', () => {
   it('after the final word, once in a cycle', () => {
     given(...ready)
-      .when(rate(), asUser())
+      .when(rate(), people.user)
       .isRejected('no-final-word', { folio });
     given(...told, closed())
-      .when(rate({ rating: 2, comment: 'Tardaron.' }), asUser())
+      .when(rate({ rating: 2, comment: 'Tardaron.' }), people.user)
       .emits({
         ...happened('SatisfactionRated', { rating: 2 }),
         personal: { 'sub-1': { comment: 'Tardaron.' } },
       })
       .hasStatus('closed')
-      .when(rate(), asUser())
+      .when(rate(), people.user)
       .isRejected('already-rated', { folio });
   });
 
   it('again after a reopening', () => {
     given(...told, closed())
-      .when(rate(), asUser())
-      .when({ type: 'reopen', data: { reason: 'fault-persists' } }, asUser())
+      .when(rate(), people.user)
+      .when({ type: 'reopen', data: { reason: 'fault-persists' } }, people.user)
       .state(({ rated }) => expect(rated).toBe(false))
-      .when(rate(), asUser())
+      .when(rate(), people.user)
       .isRejected('no-final-word');
   });
 });

@@ -1,21 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asSystem,
-  asUser,
   assignedTo,
   days,
   filed,
   filedAs,
   folioTold,
-  given,
   giveFurtherNotice,
+  given,
   grantCompensation,
   happened,
   hours,
   notifyVisit,
+  people,
   provideAnswer,
   recordConciliation,
   recordDelivery,
@@ -23,29 +19,29 @@ import {
   reopen,
   routedTo,
   scheduleVisit,
-  withdraw,
   type Story,
+  withdraw,
 } from '../../../src/testing/index.js';
 
 type Told = ReturnType<Story['when']>;
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const mxn = (amount: number) => ({ amount, currency: 'MXN' });
 const on = (day: number) => ({ occurredAt: days(day), now: days(day) });
 
 const further = (told: Told, day: number): Told =>
   told.when(giveFurtherNotice({ sentAt: days(day) }), cs, on(day)).emitsOnly('FurtherNoticeGiven');
 const withdrawn = (told: Pick<Story, 'when'>, day: number): Told =>
-  told.when(withdraw(), asUser(), on(day)).emitsOnly('Withdrawn');
+  told.when(withdraw(), people.user, on(day)).emitsOnly('Withdrawn');
 const reopened = (told: Told, day: number): Told =>
-  told.when(reopen({ reason: 'new-facts' }), asUser(), on(day)).emitsOnly('Reopened');
+  told.when(reopen({ reason: 'new-facts' }), people.user, on(day)).emitsOnly('Reopened');
 const delivered = (told: Told, notice: number, day: number): Told =>
   told
-    .when(recordDelivery({ notice, deliveredAt: days(day) }), asSystem(), on(day))
+    .when(recordDelivery({ notice, deliveredAt: days(day) }), people.system, on(day))
     .emitsOnly('NotificationDelivered');
 const bounced = (told: Told, notice: number, day: number): Told =>
   told
-    .when(recordDeliveryFailure({ notice, failedAt: days(day) }), asSystem(), on(day))
+    .when(recordDeliveryFailure({ notice, failedAt: days(day) }), people.system, on(day))
     .emitsOnly('NotificationFailed');
 
 /** What is to be told again, as the last event of an outcome says it. */
@@ -78,14 +74,14 @@ describe('A notice that comes back late asks to tell again', () => {
   });
 
   it('no grant that the final word or a later notice told', () => {
-    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), asBilling(), on(1));
+    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(1));
     const ended = further(withdrawn(further(granted, 2), 3), 4);
     expect(again(bounced(ended, 4, 5))).toBeUndefined();
     expect(again(bounced(ended, 6, 5))).toEqual({ about: ['ending', 'compensation'], folio: true });
   });
 
   it('a grant of before the work began anew, with its amounts', () => {
-    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), asBilling(), on(1));
+    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(1));
     const told = further(withdrawn(granted, 2), 3);
     const late = bounced(reopened(told, 4), 5, 5);
     expect(again(late)).toEqual({ about: ['compensation'], folio: true });
@@ -98,7 +94,7 @@ describe('A notice that comes back late asks to tell again', () => {
         compensation,
       }),
     );
-    const both = late.when(grantCompensation({ reason: 'goodwill' }), asBilling(), on(6));
+    const both = late.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(6));
     both.when(giveFurtherNotice({ sentAt: days(7) }), cs, on(7)).emits(
       happened('FurtherNoticeGiven', {
         about: ['compensation'],
@@ -110,16 +106,16 @@ describe('A notice that comes back late asks to tell again', () => {
   });
 
   it('a grant of before, though a later one was told since', () => {
-    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), asBilling(), on(1));
+    const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(1));
     const anew = reopened(further(withdrawn(granted, 2), 3), 4);
-    const both = further(anew.when(grantCompensation({ reason: 'goodwill' }), asBilling(), on(5)), 6);
+    const both = further(anew.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(5)), 6);
     expect(again(bounced(both, 5, 7))).toEqual({ about: ['compensation'] });
   });
 
   it('each agreement, as no later notice tells it', () => {
     const routed = given(filed(), folioTold(), assignedTo('rt-1'), routedTo('network'));
     const agreed = (told: Pick<Story, 'when'>, day: number): Told =>
-      told.when(recordConciliation(), asCompetentArea(), on(day)).emitsOnly('ConciliationRecorded');
+      told.when(recordConciliation(), people.competentArea, on(day)).emitsOnly('ConciliationRecorded');
     const both = further(agreed(further(agreed(routed, 1), 2), 3), 4);
     expect(again(bounced(both, 6, 5))).toEqual({ about: ['agreement'] });
   });

@@ -5,13 +5,13 @@ import {
   asRulingOfficer,
   assignedTo,
   asTechnicalLead,
-  asUser,
   causeVerified,
   correctRuling,
   escalate,
   filed,
   folio,
   given,
+  people,
   repair,
   repaired,
   rule,
@@ -72,7 +72,7 @@ describe('A provider of one person, whose profile records the exception', () => 
       causeVerified(),
       ruledUpheld(asRulingOfficer('p-1')),
     )
-      .when(escalate(), asUser())
+      .when(escalate(), people.user)
       .when(rule(), asRulingOfficer('p-1'));
     expect(appealed.decision).toMatchObject({ ok: true, events: [{ data: { exception } }] });
   });

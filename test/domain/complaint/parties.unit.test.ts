@@ -4,15 +4,14 @@ import { audienceOf, reads } from '../../../src/domain/complaint/disclosure/audi
 import { isFiled, type Capacity } from '../../../src/domain/index.js';
 import * as commands from '../../../src/testing/builders-commands.js';
 import {
-  asCustomerService,
-  asLegal,
-  asUser,
   assignedTo,
+  asUser,
   causeVerified,
   filed,
   folio,
   given,
   happened,
+  people,
   repaired,
   reported,
   restorationConfirmed,
@@ -22,7 +21,7 @@ import {
 import { walks } from './support/walks.js';
 
 const { accreditRepresentative, revokeRepresentative } = commands;
-const cs = asCustomerService();
+const cs = people.customerService;
 const verified = { verified: true } as const;
 const power = ['b'.repeat(64)];
 const call = { channel: 'phone', contact: 'call-9' } as const;
@@ -46,7 +45,7 @@ describe('A representative is accredited (O-36)', () => {
     given(filed())
       .when(
         accreditRepresentative({ representative: { ref: 'rep-9', name: 'Luis', phone: '229 555 0199' } }),
-        asLegal(),
+        people.legal,
       )
       .emits({
         ...happened('RepresentativeAccredited', {
@@ -63,7 +62,7 @@ describe('A representative is accredited (O-36)', () => {
 
   it('by the word of the party, without a paper, as the party gives it or as staff take it down', () => {
     const bare = accreditRepresentative({ evidence: [], capacity: 'relative' });
-    given(filed()).when(bare, asUser()).emitsOnly('RepresentativeAccredited');
+    given(filed()).when(bare, people.user).emitsOnly('RepresentativeAccredited');
     given(filed())
       .when(
         accreditRepresentative({
@@ -79,7 +78,7 @@ describe('A representative is accredited (O-36)', () => {
 
   it('as an heir by evidence alone: the dead name no representative', () => {
     given(filed())
-      .when(accreditRepresentative({ evidence: [], capacity: 'heir' }), asUser())
+      .when(accreditRepresentative({ evidence: [], capacity: 'heir' }), people.user)
       .isRejected('capacity-not-proven', { folio, capacity: 'heir' });
   });
 
@@ -139,7 +138,7 @@ describe('A representative', () => {
     given(filed(), accredited({ mayWithdraw: true }))
       .when(commands.withdraw({ waives: ['compensation'] }), rep)
       .emitsOnly('Withdrawn');
-    request.when(commands.withdraw(), asUser()).emitsOnly('Withdrawn');
+    request.when(commands.withdraw(), people.user).emitsOnly('Withdrawn');
   });
 
   it('who reported it withdraws as the reporter, as before', () => {
@@ -194,10 +193,10 @@ describe('A representation ends', () => {
     const request = given(filed(), accredited());
     const revoked = revokeRepresentative({ reason: 'revoked' });
     const renounced = revokeRepresentative({ reason: 'renounced' });
-    request.when(revoked, asUser()).emitsOnly('RepresentativeRevoked');
+    request.when(revoked, people.user).emitsOnly('RepresentativeRevoked');
     request.when(renounced, asUser('rep-9')).emitsOnly('RepresentativeRevoked');
     request.when(revoked, asUser('rep-9')).isRejected('not-the-users-word', { folio });
-    request.when(renounced, asUser()).isRejected('not-the-users-word', { folio });
+    request.when(renounced, people.user).isRejected('not-the-users-word', { folio });
     request.when(revoked, cs).isRejected('not-the-users-word', { folio });
     request
       .when(revokeRepresentative({ reason: 'revoked', saidBy: { party: 'sub-1', ...call } }), cs)
@@ -207,8 +206,10 @@ describe('A representation ends', () => {
   it('by what the provider finds out, which no user says', () => {
     for (const reason of ['ended', 'not-proven'] as const) {
       const command = revokeRepresentative({ reason });
-      given(filed(), accredited()).when(command, asLegal()).emitsOnly('RepresentativeRevoked');
-      given(filed(), accredited()).when(command, asUser()).isRejected('only-the-provider-finds', { folio });
+      given(filed(), accredited()).when(command, people.legal).emitsOnly('RepresentativeRevoked');
+      given(filed(), accredited())
+        .when(command, people.user)
+        .isRejected('only-the-provider-finds', { folio });
     }
   });
 

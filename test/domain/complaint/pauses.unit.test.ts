@@ -5,19 +5,10 @@ import { holdReasons, type HoldReason } from '../../../src/domain/complaint/foll
 import { isPausing } from '../../../src/domain/complaint/pause-reasons.js';
 import { pausedMilliseconds, pausesOf, type Pause } from '../../../src/domain/complaint/pauses.js';
 import { visitFailures, type VisitFailure } from '../../../src/domain/complaint/vocabulary.js';
-import {
-  answered,
-  asSystem,
-  filed,
-  given,
-  happened,
-  hours,
-  on,
-  repaired,
-} from '../../../src/testing/index.js';
+import { answered, filed, given, happened, hours, on, people, repaired } from '../../../src/testing/index.js';
 import type { Step } from '../../../src/testing/index.js';
 
-const at = (hour: number, event: ComplaintEvent): Step => on(hours(hour), { event, by: asSystem() });
+const at = (hour: number, event: ComplaintEvent): Step => on(hours(hour), { event, by: people.system });
 
 const asked = (hour: number, request = 1) => at(hour, happened('InformationRequested', { request }));
 const told = (hour: number, ...requests: readonly number[]) =>

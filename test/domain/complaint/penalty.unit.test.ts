@@ -1,24 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../src/testing/builders-commands.js';
 import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
   asRulingOfficer,
-  asUser,
   filedAs,
   folio,
   given,
   happened,
   hours,
+  people,
   routedTo,
 } from '../../../src/testing/index.js';
 import { dutiesOf } from '../../../src/domain/index.js';
 
 const { disputePenalty, rulePenalty } = commands;
-const cs = asCustomerService();
-const user = asUser();
-const officer = asRulingOfficer();
+const cs = people.customerService;
+const user = people.user;
+const officer = people.rulingOfficer;
 const balance = { amount: 19_900, currency: 'MXN' };
 
 const executed = () =>
@@ -73,7 +70,7 @@ describe('What a cancellation charged (O-06)', () => {
     disputed()
       .when(rulePenalty({ reasons: ' ' }), officer)
       .isRejected('reasons-missing', { folio });
-    disputed().when(rulePenalty(), asCompetentArea()).emitsOnly('PenaltyRuled');
+    disputed().when(rulePenalty(), people.competentArea).emitsOnly('PenaltyRuled');
     executed().when(rulePenalty(), officer).isRejected('no-penalty-disputed', { folio });
   });
 
@@ -91,7 +88,7 @@ describe('What a cancellation charged (O-06)', () => {
           proportionalRefund: balance,
           bonus: { amount: 3_980, currency: 'MXN' },
         }),
-        asBilling(),
+        people.billing,
       )
       .emitsOnly('CompensationGranted')
       .when(commands.giveFurtherNotice({ sentAt: hours(26) }), cs, { occurredAt: hours(26) })
@@ -101,7 +98,7 @@ describe('What a cancellation charged (O-06)', () => {
 
   it('that was upheld is not reasoned away as no undue charge', () => {
     upheld()
-      .when(commands.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), asBilling())
+      .when(commands.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), people.billing)
       .isRejected('due-by-the-record', { folio, reason: 'no-undue-charge' });
   });
 
@@ -141,7 +138,7 @@ describe('What a cancellation did and charged stays on record', () => {
   it('and what was refunded of it is not owed again', () => {
     const refund = { proportionalRefund: balance, bonus: { amount: 3_980, currency: 'MXN' } };
     upheld()
-      .when(commands.grantCompensation({ reason: 'undue-charge', ...refund }), asBilling())
+      .when(commands.grantCompensation({ reason: 'undue-charge', ...refund }), people.billing)
       .when(fresh, cs)
       .state(({ facets }) => expect(facets.charge).toBe('refunded'));
   });
@@ -166,24 +163,24 @@ describe('What was disputed of a charge', () => {
 
   it('is refunded whole, and not settled by a cent', () => {
     upheld()
-      .when(refund(1), asBilling())
+      .when(refund(1), people.billing)
       .isRejected('less-than-charged', { folio, charge: balance.amount, currency: 'MXN' });
-    upheld().when(refund(balance.amount), asBilling()).emitsOnly('CompensationGranted');
+    upheld().when(refund(balance.amount), people.billing).emitsOnly('CompensationGranted');
   });
 
   it('does not take the place of what is owed of a charge: both are refunded', () => {
     given(filedAs('clarification'), routedTo('billing'))
       .when(commands.communicateFolio(), cs)
-      .when(commands.verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea())
-      .when(commands.rule({ undueCharge: { amount: 30_000, currency: 'MXN' } }), asCompetentArea())
+      .when(commands.verifyCause({ attribution: 'none', faultFound: false }), people.competentArea)
+      .when(commands.rule({ undueCharge: { amount: 30_000, currency: 'MXN' } }), people.competentArea)
       .when(commands.reopen({ reason: 'new-facts' }), cs)
       .when(commands.reclassify({ kind: 'cancellation', subject: 'contract' }), cs)
       .when(commands.executeCancellation({ balance }), cs)
       .when(disputePenalty({ amount: { amount: 20, currency: 'MXN' } }), user)
-      .when(refund(20), asBilling())
+      .when(refund(20), people.billing)
       .isRejected('less-than-charged', { folio, charge: 30_000, currency: 'MXN' })
       .when(rulePenalty(), officer)
-      .when(refund(30_019), asBilling())
+      .when(refund(30_019), people.billing)
       .isRejected('less-than-charged', { folio, charge: 30_020, currency: 'MXN' });
   });
 
@@ -196,9 +193,9 @@ describe('What was disputed of a charge', () => {
   it('is refunded as far as the ruling, with its reasons, finds it undue', () => {
     disputed()
       .when(rulePenalty({ undueCharge: { amount: 5_000, currency: 'MXN' } }), officer)
-      .when(refund(4_999), asBilling())
+      .when(refund(4_999), people.billing)
       .isRejected('less-than-charged', { folio, charge: 5_000, currency: 'MXN' })
-      .when(refund(5_000), asBilling())
+      .when(refund(5_000), people.billing)
       .emitsOnly('CompensationGranted');
   });
 });
@@ -273,10 +270,10 @@ describe('A balance in the user’s favour', () => {
       .leaves({ billing: ['credit'] })
       .when(commands.close(), cs)
       .leaves({ billing: ['credit'] })
-      .when(credit, asBilling())
+      .when(credit, people.billing)
       .emitsOnly('CompensationCredited')
       .leaves({ billing: [] })
-      .when(credit, asBilling())
+      .when(credit, people.billing)
       .isRejected('nothing-granted', { folio });
   });
 
@@ -291,7 +288,7 @@ describe('A balance in the user’s favour', () => {
   it('is not credited twice where only the date of the cancellation is corrected', () => {
     const corrected = commands.correctCancellation({ balance: theirs, effectiveAt: hours(9) });
     left()
-      .when(credit, asBilling())
+      .when(credit, people.billing)
       .when(corrected, cs)
       .emits(
         happened('CancellationCorrected', {

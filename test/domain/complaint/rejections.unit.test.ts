@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rejections, rejectionText, type RejectionCode } from '../../../src/domain/complaint/index.js';
 import type { RefusalKind } from '../../../src/domain/kernel/refusal.js';
-import { asSystem, asUser, file, filed, given, withdraw } from '../../../src/testing/index.js';
+import { file, filed, given, people, withdraw } from '../../../src/testing/index.js';
 import { close } from '../../../src/testing/builders-commands.js';
 
 const isCode = (code: string): code is RejectionCode => Object.hasOwn(rejections, code);
@@ -61,7 +61,7 @@ describe('Every refusal', () => {
 
 describe('The text of a refusal', () => {
   it('has its details filled in', () => {
-    const { decision } = given(filed()).when(withdraw(), asUser()).when(close(), asSystem());
+    const { decision } = given(filed()).when(withdraw(), people.user).when(close(), people.system);
     if (decision.ok) throw new Error('refused');
     expect(rejectionText(decision).en).toBe(
       'Request CON-000042-7 has ended (withdrawn); only what belongs after the end is taken, or reopening it.',

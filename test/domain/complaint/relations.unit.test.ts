@@ -11,11 +11,10 @@ import {
 import * as commands from '../../../src/testing/builders-commands.js';
 import {
   asCompetentArea,
-  asCustomerService,
-  asTechnicalLead,
-  asUser,
   assignedTo,
   assignTechnician,
+  asTechnicalLead,
+  asUser,
   causeVerified,
   circumstances,
   filed,
@@ -23,6 +22,7 @@ import {
   given,
   happened,
   hours,
+  people,
   putOnHold,
   repair,
   repaired,
@@ -70,7 +70,7 @@ describe('Who stands how to a complaint', () => {
       .when(commands.file({ reporter: { ref: 'rep-1' } }), asUser('rep-1'))
       .emitsOnly('Filed', 'FolioAssigned');
     given().when(commands.file(), asUser('s-666')).isRejected('not-your-request', { actor: 's-666' });
-    given().when(commands.file(), asCustomerService()).emitsOnly('Filed', 'FolioAssigned');
+    given().when(commands.file(), people.customerService).emitsOnly('Filed', 'FolioAssigned');
   });
 
   it.each([verifyCause(), repair(), reportRepair(), putOnHold(), commands.openWorkOrder()])(
@@ -106,7 +106,7 @@ describe('Who stands how to a complaint', () => {
         .isRejected('not-in-charge', { actor: 'ar-2', role: 'competent-area' });
     routed.when(commands.addNote(), asCompetentArea('ar-1', { area: 'billing' })).emitsOnly('NoteAdded');
     routed.when(commands.addNote(), asCompetentArea('ar-1')).emitsOnly('NoteAdded');
-    given(filed()).when(commands.addNote(), asCompetentArea()).isRejected('not-in-charge');
+    given(filed()).when(commands.addNote(), people.competentArea).isRejected('not-in-charge');
     given(filed())
       .when(commands.routeToArea(), asCompetentArea('ar-1', { area: 'billing' }))
       .emitsOnly('RoutedToArea');
@@ -114,7 +114,7 @@ describe('Who stands how to a complaint', () => {
 
   it('comes before the state is looked at, so that a refusal tells nothing of it', () => {
     given(filed())
-      .when(commands.withdraw(), asUser())
+      .when(commands.withdraw(), people.user)
       .when(commands.reopen(), asUser('s-666'), { occurredAt: hours(90), now: hours(80) })
       .isRejected('not-your-request', { actor: 's-666' });
     expect(folio).not.toContain('s-666');
@@ -123,7 +123,7 @@ describe('Who stands how to a complaint', () => {
 
 describe('What staff record for a user who speaks to them', () => {
   const call = { channel: 'phone', contact: 'call-9' } as const;
-  const cs = asCustomerService();
+  const cs = people.customerService;
 
   it("names the party who said it; without one no member of staff withdraws in the user's name", () => {
     const request = given(filed({ reporter: 'rep-1' }));

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asCompetentArea,
-  asCustomerService,
   assignedTo,
-  asSystem,
   asTechnicalLead,
-  asUser,
   causeVerified,
   confirmRestoration,
   disputeRestoration,
@@ -16,6 +13,7 @@ import {
   happened,
   hours,
   noFaultFound,
+  people,
   repair,
   repaired,
   reported,
@@ -35,7 +33,7 @@ const told = [...mended, reported(), restorationConfirmed(), ruledUpheld(), user
 describe('A fault that was found is repaired (O-20, I-07)', () => {
   it('by the contract of the service, and what was done is recorded (O-21)', () => {
     given(...found)
-      .when(repair({ parts: ['connector'], explanation: 'Se cambió el conector.' }), asTechnicalLead())
+      .when(repair({ parts: ['connector'], explanation: 'Se cambió el conector.' }), people.technicalLead)
       .emits({
         ...happened('Repaired', {
           action: 'spliced',
@@ -55,7 +53,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
 
   it('by another contract where one is named', () => {
     given(...found)
-      .when(repair({ contract: 'ct-9' }), asTechnicalLead())
+      .when(repair({ contract: 'ct-9' }), people.technicalLead)
       .emits(
         happened('Repaired', { action: 'spliced', atHome: false, restoredAt: hours(6), contract: 'ct-9' }),
       );
@@ -63,19 +61,19 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
 
   it('not before its cause is verified', () => {
     given(filed(), assignedTo('rt-1'))
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .isRejected('cause-not-verified', { folio });
   });
 
   it('not where none was found', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound())
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .isRejected('no-fault-to-repair', { folio });
   });
 
   it('once, unless the user disputes it', () => {
     given(...mended)
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .isRejected('already-repaired', { folio });
     given(...mended, reported(), restorationDisputed(), assignedTo('rt-2'))
       .when(repair({ restoredAt: hours(20) }), asTechnicalLead('rt-2'))
@@ -98,27 +96,27 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
 
   it('neither after the clock nor before it began', () => {
     given(...found)
-      .when(repair({ restoredAt: hours(25) }), asTechnicalLead())
+      .when(repair({ restoredAt: hours(25) }), people.technicalLead)
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
     given(...found)
-      .when(repair({ restoredAt: hours(0.5) }), asTechnicalLead())
+      .when(repair({ restoredAt: hours(0.5) }), people.technicalLead)
       .isRejected('restored-before-affected', { restoredAt: hours(0.5), affectedFrom: hours(1) });
     given(...found)
-      .when(repair({ restoredAt: hours(1) }), asTechnicalLead())
+      .when(repair({ restoredAt: hours(1) }), people.technicalLead)
       .emitsOnly('Repaired');
   });
 
   it('not after the final word', () => {
     given(...told)
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .isRejected('final-word-sent', { folio });
   });
 
   it.each(['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation', 'procedure'] as const)(
     'not in a %s, where nothing can be repaired (I-05)',
     (kind) => {
-      given(filedAs(kind), assignedTo('rt-1'), routedTo('billing'), causeVerified({}, asCompetentArea()))
-        .when(repair(), asTechnicalLead())
+      given(filedAs(kind), assignedTo('rt-1'), routedTo('billing'), causeVerified({}, people.competentArea))
+        .when(repair(), people.technicalLead)
         .isRejected('not-on-this-track', { track: kind === 'complaint' ? 'other-complaint' : kind });
     },
   );
@@ -127,7 +125,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
 describe('The technical lead reports to customer service (O-22)', () => {
   it('a repair', () => {
     given(...mended)
-      .when(reportRepair({ explanation: 'Listo.' }), asTechnicalLead())
+      .when(reportRepair({ explanation: 'Listo.' }), people.technicalLead)
       .emits({
         ...happened('RepairReported', { outcome: 'repaired' }),
         personal: { 'sub-1': { explanation: 'Listo.' } },
@@ -140,30 +138,30 @@ describe('The technical lead reports to customer service (O-22)', () => {
 
   it('that there was nothing to repair', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound())
-      .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'no-repair-needed' }), people.technicalLead)
       .emits(happened('RepairReported', { outcome: 'no-repair-needed' }))
       .state(({ facets }) => expect(facets).toMatchObject({ handedOff: true, repair: 'none' }));
   });
 
   it('that it cannot be repaired', () => {
     given(...found)
-      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'repair-impossible' }), people.technicalLead)
       .emits(happened('RepairReported', { outcome: 'repair-impossible' }))
       .state(({ facets, repair: done }) => {
         expect(facets).toMatchObject({ handedOff: true, repair: 'impossible' });
         expect(done).toBeNull();
       })
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .emitsOnly('Repaired')
       .state(({ facets }) => expect(facets).toMatchObject({ repair: 'done', handedOff: false }));
   });
 
   it('of a procedure that took a technician nothing but that', () => {
     given(filedAs('procedure'), assignedTo('rt-1'))
-      .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'no-repair-needed' }), people.technicalLead)
       .emitsOnly('RepairReported');
     given(filedAs('procedure'), assignedTo('rt-1'))
-      .when(reportRepair({ outcome: 'repaired' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'repaired' }), people.technicalLead)
       .isRejected('not-repaired', { folio });
   });
 
@@ -173,48 +171,48 @@ describe('The technical lead reports to customer service (O-22)', () => {
     const nothing = [filed(), assignedTo('rt-1')];
     for (const outcome of ['repaired', 'no-repair-needed', 'repair-impossible'] as const)
       given(...nothing)
-        .when(report(outcome), asTechnicalLead())
+        .when(report(outcome), people.technicalLead)
         .isRejected('cause-not-verified', { folio });
     given(...found)
-      .when(report('repaired'), asTechnicalLead())
+      .when(report('repaired'), people.technicalLead)
       .isRejected('not-repaired', { folio });
     given(...found)
-      .when(report('no-repair-needed'), asTechnicalLead())
+      .when(report('no-repair-needed'), people.technicalLead)
       .isRejected('fault-not-repaired', { folio });
     given(...mended)
-      .when(report('repair-impossible'), asTechnicalLead())
+      .when(report('repair-impossible'), people.technicalLead)
       .isRejected('already-repaired', { folio });
     given(...nothing, noFaultFound())
-      .when(report('repair-impossible'), asTechnicalLead())
+      .when(report('repair-impossible'), people.technicalLead)
       .isRejected('no-fault-to-repair', { folio });
   });
 
   it('once', () => {
     given(...mended, reported())
-      .when(reportRepair(), asTechnicalLead())
+      .when(reportRepair(), people.technicalLead)
       .isRejected('already-reported', { folio });
   });
 
   it('after a dispute: a new repair, or that it cannot be repaired after all', () => {
     const disputed = given(...mended, reported(), restorationDisputed());
-    disputed.when(reportRepair(), asTechnicalLead()).isRejected('not-repaired', { folio });
+    disputed.when(reportRepair(), people.technicalLead).isRejected('not-repaired', { folio });
     disputed
-      .when(reportRepair({ outcome: 'repair-impossible' }), asTechnicalLead())
+      .when(reportRepair({ outcome: 'repair-impossible' }), people.technicalLead)
       .emitsOnly('RepairReported')
       .state(({ facets, repair: done }) => expect([facets.repair, done]).toEqual(['impossible', null]));
     disputed
-      .when(repair({ restoredAt: hours(20) }), asTechnicalLead())
-      .when(reportRepair(), asTechnicalLead())
+      .when(repair({ restoredAt: hours(20) }), people.technicalLead)
+      .when(reportRepair(), people.technicalLead)
       .emitsOnly('RepairReported');
   });
 
   it('not after the final word, and not where no technician has a part (I-05)', () => {
     given(...told)
-      .when(reportRepair(), asTechnicalLead())
+      .when(reportRepair(), people.technicalLead)
       .isRejected('final-word-sent', { folio });
     for (const kind of ['complaint', 'clarification', 'inquiry', 'suggestion', 'cancellation'] as const)
       given(filedAs(kind), assignedTo('rt-1'))
-        .when(reportRepair({ outcome: 'no-repair-needed' }), asTechnicalLead())
+        .when(reportRepair({ outcome: 'no-repair-needed' }), people.technicalLead)
         .isRejected('not-on-this-track', { track: kind === 'complaint' ? 'other-complaint' : kind });
   });
 });
@@ -222,54 +220,54 @@ describe('The technical lead reports to customer service (O-22)', () => {
 describe('Restoration is confirmed (O-26)', () => {
   it('by the user or by a measurement', () => {
     given(...mended)
-      .when(confirmRestoration({ by: 'measurement' }), asCustomerService())
+      .when(confirmRestoration({ by: 'measurement' }), people.customerService)
       .emits(happened('RestorationConfirmed', { by: 'measurement', confirmedAt: hours(7) }))
       .state(({ facets, restoredBy }) => {
         expect(facets.restoration).toBe('confirmed');
         expect(restoredBy).toEqual({ confirmedAt: hours(7) });
       });
     given(...mended)
-      .when(confirmRestoration(), asUser())
+      .when(confirmRestoration(), people.user)
       .emitsOnly('RestorationConfirmed');
   });
 
   it('after it was asked for, which is something sent', () => {
     given(...mended)
-      .when(requestRestorationConfirmation(), asSystem())
+      .when(requestRestorationConfirmation(), people.system)
       .emits(happened('RestorationConfirmationRequested', { requestedAt: hours(7) }))
       .state(({ facets, sent }) => expect([facets.restoration, sent]).toEqual(['requested', [5]]))
-      .when(confirmRestoration(), asUser())
+      .when(confirmRestoration(), people.user)
       .emitsOnly('RestorationConfirmed')
-      .when(requestRestorationConfirmation(), asSystem())
+      .when(requestRestorationConfirmation(), people.system)
       .isRejected('already-confirmed', { folio })
-      .when(confirmRestoration(), asUser())
+      .when(confirmRestoration(), people.user)
       .isRejected('already-confirmed', { folio });
   });
 
   it('only of what was repaired', () => {
     for (const command of [confirmRestoration(), requestRestorationConfirmation(), disputeRestoration()]) {
       given(...found)
-        .when(command, asCustomerService())
+        .when(command, people.customerService)
         .isRejected('not-repaired', { folio });
-      given(filedAs('complaint')).when(command, asCustomerService()).isRejected('not-on-this-track');
+      given(filedAs('complaint')).when(command, people.customerService).isRejected('not-on-this-track');
     }
   });
 
   it('neither before it was restored nor after the clock', () => {
     given(...mended)
-      .when(confirmRestoration({ confirmedAt: hours(5) }), asUser())
+      .when(confirmRestoration({ confirmedAt: hours(5) }), people.user)
       .isRejected('confirmed-before-restored', { confirmedAt: hours(5), restoredAt: hours(6) });
     given(...mended)
-      .when(confirmRestoration({ confirmedAt: hours(6) }), asUser())
+      .when(confirmRestoration({ confirmedAt: hours(6) }), people.user)
       .emitsOnly('RestorationConfirmed');
     given(...mended)
-      .when(confirmRestoration({ confirmedAt: hours(25) }), asUser())
+      .when(confirmRestoration({ confirmedAt: hours(25) }), people.user)
       .isRejected('occurred-in-future');
     given(...mended)
-      .when(requestRestorationConfirmation({ requestedAt: hours(25) }), asSystem())
+      .when(requestRestorationConfirmation({ requestedAt: hours(25) }), people.system)
       .isRejected('occurred-in-future');
     given(...mended)
-      .when(disputeRestoration({ disputedAt: hours(25) }), asUser())
+      .when(disputeRestoration({ disputedAt: hours(25) }), people.user)
       .isRejected('occurred-in-future');
   });
 });
@@ -278,7 +276,7 @@ describe('Restoration is disputed', () => {
   it('by the user, before or after it was confirmed', () => {
     for (const before of [[], [restorationConfirmed()]])
       given(...mended, reported(), ...before)
-        .when(disputeRestoration({ explanation: 'Sigue igual.' }), asUser())
+        .when(disputeRestoration({ explanation: 'Sigue igual.' }), people.user)
         .emits({
           ...happened('RestorationDisputed', { disputedAt: hours(7) }),
           personal: { 'sub-1': { explanation: 'Sigue igual.' } },
@@ -288,19 +286,19 @@ describe('Restoration is disputed', () => {
           expect(restoredBy).toBeNull();
         })
         .leaves({ 'technical-lead': ['repair'] })
-        .when(disputeRestoration(), asUser())
+        .when(disputeRestoration(), people.user)
         .isRejected('no-new-fact', { folio });
   });
 
   it('and then confirmed all the same, by a measurement', () => {
     given(...mended, reported(), restorationDisputed())
-      .when(confirmRestoration({ by: 'measurement' }), asCustomerService())
+      .when(confirmRestoration({ by: 'measurement' }), people.customerService)
       .emitsOnly('RestorationConfirmed');
   });
 
   it('not after the final word: then it is reopened', () => {
     given(...told)
-      .when(disputeRestoration(), asUser())
+      .when(disputeRestoration(), people.user)
       .isRejected('final-word-sent', { folio });
   });
 });

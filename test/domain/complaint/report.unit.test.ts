@@ -3,25 +3,20 @@ import { audienceOf } from '../../../src/domain/complaint/disclosure/audience.js
 import { dutiesOf } from '../../../src/domain/index.js';
 import * as commands from '../../../src/testing/builders-commands.js';
 import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
-  asRulingOfficer,
-  asSystem,
   asTechnicalLead,
   asUser,
   folio,
   given,
   happened,
   hours,
+  people,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const of = { ref: 'report-1' };
 const anonymous = commands.file({ report: 'anonymous', subscriber: of });
 const neighbour = commands.file({ report: 'third-party', subscriber: of, reporter: { ref: 'rep-1' } });
-const anonymously = () => given().when(anonymous, asSystem());
+const anonymously = () => given().when(anonymous, people.system);
 const byNeighbour = () => given().when(neighbour, cs);
 
 describe("A report that is no subscriber's request (O-36)", () => {
@@ -58,7 +53,7 @@ describe("A report that is no subscriber's request (O-36)", () => {
   });
 
   it('is not ruled on, answered, conciliated or compensated: that is for a subscriber', () => {
-    const [area, officer, billing] = [asCompetentArea(), asRulingOfficer(), asBilling()];
+    const [area, officer, billing] = [people.competentArea, people.rulingOfficer, people.billing];
     const forASubscriber = [
       [commands.rule(), officer],
       [commands.recordConciliation(), area],
@@ -88,9 +83,9 @@ describe("A report that is no subscriber's request (O-36)", () => {
     byNeighbour().when(commands.concludeReport(), cs).isRejected('folio-not-told', { folio });
     byNeighbour()
       .when(commands.communicateFolio({ communicatedAt: hours(24.01) }), cs)
-      .when(commands.openAuthorityProceeding(), asLegal())
-      .when(commands.resolveAuthorityProceeding({ outcome: 'agreement' }), asLegal())
-      .when(commands.carryOutResolution({ carriedOutAt: hours(24.05) }), asLegal())
+      .when(commands.openAuthorityProceeding(), people.legal)
+      .when(commands.resolveAuthorityProceeding({ outcome: 'agreement' }), people.legal)
+      .when(commands.carryOutResolution({ carriedOutAt: hours(24.05) }), people.legal)
       .emitsOnly('ResolutionCarriedOut')
       .state((state) => expect(dutiesOf(state)['customer-service']).toContain('tell-user'))
       .when(commands.concludeReport(), cs)

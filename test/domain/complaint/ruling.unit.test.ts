@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  correctCause,
   asCompetentArea,
-  asCustomerService,
-  asLegal,
   asRulingOfficer,
-  asTechnicalLead,
-  asUser,
-  assignTechnician,
   assignedTo,
+  assignTechnician,
+  asTechnicalLead,
   causeVerified,
   closed,
+  correctCause,
   disputeRestoration,
   escalate,
   filed,
@@ -22,6 +19,7 @@ import {
   happened,
   hours,
   noFaultFound,
+  people,
   recordConciliation,
   reopen,
   repair,
@@ -38,12 +36,12 @@ import {
 } from '../../../src/testing/index.js';
 
 const found = [filed(), assignedTo('rt-1'), causeVerified()];
-const byArea = asCompetentArea();
+const byArea = people.competentArea;
 
 describe('A ruling says procedente or improcedente (O-25)', () => {
   it('on the verified cause, under the recorded policy; its reasons are sealed (I-08)', () => {
     given(...found)
-      .when(rule({ reasons: 'Hubo falla.' }), asRulingOfficer())
+      .when(rule({ reasons: 'Hubo falla.' }), people.rulingOfficer)
       .emits({
         ...happened('Ruled', {
           outcome: 'upheld',
@@ -114,7 +112,7 @@ describe('A ruling says procedente or improcedente (O-25)', () => {
   });
 
   it('is made by the area or a ruling officer, no other role', () => {
-    for (const by of [asCustomerService(), asTechnicalLead(), asUser(), asLegal()])
+    for (const by of [people.customerService, people.technicalLead, people.user, people.legal])
       given(...found)
         .when(rule(), by)
         .isRejected('role-not-allowed');
@@ -159,13 +157,13 @@ describe('The seeds order neither of ruling and repairing', () => {
   it('a ruling may come first, and the repair after it', () => {
     given(...found)
       .when(rule(), byArea)
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .emitsOnly('Repaired');
   });
 
   it('a repair may come first, and the ruling after it', () => {
     given(...found)
-      .when(repair(), asTechnicalLead())
+      .when(repair(), people.technicalLead)
       .when(rule(), byArea)
       .emitsOnly('Ruled');
   });
@@ -184,7 +182,7 @@ describe('The person who repairs does not rule (separation of duties)', () => {
   it('even where another technician repaired it again since', () => {
     given(...found, assignedTo('x-1'))
       .when(repair(), asTechnicalLead('x-1'))
-      .when(disputeRestoration(), asUser())
+      .when(disputeRestoration(), people.user)
       .when(assignTechnician({ technician: 'x-2' }), asTechnicalLead('x-1'))
       .when(repair({ restoredAt: hours(20) }), asTechnicalLead('x-2'))
       .when(rule(), asCompetentArea('x-1'))
@@ -193,8 +191,8 @@ describe('The person who repairs does not rule (separation of duties)', () => {
 
   it('a new cycle starts with clean hands, but for the technical lead in charge', () => {
     const again = given(...found, repaired({}, asTechnicalLead('x-1')), ruledUpheld())
-      .when(reopen(), asUser())
-      .when(verifyCause({ causes: ['water'] }), asTechnicalLead());
+      .when(reopen(), people.user)
+      .when(verifyCause({ causes: ['water'] }), people.technicalLead);
     again.when(rule(), asCompetentArea('x-1')).emitsOnly('Ruled');
     again.when(rule(), asCompetentArea('rt-1')).isRejected('separation-of-duties');
   });
@@ -212,7 +210,7 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
 
   it('once for each escalation', () => {
     given(...found, ruledUpheld())
-      .when(escalate({ level: 1 }), asUser())
+      .when(escalate({ level: 1 }), people.user)
       .leaves({ 'ruling-officer': ['rule'] })
       .when(rule({ outcome: 'dismissed' }), byArea)
       .isRejected('separation-of-duties', { actor: byArea.actor, folio })
@@ -221,7 +219,7 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
       .state(({ facets }) => expect(facets).toMatchObject({ ruling: 'dismissed', rulingAgain: false }))
       .when(rule(), byArea)
       .isRejected('already-ruled')
-      .when(escalate({ level: 2 }), asUser())
+      .when(escalate({ level: 2 }), people.user)
       .when(rule(), asRulingOfficer('ro-1'))
       .isRejected('separation-of-duties')
       .when(rule(), asRulingOfficer('ro-2'))
@@ -237,8 +235,8 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
       ruledDismissed(),
       userNotified({ outcome: 'dismissed' }),
     )
-      .when(escalate(), asUser())
-      .when(rule(), asRulingOfficer())
+      .when(escalate(), people.user)
+      .when(rule(), people.rulingOfficer)
       .hasStatus('inProgress')
       .state(({ facets, finalWord }) => expect([facets.final, finalWord]).toEqual(['none', null]))
       .leaves({ 'customer-service': ['tell-folio', 'notify-user'] });
@@ -248,15 +246,15 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
     given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
       .when(correctCause({ attribution: 'user', causes: ['user-equipment'] }), asTechnicalLead('rt-1'))
       .emitsOnly('CauseCorrected')
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer())
+      .when(rule({ outcome: 'dismissed' }), people.rulingOfficer)
       .isRejected('told-in-favour', { folio })
-      .when(rule(), asRulingOfficer())
+      .when(rule(), people.rulingOfficer)
       .emitsOnly('Ruled');
   });
 
   it('or a reopening, which forgets the first', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), ruledDismissed())
-      .when(reopen(), asUser())
+      .when(reopen(), people.user)
       .state(({ facets, ruling }) => expect([facets.ruling, ruling]).toEqual(['none', null]))
       .when(rule(), byArea)
       .isRejected('cause-not-verified');
@@ -295,7 +293,7 @@ describe('An appeal is not ruled on by who ruled before', () => {
   it('also where the user has it reopened for not being satisfied', () => {
     const again = (reason: 'not-satisfied' | 'fault-persists') =>
       given(...ruledBy('ro-1'))
-        .when(reopen({ reason }), asUser())
+        .when(reopen({ reason }), people.user)
         .when(verifyCause(), asTechnicalLead('rt-1'));
     again('not-satisfied').when(rule(), asRulingOfficer('ro-1')).isRejected('separation-of-duties');
     again('not-satisfied').when(rule(), asRulingOfficer('ro-2')).emitsOnly('Ruled');
@@ -304,13 +302,13 @@ describe('An appeal is not ruled on by who ruled before', () => {
 
   it('also where it was contested after the end and then reopened, by each level in turn', () => {
     given(...ruledBy('ro-1'))
-      .when(escalate({ level: 1 }), asUser())
-      .when(reopen({ reason: 'closed-by-mistake' }), asCustomerService())
+      .when(escalate({ level: 1 }), people.user)
+      .when(reopen({ reason: 'closed-by-mistake' }), people.customerService)
       .when(verifyCause(), asTechnicalLead('rt-1'))
       .when(rule(), asRulingOfficer('ro-1'))
       .isRejected('separation-of-duties')
       .when(rule(), asRulingOfficer('ro-2'))
-      .when(escalate({ level: 1 }), asUser())
+      .when(escalate({ level: 1 }), people.user)
       .when(rule(), asRulingOfficer('ro-2'))
       .isRejected('separation-of-duties')
       .when(rule(), asRulingOfficer('ro-3'))

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   acknowledge,
-  asCustomerService,
   assessCompensation,
   assignedTo,
-  asSystem,
-  asTechnicalLead,
-  asUser,
   causeVerified,
   days,
   disputeRestoration,
@@ -18,6 +14,7 @@ import {
   hours,
   notifyVisit,
   openWorkOrder,
+  people,
   reclassify,
   repair,
   repaired,
@@ -28,8 +25,8 @@ import {
   restorationDisputed,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
-const lead = asTechnicalLead();
+const cs = people.customerService;
+const lead = people.technicalLead;
 const mended = [
   filed(),
   assignedTo('rt-1'),
@@ -61,7 +58,7 @@ describe('What was said before is no new fact', () => {
   it('an acknowledgement left once by a channel at a time', () => {
     given(filed())
       .when(acknowledge(), cs)
-      .when(acknowledge(), asSystem())
+      .when(acknowledge(), people.system)
       .isRejected('no-new-fact', { folio })
       .when(acknowledge({ channel: 'post' }), cs)
       .emitsOnly('AcknowledgementSent')
@@ -91,9 +88,9 @@ describe('What was said before is no new fact', () => {
   it('the user is asked once whether it works, until they answer', () => {
     given(...mended)
       .when(requestRestorationConfirmation({ requestedAt: days(4) }), cs, later)
-      .when(requestRestorationConfirmation({ requestedAt: days(5) }), asSystem(), later)
+      .when(requestRestorationConfirmation({ requestedAt: days(5) }), people.system, later)
       .isRejected('no-new-fact', { folio })
-      .when(disputeRestoration({ disputedAt: days(6) }), asUser(), later)
+      .when(disputeRestoration({ disputedAt: days(6) }), people.user, later)
       .when(requestRestorationConfirmation({ requestedAt: days(7) }), cs, later)
       .emitsOnly('RestorationConfirmationRequested');
   });
@@ -119,22 +116,22 @@ describe('What was said before is no new fact', () => {
 
   it('the same compensation is assessed once; over a longer period it is another', () => {
     given(...mended)
-      .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
+      .when(assessCompensation(), people.system, { occurredAt: days(5) })
       .emitsOnly('CompensationAssessed')
-      .when(assessCompensation(), asSystem())
+      .when(assessCompensation(), people.system)
       .isRejected('no-new-fact', { folio })
-      .when(assessCompensation({ to: days(4) }), asSystem())
+      .when(assessCompensation({ to: days(4) }), people.system)
       .emitsOnly('CompensationAssessed')
-      .when(assessCompensation({ to: days(4), periodDays: 31 }), asSystem())
+      .when(assessCompensation({ to: days(4), periodDays: 31 }), people.system)
       .emitsOnly('CompensationAssessed');
   });
 
   it('after another repair it is assessed anew, though the amounts be the same', () => {
     given(...mended)
-      .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
-      .when(disputeRestoration({ disputedAt: days(4) }), asUser(), later)
+      .when(assessCompensation(), people.system, { occurredAt: days(5) })
+      .when(disputeRestoration({ disputedAt: days(4) }), people.user, later)
       .when(repair({ restoredAt: days(3) }), lead)
-      .when(assessCompensation(), asSystem(), { occurredAt: days(5) })
+      .when(assessCompensation(), people.system, { occurredAt: days(5) })
       .emitsOnly('CompensationAssessed');
   });
 });

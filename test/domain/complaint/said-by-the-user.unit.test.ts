@@ -1,38 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { pausesOf, wordsIn, type ComplaintCommand } from '../../../src/domain/index.js';
 import {
-  asCustomerService,
   assignedTo,
   cancelVisit,
   causeVerified,
+  closed,
+  completeVisit,
   confirmRestoration,
   disputeRestoration,
-  repaired,
-  asTechnicalLead,
-  asUser,
-  closed,
   escalate,
-  folio,
-  completeVisit,
   failVisit,
   filed,
+  folio,
   given,
   happened,
   hours,
   notifyVisit,
-  type Step,
+  people,
   recordContact,
   recordStatement,
   reopen,
+  repaired,
   requestArco,
   requestVisit,
   rescheduleVisit,
+  type Step,
   withdraw,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
-const lead = asTechnicalLead();
-const user = asUser();
+const cs = people.customerService;
+const lead = people.technicalLead;
+const user = people.user;
 const scheduled = {
   event: happened('VisitScheduled', {
     visit: 1,

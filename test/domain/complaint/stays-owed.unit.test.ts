@@ -1,24 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { dutiesOf, millisecondsOf } from '../../../src/domain/index.js';
 import {
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asRulingOfficer,
-  asSystem,
   assessCompensation,
   assignedTo,
   asTechnicalLead,
-  asUser,
   causeVerified,
   close,
   correctCause,
+  correctRestoration,
   creditCompensation,
   days,
+  declareNothingDue,
   disputeRestoration,
   escalate,
-  correctRestoration,
-  declareNothingDue,
   filed,
   folio,
   folioTold,
@@ -27,6 +21,7 @@ import {
   hours,
   markDuplicate,
   notifyUser,
+  people,
   provideAnswer,
   reclassify,
   refuse,
@@ -39,15 +34,15 @@ import {
   routedTo,
   rule,
   ruledUpheld,
+  type Step,
   storyOf,
   userNotified,
   verifyCause,
-  type Step,
 } from '../../../src/testing/index.js';
 import { unpaidHours } from './support/owed.js';
 
-const cs = asCustomerService();
-const billing = asBilling();
+const cs = people.customerService;
+const billing = people.billing;
 const lead = asTechnicalLead('rt-1');
 const mxn = (amount: number) => ({ amount, currency: 'MXN' });
 const price = { price: mxn(30_000), periodDays: 30 };
@@ -73,7 +68,7 @@ describe('A fresh start that is dated back forgets no hour of an outage that las
 
   it.each([
     ['a reclassification', given(...diagnosed), reclassify({ kind: 'inquiry', subject: 'contract' }), cs],
-    ['a reopening', given(...diagnosed, ruledUpheld()), reopen({ reason: 'fault-persists' }), asUser()],
+    ['a reopening', given(...diagnosed, ruledUpheld()), reopen({ reason: 'fault-persists' }), people.user],
   ] as const)('%s: it is owed until it was learned of (I-16)', (_name, story, command, by) => {
     const anew = story.when(command, by, late);
     anew.state(isOwed).state(({ affected }) => expect(affected.owedBefore).toEqual(untilNow));
@@ -106,7 +101,7 @@ describe('What is owed stays owed when the work begins anew', () => {
   it('whatever cause is found then', () => {
     reopened()
       .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), lead, at(6))
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer(), at(6))
+      .when(rule({ outcome: 'dismissed' }), people.rulingOfficer, at(6))
       .when(reportRepair({ outcome: 'no-repair-needed' }), lead, at(6))
       .when(notifyUser({ sentAt: days(6) }), cs, at(6))
       .when(close(), cs, at(7))
@@ -118,7 +113,7 @@ describe('What is owed stays owed when the work begins anew', () => {
   });
 
   it('before any cause is verified again: it is assessed and granted at once, and no less', () => {
-    const assessed = reopened().when(assessCompensation(price), asSystem(), at(5));
+    const assessed = reopened().when(assessCompensation(price), people.system, at(5));
     assessed.when(grantCompensation(forDays(2)), billing, at(5)).isRejected('less-than-assessed');
     assessed
       .when(grantCompensation(forDays(3)), billing, at(5))
@@ -142,7 +137,7 @@ describe('What is owed stays owed when the work begins anew', () => {
 
   it('of an outage that lasts, for the time until then', () => {
     given(...diagnosed, ruledUpheld())
-      .when(reopen({ reason: 'fault-persists' }), asUser(), at(2))
+      .when(reopen({ reason: 'fault-persists' }), people.user, at(2))
       .state(({ affected }) => expect(affected.owedBefore).toEqual([{ from: days(0), to: days(2) }]));
   });
 
@@ -160,9 +155,9 @@ describe('What was told to be upheld stays owed', () => {
     given(...told)
       .when(correctCause({ attribution: 'user', causes: ['user-equipment'] }), lead, at(5))
       .state(isOwed)
-      .when(rule({ outcome: 'dismissed' }), asRulingOfficer(), at(5))
+      .when(rule({ outcome: 'dismissed' }), people.rulingOfficer, at(5))
       .isRejected('told-in-favour', { folio })
-      .when(rule(), asRulingOfficer(), at(5))
+      .when(rule(), people.rulingOfficer, at(5))
       .when(reportRepair(), lead, at(5))
       .when(notifyUser({ sentAt: days(5) }), cs, at(5))
       .when(close(), cs, at(5))
@@ -202,7 +197,7 @@ describe('What is owed again after a grant stands with billing', () => {
 
   it('where the user disputed the restoration, and it was repaired again', () => {
     granted()
-      .when(disputeRestoration({ disputedAt: days(4) }), asUser(), at(4))
+      .when(disputeRestoration({ disputedAt: days(4) }), people.user, at(4))
       .when(repair({ restoredAt: days(5) }), lead, at(5))
       .state(isOwed);
   });
@@ -241,7 +236,7 @@ describe('What is owed again after a grant stands with billing', () => {
     given(...told)
       .when(assessCompensation(price), billing, at(4))
       .when(grantCompensation(forDays(3)), billing, at(4))
-      .when(reopen({ reason: 'fault-persists' }), asUser(), at(5))
+      .when(reopen({ reason: 'fault-persists' }), people.user, at(5))
       .leaves({ billing: ['credit'] })
       .when(creditCompensation({ creditedAt: days(6) }), billing, at(6))
       .leaves({ billing: [] });
@@ -277,7 +272,7 @@ describe('An outage that lasts', () => {
 describe('A time without service that no repair ends', () => {
   it('is over when the assessment that was granted says so', () => {
     given(filed({ kind: 'clarification', subject: 'attention' }), folioTold(), routedTo('billing'))
-      .when(verifyCause({ attribution: 'provider', affectedFrom: hours(0) }), asCompetentArea(), at(1))
+      .when(verifyCause({ attribution: 'provider', affectedFrom: hours(0) }), people.competentArea, at(1))
       .state(isOwed)
       .when(assessCompensation({ ...price, to: days(1) }), billing, at(2))
       .when(grantCompensation(forDays(1)), billing, at(2))
@@ -288,8 +283,8 @@ describe('A time without service that no repair ends', () => {
 describe('An undue charge', () => {
   const upheldAbout = (subject: 'billing' | 'contract', undueCharge?: { amount: number; currency: string }) =>
     given(filed({ kind: 'clarification', subject }), folioTold(), routedTo('billing'))
-      .when(verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea(), at(1))
-      .when(rule({ ...(undueCharge && { undueCharge }) }), asCompetentArea(), at(1));
+      .when(verifyCause({ attribution: 'none', faultFound: false }), people.competentArea, at(1))
+      .when(rule({ ...(undueCharge && { undueCharge }) }), people.competentArea, at(1));
   const refund = (amount: number) =>
     grantCompensation({ reason: 'undue-charge', proportionalRefund: mxn(amount), bonus: mxn(amount) });
 
@@ -307,8 +302,8 @@ describe('An undue charge', () => {
   it('that is complained of is ruled on, though the request is called one about the contract', () => {
     given(filed({ kind: 'clarification', subject: 'billing' }), folioTold(), routedTo('billing'))
       .when(reclassify({ kind: 'clarification', subject: 'contract' }), cs, at(1))
-      .when(verifyCause({ attribution: 'none', faultFound: false }), asCompetentArea(), at(1))
-      .when(rule(), asCompetentArea(), at(1))
+      .when(verifyCause({ attribution: 'none', faultFound: false }), people.competentArea, at(1))
+      .when(rule(), people.competentArea, at(1))
       .state(isOwed);
   });
 
@@ -332,12 +327,12 @@ describe('An undue charge', () => {
     const reopened = upheldAbout('billing', mxn(30_000)).when(reopen({ reason: 'new-facts' }), cs, at(2));
     const diagnosedAgain = reopened.when(
       verifyCause({ attribution: 'none', faultFound: false }),
-      asCompetentArea(),
+      people.competentArea,
       at(3),
     );
     for (const again of [rule({ undueCharge: mxn(10) }), rule(), rule({ outcome: 'dismissed' })])
       diagnosedAgain
-        .when(again, asCompetentArea(), at(3))
+        .when(again, people.competentArea, at(3))
         .when(refund(29_999), billing, at(3))
         .isRejected('less-than-charged', { folio, charge: 30_000, currency: 'MXN' });
   });
@@ -346,8 +341,8 @@ describe('An undue charge', () => {
     upheldAbout('billing', mxn(10_000))
       .when(refund(10_000), billing, at(1))
       .when(notifyUser({ sentAt: days(1) }), cs, at(1))
-      .when(escalate({ trigger: 'deadlock' }), asUser(), at(2))
-      .when(rule({ undueCharge: mxn(30_000) }), asRulingOfficer(), at(3))
+      .when(escalate({ trigger: 'deadlock' }), people.user, at(2))
+      .when(rule({ undueCharge: mxn(30_000) }), people.rulingOfficer, at(3))
       .state(isOwed)
       .when(refund(19_999), billing, at(3))
       .isRejected('less-than-charged', { folio, charge: 20_000, currency: 'MXN' })
@@ -362,8 +357,8 @@ describe('An undue charge', () => {
     upheldAbout('billing', mxn(10_000))
       .when(refund(10_000), billing, at(1))
       .when(notifyUser({ sentAt: days(1) }), cs, at(1))
-      .when(escalate({ trigger: 'deadlock' }), asUser(), at(2))
-      .when(rule({ undueCharge: mxn(10_000) }), asRulingOfficer(), at(3))
+      .when(escalate({ trigger: 'deadlock' }), people.user, at(2))
+      .when(rule({ undueCharge: mxn(10_000) }), people.rulingOfficer, at(3))
       .state(({ facets }) => expect(facets.charge).toBe('refunded'));
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   answered,
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
   assignedTo,
-  asSystem,
-  asUser,
   causeVerified,
   close,
   communicateFolio,
@@ -16,14 +11,15 @@ import {
   filedAs,
   folio,
   folioTold,
-  given,
   giveFurtherNotice,
+  given,
   grantCompensation,
   happened,
   hours,
   lapse,
   markDuplicate,
   notifyUser,
+  people,
   provideAnswer,
   recordConciliation,
   recordDelivery,
@@ -33,13 +29,13 @@ import {
   requestInformation,
   routedTo,
   ruledUpheld,
+  type Step,
   userNotified,
   usualTerms,
   withdraw,
-  type Step,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const further = (day: number) =>
   [giveFurtherNotice({ sentAt: days(day) }), cs, { occurredAt: days(day) }] as const;
 const mxn = (amount: number) => ({ amount, currency: 'MXN' });
@@ -49,8 +45,8 @@ describe('The user is told by whatever ending', () => {
   const late = { occurredAt: days(13) };
 
   it.each([
-    ['withdrawn', () => open.when(withdraw(), asUser(), late)],
-    ['lapsed', () => open.when(lapse(), asSystem(), late)],
+    ['withdrawn', () => open.when(withdraw(), people.user, late)],
+    ['lapsed', () => open.when(lapse(), people.system, late)],
     ['a duplicate', () => open.when(markDuplicate(), cs, late)],
     ['not accepted', () => open.when(refuse(), cs, late)],
   ] as const)('a request that ended as %s stays with customer service until they are', (_name, ended) => {
@@ -69,8 +65,8 @@ describe('The user is told by whatever ending', () => {
 
   it('with what was granted to them before it', () => {
     given(filedAs('clarification'), routedTo('billing'))
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
-      .when(withdraw(), asUser())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
+      .when(withdraw(), people.user)
       .when(...further(14))
       .emits(
         happened('FurtherNoticeGiven', {
@@ -84,8 +80,8 @@ describe('The user is told by whatever ending', () => {
 
   it('and not of an ending that was taken back before they were', () => {
     open
-      .when(withdraw(), asUser(), late)
-      .when(reopen(), asUser(), late)
+      .when(withdraw(), people.user, late)
+      .when(reopen(), people.user, late)
       .state(({ facets }) => expect(facets.untold).toEqual([]));
   });
 });
@@ -95,13 +91,13 @@ describe('What comes after the final word is told before closing', () => {
     filedAs('clarification'),
     folioTold(),
     routedTo('billing'),
-    causeVerified({ attribution: 'none' }, asCompetentArea()),
+    causeVerified({ attribution: 'none' }, people.competentArea),
     ruledUpheld(),
   ];
 
   it('a grant', () => {
     given(...ruled, userNotified({ restoration: 'not-applicable' }))
-      .when(grantCompensation({ reason: 'undue-charge' }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .when(close(), cs)
       .isRejected('user-not-told', { folio })
       .when(...further(2))
@@ -119,7 +115,7 @@ describe('What comes after the final word is told before closing', () => {
 
   it('but not one that the final notice tells, with the date by which it is credited', () => {
     given(...ruled)
-      .when(grantCompensation({ reason: 'undue-charge', billingCutoff: days(9) }), asBilling())
+      .when(grantCompensation({ reason: 'undue-charge', billingCutoff: days(9) }), people.billing)
       .state(({ facets }) => expect(facets.untold).toEqual(['compensation']))
       .when(notifyUser({ sentAt: days(1) }), cs, { occurredAt: days(1) })
       .emits(
@@ -141,9 +137,9 @@ describe('What comes after the final word is told before closing', () => {
 
   it('a grant that was corrected on a way whose final word is an answer', () => {
     given(filedAs('inquiry'), folioTold())
-      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), people.billing)
       .when(...further(1))
-      .when(correctCompensation(), asBilling(), { occurredAt: days(2) })
+      .when(correctCompensation(), people.billing, { occurredAt: days(2) })
       .when(...further(3))
       .emits(
         happened('FurtherNoticeGiven', {
@@ -157,7 +153,7 @@ describe('What comes after the final word is told before closing', () => {
 
   it('a grant on a way whose final word is an answer', () => {
     given(filedAs('inquiry'), folioTold())
-      .when(grantCompensation({ reason: 'goodwill' }), asBilling())
+      .when(grantCompensation({ reason: 'goodwill' }), people.billing)
       .when(provideAnswer({ answeredAt: days(2) }), cs, { occurredAt: days(2) })
       .when(close(), cs, { occurredAt: days(2) })
       .isRejected('user-not-told')
@@ -169,24 +165,28 @@ describe('What comes after the final word is told before closing', () => {
   it('what was agreed in a conciliation (O-32)', () => {
     const conciliation = given(...ruled, userNotified({ restoration: 'not-applicable' })).when(
       grantCompensation({ reason: 'undue-charge' }),
-      asBilling(),
+      people.billing,
     );
     conciliation
-      .when(recordConciliation({ agreement: 'Se condona el recargo.' }), asCompetentArea())
+      .when(recordConciliation({ agreement: 'Se condona el recargo.' }), people.competentArea)
       .when(...further(2))
       .state(({ facets }) => expect(facets.untold).toEqual([]));
     given(filed(), assignedTo('rt-1'), routedTo('network'))
-      .when(recordConciliation(), asCompetentArea())
+      .when(recordConciliation(), people.competentArea)
       .state(({ facets }) => expect(facets.untold).toEqual(['agreement']));
     given(filed(), assignedTo('rt-1'), routedTo('network'))
-      .when(recordConciliation({ outcome: 'not-agreed' }), asCompetentArea())
+      .when(recordConciliation({ outcome: 'not-agreed' }), people.competentArea)
       .state(({ facets }) => expect(facets.untold).toEqual([]));
   });
 });
 
 describe('A user who cannot be reached for the final word', () => {
   const failed = (day: number, notice = 3) =>
-    [recordDeliveryFailure({ notice, failedAt: days(day) }), asSystem(), { occurredAt: days(day) }] as const;
+    [
+      recordDeliveryFailure({ notice, failedAt: days(day) }),
+      people.system,
+      { occurredAt: days(day) },
+    ] as const;
   const said = given(filedAs('inquiry'), folioTold(), answered());
 
   it('is tried on as many days as the recorded terms say, and then it closes as not reached', () => {
@@ -201,7 +201,7 @@ describe('A user who cannot be reached for the final word', () => {
       .emits(happened('Closed', { reason: 'not-reached' }))
       .hasStatus('closed')
       .leaves({ 'customer-service': ['tell-user'] })
-      .when(reopen({ reason: 'not-satisfied' }), asUser(), { occurredAt: days(20) })
+      .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(20) })
       .emitsOnly('Reopened');
   });
 
@@ -216,7 +216,7 @@ describe('A user who cannot be reached for the final word', () => {
     said
       .when(...failed(2))
       .when(...failed(3))
-      .when(recordDelivery({ notice: 3, deliveredAt: days(3.5) }), asSystem(), { occurredAt: days(3.5) })
+      .when(recordDelivery({ notice: 3, deliveredAt: days(3.5) }), people.system, { occurredAt: days(3.5) })
       .state(({ unreached }) => expect(unreached).toEqual([]))
       .when(close(), cs, { occurredAt: days(4) })
       .emits(happened('Closed', { reason: 'answered' }));
@@ -226,7 +226,7 @@ describe('A user who cannot be reached for the final word', () => {
     given(
       filedAs('clarification'),
       routedTo('billing'),
-      causeVerified({ attribution: 'none' }, asCompetentArea()),
+      causeVerified({ attribution: 'none' }, people.competentArea),
       ruledUpheld(),
       userNotified({ restoration: 'not-applicable', sentAt: hours(8) }),
     )

@@ -4,24 +4,19 @@ import * as ask from '../../../src/testing/builders-commands.js';
 import {
   aMinuteAfter,
   answered,
-  asBilling,
-  asCustomerService,
-  asLegal,
-  asSystem,
   assignedTo,
-  asTechnicalLead,
-  asUser,
+  type By,
   causeVerified,
   filed,
   filedAs,
   given,
   happened,
   hours,
+  people,
   repaired,
   reported,
   restorationConfirmed,
   ruledUpheld,
-  type By,
   type Step,
 } from '../../../src/testing/index.js';
 
@@ -52,8 +47,8 @@ type Table = {
   };
 };
 
-const cs = asCustomerService();
-const lead = asTechnicalLead();
+const cs = people.customerService;
+const lead = people.technicalLead;
 const now = hours(24);
 const faulty = [
   filed(),
@@ -95,7 +90,7 @@ const granted = {
     bonus: { amount: 20, currency: 'MXN' },
     reason: 'goodwill',
   }),
-  by: asBilling(),
+  by: people.billing,
 };
 /** The inquiry is filed and numbered by the first two events; its answer is the third. */
 const proceeding = {
@@ -104,16 +99,16 @@ const proceeding = {
     reference: 'PFC-1',
     hearingAt: hours(96),
   }),
-  by: asLegal(),
+  by: people.legal,
 };
 const required = {
   event: happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
-  by: asLegal(),
+  by: people.legal,
 };
-const lapsed = { event: happened('Lapsed', { reason: 'no-answer' }), by: asSystem() };
+const lapsed = { event: happened('Lapsed', { reason: 'no-answer' }), by: people.system };
 const agreed = {
   event: happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
-  by: asLegal(),
+  by: people.legal,
 };
 const told = [...inquiry, answered()];
 const notice = 2;
@@ -122,7 +117,7 @@ const table: Table = {
   file: {
     receivedAt: {
       steps: [],
-      by: asUser(),
+      by: people.user,
       saying: (receivedAt) => ask.file({ receivedAt }),
       code: 'received-in-future',
     },
@@ -139,7 +134,7 @@ const table: Table = {
     issuedAt: { steps: [filed()], by: cs, saying: (issuedAt) => ask.issueCertificate({ issuedAt }) },
   },
   recordStatement: {
-    statedAt: { steps: [filed()], by: asUser(), saying: (statedAt) => ask.recordStatement({ statedAt }) },
+    statedAt: { steps: [filed()], by: people.user, saying: (statedAt) => ask.recordStatement({ statedAt }) },
   },
   recordContact: {
     contactedAt: { steps: [filed()], by: cs, saying: (contactedAt) => ask.recordContact({ contactedAt }) },
@@ -187,31 +182,31 @@ const table: Table = {
   confirmRestoration: {
     confirmedAt: {
       steps: mended,
-      by: asUser(),
+      by: people.user,
       saying: (confirmedAt) => ask.confirmRestoration({ confirmedAt }),
     },
   },
   disputeRestoration: {
     disputedAt: {
       steps: mended,
-      by: asUser(),
+      by: people.user,
       saying: (disputedAt) => ask.disputeRestoration({ disputedAt }),
     },
   },
   assessCompensation: {
     from: {
       steps: faulty,
-      by: asSystem(),
+      by: people.system,
       saying: (from) => ask.assessCompensation({ from, to: now }),
       last: hours(0),
     },
-    to: { steps: faulty, by: asSystem(), saying: (to) => ask.assessCompensation({ to }) },
+    to: { steps: faulty, by: people.system, saying: (to) => ask.assessCompensation({ to }) },
   },
   grantCompensation: { billingCutoff: ahead },
   creditCompensation: {
     creditedAt: {
       steps: [filed(), granted],
-      by: asBilling(),
+      by: people.billing,
       saying: (creditedAt) => ask.creditCompensation({ creditedAt }),
     },
   },
@@ -247,14 +242,14 @@ const table: Table = {
   answerAuthorityRequirement: {
     answeredAt: {
       steps: [filed(), proceeding, required],
-      by: asLegal(),
+      by: people.legal,
       saying: (answeredAt) => ask.answerAuthorityRequirement({ answeredAt }),
     },
   },
   recordAuthorityHearing: {
     heldAt: {
       steps: [filed(), proceeding],
-      by: asLegal(),
+      by: people.legal,
       saying: (heldAt) => ask.recordAuthorityHearing({ heldAt }),
     },
   },
@@ -269,7 +264,7 @@ const table: Table = {
   carryOutResolution: {
     carriedOutAt: {
       steps: [filed(), proceeding, agreed],
-      by: asLegal(),
+      by: people.legal,
       saying: (carriedOutAt) => ask.carryOutResolution({ carriedOutAt }),
     },
   },

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  asCompetentArea,
-  asCustomerService,
   assignedTo,
-  asTechnicalLead,
-  asUser,
   causeVerified,
   close,
   correctCause,
@@ -19,6 +15,7 @@ import {
   hours,
   noFaultFound,
   notifyUser,
+  people,
   provideAnswer,
   repaired,
   reportRepair,
@@ -26,8 +23,8 @@ import {
   verifyCause,
 } from '../../../src/testing/index.js';
 
-const cs = asCustomerService();
-const lead = asTechnicalLead();
+const cs = people.customerService;
+const lead = people.technicalLead;
 const notOurs = reportRepair({ outcome: 'not-ours' });
 const ofTheUser = { causes: ['user-equipment'], attribution: 'user' } as const;
 const found = [filed(), folioTold(), assignedTo('rt-1'), causeVerified(ofTheUser)] as const;
@@ -40,7 +37,7 @@ describe('A fault in the user’s own equipment', () => {
       .state(({ facets, repair }) =>
         expect([facets.repair, facets.handedOff, repair]).toEqual(['not-ours', true, null]),
       )
-      .when(rule({ outcome: 'dismissed' }), asCompetentArea())
+      .when(rule({ outcome: 'dismissed' }), people.competentArea)
       .when(notifyUser({ restorationImpossible: { reason: 'No es nuestro.', offer: 'cancellation' } }), cs)
       .isRejected('restoration-not-impossible', { folio })
       .when(notifyUser({ sentAt: hours(30) }), cs, { occurredAt: hours(30) })
@@ -49,7 +46,7 @@ describe('A fault in the user’s own equipment', () => {
       .hasStatus('closed');
     const told = given(...found)
       .when(notOurs, lead)
-      .when(rule({ outcome: 'dismissed' }), asCompetentArea())
+      .when(rule({ outcome: 'dismissed' }), people.competentArea)
       .when(notifyUser({ sentAt: hours(30) }), cs, { occurredAt: hours(30) });
     expect(told.decision).toMatchObject({ events: [{ data: { restoration: 'not-ours' } }] });
   });
@@ -83,7 +80,7 @@ describe('A cancellation that is denied', () => {
   it('is executed after all where the user contested the denial, and only answered where it was executed (O-06)', () => {
     const contested = given(filedAs('cancellation'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible' }), cs)
-      .when(escalate({ level: 1, trigger: 'user' }), asUser());
+      .when(escalate({ level: 1, trigger: 'user' }), people.user);
     contested
       .when(executeCancellation(), cs)
       .emitsOnly('CancellationExecuted')
@@ -92,7 +89,7 @@ describe('A cancellation that is denied', () => {
       .emits(happened('Closed', { reason: 'executed' }));
     contested
       .when(executeCancellation(), cs)
-      .when(escalate({ level: 2, trigger: 'user' }), asUser())
+      .when(escalate({ level: 2, trigger: 'user' }), people.user)
       .when(executeCancellation(), cs)
       .isRejected('final-word-sent');
   });

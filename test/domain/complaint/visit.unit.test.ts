@@ -6,9 +6,7 @@ import {
   answered,
   asCustomerService,
   assignedTo,
-  asSystem,
   asTechnicalLead,
-  asUser,
   cancelVisit,
   close,
   closed,
@@ -23,30 +21,31 @@ import {
   hours,
   lapse,
   notifyVisit,
+  people,
   requestVisit,
   rescheduleVisit,
   scheduleVisit,
-  usualTerms,
   type Step,
+  usualTerms,
 } from '../../../src/testing/index.js';
 
 const window = { from: hours(30), to: hours(34) };
 const later = { from: hours(54), to: hours(58) };
 const scheduled = (visitor = 'rt-1', visit = 1): Step => ({
   event: happened('VisitScheduled', { visit, visitor, window, purpose: 'inspection' }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 const notified = (visit = 1): Step => ({
   event: happened('VisitNotified', { visit, channel: 'phone', notifiedAt: hours(2) }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 const rescheduled = (by: 'user' | 'provider' = 'provider'): Step => ({
   event: happened('VisitRescheduled', { visit: 1, window: later, by, visitor: 'rt-1' }),
-  by: asCustomerService(),
+  by: people.customerService,
 });
 const completed: Step = {
   event: happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) }),
-  by: asTechnicalLead(),
+  by: people.technicalLead,
 };
 const agreed = [filed(), assignedTo('rt-1'), scheduled(), notified()];
 const afterwards = { occurredAt: hours(35) };
@@ -54,9 +53,9 @@ const afterwards = { occurredAt: hours(35) };
 describe('A visit is open to every kind of request (O-28)', () => {
   it.each(kinds)('also to one of the kind %s', (kind) => {
     given(filedAs(kind))
-      .when(scheduleVisit({ visitor: 'emp-7', purpose: 'explanation' }), asCustomerService())
+      .when(scheduleVisit({ visitor: 'emp-7', purpose: 'explanation' }), people.customerService)
       .emitsOnly('VisitScheduled')
-      .when(notifyVisit(), asSystem())
+      .when(notifyVisit(), people.system)
       .emitsOnly('VisitNotified')
       .when(completeVisit(), asCustomerService('emp-7'), afterwards)
       .emitsOnly('VisitCompleted');
@@ -64,25 +63,25 @@ describe('A visit is open to every kind of request (O-28)', () => {
 
   it('and is asked for once, until it is scheduled', () => {
     given(filed())
-      .when(requestVisit(), asUser())
+      .when(requestVisit(), people.user)
       .emits(happened('VisitRequested', { visit: 1, purpose: 'inspection' }))
       .state(({ facets, visits }) => {
         expect(facets.visits).toEqual({ 1: 'requested' });
         expect(visits).toEqual({ 1: { purpose: 'inspection', stage: 'requested' } });
       })
-      .when(requestVisit(), asCustomerService())
+      .when(requestVisit(), people.customerService)
       .isRejected('no-new-fact', { folio });
   });
 
   it('but not to one that has ended', () => {
-    given(filed(), closed()).when(scheduleVisit(), asCustomerService()).isRejected('complaint-ended');
+    given(filed(), closed()).when(scheduleVisit(), people.customerService).isRejected('complaint-ended');
   });
 });
 
 describe('The intervention at the home is coordinated (O-29)', () => {
   it('with a visitor, a window and a purpose; where to go is sealed', () => {
     given(filed())
-      .when(scheduleVisit({ address: 'Calle 5 núm. 12' }), asCustomerService())
+      .when(scheduleVisit({ address: 'Calle 5 núm. 12' }), people.customerService)
       .emits({
         ...happened('VisitScheduled', { visit: 1, visitor: 'rt-1', window, purpose: 'inspection' }),
         personal: { 'sub-1': { address: 'Calle 5 núm. 12' } },
@@ -95,58 +94,58 @@ describe('The intervention at the home is coordinated (O-29)', () => {
 
   it('and visits are numbered from 1', () => {
     given(filed(), assignedTo('rt-1'), scheduled(), notified(), completed)
-      .when(scheduleVisit({ window: later }), asTechnicalLead())
+      .when(scheduleVisit({ window: later }), people.technicalLead)
       .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'inspection' }));
   });
 
   it('in a window that ends after it begins', () => {
     const empty = { from: hours(30), to: hours(30) };
     given(filed())
-      .when(scheduleVisit({ window: empty }), asCustomerService())
+      .when(scheduleVisit({ window: empty }), people.customerService)
       .isRejected('window-invalid', empty);
     given(...agreed)
-      .when(rescheduleVisit({ window: { from: hours(31), to: hours(30) } }), asCustomerService())
+      .when(rescheduleVisit({ window: { from: hours(31), to: hours(30) } }), people.customerService)
       .isRejected('window-invalid');
   });
 
   it('not in a window that is over, neither arranged nor moved there', () => {
     const past = { from: hours(20), to: hours(24) };
     given(filed())
-      .when(scheduleVisit({ window: past }), asCustomerService())
+      .when(scheduleVisit({ window: past }), people.customerService)
       .isRejected('visit-window-past', past);
     given(...agreed)
-      .when(rescheduleVisit({ window: past }), asCustomerService())
+      .when(rescheduleVisit({ window: past }), people.customerService)
       .isRejected('visit-window-past', past);
     given(filed())
-      .when(scheduleVisit({ window: { from: hours(23), to: hours(25) } }), asCustomerService())
+      .when(scheduleVisit({ window: { from: hours(23), to: hours(25) } }), people.customerService)
       .emitsOnly('VisitScheduled');
     given(filed())
-      .when(scheduleVisit({ window: past }), asCustomerService(), { imported: true })
+      .when(scheduleVisit({ window: past }), people.customerService, { imported: true })
       .emitsOnly('VisitScheduled');
   });
 
   it('nor in one that is longer than the recorded terms have a user wait at home: a day, a year', () => {
     for (const to of [hours(42 + 1 / 3600), hours(54), hours(30 + 8760)])
       given(filed())
-        .when(scheduleVisit({ window: { from: hours(30), to } }), asCustomerService())
+        .when(scheduleVisit({ window: { from: hours(30), to } }), people.customerService)
         .isRejected('visit-window-too-long', { from: hours(30), to, hours: 12 });
     given(filed())
-      .when(scheduleVisit({ window: { from: hours(30), to: hours(42) } }), asCustomerService())
+      .when(scheduleVisit({ window: { from: hours(30), to: hours(42) } }), people.customerService)
       .emitsOnly('VisitScheduled');
     given(filed({ terms: usualTerms({ visitWindowHours: 4 }) }))
-      .when(scheduleVisit({ window: { from: hours(30), to: hours(35) } }), asCustomerService())
+      .when(scheduleVisit({ window: { from: hours(30), to: hours(35) } }), people.customerService)
       .isRejected('visit-window-too-long', { from: hours(30), to: hours(35), hours: 4 });
   });
 
   it('and the same visitor in the same window is nothing new', () => {
     given(filed(), scheduled())
-      .when(scheduleVisit(), asCustomerService())
+      .when(scheduleVisit(), people.customerService)
       .isRejected('no-new-fact', { folio });
     given(filed(), scheduled())
-      .when(rescheduleVisit({ window }), asCustomerService())
+      .when(rescheduleVisit({ window }), people.customerService)
       .isRejected('no-new-fact', { folio });
     given(filed(), scheduled())
-      .when(scheduleVisit({ visitor: 'rt-2' }), asCustomerService())
+      .when(scheduleVisit({ visitor: 'rt-2' }), people.customerService)
       .emitsOnly('VisitScheduled');
   });
 
@@ -155,10 +154,10 @@ describe('The intervention at the home is coordinated (O-29)', () => {
     ['end', { ...window, to: hours(35) }],
   ])('and a window with another %s is another window', (_name, other) => {
     given(filed(), scheduled())
-      .when(scheduleVisit({ window: other }), asCustomerService())
+      .when(scheduleVisit({ window: other }), people.customerService)
       .emitsOnly('VisitScheduled');
     given(filed(), scheduled())
-      .when(rescheduleVisit({ window: other }), asCustomerService())
+      .when(rescheduleVisit({ window: other }), people.customerService)
       .emitsOnly('VisitRescheduled');
   });
 });
@@ -166,7 +165,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
 describe('The user is notified before the window (O-30)', () => {
   it('at its beginning at the latest', () => {
     given(filed(), scheduled())
-      .when(notifyVisit({ notifiedAt: window.from }), asCustomerService(), { occurredAt: hours(30) })
+      .when(notifyVisit({ notifiedAt: window.from }), people.customerService, { occurredAt: hours(30) })
       .emits(happened('VisitNotified', { visit: 1, channel: 'phone', notifiedAt: window.from }))
       .state(({ facets, visits, sent }) => {
         expect(facets.visits).toEqual({ 1: 'notified' });
@@ -178,28 +177,28 @@ describe('The user is notified before the window (O-30)', () => {
         expect(sent).toEqual([3]);
       });
     given(filed(), scheduled())
-      .when(notifyVisit({ notifiedAt: hours(30.01) }), asCustomerService(), afterwards)
+      .when(notifyVisit({ notifiedAt: hours(30.01) }), people.customerService, afterwards)
       .isRejected('visit-notified-too-late', { visit: 1, notifiedAt: hours(30.01), from: window.from });
   });
 
   it('and a notice given in time may be recorded afterwards', () => {
     given(filed(), scheduled())
-      .when(notifyVisit(), asCustomerService(), afterwards)
+      .when(notifyVisit(), people.customerService, afterwards)
       .emitsOnly('VisitNotified');
   });
 
   it('but not one that lies ahead', () => {
     given(filed(), scheduled())
-      .when(notifyVisit({ notifiedAt: hours(25) }), asCustomerService())
+      .when(notifyVisit({ notifiedAt: hours(25) }), people.customerService)
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
   });
 
   it('and of two notices of one window the earlier counts', () => {
     given(...agreed)
-      .when(notifyVisit({ channel: 'email', notifiedAt: hours(20) }), asSystem())
+      .when(notifyVisit({ channel: 'email', notifiedAt: hours(20) }), people.system)
       .state(({ visits }) => expect(visits[1]).toMatchObject({ notifiedAt: hours(2) }));
     given(...agreed)
-      .when(notifyVisit({ channel: 'email', notifiedAt: hours(1) }), asSystem())
+      .when(notifyVisit({ channel: 'email', notifiedAt: hours(1) }), people.system)
       .state(({ visits }) => expect(visits[1]).toMatchObject({ notifiedAt: hours(1) }));
   });
 });
@@ -207,24 +206,24 @@ describe('The user is notified before the window (O-30)', () => {
 describe('A visit starts only after its notice (I-14)', () => {
   it('so no visitor was there before it', () => {
     given(filed(), assignedTo('rt-1'), scheduled())
-      .when(completeVisit(), asTechnicalLead(), afterwards)
+      .when(completeVisit(), people.technicalLead, afterwards)
       .isRejected('visit-not-notified', { visit: 1 });
     given(...agreed)
-      .when(completeVisit({ startedAt: hours(1) }), asTechnicalLead(), afterwards)
+      .when(completeVisit({ startedAt: hours(1) }), people.technicalLead, afterwards)
       .isRejected('visit-not-notified', { visit: 1 });
     given(...agreed)
-      .when(completeVisit({ startedAt: hours(2) }), asTechnicalLead(), afterwards)
+      .when(completeVisit({ startedAt: hours(2) }), people.technicalLead, afterwards)
       .emitsOnly('VisitCompleted');
   });
 
   it('and another window needs another notice', () => {
     given(...agreed, rescheduled())
-      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), asTechnicalLead(), {
+      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), people.technicalLead, {
         occurredAt: hours(56),
       })
       .isRejected('visit-not-notified', { visit: 1 });
     given(...agreed, rescheduled(), notified())
-      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), asTechnicalLead(), {
+      .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), people.technicalLead, {
         occurredAt: hours(56),
       })
       .emitsOnly('VisitCompleted');
@@ -234,10 +233,10 @@ describe('A visit starts only after its notice (I-14)', () => {
     'so it does not fail at the door either: %s',
     (reason) => {
       given(filed(), assignedTo('rt-1'), scheduled())
-        .when(failVisit({ reason }), asTechnicalLead(), afterwards)
+        .when(failVisit({ reason }), people.technicalLead, afterwards)
         .isRejected('visit-not-notified', { visit: 1 });
       given(...agreed)
-        .when(failVisit({ reason }), asTechnicalLead(), afterwards)
+        .when(failVisit({ reason }), people.technicalLead, afterwards)
         .emits(happened('VisitFailed', { visit: 1, reason, failedAt: hours(31) }))
         .state(({ facets, failedVisit, visits }) => {
           expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'failed']);
@@ -248,7 +247,7 @@ describe('A visit starts only after its notice (I-14)', () => {
 
   it('though it may fail because no visitor came, notified or not', () => {
     given(filed(), scheduled())
-      .when(failVisit({ reason: 'provider-missed' }), asCustomerService(), afterwards)
+      .when(failVisit({ reason: 'provider-missed' }), people.customerService, afterwards)
       .emitsOnly('VisitFailed');
   });
 });
@@ -256,10 +255,10 @@ describe('A visit starts only after its notice (I-14)', () => {
 describe('A user is absent only from a visit that was agreed (I-15)', () => {
   it.each(['user-absent', 'no-access'] as const)('so not before the window: %s', (reason) => {
     given(...agreed)
-      .when(failVisit({ reason, failedAt: hours(29) }), asTechnicalLead(), afterwards)
+      .when(failVisit({ reason, failedAt: hours(29) }), people.technicalLead, afterwards)
       .isRejected('before-the-window', { visit: 1, failedAt: hours(29), from: window.from });
     given(...agreed)
-      .when(failVisit({ reason, failedAt: window.from }), asTechnicalLead(), afterwards)
+      .when(failVisit({ reason, failedAt: window.from }), people.technicalLead, afterwards)
       .emitsOnly('VisitFailed');
   });
 });
@@ -278,7 +277,7 @@ describe('What happened at the door is told by who was there', () => {
       .when(completeVisit(), asTechnicalLead('rt-9'), afterwards)
       .isRejected('not-the-visitor', { visit: 1, visitor: 'rt-5' });
     given(...sent)
-      .when(completeVisit(), asCustomerService(), afterwards)
+      .when(completeVisit(), people.customerService, afterwards)
       .isRejected('not-the-visitor');
     given(...sent)
       .when(failVisit(), asTechnicalLead('rt-9'), afterwards)
@@ -287,7 +286,7 @@ describe('What happened at the door is told by who was there', () => {
 
   it('customer service may take a failed visit down for them', () => {
     given(...agreed)
-      .when(failVisit({ report: 'Nadie abrió.' }), asCustomerService(), afterwards)
+      .when(failVisit({ report: 'Nadie abrió.' }), people.customerService, afterwards)
       .emits({
         ...happened('VisitFailed', { visit: 1, reason: 'user-absent', failedAt: hours(31) }),
         personal: { 'sub-1': { report: 'Nadie abrió.' } },
@@ -296,19 +295,19 @@ describe('What happened at the door is told by who was there', () => {
 
   it('with times that follow each other, up to now', () => {
     given(...agreed)
-      .when(completeVisit({ endedAt: hours(29) }), asTechnicalLead(), afterwards)
+      .when(completeVisit({ endedAt: hours(29) }), people.technicalLead, afterwards)
       .isRejected('visit-ends-before-it-starts', { visit: 1, startedAt: hours(30), endedAt: hours(29) });
     given(...agreed)
-      .when(completeVisit(), asTechnicalLead(), { occurredAt: hours(30.5) })
+      .when(completeVisit(), people.technicalLead, { occurredAt: hours(30.5) })
       .isRejected('occurred-in-future');
     given(...agreed)
-      .when(failVisit(), asTechnicalLead(), { occurredAt: hours(30.5) })
+      .when(failVisit(), people.technicalLead, { occurredAt: hours(30.5) })
       .isRejected('occurred-in-future');
   });
 
   it('and what they found is sealed', () => {
     given(...agreed)
-      .when(completeVisit({ report: 'El cable lo mordió un perro.' }), asTechnicalLead(), afterwards)
+      .when(completeVisit({ report: 'El cable lo mordió un perro.' }), people.technicalLead, afterwards)
       .emits({
         ...happened('VisitCompleted', { visit: 1, startedAt: hours(30), endedAt: hours(31) }),
         personal: { 'sub-1': { report: 'El cable lo mordió un perro.' } },
@@ -320,7 +319,7 @@ describe('What happened at the door is told by who was there', () => {
 describe('A visit that stands may be changed', () => {
   it('to another window or visitor; it says at whose wish', () => {
     given(...agreed)
-      .when(rescheduleVisit({ by: 'user' }), asUser())
+      .when(rescheduleVisit({ by: 'user' }), people.user)
       .emits(happened('VisitRescheduled', { visit: 1, window: later, by: 'user', visitor: 'rt-1' }))
       .state(({ facets, visits }) => {
         expect(facets.visits).toEqual({ 1: 'scheduled' });
@@ -332,35 +331,35 @@ describe('A visit that stands may be changed', () => {
         });
       });
     given(...agreed)
-      .when(rescheduleVisit({ window, visitor: 'rt-2' }), asCustomerService())
+      .when(rescheduleVisit({ window, visitor: 'rt-2' }), people.customerService)
       .emits(happened('VisitRescheduled', { visit: 1, window, by: 'provider', visitor: 'rt-2' }));
   });
 
   it('or cancelled', () => {
     given(...agreed)
-      .when(cancelVisit(), asUser())
+      .when(cancelVisit(), people.user)
       .emits(happened('VisitCancelled', { visit: 1, by: 'user' }))
       .state(({ facets, visits }) => expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'cancelled']));
   });
 
   it('by a user at their own wish only', () => {
     given(...agreed)
-      .when(rescheduleVisit({ by: 'provider' }), asUser())
+      .when(rescheduleVisit({ by: 'provider' }), people.user)
       .isRejected('not-by-the-user', { visit: 1 });
     given(...agreed)
-      .when(cancelVisit({ by: 'provider' }), asUser())
+      .when(cancelVisit({ by: 'provider' }), people.user)
       .isRejected('not-by-the-user', { visit: 1 });
   });
 
   it('to no visitor of the user’s choice: who comes is up to the provider, and reads how the user is reached', () => {
     given(...agreed)
-      .when(rescheduleVisit({ by: 'user', visitor: 'rt-9', window: later }), asUser())
+      .when(rescheduleVisit({ by: 'user', visitor: 'rt-9', window: later }), people.user)
       .isRejected('not-by-the-user', { visit: 1 });
     given(...agreed)
-      .when(rescheduleVisit({ by: 'user', visitor: 'rt-1', window: later }), asUser())
+      .when(rescheduleVisit({ by: 'user', visitor: 'rt-1', window: later }), people.user)
       .emitsOnly('VisitRescheduled');
     given(...agreed)
-      .when(rescheduleVisit({ by: 'provider', visitor: 'rt-9', window: later }), asCustomerService())
+      .when(rescheduleVisit({ by: 'provider', visitor: 'rt-9', window: later }), people.customerService)
       .emitsOnly('VisitRescheduled');
   });
 
@@ -368,18 +367,18 @@ describe('A visit that stands may be changed', () => {
     'not one that is over, nor one that never was: $type',
     (command) => {
       given(...agreed, completed)
-        .when(command, asTechnicalLead(), afterwards)
+        .when(command, people.technicalLead, afterwards)
         .isRejected('visit-over', { visit: 1, stage: 'completed' });
       given(filed(), assignedTo('rt-1'))
-        .when(command, asTechnicalLead(), afterwards)
+        .when(command, people.technicalLead, afterwards)
         .isRejected('no-such-visit', { visit: 1 });
     },
   );
 });
 
 describe('A visit that was asked for beside one that is arranged', () => {
-  const asked = given(...agreed).when(requestVisit({ purpose: 'equipment' }), asUser());
-  const over = asked.when(completeVisit(), asTechnicalLead(), afterwards);
+  const asked = given(...agreed).when(requestVisit({ purpose: 'equipment' }), people.user);
+  const over = asked.when(completeVisit(), people.technicalLead, afterwards);
 
   it('is not lost once that one took place: it is arranged under its own number', () => {
     asked.emits(happened('VisitRequested', { visit: 2, purpose: 'equipment' }));
@@ -388,7 +387,7 @@ describe('A visit that was asked for beside one that is arranged', () => {
         expect(state.facets.visits).toEqual({ 2: 'requested' });
         expect(dutiesOf(state)['customer-service']).toContain('schedule-visit');
       })
-      .when(scheduleVisit({ window: later, purpose: 'equipment' }), asCustomerService(), afterwards)
+      .when(scheduleVisit({ window: later, purpose: 'equipment' }), people.customerService, afterwards)
       .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'equipment' }))
       .state(({ facets }) => expect(facets.visits).toEqual({ 2: 'scheduled' }));
   });
@@ -402,19 +401,19 @@ describe('A visit that was asked for beside one that is arranged', () => {
 
   it('is called off by the user or for them, by no visitor of another visit, and then is over', () => {
     asked
-      .when(cancelVisit({ visit: 2 }), asUser())
+      .when(cancelVisit({ visit: 2 }), people.user)
       .emits(happened('VisitCancelled', { visit: 2, by: 'user' }))
       .state(({ facets, visits }) => {
         expect(facets.visits).toEqual({ 1: 'notified' });
         expect(visits[2]).toEqual({ purpose: 'equipment', stage: 'cancelled' });
       })
-      .when(cancelVisit({ visit: 2 }), asUser())
+      .when(cancelVisit({ visit: 2 }), people.user)
       .isRejected('visit-over', { visit: 2, stage: 'cancelled' })
-      .when(requestVisit(), asUser())
+      .when(requestVisit(), people.user)
       .emits(happened('VisitRequested', { visit: 3, purpose: 'inspection' }));
-    asked.when(cancelVisit({ visit: 2, by: 'provider' }), asTechnicalLead()).emitsOnly('VisitCancelled');
+    asked.when(cancelVisit({ visit: 2, by: 'provider' }), people.technicalLead).emitsOnly('VisitCancelled');
     given(filed(), assignedTo('rt-1'), scheduled('rt-5'))
-      .when(requestVisit(), asUser())
+      .when(requestVisit(), people.user)
       .when(cancelVisit({ visit: 2, by: 'provider' }), asTechnicalLead('rt-5'))
       .isRejected('not-in-charge', { actor: 'rt-5', role: 'technical-lead' });
   });
@@ -425,18 +424,18 @@ describe('A visit that was asked for beside one that is arranged', () => {
     completeVisit({ visit: 2 }),
     failVisit({ visit: 2 }),
   ])('is not there to be told of, moved or attended before it is arranged: $type', (command) => {
-    asked.when(command, asTechnicalLead(), afterwards).isRejected('visit-not-arranged', { visit: 2 });
+    asked.when(command, people.technicalLead, afterwards).isRejected('visit-not-arranged', { visit: 2 });
   });
 
   it('keeps the request from ending, as one that is arranged does: the user expects it', () => {
     given(filedAs('inquiry'), folioTold(), answered())
-      .when(requestVisit(), asUser())
+      .when(requestVisit(), people.user)
       .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(['schedule-visit']))
-      .when(close(), asCustomerService())
+      .when(close(), people.customerService)
       .isRejected('visit-arranged', { folio, visit: 1 })
-      .when(cancelVisit(), asUser())
+      .when(cancelVisit(), people.user)
       .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(['close']))
-      .when(close(), asCustomerService())
+      .when(close(), people.customerService)
       .emitsOnly('Closed');
   });
 });
@@ -445,7 +444,7 @@ describe('Of two visits that the user knows of', () => {
   const both = given(...agreed, scheduled('rt-6', 2), notified(2));
 
   it('the other one stays notified once one took place: the user is not told again, and the lead attends it', () => {
-    both.when(completeVisit(), asTechnicalLead(), afterwards).state((state) => {
+    both.when(completeVisit(), people.technicalLead, afterwards).state((state) => {
       expect(state.facets.visits).toEqual({ 2: 'notified' });
       expect(dutiesOf(state)['customer-service']).not.toContain('notify-visit');
       expect(dutiesOf(state)['technical-lead']).toContain('attend-visit');
@@ -453,7 +452,7 @@ describe('Of two visits that the user knows of', () => {
   });
 
   it('one that is moved is told of again, and the other one attended', () => {
-    both.when(rescheduleVisit(), asCustomerService()).state((state) => {
+    both.when(rescheduleVisit(), people.customerService).state((state) => {
       expect(state.facets.visits).toEqual({ 1: 'scheduled', 2: 'notified' });
       expect(dutiesOf(state)['customer-service']).toContain('notify-visit');
       expect(dutiesOf(state)['technical-lead']).toContain('attend-visit');
@@ -464,42 +463,42 @@ describe('Of two visits that the user knows of', () => {
 describe('A visit that failed', () => {
   const missed = given(...agreed).when(
     failVisit({ reason: 'provider-missed' }),
-    asCustomerService(),
+    people.customerService,
     afterwards,
   );
-  const anotherOne = missed.when(scheduleVisit({ window: later }), asCustomerService(), afterwards);
+  const anotherOne = missed.when(scheduleVisit({ window: later }), people.customerService, afterwards);
   const schedules = expect.arrayContaining(['schedule-visit']);
 
   it('is owed again where the provider calls off the one that was to take its place', () => {
     anotherOne
       .state((state) => expect(dutiesOf(state)['customer-service']).not.toEqual(schedules))
-      .when(cancelVisit({ visit: 2, by: 'provider' }), asCustomerService(), afterwards)
+      .when(cancelVisit({ visit: 2, by: 'provider' }), people.customerService, afterwards)
       .state((state) => expect(dutiesOf(state)['customer-service']).toEqual(schedules));
   });
 
   it('is owed no more where the user wants none, nor once one took place', () => {
     anotherOne
-      .when(cancelVisit({ visit: 2 }), asUser(), afterwards)
+      .when(cancelVisit({ visit: 2 }), people.user, afterwards)
       .state((state) => expect(dutiesOf(state)['customer-service']).not.toEqual(schedules));
     anotherOne
       .when(
         completeVisit({ visit: 2, startedAt: hours(54), endedAt: hours(55), unannounced: true }),
-        asTechnicalLead(),
+        people.technicalLead,
         { occurredAt: hours(56) },
       )
       .state(({ failedVisit }) => expect(failedVisit).toBeNull());
   });
 
   it('through the user does not let the request lapse once the provider called off the next one', () => {
-    const absent = given(...agreed, folioTold()).when(failVisit(), asTechnicalLead(), afterwards);
+    const absent = given(...agreed, folioTold()).when(failVisit(), people.technicalLead, afterwards);
     const afterTerm = { occurredAt: hours(31 + 12 * 24) };
-    absent.when(lapse({ reason: 'no-access' }), asSystem(), afterTerm).emitsOnly('Lapsed');
+    absent.when(lapse({ reason: 'no-access' }), people.system, afterTerm).emitsOnly('Lapsed');
     absent
-      .when(scheduleVisit({ window: later }), asCustomerService(), afterwards)
-      .when(lapse({ reason: 'no-access' }), asSystem(), afterTerm)
+      .when(scheduleVisit({ window: later }), people.customerService, afterwards)
+      .when(lapse({ reason: 'no-access' }), people.system, afterTerm)
       .isRejected('nothing-unanswered')
-      .when(cancelVisit({ visit: 2, by: 'provider' }), asCustomerService(), afterwards)
-      .when(lapse({ reason: 'no-access' }), asSystem(), afterTerm)
+      .when(cancelVisit({ visit: 2, by: 'provider' }), people.customerService, afterwards)
+      .when(lapse({ reason: 'no-access' }), people.system, afterTerm)
       .isRejected('visit-owed', { folio });
   });
 });
@@ -535,7 +534,7 @@ describe('The visitor of one visit', () => {
 describe('The visitor of a visit that is over', () => {
   const cancelled: Step = {
     event: happened('VisitCancelled', { visit: 1, by: 'user' }),
-    by: asCustomerService(),
+    by: people.customerService,
   };
   const visitor = asTechnicalLead('rt-5');
 

@@ -2,73 +2,69 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { complaint, instantOf, millisecondsOf } from '../../../src/domain/index.js';
 import {
-  asAuthority,
-  asCustomerService,
-  asLegal,
-  asRulingOfficer,
-  asTechnicalLead,
-  asUser,
-  assignTechnician,
+  acknowledge,
+  answerAuthorityRequirement,
   assignedTo,
+  assignTechnician,
+  asTechnicalLead,
+  cancelVisit,
   causeVerified,
-  close,
-  escalate,
-  file,
   circumstances,
+  close,
+  communicateFolio,
+  completeVisit,
+  disputeRestoration,
+  escalate,
+  failVisit,
+  file,
   filed,
   filedRequest,
   folio,
   folioTold,
+  giveBackCase,
   given,
   happened,
   hours,
+  issueCertificate,
+  liftLegalHold,
   noFaultFound,
   notifyUser,
+  notifyVisit,
   on,
+  openAuthorityProceeding,
+  type Outcome,
+  people,
+  placeLegalHold,
+  receiveAuthorityRequirement,
+  reconnect,
+  recordAuthorityHearing,
+  recordDelivery,
+  recordDeliveryFailure,
+  type RecordedEvent,
+  refuse,
+  reopen,
   repair,
-  reported,
-  restorationConfirmed,
   repaired,
+  reported,
+  requestRestorationConfirmation,
+  rescheduleVisit,
+  resolveAuthorityProceeding,
+  restorationConfirmed,
   rule,
   ruledDismissed,
   ruledUpheld,
+  scheduleVisit,
+  setAuthorityHearing,
+  takeCase,
   verifyCause,
   withdraw,
-  cancelVisit,
-  communicateFolio,
-  completeVisit,
-  failVisit,
-  giveBackCase,
-  liftLegalHold,
-  notifyVisit,
-  openAuthorityProceeding,
-  placeLegalHold,
-  recordDelivery,
-  recordDeliveryFailure,
-  rescheduleVisit,
-  scheduleVisit,
-  resolveAuthorityProceeding,
-  takeCase,
-  setAuthorityHearing,
-  requestRestorationConfirmation,
-  reopen,
-  refuse,
-  recordAuthorityHearing,
-  receiveAuthorityRequirement,
-  reconnect,
-  issueCertificate,
-  disputeRestoration,
-  answerAuthorityRequirement,
-  acknowledge,
-  type Outcome,
-  type RecordedEvent,
 } from '../../../src/testing/index.js';
 import { asksOf, type Ask } from './support/asks.js';
 import { dutifulAsks } from './support/diligence.js';
 import { isAccepted, nextCircumstances, nowOf, start, step } from './support/walks.js';
 import { timeOf } from '../../../src/domain/complaint/times.js';
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const later = { now: hours(100 * 24) };
 const before = { ...later, occurredAt: hours(-40 * 24) };
 
@@ -77,8 +73,8 @@ describe('No act lies before the receipt of its request', () => {
 
   it.each([
     ['a closing', close(), cs],
-    ['a withdrawal', withdraw(), asUser()],
-    ['an escalation', escalate(), asUser()],
+    ['a withdrawal', withdraw(), people.user],
+    ['an escalation', escalate(), people.user],
     ['an assignment', assignTechnician({ technician: 'rt-2' }), cs],
     ['a verified cause', verifyCause(), asTechnicalLead('rt-1')],
   ])('%s of 40 days before it is refused (glpi#17701)', (_name, command, by) => {
@@ -92,7 +88,7 @@ describe('No act lies before the receipt of its request', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1_000, max: 1_000 }), (minutes) => {
         const at = { ...later, occurredAt: hours(minutes / 60) };
-        const outcome = given(filed()).when(withdraw(), asUser(), at);
+        const outcome = given(filed()).when(withdraw(), people.user, at);
         if (minutes < 0) outcome.isRejected('before-receipt');
         else outcome.emitsOnly('Withdrawn');
       }),
@@ -106,14 +102,14 @@ describe('No act lies before the receipt of its request', () => {
   });
 
   it('what an import brings keeps the times of its log', () => {
-    story.when(withdraw(), asUser(), { ...before, imported: true }).emitsOnly('Withdrawn');
+    story.when(withdraw(), people.user, { ...before, imported: true }).emitsOnly('Withdrawn');
   });
 });
 
 describe('No act lies before what it rests on', () => {
   it('a ruling before its cause', () => {
     given(filed(), assignedTo('rt-1'), on(hours(5), causeVerified()))
-      .when(rule(), asRulingOfficer(), { ...later, occurredAt: hours(4) })
+      .when(rule(), people.rulingOfficer, { ...later, occurredAt: hours(4) })
       .isRejected('before-what-it-rests-on', {
         event: 'Ruled',
         occurredAt: hours(4),
@@ -246,14 +242,14 @@ describe('An act on one of several rests on that one', () => {
   });
 
   it('an authority’s resolution not before its own case was opened, a hold not lifted before it was placed', () => {
-    const legal = asLegal();
+    const legal = people.legal;
     const at = (hour: number) => ({ occurredAt: hours(hour), now });
     given(filed())
       .when(openAuthorityProceeding({ reference: 'PFC-1' }), legal, at(10))
       .when(openAuthorityProceeding({ reference: 'PFC-2' }), legal, at(20))
-      .when(resolveAuthorityProceeding({ reference: 'PFC-2' }), asAuthority(), at(15))
+      .when(resolveAuthorityProceeding({ reference: 'PFC-2' }), people.authority, at(15))
       .isRejected('before-what-it-rests-on')
-      .when(resolveAuthorityProceeding({ reference: 'PFC-1' }), asAuthority(), at(15))
+      .when(resolveAuthorityProceeding({ reference: 'PFC-1' }), people.authority, at(15))
       .emitsOnly('AuthorityResolved');
     given(filed())
       .when(placeLegalHold(), legal, at(10))
@@ -274,7 +270,7 @@ describe('What is told late is not told as older than what it rests on', () => {
   const isEarlier = ({ decision }: Outcome, details: object) => {
     expect(decision).toMatchObject({ ok: false, code: 'before-what-it-rests-on', details });
   };
-  const legal = asLegal();
+  const legal = people.legal;
   const day = (count: number) => ({ ...late, occurredAt: hours(count * 24) });
   const registeredLate = given()
     .when(file({ receivedAt: hours(0) }), cs, { occurredAt: hours(0), now: hours(96) })
@@ -294,7 +290,7 @@ describe('What is told late is not told as older than what it rests on', () => {
     on(hours(40), repaired({ restoredAt: hours(30) })),
     on(hours(41), reported()),
   ];
-  const ended = given(filed(), assignedTo('rt-1')).when(withdraw(), asUser(), day(2));
+  const ended = given(filed(), assignedTo('rt-1')).when(withdraw(), people.user, day(2));
   const anew = ended.when(reopen({ reason: 'closed-by-mistake' }), cs, day(4));
   const before = given(filed())
     .when(
@@ -319,7 +315,7 @@ describe('What is told late is not told as older than what it rests on', () => {
   });
 
   it.each([
-    ['a withdrawal', withdraw(), asUser()],
+    ['a withdrawal', withdraw(), people.user],
     ['a refusal at the door', refuse(), cs],
   ])('%s between an ending and the reopening is none of the reopened request', (_name, command, by) => {
     isEarlier(anew.when(command, by, day(3)), { restsOn: 'Reopened' });
@@ -333,12 +329,12 @@ describe('What is told late is not told as older than what it rests on', () => {
       reported('no-repair-needed'),
       on(hours(72), ruledDismissed()),
     );
-    isEarlier(ruled.when(escalate({ level: 1, trigger: 'deadlock' }), asUser(), day(2)), {
+    isEarlier(ruled.when(escalate({ level: 1, trigger: 'deadlock' }), people.user, day(2)), {
       event: 'Escalated',
       restsOn: 'Ruled',
       restsOnAt: hours(72),
     });
-    ruled.when(escalate({ level: 1, trigger: 'user' }), asUser(), day(2)).emitsOnly('Escalated');
+    ruled.when(escalate({ level: 1, trigger: 'user' }), people.user, day(2)).emitsOnly('Escalated');
   });
 
   it('a user is asked, and says, whether service is back that was back by then, whenever the lead typed it in', () => {
@@ -347,13 +343,13 @@ describe('What is told late is not told as older than what it rests on', () => {
       restsOn: 'Repaired',
       restsOnAt: hours(30),
     });
-    isEarlier(story.when(disputeRestoration({ disputedAt: hours(29) }), asUser(), late), {
+    isEarlier(story.when(disputeRestoration({ disputedAt: hours(29) }), people.user, late), {
       restsOn: 'Repaired',
       restsOnAt: hours(30),
     });
     story
       .when(requestRestorationConfirmation({ requestedAt: hours(31) }), cs, late)
-      .when(disputeRestoration({ disputedAt: hours(32) }), asUser(), late)
+      .when(disputeRestoration({ disputedAt: hours(32) }), people.user, late)
       .emitsOnly('RestorationDisputed');
   });
 

@@ -14,18 +14,7 @@ import {
 } from '../../../../src/domain/index.js';
 import { conectared, emenet, termsOf } from '../../../../src/domain/provider/index.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
-import {
-  asAuthority,
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
-  asRulingOfficer,
-  asSystem,
-  asTechnicalLead,
-  asUser,
-  type By,
-} from '../../../../src/testing/index.js';
+import { asTechnicalLead, asUser, type By, people } from '../../../../src/testing/index.js';
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
 
@@ -72,7 +61,7 @@ const byTechnicians = (now: Instant) =>
 
 const byArea = (now: Instant) => [
   ...asks(
-    asCompetentArea(),
+    people.competentArea,
     ...diagnosis(now),
     ask.rule({ reasons: secret }),
     ask.rerouteToArea({ area: 'network' }),
@@ -100,14 +89,14 @@ const byArea = (now: Instant) => [
     ask.declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge', explanation: secret }),
   ),
   ...asks(
-    asRulingOfficer(),
+    people.rulingOfficer,
     ask.rule({ outcome: 'dismissed', reasons: secret }),
     ask.rulePenalty({ reasons: secret }),
     ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
   ),
-  ...asks(asBilling(), ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
+  ...asks(people.billing, ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
   ...asks(
-    asBilling(),
+    people.billing,
     ask.executeCancellation({ balance: dollars }),
     ask.correctCancellation({ balance: dollars, explanation: secret }),
   ),
@@ -117,7 +106,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
   const notice = sent.at(-1) ?? 0;
   const visit = Object.keys(visits).length + (requests.made % 2);
   return asks(
-    asCustomerService(),
+    people.customerService,
     ask.communicateFolio({ communicatedAt: now }),
     ask.acknowledge({ sentAt: now }),
     ask.issueCertificate({ issuedAt: now }),
@@ -175,7 +164,7 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
 
 const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
   ...asks(
-    asUser(),
+    people.user,
     ask.receiveInformation({ answer: secret }),
     ask.receiveInformation({ answer: secret, requests: requests.open.slice(0, 1) }),
     ask.disputePenalty({ statement: secret }),
@@ -207,7 +196,7 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
     ask.accreditRepresentative({ representative: { ref: 'rep-6', name: secret } }),
   ),
   ...asks(
-    asSystem(),
+    people.system,
     // A user who says nothing for so long is rare on walks: what then may lapse mostly does.
     ...Array.from({ length: requests.open.length > 0 || facets.restoration === 'requested' ? 60 : 1 }, () =>
       ask.lapse(),
@@ -218,7 +207,7 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
     ask.recordAlert(),
   ),
   ...asks(
-    asLegal(),
+    people.legal,
     ask.openAuthorityProceeding({ hearingAt: later(now, 48) }),
     ask.carryOutResolution({ carriedOutAt: now, done: secret }),
     ask.placeLegalHold(),
@@ -227,11 +216,15 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
     ask.recordAuthorityHearing({ heldAt: now }),
     ask.answerAuthorityRequirement({ answeredAt: now, answer: secret }),
   ),
-  ...[asCustomerService(), asCompetentArea(), asRulingOfficer(), asBilling(), asLegal()].flatMap((by) =>
-    asks(by, ask.takeCase(), ask.giveBackCase()),
-  ),
+  ...[
+    people.customerService,
+    people.competentArea,
+    people.rulingOfficer,
+    people.billing,
+    people.legal,
+  ].flatMap((by) => asks(by, ask.takeCase(), ask.giveBackCase())),
   ...asks(
-    asAuthority(),
+    people.authority,
     ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
     ask.resolveAuthorityProceeding({ agreement: secret }),
     ask.resolveAuthorityProceeding({ outcome: 'for-user', agreement: secret }),
@@ -242,7 +235,7 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
 const filingsByKind: readonly Ask[] = kinds.flatMap((kind) =>
   channels.flatMap((channel) =>
     asks(
-      asUser(),
+      people.user,
       ask.file({ kind, channel, subject: 'billing', description: secret }),
       ask.file({
         kind,
@@ -258,7 +251,7 @@ const filingsByKind: readonly Ask[] = kinds.flatMap((kind) =>
 
 /** Reports that are no subscriber's request. */
 const reportsFiled: readonly Ask[] = asks(
-  asSystem(),
+  people.system,
   ask.file({ report: 'anonymous', subscriber: { ref: 'sub-1' }, description: secret }),
   ask.file({
     report: 'third-party',

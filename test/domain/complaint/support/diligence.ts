@@ -9,22 +9,11 @@ import {
 } from '../../../../src/domain/index.js';
 import { toRefund } from '../../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
-import {
-  asAuthority,
-  asBilling,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
-  asRulingOfficer,
-  asSystem,
-  asTechnicalLead,
-  asUser,
-  type By,
-} from '../../../../src/testing/index.js';
+import { asRulingOfficer, asTechnicalLead, type By, people } from '../../../../src/testing/index.js';
 import { secret, type Ask } from './asks.js';
 
-const cs = asCustomerService();
-const area = asCompetentArea();
+const cs = people.customerService;
+const area = people.competentArea;
 
 const by = (actor: By, ...commands: readonly ComplaintCommand[]): readonly Ask[] =>
   commands.map((command) => ({ command, by: actor }));
@@ -88,7 +77,7 @@ const owing = (
       ask.declareNothingDue({ explanation: secret }),
     ),
     ...by(
-      asSystem(),
+      people.system,
       ask.assessCompensation({ price, periodDays: 30 }),
       ask.assessCompensation({ price, periodDays: 30, to: now }),
     ),
@@ -143,18 +132,18 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'send-again': saying,
   'await-authority': (_state, now) => [
     ...by(
-      asAuthority(),
+      people.authority,
       ask.resolveAuthorityProceeding({ agreement: secret }),
       ask.resolveAuthorityProceeding({ outcome: 'for-user', agreement: secret }),
       ask.receiveAuthorityRequirement({ dueAt: now, requirement: secret }),
     ),
-    ...by(asLegal(), ask.setAuthorityHearing({ hearingAt: later(now, 24) })),
+    ...by(people.legal, ask.setAuthorityHearing({ hearingAt: later(now, 24) })),
   ],
   close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
   'await-user': () => [
-    ...by(asSystem(), ask.lapse()),
-    ...by(asUser(), ask.receiveInformation({ answer: secret })),
-    ...by(asSystem(), ask.lapse()),
+    ...by(people.system, ask.lapse()),
+    ...by(people.user, ask.receiveInformation({ answer: secret })),
+    ...by(people.system, ask.lapse()),
   ],
   answer: (state, now) => [...saying(state, now), ...by(cs, ask.requestInformation({ question: secret }))],
   'execute-cancellation': saying,
@@ -165,9 +154,9 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
       ask.requestRestorationConfirmation({ requestedAt: now }),
     ),
   'await-confirmation': (_state, now) => [
-    ...by(asSystem(), ask.lapse()),
+    ...by(people.system, ask.lapse()),
     ...by(
-      asUser(),
+      people.user,
       ask.confirmRestoration({ confirmedAt: now }),
       ask.disputeRestoration({ disputedAt: now, explanation: secret }),
     ),
@@ -213,23 +202,23 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
       ),
     ),
   compensate: owing,
-  credit: (_state, now) => by(asBilling(), ask.creditCompensation({ creditedAt: now })),
+  credit: (_state, now) => by(people.billing, ask.creditCompensation({ creditedAt: now })),
   'answer-requirement': ({ proceedings }, now) =>
     Object.entries(proceedings).flatMap(([reference, { requirements }]) =>
       requirements.flatMap(({ number: requirement }) =>
-        by(asLegal(), ask.answerAuthorityRequirement({ reference, requirement, answeredAt: now })),
+        by(people.legal, ask.answerAuthorityRequirement({ reference, requirement, answeredAt: now })),
       ),
     ),
   'attend-hearing': ({ proceedings }, now) =>
     Object.keys(proceedings).flatMap((reference) =>
-      by(asLegal(), ask.recordAuthorityHearing({ reference, heldAt: now })),
+      by(people.legal, ask.recordAuthorityHearing({ reference, heldAt: now })),
     ),
-  'open-proceeding': () => by(asLegal(), ask.openAuthorityProceeding()),
+  'open-proceeding': () => by(people.legal, ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
   'tell-user': (_state, now) => by(cs, ask.giveFurtherNotice({ sentAt: now })),
   'carry-out-resolution': ({ proceedings }, now) =>
     Object.keys(proceedings).flatMap((reference) =>
-      by(asLegal(), ask.carryOutResolution({ reference, carriedOutAt: now, done: secret })),
+      by(people.legal, ask.carryOutResolution({ reference, carriedOutAt: now, done: secret })),
     ),
   'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
   'follow-up': () => [],

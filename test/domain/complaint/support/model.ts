@@ -1,16 +1,6 @@
 import type { ComplaintCommand, Kind, Status } from '../../../../src/domain/index.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
-import {
-  asAuthority,
-  asCompetentArea,
-  asCustomerService,
-  asLegal,
-  asRulingOfficer,
-  asSystem,
-  asTechnicalLead,
-  asUser,
-  type By,
-} from '../../../../src/testing/index.js';
+import { asRulingOfficer, asTechnicalLead, type By, people } from '../../../../src/testing/index.js';
 
 /**
  * The procedure once more, in the fewest words: what a person would keep on a card. It knows nothing of events, facets
@@ -140,10 +130,10 @@ const afresh = {
   end: 'open',
 } as const;
 
-const cs = asCustomerService();
+const cs = people.customerService;
 const lead = asTechnicalLead('rt-1');
-const area = asCompetentArea();
-const user = asUser();
+const area = people.competentArea;
+const user = people.user;
 const fault = ask.verifyCause();
 const noFault = ask.verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' });
 
@@ -329,21 +319,21 @@ export const moves: readonly Move[] = [
   })),
   {
     command: ask.openAuthorityProceeding(),
-    by: asLegal(),
+    by: people.legal,
     inOrder: ({ authority }) => authority === 'none',
     then: () => ({ authority: 'open' }),
     evenAfterTheEnd: true,
   },
   {
     command: ask.resolveAuthorityProceeding({ outcome: 'for-provider' }),
-    by: asAuthority(),
+    by: people.authority,
     inOrder: ({ authority }) => authority === 'open',
     then: () => ({ authority: 'over' }),
     evenAfterTheEnd: true,
   },
   {
     command: ask.close(),
-    by: asSystem(),
+    by: people.system,
     inOrder: ({ toldFolio, word, authority }) => toldFolio && word === 'sent' && authority !== 'open',
     then: () => ({ end: 'closed' }),
   },
@@ -355,7 +345,7 @@ export const moves: readonly Move[] = [
   },
   {
     command: ask.lapse(),
-    by: asSystem(),
+    by: people.system,
     inOrder: ({ questions, works, authority }) =>
       (questions > 0 || works === 'asked') && authority !== 'open',
     then: () => ({ end: 'lapsed' }),

@@ -6,13 +6,7 @@ import {
   type ComplaintDecision,
   type ComplaintState,
 } from '../../../../src/domain/index.js';
-import {
-  asSystem,
-  circumstances,
-  hours,
-  storyOf,
-  type RecordedEvent,
-} from '../../../../src/testing/index.js';
+import { circumstances, hours, people, type RecordedEvent, storyOf } from '../../../../src/testing/index.js';
 import { asksOf, type Ask } from './asks.js';
 import { dutifulAsks } from './diligence.js';
 
@@ -39,7 +33,7 @@ const rest = 11 * 24;
 
 /** What the paces are taken in: half an hour apart but for the rests, from a day after the request came in. */
 const contexts = Array.from({ length: 200 }, (_, pace) =>
-  circumstances(asSystem(), {
+  circumstances(people.system, {
     occurredAt: hours(24 + pace / 2 + rest * Math.floor(pace / pacesAtAStretch)),
   }),
 );

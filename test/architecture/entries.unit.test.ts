@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import * as provider from '../../src/application/provider/index.js';
+import * as domain from '../../src/domain/index.js';
+import * as texts from '../../src/domain/texts/index.js';
+import * as eventStoreDb from '../../src/infrastructure/eventstoredb/index.js';
+import * as memory from '../../src/infrastructure/memory/index.js';
+import * as sqlite from '../../src/infrastructure/sqlite/index.js';
+import * as quejas from '../../src/index.js';
+import * as projections from '../../src/projections/index.js';
+import * as testing from '../../src/testing/index.js';
+
+const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  quejas,
+  'quejas/domain': domain,
+  'quejas/eventstoredb': eventStoreDb,
+  'quejas/memory': memory,
+  'quejas/projections': projections,
+  'quejas/provider': provider,
+  'quejas/sqlite': sqlite,
+  'quejas/testing': testing,
+  'quejas/texts': texts,
+};
+
+describe('The entries of the package', () => {
+  it('give the same thing under the same name, so that a line means the same wherever it is imported from', () => {
+    const known = new Map<string, readonly [entry: string, value: unknown]>();
+    const others: string[] = [];
+    for (const [entry, exported] of Object.entries(entries))
+      for (const [name, value] of Object.entries(exported)) {
+        const first = known.get(name);
+        if (first === undefined) known.set(name, [entry, value]);
+        else if (first[1] !== value) others.push(`${name}: ${first[0]}, ${entry}`);
+      }
+    // `given` begins a specification in both; `folio` is an aggregate in one, and the folio of a story in the other.
+    expect(others).toEqual([
+      'given: quejas/projections, quejas/testing',
+      'folio: quejas/domain, quejas/testing',
+    ]);
+    expect(known.has('asCustomerService')).toBe(true);
+  });
+});
