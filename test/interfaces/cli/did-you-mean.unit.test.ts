@@ -14,6 +14,11 @@ describe('a mistyped word', () => {
     );
   });
 
+  it('is answered with the command that begins with it, before one that is only near', async () => {
+    expect(await stderrOf('que', '--lang', 'en')).toContain('Did you mean queue?');
+    expect(await stderrOf('q', '--lang', 'en')).not.toContain('queue');
+  });
+
   it('is answered with the nearest option, also one of every command', async () => {
     expect(await stderrOf('file', '--knd', 'fault')).toContain('¿Quiso decir --kind?');
     expect(await stderrOf('queue', '--stor', 'x')).toContain('¿Quiso decir --store?');

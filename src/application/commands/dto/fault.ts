@@ -20,8 +20,8 @@ export const faultTexts = {
   'not-a-line': { es: 'Debe caber en una sola línea.', en: 'It must be a single line.' },
   'not-an-email': { es: 'No es una dirección de correo.', en: 'It is no e-mail address.' },
   'not-a-reference': {
-    es: 'Debe ser una referencia sin espacios ni datos personales: letras, cifras y . _ : @ -, hasta 100.',
-    en: 'It must be a reference without blanks or personal data: letters, digits and . _ : @ -, at most 100.',
+    es: 'Debe ser una referencia sin espacios ni datos personales: letras, cifras y . _ : @ -, hasta 100; como boca-del-rio.',
+    en: 'It must be a reference without blanks or personal data: letters, digits and . _ : @ -, at most 100; like boca-del-rio.',
   },
   'not-an-outside-reference': {
     es: 'Debe ser una referencia de otro sistema: sin espacios ni acentos, hasta {max} caracteres.',

@@ -43,7 +43,11 @@ export const parseArgv = (
     }
     const [, asked] = program.args;
     if (code === 'commander.help' && asked !== undefined) throw fault('command-unknown', { name: asked });
-    throw commandLineFault(code, error);
+    throw commandLineFault(
+      code,
+      error,
+      program.commands.map((command) => command.name()),
+    );
   }
   const [asked] = chosen;
   if (asked === undefined) throw fault('command-missing');

@@ -40,6 +40,9 @@ const titles = {
 /** A queue is in the order of its deadlines: a narrow terminal keeps them to the last. */
 const ranks = [0, 2, 3, 0, 1, 0, 0, 4, 5, 6, 7];
 
+/** Where the titles have what is left of a deadline. */
+const leftPlace = 6;
+
 const states = {
   breached: { es: 'vencida', en: 'overdue' },
   paused: { es: 'en pausa', en: 'paused' },
@@ -74,7 +77,10 @@ export const queueTable = (
   const word = wordsFor(space.isTTY, language);
   return renderTable(
     space,
-    titles[language].map((title, place) => ({ title, rank: ranks[place] ?? 0 })),
+    titles[language].map((title, place) => ({
+      title: place === leftPlace && !space.isTTY ? `${title} (ms)` : title,
+      rank: ranks[place] ?? 0,
+    })),
     items.map((item) => [
       item.folio,
       word(kindLabels, item.kind),
