@@ -57,6 +57,7 @@ export {
   type RestoreOptions,
   type VoidedNumbers,
 } from './jobs/restore/index.js';
+export type { EventType } from './application/schema/catalogue.js';
 export type { Clock } from './application/ports/clock.js';
 export type {
   AppendOutcome,
@@ -85,7 +86,7 @@ export type {
 } from './application/ports/event-feed.js';
 export type { Ids } from './application/ports/ids.js';
 export type { ContactEntry, ContactIndex, KeyVault } from './application/ports/key-vault.js';
-export type { Logger } from './application/ports/logger.js';
+export { silentLogger, type Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,
   LastEvent,
@@ -177,7 +178,7 @@ export type {
 export type { FindBy } from './queries/find-asked.js';
 export type { Listings } from './queries/listings.js';
 export type { QueueOptions } from './queries/queue-asked.js';
-export type { namedQueues, NamedQueue, Queue } from './queries/queue-names.js';
+export { namedQueues, type NamedQueue, type Queue } from './queries/queue-names.js';
 export type {
   StaffAlert,
   StaffDigest,

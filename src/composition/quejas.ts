@@ -7,6 +7,7 @@ import type { ComplaintHandle } from './complaint-methods.js';
 import type { Instant, Moment } from '../domain/kernel/instant.js';
 import type { DueResult } from '../application/processes/deadlines/run-due.js';
 import type { ConsumerHealth } from '../application/processes/feed-consumer.js';
+import type { EventType } from '../application/schema/catalogue.js';
 import type { EventStore, Page, Position, StoredEvent } from '../application/ports/event-store.js';
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
@@ -82,8 +83,8 @@ export interface EventsOptions {
   readonly limit: number;
   /** `next` of the page before; from the beginning where absent. */
   readonly after?: Position;
-  /** Only events of these types. */
-  readonly types?: readonly string[];
+  /** Only events of these types; one that the catalogue does not know is `query-invalid`. */
+  readonly types?: readonly EventType[];
   /** Only those of one complaint. */
   readonly folio?: string;
 }

@@ -2,6 +2,7 @@ import { readBy, type By } from '../application/commands/actors.js';
 import { readOptions } from '../application/commands/read-options.js';
 import { actorInvalid } from '../application/commands/refusals.js';
 import type { ReadAllOptions } from '../application/ports/event-store.js';
+import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
 import { nearestOf } from '../application/errors/nearest.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { languages, type Language } from '../domain/complaint/vocabulary.js';
@@ -115,8 +116,16 @@ const textOfQuery = (what: string, given: unknown): string | undefined => {
   return given;
 };
 
-const isTexts = (given: unknown): given is readonly string[] =>
-  Array.isArray(given) && given.every((each) => typeof each === 'string');
+/** Types of events that the catalogue knows: of a misspelt one, nothing would be found, and no mistake be seen. */
+const eventTypesOfQuery = (given: unknown): readonly EventType[] | undefined => {
+  if (given === undefined) return undefined;
+  if (!Array.isArray(given)) throw queryInvalid('types', given);
+  return given.map((each: unknown) => {
+    if (typeof each !== 'string') throw queryInvalid('types', each);
+    if (!isEventType(each)) throw queryInvalid('types', each, nearHint(each, Object.keys(schemas)));
+    return each;
+  });
+};
 
 /** Which events are asked for. Throws `query-invalid`; whether the numbers will do, the store says (`read-invalid`). */
 export const readEventsQuery = (
@@ -124,6 +133,10 @@ export const readEventsQuery = (
 ): Pick<ReadAllOptions, 'after' | 'limit' | 'types'> & { readonly folio?: string } => {
   const { limit, after, types, folio } = readQuery('options', options, ['limit', 'after', 'types', 'folio']);
   if (typeof limit !== 'number') throw queryInvalid('limit', limit);
-  if (types !== undefined && !isTexts(types)) throw queryInvalid('types', types);
-  return { limit, after: textOfQuery('after', after), types, folio: textOfQuery('folio', folio) };
+  return {
+    limit,
+    after: textOfQuery('after', after),
+    types: eventTypesOfQuery(types),
+    folio: textOfQuery('folio', folio),
+  };
 };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as provider from '../../src/application/provider/index.js';
 import * as domain from '../../src/domain/index.js';
@@ -6,13 +8,17 @@ import * as eventStoreDb from '../../src/infrastructure/eventstoredb/index.js';
 import * as memory from '../../src/infrastructure/memory/index.js';
 import * as sqlite from '../../src/infrastructure/sqlite/index.js';
 import * as quejas from '../../src/index.js';
+import * as cli from '../../src/interfaces/cli/index.js';
+import * as inversify from '../../src/interfaces/inversify/index.js';
 import * as projections from '../../src/projections/index.js';
 import * as testing from '../../src/testing/index.js';
 
 const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quejas,
+  'quejas/cli': cli,
   'quejas/domain': domain,
   'quejas/eventstoredb': eventStoreDb,
+  'quejas/inversify': inversify,
   'quejas/memory': memory,
   'quejas/projections': projections,
   'quejas/provider': provider,
@@ -22,6 +28,19 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 describe('The entries of the package', () => {
+  it('give as a value, from one of them at least, each constant that their interface reports name', () => {
+    const values = new Set(Object.values(entries).flatMap((exported) => Object.keys(exported)));
+    const reported = readdirSync('etc')
+      .filter((file) => file.endsWith('.api.md'))
+      .flatMap((file) =>
+        [...readFileSync(join('etc', file), 'utf8').matchAll(/^export const (\w+)/gmu)].map(
+          ([, name = '']) => name,
+        ),
+      );
+    expect(reported.length).toBeGreaterThan(100);
+    expect([...new Set(reported)].filter((name) => !values.has(name))).toEqual([]);
+  });
+
   it('give the same thing under the same name, so that a line means the same wherever it is imported from', () => {
     const known = new Map<string, readonly [entry: string, value: unknown]>();
     const others: string[] = [];

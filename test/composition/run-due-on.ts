@@ -15,7 +15,7 @@ const legal = { actor: 'legal-1', role: 'legal' } as const;
 
 /** What is recorded about deadlines: when it happened, what, and at which level. */
 const recordedIn = async (quejas: Quejas, folio?: string): Promise<readonly string[]> => {
-  const types = ['SlaWarned', 'SlaBreached', 'Escalated'];
+  const types = ['SlaWarned', 'SlaBreached', 'Escalated'] as const;
   const { events } = await quejas.events({ limit: 1_000, types, ...(folio !== undefined && { folio }) });
   return events.map(({ type, data, occurredAt }) => {
     const which = [data['clock'], data['run'], data['percent'], data['level']].filter(

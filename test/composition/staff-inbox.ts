@@ -1,4 +1,4 @@
-import { asCustomerService, type StaffNotice, type StaffNotices } from '../../src/index.js';
+import { asCustomerService, type EventType, type StaffNotice, type StaffNotices } from '../../src/index.js';
 import type { OpenQuejasOptions } from '../../src/composition/open-quejas.js';
 import { opened, report, type StoreKind } from './opened.js';
 
@@ -55,6 +55,6 @@ export const withInbox = async (
     if (!filed.ok) throw new Error(filed.code);
     return filed.folio;
   };
-  const recorded = async (type: string) => (await quejas.events({ limit: 10_000, types: [type] })).events;
+  const recorded = async (type: EventType) => (await quejas.events({ limit: 10_000, types: [type] })).events;
   return { quejas, time, folder, file, recorded };
 };

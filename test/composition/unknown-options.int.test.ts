@@ -56,6 +56,17 @@ describe('An option that a function does not know is refused, with the nearest t
     });
   });
 
+  it('a type of event that the catalogue does not know is refused, with the nearest that it knows', async () => {
+    const { quejas } = await opened('memory');
+    const refused = await refusal(quejas.events, { limit: 5, types: ['Filed', 'Fild'] });
+    expect(refused).toMatchObject({ code: 'query-invalid', details: { what: 'types', given: 'Fild' } });
+    expect(refused).toMatchObject({ message: expect.stringContaining('Did you mean Filed?') });
+    expect(await refusal(quejas.events, { limit: 5, types: [null] })).toMatchObject({
+      code: 'query-invalid',
+    });
+    await quejas.close();
+  });
+
   it('an option that resembles none is refused with all that there are', async () => {
     const refused = await refusal(openQuejas, { ...parts, port: 80 });
     expect(refused).toMatchObject({ details: { option: 'port' }, message: expect.stringContaining('store') });

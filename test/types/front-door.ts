@@ -42,6 +42,9 @@ export const namesThereAreNone = (quejas: Quejas) => [
   quejas.queue({ area: 'billing-desk' }, by),
   // @ts-expect-error a misspelt queue
   quejas.queue('tecnical-lead', by),
+  quejas.events({ limit: 10, types: ['Filed', 'FolioBlockReserved', 'PolicyPublished'] }),
+  // @ts-expect-error a misspelt type of event
+  quejas.events({ limit: 10, types: ['Fild'] }),
   // @ts-expect-error a misspelt command
   quejas.execute({ type: 'asignTechnician', folio: 'CR-000123-0', input: {} }, by),
 ];

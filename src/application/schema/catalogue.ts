@@ -21,20 +21,28 @@ export const folioCatalogue: EventSchemas<FolioEvents> = folioSchemas;
 /** Every event of the calendars and policies that deadlines count by. */
 export const publicationCatalogue: EventSchemas<PublicationEvents> = publicationSchemas;
 
+/** A type of event that the catalogue knows: of a complaint, of folio numbers, or of what is published. */
+export type EventType =
+  | ComplaintEventType
+  | 'FolioBlockReserved'
+  | 'FolioBlockVoided'
+  | 'FolioBlockReturned'
+  | 'CalendarPublished'
+  | 'PolicyPublished';
+
 /** Every event that Quejas writes. */
-export const schemas: Readonly<
-  Record<ComplaintEventType | keyof FolioEvents | keyof PublicationEvents, EventSchema>
-> = {
+export const schemas: Readonly<Record<EventType, EventSchema>> = {
   ...catalogue,
   ...folioCatalogue,
   ...publicationCatalogue,
 };
 
-const isKnown = (type: string): type is keyof typeof schemas => Object.hasOwn(schemas, type);
+/** True for a type that the catalogue knows. */
+export const isEventType = (type: string): type is EventType => Object.hasOwn(schemas, type);
 
 /** The schema of a type of event; `undefined` for a type that this version does not write. */
 export const schemaOf = (type: string): EventSchema | undefined =>
-  isKnown(type) ? schemas[type] : undefined;
+  isEventType(type) ? schemas[type] : undefined;
 
 /** The personal values sealed beside an event of this type, and whose they are, as its stage declares them. */
 export const personalFieldsOf = (type: string): Readonly<Record<string, Whose>> =>

@@ -26,7 +26,7 @@ const instants = [23, 24, 31, 20 * 60, 3 * 24 * 60].map((minutes) => instantOf(b
 const isAlert = (
   event: StoredEvent,
 ): event is StoredEvent & { readonly data: DeadlinesEvents['StaffAlerted'] } => event.type === 'StaffAlerted';
-const types = ['SlaWarned', 'SlaBreached', 'Escalated'];
+const types = ['SlaWarned', 'SlaBreached', 'Escalated'] as const;
 
 describe('a program that is killed, or stopped and continued, while it records what is due', () => {
   let dist = '';

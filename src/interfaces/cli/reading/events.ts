@@ -1,3 +1,4 @@
+import type { EventType } from '../../../application/schema/catalogue.js';
 import type { StoredEvent } from '../../../application/ports/event-store.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
@@ -45,16 +46,16 @@ const asText = ({ position, occurredAt, type, stream, revision, metadata }: Stor
 interface Filter {
   readonly limit: number;
   readonly folio?: string;
-  readonly types?: readonly string[];
+  readonly types?: readonly EventType[];
 }
 
 /** The types asked for. Throws `choice-invalid` for one that no event has: an empty result would not show the mistake. */
-const typesOf = async (options: Options): Promise<readonly string[]> => {
+const typesOf = async (options: Options): Promise<readonly EventType[]> => {
   const types = textsOf(options, 'type');
-  if (types.length === 0) return types;
-  const { schemas } = await import('../../../application/schema/catalogue.js');
-  const unknown = types.find((type) => !Object.hasOwn(schemas, type));
-  if (unknown === undefined) return types;
+  if (types.length === 0) return [];
+  const { isEventType, schemas } = await import('../../../application/schema/catalogue.js');
+  const unknown = types.find((type) => !isEventType(type));
+  if (unknown === undefined) return types.filter(isEventType);
   throw fault('choice-invalid', { name: '--type', value: unknown, allowed: Object.keys(schemas).sort() });
 };
 
