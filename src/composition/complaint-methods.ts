@@ -455,7 +455,7 @@ export interface ComplaintHandle {
   /**
    * The notice did not arrive.
    *
-   * Who may: `system`, `customer-service`. May be refused with `already-delivered`, `capacity-not-proven`, `no-such-notice`, `only-the-represented`.
+   * Who may: `system`, `customer-service`. May be refused with `already-delivered`, `no-such-notice`.
    */
   readonly recordDeliveryFailure: ComplaintMethod<RecordDeliveryFailureInput>;
 
@@ -504,42 +504,42 @@ export interface ComplaintHandle {
   /**
    * The authority requires something.
    *
-   * Who may: `legal`, `authority`. May be refused with `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly receiveAuthorityRequirement: ComplaintMethod<ReceiveAuthorityRequirementInput>;
 
   /**
    * The authority was answered.
    *
-   * Who may: `legal`. May be refused with `no-such-proceeding`, `no-such-requirement`, `proceeding-resolved`.
+   * Who may: `legal`. May be refused with `authority-not-named`, `no-such-proceeding`, `no-such-requirement`, `proceeding-resolved`.
    */
   readonly answerAuthorityRequirement: ComplaintMethod<AnswerAuthorityRequirementInput>;
 
   /**
    * Fixes or moves the hearing.
    *
-   * Who may: `legal`, `authority`. May be refused with `no-new-fact`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-new-fact`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly setAuthorityHearing: ComplaintMethod<SetAuthorityHearingInput>;
 
   /**
    * The hearing took place.
    *
-   * Who may: `legal`, `authority`. May be refused with `no-hearing`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-hearing`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly recordAuthorityHearing: ComplaintMethod<RecordAuthorityHearingInput>;
 
   /**
    * The proceeding ended.
    *
-   * Who may: `legal`, `authority`. May be refused with `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly resolveAuthorityProceeding: ComplaintMethod<ResolveAuthorityProceedingInput>;
 
   /**
    * What was resolved or agreed before the authority was carried out.
    *
-   * Who may: `legal`, `customer-service`. May be refused with `no-such-proceeding`, `nothing-to-carry-out`.
+   * Who may: `legal`, `customer-service`. May be refused with `authority-not-named`, `no-such-proceeding`, `nothing-to-carry-out`.
    */
   readonly carryOutResolution: ComplaintMethod<CarryOutResolutionInput>;
 
@@ -595,7 +595,7 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 

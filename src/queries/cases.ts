@@ -63,7 +63,7 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     // Who may see is judged by how things stand today, also for the past.
     if (file === undefined) return undefined;
     const today = stateOf(all);
-    return disclose(file, viewer, today, { events, isTold: toldOf(viewer, today, all) }, codec);
+    return disclose(file, viewer, today, { events, isTold: toldOf(viewer, today) }, codec);
   };
 
   const notice: Cases['notice'] = async (folio, kind, viewer, language) => {
@@ -73,7 +73,7 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const state = stateOf(stored);
     if (!isFiled(state)) return undefined;
     if (audienceOf(viewer, state) === 'nobody') return undefined;
-    const events = await openEvents(stored.filter(toldOf(viewer, state, stored)), viewer, state, codec);
+    const events = await openEvents(stored.filter(toldOf(viewer, state)), viewer, state, codec);
     return notices[kind]({
       complaint: state,
       events,

@@ -102,7 +102,7 @@ export const createClocks = ({ store, clock, namespace, index, versions }: Clock
     const isNow = asOf.at === undefined && asOf.knownAt === undefined;
     const events = isNow ? all : await store.read(stream, asOf);
     const at = asOf.at ?? asOf.knownAt ?? clock();
-    const asked = clockEvents(events.filter(toldOf(viewer, today, all)));
+    const asked = clockEvents(events.filter(toldOf(viewer, today)));
     const published = await versions.load(namedIn(asked));
     const { clocks, missing } = readClocks(asked, published, at);
     const isForHouse = audience !== 'party' && audience !== 'authority';

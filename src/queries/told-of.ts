@@ -6,13 +6,9 @@ import { isComplaintEvent } from '../domain/complaint/evolve.js';
 
 /**
  * Which events of a complaint a viewer is told of by whose matter they are: an authority is not told of what is before
- * another one. `all` are its events up to today, whichever date is asked about.
+ * another one.
  */
-export const toldOf = (
-  viewer: By,
-  today: Viewed,
-  all: readonly StoredEvent[],
-): ((event: StoredEvent) => boolean) => {
-  const isOfTheirs = isOfTheirOffice(audienceOf(viewer, today), all.filter(isComplaintEvent), viewer);
+export const toldOf = (viewer: By, today: Viewed): ((event: StoredEvent) => boolean) => {
+  const isOfTheirs = isOfTheirOffice(audienceOf(viewer, today), viewer);
   return (event) => !isComplaintEvent(event) || isOfTheirs(event);
 };

@@ -23,32 +23,34 @@ export class OpenAuthorityProceedingDto extends CommandDto {
   @Field(optional(moment)) hearingAt?: Instant;
 }
 
-export class ReceiveAuthorityRequirementDto extends CommandDto {
+/** What is about one file of an authority. */
+class FileDto extends CommandDto {
+  /** Only where several authorities gave a file of this request that number. */
+  @Field(optional(reference)) authority?: string;
   @Field(outsideReference) reference!: string;
+}
+
+export class ReceiveAuthorityRequirementDto extends FileDto {
   @Field(moment) dueAt!: Instant;
   @Field(optional(text(4000))) requirement?: string;
 }
 
-export class AnswerAuthorityRequirementDto extends CommandDto {
-  @Field(outsideReference) reference!: string;
+export class AnswerAuthorityRequirementDto extends FileDto {
   /** Which of the proceeding's requirements, from 1. */
   @Field(whole(1, 10_000)) requirement!: number;
   @Field(optional(moment)) answeredAt?: Instant;
   @Field(optional(text(4000))) answer?: string;
 }
 
-export class SetAuthorityHearingDto extends CommandDto {
-  @Field(outsideReference) reference!: string;
+export class SetAuthorityHearingDto extends FileDto {
   @Field(moment) hearingAt!: Instant;
 }
 
-export class RecordAuthorityHearingDto extends CommandDto {
-  @Field(outsideReference) reference!: string;
+export class RecordAuthorityHearingDto extends FileDto {
   @Field(optional(moment)) heldAt?: Instant;
 }
 
-export class ResolveAuthorityProceedingDto extends CommandDto {
-  @Field(outsideReference) reference!: string;
+export class ResolveAuthorityProceedingDto extends FileDto {
   @Field(
     anyOf<Resolution>({
       agreement: true,
@@ -62,8 +64,7 @@ export class ResolveAuthorityProceedingDto extends CommandDto {
   @Field(optional(text(4000))) agreement?: string;
 }
 
-export class CarryOutResolutionDto extends CommandDto {
-  @Field(outsideReference) reference!: string;
+export class CarryOutResolutionDto extends FileDto {
   @Field(optional(moment)) carriedOutAt?: Instant;
   /** What was done, for the user to read. */
   @Field(text(4000)) done!: string;
@@ -129,7 +130,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The authority asked for something, with a deadline.',
       },
       obligations: ['O-33'],
-      fields: { reference: 'always', dueAt: 'always' },
+      fields: { authority: 'always', reference: 'always', requirement: 'always', dueAt: 'always' },
     },
     AuthorityRequirementAnswered: {
       ...asFirstReleased,
@@ -138,7 +139,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The authority was answered.',
       },
       obligations: ['O-33'],
-      fields: { reference: 'always', requirement: 'always', answeredAt: 'always' },
+      fields: { authority: 'always', reference: 'always', requirement: 'always', answeredAt: 'always' },
     },
     AuthorityHearingSet: {
       ...asFirstReleased,
@@ -147,7 +148,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The hearing was fixed, or moved.',
       },
       obligations: ['O-33'],
-      fields: { reference: 'always', hearingAt: 'always', from: 'sometimes' },
+      fields: { authority: 'always', reference: 'always', hearingAt: 'always', from: 'sometimes' },
     },
     AuthorityHearingHeld: {
       ...asFirstReleased,
@@ -156,7 +157,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The hearing took place.',
       },
       obligations: ['O-33'],
-      fields: { reference: 'always', heldAt: 'always' },
+      fields: { authority: 'always', reference: 'always', heldAt: 'always' },
     },
     AuthorityResolved: {
       ...asFirstReleased,
@@ -165,7 +166,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The authority resolved.',
       },
       obligations: ['O-33', 'I-17'],
-      fields: { reference: 'always', outcome: 'always' },
+      fields: { authority: 'always', reference: 'always', outcome: 'always' },
     },
     ResolutionCarriedOut: {
       ...asFirstReleased,
@@ -174,7 +175,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'What an authority resolved for the user, or what was agreed before it, was carried out.',
       },
       obligations: ['I-17'],
-      fields: { reference: 'always', carriedOutAt: 'always' },
+      fields: { authority: 'always', reference: 'always', carriedOutAt: 'always' },
     },
     LegalHoldPlaced: {
       ...asFirstReleased,

@@ -2,6 +2,8 @@ import { reject, type Refused } from '../kernel/decision.js';
 import { laterOf, type Instant } from '../kernel/instant.js';
 import type { EventOf, Recorded } from '../kernel/message.js';
 import type { RefusalTable } from '../kernel/refusal.js';
+import type { FileOfAuthority } from './authority/messages.js';
+import { proceedingKey } from './authority/proceedings.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 import { ofRestoredService, rested, restsOn, restsOnlyWhere } from './rested.js';
@@ -59,14 +61,9 @@ type Abouts = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) 
 
 const visitOf = ({ visit }: { readonly visit: number }): string => `visit ${visit}`;
 const noticeOf = ({ notice }: { readonly notice: number }): string => `notice ${notice}`;
-const proceedingOf = ({ reference }: { readonly reference: string }): string => `proceeding ${reference}`;
-const requirementOf = ({
-  reference,
-  requirement,
-}: {
-  readonly reference: string;
-  readonly requirement: number;
-}): string => `requirement ${requirement} of ${proceedingOf({ reference })}`;
+const proceedingOf = (file: FileOfAuthority): string => `proceeding ${proceedingKey(file)}`;
+const requirementOf = (data: FileOfAuthority & { readonly requirement: number }): string =>
+  `requirement ${data.requirement} of ${proceedingOf(data)}`;
 const roleOf = ({ role }: { readonly role: string }): string => role;
 const representativeOf = ({ representative }: { readonly representative: string }): string =>
   `representative ${representative}`;
@@ -101,12 +98,8 @@ const abouts: Abouts = {
   LegalHoldLifted: holdOf,
 };
 
-/** The same, by the number of the fact within what it is about: requirements are counted within their proceeding. */
-const numberedAbouts: {
-  readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T], number: number) => string;
-} = {
-  AuthorityRequirementReceived: ({ reference }, requirement) => requirementOf({ reference, requirement }),
-};
+/** What later facts know a fact by, where that is another name: an answer is that to one requirement of a proceeding. */
+const names: Abouts = { AuthorityRequirementReceived: requirementOf };
 
 const sent: ReadonlySet<ComplaintEventType> = new Set(notices);
 
@@ -131,27 +124,13 @@ const withLast = (happened: Happened, name: string, at: Instant): Happened => {
   return { ...happened, [name]: known === undefined ? at : laterOf(known, at) };
 };
 
-/** The name of a fact by its number among those of the same sort, where it does not tell that itself. */
-const numbered = <T extends ComplaintEventType>(happened: Happened, event: Fact<T>): readonly string[] => {
-  const { type, data } = event;
-  const numberedAs = numberedAbouts[type];
-  if (numberedAs === undefined) return [];
-  let number = 1;
-  while (happened[nameOf(type, numberedAs(data, number))] !== undefined) number += 1;
-  return [nameOf(type, numberedAs(data, number))];
-};
-
 /** The names by which later facts rest on this one: by its type, and by what sets it apart from others of its type. */
-const namesOf = <T extends ComplaintEventType>(
-  happened: Happened,
-  event: Fact<T>,
-  revision: number,
-): ReadonlySet<string> =>
+const namesOf = <T extends ComplaintEventType>(event: Fact<T>, revision: number): ReadonlySet<string> =>
   new Set([
     event.type,
     nameOf(event.type, aboutOf(event)),
     ...(sent.has(event.type) ? [nameOf(event.type, noticeOf({ notice: revision }))] : []),
-    ...numbered(happened, event),
+    nameOf(event.type, names[event.type]?.(event.data)),
   ]);
 
 /** What is known of when things happened after one more event. */
@@ -161,10 +140,7 @@ export const happenedAfter = <T extends ComplaintEventType>(
   { occurredAt, revision }: Pick<Recorded, 'occurredAt' | 'revision'>,
 ): Happened =>
   rested.has(event.type)
-    ? [...namesOf(happened, event, revision)].reduce(
-        (known, name) => withLast(known, name, occurredAt),
-        happened,
-      )
+    ? [...namesOf(event, revision)].reduce((known, name) => withLast(known, name, occurredAt), happened)
     : happened;
 
 const ownTime = <T extends ComplaintEventType>(event: Fact<T>): Instant | undefined =>

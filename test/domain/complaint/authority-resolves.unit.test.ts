@@ -117,7 +117,11 @@ describe('What an authority resolves for the user, or what was agreed before it 
       .isRejected('resolution-not-carried-out')
       .when(carryOutResolution({ carriedOutAt: days(62) }), people.legal, on60(2))
       .emits({
-        ...happened('ResolutionCarriedOut', { reference: 'PFC-1', carriedOutAt: days(62) }),
+        ...happened('ResolutionCarriedOut', {
+          authority: 'PROFECO',
+          reference: 'PFC-1',
+          carriedOutAt: days(62),
+        }),
         personal: { 'sub-1': { done: 'Se devolvió el cargo en la factura de marzo.' } },
       })
       .leaves({ legal: [], 'customer-service': ['tell-user'] })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cutOffForbidden } from '../../../src/domain/complaint/authority/cut-off.js';
 import {
+  answerAuthorityRequirement,
   answered,
+  asAuthority,
   close,
   closed,
+  escalate,
   filed,
   filedAs,
   folio,
@@ -26,7 +29,7 @@ const opened = (reference = 'PFC-1'): Step => ({
   by: people.legal,
 });
 const resolved = (reference = 'PFC-1'): Step => ({
-  event: happened('AuthorityResolved', { reference, outcome: 'agreement' }),
+  event: happened('AuthorityResolved', { authority: 'PROFECO', reference, outcome: 'agreement' }),
   by: people.legal,
 });
 
@@ -42,7 +45,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
         }),
       )
       .hasStatus('held')
-      .state(({ proceedings }) => expect(proceedings['PFC-1']?.stands).toBe('open'))
+      .state(({ proceedings }) => expect(proceedings['profeco PFC-1']?.stands).toBe('open'))
       .when(close(), people.customerService)
       .isRejected('proceeding-open')
       .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.legal)
@@ -90,12 +93,17 @@ describe("A proceeding is known by the authority's own reference", () => {
     given(filed(), opened())
       .when(receiveAuthorityRequirement({ requirement: 'Rinda informe.' }), people.legal)
       .emits({
-        ...happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
+        ...happened('AuthorityRequirementReceived', {
+          authority: 'PROFECO',
+          requirement: 1,
+          reference: 'PFC-1',
+          dueAt: hours(72),
+        }),
         personal: { 'sub-1': { requirement: 'Rinda informe.' } },
       })
       .when(resolveAuthorityProceeding({ agreement: 'Se devuelve un mes.' }), people.legal)
       .emits({
-        ...happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
+        ...happened('AuthorityResolved', { authority: 'PROFECO', reference: 'PFC-1', outcome: 'agreement' }),
         personal: { 'sub-1': { agreement: 'Se devuelve un mes.' } },
       });
   });
@@ -111,6 +119,78 @@ describe("A proceeding is known by the authority's own reference", () => {
 
   it('and customer service has no part in it', () => {
     given(filed()).when(openAuthorityProceeding(), people.customerService).isRejected('role-not-allowed');
+  });
+});
+
+describe('Two authorities that gave their files the same number', () => {
+  const crt = asAuthority('cr-1', { office: 'CRT' });
+  const profeco = asAuthority('pr-1', { office: 'PROFECO' });
+  const both = given(filed(), opened('1-2026'))
+    .when(openAuthorityProceeding({ authority: 'CRT', reference: '1-2026' }), crt)
+    .emitsOnly('AuthorityProceedingOpened');
+
+  it('have a proceeding each, which staff names by its authority', () => {
+    both
+      .when(receiveAuthorityRequirement({ reference: '1-2026' }), people.legal)
+      .isRejected('authority-not-named', { reference: '1-2026', authorities: ['PROFECO', 'CRT'] })
+      .when(receiveAuthorityRequirement({ reference: '1-2026', authority: 'crt' }), people.legal)
+      .emits(
+        happened('AuthorityRequirementReceived', {
+          authority: 'CRT',
+          reference: '1-2026',
+          requirement: 1,
+          dueAt: hours(72),
+        }),
+      )
+      .when(answerAuthorityRequirement({ reference: '1-2026', authority: 'PROFECO' }), people.legal)
+      .isRejected('no-such-requirement')
+      .when(
+        answerAuthorityRequirement({ reference: '1-2026', authority: 'CRT', answeredAt: hours(25) }),
+        people.legal,
+        { occurredAt: hours(25) },
+      )
+      .emitsOnly('AuthorityRequirementAnswered')
+      .when(openAuthorityProceeding({ authority: 'crt', reference: '1-2026' }), people.legal)
+      .isRejected('proceeding-known', { reference: '1-2026' })
+      .when(resolveAuthorityProceeding({ reference: '1-2026', authority: 'IFT' }), people.legal)
+      .isRejected('no-such-proceeding', { reference: '1-2026' });
+  });
+
+  it('act on their own alone, without naming it', () => {
+    both
+      .when(resolveAuthorityProceeding({ reference: '1-2026', outcome: 'for-provider' }), crt)
+      .emits(
+        happened('AuthorityResolved', { authority: 'CRT', reference: '1-2026', outcome: 'for-provider' }),
+      )
+      .state(({ facets }) => expect(facets.proceedings).toBe(1))
+      .when(resolveAuthorityProceeding({ reference: '1-2026', outcome: 'for-provider' }), crt)
+      .isRejected('proceeding-resolved')
+      .when(resolveAuthorityProceeding({ reference: '1-2026', outcome: 'for-provider' }), profeco)
+      .emitsOnly('AuthorityResolved')
+      .state(({ facets }) => expect(facets.proceedings).toBe(0));
+  });
+
+  it('are each escalated to: the second one has its own proceeding opened', () => {
+    given(filed(), opened('1-2026'))
+      .when(escalate({ level: 4, trigger: 'authority', target: 'CRT', externalReference: '1-2026' }), crt)
+      .emitsOnly('Escalated', 'AuthorityProceedingOpened')
+      .state(({ facets }) => expect(facets.proceedings).toBe(2));
+  });
+});
+
+describe('A requirement of an authority', () => {
+  it('says its number, and its answer rests on it alone, whichever came later', () => {
+    given(filed(), opened())
+      .when(receiveAuthorityRequirement(), people.legal, { occurredAt: hours(10) })
+      .when(receiveAuthorityRequirement(), people.legal, { occurredAt: hours(20) })
+      .when(answerAuthorityRequirement({ requirement: 1, answeredAt: hours(15) }), people.legal, {
+        occurredAt: hours(21),
+      })
+      .emitsOnly('AuthorityRequirementAnswered')
+      .when(answerAuthorityRequirement({ requirement: 2, answeredAt: hours(15) }), people.legal, {
+        occurredAt: hours(22),
+      })
+      .isRejected('before-what-it-rests-on');
   });
 });
 

@@ -19,6 +19,7 @@ import {
   asCustomerService,
   asLegal,
   asRulingOfficer,
+  asSystem,
   asTechnicalLead,
   asUser,
 } from '../../../src/index.js';
@@ -29,13 +30,14 @@ import {
   repaired,
   happened,
   filed,
+  file,
   filedAs,
   given,
   routedTo,
   hours,
   type Step,
 } from '../../../src/testing/index.js';
-import { walks } from './support/walks.js';
+import { start, step, walks } from './support/walks.js';
 
 const caseOf = (...steps: readonly Step[]): Viewed => given(...steps).state;
 const opened: Step = {
@@ -202,6 +204,12 @@ describe('Whose words a value is', () => {
   });
 });
 
+/** A neighbour's report, which is no subscriber's request. */
+const reported = step(start, {
+  command: file({ report: 'third-party', subscriber: { ref: 'sub-1' }, reporter: { ref: 'rep-1' } }),
+  by: asSystem('clock'),
+});
+
 describe('Law: whatever has happened to a complaint', () => {
   it('a user who is no party, or of whom the host is not sure, is a stranger to it (I-20)', () => {
     const strangers: fc.Arbitrary<Viewer> = fc.constantFrom(
@@ -218,23 +226,31 @@ describe('Law: whatever has happened to a complaint', () => {
     );
   });
 
-  it('words of staff for the house are read by no party, and a note for the staff is not for parties', () => {
-    fc.assert(
-      fc.property(walks(30), ({ events, state }) => {
-        fc.pre(isFiled(state) && state.facets.report === 'none');
-        const party = asUser('sub-1', verified);
-        for (const event of events) {
-          const { personal = {}, recorded } = event;
-          if (event.type === 'NoteAdded') expect(isForParties(event)).toBe(event.data.visibility === 'user');
-          for (const [person, values] of Object.entries<object>(personal))
-            for (const field of Object.keys(values)) {
-              const words = wordsIn(event, field, recorded.role);
-              if (words === 'house')
-                expect(reads(audienceOf(party, state), words, person, party)).toBe(false);
-              if (words === 'user') expect(reads(audienceOf(party, state), words, person, party)).toBe(true);
-            }
-        }
-      }),
-    );
-  });
+  it.each([
+    ['its subscriber', 'sub-1', start],
+    ['who reported it, where it is no subscriber’s request', 'rep-1', reported],
+  ] as const)(
+    'words of staff for the house are not read by %s, and a note for the staff is not for parties',
+    (_name, actor, begun) => {
+      fc.assert(
+        fc.property(walks(30, begun), ({ events, state }) => {
+          fc.pre(isFiled(state) && state.facets.report === (begun === reported ? 'third-party' : 'none'));
+          const party = asUser(actor, verified);
+          for (const event of events) {
+            const { personal = {}, recorded } = event;
+            if (event.type === 'NoteAdded')
+              expect(isForParties(event)).toBe(event.data.visibility === 'user');
+            for (const [person, values] of Object.entries<object>(personal))
+              for (const field of Object.keys(values)) {
+                const words = wordsIn(event, field, recorded.role);
+                if (words === 'house')
+                  expect(reads(audienceOf(party, state), words, person, party)).toBe(false);
+                if (words === 'user')
+                  expect(reads(audienceOf(party, state), words, person, party)).toBe(true);
+              }
+          }
+        }),
+      );
+    },
+  );
 });

@@ -471,7 +471,14 @@ describe('What an authority asks and when it hears the parties', () => {
   it('a hearing is moved by a new fact, and no case is lost from legal’s queue', () => {
     const moved = before
       .when(setAuthorityHearing({ hearingAt: hours(60) }), people.legal)
-      .emits(happened('AuthorityHearingSet', { reference: 'PFC-1', hearingAt: hours(60), from: hours(90) }))
+      .emits(
+        happened('AuthorityHearingSet', {
+          authority: 'PROFECO',
+          reference: 'PFC-1',
+          hearingAt: hours(60),
+          from: hours(90),
+        }),
+      )
       .leaves({ legal: ['answer-requirement', 'attend-hearing', 'await-authority'] });
     expect(dutyDueAt('legal', moved.after)).toBe(hours(60));
     moved.when(setAuthorityHearing({ hearingAt: hours(60) }), people.legal).isRejected('no-new-fact');

@@ -102,12 +102,17 @@ const proceeding = {
   by: people.legal,
 };
 const required = {
-  event: happened('AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(72) }),
+  event: happened('AuthorityRequirementReceived', {
+    authority: 'PROFECO',
+    requirement: 1,
+    reference: 'PFC-1',
+    dueAt: hours(72),
+  }),
   by: people.legal,
 };
 const lapsed = { event: happened('Lapsed', { reason: 'no-answer' }), by: people.system };
 const agreed = {
-  event: happened('AuthorityResolved', { reference: 'PFC-1', outcome: 'agreement' }),
+  event: happened('AuthorityResolved', { authority: 'PROFECO', reference: 'PFC-1', outcome: 'agreement' }),
   by: people.legal,
 };
 const told = [...inquiry, answered()];

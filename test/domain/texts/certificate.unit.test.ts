@@ -218,7 +218,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se comunicó al usuario lo que resultó.',
   ],
   [
-    entry(0, 'ResolutionCarriedOut', { reference: 'PFC-1', carriedOutAt: hours(0) }),
+    entry(0, 'ResolutionCarriedOut', { authority: 'PROFECO', reference: 'PFC-1', carriedOutAt: hours(0) }),
     'Se cumplió lo resuelto o acordado ante la autoridad (PFC-1).',
   ],
   [entry(0, 'SatisfactionRated', { rating: 4 }), 'El usuario calificó la atención (4/5).'],
@@ -233,23 +233,33 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se abrió un expediente ante la autoridad (PROFECO, PFC-1).',
   ],
   [
-    entry(0, 'AuthorityRequirementReceived', { reference: 'PFC-1', dueAt: hours(9) }),
+    entry(0, 'AuthorityRequirementReceived', {
+      authority: 'PROFECO',
+      requirement: 1,
+      reference: 'PFC-1',
+      dueAt: hours(9),
+    }),
     'Se recibió un requerimiento de la autoridad (PFC-1).',
   ],
   [
-    entry(0, 'AuthorityRequirementAnswered', { reference: 'PFC-1', requirement: 1, answeredAt: hours(9) }),
+    entry(0, 'AuthorityRequirementAnswered', {
+      authority: 'PROFECO',
+      reference: 'PFC-1',
+      requirement: 1,
+      answeredAt: hours(9),
+    }),
     'Se respondió a la autoridad (PFC-1).',
   ],
   [
-    entry(0, 'AuthorityHearingSet', { reference: 'PFC-1', hearingAt: window.from }),
+    entry(0, 'AuthorityHearingSet', { authority: 'PROFECO', reference: 'PFC-1', hearingAt: window.from }),
     'Se fijó la fecha de la audiencia (25 de noviembre de 2026, 10:00 h).',
   ],
   [
-    entry(0, 'AuthorityHearingHeld', { reference: 'PFC-1', heldAt: hours(9) }),
+    entry(0, 'AuthorityHearingHeld', { authority: 'PROFECO', reference: 'PFC-1', heldAt: hours(9) }),
     'Se celebró la audiencia (PFC-1).',
   ],
   [
-    entry(0, 'AuthorityResolved', { reference: 'PFC-1', outcome: 'for-user' }),
+    entry(0, 'AuthorityResolved', { authority: 'PROFECO', reference: 'PFC-1', outcome: 'for-user' }),
     'La autoridad resolvió (a favor del usuario).',
   ],
   [entry(0, 'LegalHoldPlaced', { hold: 'lh-1', basis: 'x' }), null],

@@ -49,21 +49,21 @@ export interface OpenAuthorityProceedingInput extends EveryInput {
 
 /** Input of `receiveAuthorityRequirement`: the authority requires something. */
 export interface ReceiveAuthorityRequirementInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** Term. */
   readonly dueAt: string | Date;
 
   /** What it requires (sealed). */
   readonly requirement?: string;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `answerAuthorityRequirement`: the authority was answered. */
 export interface AnswerAuthorityRequirementInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** Which requirement, from 1. */
   readonly requirement: number;
 
@@ -72,48 +72,66 @@ export interface AnswerAuthorityRequirementInput extends EveryInput {
 
   /** What was answered (sealed). */
   readonly answer?: string;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `setAuthorityHearing`: fixes or moves the hearing. */
 export interface SetAuthorityHearingInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** Hearing. */
   readonly hearingAt: string | Date;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `recordAuthorityHearing`: the hearing took place. */
 export interface RecordAuthorityHearingInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** When it took place; where absent, the time of the fact. */
   readonly heldAt?: string | Date;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `resolveAuthorityProceeding`: the proceeding ended. */
 export interface ResolveAuthorityProceedingInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** How it ended. */
   readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
 
   /** What was agreed (sealed). */
   readonly agreement?: string;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `carryOutResolution`: what was resolved or agreed before the authority was carried out. */
 export interface CarryOutResolutionInput extends EveryInput {
-  /** The authority's reference. */
-  readonly reference: string;
-
   /** When it was carried out; where absent, the time of the fact. */
   readonly carriedOutAt?: string | Date;
 
   /** What was done, for the user (sealed). */
   readonly done: string;
+
+  /** Authority, if several gave that number. */
+  readonly authority?: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
 }
 
 /** Input of `placeLegalHold`: forbids erasing anything of the request. */

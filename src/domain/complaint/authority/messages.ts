@@ -1,38 +1,44 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { SaidBy } from '../shapes.js';
 
-/** Proceedings before an authority (PROFECO, CRT), known by the authority's own reference. */
+/** A proceeding, named by the number that its authority gave the file: two authorities may give the same one. */
+export interface FileOfAuthority {
+  /** The authority before which it is, as it was opened. */
+  readonly authority: string;
+  readonly reference: string;
+}
+
+/** The same in a command: the authority is to be named where several gave that number. */
+export type NamedFile<E extends FileOfAuthority> = Omit<E, 'authority'> & Partial<Pick<E, 'authority'>>;
+
+/** Proceedings before an authority (PROFECO, CRT), known by the authority and its own reference. */
 export interface AuthorityEvents {
   /** While it is open the complaint cannot be closed nor the service cut off for non-payment (I-17). */
-  readonly AuthorityProceedingOpened: {
-    readonly authority: string;
-    readonly reference: string;
-    readonly hearingAt?: Instant;
+  readonly AuthorityProceedingOpened: FileOfAuthority & { readonly hearingAt?: Instant };
+  /** The authority asked for something, by a date; `requirement` counts those of the proceeding from 1. */
+  readonly AuthorityRequirementReceived: FileOfAuthority & {
+    readonly requirement: number;
+    readonly dueAt: Instant;
   };
-  /** The authority asked for something, by a date. */
-  readonly AuthorityRequirementReceived: { readonly reference: string; readonly dueAt: Instant };
-  /** The answer to a requirement left; `requirement` counts those of the proceeding from 1. */
-  readonly AuthorityRequirementAnswered: {
-    readonly reference: string;
+  /** The answer to that requirement left. */
+  readonly AuthorityRequirementAnswered: FileOfAuthority & {
     readonly requirement: number;
     readonly answeredAt: Instant;
   };
   /** When the parties are heard, fixed or moved. */
-  readonly AuthorityHearingSet: {
-    readonly reference: string;
+  readonly AuthorityHearingSet: FileOfAuthority & {
     readonly hearingAt: Instant;
     /** What it was moved from. */
     readonly from?: Instant;
   };
   /** A hearing took place. */
-  readonly AuthorityHearingHeld: { readonly reference: string; readonly heldAt: Instant };
+  readonly AuthorityHearingHeld: FileOfAuthority & { readonly heldAt: Instant };
   /** The proceeding ended, and how; the complaint may be closed again. */
-  readonly AuthorityResolved: {
-    readonly reference: string;
+  readonly AuthorityResolved: FileOfAuthority & {
     readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
   };
   /** What an authority resolved for the user, or what was agreed before it, was done. */
-  readonly ResolutionCarriedOut: { readonly reference: string; readonly carriedOutAt: Instant };
+  readonly ResolutionCarriedOut: FileOfAuthority & { readonly carriedOutAt: Instant };
   /** Nothing of this complaint may be erased while a hold stands. */
   readonly LegalHoldPlaced: { readonly hold: string; readonly basis: string };
   /** A legal hold ended; others may still stand. */
@@ -50,21 +56,26 @@ export interface AuthorityCommands {
   /** An authority opened a proceeding over this complaint. */
   readonly openAuthorityProceeding: AuthorityEvents['AuthorityProceedingOpened'];
   /** An authority asks for something; its words are sealed. */
-  readonly receiveAuthorityRequirement: AuthorityEvents['AuthorityRequirementReceived'] & {
+  readonly receiveAuthorityRequirement: Omit<
+    NamedFile<AuthorityEvents['AuthorityRequirementReceived']>,
+    'requirement'
+  > & {
     readonly requirement?: string;
   };
   /** A requirement was answered; the words of the answer are sealed. */
-  readonly answerAuthorityRequirement: AuthorityEvents['AuthorityRequirementAnswered'] & {
+  readonly answerAuthorityRequirement: NamedFile<AuthorityEvents['AuthorityRequirementAnswered']> & {
     readonly answer?: string;
   };
   /** Fixes a hearing, or moves it. */
-  readonly setAuthorityHearing: Omit<AuthorityEvents['AuthorityHearingSet'], 'from'>;
+  readonly setAuthorityHearing: Omit<NamedFile<AuthorityEvents['AuthorityHearingSet']>, 'from'>;
   /** A hearing took place. */
-  readonly recordAuthorityHearing: AuthorityEvents['AuthorityHearingHeld'];
+  readonly recordAuthorityHearing: NamedFile<AuthorityEvents['AuthorityHearingHeld']>;
   /** An authority resolved; the words of an agreement are sealed. */
-  readonly resolveAuthorityProceeding: AuthorityEvents['AuthorityResolved'] & { readonly agreement?: string };
+  readonly resolveAuthorityProceeding: NamedFile<AuthorityEvents['AuthorityResolved']> & {
+    readonly agreement?: string;
+  };
   /** What the authority resolved for the user, or what was agreed before it, was done; what was done is sealed. */
-  readonly carryOutResolution: AuthorityEvents['ResolutionCarriedOut'] & { readonly done: string };
+  readonly carryOutResolution: NamedFile<AuthorityEvents['ResolutionCarriedOut']> & { readonly done: string };
   /** Nothing may be erased from now on. */
   readonly placeLegalHold: AuthorityEvents['LegalHoldPlaced'];
   /** Ends a legal hold. */

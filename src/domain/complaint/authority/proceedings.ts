@@ -1,9 +1,8 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { FileOfAuthority } from './messages.js';
 
 /** A proceeding before an authority, as it stands. */
-export interface Proceeding {
-  /** The authority before which it is, as it was opened; empty where its beginning is not known. */
-  readonly authority: string;
+export interface Proceeding extends FileOfAuthority {
   /**
    * While it is open the complaint cannot be closed (I-17), nor while what was resolved for the user, or agreed, is
    * `to-carry-out`.
@@ -17,8 +16,18 @@ export interface Proceeding {
   readonly required: number;
 }
 
-/** Proceedings by the authority's own reference. */
+/** Proceedings by their key. */
 export type Proceedings = Readonly<Record<string, Proceeding>>;
+
+/** What a proceeding is known by: its authority, in capitals or not, and the number that it gave the file. */
+export const proceedingKey = ({ authority, reference }: FileOfAuthority): string =>
+  `${authority.toLowerCase()} ${reference}`;
+
+/** The proceeding of a file; `undefined` where it is not known. */
+export const proceedingOf = (proceedings: Proceedings, file: FileOfAuthority): Proceeding | undefined => {
+  const key = proceedingKey(file);
+  return Object.hasOwn(proceedings, key) ? proceedings[key] : undefined;
+};
 
 const open = (proceedings: Proceedings): readonly Proceeding[] =>
   Object.values(proceedings).filter(({ stands }) => stands === 'open');

@@ -11,36 +11,31 @@ import { theProceeding, theReceipt } from '../rests-on.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
-import type { Who } from '../relations.js';
 import { notTheUsersWord } from '../users-word.js';
-import { isOfAnotherOffice, notTheirOffice } from './office.js';
-import type { AuthorityCommands, AuthorityEvents } from './messages.js';
-import { countOpen, countToCarryOut, type Proceeding, type Proceedings } from './proceedings.js';
+import { theOne, theOpenOne } from './named-file.js';
+import { notTheirOffice } from './office.js';
+import type { AuthorityCommands, AuthorityEvents, FileOfAuthority } from './messages.js';
+import {
+  countOpen,
+  countToCarryOut,
+  proceedingKey,
+  proceedingOf,
+  type Proceeding,
+  type Proceedings,
+} from './proceedings.js';
+import { authorityRefusals } from './refusals.js';
 
-/** A proceeding that is not there, or over, takes nothing more. One of another authority is none to an authority. */
-const notOpen = ({ proceedings }: FiledComplaint, reference: string, who: Who) => {
-  const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
-  if (known === undefined || isOfAnotherOffice(known.authority, who))
-    return reject('no-such-proceeding', { reference });
-  return known.stands === 'open' ? null : reject('proceeding-resolved', { reference });
-};
-
-const unheardOf: Proceeding = {
-  authority: '',
-  stands: 'open',
-  hearingAt: null,
-  requirements: [],
-  required: 0,
-};
+const begun = { stands: 'open', hearingAt: null, requirements: [], required: 0 } as const;
 
 /** The facet counts what is open: it follows from the proceedings. A reader may drop the beginning of one. */
 const withProceeding = (
   before: Proceedings,
-  reference: string,
+  { authority: name, reference }: FileOfAuthority,
   changes: (proceeding: Proceeding) => Partial<Proceeding>,
 ): CardChanges => {
-  const known = (Object.hasOwn(before, reference) ? before[reference] : undefined) ?? unheardOf;
-  const proceedings = { ...before, [reference]: { ...known, ...changes(known) } };
+  const file = { authority: name, reference };
+  const known: Proceeding = proceedingOf(before, file) ?? { ...file, ...begun };
+  const proceedings = { ...before, [proceedingKey(file)]: { ...known, ...changes(known) } };
   return {
     proceedings,
     facets: { proceedings: countOpen(proceedings), toCarryOut: countToCarryOut(proceedings) },
@@ -129,75 +124,88 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
   decide: {
     openAuthorityProceeding: (data, { proceedings }, context) =>
       notTheirOffice(data.authority, context) ??
-      (Object.hasOwn(proceedings, data.reference)
-        ? reject('proceeding-known', { reference: data.reference })
-        : accept({ type: 'AuthorityProceedingOpened', data })),
+      (proceedingOf(proceedings, data) === undefined
+        ? accept({ type: 'AuthorityProceedingOpened', data })
+        : reject('proceeding-known', { reference: data.reference })),
 
-    receiveAuthorityRequirement: ({ requirement, ...data }, complaint, context) =>
-      notOpen(complaint, data.reference, context) ??
-      accept({
+    receiveAuthorityRequirement: ({ requirement, ...data }, complaint, context) => {
+      const found = theOpenOne(complaint, data, context);
+      if (!found.ok) return found;
+      const { file, known } = found;
+      return accept({
         type: 'AuthorityRequirementReceived',
-        data,
+        data: { ...data, ...file, requirement: known.required + 1 },
         personal: { [complaint.filing.subscriber]: { requirement } },
-      }),
+      });
+    },
 
     answerAuthorityRequirement: ({ answer, ...data }, complaint, context) => {
       const { reference, requirement, answeredAt } = data;
-      const refusal = firstOf(notOpen(complaint, reference, context), afterTheClock(answeredAt, context));
+      const found = theOpenOne(complaint, data, context);
+      if (!found.ok) return found;
+      const { file, known } = found;
+      const refusal = afterTheClock(answeredAt, context);
       if (refusal !== null) return refusal;
-      const open = complaint.proceedings[reference]?.requirements ?? [];
-      return open.some(({ number }) => number === requirement)
+      return known.requirements.some(({ number }) => number === requirement)
         ? accept({
             type: 'AuthorityRequirementAnswered',
-            data,
+            data: { ...data, ...file },
             personal: { [complaint.filing.subscriber]: { answer } },
           })
         : reject('no-such-requirement', { reference, requirement });
     },
 
     /** Fixed first, or moved to another time: both are facts of their own. */
-    setAuthorityHearing: ({ reference, hearingAt }, complaint, context) => {
-      const refusal = notOpen(complaint, reference, context);
-      if (refusal !== null) return refusal;
-      const before = complaint.proceedings[reference]?.hearingAt ?? null;
-      return before === hearingAt
+    setAuthorityHearing: ({ hearingAt, ...asked }, complaint, context) => {
+      const found = theOpenOne(complaint, asked, context);
+      if (!found.ok) return found;
+      const { file, known } = found;
+      return known.hearingAt === hearingAt
         ? reject('no-new-fact', { folio: complaint.folio })
-        : accept({ type: 'AuthorityHearingSet', data: { reference, hearingAt, from: before ?? undefined } });
+        : accept({
+            type: 'AuthorityHearingSet',
+            data: { ...file, hearingAt, from: known.hearingAt ?? undefined },
+          });
     },
 
     recordAuthorityHearing: (data, complaint, context) => {
-      const refusal = firstOf(
-        notOpen(complaint, data.reference, context),
-        afterTheClock(data.heldAt, context),
-      );
+      const found = theOpenOne(complaint, data, context);
+      if (!found.ok) return found;
+      const { file, known } = found;
+      const refusal = afterTheClock(data.heldAt, context);
       if (refusal !== null) return refusal;
-      const hearingAt = complaint.proceedings[data.reference]?.hearingAt ?? null;
-      return hearingAt === null
+      return known.hearingAt === null
         ? reject('no-hearing', { reference: data.reference })
-        : accept({ type: 'AuthorityHearingHeld', data });
+        : accept({ type: 'AuthorityHearingHeld', data: { ...data, ...file } });
     },
 
     /** What it resolves for the user, or what was agreed before it, opens an ended complaint again (I-17). */
-    resolveAuthorityProceeding: ({ agreement, ...data }, complaint, context) =>
-      notOpen(complaint, data.reference, context) ??
-      accept(
+    resolveAuthorityProceeding: ({ agreement, ...data }, complaint, context) => {
+      const found = theOpenOne(complaint, data, context);
+      if (!found.ok) return found;
+      return accept(
         {
           type: 'AuthorityResolved',
-          data,
+          data: { ...data, ...found.file },
           personal: { [complaint.filing.subscriber]: { agreement } },
         },
         ...openedAgain(data.outcome, complaint),
-      ),
+      );
+    },
 
     carryOutResolution: ({ done, ...data }, complaint, context) => {
-      const { proceedings, filing } = complaint;
-      const { reference } = data;
-      const known = Object.hasOwn(proceedings, reference) ? proceedings[reference] : undefined;
-      if (known === undefined) return reject('no-such-proceeding', { reference });
-      if (known.stands !== 'to-carry-out') return reject('nothing-to-carry-out', { reference });
+      const found = theOne(complaint, data, context);
+      if (!found.ok) return found;
+      const { file, known } = found;
+      if (known.stands !== 'to-carry-out')
+        return reject('nothing-to-carry-out', { reference: data.reference });
       return (
         afterTheClock(data.carriedOutAt, context) ??
-        accept({ type: 'ResolutionCarriedOut', data, personal: { [filing.subscriber]: { done } } })
+        accept({
+          type: 'ResolutionCarriedOut',
+          data: { ...data, ...file },
+          personal: { [complaint.filing.subscriber]: { done } },
+        })
       );
     },
 
@@ -221,34 +229,33 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
   },
   evolve: {
     AuthorityProceedingOpened: {
-      card: ({ authority: name, reference, hearingAt = null }, { proceedings }) =>
-        withProceeding(proceedings, reference, () => ({ authority: name, stands: 'open', hearingAt })),
+      card: ({ hearingAt = null, ...file }, { proceedings }) =>
+        withProceeding(proceedings, file, () => ({ stands: 'open', hearingAt })),
     },
     AuthorityRequirementReceived: {
-      card: ({ reference, dueAt }, { proceedings }) =>
-        withProceeding(proceedings, reference, ({ requirements, required }) => ({
-          requirements: [...requirements, { number: required + 1, dueAt }],
-          required: required + 1,
+      card: ({ requirement: number, dueAt, ...file }, { proceedings }) =>
+        withProceeding(proceedings, file, ({ requirements }) => ({
+          requirements: [...requirements, { number, dueAt }],
+          required: number,
         })),
     },
     AuthorityRequirementAnswered: {
-      card: ({ reference, requirement }, { proceedings }) =>
-        withProceeding(proceedings, reference, ({ requirements }) => ({
+      card: ({ requirement, ...file }, { proceedings }) =>
+        withProceeding(proceedings, file, ({ requirements }) => ({
           requirements: requirements.filter(({ number }) => number !== requirement),
         })),
     },
     AuthorityHearingSet: {
-      card: ({ reference, hearingAt }, { proceedings }) =>
-        withProceeding(proceedings, reference, () => ({ hearingAt })),
+      card: ({ hearingAt, ...file }, { proceedings }) =>
+        withProceeding(proceedings, file, () => ({ hearingAt })),
     },
     AuthorityHearingHeld: {
-      card: ({ reference }, { proceedings }) =>
-        withProceeding(proceedings, reference, () => ({ hearingAt: null })),
+      card: (file, { proceedings }) => withProceeding(proceedings, file, () => ({ hearingAt: null })),
     },
     AuthorityResolved: {
-      card: ({ reference, outcome }, card) => {
+      card: ({ outcome, ...file }, card) => {
         const stands = binds(outcome) ? 'to-carry-out' : 'resolved';
-        const changes = withProceeding(card.proceedings, reference, () => ({ stands }));
+        const changes = withProceeding(card.proceedings, file, () => ({ stands }));
         const fallen = overturned(outcome, card) ? ({ ruling: 'none', final: 'none' } as const) : {};
         return { ...changes, facets: { ...changes.facets, ...fallen } };
       },
@@ -258,8 +265,8 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       }),
     },
     ResolutionCarriedOut: {
-      card: ({ reference }, { proceedings, facets }) => {
-        const changes = withProceeding(proceedings, reference, () => ({ stands: 'resolved' }));
+      card: (file, { proceedings, facets }) => {
+        const changes = withProceeding(proceedings, file, () => ({ stands: 'resolved' }));
         return { ...changes, facets: { ...changes.facets, ...nowUntold(facets, 'resolution') } };
       },
     },
@@ -273,41 +280,5 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     },
     ArcoRequested: { beforeWork: true },
   },
-  refusals: {
-    'proceeding-known': {
-      kind: 'rule',
-      es: 'El expediente {reference} ya consta en esta solicitud.',
-      en: 'File {reference} is already part of this request.',
-    },
-    'no-such-proceeding': {
-      kind: 'not-found',
-      es: 'El expediente {reference} no consta en esta solicitud.',
-      en: 'File {reference} is not part of this request.',
-    },
-    'no-such-requirement': {
-      kind: 'not-found',
-      es: 'El expediente {reference} no tiene un requerimiento número {requirement} por responder.',
-      en: 'File {reference} has no requirement number {requirement} to answer.',
-    },
-    'no-hearing': {
-      kind: 'rule',
-      es: 'El expediente {reference} no tiene ninguna audiencia fijada.',
-      en: 'File {reference} has no hearing fixed.',
-    },
-    'nothing-to-carry-out': {
-      kind: 'rule',
-      es: 'Del expediente {reference} no queda por cumplir ninguna resolución ni acuerdo a favor del usuario.',
-      en: 'No resolution or agreement in favour of the user is left to carry out of file {reference}.',
-    },
-    'capacity-without-data-rights': {
-      kind: 'forbidden',
-      es: 'En {folio}, los derechos sobre los datos personales los ejerce su titular, o quien acreditó ser su padre, madre o tutor, o su apoderado; no quien actúa como {capacity}.',
-      en: 'In {folio} the rights over personal data are exercised by their owner, a proven parent, guardian or attorney-in-fact; not by one who acts as {capacity}.',
-    },
-    'no-such-hold': {
-      kind: 'not-found',
-      es: 'Ninguna conservación legal «{hold}» pesa sobre esta solicitud.',
-      en: 'No legal hold "{hold}" stands on this request.',
-    },
-  },
+  refusals: authorityRefusals,
 });

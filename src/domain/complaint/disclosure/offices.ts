@@ -4,55 +4,32 @@ import type { Fact } from '../evolve.js';
 import { isOffice } from '../relations.js';
 import type { Audience, Viewer } from './audience.js';
 
-/** Which matter of an authority an event is about: by the authority's name, or by the number of its file. */
-interface Matter {
-  readonly authority?: string | undefined;
-  readonly reference?: string | undefined;
-}
+type Authorities = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => string | undefined };
 
-type Matters = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => Matter };
+const named = ({ authority }: { readonly authority: string }): string => authority;
 
-const ofFile = ({ reference }: { readonly reference: string }): Matter => ({ reference });
-
-/** The events that are about the matter of one authority, which another one is not told of. */
-const matters: Matters = {
-  Escalated: ({ level, target }) => (level === 4 ? { authority: target } : {}),
-  AuthorityProceedingOpened: ({ authority }) => ({ authority }),
-  AuthorityRequirementReceived: ofFile,
-  AuthorityRequirementAnswered: ofFile,
-  AuthorityHearingSet: ofFile,
-  AuthorityHearingHeld: ofFile,
-  AuthorityResolved: ofFile,
-  ResolutionCarriedOut: ofFile,
+/** The events that are about the matter of one authority, by its name: another one is not told of them. */
+const authorities: Authorities = {
+  Escalated: ({ level, target }) => (level === 4 ? target : undefined),
+  AuthorityProceedingOpened: named,
+  AuthorityRequirementReceived: named,
+  AuthorityRequirementAnswered: named,
+  AuthorityHearingSet: named,
+  AuthorityHearingHeld: named,
+  AuthorityResolved: named,
+  ResolutionCarriedOut: named,
 };
 
-const matterOf = <T extends ComplaintEventType>(event: Fact<T>): Matter =>
-  matters[event.type]?.(event.data) ?? {};
-
-/** Numbers of the files that the viewer's office opened. */
-const filesOf = (events: readonly EventOf<ComplaintEvents>[], viewer: Viewer): ReadonlySet<string> =>
-  new Set(
-    events.flatMap((event) =>
-      event.type === 'AuthorityProceedingOpened' && isOffice(event.data.authority, viewer)
-        ? [event.data.reference]
-        : [],
-    ),
-  );
+const authorityOf = <T extends ComplaintEventType>(event: Fact<T>): string | undefined =>
+  authorities[event.type]?.(event.data);
 
 /**
  * Whether a viewer is told of an event by whose matter it is: an authority is told of its own files and of what is
- * before no authority. `events` are all those of the complaint, whichever date is asked about.
+ * before no authority.
  */
-export const isOfTheirOffice = (
-  audience: Audience,
-  events: readonly EventOf<ComplaintEvents>[],
-  viewer: Viewer,
-): ((event: EventOf<ComplaintEvents>) => boolean) => {
-  if (audience !== 'authority') return () => true;
-  const files = filesOf(events, viewer);
-  return (event) => {
-    const { authority, reference } = matterOf(event);
-    if (authority !== undefined) return isOffice(authority, viewer);
-    return reference === undefined || files.has(reference);
+export const isOfTheirOffice =
+  (audience: Audience, viewer: Viewer): ((event: EventOf<ComplaintEvents>) => boolean) =>
+  (event) => {
+    const authority = audience === 'authority' ? authorityOf(event) : undefined;
+    return authority === undefined || isOffice(authority, viewer);
   };
-};

@@ -2,6 +2,7 @@ import { accept, reject } from '../../kernel/decision.js';
 import type { EventOf } from '../../kernel/message.js';
 import type { AuthorityEvents } from '../authority/messages.js';
 import { notTheirOffice } from '../authority/office.js';
+import { proceedingOf } from '../authority/proceedings.js';
 import type { ComplaintContext } from '../context.js';
 import type { Reopening } from '../ending/messages.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
@@ -58,18 +59,12 @@ const withoutReference = ({ level, target, externalReference }: Escalate) =>
     : null;
 
 /** The proceeding that a request taken to an authority is in: opened with it, unless it is known already. */
-const proceedingOf = ({ level, target, externalReference }: Escalate, { proceedings }: FiledComplaint) => {
+const openedFor = ({ level, target, externalReference }: Escalate, { proceedings }: FiledComplaint) => {
   if (level < beforeAuthority || externalReference === undefined) return [];
-  if (!Object.hasOwn(proceedings, externalReference))
-    return [
-      {
-        type: 'AuthorityProceedingOpened',
-        data: { authority: target, reference: externalReference },
-      } as const,
-    ];
-  return proceedings[externalReference]?.stands === 'open'
-    ? []
-    : reject('proceeding-resolved', { reference: externalReference });
+  const file = { authority: target, reference: externalReference };
+  const known = proceedingOf(proceedings, file);
+  if (known === undefined) return [{ type: 'AuthorityProceedingOpened', data: file } as const];
+  return known.stands === 'open' ? [] : reject('proceeding-resolved', { reference: externalReference });
 };
 
 /** An authority takes to itself, and lifts within the house what is before it. */
@@ -153,7 +148,7 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
         withoutTheUsersWord(command, complaint, context),
       );
       if (refusal !== null) return refusal;
-      const opened = proceedingOf(command, complaint);
+      const opened = openedFor(command, complaint);
       if ('ok' in opened) return opened;
       const again = openedAgain(command, complaint);
       const escalated = { type: 'Escalated', data, personal } as const;

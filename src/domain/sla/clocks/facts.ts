@@ -45,21 +45,8 @@ const corrected = (facts: readonly Fact[]): readonly Fact[] => {
   return standing;
 };
 
-/** The requirements of each proceeding, numbered from 1 as their answers number them. */
-const numbered = (facts: readonly Fact[]): readonly Fact[] => {
-  const counts = new Map<unknown, number>();
-  return facts.map((fact) => {
-    if (fact.type !== 'AuthorityRequirementReceived') return fact;
-    const { reference } = fact.data;
-    const requirement = (counts.get(reference) ?? 0) + 1;
-    counts.set(reference, requirement);
-    return { ...fact, data: { ...fact.data, requirement } };
-  });
-};
-
 /** The facts that events tell, in the order of their revisions. Total: any events give the facts that they tell of. */
-export const factsOf = (events: readonly ClockEvent[]): readonly Fact[] =>
-  numbered(corrected(events.map(factOf)));
+export const factsOf = (events: readonly ClockEvent[]): readonly Fact[] => corrected(events.map(factOf));
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -104,7 +91,5 @@ export const factsAfter = (
 ): { readonly facts: readonly Fact[]; readonly appended?: Fact } => {
   const fact = factOf(event);
   if (typeof fact.data['corrects'] === 'number') return { facts: factsOf(all()) };
-  const appended =
-    fact.type === 'AuthorityRequirementReceived' ? (numbered([...before, fact]).at(-1) ?? fact) : fact;
-  return { facts: [...before, appended], appended };
+  return { facts: [...before, fact], appended: fact };
 };

@@ -85,7 +85,7 @@ export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] =
     id: 'C-28',
     name: { es: 'Responder a un requerimiento', en: 'Requirement answered' },
     calendar: 'natural',
-    per: ['reference', 'requirement'],
+    per: ['authority', 'reference', 'requirement'],
     starts: [on('AuthorityRequirementReceived')],
     stops: [on('AuthorityRequirementAnswered', 'answeredAt')],
     cancels: [on('AuthorityResolved')],

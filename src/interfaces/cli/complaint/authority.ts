@@ -6,6 +6,16 @@ import { explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const reference = needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference");
+/** Which file it is about; the authority only where several gave that number. */
+const file = [
+  reference,
+  flag(
+    'authority',
+    'text',
+    'Autoridad, si varias dieron ese número',
+    'Authority, if several gave that number',
+  ),
+];
 const hold = needed('hold', 'text', 'Referencia de la retención', 'Reference of the hold');
 const outcomes = ['agreement', 'for-user', 'for-provider', 'withdrawn', 'no-jurisdiction'];
 const rights = ['access', 'rectification', 'cancellation', 'opposition'];
@@ -44,7 +54,7 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     'La autoridad requiere algo',
     'The authority requires something',
     [
-      reference,
+      ...file,
       needed('due-at', 'instant', 'Plazo', 'Term'),
       flag('requirement', 'text', 'Lo que requiere (se cifra)', 'What it requires (sealed)'),
     ],
@@ -54,22 +64,22 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     'Se respondió a la autoridad',
     'The authority was answered',
     [
-      reference,
+      ...file,
       needed('requirement', 'integer', 'Cuál requerimiento, desde 1', 'Which requirement, from 1'),
       whenDone('answered-at', 'Cuándo se respondió', 'When it was answered'),
       flag('answer', 'text', 'Lo respondido (se cifra)', 'What was answered (sealed)'),
     ],
   ),
   setAuthorityHearing: subcommand('legal', 'Fija o cambia la audiencia', 'Fixes or moves the hearing', [
-    reference,
+    ...file,
     needed('hearing-at', 'instant', 'Audiencia', 'Hearing'),
   ]),
   recordAuthorityHearing: subcommand('legal', 'La audiencia se celebró', 'The hearing took place', [
-    reference,
+    ...file,
     whenDone('held-at', 'Cuándo se celebró', 'When it took place'),
   ]),
   resolveAuthorityProceeding: subcommand('legal', 'El procedimiento terminó', 'The proceeding ended', [
-    reference,
+    ...file,
     needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),
     flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
   ]),
@@ -78,7 +88,7 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     'Se cumplió lo resuelto o acordado ante la autoridad',
     'What was resolved or agreed before the authority was carried out',
     [
-      reference,
+      ...file,
       needed(
         'done',
         'text',

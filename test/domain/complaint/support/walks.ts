@@ -91,11 +91,14 @@ const nextAsk = (walk: Walk, drawn: number, manner: Manner): Ask | undefined => 
   return manner === 'any' ? asks[0] : asks.find((ask) => isAccepted(walk, ask));
 };
 
-export const walkOf = (drawn: readonly { readonly number: number; readonly manner: Manner }[]): Walk =>
+export const walkOf = (
+  drawn: readonly { readonly number: number; readonly manner: Manner }[],
+  begun: Walk = start,
+): Walk =>
   drawn.reduce((walk, { number, manner }) => {
     const ask = nextAsk(walk, number, manner);
     return ask === undefined ? walk : step(walk, ask);
-  }, start);
+  }, begun);
 
 const shown = ({ paces }: Walk): string =>
   paces
@@ -111,8 +114,8 @@ const manner = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Manner>('any') },
 );
 
-/** Walks through the life of a complaint, up to a number of paces. */
-export const walks = (paces: number): fc.Arbitrary<Walk> =>
+/** Walks through the life of a complaint, up to a number of paces, from its filing or from what has begun. */
+export const walks = (paces: number, begun: Walk = start): fc.Arbitrary<Walk> =>
   fc
     .array(fc.record({ number: fc.nat({ max: 9_999 }), manner }), {
       minLength: 1,
@@ -120,6 +123,6 @@ export const walks = (paces: number): fc.Arbitrary<Walk> =>
       size: 'max',
     })
     .map((drawn) => {
-      const walk = walkOf(drawn);
+      const walk = walkOf(drawn, begun);
       return { ...walk, [fc.toStringMethod]: () => shown(walk) };
     });

@@ -202,6 +202,8 @@ describe('the cases of the oracle: a clock', () => {
     const events = history(
       filed('2026-11-20 10:00'),
       event('AuthorityRequirementReceived', '2026-11-20 12:00', {
+        authority: 'PROFECO',
+        requirement: 1,
         reference: 'P-1',
         dueAt: local('2026-12-01 18:00'),
       }),

@@ -162,13 +162,19 @@ describe('the clocks of the table', () => {
   });
 
   it('of each requirement go by its own date, whichever is answered first', () => {
-    const received = (at: string, dueAt: string) =>
-      event('AuthorityRequirementReceived', at, { reference: 'P-1', dueAt: local(dueAt) });
+    const received = (requirement: number, at: string, dueAt: string) =>
+      event('AuthorityRequirementReceived', at, {
+        authority: 'PROFECO',
+        reference: 'P-1',
+        requirement,
+        dueAt: local(dueAt),
+      });
     const events = history(
       filed('2026-06-02 09:00'),
-      received('2026-06-02 10:00', '2026-06-10 18:00'),
-      received('2026-06-02 11:00', '2026-06-05 18:00'),
+      received(1, '2026-06-02 10:00', '2026-06-10 18:00'),
+      received(2, '2026-06-02 11:00', '2026-06-05 18:00'),
       event('AuthorityRequirementAnswered', '2026-06-03 10:00', {
+        authority: 'PROFECO',
         reference: 'P-1',
         requirement: 2,
         answeredAt: local('2026-06-03 10:00'),
@@ -180,12 +186,24 @@ describe('the clocks of the table', () => {
     ]);
     const other = [
       ...events,
-      ...history(event('AuthorityResolved', '2026-06-05 09:00', { reference: 'P-2', outcome: 'agreement' })),
+      ...history(
+        event('AuthorityResolved', '2026-06-05 09:00', {
+          authority: 'PROFECO',
+          reference: 'P-2',
+          outcome: 'agreement',
+        }),
+      ),
     ];
     expect(told(other, only('C-28'), '2026-06-06 09:00')[0]).toEqual(['C-28', 1, 1, 'running']);
     const resolved = [
       ...events,
-      ...history(event('AuthorityResolved', '2026-06-05 09:00', { reference: 'P-1', outcome: 'agreement' })),
+      ...history(
+        event('AuthorityResolved', '2026-06-05 09:00', {
+          authority: 'PROFECO',
+          reference: 'P-1',
+          outcome: 'agreement',
+        }),
+      ),
     ];
     expect(told(resolved, only('C-28'), '2026-06-06 09:00')[0]).toEqual(['C-28', 1, 1, 'cancelled']);
   });
