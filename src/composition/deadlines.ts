@@ -14,8 +14,6 @@ import type { DeadlinesHealth, Quejas } from './quejas.js';
 interface DeadlinesParts extends ActParts {
   /** Absent where the host takes no notices for staff. */
   readonly alerting: Alerting | undefined;
-  /** Of the provider. */
-  readonly zone: string;
   readonly rows: ReadModelStore;
   readonly scope: string;
   /** Ends when the rows of the due index are fit to be read. */

@@ -220,7 +220,8 @@ export interface Quejas extends Listings {
   readonly runProcesses: () => Promise<void>;
   /**
    * Records everything that is due by now, each once, at the instant at which it was due: warnings of deadlines, breaches
-   * (I-24), levels of escalation (C-23). Nothing runs by itself: the host calls this at `nextWakeAt()`, or every few
+   * (I-24), levels of escalation (C-23). A request lapses when that is recorded, once its user let the term pass that they
+   * had to answer or to give access, and nothing stands against it. Nothing runs by itself: the host calls this at `nextWakeAt()`, or every few
    * minutes; several hosts may at once. A refusal is an outcome. Throws `query-invalid`, what the rows throw
    * (`rows-…`), and what the store throws; what was recorded until then stays, and the next run does the rest.
    */

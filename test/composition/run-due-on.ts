@@ -245,6 +245,69 @@ export const runDueOn = (
       await quejas.close();
     });
 
+    const inquiry = { kind: 'inquiry', subject: 'service', receivedAt: undefined };
+    const lapsesOf = async (quejas: Quejas, folio: string) =>
+      (await quejas.events({ limit: 100, folio, types: ['Lapsed'] })).events;
+    /** An inquiry whose user was told the folio, and is asked something on 2 March at 10:00. */
+    const askedOn = async (
+      quejas: Quejas,
+      time: ReturnType<typeof steadyClock>,
+      folio: string,
+    ): Promise<void> => {
+      const complaint = quejas.complaint(folio);
+      const told = { commandId: id(902), channel: 'phone', communicatedAt: time.clock() } as const;
+      for (const done of [
+        await complaint.communicateFolio(told, cs),
+        await complaint.requestInformation({ commandId: id(903), question: '¿Qué contrato?' }, cs),
+      ])
+        if (!done.ok) throw new Error(done.code);
+    };
+
+    it('is the end of a request whose user lets the whole term for an answer pass, once, when it is recorded', async () => {
+      const { time, quejas, file } = await opened();
+      const folio = await file(1, inquiry);
+      await askedOn(quejas, time, folio);
+      time.forward(Date.parse('2026-03-13T05:59:59.999Z') - Date.parse(time.clock()));
+      await quejas.runDue();
+      expect(await lapsesOf(quejas, folio)).toEqual([]);
+      expect(await quejas.nextWakeAt()).toBe('2026-03-13T06:00:00.000Z');
+      time.forward(hours(2));
+      expect(await quejas.runDue({ dryRun: true })).toMatchObject({ due: 1, acted: 0 });
+      const other = await host(time, options.rows === undefined ? {} : { rows: 'memory:' });
+      await Promise.all([quejas.runDue(), other.runDue()]);
+      expect(await lapsesOf(quejas, folio)).toMatchObject([
+        {
+          ...{ data: { reason: 'no-answer' }, occurredAt: time.clock() },
+          metadata: { role: 'system', actor: 'deadlines' },
+        },
+      ]);
+      expect(await quejas.runDue()).toMatchObject({ due: 0, acted: 0 });
+      expect(await quejas.show(folio, cs)).toMatchObject({ status: 'cancelled' });
+      await other.close();
+      await quejas.close();
+    });
+
+    it('is no end of a request of whose user something was heard, and none of one that an import brought', async () => {
+      const { time, quejas, file } = await opened();
+      const folio = await file(1, inquiry);
+      await askedOn(quejas, time, folio);
+      const brought = await quejas.file({ ...report(id(5), inquiry) }, cs, { source: 'import:test' });
+      if (!brought.ok) throw new Error(brought.code);
+      await askedOn(quejas, time, brought.folio);
+      time.forward(hours(24 * 5));
+      const heard = { commandId: id(4), direction: 'from-user', channel: 'phone' } as const;
+      await quejas.complaint(folio).recordContact({ ...heard, contactedAt: time.clock() }, cs);
+      time.forward(hours(24 * 6));
+      await quejas.runDue();
+      expect(await lapsesOf(quejas, folio)).toEqual([]);
+      time.forward(hours(24 * 5));
+      await quejas.runDue();
+      expect(await lapsesOf(quejas, folio)).toHaveLength(1);
+      expect(await lapsesOf(quejas, brought.folio)).toEqual([]);
+      expect((await quejas.runDue()).due).toBe(0);
+      await quejas.close();
+    });
+
     it('ends where it is told to, and goes on the next time', async () => {
       const { time, quejas, file } = await opened();
       for (let each = 1; each <= 40; each += 1) await file(each);

@@ -4,27 +4,31 @@ import type { ComplaintContext } from './context.js';
 import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import { firstOf } from './guards.js';
-import type { FiledComplaint } from './state.js';
+import type { CaseCard } from './card.js';
 import type { Waivable } from './vocabulary.js';
 
+/** What of a complaint tells what stands against its end: the card alone. */
+export type EndGrounds = Pick<CaseCard, 'facets' | 'affected' | 'receivedAt'> & { readonly folio: string };
+
 /** What the user would be left without if the complaint ended at this instant (I-16). */
-export const owedTo = (complaint: FiledComplaint, at: Instant): readonly Waivable[] => [
+export const owedTo = (complaint: EndGrounds, at: Instant): readonly Waivable[] => [
   ...(compensationOwed(complaint, at) ? (['compensation'] as const) : []),
   ...(undueChargeOwed(complaint) ? (['undue-charge'] as const) : []),
 ];
 
-type EndContext = Pick<ComplaintContext, 'imported' | 'occurredAt' | 'now'>;
+/** When it ends, and when that is said. */
+export type EndContext = Pick<ComplaintContext, 'imported' | 'occurredAt' | 'now'>;
 
 /** What is owed is looked at as of the clock: a date further back lets nothing be owed less. A log has its own times. */
 const asOf = ({ imported, occurredAt, now }: EndContext): Instant => (imported === true ? occurredAt : now);
 
-const proceedingOpen = ({ facets, folio }: FiledComplaint) =>
+const proceedingOpen = ({ facets, folio }: EndGrounds) =>
   facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
 
-const notCarriedOut = ({ facets, folio }: FiledComplaint) =>
+const notCarriedOut = ({ facets, folio }: EndGrounds) =>
   facets.toCarryOut > 0 ? reject('resolution-not-carried-out', { folio }) : null;
 
-const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waivable[]) => {
+const unsettled = (complaint: EndGrounds, at: Instant, waived: readonly Waivable[]) => {
   const left = owedTo(complaint, at).find((owed) => !waived.includes(owed));
   const { folio } = complaint;
   switch (left) {
@@ -38,21 +42,21 @@ const unsettled = (complaint: FiledComplaint, at: Instant, waived: readonly Waiv
 };
 
 /** Whether the user is right about what a cancellation charged is ruled on first. */
-const penaltyDisputed = ({ facets, folio }: FiledComplaint) =>
+const penaltyDisputed = ({ facets, folio }: EndGrounds) =>
   facets.penalty === 'disputed' ? reject('penalty-not-ruled', { folio }) : null;
 
 /** What the user appealed, and what a correction put in question, is ruled on again first (I-08). */
 export const appealOpen = (
-  { facets, folio }: FiledComplaint,
+  { facets, folio }: EndGrounds,
   { imported }: Pick<ComplaintContext, 'imported'>,
 ) => (facets.rulingAgain && imported !== true ? reject('appeal-not-ruled', { folio }) : null);
 
 /** Who does not accept an answer is answered once more. */
-const answerContested = ({ facets, folio }: FiledComplaint) =>
+const answerContested = ({ facets, folio }: EndGrounds) =>
   facets.answerAgain ? reject('appeal-not-answered', { folio }) : null;
 
 /** A ruling is told to the user (O-24): no other ending takes the place of that. */
-const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: FiledComplaint) =>
+const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: EndGrounds) =>
   ruling !== 'none' && !rulingAgain && final === 'none' ? reject('ruling-not-told', { folio }) : null;
 
 /**
@@ -60,7 +64,7 @@ const rulingUntold = ({ facets: { ruling, rulingAgain, final }, folio }: FiledCo
  * that was imported may not say so.
  */
 export const untoldBefore = (
-  { facets, folio }: FiledComplaint,
+  { facets, folio }: EndGrounds,
   { imported }: Pick<ComplaintContext, 'imported'>,
 ) => {
   if (!facets.folioTold && facets.report !== 'anonymous') return reject('folio-not-told', { folio });
@@ -68,7 +72,7 @@ export const untoldBefore = (
 };
 
 /** A user who expects a visitor, or asked for one, is told that none comes before the complaint ends. */
-const visitExpected = ({ facets, folio }: FiledComplaint) => {
+const visitExpected = ({ facets, folio }: EndGrounds) => {
   const visit = Object.keys(facets.visits).at(0);
   return visit === undefined ? null : reject('visit-arranged', { folio, visit: Number(visit) });
 };
@@ -78,7 +82,7 @@ const visitExpected = ({ facets, folio }: FiledComplaint) => {
  * owed to the user (I-16) as far as the user does not waive it. Every decision that ends a complaint asks this.
  */
 export const standsAgainstTheEnd = (
-  complaint: FiledComplaint,
+  complaint: EndGrounds,
   context: EndContext,
   waived: readonly Waivable[] = [],
 ) =>
@@ -89,7 +93,7 @@ export const standsAgainstTheEnd = (
  * ruling that the user was not told, and what stands against any ending. A log that was imported may not tell what became
  * of a visit, an appeal or a ruling.
  */
-export const standsAgainstTheProvider = (complaint: FiledComplaint, context: EndContext) =>
+export const standsAgainstTheProvider = (complaint: EndGrounds, context: EndContext) =>
   firstOf(
     context.imported === true ? null : visitExpected(complaint),
     penaltyDisputed(complaint),
@@ -99,14 +103,14 @@ export const standsAgainstTheProvider = (complaint: FiledComplaint, context: End
   );
 
 /** What an authority resolved, or what was agreed before it, is told once it is carried out. */
-const resolutionUntold = ({ facets: { untold }, folio }: FiledComplaint) =>
+const resolutionUntold = ({ facets: { untold }, folio }: EndGrounds) =>
   untold.includes('resolution') ? reject('user-not-told', { folio }) : null;
 
 /**
  * What stands against an ending without a final word: it lapses, is not accepted, or goes on in another one. A log that was
  * imported may not tell what the user was told.
  */
-export const standsAgainstGivingUp = (complaint: FiledComplaint, context: EndContext) =>
+export const standsAgainstGivingUp = (complaint: EndGrounds, context: EndContext) =>
   firstOf(
     standsAgainstTheProvider(complaint, context),
     context.imported === true ? null : resolutionUntold(complaint),

@@ -8,6 +8,23 @@ import type { About } from './shapes.js';
 import type { FailedVisit } from './visit/open-visits.js';
 import type { Channel, Severity } from './vocabulary.js';
 
+/** What terms that run against the user count from: when it happened or was learned, whichever is later. */
+export interface Learned {
+  /** That the complaint ended, last. */
+  readonly ended?: Instant;
+  /** That the user was asked for information, last. */
+  readonly asked?: Instant;
+  /** That the user was asked whether the service is back, last. */
+  readonly toConfirm?: Instant;
+  /** That a visit failed, last. */
+  readonly visitFailed?: Instant;
+  /** A word of the user, whatever they said. */
+  readonly heard?: Instant;
+}
+
+/** Calendar days that the user has to answer or to give access, where the recorded terms do not say. */
+const usualLapseDays = 10;
+
 /**
  * The part of a complaint that rows, queues and lists are made from: its facets, its people, its area, what it is
  * about. Small, plain JSON, without any personal value, and folded from the events alone: the full state extends it.
@@ -57,6 +74,10 @@ export interface CaseCard {
   readonly escalationDueAt: Instant | null;
   /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
   readonly endedAt: Instant | null;
+  /** From when terms that run against the user count. */
+  readonly learned: Learned;
+  /** Calendar days that the user has to answer or to give access before the request may lapse, by the recorded terms. */
+  readonly lapseDays: number;
 }
 
 /** The card of a complaint of which nothing is recorded yet. */
@@ -82,4 +103,6 @@ export const initialCard: CaseCard = {
   uncredited: 0,
   escalationDueAt: null,
   endedAt: null,
+  learned: {},
+  lapseDays: usualLapseDays,
 };

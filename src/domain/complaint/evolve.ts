@@ -40,12 +40,14 @@ const facetsAfter = (facets: Facets, changes: Partial<Facets> | undefined, befor
 export const evolveCard = <T extends ComplaintEventType>(
   card: CaseCard,
   event: Fact<T>,
-  recorded: Pick<Recorded, 'occurredAt' | 'learnedAt'>,
+  recorded: Pick<Recorded, 'occurredAt' | 'learnedAt' | 'role'>,
 ): CaseCard => {
   const evolver = evolvers[event.type];
   const changes = evolver.card?.(event.data, card, recorded);
   const facets = facetsAfter(card.facets, changes?.facets, evolver.beforeWork === true);
-  return changes === undefined && facets === card.facets ? card : { ...card, ...changes, facets };
+  const learned = learnedAfter(card.learned, event, recorded);
+  const isAsBefore = changes === undefined && facets === card.facets && learned === card.learned;
+  return isAsBefore ? card : { ...card, ...changes, facets, learned };
 };
 
 /** How an event changes all we know of a complaint. Total, so that a state as of any date can be folded. */

@@ -4,7 +4,7 @@ import type { Facets } from './facets.js';
 import type { ComplaintState } from './state.js';
 
 /** What an event changes of the card: of the facets as of the rest, only what it changes. */
-export interface CardChanges extends Partial<Omit<CaseCard, 'facets'>> {
+export interface CardChanges extends Partial<Omit<CaseCard, 'facets' | 'learned'>> {
   /** The facets that change. */
   readonly facets?: Partial<Facets>;
 }

@@ -3,13 +3,12 @@ export * from './shapes.js';
 export type * from './messages.js';
 export { personalFields } from './personal-fields.js';
 export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
-export { initialCard, type CaseCard } from './card.js';
+export { initialCard, type CaseCard, type Learned } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
 export {
   initialState,
   isFiled,
   type ComplaintState,
-  type Learned,
   type ArrangedVisit,
   type Unproven,
   type FiledComplaint,

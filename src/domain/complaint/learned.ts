@@ -1,7 +1,7 @@
 import { laterOf } from '../kernel/instant.js';
 import type { Recorded } from '../kernel/message.js';
 import type { ComplaintEvents, ComplaintEventType } from './events.js';
-import type { Learned } from './state.js';
+import type { Learned } from './card.js';
 
 type Fact<T extends ComplaintEventType> = {
   [K in T]: { readonly type: K; readonly data: ComplaintEvents[K] };

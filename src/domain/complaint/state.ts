@@ -50,20 +50,6 @@ export interface ArrangedVisit {
 /** A visit, arranged or only asked for. */
 export type Visit = ArrangedVisit | RequestedVisit;
 
-/** What terms that run against the user count from: when it happened or was learned, whichever is later. */
-export interface Learned {
-  /** That the complaint ended, last. */
-  readonly ended?: Instant;
-  /** That the user was asked for information, last. */
-  readonly asked?: Instant;
-  /** That the user was asked whether the service is back, last. */
-  readonly toConfirm?: Instant;
-  /** That a visit failed, last. */
-  readonly visitFailed?: Instant;
-  /** A word of the user, whatever they said. */
-  readonly heard?: Instant;
-}
-
 /** What a notice told that is neither proven delivered, nor came back, nor was said again by a later one. */
 export interface Unproven extends ToldByNotice {
   /** What it told of money, where the work began anew since: it is no longer in what is granted. */
@@ -159,8 +145,6 @@ export interface ComplaintState extends CaseCard {
   readonly recomputed: Omit<DeadlinesEvents['ClocksRecomputed'], 'reason'> | null;
   /** When the cause of a suspension was cured: reconnection counts from there (C-20). */
   readonly suspensionCuredAt: Instant | null;
-  /** From when terms that run against the user count. */
-  readonly learned: Learned;
   /** When the last fact of each type was, as far as others rest on it (`restsOn` of each stage). */
   readonly happened: Readonly<Record<string, Instant | undefined>>;
 }
@@ -220,7 +204,6 @@ export const initialState: ComplaintState = {
   alerts: [],
   recomputed: null,
   suspensionCuredAt: null,
-  learned: {},
   happened: {},
 };
 

@@ -1,4 +1,6 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
+import type { CaseCard } from '../../domain/complaint/card.js';
+import { pendingLapse } from '../../domain/complaint/ending/lapsing.js';
 import type { PendingClock } from '../../domain/sla/clocks/pending.js';
 import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection, type DefinedProjection, type RowOf } from '../runtime/define-projection.js';
@@ -12,7 +14,7 @@ export const unknownClock = '?';
 const columns = {
   complaint: 'text',
   folio: 'text?',
-  /** Name in the policy, `C-07`. */
+  /** Name in the policy, `C-07`; or `lapse`: the request ends by itself then. */
   clock: 'text',
   cycle: 'integer',
   run: 'integer',
@@ -48,6 +50,23 @@ const unknown: Entry = {
   ...{ next: noInstant, due: noInstant, state: 'unanswered' },
 };
 
+/** Under this name stands when the request ends by itself, for what the user left undone. */
+const lapse = 'lapse';
+
+/** The system that an import brought the complaint from had terms of its own: staff decides about those. */
+const isImported = (history: CaseHistory | undefined): boolean => {
+  let first = history;
+  while (first?.earlier !== undefined) first = first.earlier;
+  return first?.event.recorded.source !== undefined;
+};
+
+const lapseOf = (card: CaseCard, zone: string, history: CaseHistory | undefined): readonly Entry[] => {
+  const pending = pendingLapse(card, zone);
+  if (pending === undefined || isImported(history)) return [];
+  const { at, cycle } = pending;
+  return [{ clock: lapse, cycle, run: 1, next: at, due: at, state: 'running' }];
+};
+
 const isSameRun = (one: Entry, other: Entry): boolean =>
   one.clock === other.clock && one.cycle === other.cycle && one.run === other.run;
 
@@ -56,7 +75,8 @@ const isSame = (one: Entry, other: Entry): boolean =>
 
 /**
  * The open clocks of the provider, one narrow row each, by the next instant at which something of them is to be
- * recorded (I-18, O-33). A paused one has none. Written only where one of them changes.
+ * recorded (I-18, O-33). A paused one has none. Beside them stands when the request lapses. Written only where one of them
+ * changes.
  */
 export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
   const entriesOf = (history: CaseHistory | undefined): readonly Entry[] => {
@@ -80,9 +100,13 @@ export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
     columns,
     key,
     indexes: [['next', 'complaint', 'clock', 'cycle', 'run']],
-    onEvery: (_event, rows, { complaint, card: { folio }, before, history }) => {
-      if (before.folio === folio && isAsBefore(history)) return undefined;
-      const [was, is] = [entriesOf(history.earlier), entriesOf(history)];
+    onEvery: ({ zone }, rows, { complaint, card, before, history }) => {
+      const { folio } = card;
+      const [lapsed, lapses] = [lapseOf(before, zone, history.earlier), lapseOf(card, zone, history)];
+      const areClocksAsBefore = before.folio === folio && isAsBefore(history);
+      if (areClocksAsBefore && lapsed.length + lapses.length === 0) return undefined;
+      const was = [...entriesOf(history.earlier), ...lapsed];
+      const is = [...entriesOf(history), ...lapses];
       const left = was
         .filter((entry) => !is.some((other) => isSameRun(entry, other)))
         .map(({ clock, cycle, run }) => rows.remove({ complaint, clock, cycle, run }));

@@ -27,7 +27,10 @@ const standingOf = async (quejas: Quejas) => {
       types.set(event.type, (types.get(event.type) ?? 0) + 1);
       cards.forEach((known, index) => {
         if (event.occurredAt > (dates[index] ?? '')) return;
-        known.set(event.stream, evolveCard(known.get(event.stream) ?? initialCard, event, event));
+        known.set(
+          event.stream,
+          evolveCard(known.get(event.stream) ?? initialCard, event, { ...event, role: event.metadata.role }),
+        );
       });
     }
     if (page.caughtUp) break;

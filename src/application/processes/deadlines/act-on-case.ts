@@ -1,5 +1,8 @@
 import { clockEvents } from '../../schema/clock-events.js';
+import { initialCard, type CaseCard } from '../../../domain/complaint/card.js';
+import { pendingLapse, type PendingLapse } from '../../../domain/complaint/ending/lapsing.js';
 import type { ComplaintEvent } from '../../../domain/complaint/events.js';
+import { evolveCard, isComplaintEvent } from '../../../domain/complaint/evolve.js';
 import { isInstant, laterOf, type Instant } from '../../../domain/kernel/instant.js';
 import { foldClocks, type FoldedClocks } from '../../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../domain/sla/clocks/facts.js';
@@ -9,7 +12,8 @@ import type { Run } from '../../../domain/sla/clocks/run.js';
 import { asSystem } from '../../commands/actors.js';
 import { isBusy } from '../../commands/command-result.js';
 import { isImport } from '../../schema/import-source.js';
-import type { ComplaintCommandService, LaterCommand } from '../../commands/complaint-commands.js';
+import { recordedOf } from '../../commands/recorded.js';
+import type { ComplaintCommandService, LaterCommand, SubmitMeta } from '../../commands/complaint-commands.js';
 import { streamName } from '../../identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
 import { processCommandId } from '../command-id.js';
@@ -22,6 +26,8 @@ export interface ActParts {
   readonly namespace: string;
   /** Only complaints of this provider are acted on. */
   readonly provider: string;
+  /** Of the provider: the days of a term that runs against the user end by it. */
+  readonly zone: string;
   /** What the deadlines of a complaint count by: the versions that its events name. */
   readonly versionsFor: (events: readonly ClockEvent[]) => Promise<Published>;
   readonly commands: Pick<ComplaintCommandService, 'submitTo'>;
@@ -147,14 +153,52 @@ interface CaseTurn {
   readonly dryRun: boolean;
 }
 
-/** How many acts would be recorded one after the other: a level that one clock reaches is not reached again by the next. */
-const foreseen = (told: readonly ClockEvent[], published: Published, now: Instant): number => {
+/** The events of a complaint of the provider: at least one. */
+type OwnEvents = readonly [StoredEvent, ...StoredEvent[]];
+
+const isOwn = (events: readonly StoredEvent[], provider: string): events is OwnEvents =>
+  events[0]?.metadata.provider === provider;
+
+/** What the events of a complaint say of it, without what is sealed. */
+const cardOf = (events: readonly StoredEvent[]): CaseCard =>
+  events.reduce(
+    (card, event) => (isComplaintEvent(event) ? evolveCard(card, event, recordedOf(event)) : card),
+    initialCard,
+  );
+
+/**
+ * The lapse that is due: a request ends by itself where the user let the term pass that they had. The system that an
+ * import brought it from had terms of its own: staff decides about those.
+ */
+const lapseNow = (
+  card: CaseCard,
+  { metadata: { source } }: StoredEvent,
+  { zone, now }: { readonly zone: string; readonly now: Instant },
+) => {
+  const lapse = isImport(source) ? undefined : pendingLapse(card, zone);
+  return lapse !== undefined && lapse.at <= now ? lapse : undefined;
+};
+
+/**
+ * How many acts would be recorded one after the other: a level that one clock reaches is not reached again by the next,
+ * and a request that goes up a level does not lapse.
+ */
+const foreseen = (
+  stored: OwnEvents,
+  told: readonly ClockEvent[],
+  published: Published,
+  { zone, now }: { readonly zone: string; readonly now: Instant },
+): number => {
   const names = new Set<string>();
   let events = told;
+  let card = cardOf(stored);
   for (;;) {
     const folded = foldClocks(events, published.policyOf);
     const next = dueNow(folded, published, now).find((each) => !names.has(nameOf(each)));
-    if (next === undefined) return names.size;
+    if (next === undefined) {
+      const lapse = lapseNow(card, stored[0], { zone, now });
+      return names.size + (lapse === undefined ? 0 : 1);
+    }
     names.add(nameOf(next));
     const recorded = {
       revision: events.length,
@@ -162,8 +206,50 @@ const foreseen = (told: readonly ClockEvent[], published: Published, now: Instan
       actor: deadlinesProcess,
       role: 'system',
     };
-    events = [...events, { ...factOf(next, folded), recorded }];
+    const fact = factOf(next, folded);
+    card = evolveCard(card, fact, recorded);
+    events = [...events, { ...fact, recorded }];
   }
+};
+
+/** What a complaint is asked to record next, and under which id. */
+interface Asked {
+  readonly name: string;
+  readonly command: LaterCommand;
+  readonly meta: Omit<SubmitMeta, 'expectedRevision'>;
+}
+
+const askedAct = (complaint: string, next: DueNow, folded: FoldedClocks, events: OwnEvents): Asked => {
+  const [first] = events;
+  const trigger = events[next.run.startedBy.revision] ?? first;
+  return {
+    name: nameOf(next),
+    command: commandOf(factOf(next, folded)),
+    meta: {
+      commandId: idOf(complaint, next),
+      correlationId: trigger.metadata.correlationId,
+      causationId: trigger.id,
+      occurredAt: laterOf(next.at, receiptOf(first)),
+      ...importOf(first, next),
+    },
+  };
+};
+
+/** A request ends when that is recorded: what was said and done until then stands before it. */
+const askedLapse = (complaint: string, { at, reason, cycle }: PendingLapse, events: OwnEvents): Asked => {
+  const last = events.at(-1) ?? events[0];
+  const trigger = `lapse:${reason}`;
+  return {
+    name: `${trigger}:${at}`,
+    command: { type: 'lapse', data: { reason } },
+    meta: {
+      commandId: processCommandId({
+        ...{ process: deadlinesProcess, complaint, trigger, cycle, level: 0, at },
+      }),
+      correlationId: last.metadata.correlationId,
+      causationId: last.id,
+    },
+  };
 };
 
 /**
@@ -172,7 +258,7 @@ const foreseen = (told: readonly ClockEvent[], published: Published, now: Instan
  * before it is stored, so that this may end at any point and be done again, by several programs at once.
  */
 export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: CaseTurn): Promise<Outcome> => {
-  const { store, namespace, provider, versionsFor, commands } = parts;
+  const { store, namespace, provider, zone, versionsFor, commands } = parts;
   const stream = streamName(namespace, 'complaint', complaint);
   const refused = new Set<string>();
   const seen = new Set<string>();
@@ -182,34 +268,29 @@ export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: Cas
 
   for (let conflicts = 0; conflicts < attempts;) {
     events = [...events, ...(await store.read(stream, { from: events.length }))];
-    const [first] = events;
-    if (first?.metadata.provider !== provider) return outcome();
+    if (!isOwn(events, provider)) return outcome();
     const told = clockEvents(events);
     const published = await versionsFor(told);
-    if (dryRun) return { due: foreseen(told, published, now), acted: 0, refused: 0 };
+    if (dryRun) return { due: foreseen(events, told, published, { zone, now }), acted: 0, refused: 0 };
     const folded = foldClocks(told, published.policyOf);
     const due = dueNow(folded, published, now).filter((each) => !refused.has(nameOf(each)));
     due.forEach((each) => seen.add(nameOf(each)));
     const [next] = due;
-    if (next === undefined) return outcome();
+    const lapse = next === undefined ? lapseNow(cardOf(events), events[0], { zone, now }) : undefined;
+    const ofLapse = lapse && askedLapse(complaint, lapse, events);
+    const asked = next === undefined ? ofLapse : askedAct(complaint, next, folded, events);
+    if (asked === undefined || refused.has(asked.name)) return outcome();
+    seen.add(asked.name);
 
-    const command = commandOf(factOf(next, folded));
-    const trigger = events[next.run.startedBy.revision] ?? first;
-    const meta = {
-      commandId: idOf(complaint, next),
-      correlationId: trigger.metadata.correlationId,
-      causationId: trigger.id,
-      occurredAt: laterOf(next.at, receiptOf(first)),
-      expectedRevision: events.length - 1,
-      ...importOf(first, next),
-    };
-    const result = await commands.submitTo({ complaint }, command, asSystem(deadlinesProcess), meta, now);
+    const { name, command, meta } = asked;
+    const expected = { ...meta, expectedRevision: events.length - 1 };
+    const result = await commands.submitTo({ complaint }, command, asSystem(deadlinesProcess), expected, now);
     if (result.ok) {
       // Another program was first: what it stored is read with the rest.
       if (result.duplicate) conflicts += 1;
       else acted += 1;
     } else if (isBusy(result)) conflicts += 1;
-    else refused.add(nameOf(next));
+    else refused.add(name);
   }
   return outcome();
 };

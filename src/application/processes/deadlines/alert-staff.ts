@@ -56,8 +56,6 @@ export interface Alerting extends StaffNotifier {
 
 interface AlertParts extends ActParts {
   readonly list: AlertList;
-  /** Of the provider. */
-  readonly zone: string;
   readonly alerting: Alerting;
   /** Aborted when the program closes: no notice is waited for any longer. */
   readonly closing: AbortSignal;

@@ -27,7 +27,7 @@ export interface DueRun {
 
 /** What a run found and did. */
 export interface DueResult {
-  /** Warnings, levels and breaches that were due. */
+  /** Warnings, levels, breaches and lapses that were due. */
   readonly due: number;
   /**
    * Those that this run recorded; another program may have recorded others. What two programs record on a server at the
@@ -62,7 +62,7 @@ const sum = (one: Outcome, other: Outcome): Outcome => ({
 });
 
 /**
- * Records everything that is due by an instant, page by page: warnings, breaches and levels of escalation, each once,
+ * Records everything that is due by an instant, page by page: warnings, breaches, levels of escalation and lapses, each once,
  * also where several programs run it at the same time (design: events, due index, runDue, command).
  */
 export const createRunDue = (

@@ -30,7 +30,7 @@ import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
-import { attendedTo, folioUntoldBefore, nothingToLapse } from './lapsing.js';
+import { standsAgainstLapsing } from './lapsing.js';
 import { reopeningUntil } from './reopening-window.js';
 
 /**
@@ -131,12 +131,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
 
     /** Only once the user had the whole term of the recorded terms, and for what the user left undone. */
     lapse: (data, complaint, context) =>
-      firstOf(
-        nothingToLapse(data.reason, complaint, context),
-        standsAgainstGivingUp(complaint, context),
-        folioUntoldBefore(complaint, context),
-        attendedTo(complaint, context),
-      ) ?? accept({ type: 'Lapsed', data }),
+      standsAgainstLapsing(data.reason, complaint, context) ?? accept({ type: 'Lapsed', data }),
 
     /** The other one goes on, and is the same user's: no user is told the folio of a stranger. */
     markDuplicate: ({ of }, complaint, context) =>

@@ -185,7 +185,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
   evolve: {
     Filed: {
       beforeWork: true,
-      card: (filing, { affected, facets }) => {
+      card: (filing, { affected, facets, lapseDays }) => {
         const is = isAbout(filing);
         return {
           ...is,
@@ -199,6 +199,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
             ...affected,
             forceMajeureHours: termsOf(filing).forceMajeureHours ?? affected.forceMajeureHours,
           },
+          lapseDays: termsOf(filing).lapseDays ?? lapseDays,
           severity: filing.severity,
           subscriber: filing.report === undefined ? filing.subscriber : null,
           reporter: filing.reporter ?? null,
