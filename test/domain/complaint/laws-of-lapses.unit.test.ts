@@ -15,7 +15,7 @@ import {
 import { laterOf } from '../../../src/domain/kernel/instant.js';
 import { pendingLapse } from '../../../src/domain/complaint/ending/lapsing.js';
 import * as ask from '../../../src/testing/builders-commands.js';
-import { asCustomerService, asSystem, asTechnicalLead, asUser, lapse } from '../../../src/testing/index.js';
+import { asTechnicalLead, lapse, people } from '../../../src/testing/index.js';
 import type { Ask } from './support/asks.js';
 import { isAccepted, nowOf, start, step, walks, type Walk } from './support/walks.js';
 
@@ -27,7 +27,7 @@ const lapsed = (
   context: ComplaintContext,
   reason: (typeof reasons)[number],
   at: Instant,
-) => complaint.decide(lapse({ reason }), state, { ...context, ...asSystem(), now: at, occurredAt: at });
+) => complaint.decide(lapse({ reason }), state, { ...context, ...people.system, now: at, occurredAt: at });
 
 /** What is decided of every state on the way agrees with what the card tells; how many of them lapse by themselves. */
 const mustAgree = ({ paces }: Walk): number => {
@@ -49,8 +49,8 @@ const mustAgree = ({ paces }: Walk): number => {
   return pending;
 };
 
-const cs = asCustomerService();
-const filed = step(start, { command: ask.file(), by: asUser() });
+const cs = people.customerService;
+const filed = step(start, { command: ask.file(), by: people.user });
 const begun = step(filed, { command: ask.communicateFolio({ communicatedAt: nowOf(filed) }), by: cs });
 
 const later = (now: Instant, hours: number): Instant => instantOf(millisecondsOf(now) + hours * 3_600_000);
@@ -63,7 +63,7 @@ const asksOf = (walk: Walk): readonly Ask[] => {
   return [
     { command: ask.requestInformation(), by: cs },
     { command: ask.requestInformation(), by: cs },
-    { command: ask.receiveInformation(), by: asUser() },
+    { command: ask.receiveInformation(), by: people.user },
     { command: ask.recordContact({ direction: 'from-user', contactedAt: now }), by: cs },
     { command: ask.recordContact({ direction: 'to-user', contactedAt: now }), by: cs },
     { command: ask.assignTechnician({ technician: 'rt-1' }), by: cs },
@@ -71,15 +71,15 @@ const asksOf = (walk: Walk): readonly Ask[] => {
     { command: ask.notifyVisit({ visit, notifiedAt: now }), by: cs },
     { command: ask.failVisit({ visit, reason: 'user-absent', failedAt: now }), by: cs },
     { command: ask.failVisit({ visit, reason: 'provider-missed', failedAt: now }), by: cs },
-    { command: ask.cancelVisit({ visit }), by: asUser() },
+    { command: ask.cancelVisit({ visit }), by: people.user },
     { command: ask.verifyCause(), by: asTechnicalLead('rt-1') },
     { command: ask.putOnHold(), by: cs },
     { command: ask.resume(), by: cs },
-    { command: ask.escalate({ level: 1, trigger: 'user' }), by: asUser() },
-    { command: ask.withdraw(), by: asUser() },
-    { command: ask.reopen({ reason: 'not-satisfied' }), by: asUser() },
-    { command: lapse(), by: asSystem() },
-    { command: lapse({ reason: 'no-access' }), by: asSystem() },
+    { command: ask.escalate({ level: 1, trigger: 'user' }), by: people.user },
+    { command: ask.withdraw(), by: people.user },
+    { command: ask.reopen({ reason: 'not-satisfied' }), by: people.user },
+    { command: lapse(), by: people.system },
+    { command: lapse({ reason: 'no-access' }), by: people.system },
   ];
 };
 

@@ -72,18 +72,19 @@ const lastOfDays = (
 const afterDays = (
   calendar: CalendarSource,
   start: number,
-  days: number,
+  hundredths: number,
   pauses: readonly Span[],
 ): number => {
-  const whole = Math.floor(days);
+  const whole = Math.floor(hundredths / 100);
+  const rest = hundredths - whole * 100;
   const last = lastOfDays(calendar, start, whole, pauses);
   const reached = last === Infinity ? Infinity : endOf(last);
-  if (whole === days || reached === Infinity) return reached;
+  if (rest === 0 || reached === Infinity) return reached;
   const next = lastOfDays(calendar, start, whole + 1, pauses);
   if (next === Infinity) return Infinity;
   const open: number[] = [];
   for (let date = last + 1; date <= next; date += 1) open.push(...openMinutes(calendar, date));
-  let left = open.length * (days - whole);
+  let left = (open.length * rest) / 100;
   for (const at of open) {
     if (isIn(pauses, at)) continue;
     left -= 1;
@@ -114,7 +115,7 @@ const instantOf = (run: Run, percent: number, spans: readonly Span[], calendar: 
   const { term } = run.choice;
   const start = millisecondsOf(run.startedAt);
   if (term.kind === 'minutes') return afterMinutes(start, (term.minutes * percent) / 100, spans);
-  if (term.kind === 'business-days') return afterDays(calendar, start, (term.days * percent) / 100, spans);
+  if (term.kind === 'business-days') return afterDays(calendar, start, term.days * percent, spans);
   return Infinity;
 };
 

@@ -1,8 +1,6 @@
 import { clockEvents } from '../../schema/clock-events.js';
-import { initialCard, type CaseCard } from '../../../domain/complaint/card.js';
-import { pendingLapse, type PendingLapse } from '../../../domain/complaint/ending/lapsing.js';
 import type { ComplaintEvent } from '../../../domain/complaint/events.js';
-import { evolveCard, isComplaintEvent } from '../../../domain/complaint/evolve.js';
+import { evolveCard } from '../../../domain/complaint/evolve.js';
 import { isInstant, laterOf, type Instant } from '../../../domain/kernel/instant.js';
 import { foldClocks, type FoldedClocks } from '../../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../domain/sla/clocks/facts.js';
@@ -12,14 +10,11 @@ import type { Run } from '../../../domain/sla/clocks/run.js';
 import { asSystem } from '../../commands/actors.js';
 import { isBusy } from '../../commands/command-result.js';
 import { isImport } from '../../schema/import-source.js';
-import { recordedOf } from '../../commands/recorded.js';
-import type { ComplaintCommandService, LaterCommand, SubmitMeta } from '../../commands/complaint-commands.js';
+import type { ComplaintCommandService, LaterCommand } from '../../commands/complaint-commands.js';
 import { streamName } from '../../identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
 import { processCommandId } from '../command-id.js';
-
-/** Names the process for ever: the ids of its commands are derived from it. */
-export const deadlinesProcess = 'deadlines';
+import { cardOf, deadlinesProcess, dueLapse, lapseNow, type Asked, type OwnEvents } from './due-lapse.js';
 
 export interface ActParts {
   readonly store: Pick<EventStore, 'read'>;
@@ -147,37 +142,14 @@ const receiptOf = ({ data: { receivedAt }, occurredAt }: StoredEvent): Instant =
 const importOf = ({ metadata: { source }, recordedAt }: StoredEvent, { at }: DueNow) =>
   isImport(source) && at <= recordedAt ? { source } : {};
 
+const isOwn = (events: readonly StoredEvent[], provider: string): events is OwnEvents =>
+  events[0]?.metadata.provider === provider;
+
 interface CaseTurn {
   readonly complaint: string;
   readonly now: Instant;
   readonly dryRun: boolean;
 }
-
-/** The events of a complaint of the provider: at least one. */
-type OwnEvents = readonly [StoredEvent, ...StoredEvent[]];
-
-const isOwn = (events: readonly StoredEvent[], provider: string): events is OwnEvents =>
-  events[0]?.metadata.provider === provider;
-
-/** What the events of a complaint say of it, without what is sealed. */
-const cardOf = (events: readonly StoredEvent[]): CaseCard =>
-  events.reduce(
-    (card, event) => (isComplaintEvent(event) ? evolveCard(card, event, recordedOf(event)) : card),
-    initialCard,
-  );
-
-/**
- * The lapse that is due: a request ends by itself where the user let the term pass that they had. The system that an
- * import brought it from had terms of its own: staff decides about those.
- */
-const lapseNow = (
-  card: CaseCard,
-  { metadata: { source } }: StoredEvent,
-  { zone, now }: { readonly zone: string; readonly now: Instant },
-) => {
-  const lapse = isImport(source) ? undefined : pendingLapse(card, zone);
-  return lapse !== undefined && lapse.at <= now ? lapse : undefined;
-};
 
 /**
  * How many acts would be recorded one after the other: a level that one clock reaches is not reached again by the next,
@@ -212,13 +184,6 @@ const foreseen = (
   }
 };
 
-/** What a complaint is asked to record next, and under which id. */
-interface Asked {
-  readonly name: string;
-  readonly command: LaterCommand;
-  readonly meta: Omit<SubmitMeta, 'expectedRevision'>;
-}
-
 const askedAct = (complaint: string, next: DueNow, folded: FoldedClocks, events: OwnEvents): Asked => {
   const [first] = events;
   const trigger = events[next.run.startedBy.revision] ?? first;
@@ -231,23 +196,6 @@ const askedAct = (complaint: string, next: DueNow, folded: FoldedClocks, events:
       causationId: trigger.id,
       occurredAt: laterOf(next.at, receiptOf(first)),
       ...importOf(first, next),
-    },
-  };
-};
-
-/** A request ends when that is recorded: what was said and done until then stands before it. */
-const askedLapse = (complaint: string, { at, reason, cycle }: PendingLapse, events: OwnEvents): Asked => {
-  const last = events.at(-1) ?? events[0];
-  const trigger = `lapse:${reason}`;
-  return {
-    name: `${trigger}:${at}`,
-    command: { type: 'lapse', data: { reason } },
-    meta: {
-      commandId: processCommandId({
-        ...{ process: deadlinesProcess, complaint, trigger, cycle, level: 0, at },
-      }),
-      correlationId: last.metadata.correlationId,
-      causationId: last.id,
     },
   };
 };
@@ -276,9 +224,10 @@ export const actOnCase = async (parts: ActParts, { complaint, now, dryRun }: Cas
     const due = dueNow(folded, published, now).filter((each) => !refused.has(nameOf(each)));
     due.forEach((each) => seen.add(nameOf(each)));
     const [next] = due;
-    const lapse = next === undefined ? lapseNow(cardOf(events), events[0], { zone, now }) : undefined;
-    const ofLapse = lapse && askedLapse(complaint, lapse, events);
-    const asked = next === undefined ? ofLapse : askedAct(complaint, next, folded, events);
+    const asked =
+      next === undefined
+        ? dueLapse(complaint, events, { zone, now })
+        : askedAct(complaint, next, folded, events);
     if (asked === undefined || refused.has(asked.name)) return outcome();
     seen.add(asked.name);
 

@@ -21,8 +21,9 @@ import type { StaffAlert, StaffDigest, StaffNotifier } from '../../ports/staff-n
 import type { Timers } from '../../ports/timers.js';
 import { clockEvents } from '../../schema/clock-events.js';
 import { processCommandId } from '../command-id.js';
-import { deadlinesProcess, type ActParts } from './act-on-case.js';
+import type { ActParts } from './act-on-case.js';
 import { noticeDelivery } from './deliver-notice.js';
+import { deadlinesProcess } from './due-lapse.js';
 import type { DueCursor } from './due-cursor.js';
 
 /** What the index of alerts says of a complaint. */

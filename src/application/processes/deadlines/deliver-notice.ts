@@ -2,7 +2,7 @@ import { reasonOf } from '../../errors/reason-of.js';
 import type { Logger } from '../../ports/logger.js';
 import type { StaffNotice, StaffNotifier } from '../../ports/staff-notices.js';
 import type { Timers } from '../../ports/timers.js';
-import { deadlinesProcess } from './act-on-case.js';
+import { deadlinesProcess } from './due-lapse.js';
 
 interface DeliveryParts {
   readonly notifier: StaffNotifier;

@@ -6,17 +6,21 @@ import { minuteMs } from '../local-date.js';
 import { dueOfDays, dueOfTime } from '../reckon.js';
 import { endOfDay, localDayAt } from '../zone.js';
 
-/** Days as a share has them: whole ones end at 24:00 of their last day, a part of one is open time after it. */
-const instantOfDays = (calendar: BusinessCalendar, question: DueQuestion, days: number): number => {
+/**
+ * Hundredths of days, so that no share is a millisecond short: whole days end at 24:00 of their last day, a part of one is
+ * open time after it.
+ */
+const instantOfDays = (calendar: BusinessCalendar, question: DueQuestion, hundredths: number): number => {
   const start = millisecondsOf(question.start);
   const spans = spansOf(question.pauses);
-  const whole = Math.floor(days);
+  const whole = Math.floor(hundredths / 100);
+  const rest = hundredths - whole * 100;
   const reached = dueOfDays(calendar, start, whole, spans);
-  if (whole === days || !Number.isFinite(reached)) return reached;
+  if (rest === 0 || !Number.isFinite(reached)) return reached;
   const from = whole === 0 ? endOfDay(calendar.zone, localDayAt(calendar.zone, start)) : reached;
   const next = dueOfDays(calendar, start, whole + 1, spans);
   if (!Number.isFinite(next)) return next;
-  const part = Math.floor(openTimeBetween(calendar, from, next) * (days - whole));
+  const part = Math.floor((openTimeBetween(calendar, from, next) * rest) / 100);
   return Math.min(next, dueOfTime(calendar, from, part, spans));
 };
 
@@ -41,7 +45,7 @@ export const instantOfShare = (
           spansOf(pauses),
         );
       case 'business-days':
-        return instantOfDays(calendar, question, (term.days * percent) / 100);
+        return instantOfDays(calendar, question, term.days * percent);
       case 'fixed':
         return from + Math.floor(((millisecondsOf(term.dueAt) - from) * percent) / 100);
     }

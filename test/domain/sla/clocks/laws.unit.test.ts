@@ -226,6 +226,13 @@ describe('a share of a term', () => {
     expect(share(1, 150)).toBe(local('2026-06-03 13:30'));
   });
 
+  it('of days is not a millisecond short, whatever their fraction is in binary', () => {
+    const start = local('2026-06-01 12:00');
+    const term = { kind: 'business-days', days: 3 } as const;
+    const warned = instantOfShare(office(), { start, term, pauses: [], at: start }, 80);
+    expect(warned).toBe(local('2026-06-04 12:36'));
+  });
+
   it('of a date that was set is a share of the time until then', () => {
     const start = local('2026-06-01 12:00');
     const dueAt = local('2026-06-03 12:00');
