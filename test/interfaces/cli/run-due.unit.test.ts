@@ -1,4 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { runCliWith } from '../../../src/interfaces/cli/run-cli.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import { fakeQuejas } from './fake-quejas.js';
@@ -49,5 +51,41 @@ describe('quejas run-due', () => {
     const { ran, closed } = await run(untilAborted, ['--json'], { signal: controller.signal });
     expect(ran).toMatchObject({ status: 1, json: [{ ok: false, code: 'interrupted' }] });
     expect(closed).toBe(1);
+  });
+
+  describe('on a terminal', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    /** What stands on the terminal's stderr after so many milliseconds of work. */
+    const seenAfter = async (milliseconds: number): Promise<string> => {
+      let now = 1_000;
+      jest.spyOn(performance, 'now').mockImplementation(() => now);
+      const terminal = Object.assign(new PassThrough(), {
+        ...{ isTTY: true, columns: 80, cursorTo: () => true, clearLine: () => true },
+      });
+      const seen: string[] = [];
+      terminal.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
+      const runDue: Quejas['runDue'] = ({ onProgress } = {}) => {
+        onProgress?.(32);
+        now += milliseconds;
+        onProgress?.(64);
+        return Promise.resolve(result);
+      };
+      const { opener } = fakeQuejas({ runDue, runProcesses: () => Promise.resolve() });
+      const io = { stdout: { write: () => true, isTTY: true }, stderr: terminal, env: {}, cwd: '/nowhere' };
+      const argv = ['run-due', '--store', 'memory:', '--lang', 'en'];
+      expect(await runCliWith(argv, io, opener)).toBe(0);
+      return seen.join('');
+    };
+
+    it('shows how many requests it has looked at once it takes longer than two seconds', async () => {
+      expect(await seenAfter(2_001)).toMatch(/Requests .*64/u);
+    });
+
+    it('shows nothing for what is done before', async () => {
+      expect(await seenAfter(1_900)).toBe('');
+    });
   });
 });
