@@ -18,3 +18,4 @@ export { happened, on, storyOf, type Past, type RecordedEvent, type Step, type T
 export type { Expected, Outcome } from './outcome.js';
 export { given, type Story } from './specification.js';
 export * from './event-store-contract/index.js';
+export * from './projected-rows-contract/index.js';

@@ -1,4 +1,5 @@
+import { describe, it } from '@jest/globals';
 import { memoryProjectedRows } from '../../../src/infrastructure/memory/index.js';
-import { projectedRowsLaws } from '../../support/projected-rows-laws.js';
+import { projectedRowsContract } from '../../../src/testing/index.js';
 
-projectedRowsLaws((projections) => memoryProjectedRows({ projections }));
+projectedRowsContract({ describe, it, make: (projections) => memoryProjectedRows({ projections }) });

@@ -4,7 +4,12 @@ import type { Projection } from '../../../src/application/ports/projection.js';
 import type { ProjectedRows } from '../../../src/application/ports/projected-rows.js';
 import { sqliteEventStore, sqliteProjectedRows } from '../../../src/infrastructure/sqlite/index.js';
 import { expectedRows, streamCounts } from '../../../src/testing/event-store-contract/inline-samples.js';
-import { batchOf, follow, placeOf, sampleEvents } from '../../support/projected-rows-laws.js';
+import {
+  batchOf,
+  firstCheckpoint,
+  projectBatch,
+  sampleEvents,
+} from '../../../src/testing/projected-rows-contract/samples.js';
 import { openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -26,11 +31,14 @@ describe('a file of rows', () => {
   it('is read again by the next process, which goes on from its place', async () => {
     const events = sampleEvents(8);
     const first = opened();
-    await follow(first, undefined, batchOf(events.slice(0, 5)));
+    await projectBatch(first, undefined, batchOf(events.slice(0, 5)));
     await first.close();
     const second = opened();
-    expect(await placeOf(second)).toMatchObject({ position: at(5), lastEvent: { id: 'command-5-0' } });
-    await follow(second, at(5), batchOf(events.slice(5)));
+    expect(await firstCheckpoint(second)).toMatchObject({
+      position: at(5),
+      lastEvent: { id: 'command-5-0' },
+    });
+    await projectBatch(second, at(5), batchOf(events.slice(5)));
     expect(await counted(second)).toEqual(expectedRows(events));
     await second.close();
   });
@@ -42,7 +50,7 @@ describe('a file of rows', () => {
     for (let from = 0; from < events.length; from += 4) {
       const batch = batchOf(events.slice(from, from + 4));
       const turns = from % 8 === 0 ? [one, other] : [other, one];
-      await Promise.all(turns.map((rows) => follow(rows, after, batch)));
+      await Promise.all(turns.map((rows) => projectBatch(rows, after, batch)));
       after = batch.position;
     }
     for (const rows of [one, other]) expect(await counted(rows)).toEqual(expectedRows(events));
@@ -52,16 +60,16 @@ describe('a file of rows', () => {
 
   it('holds versions side by side: neither disturbs the other, and both go on', async () => {
     const older = opened();
-    await follow(older, undefined, batchOf(sampleEvents(4)));
+    await projectBatch(older, undefined, batchOf(sampleEvents(4)));
     const [first] = [streamCounts()];
     const second: Projection = { ...first, version: 2, table: { ...first.table, name: 'stream_counts_v2' } };
     const newer = opened([second]);
-    expect(await placeOf(newer)).toEqual({ position: undefined, lastEvent: undefined });
+    expect(await firstCheckpoint(newer)).toEqual({ position: undefined, lastEvent: undefined });
     expect(await counted(older)).toEqual(expectedRows(sampleEvents(4)));
-    await follow(newer, undefined, batchOf(sampleEvents(5)));
-    await follow(older, at(4), batchOf(sampleEvents(2, 5)));
+    await projectBatch(newer, undefined, batchOf(sampleEvents(5)));
+    await projectBatch(older, at(4), batchOf(sampleEvents(2, 5)));
     expect(await counted(older)).toEqual(expectedRows(sampleEvents(6)));
-    expect(await placeOf(newer)).toMatchObject({ position: at(5) });
+    expect(await firstCheckpoint(newer)).toMatchObject({ position: at(5) });
     const counts = await newer.rows.list({
       table: 'stream_counts_v2',
       where: {},
@@ -75,7 +83,7 @@ describe('a file of rows', () => {
 
   it('says of a projection whose columns changed under one version that the version must be raised', async () => {
     const first = opened();
-    await follow(first, undefined, batchOf(sampleEvents(4)));
+    await projectBatch(first, undefined, batchOf(sampleEvents(4)));
     await first.close();
     const [same] = [streamCounts()];
     const table = { ...same.table, columns: { ...same.table.columns, more: 'text?' as const } };
@@ -93,22 +101,22 @@ describe('a file of rows', () => {
 
   it('belongs to one namespace: another one is told so, and changes nothing', async () => {
     const first = opened();
-    await follow(first, undefined, batchOf(sampleEvents(4)));
+    await projectBatch(first, undefined, batchOf(sampleEvents(4)));
     await first.close();
     const other = opened([streamCounts()], 'b-');
-    await expect(placeOf(other)).rejects.toMatchObject({
+    await expect(firstCheckpoint(other)).rejects.toMatchObject({
       code: 'rows-foreign',
       details: { path: folder.path('rows.db') },
     });
     await other.close();
     const again = opened();
-    expect(await placeOf(again)).toMatchObject({ position: at(4) });
+    expect(await firstCheckpoint(again)).toMatchObject({ position: at(4) });
     await again.close();
   });
 
   it('is no event store, and an event store is none', async () => {
     const rows = opened();
-    await placeOf(rows);
+    await firstCheckpoint(rows);
     await rows.close();
     const store = sqliteEventStore({ path: folder.path('rows.db') });
     await expect(store.head()).rejects.toMatchObject({ code: 'store-corrupt' });
@@ -117,14 +125,14 @@ describe('a file of rows', () => {
     await events.open();
     await events.close();
     const wrong = sqliteProjectedRows({ path: folder.path('events.db'), projections: [streamCounts()] });
-    await expect(placeOf(wrong)).rejects.toMatchObject({ code: 'rows-unusable' });
+    await expect(firstCheckpoint(wrong)).rejects.toMatchObject({ code: 'rows-unusable' });
     await wrong.close();
   });
 
   it('is told by its own name where it is damaged, and as nothing that needs a back-up', async () => {
     writeFileSync(folder.path('rows.db'), 'words and no database, '.repeat(100));
     const rows = opened();
-    await expect(placeOf(rows)).rejects.toMatchObject({
+    await expect(firstCheckpoint(rows)).rejects.toMatchObject({
       code: 'rows-unusable',
       details: { path: folder.path('rows.db') },
       text: { es: expect.stringContaining(folder.path('rows.db')) },
@@ -132,7 +140,7 @@ describe('a file of rows', () => {
     await rows.close();
     rmSync(folder.path('rows.db'));
     const anew = opened();
-    expect(await placeOf(anew)).toEqual({ position: undefined, lastEvent: undefined });
+    expect(await firstCheckpoint(anew)).toEqual({ position: undefined, lastEvent: undefined });
     await anew.close();
   });
 
@@ -140,7 +148,7 @@ describe('a file of rows', () => {
     for (let size = 1; size <= 9; size += 1) {
       writeFileSync(folder.path('rows.db'), 'x'.repeat(size));
       const rows = opened();
-      await expect(placeOf(rows)).rejects.toMatchObject({ code: 'rows-unusable' });
+      await expect(firstCheckpoint(rows)).rejects.toMatchObject({ code: 'rows-unusable' });
       await rows.close();
       expect(readFileSync(folder.path('rows.db'), 'utf8')).toBe('x'.repeat(size));
     }
@@ -149,7 +157,7 @@ describe('a file of rows', () => {
   it('is no folder, and says that it was given one', async () => {
     mkdirSync(folder.path('rows.db'));
     const rows = opened();
-    await expect(placeOf(rows)).rejects.toMatchObject({
+    await expect(firstCheckpoint(rows)).rejects.toMatchObject({
       details: { reason: 'is-a-folder' },
       text: { es: expect.stringContaining('es una carpeta') },
     });
@@ -158,15 +166,15 @@ describe('a file of rows', () => {
 
   it('that another process holds is waited for, and then said to be locked; nothing is lost', async () => {
     const rows = opened();
-    await placeOf(rows);
+    await firstCheckpoint(rows);
     const holder = openRaw(folder.path('rows.db'));
     holder.exec('BEGIN IMMEDIATE');
-    await expect(follow(rows, undefined, batchOf(sampleEvents(3)))).rejects.toMatchObject({
+    await expect(projectBatch(rows, undefined, batchOf(sampleEvents(3)))).rejects.toMatchObject({
       code: 'store-locked',
     });
     holder.exec('ROLLBACK');
     holder.close();
-    await follow(rows, undefined, batchOf(sampleEvents(3)));
+    await projectBatch(rows, undefined, batchOf(sampleEvents(3)));
     expect(await counted(rows)).toEqual(expectedRows(sampleEvents(3)));
     await rows.close();
   });
@@ -178,12 +186,12 @@ describe('a file of rows', () => {
       ...event,
       stream: `complaint-${String(index).padStart(4, '0')}`,
     }));
-    await follow(small, undefined, batchOf(sampleEvents(1)));
-    await expect(follow(small, at(1), batchOf(many))).rejects.toMatchObject({ code: 'store-full' });
-    expect(await placeOf(small)).toMatchObject({ position: at(1) });
+    await projectBatch(small, undefined, batchOf(sampleEvents(1)));
+    await expect(projectBatch(small, at(1), batchOf(many))).rejects.toMatchObject({ code: 'store-full' });
+    expect(await firstCheckpoint(small)).toMatchObject({ position: at(1) });
     await small.close();
     const rows = opened();
-    await follow(rows, at(1), batchOf(many));
+    await projectBatch(rows, at(1), batchOf(many));
     expect(await rows.rows.count({ table: 'stream_counts', where: {} })).toBe(2_001);
     await rows.close();
   });

@@ -6,7 +6,7 @@ import { capsOnAge } from '../../../src/projections/case-clocks/case-clocks.js';
 
 const twoWeeks = 14 * 24 * 60;
 
-/** Runs for weeks from the receipt, whatever holds the work up, and warns nobody. */
+/** Runs for weeks from the receipt, whatever holds the work up, and gives no warning. */
 const capsTheAge = ({ calendar, starts, pausedAs, warnings, terms, inactive }: Clock): boolean =>
   inactive === undefined &&
   calendar === 'natural' &&

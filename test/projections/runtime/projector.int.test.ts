@@ -17,7 +17,7 @@ import {
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 import { temporaryFolder } from '../../infrastructure/sqlite/temporary.js';
 import { manualTimers } from '../../support/manual-timers.js';
-import { placeOf } from '../../support/projected-rows-laws.js';
+import { firstCheckpoint } from '../../../src/testing/projected-rows-contract/samples.js';
 import { withFeed } from '../../support/with-feed.js';
 
 const folder = temporaryFolder();
@@ -89,7 +89,10 @@ describe.each([
     });
     await projector.stop();
     expect(store.feeds()).toBe(0);
-    expect(projector.health()).toMatchObject({ state: 'stopped', position: (await placeOf(rows)).position });
+    expect(projector.health()).toMatchObject({
+      state: 'stopped',
+      position: (await firstCheckpoint(rows)).position,
+    });
     await rows.close();
   });
 
@@ -153,7 +156,7 @@ describe('rows that follow a feed', () => {
         },
       ],
     });
-    expect((await placeOf(rows)).position).toBe('0000000000000001');
+    expect((await firstCheckpoint(rows)).position).toBe('0000000000000001');
     isBroken = false;
     await projector.start();
     await projector.reached(at);
@@ -298,7 +301,7 @@ describe('rows that follow a feed', () => {
       const { store, rows, projector } = house(inFile());
       await write(store, 5);
       await projector.catchUp();
-      const { position } = await placeOf(rows);
+      const { position } = await firstCheckpoint(rows);
       const beyond = '0000000000000999';
       await rows.project(position, { events: [], position: beyond }, [
         { name: 'stream-counts', version: 1, slot: 'live' },
