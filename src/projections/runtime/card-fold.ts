@@ -58,9 +58,19 @@ const nothing: Folded = { card: initialCard, history: undefined };
 
 /** An event without what only its store needs: what is sealed is not kept in memory. */
 const told = (event: StoredCaseEvent): ClockEvent => {
-  const { id: _id, stream: _stream, version: _version, position: _position, ...rest } = event;
-  const { zone: _zone, recordedAt: _recordedAt, sealed: _sealed, metadata: _metadata, ...own } = rest;
-  const { revision: _revision, occurredAt: _occurredAt, ...fact } = own;
+  const {
+    id: _id,
+    stream: _stream,
+    version: _version,
+    position: _position,
+    zone: _zone,
+    recordedAt: _recordedAt,
+    sealed: _sealed,
+    metadata: _metadata,
+    revision: _revision,
+    occurredAt: _occurredAt,
+    ...fact
+  } = event;
   return { ...fact, recorded: clockRecordedOf(event) };
 };
 

@@ -128,7 +128,8 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
 ): RowChanges<Of, Key> => {
   const scoped = (values: object) => {
     if (Object.hasOwn(values, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
-    return { ...values, [scopeColumn]: scope };
+    // In the order of the table's columns: a row that is whole and in order is stored as it is.
+    return { [scopeColumn]: scope, ...values };
   };
   const unscoped = (row: Row): RowOf<Of> | undefined => {
     const { [scopeColumn]: _, ...own } = row;

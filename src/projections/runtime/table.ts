@@ -55,12 +55,22 @@ export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<s
 
 /** Whether a column of this type can hold a value. */
 export const fits = (value: Value, type: ColumnType | undefined): boolean => {
-  if (value === null) return type?.endsWith('?') === true;
-  if (type?.startsWith('text') === true) return typeof value === 'string' && value.isWellFormed();
-  return (
-    typeof value === 'number' &&
-    (type?.startsWith('integer') === true ? Number.isSafeInteger(value) : Number.isFinite(value))
-  );
+  switch (type) {
+    case undefined:
+      return false;
+    case 'text?':
+      return value === null || fits(value, 'text');
+    case 'integer?':
+      return value === null || fits(value, 'integer');
+    case 'real?':
+      return value === null || fits(value, 'real');
+    case 'text':
+      return typeof value === 'string' && value.isWellFormed();
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'real':
+      return Number.isFinite(value);
+  }
 };
 
 /** Whether a row gives every column and nothing else, in the table's order: then it is stored as it is. */
@@ -87,9 +97,10 @@ const completed = ({ definition, columns }: Table, row: Row): Row => {
 /** The row with every column of its table, in the table's order; what is not given is null. Throws `rows-invalid`. */
 export const wholeRow = (table: Table, row: Row): Row => {
   const whole = isWhole(table, row) ? row : completed(table, row);
-  for (const [index, type] of table.types.entries()) {
-    const column = table.columns[index] ?? '';
-    if (!fits(whole[column] ?? null, type)) throw invalid(table.definition.name, `${column} is not ${type}`);
+  for (let index = 0; index < table.columns.length; index += 1) {
+    const [column = '', type] = [table.columns[index], table.types[index]];
+    if (!fits(whole[column] ?? null, type))
+      throw invalid(table.definition.name, `${column} is not ${String(type)}`);
   }
   return whole;
 };

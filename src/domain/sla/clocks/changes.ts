@@ -1,12 +1,27 @@
 import type { Instant } from '../../kernel/instant.js';
-import { refOf, type Clock } from '../policy/policy.js';
+import { refOf, type Clock, type SlaPolicy } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import type { Fact } from './facts.js';
+import { mapped } from './mapped.js';
 import { calendarIn, choiceOf, countedIn, ended, type Era, type Run } from './run.js';
 import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
 
 export const clocksOf = (era: Era | undefined): readonly Clock[] =>
   (era?.policy.clocks ?? []).filter(({ inactive }) => inactive === undefined);
+
+const startedByType = new WeakMap<SlaPolicy, Map<Fact['type'], readonly Clock[]>>();
+
+/** The clocks that a fact of this type may start: kept by policy, as every event of every complaint asks. */
+export const clocksStartedBy = (era: Era | undefined, type: Fact['type']): readonly Clock[] => {
+  if (era === undefined) return [];
+  const known = startedByType.get(era.policy) ?? new Map<Fact['type'], readonly Clock[]>();
+  startedByType.set(era.policy, known);
+  const found = known.get(type);
+  if (found !== undefined) return found;
+  const clocks = clocksOf(era).filter(({ starts }) => starts.some(({ event }) => event === type));
+  known.set(type, clocks);
+  return clocks;
+};
 
 /** Starts clocks by all that was seen in this cycle: they apply only now. */
 const startedLate = (standing: Standing, clocks: readonly Clock[], since?: Instant): Standing =>
@@ -48,9 +63,10 @@ export const reclassified = (standing: Standing, before: Attributes, fact: Fact)
 
 /** A term that holds once something has happened. */
 export const withTerms = (standing: Standing): readonly Run[] =>
-  standing.runs.map((run) => {
+  mapped(standing.runs, (run) => {
     if (!isOpen(run) || run.clock.terms.every(({ once }) => once === undefined)) return run;
-    return { ...run, choice: choiceOf(run.clock, run.attributes, standing.seen) ?? run.choice };
+    const choice = choiceOf(run.clock, run.attributes, standing.seen) ?? run.choice;
+    return choice === run.choice ? run : { ...run, choice };
   });
 
 /** The reasons for which no new work begins: what was cancelled goes on, whatever the clock would do otherwise. */

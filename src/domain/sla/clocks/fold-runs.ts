@@ -1,7 +1,8 @@
 import type { SlaPolicy } from '../policy/policy.js';
 import { attributesAfter } from './attributes.js';
-import { adopted, clocksOf, reclassified, reopened, withTerms } from './changes.js';
+import { adopted, clocksOf, clocksStartedBy, reclassified, reopened, withTerms } from './changes.js';
 import type { Fact } from './facts.js';
+import { mapped } from './mapped.js';
 import type { Era } from './run.js';
 import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
 
@@ -51,10 +52,13 @@ const step = (
   }
 
   const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
-  const termed = { ...filed, runs: withTerms(filed) };
-  const stopped = { ...termed, runs: termed.runs.map((run) => endedBy(run, fact, before.seen)) };
+  const runs = mapped(withTerms(filed), (run) => endedBy(run, fact, before.seen));
+  const stopped = runs === filed.runs ? filed : { ...filed, runs };
   const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
-  const begun = clocksOf(moved.era).reduce<Standing>((next, clock) => startedAt(next, clock, fact), moved);
+  const begun = clocksStartedBy(moved.era, fact.type).reduce<Standing>(
+    (next, clock) => startedAt(next, clock, fact),
+    moved,
+  );
   return attributes === before.attributes || fact.type === 'Filed'
     ? begun
     : reclassified(begun, before.attributes, fact);
