@@ -483,7 +483,7 @@ export interface ComplaintHandle {
   /**
    * The user rates the attention.
    *
-   * Who may: `user`. May be refused with `already-rated`, `no-final-word`.
+   * Who may: `user`, `customer-service`. May be refused with `already-rated`, `no-final-word`, `not-the-users-word`, `said-by-no-party`.
    */
   readonly rate: ComplaintMethod<RateInput>;
 

@@ -13,7 +13,7 @@ import { intake } from '../commands/dto/intake.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
-import { BalanceDto, plain } from '../commands/dto/shapes.dto.js';
+import { BalanceDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -78,6 +78,8 @@ export class GiveFurtherNoticeDto extends CommandDto {
 export class RateDto extends CommandDto {
   @Field(oneOf([1, 2, 3, 4, 5])) rating!: Rating;
   @Field(optional(text(4000))) comment?: string;
+  /** Who said so, where staff record it for a user who spoke to them. */
+  @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
 export const notice = defineStage<NoticeEvents, NoticeCommands>()({
@@ -109,7 +111,10 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       ...fields,
       sentAt: fields.sentAt ?? at,
     })),
-    rate: intake(RateDto, (fields) => fields),
+    rate: intake(RateDto, ({ saidBy, ...fields }) => ({
+      ...fields,
+      ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
   },
   events: {
     UserNotified: {
@@ -203,7 +208,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
         en: 'The user rated how the request was handled.',
       },
       obligations: ['I-23'],
-      fields: { rating: 'always' },
+      fields: { rating: 'always', saidBy: 'sometimes' },
     },
   },
 });

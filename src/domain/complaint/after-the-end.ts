@@ -1,4 +1,5 @@
 import type { ComplaintCommandType } from './commands.js';
+import type { Facets } from './facets.js';
 
 /** What a complaint that has ended still takes (I-23). Everything else needs it reopened first. */
 export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<ComplaintCommandType>([
@@ -44,3 +45,9 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctTechnician',
   'correctDuplicate',
 ]);
+
+/** True for what a complaint that has ended takes as it stands: evidence only while an authority looks into it. */
+export const isTakenAfterTheEnd = (
+  type: ComplaintCommandType,
+  { proceedings }: Pick<Facets, 'proceedings'>,
+): boolean => takenAfterTheEnd.has(type) || (type === 'attachEvidence' && proceedings > 0);

@@ -1,5 +1,5 @@
 import { reject, type Decision, type Refused } from '../kernel/decision.js';
-import { takenAfterTheEnd } from './after-the-end.js';
+import { isTakenAfterTheEnd } from './after-the-end.js';
 import type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';
 import type { ComplaintContext } from './context.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintSealed } from './events.js';
@@ -80,7 +80,7 @@ const afterTheEnd = (
   context: ComplaintContext,
 ): Refused<RejectionCode> | null => {
   const { facets, folio } = complaint;
-  return facets.ending === 'open' || takenAfterTheEnd.has(type)
+  return facets.ending === 'open' || isTakenAfterTheEnd(type, facets)
     ? null
     : (goesOnElsewhere(complaint, context) ?? reject('complaint-ended', { folio, ending: facets.ending }));
 };

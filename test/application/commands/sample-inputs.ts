@@ -237,7 +237,12 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     balance: { amount: -1500, currency: 'MXN' },
   },
   giveFurtherNotice: { commandId: 'c-further', channel: 'email', sentAt: at },
-  rate: { commandId: 'c-rate', rating: 4, comment: 'Rápido.' },
+  rate: {
+    commandId: 'c-rate',
+    rating: 4,
+    comment: 'Rápido.',
+    saidBy: { party: 's-1', channel: 'phone', contact: 'call-9' },
+  },
   cureSuspension: { commandId: 'c-cure', curedAt: at },
   reconnect: { commandId: 'c-reconnect', reconnectedAt: at, physical: true },
   disputePenalty: {
@@ -273,12 +278,14 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   receiveAuthorityRequirement: {
     commandId: 'c-required',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     dueAt: '2026-03-20T10:00:00-06:00',
     requirement: 'Informe de la falla.',
   },
   answerAuthorityRequirement: {
     commandId: 'c-answered',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     requirement: 1,
     answeredAt: '2026-03-01T10:00:00-06:00',
@@ -286,22 +293,26 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   setAuthorityHearing: {
     commandId: 'c-hearing',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     hearingAt: '2026-04-08T10:00:00-06:00',
   },
   recordAuthorityHearing: {
     commandId: 'c-heard',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     heldAt: '2026-03-01T11:00:00-06:00',
   },
   resolveAuthorityProceeding: {
     commandId: 'c-resolved',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     outcome: 'agreement',
     agreement: 'Reembolso.',
   },
   carryOutResolution: {
     commandId: 'c-carried-out',
+    authority: 'PROFECO',
     reference: 'PFC/0012/2026',
     carriedOutAt: at,
     done: 'Se devolvió el cargo.',

@@ -4,6 +4,7 @@ import {
   answerAuthorityRequirement,
   answered,
   asAuthority,
+  attachEvidence,
   close,
   closed,
   escalate,
@@ -58,6 +59,19 @@ describe('While a proceeding before an authority is open (I-17)', () => {
     expect(cutOffForbidden(given(filed(), opened(), opened('CRT-9'), resolved()).state.facets)).toBe(true);
     expect(cutOffForbidden(given(filed(), opened(), resolved()).state.facets)).toBe(false);
     expect(cutOffForbidden(given(filed()).state.facets)).toBe(false);
+  });
+
+  it('evidence is taken also after the end, from the user and the authority, and none without a proceeding', () => {
+    const ended = given(filedAs('inquiry'), answered(), closed('answered'));
+    const evidence = attachEvidence({});
+    ended.when(evidence, people.user).isRejected('complaint-ended');
+    const before = ended.when(openAuthorityProceeding(), people.legal);
+    before.when(evidence, people.user).emitsOnly('EvidenceAttached').hasStatus('closed');
+    before.when(evidence, asAuthority('pr-1', { office: 'PROFECO' })).emitsOnly('EvidenceAttached');
+    before
+      .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.legal)
+      .when(evidence, people.user)
+      .isRejected('complaint-ended');
   });
 
   it('it may be opened after the end, which stands', () => {

@@ -68,7 +68,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   recordDeliveryFailure: 'SC',
   provideAnswer: 'C',
   executeCancellation: 'CBS',
-  rate: 'U',
+  rate: 'UC',
   cureSuspension: 'CT',
   reconnect: 'CT',
   disputePenalty: 'UC',

@@ -26,6 +26,9 @@ import {
   rescheduleVisit,
   type Step,
   withdraw,
+  answered,
+  filedAs,
+  rate,
 } from '../../../src/testing/index.js';
 
 const cs = people.customerService;
@@ -72,6 +75,7 @@ const putDownToThem: readonly (readonly [string, readonly Step[], (said: object)
   ['contests', [filed()], (said) => escalate({ trigger: 'user', ...said })],
   ['asks for their data', [filed()], (said) => requestArco(said)],
   ['says more', [filed()], (said) => recordStatement(said)],
+  ['rates', [filedAs('inquiry'), answered()], (said) => rate(said)],
 ];
 
 describe('What staff put down to the user without naming who said it', () => {

@@ -96,4 +96,14 @@ export interface RateInput extends EveryInput {
 
   /** Comment (sealed). */
   readonly comment?: string;
+
+  /** Who said so, where staff record it for a user who spoke to them. */
+  readonly saidBy?: {
+    /** Party who said so, where staff record it. */
+    readonly party: string;
+    /** Channel they said it by. */
+    readonly channel: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+    /** Call or message they said it in. */
+    readonly contact?: string;
+  };
 }

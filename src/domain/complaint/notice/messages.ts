@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { MoneyTold } from '../compensation/messages.js';
 import type { PersonRef } from '../../kernel/message.js';
+import type { SaidBy } from '../shapes.js';
 import type { CauseCode } from '../diagnosis/messages.js';
 import type { Channel, Restoration, RulingOutcome, Tellable } from '../vocabulary.js';
 
@@ -86,7 +87,11 @@ export interface NoticeEvents {
     readonly sentAt: Instant;
   };
   /** The user's rating after the final answer, 1 (worst) to 5. */
-  readonly SatisfactionRated: { readonly rating: 1 | 2 | 3 | 4 | 5 };
+  readonly SatisfactionRated: {
+    readonly rating: 1 | 2 | 3 | 4 | 5;
+    /** Who said so, where staff took it down. */
+    readonly saidBy?: SaidBy;
+  };
 }
 
 /** What may be asked about the final word. */

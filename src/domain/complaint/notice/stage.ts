@@ -20,6 +20,7 @@ import type { Tellable } from '../vocabulary.js';
 import type { MoneyTold } from '../compensation/messages.js';
 import { proven, toldByNotice, toldByTheFinalWord } from '../unproven.js';
 import { nowTold } from '../untold.js';
+import { notTheUsersWord } from '../users-word.js';
 import { channelFor } from './channel-for.js';
 import { onceExecuted } from './balance.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
@@ -102,7 +103,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     provideAnswer: ['customer-service'],
     executeCancellation: ['customer-service', 'billing', 'system'],
     giveFurtherNotice: ['customer-service', 'system'],
-    rate: ['user'],
+    rate: ['user', 'customer-service'],
   },
   relations: {
     notifyUser: others,
@@ -237,14 +238,15 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       );
     },
 
-    rate: ({ rating, comment }, { facets, filing, folio, rated }) => {
+    /** Said by the user themselves, or on the phone to staff, who name the party. */
+    rate: ({ comment, ...data }, complaint, context) => {
+      const { facets, filing, folio, rated } = complaint;
       if (facets.final === 'none') return reject('no-final-word', { folio });
       if (rated) return reject('already-rated', { folio });
-      return accept({
-        type: 'SatisfactionRated',
-        data: { rating },
-        personal: { [filing.subscriber]: { comment } },
-      });
+      return (
+        notTheUsersWord(data, complaint, context) ??
+        accept({ type: 'SatisfactionRated', data, personal: { [filing.subscriber]: { comment } } })
+      );
     },
   },
   evolve: {

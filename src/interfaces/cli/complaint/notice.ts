@@ -1,6 +1,6 @@
 import { recipients, type NoticeCommands } from '../../../domain/complaint/notice/messages.js';
 import { flag, needed } from '../flags/flag.js';
-import { channel, chosenChannel, whenDone } from './common-flags.js';
+import { channel, chosenChannel, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const notice = needed(
@@ -85,5 +85,6 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
   rate: subcommand('user', 'El usuario califica la atención', 'The user rates the attention', [
     needed('rating', 'integer', 'De 1 (peor) a 5', 'From 1 (worst) to 5'),
     flag('comment', 'text', 'Comentario (se cifra)', 'Comment (sealed)'),
+    ...saidBy,
   ]),
 };
