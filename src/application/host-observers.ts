@@ -2,13 +2,13 @@ import type { JsonObject } from '../domain/kernel/json.js';
 import type { Logger } from './ports/logger.js';
 import type { Span, SpanAttributes, Tracer } from './ports/tracer.js';
 
-const isPromise = (said: unknown): said is Promise<unknown> => said instanceof Promise;
+const isPromise = (result: unknown): result is Promise<unknown> => result instanceof Promise;
 
 /** Tells a host something. What its code throws, now or later, is its own: it changes no answer of the library. */
 const tell = (saying: () => unknown): void => {
   try {
-    const said = saying();
-    if (isPromise(said)) said.catch(() => undefined);
+    const result = saying();
+    if (isPromise(result)) result.catch(() => undefined);
   } catch {
     // The fault of a logger or a tracer has no other place to be told.
   }

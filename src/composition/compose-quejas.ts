@@ -213,7 +213,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     ...parts,
     deadlines: deadlines.health,
     processes: reacting.map(({ process }) => process),
-    folioFollower: beside?.follower,
+    folioConsumer: beside?.consumer,
     giveBack: folios.close,
     checkProfile: async () => {
       // Both ask the store, and a server that is away is waited for once.

@@ -17,7 +17,7 @@ interface LifeParts {
   /** How what falls due by itself does. */
   readonly deadlines: () => DeadlinesHealth;
   /** Keeps the folio register in step, where it lies apart from the store. */
-  readonly folioFollower: FeedConsumer | undefined;
+  readonly folioConsumer: FeedConsumer | undefined;
   /** Gives the folio numbers back that were not given to requests. */
   readonly giveBack: () => Promise<void>;
   /**
@@ -48,7 +48,7 @@ export interface Life extends Pick<
 }
 
 export const composeLife = (parts: LifeParts): Life => {
-  const { rows, projector, areApart, opened, processes, folioFollower, giveBack, checkProfile } = parts;
+  const { rows, projector, areApart, opened, processes, folioConsumer, giveBack, checkProfile } = parts;
   let running: Promise<void> = Promise.resolve();
   const scheduled = new Set<FeedConsumer>();
 
@@ -73,7 +73,7 @@ export const composeLife = (parts: LifeParts): Life => {
   const stop = async (): Promise<void> => {
     starts += 1;
     await running;
-    const consumers = [...processes, ...(folioFollower === undefined ? [] : [folioFollower])];
+    const consumers = [...processes, ...(folioConsumer === undefined ? [] : [folioConsumer])];
     await settleEach([...consumers.map((consumer) => consumer.stop), async () => projector?.stop()]);
   };
 
@@ -101,7 +101,7 @@ export const composeLife = (parts: LifeParts): Life => {
       if (isClosed()) await projector?.stop();
       mustBeOpen();
       if (mine !== starts) return;
-      for (const consumer of [folioFollower, ...processes]) consumer?.start();
+      for (const consumer of [folioConsumer, ...processes]) consumer?.start();
     },
     stop,
     runProcesses: async () => {
@@ -126,7 +126,7 @@ export const composeLife = (parts: LifeParts): Life => {
       projections: projector?.health().projections ?? [],
       processes: processes.map((process) => process.health()),
       deadlines: parts.deadlines(),
-      ...(folioFollower && { folioRegister: folioFollower.health() }),
+      ...(folioConsumer && { folioRegister: folioConsumer.health() }),
     }),
     close,
   };

@@ -37,7 +37,7 @@ import { checkOptions, checkedProfile } from './check-options.js';
 import { alertingOf, type StaffNotices } from './staff-notices.js';
 import { checkPlaces, openNow } from './open-now.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
-import { rowsOf } from './open-rows.js';
+import { chooseRows } from './open-rows.js';
 import { writeSideOf } from './write-side-of.js';
 
 export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-parts.js';
@@ -161,7 +161,7 @@ export const openWithChecked = async (options: OpenQuejasOptions): Promise<Compo
       typeof options.store === 'string'
         ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly, onRowsBehind }))
         : options.store;
-    const kept = await rowsOf(store, { ...parts, rows, projections });
+    const kept = await chooseRows(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
     const versions = versionsIn(store, parts.namespace, [projections, kept.kept?.projections]);
     const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;

@@ -89,7 +89,7 @@ const rowsApart = async (
 };
 
 /** The rows of a store, as its host wants them. Throws `option-invalid`. */
-export const rowsOf = async (store: EventStore, use: RowsUse): Promise<RowsOfStore> => {
+export const chooseRows = async (store: EventStore, use: RowsUse): Promise<RowsOfStore> => {
   const { rows = 'inline' } = use;
   if (rows === 'none') return { areApart: false, opened: [] };
   if (rows !== 'inline') return rowsApart(store, rows, use);

@@ -2,35 +2,35 @@ import type { RowValue } from '../application/ports/read-model-store.js';
 import { queryInvalid } from './read-query.js';
 
 /** Between which two rows of a list a page begins: the values that the last one of the page before is ordered by. */
-export type Place = readonly RowValue[];
+export type CursorKey = readonly RowValue[];
 
 /** A page as it was asked for. */
 export interface AskedPage {
   readonly limit: number;
-  readonly after?: Place;
+  readonly after?: CursorKey;
 }
 
-const isPlace = (value: unknown): value is Place =>
+const isCursorKey = (value: unknown): value is CursorKey =>
   Array.isArray(value) &&
   value.every((each) => each === null || typeof each === 'string' || typeof each === 'number');
 
-/** A place as text that says nothing and can be put into an address. */
-export const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+/** A key as text that says nothing and can be put into an address. */
+export const cursorOf = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-const placeIn = (cursor: string): Place | undefined => {
+const cursorKeyIn = (cursor: string): CursorKey | undefined => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return isPlace(values) ? values : undefined;
+    return isCursorKey(values) ? values : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** A place in a list that is ordered by so many columns. Throws `query-invalid`, as for a cursor of another list. */
-export const readPlace = (after: unknown, columns: number): Place => {
-  const place = typeof after === 'string' ? placeIn(after) : undefined;
-  if (place?.length !== columns) throw queryInvalid('after', after);
-  return place;
+/** The key of a cursor into a list that is ordered by so many columns. Throws `query-invalid`, as for a cursor of another list. */
+export const readCursor = (after: unknown, columns: number): CursorKey => {
+  const key = typeof after === 'string' ? cursorKeyIn(after) : undefined;
+  if (key?.length !== columns) throw queryInvalid('after', after);
+  return key;
 };
 
 /** How many items a page holds at most. Throws `query-invalid`. */
@@ -46,5 +46,5 @@ export const readPage = (
   orderBy: readonly string[],
 ): AskedPage => ({
   limit: readLimit(limit),
-  ...(after !== undefined && { after: readPlace(after, orderBy.length) }),
+  ...(after !== undefined && { after: readCursor(after, orderBy.length) }),
 });

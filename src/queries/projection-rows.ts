@@ -16,7 +16,7 @@ import {
 } from '../projections/runtime/define-projection.js';
 import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
-import { cursorOf, readLimit, readPlace } from './paging.js';
+import { cursorOf, readLimit, readCursor } from './paging.js';
 import { queryInvalid, readQuery } from './read-query.js';
 import { cutPage } from './rows/row-page.js';
 
@@ -170,7 +170,7 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
           where: conditions(where),
           orderBy: order,
           limit: most + 1,
-          ...(after !== undefined && { after: readPlace(after, order.length) }),
+          ...(after !== undefined && { after: readCursor(after, order.length) }),
         });
         const { rows: page, next } = cutPage(found, most, order.map(columnOf));
         return { items: page.map(own), next: next === undefined ? null : cursorOf(next) };

@@ -8,7 +8,7 @@ import type { Codec, Envelope } from '../schema/codec.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { noneAccepted, type Accepted, type Giver } from './accepted.js';
 import { recordedOf } from './recorded.js';
-import { createStreamCache, type KnownStream } from './stream-cache.js';
+import { createStreamCache, type CachedStream } from './stream-cache.js';
 
 /** Who asks for what, and how it hangs together with the rest. */
 export interface CommandMeta {
@@ -73,20 +73,20 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   { store, codec, cached = 20_000 }: { store: EventStore; codec: Codec; cached?: number },
 ): {
   readonly execute: (executable: Executable<Commands, State, Context>) => Promise<Execution>;
-  readonly load: (stream: StreamName) => Promise<KnownStream<State>>;
+  readonly load: (stream: StreamName) => Promise<CachedStream<State>>;
   /** Like `load`, with what other programs appended since. */
-  readonly current: (stream: StreamName) => Promise<KnownStream<State>>;
+  readonly current: (stream: StreamName) => Promise<CachedStream<State>>;
 } => {
   const cache = createStreamCache<State>(cached);
   const inTurn = oneAtATime();
-  const unknown: KnownStream<State> = {
+  const unknown: CachedStream<State> = {
     state: decider.initial,
     revision: -1,
     recordedAt: undefined,
     accepted: noneAccepted(),
   };
 
-  const followed = (known: KnownStream<State>, events: readonly StoredEvent[]): KnownStream<State> => {
+  const foldedOn = (known: CachedStream<State>, events: readonly StoredEvent[]): CachedStream<State> => {
     let { state, revision, recordedAt, accepted } = known;
     for (const event of events) {
       const { commandId, actor, role, party } = event.metadata;
@@ -107,18 +107,18 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   };
 
   /** What is known now, with whatever others appended since. */
-  const refreshed = async (stream: StreamName, known: KnownStream<State>): Promise<KnownStream<State>> => {
+  const refreshed = async (stream: StreamName, known: CachedStream<State>): Promise<CachedStream<State>> => {
     const newer = await store.read(stream, { from: known.revision + 1 });
     if (newer.length === 0) return known;
-    const next = followed(known, newer);
+    const next = foldedOn(known, newer);
     cache.set(stream, next);
     return next;
   };
 
-  const load = async (stream: StreamName): Promise<KnownStream<State>> =>
+  const load = async (stream: StreamName): Promise<CachedStream<State>> =>
     cache.get(stream) ?? (await refreshed(stream, unknown));
 
-  const current = async (stream: StreamName): Promise<KnownStream<State>> =>
+  const current = async (stream: StreamName): Promise<CachedStream<State>> =>
     refreshed(stream, await load(stream));
 
   const again = (
@@ -136,7 +136,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
 
   const stored = (
     stream: StreamName,
-    known: KnownStream<State>,
+    known: CachedStream<State>,
     events: readonly [NewEvent, ...NewEvent[]],
     proposed: readonly EventOf<Events>[],
     position: string,
@@ -192,7 +192,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   /** Decides a command on what is known, and stores what follows; `undefined` where another append came first. */
   const decideAndStore = async (
     { stream, meta, now, mayGive, command, context }: Executable<Commands, State, Context>,
-    known: KnownStream<State>,
+    known: CachedStream<State>,
   ): Promise<Execution | undefined> => {
     const occurredAt = meta.occurredAt ?? now;
     const made = context(occurredAt, known.state);
@@ -218,7 +218,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
    */
   const earlier = (
     { meta, mayGive }: Executable<Commands, State, Context>,
-    { accepted, state }: KnownStream<State>,
+    { accepted, state }: CachedStream<State>,
   ): Accepted | undefined => {
     const found = accepted.get(meta.commandId);
     if (found === undefined || isGiver(found, meta)) return found;

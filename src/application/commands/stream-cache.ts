@@ -3,7 +3,7 @@ import { recentCache, type RecentCache } from '../recent-cache.js';
 import type { AcceptedCommands } from './accepted.js';
 
 /** A stream as it was last seen. Events are never taken away, so what it says stays true; there may be more. */
-export interface KnownStream<State> {
+export interface CachedStream<State> {
   readonly state: State;
   /** Revision of the last event, -1 where there is none. */
   readonly revision: number;
@@ -12,5 +12,5 @@ export interface KnownStream<State> {
 }
 
 /** The streams used last: about as many as `capacity`. */
-export const createStreamCache = <State>(capacity: number): RecentCache<KnownStream<State>> =>
+export const createStreamCache = <State>(capacity: number): RecentCache<CachedStream<State>> =>
   recentCache(capacity);

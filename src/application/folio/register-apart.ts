@@ -6,7 +6,7 @@ import { feedConsumer, type FeedConsumer, type FeedConsumerParts } from '../proc
 /** A register beside a store that keeps none, and what keeps it in step while that is started. */
 export interface RegisterBeside {
   readonly register: FolioRegister;
-  readonly follower: FeedConsumer;
+  readonly consumer: FeedConsumer;
 }
 
 /**
@@ -47,7 +47,7 @@ export const registerBeside = (
         return apart.find(scope, folio);
       },
     },
-    follower: feedConsumer({
+    consumer: feedConsumer({
       ...parts,
       name: 'folio-register',
       prefixes: [prefixOf(parts.namespace, 'complaint')],

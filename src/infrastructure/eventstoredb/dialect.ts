@@ -26,7 +26,7 @@ const isClient = (made: unknown): made is EventStoreDbClient =>
  * Makes sure that a host made a client (and not a promise of one), and that it is the one it was said to be. Throws
  * `option-invalid`.
  */
-export const checkDialect = (client: unknown, said: Dialect): void => {
+export const checkDialect = (client: unknown, stated: Dialect): void => {
   if (!isClient(client))
     throw codedError(
       'option-invalid',
@@ -37,13 +37,13 @@ export const checkDialect = (client: unknown, said: Dialect): void => {
       { option: 'createClient' },
     );
   const found = dialectOf(client);
-  if (found === said) return;
+  if (found === stated) return;
   throw codedError(
     'option-invalid',
     {
-      es: `El cliente es de «${found}», no de «${said}»: corrija dialect.`,
-      en: `The client is of "${found}", not of "${said}": correct dialect.`,
+      es: `El cliente es de «${found}», no de «${stated}»: corrija dialect.`,
+      en: `The client is of "${found}", not of "${stated}": correct dialect.`,
     },
-    { option: 'dialect', value: said },
+    { option: 'dialect', value: stated },
   );
 };

@@ -46,7 +46,7 @@ export const earlier = (known: KnownStream, commandId: string): AppendOutcome | 
   return taken === undefined ? undefined : { kind: 'duplicate', ...taken };
 };
 
-const takeIn = (known: KnownStream, { revision, position, metadata }: StoredEvent): void => {
+const addEvent = (known: KnownStream, { revision, position, metadata }: StoredEvent): void => {
   // What lies between was taken away on the server: nothing of it will come any more.
   if (revision <= known.revision) return;
   known.revision = revision;
@@ -73,7 +73,7 @@ export const knownStreams = (): KnownStreams => {
     learn: (stream, from, events, seenAt) => {
       const known = cache.get(stream) ?? unknownStream(seenAt);
       if (from > known.revision + 1) return;
-      for (const event of events) takeIn(known, event);
+      for (const event of events) addEvent(known, event);
       known.seenAt = Math.max(known.seenAt, seenAt);
       cache.set(stream, known);
     },

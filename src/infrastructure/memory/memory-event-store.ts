@@ -50,7 +50,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): MemoryE
     capabilities: { inlineRows: true, commitOrder: true },
     append: async (request) => {
       const prepared = prepareAppend(request);
-      return using(() => log.append(prepared, kept.follow));
+      return using(() => log.append(prepared, kept.projectInline));
     },
     read: (stream, range) => using(() => log.read(stream, range)),
     readAll: (range) => using(() => log.readAll(range)),

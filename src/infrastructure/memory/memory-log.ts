@@ -30,10 +30,10 @@ interface Stream {
 
 /** Events as texts: what is read is a new object each time, so that no caller can change what is stored. */
 export interface MemoryLog {
-  /** Judges an append. `follow` sees its events before they count as stored: where it throws, nothing was. */
+  /** Judges an append. `projectInline` sees its events before they count as stored: where it throws, nothing was. */
   readonly append: (
     append: PreparedAppend,
-    follow: (events: readonly StoredEvent[]) => void,
+    projectInline: (events: readonly StoredEvent[]) => void,
   ) => AppendOutcome;
   readonly read: (stream: StreamName, options?: ReadStreamOptions) => readonly StoredEvent[];
   readonly readAll: (options: ReadAllOptions) => Page;
@@ -69,7 +69,7 @@ export const memoryLog = (): MemoryLog => {
     }
   };
 
-  const append: MemoryLog['append'] = (request, follow) => {
+  const append: MemoryLog['append'] = (request, projectInline) => {
     const { stream: name, expect, commandId, events, bodies } = request;
     const known = streams.get(name);
     const before = earlier(known, commandId);
@@ -89,7 +89,7 @@ export const memoryLog = (): MemoryLog => {
         body,
       };
     });
-    follow(entries.map(eventOf));
+    projectInline(entries.map(eventOf));
     register(name, events);
     const stream = known ?? { entries: [], commands: new Map<string, readonly [number, number]>() };
     if (known === undefined) streams.set(name, stream);

@@ -22,7 +22,7 @@ import { rowQueries } from './row-queries.js';
 export interface MemoryRows extends Omit<ProjectedRows, 'close'> {
   readonly rows: ReadModelStore;
   /** Projects events into the rows that are written with them. One that fails is paused; nothing else happens. */
-  readonly follow: (events: readonly StoredEvent[]) => void;
+  readonly projectInline: (events: readonly StoredEvent[]) => void;
 }
 
 const byName = (one: Checkpoint, other: Checkpoint): number => (nameOf(one) < nameOf(other) ? -1 : 1);
@@ -108,7 +108,7 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
 
   return {
     projections,
-    follow: (events) => {
+    projectInline: (events) => {
       const inline = checkpoints.filter(({ isInline }) => isInline);
       if (written === undefined || inline.length === 0) return;
       const before = written.head();

@@ -52,9 +52,9 @@ export const commitOn = (
     begin.run();
     try {
       lookAround();
-      const stored: StoredEvent[] | undefined = rows.isFollowing() ? [] : undefined;
+      const stored: StoredEvent[] | undefined = rows.hasInline() ? [] : undefined;
       const outcomes = appends.map((one) => append(one, stored));
-      if (stored !== undefined && stored.length > 0) rows.follow(stored);
+      if (stored !== undefined && stored.length > 0) rows.projectInline(stored);
       commit.run();
       return outcomes;
     } catch (fault) {

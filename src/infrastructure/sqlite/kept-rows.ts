@@ -49,10 +49,10 @@ export interface KeptRows {
    * with the events and this set lacks, is behind from here on.
    */
   readonly join: () => void;
-  /** Whether `follow` has anything to do. */
-  readonly isFollowing: () => boolean;
+  /** Whether `projectInline` has anything to do. */
+  readonly hasInline: () => boolean;
   /** Projects events just stored into the rows that are written with them; one that fails is paused. */
-  readonly follow: (events: readonly StoredEvent[], before: Position | undefined) => void;
+  readonly projectInline: (events: readonly StoredEvent[], before: Position | undefined) => void;
   /** Drops what is remembered: a transaction was undone, or another connection has written. */
   readonly forget: () => void;
 }
@@ -85,7 +85,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
   const stored = checkpointTable(database);
   const cards = cardFold();
   const contents = new Map<Table, Contents>();
-  let following: readonly Kept[] = [];
+  let inlineNow: readonly Kept[] = [];
   let known: readonly Checkpoint[] = [];
 
   const contentsOf = (table: Table): Contents => {
@@ -214,12 +214,12 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       }
     }
     const inline = checkpoints().filter(({ isInline, fault }) => isInline && fault === undefined);
-    following = kept.filter((own) => inline.some((each) => isSame(each, refOf(own, 'live'))));
+    inlineNow = kept.filter((own) => inline.some((each) => isSame(each, refOf(own, 'live'))));
   };
 
   const pause = (own: Kept, position: Position | undefined, fault: ProjectionFault): void => {
     save({ ...refOf(own, 'live'), position, isInline: false, lastEvent: undefined, fault });
-    following = following.filter((each) => each !== own);
+    inlineNow = inlineNow.filter((each) => each !== own);
   };
 
   return {
@@ -263,11 +263,11 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     },
     cancelRebuild,
     join,
-    isFollowing: () => following.length > 0,
-    follow: (given, before) => {
+    hasInline: () => inlineNow.length > 0,
+    projectInline: (given, before) => {
       if (events === undefined) return;
       const projected = projectedOrFault(() => cards.project(given, events.earlier));
-      for (const own of following) {
+      for (const own of inlineNow) {
         const folded = 'fault' in projected ? projected : fold(own, 'live', projected.events);
         if ('fault' in folded) pause(own, before, folded.fault);
         else write(own, 'live', folded);

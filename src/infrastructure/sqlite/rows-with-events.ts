@@ -8,9 +8,9 @@ import { inTransaction } from './transaction.js';
 export interface RowsWithEvents {
   /** Begins a transaction that holds the writer lock: what is remembered holds only while no other connection writes. */
   readonly enter: (dataVersion: number) => void;
-  readonly isFollowing: () => boolean;
+  readonly hasInline: () => boolean;
   /** Projects events just stored. */
-  readonly follow: (events: readonly StoredEvent[]) => void;
+  readonly projectInline: (events: readonly StoredEvent[]) => void;
   readonly forget: () => void;
   /** Does work on the rows in a transaction of its own. */
   readonly change: (work: (rows: KeptRows) => void) => void;
@@ -40,8 +40,8 @@ export const rowsWithEvents = (database: Database, rows: KeptRows): RowsWithEven
 
   return {
     enter,
-    isFollowing: rows.isFollowing,
-    follow: (events) => rows.follow(events, before(events)),
+    hasInline: rows.hasInline,
+    projectInline: (events) => rows.projectInline(events, before(events)),
     forget,
     change: (work) => {
       try {

@@ -64,8 +64,8 @@ const holdsOne = (condition: Condition, situation: Situation): boolean => {
   const { found, event, ordinal } = situation;
   if ('seen' in condition)
     return found.events.slice(0, ordinal).some(({ activity }) => activity === condition.seen);
-  const said = event.attributes.get(condition.attribute) ?? found.attributes.get(condition.attribute);
-  return said === condition.is;
+  const value = event.attributes.get(condition.attribute) ?? found.attributes.get(condition.attribute);
+  return value === condition.is;
 };
 
 /** True where every condition of the list holds. */

@@ -30,7 +30,7 @@ export const checkProof = (
 };
 
 /** Revisions without a gap, and the last entry of each folio that was given from `start` on. */
-const followStreams = (start: number): { take: TakeEntry; folios: ReadonlyMap<string, number> } => {
+const streamOrder = (start: number): { take: TakeEntry; folios: ReadonlyMap<string, number> } => {
   const next = new Map<string, number>();
   const folioOf = new Map<string, string>();
   const folios = new Map<string, number>();
@@ -83,7 +83,7 @@ export const checkLog = async (
     files.names.filter((name) => /^(tile|entries)\//.test(name)),
     tiles,
   );
-  const { take, folios } = followStreams(start);
+  const { take, folios } = streamOrder(start);
   checkTiles(files, size, start, take);
   const readNode = nodesFromTiles((tile) => files.readAgain(tilePath(tile)), size);
   if (!sameBytes(await rootOf(readNode, size), root))

@@ -2,9 +2,9 @@ import type { ReadModelStore, Row } from '../../application/ports/read-model-sto
 import { caseReferences, type ReferenceSort } from '../../projections/case-references/projection.js';
 import { inParts } from '../../domain/kernel/in-parts.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
-import type { AskedPage, Place } from '../paging.js';
+import type { AskedPage, CursorKey } from '../paging.js';
 import { casesWhere, receiptOrder, statusRows } from './case-status.js';
-import { cutPage, placeOf, type RowPage } from './row-page.js';
+import { cutPage, cursorKeyOf, type RowPage } from './row-page.js';
 
 const pageSize = 500;
 
@@ -65,7 +65,7 @@ const casesForOthers = async (
   return [...byId.values()].filter((row) => row['subscriber'] !== person);
 };
 
-const compare = (one: Place, other: Place): number => {
+const compare = (one: CursorKey, other: CursorKey): number => {
   const [at, id] = one.map((value) => value ?? '');
   const [at2, id2] = other.map((value) => value ?? '');
   return compareTexts(String(at), String(at2)) || compareTexts(String(id), String(id2));
@@ -96,7 +96,7 @@ export const casesOfParty = async (
           { limit: limit + 1, ...(after && { after }) },
         )
       : { rows: [], total: 0 };
-  const place = (row: Row): Place => placeOf(row, receiptOrder);
+  const place = (row: Row): CursorKey => cursorKeyOf(row, receiptOrder);
   const toCome = after === undefined ? others : others.filter((row) => compare(place(row), after) > 0);
   const inOrder = [...own.rows, ...toCome].sort((a, b) => compare(place(a), place(b)));
   return { ...cutPage(inOrder, limit, receiptOrder), total: own.total + others.length };

@@ -1,5 +1,5 @@
 import type { Row } from '../../application/ports/read-model-store.js';
-import type { Place } from '../paging.js';
+import type { CursorKey } from '../paging.js';
 
 /** Rows of one page, and where the next one begins. */
 export interface RowPage<Item = Row> {
@@ -7,11 +7,11 @@ export interface RowPage<Item = Row> {
   /** How many the whole list has, over all pages. */
   readonly total: number;
   /** Absent where the list ends with this page. */
-  readonly next: Place | undefined;
+  readonly next: CursorKey | undefined;
 }
 
 /** Where a row stands in a list that is ordered by these columns. */
-export const placeOf = (row: Row, orderBy: readonly string[]): Place =>
+export const cursorKeyOf = (row: Row, orderBy: readonly string[]): CursorKey =>
   orderBy.map((column) => row[column] ?? null);
 
 /** Cuts a page out of what was found from its beginning on: one row more than it holds says that another one follows. */
@@ -22,5 +22,5 @@ export const cutPage = (
 ): Pick<RowPage, 'rows' | 'next'> => {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  return { rows, next: last && found.length > limit ? placeOf(last, orderBy) : undefined };
+  return { rows, next: last && found.length > limit ? cursorKeyOf(last, orderBy) : undefined };
 };

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** A connection whose rows cannot follow events of the type `Spoilt`, and how many appends each commit counted. */
+/** A connection whose rows cannot projectInline events of the type `Spoilt`, and how many appends each commit counted. */
 const opened = () => {
   const connection = connect({
     path: folder.path('store.db'),
@@ -24,8 +24,8 @@ const opened = () => {
     folios: { add: () => undefined },
     rows: {
       enter: () => undefined,
-      isFollowing: () => true,
-      follow: (events) => {
+      hasInline: () => true,
+      projectInline: (events) => {
         if (events.some(({ type }) => type === 'Spoilt')) throw new Error('cannot be written');
       },
       forget: () => undefined,

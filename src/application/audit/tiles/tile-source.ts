@@ -17,7 +17,7 @@ const rowAbove = (row: Uint8Array): Uint8Array =>
   );
 
 /** The rows of the tree within a tile, from its own hashes up. */
-const rowsOf = (bytes: Uint8Array): readonly Uint8Array[] => {
+const hashesOf = (bytes: Uint8Array): readonly Uint8Array[] => {
   const rows = [bytes];
   for (let row = bytes; rows.length < tileHeight; rows.push(row)) row = rowAbove(row);
   return rows;
@@ -34,7 +34,7 @@ export const nodesFromTiles = (readTile: ReadTile, size: number): ReadNode => {
     const found = cache.get(key);
     if (found !== undefined) return found;
     const width = Math.min(tileWidth, Math.floor(size / tileWidth ** level) - index * tileWidth);
-    const rows = rowsOf(await readTile({ level, index, width }));
+    const rows = hashesOf(await readTile({ level, index, width }));
     const oldest = cache.keys().next();
     if (cache.size >= kept && oldest.done !== true) cache.delete(oldest.value);
     cache.set(key, rows);

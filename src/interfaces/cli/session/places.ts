@@ -71,7 +71,7 @@ export const providerOf = ({ globals, env, cwd }: Where): string | undefined => 
  * The rows of an embedded store lie in itself, in the transactions of the events: any other place is refused. Those of
  * a server's lie here.
  */
-const rowsOf = ({ globals, env, cwd }: Where, store: StoreUrl): RowsUrl | undefined => {
+const rowsUrlOf = ({ globals, env, cwd }: Where, store: StoreUrl): RowsUrl | undefined => {
   const { rows } = globals;
   if (isOnServer(store))
     return locationOf('--rows', rows ?? (env['QUEJAS_ROWS'] || 'sqlite:./quejas-rows.db'), 'sqlite', cwd);
@@ -93,7 +93,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
   const keys = keysOf(session, store);
   const place: Place = {
     store,
-    rows: rowsOf(session, store),
+    rows: rowsUrlOf(session, store),
     keys,
     provider: providerOf(session),
     access,
