@@ -54,7 +54,8 @@ describe('a simulated year on a server of EventStoreDB that two hosts share', ()
             const namespace = `y${String(years)}-`;
             const disturb = async (): Promise<void> => {
               turns += 1;
-              const fault = faults[drawn.next().value ?? 0];
+              const [next = 0] = drawn.take(1);
+              const fault = faults[next];
               if (fault === undefined) return;
               const { stream } = fault;
               const own = { ...fault, ...(stream !== undefined && { stream: `${namespace}${stream}` }) };

@@ -10,8 +10,6 @@ import {
   asCustomerService,
   asTechnicalLead,
   asUser,
-  conectared,
-  emenet,
   type ProviderProfile,
   type StoredEvent,
 } from '../../../src/index.js';
