@@ -16,11 +16,11 @@ const longerThan = (limit: number): readonly string[] =>
   sizes.filter(({ lines }) => lines > limit).map(({ path, lines }) => `${path}: ${lines}`);
 
 describe('a file has one reason to exist', () => {
-  it('and nine of ten have at most 150 lines of code', () => {
+  it('nine of ten files have at most 150 lines of code', () => {
     expect(percentile(90)).toBeLessThanOrEqual(150);
   });
 
-  it('and none more than 300', () => {
+  it('no file has more than 300 lines of code', () => {
     expect(longerThan(300)).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ describe('rows that are damaged are told, and never guessed at', () => {
     expect(await faultOf(quejas.queue('customer-service', viewer))).toMatchObject({ code: 'rows-corrupt' });
   });
 
-  it('and a case is shown all the same: it is read from its events', async () => {
+  it('a case is shown although its rows are damaged: it is read from its events', async () => {
     const { quejas, folio } = await asked('facets', '{');
     expect(await quejas.show(folio, viewer)).toMatchObject({ folio, status: 'acknowledged' });
   });

@@ -275,7 +275,7 @@ describe('on a Node whose SQLite is missing or too old, openQuejas fails at once
     expect(await faultOf({ ...inMemory, store })).toMatchObject({ code: 'node-unsupported' });
   });
 
-  it('and a store in memory opens', async () => {
+  it('a store in memory opens on a Node without SQLite', async () => {
     Object.defineProperty(process, 'getBuiltinModule', { ...ours, value: () => undefined });
     await (await openQuejas(inMemory)).close();
   });

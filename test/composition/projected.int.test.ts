@@ -113,14 +113,14 @@ describe('the whole story, on a store that keeps no rows', () => {
     await rows.close();
   }, 120_000);
 
-  it('and the same in memory, made from the first event on', async () => {
+  it('rows in memory come to the same, made from the first event on', async () => {
     const rows = memoryProjectedRows({ projections });
     await following(store, rows).catchUp();
     await asInline(rows);
     await rows.close();
   });
 
-  it('and the same where the process dies between batches, over and over', async () => {
+  it('rows come to the same where the process dies between batches, over and over', async () => {
     const path = file('rows.db');
     let lives = 0;
     for (let over = false; !over; lives += 1) {
@@ -148,7 +148,7 @@ describe('the whole story, on a store that keeps no rows', () => {
     await rows.close();
   });
 
-  it('and the same where two processes keep one file', async () => {
+  it('rows come to the same where two processes keep one file', async () => {
     const path = file('rows.db');
     const both = [sqliteProjectedRows({ path, projections }), sqliteProjectedRows({ path, projections })];
     await Promise.all(both.map((rows) => following(store, rows).catchUp()));

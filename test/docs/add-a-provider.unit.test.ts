@@ -18,7 +18,7 @@ describe('a third provider is added without touching code', () => {
     expect(loaded).toMatchObject({ ok: true, profile: { id: 'fibra-del-norte', zone: 'America/Tijuana' } });
   });
 
-  it('and works: terms, areas, and hours in its own zone', () => {
+  it('the profile of a third provider works: terms, areas, and hours in its own zone', () => {
     if (profile === undefined) throw new Error('the example is no profile');
     expect(termsOf(profile)).toMatchObject({
       policy: 'fibra-del-norte',

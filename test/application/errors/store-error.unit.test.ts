@@ -42,7 +42,7 @@ describe('why a store failed is told in the language of the reader', () => {
     expect(readUnavailable('no-answer').text.es).toContain('(no hubo respuesta a tiempo)');
   });
 
-  it('but for the words of a server, which are quoted', () => {
+  it('the words of a server are quoted as they are', () => {
     const { text } = storeError('store-unavailable', { reason: 'unavailable: shutting down' });
     expect(text.es).toContain('(unavailable: shutting down)');
   });

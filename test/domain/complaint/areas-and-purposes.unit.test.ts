@@ -74,7 +74,7 @@ describe('An area is asked for what it is there for (O-32)', () => {
       .emitsOnly('Ruled');
   });
 
-  it('and what a log tells of its own areas is taken as it is', () => {
+  it('what a log tells of its own areas is taken as it is', () => {
     given(filed())
       .when(routeToArea({ area: 'billing', purpose: 'repair' }), cs, { ...house, imported: true })
       .emitsOnly('RoutedToArea');

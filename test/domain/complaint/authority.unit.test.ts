@@ -103,7 +103,7 @@ describe("A proceeding is known by the authority's own reference", () => {
     }
   });
 
-  it('and what it asks for, or settles, is sealed', () => {
+  it('what a proceeding asks for, or settles, is sealed', () => {
     given(filed(), opened())
       .when(receiveAuthorityRequirement({ requirement: 'Rinda informe.' }), people.legal)
       .emits({
@@ -131,7 +131,7 @@ describe("A proceeding is known by the authority's own reference", () => {
       .isRejected('proceeding-resolved', { reference: 'PFC-1' });
   });
 
-  it('and customer service has no part in it', () => {
+  it('customer service has no part in a proceeding', () => {
     given(filed()).when(openAuthorityProceeding(), people.customerService).isRejected('role-not-allowed');
   });
 });

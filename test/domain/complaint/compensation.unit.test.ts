@@ -319,7 +319,7 @@ describe('Compensation is granted (I-16)', () => {
       });
   });
 
-  it('or more', () => {
+  it('compensation above the assessed amount is granted too', () => {
     assessed()
       .when(grantCompensation({ proportionalRefund: pesos(4_000), bonus: pesos(800) }), byArea)
       .emitsOnly('CompensationGranted');
@@ -681,7 +681,7 @@ describe('While an outage lasts', () => {
     lasting.when(assessCompensation({ to: hours(24) }), byArea).emitsOnly('CompensationAssessed');
   });
 
-  it('and where nothing is repaired, the assessment says when it was over', () => {
+  it('the assessment says when the outage was over where nothing is repaired', () => {
     given(
       filedAs('complaint'),
       routedTo('billing'),

@@ -38,7 +38,7 @@ describe('A missed deadline is recorded (I-24)', () => {
       .emitsOnly('SlaBreached');
   });
 
-  it('and no later success takes it away', () => {
+  it('a recorded breach is taken away by no later success', () => {
     const { state } = given(
       filed(),
       assignedTo('rt-1'),
@@ -138,7 +138,7 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
     else countedAnew.isRejected('no-new-fact', { folio });
   });
 
-  it('and where a fact was learned late, also with the same versions', () => {
+  it('deadlines are counted anew where a fact was learned late, also with the same versions', () => {
     const same = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'], reason: 'late-fact' } as const;
     given(filed()).when(recomputeClocks(same), people.system).emitsOnly('ClocksRecomputed');
   });

@@ -24,7 +24,7 @@ import {
 } from '../../../src/testing/index.js';
 
 describe('On a technical track the assigned technical lead verifies the causes (O-19, I-06)', () => {
-  it('and what was found is recorded; what was said about it is sealed', () => {
+  it('what was found is recorded, and what was said about it is sealed', () => {
     given(filed(), assignedTo('rt-3'))
       .when(
         verifyCause({

@@ -133,7 +133,7 @@ describe('A fault goes from hand to hand (O-18..O-27)', () => {
     });
   });
 
-  it('and while the user is asked whether it works, that is waited for', () => {
+  it('the answer of the user is waited for while they are asked whether it works', () => {
     given(filed(), folioTold(), assignedTo('rt-1'), causeVerified(), repaired(), reported())
       .when(requestRestorationConfirmation(), cs)
       .leaves({ 'customer-service': ['await-confirmation'] });
@@ -141,7 +141,7 @@ describe('A fault goes from hand to hand (O-18..O-27)', () => {
 });
 
 describe('A technical complaint is routed first (O-31)', () => {
-  it('and only then ruled on', () => {
+  it('a technical complaint is ruled on only once it was routed', () => {
     expect(after(filedTechnicalComplaint(), folioTold())).toEqual({
       'customer-service': ['route', 'assign-technician'],
     });
@@ -246,7 +246,7 @@ describe('Compensation is the area’s duty (I-16)', () => {
     });
   });
 
-  it('and nothing is closed before it is granted', () => {
+  it('nothing is closed before compensation is granted', () => {
     const said = given(...repairedFault, ruledUpheld(), userNotified());
     expect(after(...repairedFault, ruledUpheld(), userNotified())).toEqual({
       billing: ['compensate'],
@@ -451,7 +451,7 @@ describe('A complaint that has ended is still in a queue', () => {
       .leaves({ supervisor: [], 'customer-service': ['answer'] });
   });
 
-  it('and what was contested in time may be reopened after the window (C-22)', () => {
+  it('what was contested in time may be reopened after the window (C-22)', () => {
     const late = hours(24 * 60);
     given(...ended, closed)
       .when(reopen(), people.user, { occurredAt: late, now: late })
@@ -569,7 +569,7 @@ describe('An escalation reaches a queue at every level', () => {
       .leaves({ legal: ['await-authority'] });
   });
 
-  it('and an appeal reaches the ruling officer, never the one who ruled', () => {
+  it('an appeal reaches the ruling officer, never the one who ruled', () => {
     given(
       filedAs('complaint'),
       folioTold(),

@@ -154,7 +154,7 @@ describe('No ending leaves what is owed to the user behind (I-16), nor an open p
       .isRejected('proceeding-open', { folio });
   });
 
-  it('and what was ruled on or answered is no longer refused as out of scope', () => {
+  it('what was ruled on or answered is no longer refused as out of scope', () => {
     given(filedAs('inquiry'), answered()).when(refuse(), cs).isRejected('final-word-sent', { folio });
     given(...resolved().slice(0, -1))
       .when(refuse({ reason: 'out-of-scope' }), cs)
@@ -245,7 +245,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       .state(({ assessed }) => expect(assessed?.affected).toEqual({ from: hours(0), to: hours(6) }));
   });
 
-  it('or its absence is reasoned, where no record says otherwise', () => {
+  it('the absence of compensation is reasoned, where no record says otherwise', () => {
     const presumed = given(...resolved({ attribution: 'provider' }));
     presumed
       .when(declareNothingDue(), people.billing)
@@ -307,7 +307,7 @@ describe('What is due to the user is granted before closing (I-16)', () => {
         .isRejected('due-by-the-record');
   });
 
-  it('and a charge that was cleared up is complained of again after a reopening', () => {
+  it('a charge that was cleared up is complained of again after a reopening', () => {
     given(filedAs('clarification'), routedTo('billing'))
       .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
       .state(({ facets, refunded, granted }) =>
@@ -431,7 +431,7 @@ describe('The user takes a request back', () => {
         .state(({ endedAt }) => endedAt === hours(24));
   });
 
-  it('but not from before an authority, which ends the proceeding first (I-17)', () => {
+  it('a request before an authority is not taken back: the authority ends the proceeding first (I-17)', () => {
     given(filed())
       .when(openAuthorityProceeding(), people.legal)
       .when(withdraw(), people.user)
@@ -441,7 +441,7 @@ describe('The user takes a request back', () => {
       .emitsOnly('Withdrawn');
   });
 
-  it('and says what it does without of what is owed, which is its own word alone (I-16)', () => {
+  it('a user who takes a request back says what they do without of what is owed, by their own word alone (I-16)', () => {
     const owed = given(...resolved({ attribution: 'provider' }));
     const without = withdraw({ waives: ['compensation'] });
     owed.when(withdraw(), people.user).isRejected('compensation-not-granted', { folio });
@@ -586,7 +586,7 @@ describe('A request lapses', () => {
         .leaves({ 'customer-service': ['assign-technician', 'schedule-visit'] });
   });
 
-  it('and still not where the provider missed a visit before it was reopened', () => {
+  it('a request does not lapse where the provider missed a visit before it was reopened', () => {
     given(filed(), folioTold(), ...expected)
       .when(failVisit({ reason: 'provider-missed', failedAt: hours(23) }), cs)
       .when(withdraw(), people.user)
@@ -630,7 +630,7 @@ describe('A request lapses', () => {
     asked.when(lapse(), people.system, { occurredAt: at('2026-03-14T00:00:00-06:00') }).emitsOnly('Lapsed');
   });
 
-  it('and the term is that of the recorded terms, counted from what was asked last', () => {
+  it('a request lapses by its recorded terms, counted from what was asked last', () => {
     given(filed({ terms: usualTerms({ lapseDays: 2 }) }), folioTold())
       .when(requestInformation(), cs)
       .when(lapse(), people.system, { occurredAt: days(4) })
@@ -805,7 +805,7 @@ describe('A complaint is reopened', () => {
       });
   });
 
-  it('and again, in a third cycle', () => {
+  it('a complaint is reopened again, in a third cycle', () => {
     given(...resolved(), closed())
       .when(reopen(), people.user)
       .when(withdraw(), people.user)
@@ -946,7 +946,7 @@ describe('A term that runs against the user, where an act is dated back (C-22)',
       .isRejected('reopening-window-over');
   });
 
-  it('and counts an imported log by its own times: no user waits for it', () => {
+  it('a term counts an imported log by its own times: no user waits for it', () => {
     answeredCase
       .when(close(), cs, { ...backdated, imported: true })
       .when(reopen({ reason: 'not-satisfied' }), people.user, { occurredAt: days(31) })

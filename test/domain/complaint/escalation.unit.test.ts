@@ -62,11 +62,11 @@ describe('A complaint goes up, level by level or at once', () => {
       .isRejected('escalation-not-higher', { level, current });
   });
 
-  it('and a lower level that a log tells of later takes nothing back', () => {
+  it('a lower level that a log tells of later takes nothing back', () => {
     expect(given(filed(), escalated(3), escalated(1)).state.facets.escalation).toBe(3);
   });
 
-  it('but again from below in a new cycle', () => {
+  it('a new cycle is escalated again from below', () => {
     given(...ruled, escalated(2), closed(), reopened())
       .when(escalate({ level: 1, trigger: 'time' }), people.system)
       .emitsOnly('Escalated');
@@ -82,7 +82,7 @@ describe('An escalation opens a ruling again (I-08)', () => {
       .emitsOnly('Ruled');
   });
 
-  it('and has nothing to open where there is none', () => {
+  it('an escalation opens nothing where there is no ruling', () => {
     expect(given(filed(), escalated(1)).state.facets.rulingAgain).toBe(false);
     given(filed())
       .when(escalate({ trigger: 'deadlock' }), people.user)
@@ -112,7 +112,7 @@ describe('Before an authority (level 4)', () => {
       .isRejected('authority-reference-missing', { target: 'PROFECO' });
   });
 
-  it('and a proceeding that is known is not opened twice, nor one that is over', () => {
+  it('a proceeding that is known is not opened twice, nor one that is over', () => {
     const known = given(filed()).when(openAuthorityProceeding(), people.legal);
     known.when(escalate(profeco), people.user).emitsOnly('Escalated');
     known
@@ -136,7 +136,7 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
       .isRejected('appeal-window-over', { folio, until: last, lastDay: '2026-03-22' });
   });
 
-  it('or always, where the terms set no limit', () => {
+  it('an ended complaint may always be contested where the terms set no limit', () => {
     given(filed({ terms: usualTerms({ reopeningDays: null }) }), on(hours(10), closed()))
       .when(escalate(), people.user, { occurredAt: days(400) })
       .emitsOnly('Escalated');

@@ -67,7 +67,7 @@ describe('A request is filed', () => {
       );
   });
 
-  it('and gets its folio in the same append, right after it (O-14, O-15, O-16, I-01)', () => {
+  it('a request gets its folio in the same append, right after its filing (O-14, O-15, O-16, I-01)', () => {
     given()
       .when(file({ channel: 'email', receivedAt: hours(2) }), people.customerService, {
         occurredAt: hours(20),
@@ -205,7 +205,7 @@ describe('The user is told the folio', () => {
       .isRejected('folio-already-told', { folio });
   });
 
-  it('and gets an acknowledgement in writing, which is no work yet', () => {
+  it('the user gets an acknowledgement in writing, which is no work yet', () => {
     given(filed())
       .when(acknowledge(), people.system)
       .emits(happened('AcknowledgementSent', { channel: 'email', sentAt: hours(1) }))

@@ -88,7 +88,7 @@ describe('Customer service and a technical lead follow a request up together (O-
     }
   });
 
-  it('and the owner alone may change', () => {
+  it('the owner of a request may change while its technical lead stays', () => {
     given(filed(), assignedTo('rt-1', 'cs-1'))
       .when(reassignCase({ owner: 'cs-2' }), cs)
       .emits(happened('CaseReassigned', { from: 'cs-1', owner: 'cs-2' }))
@@ -102,7 +102,7 @@ describe('Customer service and a technical lead follow a request up together (O-
 });
 
 describe('The user is asked for information (I-15)', () => {
-  it('and waited for, until every question is answered', () => {
+  it('the user is waited for until every question is answered', () => {
     given(filed(), assignedTo('rt-1'), routedTo('billing'))
       .when(requestInformation({ question: '¿Desde cuándo?' }), people.technicalLead)
       .emits({
@@ -146,14 +146,14 @@ describe('The user is asked for information (I-15)', () => {
     one.when(receiveInformation({ requests: [] }), people.user).emitsOnly('InformationReceived');
   });
 
-  it('and still waited for, where an answer settles only one of two', () => {
+  it('the user is still waited for where an answer settles only one of two questions', () => {
     const asked = (request: number) => ({ event: happened('InformationRequested', { request }), by: cs });
     const settled = { event: happened('InformationReceived', { requests: [1] }), by: people.user };
     const { state } = given(filed(), asked(1), asked(2), settled);
     expect([state.facets.openRequests, state.requests]).toEqual([1, { made: 2, open: [2] }]);
   });
 
-  it('and cannot answer what was not asked', () => {
+  it('the user cannot answer what was not asked', () => {
     given(filed()).when(receiveInformation(), people.user).isRejected('nothing-asked', { folio });
   });
 });
@@ -173,7 +173,7 @@ describe('A request is put on hold', () => {
       .state(({ facets }) => expect(facets.hold).toBeNull());
   });
 
-  it('and not resumed without', () => {
+  it('a request that is not on hold is not resumed', () => {
     given(filed()).when(resume(), cs).isRejected('not-on-hold', { folio });
   });
 });

@@ -84,7 +84,7 @@ describe('A complaint does what a card of it says', () => {
     },
   );
 
-  it('and the games get to every kind of move, in order and out of order', () => {
+  it('the games get to every kind of move, in order and out of order', () => {
     const inOrder = new Set<string>();
     const outOfOrder = new Set<string>();
     fc.assert(

@@ -118,7 +118,7 @@ describe('Customer service tells the user the causes, the ruling and the restora
       );
   });
 
-  it('and the compensation that was granted', () => {
+  it('customer service tells the user the compensation that was granted', () => {
     const amounts = {
       proportionalRefund: { amount: 10, currency: 'MXN' },
       bonus: { amount: 2, currency: 'MXN' },
@@ -267,7 +267,7 @@ describe('A service that cannot be restored (I-09)', () => {
         .isRejected('restoration-not-impossible', { folio });
   });
 
-  it('and turns out to have no fault at all is told as such', () => {
+  it('a service that turns out to have no fault at all is told as such', () => {
     given(...impossible)
       .when(escalate(), people.user)
       .when(verifyCause({ causes: ['none'], faultFound: false, attribution: 'none' }), people.technicalLead)
@@ -303,7 +303,7 @@ describe('The answer goes', () => {
     });
   });
 
-  it('or this one goes by another still', () => {
+  it('an answer goes by another channel still where one is chosen for it', () => {
     expect(sentBy({ channel: 'email', preferredChannel: 'messaging' }, 'post')).toMatchObject({
       events: [{ data: { channel: 'post' } }],
     });
@@ -342,7 +342,7 @@ describe('What has no ruling is answered (O-02, O-03, O-05, O-06)', () => {
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
   });
 
-  it('and what has one is not: it is notified', () => {
+  it('what has a ruling is not answered: it is notified', () => {
     for (const kind of ['fault', 'complaint', 'clarification'] as const)
       for (const outcome of ['answered', 'not-possible'] as const)
         given(filedAs(kind)).when(provideAnswer({ outcome }), cs).isRejected('not-on-this-track');
@@ -350,7 +350,7 @@ describe('What has no ruling is answered (O-02, O-03, O-05, O-06)', () => {
       given(filedAs(kind)).when(notifyUser(), cs).isRejected('not-on-this-track', { track: kind });
   });
 
-  it('and then waits for nothing that was asked of the user (I-15)', () => {
+  it('an answered request waits for nothing that was asked of the user (I-15)', () => {
     given(filedAs('inquiry'))
       .when(requestInformation(), cs)
       .hasStatus('pending')
@@ -390,7 +390,7 @@ describe('A cancellation (O-06)', () => {
     ).toMatchObject({ events: [{ data: { channel: 'email' } }] });
   });
 
-  it('or is blocked, with the reason', () => {
+  it('a cancellation is blocked, with the reason', () => {
     given(filedAs('cancellation'), folioTold())
       .when(provideAnswer({ outcome: 'not-possible', answer: 'El plazo forzoso no ha terminado.' }), cs)
       .emitsOnly('AnswerProvided')

@@ -74,7 +74,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
-  it('and no contact from before the visit ends the absence from it, nor one in that moment begins it', () => {
+  it('no contact from before a visit ends the absence from it, nor one in that moment begins it', () => {
     const before = at(
       12,
       happened('ContactMade', { direction: 'from-user', channel: 'phone', contactedAt: hours(7) }),
@@ -85,7 +85,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     expect(spans(scheduled(1, 8), failed(9, 'user-absent'), contacted(9, 'from-user'))).toEqual([]);
   });
 
-  it('and not because the provider tries to reach the user', () => {
+  it('no pause begins because the provider tries to reach the user', () => {
     expect(spans(scheduled(1, 8), failed(9, 'user-absent'), contacted(12, 'to-user'))).toEqual([
       ['user-absent', hours(9), undefined],
     ]);
@@ -104,7 +104,7 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
-  it('and one wish follows the other', () => {
+  it('one wish of the user for another time follows the other', () => {
     expect(spans(scheduled(1, 8), moved(3, 30, 'user'), moved(4, 40, 'user'))).toEqual([
       ['later-appointment', hours(8), hours(30)],
       ['later-appointment', hours(30), hours(40)],
@@ -123,15 +123,15 @@ describe('A pause has a reason that is not the provider’s (I-15)', () => {
     ]);
   });
 
-  it('and ends by itself where the visit takes place as agreed', () => {
+  it('the wish for another time ends by itself where the visit takes place as agreed', () => {
     expect(pauses(scheduled(1, 8), moved(3, 30, 'user'), done(30))[0]).not.toHaveProperty('ended');
   });
 
-  it('and is not known where a reader drops what was offered', () => {
+  it('the wish for another time is not known where a reader drops what was offered', () => {
     expect(spans(moved(3, 30, 'user'))).toEqual([]);
   });
 
-  it('and is gone where it never came to last', () => {
+  it('a pause is gone where it never came to last', () => {
     expect(spans(scheduled(1, 8), moved(3, 30, 'user'), moved(5, 6, 'provider'))).toEqual([]);
     expect(spans(scheduled(1, 8), moved(3, 30, 'user'), cancelled(7))).toEqual([]);
   });
@@ -213,13 +213,13 @@ describe('Every pause ends, by a resume or with the complaint (I-15)', () => {
     ]);
   });
 
-  it('and no answer waits for the user once it is given', () => {
+  it('no answer waits for the user once it is given', () => {
     expect(spans(asked(2), on(hours(6), answered()))).toEqual([
       ['information-requested', hours(2), hours(6)],
     ]);
   });
 
-  it('and a new cycle begins without them, but for an appointment that stands', () => {
+  it('a new cycle begins without pauses, but for an appointment that stands', () => {
     const before = [asked(2), held(3, 'force-majeure'), scheduled(4, 8), moved(5, 30, 'user')];
     expect(spans(...before, at(10, happened('Reopened', { cycle: 2, reason: 'not-satisfied' })))).toEqual([
       ['information-requested', hours(2), hours(10)],
@@ -338,7 +338,7 @@ describe('Whatever is recorded, and whichever part of it is read', () => {
     );
   });
 
-  it('and where the user and the authorities did nothing, nothing is paused', () => {
+  it('nothing is paused where the user and the authorities did nothing', () => {
     const provider = fc.constantFrom<Step>(
       held(3, 'crew'),
       held(4, 'supplier'),

@@ -135,7 +135,7 @@ describe('What a cancellation did and charged stays on record', () => {
     executed().when(fresh, cs).when(disputePenalty(), user).emitsOnly('PenaltyDisputed');
   });
 
-  it('and what was refunded of it is not owed again', () => {
+  it('what was refunded of a charge is not owed again', () => {
     const refund = { proportionalRefund: balance, bonus: { amount: 3_980, currency: 'MXN' } };
     upheld()
       .when(commands.grantCompensation({ reason: 'undue-charge', ...refund }), people.billing)
@@ -143,7 +143,7 @@ describe('What a cancellation did and charged stays on record', () => {
       .state(({ facets }) => expect(facets.charge).toBe('refunded'));
   });
 
-  it('and what is charged anew may be disputed anew', () => {
+  it('what is charged anew may be disputed anew', () => {
     disputed()
       .when(rulePenalty({ outcome: 'dismissed' }), officer)
       .when(fresh, cs)

@@ -290,7 +290,7 @@ describe('Restoration is disputed', () => {
         .isRejected('no-new-fact', { folio });
   });
 
-  it('and then confirmed all the same, by a measurement', () => {
+  it('a disputed restoration is confirmed all the same by a measurement', () => {
     given(...mended, reported(), restorationDisputed())
       .when(confirmRestoration({ by: 'measurement' }), people.customerService)
       .emitsOnly('RestorationConfirmed');

@@ -65,7 +65,7 @@ describe('A ruling says procedente or improcedente (O-25)', () => {
       });
   });
 
-  it('and when it dismisses, where the user may go next: that of the terms, or another (I-10)', () => {
+  it('a ruling that dismisses says where the user may go next: that of the terms, or another (I-10)', () => {
     given(...found)
       .when(rule({ outcome: 'dismissed' }), byArea)
       .state(({ ruling }) => ruling?.nextInstance === 'PROFECO');
@@ -199,7 +199,7 @@ describe('The person who repairs does not rule (separation of duties)', () => {
 });
 
 describe('A second ruling needs an escalation or a reopening (I-08)', () => {
-  it('and is refused without', () => {
+  it('a second ruling is refused without an escalation or a reopening', () => {
     given(...found, ruledUpheld())
       .when(rule({ outcome: 'dismissed' }), byArea)
       .isRejected('already-ruled', { folio, ruling: 'upheld' });
@@ -226,7 +226,7 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
       .emitsOnly('Ruled');
   });
 
-  it('and after the final word, the user is told again', () => {
+  it('the user is told again after a second ruling that comes after the final word', () => {
     given(
       ...found,
       repaired(),
@@ -242,7 +242,7 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
       .leaves({ 'customer-service': ['tell-folio', 'notify-user'] });
   });
 
-  it('and never takes back what the user was told in their favour, whatever the cause is corrected to', () => {
+  it('a second ruling never takes back what the user was told in their favour, whatever the cause is corrected to', () => {
     given(...found, repaired(), reported(), restorationConfirmed(), ruledUpheld(), userNotified())
       .when(correctCause({ attribution: 'user', causes: ['user-equipment'] }), asTechnicalLead('rt-1'))
       .emitsOnly('CauseCorrected')
@@ -252,7 +252,7 @@ describe('A second ruling needs an escalation or a reopening (I-08)', () => {
       .emitsOnly('Ruled');
   });
 
-  it('or a reopening, which forgets the first', () => {
+  it('a second ruling may follow a reopening, which forgets the first', () => {
     given(filed(), assignedTo('rt-1'), noFaultFound(), ruledDismissed())
       .when(reopen(), people.user)
       .state(({ facets, ruling }) => expect([facets.ruling, ruling]).toEqual(['none', null]))

@@ -40,7 +40,7 @@ describe('A suspended service is connected again once its cause is cured (C-20)'
       .emitsOnly('Reconnected');
   });
 
-  it('and neither lies ahead', () => {
+  it('neither the cure nor the connection lies ahead', () => {
     given(filed())
       .when(cureSuspension({ curedAt: hours(25) }), people.customerService)
       .isRejected('occurred-in-future');

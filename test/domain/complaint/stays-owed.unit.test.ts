@@ -122,7 +122,7 @@ describe('What is owed stays owed when the work begins anew', () => {
       .isRejected('already-granted', { folio });
   });
 
-  it('and is never reasoned away by a service that was not affected', () => {
+  it('what is owed is never reasoned away by a service that was not affected', () => {
     reopened().when(declareNothingDue(), billing, at(5)).isRejected('due-by-the-record');
   });
 
@@ -141,7 +141,7 @@ describe('What is owed stays owed when the work begins anew', () => {
       .state(({ affected }) => expect(affected.owedBefore).toEqual([{ from: days(0), to: days(2) }]));
   });
 
-  it('and no hour is paid for twice where both cycles had the same one', () => {
+  it('no hour is paid for twice where both cycles had the same one', () => {
     reopened()
       .when(verifyCause({ attribution: 'provider', affectedFrom: days(2), ...explained }), lead, at(6))
       .when(repair({ restoredAt: days(6) }), lead, at(6))
@@ -164,7 +164,7 @@ describe('What was told to be upheld stays owed', () => {
       .isRejected('compensation-not-granted', { folio });
   });
 
-  it('but not where nobody was told: a cause recorded wrongly is corrected', () => {
+  it('a cause recorded wrongly is corrected where nobody was told', () => {
     given(...threeDays, ruledUpheld())
       .when(correctCause({ attribution: 'user', causes: ['user-equipment'] }), lead, at(5))
       .state((state) => expect(dutiesOf(state).billing).toEqual([]));
@@ -232,7 +232,7 @@ describe('What is owed again after a grant stands with billing', () => {
       .state(isOwed);
   });
 
-  it('and a grant of the cycle before is credited after a reopening too', () => {
+  it('a grant of the cycle before is credited after a reopening too', () => {
     given(...told)
       .when(assessCompensation(price), billing, at(4))
       .when(grantCompensation(forDays(3)), billing, at(4))

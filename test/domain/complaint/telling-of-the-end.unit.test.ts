@@ -59,7 +59,7 @@ describe('The user is told by whatever ending', () => {
       .isRejected('nothing-to-tell', { folio });
   });
 
-  it('and has their folio told to them after it as well (O-17)', () => {
+  it('the user has their folio told to them after the ending as well (O-17)', () => {
     given(filed()).when(refuse(), cs, late).when(communicateFolio(), cs, late).emitsOnly('FolioCommunicated');
   });
 
@@ -78,7 +78,7 @@ describe('The user is told by whatever ending', () => {
       );
   });
 
-  it('and not of an ending that was taken back before they were', () => {
+  it('the user is not told of an ending that was taken back before they were', () => {
     open
       .when(withdraw(), people.user, late)
       .when(reopen(), people.user, late)
@@ -113,7 +113,7 @@ describe('What comes after the final word is told before closing', () => {
       .emitsOnly('Closed');
   });
 
-  it('but not one that the final notice tells, with the date by which it is credited', () => {
+  it('a grant that the final notice tells, with the date by which it is credited, is not told again', () => {
     given(...ruled)
       .when(grantCompensation({ reason: 'undue-charge', billingCutoff: days(9) }), people.billing)
       .state(({ facets }) => expect(facets.untold).toEqual(['compensation']))
@@ -205,7 +205,7 @@ describe('A user who cannot be reached for the final word', () => {
       .emitsOnly('Reopened');
   });
 
-  it('or sooner or later, by those terms', () => {
+  it('a user who cannot be reached is given up sooner or later, by the recorded terms', () => {
     given(filedAs('inquiry', { terms: usualTerms({ reachAttempts: 1 }) }), answered())
       .when(...failed(2, 2))
       .when(close(), cs, { occurredAt: days(3) })

@@ -61,7 +61,7 @@ describe('A visit is open to every kind of request (O-28)', () => {
       .emitsOnly('VisitCompleted');
   });
 
-  it('and is asked for once, until it is scheduled', () => {
+  it('a visit is asked for once, until it is scheduled', () => {
     given(filed())
       .when(requestVisit(), people.user)
       .emits(happened('VisitRequested', { visit: 1, purpose: 'inspection' }))
@@ -73,7 +73,7 @@ describe('A visit is open to every kind of request (O-28)', () => {
       .isRejected('no-new-fact', { folio });
   });
 
-  it('but not to one that has ended', () => {
+  it('no visit is open to a request that has ended', () => {
     given(filed(), closed()).when(scheduleVisit(), people.customerService).isRejected('complaint-ended');
   });
 });
@@ -92,7 +92,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
       });
   });
 
-  it('and visits are numbered from 1', () => {
+  it('visits are numbered from 1', () => {
     given(filed(), assignedTo('rt-1'), scheduled(), notified(), completed)
       .when(scheduleVisit({ window: later }), people.technicalLead)
       .emits(happened('VisitScheduled', { visit: 2, visitor: 'rt-1', window: later, purpose: 'inspection' }));
@@ -137,7 +137,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
       .isRejected('visit-window-too-long', { from: hours(30), to: hours(35), hours: 4 });
   });
 
-  it('and the same visitor in the same window is nothing new', () => {
+  it('the same visitor in the same window is nothing new', () => {
     given(filed(), scheduled())
       .when(scheduleVisit(), people.customerService)
       .isRejected('no-new-fact', { folio });
@@ -152,7 +152,7 @@ describe('The intervention at the home is coordinated (O-29)', () => {
   it.each([
     ['beginning', { ...window, from: hours(31) }],
     ['end', { ...window, to: hours(35) }],
-  ])('and a window with another %s is another window', (_name, other) => {
+  ])('a window with another %s is another window', (_name, other) => {
     given(filed(), scheduled())
       .when(scheduleVisit({ window: other }), people.customerService)
       .emitsOnly('VisitScheduled');
@@ -181,19 +181,19 @@ describe('The user is notified before the window (O-30)', () => {
       .isRejected('visit-notified-too-late', { visit: 1, notifiedAt: hours(30.01), from: window.from });
   });
 
-  it('and a notice given in time may be recorded afterwards', () => {
+  it('a notice given in time may be recorded afterwards', () => {
     given(filed(), scheduled())
       .when(notifyVisit(), people.customerService, afterwards)
       .emitsOnly('VisitNotified');
   });
 
-  it('but not one that lies ahead', () => {
+  it('a notice that lies ahead is not recorded', () => {
     given(filed(), scheduled())
       .when(notifyVisit({ notifiedAt: hours(25) }), people.customerService)
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
   });
 
-  it('and of two notices of one window the earlier counts', () => {
+  it('the earlier of two notices of one window counts', () => {
     given(...agreed)
       .when(notifyVisit({ channel: 'email', notifiedAt: hours(20) }), people.system)
       .state(({ visits }) => expect(visits[1]).toMatchObject({ notifiedAt: hours(2) }));
@@ -216,7 +216,7 @@ describe('A visit starts only after its notice (I-14)', () => {
       .emitsOnly('VisitCompleted');
   });
 
-  it('and another window needs another notice', () => {
+  it('another window needs another notice', () => {
     given(...agreed, rescheduled())
       .when(completeVisit({ startedAt: hours(54), endedAt: hours(55) }), people.technicalLead, {
         occurredAt: hours(56),
@@ -305,7 +305,7 @@ describe('What happened at the door is told by who was there', () => {
       .isRejected('occurred-in-future');
   });
 
-  it('and what they found is sealed', () => {
+  it('what a visitor found is sealed', () => {
     given(...agreed)
       .when(completeVisit({ report: 'El cable lo mordió un perro.' }), people.technicalLead, afterwards)
       .emits({
@@ -335,7 +335,7 @@ describe('A visit that stands may be changed', () => {
       .emits(happened('VisitRescheduled', { visit: 1, window, by: 'provider', visitor: 'rt-2' }));
   });
 
-  it('or cancelled', () => {
+  it('a visit that stands may be cancelled', () => {
     given(...agreed)
       .when(cancelVisit(), people.user)
       .emits(happened('VisitCancelled', { visit: 1, by: 'user' }))

@@ -84,7 +84,7 @@ describe('No act lies before the receipt of its request', () => {
     });
   });
 
-  it('and one of whatever time at or after it is not refused for its time', () => {
+  it('an act of whatever time at or after the receipt is not refused for its time', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1_000, max: 1_000 }), (minutes) => {
         const at = { ...later, occurredAt: hours(minutes / 60) };
@@ -143,7 +143,7 @@ describe('No act lies before what it rests on', () => {
       .emitsOnly('Closed');
   });
 
-  it('but service back before the failure began is none, however the two are told', () => {
+  it('service back before the failure began is no restoration, however the two are told', () => {
     const story = given(filed(), assignedTo('rt-1'), causeVerified({ affectedFrom: hours(-2) }));
     story
       .when(repair({ restoredAt: hours(-3) }), asTechnicalLead('rt-1'))
@@ -219,7 +219,7 @@ describe('An act on one of several rests on that one', () => {
       .isRejected('before-what-it-rests-on');
   });
 
-  it('but another visit that was arranged later is none of its business', () => {
+  it('another visit that was arranged later does not bind an act on one of several', () => {
     const window = { from: hours(50), to: hours(54) };
     arranged
       .when(scheduleVisit({ window }), cs, { occurredAt: hours(25), now: hours(25) })

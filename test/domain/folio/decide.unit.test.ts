@@ -152,7 +152,7 @@ describe('a process goes on to its next block', () => {
     );
   });
 
-  it('and takes up the rest it left first, so that a quiet day leaves no gap', () => {
+  it('a process takes up the rest it left first, so that a quiet day leaves no gap', () => {
     expect(decided(given, reserve('p1', 1, { block: 1, from: 4 }), at(90))).toEqual(
       accepted(returned(1, 4, 11), reserved(2, 'p1', 4, 5, 150)),
     );

@@ -25,7 +25,7 @@ describe('An instant has one way to be written', () => {
     ['a month that no year has', '2026-13-01T00:00:00.000Z'],
     ['a day that its month has not', '2026-02-30T00:00:00.000Z'],
     ['the hour 24', '2026-11-24T24:00:00.000Z'],
-  ])('and none with %s', (_name, text) => {
+  ])('no instant is written with %s', (_name, text) => {
     expect(isInstant(text)).toBe(false);
   });
 

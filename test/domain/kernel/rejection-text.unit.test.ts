@@ -11,7 +11,7 @@ describe('A refusal is told with its details', () => {
     expect(fillIn('Only {detail}.', { detail })).toBe(`Only ${shown}.`);
   });
 
-  it('and a detail that is missing hides nothing', () => {
+  it('a detail that is missing hides nothing of a refusal', () => {
     expect(fillIn('Only {detail}.', {})).toBe('Only {detail}.');
     expect(fillIn('Only {constructor}.', {})).toBe('Only {constructor}.');
   });

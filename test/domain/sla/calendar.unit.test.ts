@@ -29,7 +29,7 @@ describe('a calendar file is read', () => {
     });
   });
 
-  it('and kept as it is written', () => {
+  it('a calendar file is kept as it is written', () => {
     const whole = {
       ...file,
       holidays: ['2026-09-16'],
@@ -145,7 +145,7 @@ describe('a calendar file is read', () => {
       { id: 'A', version: 1, zone: 'x', week: { mon: ['9'] }, extra: 1 },
       ['field-unknown /extra', 'field-invalid /id', 'zone-unknown /zone', 'interval-invalid /week/mon'],
     ],
-  ])('and refused with %s', (_, value, faults) => {
+  ])('a calendar file is refused with %s', (_, value, faults) => {
     expect(faultsOf(value)).toEqual(faults);
   });
 
@@ -193,7 +193,7 @@ describe('a calendar is published', () => {
     expect(transitions).toContainEqual({ at, offset });
   });
 
-  it('and refused where it never opens (case 9), or its zone is not known', () => {
+  it('a calendar is refused where it never opens (case 9), or its zone is not known', () => {
     expect(publishing({ week: {} })).toEqual(['calendar-empty /week']);
     expect(publishing({ week: { mon: [] } })).toEqual(['calendar-empty /week']);
     expect(publishing({ week: { mon: ['02:00-03:00'] } })).toEqual([]);
@@ -201,7 +201,7 @@ describe('a calendar is published', () => {
     expect(publishing({ zone: 'America/Nowhere' })).toEqual(['zone-unknown /zone']);
   });
 
-  it('and refused where an override meets the night shift of the date before, or of its own', () => {
+  it('a calendar is refused where an override meets the night shift of the date before, or of its own', () => {
     const nights = { week: on('mon tue wed', '22:00-30:00') };
     const on24 = (date: string, ...intervals: string[]) =>
       publishing({ ...nights, overrides: { [date]: intervals } });
@@ -252,7 +252,7 @@ describe('a published calendar is read', () => {
       ['transitions-invalid /transitions'],
     ],
     ['a fault of its source', { version: 0 }, ['field-invalid /version']],
-  ])('and refused with %s', (_, more, expected) => {
+  ])('a published calendar is refused with %s', (_, more, expected) => {
     expect(faults(more)).toEqual(expected);
   });
 });

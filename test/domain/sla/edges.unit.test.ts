@@ -191,7 +191,7 @@ describe('what lies outside a calendar is never guessed', () => {
     expect(dueAt(...asked)).toBe(expected);
   });
 
-  it('and the refusal names the calendar and its end', () => {
+  it('the refusal of what lies outside a calendar names it and its end', () => {
     expect(ask(short, '2026-06-05T17:00:00-06:00', minutes(61))).toEqual({
       ok: false,
       code: 'beyond-calendar',

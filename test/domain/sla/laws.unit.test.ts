@@ -208,7 +208,7 @@ describe('a clerk who steps from minute to minute', () => {
     );
   });
 
-  it('and one who steps from day to day comes to the same last day', () => {
+  it('a clerk who steps from day to day comes to the same last day', () => {
     fc.assert(
       fc.property(
         publishedCalendars,

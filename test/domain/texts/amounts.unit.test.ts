@@ -39,7 +39,7 @@ describe('An amount', () => {
     );
   });
 
-  it('and another of the same currency have a sum', () => {
+  it('two amounts of the same currency have a sum', () => {
     const sum = sumOf({ amount: 3_990, currency: 'MXN' }, { amount: 798, currency: 'MXN' });
     expect(sum).toEqual({ amount: 4_788, currency: 'MXN' });
   });

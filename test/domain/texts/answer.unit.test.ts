@@ -75,7 +75,7 @@ describe('Each outcome has its own words (O-05, O-06)', () => {
     expect(answerLetter(inEnglish, { ...answer, kind, outcome }).body.split('\n\n')[1]).toBe(en);
   });
 
-  it('and what was not possible names where the user may go next', () => {
+  it('an answer of what was not possible names where the user may go next', () => {
     const next = { ...answer, nextInstance: 'PROFECO' };
     expect(answerLetter(setting(), { ...next, outcome: 'not-possible' }).body).toContain(
       '\n\nSi no está de acuerdo, puede acudir a: PROFECO.\n\n',
@@ -136,7 +136,7 @@ Yours sincerely,`);
   it.each([
     [39_900, 'Saldo por pagar: $399.00 MXN.', 'Balance to pay: $399.00 MXN.'],
     [0, 'No queda ningún saldo pendiente.', 'Nothing is left to pay.'],
-  ])('and a balance of %d', (amount, es, en) => {
+  ])('a cancellation is confirmed with a balance of %d', (amount, es, en) => {
     const balance = { amount, currency: 'MXN' };
     expect(cancellationNotice(setting(), { ...cancellation, balance }).body.split('\n\n')).toContain(es);
     expect(cancellationNotice(inEnglish, { ...cancellation, balance }).body.split('\n\n')).toContain(en);

@@ -420,7 +420,7 @@ describe('A user reads the history of their own request (O-34, O-35)', () => {
     );
   });
 
-  it('and not what the staff notes for itself', () => {
+  it('a user does not read what the staff notes for itself', () => {
     const notes = (visibility: 'staff' | 'user') =>
       historyFor([entry(0, 'NoteAdded', { visibility })], zone, 'es');
     expect(notes('staff')).toEqual([]);
@@ -482,7 +482,7 @@ Se expide el 1 de diciembre de 2026, 12:00 h. El usuario tiene derecho a recibir
     });
   });
 
-  it('and stands without what was erased', () => {
+  it('a certificate stands without what was erased', () => {
     const less = { ...given, contract: undefined, defect: undefined, reporter: undefined };
     expect(certificate(inEnglish, { ...less, subscriber: null, description: null, history: [] })).toEqual({
       subject: 'Certificate of your fault report. Folio number: CR-000042-7',

@@ -264,14 +264,14 @@ describe('The answer takes the channel of the filing unless the user chose anoth
       { channel: 'web', filedBy: 'web', preferred: 'web' },
       'Le respondemos por nuestra página web, como usted lo pidió.',
     ],
-  ] as const)('and says so: %j', (sending, expected) => {
+  ] as const)('a notice by another channel says why: %j', (sending, expected) => {
     expect(finalNotice(setting(), { ...upheld, sending }).body.split('\n\n')).toContain(expected);
   });
 
   it.each([
     { channel: 'post', filedBy: 'web' },
     { channel: 'web', filedBy: 'web', preferred: 'email' },
-  ] as const)('and says nothing where it is neither: %j', (sending) => {
+  ] as const)('a notice says nothing of its channel where it is neither: %j', (sending) => {
     expect(finalNotice(setting(), { ...upheld, sending }).body).not.toContain('Le respondemos');
   });
 });

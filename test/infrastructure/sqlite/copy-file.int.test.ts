@@ -95,7 +95,7 @@ describe('a finished copy is put in its place', () => {
     expect(names()).toEqual(['place']);
   });
 
-  it.each(links)('and never over what came there meanwhile, %s', (_name, link) => {
+  it.each(links)('a finished copy is never put over what came there meanwhile, %s', (_name, link) => {
     writeFileSync(place(), 'something else');
     expect(() => moveInto(finished(), place(), false, link)).toThrow(
       expect.objectContaining({ code: 'store-exists' }),
@@ -110,7 +110,7 @@ describe('a finished copy is put in its place', () => {
     expect(names()).toEqual(['place']);
   });
 
-  it('and a disk that fails is no file system without links', () => {
+  it('a disk that fails is no file system without links', () => {
     expect(() => moveInto(finished(), place(), false, failing('EIO'))).toThrow(
       expect.objectContaining({ code: 'EIO' }),
     );

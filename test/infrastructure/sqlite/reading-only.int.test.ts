@@ -79,7 +79,7 @@ describe('a store that cannot be written is still read', () => {
     await store.close();
   });
 
-  it('and copied', async () => {
+  it('a store that cannot be written is copied', async () => {
     await file('0198c000-0000-7000-8000-000000000001', true);
     const elsewhere = temporaryFolder();
     chmodSync(elsewhere.path('.'), 0o777);
@@ -92,7 +92,7 @@ describe('a store that cannot be written is still read', () => {
     elsewhere.remove();
   });
 
-  it('and says by how many events its rows are behind', async () => {
+  it('a store that cannot be written says by how many events its rows are behind', async () => {
     const told = await file('0198c000-0000-7000-8000-000000000001', true);
     await file('0198c000-0000-7000-8000-000000000002', false);
     const behind: number[] = [];
@@ -106,7 +106,7 @@ describe('a store that cannot be written is still read', () => {
     expect(behind).toEqual([4]);
   });
 
-  it('and brought up to date where it can be', async () => {
+  it('a store that could not be written is brought up to date where it can be', async () => {
     await file('0198c000-0000-7000-8000-000000000001', true);
     await file('0198c000-0000-7000-8000-000000000002', false);
     const behind: number[] = [];
@@ -118,7 +118,7 @@ describe('a store that cannot be written is still read', () => {
     await store.close();
   });
 
-  it('but not where its last changes lie in a log that would be missed', async () => {
+  it('a store is not read where its last changes lie in a log that would be missed', async () => {
     await file('0198c000-0000-7000-8000-000000000001', true);
     writeFileSync(`${path()}-wal`, 'x'.repeat(64));
     await readingOnly(place(), async () => {

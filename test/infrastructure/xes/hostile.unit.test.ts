@@ -63,7 +63,7 @@ describe('a log is read', () => {
     expect([...(found?.events[0]?.attributes.keys() ?? [])]).toEqual(['concept:name', 'time:timestamp']);
   });
 
-  it('and its keys may be called like parts of an object', async () => {
+  it('the keys of a log may be called like parts of an object', async () => {
     const odd = event.replace('</event>', '<string key="__proto__" value="x"/></event>');
     const [found] = await read(log(oneCase('constructor', odd)));
     expect(found?.id).toBe('constructor');

@@ -232,7 +232,7 @@ describe('a log is looked through before anything is changed', () => {
     await expect(survey([])).rejects.toMatchObject({ code: 'log-empty' });
   });
 
-  it('and what it holds is known by then', async () => {
+  it('what a log holds is known before anything is changed', async () => {
     const { cases, events, activities } = await survey(someCases);
     expect({ cases, events }).toEqual({ cases: 4, events: 17 });
     expect(activities).toContainEqual({ activity: 'Dance' });

@@ -190,7 +190,7 @@ describe('its numbers are those that were published or assumed (domain.md 8.2)',
     near(share(ofType(large, 'rate').length, ofType(large, 'close').length), numbers.rated, 0.06);
   });
 
-  it('and an outage that links many calls to one cause', () => {
+  it('a fortnight has an outage that links many calls to one cause', () => {
     const linked = fieldShares(ofType(large, 'linkMassOutage'), 'outage');
     expect(ofType(large, 'linkMassOutage').length).toBeGreaterThan(5);
     expect(linked('conectared-outage-1')).toBeGreaterThan(0);

@@ -27,7 +27,7 @@ const parameters = { seed, numRuns: 200 };
 const end = local('2026-07-15 00:00');
 
 describe('clocks, whatever happens', () => {
-  it('and their explanations ask nothing of the machine: not Intl, no local getter of Date (I-18)', () => {
+  it('clocks and their explanations ask nothing of the machine: not Intl, no local getter of Date (I-18)', () => {
     const told = () =>
       fc.sample(fc.tuple(lives, times), { numRuns: 100, seed }).map(([life, at]) => {
         const { clocks } = readClocks(life, published, local(at));
