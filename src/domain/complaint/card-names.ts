@@ -1,5 +1,5 @@
 /** What a card names, for the entries that show one. */
-export type { CaseCard } from './card.js';
+export type { CaseCard, Learned } from './card.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { AffectedPeriod, Period } from './compensation/periods.js';

@@ -27,6 +27,7 @@ export type { ComplaintContext } from './context.js';
 export { mayGive, type ComplaintDecision } from './decide.js';
 export { complaint } from './decider.js';
 export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, type Fact } from './evolve.js';
+export type { UndueCharges } from './compensation/charges.js';
 export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export type { Asked } from './asked-relations.js';

@@ -103,6 +103,7 @@ export interface ComplaintState extends CaseCard {
   readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
   /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
   readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
+  /** What of charges was found undue, and is to be refunded. */
   readonly charges: UndueCharges;
   /** The billing cut-off by which each part of what this cycle granted is credited, where one was named. */
   readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };

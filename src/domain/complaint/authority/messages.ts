@@ -5,6 +5,7 @@ import type { SaidBy } from '../shapes.js';
 export interface FileOfAuthority {
   /** The authority before which it is, as it was opened. */
   readonly authority: string;
+  /** The number that the authority gave the file. */
   readonly reference: string;
 }
 
