@@ -155,7 +155,7 @@ describe('quejas queue', () => {
     const { stdout, stderr } = await run(['queue', '--lang', 'en'], { queue });
     expect(stderr).toBe('');
     expect(stdout).toBe(
-      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tLeft\tSeverity\tHeld by\tTechnician\tArea\n' +
+      'Folio\tKind\tStatus\tWhat to do\tSince\tDue\tLeft (ms)\tSeverity\tHeld by\tTechnician\tArea\n' +
         'CR-000123-0\tfault\tinProgress\tverify-cause\t2026-11-24T06:45:19.000Z\t\t\thigh\t\trt-3\tfacturacion\n',
     );
   });
