@@ -109,7 +109,7 @@ export interface ComplaintState extends CaseCard {
   readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };
   /** What was granted before the work began anew, where no notice told the user. */
   readonly toTellBefore: MoneyTold;
-  /** The currency of everything that was said of money so far: a case has one. */
+  /** The currency of all that was said of money so far, beside the balance of a cancellation: a case has one. */
   readonly currency: string | null;
   /** Revisions of the events that sent something to the user, so that a proof of delivery can name one. */
   readonly sent: readonly number[];

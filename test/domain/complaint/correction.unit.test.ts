@@ -13,6 +13,7 @@ import {
   closed,
   communicateFolio,
   correctCancellation,
+  executeCancellation,
   correctCause,
   correctCompensation,
   correctDuplicate,
@@ -543,6 +544,23 @@ describe('A cancellation that was recorded wrongly', () => {
       .when(correctCancellation({ effectiveAt: hours(8), balance: { amount: -1_251, currency: 'MXN' } }), cs)
       .emitsOnly('CancellationCorrected')
       .when(correctCancellation({ effectiveAt: hours(8), balance: { amount: -1_251, currency: 'USD' } }), cs)
+      .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
+  });
+
+  it('is of the currency that holds, as long as nothing else was said of money', () => {
+    const priceless = given(filedAs('cancellation', { price: undefined, periodDays: undefined })).when(
+      executeCancellation({ balance: { amount: -1_251, currency: 'MXN' } }),
+      billing,
+    );
+    priceless
+      .when(correctCancellation({ balance: { amount: -1_251, currency: 'USD' } }), cs)
+      .emitsOnly('CancellationCorrected')
+      .when(grantCompensation({ reason: 'goodwill' }), billing)
+      .isRejected('other-currency', { folio, currency: 'MXN', known: 'USD' });
+    priceless
+      .when(grantCompensation({ reason: 'goodwill' }), billing)
+      .emitsOnly('CompensationGranted')
+      .when(correctCancellation({ balance: { amount: -1_251, currency: 'USD' } }), cs)
       .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
   });
 

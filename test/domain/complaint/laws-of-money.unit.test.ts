@@ -11,8 +11,14 @@ const currenciesIn = (told: unknown): readonly string[] => {
   );
 };
 
-const named = (events: readonly RecordedEvent[]): ReadonlySet<string> =>
-  new Set(events.flatMap(({ data }) => currenciesIn(data)));
+/** The currencies that a case names, but for a balance that a correction took the place of. */
+const named = (events: readonly RecordedEvent[]): ReadonlySet<string> => {
+  const corrected = new Set(
+    events.flatMap((event) => (event.type === 'CancellationCorrected' ? [event.data.corrects] : [])),
+  );
+  const standing = events.filter(({ recorded }) => !corrected.has(recorded.revision));
+  return new Set(standing.flatMap(({ data }) => currenciesIn(data)));
+};
 
 describe('What is said of money, whichever command says it', () => {
   it('is in one currency in all of a case', () => {

@@ -189,7 +189,11 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
       const { reason, explanation, effectiveAt, channel, balance } = command;
       const { execution, folio } = complaint;
       if (execution === null) return reject('nothing-to-correct', { folio });
-      const refusal = firstOf(unexplained(command, complaint), otherCurrency(complaint, balance));
+      const refusal = firstOf(
+        unexplained(command, complaint),
+        // The currency may be what was typed wrongly, as long as nothing else was said of money.
+        otherCurrency({ ...complaint, execution: null }, balance),
+      );
       if (refusal !== null) return refusal;
       const stands = isSameBalance(execution.balance, balance);
       if (execution.effectiveAt === effectiveAt && stands) return reject('no-new-fact', { folio });
@@ -294,10 +298,9 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     },
     CancellationCorrected: {
       card: (corrected) => ({ facets: { final: 'sent', ...onceCorrected(corrected) } }),
-      details: ({ effectiveAt, balance }, { currency, sent }, recorded) => ({
+      details: ({ effectiveAt, balance }, { sent }, recorded) => ({
         execution: { effectiveAt, balance, ...onRecord(recorded) },
         finalWord: { revision: recorded.revision, reason: 'executed' },
-        currency: currency ?? balance?.currency ?? null,
         sent: [...sent, recorded.revision],
       }),
     },

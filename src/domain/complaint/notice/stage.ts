@@ -283,7 +283,6 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       details: (data, state, recorded) => ({
         ...word('executed').details(data, state, recorded),
         execution: { effectiveAt: data.effectiveAt, balance: data.balance, ...onRecord(recorded) },
-        currency: state.currency ?? data.balance?.currency ?? null,
       }),
     },
     NotificationDelivered: {
