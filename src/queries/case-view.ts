@@ -4,7 +4,10 @@ import type { Kind, Status } from '../domain/complaint/vocabulary.js';
 import type { Instant, Moment } from '../domain/kernel/instant.js';
 import type { CaseFile } from './case-file.js';
 
-/** What anybody is told of a folio: where it stands, and no more (I-20). */
+/**
+ * What anybody is told of a folio: where it stands, and no more (I-20). It has no revision: that would tell how much
+ * happened, and no command with `expectedRevision` comes from an actor who sees no more than this.
+ */
 export interface CaseBrief {
   /** Tells the two views apart: this one is all that an actor may see who is not verified, or no party. */
   readonly view: 'brief';

@@ -35,13 +35,21 @@ export const codedError = <Code extends ErrorCode>(
 ): ErrorWithCode<Code> => errorOf(code, errorKinds[code], text, details, cause);
 
 /** True for an error that tells its code, its kind and its texts the way ours do, whichever its code. */
-export const tellsItsKind = (error: unknown): error is ErrorWithCode<string> =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  'kind' in error &&
-  'text' in error &&
-  typeof error.code === 'string';
+export const tellsItsKind = (error: unknown): error is ErrorWithCode<string> => {
+  try {
+    return (
+      typeof error === 'object' &&
+      error !== null &&
+      'code' in error &&
+      'kind' in error &&
+      'text' in error &&
+      typeof error.code === 'string'
+    );
+  } catch {
+    // Only a host's own object can do this: one whose properties throw when they are read.
+    return false;
+  }
+};
 
 /** True for an error of the library, of whatever copy of the package threw it. */
 export const isCodedError = (error: unknown): error is CodedError =>

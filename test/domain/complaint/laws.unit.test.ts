@@ -222,6 +222,12 @@ describe('Whatever happens to a complaint', () => {
             Object.values(proceedings).filter(({ stands }) => stands === 'open').length,
           );
           expect(facets.ending === 'open').toBe(endedAt === null);
+          if (facets.diagnosis === 'assigned') expect(after.assignment).not.toBeNull();
+          expect(facets.toCarryOut).toBe(
+            Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out').length,
+          );
+          if (facets.unreachable) expect(after.unreached).not.toEqual([]);
+          expect(facets.toldRuling === 'none').toBe(after.told === null);
         }
       }),
       { numRuns: 200 },
