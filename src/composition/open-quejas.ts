@@ -59,8 +59,10 @@ export interface OpenQuejasOptions {
   readonly provider: ProviderProfile;
   /**
    * For `sqlite:`, `memory:` and other embedded stores `inline` (default). For every other store it has to be said, and
-   * for these it may be: `sqlite:PATH`, `memory:`, or rows of the host's, apart from the store. `none` for events alone: lists, queues and totals then fail with
-   * `rows-absent`.
+   * for these it may be: `sqlite:PATH`, `memory:`, or rows of the host's, apart from the store. `none` for
+   * events alone: lists, queues and totals then fail with `rows-absent`. Beside a file of rows lies one of what a server's
+   * write side keeps (`rows.companion.db` of `rows.db`); where there is none, folios are found by the events of their
+   * blocks, and processes begin anew each time the store is opened, which repeats no command.
    */
   readonly rows?: 'inline' | 'none' | RowsUrl | ProjectedRows;
   /**
