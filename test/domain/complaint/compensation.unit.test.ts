@@ -5,7 +5,6 @@ import {
   assessCompensation,
   assignedTo,
   causeVerified,
-  answered,
   closed,
   correctCancellation,
   correctCompensation,
@@ -505,28 +504,6 @@ describe('Compensation is granted (I-16)', () => {
         grantCompensation({ reason: 'goodwill', proportionalRefund: pesos(100), bonus: pesos(0) }),
         byArea,
       )
-      .emitsOnly('CompensationGranted');
-  });
-
-  it('out of goodwill also after what was due, and after the end: it is told and credited like any other', () => {
-    const goodwill = grantCompensation({
-      reason: 'goodwill',
-      proportionalRefund: pesos(100),
-      bonus: pesos(0),
-    });
-    const due = assessed().when(grantCompensation(), byArea);
-    due
-      .when(goodwill, byArea)
-      .emitsOnly('CompensationGranted')
-      .state(({ granted, uncredited }) => {
-        expect(granted).toEqual({ proportionalRefund: pesos(4_090), bonus: pesos(798) });
-        expect(uncredited).toBe(2);
-      });
-    given(filedAs('inquiry'), folioTold(), answered(), closed('answered'))
-      .when(goodwill, byArea)
-      .emitsOnly('CompensationGranted')
-      .leaves({ 'customer-service': ['tell-user'], billing: ['credit'] })
-      .when(goodwill, byArea)
       .emitsOnly('CompensationGranted');
   });
 

@@ -163,8 +163,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
 
     /**
      * Never less than assessed; the bonus never less than the terms' percentage (I-16). An undue charge is refunded
-     * apart from the time without service: one does not settle the other. Goodwill may be shown whenever the provider
-     * wishes, also after what was due, and after the end.
+     * apart from the time without service: one does not settle the other.
      */
     grantCompensation: (data, complaint, context) =>
       firstOf(
@@ -172,7 +171,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         data.reason === 'undue-charge'
           ? firstOf(noUndueCharge(data, complaint), lessThanCharged(data, complaint))
           : firstOf(
-              data.reason === 'goodwill' ? null : nothingOwedAnyMore(complaint, context),
+              nothingOwedAnyMore(complaint, context),
               reasonWithoutCause(data, complaint, context),
               lessThanDue(data, complaint, context),
             ),

@@ -204,21 +204,24 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   compensate: owing,
   credit: (_state, now) => by(people.billing, ask.creditCompensation({ creditedAt: now })),
   'answer-requirement': ({ proceedings }, now) =>
-    Object.entries(proceedings).flatMap(([reference, { requirements }]) =>
+    Object.values(proceedings).flatMap(({ authority, reference, requirements }) =>
       requirements.flatMap(({ number: requirement }) =>
-        by(people.legal, ask.answerAuthorityRequirement({ reference, requirement, answeredAt: now })),
+        by(
+          people.legal,
+          ask.answerAuthorityRequirement({ authority, reference, requirement, answeredAt: now }),
+        ),
       ),
     ),
   'attend-hearing': ({ proceedings }, now) =>
-    Object.keys(proceedings).flatMap((reference) =>
-      by(people.legal, ask.recordAuthorityHearing({ reference, heldAt: now })),
+    Object.values(proceedings).flatMap(({ authority, reference }) =>
+      by(people.legal, ask.recordAuthorityHearing({ authority, reference, heldAt: now })),
     ),
   'open-proceeding': () => by(people.legal, ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
   'tell-user': (_state, now) => by(cs, ask.giveFurtherNotice({ sentAt: now })),
   'carry-out-resolution': ({ proceedings }, now) =>
-    Object.keys(proceedings).flatMap((reference) =>
-      by(people.legal, ask.carryOutResolution({ reference, carriedOutAt: now, done: secret })),
+    Object.values(proceedings).flatMap(({ authority, reference }) =>
+      by(people.legal, ask.carryOutResolution({ authority, reference, carriedOutAt: now, done: secret })),
     ),
   'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
   'follow-up': () => [],
