@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
-import { refOf, type Clock, type SlaPolicy } from '../policy/policy.js';
+import { refOf, type Clock } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
@@ -9,19 +9,9 @@ import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js'
 export const clocksOf = (era: Era | undefined): readonly Clock[] =>
   (era?.policy.clocks ?? []).filter(({ inactive }) => inactive === undefined);
 
-const startedByType = new WeakMap<SlaPolicy, Map<Fact['type'], readonly Clock[]>>();
-
-/** The clocks that a fact of this type may start: kept by policy, as every event of every complaint asks. */
-export const clocksStartedBy = (era: Era | undefined, type: Fact['type']): readonly Clock[] => {
-  if (era === undefined) return [];
-  const known = startedByType.get(era.policy) ?? new Map<Fact['type'], readonly Clock[]>();
-  startedByType.set(era.policy, known);
-  const found = known.get(type);
-  if (found !== undefined) return found;
-  const clocks = clocksOf(era).filter(({ starts }) => starts.some(({ event }) => event === type));
-  known.set(type, clocks);
-  return clocks;
-};
+/** The clocks that a fact of this type may start. */
+export const clocksStartedBy = (era: Era | undefined, type: Fact['type']): readonly Clock[] =>
+  clocksOf(era).filter(({ starts }) => starts.some(({ event }) => event === type));
 
 /** Starts clocks by all that was seen in this cycle: they apply only now. */
 const startedLate = (standing: Standing, clocks: readonly Clock[], since?: Instant): Standing =>
