@@ -25,7 +25,7 @@ import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { attempts } from '../reach-attempts.js';
-import { unprovenAnew, withoutTheEnding } from '../unproven.js';
+import { withoutTheEnding } from '../unproven.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
@@ -219,13 +219,17 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
           endedAt: null,
         };
       },
-      details: ({ reason }, state) => ({
-        ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
-        ...(keepsTheWork(reason) ? {} : freshDetails(state)),
-        unproven: withoutTheEnding(keepsTheWork(reason) ? state.unproven : unprovenAnew(state)),
-        duplicate: null,
-        rated: false,
-      }),
+      details: ({ reason }, state) => {
+        const { unproven } = state;
+        const anew = keepsTheWork(reason) ? { unproven } : freshDetails(state);
+        return {
+          ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
+          ...anew,
+          unproven: withoutTheEnding(anew.unproven),
+          duplicate: null,
+          rated: false,
+        };
+      },
     },
   },
   refusals: {
