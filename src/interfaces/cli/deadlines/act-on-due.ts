@@ -7,8 +7,8 @@ export const actOnDue: Subcommand = {
   aliases: [],
   group: storeGroup,
   about: {
-    es: 'Registra lo que ya venció: avisos de plazo, incumplimientos y escalamientos; prográmelo, o llámelo seguido',
-    en: 'Records what has fallen due: warnings of deadlines, breaches, escalations; schedule it, or call it often',
+    es: 'Registra lo que ya venció: avisos de plazo, incumplimientos, escalamientos y lo que concluye por falta de seguimiento; prográmelo, o llámelo seguido',
+    en: 'Records what has fallen due: warnings of deadlines, breaches, escalations, lapses; schedule it, or call it often',
   },
   flags: [flag('dry-run', 'switch', 'No registra nada: sólo cuenta', 'Records nothing: it only counts')],
   run: async (session, given) => (await import('./run-act-on-due.js')).runActOnDue(session, given),
