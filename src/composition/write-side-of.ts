@@ -24,11 +24,15 @@ const keepsCheckpoints = (store: EventStore): store is Keeping<'checkpoints', Ch
 
 const scheme = 'sqlite:';
 
-/** The companion of a file of rows: `rows.db` has `rows.companion.db` beside it. */
-const companionOf = (rows: string | ProjectedRows | undefined): string | undefined =>
-  typeof rows === 'string' && rows.startsWith(scheme)
-    ? `${rows.slice(scheme.length).replace(/\.db$/, '')}.companion.db`
-    : undefined;
+/**
+ * The companion of a file of rows: `rows.db` has `rows.companion.db` beside it, `rows` has `rows.companion`. No two
+ * files of rows have the same one.
+ */
+const companionOf = (rows: string | ProjectedRows | undefined): string | undefined => {
+  if (typeof rows !== 'string' || !rows.startsWith(scheme)) return undefined;
+  const path = rows.slice(scheme.length);
+  return path.endsWith('.db') ? `${path.slice(0, -'.db'.length)}.companion.db` : `${path}.companion`;
+};
 
 /**
  * Where folios are looked up and processes keep their checkpoints: in the store where it keeps them, else in a file

@@ -88,18 +88,22 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
   it.each([
     ['the rows', 'rows.db'],
     ['what lies beside the rows', 'rows.companion.db'],
-  ])('for a foreign file in the place of %s apart, and leaves it as it was', async (_name, file) => {
-    const folder = scratchFolder();
-    const path = join(folder, file);
-    writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
-    const rows = `sqlite:${join(folder, 'rows.db')}`;
-    const store = withFeed(memoryEventStore());
-    expect(await faultOf({ ...inMemory, store, rows })).toMatchObject({
-      code: 'rows-unusable',
-      details: { path },
-    });
-    expect(readFileSync(path, 'utf8')).toContain('milk');
-  });
+    ['what lies beside rows in a file that is not called .db', 'rows.companion', 'rows'],
+  ])(
+    'for a foreign file in the place of %s apart, and leaves it as it was',
+    async (_name, file, named = 'rows.db') => {
+      const folder = scratchFolder();
+      const path = join(folder, file);
+      writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
+      const rows = `sqlite:${join(folder, named)}`;
+      const store = withFeed(memoryEventStore());
+      expect(await faultOf({ ...inMemory, store, rows })).toMatchObject({
+        code: 'rows-unusable',
+        details: { path },
+      });
+      expect(readFileSync(path, 'utf8')).toContain('milk');
+    },
+  );
 
   it('for rows apart in the file of the store, by whatever name', async () => {
     const folder = scratchFolder();
