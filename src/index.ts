@@ -67,6 +67,7 @@ export type {
   Expectation,
   Revision,
   StoreCapabilities,
+  StoreLag,
   StreamName,
   NewEvent,
   Page,
@@ -90,6 +91,7 @@ export { silentLogger, type Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,
   LastEvent,
+  ParkedEvent,
   ProjectedBatch,
   ProjectedRows,
   ProjectionFault,

@@ -88,8 +88,13 @@ export const tracedRows = (kept: ProjectedRows, tracer: Tracer): ProjectedRows =
     };
     return inSpan(tracer, 'projection', attributes, () => kept.project(after, batch, refs));
   },
-  resume: (name) => kept.resume(name),
-  rebuild: (name) => kept.rebuild(name),
-  cancelRebuild: (name) => kept.cancelRebuild(name),
+  stored: () => kept.stored(),
+  pause: (...given) => kept.pause(...given),
+  resume: (...given) => kept.resume(...given),
+  replay: (...given) => kept.replay(...given),
+  rebuild: (...given) => kept.rebuild(...given),
+  cancelRebuild: (...given) => kept.cancelRebuild(...given),
+  drop: (...given) => kept.drop(...given),
+  parkedEvents: (...given) => kept.parkedEvents(...given),
   close: () => kept.close(),
 });

@@ -22,7 +22,13 @@ export type * from '../domain/complaint/event-names.js';
 export type { ClockEvent } from '../domain/sla/clocks/facts.js';
 export type { JsonArray, JsonObject, JsonValue } from '../domain/kernel/json.js';
 export type { CaseEvent } from './runtime/case-event.js';
-export type { CaseHistory, ProjectedEvent, Projection, RowChange } from '../application/ports/projection.js';
+export type {
+  CaseHistory,
+  FailurePolicy,
+  ProjectedEvent,
+  Projection,
+  RowChange,
+} from '../application/ports/projection.js';
 export type {
   EventMetadata,
   NewEvent,

@@ -212,6 +212,18 @@ export const rowsOfOtherColumns = (projection: string): StoreError => {
   return codedError('rows-paused', text, details);
 };
 
+const byOperatorText = {
+  es: 'Los renglones de {projection} están en pausa: así lo pidió un operador. Los eventos están a salvo; reanúdela para que sigan.',
+  en: 'The rows of {projection} are paused: an operator asked for it. The events are safe; resume it and they go on.',
+} as const;
+
+/** `rows-paused` for a projection that an operator paused. */
+export const rowsPausedByOperator = (projection: string): StoreError => {
+  const details = { projection, reason: 'paused-by-operator' };
+  const text = { es: fillIn(byOperatorText.es, details), en: fillIn(byOperatorText.en, details) };
+  return codedError('rows-paused', text, details);
+};
+
 /** True for a store's error, of whatever copy of the package threw it. */
 export const isStoreError = (error: unknown): error is StoreError =>
   tellsItsKind(error) && Object.hasOwn(texts, error.code);

@@ -148,6 +148,14 @@ export interface StoreCapabilities {
   readonly commitOrder: true;
 }
 
+/** How much a store holds after a position; `null` for what it cannot count. */
+export interface StoreLag {
+  /** Events of whatever stream. */
+  readonly events: number | null;
+  /** Bytes of the store's log. */
+  readonly bytes: number | null;
+}
+
 /**
  * Where events live. The contract is a published kit (`quejas/testing`) that every adapter passes (design: promise 7).
  * Faults of the store itself are thrown as errors with a `code` (`store-locked`, `store-read-only`, `store-full`,
@@ -166,6 +174,8 @@ export interface EventStore {
   readonly readAll: (options: ReadAllOptions) => Promise<Page>;
   /** Position of the last event, `undefined` where there is none. */
   readonly head: () => Promise<Position | undefined>;
+  /** How far its end is from a position, in what it can count; absent where that is nothing. */
+  readonly lag?: (after: Position | undefined) => Promise<StoreLag>;
   /** Ends when every append that was begun has its outcome. Afterwards every call fails with `store-closed`. */
   readonly close: () => Promise<void>;
 }

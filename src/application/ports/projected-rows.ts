@@ -14,6 +14,18 @@ export interface ProjectionFault {
   readonly type?: string;
 }
 
+/** An event that a read model left out, for it could not be projected (`failurePolicy: 'skip'`). */
+export interface ParkedEvent {
+  /** What the projection met, as a stable code. */
+  readonly code: string;
+  /** The same in words, for an operator. */
+  readonly message: string;
+  /** Where the event is. */
+  readonly position: Position;
+  /** Its type. */
+  readonly type: string;
+}
+
 /** Rows of a projection: those that are read, or those that are made anew beside them. */
 export type Slot = 'live' | 'rebuild';
 
@@ -40,6 +52,8 @@ export interface Checkpoint extends ProjectionRef {
   readonly lastEvent: LastEvent | undefined;
   /** Why it is paused; absent where it is not. */
   readonly fault: ProjectionFault | undefined;
+  /** How many events it has left out. */
+  readonly parked: number;
 }
 
 /** Events with their cards, and how far they bring the rows. */
@@ -74,12 +88,29 @@ export interface ProjectedRows {
     batch: ProjectedBatch,
     refs: readonly ProjectionRef[],
   ) => Promise<void>;
-  /** Lets a paused projection go on from where it was. */
-  readonly resume: (name: string) => Promise<void>;
+  /** The checkpoints of all rows that lie there, also of versions that `projections` lacks. */
+  readonly stored: () => Promise<readonly Checkpoint[]>;
+  /** Stops the rows of a projection where they are, until `resume`; one that is paused stays so for its own reason. */
+  readonly pause: (name: string, version?: number) => Promise<void>;
+  /** Lets a paused projection go on from where it was; all its versions where none is named, here and below. */
+  readonly resume: (name: string, version?: number) => Promise<void>;
+  /** Empties the rows of a projection: they are to be fed from the first event on. */
+  readonly replay: (name: string, version?: number) => Promise<void>;
   /** Begins to make the rows of a projection anew, beside those that are read. */
-  readonly rebuild: (name: string) => Promise<void>;
+  readonly rebuild: (name: string, version?: number) => Promise<void>;
   /** Drops what a rebuild has made so far. */
-  readonly cancelRebuild: (name: string) => Promise<void>;
+  readonly cancelRebuild: (name: string, version?: number) => Promise<void>;
+  /**
+   * Takes the rows of one version away, with its checkpoint. One of `projections` is made anew when the rows are opened
+   * the next time; nothing happens where it has none.
+   */
+  readonly drop: (name: string, version: number) => Promise<void>;
+  /** The events that the rows of one version left out, in the store's order, at most so many. */
+  readonly parkedEvents: (
+    name: string,
+    version: number,
+    page: { readonly limit: number; readonly after?: Position },
+  ) => Promise<readonly ParkedEvent[]>;
   /** Ends when the batch under way is written. */
   readonly close: () => Promise<void>;
 }

@@ -43,6 +43,9 @@ export type RowChange =
       readonly to: (before: Row | undefined) => Row | undefined;
     };
 
+/** What becomes of an event that a read model cannot project. */
+export type FailurePolicy = 'pause' | 'skip';
+
 /** A read model as its runtime and its adapters see it: a table, and a pure function from an event to changes of it. */
 export interface Projection {
   /** Kebab-case; unique within a store. */
@@ -51,6 +54,11 @@ export interface Projection {
   readonly version: number;
   /** Its columns, key and indexes. */
   readonly table: TableDefinition;
-  /** Pure. Where it throws, this projection is paused, and nothing else. */
+  /**
+   * What becomes of an event that cannot be projected. `pause` (default): the rows stop before it, and say so. `skip`: it
+   * is left out whole, and recorded as parked; for rows that may lack something rather than stop.
+   */
+  readonly failurePolicy?: FailurePolicy;
+  /** Pure. Where it throws, `failurePolicy` says what becomes of these rows; nothing else is touched. */
   readonly changes: (projected: ProjectedEvent) => readonly RowChange[];
 }

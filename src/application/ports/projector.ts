@@ -17,6 +17,8 @@ export interface ProjectionHealth {
   readonly position: Position | undefined;
   /** Why it is paused, and at which event. */
   readonly fault: ProjectionFault | undefined;
+  /** How many events it has left out, for they could not be projected. */
+  readonly parked: number;
 }
 
 /** How far rows that follow a feed are, and how they do. */
@@ -55,15 +57,21 @@ export interface Projector {
   readonly ready: (names?: readonly string[]) => Promise<void>;
   /** Ends when everything up to this position is in the rows. */
   readonly reached: (position: Position, names?: readonly string[]) => Promise<void>;
-  /** Lets a paused projection go on. */
-  readonly resume: (name: string) => Promise<void>;
+  /** Stops the rows of a projection where they are, until they are resumed by hand: `start` leaves them so. */
+  readonly pause: (name: string, version?: number) => Promise<void>;
+  /** Lets a paused projection go on; all its versions where none is named, here and below. */
+  readonly resume: (name: string, version?: number) => Promise<void>;
+  /** Empties the rows of a projection; ends when they are made from the events again. Throws as `rebuild` does. */
+  readonly replay: (name: string, version?: number) => Promise<void>;
+  /** Takes the rows of one version away. */
+  readonly drop: (name: string, version: number) => Promise<void>;
   /**
    * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. A rebuild
    * that is under way or was left behind is begun again. Throws `rows-paused` where an event cannot be projected.
    */
-  readonly rebuild: (name: string) => Promise<void>;
+  readonly rebuild: (name: string, version?: number) => Promise<void>;
   /** Drops what a rebuild has made so far, also one that was left behind. Who waits for it hears `rows-behind`. */
-  readonly cancelRebuild: (name: string) => Promise<void>;
+  readonly cancelRebuild: (name: string, version?: number) => Promise<void>;
   readonly isStarted: () => boolean;
   /** Whether a rebuild is under way. */
   readonly isRebuilding: () => boolean;

@@ -5,7 +5,7 @@ import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { mustBeObject } from '../../application/errors/option-faults.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
-import { positionOf } from '../shared/position.js';
+import { lagOf, positionOf } from '../shared/position.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryCheckpoints } from './memory-checkpoints.js';
 import { memoryLog } from './memory-log.js';
@@ -55,6 +55,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): MemoryE
     read: (stream, range) => using(() => log.read(stream, range)),
     readAll: (range) => using(() => log.readAll(range)),
     head: () => using(head),
+    lag: (after) => using(() => lagOf(head(), after)),
     close,
     checkpoints: memoryCheckpoints(),
     folios: {
@@ -74,8 +75,13 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): MemoryE
     rowCheckpoints: () => using(kept.rowCheckpoints),
     known: kept.known,
     project: (after, batch, refs) => using(() => kept.project(after, batch, refs)),
-    resume: (name) => using(() => kept.resume(name)),
-    rebuild: (name) => using(() => kept.rebuild(name)),
-    cancelRebuild: (name) => using(() => kept.cancelRebuild(name)),
+    stored: () => using(kept.stored),
+    pause: (...given) => using(() => kept.pause(...given)),
+    resume: (...given) => using(() => kept.resume(...given)),
+    replay: (...given) => using(() => kept.replay(...given)),
+    rebuild: (...given) => using(() => kept.rebuild(...given)),
+    cancelRebuild: (...given) => using(() => kept.cancelRebuild(...given)),
+    drop: (...given) => using(() => kept.drop(...given)),
+    parkedEvents: (...given) => using(() => kept.parkedEvents(...given)),
   };
 };

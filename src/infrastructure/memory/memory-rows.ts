@@ -1,11 +1,18 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Projection } from '../../application/ports/projection.js';
-import type { Checkpoint, ProjectedRows, Slot } from '../../application/ports/projected-rows.js';
+import type {
+  Checkpoint,
+  ParkedEvent,
+  ProjectedRows,
+  ProjectionRef,
+  Slot,
+} from '../../application/ports/projected-rows.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
+import { pausedByOperator } from '../../projections/runtime/paused-by-operator.js';
 import { foldChanges, type Folded } from '../../projections/runtime/fold-changes.js';
-import { isSame } from '../../projections/runtime/projection-ref.js';
+import { isMeant, isSame } from '../../projections/runtime/projection-ref.js';
 import {
   keptOf,
   lastOf,
@@ -27,7 +34,7 @@ export interface MemoryRows extends Omit<ProjectedRows, 'close'> {
 
 const byName = (one: Checkpoint, other: Checkpoint): number => (nameOf(one) < nameOf(other) ? -1 : 1);
 
-const nameOf = ({ name, version, slot }: Checkpoint): string => [name, version, slot].join(' ');
+const nameOf = ({ name, version, slot }: ProjectionRef): string => [name, version, slot].join(' ');
 
 interface Events {
   /** The end of the store whose events these rows are written with. */
@@ -45,6 +52,7 @@ const beginning = ({ name, version }: Projection, slot: Slot, isInline: boolean)
   isInline,
   lastEvent: undefined,
   fault: undefined,
+  parked: 0,
 });
 
 export const memoryRows = (projections: readonly Projection[], written?: Events): MemoryRows => {
@@ -58,14 +66,19 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
     return rows;
   };
   let checkpoints = projections.map((each) => beginning(each, 'live', written !== undefined)).sort(byName);
+  const leftOut = new Map<string, readonly ParkedEvent[]>();
   const cards = cardFold();
   const queries = rowQueries(liveTables(kept), rowsIn);
 
   const save = (checkpoint: Checkpoint): void => {
     checkpoints = [...checkpoints.filter((each) => !isSame(each, checkpoint)), checkpoint].sort(byName);
   };
-  const drop = (checkpoint: Checkpoint): void => {
-    checkpoints = checkpoints.filter((each) => !isSame(each, checkpoint));
+  const drop = (ref: ProjectionRef): void => {
+    checkpoints = checkpoints.filter((each) => !isSame(each, ref));
+    leftOut.delete(nameOf(ref));
+  };
+  const park = (ref: ProjectionRef, parked: readonly ParkedEvent[]): void => {
+    leftOut.set(nameOf(ref), [...(leftOut.get(nameOf(ref)) ?? []), ...parked]);
   };
   const fold: RowsTransaction['fold'] = ({ projection, tables }, slot, events): Folded => {
     const rows = rowsIn(tables[slot]);
@@ -85,25 +98,35 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
     fold,
     write,
     save,
+    park,
     isHead: (position) => written !== undefined && written.head() === position,
     switchOver: ({ tables }, rebuilt) => {
       contents.set(tables.live, rowsIn(tables.rebuild));
       contents.delete(tables.rebuild);
+      const live = { ...rebuilt, slot: 'live' } as const;
+      leftOut.set(nameOf(live), leftOut.get(nameOf(rebuilt)) ?? []);
       drop(rebuilt);
-      save({ ...rebuilt, slot: 'live' });
+      save(live);
     },
   };
 
-  const mustFind = (name: string): readonly Kept[] => {
-    const found = kept.filter(({ projection }) => projection.name === name);
+  const mustFind = (name: string, version?: number): readonly Kept[] => {
+    const found = kept.filter(({ projection }) => isMeant(projection, name, version));
     if (found.length === 0) throw storeError('rows-invalid', { table: name, reason: 'not declared' });
     return found;
   };
-  const rebuildsOf = (name: string): readonly Checkpoint[] =>
-    checkpoints.filter((each) => each.name === name && each.slot === 'rebuild');
-  const cancel = (name: string): void => {
-    for (const { tables } of mustFind(name)) contents.delete(tables.rebuild);
-    rebuildsOf(name).forEach(drop);
+  const checkpointsOf = (name: string, version?: number): readonly Checkpoint[] =>
+    checkpoints.filter((each) => isMeant(each, name, version));
+  const cancel = (name: string, version?: number): void => {
+    for (const { tables } of mustFind(name, version)) contents.delete(tables.rebuild);
+    checkpointsOf(name, version)
+      .filter(({ slot }) => slot === 'rebuild')
+      .forEach(drop);
+  };
+  /** Takes the rows of one version away, and what is made anew beside them. */
+  const dropAll = ({ projection: { name, version }, tables }: Kept): void => {
+    for (const table of Object.values(tables)) contents.delete(table);
+    for (const slot of ['live', 'rebuild'] as const) drop({ name, version, slot });
   };
 
   return {
@@ -123,8 +146,13 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
           continue;
         }
         write(own, 'live', folded);
+        if (folded.parked.length > 0) park(checkpoint, folded.parked);
         const last = 'events' in projected ? lastOf(projected.events) : undefined;
-        save({ ...checkpoint, lastEvent: last ?? checkpoint.lastEvent });
+        save({
+          ...checkpoint,
+          lastEvent: last ?? checkpoint.lastEvent,
+          parked: checkpoint.parked + folded.parked.length,
+        });
       }
     },
     rows: {
@@ -149,10 +177,17 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
         );
       return Promise.resolve();
     },
-    resume: async (name) => {
-      mustFind(name);
-      for (const each of checkpoints)
-        if (each.name === name && each.fault !== undefined)
+    stored: async () => Promise.resolve(within.checkpoints()),
+    pause: async (name, version) => {
+      mustFind(name, version);
+      for (const each of checkpointsOf(name, version).map(positionOf))
+        if (each.fault === undefined) save({ ...each, isInline: false, fault: pausedByOperator });
+      return Promise.resolve();
+    },
+    resume: async (name, version) => {
+      mustFind(name, version);
+      for (const each of checkpointsOf(name, version))
+        if (each.fault !== undefined)
           save({
             ...each,
             fault: undefined,
@@ -160,18 +195,33 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
           });
       return Promise.resolve();
     },
-    rebuild: async (name) => {
-      cancel(name);
-      for (const { projection } of mustFind(name)) {
+    replay: async (name, version) => {
+      for (const own of mustFind(name, version)) {
+        dropAll(own);
+        save(beginning(own.projection, 'live', written !== undefined && written.head() === undefined));
+      }
+      return Promise.resolve();
+    },
+    rebuild: async (name, version) => {
+      cancel(name, version);
+      for (const { projection } of mustFind(name, version)) {
         const ref = { name: projection.name, version: projection.version, slot: 'live' } as const;
         const live = within.checkpoints().find((each) => isSame(each, ref));
         if (live?.position !== undefined) save(beginning(projection, 'rebuild', false));
       }
       return Promise.resolve();
     },
-    cancelRebuild: async (name) => {
-      cancel(name);
+    cancelRebuild: async (name, version) => {
+      cancel(name, version);
       return Promise.resolve();
+    },
+    drop: async (name, version) => {
+      kept.filter(({ projection }) => isMeant(projection, name, version)).forEach(dropAll);
+      return Promise.resolve();
+    },
+    parkedEvents: async (name, version, { limit, after = '' }) => {
+      const found = leftOut.get(nameOf({ name, version, slot: 'live' })) ?? [];
+      return Promise.resolve(found.filter(({ position }) => position > after).slice(0, limit));
     },
   };
 };

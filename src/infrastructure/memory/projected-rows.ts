@@ -25,9 +25,14 @@ export const memoryProjectedRows = (options: {
     rowCheckpoints: () => using(kept.rowCheckpoints),
     known: kept.known,
     project: (after, batch, refs) => using(() => kept.project(after, batch, refs)),
-    resume: (name) => using(() => kept.resume(name)),
-    rebuild: (name) => using(() => kept.rebuild(name)),
-    cancelRebuild: (name) => using(() => kept.cancelRebuild(name)),
+    stored: () => using(kept.stored),
+    pause: (...given) => using(() => kept.pause(...given)),
+    resume: (...given) => using(() => kept.resume(...given)),
+    replay: (...given) => using(() => kept.replay(...given)),
+    rebuild: (...given) => using(() => kept.rebuild(...given)),
+    cancelRebuild: (...given) => using(() => kept.cancelRebuild(...given)),
+    drop: (...given) => using(() => kept.drop(...given)),
+    parkedEvents: (...given) => using(() => kept.parkedEvents(...given)),
     close,
   };
 };

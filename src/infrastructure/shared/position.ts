@@ -1,4 +1,4 @@
-import type { Position } from '../../application/ports/event-store.js';
+import type { Position, StoreLag } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 
 const zeros = '0000000000000000';
@@ -16,3 +16,9 @@ export const numberOf = (position: Position | undefined): number => {
   if (shape.test(position)) return Number(position);
   throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });
 };
+
+/** How many events there are after a position, up to the last one: positions are counted without gaps. */
+export const lagOf = (head: Position | undefined, after: Position | undefined): StoreLag => ({
+  events: Math.max(0, numberOf(head) - numberOf(after)),
+  bytes: null,
+});

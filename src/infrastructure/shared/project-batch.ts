@@ -3,6 +3,7 @@ import type { ProjectedEvent, Projection } from '../../application/ports/project
 import type {
   Checkpoint,
   LastEvent,
+  ParkedEvent,
   ProjectedBatch,
   ProjectionFault,
   ProjectionRef,
@@ -44,6 +45,8 @@ export interface RowsTransaction {
   readonly fold: (kept: Kept, slot: Slot, events: readonly ProjectedEvent[]) => Folded;
   readonly write: (kept: Kept, slot: Slot, folded: Folded) => void;
   readonly save: (checkpoint: Checkpoint) => void;
+  /** Records what the rows left out. */
+  readonly park: (ref: ProjectionRef, parked: readonly ParkedEvent[]) => void;
   /** Whether this is the end of a store that writes these rows with its events. */
   readonly isHead: (position: Position) => boolean;
   /** Puts rows that were made anew in the place of those that are read. */
@@ -98,7 +101,9 @@ const projectInto = (
     return;
   }
   within.write(own, slot, folded);
-  const moved = movedTo(isNew ? batch.position : checkpoint.position, checkpoint, fresh, within);
+  if (folded.parked.length > 0) within.park(checkpoint, folded.parked);
+  const counted = { ...checkpoint, parked: checkpoint.parked + folded.parked.length };
+  const moved = movedTo(isNew ? batch.position : checkpoint.position, counted, fresh, within);
   if (slot === 'rebuild' && (moved.isInline || !isBefore(moved.position, live)))
     within.switchOver(own, moved);
   else if (isNew || moved.isInline) within.save(moved);

@@ -1,13 +1,21 @@
 import type {
   Checkpoint,
   LastEvent,
+  ParkedEvent,
   ProjectionFault,
   ProjectionRef,
   Slot,
 } from '../../application/ports/projected-rows.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { cellsOf, cellNumber, prepareRows, cellText, type Database } from '../shared/sqlite-driver.js';
+import {
+  cellsOf,
+  cellNumber,
+  prepareRows,
+  single,
+  cellText,
+  type Database,
+} from '../shared/sqlite-driver.js';
 
 /** A checkpoint with what only the file knows of it. */
 export interface StoredCheckpoint extends Checkpoint {
@@ -21,7 +29,17 @@ export interface StoredCheckpoint extends Checkpoint {
 export interface CheckpointTable {
   readonly read: () => readonly StoredCheckpoint[];
   readonly save: (checkpoint: StoredCheckpoint) => void;
+  /** Takes a checkpoint away, and what its rows left out. */
   readonly remove: (ref: ProjectionRef) => void;
+  /** Records what rows left out. */
+  readonly park: (ref: ProjectionRef, parked: readonly ParkedEvent[]) => void;
+  /** What rows left out, after a position. */
+  readonly parked: (
+    ref: ProjectionRef,
+    page: { readonly limit: number; readonly after?: string },
+  ) => readonly ParkedEvent[];
+  /** What rows left out that were made anew counts as that of those that are read. */
+  readonly takeOverParked: (rebuilt: ProjectionRef) => void;
 }
 
 const textOrNone = (cell: unknown): string | undefined => (cell === null ? undefined : cellText(cell));
@@ -57,30 +75,86 @@ const lastIn = ([id, stream, revision, position]: readonly unknown[]): LastEvent
 const lastCells = (last: LastEvent | undefined): readonly (string | number | null)[] =>
   last === undefined ? [null, null, null, null] : [last.id, last.stream, last.revision, last.position];
 
-const isThere = (database: Database): boolean =>
-  prepareRows(database, `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'projections'`).get() !==
-  undefined;
+const isThere = (database: Database, table: string): boolean =>
+  single(
+    prepareRows(database, `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?`),
+    table,
+  ) === 1;
 
 /** What an older file has that is only read: no projection, and nothing is written. */
-const none: CheckpointTable = { read: () => [], save: () => undefined, remove: () => undefined };
+const none: CheckpointTable = {
+  read: () => [],
+  save: () => undefined,
+  remove: () => undefined,
+  park: () => undefined,
+  parked: () => [],
+  takeOverParked: () => undefined,
+};
 
-export const checkpointTable = (database: Database): CheckpointTable => {
-  if (!isThere(database)) return none;
+type ParkedTable = Pick<CheckpointTable, 'park' | 'parked' | 'takeOverParked'> & {
+  readonly clear: (ref: ProjectionRef) => void;
+};
+
+const parkedTable = (database: Database): ParkedTable => {
+  const ofRows = 'name = ? AND version = ? AND slot = ?';
+  const insert = database.prepare('INSERT OR REPLACE INTO parked_events VALUES (?, ?, ?, ?, ?, ?, ?)');
   const select = prepareRows(
     database,
-    `SELECT name, version, slot, definition, generation, inline, position, fault,
+    `SELECT code, message, position, type FROM parked_events
+     WHERE ${ofRows} AND position > ? ORDER BY position LIMIT ?`,
+  );
+  const clear = database.prepare(`DELETE FROM parked_events WHERE ${ofRows}`);
+  const take = database.prepare(`UPDATE parked_events SET slot = 'live' WHERE ${ofRows}`);
+  return {
+    park: ({ name, version, slot }, parked) => {
+      for (const { position, type, code, message } of parked)
+        insert.run(name, version, slot, position, type, code, message);
+    },
+    parked: ({ name, version, slot }, { limit, after = '' }) =>
+      select.all(name, version, slot, after, limit).map((row) => {
+        const [code, message, position, type] = cellsOf(row);
+        return {
+          code: cellText(code),
+          message: cellText(message),
+          position: cellText(position),
+          type: cellText(type),
+        };
+      }),
+    clear: ({ name, version, slot }) => void clear.run(name, version, slot),
+    takeOverParked: ({ name, version }) => {
+      clear.run(name, version, 'live');
+      take.run(name, version, 'rebuild');
+    },
+  };
+};
+
+/** A file of an older version, which is only read: nothing was left out there. */
+const noneParked: ParkedTable = {
+  park: () => undefined,
+  parked: () => [],
+  clear: () => undefined,
+  takeOverParked: () => undefined,
+};
+
+export const checkpointTable = (database: Database): CheckpointTable => {
+  if (!isThere(database, 'projections')) return none;
+  const isCurrent = isThere(database, 'parked_events');
+  const parked = isCurrent ? parkedTable(database) : noneParked;
+  const select = prepareRows(
+    database,
+    `SELECT name, version, slot, definition, generation, inline, position, fault, ${isCurrent ? 'parked' : '0'},
        last_id, last_stream, last_revision, last_position
      FROM projections ORDER BY name, version, slot`,
   );
-  const replace = database.prepare(
-    'INSERT OR REPLACE INTO projections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+  const values = Array.from({ length: isCurrent ? 13 : 12 }, () => '?').join(', ');
+  const replace = database.prepare(`INSERT OR REPLACE INTO projections VALUES (${values})`);
   const remove = database.prepare('DELETE FROM projections WHERE name = ? AND version = ? AND slot = ?');
 
   return {
     read: () =>
       select.all().map((row): StoredCheckpoint => {
-        const [name, version, slot, definition, generation, inline, position, fault, ...last] = cellsOf(row);
+        const [name, version, slot, definition, generation, inline, position, fault, left, ...last] =
+          cellsOf(row);
         return {
           name: cellText(name),
           version: cellNumber(version),
@@ -91,16 +165,26 @@ export const checkpointTable = (database: Database): CheckpointTable => {
           position: textOrNone(position),
           fault: faultIn(fault),
           lastEvent: lastIn(last),
+          parked: cellNumber(left),
         };
       }),
-    save: ({ name, version, slot, definition, generation, isInline, position = null, lastEvent, fault }) => {
+    save: (checkpoint) => {
+      const { name, version, slot, definition, generation } = checkpoint;
+      const { isInline, position = null, lastEvent, fault } = checkpoint;
       replace.run(
         ...[name, version, slot, definition, generation],
         ...(isInline ? [1, null] : [0, position]),
         ...lastCells(lastEvent),
         fault === undefined ? null : JSON.stringify(fault),
+        ...(isCurrent ? [checkpoint.parked] : []),
       );
     },
-    remove: ({ name, version, slot }) => void remove.run(name, version, slot),
+    remove: (ref) => {
+      remove.run(ref.name, ref.version, ref.slot);
+      parked.clear(ref);
+    },
+    park: parked.park,
+    parked: parked.parked,
+    takeOverParked: parked.takeOverParked,
   };
 };

@@ -2,6 +2,7 @@ import type { Page, Position, StoredEvent } from '../../application/ports/event-
 import type { Projection } from '../../application/ports/projection.js';
 import type {
   Checkpoint,
+  ParkedEvent,
   ProjectedBatch,
   ProjectionFault,
   ProjectionRef,
@@ -12,7 +13,8 @@ import { storeError } from '../../application/errors/store-error.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
 import { pausedFault } from '../../projections/runtime/feed-run.js';
 import { foldChanges } from '../../projections/runtime/fold-changes.js';
-import { isSame } from '../../projections/runtime/projection-ref.js';
+import { pausedByOperator } from '../../projections/runtime/paused-by-operator.js';
+import { isMeant, isSame } from '../../projections/runtime/projection-ref.js';
 import {
   keptOf,
   liveTables,
@@ -25,6 +27,7 @@ import { recentCache, type RecentCache } from '../../application/recent-cache.js
 import type { Database } from '../shared/sqlite-driver.js';
 import type { Table } from '../../projections/runtime/table.js';
 import { checkpointTable, type StoredCheckpoint } from './checkpoint-table.js';
+import { dropStored } from './drop-stored.js';
 import { createTable, dropTable, replaceTable, rowTable, type RowTable } from './row-tables.js';
 
 /** The rows of some projections in a file, and their checkpoints. What writes belongs into a transaction. */
@@ -41,9 +44,19 @@ export interface KeptRows {
     batch: ProjectedBatch,
     refs: readonly ProjectionRef[],
   ) => void;
-  readonly resume: (name: string) => void;
-  readonly rebuild: (name: string) => void;
-  readonly cancelRebuild: (name: string) => void;
+  /** The checkpoints of all rows that lie in the file, also of versions that this set lacks. */
+  readonly stored: () => readonly Checkpoint[];
+  readonly pause: (name: string, version?: number) => void;
+  readonly resume: (name: string, version?: number) => void;
+  readonly replay: (name: string, version?: number) => void;
+  readonly rebuild: (name: string, version?: number) => void;
+  readonly cancelRebuild: (name: string, version?: number) => void;
+  readonly drop: (name: string, version: number) => void;
+  readonly parkedEvents: (
+    name: string,
+    version: number,
+    page: { readonly limit: number; readonly after?: Position },
+  ) => readonly ParkedEvent[];
   /**
    * Takes over which projections are written with the events: those that are at the end of them. What others wrote
    * with the events and this set lacks, is behind from here on.
@@ -105,8 +118,8 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
   });
   const ownerOf = (ref: ProjectionRef): Kept | undefined =>
     kept.find((each) => isSame(refOf(each, ref.slot), ref));
-  const mustOwn = (name: string): readonly Kept[] => {
-    const found = kept.filter(({ projection }) => projection.name === name);
+  const mustOwn = (name: string, version?: number): readonly Kept[] => {
+    const found = kept.filter(({ projection }) => isMeant(projection, name, version));
     if (found.length === 0) throw storeError('rows-invalid', { table: name, reason: 'not declared' });
     return found;
   };
@@ -148,7 +161,8 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     createTable(database, own.tables[slot], generation);
     // Nothing is missing where nothing was stored yet.
     const isInline = slot === 'live' && events !== undefined && events.head() === undefined;
-    const blank = { position: undefined, lastEvent: undefined, fault: undefined };
+    const blank = { position: undefined, lastEvent: undefined, fault: undefined, parked: 0 };
+    stored.remove(refOf(own, slot));
     stored.save({ ...refOf(own, slot), ...blank, isInline, definition: definitionOf(own), generation });
   };
 
@@ -177,10 +191,12 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     fold,
     write,
     save,
+    park: stored.park,
     isHead: (position) => events !== undefined && events.head() === position,
     switchOver: (own, rebuilt) => {
       const generation = stored.read().find((each) => isSame(each, rebuilt))?.generation ?? 0;
       replaceTable(database, own.tables.live, own.tables.rebuild);
+      stored.takeOverParked(rebuilt);
       stored.remove(rebuilt);
       stored.save({ ...rebuilt, slot: 'live', generation, definition: definitionOf(own) });
       for (const table of Object.values(own.tables)) contents.delete(table);
@@ -188,8 +204,8 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     },
   };
 
-  const cancelRebuild = (name: string): void => {
-    for (const own of mustOwn(name)) {
+  const cancelRebuild = (name: string, version?: number): void => {
+    for (const own of mustOwn(name, version)) {
       drop(own.tables.rebuild);
       stored.remove(refOf(own, 'rebuild'));
     }
@@ -217,8 +233,16 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     inlineNow = kept.filter((own) => inline.some((each) => isSame(each, refOf(own, 'live'))));
   };
 
+  const leaveOut = (own: Kept, parked: readonly ParkedEvent[]): void => {
+    const ref = refOf(own, 'live');
+    stored.park(ref, parked);
+    const before = checkpoints().find((each) => isSame(each, ref));
+    if (before !== undefined) save({ ...before, parked: before.parked + parked.length });
+  };
+
   const pause = (own: Kept, position: Position | undefined, fault: ProjectionFault): void => {
-    save({ ...refOf(own, 'live'), position, isInline: false, lastEvent: undefined, fault });
+    const { parked = 0 } = checkpoints().find((each) => isSame(each, refOf(own, 'live'))) ?? {};
+    save({ ...refOf(own, 'live'), position, isInline: false, lastEvent: undefined, fault, parked });
     inlineNow = inlineNow.filter((each) => each !== own);
   };
 
@@ -245,8 +269,18 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       const projected = cards.project(rest.events, events.earlier);
       projectBatch(kept, within, batch.position, { events: projected, position: rest.next }, refs);
     },
-    resume: (name) => {
-      for (const own of mustOwn(name))
+    stored: () => stored.read().map((each) => (each.isInline ? { ...each, position: events?.head() } : each)),
+    pause: (name, version) => {
+      mustOwn(name, version);
+      for (const each of checkpoints().filter((own) => isMeant(own, name, version)))
+        if (each.fault === undefined) {
+          const { lastEvent } = each.isInline ? { lastEvent: undefined } : each;
+          stored.save({ ...each, lastEvent, isInline: false, fault: pausedByOperator });
+        }
+      checkpoints();
+    },
+    resume: (name, version) => {
+      for (const own of mustOwn(name, version))
         for (const each of checkpoints())
           if (each.fault !== undefined && ownerOf(each) === own) {
             if (each.fault === changed) throw pausedFault(each);
@@ -254,14 +288,26 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
           }
       checkpoints();
     },
-    rebuild: (name) => {
+    replay: (name, version) => {
+      cancelRebuild(name, version);
+      for (const own of mustOwn(name, version)) begin(own, 'live');
+      checkpoints();
+    },
+    rebuild: (name, version) => {
       const found = checkpoints();
-      for (const own of mustOwn(name))
+      for (const own of mustOwn(name, version))
         if (found.some((each) => isSame(each, refOf(own, 'live')) && each.position !== undefined))
           begin(own, 'rebuild');
       checkpoints();
     },
     cancelRebuild,
+    drop: (name, version) => {
+      for (const own of kept.filter(({ projection }) => isMeant(projection, name, version)))
+        Object.values(own.tables).forEach(drop);
+      dropStored(database, stored, { name, version });
+      checkpoints();
+    },
+    parkedEvents: (name, version, page) => stored.parked({ name, version, slot: 'live' }, page),
     join,
     hasInline: () => inlineNow.length > 0,
     projectInline: (given, before) => {
@@ -269,8 +315,12 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       const projected = projectedOrFault(() => cards.project(given, events.earlier));
       for (const own of inlineNow) {
         const folded = 'fault' in projected ? projected : fold(own, 'live', projected.events);
-        if ('fault' in folded) pause(own, before, folded.fault);
-        else write(own, 'live', folded);
+        if ('fault' in folded) {
+          pause(own, before, folded.fault);
+          continue;
+        }
+        write(own, 'live', folded);
+        if (folded.parked.length > 0) leaveOut(own, folded.parked);
       }
     },
     forget: () => {

@@ -5,6 +5,7 @@ import { mustHave } from '../../application/errors/option-faults.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { isBusy, rowsFaultOf } from './faults.js';
 import { openProjectedFile, type ProjectedFile } from './projected-file.js';
+import type { KeptRows } from './kept-rows.js';
 import type { RowReader } from './row-reader.js';
 
 /** Which file holds the rows, and what they follow. */
@@ -53,6 +54,8 @@ export const sqliteProjectedRows = (options: SqliteProjectedRowsOptions): Sqlite
   const reading = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
     using((open) => work(open.rows));
 
+  const changing = (work: (rows: KeptRows) => void): Promise<void> => using((open) => open.change(work));
+
   return {
     open: async () => {
       if (existsSync(path)) await using(() => undefined);
@@ -68,9 +71,14 @@ export const sqliteProjectedRows = (options: SqliteProjectedRowsOptions): Sqlite
     known: () => file.atHand()?.kept.known() ?? [],
     project: (after, batch, refs) =>
       using((open) => open.change((kept) => kept.project(after, batch, refs), batch.events.length)),
-    resume: (name) => using((open) => open.change((kept) => kept.resume(name))),
-    rebuild: (name) => using((open) => open.change((kept) => kept.rebuild(name))),
-    cancelRebuild: (name) => using((open) => open.change((kept) => kept.cancelRebuild(name))),
+    stored: () => using(({ kept }) => kept.stored()),
+    pause: (...given) => changing((kept) => kept.pause(...given)),
+    resume: (...given) => changing((kept) => kept.resume(...given)),
+    replay: (...given) => changing((kept) => kept.replay(...given)),
+    rebuild: (...given) => changing((kept) => kept.rebuild(...given)),
+    cancelRebuild: (...given) => changing((kept) => kept.cancelRebuild(...given)),
+    drop: (...given) => changing((kept) => kept.drop(...given)),
+    parkedEvents: (...given) => using(({ kept }) => kept.parkedEvents(...given)),
     close: file.close,
   };
 };

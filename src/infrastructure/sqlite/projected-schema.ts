@@ -1,4 +1,4 @@
-import { projectionsTable, type FileKind } from './schema.js';
+import { parkedEvents, projectionsTable, type FileKind } from './schema.js';
 
 /** Says in the file's header that it holds rows alone: "QueR" in ASCII. */
 const applicationId = 0x51756552;
@@ -30,5 +30,6 @@ export const rowsFile: FileKind = {
   DROP TABLE projected_rows;
   ${projectionsTable}
   `,
+    parkedEvents,
   ],
 };

@@ -34,6 +34,22 @@ export const projectionsTable = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** Events that read models left out, and how many each did. */
+export const parkedEvents = `
+  ALTER TABLE projections ADD COLUMN parked INTEGER NOT NULL DEFAULT 0;
+  DROP TABLE IF EXISTS parked_events;
+  CREATE TABLE parked_events (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    slot TEXT NOT NULL,
+    position TEXT NOT NULL,
+    type TEXT NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (name, version, slot, position)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /**
  * What brings a store from one schema version to the next, in order; the version is the number of steps done. A step
  * that was ever released is never changed: only further ones are added (ADR 0303).
@@ -93,6 +109,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE process_checkpoints (name TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
   `DROP TABLE IF EXISTS inline_rows; DROP TABLE IF EXISTS projections; ${projectionsTable}`,
+  parkedEvents,
 ];
 
 /** A file of events, and of the rows that are written with them. */

@@ -6,6 +6,7 @@ import type { ProjectedRows } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { mustHave } from '../../application/errors/option-faults.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
+import { lagOf } from '../shared/position.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf, isBusy } from './faults.js';
@@ -123,6 +124,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     read: (stream, range) => reading(({ events }) => events.read(stream, range)),
     readAll: (range) => reading(({ events }) => events.readAll(range)),
     head: () => reading(({ events }) => events.head()),
+    lag: (after) => reading(({ events }) => lagOf(events.head(), after)),
     close,
     rows: {
       get: (table, key) => readingRows((rows) => rows.get(table, key)),
@@ -140,9 +142,14 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     rowCheckpoints: () => reading(({ kept }) => kept.checkpoints()),
     known: () => atHand()?.kept.known() ?? [],
     project: (after, batch, refs) => changing((rows) => rows.project(after, batch, refs)),
-    resume: (name) => changing((rows) => rows.resume(name)),
-    rebuild: (name) => changing((rows) => rows.rebuild(name)),
-    cancelRebuild: (name) => changing((rows) => rows.cancelRebuild(name)),
+    stored: () => reading(({ kept }) => kept.stored()),
+    pause: (...given) => changing((rows) => rows.pause(...given)),
+    resume: (...given) => changing((rows) => rows.resume(...given)),
+    replay: (...given) => changing((rows) => rows.replay(...given)),
+    rebuild: (...given) => changing((rows) => rows.rebuild(...given)),
+    cancelRebuild: (...given) => changing((rows) => rows.cancelRebuild(...given)),
+    drop: (...given) => changing((rows) => rows.drop(...given)),
+    parkedEvents: (...given) => reading(({ kept }) => kept.parkedEvents(...given)),
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
     checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
   };

@@ -38,6 +38,10 @@ const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
     optional((value) => Array.isArray(value) && value.every((each) => isNames(each) && each.length > 0)),
     'indexes are a list of lists of columns, none of them empty',
   ],
+  failurePolicy: [
+    optional((value) => value === 'pause' || value === 'skip'),
+    "failurePolicy is 'pause' or 'skip'",
+  ],
   on: [
     optional(
       (value) =>

@@ -1,6 +1,11 @@
 import type { ComplaintEventType } from '../../domain/complaint/events.js';
 import type { CaseCard } from '../../domain/complaint/card.js';
-import type { CaseHistory, Projection, RowChange } from '../../application/ports/projection.js';
+import type {
+  CaseHistory,
+  FailurePolicy,
+  Projection,
+  RowChange,
+} from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
@@ -94,6 +99,11 @@ export interface ProjectionDefinition<Of extends Columns, Key extends NamesOf<Of
   readonly key: readonly Key[];
   /** Columns that queries choose or order by, list by list. */
   readonly indexes?: readonly (readonly NamesOf<Of>[])[];
+  /**
+   * What becomes of an event whose handler fails. `pause` (default): the rows stop before it, and say so. `skip`: it is
+   * left out whole and recorded as parked, and the rows go on.
+   */
+  readonly failurePolicy?: FailurePolicy;
   /** What an event of this type changes. */
   readonly on?: {
     readonly [Type in ComplaintEventType]?: ProjectionHandler<CaseEvent<Type>, Of, Key>;
@@ -192,7 +202,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
   definition: ProjectionDefinition<Of, Key>,
 ): DefinedProjection<Of, Key> => {
   checkDefinition(definition);
-  const { name, version, columns, key, indexes = [], on, onEvery } = definition;
+  const { name, version, columns, key, indexes = [], failurePolicy = 'pause', on, onEvery } = definition;
   const { definition: table } = tableOf({
     name: `${name.replaceAll('-', '_')}_v${String(version)}`,
     columns: { [scopeColumn]: 'text', ...columns },
@@ -213,6 +223,7 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
     columns,
     key,
     table,
+    failurePolicy,
     changes: ({ event, before, card, history }) => {
       if (!isCaseEvent(event)) return [];
       const rows = scoped(scopeOfEvent(event));

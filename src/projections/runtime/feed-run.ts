@@ -1,8 +1,14 @@
-import { rowsOfOtherColumns, storeError, type StoreError } from '../../application/errors/store-error.js';
+import {
+  rowsOfOtherColumns,
+  rowsPausedByOperator,
+  storeError,
+  type StoreError,
+} from '../../application/errors/store-error.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import type { Checkpoint, ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
 import { cardFold } from './card-fold.js';
+import { isPausedByOperator } from './paused-by-operator.js';
 import { isSame } from './projection-ref.js';
 
 export interface FeedRunParts {
@@ -13,15 +19,16 @@ export interface FeedRunParts {
 }
 
 /** What a query and a log say of a projection that is paused. */
-export const pausedFault = ({ name, fault }: Checkpoint): StoreError =>
-  fault?.code === 'projection-changed'
-    ? rowsOfOtherColumns(name)
-    : storeError('rows-paused', {
-        projection: name,
-        type: fault?.type ?? null,
-        position: fault?.position ?? null,
-        reason: fault?.message ?? '',
-      });
+export const pausedFault = ({ name, fault }: Pick<Checkpoint, 'name' | 'fault'>): StoreError => {
+  if (fault?.code === 'projection-changed') return rowsOfOtherColumns(name);
+  if (isPausedByOperator(fault)) return rowsPausedByOperator(name);
+  return storeError('rows-paused', {
+    projection: name,
+    type: fault?.type ?? null,
+    position: fault?.position ?? null,
+    reason: fault?.message ?? '',
+  });
+};
 
 /** What a caller hears that waited for rows when they were stopped. */
 export const stoppedFault = () => storeError('rows-behind', { reason: 'stopped' });

@@ -1,5 +1,6 @@
+import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Projection, ProjectedEvent, RowChange } from '../../application/ports/projection.js';
-import type { ProjectionFault } from '../../application/ports/projected-rows.js';
+import type { ParkedEvent, ProjectionFault } from '../../application/ports/projected-rows.js';
 import type { Row, RowKey } from '../../application/ports/read-model-store.js';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
@@ -16,8 +17,10 @@ export interface RowWrite {
 /** Finds a row as it stands before a batch. */
 export type FindRow = (keyText: string, key: RowKey) => Row | undefined;
 
-/** What a batch comes to for one projection: each row once, or why it could not be projected. */
-export type Folded = { readonly writes: readonly RowWrite[] } | { readonly fault: ProjectionFault };
+/** What a batch comes to for one projection: each row once and what was left out, or why it could not be projected. */
+export type Folded =
+  | { readonly writes: readonly RowWrite[]; readonly parked: readonly ParkedEvent[] }
+  | { readonly fault: ProjectionFault };
 
 interface Folding {
   readonly key: string;
@@ -72,7 +75,18 @@ const afterChange = (table: Table, before: Row | undefined, change: RowChange): 
   }
 };
 
-/** Folds the changes of a batch in memory. Nothing is written where one of its events cannot be projected. */
+/** Why an event could not be projected; `undefined` for what the file says while a row is read, a fault of the store. */
+const faultOf = (error: unknown, { position, type }: StoredEvent): ParkedEvent | undefined => {
+  if (isCodedError(error) && error.code.startsWith('store-')) return undefined;
+  if (typeof error === 'object' && error !== null && 'errcode' in error) return undefined;
+  const code = isCodedError(error) ? error.code : 'projection-failed';
+  return { code, message: reasonOf(error), position, type };
+};
+
+/**
+ * Folds the changes of a batch in memory. Where one of its events cannot be projected nothing is written, or it is left
+ * out with all its changes, as the projection wants it.
+ */
 export const foldChanges = (
   projection: Projection,
   table: Table,
@@ -80,6 +94,9 @@ export const foldChanges = (
   find: FindRow,
 ): Folded => {
   const rows = new Map<string, Folding>();
+  const parked: ParkedEvent[] = [];
+  /** The rows that the event at hand has changed, each as it was. */
+  let changed: [Folding, Row | undefined][] = [];
   const fold = (change: RowChange): void => {
     const key = change.kind === 'set' ? keyOf(table, change.row) : change.key;
     const name = keyText(table, key);
@@ -94,19 +111,20 @@ export const foldChanges = (
         table: table.definition.name,
         reason: 'another key than was asked for',
       });
+    if (projection.failurePolicy === 'skip') changed.push([row, row.after]);
     row.after = after;
   };
   for (const projected of events) {
+    changed = [];
     try {
       for (const change of projection.changes(projected)) fold(change);
     } catch (error) {
-      // What the file says while a row is read is a fault of the store, and none of the projection's.
-      if (isCodedError(error) && error.code.startsWith('store-')) throw error;
-      if (typeof error === 'object' && error !== null && 'errcode' in error) throw error;
-      const { position, type } = projected.event;
-      const code = isCodedError(error) ? error.code : 'projection-failed';
-      return { fault: { code, message: reasonOf(error), position, type } };
+      const fault = faultOf(error, projected.event);
+      if (fault === undefined) throw error;
+      if (projection.failurePolicy !== 'skip') return { fault };
+      for (const [row, before] of changed.toReversed()) row.after = before;
+      parked.push(fault);
     }
   }
-  return { writes: [...rows.values()].filter(({ before, after }) => before !== after) };
+  return { writes: [...rows.values()].filter(({ before, after }) => before !== after), parked };
 };

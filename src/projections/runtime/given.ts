@@ -98,7 +98,8 @@ const rowsAfter = <Of extends Columns, Key extends keyof Of & string>(
   projection: DefinedProjection<Of, Key>,
   events: readonly ProjectedEvent[],
 ): readonly Row[] => {
-  const folded = foldChanges(projection, tableOf(projection.table), events, () => undefined);
+  const paused = { ...projection, failurePolicy: 'pause' } as const;
+  const folded = foldChanges(paused, tableOf(projection.table), events, () => undefined);
   if ('fault' in folded)
     throw new Error(`${projection.name}: ${folded.fault.type ?? ''}: ${folded.fault.message}`);
   return folded.writes.flatMap(({ after }) => {

@@ -1,9 +1,10 @@
 import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
-import type { Checkpoint, ProjectionRef } from '../../application/ports/projected-rows.js';
+import type { Checkpoint, ProjectionRef, Slot } from '../../application/ports/projected-rows.js';
 import type { ProjectionHealth, Projector } from '../../application/ports/projector.js';
 import { isRetryable } from './fault-code.js';
 import { pausedFault, stoppedFault } from './feed-run.js';
-import { isSame } from './projection-ref.js';
+import { isPausedByOperator } from './paused-by-operator.js';
+import { isMeant, isSame } from './projection-ref.js';
 import {
   isActive,
   isWanted,
@@ -52,6 +53,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     for (const { name: projection, version, fault } of checkpoints) {
       if (fault === undefined) continue;
       const { code, position = null, type = null } = fault;
+      if (isPausedByOperator(fault)) continue;
       const what = JSON.stringify([projection, version, position]);
       if (told.has(what)) continue;
       told.add(what);
@@ -100,8 +102,9 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     live === undefined ? catchUpOnce(wanted) : live.wait(wanted, what);
 
   const resumeAll = async (): Promise<void> => {
-    for (const { name: each, fault } of await rows.rowCheckpoints())
-      if (fault !== undefined && fault.code !== 'projection-changed') await rows.resume(each);
+    for (const { name: each, version, fault } of await rows.rowCheckpoints())
+      if (fault !== undefined && fault.code !== 'projection-changed' && !isPausedByOperator(fault))
+        await rows.resume(each, version);
     told.clear();
   };
 
@@ -127,16 +130,20 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     return begun;
   };
 
-  /** The versions of a projection that are made anew. */
-  const rebuildsOf = async (projection: string): Promise<readonly Checkpoint[]> =>
-    (await rows.rowCheckpoints()).filter(isWanted({ slot: 'rebuild', names: [projection] }));
+  /** The rows of a projection, of all its versions where none is named, that are read or made anew. */
+  const rowsOf = async (projection: string, version: number | undefined, slot: Slot) =>
+    (await rows.rowCheckpoints()).filter((each) => each.slot === slot && isMeant(each, projection, version));
 
   /**
    * The live rows may be further than the last event by records of others, which a feed need not tell of: a rebuild
    * that has everything that was stored when they were there is as far as they were.
    */
-  const levelled = async (projection: string, before: readonly Checkpoint[]): Promise<void> => {
-    for (const rebuild of await rebuildsOf(projection)) {
+  const levelled = async (
+    projection: string,
+    wanted: number | undefined,
+    before: readonly Checkpoint[],
+  ): Promise<void> => {
+    for (const rebuild of await rowsOf(projection, wanted, 'rebuild')) {
       const { version, position: after } = rebuild;
       const level = before.find((each) =>
         isSame(each, { name: projection, version, slot: 'live' }),
@@ -147,15 +154,15 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   };
 
   /** Ends when rows that are made anew have taken the place of those that are read. */
-  const switched = async (projection: string): Promise<void> => {
+  const switched = async (projection: string, version?: number): Promise<void> => {
     for (;;) {
       const before = await rows.rowCheckpoints();
-      const left = before.filter(isWanted({ slot: 'rebuild', names: [projection] }));
+      const left = before.filter((each) => each.slot === 'rebuild' && isMeant(each, projection, version));
       if (left.length === 0) return;
       const paused = left.find(({ fault }) => fault !== undefined);
       if (paused !== undefined) throw pausedFault(paused);
       await waitFor({ slot: 'rebuild', names: [projection] }, (feed) => feed.caughtUp());
-      await levelled(projection, before);
+      await levelled(projection, version, before);
     }
   };
 
@@ -170,8 +177,8 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
 
   const projections = (): readonly ProjectionHealth[] =>
     rows.known().map((checkpoint) => {
-      const { name: projection, version, position, fault } = checkpoint;
-      return { name: projection, version, state: stateOf(checkpoint), position, fault };
+      const { name: projection, version, position, fault, parked } = checkpoint;
+      return { name: projection, version, state: stateOf(checkpoint), position, fault, parked };
     });
 
   return {
@@ -187,26 +194,46 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     ready: (names) => waitFor({ slot: 'live', names }, (feed) => feed.ready()),
     catchUp: (names) => waitFor({ slot: 'live', names }, (feed) => feed.caughtUp()),
     reached: (position, names) => waitFor({ slot: 'live', names }, (feed) => feed.reached(position)),
-    resume: async (projection) => {
-      await rows.resume(projection);
+    pause: async (projection, version) => {
+      await rows.pause(projection, version);
+      live?.regroup();
+    },
+    resume: async (projection, version) => {
+      await rows.resume(projection, version);
       told.clear();
       live?.regroup();
     },
-    rebuild: async (projection) => {
+    replay: async (projection, version) => {
+      rebuilds += 1;
+      try {
+        await rows.replay(projection, version);
+        live?.regroup();
+        await waitFor({ slot: 'live', names: [projection] }, (feed) => feed.caughtUp());
+        const paused = (await rowsOf(projection, version, 'live')).find(({ fault }) => fault !== undefined);
+        if (paused !== undefined) throw pausedFault(paused);
+      } finally {
+        rebuilds -= 1;
+      }
+    },
+    drop: async (projection, version) => {
+      await rows.drop(projection, version);
+      live?.regroup();
+    },
+    rebuild: async (projection, version) => {
       rebuilds += 1;
       const cancelsBefore = cancels;
       try {
-        await rows.rebuild(projection);
+        await rows.rebuild(projection, version);
         live?.regroup();
-        await switched(projection);
+        await switched(projection, version);
         if (cancels !== cancelsBefore) throw stoppedFault();
       } finally {
         rebuilds -= 1;
       }
     },
-    cancelRebuild: async (projection) => {
+    cancelRebuild: async (projection, version) => {
       cancels += 1;
-      await rows.cancelRebuild(projection);
+      await rows.cancelRebuild(projection, version);
       live?.regroup();
     },
     isStarted: () => live !== undefined,
@@ -217,7 +244,8 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       const now = session?.health() ?? last;
       const isIdle = live !== undefined && session === undefined;
       const state = isIdle ? 'live' : session === undefined ? 'stopped' : now.state;
-      const degraded = now.degraded || own.some((each) => each.state === 'paused');
+      const degraded =
+        now.degraded || own.some(({ fault }) => fault !== undefined && !isPausedByOperator(fault));
       return { name, ...now, state, degraded, projections: own };
     },
   };

@@ -20,7 +20,7 @@ const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real', 'text?', 
 
 /** Names that a store has tables of its own for. */
 const reserved =
-  /^(events|streams|commands|folios|folio_register|process_checkpoints|projections|rows_file|sqlite_.*)$/;
+  /^(events|streams|commands|folios|folio_register|process_checkpoints|projections|parked_events|rows_file|sqlite_.*)$/;
 
 const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
 

@@ -12,6 +12,7 @@ import {
   rowsOf,
   streamCounts,
 } from './inline-samples.js';
+import { inlineByHand } from './inline-by-hand.js';
 import type { Law, LawGroup, Subject } from './law.js';
 import { filledPage } from './paging.js';
 import { sampleAppend, sampler } from './samples.js';
@@ -288,5 +289,6 @@ export const inlineRows: LawGroup = {
     unfoldable,
     undefinedCells,
     afterReopening,
+    ...inlineByHand,
   ],
 };

@@ -1,8 +1,10 @@
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
-import { projectedRowsLaws, type RowsLaw } from './laws.js';
+import type { RowsLaw } from './law.js';
+import { projectedRowsLaws } from './laws.js';
 
-export { projectedRowsLaws, type OpenRows, type RowsLaw } from './laws.js';
+export type { OpenRows, RowsLaw } from './law.js';
+export { projectedRowsLaws } from './laws.js';
 
 /** How to make the rows under test. */
 export interface RowsUnderTest {

@@ -1,20 +1,10 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
-import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
 import { failsWith, holds, same } from '../event-store-contract/assert.js';
 import { expectedRows, oddOnes, streamCounts } from '../event-store-contract/inline-samples.js';
+import type { RowsLaw } from './law.js';
+import { lawsByHand } from './laws-by-hand.js';
 import { batchOf, firstCheckpoint, given, positionOf, projectBatch, sampleEvents } from './samples.js';
-
-/** Makes new, empty rows of some projections; a law closes them where it ends with them. */
-export type OpenRows = (projections: readonly Projection[]) => Promise<ProjectedRows>;
-
-/** One thing that holds for every place of rows. */
-export interface RowsLaw {
-  /** What holds, as a sentence: the name of its test. */
-  readonly name: string;
-  /** Tries it; rejects with what was found where it does not hold. */
-  readonly holds: (open: OpenRows) => Promise<void>;
-}
 
 const all = { where: {}, orderBy: ['stream'], limit: 100 };
 const countsIn = ({ rows }: ProjectedRows) => rows.list({ table: 'stream_counts', ...all });
@@ -197,5 +187,6 @@ export const projectedRowsLaws: readonly RowsLaw[] = [
   paused,
   beside,
   begunAgain,
+  ...lawsByHand,
   closed,
 ];

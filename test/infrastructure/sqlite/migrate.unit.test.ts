@@ -49,11 +49,12 @@ describe('the schema of a store', () => {
       'events',
       'folio_register',
       'folios',
+      'parked_events',
       'process_checkpoints',
       'projections',
       'sqlite_sequence',
       'streams',
     ]);
-    expect(migrations).toHaveLength(3);
+    expect(migrations).toHaveLength(4);
   });
 });
