@@ -30,6 +30,14 @@ export { errorKinds, type ErrorCode } from './application/errors/error-codes.js'
 export { isStoreError, type StoreError, type StoreErrorCode } from './application/errors/store-error.js';
 export { prefixesOf } from './application/identity/stream-name.js';
 export {
+  analyticsFormats,
+  exportAnalytics,
+  type AnalyticsExport,
+  type AnalyticsFile,
+  type AnalyticsFormat,
+  type AnalyticsOptions,
+} from './jobs/analytics/index.js';
+export {
   attendOutage,
   type AttendOutageOptions,
   type OutageDifference,
@@ -114,6 +122,7 @@ export type {
 } from './queries/clocks.js';
 export type { CalendarCheck } from './queries/calendars.js';
 export type { RebuiltContacts } from './application/contacts/rebuild-contacts.js';
+export type { ComplaintHistory, HistoriesPage, HistoryClock } from './queries/histories.js';
 export type { SlaView } from './queries/sla.js';
 export type {
   NextInstance,
@@ -194,6 +203,7 @@ export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-m
 export type {
   DeadlinesHealth,
   EventsOptions,
+  HistoriesOptions,
   NoticeOptions,
   PublicProcedureOptions,
   Quejas,

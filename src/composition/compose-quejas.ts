@@ -47,6 +47,7 @@ import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
 import { createProcedure } from '../queries/procedure.js';
+import { createHistories } from '../queries/histories.js';
 import { createSla } from '../queries/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import type { PublishedVersions } from '../application/calendars/published-versions.js';
@@ -63,6 +64,7 @@ import {
   checkListOfQuery,
   languageOfQuery,
   readEventsQuery,
+  readHistoriesQuery,
   wordOfQuery,
 } from '../queries/read-query.js';
 import { noticeKinds } from '../queries/render-notice.js';
@@ -168,6 +170,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
   const clocks = createClocks({ ...parts, store, index });
   const sla = createSla({ ...parts, store, provider: provider.id });
+  const histories = createHistories({ ...parts, store, provider: provider.id });
   const procedure = createProcedure({ ...parts });
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });
   const { find, requestsOf, queue } = createListings({
@@ -261,6 +264,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
         return clocks(nameOfQuery('folio', folio), actorOf(by), asOf, language);
       }),
     sla: (asOf) => using(async () => sla(asOfInstants(asOf))),
+    histories: (options) => using(async () => histories(readHistoriesQuery(options))),
     calendars: () => using(calendarChecks),
     procedure: (options) => using(async () => procedure(languageOfQuery(options) ?? profile.language)),
     notice: (folio, kind, by, options) =>

@@ -12,6 +12,7 @@ import type { EventStore, Page, Position, StoredEvent } from '../application/por
 import type { ProjectionHealth, ProjectorHealth } from '../application/ports/projector.js';
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { CalendarCheck } from '../queries/calendars.js';
+import type { HistoriesPage } from '../queries/histories.js';
 import type { SlaView } from '../queries/sla.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { RenderedNotice } from '../queries/cases.js';
@@ -89,6 +90,16 @@ export interface EventsOptions {
   readonly folio?: string;
 }
 
+/** Which complaints to read with all their events, and as of when. */
+export interface HistoriesOptions extends AsOf {
+  /** At most this many (1 to 10,000). */
+  readonly limit: number;
+  /** `next` of the page before; from the first filing where absent. */
+  readonly after?: Position;
+  /** The instant that clocks are read at; default: `at`, else `knownAt`, else the clock. */
+  readonly asOf?: Moment;
+}
+
 /**
  * Complaint handling for one provider, on one store. What a rule or the input's check does not allow is a result with
  * a code. What a query cannot be answered for is thrown as an error with a code: `actor-invalid`, `query-invalid`, and
@@ -121,6 +132,13 @@ export interface Quejas extends Listings {
    * takes as long as there are many. Throws `query-invalid`.
    */
   readonly sla: (asOf?: AsOf) => Promise<SlaView>;
+  /**
+   * Every complaint of the provider with its events and its clocks, page by page in the order of the filings: what tables
+   * for analysts are made of. Read from the store alone; sealed values stay sealed. The pages after the first are
+   * asked for with the `asOf` of the first one, so that all clocks are read at one instant. Throws `query-invalid`,
+   * `read-invalid`.
+   */
+  readonly histories: (options: HistoriesOptions) => Promise<HistoriesPage>;
   /**
    * The calendars that were published in the store, each in its newest version, and since when the law of its zone
    * differs from the one that it was published with, as far as this machine's time-zone tables know.

@@ -4,7 +4,17 @@ import type { Quejas } from './quejas.js';
 
 type Queries = Pick<
   Quejas,
-  'show' | 'clocks' | 'sla' | 'notice' | 'find' | 'requestsOf' | 'queue' | 'rows' | 'totals' | 'events'
+  | 'show'
+  | 'clocks'
+  | 'sla'
+  | 'histories'
+  | 'notice'
+  | 'find'
+  | 'requestsOf'
+  | 'queue'
+  | 'rows'
+  | 'totals'
+  | 'events'
 >;
 
 /** The queries of `quejas`, each in a span. A folio is told once it was found: what else was asked for may be personal. */
@@ -67,6 +77,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
     queue: (...given) => query('queue', () => quejas.queue(...given), page),
     totals: () => query('totals', () => quejas.totals(), one),
     sla: (asOf) => query('sla', () => quejas.sla(asOf), one),
+    histories: (options) => query('histories', () => quejas.histories(options), page),
     events: (options) =>
       query(
         'events',

@@ -9,6 +9,7 @@ import { languages, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
+import type { HistoriesAsked } from './histories.js';
 
 const longest = 80;
 
@@ -138,5 +139,19 @@ export const readEventsQuery = (
     after: textOfQuery('after', after),
     types: eventTypesOfQuery(types),
     folio: textOfQuery('folio', folio),
+  };
+};
+
+/** Which complaints are asked for with all their events. Throws `query-invalid`. */
+export const readHistoriesQuery = (options: unknown): HistoriesAsked => {
+  const { limit, after, asOf, ...dates } = readQuery('options', options, [
+    ...['limit', 'after', 'asOf', 'at', 'knownAt'],
+  ]);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  return {
+    ...asOfInstants(dates),
+    limit,
+    after: textOfQuery('after', after),
+    asOf: instantOfQuery('asOf', asOf),
   };
 };

@@ -22,6 +22,8 @@ export const errorKinds = {
   'folio-not-reserved': 'unavailable',
   'folio-prefix-taken': 'invalid',
   'folios-behind': 'unavailable',
+  'folder-taken': 'invalid',
+  'folder-unwritable': 'invalid',
   'keys-unavailable': 'unavailable',
   'log-activity-missing': 'invalid',
   'log-case-repeated': 'invalid',

@@ -1,3 +1,4 @@
+import { analytics } from './analytics/analytics.js';
 import { actOnDue } from './deadlines/act-on-due.js';
 import { calendars } from './deadlines/calendars.js';
 import { clocks } from './deadlines/clocks.js';
@@ -41,6 +42,7 @@ export const subcommands: readonly Subcommand[] = [
   backup,
   restore,
   migrate,
+  analytics,
   actOnDue,
   calendars,
   verify,

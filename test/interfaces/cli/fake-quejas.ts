@@ -99,6 +99,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     calendars: absent('calendars'),
     procedure: absent('procedure'),
     sla: absent('sla'),
+    histories: absent('histories'),
     find: absent('find'),
     requestsOf: absent('requestsOf'),
     queue: absent('queue'),
