@@ -204,6 +204,7 @@ export type {
   DeadlinesHealth,
   EventsOptions,
   HistoriesOptions,
+  LateReason,
   NoticeOptions,
   PublicProcedureOptions,
   Quejas,

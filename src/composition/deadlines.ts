@@ -9,6 +9,7 @@ import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instan
 import { instantOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
 import { alertList } from '../queries/rows/alerts.js';
 import { duePage, nextInstant } from '../queries/rows/due-index.js';
+import { deadlinesHealth, earlier, type LookedAt } from './deadlines-health.js';
 import type { DeadlinesHealth, Quejas } from './quejas.js';
 
 interface DeadlinesParts extends ActParts {
@@ -55,22 +56,20 @@ const runAsked = (options: unknown, clock: Clock) => {
   return { now: until, dryRun: dryRun === true, signal, onProgress };
 };
 
-const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
-  one === undefined || (other !== undefined && other < one) ? other : one;
-
 /** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */
 export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
   const { rows, scope, ready, alertsReady, clock, alerting } = parts;
   const list = alertList(rows, scope, alertsReady);
   const alerts = alerting && createStaffAlerts({ ...parts, alerting, list });
-  let known: { readonly next: Instant | null } | undefined;
+  let looked: LookedAt | undefined;
+  let refusedUntil: Instant | undefined;
 
   const due: DueList = {
     next: async () => {
       await ready();
-      const next = earlier(await nextInstant(rows, scope), await alerts?.next());
-      known = { next: next ?? null };
-      return next;
+      const found = { due: await nextInstant(rows, scope), untold: await alerts?.next() };
+      looked = found;
+      return earlier(found.due, found.untold);
     },
     page: async (until, after) => {
       if (after === undefined) await ready();
@@ -80,13 +79,13 @@ export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
   const run = createRunDue({ ...parts, due, alerts });
 
   return {
-    runDue: (options) => run(runAsked(options, clock)),
-    nextWakeAt: async () => (await due.next()) ?? null,
-    health: () => {
-      if (known === undefined) return { state: 'unknown', nextWakeAt: null, oldestDue: null };
-      const { next } = known;
-      const isLate = next !== null && next < clock();
-      return { state: isLate ? 'degraded' : 'ok', nextWakeAt: next, oldestDue: isLate ? next : null };
+    runDue: async (options) => {
+      const asked = runAsked(options, clock);
+      const result = await run(asked);
+      if (!asked.dryRun) refusedUntil = result.refused === 0 ? undefined : asked.now;
+      return result;
     },
+    nextWakeAt: async () => (await due.next()) ?? null,
+    health: () => deadlinesHealth(looked, refusedUntil, clock()),
   };
 };

@@ -41,17 +41,25 @@ export interface QuejasHealth {
   readonly projections: readonly ProjectionHealth[];
 }
 
+/**
+ * Why something that is due is late. `not-recorded`: no program ran `runDue` since, or its run was ended early. `refused`: a
+ * rule refused it to the last run of this program; the log says which. `staff-not-told`: it is recorded, and staff was not
+ * told, since the host's `deliver` failed or no run gave the notice since; the log says how it failed.
+ */
+export type LateReason = 'not-recorded' | 'refused' | 'staff-not-told';
+
 /** How what falls due by itself does, as it was last looked at by this program; asks nothing. */
 export interface DeadlinesHealth {
-  /**
-   * `unknown`: neither `runDue` nor `nextWakeAt` was asked yet. `degraded`: something was due and is not recorded:
-   * no program runs it, or a rule refuses it.
-   */
+  /** `unknown`: neither `runDue` nor `nextWakeAt` was asked yet. `degraded`: something is late, and `reasons` say why. */
   readonly state: 'unknown' | 'ok' | 'degraded';
+  /** Why it is degraded; empty otherwise. */
+  readonly reasons: readonly LateReason[];
   /** When the next is due, as last looked at; `null` where nothing is, and before that. */
   readonly nextWakeAt: Instant | null;
   /** Since when the oldest is due that is not recorded; `null` where none is. */
   readonly oldestDue: Instant | null;
+  /** Since when the oldest stands that staff is still to be told of, though it may be; `null` where none does. */
+  readonly oldestUntold: Instant | null;
 }
 
 /** What a run over everything that is due is told. */

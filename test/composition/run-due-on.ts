@@ -215,12 +215,15 @@ export const runDueOn = (
     it('is told by the health: what was due and is not recorded is degraded', async () => {
       const { time, quejas, file } = await opened();
       await file(1);
-      expect(quejas.health().deadlines).toEqual({ state: 'unknown', nextWakeAt: null, oldestDue: null });
+      expect(quejas.health().deadlines).toEqual({
+        ...{ state: 'unknown', reasons: [], nextWakeAt: null, oldestDue: null, oldestUntold: null },
+      });
       await quejas.nextWakeAt();
-      expect(quejas.health().deadlines).toMatchObject({ state: 'ok', oldestDue: null });
+      expect(quejas.health().deadlines).toMatchObject({ state: 'ok', reasons: [], oldestDue: null });
       time.forward(hours(2));
       expect(quejas.health().deadlines).toMatchObject({
-        ...{ state: 'degraded', oldestDue: '2026-03-02T16:19:00.000Z' },
+        ...{ state: 'degraded', reasons: ['not-recorded'], oldestDue: '2026-03-02T16:19:00.000Z' },
+        oldestUntold: null,
       });
       await quejas.runDue();
       expect(quejas.health().deadlines.state).toBe('ok');

@@ -121,9 +121,13 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     box.down(true);
     expect(await quejas.runDue()).toMatchObject({ acted: 2, notices: 0, undelivered: 1 });
     expect(await recorded('StaffAlerted')).toEqual([]);
-    expect(quejas.health().deadlines).toMatchObject({ state: 'degraded' });
+    expect(quejas.health().deadlines).toEqual({
+      ...{ state: 'degraded', reasons: ['staff-not-told'], oldestDue: null },
+      ...{ nextWakeAt: '2026-03-02T16:30:00.000Z', oldestUntold: '2026-03-02T16:30:00.000Z' },
+    });
     box.down(false);
     expect(await quejas.runDue()).toMatchObject({ acted: 0, notices: 1, undelivered: 0 });
+    expect(quejas.health().deadlines).toMatchObject({ state: 'ok', reasons: [], oldestUntold: null });
     expect(told(box.given)).toEqual(['breach  C-01']);
     expect(box.tried).toHaveLength(2);
     expect(box.tried[1]).toBe(box.tried[0]);

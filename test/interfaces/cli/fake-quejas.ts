@@ -132,7 +132,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
       projectors: [],
       projections: [],
       processes: [],
-      deadlines: { state: 'unknown', nextWakeAt: null, oldestDue: null },
+      deadlines: { state: 'unknown', reasons: [], nextWakeAt: null, oldestDue: null, oldestUntold: null },
     }),
     ...play,
     close: () => {
