@@ -179,6 +179,13 @@ describe('The procedure as people read it', () => {
     expect(page).toContain('<html lang="es-MX">');
   });
 
+  it('on paper every size follows from that of the page: what is said small is not larger than the rest', () => {
+    const page = procedureHtml(made(emenet));
+    const print = page.slice(page.indexOf('@media print'), page.indexOf('</style>'));
+    expect(print.match(/font-size: [^;]+/g)).toEqual(['font-size: 10pt']);
+    expect(print).toContain('html { font-size: 10pt; }');
+  });
+
   it('numbers and addresses can be touched', () => {
     const page = procedureHtml(made(emenet));
     expect(page).toContain('<a href="tel:4272110580">427 211 0580</a>');

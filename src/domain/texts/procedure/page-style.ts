@@ -28,7 +28,8 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); color: var(--soft)
 @page { size: A4; margin: 16mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --paper: #fff; --card: #fff; --accent: #000; }
-  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; line-height: 1.4; }
   h2 { margin-top: 1.2rem; }
   small { display: inline; }
   dl div { padding: .3rem 0; }
