@@ -33,6 +33,18 @@ describe('The explanation of a clock', () => {
     ]);
   });
 
+  it('tells by which day a paused term of days would end if the pause ended now', () => {
+    const days = publishedWith([
+      policyWith([testedClock({ terms: [{ ...minutes(0), term: { kind: 'business-days', days: 2 } }] })]),
+    ]);
+    const line = (language: 'es' | 'en') =>
+      clockExplanation(countedAt(history(...paused), days, '2026-06-02 10:00'), always(), language).at(-1);
+    expect(line('es')).toBe(
+      'Si la pausa terminara ahora, vencería al terminar el jueves 4 de junio de 2026.',
+    );
+    expect(line('en')).toBe('If the pause ended now, it would be due at the end of Thursday 4 June 2026.');
+  });
+
   it('tells of a pause that is over, and nothing of what would be', () => {
     expect(told(over, '2026-06-02 10:30').slice(-2)).toEqual([
       'Vence el martes 2026-06-02 a las 11:05 (-06:00).',

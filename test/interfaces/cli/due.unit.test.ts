@@ -116,6 +116,20 @@ describe('quejas due', () => {
     expect(stdout).toContain('Pausa: desde el jueves 2026-03-12 a las 16:30 (-06:00), sin terminar.');
   });
 
+  it('says by which day a paused term of days would end, and not the first minute of the next date', async () => {
+    const lasting = ['--pause', '2026-03-12T16:30:00-06:00/', '--at', '2026-03-12T17:00:00-06:00'];
+    const [es, en] = [
+      await due('--business-days', '1', ...lasting),
+      await due('--business-days', '1', ...lasting, '--lang', 'en'),
+    ];
+    expect(es.stdout).toContain(
+      'Si la pausa terminara ahora, vencería al terminar el viernes 13 de marzo de 2026.',
+    );
+    expect(en.stdout).toContain(
+      'If the pause ended now, it would be due at the end of Friday 13 March 2026.',
+    );
+  });
+
   it('keeps a date that an authority has set', async () => {
     const { stdout } = await due('--fixed', '2026-04-01T12:00:00-06:00', '--lang', 'en');
     expect(stdout).toContain('Due on Wednesday 1 April 2026, 12:00.\nOverdue.');

@@ -93,12 +93,12 @@ const pauseLines = (
 
 /** When a clock that is paused would be due if it went on now. */
 const forecastLine = (
-  { state, forecastDueAt }: CountedClock,
+  { state, forecastDueAt, question: { term } }: CountedClock,
   { zone }: BusinessCalendar,
   language: Language,
 ): readonly string[] => {
   if (state !== 'paused' || forecastDueAt === null) return [];
-  return [forecastSentence(zone, forecastDueAt, language)];
+  return [forecastSentence(zone, forecastDueAt, term, language)];
 };
 
 /** How a clock came to its end, in words; nothing while it is open. */

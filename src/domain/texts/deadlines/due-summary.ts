@@ -1,9 +1,9 @@
 import type { Language } from '../../complaint/vocabulary.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { BusinessCalendar } from '../../sla/compile-calendar.js';
-import type { Due, DueQuestion, DueState } from '../../sla/due.js';
+import type { Due, DueQuestion, DueState, Term } from '../../sla/due.js';
 import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
-import { offsetAt, type ZoneTable } from '../../sla/zone.js';
+import { localDayAt, offsetAt, type ZoneTable } from '../../sla/zone.js';
 import type { Bilingual } from '../language.js';
 import { capitalised } from '../plain-text.js';
 import { clockText, durationText, weekdayNames } from './explanation.js';
@@ -42,6 +42,9 @@ const states: Readonly<Record<DueState, Bilingual>> = {
   breached: { es: 'Vencido.', en: 'Overdue.' },
 };
 
+/** True where a term ends with a day: its due instant is 24:00 of that day, which clocks show as the next date. */
+const endsWithDay = (term: Term): boolean => term.kind === 'business-days' && term.days > 0;
+
 const dueLine = (
   { zone }: BusinessCalendar,
   { term }: DueQuestion,
@@ -52,7 +55,7 @@ const dueLine = (
     return { es: 'Sin vencimiento mientras dure la pausa.', en: 'No due time while the pause lasts.' }[
       language
     ];
-  const ends = term.kind === 'business-days' && term.days > 0;
+  const ends = endsWithDay(term);
   const when = ends
     ? longDate(Math.floor(Date.parse(dueDay) / dayMs), language)
     : localMoment(zone, millisecondsOf(dueAt), language);
@@ -69,8 +72,16 @@ export const forecastClause = (when: string, language: Language): string =>
   })[language];
 
 /** When a clock that is paused would be due if it went on now, in the zone's time. */
-export const forecastSentence = (zone: ZoneTable, at: Instant, language: Language): string =>
-  `${capitalised(forecastClause(localMoment(zone, millisecondsOf(at), language), language))}.`;
+export const forecastSentence = (zone: ZoneTable, at: Instant, term: Term, language: Language): string => {
+  const instant = millisecondsOf(at);
+  if (!endsWithDay(term))
+    return `${capitalised(forecastClause(localMoment(zone, instant, language), language))}.`;
+  const last = longDate(localDayAt(zone, instant - 1), language);
+  return {
+    es: `Si la pausa terminara ahora, vencería al terminar el ${last}.`,
+    en: `If the pause ended now, it would be due at the end of ${last}.`,
+  }[language];
+};
 
 /** How a term stands, as a person reads it: in local time, a line each. */
 export const dueSummary = (
@@ -89,6 +100,6 @@ export const dueSummary = (
         en: `Consumed: ${consumed}. Left: ${remaining}. Paused: ${paused}.`,
       }[language]
     }`,
-    ...(state === 'paused' ? [forecastSentence(calendar.zone, forecastDueAt, language)] : []),
+    ...(state === 'paused' ? [forecastSentence(calendar.zone, forecastDueAt, question.term, language)] : []),
   ];
 };

@@ -55,13 +55,20 @@ const ordinal = (
 
 type Started = Exclude<ClockView, { readonly state: 'not-started' }>;
 
+/** When it is due: a term of days ends at 24:00 of its last day, which the wall clock shows as the next date. */
+const dueMoment = (dueAt: string, dueDay: string | null, moment: (at: string) => string): string => {
+  const shown = moment(dueAt);
+  return dueDay === null || shown.startsWith(dueDay) ? shown : `${dueDay} 24:00`;
+};
+
 const lineOf = (view: Started, language: Language, moment: (at: string | null) => string): string => {
   const title = `${view.name[language]}${ordinal(view, language)}: ${clockStateLabels[view.state][language]}`;
   if (view.state === 'unanswered') return `${title}.`;
-  const { dueAt, consumedMs, remainingMs, overdueMs, pause, state, forecastDueAt } = view;
+  const { dueAt, dueDay, consumedMs, remainingMs, overdueMs, pause, state, forecastDueAt } = view;
+  const when = dueAt === null ? '' : dueMoment(dueAt, dueDay, moment);
   const due = {
-    es: dueAt === null ? 'sin vencimiento mientras dure la pausa' : `vence ${moment(dueAt)}`,
-    en: dueAt === null ? 'no due time while the pause lasts' : `due ${moment(dueAt)}`,
+    es: dueAt === null ? 'sin vencimiento mientras dure la pausa' : `vence ${when}`,
+    en: dueAt === null ? 'no due time while the pause lasts' : `due ${when}`,
   }[language];
   const left = {
     es: `consumido ${durationText(consumedMs)}, resta ${durationText(remainingMs)}`,
