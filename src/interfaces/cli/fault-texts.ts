@@ -18,8 +18,8 @@ export const usageTexts = {
   },
   'wrong-use': { es: 'El comando no se entiende: {reason}', en: 'The command is not understood: {reason}' },
   'instant-invalid': {
-    es: '«{value}» no es un instante de «{name}»: se espera ISO 8601 con zona, 2026-11-24T06:45:19.000Z.',
-    en: '"{value}" is no instant for "{name}": ISO 8601 with an offset is expected, 2026-11-24T06:45:19.000Z.',
+    es: '«{value}» no es un instante de «{name}»: se espera ISO 8601 con zona, del año 2000 al 2200, como 2026-11-24T06:45:19.000Z.',
+    en: '"{value}" is no instant for "{name}": ISO 8601 with an offset is expected, from the year 2000 to 2200, such as 2026-11-24T06:45:19.000Z.',
   },
   'number-invalid': {
     es: '«{value}» no sirve para «{name}»: se espera un entero de {least} a {most}.',
@@ -38,8 +38,8 @@ export const usageTexts = {
     en: 'The provider "{provider}" is not known: give --provider ({known}, or a JSON file).',
   },
   'provider-missing': {
-    es: 'El almacén no dice de qué proveedor es: indique --provider ({known}, o un archivo JSON).',
-    en: 'The store does not say which provider it belongs to: give --provider ({known}, or a JSON file).',
+    es: 'No se sabe de qué proveedor se trata: indique --provider ({known}, o un archivo JSON).',
+    en: 'It is not known which provider is meant: give --provider ({known}, or a JSON file).',
   },
   'provider-ambiguous': {
     es: 'El almacén tiene varios proveedores ({found}): indique uno con --provider.',
@@ -50,8 +50,8 @@ export const usageTexts = {
     en: 'Give one term, and only one: --minutes, --business-days or --fixed.',
   },
   'pause-invalid': {
-    es: '«{value}» no es una pausa: se espera DESDE/HASTA, dos instantes ISO 8601 con zona.',
-    en: '"{value}" is no pause: FROM/TO is expected, two ISO 8601 instants with an offset.',
+    es: '«{value}» no es una pausa: se espera DESDE/HASTA, dos instantes ISO 8601 con zona, el segundo no antes del primero.',
+    en: '"{value}" is no pause: FROM/TO is expected, two ISO 8601 instants with an offset, the second not before the first.',
   },
   'calendar-not-published': {
     es: '«{file}» no es un calendario publicado: le faltan los cambios de hora de su zona.',
@@ -139,8 +139,8 @@ export const otherTexts = {
   },
   'system-fault': {
     kind: 'unavailable',
-    es: 'El sistema no lo permitió ({reason}).',
-    en: 'The system did not allow it ({reason}).',
+    es: 'El sistema no lo permitió: {reason}.',
+    en: 'The system did not allow it: {reason}.',
   },
   'internal-fault': {
     kind: 'unavailable',

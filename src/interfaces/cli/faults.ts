@@ -4,6 +4,7 @@ import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RefusalEntry } from '../../domain/kernel/refusal.js';
 import { otherTexts, usageTexts } from './fault-texts.js';
+import { systemReason } from './system-reasons.js';
 
 export type UsageCode = keyof typeof usageTexts;
 export type FaultCode = UsageCode | keyof typeof otherTexts;
@@ -21,7 +22,11 @@ export const fault = (
   cause?: unknown,
 ): ErrorWithCode<FaultCode> => {
   const { kind, es, en } = entryOf(code);
-  return errorOf(code, kind, { es: fillIn(es, details), en: fillIn(en, details) }, details, cause);
+  const { reason } = details;
+  const told = typeof reason === 'string' ? systemReason(reason) : undefined;
+  const filled = (text: string, words: string | undefined): string =>
+    fillIn(text, words === undefined ? details : { ...details, reason: words });
+  return errorOf(code, kind, { es: filled(es, told?.es), en: filled(en, told?.en) }, details, cause);
 };
 
 /** A file that the file system does not give, with what it says of it. */

@@ -48,6 +48,20 @@ describe('quejas clocks', () => {
     expect(stdout).not.toContain('Calendario');
   });
 
+  it('tells a term of days by its last day, and not by the first minute of the next date', async () => {
+    const folio = await filed();
+    const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });
+    expect(stdout).toContain('Dictamen de una falla: corre; vence 2026-11-27 24:00;');
+    const { value } = await json(['clocks', folio]);
+    expect(listOf(value, 'clocks')).toContainEqual(
+      expect.objectContaining({
+        clock: 'C-10',
+        dueAt: '2026-11-28T06:00:00.000Z',
+        dueDay: '2026-11-27',
+      }),
+    );
+  });
+
   it('says of a paused deadline when it would be due if the pause ended now, in local time', async () => {
     const folio = await filed();
     const by = ['--role', 'customer-service', '--actor', 'cs-1'];
@@ -90,6 +104,15 @@ describe('quejas clocks', () => {
       at: null,
       missing: [],
     });
+  });
+
+  it('names the process that recorded a breach in the words of a reader, and in a pipe by its id', async () => {
+    const folio = await filed();
+    expect((await quejas(['run-due'])).status).toBe(0);
+    const { stdout } = await quejas(['show', folio], { isTTY: true, columns: 160 });
+    expect(stdout).toMatch(/Venció un plazo sin cumplirse[^\n]+plazos[^\n]+sistema/);
+    expect(stdout).not.toContain('deadlines');
+    expect((await quejas(['show', folio])).stdout).toContain('SlaBreached\tdeadlines\tsystem');
   });
 
   it('says that there is no such folio', async () => {

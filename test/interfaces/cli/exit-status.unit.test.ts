@@ -163,11 +163,11 @@ describe('exit status 3', () => {
     });
   });
 
-  it('is that of a system that does not allow something, told by its code', async () => {
+  it('is that of a system that does not allow something, told in words and by its code', async () => {
     const show = () => Promise.reject(Object.assign(new Error('EACCES: /home/x'), { code: 'EACCES' }));
     expect(await run(['show', 'F', ...memory], { show })).toMatchObject({
       status: 3,
-      stderr: 'quejas: El sistema no lo permitió (EACCES). [system-fault]\n',
+      stderr: 'quejas: El sistema no lo permitió: no hay permiso (EACCES). [system-fault]\n',
     });
   });
 });

@@ -144,7 +144,7 @@ describe('a command given as JSON', () => {
 
   it('is refused where the file is a folder', async () => {
     expect((await run(['rule', 'F', '--input', '.'], { cwd: folder })).json).toEqual([
-      { ok: false, code: 'input-unreadable', message: 'No se puede leer «.»: EISDIR.' },
+      { ok: false, code: 'input-unreadable', message: 'No se puede leer «.»: es una carpeta (EISDIR).' },
     ]);
   });
 

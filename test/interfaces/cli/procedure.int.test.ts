@@ -26,6 +26,17 @@ describe('quejas procedure', () => {
     expect(english.stdout).toContain('Complaint procedure: Emenet');
   });
 
+  it('breaks its lines between words where a terminal is narrower than they are', async () => {
+    const { stdout } = await runWith(libraryOpener, ['procedure', '--provider', 'emenet'], {
+      ...{ cwd: folder, isTTY: true, columns: 60 },
+    });
+    const lines = stdout.split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    const piped = await runWith(libraryOpener, ['procedure', '--provider', 'emenet'], { cwd: folder });
+    expect(stdout.split(/\s+/)).toEqual(piped.stdout.split(/\s+/));
+    expect(piped.stdout.split('\n').length).toBeLessThan(lines.length);
+  });
+
   it('writes a page, and says where', async () => {
     const { status, stdout } = await run('--provider', 'emenet', '--html', 'page.html', '--lang', 'es');
     const path = join(folder, 'page.html');

@@ -86,11 +86,15 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
       clockRanks,
       view.clocks.map((each) => clockCells(each, language)),
     ),
-    await table(
-      durationTitles[language],
-      durationRanks,
-      view.durations.map((each) => durationCells(each, nameOf(each.clock), language)),
-    ),
+    ...(view.durations.length === 0
+      ? []
+      : [
+          await table(
+            durationTitles[language],
+            durationRanks,
+            view.durations.map((each) => durationCells(each, nameOf(each.clock), language)),
+          ),
+        ]),
   ];
   await session.out.write(parts.join('\n'));
 };

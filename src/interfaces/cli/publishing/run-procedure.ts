@@ -16,6 +16,7 @@ import { profileAsNamed } from '../session/profile-as-named.js';
 import { shippedProfiles } from '../session/profiles.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { wrapped } from '../terminal/wrap.js';
 
 /** Without a store, by the policy of the profile. Throws `provider-missing`, `provider-unknown`, `profile-invalid`. */
 const withoutStore = async (session: Session, language: Language | undefined): Promise<Procedure> => {
@@ -53,7 +54,8 @@ export const runProcedure = async (session: Session, given: Given): Promise<Exit
     await printJson(session, { channels, steps, terms, areas, nextInstance, ...more, page: page ?? null });
     return done;
   }
-  if (page === undefined || given.options['text'] === true) await session.out.write(procedureText(procedure));
+  if (page === undefined || given.options['text'] === true)
+    await session.out.write(wrapped(session.space, procedureText(procedure)));
   else
     await session.out.write(
       `${inline(say(session, { es: 'Escrito en {page}', en: 'Written to {page}' }, { page }))}\n`,

@@ -2,6 +2,7 @@ import type { HistoryItem } from '../../../queries/case-file.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { fieldLabels } from '../../../domain/texts/labels/fields.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
 import { momentsFor } from './moments.js';
@@ -16,6 +17,13 @@ const personalTitles = {
   es: ['#', 'De quién', 'Dato', 'Valor'],
   en: ['#', 'Whose', 'What', 'Value'],
 } as const;
+
+/** The processes of the house, which act as the system; any other actor is told by its pseudonym. */
+const processNames: Readonly<Record<string, Bilingual>> = {
+  deadlines: { es: 'plazos', en: 'deadlines' },
+  'link-repeats': { es: 'reportes repetidos', en: 'repeated requests' },
+  'keep-one-alive': { es: 'solicitudes duplicadas', en: 'duplicate requests' },
+};
 
 /** What was opened for this viewer, a value a row. */
 const personalText = ({ language, space }: Session, history: readonly HistoryItem[]): Promise<string> => {
@@ -56,7 +64,7 @@ export const historyText = async (
       String(revision),
       moment(occurredAt),
       word(eventLabels, type),
-      actor,
+      role === 'system' ? word(processNames, actor) : actor,
       word(roleLabels, role),
     ]),
   );
