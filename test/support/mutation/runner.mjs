@@ -7,12 +7,14 @@ import { byLikeness } from './likeness.mjs';
 import { loadSuite } from './suites.mjs';
 
 const TESTS = join('test', 'domain');
+/** Folders of it, separated by commas, whose tests alone are to look for a mutant; all of them where it is not given. */
+const CHOSEN = process.env.QUEJAS_MUTATION_TESTS?.split(',').map((folder) => `${folder}/`) ?? [''];
 const stryker = (globalThis.__stryker__ ??= {});
 const filesOf = new Map();
 
 const allSuites = () =>
   readdirSync(TESTS, { recursive: true })
-    .filter((name) => name.endsWith('.unit.test.ts'))
+    .filter((name) => name.endsWith('.unit.test.ts') && CHOSEN.some((folder) => name.startsWith(folder)))
     .map((name) => join(process.cwd(), TESTS, name))
     .sort();
 
