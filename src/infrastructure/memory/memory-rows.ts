@@ -136,18 +136,22 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
       if (written === undefined || inline.length === 0) return;
       const before = written.head();
       const projected = projectedOrFault(() => cards.project(events, written.earlier));
-      for (const own of kept) {
+      const steps = kept.flatMap((own) => {
         const { name, version } = own.projection;
         const checkpoint = inline.find((each) => isSame(each, { name, version, slot: 'live' }));
-        if (checkpoint === undefined) continue;
+        if (checkpoint === undefined) return [];
         const folded = 'fault' in projected ? projected : fold(own, 'live', projected.events);
+        return [{ own, checkpoint, folded }];
+      });
+      const last = 'events' in projected ? lastOf(projected.events) : undefined;
+      // Nothing is written before everything is folded: a store whose append fails here keeps its rows as they were.
+      for (const { own, checkpoint, folded } of steps) {
         if ('fault' in folded) {
           save({ ...checkpoint, position: before, isInline: false, fault: folded.fault });
           continue;
         }
         write(own, 'live', folded);
         if (folded.parked.length > 0) park(checkpoint, folded.parked);
-        const last = 'events' in projected ? lastOf(projected.events) : undefined;
         save({
           ...checkpoint,
           lastEvent: last ?? checkpoint.lastEvent,

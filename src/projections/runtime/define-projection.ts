@@ -85,7 +85,7 @@ export type ProjectionHandler<Event, Of extends Columns, Key extends NamesOf<Of>
   event: Event,
   rows: RowChanges<Of, Key>,
   context: CaseContext,
-) => RowChange | readonly RowChange[] | undefined;
+) => RowChange | readonly RowChange[] | null | undefined;
 
 /** A read model, whole: its table, and what each event changes in it. */
 export interface ProjectionDefinition<Of extends Columns, Key extends NamesOf<Of>> {
@@ -168,9 +168,20 @@ const isOne = (given: RowChange | readonly RowChange[]): given is RowChange => i
 const isSeveral = (given: RowChange | readonly RowChange[]): given is readonly RowChange[] =>
   Array.isArray(given) && given.every(isChange);
 
+const isPromised = (given: object): given is PromiseLike<unknown> =>
+  'then' in given && typeof given.then === 'function';
+
 /** Throws `rows-invalid` for what a host without a compiler may give instead. */
-const listOf = (table: string, given: RowChange | readonly RowChange[] | undefined): readonly RowChange[] => {
-  if (given === undefined) return [];
+const listOf = (
+  table: string,
+  given: RowChange | readonly RowChange[] | null | undefined,
+): readonly RowChange[] => {
+  if (given === undefined || given === null) return [];
+  if (isPromised(given)) {
+    // Unheard, its rejection would end the process.
+    given.then(undefined, () => undefined);
+    throw handlerFault(table, 'a handler answers at once: it may not be async');
+  }
   if (isOne(given)) return [given];
   if (isSeveral(given)) return given;
   throw handlerFault(table, 'a handler gives a change, a list of changes or undefined');

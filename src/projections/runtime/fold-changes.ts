@@ -75,11 +75,9 @@ const afterChange = (table: Table, before: Row | undefined, change: RowChange): 
   }
 };
 
-/** Why an event could not be projected; `undefined` for what the file says while a row is read, a fault of the store. */
-const faultOf = (error: unknown, { position, type }: StoredEvent): ParkedEvent | undefined => {
-  if (isCodedError(error) && error.code.startsWith('store-')) return undefined;
-  if (typeof error === 'object' && error !== null && 'errcode' in error) return undefined;
-  const code = isCodedError(error) ? error.code : 'projection-failed';
+/** Why an event could not be projected, whatever a handler threw: a code of the store is none of a handler's. */
+const faultOf = (error: unknown, { position, type }: StoredEvent): ParkedEvent => {
+  const code = isCodedError(error) && !error.code.startsWith('store-') ? error.code : 'projection-failed';
   return { code, message: reasonOf(error), position, type };
 };
 
@@ -97,12 +95,22 @@ export const foldChanges = (
   const parked: ParkedEvent[] = [];
   /** The rows that the event at hand has changed, each as it was. */
   let changed: [Folding, Row | undefined][] = [];
+  /** What the file says while a row is read: a fault of the store, and none of the projection. */
+  let ofStore: { readonly error: unknown } | undefined;
+  const read: FindRow = (name, key) => {
+    try {
+      return find(name, key);
+    } catch (error) {
+      ofStore = { error };
+      throw error;
+    }
+  };
   const fold = (change: RowChange): void => {
     const key = change.kind === 'set' ? keyOf(table, change.row) : change.key;
     const name = keyText(table, key);
     let row = rows.get(name);
     if (row === undefined) {
-      const before = find(name, key);
+      const before = read(name, key);
       rows.set(name, (row = { key: name, before, after: before }));
     }
     const after = afterChange(table, row.after, change);
@@ -119,8 +127,8 @@ export const foldChanges = (
     try {
       for (const change of projection.changes(projected)) fold(change);
     } catch (error) {
+      if (ofStore !== undefined) throw ofStore.error;
       const fault = faultOf(error, projected.event);
-      if (fault === undefined) throw error;
       if (projection.failurePolicy !== 'skip') return { fault };
       for (const [row, before] of changed.toReversed()) row.after = before;
       parked.push(fault);
