@@ -107,6 +107,16 @@ export type {
   Slot,
 } from './application/ports/projected-rows.js';
 export type { ProjectionHealth, ProjectorHealth } from './application/ports/projector.js';
+export type {
+  OfVersion,
+  ParkedEventsAsked,
+  ProjectionsAtWork,
+  ProjectionStatus,
+  RowsProgress,
+  RowsWork,
+  VerifiedProjection,
+  WaitForOptions,
+} from './composition/projections/projections-at-work.js';
 export type { ReadModelStore, Row, RowQuery } from './application/ports/read-model-store.js';
 export type { Timers } from './application/ports/timers.js';
 export type { Totals } from './queries/totals.js';

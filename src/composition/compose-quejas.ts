@@ -79,6 +79,7 @@ import { caseTotals } from '../projections/case-totals/projection.js';
 import { alerts } from '../projections/alerts/projection.js';
 import { dueIndex } from '../projections/due-index/projection.js';
 import { queues } from '../projections/queues/projection.js';
+import { projectionWork } from './projections/work.js';
 import type { Quejas } from './quejas.js';
 import { withTracedQueries } from './traced-queries.js';
 
@@ -223,7 +224,11 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       await Promise.all([folios.checkPrefix(), publisher.check()]);
     },
   });
-  const { using } = life;
+  const { using, mustBeOpen } = life;
+  const work = projectionWork({
+    ...{ opened: parts.store, store, kept: parts.kept, projector: parts.projector, fresh, namespace, clock },
+    ...{ timers, timeout, using, mustBeOpen, closing: closing.signal },
+  });
   const onAccepted = (events: Acceptance['events']): void => {
     if (areApart) return;
     for (const { types, process } of reacting)
@@ -294,9 +299,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       }),
     start: life.start,
     stop: life.stop,
-    resumeProjection: life.resumeProjection,
-    rebuildProjection: life.rebuildProjection,
-    cancelRebuild: life.cancelRebuild,
+    ...work,
     rebuildContacts: () =>
       using(contactRebuilder({ store, codec, contacts, namespace, provider: provider.id })),
     catchUp: fresh.caughtUp,

@@ -1,7 +1,6 @@
 import { settleEach } from '../infrastructure/shared/settle-each.js';
 import { storeError } from '../application/errors/store-error.js';
 import type { FeedConsumer } from '../application/processes/feed-consumer.js';
-import { nameOfQuery } from '../queries/read-query.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
@@ -28,17 +27,7 @@ interface LifeParts {
 }
 
 /** What runs, and how it ends. */
-export interface Life extends Pick<
-  Quejas,
-  | 'start'
-  | 'stop'
-  | 'runProcesses'
-  | 'resumeProjection'
-  | 'rebuildProjection'
-  | 'cancelRebuild'
-  | 'health'
-  | 'close'
-> {
+export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | 'health' | 'close'> {
   /** Does a command that `close()` waits for. Throws `store-closed` after it. */
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Throws `store-closed` once it is closed. */
@@ -107,18 +96,6 @@ export const composeLife = (parts: LifeParts): Life => {
     runProcesses: async () => {
       mustBeOpen();
       await runProcesses();
-    },
-    resumeProjection: async (name) => {
-      mustBeOpen();
-      await projector?.resume(nameOfQuery('projection', name));
-    },
-    rebuildProjection: async (name) => {
-      mustBeOpen();
-      await projector?.rebuild(nameOfQuery('projection', name));
-    },
-    cancelRebuild: async (name) => {
-      mustBeOpen();
-      await projector?.cancelRebuild(nameOfQuery('projection', name));
     },
     health: () => ({
       rows: areApart ? 'projected' : kept,

@@ -22,6 +22,7 @@ import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Procedure } from '../domain/texts/procedure/procedure.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { ProjectionRows } from '../queries/projection-rows.js';
+import type { ProjectionsAtWork } from './projections/projections-at-work.js';
 import type { Columns, DefinedProjection } from '../projections/runtime/define-projection.js';
 import type { Totals } from '../queries/totals.js';
 
@@ -113,7 +114,7 @@ export interface HistoriesOptions extends AsOf {
  * a code. What a query cannot be answered for is thrown as an error with a code: `actor-invalid`, `query-invalid`, and
  * what its parts throw (`store-…`, `rows-…`, `keys-unavailable`).
  */
-export interface Quejas extends Listings {
+export interface Quejas extends Listings, ProjectionsAtWork {
   /** The profile that it serves. */
   readonly provider: ProviderProfile;
   /** Registers a request and gives it a folio (O-14); the result tells the folio, or why it was not accepted. */
@@ -209,23 +210,6 @@ export interface Quejas extends Listings {
   readonly start: () => Promise<void>;
   /** Ends what was started, when what is under way is in the rows. Queries then bring the rows up to date themselves. */
   readonly stop: () => Promise<void>;
-  /**
-   * Lets a projection that was paused go on from where it was. Throws `query-invalid`, `rows-invalid` for a name that is
-   * none of a projection, and what the place of the rows throws.
-   */
-  readonly resumeProjection: (name: string) => Promise<void>;
-  /**
-   * Makes the rows of a projection anew beside those that are read; ends when they have taken their place. One that is
-   * under way or was left behind is begun again. Throws `query-invalid`, `rows-invalid` for a name that is none of a
-   * projection, `rows-paused` where an event cannot be projected, `rows-behind` where it was stopped, and why the store
-   * cannot be read.
-   */
-  readonly rebuildProjection: (name: string) => Promise<void>;
-  /**
-   * Drops what a rebuild has made so far, also one that a process left behind when it ended; the rows that are read stay
-   * as they are. Throws `query-invalid`, and `rows-invalid` for a name that is none of a projection.
-   */
-  readonly cancelRebuild: (name: string) => Promise<void>;
   /**
    * Makes the index by which cases are found by phone and e-mail anew, from the filings and the keys that are held: where
    * the vault lost it, was restored from an older copy, or kept none when they were filed. What it has stays; a person

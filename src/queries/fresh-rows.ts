@@ -18,6 +18,12 @@ export interface FreshRows {
   readonly ready: (projections: readonly Projection[]) => Promise<void>;
   /** Ends when the rows of these projections have everything up to this position. Throws as `ready` does. */
   readonly reached: (position: Position, projections: readonly Projection[]) => Promise<void>;
+  /** The same, within so many milliseconds. Throws `rows-behind` also where the store has no such position. */
+  readonly within: (
+    milliseconds: number,
+    position: Position,
+    projections: readonly Projection[],
+  ) => Promise<void>;
   /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
   readonly caughtUp: () => Promise<void>;
   /** The same store; what is stored through it is waited for. */
@@ -28,6 +34,7 @@ export interface FreshRows {
 export const alwaysFresh: FreshRows = {
   ready: () => Promise.resolve(),
   reached: () => Promise.resolve(),
+  within: () => Promise.resolve(),
   caughtUp: () => Promise.resolve(),
   heard: (store) => store,
 };
@@ -131,9 +138,22 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
     await checkpointsOf(rows, projections);
   };
 
+  const haveReached = async (position: Position, projections: readonly Projection[]): Promise<boolean> =>
+    (await checkpointsOf(rows, projections)).every((each) => (each.position ?? '') >= position);
+
   return {
     ready: (projections) => freshOf(projections, started),
     reached: (position, projections) => freshOf(projections, (names) => projector.reached(position, names)),
+    within: async (milliseconds, position, projections) => {
+      const names = projections.map(({ name }) => name);
+      if (!(await haveReached(position, projections)))
+        await inTime(projector.isStarted() ? projector.reached(position, names) : projector.catchUp(names), {
+          timers,
+          milliseconds,
+          fault: fault(true),
+        });
+      if (!(await haveReached(position, projections))) throw fault(true)();
+    },
     caughtUp: () => caughtUp(),
     heard: (store) => ({
       capabilities: store.capabilities,

@@ -17,6 +17,7 @@ import { eventStoreDbFeed } from './feed/event-store-db-feed.js';
 import type { FeedTuning } from './feed/feed-tuning.js';
 import { inFlightLimit } from './in-flight.js';
 import { knownStreams } from './known-streams.js';
+import { bytesBetween } from './log-position.js';
 import { allReader } from './read-all.js';
 import { pageInTime, readStream } from './read-stream.js';
 import { usualTuning, type Tuning } from './tuning.js';
@@ -125,6 +126,7 @@ export const eventStoreDb = (options: EventStoreDbOptions): EventStoreDb => {
         return all.readAll(range);
       }),
     head: () => using(all.head),
+    lag: (after) => using(async () => ({ events: null, bytes: bytesBetween(after, await all.head()) })),
     subscribe: (options) => {
       if (isClosed()) throw storeError('store-closed');
       const begun = feed.subscribe(options);

@@ -20,3 +20,11 @@ export const logPositionOf = (position: Position): LogPosition => {
     throw storeError('read-invalid', { at: 'after', reason: 'position-foreign' });
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 };
+
+/** Bytes of the log between two positions; 0 where the second is not further. */
+export const bytesBetween = (from: Position | undefined, to: Position | undefined): number => {
+  const commitOf = (position: Position | undefined): bigint =>
+    position === undefined ? 0n : logPositionOf(position).commit;
+  const bytes = commitOf(to) - commitOf(from);
+  return bytes > 0n ? Number(bytes) : 0;
+};

@@ -11,6 +11,7 @@ import { attendOutage } from './outage/attend-outage.js';
 import { backup } from './keeping/back-up.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
+import { projections } from './projections/projections.js';
 import { procedure } from './publishing/procedure.js';
 import { events } from './reading/events.js';
 import { find } from './reading/find.js';
@@ -45,6 +46,7 @@ export const subcommands: readonly Subcommand[] = [
   analytics,
   actOnDue,
   calendars,
+  projections,
   verify,
   demo,
   versionSubcommand,

@@ -235,6 +235,12 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       cancels += 1;
       await rows.cancelRebuild(projection, version);
       live?.regroup();
+      for (const session of passing) {
+        const isForNothing = session.refs.every(
+          (ref) => ref.slot === 'rebuild' && isMeant(ref, projection, version),
+        );
+        if (isForNothing) await session.end();
+      }
     },
     isStarted: () => live !== undefined,
     isRebuilding: () => rebuilds > 0,

@@ -1,6 +1,6 @@
 import type { Position } from '../../../application/ports/event-store.js';
 import { feedWaits } from '../../shared/feed-waits.js';
-import { logPositionOf } from '../log-position.js';
+import { bytesBetween } from '../log-position.js';
 
 /** How far a feed has handled the log, and the callers that wait for it. */
 export interface Progress {
@@ -74,9 +74,6 @@ export interface Lag {
   readonly seconds: (now: number) => number | null;
 }
 
-const commitOf = (position: Position | undefined): bigint =>
-  position === undefined ? 0n : logPositionOf(position).commit;
-
 export const lagTracker = (): Lag => {
   let head: Position | undefined;
   let missed: Position | undefined;
@@ -99,11 +96,7 @@ export const lagTracker = (): Lag => {
       completeAt = Math.max(completeAt ?? at, at);
     },
     isMissing: (position) => missed !== undefined && missed > (position ?? ''),
-    bytes: (position) => {
-      if (head === undefined) return null;
-      const bytes = commitOf(head) - commitOf(position);
-      return bytes > 0n ? Number(bytes) : 0;
-    },
+    bytes: (position) => (head === undefined ? null : bytesBetween(position, head)),
     seconds: (now) => (completeAt === undefined ? null : (now - completeAt) / 1000),
   };
 };

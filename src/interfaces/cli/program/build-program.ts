@@ -7,7 +7,7 @@ import { version } from '../version.js';
 import { globalFlags } from './global-flags.js';
 import { helpLook } from './help-look.js';
 import { optionsOf } from './options.js';
-import type { Given, Subcommand } from './subcommand.js';
+import type { Given, Operand, Subcommand } from './subcommand.js';
 
 export interface Look {
   readonly language: Language;
@@ -49,9 +49,12 @@ const addFlags = (command: Command, flags: readonly Flag[], language: Language, 
     command.addOption(heading === undefined ? option : option.helpGroup(heading));
 };
 
-const operandTerm = ({ operand }: Subcommand, language: Language): string | undefined => {
-  if (operand === undefined) return undefined;
-  return operand.required ? `<${operand.name[language]}>` : `[${operand.name[language]}]`;
+const operandTerm = ({ required, name }: Operand, language: Language): string =>
+  required ? `<${name[language]}>` : `[${name[language]}]`;
+
+const wordIn = (given: readonly unknown[], place: number): string | undefined => {
+  const word = given[place];
+  return typeof word === 'string' ? word : undefined;
 };
 
 const addSubcommand = (
@@ -60,23 +63,24 @@ const addSubcommand = (
   language: Language,
   choose: Choose,
 ): void => {
-  const { name, aliases, group, operand, flags, commonFlags = [] } = subcommand;
-  const term = operandTerm(subcommand, language);
+  const { name, aliases, group, operand, secondOperand, flags, commonFlags = [] } = subcommand;
+  const operands = [operand, secondOperand].filter((each) => each !== undefined);
+  const terms = operands.map((each) => operandTerm(each, language));
   const command = program
     .command(name)
     .aliases([...aliases])
     .description(subcommand.about[language])
-    .usage([usage[language], ...(term === undefined ? [] : [term])].join(' '))
+    .usage([usage[language], ...terms].join(' '))
     .helpOption('-h, --help', { es: 'Muestra esta ayuda', en: 'Shows this help' }[language])
     .helpGroup(group[language])
     .allowExcessArguments(false);
-  if (term !== undefined && operand !== undefined) command.argument(term, operand.about[language]);
+  for (const each of operands) command.argument(operandTerm(each, language), each.about[language]);
   addFlags(command, flags, language);
   addFlags(command, commonFlags, language, commonHeading[language]);
   command.action((...given: unknown[]) => {
-    const word = operand === undefined ? undefined : given[0];
     choose(subcommand, {
-      operand: typeof word === 'string' ? word : undefined,
+      operand: operand === undefined ? undefined : wordIn(given, 0),
+      ...(secondOperand !== undefined && { second: wordIn(given, 1) }),
       options: command.optsWithGlobals<Record<string, unknown>>(),
     });
   });

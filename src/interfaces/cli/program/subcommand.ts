@@ -4,7 +4,7 @@ import type { Flag } from '../flags/flag.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Session } from '../session/session.js';
 
-/** The one word that may follow a subcommand's name: a folio, a file. */
+/** A word that may follow a subcommand's name: a folio, a file. */
 export interface Operand {
   readonly name: Bilingual;
   readonly required: boolean;
@@ -14,6 +14,8 @@ export interface Operand {
 /** What was given on the command line for one subcommand. */
 export interface Given {
   readonly operand: string | undefined;
+  /** The word after it, where the subcommand takes two. */
+  readonly second?: string | undefined;
   readonly options: Options;
 }
 
@@ -25,6 +27,8 @@ export interface Subcommand {
   readonly group: Bilingual;
   readonly about: Bilingual;
   readonly operand?: Operand;
+  /** Follows `operand`. */
+  readonly secondOperand?: Operand;
   readonly flags: readonly Flag[];
   /** Flags that go with every command of its sort; help shows them apart. */
   readonly commonFlags?: readonly Flag[];

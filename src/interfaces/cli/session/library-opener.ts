@@ -54,6 +54,8 @@ const openOnServer = async (place: Place): Promise<Quejas> => {
   }
 };
 
+const readOnlyFor = { create: false, write: false, read: 'if-needed', look: true } as const;
+
 /** Opens the library itself; its parts are loaded when they are needed. */
 export const libraryOpener: Opener = {
   open: async (place) => {
@@ -69,8 +71,8 @@ export const libraryOpener: Opener = {
       provider,
       clock,
       mustExist: access !== 'create',
-      readOnly: access === 'read' ? 'if-needed' : false,
-      onRowsBehind,
+      readOnly: readOnlyFor[access],
+      ...(access === 'look' ? {} : { onRowsBehind }),
     });
   },
 };

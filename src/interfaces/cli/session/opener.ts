@@ -12,8 +12,11 @@ export interface Place {
   readonly keys: KeysUrl;
   /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */
   readonly provider: string | ProviderProfile | undefined;
-  /** `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. */
-  readonly access: 'create' | 'write' | 'read';
+  /**
+   * `create`: the store is made where there is none. `read`: nothing is written but rows that lag behind. `look`: nothing
+   * at all is written to a file.
+   */
+  readonly access: 'create' | 'write' | 'read' | 'look';
   readonly clock: Clock;
   /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
   readonly onRowsBehind?: (events: number) => void;

@@ -105,7 +105,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
       : storeError('store-folder-missing', { folder: dirname(file) });
   const vault = fileOf(keys);
   // A command that only reads makes no vault either: without keys there is nothing to open.
-  return access === 'read' && vault !== undefined && !existsSync(vault)
+  return (access === 'read' || access === 'look') && vault !== undefined && !existsSync(vault)
     ? { ...place, keys: 'memory:' }
     : place;
 };

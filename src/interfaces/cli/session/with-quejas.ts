@@ -90,7 +90,7 @@ export const withQuejas = async <T>(
     await quejas.close().catch(() => undefined);
     throw outcome.error;
   }
-  if (access !== 'read') await runProcesses(session, quejas);
+  if (access === 'create' || access === 'write') await runProcesses(session, quejas);
   await quejas.close();
   if (behind > 0) await note(session, rowsBehind, { events: behind });
   return outcome.value;
