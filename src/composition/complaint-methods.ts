@@ -406,7 +406,7 @@ export interface ComplaintHandle {
   /**
    * Grants the compensation.
    *
-   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `less-than-charged`, `no-amount-follows`, `not-assessed`, `other-currency`.
+   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `less-than-charged`, `no-amount-follows`, `not-assessed`, `other-currency`, `same-goodwill`.
    */
   readonly grantCompensation: ComplaintMethod<GrantCompensationInput>;
 
@@ -637,49 +637,49 @@ export interface ComplaintHandle {
   /**
    * The ruling was another one than recorded.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `authority-ruled-for-the-user`, `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   * Who may: `competent-area`, `ruling-officer`. Refused only with what every command may meet.
    */
   readonly correctRuling: ComplaintMethod<CorrectRulingInput>;
 
   /**
    * The causes were others than verified.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
+   * Who may: `technical-lead`, `competent-area`. Refused only with what every command may meet.
    */
   readonly correctCause: ComplaintMethod<CorrectCauseInput>;
 
   /**
    * The service was back at another time.
    *
-   * Who may: `technical-lead`, `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `not-repaired`, `restored-before-affected`.
+   * Who may: `technical-lead`, `customer-service`. Refused only with what every command may meet.
    */
   readonly correctRestoration: ComplaintMethod<CorrectRestorationInput>;
 
   /**
    * Another compensation was granted than recorded.
    *
-   * Who may: `competent-area`, `billing`. May be refused with `bonus-too-small`, `explanation-missing`, `less-than-assessed`, `no-new-fact`, `nothing-granted`, `other-currency`, `told-in-favour`.
+   * Who may: `competent-area`, `billing`. Refused only with what every command may meet.
    */
   readonly correctCompensation: ComplaintMethod<CorrectCompensationInput>;
 
   /**
    * The cancellation was another one than recorded.
    *
-   * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-currency`.
+   * Who may: `customer-service`, `billing`. Refused only with what every command may meet.
    */
   readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
 
   /**
    * The technical lead was another one.
    *
-   * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   * Who may: `customer-service`. Refused only with what every command may meet.
    */
   readonly correctTechnician: ComplaintMethod<CorrectTechnicianInput>;
 
   /**
    * It is a duplicate of another one than recorded.
    *
-   * Who may: `customer-service`. May be refused with `duplicate-of-anothers`, `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-not-open`.
+   * Who may: `customer-service`. Refused only with what every command may meet.
    */
   readonly correctDuplicate: ComplaintMethod<CorrectDuplicateInput>;
 }

@@ -1,7 +1,11 @@
 import {
+  creditedFor,
+  grantReasons,
   nothingDueReasons,
   type CompensationCommands,
   type CompensationEvents,
+  type CreditedFor,
+  type GrantReason,
   type NothingDueReason,
 } from '../../domain/complaint/compensation/messages.js';
 import { waivables, type Waivable } from '../../domain/complaint/vocabulary.js';
@@ -13,12 +17,10 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
+import { moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
-
-type GrantReason = CompensationEvents['CompensationGranted']['reason'];
 
 export class AssessCompensationDto extends CommandDto {
   @Field(optional(nested(MoneyDto))) price?: MoneyDto;
@@ -30,16 +32,9 @@ export class AssessCompensationDto extends CommandDto {
 export class GrantCompensationDto extends CommandDto {
   @Field(nested(MoneyDto)) proportionalRefund!: MoneyDto;
   @Field(nested(MoneyDto)) bonus!: MoneyDto;
-  @Field(
-    anyOf<GrantReason>({
-      'attributable-to-provider': true,
-      'force-majeure': true,
-      'undue-charge': true,
-      goodwill: true,
-    }),
-  )
-  reason!: GrantReason;
+  @Field(oneOf(grantReasons)) reason!: GrantReason;
   @Field(optional(moment)) billingCutoff?: Instant;
+  @Field(optional(outsideReference)) reference?: string;
 }
 
 export class DeclareNothingDueDto extends CommandDto {
@@ -51,6 +46,7 @@ export class DeclareNothingDueDto extends CommandDto {
 export class CreditCompensationDto extends CommandDto {
   @Field(optional(moment)) creditedAt?: Instant;
   @Field(optional(outsideReference)) statement?: string;
+  @Field(optional(oneOf(creditedFor))) reason?: CreditedFor;
 }
 
 export const compensation = defineStage<CompensationEvents, CompensationCommands>()({
@@ -93,7 +89,13 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         en: 'Compensation was granted.',
       },
       obligations: ['I-16'],
-      fields: { proportionalRefund: 'always', bonus: 'always', reason: 'always', billingCutoff: 'sometimes' },
+      fields: {
+        proportionalRefund: 'always',
+        bonus: 'always',
+        reason: 'always',
+        billingCutoff: 'sometimes',
+        reference: 'sometimes',
+      },
     },
     NothingDue: {
       ...asFirstReleased,
@@ -111,7 +113,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         en: 'The compensation was credited.',
       },
       obligations: ['I-16'],
-      fields: { creditedAt: 'always', statement: 'sometimes' },
+      fields: { creditedAt: 'always', statement: 'sometimes', reason: 'sometimes' },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { grantParts, type GrantPart } from '../../domain/complaint/compensation/messages.js';
 import {
   correctionReasons,
   type CorrectionCommands,
@@ -53,6 +54,7 @@ export class CorrectRestorationDto extends CorrectionDto {
 }
 
 export class CorrectCompensationDto extends CorrectionDto {
+  @Field(optional(oneOf(grantParts))) of?: GrantPart;
   @Field(nested(MoneyDto)) proportionalRefund!: MoneyDto;
   @Field(nested(MoneyDto)) bonus!: MoneyDto;
 }
@@ -140,7 +142,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         en: 'Another compensation was granted than was recorded.',
       },
       obligations: ['I-16', 'I-23'],
-      fields: { ...corrected, proportionalRefund: 'always', bonus: 'always' },
+      fields: { ...corrected, proportionalRefund: 'always', bonus: 'always', ground: 'sometimes' },
     },
     CancellationCorrected: {
       ...asFirstReleased,

@@ -12,3 +12,4 @@ export type { FailedVisit, OpenVisits, OpenVisitStage } from './visit/open-visit
 export type * from './vocabulary.js';
 export type { Instant } from '../kernel/instant.js';
 export type { PersonRef } from '../kernel/message.js';
+export type { Uncredited } from './compensation/uncredited.js';

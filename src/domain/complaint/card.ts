@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { Proceedings } from './authority/proceedings.js';
 import { nothingAffected, type AffectedTime } from './compensation/affected-time.js';
+import { nothingUncredited, type Uncredited } from './compensation/uncredited.js';
 import { noHolders, type Holders } from './follow-up/holders.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
@@ -68,8 +69,8 @@ export interface CaseCard {
   readonly failedVisit: FailedVisit | null;
   /** The time without service, and how much of it was compensated. */
   readonly affected: AffectedTime;
-  /** Grants that no statement shows yet, in whatever cycle. */
-  readonly uncredited: number;
+  /** Grants that no statement shows yet, in whatever cycle, by their ground. */
+  readonly uncredited: Uncredited;
   /** Until when the level it was escalated to has to attend to it; `null` where none was fixed. */
   readonly escalationDueAt: Instant | null;
   /** When it ended last: the reopening window counts from there (C-22); `null` while it is open. */
@@ -100,7 +101,7 @@ export const initialCard: CaseCard = {
   proceedings: {},
   failedVisit: null,
   affected: nothingAffected,
-  uncredited: 0,
+  uncredited: nothingUncredited,
   escalationDueAt: null,
   endedAt: null,
   learned: {},

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import { openHearings, openRequirements } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
 import { compensationOwed } from './compensation/affected-period.js';
+import { toCredit } from './compensation/uncredited.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
@@ -226,7 +227,7 @@ export const dutyRules = {
     { reason: 'compensate', when: toBeCompensated },
     {
       reason: 'credit',
-      when: ({ balance }, _track, { uncredited }) => uncredited > 0 || balance === 'owed',
+      when: ({ balance }, _track, known) => toCredit(known).length > 0 || balance === 'owed',
       afterTheEnd: true,
     },
   ],

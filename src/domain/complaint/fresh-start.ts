@@ -30,14 +30,10 @@ const nothingDone = {
   ruling: null,
   hands: { repaired: [], ruled: [] },
   assessed: null,
-  granted: null,
-  leastGranted: null,
-  grant: null,
-  refunded: null,
-  creditBy: {},
+  grants: {},
   finalWord: null,
   told: null,
-  toldGrant: null,
+  toldGrants: {},
   unreached: [],
 } as const satisfies Partial<ComplaintState>;
 

@@ -12,6 +12,8 @@ export {
   type ArrangedVisit,
   type Unproven,
   type FiledComplaint,
+  type Grant,
+  type Grants,
   type RequestedVisit,
   type Visit,
 } from './state.js';
@@ -80,7 +82,8 @@ export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
 export { visitPurposes } from './visit/messages.js';
 export { holdReasons, statementKinds, type StatementKind } from './follow-up/messages.js';
-export { nothingDueReasons } from './compensation/messages.js';
+export { creditedFor, grantParts, grantReasons, nothingDueReasons } from './compensation/messages.js';
+export type { Uncredited } from './compensation/uncredited.js';
 export { recipients } from './notice/messages.js';
 export { capacities, revocationReasons } from './parties/messages.js';
 export { reportOutcomes } from './report/messages.js';

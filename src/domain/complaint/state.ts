@@ -1,7 +1,13 @@
 import type { Instant } from '../kernel/instant.js';
-import type { Money } from '../kernel/money.js';
 import type { PersonRef } from '../kernel/message.js';
-import type { CompensationAmounts, CompensationEvents, MoneyTold } from './compensation/messages.js';
+import type {
+  CompensationAmounts,
+  CompensationEvents,
+  GrantPart,
+  GrantReason,
+  GrantTold,
+  MoneyTold,
+} from './compensation/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
 import type { DiagnosisEvents } from './diagnosis/messages.js';
 import { noCharges, type UndueCharges } from './compensation/charges.js';
@@ -56,6 +62,17 @@ export interface Unproven extends ToldByNotice {
   readonly money?: MoneyTold;
 }
 
+/** All of one part that a cycle granted, in minor units, with the event of its last grant. */
+export interface Grant extends GrantTold, OnRecord {
+  /** The ground of the last one. */
+  readonly reason: GrantReason;
+  /** What was assessed, or is on record, of all that it grants: the least that it may be corrected to. */
+  readonly least?: CompensationAmounts;
+}
+
+/** What a cycle granted, by its parts. */
+export type Grants = { readonly [P in GrantPart]?: Grant };
+
 /** Everything a decision about one complaint may look at. It never holds a personal value: those stay sealed. */
 export interface ComplaintState extends CaseCard {
   /** What it was filed with, never changed afterwards; `null` before that. */
@@ -95,18 +112,12 @@ export interface ComplaintState extends CaseCard {
   readonly appealedFrom: readonly PersonRef[];
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
-  /** What was granted in this cycle, in minor units. */
-  readonly granted: CompensationAmounts | null;
-  /** What had been assessed of all that this cycle granted: the least that it may be corrected to. */
-  readonly leastGranted: CompensationAmounts | null;
-  /** The grant made last in this cycle, and its ground. */
-  readonly grant: (OnRecord & Pick<CompensationEvents['CompensationGranted'], 'reason'>) | null;
-  /** The undue charge that was refunded in this cycle, with its bonus, in minor units. */
-  readonly refunded: { readonly charge: Money; readonly bonus: Money } | null;
+  /** All that was granted in this cycle, each part by itself. */
+  readonly grants: Grants;
+  /** The goodwill that was granted, in whatever cycle, each by what tells it from the others. */
+  readonly goodwill: readonly string[];
   /** What of charges was found undue, and is to be refunded. */
   readonly charges: UndueCharges;
-  /** The billing cut-off by which each part of what this cycle granted is credited, where one was named. */
-  readonly creditBy: { readonly compensation?: Instant; readonly undueCharge?: Instant };
   /** What was granted before the work began anew, where no notice told the user. */
   readonly toTellBefore: MoneyTold;
   /** The currency of all that was said of money so far, beside the balance of a cancellation: a case has one. */
@@ -119,8 +130,8 @@ export interface ComplaintState extends CaseCard {
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
   readonly told: { readonly revision: number } | null;
-  /** What this cycle had granted when the user was last told of it: no correction takes it back. */
-  readonly toldGrant: CompensationAmounts | null;
+  /** What this cycle had granted of each part when the user was last told of it: no correction takes it back. */
+  readonly toldGrants: Grants;
   /** The cancellation as it was executed. */
   readonly execution:
     (OnRecord & Pick<NoticeEvents['CancellationExecuted'], 'effectiveAt' | 'balance'>) | null;
@@ -180,19 +191,16 @@ export const initialState: ComplaintState = {
   resolvedForUser: false,
   appealedFrom: [],
   assessed: null,
-  granted: null,
-  leastGranted: null,
-  grant: null,
-  refunded: null,
+  grants: {},
+  goodwill: [],
   charges: noCharges,
-  creditBy: {},
   toTellBefore: {},
   currency: null,
   sent: [],
   unproven: {},
   finalWord: null,
   told: null,
-  toldGrant: null,
+  toldGrants: {},
   execution: null,
   duplicate: null,
   unreached: [],

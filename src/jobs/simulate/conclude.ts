@@ -1,4 +1,5 @@
 import { compensationOwed } from '../../domain/complaint/compensation/affected-period.js';
+import { toCredit } from '../../domain/complaint/compensation/uncredited.js';
 import { isFiled } from '../../domain/complaint/state.js';
 import { numbers } from './numbers.js';
 import type { Story } from './story.js';
@@ -20,7 +21,7 @@ export const compensate = (story: Story): void => {
 };
 
 const credit = (story: Story): void => {
-  if (story.state().uncredited === 0) return;
+  if (toCredit(story.state()).length === 0) return;
   story.wait(24, 120);
   story.inHours();
   story.tell('creditCompensation', { creditedAt: story.now() }, story.staff.billing);

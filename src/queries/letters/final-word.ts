@@ -1,3 +1,4 @@
+import { moneyIn } from '../../domain/complaint/compensation/to-tell.js';
 import {
   answerLetter,
   cancellationNotice,
@@ -46,7 +47,7 @@ const explanationTold = ({ events }: NoticeMatter, { data }: Of<'UserNotified'>)
 
 const notified = (matter: NoticeMatter, told: Of<'UserNotified'>): Letter => {
   const { complaint, events } = matter;
-  const { causes, channel, compensation, recipient, representative, replaces, undueCharge } = told.data;
+  const { causes, channel, recipient, representative, replaces } = told.data;
   const replaced = replaces === undefined ? undefined : eventAt(events, replaces, 'UserNotified');
   return finalNotice(setting(matter, recipient, representative), {
     ...about(matter),
@@ -54,8 +55,7 @@ const notified = (matter: NoticeMatter, told: Of<'UserNotified'>): Letter => {
     ...explanationTold(matter, told),
     ruling: rulingTold(matter, told),
     restoration: restorationTold(matter, told),
-    ...(compensation && { compensation }),
-    ...(undueCharge && { undueCharge }),
+    ...moneyIn(told.data),
     sending: sentBy(channel, matter),
     reopeningDays: complaint.filing.terms.reopeningDays,
     ...(replaced && { replaces: { sentAt: replaced.data.sentAt } }),

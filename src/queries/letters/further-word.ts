@@ -1,3 +1,4 @@
+import { moneyIn } from '../../domain/complaint/compensation/to-tell.js';
 import { furtherNotice, type FurtherNotice, type Letter, type ToldEnding } from '../../domain/texts/index.js';
 import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
@@ -84,7 +85,7 @@ const writtenTo = ({ complaint: { facets } }: NoticeMatter): Recipient =>
 export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
   const told = lastOf(matter.events, 'FurtherNoticeGiven');
   if (told === undefined) return undefined;
-  const { about: tells, channel, compensation, undueCharge } = told.data;
+  const { about: tells, channel } = told.data;
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
   const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
   const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
@@ -92,8 +93,7 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
     ...about(matter),
     ...(ending && { ending }),
     ...(penalty && { penalty }),
-    ...(compensation && { compensation }),
-    ...(undueCharge && { undueCharge }),
+    ...moneyIn(told.data),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
     resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
     nextInstance,

@@ -200,6 +200,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     bonus: { amount: 666, currency: 'MXN' },
     reason: 'attributable-to-provider',
     billingCutoff: '2026-04-01T00:00:00-06:00',
+    reference: 'abono-7',
   },
   declareNothingDue: {
     commandId: 'c-nothing-due',
@@ -207,7 +208,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'service-not-affected',
     explanation: 'Sólo fallaba una luz del módem.',
   },
-  creditCompensation: { commandId: 'c-credit', creditedAt: at, statement: '2026/04-77' },
+  creditCompensation: { commandId: 'c-credit', creditedAt: at, statement: '2026/04-77', reason: 'goodwill' },
   notifyUser: {
     commandId: 'c-notify',
     recipient: 'subscriber',
@@ -406,6 +407,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   },
   correctCompensation: {
     commandId: 'c-granted',
+    of: 'goodwill',
     proportionalRefund: { amount: 4990, currency: 'MXN' },
     bonus: { amount: 998, currency: 'MXN' },
     reason: 'recorded-wrongly',

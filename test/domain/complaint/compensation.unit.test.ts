@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { toCredit } from '../../../src/domain/complaint/compensation/uncredited.js';
+import { moneyToTell } from '../../../src/domain/complaint/compensation/to-tell.js';
 import { amountsDue, dutiesOf } from '../../../src/domain/complaint/index.js';
 import {
   assessCompensation,
@@ -313,8 +315,14 @@ describe('Compensation is granted (I-16)', () => {
       .emits(happened('CompensationGranted', granted))
       .state((state) => {
         expect(state.facets.compensation).toBe('granted');
-        expect(state.granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
-        expect([state.uncredited, state.affected.compensated]).toEqual([1, [{ from: days(0), to: days(3) }]]);
+        expect(state.grants.compensation).toMatchObject({
+          proportionalRefund: pesos(3_990),
+          bonus: pesos(798),
+        });
+        expect([toCredit(state), state.affected.compensated]).toEqual([
+          ['attributable-to-provider'],
+          [{ from: days(0), to: days(3) }],
+        ]);
       });
   });
 
@@ -324,21 +332,16 @@ describe('Compensation is granted (I-16)', () => {
       .emitsOnly('CompensationGranted');
   });
 
-  it.each([{ proportionalRefund: pesos(3_989) }, { bonus: pesos(797) }])(
-    'never less, by whatever name: %j',
-    (less) => {
-      for (const reason of ['attributable-to-provider', 'goodwill'] as const)
-        assessed()
-          .when(grantCompensation({ ...less, reason }), byArea)
-          .isRejected('less-than-assessed', { refund: 3_990, bonus: 798, currency: 'MXN' });
-    },
-  );
+  it.each([{ proportionalRefund: pesos(3_989) }, { bonus: pesos(797) }])('never less: %j', (less) => {
+    assessed()
+      .when(grantCompensation(less), byArea)
+      .isRejected('less-than-assessed', { refund: 3_990, bonus: 798, currency: 'MXN' });
+  });
 
   it('after it was assessed, where it is due', () => {
-    for (const reason of ['attributable-to-provider', 'goodwill'] as const)
-      given(...threeDays)
-        .when(grantCompensation({ reason }), byArea, at4)
-        .isRejected('not-assessed', { folio });
+    given(...threeDays)
+      .when(grantCompensation(), byArea, at4)
+      .isRejected('not-assessed', { folio });
   });
 
   it('by the name of the provider’s fault only where it is', () => {
@@ -434,17 +437,21 @@ describe('Compensation is granted (I-16)', () => {
   it('apart from a refund of an undue charge: one does not settle the other', () => {
     assessed()
       .when(grantCompensation({ reason: 'undue-charge' }), byArea)
-      .state(({ affected, facets, uncredited }) =>
-        expect([facets.compensation, affected.compensated, uncredited]).toEqual(['assessed', [], 1]),
+      .state((state) =>
+        expect([state.facets.compensation, state.affected.compensated, toCredit(state)]).toEqual([
+          'assessed',
+          [],
+          ['undue-charge'],
+        ]),
       )
       .when(grantCompensation(), byArea)
-      .state(({ granted, refunded, uncredited }) =>
-        expect([granted, refunded, uncredited]).toEqual([
-          { proportionalRefund: pesos(3_990), bonus: pesos(798) },
-          { charge: pesos(3_990), bonus: pesos(798) },
-          2,
-        ]),
-      );
+      .state((state) => {
+        expect(moneyToTell(state)).toEqual({
+          compensation: { proportionalRefund: pesos(3_990), bonus: pesos(798) },
+          undueCharge: { charge: pesos(3_990), bonus: pesos(798) },
+        });
+        expect(toCredit(state)).toEqual(['attributable-to-provider', 'undue-charge']);
+      });
   });
 
   it('in one currency, that of the price, of the assessment or of the first grant', () => {
@@ -477,7 +484,7 @@ describe('Compensation is granted (I-16)', () => {
     const refused = { folio, currency: 'USD', known: 'MXN' };
     given(filed())
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
-      .when(correctCompensation({ proportionalRefund: dollars, bonus: dollars }), byArea)
+      .when(correctCompensation({ of: 'goodwill', proportionalRefund: dollars, bonus: dollars }), byArea)
       .isRejected('other-currency', refused);
     given(filedAs('cancellation'))
       .when(executeCancellation({ balance: dollars }), people.billing)
@@ -534,9 +541,9 @@ describe('Compensation is granted (I-16)', () => {
         }),
       )
       .when(grantCompensation({ proportionalRefund: pesos(2_660), bonus: pesos(532) }), byArea)
-      .state(({ granted, uncredited }) => {
-        expect(granted).toEqual({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
-        expect(uncredited).toBe(2);
+      .state(({ grants, uncredited }) => {
+        expect(grants.compensation).toMatchObject({ proportionalRefund: pesos(3_990), bonus: pesos(798) });
+        expect(uncredited['attributable-to-provider']).toBe(2);
       })
       .when(grantCompensation(), byArea)
       .isRejected('already-granted', { folio });
@@ -546,7 +553,7 @@ describe('Compensation is granted (I-16)', () => {
     const dollars = { amount: 5, currency: 'USD' };
     given(filed())
       .when(grantCompensation({ reason: 'goodwill' }), byArea)
-      .state(({ granted }) => expect(granted?.proportionalRefund).toEqual(pesos(3_990)));
+      .state(({ grants }) => expect(grants.goodwill?.proportionalRefund).toEqual(pesos(3_990)));
     given(
       filed(),
       {
@@ -567,7 +574,133 @@ describe('Compensation is granted (I-16)', () => {
       },
     )
       .when(creditCompensation(), people.billing)
-      .state(({ granted }) => expect(granted).toEqual({ proportionalRefund: dollars, bonus: dollars }));
+      .state(({ grants }) =>
+        expect(grants.goodwill).toMatchObject({ proportionalRefund: dollars, bonus: dollars }),
+      );
+  });
+});
+
+describe('Goodwill', () => {
+  const goodwill = (reference?: string) =>
+    grantCompensation({
+      reason: 'goodwill',
+      proportionalRefund: pesos(5_000),
+      bonus: pesos(0),
+      ...(reference !== undefined && { reference }),
+    });
+
+  it('settles nothing that is due: it is owed as before, and assessed and granted beside it (I-16)', () => {
+    const due = given(...threeDays).when(goodwill(), byArea, at4);
+    due
+      .state((state) => {
+        expect(state.facets.compensation).toBe('none');
+        expect(dutiesOf(state).billing).toEqual(['compensate', 'credit']);
+      })
+      .when(assessCompensation(), byArea, at4)
+      .when(goodwill('abono-2'), byArea, at4)
+      .state((state) => {
+        expect(state.facets.compensation).toBe('assessed');
+        expect(dutiesOf(state).billing).toContain('compensate');
+      })
+      .when(grantCompensation({ proportionalRefund: pesos(3_989) }), byArea)
+      .isRejected('less-than-assessed');
+  });
+
+  it('granted after what was due is no repeat of that grant, and is told apart from it', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when(grantCompensation({ reason: 'goodwill' }), byArea)
+      .emitsOnly('CompensationGranted')
+      .state((state) =>
+        expect(moneyToTell(state)).toEqual({
+          compensation: { proportionalRefund: pesos(3_990), bonus: pesos(798) },
+          goodwill: { proportionalRefund: pesos(3_990), bonus: pesos(798) },
+        }),
+      );
+  });
+
+  it('is granted once as the very same, and again under another reference or of another amount', () => {
+    given(filed())
+      .when(goodwill(), byArea)
+      .when(goodwill(), byArea)
+      .isRejected('same-goodwill', { folio })
+      .when(goodwill('abono-2'), byArea)
+      .when(goodwill('abono-2'), byArea)
+      .isRejected('same-goodwill', { folio })
+      .when(grantCompensation({ reason: 'goodwill', bonus: pesos(1) }), byArea)
+      .state(({ uncredited }) => expect(uncredited.goodwill).toBe(3));
+  });
+
+  it('that is credited leaves the grant of what was due to be credited, whatever came first', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when(goodwill(), byArea)
+      .when(creditCompensation({ creditedAt: days(5), reason: 'goodwill' }), people.billing, {
+        occurredAt: days(5),
+      })
+      .state((state) => {
+        expect([state.facets.compensation, toCredit(state)]).toEqual([
+          'granted',
+          ['attributable-to-provider'],
+        ]);
+        expect(dutiesOf(state).billing).toContain('credit');
+      })
+      .when(creditCompensation({ creditedAt: days(5), reason: 'goodwill' }), people.billing, {
+        occurredAt: days(5),
+      })
+      .isRejected('nothing-granted', { folio })
+      .when(creditCompensation({ creditedAt: days(6) }), people.billing, { occurredAt: days(6) })
+      .state((state) => expect([state.facets.compensation, toCredit(state)]).toEqual(['credited', []]));
+  });
+
+  it('that was recorded wrongly is corrected by itself', () => {
+    given(...threeDays)
+      .when(assessCompensation(), byArea, at4)
+      .when(grantCompensation(), byArea)
+      .when(goodwill(), byArea)
+      .when(
+        correctCompensation({ of: 'goodwill', proportionalRefund: pesos(500), bonus: pesos(0) }),
+        people.billing,
+      )
+      .state(({ grants }) => {
+        expect(grants.goodwill?.proportionalRefund).toEqual(pesos(500));
+        expect(grants.compensation?.proportionalRefund).toEqual(pesos(3_990));
+      });
+  });
+});
+
+describe('An undue charge that was refunded', () => {
+  const refunded = given(filedAs('clarification'), routedTo('billing')).when(
+    grantCompensation({ reason: 'undue-charge', proportionalRefund: pesos(10_000), bonus: pesos(2_000) }),
+    people.billing,
+  );
+
+  it('is corrected where its amount was recorded wrongly, with its least bonus (I-16)', () => {
+    const correct = (refund: number, bonus: number) =>
+      correctCompensation({ of: 'undue-charge', proportionalRefund: pesos(refund), bonus: pesos(bonus) });
+    refunded
+      .when(correct(9_000, 1_800), people.billing)
+      .emitsOnly('CompensationCorrected')
+      .state(({ grants, facets }) => {
+        expect(grants['undue-charge']?.proportionalRefund).toEqual(pesos(9_000));
+        expect(facets.charge).toBe('refunded');
+      });
+    refunded.when(correct(9_000, 1_799), people.billing).isRejected('bonus-too-small', { bonusPercent: 20 });
+    refunded.when(correctCompensation(), people.billing).isRejected('nothing-granted', { folio });
+  });
+
+  it('is to be credited again once what was credited is corrected', () => {
+    refunded
+      .when(creditCompensation(), people.billing)
+      .when(
+        correctCompensation({ of: 'undue-charge', proportionalRefund: pesos(11_000), bonus: pesos(2_200) }),
+        people.billing,
+      )
+      .state((state) =>
+        expect([state.facets.charge, toCredit(state)]).toEqual(['refunded', ['undue-charge']]),
+      );
   });
 });
 
@@ -582,8 +715,14 @@ describe('Compensation is credited', () => {
       .when(creditCompensation({ creditedAt: days(28), statement: 'ec-3' }), people.billing, {
         occurredAt: days(28),
       })
-      .emits(happened('CompensationCredited', { creditedAt: days(28), statement: 'ec-3' }))
-      .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['credited', 0]))
+      .emits(
+        happened('CompensationCredited', {
+          creditedAt: days(28),
+          statement: 'ec-3',
+          reason: 'attributable-to-provider',
+        }),
+      )
+      .state((state) => expect([state.facets.compensation, toCredit(state)]).toEqual(['credited', []]))
       .when(creditCompensation({ creditedAt: days(28) }), people.billing, { occurredAt: days(29) })
       .isRejected('nothing-granted', { folio });
   });
@@ -599,7 +738,7 @@ describe('Compensation is credited', () => {
     };
     given(filed(), goodwill, goodwill)
       .when(creditCompensation(), people.billing)
-      .state(({ uncredited }) => expect(uncredited).toBe(1))
+      .state(({ uncredited }) => expect(uncredited.goodwill).toBe(1))
       .when(creditCompensation(), people.billing)
       .emitsOnly('CompensationCredited')
       .when(creditCompensation(), people.billing)
@@ -616,10 +755,10 @@ describe('Compensation is credited', () => {
       .when(grantCompensation(), byArea)
       .when({ type: 'withdraw', data: { reason: 'other' } }, people.user)
       .when(reopen(), people.user)
-      .state(({ facets, granted }) => expect([facets.compensation, granted]).toEqual(['none', null]))
+      .state(({ facets, grants }) => expect([facets.compensation, grants]).toEqual(['none', {}]))
       .when(creditCompensation({ creditedAt: hours(96 + 1 / 60) }), people.billing)
       .emitsOnly('CompensationCredited')
-      .state(({ facets, uncredited }) => expect([facets.compensation, uncredited]).toEqual(['none', 0]));
+      .state((state) => expect([state.facets.compensation, toCredit(state)]).toEqual(['none', []]));
   });
 });
 

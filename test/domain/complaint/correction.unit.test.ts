@@ -423,21 +423,24 @@ describe('A compensation that was recorded wrongly', () => {
           reason: 'recorded-wrongly',
           proportionalRefund: { amount: 4_990, currency: 'MXN' },
           bonus: { amount: 998, currency: 'MXN' },
+          ground: 'attributable-to-provider',
         }),
       )
-      .state(({ granted: all, uncredited, facets, grant }) => {
-        expect(all?.proportionalRefund.amount).toBe(4_990);
-        expect([uncredited, facets.compensation, grant?.reason]).toEqual([
+      .state(({ grants: { compensation }, uncredited, facets }) => {
+        expect(compensation?.proportionalRefund.amount).toBe(4_990);
+        expect([uncredited['attributable-to-provider'], facets.compensation, compensation?.reason]).toEqual([
           1,
           'granted',
           'attributable-to-provider',
         ]);
-        expect(grant?.occurredAt).toBe(timeOf(story.events, 'CompensationGranted'));
+        expect(compensation?.occurredAt).toBe(timeOf(story.events, 'CompensationGranted'));
       });
     given(...upheld, granted)
       .when(creditCompensation(), billing)
       .when(correctCompensation(), billing)
-      .state(({ uncredited, facets }) => expect([uncredited, facets.compensation]).toEqual([1, 'granted']));
+      .state(({ uncredited, facets }) =>
+        expect([uncredited['attributable-to-provider'], facets.compensation]).toEqual([1, 'granted']),
+      );
   });
 
   it('is never less than was told, assessed, or its bonus asks for', () => {

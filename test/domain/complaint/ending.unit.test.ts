@@ -310,12 +310,16 @@ describe('What is due to the user is granted before closing (I-16)', () => {
   it('a charge that was cleared up is complained of again after a reopening', () => {
     given(filedAs('clarification'), routedTo('billing'))
       .when(grantCompensation({ reason: 'undue-charge' }), people.billing)
-      .state(({ facets, refunded, granted }) =>
-        expect([facets.charge, refunded?.charge.amount, granted]).toEqual(['refunded', 3_990, null]),
+      .state(({ facets, grants: { 'undue-charge': refund, compensation } }) =>
+        expect([facets.charge, refund?.proportionalRefund.amount, compensation]).toEqual([
+          'refunded',
+          3_990,
+          undefined,
+        ]),
       )
       .when(withdraw(), people.user)
       .when(reopen(), people.user)
-      .state(({ facets, refunded }) => expect([facets.charge, refunded]).toEqual(['disputed', null]));
+      .state(({ facets, grants }) => expect([facets.charge, grants]).toEqual(['disputed', {}]));
     given(filed())
       .when(withdraw(), people.user)
       .when(reopen(), people.user)

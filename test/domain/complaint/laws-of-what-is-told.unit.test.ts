@@ -81,7 +81,7 @@ const grantsUntold = (past: readonly RecordedEvent[]): number => {
   return grants.filter((_grant, number) =>
     arrived.every(
       ({ data }) =>
-        Math.floor((data.compensation?.proportionalRefund.amount ?? 0) / amountOf(number).amount) % 2 === 0,
+        Math.floor((data.goodwill?.proportionalRefund.amount ?? 0) / amountOf(number).amount) % 2 === 0,
     ),
   ).length;
 };
@@ -120,7 +120,7 @@ describe('However letters are sent, proven to have arrived, and come back', () =
           if (grantsUntold(past) > 0) expect(untold).toContain('compensation');
           const [event] = decision.events;
           if (event.type === 'FurtherNoticeGiven')
-            expect(event.data.compensation !== undefined || !event.data.about.includes('compensation')).toBe(
+            expect(event.data.goodwill !== undefined || !event.data.about.includes('compensation')).toBe(
               true,
             );
           if (event.type === 'NotificationFailed')

@@ -187,7 +187,7 @@ describe('Whatever happens to a complaint', () => {
         for (const { after } of paces) {
           if (!isFiled(after)) continue;
           const { about, affected, area, cause, repair, restoredBy, ruling, facets } = after;
-          const { assessed, granted, finalWord, requests, proceedings, endedAt } = after;
+          const { assessed, grants, finalWord, requests, proceedings, endedAt } = after;
           expect([facets.kind, facets.track]).toEqual([
             about.kind,
             trackOf(about.kind, about.subject, about.defect),
@@ -210,12 +210,13 @@ describe('Whatever happens to a complaint', () => {
           expect(facets.ruling === 'none').toBe(ruling === null);
           if (facets.compensation === 'assessed') expect(assessed).not.toBeNull();
           const isJudged = facets.compensation === 'assessed' || facets.compensation === 'not-due';
-          judgedAfterGrant = granted !== null && (judgedAfterGrant || isJudged);
+          const granted = grants.compensation !== undefined;
+          judgedAfterGrant = granted && (judgedAfterGrant || isJudged);
           if (facets.compensation === 'none') {
             expect(assessed).toBeNull();
-            expect(granted !== null).toBe(judgedAfterGrant);
+            expect(granted).toBe(judgedAfterGrant);
           }
-          if (['granted', 'credited'].includes(facets.compensation)) expect(granted).not.toBeNull();
+          if (['granted', 'credited'].includes(facets.compensation)) expect(granted).toBe(true);
           expect(facets.final === 'none').toBe(finalWord === null);
           if (facets.ending === 'open') expect(facets.openRequests).toBe(requests.open.length);
           expect(facets.proceedings).toBe(
@@ -306,8 +307,11 @@ describe('What the user is told in the end', () => {
                 break;
               case 'UserNotified':
               case 'FurtherNoticeGiven': {
-                const { compensation: refund, undueCharge: charge } = data;
-                const amount = (refund?.proportionalRefund.amount ?? 0) + (refund?.bonus.amount ?? 0);
+                const { compensation: refund, goodwill, undueCharge: charge } = data;
+                const amount = [refund, goodwill].reduce(
+                  (all, part) => all + (part?.proportionalRefund.amount ?? 0) + (part?.bonus.amount ?? 0),
+                  0,
+                );
                 const total = amount + (charge?.charge.amount ?? 0) + (charge?.bonus.amount ?? 0);
                 if (total === 0 && type === 'FurtherNoticeGiven') break;
                 if (!corrected) expect(total).toBeGreaterThanOrEqual(untold);

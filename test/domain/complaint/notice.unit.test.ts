@@ -126,7 +126,7 @@ describe('Customer service tells the user the causes, the ruling and the restora
     const { decision } = given(...ready)
       .when(grantCompensation({ ...amounts, reason: 'goodwill' }), people.competentArea)
       .when(notifyUser(), cs);
-    expect(decision.ok && decision.events[0].data).toMatchObject({ compensation: amounts });
+    expect(decision.ok && decision.events[0].data).toMatchObject({ goodwill: amounts });
   });
 
   it('no other role does (O-23)', () => {

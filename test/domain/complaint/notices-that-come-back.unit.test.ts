@@ -85,22 +85,26 @@ describe('A notice that comes back late asks to tell again', () => {
     const told = further(withdrawn(granted, 2), 3);
     const late = bounced(reopened(told, 4), 5, 5);
     expect(again(late)).toEqual({ about: ['compensation'], folio: true });
-    const compensation = { proportionalRefund: mxn(3_990), bonus: mxn(798) };
+    const goodwill = { proportionalRefund: mxn(3_990), bonus: mxn(798) };
     late.when(giveFurtherNotice({ sentAt: days(6) }), cs, on(6)).emits(
       happened('FurtherNoticeGiven', {
         about: ['compensation'],
         channel: 'phone',
         sentAt: days(6),
-        compensation,
+        goodwill,
       }),
     );
-    const both = late.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(6));
+    const both = late.when(
+      grantCompensation({ reason: 'goodwill', reference: 'abono-2' }),
+      people.billing,
+      on(6),
+    );
     both.when(giveFurtherNotice({ sentAt: days(7) }), cs, on(7)).emits(
       happened('FurtherNoticeGiven', {
         about: ['compensation'],
         channel: 'phone',
         sentAt: days(7),
-        compensation: { proportionalRefund: mxn(7_980), bonus: mxn(1_596) },
+        goodwill: { proportionalRefund: mxn(7_980), bonus: mxn(1_596) },
       }),
     );
   });
@@ -108,7 +112,10 @@ describe('A notice that comes back late asks to tell again', () => {
   it('a grant of before, though a later one was told since', () => {
     const granted = inquiry.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(1));
     const anew = reopened(further(withdrawn(granted, 2), 3), 4);
-    const both = further(anew.when(grantCompensation({ reason: 'goodwill' }), people.billing, on(5)), 6);
+    const both = further(
+      anew.when(grantCompensation({ reason: 'goodwill', reference: 'abono-2' }), people.billing, on(5)),
+      6,
+    );
     expect(again(bounced(both, 5, 7))).toEqual({ about: ['compensation'] });
   });
 

@@ -139,14 +139,14 @@ describe('What comes after the final word is told before closing', () => {
     given(filedAs('inquiry'), folioTold())
       .when(grantCompensation({ reason: 'goodwill' }), people.billing)
       .when(...further(1))
-      .when(correctCompensation(), people.billing, { occurredAt: days(2) })
+      .when(correctCompensation({ of: 'goodwill' }), people.billing, { occurredAt: days(2) })
       .when(...further(3))
       .emits(
         happened('FurtherNoticeGiven', {
           about: ['compensation'],
           channel: 'phone',
           sentAt: days(3),
-          compensation: { proportionalRefund: mxn(4_990), bonus: mxn(998) },
+          goodwill: { proportionalRefund: mxn(4_990), bonus: mxn(998) },
         }),
       );
   });

@@ -63,6 +63,9 @@ export interface CorrectRestorationInput extends EveryInput {
 
 /** Input of `correctCompensation`: another compensation was granted than recorded. */
 export interface CorrectCompensationInput extends EveryInput {
+  /** Which part is corrected (default: that for the time without service). */
+  readonly of?: 'compensation' | 'undue-charge' | 'goodwill';
+
   /** Refund of the whole cycle. */
   readonly proportionalRefund: {
     /** Minor units, such as centavos: 49,900 is 499.00 MXN. */

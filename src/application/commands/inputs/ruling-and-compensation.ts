@@ -76,6 +76,9 @@ export interface GrantCompensationInput extends EveryInput {
 
   /** Cut-off by which it is credited. */
   readonly billingCutoff?: string | Date;
+
+  /** Reference of the payment; tells one goodwill from another like it. */
+  readonly reference?: string;
 }
 
 /** Input of `declareNothingDue`: says, with reasons, that nothing is due to the user. */
@@ -97,6 +100,9 @@ export interface CreditCompensationInput extends EveryInput {
 
   /** Reference of the statement. */
   readonly statement?: string;
+
+  /** Why it was granted (default: the one whose turn it is). */
+  readonly reason?: 'attributable-to-provider' | 'force-majeure' | 'undue-charge' | 'goodwill' | 'balance';
 }
 
 /** Input of `disputePenalty`: the user does not accept what the cancellation charged. */

@@ -30,6 +30,8 @@ export interface RefundTold {
 export interface MoneyTold {
   /** What was granted for the time without service. */
   readonly compensation?: GrantTold;
+  /** What was granted beside what is due. */
+  readonly goodwill?: GrantTold;
   /** The undue charge that is given back. */
   readonly undueCharge?: RefundTold;
 }
@@ -44,6 +46,26 @@ export const nothingDueReasons = [
 /** Why nothing is due. */
 export type NothingDueReason = (typeof nothingDueReasons)[number];
 
+/** On what ground something is granted. */
+export const grantReasons = [
+  'attributable-to-provider',
+  'force-majeure',
+  'undue-charge',
+  'goodwill',
+] as const;
+/** On what ground something is granted. */
+export type GrantReason = (typeof grantReasons)[number];
+
+/** The parts of what is granted: each is settled, told and corrected by itself. */
+export const grantParts = ['compensation', 'undue-charge', 'goodwill'] as const;
+/** One of these parts: for the time without service, for an undue charge, or beside what is due. */
+export type GrantPart = (typeof grantParts)[number];
+
+/** What a statement may show: a grant by its ground, or the balance that a cancellation left. */
+export const creditedFor = [...grantReasons, 'balance'] as const;
+/** What a statement shows. */
+export type CreditedFor = (typeof creditedFor)[number];
+
 /** What was recorded about compensation. */
 export interface CompensationEvents {
   /** What is due by the rule, from the affected period and the price. */
@@ -54,14 +76,21 @@ export interface CompensationEvents {
   };
   /** What was granted, and on what ground; of an undue charge, `proportionalRefund` is the charge itself. */
   readonly CompensationGranted: CompensationAmounts & {
-    readonly reason: 'attributable-to-provider' | 'force-majeure' | 'undue-charge' | 'goodwill';
+    readonly reason: GrantReason;
     /** The billing cut-off by which it must be credited. */
     readonly billingCutoff?: Instant;
+    /** What the provider knows this payment by: it tells one goodwill from another of the same amounts. */
+    readonly reference?: string;
   };
   /** It was looked into whether something is due, and nothing is; why in words is sealed. */
   readonly NothingDue: { readonly of: Waivable; readonly reason: NothingDueReason };
   /** It reached the user's account. */
-  readonly CompensationCredited: { readonly creditedAt: Instant; readonly statement?: string };
+  readonly CompensationCredited: {
+    readonly creditedAt: Instant;
+    readonly statement?: string;
+    /** What it was granted for; absent where that was not recorded. */
+    readonly reason?: CreditedFor;
+  };
 }
 
 /** What may be asked about compensation (I-16). */
@@ -73,10 +102,10 @@ export interface CompensationCommands {
     readonly from?: Instant;
     readonly to?: Instant;
   };
-  /** Grants at least what is due by the rule, and says on what ground. */
+  /** Grants at least what is due by the rule, and says on what ground; goodwill stands beside it and settles none of it. */
   readonly grantCompensation: CompensationEvents['CompensationGranted'];
   /** Says, with reasons, that what seems to be owed is not. */
   readonly declareNothingDue: CompensationEvents['NothingDue'] & { readonly explanation: string };
-  /** Records that what was granted reached the account. */
+  /** Records that what was granted reached the account; where no ground is named, the one whose turn it is. */
   readonly creditCompensation: CompensationEvents['CompensationCredited'];
 }

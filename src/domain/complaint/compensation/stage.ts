@@ -1,9 +1,10 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
+import type { CaseCard } from '../card.js';
 import type { ComplaintContext } from '../context.js';
 import { owedTo } from '../before-the-end.js';
+import type { Facets } from '../facets.js';
 import { afterTheClock, firstOf } from '../guards.js';
-import { onRecord } from '../on-record.js';
 import { otherCurrency } from '../one-currency.js';
 import { explainedToTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
@@ -13,13 +14,27 @@ import { nowUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
 import { affectedOnceGranted, leftOwed, moreIsDue, periodsDue, wasGranted } from './affected-period.js';
 import { amountsDue } from './amounts.js';
-import { bonusTooSmall, lessThanDue, reasonWithoutCause } from './grant.js';
-import type { CompensationAmounts, CompensationCommands, CompensationEvents } from './messages.js';
+import {
+  bonusTooSmall,
+  goodwillKey,
+  grantedOnceMore,
+  lessThanDue,
+  reasonWithoutCause,
+  sameGoodwill,
+} from './grant.js';
+import type {
+  CompensationAmounts,
+  CompensationCommands,
+  CompensationEvents,
+  CreditedFor,
+  GrantPart,
+} from './messages.js';
+import { oncePartGranted } from './parts.js';
+import { isToCredit, oneLess, oneMore, partOf, toCredit } from './uncredited.js';
 import { between, type AffectedPeriod } from './periods.js';
-import { sum } from './sum.js';
 import { chargesSettled } from './charges.js';
-import { creditByAfter } from './to-tell.js';
-import { lessThanCharged, refundedInAll, toRefund } from './undue-charge.js';
+import { compensationRefusals } from './refusals.js';
+import { lessThanCharged, toRefund } from './undue-charge.js';
 
 const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: ComplaintContext) =>
   wasGranted(complaint) && !moreIsDue(complaint, occurredAt)
@@ -60,14 +75,19 @@ const asText = ({ price, periodDays, affected: { from, to } }: Basis) =>
 const assessedBefore = (basis: Basis, { facets, assessed }: FiledComplaint): boolean =>
   facets.compensation === 'assessed' && assessed !== null && asText(assessed) === asText(basis);
 
-/** All that a cycle granted for the time without service: what was granted while the outage lasted, and the rest after it. */
-const together = (before: CompensationAmounts | null, now: CompensationAmounts): CompensationAmounts =>
-  before === null
-    ? now
-    : {
-        proportionalRefund: sum(before.proportionalRefund, now.proportionalRefund),
-        bonus: sum(before.bonus, now.bonus),
-      };
+/** Once a statement shows all that was granted of a part. */
+const onceCredited = (part: GrantPart, card: CaseCard): Partial<Facets> => {
+  const { compensation: granted, charge } = card.facets;
+  if (isToCredit(card, part)) return {};
+  if (part === 'compensation') return granted === 'granted' ? { compensation: 'credited' } : {};
+  return part === 'undue-charge' && charge === 'refunded' ? { charge: 'settled' } : {};
+};
+
+/** What a statement is still to show, in the order in which it does. */
+const waitingForCredit = (card: Pick<CaseCard, 'facets' | 'uncredited'>): readonly CreditedFor[] => [
+  ...toCredit(card),
+  ...(card.facets.balance === 'owed' ? (['balance'] as const) : []),
+];
 
 const noUndueCharge = (
   { proportionalRefund }: CompensationCommands['grantCompensation'],
@@ -75,6 +95,26 @@ const noUndueCharge = (
 ) => {
   if (facets.charge === 'refunded' || facets.charge === 'settled') return reject('charge-settled', { folio });
   return proportionalRefund.amount > 0 ? null : reject('no-amount-follows', { folio });
+};
+
+/** What stands against a grant, by the part that it is of. */
+const refusedPart = (
+  data: CompensationCommands['grantCompensation'],
+  complaint: FiledComplaint,
+  context: ComplaintContext,
+) => {
+  switch (partOf(data.reason)) {
+    case 'undue-charge':
+      return firstOf(noUndueCharge(data, complaint), lessThanCharged(data, complaint));
+    case 'goodwill':
+      return sameGoodwill(data, complaint);
+    case 'compensation':
+      return firstOf(
+        nothingOwedAnyMore(complaint, context),
+        reasonWithoutCause(data, complaint, context),
+        lessThanDue(data, complaint, context),
+      );
+  }
 };
 
 /**
@@ -163,18 +203,13 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
 
     /**
      * Never less than assessed; the bonus never less than the terms' percentage (I-16). An undue charge is refunded
-     * apart from the time without service: one does not settle the other.
+     * apart from the time without service: one does not settle the other. Goodwill may be shown whenever the provider
+     * wishes, also after the end, and settles nothing that is due.
      */
     grantCompensation: (data, complaint, context) =>
       firstOf(
         otherCurrency(complaint, data.proportionalRefund, data.bonus),
-        data.reason === 'undue-charge'
-          ? firstOf(noUndueCharge(data, complaint), lessThanCharged(data, complaint))
-          : firstOf(
-              nothingOwedAnyMore(complaint, context),
-              reasonWithoutCause(data, complaint, context),
-              lessThanDue(data, complaint, context),
-            ),
+        refusedPart(data, complaint, context),
         bonusTooSmall(data, complaint),
       ) ?? accept({ type: 'CompensationGranted', data }),
 
@@ -188,11 +223,16 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         : accept({ type: 'NothingDue', data, personal: { [filing.subscriber]: { explanation } } });
     },
 
-    /** Each grant by itself: one statement may show several. */
+    /** Each grant by itself, told by its ground: one statement may show several. */
     creditCompensation: (data, complaint, context) => {
-      const { facets, uncredited, folio } = complaint;
-      if (uncredited === 0 && facets.balance !== 'owed') return reject('nothing-granted', { folio });
-      return afterTheClock(data.creditedAt, context) ?? accept({ type: 'CompensationCredited', data });
+      const waiting = waitingForCredit(complaint);
+      const reason = data.reason ?? waiting.at(0);
+      if (reason === undefined || !waiting.includes(reason))
+        return reject('nothing-granted', { folio: complaint.folio });
+      return (
+        afterTheClock(data.creditedAt, context) ??
+        accept({ type: 'CompensationCredited', data: { ...data, reason } })
+      );
     },
   },
   evolve: {
@@ -205,27 +245,18 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     },
     CompensationGranted: {
       card: ({ reason }, card) => ({
-        facets: {
-          ...(reason === 'undue-charge' ? { charge: 'refunded' } : { compensation: 'granted' }),
-          ...nowUntold(card.facets, 'compensation'),
-        },
-        ...(reason !== 'undue-charge' && { affected: affectedOnceGranted(card) }),
-        uncredited: card.uncredited + 1,
+        facets: { ...oncePartGranted[partOf(reason)], ...nowUntold(card.facets, 'compensation') },
+        ...(partOf(reason) === 'compensation' && { affected: affectedOnceGranted(card) }),
+        uncredited: oneMore(card, reason),
       }),
       details: (grant, state, recorded) => {
-        const { proportionalRefund, bonus, reason } = grant;
+        const part = partOf(grant.reason);
         return {
-          ...(reason === 'undue-charge'
-            ? { refunded: refundedInAll(state, grant), charges: chargesSettled(state.charges) }
-            : {
-                grant: { reason, ...onRecord(recorded) },
-                granted: together(state.granted, { proportionalRefund, bonus }),
-                leastGranted:
-                  state.assessed === null ? state.leastGranted : together(state.leastGranted, state.assessed),
-                assessed: null,
-              }),
-          creditBy: creditByAfter(state, grant),
-          currency: proportionalRefund.currency,
+          grants: { ...state.grants, [part]: grantedOnceMore(grant, state, recorded) },
+          ...(part === 'compensation' && { assessed: null }),
+          ...(part === 'undue-charge' && { charges: chargesSettled(state.charges) }),
+          ...(part === 'goodwill' && { goodwill: [...state.goodwill, goodwillKey(grant)] }),
+          currency: grant.proportionalRefund.currency,
         };
       },
     },
@@ -238,74 +269,14 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
     },
     /** One statement may show what was granted in a cycle before this one: then this cycle's facet stays. */
     CompensationCredited: {
-      card: (_data, { facets: { balance, compensation, charge }, uncredited: before }) => {
-        if (before === 0 && balance === 'owed') return { facets: { balance: 'credited' } };
-        const uncredited = Math.max(0, before - 1);
-        if (compensation === 'granted') return { facets: { compensation: 'credited' }, uncredited };
-        return charge === 'refunded' ? { facets: { charge: 'settled' }, uncredited } : { uncredited };
+      card: ({ reason: named }, card) => {
+        const reason = named ?? waitingForCredit(card).at(0);
+        if (reason === undefined) return {};
+        if (reason === 'balance') return { facets: { balance: 'credited' } };
+        const uncredited = oneLess(card, reason);
+        return { facets: onceCredited(partOf(reason), { ...card, uncredited }), uncredited };
       },
     },
   },
-  refusals: {
-    'nothing-seems-due': {
-      kind: 'rule',
-      es: 'En {folio} nada parece deberse al usuario: no hay ausencia que razonar.',
-      en: 'Nothing seems to be due to the user in {folio}: there is no absence to reason.',
-    },
-    'due-by-the-record': {
-      kind: 'rule',
-      es: 'Lo que consta en {folio} no admite la razón «{reason}»: corrija el registro u otorgue lo debido.',
-      en: 'The record of {folio} does not allow the reason "{reason}": correct the record or grant what is due.',
-    },
-    'absence-not-reasoned': {
-      kind: 'rule',
-      es: 'Que nada se deba al usuario en {folio} debe razonarse.',
-      en: 'That nothing is due to the user in {folio} must be reasoned.',
-    },
-    'less-than-charged': {
-      kind: 'rule',
-      es: 'Del cargo indebido de {folio} no puede devolverse menos de lo que consta: {charge} (unidades menores, {currency}).',
-      en: 'No less of the undue charge of {folio} may be refunded than is on record: {charge} (minor units, {currency}).',
-    },
-    'charge-settled': {
-      kind: 'rule',
-      es: 'El cargo que se reclamó en {folio} ya se devolvió o se aclaró.',
-      en: 'The charge complained of in {folio} has already been refunded or cleared up.',
-    },
-    'compensation-not-due': {
-      kind: 'rule',
-      es: 'En {folio} no procede compensar por esa causa ({attribution}).',
-      en: 'No compensation is due in {folio} for that cause ({attribution}).',
-    },
-    'price-unknown': {
-      kind: 'rule',
-      es: 'Para calcular la compensación de {folio} faltan el precio o los días que cubre.',
-      en: 'The price, or the days it covers, are missing to assess the compensation of {folio}.',
-    },
-    'affected-period-open': {
-      kind: 'rule',
-      es: 'El servicio de {folio} aún no se restablece: indique hasta cuándo se calcula.',
-      en: 'The service of {folio} is not restored yet: say until when it is assessed.',
-    },
-    'shorter-than-affected': {
-      kind: 'rule',
-      es: 'El periodo calculado para {folio} es menor que el periodo de afectación verificado.',
-      en: 'The period assessed for {folio} is shorter than the affected period that was verified.',
-    },
-    'no-amount-follows': {
-      kind: 'rule',
-      es: 'Con ese precio y ese periodo no resulta ningún importe para {folio}.',
-      en: 'No amount follows from that price and that period for {folio}.',
-    },
-    'not-assessed': {
-      kind: 'rule',
-      es: 'La compensación de {folio} debe calcularse antes de otorgarse.',
-      en: 'The compensation of {folio} must be assessed before it is granted.',
-    },
-    'already-granted': {
-      kind: 'rule',
-      es: 'La compensación de {folio} ya se otorgó.',
-      en: 'The compensation of {folio} has already been granted.',
-    },
-  },
+  refusals: compensationRefusals,
 });

@@ -5,8 +5,7 @@ import type { ComplaintState, FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { Subject } from '../vocabulary.js';
 import { chargesSettled, added, type UndueCharges } from './charges.js';
-import type { CompensationAmounts, CompensationCommands } from './messages.js';
-import { sum } from './sum.js';
+import type { CompensationCommands } from './messages.js';
 
 /**
  * True while a charge that the user complained of with success, in whatever cycle, is neither refunded with its bonus nor
@@ -52,15 +51,6 @@ export const chargesAfresh = (state: Pick<ComplaintState, 'charges' | 'facets'>)
   ...chargesSettled(state.charges),
   before: undueChargeOwed(state) ? toRefund(state) : null,
 });
-
-/** All that was refunded in this cycle. */
-export const refundedInAll = (
-  { refunded }: Pick<ComplaintState, 'refunded'>,
-  { proportionalRefund, bonus }: CompensationAmounts,
-) =>
-  refunded === null
-    ? { charge: proportionalRefund, bonus }
-    : { charge: sum(refunded.charge, proportionalRefund), bonus: sum(refunded.bonus, bonus) };
 
 /** Of a charge whose amount is on record no less is refunded; that less of it was undue is for a ruling to reason. */
 export const lessThanCharged = (

@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { CompensationAmounts } from '../compensation/messages.js';
+import type { CompensationAmounts, GrantPart, GrantReason } from '../compensation/messages.js';
 import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
 import type { Excepted } from '../separation-of-duties.js';
@@ -38,8 +38,12 @@ export interface CorrectionEvents {
     /** Present where the restoration had been confirmed before that time: the user is asked again. */
     readonly unconfirmed?: true;
   };
-  /** All that this cycle grants, as it is truly. */
-  readonly CompensationCorrected: Correcting & CompensationAmounts;
+  /** All of one part that this cycle grants, as it is truly. */
+  readonly CompensationCorrected: Correcting &
+    CompensationAmounts & {
+      /** The ground on which it was granted; absent where that was not recorded: for the time without service. */
+      readonly ground?: GrantReason;
+    };
   /** The cancellation took effect at another date, or left another balance; told anew with it. */
   readonly CancellationCorrected: Correcting & {
     readonly effectiveAt: Instant;
@@ -77,7 +81,11 @@ export interface CorrectionCommands {
   /** Another time at which the service was back. */
   readonly correctRestoration: Explained & { readonly restoredAt: Instant };
   /** Other amounts. */
-  readonly correctCompensation: Explained & CompensationAmounts;
+  readonly correctCompensation: Explained &
+    CompensationAmounts & {
+      /** The part that is corrected; absent: what was granted for the time without service. */
+      readonly of?: GrantPart;
+    };
   /** Another date or balance. */
   readonly correctCancellation: Explained & {
     readonly effectiveAt: Instant;

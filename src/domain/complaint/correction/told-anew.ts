@@ -2,7 +2,7 @@ import { reject } from '../../kernel/decision.js';
 import { isBlank } from '../../kernel/is-blank.js';
 import type { EventOf } from '../../kernel/message.js';
 import { lessThan } from '../compensation/grant.js';
-import type { CompensationAmounts } from '../compensation/messages.js';
+import type { CompensationAmounts, GrantPart } from '../compensation/messages.js';
 import type { ComplaintContext } from '../context.js';
 import type { Reopening } from '../ending/messages.js';
 import type { Facets } from '../facets.js';
@@ -40,5 +40,7 @@ export const noFinalWord = ({ facets: { track }, finalWord }: ComplaintState) =>
 });
 
 /** A grant that the user was told of stays at least that. */
-export const lessThanTold = (amounts: CompensationAmounts, complaint: FiledComplaint) =>
-  complaint.toldGrant !== null && lessThan(amounts, complaint.toldGrant) ? takenBack(complaint) : null;
+export const lessThanTold = (amounts: CompensationAmounts, part: GrantPart, complaint: FiledComplaint) => {
+  const told = complaint.toldGrants[part];
+  return told !== undefined && lessThan(amounts, told) ? takenBack(complaint) : null;
+};

@@ -7,6 +7,7 @@ import {
   firstOf,
   restoredBeforeAffected,
 } from '../guards.js';
+import { withoutLeast } from '../compensation/parts.js';
 import { onRecord } from '../on-record.js';
 import { asks, inCharge, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -59,10 +60,10 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
         const { facets, ...changes } = causeFound(cause, card);
         return { ...changes, facets: { ...facets, handedOff: false } };
       },
-      details: (cause, _state, recorded) => ({
+      details: (cause, state, recorded) => ({
         cause: { ...cause, ...onRecord(recorded) },
         assessed: null,
-        leastGranted: null,
+        ...withoutLeast(state),
       }),
     },
   },

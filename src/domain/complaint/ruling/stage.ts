@@ -21,9 +21,9 @@ const notYet = ({ facets, filing, folio }: FiledComplaint) => {
 };
 
 /** What was charged unduly, with what of it this cycle refunded before, where another ruling did. */
-const ofTheCharge = (undueCharge: Money, { refunded }: FiledComplaint) => ({
+const ofTheCharge = (undueCharge: Money, { grants: { 'undue-charge': refund } }: FiledComplaint) => ({
   undueCharge,
-  ...(refunded !== null && { refundedBefore: refunded.charge }),
+  ...(refund && { refundedBefore: refund.proportionalRefund }),
 });
 
 export const ruling = defineStage<RulingEvents, RulingCommands>()({

@@ -25,6 +25,12 @@ const factOf = ({ type, data, recorded: { occurredAt, revision } }: ClockEvent):
   revision,
 });
 
+/** Why it was recorded is the correction's own: what is corrected keeps the reason that it had. */
+const correctedData = ({ data }: Fact, { data: { reason: _why, ...now } }: Fact): Fact['data'] => ({
+  ...data,
+  ...now,
+});
+
 /** Puts each correction in the place of what it corrects, which may be a correction too. */
 const corrected = (facts: readonly Fact[]): readonly Fact[] => {
   const standing: Fact[] = [];
@@ -38,8 +44,7 @@ const corrected = (facts: readonly Fact[]): readonly Fact[] => {
       standing.push(fact);
     } else {
       places.set(fact.revision, place);
-      const data = { ...target.data, ...fact.data };
-      standing[place] = { ...target, data, occurredAt: fact.occurredAt };
+      standing[place] = { ...target, data: correctedData(target, fact), occurredAt: fact.occurredAt };
     }
   }
   return standing;

@@ -5,7 +5,6 @@ import {
   businessDays,
   byDesign,
   endings,
-  event,
   finalWords,
   from,
   hours,
@@ -61,11 +60,7 @@ export const clocksOfAnswers: readonly Clock[] = [
     name: { es: 'Devolver un cobro indebido', en: 'Undue charge refunded' },
     calendar: 'business',
     only: { track: ['other-complaint', 'clarification'], subject: ['billing'] },
-    stops: [
-      on('CompensationCredited', 'creditedAt', undefined, {
-        after: event('CompensationGranted', undueCharge),
-      }),
-    ],
+    stops: [on('CompensationCredited', 'creditedAt', undueCharge)],
     cancels: [
       on('NothingDue', undefined, { of: ['undue-charge'] }),
       on('Ruled', undefined, { outcome: ['dismissed'] }),
@@ -101,6 +96,7 @@ export const clocksOfAnswers: readonly Clock[] = [
     ],
     stops: [on('CompensationCredited', 'creditedAt')],
     cancels: [],
+    per: ['reason'],
     terms: [
       {
         term: { kind: 'next-cut-off', field: 'billingCutoff', otherwiseDays: 31 },

@@ -16,6 +16,7 @@ export interface FinalWording {
   readonly notNeeded: string;
   readonly notApplicable: string;
   readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
+  readonly goodwill: (total: string, by: string | undefined) => string;
   readonly undueCharge: (charge: string, bonus: string, total: string, by: string | undefined) => string;
   readonly nextInstance: (name: string) => string;
   readonly reopening: (days: number | null) => string;
@@ -60,6 +61,7 @@ export const finalWording: Bilingual<FinalWording> = {
       'Restablecimiento: no aplica, porque su solicitud no trata de una interrupción del servicio.',
     compensation: (refund, bonus, total, by) =>
       `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
+    goodwill: (total, by) => `Cortesía: le otorgamos ${total}.${credited.es(by)}`,
     undueCharge: (charge, bonus, total, by) =>
       `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
     nextInstance: (name) => `Si no está de acuerdo con esta resolución, puede acudir a: ${name}.`,
@@ -94,6 +96,7 @@ export const finalWording: Bilingual<FinalWording> = {
       'Restoration: not applicable, because your request is not about an interruption of the service.',
     compensation: (refund, bonus, total, by) =>
       `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.${credited.en(by)}`,
+    goodwill: (total, by) => `Goodwill: we grant you ${total}.${credited.en(by)}`,
     undueCharge: (charge, bonus, total, by) =>
       `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total.${credited.en(by)}`,
     nextInstance: (name) => `If you do not agree with this ruling, you may turn to: ${name}.`,

@@ -7,7 +7,7 @@ import type { Setting } from './setting.js';
 
 /** The sentences about money of a notice: each amount, the total, and the billing cut-off by which it is credited. */
 export const moneySentences = (
-  { compensation, undueCharge }: MoneyTold,
+  { compensation, goodwill, undueCharge }: MoneyTold,
   { provider, language }: Setting,
 ): readonly (string | undefined)[] => {
   const words = finalWording[language];
@@ -21,6 +21,8 @@ export const moneySentences = (
         written(sumOf(compensation.proportionalRefund, compensation.bonus)),
         by(compensation.billingCutoff),
       ),
+    goodwill &&
+      words.goodwill(written(sumOf(goodwill.proportionalRefund, goodwill.bonus)), by(goodwill.billingCutoff)),
     undueCharge &&
       words.undueCharge(
         written(undueCharge.charge),

@@ -1,5 +1,6 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
 import { rulings } from '../../../domain/complaint/vocabulary.js';
+import { grantParts } from '../../../domain/complaint/compensation/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -39,6 +40,12 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
     'Se otorgó otra compensación que la registrada',
     'Another compensation was granted than recorded',
     [
+      flag(
+        'of',
+        grantParts,
+        'Qué parte se corrige (si falta: la del tiempo sin servicio)',
+        'Which part is corrected (default: that for the time without service)',
+      ),
       needed(
         'refund',
         'money',

@@ -1,4 +1,6 @@
 import {
+  creditedFor,
+  grantReasons,
   nothingDueReasons,
   type CompensationCommands,
 } from '../../../domain/complaint/compensation/messages.js';
@@ -32,8 +34,6 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
   ),
 };
 
-const grounds = ['attributable-to-provider', 'force-majeure', 'undue-charge', 'goodwill'];
-
 export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
   assessCompensation: subcommand('billing', 'Calcula lo que se debe compensar', 'Assesses what is due', [
     flag('price', 'money', 'Precio del servicio, «499.00 MXN»', 'Price of the service, "499.00 MXN"'),
@@ -50,8 +50,14 @@ export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
       'proportionalRefund',
     ),
     needed('bonus', 'money', 'Bonificación', 'Bonus'),
-    needed('reason', grounds, 'Por qué se otorga', 'Why it is granted'),
+    needed('reason', grantReasons, 'Por qué se otorga', 'Why it is granted'),
     flag('billing-cutoff', 'instant', 'Corte en que se acredita', 'Cut-off by which it is credited'),
+    flag(
+      'reference',
+      'text',
+      'Referencia del pago; distingue una cortesía de otra igual',
+      'Reference of the payment; tells one goodwill from another like it',
+    ),
   ]),
   declareNothingDue: subcommand(
     'billing',
@@ -66,5 +72,11 @@ export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
   creditCompensation: subcommand('billing', 'La compensación se acreditó', 'The compensation was credited', [
     whenDone('credited-at', 'Cuándo se acreditó', 'When it was credited'),
     flag('statement', 'text', 'Referencia del estado de cuenta', 'Reference of the statement'),
+    flag(
+      'reason',
+      creditedFor,
+      'Por qué se otorgó (si falta: lo que toca)',
+      'Why it was granted (default: the one whose turn it is)',
+    ),
   ]),
 };

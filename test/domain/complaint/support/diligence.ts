@@ -64,11 +64,13 @@ const owing = (
   return [
     ...by(
       area,
-      ask.grantCompensation({
-        proportionalRefund: assessed?.proportionalRefund ?? nothing,
-        bonus: assessed?.bonus ?? nothing,
-        reason: 'goodwill',
-      }),
+      ...(['attributable-to-provider', 'force-majeure'] as const).map((reason) =>
+        ask.grantCompensation({
+          proportionalRefund: assessed?.proportionalRefund ?? nothing,
+          bonus: assessed?.bonus ?? nothing,
+          reason,
+        }),
+      ),
       ask.grantCompensation({
         reason: 'undue-charge',
         proportionalRefund: charged ?? { amount: 5_000, currency },

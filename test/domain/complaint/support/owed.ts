@@ -189,7 +189,9 @@ const after = (known: Reckoning, event: RecordedEvent): Reckoning => {
       return { ...known, assessed: { from: at(from), to: at(to) } };
     }
     case 'CompensationGranted':
-      return event.data.reason === 'undue-charge' || known.assessed === null
+      return event.data.reason === 'undue-charge' ||
+        event.data.reason === 'goodwill' ||
+        known.assessed === null
         ? known
         : { ...known, ...paying(known, known.assessed) };
     case 'NothingDue':

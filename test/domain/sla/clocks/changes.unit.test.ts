@@ -229,15 +229,44 @@ describe('the clocks of the table', () => {
     };
     const granted = (reason: 'goodwill' | 'undue-charge') =>
       event('CompensationGranted', '2026-06-02 10:00', { reason, ...money });
-    const credited = event('CompensationCredited', '2026-06-03 10:00', {
-      creditedAt: local('2026-06-03 10:00'),
-    });
+    const credited = (reason: 'goodwill' | 'undue-charge') =>
+      event('CompensationCredited', '2026-06-03 10:00', {
+        creditedAt: local('2026-06-03 10:00'),
+        reason,
+      });
     const bill = filed('2026-06-01 09:00', { kind: 'complaint', subject: 'billing', defect: undefined });
     const state = (reason: 'goodwill' | 'undue-charge') =>
-      countedAt(history(bill, granted(reason), credited), only('C-12'), '2026-06-04 09:00', 'C-12').state;
+      countedAt(history(bill, granted(reason), credited(reason)), only('C-12'), '2026-06-04 09:00', 'C-12')
+        .state;
     expect(state('goodwill')).toBe('running');
     expect(state('undue-charge')).toBe('met');
     expect(told(history(filed('2026-06-01 09:00')), only('C-12'), '2026-06-04 09:00')).toEqual([]);
+  });
+
+  it('of what is due go on while a goodwill is credited, and a corrected amount keeps its ground', () => {
+    const money = {
+      proportionalRefund: { amount: 1, currency: 'MXN' },
+      bonus: { amount: 1, currency: 'MXN' },
+    };
+    const before = [
+      filed('2026-06-01 09:00'),
+      event('CompensationGranted', '2026-06-02 10:00', { reason: 'attributable-to-provider', ...money }),
+      event('CompensationGranted', '2026-06-02 11:00', { reason: 'goodwill', ...money }),
+      event('CompensationCorrected', '2026-06-02 10:00', {
+        corrects: 1,
+        reason: 'recorded-wrongly',
+        ground: 'attributable-to-provider',
+        ...money,
+      }),
+      event('CompensationCredited', '2026-06-03 10:00', {
+        creditedAt: local('2026-06-03 10:00'),
+        reason: 'goodwill',
+      }),
+    ];
+    expect(told(history(...before), only('C-16'), '2026-06-04 09:00').map((each) => each[3])).toEqual([
+      'running',
+      'met',
+    ]);
   });
 
   it('of a reconnection are longer where it takes a visit', () => {
