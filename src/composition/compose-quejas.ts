@@ -7,39 +7,23 @@ import { createFolioIndex } from '../application/commands/folio-index.js';
 import { commandRunner, type CheckedCommands } from '../application/commands/run-command.js';
 import { tellCommand } from '../application/commands/tell-command.js';
 import { createFolioNumbers } from '../application/folio/folio-numbers.js';
-import type { Clock } from '../application/ports/clock.js';
 import { contactSearch } from '../application/identity/contact-search.js';
 import { complaintIdOf } from '../application/identity/derived-ids.js';
 import { couldBeSame } from '../application/identity/fingerprint.js';
 import { contactRebuilder } from '../application/contacts/rebuild-contacts.js';
 import { streamName } from '../application/identity/stream-name.js';
 import { canonicalId } from '../application/identity/uuid.js';
-import type { EventStore } from '../application/ports/event-store.js';
-import type { Checkpoints } from '../application/ports/checkpoints.js';
-import type { EventFeed } from '../application/ports/event-feed.js';
-import type { FolioRegister, FolioRegisterApart } from '../application/ports/folio-register.js';
-import type { Ids } from '../application/ports/ids.js';
-import type { KeyVault } from '../application/ports/key-vault.js';
-import type { Logger } from '../application/ports/logger.js';
 import type { Projection } from '../application/ports/projection.js';
-import type { ProjectedRows } from '../application/ports/projected-rows.js';
-import type { Projector } from '../application/ports/projector.js';
-import type { ReadModelStore } from '../application/ports/read-model-store.js';
-import type { Timers } from '../application/ports/timers.js';
-import type { Tracer } from '../application/ports/tracer.js';
 import { processes } from '../application/processes/index.js';
-import type { Alerting } from '../application/processes/deadlines/alert-staff.js';
 import { processRunner } from '../application/processes/process-runner.js';
 import { createEvents } from '../queries/events.js';
 import { processLookups } from '../queries/process-lookups.js';
 import { absentRows } from '../queries/absent-rows.js';
-import { alwaysFresh, freshRows, type FreshRows } from '../queries/fresh-rows.js';
 import { registerBeside } from '../application/folio/register-apart.js';
 import { complaintFinder } from '../application/folio/find-complaint.js';
 import { versionOf } from '../application/schema/catalogue.js';
-import { tracedStore } from '../application/tracing.js';
 import { createCodec } from '../application/schema/codec.js';
-import { withCurrentEvents, withCurrentFeed } from '../application/schema/current-events.js';
+import { withCurrentEvents } from '../application/schema/current-events.js';
 import { scopeOf } from '../application/identity/scope.js';
 import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
 import { complaintHandle } from './complaint-methods.js';
@@ -50,7 +34,6 @@ import { createProcedure } from '../queries/procedure.js';
 import { createHistories } from '../queries/histories.js';
 import { createSla } from '../queries/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
-import type { PublishedVersions } from '../application/calendars/published-versions.js';
 import { versionPublisher } from '../application/calendars/publish-versions.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
 import { composeLife } from './life.js';
@@ -68,9 +51,6 @@ import {
   wordOfQuery,
 } from '../queries/read-query.js';
 import { noticeKinds } from '../queries/render-notice.js';
-import type { ProviderProfile } from '../domain/provider/profile.js';
-import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
-import { isFeed } from './open-rows.js';
 import { projectionRows } from '../queries/projection-rows.js';
 import { totals } from '../queries/rows/case-totals.js';
 import { caseReferences } from '../projections/case-references/projection.js';
@@ -80,53 +60,11 @@ import { alerts } from '../projections/alerts/projection.js';
 import { dueIndex } from '../projections/due-index/projection.js';
 import { queues } from '../projections/queues/projection.js';
 import { projectionWork } from './projections/work.js';
+import { createMeter } from '../application/meter.js';
+import { createMetrics } from './metrics.js';
 import type { Quejas } from './quejas.js';
+import { freshnessOf, linkedFeed, tracedAppends, type QuejasParts } from './quejas-parts.js';
 import { withTracedQueries } from './traced-queries.js';
-
-interface QuejasParts {
-  readonly store: EventStore;
-  /** From folios to complaints; absent for a store that keeps no register. */
-  readonly folios?: FolioRegister;
-  /** A register beside such a store. */
-  readonly foliosApart?: FolioRegisterApart;
-  readonly checkpoints: Checkpoints;
-  /** Absent where events alone are kept. */
-  readonly rows?: ReadModelStore;
-  /** The rows with their checkpoints, and who keeps them in step with the store. */
-  readonly kept?: ProjectedRows;
-  readonly projector?: Projector;
-  readonly areApart: boolean;
-  readonly timers: Timers;
-  /** Milliseconds that a query waits for rows that lie apart. */
-  readonly rowsTimeout: number;
-  readonly vault: KeyVault;
-  readonly profile: ProviderProfile;
-  /** The policies and calendars that requests count by, as they were published in the store. */
-  readonly versions: PublishedVersions;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly namespace: string;
-  readonly logger: Logger;
-  /** Absent where the host takes no notices for staff. */
-  readonly alerting: Alerting | undefined;
-  /** Absent: nothing is traced. */
-  readonly tracer: Tracer | undefined;
-  /** What the store is, as traces name it. */
-  readonly system: string | undefined;
-  /** What was opened for this and ends with it. */
-  readonly opened: readonly { readonly close: () => Promise<void> }[];
-}
-
-const linkedFeed = ({ store, timers, logger }: QuejasParts): EventFeed =>
-  withCurrentFeed(isFeed(store) ? store : pollingFeed({ store, timers, logger }));
-
-const freshnessOf = ({ projector, kept, timers, rowsTimeout: timeout }: QuejasParts): FreshRows =>
-  projector === undefined || kept === undefined
-    ? alwaysFresh
-    : freshRows({ projector, rows: kept, timers, timeout });
-
-const tracedAppends = (store: EventStore, { tracer, namespace, system }: QuejasParts): EventStore =>
-  tracer === undefined ? store : tracedStore(store, { tracer, namespace, system });
 
 /** What was put together: what hosts get, and beside it the commands without the check of their input. */
 export interface Composed {
@@ -139,7 +77,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, areApart } = parts;
   const { timers, rowsTimeout: timeout } = parts;
   const fresh = freshnessOf(parts);
-  const store = withCurrentEvents(tracedAppends(fresh.heard(parts.store), parts));
+  const meter = createMeter(timers);
+  const store = withCurrentEvents(meter.store(tracedAppends(fresh.heard(parts.store), parts)));
   const feed = linkedFeed(parts);
   const provider = servedProvider(profile);
   const codec = createCodec(vault, versionOf);
@@ -188,7 +127,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     namespace,
     reached: (position) => fresh.reached(position, [caseStatus]),
   });
-  const told = tellCommand({ tracer, logger, provider: provider.id });
+  const told = meter.commands(tellCommand({ tracer, logger, provider: provider.id }));
   /** What processes and deadlines ask for is told as a caller's commands are. */
   const ofProcesses: Pick<ComplaintCommandService, 'submitTo'> = {
     submitTo: (found, command, by, ...given) => {
@@ -224,10 +163,14 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       await Promise.all([folios.checkPrefix(), publisher.check()]);
     },
   });
-  const { using, mustBeOpen } = life;
+  const { using, mustBeOpen, health } = life;
   const work = projectionWork({
     ...{ opened: parts.store, store, kept: parts.kept, projector: parts.projector, fresh, namespace, clock },
     ...{ timers, timeout, using, mustBeOpen, closing: closing.signal },
+  });
+  const metrics = createMetrics({
+    ...{ meter, opened: parts.store, rows, scope, provider: provider.id, clock, health },
+    projections: work.projections,
   });
   const onAccepted = (events: Acceptance['events']): void => {
     if (areApart) return;
@@ -306,7 +249,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     runProcesses: life.runProcesses,
     runDue: (options) => using(() => deadlines.runDue(options)),
     nextWakeAt: () => using(deadlines.nextWakeAt),
-    health: life.health,
+    health,
+    metrics: () => using(metrics),
     close: () => {
       closing.abort();
       return life.close();

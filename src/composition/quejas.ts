@@ -241,6 +241,12 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   /** How rows, processes and the folio register do now; asks the store nothing. */
   readonly health: () => QuejasHealth;
   /**
+   * What monitors ask for, as OpenMetrics 1.0 text (`application/openmetrics-text; version=1.0.0; charset=utf-8`): commands
+   * and appends of this program, open complaints, deadlines, how far rows are. Labels are words of closed lists and ids of
+   * the provider's configuration, never a folio or a person. Reads the rows as they are; what cannot be read has no samples.
+   */
+  readonly metrics: () => Promise<string>;
+  /**
    * Waits for the commands under way, gives folio numbers back, closes what was opened. Whatever is asked afterwards is
    * refused with `store-closed`.
    */

@@ -12,6 +12,7 @@ import { backup } from './keeping/back-up.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
 import { projections } from './projections/projections.js';
+import { metrics } from './projections/metrics.js';
 import { procedure } from './publishing/procedure.js';
 import { events } from './reading/events.js';
 import { find } from './reading/find.js';
@@ -47,6 +48,7 @@ export const subcommands: readonly Subcommand[] = [
   actOnDue,
   calendars,
   projections,
+  metrics,
   verify,
   demo,
   versionSubcommand,

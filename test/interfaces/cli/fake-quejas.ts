@@ -133,6 +133,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     rebuildProjection: () => Promise.resolve(),
     cancelRebuild: () => Promise.resolve(),
     rebuildContacts: () => Promise.resolve({ filings: 0, readable: 0 }),
+    metrics: absent('metrics'),
     runDue: absent('runDue'),
     nextWakeAt: absent('nextWakeAt'),
     health: () => ({

@@ -5,6 +5,7 @@ import { codedError } from '../../../src/application/errors/coded-error.js';
 import type { ProjectionStatus, RowsWork } from '../../../src/composition/projections/projections-at-work.js';
 import { readModels } from '../../../src/projections/read-models.js';
 import { cliFolder, phonedFault } from '../../support/cli-folder.js';
+import { readOpenMetrics } from '../../support/open-metrics.js';
 import { tableContents } from '../../support/table-contents.js';
 import { fakeQuejas } from './fake-quejas.js';
 import { keysOf } from './json-fields.js';
@@ -157,5 +158,19 @@ describe('quejas projections rebuild', () => {
     const argv = ['projections', 'list', '--store', 'memory:'];
     expect((await runWith(fake.opener, [...argv, '--json'])).json).toEqual([[status]]);
     expect((await runWith(fake.opener, argv)).stdout).toContain('queues\t3\tatrasada\t?\t1234\t7\t0\t\n');
+  });
+});
+
+describe('quejas metrics', () => {
+  it('prints OpenMetrics text, with --json too, and changes nothing', async () => {
+    await filed();
+    const before = tableContents(path());
+    for (const more of [[], ['--json']]) {
+      const { status, stdout, stderr } = await quejas(['metrics', ...more]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const open = readOpenMetrics(stdout).find(({ name }) => name === 'quejas_open_complaints');
+      expect(open?.samples.reduce((sum, { value }) => sum + value, 0)).toBe(1);
+    }
+    expect(tableContents(path())).toEqual(before);
   });
 });
