@@ -329,14 +329,14 @@ export interface ComplaintHandle {
   /**
    * Verifies the causes.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly verifyCause: ComplaintMethod<VerifyCauseInput>;
 
   /**
    * The fault was repaired.
    *
-   * Who may: `technical-lead`. May be refused with `already-repaired`, `cause-not-verified`, `final-word-sent`, `no-fault-to-repair`, `not-on-this-track`, `restored-before-affected`, `separation-of-duties`.
+   * Who may: `technical-lead`. May be refused with `already-repaired`, `cause-not-verified`, `final-word-sent`, `no-fault-to-repair`, `no-time-affected`, `not-on-this-track`, `restored-before-affected`, `separation-of-duties`.
    */
   readonly repair: ComplaintMethod<RepairInput>;
 

@@ -213,6 +213,11 @@ export const sharedRefusals = {
     es: 'El servicio no pudo restablecerse ({restoredAt}) antes de verse afectado ({affectedFrom}).',
     en: 'The service cannot have been restored ({restoredAt}) before it was affected ({affectedFrom}).',
   },
+  'no-time-affected': {
+    kind: 'rule',
+    es: 'El servicio no puede haber vuelto en el mismo instante en que se vio afectado ({affectedFrom}): corrija uno de los dos o, si no se afectó, no diga desde cuándo y razone que nada se debe.',
+    en: 'The service cannot have been back at the very instant at which it was affected ({affectedFrom}): correct one of the two or, where it was not affected, leave out from when and say with reasons that nothing is due.',
+  },
   'reasons-missing': {
     kind: 'rule',
     es: 'La resolución de {folio} debe expresar sus razones.',
@@ -267,11 +272,19 @@ export type SharedCode = keyof typeof sharedRefusals;
 export const afterTheClock = (at: Instant | undefined, { now }: ComplaintContext) =>
   at !== undefined && at > now ? reject('occurred-in-future', { occurredAt: at, now }) : null;
 
-/** No service is back before it failed, whichever of the two is told later. */
-export const restoredBeforeAffected = (restoredAt: Instant | undefined, affectedFrom: Instant | undefined) =>
-  restoredAt !== undefined && affectedFrom !== undefined && restoredAt < affectedFrom
-    ? reject('restored-before-affected', { restoredAt, affectedFrom })
-    : null;
+/**
+ * No service is back before it failed, whichever of the two is told later, nor at the very instant: a time of nothing would
+ * let nothing be due without a reason (I-16).
+ */
+export const restoredBeforeAffected = (
+  restoredAt: Instant | undefined,
+  affectedFrom: Instant | undefined,
+) => {
+  if (restoredAt === undefined || affectedFrom === undefined || restoredAt > affectedFrom) return null;
+  return restoredAt === affectedFrom
+    ? reject('no-time-affected', { affectedFrom })
+    : reject('restored-before-affected', { restoredAt, affectedFrom });
+};
 
 /** Once the user has the final word, the work behind it stands until the complaint is reopened. */
 export const afterTheFinalWord = ({ facets, folio }: FiledComplaint) =>

@@ -11,6 +11,7 @@ import {
   correctCancellation,
   correctCompensation,
   creditCompensation,
+  declareNothingDue,
   days,
   executeCancellation,
   filed,
@@ -785,6 +786,25 @@ describe('What was granted and not credited', () => {
       .state((state) => expect(dutiesOf(state).billing).toEqual(credits))
       .when(creditCompensation({ creditedAt: hours(25) }), people.billing, { occurredAt: hours(25) })
       .state((state) => expect(dutiesOf(state).billing).not.toEqual(credits));
+  });
+});
+
+describe('A time without service of nothing', () => {
+  it('is never recorded: the repair, the cause and their corrections are refused with what to do (I-16)', () => {
+    const affectedFrom = days(1);
+    given(filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider', affectedFrom }))
+      .when(repair({ restoredAt: affectedFrom }), people.technicalLead, at4)
+      .isRejected('no-time-affected', { affectedFrom });
+    given(filed(), assignedTo('rt-1'), causeVerified(), repaired({ restoredAt: affectedFrom }))
+      .when(verifyCause({ attribution: 'provider', affectedFrom }), people.technicalLead, at4)
+      .isRejected('no-time-affected', { affectedFrom });
+  });
+
+  it('is reasoned to be none where the service was not affected: then nothing is due', () => {
+    given(filed(), assignedTo('rt-1'), causeVerified({ attribution: 'provider' }))
+      .when(repair({ restoredAt: days(1) }), people.technicalLead, at4)
+      .when(declareNothingDue(), byArea, at4)
+      .emitsOnly('NothingDue');
   });
 });
 

@@ -402,6 +402,9 @@ describe('A wrong time of restoration', () => {
       .isRejected('restored-before-affected', { restoredAt: hours(1), affectedFrom: hours(2) });
     given(...affected)
       .when(correctRestoration({ restoredAt: hours(2) }), lead)
+      .isRejected('no-time-affected', { affectedFrom: hours(2) });
+    given(...affected)
+      .when(correctRestoration({ restoredAt: hours(2.01) }), lead)
       .emitsOnly('RestorationCorrected');
   });
 

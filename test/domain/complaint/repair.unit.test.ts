@@ -94,7 +94,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
       .emitsOnly('Repaired');
   });
 
-  it('neither after the clock nor before it began', () => {
+  it('neither after the clock nor before it began, or at that very instant (I-16)', () => {
     given(...found)
       .when(repair({ restoredAt: hours(25) }), people.technicalLead)
       .isRejected('occurred-in-future', { occurredAt: hours(25), now: hours(24) });
@@ -103,7 +103,7 @@ describe('A fault that was found is repaired (O-20, I-07)', () => {
       .isRejected('restored-before-affected', { restoredAt: hours(0.5), affectedFrom: hours(1) });
     given(...found)
       .when(repair({ restoredAt: hours(1) }), people.technicalLead)
-      .emitsOnly('Repaired');
+      .isRejected('no-time-affected', { affectedFrom: hours(1) });
   });
 
   it('not after the final word', () => {
