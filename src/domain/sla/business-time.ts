@@ -1,13 +1,12 @@
 import type { BusinessCalendar } from './compile-calendar.js';
 import { dayMs } from './local-date.js';
 
-/** Instants outside `from`..`to` are not answered for. */
-export const covers = ({ from, to }: BusinessCalendar, instant: number): boolean =>
-  instant >= from && instant <= to;
+/** What lies outside the calendar counts as its nearer end. */
+const within = ({ from, to }: BusinessCalendar, instant: number): number =>
+  Math.min(to, Math.max(from, instant));
 
-/** The first segment that ends after this instant; the number of segments where there is none. */
-const segmentAfter = ({ byTime, ends, from, to }: BusinessCalendar, instant: number): number => {
-  if (instant >= to) return ends.length - 1;
+/** The first segment that ends after an instant within the calendar; the number of segments where there is none. */
+const segmentAfter = ({ byTime, ends, from }: BusinessCalendar, instant: number): number => {
   let index = byTime[Math.floor((instant - from) / dayMs)] ?? 0;
   while ((ends[index] ?? Infinity) <= instant) index += 1;
   return index;
@@ -15,11 +14,10 @@ const segmentAfter = ({ byTime, ends, from, to }: BusinessCalendar, instant: num
 
 /** Open time from the calendar's beginning to an instant. What lies outside the calendar counts as its nearer end. */
 export const openTimeAt = (calendar: BusinessCalendar, instant: number): number => {
-  if (instant <= calendar.from) return 0;
-  const index = segmentAfter(calendar, instant);
+  const asked = within(calendar, instant);
+  const index = segmentAfter(calendar, asked);
   const before = calendar.before[index] ?? calendar.total;
-  const start = calendar.starts[index] ?? Infinity;
-  return start < instant ? before + instant - start : before;
+  return before + Math.max(0, asked - (calendar.starts[index] ?? Infinity));
 };
 
 /**
@@ -43,7 +41,7 @@ export const instantOfOpenTime = (calendar: BusinessCalendar, openTime: number):
 
 /** The next instant that is open, this one included; `NaN` where the calendar ends before. */
 export const nextOpenInstant = (calendar: BusinessCalendar, instant: number): number => {
-  const start = calendar.starts[segmentAfter(calendar, instant)] ?? Infinity;
+  const start = calendar.starts[segmentAfter(calendar, within(calendar, instant))] ?? Infinity;
   return start === Infinity ? Number.NaN : Math.max(start, instant);
 };
 

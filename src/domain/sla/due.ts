@@ -1,6 +1,6 @@
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { JsonObject } from '../kernel/json.js';
-import { covers, openTimeAt } from './business-time.js';
+import { openTimeAt } from './business-time.js';
 import type { BusinessCalendar } from './compile-calendar.js';
 import { formatDay, minuteMs } from './local-date.js';
 import { isPausedAt, pausedStretches, pausedUpTo, pausesUntil, type Span } from './pauses.js';
@@ -95,7 +95,7 @@ const reckoningOf = (calendar: BusinessCalendar, { start, term, pauses }: DueQue
     case 'business-days': {
       const received = localDay(from);
       return {
-        counts: term.days === 0 ? from : endOfDay(calendar.zone, received),
+        counts: endOfDay(calendar.zone, received),
         pauses: spans,
         dueWith: (each) => dueOfDays(calendar, from, term.days, each),
         dayOf: (_, each) => (term.days === 0 ? received : lastDayOfTerm(calendar, received, term.days, each)),
@@ -138,13 +138,13 @@ export const dueOf = (calendar: BusinessCalendar, question: DueQuestion): DueOut
   const { pauses, dueWith, dayOf } = reckoning;
 
   const due = dueWith(pauses);
-  const resumed = pausesUntil(pauses, at);
-  const forecast = due > at ? dueWith(resumed) : due;
-  const until = Math.min(due, at);
-  if (start > calendar.to || Number.isNaN(due) || !covers(calendar, forecast))
+  const forecast = dueWith(pausesUntil(pauses, at));
+  if (forecast < calendar.from) return outside(calendar, 'before-calendar');
+  // What is due, or was until now, lies no later than the forecast: where that is answered for, all of it is.
+  if (start > calendar.to || Number.isNaN(due) || !(forecast <= calendar.to))
     return outside(calendar, 'beyond-calendar');
-  if (until > calendar.to) return outside(calendar, 'beyond-calendar');
 
+  const until = Math.min(due, at);
   const { consumedMs, pausedMs } = spentUntil(calendar, reckoning, until);
   const left = openTimeAt(calendar, forecast) - openTimeAt(calendar, Math.max(reckoning.counts, until));
   return {

@@ -18,11 +18,11 @@ export interface PausedStretch {
 /** Puts a stretch in its place in a short list in order. */
 const insert = (stretches: PausedStretch[], added: PausedStretch): void => {
   let index = stretches.length;
-  stretches.push(added);
-  for (; index > 0; index -= 1) {
-    const earlier = stretches[index - 1];
-    if (earlier === undefined || earlier.from <= added.from) break;
+  let earlier = stretches[index - 1];
+  while (earlier !== undefined && earlier.from > added.from) {
     stretches[index] = earlier;
+    index -= 1;
+    earlier = stretches[index - 1];
   }
   stretches[index] = added;
 };
@@ -35,7 +35,7 @@ export const pausedStretches = (
 ): readonly PausedStretch[] => {
   const stretches: PausedStretch[] = [];
   for (const { from, to } of pauses) {
-    const begin = openTimeAt(calendar, from > since ? from : since);
+    const begin = openTimeAt(calendar, Math.max(from, since));
     const end = to === Infinity ? Infinity : openTimeAt(calendar, to);
     if (begin < end) insert(stretches, { from: begin, to: end });
   }
@@ -64,6 +64,6 @@ export const pausedUpTo = (stretches: readonly PausedStretch[], openTime: number
 export const isPausedAt = (pauses: readonly Span[], instant: number): boolean =>
   pauses.some(({ from, to }) => from <= instant && instant < to);
 
-/** The pauses as they would be if all ended at this instant, and none came after it. */
+/** The pauses as they would be if all ended at this instant; one that comes after it ends before it begins, and is none. */
 export const pausesUntil = (pauses: readonly Span[], instant: number): readonly Span[] =>
-  pauses.flatMap(({ from, to }) => (from < instant ? [{ from, to: Math.min(to, instant) }] : []));
+  pauses.map(({ from, to }) => ({ from, to: Math.min(to, instant) }));

@@ -30,7 +30,7 @@ export const dueOfTime = (
   pauses: readonly Span[],
 ): number => {
   if (target === 0) return start;
-  const stretches = pauses.length === 0 ? [] : pausedStretches(calendar, start, pauses);
+  const stretches = pausedStretches(calendar, start, pauses);
   const reached = reachedAt(openTimeAt(calendar, start), target, stretches);
   return reached === Infinity ? Infinity : instantOfOpenTime(calendar, reached);
 };

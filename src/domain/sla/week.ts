@@ -65,9 +65,9 @@ const placedIn = (week: Week): readonly Placed[] =>
 const overlapsIn = (placed: readonly Placed[]): readonly WeekFault[] => {
   const inOrder = [...placed].sort((a, b) => a.from - b.from);
   return inOrder.flatMap((each, index): WeekFault[] => {
-    const next = inOrder[index + 1] ?? inOrder[0];
-    const start = next === undefined ? Infinity : next.from + (index + 1 < inOrder.length ? 0 : weekMinutes);
-    if (next === undefined || start >= each.to) return [];
+    const next = inOrder[index + 1] ?? inOrder[0] ?? each;
+    const start = next.from + (index + 1 < inOrder.length ? 0 : weekMinutes);
+    if (start >= each.to) return [];
     return [
       { code: 'interval-overlap', day: next.day, part: `${each.day} ${each.text}, ${next.day} ${next.text}` },
     ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
-import { nextOpenInstant } from '../../../src/domain/sla/business-time.js';
+import { nextOpenInstant, openTimeAt } from '../../../src/domain/sla/business-time.js';
 import { dueOf, type PauseSpan, type Term } from '../../../src/domain/sla/due.js';
 import { formatDay, parseDay } from '../../../src/domain/sla/local-date.js';
 import { instantOfWall, stepsOf } from '../../../src/domain/sla/steps.js';
@@ -133,6 +133,40 @@ describe('the border towns keep their summer time, and the rest of Mexico does n
   });
 });
 
+describe('an instant at which something begins or ends belongs to what begins', () => {
+  const times = office();
+  const monday = '2026-06-01T10:00:00-06:00';
+  const state = (at: string, ...pauses: PauseSpan[]) => {
+    const outcome = ask(times, monday, minutes(60), pauses, at);
+    return outcome.ok ? outcome.due.state : outcome.code;
+  };
+
+  it('a term runs at its start, and not a millisecond before', () => {
+    expect(state('2026-06-01T09:59:59.999-06:00')).toBe('not-started');
+    expect(state(monday)).toBe('running');
+  });
+
+  it('a term is paused at the beginning of a pause, and runs at its end', () => {
+    const pause = { from: instant('2026-06-01T10:30:00-06:00'), to: instant('2026-06-01T10:45:00-06:00') };
+    expect(state('2026-06-01T10:29:59.999-06:00', pause)).toBe('running');
+    expect(state('2026-06-01T10:30:00-06:00', pause)).toBe('paused');
+    expect(state('2026-06-01T10:45:00-06:00', pause)).toBe('running');
+  });
+
+  it('a closing is not open: the next opening comes after it', () => {
+    const opening = Date.parse('2026-06-02T09:00:00-06:00');
+    expect(nextOpenInstant(times, Date.parse('2026-06-01T18:00:00-06:00'))).toBe(opening);
+    expect(nextOpenInstant(times, opening)).toBe(opening);
+  });
+
+  it('a pause that comes after the instant asked for moves the due instant, and not the forecast', () => {
+    const pause = { from: instant('2026-06-01T10:30:00-06:00'), to: instant('2026-06-01T10:45:00-06:00') };
+    expect(ask(times, monday, minutes(60), [pause], '2026-06-01T10:10:00-06:00')).toMatchObject({
+      due: { dueAt: '2026-06-01T17:15:00.000Z', forecastDueAt: '2026-06-01T17:00:00.000Z' },
+    });
+  });
+});
+
 describe('what lies outside a calendar is never guessed', () => {
   const short = calendar(mexico, on(workdays, '09:00-18:00'), { until: '2026-06-05' });
 
@@ -187,8 +221,43 @@ describe('what lies outside a calendar is never guessed', () => {
       ],
       'beyond-calendar',
     ],
+    [
+      'a start after it, though an authority set a date within it',
+      [short, '2026-06-06T00:00:00.001-06:00', { kind: 'fixed', dueAt: instant('2026-06-01T00:00:00Z') }],
+      'beyond-calendar',
+    ],
+    [
+      'a start at its last instant is answered',
+      [short, '2026-06-06T00:00:00-06:00', { kind: 'fixed', dueAt: instant('2026-06-01T00:00:00Z') }],
+      '2026-06-01T00:00:00.000Z',
+    ],
+    [
+      'a date of an authority before it',
+      [short, '2026-06-01T10:00:00-06:00', { kind: 'fixed', dueAt: instant('2000-01-01T05:59:59.999Z') }],
+      'before-calendar',
+    ],
+    [
+      'a date of an authority at its first instant is answered',
+      [short, '2026-06-01T10:00:00-06:00', { kind: 'fixed', dueAt: instant('2000-01-01T06:00:00Z') }],
+      '2000-01-01T06:00:00.000Z',
+    ],
   ])('%s', (_, asked, expected) => {
     expect(dueAt(...asked)).toBe(expected);
+  });
+
+  it('no next opening is told beyond its last one', () => {
+    const closing = Date.parse('2026-06-05T18:00:00-06:00');
+    expect(nextOpenInstant(short, closing - 1)).toBe(closing - 1);
+    expect(nextOpenInstant(short, closing)).toBeNaN();
+    expect(nextOpenInstant(short, Date.parse('2030-01-01T00:00:00Z'))).toBeNaN();
+  });
+
+  it('open time is that of its nearer end', () => {
+    expect(openTimeAt(short, Date.parse('1990-01-01T00:00:00Z'))).toBe(0);
+    expect(openTimeAt(short, Date.parse('2030-01-01T00:00:00Z'))).toBe(short.total);
+    expect(nextOpenInstant(short, Date.parse('1990-01-01T00:00:00Z'))).toBe(
+      Date.parse('2000-01-03T09:00:00-06:00'),
+    );
   });
 
   it('the refusal of what lies outside a calendar names it and its end', () => {
