@@ -26,6 +26,7 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'ours-due-hour': () => import('./contenders/ours-due-hour.js'),
   'ours-due-year': () => import('./contenders/ours-due-year.js'),
   'ours-run-due': () => import('./contenders/ours-run-due.js'),
+  'ours-recompute': () => import('./contenders/ours-recompute.js'),
   'ours-run-due-alone': () => import('./contenders/ours-run-due-alone.js'),
 };
 

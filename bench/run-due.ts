@@ -7,7 +7,13 @@ const minute = 60_000;
 /** Requests of which a warning is due: a share of the time to tell the folio is over. */
 const due = 2_000;
 
-const file = async (quejas: WithChecked, name: string, count: number, receivedAt: number): Promise<void> => {
+/** Files so many requests, 64 at once. */
+export const fileRequests = async (
+  quejas: WithChecked,
+  name: string,
+  count: number,
+  receivedAt: number,
+): Promise<void> => {
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < count) {
@@ -34,9 +40,9 @@ export const runDueRate = async (others: number, folder: string): Promise<number
     ...{ store: `sqlite:${folder}/quejas.db`, keys: 'memory:', provider: conectared },
     clock: () => instantOf(now),
   });
-  await file(quejas, 'due', due, now);
+  await fileRequests(quejas, 'due', due, now);
   now += 20 * minute;
-  await file(quejas, 'other', others, now);
+  await fileRequests(quejas, 'other', others, now);
   now += 4 * minute;
   const began = performance.now();
   const { acted } = await quejas.runDue();

@@ -63,7 +63,7 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
   const peers = entry.peer !== undefined && installPeer(entry.peer);
-  const rounds = entry.name === 'rebuild' ? Math.min(effort.rounds, 3) : effort.rounds;
+  const rounds = Math.min(effort.rounds, entry.rounds ?? effort.rounds);
   const figures = await measure(entry, { ...effort, rounds, peers });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
