@@ -10,6 +10,11 @@ export default {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   // The tests run as CommonJS: Jest cannot load ES modules without an experimental flag. The packed tests cover ESM.
   transform: {
+    // Published as ES modules alone.
+    '/node_modules/hyparquet(-writer)?/.+\\.js$': [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023' } },
+    ],
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -24,6 +29,7 @@ export default {
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet(-writer)?/)'],
   // Much of the suite waits for servers and child processes: where Jest would take one worker, two are faster.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 30_000,

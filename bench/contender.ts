@@ -25,6 +25,7 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'eventstoredb-bare-catch-up': () => import('./contenders/eventstoredb-bare-catch-up.js'),
   'ours-due-hour': () => import('./contenders/ours-due-hour.js'),
   'ours-due-year': () => import('./contenders/ours-due-year.js'),
+  'ours-analytics': () => import('./contenders/ours-analytics.js'),
   'ours-run-due': () => import('./contenders/ours-run-due.js'),
   'ours-recompute': () => import('./contenders/ours-recompute.js'),
   'ours-run-due-alone': () => import('./contenders/ours-run-due-alone.js'),

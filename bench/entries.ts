@@ -36,6 +36,7 @@ const modules = [
   'ours-run-due',
   'ours-run-due-alone',
   'ours-recompute',
+  'ours-analytics',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -158,6 +159,14 @@ export const entries: readonly Entry[] = [
       ours: { ...plain, module: 'ours-rebuild', count: 0 },
       reference: { ...plain, module: 'reference-rebuild', count: 0 },
     },
+  },
+  {
+    name: 'analytics',
+    unit: 'events/s',
+    size: 'count events in streams of ten, every table in Parquet',
+    rounds: 3,
+    history: { events: 1_000_000, quick: 100_000 },
+    contenders: { ours: { ...plain, module: 'ours-analytics', count: 0 } },
   },
   {
     name: 'due',

@@ -15,6 +15,8 @@ export type HistoryClock = NotStartedClock | ClockStanding | UnansweredClock;
 export interface ComplaintHistory {
   /** Identity of the complaint in its stream's name. */
   readonly complaint: string;
+  /** Its number, also where it was given after the instant asked for; `null` where it has none. */
+  readonly folio: string | null;
   /** Its events in the order of their revisions, sealed values and all; never none. */
   readonly events: readonly StoredEvent[];
   /** How its clocks stood. */
@@ -48,6 +50,12 @@ interface HistoriesParts {
   readonly versions: PublishedVersions;
 }
 
+/** What had happened by an instant, and was known by one. */
+const isToldOf =
+  ({ at, knownAt }: AsOfInstants) =>
+  ({ occurredAt, recordedAt }: StoredEvent): boolean =>
+    (at === undefined || occurredAt <= at) && (knownAt === undefined || recordedAt <= knownAt);
+
 /** Every complaint of a provider with its events and clocks, page by page: what had happened, as it was known. */
 export const createHistories = ({ store, clock, namespace, provider, versions }: HistoriesParts) => {
   const prefixes = [prefixOf(namespace, 'complaint')];
@@ -57,11 +65,15 @@ export const createHistories = ({ store, clock, namespace, provider, versions }:
     asked: AsOfInstants,
     at: Instant,
   ): Promise<readonly ComplaintHistory[]> => {
-    const events = await store.read(stream, asked);
+    const all = await store.read(stream);
+    const events = all.filter(isToldOf(asked));
     if (events.length === 0) return [];
+    const folio = all.find(({ type }) => type === 'FolioAssigned')?.data['folio'];
     const told = clockEvents(events);
     const { clocks } = readClocks(told, await versions.load(namedIn(told)), at);
-    return [{ complaint: idInStream(stream), events, clocks }];
+    return [
+      { complaint: idInStream(stream), folio: typeof folio === 'string' ? folio : null, events, clocks },
+    ];
   };
 
   return async ({ limit, after, asOf, at, knownAt }: HistoriesAsked): Promise<HistoriesPage> => {

@@ -1,11 +1,11 @@
-import type { TableFile } from '../../application/ports/table-file.js';
+import type { TableFile, WriteBytes } from '../../application/ports/table-file.js';
 import type { Table } from './tables/define-table.js';
 import type { StagedFolder } from './staged-folder.js';
 import { tables } from './tables/index.js';
 import type { ToldComplaint } from './tables/told-complaint.js';
 
 /** The formats of an export. */
-export const analyticsFormats = ['csv'] as const;
+export const analyticsFormats = ['csv', 'parquet', 'ocel', 'xes'] as const;
 /** A format of an export. */
 export type AnalyticsFormat = (typeof analyticsFormats)[number];
 
@@ -25,7 +25,7 @@ export interface Output {
   readonly finish: () => readonly AnalyticsFile[];
 }
 
-type BeginTable = (columns: Table<never>['columns'], write: (bytes: Uint8Array) => void) => TableFile;
+type BeginTable = (columns: Table<never>['columns'], write: WriteBytes) => TableFile;
 
 /** Every table in a file of its own. */
 const tableFiles = (extension: string, begin: BeginTable, folder: StagedFolder): Output => {
@@ -49,6 +49,45 @@ const tableFiles = (extension: string, begin: BeginTable, folder: StagedFolder):
   };
 };
 
+const most = 64 * 1_024;
+
+/** Many small writes as few large ones. */
+const buffered = (write: WriteBytes) => {
+  let [held, length]: [Uint8Array[], number] = [[], 0];
+  const flush = (): void => {
+    write(Buffer.concat(held));
+    [held, length] = [[], 0];
+  };
+  return {
+    write: (bytes: Uint8Array): void => {
+      held.push(bytes);
+      length += bytes.length;
+      if (length >= most) flush();
+    },
+    flush,
+  };
+};
+
+interface Log {
+  readonly add: (told: ToldComplaint) => void;
+  readonly finish: () => number;
+}
+
+/** An event log in one file. */
+const logFile = (name: string, begin: (write: WriteBytes) => Log, folder: StagedFolder): Output => {
+  const file = folder.begin(name);
+  const buffer = buffered(file.write);
+  const log = begin(buffer.write);
+  return {
+    add: log.add,
+    finish: () => {
+      const rows = log.finish();
+      buffer.flush();
+      return [{ name, rows, ...file.end() }];
+    },
+  };
+};
+
 /** Begins the files of these formats; what a format needs is loaded where it is asked for. */
 export const outputsOf = async (
   formats: readonly AnalyticsFormat[],
@@ -58,6 +97,27 @@ export const outputsOf = async (
     csv: async () => {
       const { csvTable } = await import('../../infrastructure/csv/index.js');
       return tableFiles('csv', csvTable, folder);
+    },
+    parquet: async () => {
+      const { parquetTable } = await import('../../infrastructure/parquet/index.js');
+      return tableFiles('parquet', parquetTable, folder);
+    },
+    ocel: async () => {
+      const { ocelLog } = await import('./ocel.js');
+      const objects = folder.spool('ocel-objects');
+      const buffer = buffered(objects.write);
+      const spool = {
+        write: buffer.write,
+        drain: (into: WriteBytes) => {
+          buffer.flush();
+          objects.drain(into);
+        },
+      };
+      return logFile('ocel.json', (write) => ocelLog(write, spool), folder);
+    },
+    xes: async () => {
+      const { xesLog } = await import('./xes.js');
+      return logFile('log.xes', xesLog, folder);
     },
   };
   const outputs: Output[] = [];

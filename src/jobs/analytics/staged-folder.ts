@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -22,10 +23,19 @@ export interface StagedFile {
   readonly end: () => { readonly sha256: string };
 }
 
+/** A file that is only kept while others are written. */
+export interface SpooledFile {
+  readonly write: WriteBytes;
+  /** Gives all that was written, in its order, and takes it away. */
+  readonly drain: (into: WriteBytes) => void;
+}
+
 /** A folder whose files take their names together, once all of them are written. */
 export interface StagedFolder {
   /** Begins a file. Throws `folder-unwritable`. */
   readonly begin: (name: string) => StagedFile;
+  /** Begins a file that does not stay. Throws `folder-unwritable`. */
+  readonly spool: (name: string) => SpooledFile;
   /** Gives all files their names, and takes away those of an earlier export. Throws `folder-unwritable`. */
   readonly keep: () => void;
   /** Takes away what was written; an earlier export stays as it was. */
@@ -38,12 +48,24 @@ const partOf = (name: string): string => `.${name}${suffix}`;
 
 const isPart = (name: string): boolean => name.startsWith('.') && name.endsWith(suffix);
 
+/** Bytes that are read at a time. */
+const chunkLength = 64 * 1_024;
+
 const openPart = (path: string) => {
-  const descriptor = openSync(path, 'w');
+  const descriptor = openSync(path, 'w+');
   let isOpen = true;
   return {
     write: (bytes: Uint8Array): void => {
       for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    },
+    each: (give: WriteBytes): void => {
+      const chunk = Buffer.alloc(chunkLength);
+      for (let at = 0; ;) {
+        const read = readSync(descriptor, chunk, 0, chunk.length, at);
+        if (read === 0) return;
+        give(chunk.subarray(0, read));
+        at += read;
+      }
     },
     end: (): void => {
       fsyncSync(descriptor);
@@ -97,6 +119,19 @@ export const stagedFolder = (dir: string, mark: string, ownFiles: OwnFiles): Sta
           trying(part.end);
           part.close();
           return { sha256: hash.digest('hex') };
+        },
+      };
+    },
+    spool: (name) => {
+      const part = trying(() => openPart(join(dir, partOf(name))));
+      begun.set(name, part);
+      return {
+        write: (bytes) => trying(() => part.write(bytes)),
+        drain: (into) => {
+          part.each(into);
+          part.close();
+          remove(partOf(name));
+          begun.delete(name);
         },
       };
     },

@@ -22,8 +22,8 @@ export const analytics: Subcommand = {
     flag(
       'format',
       'text',
-      'Formatos separados por comas: csv (si falta: todos)',
-      'Formats, separated by commas: csv (default: all)',
+      'Formatos separados por comas: csv, parquet, ocel, xes (si falta: todos)',
+      'Formats, separated by commas: csv, parquet, ocel, xes (default: all)',
     ),
     flag(
       'from',

@@ -243,6 +243,24 @@ export const complaints = defineTable<Told, Told>({
       ({ state: { outages }, pseudonym }) =>
         outages.length === 0 ? null : outages.map((each) => pseudonym('outage', each)).join('|'),
     ),
+    maybe(
+      ['duplicate_of', 'text', 'MarkedDuplicate, DuplicateCorrected'],
+      'Seudónimo de la solicitud que sigue en su lugar',
+      'Pseudonym of the complaint that goes on in its place',
+      ({ state: { duplicate }, pseudonym }) =>
+        duplicate === null ? null : pseudonym('complaint', duplicate.of),
+    ),
+    maybe(
+      ['repeat_of', 'text', 'LinkedTo'],
+      'Seudónimos de las solicitudes que ésta repite, unidos por |',
+      'Pseudonyms of the complaints that this one repeats, joined by |',
+      ({ state: { links }, pseudonym }) => {
+        const repeated = links.filter(({ kind }) => kind === 'repeat');
+        return repeated.length === 0
+          ? null
+          : repeated.map(({ folio }) => pseudonym('complaint', folio)).join('|');
+      },
+    ),
     column(
       ['policy', 'text', 'Filed'],
       'Política con que se presentó, id@versión',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a pseudonym stands for: the same name in two kinds has two. People are one kind, whatever they do in a case. */
-export type PseudonymKind = 'complaint' | 'person' | 'contract' | 'outage' | 'event';
+export type PseudonymKind = 'complaint' | 'person' | 'contract' | 'outage';
 
 /** The pseudonym of a name. */
 export type Pseudonyms = (kind: PseudonymKind, name: string) => string;

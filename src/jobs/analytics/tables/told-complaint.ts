@@ -62,7 +62,7 @@ const isWithin = ({ occurredAt }: StoredEvent, { from, to }: Span): boolean =>
 
 /** A complaint as tables are made from it; `undefined` where none of its events was asked for, or it was not filed yet. */
 export const toldComplaint = (
-  { complaint, events, clocks }: ComplaintHistory,
+  { complaint, folio, events, clocks }: ComplaintHistory,
   { pseudonym, asOf, span, folios }: Telling,
 ): ToldComplaint | undefined => {
   if (!events.some((event) => isWithin(event, span))) return undefined;
@@ -76,7 +76,7 @@ export const toldComplaint = (
   }
   if (state.filing === null) return undefined;
   return {
-    complaint: pseudonym('complaint', complaint),
+    complaint: pseudonym('complaint', folio ?? complaint),
     ...{ pseudonym, asOf, folios, state, steps, clocks },
     filing: state.filing,
     chosen: steps.filter(({ event }) => isWithin(event, span)),
