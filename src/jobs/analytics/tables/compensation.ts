@@ -1,6 +1,8 @@
 import type { Cell, CellType } from '../../../application/ports/table-file.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { Money } from '../../../domain/kernel/money.js';
+import { partOf } from '../../../domain/complaint/compensation/uncredited.js';
+import type { GrantPart } from '../../../domain/complaint/compensation/messages.js';
 import { defineTable, type Column } from './define-table.js';
 import type { Step, ToldComplaint } from './told-complaint.js';
 import { complaintColumn } from './common.js';
@@ -11,7 +13,9 @@ export interface MoneyAct {
   readonly step: Step;
   /** Whether what it grants still stands. */
   readonly holds: boolean;
-  readonly ground?: string;
+  /** Which part of what is granted it is about; absent where it grants nothing. */
+  readonly part?: GrantPart;
+  readonly ground?: string | undefined;
   readonly refund?: Money;
   readonly bonus?: Money;
   readonly price?: Money;
@@ -29,37 +33,37 @@ const actOf = (step: Step): Omit<MoneyAct, 'step' | 'holds'> | undefined => {
     }
     case 'CompensationGranted': {
       const { proportionalRefund: refund, bonus, reason: ground, billingCutoff } = data;
-      return { act: 'granted', refund, bonus, ground, billingCutoff };
+      return { act: 'granted', part: partOf(ground), refund, bonus, ground, billingCutoff };
     }
-    case 'CompensationCorrected':
-      return { act: 'corrected', refund: data.proportionalRefund, bonus: data.bonus, ground: data.reason };
+    case 'CompensationCorrected': {
+      const { proportionalRefund: refund, bonus, ground } = data;
+      const part = ground === undefined ? 'compensation' : partOf(ground);
+      return { act: 'corrected', part, refund, bonus, ground };
+    }
     case 'NothingDue':
       return { act: 'nothing-due', ground: data.reason };
     case 'CompensationCredited':
-      return { act: 'credited' };
+      return { act: 'credited', ground: data.reason };
     default:
       return undefined;
   }
 };
 
 /**
- * The acts about money, in their order. A correction takes the place of all that its cycle had granted, but for undue
- * charges that were refunded.
+ * The acts about money, in their order. A correction takes the place of all that its cycle had granted of the same part:
+ * for the time without service, for an undue charge, or as goodwill.
  */
 export const moneyActs = ({ steps }: Pick<ToldComplaint, 'steps'>): readonly MoneyAct[] => {
   const acts = steps.flatMap((step) => {
     const act = actOf(step);
     return act === undefined ? [] : [{ ...act, step }];
   });
-  const corrected = (at: number, cycle: number): boolean =>
-    acts.some(({ act, step }, index) => index > at && act === 'corrected' && step.cycle === cycle);
-  return acts.map((each, at) => ({
-    ...each,
-    holds:
-      each.act === 'corrected' || each.act === 'granted'
-        ? each.ground === 'undue-charge' || !corrected(at, each.step.cycle)
-        : false,
-  }));
+  const isCorrected = (at: number, { part, step }: (typeof acts)[number]): boolean =>
+    acts.some(
+      (later, index) =>
+        index > at && later.act === 'corrected' && later.part === part && later.step.cycle === step.cycle,
+    );
+  return acts.map((each, at) => ({ ...each, holds: each.part !== undefined && !isCorrected(at, each) }));
 };
 
 interface Row extends MoneyAct {
