@@ -1,6 +1,8 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
 import { clocksAfter, unfoldedClocks, type FoldedClocks } from '../../domain/sla/clocks/clock-fold.js';
-import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
+import { evolvePauses } from '../../domain/complaint/pauses.js';
+import { isCorrection, type ClockEvent } from '../../domain/sla/clocks/facts.js';
+import { heededTypes } from '../../domain/sla/clocks/heeded.js';
 import { alertOf, unalertedAfter, type PendingAlert, type Unalerted } from '../../domain/sla/clocks/alert.js';
 import { pendingClocks, type PendingClock } from '../../domain/sla/clocks/pending.js';
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
@@ -27,10 +29,10 @@ export interface CaseClocks {
 export const countsClocks = (projection: object): projection is Pick<CaseClocks, 'learn'> =>
   'learn' in projection && typeof projection.learn === 'function';
 
-/** The events of a complaint, from the first on. */
-const eventsOf = (history: CaseHistory): readonly ClockEvent[] => {
+/** The events of a complaint in their order: those after `from`, all of them where there is none. */
+const eventsOf = (history: CaseHistory, from?: CaseHistory): readonly ClockEvent[] => {
   const events: ClockEvent[] = [];
-  for (let each: CaseHistory | undefined = history; each !== undefined; each = each.earlier)
+  for (let each: CaseHistory | undefined = history; each !== undefined && each !== from; each = each.earlier)
     events.push(each.event);
   return events.reverse();
 };
@@ -48,7 +50,11 @@ const recording: ReadonlySet<string> = new Set([
 ]);
 
 interface Standing {
+  /** What is folded into it; the events since then change none of it, and are folded with the next one that does. */
+  readonly upTo: CaseHistory | undefined;
   readonly folded: FoldedClocks;
+  /** The types of the events that can change its runs. */
+  readonly heeded: ReadonlySet<string>;
   readonly pending: readonly PendingClock[];
   readonly first: PendingClock | undefined;
   readonly unalerted: Unalerted;
@@ -56,12 +62,21 @@ interface Standing {
 }
 
 const atFirst: Standing = {
+  upTo: undefined,
   folded: unfoldedClocks,
+  heeded: heededTypes(unfoldedClocks.standing),
   pending: [],
   first: undefined,
   unalerted: [],
   alert: undefined,
 };
+
+/** Most events change no clock: not what is recorded of them, no run and no pause. */
+const leavesAsIs = ({ heeded, folded: { pauses } }: Standing, event: ClockEvent): boolean =>
+  !recording.has(event.type) &&
+  !heeded.has(event.type) &&
+  !isCorrection(event) &&
+  evolvePauses(pauses, event, event.recorded) === pauses;
 
 /** Before the others: what runs before what is paused, then what is due first, then what was started first. */
 const isBefore = (one: PendingClock, other: PendingClock | undefined): boolean => {
@@ -88,17 +103,23 @@ export const caseClocks = (): CaseClocks => {
 
   const after = (before: Standing, history: CaseHistory): Standing => {
     const { event } = history;
-    const folded = clocksAfter(before.folded, event, () => eventsOf(history), policyOf);
+    if (leavesAsIs(before, event)) return before;
+    const folded = eventsOf(history, before.upTo).reduce(
+      (clocks, each) => clocksAfter(clocks, each, () => eventsOf(history), policyOf),
+      before.folded,
+    );
     const isAsBefore =
+      folded.standing.era === before.folded.standing.era &&
       isSame(folded.standing.runs, before.folded.standing.runs) &&
       folded.pauses === before.folded.pauses &&
       folded.facts.length > before.folded.facts.length &&
       !recording.has(event.type);
     const unalerted = unalertedAfter(before.unalerted, event);
-    if (isAsBefore) return { ...before, folded, unalerted };
+    if (isAsBefore) return { ...before, upTo: history, folded, unalerted };
     const alert = alertOf(unalerted, folded.standing);
     const pending = pendingClocks(folded, calendarOf);
-    return { folded, pending, first: firstOf(pending), unalerted, alert };
+    const heeded = heededTypes(folded.standing);
+    return { upTo: history, folded, heeded, pending, first: firstOf(pending), unalerted, alert };
   };
 
   const standingOf = (history: CaseHistory | undefined): Standing => {

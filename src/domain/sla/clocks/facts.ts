@@ -31,6 +31,10 @@ const correctedData = ({ data }: Fact, { data: { reason: _why, ...now } }: Fact)
   ...now,
 });
 
+/** True for an event that stands in the place of an earlier one. */
+export const isCorrection = ({ data }: Pick<ClockEvent, 'data'>): boolean =>
+  'corrects' in data && typeof data.corrects === 'number';
+
 /** Puts each correction in the place of what it corrects, which may be a correction too. */
 const corrected = (facts: readonly Fact[]): readonly Fact[] => {
   const standing: Fact[] = [];
@@ -95,6 +99,6 @@ export const factsAfter = (
   all: () => readonly ClockEvent[],
 ): { readonly facts: readonly Fact[]; readonly appended?: Fact } => {
   const fact = factOf(event);
-  if (typeof fact.data['corrects'] === 'number') return { facts: factsOf(all()) };
+  if (isCorrection(event)) return { facts: factsOf(all()) };
   return { facts: [...before, fact], appended: fact };
 };
