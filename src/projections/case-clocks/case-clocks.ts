@@ -4,7 +4,7 @@ import { evolvePauses } from '../../domain/complaint/pauses.js';
 import { isCorrection, type ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { heededTypes } from '../../domain/sla/clocks/heeded.js';
 import { alertOf, unalertedAfter, type PendingAlert, type Unalerted } from '../../domain/sla/clocks/alert.js';
-import { pendingClocks, type PendingClock } from '../../domain/sla/clocks/pending.js';
+import { pendingAfter, pendingClocks, type PendingClock } from '../../domain/sla/clocks/pending.js';
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
 import { knownVersions } from './known-versions.js';
 
@@ -108,16 +108,18 @@ export const caseClocks = (): CaseClocks => {
       (clocks, each) => clocksAfter(clocks, each, () => eventsOf(history), policyOf),
       before.folded,
     );
-    const isAsBefore =
+    const haveOnlyRunsChanged =
       folded.standing.era === before.folded.standing.era &&
-      isSame(folded.standing.runs, before.folded.standing.runs) &&
       folded.pauses === before.folded.pauses &&
       folded.facts.length > before.folded.facts.length &&
       !recording.has(event.type);
     const unalerted = unalertedAfter(before.unalerted, event);
-    if (isAsBefore) return { ...before, upTo: history, folded, unalerted };
+    if (haveOnlyRunsChanged && isSame(folded.standing.runs, before.folded.standing.runs))
+      return { ...before, upTo: history, folded, unalerted };
     const alert = alertOf(unalerted, folded.standing);
-    const pending = pendingClocks(folded, calendarOf);
+    const pending = haveOnlyRunsChanged
+      ? pendingAfter(before.folded, before.pending, folded, calendarOf)
+      : pendingClocks(folded, calendarOf);
     const heeded = heededTypes(folded.standing);
     return { upTo: history, folded, heeded, pending, first: firstOf(pending), unalerted, alert };
   };

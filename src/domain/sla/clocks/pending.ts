@@ -168,21 +168,40 @@ const pendingRun = (run: Run, known: Known): readonly PendingClock[] => {
   return lastsWithoutEnd(asked) ? [{ run, state: 'paused', dueAt, question, acts: [] }] : unanswered(run);
 };
 
+const knownOf = (folded: FoldedClocks, calendarOf: CalendarOf): Known => ({
+  recorded: onRecord(folded),
+  pauses: pausesIn(folded.pauses),
+  calendarOf,
+  cycle: folded.standing.cycle,
+  escalation: folded.standing.era?.policy.escalation,
+});
+
+const ofProvider = ({ standing: { runs } }: FoldedClocks): readonly Run[] =>
+  runs.filter(({ clock: { owedBy } }) => owedBy === 'provider');
+
 /**
  * What the clocks of a complaint still have to record, and from when on: a pure function of its events and of what was
  * published, so that two programs find the same. What a user lets pass is no breach of the provider's: such clocks are
  * not among them.
  */
 export const pendingClocks = (folded: FoldedClocks, calendarOf: CalendarOf): readonly PendingClock[] => {
-  const { standing, pauses } = folded;
-  const known: Known = {
-    recorded: onRecord(folded),
-    pauses: pausesIn(pauses),
-    calendarOf,
-    cycle: standing.cycle,
-    escalation: standing.era?.policy.escalation,
-  };
-  return standing.runs
-    .filter(({ clock: { owedBy } }) => owedBy === 'provider')
-    .flatMap((run) => pendingRun(run, known));
+  const known = knownOf(folded, calendarOf);
+  return ofProvider(folded).flatMap((run) => pendingRun(run, known));
+};
+
+/**
+ * The same after events that record nothing about deadlines, and by which no pause, cycle or policy changes: a run that
+ * is what it was before them still has the same to record, and its calendar is not asked again.
+ */
+export const pendingAfter = (
+  before: FoldedClocks,
+  pending: readonly PendingClock[],
+  folded: FoldedClocks,
+  calendarOf: CalendarOf,
+): readonly PendingClock[] => {
+  const known = knownOf(folded, calendarOf);
+  const runsBefore = new Set(before.standing.runs);
+  return ofProvider(folded).flatMap((run) =>
+    runsBefore.has(run) ? pending.filter((each) => each.run === run) : pendingRun(run, known),
+  );
 };
