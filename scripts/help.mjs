@@ -27,6 +27,8 @@ export const help = {
   'soak:eventstoredb':
     'write to QUEJAS_EVENTSTOREDB_URL while it is killed from outside: npm run soak:eventstoredb -- --minutes N',
   'prove:faults': 'EventStoreDB failing in every way: npm run prove:faults -- --runs N --seed S',
+  'prove:projections':
+    'read models through crashes, repeats and failures: npm run prove:projections -- --runs N --seed S',
   'prove:due': 'count due instants again from their explanations: npm run prove:due -- --runs N --seed S',
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
