@@ -133,7 +133,7 @@ export type {
 export type { CalendarCheck } from './queries/calendars.js';
 export type { RebuiltContacts } from './application/contacts/rebuild-contacts.js';
 export type { ComplaintHistory, HistoriesPage, HistoryClock } from './queries/histories.js';
-export type { SlaView } from './queries/sla.js';
+export type { SlaOptions, SlaView } from './queries/sla.js';
 export type {
   NextInstance,
   Procedure,
@@ -143,6 +143,7 @@ export type {
 export type { ProcedureStep, ProcedureWay } from './domain/texts/procedure/steps.js';
 export type { ProcedureTerm } from './domain/texts/procedure/terms.js';
 export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './domain/sla/summary.js';
+export type * from './domain/board/index.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';
 export type { CopyOptions, CopyProgress } from './infrastructure/sqlite/copy-file.js';

@@ -32,7 +32,7 @@ import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
 import { createProcedure } from '../queries/procedure.js';
 import { createHistories } from '../queries/histories.js';
-import { createSla } from '../queries/sla.js';
+import { createSla, slaAsked } from '../queries/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import { versionPublisher } from '../application/calendars/publish-versions.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
@@ -211,8 +211,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
         const { asOf, language = profile.language } = clocksAsked(options);
         return clocks(nameOfQuery('folio', folio), actorOf(by), asOf, language);
       }),
-    sla: (asOf) => using(async () => sla(asOfInstants(asOf))),
     histories: (options) => using(async () => histories(readHistoriesQuery(options))),
+    sla: (options) => using(async () => sla(slaAsked(options))),
     calendars: () => using(calendarChecks),
     procedure: (options) => using(async () => procedure(languageOfQuery(options) ?? profile.language)),
     notice: (folio, kind, by, options) =>

@@ -13,7 +13,7 @@ import type { ProjectionHealth, ProjectorHealth } from '../application/ports/pro
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { CalendarCheck } from '../queries/calendars.js';
 import type { HistoriesPage } from '../queries/histories.js';
-import type { SlaView } from '../queries/sla.js';
+import type { SlaOptions, SlaView } from '../queries/sla.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
@@ -136,11 +136,12 @@ export interface Quejas extends Listings, ProjectionsAtWork {
    */
   readonly clocks: (folio: string, by: By, options?: ClocksOptions) => Promise<ClocksView | undefined>;
   /**
-   * How many complaints stood in each status, and what became of their clocks: started, met, missed, and how long what
-   * they wait for took; now, at an instant, or by what was known at one. Folded from the events of every complaint: it
-   * takes as long as there are many. Throws `query-invalid`.
+   * The numbers of the board: what is open, by status and age, what is due and what is late, what became of the clocks and
+   * how long things took, what comes in and goes out, in all and by area, technician, channel, kind, cause, municipality;
+   * now, at an instant, or by what was known at one. Folded from the events of every complaint: it takes as long as there
+   * are many. `boardHtml` (entry `quejas/texts`) makes a page of it. Throws `query-invalid`.
    */
-  readonly sla: (asOf?: AsOf) => Promise<SlaView>;
+  readonly sla: (options?: SlaOptions) => Promise<SlaView>;
   /**
    * Every complaint of the provider with its events and its clocks, page by page in the order of the filings: what tables
    * for analysts are made of. Read from the store alone; sealed values stay sealed. The pages after the first are

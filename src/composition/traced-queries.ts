@@ -76,8 +76,8 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
     requestsOf: (...given) => query('requestsOf', () => quejas.requestsOf(...given), page),
     queue: (...given) => query('queue', () => quejas.queue(...given), page),
     totals: () => query('totals', () => quejas.totals(), one),
-    sla: (asOf) => query('sla', () => quejas.sla(asOf), one),
     histories: (options) => query('histories', () => quejas.histories(options), page),
+    sla: (options) => query('sla', () => quejas.sla(options), one),
     events: (options) =>
       query(
         'events',

@@ -2,26 +2,40 @@ import type { PublishedVersions } from '../application/calendars/published-versi
 import { prefixOf } from '../application/identity/stream-name.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { EventStore, Position, StreamName } from '../application/ports/event-store.js';
-import { publicStatus } from '../domain/complaint/status.js';
-import { statuses, type Status } from '../domain/complaint/vocabulary.js';
+import { clockEvents } from '../application/schema/clock-events.js';
+import { boardCase } from '../domain/board/board-case.js';
+import { boardCounter, type Board } from '../domain/board/board.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { namedIn, readClocks } from '../domain/sla/clocks/read-clocks.js';
-import { clockCounter, type ClockSummaries } from '../domain/sla/summary.js';
-import { clockEvents } from '../application/schema/clock-events.js';
 import { stateOf } from './case-from-events.js';
-import type { AsOfInstants } from './case-view.js';
+import type { AsOf, AsOfInstants } from './case-view.js';
+import { asOfInstants, queryInvalid, readQuery } from './read-query.js';
 
-/** How all complaints of a provider and their clocks stood at an instant. */
-export interface SlaView extends ClockSummaries {
+/** How all complaints of a provider and their clocks stood at an instant: the numbers of the board. */
+export interface SlaView extends Board {
   /** The instant of the answer. */
   readonly asOf: Instant;
-  /** Complaints that had not ended. */
-  readonly open: number;
-  /** Complaints that had ended, by whatever ending: with the open ones, all that were filed. */
-  readonly closed: number;
-  /** How many stood in each status. */
-  readonly byStatus: Readonly<Record<Status, number>>;
 }
+
+/** As of when the numbers are asked for, and how many of the open requests are named with them. */
+export interface SlaOptions extends AsOf {
+  /** 0 to 10,000 open requests, what is due first at the beginning; default 0. */
+  readonly items?: number;
+}
+
+interface SlaAsked extends AsOfInstants {
+  readonly items: number;
+}
+
+const mostItems = 10_000;
+
+/** Throws `query-invalid`. */
+export const slaAsked = (given: unknown): SlaAsked => {
+  const { at, knownAt, items = 0 } = readQuery('options', given, ['at', 'knownAt', 'items']);
+  if (typeof items !== 'number' || !Number.isInteger(items) || items < 0 || items > mostItems)
+    throw queryInvalid('items', items);
+  return { ...asOfInstants({ at, knownAt }), items };
+};
 
 interface SlaParts {
   readonly store: EventStore;
@@ -56,33 +70,17 @@ async function* complaintStreams({ store, namespace, provider }: SlaParts): Asyn
 export const createSla = (parts: SlaParts) => {
   const { store, clock, versions } = parts;
 
-  return async (asked: AsOfInstants): Promise<SlaView> => {
+  return async ({ items, ...asked }: SlaAsked): Promise<SlaView> => {
     const asOf = asked.at ?? asked.knownAt ?? clock();
-    const counter = clockCounter();
-    const byStatus = new Map<Status, number>(statuses.map((status) => [status, 0]));
-    let [open, closed] = [0, 0];
+    const counter = boardCounter(items);
     for await (const stream of complaintStreams(parts)) {
-      const events = await store.read(stream, asked);
-      const state = stateOf(events);
-      if (state.filing === null) continue;
-      const status = publicStatus(state.facets);
-      byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
-      if (state.facets.ending === 'open') open += 1;
-      else closed += 1;
-      const told = clockEvents(events);
-      counter.add(readClocks(told, await versions.load(namedIn(told)), asOf).clocks);
+      const stored = await store.read(stream, asked);
+      const events = clockEvents(stored);
+      const published = await versions.load(namedIn(events));
+      const { clocks } = readClocks(events, published, asOf);
+      const each = boardCase({ card: stateOf(stored), events, clocks, published, at: asOf });
+      if (each !== undefined) counter.add(each);
     }
-    return { asOf, open, closed, byStatus: statusCounts(byStatus), ...counter.summary() };
+    return { asOf, ...counter.board() };
   };
 };
-
-const statusCounts = (counted: ReadonlyMap<Status, number>): SlaView['byStatus'] => ({
-  acknowledged: counted.get('acknowledged') ?? 0,
-  inProgress: counted.get('inProgress') ?? 0,
-  pending: counted.get('pending') ?? 0,
-  held: counted.get('held') ?? 0,
-  resolved: counted.get('resolved') ?? 0,
-  closed: counted.get('closed') ?? 0,
-  cancelled: counted.get('cancelled') ?? 0,
-  rejected: counted.get('rejected') ?? 0,
-});

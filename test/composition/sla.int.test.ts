@@ -41,6 +41,7 @@ describe.each(storeKinds)('the deadlines of all requests, on a %s store', (kind)
     const clock = (view: typeof now, name: string) => view.clocks.find((each) => each.clock === name);
     expect(clock(now, 'C-04')).toEqual({
       name: { es: 'Asignar responsable técnico', en: 'Technical lead assigned' },
+      owedBy: 'provider',
       ...{ clock: 'C-04', started: 2, met: 1, breached: 1, running: 0, paused: 0, openBreached: 1 },
       ...{ percentMet: 100, percentMetCountingOpenBreached: 50 },
     });

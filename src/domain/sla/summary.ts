@@ -1,6 +1,7 @@
 import { millisecondsOf } from '../kernel/instant.js';
 import type { RejectionText } from '../kernel/rejection-text.js';
 import type { ClockReading, CountedClock } from './clocks/reading.js';
+import type { Owner } from './policy/policy.js';
 
 /** How often a clock ran over all complaints, and what became of it. */
 export interface ClockSummary {
@@ -24,6 +25,8 @@ export interface ClockSummary {
   readonly percentMetCountingOpenBreached: number | null;
   /** What a person reads, as the first one that was counted has it. */
   readonly name: RejectionText;
+  /** Who has to act before it is due: what a user lets pass is no breach of the provider's. */
+  readonly owedBy: Owner;
 }
 
 /** In what time is counted: `open`, that of the clock's calendar without pauses; `elapsed`, from start to end. */
@@ -60,11 +63,13 @@ export interface ClockSummaries {
 export const percentile = (ascending: readonly number[], percent: number): number =>
   ascending[Math.max(0, Math.ceil((ascending.length * percent) / 100) - 1)] ?? 0;
 
-const share = (part: number, whole: number): number | null =>
+/** A part in percent of a whole, two decimals; `null` of nothing. */
+export const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part * 10_000) / whole) / 100;
 
 interface Counted {
   readonly name: RejectionText;
+  readonly owedBy: Owner;
   started: number;
   met: number;
   breached: number;
@@ -74,8 +79,8 @@ interface Counted {
   readonly took: Readonly<Record<DurationBasis, number[]>>;
 }
 
-const none = (name: RejectionText): Counted => ({
-  name,
+const none = ({ name, owedBy }: ClockReading): Counted => ({
+  ...{ name, owedBy },
   ...{ started: 0, met: 0, breached: 0, running: 0, paused: 0, openBreached: 0 },
   took: { open: [], elapsed: [] },
 });
@@ -91,7 +96,7 @@ const count = (counted: Counted, reading: CountedClock): void => {
 };
 
 const summaryOf = ([clock, counted]: readonly [string, Counted]): ClockSummary => {
-  const { took: _took, name, ...counts } = counted;
+  const { took: _took, name, owedBy, ...counts } = counted;
   const { met, breached, openBreached } = counts;
   return {
     clock,
@@ -99,6 +104,7 @@ const summaryOf = ([clock, counted]: readonly [string, Counted]): ClockSummary =
     percentMet: share(met, met + breached - openBreached),
     percentMetCountingOpenBreached: share(met, met + breached),
     name,
+    owedBy,
   };
 };
 
@@ -117,7 +123,7 @@ export const clockCounter = () => {
     add: (readings: readonly ClockReading[]): void => {
       for (const reading of readings) {
         if (reading.state === 'not-started') continue;
-        const counted = counts.get(reading.clock) ?? none(reading.name);
+        const counted = counts.get(reading.clock) ?? none(reading);
         counts.set(reading.clock, counted);
         counted.started += 1;
         if (reading.state !== 'unanswered') count(counted, reading);

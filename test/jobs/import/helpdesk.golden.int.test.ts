@@ -6,6 +6,7 @@ import { initialCard, type CaseCard } from '../../../src/domain/complaint/card.j
 import { xesFile } from '../../../src/infrastructure/xes/index.js';
 import { openQuejas } from '../../../src/composition/open-quejas.js';
 import { describeWithShared, sharedFile } from '../../support/shared.js';
+import { allEvents, boardByHand, countedByHand } from '../../composition/board-by-hand.js';
 import { countByLines } from './count-by-lines.js';
 
 const dates = [
@@ -14,6 +15,10 @@ const dates = [
   '2013-12-31T23:59:59.999Z',
   '2026-01-01T00:00:00.000Z',
 ];
+
+const afterTheLog = '2014-02-01T12:00:00.000Z';
+/** What is imported counts business time round the clock, in UTC. */
+const always = { days: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 24, offsetHours: 0, closed: [] } as const;
 
 /** Open and closed complaints as of each date, from the events of the store by when they happened. */
 const standingOf = async (quejas: Quejas) => {
@@ -76,6 +81,10 @@ describeWithShared('data/helpdesk.xes.gz')('the log of the help desk, imported w
 
     const counted = countByLines(sharedFile('data/helpdesk.xes.gz'), dates);
     expect(counted).toEqual({ totals: golden, standing });
+
+    const board = await quejas.sla({ at: afterTheLog });
+    expect(board).toMatchObject({ filed: 4580, open: 22 });
+    expect(countedByHand(board)).toEqual(boardByHand(await allEvents(quejas), always, afterTheLog));
 
     const second = await importLog({ quejas, cases: log.cases(), mapping });
     expect(second).toMatchObject({ ...golden, appended: 0, unmapped: [], refused: [] });

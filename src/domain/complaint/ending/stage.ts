@@ -20,6 +20,7 @@ import { told, toldOfTheOther } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { representationBy, speakerOf, withoutPowerToWithdraw } from '../parties/representatives.js';
 import { endings, finalWords, theReopening } from '../rests-on.js';
+import { keepsTheWork } from './keeps-the-work.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
@@ -62,10 +63,6 @@ const reopenedTooLate = (complaint: FiledComplaint, context: ComplaintContext) =
       })
     : null;
 };
-
-/** A correction, what an authority resolved, and a dispute over a penalty leave the work as it stands. */
-const keepsTheWork = (reason: EndingEvents['Reopened']['reason']): boolean =>
-  reason === 'corrected' || reason === 'authority' || reason === 'penalty';
 
 /** The technical lead stays in charge through a reopening. */
 const diagnosisAgain = ({ diagnosis, track }: Facets): Facets['diagnosis'] => {

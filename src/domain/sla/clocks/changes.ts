@@ -60,7 +60,7 @@ export const withTerms = (standing: Standing): readonly Run[] =>
   });
 
 /** The reasons for which no new work begins: what was cancelled goes on, whatever the clock would do otherwise. */
-const resuming: ReadonlySet<unknown> = new Set(['closed-by-mistake', 'corrected']);
+export const resuming: ReadonlySet<unknown> = new Set(['closed-by-mistake', 'corrected']);
 
 /** A new cycle: clocks begin anew, or go on where the ending left them. */
 export const reopened = (standing: Standing, fact: Fact): Standing => {

@@ -1,0 +1,34 @@
+import { dayMs } from '../kernel/durations.js';
+import { millisecondsOf, type Instant } from '../kernel/instant.js';
+import type { BusinessCalendar } from '../sla/compile-calendar.js';
+import { dueOfDays } from '../sla/reckon.js';
+
+/**
+ * How long an open request has waited since its receipt: less than a day, two, three, five days of 24 hours; until the
+ * end of its fifteenth business day; longer. The bounds are those of the terms (repair in 24, 48 or 72 hours, answer in 15
+ * business days).
+ */
+export const ages = ['1-day', '2-days', '3-days', '5-days', '15-business-days', 'older'] as const;
+/** How long an open request has waited since its receipt. */
+export type Age = (typeof ages)[number];
+
+const bounds = [
+  ['1-day', 1],
+  ['2-days', 2],
+  ['3-days', 3],
+  ['5-days', 5],
+] as const;
+
+const businessDays = 15;
+/** Three weeks: what fifteen business days come to where no calendar is known. */
+const withoutCalendar = 21 * dayMs;
+
+/** How long a request has waited at an instant. */
+export const ageOf = (receivedAt: Instant, at: Instant, calendar: BusinessCalendar | undefined): Age => {
+  const [from, to] = [millisecondsOf(receivedAt), millisecondsOf(at)];
+  const bound = bounds.find(([, days]) => to - from < days * dayMs);
+  if (bound !== undefined) return bound[0];
+  const counted = calendar === undefined ? Number.NaN : dueOfDays(calendar, from, businessDays, []);
+  const end = Number.isFinite(counted) ? counted : from + withoutCalendar;
+  return to <= end ? '15-business-days' : 'older';
+};
