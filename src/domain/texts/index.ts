@@ -13,6 +13,7 @@ export type { Instant } from '../kernel/instant.js';
 export type { PersonRef } from '../kernel/message.js';
 export type { Money } from '../kernel/money.js';
 export type { RejectionText } from '../kernel/rejection-text.js';
+export type * from '../board/index.js';
 export type * from '../provider/profile.js';
 export type {
   CalendarSource,
@@ -83,6 +84,7 @@ export {
   type ProcedureChannel,
   type ProcedureOptions,
 } from './procedure/procedure.js';
+export { boardHtml, type BoardPageOptions, type BoardView } from './board/board-html.js';
 export { procedureHtml } from './procedure/procedure-html.js';
 export { procedureText } from './procedure/procedure-text.js';
 export type { ProcedureStep, ProcedureWay } from './procedure/steps.js';

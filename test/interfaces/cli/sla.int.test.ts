@@ -12,11 +12,21 @@ describe('quejas sla', () => {
     await file();
     const { value, status } = await json(['sla']);
     expect(status).toBe(0);
-    expect(keysOf(value)).toEqual(['asOf', 'open', 'closed', 'byStatus', 'clocks', 'durations']);
+    const board = ['filed', 'ages', 'due', 'overdue', 'measures', 'weeks', 'reopened', 'upheld', 'escalated'];
+    expect(keysOf(value)).toEqual([
+      ...['asOf', 'open', 'closed', 'byStatus', 'clocks', 'durations'],
+      ...[...board, 'pauses', 'compensation', 'by', 'items', 'page'],
+    ]);
     expect(value).toMatchObject({ open: 1, closed: 0 });
     const fields = ['clock', 'started', 'met', 'breached', 'running', 'paused', 'openBreached'];
     for (const each of listOf(value, 'clocks'))
-      expect(keysOf(each)).toEqual([...fields, 'percentMet', 'percentMetCountingOpenBreached', 'name']);
+      expect(keysOf(each)).toEqual([
+        ...fields,
+        'percentMet',
+        'percentMetCountingOpenBreached',
+        'name',
+        'owedBy',
+      ]);
   });
 
   it('tells a person in Spanish, by the names of the clocks', async () => {

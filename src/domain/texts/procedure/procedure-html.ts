@@ -1,19 +1,9 @@
 import type { ContactPoint } from '../../provider/profile.js';
+import { escaped, wholePage } from '../page/markup.js';
 import type { Procedure } from './procedure.js';
 import type { ProcedureTerm } from './terms.js';
 import { pageStyle } from './page-style.js';
 import { words } from './words.js';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it stands within an element or a quoted attribute. */
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 
 const hosts = /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s]*)?$/iu;
 
@@ -112,19 +102,10 @@ export const procedureHtml = (procedure: Procedure): string => {
     ),
     `</main><footer><p>${escaped(said.version(procedure.version))}</p></footer>`,
   ];
-  return `<!doctype html>
-<html lang="${{ es: 'es-MX', en: 'en' }[language]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(`${title}: ${provider}`)}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-${body.filter((part) => part !== '').join('\n')}
-</body>
-</html>
-`;
+  return wholePage({
+    language: { es: 'es-MX', en: 'en' }[language],
+    title: `${title}: ${provider}`,
+    style: pageStyle,
+    body: body.filter((part) => part !== '').map((markup) => ({ markup })),
+  });
 };

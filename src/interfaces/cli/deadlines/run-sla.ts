@@ -1,11 +1,15 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
+import { boardHtml } from '../../../domain/texts/board/board-html.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import type { Quejas } from '../../../composition/quejas.js';
 import type { SlaView } from '../../../queries/sla.js';
 import { done, type ExitStatus } from '../exit-status.js';
-import { instantOption } from '../flags/option-values.js';
+import { instantOption, textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
+import { pageWritten, writePage } from '../publishing/write-page.js';
 import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
@@ -99,15 +103,32 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
   await session.out.write(parts.join('\n'));
 };
 
-export const runSla = (session: Session, { options }: Given): Promise<ExitStatus> => {
-  const at = instantOption(options, 'at');
-  const knownAt = instantOption(options, 'knownAt');
+/** As many open requests as a page lists: more would not be read, and would not print. */
+const listedOnPage = 500;
+
+/** Writes the page of the board. The page is in the language of the terminal. */
+const writeBoard = async (session: Session, quejas: Quejas, { options }: Given, file: string) => {
+  const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+  const view = await quejas.sla({ at, knownAt, items: listedOnPage });
+  const { language } = session;
+  const page = boardHtml(view, quejas.provider, { language, ...(knownAt !== undefined && { knownAt }) });
+  return { view, page: await writePage(session, file, page) };
+};
+
+export const runSla = (session: Session, given: Given): Promise<ExitStatus> => {
+  const { options } = given;
+  const file = textOf(options, 'html');
   return withQuejas(session, 'read', async (quejas) => {
-    const view = await quejas.sla({ at, knownAt });
+    const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+    const { view, page } =
+      file === undefined
+        ? { view: await quejas.sla({ at, knownAt }), page: null }
+        : await writeBoard(session, quejas, given, file);
     if (session.json) {
-      const { asOf, open, closed, byStatus, clocks, durations } = view;
-      await printJson(session, { asOf, open, closed, byStatus, clocks, durations });
-    } else await tell(session, view, quejas.provider.zone);
+      const { asOf, open, closed, byStatus, clocks, durations, ...more } = view;
+      await printJson(session, { asOf, open, closed, byStatus, clocks, durations, ...more, page });
+    } else if (page === null) await tell(session, view, quejas.provider.zone);
+    else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
     return done;
   });
 };

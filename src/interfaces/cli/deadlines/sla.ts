@@ -7,12 +7,18 @@ export const sla: Subcommand = {
   aliases: [],
   group: lookingGroup,
   about: {
-    es: 'Cómo van los plazos de todas las solicitudes: cumplidos, incumplidos, y cuánto se tardó',
-    en: 'How the deadlines of all requests stand: met, missed, and how long it took',
+    es: 'El tablero: lo que vence, plazos cumplidos e incumplidos, y cuánto se tardó',
+    en: 'The board: what falls due, deadlines met and missed, and how long it took',
   },
   flags: [
     flag('at', 'instant', 'Como iban entonces: lo que ya había ocurrido', 'As they stood: what had happened'),
     flag('known-at', 'instant', 'Con lo que se sabía entonces', 'With what was known then'),
+    flag(
+      'html',
+      'text',
+      'Archivo en que se escribe como página, con los folios abiertos',
+      'File that it is written to as a page, with the open folios',
+    ),
   ],
   run: async (session, given) => (await import('./run-sla.js')).runSla(session, given),
 };

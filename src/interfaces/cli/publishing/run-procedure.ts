@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { codeOf } from '../../../application/errors/code-of.js';
 import { languages, type Language } from '../../../domain/complaint/vocabulary.js';
 import { localYearOf } from '../../../domain/complaint/terms-in-days.js';
 import { procedureHtml } from '../../../domain/texts/procedure/procedure-html.js';
@@ -17,6 +14,7 @@ import { shippedProfiles } from '../session/profiles.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { wrapped } from '../terminal/wrap.js';
+import { pageWritten, writePage } from './write-page.js';
 
 /** Without a store, by the policy of the profile. Throws `provider-missing`, `provider-unknown`, `profile-invalid`. */
 const withoutStore = async (session: Session, language: Language | undefined): Promise<Procedure> => {
@@ -34,21 +32,10 @@ const madeFor = (session: Session, { options }: Given): Promise<Procedure> => {
     : withoutStore(session, language);
 };
 
-/** Writes the page. Throws `output-unwritable`. */
-const writePage = async ({ cwd }: Session, file: string, procedure: Procedure): Promise<string> => {
-  const path = resolve(cwd, file);
-  try {
-    await writeFile(path, procedureHtml(procedure));
-  } catch (error) {
-    throw fault('output-unwritable', { file: path, reason: codeOf(error) ?? 'unwritable' }, error);
-  }
-  return path;
-};
-
 export const runProcedure = async (session: Session, given: Given): Promise<ExitStatus> => {
   const procedure = await madeFor(session, given);
   const file = textOf(given.options, 'html');
-  const page = file === undefined ? undefined : await writePage(session, file, procedure);
+  const page = file === undefined ? undefined : await writePage(session, file, procedureHtml(procedure));
   if (session.json) {
     const { channels, steps, terms, areas, nextInstance, ...more } = procedure;
     await printJson(session, { channels, steps, terms, areas, nextInstance, ...more, page: page ?? null });
@@ -56,9 +43,6 @@ export const runProcedure = async (session: Session, given: Given): Promise<Exit
   }
   if (page === undefined || given.options['text'] === true)
     await session.out.write(wrapped(session.space, procedureText(procedure)));
-  else
-    await session.out.write(
-      `${inline(say(session, { es: 'Escrito en {page}', en: 'Written to {page}' }, { page }))}\n`,
-    );
+  else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
   return done;
 };
