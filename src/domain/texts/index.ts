@@ -85,6 +85,8 @@ export {
   type ProcedureOptions,
 } from './procedure/procedure.js';
 export { boardHtml, type BoardPageOptions, type BoardView } from './board/board-html.js';
+export { queueHtml } from './sheet/queue-html.js';
+export type { Sheet, SheetItem } from './sheet/sheet-item.js';
 export { procedureHtml } from './procedure/procedure-html.js';
 export { procedureText } from './procedure/procedure-text.js';
 export type { ProcedureStep, ProcedureWay } from './procedure/steps.js';

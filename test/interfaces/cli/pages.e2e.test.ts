@@ -36,7 +36,10 @@ const looks: readonly Look[] = [
   { width: 700, scheme: 'light', media: 'print' },
 ];
 
-const pages = [['sla', ['sla']]] as const;
+const pages = [
+  ['sla', ['sla']],
+  ['queue', ['queue', ...as]],
+] as const;
 
 describe('a page that the command line writes', () => {
   it.each(pages)('is whole, and told of with its path (%s)', async (_name, command) => {

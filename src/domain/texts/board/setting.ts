@@ -50,7 +50,10 @@ export const ratePart = ({ count, of, percent }: Rate, { words }: BoardSetting):
   of === 0 ? nothing : [percentText(percent), plain('small', words.share(written(count), written(of)))];
 
 /** What the provider calls an area; one that it names no longer, by its id in words. */
-export const areaText = (area: string | null, { profile, language }: BoardSetting): string => {
+export const areaText = (
+  area: string | null,
+  { profile, language }: { readonly profile: Pick<ProviderProfile, 'areas'>; readonly language: Language },
+): string => {
   if (area === null) return '';
   const known = profile.areas.find(({ id }) => id === area);
   return known === undefined ? codeLabel({}, area, language) : known.label[language];

@@ -6,6 +6,8 @@ export interface Column {
   readonly title: string;
   /** Numbers stand to the right, each digit as wide as the others. */
   readonly isNumber?: boolean;
+  /** Left empty, to be written in by hand: a narrow screen leaves it out. */
+  readonly isBlank?: boolean;
 }
 
 /** A row of a table; its first cell is what it is called. */
@@ -33,17 +35,21 @@ export interface TableParts {
 /** A cell that tells nothing: a narrow screen leaves it out. */
 export const nothing = '–';
 
-const classOf = (isNumber: boolean | undefined, cell: Part): string | undefined =>
-  [...(isNumber === true ? ['number'] : []), ...(cell === nothing ? ['empty'] : [])].join(' ') || undefined;
+const classOf = ({ isNumber, isBlank }: Column, cell: Part = ''): string | undefined =>
+  [
+    ...(isNumber === true ? ['number'] : []),
+    ...(isBlank === true ? ['blank'] : []),
+    ...(cell === nothing ? ['empty'] : []),
+  ].join(' ') || undefined;
 
-const cellOf = ({ title, isNumber }: Column, place: number, cell: Part): Markup =>
+const cellOf = (column: Column, place: number, cell: Part): Markup =>
   element(
     place === 0 ? 'th' : 'td',
     {
       role: place === 0 ? 'rowheader' : 'cell',
       scope: place === 0 ? 'row' : undefined,
-      class: classOf(isNumber, cell),
-      'data-title': place === 0 ? undefined : title,
+      class: classOf(column, cell),
+      'data-title': place === 0 ? undefined : column.title,
     },
     cell,
   );
@@ -70,12 +76,8 @@ export const table = ({ caption, columns, rows, isCaptionQuiet }: TableParts): M
       element(
         'tr',
         { role: 'row' },
-        columns.map(({ title, isNumber }) =>
-          element(
-            'th',
-            { role: 'columnheader', scope: 'col', class: isNumber === true ? 'number' : undefined },
-            title,
-          ),
+        columns.map((column) =>
+          element('th', { role: 'columnheader', scope: 'col', class: classOf(column) }, column.title),
         ),
       ),
     ),

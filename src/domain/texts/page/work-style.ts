@@ -66,6 +66,11 @@ tr.late .due, .word.late { color: var(--late); font-weight: 600; } tr.soon .due 
 tr:target > * { background: var(--soon-card); }
 details { margin: .35rem 0; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--accent); }
+.duties { list-style: none; margin: 0; padding: 0; }
+.duties li { display: flex; align-items: baseline; }
+.duties .box { flex: none; }
+.blank { min-width: 6rem; }
+.folio { white-space: nowrap; }
 .columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); }
 footer { color: var(--soft); font-size: .88rem; }
 .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 2px solid var(--soft); border-radius: .2rem; vertical-align: -.15rem; margin-right: .5rem; }
@@ -84,7 +89,7 @@ footer { color: var(--soft); font-size: .88rem; }
   td small { grid-column: 2; }
   td.number, td.number small { white-space: normal; }
   td, td.number { text-align: left; }
-  td.empty { display: none; }
+  td.empty, td.blank { display: none; }
   nav ul { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .4rem; }
 }
 @page { size: A4; margin: 14mm 13mm; }
@@ -103,6 +108,8 @@ footer { color: var(--soft); font-size: .88rem; }
   .columns { display: block; }
   table { font-size: 8.5pt; }
   th, td { padding: .18rem .5rem .18rem 0; }
+  .blank { min-width: 22mm; }
+  .box { width: 3.2mm; height: 3.2mm; }
   thead { display: table-header-group; }
   tr, svg, .tiles li { break-inside: avoid; }
   svg text { font-size: 11px; }

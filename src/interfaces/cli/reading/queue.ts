@@ -42,6 +42,12 @@ export const queue: Subcommand = {
       'Sólo lo que subió a este nivel (1 a 3), en la cola supervisor',
       'Only what was escalated to this level (1 to 3), in the queue supervisor',
     ),
+    flag(
+      'html',
+      'text',
+      'Archivo en que se escribe como hoja del día, para imprimirla',
+      'File that it is written to as the sheet of the day, to print',
+    ),
     ...pageFlags,
     ...viewerFlags,
   ],
@@ -59,6 +65,13 @@ export const queue: Subcommand = {
     return withQuejas(session, 'read', async (quejas) => {
       const queues = [...new Set([...namedQueues, ...areasOf(quejas.provider)])];
       const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
+      const file = textOf(options, 'html');
+      if (file !== undefined) {
+        const { runSheet } = await import('./run-sheet.js');
+        const { limit: _usual, ...unlimited } = page;
+        const asked = options['limit'] === undefined ? unlimited : page;
+        return runSheet(session, quejas, { file, whose, queue: queueNamed(whose), viewer, page: asked });
+      }
       const { items, total, next } = await quejas.queue(queueNamed(whose), viewer, page);
       if (session.json) {
         await printJson(session, {
