@@ -1,4 +1,10 @@
-import type { CompensationAmounts } from '../complaint/compensation/messages.js';
+import type {
+  CompensationAmounts,
+  CreditedFor,
+  GrantPart,
+  GrantReason,
+} from '../complaint/compensation/messages.js';
+import { partOf } from '../complaint/compensation/uncredited.js';
 import { keepsTheWork } from '../complaint/ending/keeps-the-work.js';
 import type { ClockEvent } from '../sla/clocks/facts.js';
 
@@ -14,90 +20,88 @@ export interface Paid {
 
 /** What of a grant is not credited yet. */
 interface Owed {
-  readonly amounts: CompensationAmounts;
-  /** For the time without service; otherwise an undue charge that is given back. */
-  readonly isForService: boolean;
+  readonly reason: GrantReason;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+interface Sums {
+  readonly granted: number;
+  readonly credited: number;
 }
 
 interface Account {
   /** Waits to be credited, the oldest first: a statement shows one of them. */
   readonly owed: readonly Owed[];
-  /** What was granted and credited so far for the time without service, since the work began. */
-  readonly ofWork: { readonly granted: number; readonly credited: number };
-  readonly paid: Readonly<Record<string, { readonly granted: number; readonly credited: number }>>;
+  /** What was granted and credited of each part since the work began: a correction tells the whole of a part. */
+  readonly ofWork: Readonly<Record<GrantPart, Sums>>;
+  readonly paid: Readonly<Record<string, Sums>>;
 }
 
-const sumOf = ({ proportionalRefund, bonus }: CompensationAmounts): number =>
-  proportionalRefund.amount + bonus.amount;
+const none: Sums = { granted: 0, credited: 0 };
+const noneOfWork: Account['ofWork'] = { compensation: none, 'undue-charge': none, goodwill: none };
 
+const plus = (one: Sums, other: Partial<Sums>): Sums => ({
+  granted: one.granted + (other.granted ?? 0),
+  credited: one.credited + (other.credited ?? 0),
+});
+
+/** The account with more granted or credited on a ground. */
 const booked = (
-  { paid }: Account,
-  currency: string,
-  more: { readonly granted?: number; readonly credited?: number },
-): Account['paid'] => {
-  const { granted, credited } = paid[currency] ?? { granted: 0, credited: 0 };
-  return {
-    ...paid,
-    [currency]: { granted: granted + (more.granted ?? 0), credited: credited + (more.credited ?? 0) },
-  };
-};
-
-const granted = (account: Account, amounts: CompensationAmounts, isForService: boolean): Account => {
-  const sum = sumOf(amounts);
-  return {
-    owed: [...account.owed, { amounts, isForService }],
-    ofWork: isForService ? { ...account.ofWork, granted: account.ofWork.granted + sum } : account.ofWork,
-    paid: booked(account, amounts.proportionalRefund.currency, { granted: sum }),
-  };
-};
-
-const credited = (account: Account): Account => {
-  const [first, ...owed] = account.owed;
-  if (first === undefined) return account;
-  const sum = sumOf(first.amounts);
+  { owed, ofWork, paid }: Account,
+  { reason, currency }: Pick<Owed, 'reason' | 'currency'>,
+  more: Partial<Sums>,
+): Account => {
+  const part = partOf(reason);
   return {
     owed,
-    ofWork: first.isForService
-      ? { ...account.ofWork, credited: account.ofWork.credited + sum }
-      : account.ofWork,
-    paid: booked(account, first.amounts.proportionalRefund.currency, { credited: sum }),
+    ofWork: { ...ofWork, [part]: plus(ofWork[part], more) },
+    paid: { ...paid, [currency]: plus(paid[currency] ?? none, more) },
   };
 };
 
-/** What was granted for the time without service is another sum; a statement will show the difference. */
-const corrected = (account: Account, amounts: CompensationAmounts): Account => {
-  const { currency } = amounts.proportionalRefund;
-  const [sum, { granted: before, credited: shown }] = [sumOf(amounts), account.ofWork];
-  const difference: Owed = {
-    amounts: { proportionalRefund: { amount: sum - shown, currency }, bonus: { amount: 0, currency } },
-    isForService: true,
-  };
-  const nothing: Owed = {
-    amounts: { proportionalRefund: { amount: 0, currency }, bonus: { amount: 0, currency } },
-    isForService: true,
-  };
-  const first = account.owed.findIndex(({ isForService }) => isForService);
+const owedOf = ({ proportionalRefund, bonus }: CompensationAmounts, reason: GrantReason): Owed => ({
+  reason,
+  amount: proportionalRefund.amount + bonus.amount,
+  currency: proportionalRefund.currency,
+});
+
+const granted = (account: Account, grant: Owed): Account =>
+  booked({ ...account, owed: [...account.owed, grant] }, grant, { granted: grant.amount });
+
+/** One statement shows one grant: the oldest on its ground, or of all where it does not say which. A balance is none. */
+const credited = (account: Account, reason: CreditedFor | undefined): Account => {
+  const place = account.owed.findIndex((each) => reason === undefined || each.reason === reason);
+  const grant = account.owed[place];
+  if (grant === undefined) return account;
+  return booked({ ...account, owed: account.owed.toSpliced(place, 1) }, grant, { credited: grant.amount });
+};
+
+/** A part was granted with another sum: what waits of it is the difference to what statements have shown. */
+const corrected = (account: Account, grant: Owed): Account => {
+  const part = partOf(grant.reason);
+  const before = account.ofWork[part];
+  const difference = { ...grant, amount: grant.amount - before.credited };
+  const first = account.owed.findIndex(({ reason }) => partOf(reason) === part);
   const owed = account.owed.map((each, place) => {
-    if (!each.isForService) return each;
-    return place === first ? difference : nothing;
+    if (partOf(each.reason) !== part) return each;
+    return { ...each, amount: place === first ? difference.amount : 0 };
   });
-  return {
-    owed: first === -1 ? [...owed, difference] : owed,
-    ofWork: { granted: sum, credited: shown },
-    paid: booked(account, currency, { granted: sum - before }),
-  };
+  return booked({ ...account, owed: first === -1 ? [...owed, difference] : owed }, grant, {
+    granted: grant.amount - before.granted,
+  });
 };
 
 const after = (account: Account, event: ClockEvent): Account => {
   switch (event.type) {
     case 'CompensationGranted':
-      return granted(account, event.data, event.data.reason !== 'undue-charge');
+      return granted(account, owedOf(event.data, event.data.reason));
     case 'CompensationCredited':
-      return credited(account);
+      return credited(account, event.data.reason);
     case 'CompensationCorrected':
-      return corrected(account, event.data);
+      return corrected(account, owedOf(event.data, event.data.ground ?? 'attributable-to-provider'));
     case 'Reopened':
-      return keepsTheWork(event.data.reason) ? account : { ...account, ofWork: { granted: 0, credited: 0 } };
+      return keepsTheWork(event.data.reason) ? account : { ...account, ofWork: noneOfWork };
     default:
       return account;
   }
@@ -105,7 +109,7 @@ const after = (account: Account, event: ClockEvent): Account => {
 
 /** What was granted and credited in a complaint, by currency, from its events in the order of their revisions. */
 export const paidOf = (events: readonly ClockEvent[]): readonly Paid[] => {
-  const initial: Account = { owed: [], ofWork: { granted: 0, credited: 0 }, paid: {} };
+  const initial: Account = { owed: [], ofWork: noneOfWork, paid: {} };
   const { paid } = events.reduce(after, initial);
   return Object.entries(paid)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -16,11 +16,9 @@ import { capitalised, inline } from '../plain-text.js';
 import type { Sheet, SheetItem } from './sheet-item.js';
 import { sheetWords, type SheetWords } from './words.js';
 
-type House = Pick<ProviderProfile, 'name' | 'zone' | 'areas' | 'language'>;
-
 interface Setting {
   readonly language: Language;
-  readonly profile: House;
+  readonly profile: Pick<ProviderProfile, 'areas'>;
   readonly moments: Moments;
   readonly words: SheetWords;
   readonly asOf: Instant;
@@ -150,7 +148,7 @@ const ownerOf = (queue: string, { words, profile, language }: Setting): string =
  */
 export const queueHtml = (
   { queue, person, asOf, items, total }: Sheet,
-  profile: House,
+  profile: Pick<ProviderProfile, 'name' | 'zone' | 'areas' | 'language'>,
   { language = profile.language }: { readonly language?: Language } = {},
 ): string => {
   const words = sheetWords[language];
