@@ -50,3 +50,4 @@ export {
 } from './folio/index.js';
 export * from './provider/index.js';
 export * from './sla/index.js';
+export * from './board/index.js';

@@ -9,7 +9,7 @@ import type { SlaView } from '../../../queries/sla.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { instantOption, textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
-import { pageWritten, writePage } from '../publishing/write-page.js';
+import { pageWritten, writePage } from '../session/write-page.js';
 import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';

@@ -14,7 +14,7 @@ import { shippedProfiles } from '../session/profiles.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { wrapped } from '../terminal/wrap.js';
-import { pageWritten, writePage } from './write-page.js';
+import { pageWritten, writePage } from '../session/write-page.js';
 
 /** Without a store, by the policy of the profile. Throws `provider-missing`, `provider-unknown`, `profile-invalid`. */
 const withoutStore = async (session: Session, language: Language | undefined): Promise<Procedure> => {

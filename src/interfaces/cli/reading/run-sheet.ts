@@ -7,7 +7,7 @@ import type { QueueItem } from '../../../queries/listed.js';
 import type { Queue } from '../../../queries/queue-names.js';
 import type { QueueOptions } from '../../../queries/queue-asked.js';
 import { done, type ExitStatus } from '../exit-status.js';
-import { pageWritten, writePage } from '../publishing/write-page.js';
+import { pageWritten, writePage } from '../session/write-page.js';
 import { printJson, say, type Session } from '../session/session.js';
 
 /** The sheet that is asked for. */

@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from '../../../application/errors/code-of.js';
 import { fault } from '../faults.js';
-import type { Session } from '../session/session.js';
+import type { Session } from './session.js';
 
 /**
  * Writes a page, and gives its path: whole, or not at all, so that a page which was there before is never left half
