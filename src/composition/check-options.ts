@@ -9,10 +9,19 @@ import type { Tracer } from '../application/ports/tracer.js';
 import { checkProfile } from '../application/provider/checks.js';
 import { hasShape } from '../application/provider/has-shape.js';
 import { providerProfileSchema } from '../application/provider/schema.js';
+import { isProjection } from '../projections/runtime/is-projection.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
-import { missingOption, mustKnow, unsupported } from '../application/errors/option-faults.js';
+import {
+  copyOfOption,
+  lookedAt,
+  missingOption,
+  mustBeObject,
+  mustKnow,
+  unsupported,
+} from '../application/errors/option-faults.js';
+import type { Projection } from '../application/ports/projection.js';
 import { noProvider } from './option-faults.js';
 
 /** What each option is, in the words of a fault. */
@@ -47,18 +56,29 @@ const methodsOf = {
   staffNotices: ['deliver'] satisfies (keyof StaffNotifier)[],
 };
 
-const projectionsOption = [
-  (value: unknown): boolean => Array.isArray(value) && value.every(isProjection),
-  '[defineProjection(…)]',
-] as const;
+/** What a part of a host's may have besides its methods, by which it is told what the part can do. */
+const abilities = ['rows', 'folios', 'checkpoints', 'subscribe', 'rowCheckpoints', 'open'];
 
-const isProjection = (value: unknown): boolean =>
-  has(['changes'])(value) && typeof memberOf(memberOf(value, 'table'), 'name') === 'string';
+/** Whether a part has its methods; throws where it cannot be asked what else it can do. */
+const isPart =
+  (methods: readonly string[]) =>
+  (value: unknown): boolean => {
+    for (const ability of abilities) memberOf(value, ability);
+    return has(methods)(value);
+  };
 
-/** Throws `option-invalid` for what is no list of read models. */
-export const checkProjections = (given: unknown): void => {
-  const [fits, form] = projectionsOption;
-  if (!fits(given)) throw unsupported('projections', given, form);
+const projectionsForm = '[defineProjection(…)]';
+/** More read models than any host has. */
+const mostProjections = 10_000;
+
+const areProjections = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= mostProjections && value.every(isProjection);
+
+/** The read models of a host, in a list of ours. Throws `option-invalid` for what is no list of read models. */
+export const checkProjections = (given: readonly Projection[]): readonly Projection[] => {
+  const projections = lookedAt('projections', () => (areProjections(given) ? Array.from(given) : undefined));
+  if (projections === undefined) throw unsupported('projections', given, projectionsForm);
+  return projections;
 };
 
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
@@ -76,8 +96,8 @@ const longestTimeout = 2_147_483_647;
 
 /** The options that may be left out: what they must be, and how that is said. */
 const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
-  rows: [(value) => typeof value === 'string' || has(methodsOf.rows)(value), known.rows],
-  projections: projectionsOption,
+  rows: [(value) => typeof value === 'string' || isPart(methodsOf.rows)(value), known.rows],
+  projections: [areProjections, projectionsForm],
   rowsTimeout: [
     (value) => typeof value === 'number' && value >= 0 && value <= longestTimeout,
     '5000 (ms, 0..2147483647)',
@@ -99,11 +119,15 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
 
 const required = ['store', 'keys', 'provider'];
 
-const checkRequired = (options: unknown, option: 'store' | 'keys'): void => {
+/** Throws `option-invalid` for a value that an option does not take, and for one that cannot be looked at. */
+const mustFit = (option: string, value: unknown, fits: (value: unknown) => boolean, form: string): void => {
+  if (!lookedAt(option, () => fits(value))) throw unsupported(option, value, form);
+};
+
+const checkRequired = (options: object, option: 'store' | 'keys'): void => {
   const value = memberOf(options, option);
   if (value === undefined || value === null || value === '') throw missingOption(option, known[option]);
-  if (typeof value !== 'string' && !has(methodsOf[option])(value))
-    throw unsupported(option, value, known[option]);
+  if (typeof value !== 'string') mustFit(option, value, isPart(methodsOf[option]), known[option]);
 };
 
 /** Options that another one leaves without effect are refused: a host that set them counts on them. */
@@ -116,21 +140,22 @@ const checkTogether = (options: object): void => {
 };
 
 /**
- * Looks at everything that `openQuejas` was given before anything is opened, as a host without a compiler needs it.
- * Throws `option-invalid`, with the option's name and what it takes.
+ * Looks at everything that `openQuejas` was given before anything is opened, as a host without a compiler needs it, and
+ * gives the options as they were read. Throws `option-invalid`, with the option's name and what it takes.
  */
-export const checkOptions = (options: unknown): void => {
-  if (typeof options !== 'object' || options === null)
-    throw unsupported('openQuejas', options, '{ store, keys, provider }');
+export const checkOptions = <Given extends object>(given: Given): Given => {
+  mustBeObject('openQuejas', given, '{ store, keys, provider }');
+  const options = lookedAt('openQuejas', () => ({ ...given }));
   checkRequired(options, 'store');
   checkRequired(options, 'keys');
   if (memberOf(options, 'provider') === undefined) throw missingOption('provider', 'conectared, emenet, …');
   mustKnow('openQuejas', options, [...required, ...Object.keys(optional)]);
   for (const [option, [fits, form]] of Object.entries(optional)) {
     const value = memberOf(options, option);
-    if (value !== undefined && !fits(value)) throw unsupported(option, value, form);
+    if (value !== undefined) mustFit(option, value, fits, form);
   }
   checkTogether(options);
+  return options;
 };
 
 const shipped: readonly unknown[] = [conectared, emenet];
@@ -144,10 +169,10 @@ const isWhole = ({ provenance, folio, channels }: ProviderProfile): boolean =>
 /** A profile that was looked at, from one as its JSON file holds it. Throws `option-invalid` for what is none. */
 export const checkedProfile = async (provider: ProviderProfile): Promise<ProviderProfile> => {
   if (shipped.includes(provider)) return provider;
-  if (hasShape(providerProfileSchema, provider) && isWhole(provider) && checkProfile(provider).length === 0)
-    return provider;
+  const read = copyOfOption('provider', provider);
+  if (hasShape(providerProfileSchema, read) && isWhole(read) && checkProfile(read).length === 0) return read;
   const { loadProfile } = await import('../application/provider/load-profile.js');
-  const loaded = loadProfile(provider);
+  const loaded = loadProfile(read);
   if (!loaded.ok) throw noProvider(loaded.faults);
   return loaded.profile;
 };

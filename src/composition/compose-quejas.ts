@@ -19,6 +19,7 @@ import { processRunner } from '../application/processes/process-runner.js';
 import { createEvents } from '../queries/events.js';
 import { processLookups } from '../queries/process-lookups.js';
 import { absentRows } from '../queries/absent-rows.js';
+import type { AskedProjection } from '../queries/fresh-rows.js';
 import { registerBeside } from '../application/folio/register-apart.js';
 import { complaintFinder } from '../application/folio/find-complaint.js';
 import { versionOf } from '../application/schema/catalogue.js';
@@ -44,7 +45,8 @@ import {
   asOfInstants,
   clocksAsked,
   nameOfQuery,
-  checkListOfQuery,
+  copyOfQuery,
+  eventsOfQuery,
   languageOfQuery,
   readEventsQuery,
   readHistoriesQuery,
@@ -183,7 +185,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     using(() => runner.execute(command, by, options));
   const events = createEvents({ store, index, namespace, provider: provider.id });
 
-  const onFresh = <Found>(projections: readonly Projection[], ask: () => Promise<Found>): Promise<Found> =>
+  const onFresh = <Found>(
+    projections: readonly AskedProjection[],
+    ask: () => Promise<Found>,
+  ): Promise<Found> =>
     using(async () => {
       await fresh.ready(projections);
       return ask();
@@ -227,7 +232,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus, caseReferences], requestsOf),
     queue: listed([queues(), caseStatus], queue),
-    rows: (projection) => projectionRows(projection, rows, scope, (ask) => onFresh([projection], ask)),
+    rows: (projection) => projectionRows(projection, rows, scope, onFresh),
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),
     eventsOfFiling: (commandId) =>
@@ -237,8 +242,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       }),
     couldHaveAsked: (stored, digests) =>
       using(async () => {
-        checkListOfQuery('events', stored);
-        return couldBeSame(digests, await codec.digestsIn(stored));
+        const known = await codec.digestsIn(eventsOfQuery(stored));
+        return couldBeSame(copyOfQuery('digests', digests), known);
       }),
     start: life.start,
     stop: life.stop,

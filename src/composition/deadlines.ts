@@ -6,7 +6,7 @@ import type { Logger } from '../application/ports/logger.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instant.js';
-import { instantOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
+import { instantOfQuery, signalOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
 import { alertList } from '../queries/rows/alerts.js';
 import { duePage, nextInstant } from '../queries/rows/due-index.js';
 import { deadlinesHealth, earlier, type LookedAt } from './deadlines-health.js';
@@ -51,9 +51,9 @@ const runAsked = (options: unknown, clock: Clock) => {
   const until = instantOfQuery('now', now) ?? at;
   if (until > instantOf(millisecondsOf(at) + ahead)) throw queryInvalid('now', now);
   if (dryRun !== undefined && typeof dryRun !== 'boolean') throw queryInvalid('dryRun', dryRun);
-  if (signal !== undefined && !(signal instanceof AbortSignal)) throw queryInvalid('signal', signal);
+  const ends = signalOfQuery(signal);
   if (onProgress !== undefined && !isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
-  return { now: until, dryRun: dryRun === true, signal, onProgress };
+  return { now: until, dryRun: dryRun === true, signal: ends, onProgress };
 };
 
 /** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */

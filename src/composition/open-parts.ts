@@ -38,8 +38,7 @@ export type FeedStore = EventStore & EventFeed;
  * Throws `option-invalid` for what is no list of read models.
  */
 export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
-  checkProjections(own);
-  const projections = [...readModels(), ...own];
+  const projections = [...readModels(), ...checkProjections(own)];
   // Their calendars have a last date of their own, so the instant is not asked. Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
   for (const profile of [conectared, emenet])
     teachVersions(projections, profileVersions(profile, instantOf(0), machineTransitions));

@@ -143,8 +143,8 @@ const versionsIn = (
 };
 
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
-export const openWithChecked = async (options: OpenQuejasOptions): Promise<Composed> => {
-  checkOptions(options);
+export const openWithChecked = async (given: OpenQuejasOptions): Promise<Composed> => {
+  const options = checkOptions(given);
   const { rows, mustExist, readOnly, onRowsBehind } = options;
   const profile = await checkedProfile(options.provider);
   checkPlaces(options);

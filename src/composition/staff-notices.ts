@@ -6,7 +6,13 @@ import type { Instant } from '../domain/kernel/instant.js';
 import type { CalendarSource } from '../domain/sla/calendar.js';
 import type { BusinessCalendar } from '../domain/sla/compile-calendar.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
-import { mustBeWhole, mustKnow, namesOf, unsupported } from '../application/errors/option-faults.js';
+import {
+  copyOfOption,
+  mustBeWhole,
+  mustKnow,
+  namesOf,
+  unsupported,
+} from '../application/errors/option-faults.js';
 
 /** How staff is told of deadlines. */
 export interface StaffNotices extends StaffNotifier {
@@ -45,8 +51,11 @@ const compiled = (hours: unknown, asked: Instant): BusinessCalendar | undefined 
 /** How staff is told, from what a host says. Throws `option-invalid`. */
 export const alertingOf = (given: StaffNotices | undefined, now: Instant): Alerting | undefined => {
   if (given === undefined) return undefined;
-  mustKnow('staffNotices', given, names);
-  const { hours, atMost = 20 } = given;
+  const { hours, atMost = 20 } = mustKnow('staffNotices', given, names);
   mustBeWhole('staffNotices.atMost', atMost, [1, most]);
-  return { deliver: (notice) => given.deliver(notice), atMost, hours: compiled(hours, now) };
+  return {
+    deliver: (notice) => given.deliver(notice),
+    atMost,
+    hours: compiled(copyOfOption('staffNotices.hours', hours), now),
+  };
 };

@@ -7,6 +7,7 @@ export {
   type KeyOf,
   type NamesOf,
   type NullableOf,
+  type DeltasOf,
   type NumbersOf,
   type SummableOf,
   type ProjectionDefinition,

@@ -9,20 +9,23 @@ import { pausedFault } from '../projections/runtime/feed-run.js';
 import { isSame } from '../projections/runtime/projection-ref.js';
 import { inTime } from './in-time.js';
 
+/** Whose rows are asked for. */
+export type AskedProjection = Pick<Projection, 'name' | 'version'>;
+
 /** Makes sure that rows hold what this process has stored before they are read. */
 export interface FreshRows {
   /**
    * Ends when the rows of these projections are fit to be read. Throws `rows-behind`, `rows-paused`, `rows-absent`,
    * `store-unavailable`. Another projection that is paused or behind stops nothing.
    */
-  readonly ready: (projections: readonly Projection[]) => Promise<void>;
+  readonly ready: (projections: readonly AskedProjection[]) => Promise<void>;
   /** Ends when the rows of these projections have everything up to this position. Throws as `ready` does. */
-  readonly reached: (position: Position, projections: readonly Projection[]) => Promise<void>;
+  readonly reached: (position: Position, projections: readonly AskedProjection[]) => Promise<void>;
   /** The same, within so many milliseconds. Throws `rows-behind` also where the store has no such position. */
   readonly within: (
     milliseconds: number,
     position: Position,
-    projections: readonly Projection[],
+    projections: readonly AskedProjection[],
   ) => Promise<void>;
   /** Ends when the rows have met the end of the store, however long that takes, unless nothing moves. */
   readonly caughtUp: () => Promise<void>;
@@ -71,7 +74,7 @@ const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): 
 /** The checkpoints of these projections. Throws `rows-absent` and `rows-paused`. */
 const checkpointsOf = async (
   rows: Pick<ProjectedRows, 'rowCheckpoints'>,
-  projections: readonly Projection[],
+  projections: readonly AskedProjection[],
 ): Promise<readonly Checkpoint[]> => {
   const found = await rows.rowCheckpoints();
   return projections.map(({ name, version }) => {
@@ -122,7 +125,7 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
   };
 
   const freshOf = async (
-    projections: readonly Projection[],
+    projections: readonly AskedProjection[],
     inStep: (names: readonly string[]) => Promise<void>,
   ): Promise<void> => {
     if (areInline(await checkpointsOf(rows, projections))) return;
@@ -138,7 +141,7 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
     await checkpointsOf(rows, projections);
   };
 
-  const haveReached = async (position: Position, projections: readonly Projection[]): Promise<boolean> =>
+  const haveReached = async (position: Position, projections: readonly AskedProjection[]): Promise<boolean> =>
     (await checkpointsOf(rows, projections)).every((each) => (each.position ?? '') >= position);
 
   return {

@@ -17,7 +17,8 @@ import {
 import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
 import { cursorOf, readLimit, readCursor } from './paging.js';
-import { queryInvalid, readQuery } from './read-query.js';
+import type { AskedProjection } from './fresh-rows.js';
+import { copyOfQuery, lookedAtQuery, queryInvalid, readQuery } from './read-query.js';
 import { cutPage } from './rows/row-page.js';
 
 /** What is asked of the columns of a read model: each holds. */
@@ -97,11 +98,28 @@ const columnOf = (order: RowOrder): string => (typeof order === 'string' ? order
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Throws `query-invalid` for what `defineProjection` has not made. */
-const mustBeDefined = (given: object | undefined | null): void => {
-  const { table, columns, key }: { table?: unknown; columns?: unknown; key?: unknown } = given ?? {};
-  const isDefined = isObject(table) && 'name' in table && isObject(columns) && Array.isArray(key);
-  if (!isDefined) throw queryInvalid('projection', given);
+const isDefined = (given: { readonly [Part in keyof DefinedProjection]?: unknown }): boolean => {
+  const { name, version, table, columns, key } = given;
+  const isTable = isObject(table) && 'name' in table && typeof table.name === 'string';
+  return (
+    typeof name === 'string' &&
+    typeof version === 'number' &&
+    isTable &&
+    isObject(columns) &&
+    Array.isArray(key)
+  );
+};
+
+/** What names the rows of a read model. Throws `query-invalid` for what `defineProjection` has not made. */
+const definedIn = <Of extends Columns, Key extends NamesOf<Of>>(given: DefinedProjection<Of, Key>) => {
+  if (!isObject(given)) throw queryInvalid('projection', given);
+  const parts = lookedAtQuery('projection', () => {
+    const { name, version, table, columns, key } = given;
+    return { name, version, table, columns, key };
+  });
+  const defined = copyOfQuery('projection', parts);
+  if (!isDefined(defined)) throw queryInvalid('projection', given);
+  return defined;
 };
 
 /** Throws `query-invalid` for what is no list of such elements. */
@@ -116,12 +134,13 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
   projection: DefinedProjection<Of, Key>,
   rows: ReadModelStore,
   scope: string,
-  /** Does a query once the rows of the read model are fresh. */
-  within: <Found>(ask: () => Promise<Found>) => Promise<Found>,
+  /** Does a query once the rows of these read models are fresh. */
+  onFresh: <Found>(projections: readonly AskedProjection[], ask: () => Promise<Found>) => Promise<Found>,
 ): ProjectionRows<Of, Key> => {
-  mustBeDefined(projection);
-  const { columns, key } = projection;
-  const table = projection.table.name;
+  const defined = definedIn(projection);
+  const { columns, key } = defined;
+  const table = defined.table.name;
+  const within = <Found>(ask: () => Promise<Found>): Promise<Found> => onFresh([defined], ask);
   const isOwn = (row: object): row is RowOf<Of> => Object.keys(columns).every((column) => column in row);
   const own = (row: Row): RowOf<Of> => {
     const { [scopeColumn]: _, ...values } = row;
@@ -157,8 +176,9 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         const row = await rows.get(table, keyAsked(wanted));
         return row && own(row);
       }),
-    page: (query = {}) =>
+    page: (asked = {}) =>
       within(async () => {
+        const query = copyOfQuery('page', asked);
         readQuery('page', query, ['where', 'orderBy', 'limit', 'after']);
         const { where, orderBy = [], limit, after } = query;
         mustBeList('orderBy', orderBy, isOrder);
@@ -175,14 +195,17 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         const { rows: page, next } = cutPage(found, most, order.map(columnOf));
         return { items: page.map(own), next: next === undefined ? null : cursorOf(next) };
       }),
-    count: (where, options = {}) =>
+    count: (where, asked = {}) =>
       within(async () => {
+        const options = copyOfQuery('options', asked);
         readQuery('options', options, ['atMost']);
         const { atMost } = options;
-        return rows.count({ table, where: conditions(where), ...(atMost !== undefined && { atMost }) });
+        const asking = conditions(copyOfQuery('where', where));
+        return rows.count({ table, where: asking, ...(atMost !== undefined && { atMost }) });
       }),
-    groups: (query) =>
+    groups: (asked) =>
       within(async () => {
+        const query = copyOfQuery('groups', asked);
         if (!isObject(query)) throw queryInvalid('groups', query);
         readQuery('groups', query, ['by', 'where', 'sums']);
         const { by, where, sums = [] } = query;

@@ -1,7 +1,8 @@
 import { readBy, type By } from '../application/commands/actors.js';
 import { readOptions } from '../application/commands/read-options.js';
+import { copyOf, isSignal, reading } from '../application/host-values.js';
 import { actorInvalid } from '../application/commands/refusals.js';
-import type { ReadAllOptions } from '../application/ports/event-store.js';
+import type { ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
 import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
 import { nearestOf } from '../application/errors/nearest.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
@@ -34,6 +35,31 @@ export const queryInvalid = (what: string, given: unknown, form?: Bilingual): Co
   );
 };
 
+/** A part of a query that throws when it is looked at, such as a proxy that was revoked. */
+const unreadable = (what: string): CodedError =>
+  codedError(
+    'query-invalid',
+    {
+      es: `La consulta no es válida: ${what} no se puede leer.`,
+      en: `The query is not valid: ${what} cannot be read.`,
+    },
+    { what, given: 'object', reason: 'not-readable' },
+  );
+
+/** A part of a query as plain data, each property read once. Throws `query-invalid` where it cannot be read. */
+export const copyOfQuery = <Value>(what: string, given: Value): Value => {
+  const read = copyOf(given);
+  if (!read.ok) throw unreadable(what);
+  return read.value;
+};
+
+/** What a look at a part of a query finds. Throws `query-invalid` where looking at it throws. */
+export const lookedAtQuery = <Found>(what: string, look: () => Found): Found => {
+  const read = reading(look);
+  if (!read.ok) throw unreadable(what);
+  return read.value;
+};
+
 /** Who asks. Throws `actor-invalid` for anything that is not a well-formed actor: it sees nothing. */
 export const actorOf = (by: unknown): By => {
   const read = readBy(by);
@@ -54,6 +80,7 @@ export const readQuery = (
 ): Readonly<Record<string, unknown>> => {
   const read = readOptions(given, names);
   if (read.ok) return read.values;
+  if (read.reason === 'not-readable') throw unreadable(what);
   throw read.at === '' ? queryInvalid(what, given) : queryInvalid(what, read.at, nearHint(read.at, names));
 };
 
@@ -65,11 +92,28 @@ export const instantOfQuery = (what: string, given: unknown): Instant | undefine
   return at;
 };
 
-/** Throws `query-invalid` for what is no list of objects. */
-export const checkListOfQuery = (what: string, given: unknown): void => {
-  const isList =
-    Array.isArray(given) && given.every((each: unknown) => typeof each === 'object' && each !== null);
-  if (!isList) throw queryInvalid(what, given);
+/** What ends a long call. Throws `query-invalid` for what is no `AbortSignal`. */
+export const signalOfQuery = (given: unknown): AbortSignal | undefined => {
+  const signal = lookedAtQuery('signal', () => (isSignal(given) ? given : undefined));
+  if (given !== undefined && signal === undefined) throw queryInvalid('signal', given);
+  return signal;
+};
+
+const isSealed = (given: unknown): boolean =>
+  given === undefined ||
+  (typeof given === 'object' &&
+    given !== null &&
+    Object.values(given).every((each: unknown) => typeof each === 'string'));
+
+const isStored = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && (!('sealed' in given) || isSealed(given.sealed));
+
+/** Stored events, read once. Throws `query-invalid` for what is no list of them. */
+export const eventsOfQuery = (given: readonly StoredEvent[]): readonly StoredEvent[] => {
+  const events = copyOfQuery('events', given);
+  const areEvents: boolean = Array.isArray(events) && events.every(isStored);
+  if (!areEvents) throw queryInvalid('events', events);
+  return events;
 };
 
 /** As of when a case is asked for. Throws `query-invalid`. */
@@ -120,8 +164,9 @@ const textOfQuery = (what: string, given: unknown): string | undefined => {
 /** Types of events that the catalogue knows: of a misspelt one, nothing would be found, and no mistake be seen. */
 const eventTypesOfQuery = (given: unknown): readonly EventType[] | undefined => {
   if (given === undefined) return undefined;
-  if (!Array.isArray(given)) throw queryInvalid('types', given);
-  return given.map((each: unknown) => {
+  const types = copyOfQuery('types', given);
+  if (!Array.isArray(types)) throw queryInvalid('types', types);
+  return types.map((each: unknown) => {
     if (typeof each !== 'string') throw queryInvalid('types', each);
     if (!isEventType(each)) throw queryInvalid('types', each, nearHint(each, Object.keys(schemas)));
     return each;

@@ -30,6 +30,17 @@ const byArea = defineProjection({
 });
 
 defineProjection({
+  name: 'nothing-counts',
+  version: 1,
+  columns: { area: 'text', filed: 'integer?' },
+  key: ['area'],
+  on: {
+    // @ts-expect-error: no column counts, and there is none of that name
+    Filed: (_event, rows) => rows.add({ area: 'x' }, { filde: 1 }),
+  },
+});
+
+defineProjection({
   name: 'misspelt',
   version: 1,
   columns: { area: 'text' },

@@ -1,5 +1,7 @@
 import { roles, type Role } from '../../domain/complaint/vocabulary.js';
 import { isReference } from '../identity/reference.js';
+import { reading } from '../host-values.js';
+import { readOptions } from './read-options.js';
 
 /** Who asks, for a command and for a query alike: a pseudonym, in a role. Which person that is, the host knows. */
 export interface By {
@@ -35,6 +37,8 @@ export interface By {
 /** What else may be said of who asks. */
 export type ByOptions = Pick<By, 'verified' | 'party' | 'area' | 'office'>;
 
+const optionNames: readonly (keyof ByOptions)[] = ['verified', 'party', 'area', 'office'];
+
 const by = (actor: string, role: Role, { verified, party, area, office }: ByOptions): By => ({
   actor,
   role,
@@ -44,10 +48,27 @@ const by = (actor: string, role: Role, { verified, party, area, office }: ByOpti
   ...(office === undefined ? undefined : { office }),
 });
 
+const isVerification = (value: unknown): value is boolean | undefined =>
+  value === undefined || typeof value === 'boolean';
+
+const isReferenceOrNone = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && isReference(value));
+
+const areOptions = (given: { readonly [Name in keyof ByOptions]?: unknown }): given is ByOptions =>
+  isVerification(given.verified) && [given.party, given.area, given.office].every(isReferenceOrNone);
+
+/**
+ * One that no command and no query takes (`actor-invalid`): who asks is judged where it is asked. What was said of them
+ * and cannot be read is not passed over, for a clerk without an area is one of any.
+ */
+const notAnActor = (role: Role): By => ({ actor: '', role });
+
 const as =
   (role: Role) =>
-  (actor: string, options?: ByOptions): By =>
-    by(actor, role, options ?? {});
+  (actor: string, options?: ByOptions): By => {
+    const read = readOptions(options, optionNames);
+    return read.ok && areOptions(read.values) ? by(actor, role, read.values) : notAnActor(role);
+  };
 
 /** The subscriber, or who reports for them; `{ verified: true }` where the host has made sure of it. */
 export const asUser = as('user');
@@ -74,30 +95,19 @@ export const asSystem = as('system');
 
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
-const isVerification = (value: unknown): value is boolean | undefined =>
-  value === undefined || typeof value === 'boolean';
-
-type Relation = Pick<ByOptions, 'party' | 'area' | 'office'>;
-
-const areReferences = (given: { readonly [Name in keyof Relation]?: unknown }): given is Relation =>
-  Object.values(given).every(
-    (value) => value === undefined || (typeof value === 'string' && isReference(value)),
-  );
-
 /**
  * Who asks, as a host in JavaScript gave it; `undefined` for anything that is not a well-formed actor: no pseudonym, a
  * role that is not on the list, a `verified` that is neither true nor false. Each property is read once.
  */
 export const readBy = (given: unknown): By | undefined => {
-  if (typeof given !== 'object' || given === null) return undefined;
-  try {
+  const read = reading(() => {
+    if (typeof given !== 'object' || given === null) return undefined;
     const { actor, role, verified, party, area, office }: { readonly [Name in keyof By]?: unknown } = given;
-    if (typeof actor !== 'string' || !isReference(actor) || !isRole(role) || !isVerification(verified))
-      return undefined;
-    const relation = { party, area, office };
-    return areReferences(relation) ? by(actor, role, { verified, ...relation }) : undefined;
-  } catch {
-    // Only a host's own object can do this: one whose property throws when it is read.
+    return { actor, role, options: { verified, party, area, office } };
+  });
+  if (!read.ok || read.value === undefined) return undefined;
+  const { actor, role, options } = read.value;
+  if (typeof actor !== 'string' || !isReference(actor) || !isRole(role) || !areOptions(options))
     return undefined;
-  }
+  return by(actor, role, options);
 };

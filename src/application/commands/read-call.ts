@@ -63,8 +63,7 @@ const optionsIn = (
   given: unknown,
 ): { readonly ok: true; readonly options: CommandOptions } | InvalidInput => {
   const read = readOptions(given, ['correlationId', 'causationId', 'source', 'expectedRevision']);
-  if (!read.ok)
-    return invalid(optionFault(read.at, { code: read.at === '' ? 'not-an-object' : 'unknown-field' }));
+  if (!read.ok) return invalid(optionFault(read.at, { code: read.reason }));
   const faults: Fault[] = [];
   const taken = <T>(name: keyof CommandOptions, rule: Rule<T>): T | undefined => {
     const value = read.values[name];
@@ -82,10 +81,13 @@ const optionsIn = (
   return first === undefined ? { ok: true, options } : invalid(first, ...others);
 };
 
-const commandIn = (given: unknown): Pick<Call, 'type' | 'folio' | 'input'> | InvalidInput => {
+/** A command that was named, or why none was. */
+export type NamedCommand = Pick<Call, 'type' | 'folio' | 'input'> | InvalidInput;
+
+/** Reads which command is asked for, whatever a host in JavaScript passed. Never throws. */
+export const readCommand = (given: unknown): NamedCommand => {
   const read = readOptions(given ?? null, ['type', 'folio', 'input']);
-  if (!read.ok)
-    return invalid(faultAt(read.at, { code: read.at === '' ? 'not-an-object' : 'unknown-field' }));
+  if (!read.ok) return invalid(faultAt(read.at, { code: read.reason }));
   const { type, folio, input } = read.values;
   if (type === 'file' && folio !== undefined) return invalid(faultAt('folio', { code: 'unknown-field' }));
   if (typeof type === 'string' && isCommandType(type))
@@ -94,21 +96,21 @@ const commandIn = (given: unknown): Pick<Call, 'type' | 'folio' | 'input'> | Inv
   return invalid(faultAt('type', type === undefined ? { code: 'missing' } : found));
 };
 
-/** Reads a call to any command, whatever a host in JavaScript passed. Never throws. */
-export const readCall = (command: unknown, by: unknown, options: unknown): Call | NoActor | InvalidInput => {
+/** Reads who gives a command and how, whatever a host in JavaScript passed. Never throws. */
+export const readCall = (
+  asked: NamedCommand,
+  by: unknown,
+  options: unknown,
+): Call | NoActor | InvalidInput => {
   const actor = readBy(by);
   if (actor === undefined) return { ok: false, code: 'actor-invalid', details: {} };
-  const asked = commandIn(command);
   if ('code' in asked) return asked;
   const read = optionsIn(options);
   return read.ok ? { ok: true, ...asked, by: actor, options: read.options } : read;
 };
 
 /** The name of a command as far as it is one, for traces and logs; what else a host passed is not repeated. */
-export const nameOfCommand = (command: unknown): string => {
-  const asked = commandIn(command);
-  return 'code' in asked ? 'unknown' : asked.type;
-};
+export const nameOfCommand = (asked: NamedCommand): string => ('code' in asked ? 'unknown' : asked.type);
 
 /**
  * The revision that a command was decided on, which its input or its options may name. Two that differ are refused:

@@ -1,9 +1,16 @@
-/** The options of a call by name, each read once; or the name of the first that does not belong there (empty: none can be read). */
+import { reading } from '../host-values.js';
+
+/** The options of a call by name, each read once; or the first that does not belong there, and why (no name: none can be read). */
 export type ReadOptions =
   | { readonly ok: true; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly at: string };
+  | {
+      readonly ok: false;
+      readonly at: string;
+      readonly reason: 'not-readable' | 'not-an-object' | 'unknown-field';
+    };
 
-const unreadable: ReadOptions = { ok: false, at: '' };
+const isObject = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
 
 /**
  * Reads the options that a host in JavaScript passed, whatever they are. Absent options are none. A name that is not
@@ -11,15 +18,12 @@ const unreadable: ReadOptions = { ok: false, at: '' };
  */
 export const readOptions = (given: unknown, names: readonly string[]): ReadOptions => {
   if (given === undefined) return { ok: true, values: {} };
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return unreadable;
-  try {
-    const all = Object.entries(given).filter(([, value]) => value !== undefined);
-    const unknown = all.find(([name]) => !names.includes(name));
-    return unknown === undefined
-      ? { ok: true, values: Object.fromEntries(all) }
-      : { ok: false, at: unknown[0].slice(0, 60) };
-  } catch {
-    // Only a host's own object can do this: one whose property throws when it is read.
-    return unreadable;
-  }
+  const read = reading(() => (isObject(given) ? Object.entries(given) : undefined));
+  if (!read.ok) return { ok: false, at: '', reason: 'not-readable' };
+  if (read.value === undefined) return { ok: false, at: '', reason: 'not-an-object' };
+  const all = read.value.filter(([, value]) => value !== undefined);
+  const unknown = all.find(([name]) => !names.includes(name));
+  return unknown === undefined
+    ? { ok: true, values: Object.fromEntries(all) }
+    : { ok: false, at: unknown[0].slice(0, 60), reason: 'unknown-field' };
 };

@@ -7,7 +7,15 @@ import { isImport } from '../schema/import-source.js';
 import type { Filing } from './dto/inputs.js';
 import { parseCommand } from './parse-command.js';
 import type { TellCommand } from './tell-command.js';
-import { decidedOn, nameOfCommand, readCall, type AnyCommand, type CommandOptions } from './read-call.js';
+import {
+  decidedOn,
+  nameOfCommand,
+  readCall,
+  readCommand,
+  type AnyCommand,
+  type CommandOptions,
+  type NamedCommand,
+} from './read-call.js';
 
 /** Commands whose input was checked already, as the domain has it. */
 export interface CheckedCommands {
@@ -42,8 +50,8 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
   const submitted: ComplaintCommandService['submit'] = async (folio, command, by, meta, now) =>
     reactedTo(await commands.submit(folio, command, by, meta, now));
 
-  const run = async (command: unknown, by: unknown, options: unknown): Promise<CommandResult> => {
-    const call = readCall(command, by, options);
+  const run = async (asked: NamedCommand, by: unknown, options: unknown): Promise<CommandResult> => {
+    const call = readCall(asked, by, options);
     if (!call.ok) return refused(call.code, call.details);
     const now = clock();
     const parsed = parseCommand(call.type, call.input, now, isImport(call.options.source));
@@ -60,7 +68,10 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
   };
 
   return {
-    execute: (command, by, options) => told(nameOfCommand(command), () => run(command, by, options)),
+    execute: (command, by, options) => {
+      const asked = readCommand(command);
+      return told(nameOfCommand(asked), () => run(asked, by, options));
+    },
     submitFiling: async (filing, by, meta) => reactedTo(await commands.file(filing, by, meta, clock())),
     submit: (folio, command, by, meta) => submitted(folio, command, by, meta, clock()),
   };

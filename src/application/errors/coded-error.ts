@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RefusalKind } from '../../domain/kernel/refusal.js';
+import { reading } from '../host-values.js';
 import { errorKinds, isErrorCode, type ErrorCode } from './error-codes.js';
 
 /** A fault of a part, or of what was asked of it: thrown, and recognised by its code (design: promise 12). */
@@ -34,23 +35,18 @@ export const codedError = <Code extends ErrorCode>(
   cause?: unknown,
 ): ErrorWithCode<Code> => errorOf(code, errorKinds[code], text, details, cause);
 
-/** True for an error that tells its code, its kind and its texts the way ours do, whichever its code. */
-export const tellsItsKind = (error: unknown): error is ErrorWithCode<string> => {
-  try {
-    return (
-      typeof error === 'object' &&
-      error !== null &&
-      'code' in error &&
-      'kind' in error &&
-      'text' in error &&
-      typeof error.code === 'string'
-    );
-  } catch {
-    // Only a host's own object can do this: one whose properties throw when they are read.
-    return false;
-  }
+/** The code of an error that tells its code, its kind and its texts the way ours do; `undefined` for all else. */
+export const codeTold = (error: unknown): string | undefined => {
+  const read = reading(() =>
+    typeof error === 'object' && error !== null && 'code' in error && 'kind' in error && 'text' in error
+      ? error.code
+      : undefined,
+  );
+  return read.ok && typeof read.value === 'string' ? read.value : undefined;
 };
 
+/** True for an error that tells its code, its kind and its texts the way ours do, whichever its code. */
+export const tellsItsKind = (error: unknown): error is ErrorWithCode<string> => codeTold(error) !== undefined;
+
 /** True for an error of the library, of whatever copy of the package threw it. */
-export const isCodedError = (error: unknown): error is CodedError =>
-  tellsItsKind(error) && isErrorCode(error.code);
+export const isCodedError = (error: unknown): error is CodedError => isErrorCode(codeTold(error) ?? '');

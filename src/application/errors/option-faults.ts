@@ -1,6 +1,7 @@
 import { nearestOf } from './nearest.js';
 import { codedError, type CodedError } from './coded-error.js';
 import { maskedUrl } from './masked-url.js';
+import { copyOf, copyWithFunctions, isSignal, reading, type Reading } from '../host-values.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
 /** What was given, as it can be told: never a password, never a whole object. */
@@ -26,6 +27,30 @@ export const missingOption = (option: string, known: string): CodedError =>
 /** A part of an option that does not hold, and why. */
 export const faultyOption = (option: string, { es, en }: Bilingual): CodedError =>
   optionInvalid(option, { es: `${option}: ${es}`, en: `${option}: ${en}` });
+
+/** What throws when it is looked at, such as a proxy that was revoked. */
+const unreadableOption = (option: string): CodedError =>
+  optionInvalid(
+    option,
+    { es: `${option}: no se puede leer.`, en: `${option}: it cannot be read.` },
+    { reason: 'not-readable' },
+  );
+
+const mustBeRead = <Value>(option: string, read: Reading<Value>): Value => {
+  if (!read.ok) throw unreadableOption(option);
+  return read.value;
+};
+
+/** What a look at an option finds. Throws `option-invalid` where looking at it throws. */
+export const lookedAt = <Found>(option: string, look: () => Found): Found =>
+  mustBeRead(option, reading(look));
+
+/** An option as plain data, each part of it read once. Throws `option-invalid` where it cannot be read. */
+export const copyOfOption = <Value>(option: string, given: Value): Value => mustBeRead(option, copyOf(given));
+
+/** The same for an option with functions to be called. */
+export const copyOfPart = <Value>(option: string, given: Value): Value =>
+  mustBeRead(option, copyWithFunctions(given));
 
 /** A value that an option does not take. */
 export const unsupported = (option: string, given: unknown, known: string): CodedError => {
@@ -58,8 +83,8 @@ export const mustHave = (
     const part: unknown = Reflect.get(given, name);
     return part !== null && typeof part === type;
   };
-  if (!Object.entries(parts).every(([name, type]) => has(name, type)))
-    throw unsupported(option, given, `{ ${Object.keys(parts).join(', ')} }`);
+  const hasAll = () => Object.entries(parts).every(([name, type]) => has(name, type));
+  if (!lookedAt(option, hasAll)) throw unsupported(option, given, `{ ${Object.keys(parts).join(', ')} }`);
 };
 
 /** An option that a function does not know: none of its own is silently left at its default by a misspelt name. */
@@ -80,12 +105,27 @@ const unknownOption = (of: string, option: string, known: readonly string[]): Co
 export const namesOf = <Options extends object>(names: Readonly<Record<keyof Options, true>>) =>
   Object.keys(names);
 
-/** Refuses an option that a function does not know, and what is no object. Throws `option-invalid`. */
-export const mustKnow = (of: string, given: unknown, known: readonly string[]): void => {
+/**
+ * The options that a function was given, each read once. Refuses one that it does not know, and what is no object. Throws
+ * `option-invalid`.
+ */
+export const mustKnow = <Given extends object>(of: string, given: Given, known: readonly string[]): Given => {
   mustBeObject(of, given, `{ ${known.join(', ')} }`);
-  if (typeof given !== 'object' || given === null) return;
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  const options = lookedAt(of, () => ({ ...given }));
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) throw unknownOption(of, unknown, known);
+  return options;
+};
+
+/** Refuses what is neither absent nor an `AbortSignal`. Throws `option-invalid`. */
+export const mustBeSignal = (given: unknown): void => {
+  if (given !== undefined && !lookedAt('signal', () => isSignal(given)))
+    throw unsupported('signal', given, 'AbortSignal');
+};
+
+/** Refuses what is neither absent nor a function. Throws `option-invalid`. */
+export const mustBeFunction = (option: string, given: unknown): void => {
+  if (given !== undefined && typeof given !== 'function') throw unsupported(option, given, '() => …');
 };
 
 /** Refuses what is no whole number from `least` to `most`. Throws `option-invalid`. */

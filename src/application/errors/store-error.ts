@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
-import { codedError, isCodedError, tellsItsKind, type ErrorWithCode } from './coded-error.js';
+import { codeTold, codedError, isCodedError, type ErrorWithCode } from './coded-error.js';
 import { ownReason, withReason } from './store-reasons.js';
 
 /** What can be wrong with a store, or with what is asked of it. */
@@ -226,7 +226,7 @@ export const rowsPausedByOperator = (projection: string): StoreError => {
 
 /** True for a store's error, of whatever copy of the package threw it. */
 export const isStoreError = (error: unknown): error is StoreError =>
-  tellsItsKind(error) && Object.hasOwn(texts, error.code);
+  Object.hasOwn(texts, codeTold(error) ?? '');
 
 /** Faults of a store by which an append is known to have kept nothing. */
 const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([

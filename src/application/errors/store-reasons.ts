@@ -48,6 +48,7 @@ const reasons = {
   'is-a-folder': { es: 'es una carpeta, no un archivo', en: 'it is a folder, not a file' },
   'file-not-made': { es: 'ahí no se puede crear un archivo', en: 'no file can be made there' },
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
+  'not-readable': { es: 'no se puede leer', en: 'it cannot be read' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
 

@@ -1,5 +1,11 @@
 import type { Position } from '../../application/ports/event-store.js';
-import { nameOfQuery, queryInvalid, readQuery } from '../../queries/read-query.js';
+import {
+  copyOfQuery,
+  nameOfQuery,
+  queryInvalid,
+  readQuery,
+  signalOfQuery,
+} from '../../queries/read-query.js';
 import type { RowsWork } from './projections-at-work.js';
 
 const mostParked = 10_000;
@@ -31,12 +37,12 @@ const isProgress = (given: unknown): given is RowsWork['onProgress'] =>
 /** Which version is meant, and how the work over it is watched. Throws `query-invalid`. */
 export const workAsked = (options: unknown): RowsWork => {
   const { version, signal, onProgress } = readQuery('options', options, ['version', 'signal', 'onProgress']);
-  if (signal !== undefined && !(signal instanceof AbortSignal)) throw queryInvalid('signal', signal);
+  const ends = signalOfQuery(signal);
   if (!isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
   const found = versionIn(version);
   return {
     ...(found !== undefined && { version: found }),
-    ...(signal !== undefined && { signal }),
+    ...(ends !== undefined && { signal: ends }),
     ...(onProgress !== undefined && { onProgress }),
   };
 };
@@ -69,10 +75,10 @@ export const waitAsked = (
   options: unknown,
 ): { readonly names: readonly string[] | undefined; readonly timeout: number | undefined } => {
   const { projections, timeout } = readQuery('options', options, ['projections', 'timeout']);
-  if (projections !== undefined && !Array.isArray(projections))
-    throw queryInvalid('projections', projections);
+  const names = copyOfQuery('projections', projections);
+  if (names !== undefined && !Array.isArray(names)) throw queryInvalid('projections', names);
   return {
-    names: projections?.map((each: unknown) => nameOfQuery('projections', each)),
+    names: names?.map((each: unknown) => nameOfQuery('projections', each)),
     timeout: timeout === undefined ? undefined : wholeOf('timeout', timeout, 0, longestWait),
   };
 };

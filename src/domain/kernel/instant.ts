@@ -1,4 +1,3 @@
-import { isDate } from 'date-fns/isDate';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 
@@ -48,6 +47,18 @@ const end = '2201-01-01T00:00:00.000Z';
 const inRange = (at: Instant, first: string): Instant | undefined =>
   at >= first && at < end ? at : undefined;
 
+/**
+ * The milliseconds since 1970 that a `Date` holds, of whatever realm; `undefined` for all else, a proxy of one among it.
+ * Neither a getter nor a method of the value is called: what another program passed may throw in either.
+ */
+export const millisecondsIn = (given: unknown): number | undefined => {
+  try {
+    return Date.prototype.getTime.call(given);
+  } catch {
+    return undefined;
+  }
+};
+
 const instantOfDate = (date: Date, first: string): Instant | undefined => {
   const year = date.getUTCFullYear();
   return year >= 1970 && year <= 2200 ? inRange(instantOf(date.getTime()), first) : undefined;
@@ -78,7 +89,9 @@ export const readInstant = (given: unknown, first: string = firstMoment): Instan
     if (given.length > longestText) return undefined;
     return isInstant(given) ? inRange(given, first) : parseInstant(given, first);
   }
-  return isDate(given) && isValid(given) ? instantOfDate(given, first) : undefined;
+  const milliseconds = typeof given === 'object' ? millisecondsIn(given) : undefined;
+  if (milliseconds === undefined || Number.isNaN(milliseconds)) return undefined;
+  return instantOfDate(new Date(milliseconds), first);
 };
 
 /** The later of two instants. */

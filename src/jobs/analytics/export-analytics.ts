@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { mustHave, mustKnow, namesOf, unsupported } from '../../application/errors/option-faults.js';
+import {
+  copyOfOption,
+  mustBeFunction,
+  mustBeSignal,
+  mustHave,
+  mustKnow,
+  namesOf,
+  unsupported,
+} from '../../application/errors/option-faults.js';
 import type { Position } from '../../application/ports/event-store.js';
 import type { Quejas } from '../../composition/quejas.js';
 import { readInstant, type Instant, type Moment } from '../../domain/kernel/instant.js';
@@ -77,7 +85,10 @@ const saltOf = (given: unknown): string | Uint8Array => {
   return given;
 };
 
-const formatsOf = (given: readonly AnalyticsFormat[] = analyticsFormats): readonly AnalyticsFormat[] => {
+const formatsOf = (asked: readonly AnalyticsFormat[] = analyticsFormats): readonly AnalyticsFormat[] => {
+  const given = copyOfOption('formats', asked);
+  const isList: boolean = Array.isArray(given);
+  if (!isList) throw unsupported('formats', given, analyticsFormats.join(', '));
   const unknown = given.find((each) => !analyticsFormats.includes(each));
   if (unknown !== undefined || given.length === 0)
     throw unsupported('formats', unknown ?? '', analyticsFormats.join(', '));
@@ -90,9 +101,11 @@ interface Asked {
 }
 
 /** What is asked for, looked at. Throws `option-invalid`. */
-const readOptions = (options: AnalyticsOptions) => {
-  mustKnow('exportAnalytics', options, optionNames);
+const readOptions = (given: AnalyticsOptions) => {
+  const options = mustKnow('exportAnalytics', given, optionNames);
   const { from, to, at, knownAt, salt, onProgress = () => undefined, signal, folios = false } = options;
+  mustBeFunction('onProgress', onProgress);
+  mustBeSignal(signal);
   return {
     formats: formatsOf(options.formats),
     span: { from: momentOf('from', from), to: momentOf('to', to) },

@@ -2,7 +2,13 @@ import type { Quejas } from '../../composition/quejas.js';
 import type { RefusalCode } from '../../application/commands/refusals.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { idWithinOrder } from '../../application/identity/uuid.js';
-import { mustBeWhole, mustKnow, namesOf } from '../../application/errors/option-faults.js';
+import {
+  copyOfOption,
+  mustBeFunction,
+  mustBeWhole,
+  mustKnow,
+  namesOf,
+} from '../../application/errors/option-faults.js';
 import type { CaseFull } from '../../queries/case-view.js';
 import type { ListedCase } from '../../queries/listed.js';
 import { inParallel, workersRange } from '../in-parallel.js';
@@ -96,24 +102,18 @@ const viewOf = async (
 const byFolio = <Item extends { readonly folio: string }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((a, b) => Number(a.folio > b.folio) - Number(a.folio < b.folio));
 
-/**
- * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
- * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio, how
- * often the complaint was reopened, and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
- * A complaint of which another cause, restoration or ruling is recorded than the order says is told as a difference, and
- * left as it is. Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, for
- * a ruling where no ruling officer is named, and for an option that is not known or out of range.
- */
-export const attendOutage = async (
+/** The same as `attendOutage`, for an order and staff that were read. */
+const attendTo = async (
   quejas: Quejas,
   order: OutageOrder,
   staff: OutageStaff,
-  options: AttendOutageOptions = {},
+  options: AttendOutageOptions,
 ): Promise<OutageResult> => {
   checkOrder(order, staff);
-  mustKnow('attendOutage', options, optionNames);
-  const { concurrency = 16, onProgress, beforeEach } = options;
+  const { concurrency = 16, onProgress, beforeEach } = mustKnow('attendOutage', options, optionNames);
   mustBeWhole('concurrency', concurrency, workersRange);
+  mustBeFunction('onProgress', onProgress);
+  mustBeFunction('beforeEach', beforeEach);
   let [total, cases, attended, ended, accepted, duplicates] = [0, 0, 0, 0, 0, 0];
   const refused: UnattendedCase[] = [];
   const differences: OutageDifference[] = [];
@@ -173,3 +173,19 @@ export const attendOutage = async (
     differences: byFolio(differences),
   };
 };
+
+/**
+ * Attends to all complaints of a mass outage by one order: cause, restoration, ruling and notice, as far as it has
+ * them. Each complaint decides each step by itself. The ids of the commands follow from that of the order, the folio, how
+ * often the complaint was reopened, and the step: an order that was interrupted, or is given again once more complaints are linked, does what is left.
+ * A complaint of which another cause, restoration or ruling is recorded than the order says is told as a difference, and
+ * left as it is. Throws `option-invalid` for an order that asks for nothing, for input that no complaint would take, for
+ * a ruling where no ruling officer is named, and for an option that is not known or out of range.
+ */
+export const attendOutage = async (
+  quejas: Quejas,
+  order: OutageOrder,
+  staff: OutageStaff,
+  options: AttendOutageOptions = {},
+): Promise<OutageResult> =>
+  attendTo(quejas, copyOfOption('order', order), copyOfOption('staff', staff), options);

@@ -67,8 +67,8 @@ const inTimeOrder = (found: LogCase): LogCase => ({
  * decide otherwise.
  */
 export const importLog = async (options: ImportOptions): Promise<ImportResult> => {
-  mustKnow('importLog', options, optionNames);
-  const { quejas, cases, mapping, order = 'file', limit, concurrency = 64, onProgress } = options;
+  const asked = mustKnow('importLog', options, optionNames);
+  const { quejas, cases, mapping, order = 'file', limit, concurrency = 64, onProgress } = asked;
   mustBeWhole('concurrency', concurrency, workersRange);
   if (limit !== undefined) mustBeWhole('limit', limit, [0, Number.MAX_SAFE_INTEGER]);
   if (!orders.includes(order)) throw unsupported('order', order, orders.join(', '));

@@ -1,5 +1,11 @@
 import type { EventStore } from '../../application/ports/event-store.js';
-import { mustHave, mustKnow, namesOf } from '../../application/errors/option-faults.js';
+import {
+  mustBeFunction,
+  mustBeSignal,
+  mustHave,
+  mustKnow,
+  namesOf,
+} from '../../application/errors/option-faults.js';
 import { nextCommand } from './command-reader.js';
 import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';
@@ -59,11 +65,13 @@ export interface CopiedStore {
  * `option-invalid`, `migrate-conflict`, `migrate-differs`, whatever the stores throw, and the signal's reason.
  */
 export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore> => {
-  mustKnow('copyStore', options, optionNames);
-  mustHave('copyStore', options, { from: 'object', to: 'object' });
-  mustHave('from', options.from, { readAll: 'function', head: 'function' });
-  mustHave('to', options.to, { readAll: 'function', append: 'function' });
-  const { from, to, prefixes, onProgress = () => undefined, signal } = options;
+  const asked = mustKnow('copyStore', options, optionNames);
+  mustHave('copyStore', asked, { from: 'object', to: 'object' });
+  mustHave('from', asked.from, { readAll: 'function', head: 'function' });
+  mustHave('to', asked.to, { readAll: 'function', append: 'function' });
+  const { from, to, prefixes, onProgress = () => undefined, signal } = asked;
+  mustBeFunction('onProgress', onProgress);
+  mustBeSignal(signal);
   const ofSource = () => eventCursor(from, () => prefixes);
   const streams = copiedStreams();
   const commands = ofSource();

@@ -3,7 +3,15 @@ import type { RefusalCode } from '../../application/commands/refusals.js';
 import { idWithinOrder } from '../../application/identity/uuid.js';
 import { isReference } from '../../application/identity/reference.js';
 import type { Position } from '../../application/ports/event-store.js';
-import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../application/errors/option-faults.js';
+import {
+  copyOfOption,
+  mustBeFunction,
+  mustBeSignal,
+  mustBeWhole,
+  mustKnow,
+  namesOf,
+  unsupported,
+} from '../../application/errors/option-faults.js';
 import type { Quejas } from '../../composition/quejas.js';
 import type { RecomputeReason } from '../../domain/complaint/deadlines/messages.js';
 import { caseStatus } from '../../projections/case-status/projection.js';
@@ -108,11 +116,11 @@ export const recomputeOpen = async (
   by: By,
   options: RecomputeOptions = {},
 ): Promise<RecomputeResult> => {
-  mustKnow('recomputeOpen', order, orderNames);
-  mustKnow('recomputeOpen', options, optionNames);
-  const { concurrency = 64, onProgress, signal } = options;
+  const { concurrency = 64, onProgress, signal } = mustKnow('recomputeOpen', options, optionNames);
   mustBeWhole('concurrency', concurrency, workersRange);
-  const { commandId: id, ...asked } = order;
+  mustBeFunction('onProgress', onProgress);
+  mustBeSignal(signal);
+  const { commandId: id, ...asked } = mustKnow('recomputeOpen', copyOfOption('order', order), orderNames);
   if (typeof id !== 'string' || !isReference(id)) throw unsupported('commandId', id, 'UUID / reference');
   let [looked, recomputed, duplicates, unchanged, ended] = [0, 0, 0, 0, 0];
   const refused: Partial<Record<RefusalCode, number>> = {};

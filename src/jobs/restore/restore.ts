@@ -95,8 +95,7 @@ const moveAway = (path: string): string => {
  * (a process has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
  */
 export const restore = async (from: string, to: string, asked: RestoreOptions = {}): Promise<Restored> => {
-  mustKnow('restoreStore', asked, optionNames);
-  const { clock = systemClock, ...options } = asked;
+  const { clock = systemClock, ...options } = mustKnow('restoreStore', asked, optionNames);
   try {
     mustBeApart(to, from);
     const { database } = ofTheCopy(from, () =>

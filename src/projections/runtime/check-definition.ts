@@ -2,6 +2,7 @@ import { nearestOf } from '../../application/errors/nearest.js';
 import { isComplaintEventType } from '../../domain/complaint/evolve.js';
 import { scopeColumn } from './complaint-scope.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
+import { copyWithFunctions, reading } from '../../application/host-values.js';
 
 const invalid = (name: unknown, reason: string): StoreError =>
   storeError('rows-invalid', { table: typeof name === 'string' ? name : typeof name, reason });
@@ -33,7 +34,10 @@ const parts: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
     (value) => isObject(value) && !Object.hasOwn(value, scopeColumn),
     `columns are an object, { column: type }, without ${scopeColumn}, which every table has from the library`,
   ],
-  key: [isNames, 'a key is a list of columns'],
+  key: [
+    (value) => isNames(value) && value.length > 0,
+    'a key is a list of columns, at least one: they name a row',
+  ],
   indexes: [
     optional((value) => Array.isArray(value) && value.every((each) => isNames(each) && each.length > 0)),
     'indexes are a list of lists of columns, none of them empty',
@@ -61,13 +65,32 @@ const unknownPart = (part: string): string => {
     : `a definition has no ${part}; did you mean ${near}?`;
 };
 
+/** Handlers that an object has from a class are no fields of it, and a copy would lose them. */
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
+const isPlainOrNone = (value: unknown): boolean => !isObject(value) || isPlain(value);
+
 /**
- * Looks at the shape of a read model's definition, as a host without a compiler needs it. Throws `rows-invalid`, as for
- * names that the table does not take.
+ * The definition of a read model, each part of it read once. Looks at its shape, as a host without a compiler needs it.
+ * Throws `rows-invalid`, as for names that the table does not take.
  */
-export const checkDefinition = (given: unknown): void => {
-  if (!isObject(given))
-    throw invalid(given, 'a definition is an object, { name, version, columns, key, on }');
+export const readDefinition = <Definition extends object>(definition: Definition): Definition => {
+  const parts = reading(() => (isObject(definition) && isPlain(definition) ? { ...definition } : undefined));
+  const plain = reading(() => parts.ok && isPlainOrNone(onOf(parts.value)));
+  const read = parts.ok ? copyWithFunctions(parts.value) : parts;
+  if (!read.ok || !plain.ok) throw invalid(definition, 'not-readable');
+  if (read.value === undefined || !plain.value)
+    throw invalid(definition, 'a definition is a plain object, { name, version, columns, key, on }');
+  checkParts(read.value);
+  return read.value;
+};
+
+const onOf = ({ on }: { readonly on?: unknown } = {}): unknown => on;
+
+const checkParts = (given: object): void => {
   const unknown = Object.keys(given).find((part) => !Object.hasOwn(parts, part));
   if (unknown !== undefined) throw invalid(Reflect.get(given, 'name'), unknownPart(unknown));
   for (const [part, [fits, reason]] of Object.entries(parts))

@@ -9,7 +9,7 @@ import type {
 import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
-import { checkDefinition } from './check-definition.js';
+import { readDefinition } from './check-definition.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import { idInStream } from '../../application/identity/stream-name.js';
 import { scopeColumn, scopeOfEvent } from './complaint-scope.js';
@@ -48,6 +48,11 @@ export type WholeRow<Of extends Columns> = Omit<RowOf<Of>, NullableOf<Of>> &
 /** The columns that name a row. */
 export type KeyOf<Of extends Columns, Key extends NamesOf<Of>> = Pick<RowOf<Of>, Key>;
 
+/** By how much each of these columns is counted up or down; none of another name, also where there is none to count. */
+export type DeltasOf<Counted extends string> = [Counted] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Column in Counted]?: number };
+
 /** What a handler may change, as data: nothing is written before the handler returns it. */
 export interface RowChanges<Of extends Columns, Key extends NamesOf<Of>> {
   /** Writes the whole row, in place of any before it. */
@@ -55,10 +60,7 @@ export interface RowChanges<Of extends Columns, Key extends NamesOf<Of>> {
   /** Writes some columns of a row; nothing where there is no such row. */
   readonly patch: (key: KeyOf<Of, Key>, values: Partial<Omit<RowOf<Of>, Key>>) => RowChange;
   /** Counts number columns up or down; a row that is not there begins at 0. */
-  readonly add: (
-    key: KeyOf<Of, Key>,
-    deltas: { readonly [Column in Exclude<NumbersOf<Of>, Key>]?: number },
-  ) => RowChange;
+  readonly add: (key: KeyOf<Of, Key>, deltas: DeltasOf<Exclude<NumbersOf<Of>, Key>>) => RowChange;
   /** Takes a row away. */
   readonly remove: (key: KeyOf<Of, Key>) => RowChange;
   /** The row after from the row before; `undefined` where there is none, or is to be none. */
@@ -80,7 +82,7 @@ export interface CaseContext {
   readonly history: CaseHistory;
 }
 
-/** Gives the changes that an event makes: one, several or none. */
+/** Gives the changes that an event makes: one, several or none (`null` or `undefined`). */
 export type ProjectionHandler<Event, Of extends Columns, Key extends NamesOf<Of>> = (
   event: Event,
   rows: RowChanges<Of, Key>,
@@ -184,7 +186,7 @@ const listOf = (
   }
   if (isOne(given)) return [given];
   if (isSeveral(given)) return given;
-  throw handlerFault(table, 'a handler gives a change, a list of changes or undefined');
+  throw handlerFault(table, 'a handler gives a change, a list of changes, null or undefined');
 };
 
 /** The handler of an event's type, where there is one. */
@@ -212,8 +214,16 @@ const handled = <Of extends Columns, Key extends NamesOf<Of>, Type extends Compl
 export const defineProjection = <const Of extends Columns, const Key extends NamesOf<Of>>(
   definition: ProjectionDefinition<Of, Key>,
 ): DefinedProjection<Of, Key> => {
-  checkDefinition(definition);
-  const { name, version, columns, key, indexes = [], failurePolicy = 'pause', on, onEvery } = definition;
+  const {
+    name,
+    version,
+    columns,
+    key,
+    indexes = [],
+    failurePolicy = 'pause',
+    on,
+    onEvery,
+  } = readDefinition(definition);
   const { definition: table } = tableOf({
     name: `${name.replaceAll('-', '_')}_v${String(version)}`,
     columns: { [scopeColumn]: 'text', ...columns },

@@ -1,7 +1,7 @@
 import { minuteMs } from '../../domain/kernel/durations.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
-import { isComplaintEventType } from '../../domain/complaint/evolve.js';
-import { instantOf } from '../../domain/kernel/instant.js';
+import { instantOf, readInstant } from '../../domain/kernel/instant.js';
+import { copyOfOption, copyOfPart } from '../../application/errors/option-faults.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { ProjectedEvent } from '../../application/ports/projection.js';
 import type { Row } from '../../application/ports/read-model-store.js';
@@ -10,6 +10,7 @@ import { cardFold } from './card-fold.js';
 import { scopeColumn } from './complaint-scope.js';
 import type { Columns, DefinedProjection, RowOf } from './define-projection.js';
 import { foldChanges } from './fold-changes.js';
+import { mustBeEvents, mustBeProjection, mustBeRows } from './given-faults.js';
 import { tableOf } from './table.js';
 
 /** An event that a read model is tried with; what is not said is as usual. */
@@ -39,27 +40,6 @@ const start = Date.UTC(2026, 2, 2, 16);
 const streamOf = (complaint: number): string =>
   `complaint-00000000-0000-7000-8000-${String(complaint).padStart(12, '0')}`;
 
-/** Throws for what is no event of the catalogue, as a test in JavaScript may give it. */
-const mustBeEvents = (events: readonly unknown[]): void => {
-  for (const [index, event] of events.entries()) {
-    const type: unknown =
-      typeof event === 'object' && event !== null ? Reflect.get(event, 'type') : undefined;
-    if (typeof type !== 'string' || !isComplaintEventType(type))
-      throw new Error(
-        `given: argument ${String(index + 1)} is no event: { type: 'Filed', data: { … } }, with the name of an event`,
-      );
-  }
-};
-
-const mustBeProjection = (projection: unknown, rows: unknown): void => {
-  const table: unknown =
-    typeof projection === 'object' && projection !== null ? Reflect.get(projection, 'table') : undefined;
-  if (typeof table !== 'object' || table === null)
-    throw new Error('then: the first argument is no read model of defineProjection');
-  if (!Array.isArray(rows) || rows.some((row) => typeof row !== 'object' || row === null))
-    throw new Error('then: the second argument is no list of rows, [{ column: value }]');
-};
-
 const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
   const revisions = new Map<number, number>();
   let last = 0;
@@ -67,7 +47,7 @@ const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
     last = complaint ?? (type === 'Filed' ? Math.max(0, ...revisions.keys()) + 1 : Math.max(last, 1));
     const revision = (revisions.get(last) ?? -1) + 1;
     revisions.set(last, revision);
-    const at = instantOf(occurredAt === undefined ? start + index * minuteMs : Date.parse(occurredAt));
+    const at = readInstant(occurredAt) ?? instantOf(start + index * minuteMs);
     const commandId = `given-${String(index)}`;
     const metadata = {
       commandId,
@@ -76,7 +56,7 @@ const storedOf = (given: readonly GivenEvent[]): readonly StoredEvent[] => {
       correlationId: commandId,
       causationId: commandId,
     };
-    const plain: unknown = structuredClone(data);
+    const plain: unknown = data;
     return {
       id: commandId,
       type,
@@ -125,16 +105,19 @@ const inOrder = (rows: readonly object[]): readonly string[] =>
  */
 export const given = (...events: readonly GivenEvent[]): GivenEvents => ({
   then: (projection, rows) => {
-    mustBeEvents(events);
-    mustBeProjection(projection, rows);
-    const projected = cardFold().project(storedOf(events), () => []);
-    const [found, wanted] = [inOrder(rowsAfter(projection, projected)), inOrder(rows)];
+    const told = copyOfOption('given', events);
+    const [tried, expected] = [copyOfPart('then', projection), copyOfOption('then', rows)];
+    mustBeEvents(told);
+    mustBeProjection(tried);
+    mustBeRows(expected);
+    const projected = cardFold().project(storedOf(told), () => []);
+    const [found, wanted] = [inOrder(rowsAfter(tried, projected)), inOrder(expected)];
     if (found.join('\n') === wanted.join('\n')) return;
     const missing = wanted.filter((row) => !found.includes(row));
     const extra = found.filter((row) => !wanted.includes(row));
     throw new Error(
       [
-        `${projection.name}: the rows are not those expected`,
+        `${tried.name}: the rows are not those expected`,
         ...missing.map((row) => `- ${row}`),
         ...extra.map((row) => `+ ${row}`),
       ].join('\n'),

@@ -51,7 +51,10 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
         { scope: 'text', channel: 'text' },
       ],
     ],
-    ['key', [undefined, null, 5, 'channel', {}, [null], [Symbol('x')], ['nothing'], ['channel', 'channel']]],
+    [
+      'key',
+      [undefined, null, 5, 'channel', {}, [], [null], [Symbol('x')], ['nothing'], ['channel', 'channel']],
+    ],
     ['indexes', [null, 5, '', {}, [null], ['filed'], [[5]], [['nothing']], [[]]]],
     ['on', [null, 5, '', [], { Filed: 5 }, { Filed: null }, { Fild: () => undefined }]],
     ['indexs', [[['filed']]]],

@@ -91,6 +91,25 @@ describe('A test of a read model in JavaScript gets a sentence, never a TypeErro
     },
   );
 
+  it.each<[unknown, string]>([
+    [{ type: 'Filed', data: 5 }, 'data is no object'],
+    [{ type: 'Filed', data: null }, 'data is no object'],
+    [{ type: 'Filed', data: { municipalty: 'Xalapa' } }, 'did you mean data.municipality?'],
+    [{ type: 'Filed', data: { municipality: () => 'Xalapa' } }, 'data.municipality is no JSON'],
+    [{ type: 'Filed', dat: {} }, 'did you mean data?'],
+    [{ type: 'Filed', complaint: 'zz' }, 'complaint is a whole number'],
+    [{ type: 'Filed', complaint: Number.NaN }, 'complaint is a whole number'],
+    [{ type: 'Filed', occurredAt: 'ayer' }, 'occurredAt is ISO 8601'],
+  ])(
+    'an event that the catalogue does not have like that, with which the test proved nothing: %j',
+    (event, says) => {
+      const thrown = thrownBy((...events: never[]) => {
+        given(...events).then(waiting, []);
+      }, event);
+      expect(thrown).toMatch(says);
+    },
+  );
+
   it.each([[null], [undefined], [5], [{}]])('a read model that is none: then(%p)', (projection) => {
     expect(thrownBy(given().then, projection, [])).toMatch('no read model of defineProjection');
   });

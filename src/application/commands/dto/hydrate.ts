@@ -19,6 +19,27 @@ const reported = (name: string): string =>
     ? name
     : `[${JSON.stringify(wellFormed(name.slice(0, 60)))}]`;
 
+/** Stands in a DTO for a value of a host's that throws when it is looked at. */
+export const notReadable: unique symbol = Symbol('not-readable');
+
+/**
+ * A field as its rule keeps it, read once, so that what is fingerprinted is what is stored; undefined counts as absent. An
+ * object that the rule does not understand is not kept: it may be anything, and whatever looks at it later runs code of
+ * the host's.
+ */
+const fieldIn = (sent: Readonly<Record<string, unknown>>, name: string, rule: Rule<unknown>): unknown => {
+  try {
+    const value = sent[name];
+    if (value === undefined) return undefined;
+    const kept = rule.clean(value);
+    const isOfHost = kept === value && (typeof kept === 'object' || typeof kept === 'function');
+    return isOfHost ? null : kept;
+  } catch {
+    // Only a host's own object can do this: one whose property throws when it is read.
+    return notReadable;
+  }
+};
+
 /** A DTO from what was sent: known fields cleaned, unknown ones kept by name alone, to be refused by it. */
 export const hydrate = <D extends object>(
   Dto: new () => D,
@@ -31,8 +52,12 @@ export const hydrate = <D extends object>(
     if (!Object.hasOwn(sent, name)) continue;
     if ((read += 1) > mostFields) break;
     const rule = fields.get(name);
-    if (rule === undefined) kept[reported(name)] = null;
-    else if (sent[name] !== undefined) kept[name] = rule.clean(sent[name]);
+    if (rule === undefined) {
+      kept[reported(name)] = null;
+      continue;
+    }
+    const value = fieldIn(sent, name, rule);
+    if (value !== undefined) kept[name] = value;
   }
   return Object.assign(new Dto(), kept);
 };

@@ -45,8 +45,8 @@ type OwnFields<D> = Omit<D, keyof CommandDto>;
 
 /** Reads an input into its DTO, or says why it is none that can be looked at field by field. */
 const read = <D extends object>(Dto: new () => D, fields: FieldTable, input: unknown): D | FaultCode => {
-  if (!isObject(input)) return 'not-an-object';
   try {
+    if (!isObject(input)) return 'not-an-object';
     return Object.keys(input).length > mostFields ? 'too-many-fields' : hydrate(Dto, fields, input);
   } catch {
     // Only a host's own object can do this: one whose property throws when it is read.

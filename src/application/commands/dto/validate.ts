@@ -1,6 +1,7 @@
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { faultAt, type Fault, type Found } from './fault.js';
 import { fieldsOf, ruleName } from './field.js';
+import { notReadable } from './hydrate.js';
 
 const options: ValidatorOptions = {
   whitelist: true,
@@ -20,6 +21,7 @@ const joined = (path: string, property: string): string => {
 
 const foundIn = ({ constraints = {}, target, property, value }: ValidationError): readonly Found[] => {
   if ('whitelistValidation' in constraints) return [{ code: 'unknown-field' }];
+  if (value === notReadable) return [{ code: 'not-readable' }];
   if (!(ruleName in constraints) || target === undefined || !isClass(target.constructor)) return [];
   return fieldsOf(target.constructor).get(property)?.finds(value) ?? [];
 };

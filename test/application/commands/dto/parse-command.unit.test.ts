@@ -180,7 +180,7 @@ describe('what is wrong with an input', () => {
         throw new Error('boo');
       },
     };
-    expect(faultsOf(parseCommand('resume', hostile, now))).toEqual([['', 'not-readable']]);
+    expect(faultsOf(parseCommand('resume', hostile, now))).toEqual([['commandId', 'not-readable']]);
   });
 
   it('is a list of lists without end, and no caller runs out of stack on it', () => {
