@@ -51,3 +51,4 @@ export {
 export * from './provider/index.js';
 export * from './sla/index.js';
 export * from './board/index.js';
+export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './sla/summary.js';
