@@ -49,25 +49,30 @@ const named = (object, name) =>
   object.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText() === name)
     ?.initializer;
 
-const decisionsOf = (stage) =>
-  named(stage.arguments[0], 'decide')
-    .properties.filter(ts.isPropertyAssignment)
-    .map((property) => [property.name.getText(), property.initializer]);
+/** The decisions that an object names, those of the objects that it spreads among them. */
+const decisionsIn = (object, objects) =>
+  object.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property)) return [[property.name.getText(), property.initializer]];
+    const spread = ts.isSpreadAssignment(property) && objects.get(property.expression.getText());
+    if (spread) return decisionsIn(spread, objects);
+    throw new Error(`of which command is the decision ${property.getText()}?`);
+  });
 
 /** Functions by name (a name is used once in the deciders), and the decision of each command. */
 const declared = () => {
   const functions = new Map();
-  const commands = new Map();
+  const objects = new Map();
+  const stages = [];
   for (const file of sources())
     for (const statement of file.statements.filter(ts.isVariableStatement))
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (initializer === undefined) continue;
-        const key = name.getText();
-        if (isStage(initializer))
-          for (const [name, decision] of decisionsOf(initializer)) commands.set(name, decision);
-        else if (ts.isArrowFunction(initializer)) functions.set(key, initializer);
+        if (isStage(initializer)) stages.push(initializer);
+        else if (ts.isArrowFunction(initializer)) functions.set(name.getText(), initializer);
+        else if (ts.isObjectLiteralExpression(initializer)) objects.set(name.getText(), initializer);
       }
-  return { functions, commands };
+  const decisions = stages.flatMap((stage) => decisionsIn(named(stage.arguments[0], 'decide'), objects));
+  return { functions, commands: new Map(decisions) };
 };
 
 /** The refusals of each command, sorted; those that any command may meet are left out. */

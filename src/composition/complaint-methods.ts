@@ -637,49 +637,49 @@ export interface ComplaintHandle {
   /**
    * The ruling was another one than recorded.
    *
-   * Who may: `competent-area`, `ruling-officer`. Refused only with what every command may meet.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `authority-ruled-for-the-user`, `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly correctRuling: ComplaintMethod<CorrectRulingInput>;
 
   /**
    * The causes were others than verified.
    *
-   * Who may: `technical-lead`, `competent-area`. Refused only with what every command may meet.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly correctCause: ComplaintMethod<CorrectCauseInput>;
 
   /**
    * The service was back at another time.
    *
-   * Who may: `technical-lead`, `customer-service`. Refused only with what every command may meet.
+   * Who may: `technical-lead`, `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `no-time-affected`, `not-repaired`, `restored-before-affected`.
    */
   readonly correctRestoration: ComplaintMethod<CorrectRestorationInput>;
 
   /**
    * Another compensation was granted than recorded.
    *
-   * Who may: `competent-area`, `billing`. Refused only with what every command may meet.
+   * Who may: `competent-area`, `billing`. May be refused with `bonus-too-small`, `explanation-missing`, `less-than-assessed`, `no-new-fact`, `nothing-granted`, `other-currency`, `told-in-favour`.
    */
   readonly correctCompensation: ComplaintMethod<CorrectCompensationInput>;
 
   /**
    * The cancellation was another one than recorded.
    *
-   * Who may: `customer-service`, `billing`. Refused only with what every command may meet.
+   * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-currency`.
    */
   readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
 
   /**
    * The technical lead was another one.
    *
-   * Who may: `customer-service`. Refused only with what every command may meet.
+   * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
    */
   readonly correctTechnician: ComplaintMethod<CorrectTechnicianInput>;
 
   /**
    * It is a duplicate of another one than recorded.
    *
-   * Who may: `customer-service`. Refused only with what every command may meet.
+   * Who may: `customer-service`. May be refused with `duplicate-of-anothers`, `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-not-open`.
    */
   readonly correctDuplicate: ComplaintMethod<CorrectDuplicateInput>;
 }

@@ -170,8 +170,8 @@ const isOne = (given: RowChange | readonly RowChange[]): given is RowChange => i
 const isSeveral = (given: RowChange | readonly RowChange[]): given is readonly RowChange[] =>
   Array.isArray(given) && given.every(isChange);
 
-const isPromised = (given: object): given is PromiseLike<unknown> =>
-  'then' in given && typeof given.then === 'function';
+const isPromised = (given: unknown): given is PromiseLike<unknown> =>
+  typeof given === 'object' && given !== null && 'then' in given && typeof given.then === 'function';
 
 /** Throws `rows-invalid` for what a host without a compiler may give instead. */
 const listOf = (
@@ -182,7 +182,10 @@ const listOf = (
   if (isPromised(given)) {
     // Unheard, its rejection would end the process.
     given.then(undefined, () => undefined);
-    throw handlerFault(table, 'a handler answers at once: it may not be async');
+    throw handlerFault(
+      table,
+      'a handler gives a change, a list of changes, null or undefined at once: it may not be async',
+    );
   }
   if (isOne(given)) return [given];
   if (isSeveral(given)) return given;
