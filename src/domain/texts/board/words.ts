@@ -1,40 +1,24 @@
+/** The parts of the board, in the order of the page. */
+type Section =
+  | 'first'
+  | 'standing'
+  | 'deadlines'
+  | 'lengths'
+  | 'flow'
+  | 'quality'
+  | 'pauses'
+  | 'paid'
+  | 'sides'
+  | 'folios';
+
 /** The sentences of the board. */
 export interface BoardWords {
   readonly title: string;
   readonly asOf: (moment: string) => string;
   readonly known: (moment: string) => string;
   readonly contents: string;
-  readonly headings: Readonly<
-    Record<
-      | 'first'
-      | 'standing'
-      | 'deadlines'
-      | 'lengths'
-      | 'flow'
-      | 'quality'
-      | 'pauses'
-      | 'paid'
-      | 'sides'
-      | 'folios',
-      string
-    >
-  >;
-  readonly hints: Readonly<
-    Record<
-      | 'first'
-      | 'standing'
-      | 'deadlines'
-      | 'lengths'
-      | 'flow'
-      | 'quality'
-      | 'pauses'
-      | 'paid'
-      | 'sides'
-      | 'causes'
-      | 'folios',
-      string
-    >
-  >;
+  readonly headings: Readonly<Record<Section, string>>;
+  readonly hints: Readonly<Record<Section | 'causes', string>>;
   readonly columns: Readonly<
     Record<
       | 'folio'
