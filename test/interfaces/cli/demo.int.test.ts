@@ -28,6 +28,7 @@ describe('quejas demo', () => {
       'En total',
       'Para seguir mirando',
       'quejas show ',
+      'quejas sla --provider emenet --html board.html',
     ].map((text) => stdout.indexOf(text));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -27,6 +27,7 @@ export const nextLines = (
       ? []
       : [`${program} show ${example.view.folio} --provider ${provider} --role customer-service`]),
     `${program} queue --provider ${provider}`,
+    `${program} sla --provider ${provider} --html board.html`,
     `${program} events`,
     `${program} --help`,
   ];
