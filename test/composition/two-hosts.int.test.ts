@@ -5,20 +5,32 @@ import { startLoopbackServer, type LoopbackServer } from '../support/eventstored
 const cs = asCustomerService('cs-1');
 const filings = 40;
 
+const filing = (number: number) => ({
+  commandId: `file-${String(number)}`,
+  kind: 'fault' as const,
+  channel: 'phone' as const,
+  receivedAt: '2026-03-02T10:00:00-06:00',
+  subscriber: { ref: `s-${String(number)}` },
+  description: 'Sin internet',
+});
+
 describe('two hosts on one server', () => {
   let server: LoopbackServer;
   const hosts: Quejas[] = [];
+  const open = async (): Promise<Quejas> => {
+    const host = await openQuejas({
+      store: server.connectionString,
+      keys: 'memory:',
+      provider: conectared,
+      rows: 'none',
+    });
+    hosts.push(host);
+    return host;
+  };
   beforeAll(async () => {
     server = await startLoopbackServer();
-    for (let host = 0; host < 2; host += 1)
-      hosts.push(
-        await openQuejas({
-          store: server.connectionString,
-          keys: 'memory:',
-          provider: conectared,
-          rows: 'none',
-        }),
-      );
+    await open();
+    await open();
   });
   afterAll(async () => {
     await Promise.all(hosts.map((host) => host.close()));
@@ -28,21 +40,7 @@ describe('two hosts on one server', () => {
   it('give one filing that is sent to both the same folio, and each finds it (I-25)', async () => {
     const answers = await Promise.all(
       Array.from({ length: filings }, (_, number) =>
-        Promise.all(
-          hosts.map((host) =>
-            host.file(
-              {
-                commandId: `file-${String(number)}`,
-                kind: 'fault',
-                channel: 'phone',
-                receivedAt: '2026-03-02T10:00:00-06:00',
-                subscriber: { ref: `s-${String(number)}` },
-                description: 'Sin internet',
-              },
-              cs,
-            ),
-          ),
-        ),
+        Promise.all(hosts.map((host) => host.file(filing(number), cs))),
       ),
     );
     const folios = answers.map((both) => both.map((answer) => (answer.ok ? answer.folio : answer.code)));
@@ -54,5 +52,24 @@ describe('two hosts on one server', () => {
             .complaint(folio)
             .assignTechnician({ commandId: `assign-${folio}`, technician: 'rt-1' }, cs),
         ).toMatchObject({ ok: true });
+  });
+
+  it('lose no filing of one where the other closes, or a connection is reset, in the same process', async () => {
+    for (const number of [100, 200, 300]) {
+      const [staying, leaving] = await Promise.all([open(), open()]);
+      await server.fault({ on: 'append', fault: { kind: 'reset', committed: true }, stream: 'complaint-' });
+      const filed = [staying, leaving].map((host, which) =>
+        Promise.all(
+          Array.from({ length: filings }, (_, nth) => host.file(filing(number + 50 * which + nth), cs)),
+        ),
+      );
+      const left = filed[1]?.then(() => leaving.close());
+      const later = await Promise.all(
+        Array.from({ length: filings }, (_, nth) => staying.file(filing(1_000 + number + nth), cs)),
+      );
+      for (const answer of [...later, ...(await Promise.all(filed)).flat()])
+        expect(answer).toMatchObject({ ok: true });
+      await left;
+    }
   });
 });

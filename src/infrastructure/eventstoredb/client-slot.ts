@@ -1,6 +1,7 @@
 import type { Timers } from '../../application/ports/timers.js';
 import type { EventStoreDbClient } from './client.js';
 import { checkDialect, type Dialect } from './dialect.js';
+import { leavesSharedCall, takesSharedCall, withCallsOfItsOwn } from './shared-appends.js';
 import { within } from './timeout.js';
 import { watchedClient } from './watched-client.js';
 
@@ -51,6 +52,15 @@ export const clientSlot = (
     ending = ending.then(() => end(client));
   };
 
+  const slot = {};
+  /** Of the older client, one at most in the process sends its appends together. */
+  const older = (made: EventStoreDbClient): EventStoreDbClient => {
+    const kept = watchedClient(takesSharedCall(slot) ? made : withCallsOfItsOwn(made), () => {
+      discard(kept);
+    });
+    return kept;
+  };
+
   return {
     current: () => current,
     client: async () => {
@@ -61,13 +71,7 @@ export const clientSlot = (
       if (current === undefined) {
         const made = createClient();
         checkDialect(made, dialect);
-        const kept: EventStoreDbClient =
-          dialect === 'eventstore'
-            ? watchedClient(made, () => {
-                discard(kept);
-              })
-            : made;
-        current = kept;
+        current = dialect === 'eventstore' ? older(made) : made;
       }
       return current;
     },
@@ -86,6 +90,7 @@ export const clientSlot = (
     dispose: async () => {
       if (current !== undefined) discard(current);
       await ending;
+      leavesSharedCall(slot);
     },
   };
 };
