@@ -570,6 +570,18 @@ describe('A cancellation that was recorded wrongly', () => {
       .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
   });
 
+  it('is of the currency of every balance that stands, also of an execution before the last', () => {
+    const dollars = { amount: 5_000, currency: 'USD' };
+    given(filedAs('cancellation', { price: undefined, periodDays: undefined }))
+      .when(executeCancellation({ balance: { amount: -1_251, currency: 'MXN' } }), billing)
+      .when(reopen(), people.user)
+      .emitsOnly('Reopened')
+      .when(executeCancellation({ balance: undefined }), billing)
+      .emitsOnly('CancellationExecuted')
+      .when(grantCompensation({ reason: 'goodwill', proportionalRefund: dollars, bonus: dollars }), billing)
+      .isRejected('other-currency', { folio, currency: 'USD', known: 'MXN' });
+  });
+
   it('after the closing it opens the request again, told as it is', () => {
     given(...executed, closed('executed'))
       .when(correctCancellation(), cs)

@@ -282,6 +282,8 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       },
       details: (data, state, recorded) => ({
         ...word('executed').details(data, state, recorded),
+        // Only the last execution can be corrected: what was said of money in the one before stands.
+        currency: state.currency ?? state.execution?.balance?.currency ?? null,
         execution: { effectiveAt: data.effectiveAt, balance: data.balance, ...onRecord(recorded) },
       }),
     },
