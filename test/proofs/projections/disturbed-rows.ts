@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { codeOf } from '../../../src/application/errors/code-of.js';
 import type { EventFeed } from '../../../src/application/ports/event-feed.js';
@@ -19,8 +20,8 @@ import {
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
 
 const disturbances = [
-  ...['append', 'append', 'append', 'poison', 'catch-up', 'cut', 'cut-and-crash', 'crash', 'again'],
-  ...['rebuild', 'rebuild-to-the-end', 'cancel', 'replay', 'pause', 'resume', 'break', 'mend'],
+  ...['append', 'append', 'append', 'poison', 'catch-up', 'cut', 'cut-and-crash', 'crash', 'again', 'start'],
+  ...['rebuild', 'rebuild-to-the-end', 'cancel', 'replay', 'pause', 'resume', 'break', 'mend', 'feed'],
 ] as const;
 
 /** One thing that happens to a store and its rows. */
@@ -45,6 +46,8 @@ export interface Place {
   readonly store: EventStore;
   readonly rows: ProjectedRows;
   readonly feed: EventFeed;
+  /** Lets something go wrong with what tells of events; absent where nothing can. */
+  readonly disturbFeed?: (which: number, many: number) => Promise<void>;
   /** Everything of this process is gone; what is kept is opened anew. */
   readonly crash: () => Promise<Place>;
   readonly close: () => Promise<void>;
@@ -167,12 +170,25 @@ export const livesThrough = async (
     projector = projectorOf(place);
   };
 
-  /** Brings the rows on, and stops half-way. */
-  const cut = async (): Promise<void> => {
+  /** Brings the rows on, and stops after so many turns of the process: half-way, or when they are there. */
+  const cut = async ({ many }: Disturbance): Promise<void> => {
     const coming = projector.catchUp();
-    await Promise.resolve();
+    coming.catch(() => undefined);
+    for (let turn = 1; turn < many; turn += 1) await setImmediate();
     await projector.stop();
     await coming;
+  };
+
+  /** Lets what a rebuild left behind go on to its end, without beginning it again. */
+  const endRebuilds = async (): Promise<void> => {
+    const isLeft = async () => (await place.rows.rowCheckpoints()).some(({ slot }) => slot === 'rebuild');
+    if (!(await isLeft())) return;
+    await projector.start();
+    await append({ what: 'append', which: 0, many: 1 });
+    for (let looks = 0; await isLeft(); looks += 1) {
+      if (looks > 2_000) throw new Error('a rebuild that was left behind comes to no end');
+      await setTimeout(5);
+    }
   };
 
   const happens = async (disturbance: Disturbance): Promise<void> => {
@@ -185,14 +201,18 @@ export const livesThrough = async (
       case 'catch-up':
         return projector.catchUp();
       case 'cut':
-        return cut();
+        return cut(disturbance);
       case 'cut-and-crash':
-        await trying(cut);
+        await trying(() => cut(disturbance));
         return crash();
       case 'crash':
         return crash();
       case 'again':
         return again(disturbance);
+      case 'start':
+        return projector.start();
+      case 'feed':
+        return place.disturbFeed?.(disturbance.which, disturbance.many);
       case 'rebuild':
         return place.rows.rebuild(name);
       case 'rebuild-to-the-end':
@@ -215,10 +235,8 @@ export const livesThrough = async (
     for (const disturbance of history) await trying(() => happens(disturbance));
     isBroken = false;
     await append({ what: 'append', which: 0, many: 1 });
-    for (const { name } of projections) {
-      await place.rows.cancelRebuild(name);
-      await place.rows.resume(name);
-    }
+    for (const { name } of projections) await place.rows.resume(name);
+    await endRebuilds();
     await projector.catchUp();
     const events = await eventsIn(place.store, prefix);
     const fresh = await afresh(projections, events);

@@ -12,7 +12,8 @@ import { histories, livesThrough, type OpenPlace, type Place } from './disturbed
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const polled = (store: EventStore) => pollingFeed({ store, timers: systemTimers, tuning: { batch: 3 } });
+const polled = (store: EventStore) =>
+  pollingFeed({ store, timers: systemTimers, tuning: { batch: 3, firstPause: 2, firstFaultPause: 5 } });
 
 const inFile: OpenPlace = (projections, prefix) => {
   const path = folder.path(`${prefix}.db`);

@@ -17,6 +17,13 @@ afterAll(() => folder.remove());
 
 const { numRuns, seed = Math.floor(Math.random() * 2 ** 31) } = proof(4, 0.1);
 
+/** Subscriptions that begin later tell of an event twice, or end under their reader, or the server drops them all now. */
+const disturbed = (server: LoopbackServer, which: number, afterEvents: number): Promise<void> => {
+  if (which === 0) return server.dropConnections();
+  const kind = which === 1 ? 'repeat-event' : 'reset-later';
+  return server.fault({ on: 'subscribe', fault: { kind, afterEvents } });
+};
+
 describe('rows that follow a server of EventStoreDB equal those of a fresh rebuild', () => {
   let server: LoopbackServer;
   beforeAll(async () => {
@@ -32,6 +39,7 @@ describe('rows that follow a server of EventStoreDB equal those of a fresh rebui
       const rows = sqliteProjectedRows({ path, projections });
       return {
         ...{ store, rows, feed: store },
+        disturbFeed: (which, many) => disturbed(server, which, many),
         crash: async () => {
           await rows.close();
           return open();
