@@ -7,11 +7,14 @@ import { noDue } from '../projections/queues/projection.js';
 import type { QueueDeadline } from './listed.js';
 
 /** What has no deadline. */
-export const notDue: QueueDeadline = { dueAt: null, clock: null, deadline: null, remainingMs: null };
+export const notDue: QueueDeadline = {
+  ...{ dueAt: null, dueDay: null, clock: null },
+  ...{ deadline: null, remainingMs: null },
+};
 
 /** An instant that was fixed for a duty: no calendar, so what is left is counted as it passes. */
 const fixedDeadline = (dueAt: string, now: Instant): QueueDeadline => ({
-  ...{ dueAt, clock: null },
+  ...{ dueAt, dueDay: null, clock: null },
   deadline: now > dueAt ? 'breached' : 'running',
   remainingMs: Math.max(0, Date.parse(dueAt) - millisecondsOf(now)),
 });
@@ -26,8 +29,8 @@ const deadlineOf = (
   const calendar = calendarOf(ref);
   const answer = calendar && dueOf(calendar, { ...question, at: now });
   if (answer?.ok !== true) return { ...notDue, dueAt, clock };
-  const { state, remainingMs } = answer.due;
-  return { dueAt, clock, deadline: state === 'not-started' ? 'running' : state, remainingMs };
+  const { state, remainingMs, dueDay } = answer.due;
+  return { dueAt, dueDay, clock, deadline: state === 'not-started' ? 'running' : state, remainingMs };
 };
 
 /** A deadline as a row of a queue has it: its due instant, and by what it is counted. */

@@ -41,6 +41,11 @@ export interface QueueDeadline {
    * first of its open clocks; null where nothing is due, and while all its clocks are paused.
    */
   readonly dueAt: string | null;
+  /**
+   * The local date of `dueAt` in the clock's calendar; of a term of days its last day, which ends at `dueAt`. Null where
+   * `dueAt` is, and where no published calendar answers for it.
+   */
+  readonly dueDay: string | null;
   /** The clock that is due first, `C-07`; null where an instant was fixed without one, and where nothing is due. */
   readonly clock: string | null;
   /** How it stands now; null where nothing is due, or its calendar is not published in this store. */

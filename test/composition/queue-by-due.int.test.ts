@@ -114,7 +114,7 @@ describe.each(storeKinds)('a queue by what is due first, on a %s store', (kind) 
             const own = clocks.find(({ clock }) => clock === item.clock);
             expect(own).toMatchObject({
               state: item.deadline,
-              dueAt: item.dueAt,
+              ...{ dueAt: item.dueAt, dueDay: item.dueDay },
               remainingMs: item.remainingMs,
             });
           }

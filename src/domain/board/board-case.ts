@@ -22,6 +22,10 @@ export interface BoardItem {
   readonly folio: string | null;
   /** What sort of request it is. */
   readonly kind: Kind | null;
+  /** The channel it came in by. */
+  readonly channel: Channel | null;
+  /** The causes that were verified last. */
+  readonly causes: readonly string[];
   /** The public status. */
   readonly status: Status;
   /** How long it has waited since its receipt. */
@@ -192,7 +196,8 @@ export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds)
   const due = open.map((clock) => windowsIn(clock, at, zone));
   const common = {
     ...{ status: publicStatus(facets), kind: about?.kind ?? null },
-    ...{ area, technician, municipality },
+    ...{ area, technician, municipality, channel },
+    causes: causesOf(facts),
   };
   const item = (): BoardItem => ({
     ...common,
@@ -204,8 +209,7 @@ export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds)
   return {
     item: isOpen ? item() : null,
     ...common,
-    ...{ channel, clocks, due },
-    causes: causesOf(facts),
+    ...{ clocks, due },
     openBreached: open.filter(({ state }) => state === 'breached').length,
     took: tookOf(facts, receivedAt, calendar),
     moves: movesOf(facts, receivedAt, zone),

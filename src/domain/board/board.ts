@@ -23,7 +23,11 @@ export interface Board extends BoardFigures {
   readonly items: readonly BoardItem[];
 }
 
-const valuesOf = (each: BoardCase, side: BoardSide): readonly (string | null)[] => {
+/** What a complaint counts under on a side. */
+export const valuesOf = (
+  each: Pick<BoardCase, 'area' | 'technician' | 'channel' | 'kind' | 'municipality' | 'causes'>,
+  side: BoardSide,
+): readonly (string | null)[] => {
   switch (side) {
     case 'area':
     case 'technician':

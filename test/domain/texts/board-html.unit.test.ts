@@ -7,6 +7,40 @@ import { boardAt, sampleBoard } from './board-samples.js';
 const languages = ['es', 'en'] as const;
 
 describe('the page of the board', () => {
+  it('leads from each value of each side, channels and causes too, to its late folios', () => {
+    const given = sampleBoard((_item, place) =>
+      place < 2
+        ? { deadline: 'breached', channel: 'phone', causes: ['network', 'fibre-cut'].slice(0, place + 1) }
+        : { deadline: 'running', channel: 'phone', causes: ['network'] },
+    );
+    const values = {
+      area: 'conciliation',
+      technician: 'rt-3',
+      municipality: 'Xalapa',
+      kind: 'fault',
+    } as const;
+    const items = given.items.map((item) => ({ ...item, ...values }));
+    const part = { ...given, filed: 3 };
+    const by = {
+      ...{ area: [{ ...part, value: 'conciliation' }], technician: [{ ...part, value: 'rt-3' }] },
+      ...{ channel: [{ ...part, value: 'phone' }], kind: [{ ...part, value: 'fault' }] },
+      cause: ['fibre-cut', 'network'].map((value) => ({ ...part, value })),
+      municipality: [{ ...part, value: 'Xalapa' }],
+    };
+    const page = boardHtml({ ...given, items, by }, conectared);
+    expect(faultsOfLinks(page)).toEqual([]);
+    const late = items.filter(({ deadline }) => deadline === 'breached').map(({ folio }) => folio);
+    const under = (id: string) =>
+      [...(page.split(`id="${id}"`)[1]?.split('</div>')[0] ?? '').matchAll(/#folio-([^"]+)/g)].map(
+        ([, folio]) => folio,
+      );
+    expect(late).toHaveLength(2);
+    for (const side of ['area', 'technician', 'channel', 'kind', 'municipality'])
+      expect({ side, folios: under(`late-${side}-0`) }).toEqual({ side, folios: late });
+    expect(under('late-cause-0')).toEqual(late.slice(1));
+    expect(under('late-cause-1')).toEqual(late);
+  });
+
   it.each(languages)(
     'in %s is well formed, asks nothing of a network, and each link leads somewhere',
     (language) => {

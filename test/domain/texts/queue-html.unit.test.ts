@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { queueHtml } from '../../../src/domain/texts/sheet/queue-html.js';
 import type { SheetItem } from '../../../src/domain/texts/sheet/sheet-item.js';
@@ -53,6 +54,20 @@ describe('the sheet of a queue', () => {
     expect(told).toContain('Hoy, 18:00 h');
     expect(told).toContain('27 h de atraso');
     expect(told).toContain('gravedad crítica');
+  });
+
+  it('tells a day by its end where the zone begins the next one an hour late (I-18)', () => {
+    // Havana goes from 7 March 23:59:59 to 8 March 01:00 in 2026.
+    const endOfSaturday = instantOf(Date.UTC(2026, 2, 8, 5));
+    const ofHavana = { ...conectared, zone: 'America/Havana' };
+    const saturday = {
+      ...sheet,
+      asOf: instantOf(Date.UTC(2026, 2, 7, 15)),
+      items: [item(1, { dueAt: endOfSaturday })],
+    };
+    const told = readOf(queueHtml(saturday, ofHavana, { language: 'es' }));
+    expect(told).toContain('Hoy, al terminar el día');
+    expect(under(told, 'Para hoy')).toContain('CR-000001-X');
   });
 
   it('has a box for each thing to do, who does it and where', () => {

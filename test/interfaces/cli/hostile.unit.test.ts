@@ -19,6 +19,7 @@ const item: QueueItem = {
   queue: hostile,
   holder: hostile,
   dueAt: null,
+  dueDay: null,
   clock: null,
   deadline: null,
   remainingMs: null,

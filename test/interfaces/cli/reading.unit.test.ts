@@ -14,6 +14,7 @@ const item: QueueItem = {
   severity: 'high',
   since: '2026-11-24T06:45:19.000Z',
   dueAt: null,
+  dueDay: null,
   clock: null,
   deadline: null,
   remainingMs: null,
@@ -104,6 +105,24 @@ describe('quejas queue', () => {
       expect((await run(['queue'], { queue: page })).stdout).toContain(`\t${remainingMs}\t`);
     },
   );
+
+  it.each([
+    ['by its last day where it is one of days', '2026-11-24', '2026-11-25T06:00:00.000Z', '2026-11-24 24:00'],
+    ['by its hour where it is one of hours', '2026-11-25', '2026-11-25T06:00:00.000Z', '2026-11-25 00:00'],
+    ['by the zone where no clock answers for it', null, '2026-11-25T06:00:00.000Z', '2026-11-24 24:00'],
+    [
+      'by its hour here where its day ends elsewhere',
+      '2026-11-24',
+      '2026-11-25T08:00:00.000Z',
+      '2026-11-25 02:00',
+    ],
+  ] as const)('shows a person a deadline %s (I-18)', async (_what, dueDay, dueAt, shown) => {
+    const items = [{ ...item, clock: 'C-05', deadline: 'running' as const, remainingMs: 1, dueAt, dueDay }];
+    const page: Quejas['queue'] = () => Promise.resolve({ items, total: 1, next: null });
+    const wide = { isTTY: true, columns: 220, env: { NO_COLOR: '1' } };
+    expect((await run(['queue'], { queue: page }, wide)).stdout).toContain(shown);
+    expect((await run(['queue'], { queue: page })).stdout).toContain(`\t${dueAt}\t`);
+  });
 
   it('shows every duty of a request in the queue, and who has it', async () => {
     const several = { ...item, reasons: ['tell-folio', 'schedule-visit'] as const, holder: 'cs-7' };

@@ -1,5 +1,5 @@
 import type { BoardItem } from '../../board/board-case.js';
-import { boardSides, type Board, type BoardPart, type BoardSide } from '../../board/board.js';
+import { boardSides, valuesOf, type Board, type BoardPart, type BoardSide } from '../../board/board.js';
 import { barChart, legend } from '../page/charts.js';
 import { lengthText } from '../page/lengths.js';
 import { element, plain, type Markup, type Part } from '../page/markup.js';
@@ -27,10 +27,8 @@ const repairOf = ({ measures }: BoardPart, { language }: BoardSetting): Part => 
     : [lengthText(found.p50Ms, language), plain('small', `n = ${written(found.n)}`)];
 };
 
-const ofValue = (side: BoardSide, value: string | null, items: readonly BoardItem[]): readonly BoardItem[] =>
-  side === 'area' || side === 'technician' || side === 'kind' || side === 'municipality'
-    ? items.filter((item) => item[side] === value && item.deadline === 'breached')
-    : [];
+const lateOf = (side: BoardSide, value: string | null, items: readonly BoardItem[]): readonly BoardItem[] =>
+  items.filter((item) => item.deadline === 'breached' && valuesOf(item, side).includes(value));
 
 const sideOf = (side: BoardSide, { by, items }: Board, setting: BoardSetting): readonly Markup[] => {
   const { words, language } = setting;
@@ -96,7 +94,7 @@ const sideOf = (side: BoardSide, { by, items }: Board, setting: BoardSetting): r
         namedFolios(
           `late-${side}-${String(place)}`,
           valueText(side, value, setting),
-          ofValue(side, value, items),
+          lateOf(side, value, items),
         ),
       ),
     ),

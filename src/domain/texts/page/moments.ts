@@ -15,7 +15,7 @@ export interface Moments {
   readonly near: (at: Instant) => string;
   /** How many local dates lie between now and a deadline: 0 where its day ends with today, or before. */
   readonly daysUntil: (deadline: Instant) => number;
-  /** The same of a deadline: the day that ends with it, `hoy, al terminar el día`, where it falls on midnight. */
+  /** The same of a deadline: the day that ends with it, `hoy, al terminar el día`, where it ends one. */
   readonly deadline: (at: Instant) => string;
 }
 
@@ -63,7 +63,7 @@ export const momentsOn = (now: Instant, zone: string, language: Language): Momen
     whole: (at) => written(at, whole),
     near,
     deadline: (at) =>
-      written(at, 'HH:mm:ss') === '00:00:00' ? `${dayOf(lastOf(at))}, ${endOfDay}` : near(at),
+      differenceInCalendarDays(at, lastOf(at), options) > 0 ? `${dayOf(lastOf(at))}, ${endOfDay}` : near(at),
   };
 };
 

@@ -7,7 +7,7 @@ import { done, type ExitStatus } from '../exit-status.js';
 import { instantOption } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { missingFolio } from '../reading/missing-folio.js';
-import { momentsFor } from '../reading/moments.js';
+import { deadlinesFor } from '../reading/moments.js';
 import { viewerOf } from '../reading/viewer-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
@@ -55,18 +55,12 @@ const ordinal = (
 
 type Started = Exclude<ClockView, { readonly state: 'not-started' }>;
 
-/** When it is due: a term of days ends at 24:00 of its last day, which the wall clock shows as the next date. */
-const dueMoment = (dueAt: string, dueDay: string | null, moment: (at: string) => string): string => {
-  const shown = moment(dueAt);
-  return dueDay === null || shown.startsWith(dueDay) ? shown : `${dueDay} 24:00`;
-};
-
-const lineOf = (view: Started, language: Language, moment: (at: string | null) => string): string => {
+const lineOf = (view: Started, language: Language, due: ReturnType<typeof deadlinesFor>): string => {
   const title = `${view.name[language]}${ordinal(view, language)}: ${clockStateLabels[view.state][language]}`;
   if (view.state === 'unanswered') return `${title}.`;
   const { dueAt, dueDay, consumedMs, remainingMs, overdueMs, pause, state, forecastDueAt } = view;
-  const when = dueAt === null ? '' : dueMoment(dueAt, dueDay, moment);
-  const due = {
+  const when = due(dueAt, dueDay);
+  const told = {
     es: dueAt === null ? 'sin vencimiento mientras dure la pausa' : `vence ${when}`,
     en: dueAt === null ? 'no due time while the pause lasts' : `due ${when}`,
   }[language];
@@ -80,20 +74,20 @@ const lineOf = (view: Started, language: Language, moment: (at: string | null) =
   }[language];
   const why = pause === null ? [] : [pauseReasonText(pause, language)];
   const forecast =
-    state === 'paused' && forecastDueAt !== null ? [forecastClause(moment(forecastDueAt), language)] : [];
-  return `${[title, ...why, due, ...forecast, state === 'breached' ? late : left].join('; ')}.`;
+    state === 'paused' && forecastDueAt !== null ? [forecastClause(due(forecastDueAt, null), language)] : [];
+  return `${[title, ...why, told, ...forecast, state === 'breached' ? late : left].join('; ')}.`;
 };
 
 const tell = async (session: Session, view: ClocksFull, zone: string, explains: boolean): Promise<void> => {
   const { language, space } = session;
   // Sentences are for people, in a pipe too: scripts have --json.
-  const moment = momentsFor(true, zone);
+  const due = deadlinesFor(true, zone);
   const lines: string[] = [];
   const waiting: string[] = [];
   for (const each of view.clocks) {
     if (each.state === 'not-started') waiting.push(each.name[language]);
     else {
-      lines.push(wrapped(space, lineOf(each, language, moment)));
+      lines.push(wrapped(space, lineOf(each, language, due)));
       if (explains || each.state === 'unanswered')
         lines.push(...each.explanation.map((step) => wrapped(space, `  ${step}`)));
     }

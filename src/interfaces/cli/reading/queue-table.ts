@@ -5,7 +5,7 @@ import { dutyLabels } from '../../../domain/texts/labels/duties.js';
 import { kindLabels, severityLabels, statusLabels } from '../../../domain/texts/labels/requests.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
-import { momentsFor } from './moments.js';
+import { deadlinesFor, momentsFor } from './moments.js';
 import { wordsFor } from './words.js';
 
 const titles = {
@@ -74,6 +74,7 @@ export const queueTable = (
   zone: string,
 ): Promise<string> => {
   const moment = momentsFor(space.isTTY, zone);
+  const deadline = deadlinesFor(space.isTTY, zone);
   const word = wordsFor(space.isTTY, language);
   return renderTable(
     space,
@@ -87,7 +88,7 @@ export const queueTable = (
       word(statusLabels, item.status),
       item.reasons.map((reason) => word(dutyLabels, reason)).join(', '),
       moment(item.since),
-      moment(item.dueAt),
+      deadline(item.dueAt, item.dueDay),
       leftText(item, space.isTTY, language),
       word(severityLabels, item.severity),
       item.holder ?? '',

@@ -75,13 +75,14 @@ export const queue: Subcommand = {
       const { items, total, next } = await quejas.queue(queueNamed(whose), viewer, page);
       if (session.json) {
         await printJson(session, {
-          items: items.map(({ folio, kind, status, reason, reasons, dueAt, ...rest }) => ({
+          items: items.map(({ folio, kind, status, reason, reasons, dueAt, dueDay, ...rest }) => ({
             folio,
             kind,
             status,
             reason,
             reasons,
             dueAt,
+            dueDay,
             ...rest,
           })),
           total,
