@@ -22,7 +22,13 @@ import {
   unsupported,
 } from '../application/errors/option-faults.js';
 import type { Projection } from '../application/ports/projection.js';
-import { noProvider } from './option-faults.js';
+import {
+  noProvider,
+  projectionOfOurs,
+  projectionTwice,
+  projectionsWithoutRows,
+  readOnlyElsewhere,
+} from './option-faults.js';
 
 /** What each option is, in the words of a fault. */
 export const known = {
@@ -74,10 +80,22 @@ const mostProjections = 10_000;
 const areProjections = (value: unknown): boolean =>
   Array.isArray(value) && value.length <= mostProjections && value.every(isProjection);
 
-/** The read models of a host, in a list of ours. Throws `option-invalid` for what is no list of read models. */
-export const checkProjections = (given: readonly Projection[]): readonly Projection[] => {
+/**
+ * The read models of a host, in a list of ours. Throws `option-invalid` for what is no list of read models, and for names
+ * that are taken.
+ */
+export const checkProjections = (
+  given: readonly Projection[],
+  ours: readonly Projection[],
+): readonly Projection[] => {
   const projections = lookedAt('projections', () => (areProjections(given) ? Array.from(given) : undefined));
   if (projections === undefined) throw unsupported('projections', given, projectionsForm);
+  const taken = ours.map(({ name }) => name);
+  projections.forEach(({ name, version }, index) => {
+    if (taken.includes(name)) throw projectionOfOurs(name, taken);
+    const isSame = (other: Projection): boolean => other.name === name && other.version === version;
+    if (projections.findIndex(isSame) !== index) throw projectionTwice(name, version);
+  });
   return projections;
 };
 
@@ -134,9 +152,10 @@ const checkRequired = (options: object, option: 'store' | 'keys'): void => {
 const checkTogether = (options: object): void => {
   const store = memberOf(options, 'store');
   if (memberOf(options, 'readOnly') === true && !(typeof store === 'string' && store.startsWith('sqlite:')))
-    throw unsupported('readOnly', true, 'store: sqlite:PATH');
-  if (memberOf(options, 'rows') === 'none' && memberOf(options, 'projections') !== undefined)
-    throw unsupported('projections', memberOf(options, 'projections'), 'rows: inline, sqlite:PATH, memory:');
+    throw readOnlyElsewhere();
+  const projections = memberOf(options, 'projections');
+  if (memberOf(options, 'rows') === 'none' && Array.isArray(projections) && projections.length > 0)
+    throw projectionsWithoutRows();
 };
 
 /**

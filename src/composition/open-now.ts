@@ -46,9 +46,11 @@ interface Openable {
 
 const isOpenable = (part: object): part is Openable => 'open' in part && typeof part.open === 'function';
 
+const passing: readonly string[] = ['rows-locked', 'store-full'];
+
 /** Rows hold no command up: those that are only busy now are waited for by the first query. */
 const unlessPassing = (fault: unknown): void => {
-  const isPassing = isCodedError(fault) && (fault.code === 'store-locked' || fault.code === 'store-full');
+  const isPassing = isCodedError(fault) && passing.includes(fault.code);
   if (!isPassing) throw fault;
 };
 

@@ -35,10 +35,11 @@ export type FeedStore = EventStore & EventFeed;
 
 /**
  * The read models of this version, and a host's own, to be kept in the transactions of the events, or to follow them.
- * Throws `option-invalid` for what is no list of read models.
+ * Throws `option-invalid` for what is no list of read models, for a name of the library's, and for one read model twice.
  */
 export const readModelProjector = (own: readonly Projection[] = []): readonly Projection[] => {
-  const projections = [...readModels(), ...checkProjections(own)];
+  const ours = readModels();
+  const projections = [...ours, ...checkProjections(own, ours)];
   // Their calendars have a last date of their own, so the instant is not asked. Rows apart hold those of every provider in their store: the shipped ones are known, whichever is opened.
   for (const profile of [conectared, emenet])
     teachVersions(projections, profileVersions(profile, instantOf(0), machineTransitions));
@@ -84,11 +85,18 @@ export const openStore = async (
   return sqliteEventStore({ path, inline, mustExist, readOnly, onRowsBehind });
 };
 
+/** What rows that lie apart from their store are for. */
+export interface RowsPlace {
+  readonly namespace: string;
+  readonly projections: readonly Projection[];
+  /** Milliseconds that a query waits for them. */
+  readonly rowsTimeout: number;
+}
+
 /** The place of rows that lie apart from their store, behind a URL. Throws `option-invalid`. */
 export const openRows = async (
   text: string,
-  namespace: string,
-  projections: readonly Projection[],
+  { namespace, projections, rowsTimeout }: RowsPlace,
 ): Promise<ProjectedRows> => {
   const path = fileIn('sqlite', parseRowsUrl(text));
   if (path === undefined) {
@@ -96,7 +104,9 @@ export const openRows = async (
     return memoryProjectedRows({ projections });
   }
   const { sqliteProjectedRows } = await import('../infrastructure/sqlite/index.js');
-  return sqliteProjectedRows({ path, projections, namespace });
+  // A query that waits for its rows hears of a lock before its own time is over.
+  const lockTimeout = Math.min(5_000, Math.floor(rowsTimeout / 2));
+  return sqliteProjectedRows({ path, projections, namespace, lockTimeout });
 };
 
 /** The vault behind a URL, which its first use opens. Throws `option-invalid`. */

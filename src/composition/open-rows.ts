@@ -32,6 +32,8 @@ export interface RowsUse {
   readonly rows: 'inline' | 'none' | RowsUrl | ProjectedRows | undefined;
   readonly projections: readonly Projection[];
   readonly namespace: string;
+  /** Milliseconds that a query waits for its rows. */
+  readonly rowsTimeout: number;
   readonly timers: Timers;
   readonly logger: Logger;
   /** Absent: nothing is traced. */
@@ -78,7 +80,7 @@ const rowsApart = async (
   use: RowsUse,
 ): Promise<RowsOfStore> => {
   const isOpened = typeof rows === 'string';
-  const kept = isOpened ? await openRows(rows, use.namespace, use.projections) : rows;
+  const kept = isOpened ? await openRows(rows, use) : rows;
   return {
     rows: kept.rows,
     kept,

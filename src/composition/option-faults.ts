@@ -34,6 +34,42 @@ export const rowsInStore = (path: string): CodedError =>
     { path },
   );
 
+/** Who only reads a store needs a file: other stores are told by their own rights what may be written. */
+export const readOnlyElsewhere = (): CodedError =>
+  optionInvalid('readOnly', {
+    es: 'readOnly sólo vale para un almacén que es un archivo: indique store: sqlite:PATH, o quite readOnly.',
+    en: 'readOnly is for a store that is a file alone: give store: sqlite:PATH, or leave readOnly out.',
+  });
+
+/** Read models of a host that keeps no rows would never be made. */
+export const projectionsWithoutRows = (): CodedError =>
+  optionInvalid('projections', {
+    es: "Con rows: 'none' no se guardan renglones, así que projections no haría nada: quítelo, o indique dónde van los renglones con rows (inline, sqlite:PATH, memory:).",
+    en: "With rows: 'none' no rows are kept, so projections would do nothing: leave it out, or say with rows where they go (inline, sqlite:PATH, memory:).",
+  });
+
+/** Two read models of one name and version would write the same rows. */
+export const projectionTwice = (name: string, version: number): CodedError =>
+  optionInvalid(
+    'projections',
+    {
+      es: `projections tiene dos veces ${name}, versión ${String(version)}: déle a una otro nombre o, si es la misma con otra forma, otra versión.`,
+      en: `projections has ${name}, version ${String(version)}, twice: give one of them another name or, where it is the same in another shape, another version.`,
+    },
+    { projection: name },
+  );
+
+/** The library asks its own read models by their names. */
+export const projectionOfOurs = (name: string, ours: readonly string[]): CodedError =>
+  optionInvalid(
+    'projections',
+    {
+      es: `projections: ${name} es el nombre de una proyección de Quejas; elija otro. Están tomados: ${ours.join(', ')}.`,
+      en: `projections: ${name} is the name of a projection of Quejas; choose another one. These are taken: ${ours.join(', ')}.`,
+    },
+    { projection: name },
+  );
+
 /** What is given as a provider is none: all that is wrong with it, or the first things where that is much. */
 export const noProvider = (faults: readonly ProfileFault[]): CodedError => {
   const told = (language: 'es' | 'en'): string =>

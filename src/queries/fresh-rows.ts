@@ -59,16 +59,22 @@ const unusableStore = (code: StoreErrorCode, reason: string): Error =>
 const isUnheard = ({ state, lagBytes, lagSeconds }: ProjectorHealth): boolean =>
   (state === 'connecting' || state === 'waiting') && lagBytes === null && lagSeconds === null;
 
+/** That rows are behind, and by how much; or that another process holds them. */
+const behindFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number): Error => {
+  if (lastError?.code === 'rows-locked') return storeError('rows-locked');
+  const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
+  const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
+  return storeError('rows-behind', { reason });
+};
+
 /** Why the rows are not where they should be: what ails the store, where that is all there is or all that is waited for. */
 const lateFault = (health: ProjectorHealth, timeout: number, isQuery: boolean): Error => {
-  const { lastError, lagBytes } = health;
+  const { lastError } = health;
   const unheard = isUnheard(health);
   const code = unusable.find((each) => each === lastError?.code);
   if (code !== undefined && (unheard || !isQuery)) return unusableStore(code, lastError?.message ?? code);
   if (unheard && lastError === undefined) return readUnavailable('no-answer');
-  const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
-  const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
-  return storeError('rows-behind', { reason });
+  return behindFault(health, timeout);
 };
 
 /** The checkpoints of these projections. Throws `rows-absent` and `rows-paused`. */

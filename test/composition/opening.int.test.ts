@@ -78,10 +78,43 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('for a folder or a text in the place of the keys, and says what it is', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
+    expect(await faultOf({ ...inMemory, keys: `file:${path}` })).toMatchObject({
+      code: 'keys-unavailable',
+      details: { path, reason: 'no-database' },
+      text: {
+        es: expect.stringContaining('no es una base de datos'),
+        en: expect.stringContaining('no database'),
+      },
+    });
+    expect(await faultOf({ ...inMemory, keys: `file:${folder}` })).toMatchObject({
+      code: 'keys-unavailable',
+      details: { path: folder, reason: 'is-a-folder' },
+      text: { es: expect.stringContaining('es una carpeta'), en: expect.stringContaining('is a folder') },
+    });
+    expect(readFileSync(path, 'utf8')).toContain('milk');
+  });
+
+  it('for a folder in the place of the store, and says what it is', async () => {
+    const folder = scratchFolder();
+    expect(await faultOf({ ...inMemory, store: `sqlite:${folder}` })).toMatchObject({
+      code: 'store-foreign',
+      details: { path: folder, reason: 'is-a-folder' },
+      text: { es: expect.stringContaining('es una carpeta') },
+    });
+  });
+
   it('for a file that is no database, and leaves it as it was', async () => {
     const path = join(scratchFolder(), 'notes.txt');
     writeFileSync(path, 'shopping: milk, bread, complaints\n'.repeat(40));
-    expect(await faultOf({ ...inMemory, store: `sqlite:${path}` })).toMatchObject({ code: 'store-corrupt' });
+    expect(await faultOf({ ...inMemory, store: `sqlite:${path}` })).toMatchObject({
+      code: 'store-foreign',
+      details: { path, reason: 'no-database' },
+      text: { es: expect.stringContaining('no es una base de datos') },
+    });
     expect(readFileSync(path, 'utf8')).toContain('milk');
   });
 

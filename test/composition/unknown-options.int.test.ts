@@ -13,6 +13,7 @@ import { nearestOf } from '../../src/application/errors/nearest.js';
 import { importLog } from '../../src/jobs/import/import-log.js';
 import { helpdesk } from '../../src/jobs/import/mappings/helpdesk.js';
 import { stream } from '../jobs/import/logs.js';
+import { defineProjection } from '../../src/projections/index.js';
 import { opened, removeScratch } from './opened.js';
 
 afterAll(removeScratch);
@@ -27,6 +28,9 @@ const refusal = async (call: (...given: never[]) => Promise<unknown>, ...given: 
   }
   return 'accepted';
 };
+
+const projection = (name: string, version: number) =>
+  defineProjection({ name, version, columns: { n: 'integer' }, key: ['n'], on: {} });
 
 const parts = { store: 'memory:', keys: 'memory:', provider: conectared } as const;
 const order = { commandId: 'o-1', outage: 'out-1', notice: {} };
@@ -48,12 +52,50 @@ describe('An option that a function does not know is refused, with the nearest t
 
   it.each([
     ['readOnly', { ...parts, readOnly: true }],
-    ['projections', { ...parts, rows: 'none', projections: [] }],
+    ['projections', { ...parts, rows: 'none', projections: [projection('mine', 1)] }],
   ])('%s is refused where another option leaves it without effect', async (option, options) => {
     expect(await refusal(openQuejas, options)).toMatchObject({
       code: 'option-invalid',
       details: { option },
     });
+  });
+
+  it('no read models at all are no option without effect, also where no rows are kept', async () => {
+    const quejas = await openQuejas({ ...parts, rows: 'none', projections: [] });
+    await quejas.close();
+  });
+
+  it.each(['inline', 'memory:'] as const)(
+    'read models whose name is taken are refused by the name, with rows %s',
+    async (rows) => {
+      const told = (projections: unknown) => refusal(openQuejas, { ...parts, rows, projections });
+      const named = (name: string) => ({
+        code: 'option-invalid',
+        details: { option: 'projections', projection: name },
+      });
+      const twice = await told([projection('mine', 1), projection('mine', 1)]);
+      expect(twice).toMatchObject({
+        ...named('mine'),
+        message: expect.stringContaining('has mine, version 1, twice'),
+      });
+      for (const version of [1, 99])
+        expect(await told([projection('alerts', version)])).toMatchObject({
+          ...named('alerts'),
+          message: expect.stringContaining('alerts is the name of a projection of Quejas'),
+        });
+      expect(await told([projection('mine', 1), projection('mine', 2)])).toBe('accepted');
+    },
+  );
+
+  it.each([
+    ['ids', {}, 'ids does not take an object: give () => UUID.'],
+    ['clock', [], 'clock does not take a list: give () => ….'],
+    ['namespace', 5, 'namespace does not take 5: '],
+    ['rows', 'postgres:x', 'rows does not take "postgres:x": '],
+    ['mustExist', null, 'mustExist does not take null: give true, false.'],
+  ])('a wrong %s is told as what it is, with what is taken', async (option, value, message) => {
+    const refused = await refusal(openQuejas, { ...parts, [option]: value });
+    expect(refused).toMatchObject({ details: { option }, message: expect.stringContaining(message) });
   });
 
   it('a type of event that the catalogue does not know is refused, with the nearest that it knows', async () => {

@@ -72,6 +72,19 @@ describe('rows of a store that has said nothing yet', () => {
     });
   });
 
+  it('are locked, and no store is, where another process holds them', async () => {
+    const timers = manualTimers();
+    const lastError = { code: 'rows-locked', message: 'locked' };
+    const projector = stuckProjector({ health: () => ({ ...health, state: 'waiting', lastError }) });
+    const asked = freshRows({ projector, rows: behind, timers, timeout: 2_000 }).ready([streamCounts()]);
+    await turn();
+    timers.pass(2_000);
+    await expect(asked).rejects.toMatchObject({
+      code: 'rows-locked',
+      text: { es: expect.stringContaining('Los renglones están ocupados') },
+    });
+  });
+
   it('are behind where it is the rows that something ails', async () => {
     const timers = manualTimers();
     const lastError = { code: 'store-locked', message: 'locked' };

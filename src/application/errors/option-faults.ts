@@ -10,6 +10,27 @@ const shown = (given: unknown): string => {
   return typeof given === 'string' ? maskedUrl(given) : typeof given;
 };
 
+const kinds: Readonly<Record<string, Bilingual>> = {
+  object: { es: 'un objeto', en: 'an object' },
+  function: { es: 'una función', en: 'a function' },
+  boolean: { es: 'true ni false', en: 'true or false' },
+};
+
+const list: Bilingual = { es: 'una lista', en: 'a list' };
+
+const isList = (given: unknown): boolean => {
+  const looked = reading(() => Array.isArray(given));
+  return looked.ok && looked.value;
+};
+
+/** What was given, in a sentence: a text or a number as it is, of all else what it is. */
+const named = (given: unknown): Bilingual => {
+  const value = shown(given);
+  if (typeof given === 'string') return { es: `«${value}»`, en: `"${value}"` };
+  if (given === null) return { es: 'null', en: 'null' };
+  return (isList(given) ? list : kinds[typeof given]) ?? { es: value, en: value };
+};
+
 /** An option that does not hold. */
 export const optionInvalid = (
   option: string,
@@ -54,14 +75,14 @@ export const copyOfPart = <Value>(option: string, given: Value): Value =>
 
 /** A value that an option does not take. */
 export const unsupported = (option: string, given: unknown, known: string): CodedError => {
-  const value = shown(given);
+  const { es, en } = named(given);
   return optionInvalid(
     option,
     {
-      es: `«${value}» no es un valor de ${option}; se admite ${known}.`,
-      en: `"${value}" is no value of ${option}; these are: ${known}.`,
+      es: `${option} no admite ${es}: indique ${known}.`,
+      en: `${option} does not take ${en}: give ${known}.`,
     },
-    { value },
+    { value: shown(given) },
   );
 };
 

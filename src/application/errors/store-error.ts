@@ -19,6 +19,7 @@ export type StoreErrorCode =
   | 'rows-corrupt'
   | 'rows-foreign'
   | 'rows-invalid'
+  | 'rows-locked'
   | 'rows-moved'
   | 'rows-paused'
   | 'rows-unusable'
@@ -28,6 +29,7 @@ export type StoreErrorCode =
   | 'store-exists'
   | 'store-failed'
   | 'store-folder-missing'
+  | 'store-foreign'
   | 'store-full'
   | 'store-locked'
   | 'store-missing'
@@ -51,8 +53,12 @@ const texts = {
     en: 'There is no room to write to the store. Nothing of this was kept; make room and repeat.',
   },
   'store-corrupt': {
-    es: 'El almacén está dañado o no es un almacén de Quejas ({reason}). Restaure una copia de respaldo.',
-    en: 'The store is damaged or is not a store of Quejas ({reason}). Restore a back-up.',
+    es: 'El almacén está dañado ({reason}). Restaure una copia de respaldo.',
+    en: 'The store is damaged ({reason}). Restore a back-up.',
+  },
+  'store-foreign': {
+    es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',
+    en: '{path} is no store of Quejas: {reason}. It was left as it is. Name another place; if there was a store, restore a back-up.',
   },
   'store-newer': {
     es: 'El almacén es de una versión más nueva ({found}; esta lee hasta la {supported}). Actualice Quejas.',
@@ -146,6 +152,10 @@ const texts = {
     es: '{path} no es un archivo de renglones, o está dañado ({reason}). Los eventos están a salvo. Indique otro lugar para los renglones; si el archivo es de renglones, puede eliminarlo y se hará de nuevo.',
     en: '{path} is no file of rows, or is damaged ({reason}). The events are safe. Give another place for the rows; if the file is one of rows you may remove it, and it will be made anew.',
   },
+  'rows-locked': {
+    es: 'Los renglones están ocupados por otro proceso. Lo guardado está a salvo; repita la consulta cuando termine.',
+    en: 'The rows are in use by another process. What was stored is safe; repeat the query when it has finished.',
+  },
   'rows-moved': {
     es: 'Otro proceso rehízo los renglones. Se seguirá desde donde están.',
     en: 'Another process made the rows anew. They will be followed from where they are.',
@@ -167,16 +177,9 @@ const texts = {
 /** A fault of the store, or of what was asked of it: thrown, and told by its code. */
 export type StoreError = ErrorWithCode<StoreErrorCode>;
 
-/** What is known to be another program's is damaged by no one, and no back-up belongs in its place. */
-const foreignText = {
-  es: 'El archivo es de otro programa y no un almacén de Quejas; quedó como estaba. Indique otro lugar.',
-  en: 'The file is another program’s and no store of Quejas; it was left as it is. Name another place.',
-} as const;
-
 /** A fault of the store itself, with what it says to a person in Spanish and English. */
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
-  const isForeign = code === 'store-corrupt' && details['reason'] === 'file-of-another-program';
-  const { es, en } = isForeign ? foreignText : texts[code];
+  const { es, en } = texts[code];
   return codedError(
     code,
     { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
@@ -235,6 +238,7 @@ const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
   'event-too-large',
   'store-closed',
   'store-denied',
+  'store-foreign',
   'store-full',
   'store-locked',
   'store-missing',

@@ -1,4 +1,4 @@
-import { fillIn } from '../../domain/kernel/rejection-text.js';
+import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 
 /** Reasons of our own within the text of a fault. What a server, a client or the system says is quoted as it is. */
@@ -48,6 +48,7 @@ const reasons = {
   'is-a-folder': { es: 'es una carpeta, no un archivo', en: 'it is a folder, not a file' },
   'file-not-made': { es: 'ahí no se puede crear un archivo', en: 'no file can be made there' },
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
+  'no-database': { es: 'el archivo no es una base de datos', en: 'the file is no database' },
   'not-readable': { es: 'no se puede leer', en: 'it cannot be read' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
@@ -57,6 +58,10 @@ const isOurs = (reason: unknown): reason is keyof typeof reasons =>
 
 /** A reason that has words in both languages: the words of a client or a server are left out. */
 export const ownReason = (reason: string): string => (isOurs(reason) ? reason : 'unreachable');
+
+/** A reason in both languages; one that is not ours as it is. */
+export const toldReason = (reason: string): RejectionText =>
+  isOurs(reason) ? reasons[reason] : { es: reason, en: reason };
 
 /** A text with its details filled in; a reason of our own is told in the language of the text. */
 export const withReason = (text: string, language: 'es' | 'en', details: JsonObject): string => {

@@ -5,22 +5,26 @@ import { generateSigningKey, importSigningKey } from '../../application/audit/no
 import type { SignerMemory } from '../../application/audit/signing.js';
 import { codedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
+import { toldReason } from '../../application/errors/store-reasons.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { signerAt, type KeptSigner } from './audit-signer.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
 import { openOwnDatabase } from './own-database.js';
 
-const unavailable = (path: string, cause: unknown) =>
-  codedError(
+const unavailable = (path: string, cause: unknown) => {
+  const reason = reasonOf(cause);
+  const why = toldReason(reason);
+  return codedError(
     'signer-unavailable',
     {
-      es: `El archivo de la llave de la bitácora ${path} no se puede usar. Revise que exista, sus permisos y su llave maestra.`,
-      en: `The file ${path} of the log's key cannot be used. Check that it exists, its permissions and its master key.`,
+      es: `El archivo de la llave de la bitácora ${path} no se puede usar (${why.es}). Revise que sea el que se hizo para ella, sus permisos y su llave maestra.`,
+      en: `The file ${path} of the log's key cannot be used (${why.en}). Check that it is the one made for it, its permissions and its master key.`,
     },
-    { path, reason: reasonOf(cause) },
+    { path, reason },
     cause,
   );
+};
 
 const schema = `
   CREATE TABLE IF NOT EXISTS log_keys (place INTEGER PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, wrapped INTEGER NOT NULL, exported BLOB NOT NULL) STRICT;

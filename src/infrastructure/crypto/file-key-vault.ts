@@ -1,21 +1,26 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
 import { openOwnDatabase } from './own-database.js';
 
-const unavailable = (path: string, cause: unknown) =>
-  codedError(
+const unavailable = (path: string, cause: unknown) => {
+  const reason = reasonOf(cause);
+  const why = toldReason(reason);
+  return codedError(
     'keys-unavailable',
     {
-      es: `El archivo de llaves ${path} no se puede usar. Revise que exista, sus permisos y su llave maestra.`,
-      en: `The key file ${path} cannot be used. Check that it exists, its permissions and its master key.`,
+      es: `El archivo de llaves ${path} no se puede usar (${why.es}). Revise que sea el de las llaves, sus permisos y su llave maestra.`,
+      en: `The key file ${path} cannot be used (${why.en}). Check that it is the file of the keys, its permissions and its master key.`,
     },
-    { path, reason: cause instanceof Error ? cause.message : String(cause) },
+    { path, reason },
     cause,
   );
+};
 
 /** Makes a file whole or not at all, readable by its owner alone. One that another process made first stays. */
 const makeOnce = (file: string, content: Buffer): void => {

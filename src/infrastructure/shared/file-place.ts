@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Whether there is a file, and whether there is a folder to make one in. */
@@ -26,6 +26,36 @@ export const isOneByte = (path: string): boolean => {
 
 /** Whether there is a folder in the place of a file. */
 export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
+
+/** Where the header of a database of SQLite says whose it is, and how long that is (sqlite.org/fileformat.html). */
+const markAt = 68;
+const headerLength = 72;
+
+const headerOf = (path: string): Buffer | undefined => {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const header = Buffer.alloc(headerLength);
+      return header.subarray(0, readSync(file, header));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether a file that SQLite takes for no database never was one of ours: nothing in its header says so, and it is not
+ * the header alone that is lost (zeros are what a disk leaves of it).
+ */
+export const isNoDatabase = (path: string): boolean => {
+  const header = headerOf(path);
+  if (header === undefined) return false;
+  const isMarked = header.subarray(markAt, markAt + 3).toString('latin1') === 'Que';
+  const isOfSqlite = header.subarray(0, 6).toString('latin1') === 'SQLite';
+  return !isMarked && !isOfSqlite && header.some((byte) => byte !== 0);
+};
 
 const inRealFolder = (path: string): string => {
   const whole = resolve(path);

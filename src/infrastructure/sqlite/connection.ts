@@ -43,7 +43,7 @@ const prepareForReading = (
   { path, kind: { migrations, applicationId, readableFrom } = eventsFile }: ConnectionOptions,
 ): void => {
   if (isBlank(database)) throw storeError('store-missing', { path });
-  const found = schemaVersion(database, migrations.length, applicationId);
+  const found = schemaVersion(database, path, migrations.length, applicationId);
   if (found < readableFrom) throw storeError('store-older', { found, supported: readableFrom });
 };
 
@@ -53,7 +53,7 @@ const prepareForWriting = (
 ): void => {
   const { migrations, applicationId, synchronous } = kind;
   if (mustExist && isBlank(database)) throw storeError('store-missing', { path });
-  if (!isBlank(database)) schemaVersion(database, migrations.length, applicationId);
+  if (!isBlank(database)) schemaVersion(database, path, migrations.length, applicationId);
   const mode = cellText(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
   if (mode !== 'wal' && path !== inMemory)
     throw storeError('store-failed', { path, reason: `journal mode ${mode}` });
@@ -62,7 +62,7 @@ const prepareForWriting = (
     const bytes = Number(single(prepareRows(database, 'PRAGMA page_size')));
     database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / bytes)))}`);
   }
-  migrate(database, migrations, applicationId);
+  migrate(database, path, migrations, applicationId);
 };
 
 const prepare = (database: Database, options: ConnectionOptions): boolean => {
@@ -81,8 +81,8 @@ const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
     throw existsSync(dirname(path))
       ? storeError('store-missing', { path })
       : storeError('store-folder-missing', { path, folder: dirname(path) });
-  if (isFolder(path)) throw storeError('store-failed', { path, reason: 'is-a-folder' });
-  if (isOneByte(path)) throw storeError('store-corrupt', { path, reason: 'file-of-another-program' });
+  if (isFolder(path)) throw storeError('store-foreign', { path, reason: 'is-a-folder' });
+  if (isOneByte(path)) throw storeError('store-foreign', { path, reason: 'file-of-another-program' });
 };
 
 /** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */

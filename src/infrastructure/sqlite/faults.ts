@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isNoDatabase } from '../shared/file-place.js';
 import { dirname } from 'node:path';
 import {
   isStoreError,
@@ -54,6 +55,8 @@ export const faultOf = (error: unknown, path: string): StoreError => {
   if (isStoreError(error)) return error;
   const result = sqliteResult(error);
   if (result === sqliteResults.cannotOpen) return whyUnopened(path, error);
+  if (result === sqliteResults.notADatabase && isNoDatabase(path))
+    return storeError('store-foreign', { path, reason: 'no-database' }, error);
   const code = (result === undefined ? undefined : byResult[result]) ?? 'store-failed';
   return storeError(code, { path, reason: saidBySqlite(error) }, error);
 };
@@ -66,12 +69,12 @@ export const isBusy = (error: unknown): boolean => {
 
 /**
  * The fault of a file beside the store, which can be made anew from the events: where it is damaged nothing of the store
- * has to be put back.
+ * has to be put back, and where it is in use the store is not.
  */
 export const rowsFaultOf = (error: unknown, path: string): unknown => {
   const fault = faultOf(error, path);
-  const isUnusable =
-    isStoreError(fault) && (fault.code === 'store-corrupt' || fault.details['reason'] === 'is-a-folder');
+  if (fault.code === 'store-locked') return storeError('rows-locked', { path }, fault);
+  const isUnusable = fault.code === 'store-corrupt' || fault.code === 'store-foreign';
   return isUnusable
     ? storeError('rows-unusable', { path, reason: fault.details['reason'] ?? fault.code }, fault)
     : fault;

@@ -11,10 +11,15 @@ export const isBlank = (database: Database): boolean =>
   pragma(database, 'application_id') === 0 &&
   cellNumber(single(prepareRows(database, 'SELECT count(*) FROM sqlite_master'))) === 0;
 
-/** The schema version of a store. Throws `store-corrupt` for another program's file, `store-newer` beyond ours. */
-export const schemaVersion = (database: Database, supported: number, mark = applicationId): number => {
+/** The schema version of a store. Throws `store-foreign` for another program's file, `store-newer` beyond ours. */
+export const schemaVersion = (
+  database: Database,
+  path: string,
+  supported: number,
+  mark = applicationId,
+): number => {
   if (pragma(database, 'application_id') !== mark)
-    throw storeError('store-corrupt', { reason: 'file-of-another-program' });
+    throw storeError('store-foreign', { path, reason: 'file-of-another-program' });
   const found = pragma(database, 'user_version');
   if (found > supported) throw storeError('store-newer', { found, supported });
   return found;
@@ -26,10 +31,11 @@ export const schemaVersion = (database: Database, supported: number, mark = appl
  */
 export const migrate = (
   database: Database,
+  path: string,
   migrations: readonly string[] = released,
   mark = applicationId,
 ): void => {
-  const version = (): number => schemaVersion(database, migrations.length, mark);
+  const version = (): number => schemaVersion(database, path, migrations.length, mark);
   const upToDate = (): boolean => !isBlank(database) && version() === migrations.length;
   if (upToDate()) return;
   inTransaction(database, () => {

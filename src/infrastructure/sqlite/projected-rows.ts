@@ -16,7 +16,7 @@ export interface SqliteProjectedRowsOptions {
   readonly projections: readonly Projection[];
   /** The namespace whose events are followed (default: none). One file holds the rows of one namespace. */
   readonly namespace?: string;
-  /** Milliseconds to wait for another process that writes, before `store-locked` (default 5,000). */
+  /** Milliseconds to wait for another process that writes, before `rows-locked` (default 5,000). */
   readonly lockTimeout?: number;
   /** The most bytes that the file may grow to, before `store-full`. */
   readonly maxBytes?: number;

@@ -51,7 +51,7 @@ const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
     return look();
   } catch (error) {
     const found = faultOf(error, path);
-    throw found.code === 'store-corrupt'
+    throw found.code === 'store-corrupt' || found.code === 'store-foreign'
       ? storeError('copy-corrupt', { ...found.details, path }, found)
       : found;
   }

@@ -50,15 +50,15 @@ describe('a store that cannot be used says why, in both languages', () => {
 
   it('no store: a text, another program’s database, a folder', async () => {
     writeFileSync(folder.path('text.db'), 'folio,status\n'.repeat(500));
-    await mustFail({ path: folder.path('text.db') }, 'store-corrupt');
-    await mustFail({ path: folder.path('text.db'), readOnly: true }, 'store-corrupt');
+    await mustFail({ path: folder.path('text.db') }, 'store-foreign');
+    await mustFail({ path: folder.path('text.db'), readOnly: true }, 'store-foreign');
     const other = openRaw(folder.path('other.db'));
     other.exec('CREATE TABLE contacts (name TEXT)');
     other.close();
-    await mustFail({ path: folder.path('other.db') }, 'store-corrupt');
-    await mustFail({ path: folder.path('other.db'), readOnly: true }, 'store-corrupt');
+    await mustFail({ path: folder.path('other.db') }, 'store-foreign');
+    await mustFail({ path: folder.path('other.db'), readOnly: true }, 'store-foreign');
     mkdirSync(folder.path('folder.db'));
-    await mustFail({ path: folder.path('folder.db') }, 'store-failed');
+    await mustFail({ path: folder.path('folder.db') }, 'store-foreign');
   });
 
   it('no store: a file of one to nine bytes, which stays as it was', async () => {
@@ -66,7 +66,7 @@ describe('a store that cannot be used says why, in both languages', () => {
       const path = folder.path(`${String(size)}.txt`);
       writeFileSync(path, 'x'.repeat(size));
       for (const options of [{}, { mustExist: true }, { readOnly: true }])
-        await mustFail({ path, ...options }, 'store-corrupt');
+        await mustFail({ path, ...options }, 'store-foreign');
       expect(readFileSync(path, 'utf8')).toBe('x'.repeat(size));
     }
   });
@@ -83,7 +83,7 @@ describe('a store that cannot be used says why, in both languages', () => {
     for (const options of [{}, { readOnly: true }]) {
       const path = folder.path('folder.db');
       expect(await withStore({ path, ...options }, (store) => faultOf(store.head()))).toMatchObject({
-        code: 'store-failed',
+        code: 'store-foreign',
         details: { path, reason: 'is-a-folder' },
         text: { es: expect.stringContaining('es una carpeta'), en: expect.stringContaining('is a folder') },
       });
@@ -95,15 +95,38 @@ describe('a store that cannot be used says why, in both languages', () => {
     other.exec('CREATE TABLE contacts (name TEXT)');
     other.close();
     const before = readFileSync(folder.path('other.db'));
-    await mustFail({ path: folder.path('other.db') }, 'store-corrupt');
+    await mustFail({ path: folder.path('other.db') }, 'store-foreign');
     await expect(sqliteEventStore({ path: folder.path('other.db') }).head()).rejects.toMatchObject({
-      details: { reason: 'file-of-another-program' },
+      details: { path: folder.path('other.db'), reason: 'file-of-another-program' },
       text: {
         es: expect.stringContaining('es de otro programa'),
         en: expect.not.stringContaining('damaged'),
       },
     });
     expect(readFileSync(folder.path('other.db')).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['a text', () => Buffer.from('folio,status\n'.repeat(500)), 'store-foreign'],
+    [
+      'a picture',
+      () => Buffer.from([0x89, 0x50, 0x4e, 0x47, ...Array<number>(200).fill(3)]),
+      'store-foreign',
+    ],
+    ['a store whose first bytes are overwritten', (whole: Buffer) => whole.fill(7, 0, 16), 'store-corrupt'],
+    ['a store whose first page is zeros', (whole: Buffer) => whole.fill(0, 0, 4096), 'store-corrupt'],
+    [
+      'a store of which only the beginning is left',
+      (whole: Buffer) => whole.subarray(0, 40),
+      'store-corrupt',
+    ],
+  ] as const)('%s, told from what never was a store', async (_name, changed, code) => {
+    await sound();
+    const path = folder.path('store.db');
+    const bytes = Buffer.from(changed(readFileSync(path)));
+    writeFileSync(path, bytes);
+    for (const options of [{}, { readOnly: true }]) await mustFail(options, code);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
   it('newer than this version, for reading and for writing', async () => {

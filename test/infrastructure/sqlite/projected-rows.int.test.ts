@@ -119,7 +119,7 @@ describe('a file of rows', () => {
     await firstCheckpoint(rows);
     await rows.close();
     const store = sqliteEventStore({ path: folder.path('rows.db') });
-    await expect(store.head()).rejects.toMatchObject({ code: 'store-corrupt' });
+    await expect(store.head()).rejects.toMatchObject({ code: 'store-foreign' });
     await store.close();
     const events = sqliteEventStore({ path: folder.path('events.db') });
     await events.open();
@@ -170,7 +170,7 @@ describe('a file of rows', () => {
     const holder = openRaw(folder.path('rows.db'));
     holder.exec('BEGIN IMMEDIATE');
     await expect(projectBatch(rows, undefined, batchOf(sampleEvents(3)))).rejects.toMatchObject({
-      code: 'store-locked',
+      code: 'rows-locked',
     });
     holder.exec('ROLLBACK');
     holder.close();

@@ -144,6 +144,8 @@ describe('exit status 3', () => {
     'store-read-only',
     'store-full',
     'store-corrupt',
+    'store-foreign',
+    'rows-locked',
     'store-newer',
     'keys-unavailable',
   ] as const)('is that of a part that cannot be used: %s', async (code) => {

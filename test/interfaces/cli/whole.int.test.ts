@@ -288,7 +288,7 @@ describe('the store', () => {
     );
     expect(await json(['queue', '--provider', 'emenet'])).toMatchObject({
       status: 3,
-      value: { code: 'store-corrupt' },
+      value: { code: 'store-foreign' },
     });
   });
 
