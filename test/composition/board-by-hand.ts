@@ -23,7 +23,7 @@ const isOn = ({ days, closed }: Shifts, midnight: number): boolean =>
   days.includes(new Date(midnight).getUTCDay()) && !closed.includes(dateOf(midnight));
 
 /** Time within the shifts, counted date by date. */
-const withinShifts = (shifts: Shifts, from: number, to: number): number => {
+export const withinShifts = (shifts: Shifts, from: number, to: number): number => {
   const shift = shifts.offsetHours * hourMs;
   let total = 0;
   for (let day = Math.floor((from + shift) / dayMs) * dayMs; day - shift < to; day += dayMs) {
@@ -35,7 +35,7 @@ const withinShifts = (shifts: Shifts, from: number, to: number): number => {
 };
 
 /** The age of an open request, by counting dates one by one. */
-const ageByHand = (shifts: Shifts, received: number, now: number): string => {
+export const ageByHand = (shifts: Shifts, received: number, now: number): string => {
   const hours = (now - received) / hourMs;
   if (hours < 24) return '1-day';
   if (hours < 48) return '2-days';
@@ -155,7 +155,12 @@ const amountIn = (data: StoredEvent['data'], field: string): { amount: number; c
   return { amount: Number(valueOf('amount')), currency: textOf(valueOf('currency')) ?? '' };
 };
 
-type ReadByHand = ReturnType<typeof readByHand>;
+type ByEvents = ReturnType<typeof readByHand>;
+
+/** What is read of one complaint, from its events or from the log that it was imported from. */
+export type ReadByHand = Omit<ByEvents, 'inOrOut'> & {
+  readonly inOrOut: readonly Pick<StoredEvent, 'type' | 'occurredAt'>[];
+};
 
 const weekByHand = (at: number, offsetHours: number): string => {
   const local = at + offsetHours * hourMs;
@@ -167,7 +172,7 @@ const countOf = <Item>(items: readonly Item[], holds: (item: Item) => boolean): 
   items.filter(holds).length;
 
 /** The numbers of the board over some complaints, but for those of clocks: counted from their events, item by item. */
-const figuresByHand = (all: readonly ReadByHand[], { offsetHours }: Shifts) => {
+export const figuresByHand = (all: readonly ReadByHand[], { offsetHours }: Shifts) => {
   const ended = all.filter(({ hasEnded }) => hasEnded);
   const ruled = all.filter(({ ruling }) => ruling !== undefined);
   const moves = all.flatMap(({ received, inOrOut }) => [
