@@ -82,6 +82,7 @@ import type {
   CorrectCauseInput,
   CorrectRestorationInput,
   CorrectCompensationInput,
+  CorrectCreditInput,
   CorrectCancellationInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -663,6 +664,13 @@ export interface ComplaintHandle {
   readonly correctCompensation: ComplaintMethod<CorrectCompensationInput>;
 
   /**
+   * It was credited otherwise than recorded, or never.
+   *
+   * Who may: `billing`. May be refused with `credited-before-granted`, `explanation-missing`, `never-credited`, `no-new-fact`, `no-such-credit`.
+   */
+  readonly correctCredit: ComplaintMethod<CorrectCreditInput>;
+
+  /**
    * The cancellation was another one than recorded.
    *
    * Who may: `customer-service`, `billing`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-currency`.
@@ -775,6 +783,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctCause: (input, by, options) => run('correctCause', input, by, options),
   correctRestoration: (input, by, options) => run('correctRestoration', input, by, options),
   correctCompensation: (input, by, options) => run('correctCompensation', input, by, options),
+  correctCredit: (input, by, options) => run('correctCredit', input, by, options),
   correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),

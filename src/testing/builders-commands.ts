@@ -327,6 +327,8 @@ export const correctCompensation = usually('correctCompensation', {
   bonus: { amount: 998, currency: 'MXN' },
   ...mistake,
 });
+/** It never reached the account: the statement was another request's. */
+export const correctCredit = usually('correctCredit', { credit: 3, credited: false, ...mistake });
 /** The cancellation took effect at hour 9, and 12.50 MXN are due to the user. */
 export const correctCancellation = usually('correctCancellation', {
   effectiveAt: hours(9),

@@ -93,6 +93,18 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: expect.objectContaining({ proportionalRefund: money(3000) }),
   });
 
+  at('2026-11-07 12:00');
+  await fault.by(beto, 'creditCompensation', { statement: 'EC-1' });
+  const { history } = await fault.shownTo(lucia);
+  const credit = history.at(-1)?.revision ?? 0;
+  at('2026-11-08 08:00');
+  await fault.by(beto, 'correctCredit', { credit, credited: false, ...slip });
+  note('the credit', fault, '2026-11-08 08:00', {
+    read: (view) => dataOf(view, 'CompensationCredited', 'CreditCorrected'),
+    first: expect.objectContaining({ statement: 'EC-1' }),
+    true: expect.objectContaining({ credited: false }),
+  });
+
   const assigned = await files(lucia, { contract: 'c-2' });
   await assigned.by(lucia, 'assignTechnician', { technician: marcos.actor });
   at('2026-11-08 09:00');
@@ -175,6 +187,7 @@ export const correctionsOn = (
         'the restoration',
         'the ruling',
         'the grant',
+        'the credit',
         'the technician',
         'the cancellation',
         'the duplicate',

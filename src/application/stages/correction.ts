@@ -21,7 +21,7 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { code, contentHash, text } from '../commands/dto/rules/texts.js';
-import { listOf, moment, oneOf, yesOrNo } from '../commands/dto/rules/values.js';
+import { listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { BalanceDto, MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -59,6 +59,15 @@ export class CorrectCompensationDto extends CorrectionDto {
   @Field(nested(MoneyDto)) bonus!: MoneyDto;
 }
 
+export class CorrectCreditDto extends CorrectionDto {
+  /** Its number: the revision of the event that recorded it. */
+  @Field(whole(0, 1_000_000_000)) credit!: number;
+  /** False where it never reached the account: it is to be credited again. */
+  @Field(yesOrNo) credited!: boolean;
+  @Field(optional(moment)) creditedAt?: Instant;
+  @Field(optional(outsideReference)) statement?: string;
+}
+
 export class CorrectCancellationDto extends CorrectionDto {
   @Field(moment) effectiveAt!: Instant;
   @Field(optional(oneOf(channels))) channel?: Channel;
@@ -86,6 +95,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
       proportionalRefund: plain(proportionalRefund),
       bonus: plain(bonus),
     })),
+    correctCredit: intake(CorrectCreditDto, (fields) => fields),
     correctCancellation: intake(CorrectCancellationDto, ({ balance, ...fields }) => ({
       ...fields,
       ...(balance && { balance: plain(balance) }),
@@ -143,6 +153,21 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
       },
       obligations: ['I-16', 'I-23'],
       fields: { ...corrected, proportionalRefund: 'always', bonus: 'always', ground: 'sometimes' },
+    },
+    CreditCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El abono fue en otra fecha o con otra referencia que las registradas, o no se hizo: entonces sigue pendiente.',
+        en: 'It was credited at another time or under another reference than was recorded, or never: then it still is to be.',
+      },
+      obligations: ['I-16', 'I-23'],
+      fields: {
+        ...corrected,
+        of: 'always',
+        credited: 'always',
+        creditedAt: 'sometimes',
+        statement: 'sometimes',
+      },
     },
     CancellationCorrected: {
       ...asFirstReleased,

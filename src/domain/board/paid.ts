@@ -5,6 +5,7 @@ import type {
   GrantReason,
 } from '../complaint/compensation/messages.js';
 import { partOf } from '../complaint/compensation/uncredited.js';
+import { asTheyStand } from '../complaint/correction/as-they-stand.js';
 import { keepsTheWork } from '../complaint/ending/keeps-the-work.js';
 import type { ClockEvent } from '../sla/clocks/facts.js';
 
@@ -110,7 +111,7 @@ const after = (account: Account, event: ClockEvent): Account => {
 /** What was granted and credited in a complaint, by currency, from its events in the order of their revisions. */
 export const paidOf = (events: readonly ClockEvent[]): readonly Paid[] => {
   const initial: Account = { owed: [], ofWork: noneOfWork, paid: {} };
-  const { paid } = events.reduce(after, initial);
+  const { paid } = asTheyStand(events).reduce(after, initial);
   return Object.entries(paid)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, sums]) => ({ currency, ...sums }));

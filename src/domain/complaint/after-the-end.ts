@@ -41,6 +41,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctCause',
   'correctRestoration',
   'correctCompensation',
+  'correctCredit',
   'correctCancellation',
   'correctTechnician',
   'correctDuplicate',

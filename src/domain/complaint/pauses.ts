@@ -1,5 +1,6 @@
 import { millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { Recorded } from '../kernel/message.js';
+import { asTheyStand } from './correction/as-they-stand.js';
 import type { ComplaintEvent, ComplaintEvents, ComplaintEventType } from './events.js';
 import {
   isPausing,
@@ -165,14 +166,17 @@ export const evolvePauses = <T extends ComplaintEventType>(
 export const pausesIn = ({ pauses }: PauseLog): readonly Pause[] =>
   pauses.map(({ pause }) => pause).filter(({ from, to }) => to === undefined || from < to);
 
+/** What is known of a complaint's pauses after all of its events, each as it is known to have been. */
+export const pauseLogOf = (events: readonly (ComplaintEvent & { readonly recorded: Recorded })[]): PauseLog =>
+  asTheyStand(events).reduce((log, event) => evolvePauses(log, event, event.recorded), initialPauses);
+
 /**
  * The pauses of a complaint, in the order in which they began to be known, from its events in the order of their
  * revisions. Total: a subset of the events gives the pauses that these tell of.
  */
 export const pausesOf = (
   events: readonly (ComplaintEvent & { readonly recorded: Recorded })[],
-): readonly Pause[] =>
-  pausesIn(events.reduce((log, event) => evolvePauses(log, event, event.recorded), initialPauses));
+): readonly Pause[] => pausesIn(pauseLogOf(events));
 
 /** How long a kind of clock was paused until a moment, in milliseconds of natural time; overlaps count once. */
 export const pausedMilliseconds = (pauses: readonly Pause[], clock: PausedClock, until: Instant): number => {

@@ -3,6 +3,7 @@ import type { PersonRef } from '../kernel/message.js';
 import type {
   CompensationAmounts,
   CompensationEvents,
+  CreditedFor,
   GrantPart,
   GrantReason,
   GrantTold,
@@ -70,6 +71,20 @@ export interface Grant extends GrantTold, OnRecord {
   readonly least?: CompensationAmounts;
 }
 
+/** What reached the user's account, as it is known today: of a correction the true time and reference. */
+export interface Credit extends OnRecord {
+  /** Its number: the revision of the event that recorded it first. */
+  readonly credit: number;
+  /** What it was credited for. */
+  readonly of: CreditedFor;
+  /** When it reached the account. */
+  readonly creditedAt: Instant;
+  /** The reference of the statement. */
+  readonly statement?: string;
+  /** When it had been granted, last before it. */
+  readonly grantedAt?: Instant;
+}
+
 /** What a cycle granted, by its parts. */
 export type Grants = { readonly [P in GrantPart]?: Grant };
 
@@ -114,6 +129,8 @@ export interface ComplaintState extends CaseCard {
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;
   /** All that was granted in this cycle, each part by itself. */
   readonly grants: Grants;
+  /** What reached the account, in whatever cycle, in the order in which it was recorded. */
+  readonly credits: readonly Credit[];
   /** The goodwill that was granted, in whatever cycle, each by what tells it from the others. */
   readonly goodwill: readonly string[];
   /** What of charges was found undue, and is to be refunded. */
@@ -192,6 +209,7 @@ export const initialState: ComplaintState = {
   appealedFrom: [],
   assessed: null,
   grants: {},
+  credits: [],
   goodwill: [],
   charges: noCharges,
   toTellBefore: {},

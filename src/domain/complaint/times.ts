@@ -26,11 +26,12 @@ export const timeRefusals = {
 
 type TimeCode = keyof typeof timeRefusals;
 
-type OwnTimes = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => Instant };
+type OwnTimes = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => Instant | undefined };
 
 /**
  * When the fact itself was, for events that say so: an event has the time of its own fact, not of the command that
- * recorded it (design: Time). What is content, such as when the service was back, has no part here.
+ * recorded it (design: Time). What is content, such as when the service was back, has no part here. A correction is as old
+ * as what it corrects; the time it gives is what that fact is held to.
  */
 const ownTimes: OwnTimes = {
   FolioAssigned: ({ assignedAt }) => assignedAt,
@@ -46,6 +47,7 @@ const ownTimes: OwnTimes = {
   RestorationConfirmed: ({ confirmedAt }) => confirmedAt,
   RestorationDisputed: ({ disputedAt }) => disputedAt,
   CompensationCredited: ({ creditedAt }) => creditedAt,
+  CreditCorrected: ({ creditedAt }) => creditedAt,
   UserNotified: ({ sentAt }) => sentAt,
   NotificationDelivered: ({ deliveredAt }) => deliveredAt,
   NotificationFailed: ({ failedAt }) => failedAt,
@@ -184,15 +186,15 @@ const basisAt = (
 
 /**
  * Why an event that follows from a command cannot have been when it is said to have been. What a decision dates itself,
- * such as a correction of what is on record, is as old as what it corrects.
+ * such as a correction of what is on record, is as old as what it corrects: of it only the time that it gives is asked.
  */
 export const untimely = (
   event: ComplaintEvent,
   state: ComplaintState,
   context: ComplaintContext,
 ): Refused<TimeCode> | null => {
-  if (event.occurredAt !== undefined) return null;
-  const at = timeOf(event, context);
+  const at = event.occurredAt === undefined ? timeOf(event, context) : ownTime(event);
+  if (at === undefined) return null;
   const receivedAt = event.type === 'Filed' ? event.data.receivedAt : state.filing?.receivedAt;
   const refusal = beforeReceipt(at, receivedAt);
   if (refusal !== null) return refusal;

@@ -413,6 +413,15 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'recorded-wrongly',
     explanation: 'Faltaba un dígito.',
   },
+  correctCredit: {
+    commandId: 'c-credited',
+    credit: 12,
+    credited: true,
+    creditedAt: at,
+    statement: 'EC-2026-04',
+    reason: 'recorded-wrongly',
+    explanation: 'El estado de cuenta era otro.',
+  },
   correctCancellation: {
     commandId: 'c-cancelled',
     effectiveAt: at,

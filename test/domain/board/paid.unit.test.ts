@@ -53,6 +53,18 @@ describe('what was paid in a complaint', () => {
     expect(paid(...waiting)).toMatchObject([{ granted: 600, credited: 600 }]);
   });
 
+  it('is not what a statement never showed', () => {
+    const never: Planned = event('CreditCorrected', '2026-06-03 13:00', {
+      corrects: 2,
+      reason: 'recorded-wrongly',
+      of: 'attributable-to-provider',
+      credited: false,
+    });
+    const shown = [granted(1, 'attributable-to-provider', 1000), credited(3)];
+    expect(paid(...shown, never)).toEqual([{ currency: 'MXN', granted: 1200, credited: 0 }]);
+    expect(paid(...shown, never, credited(4))).toEqual([{ currency: 'MXN', granted: 1200, credited: 1200 }]);
+  });
+
   it('begins anew with the work: a correction after a reopening leaves what was granted before it', () => {
     const before = [
       granted(1, 'attributable-to-provider', 1000),

@@ -41,6 +41,7 @@ describe('Every refusal', () => {
       'separation-of-duties',
     ]);
     expect(ofKind('not-found')).toEqual([
+      'no-such-credit',
       'no-such-cycle',
       'no-such-hold',
       'no-such-notice',

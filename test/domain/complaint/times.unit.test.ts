@@ -215,6 +215,20 @@ const table: Table = {
       saying: (creditedAt) => ask.creditCompensation({ creditedAt }),
     },
   },
+  correctCredit: {
+    creditedAt: {
+      steps: [
+        filed(),
+        granted,
+        {
+          event: happened('CompensationCredited', { creditedAt: hours(14), reason: 'goodwill' }),
+          by: people.billing,
+        },
+      ],
+      by: people.billing,
+      saying: (creditedAt) => ask.correctCredit({ credited: true, creditedAt }),
+    },
+  },
   notifyUser: { sentAt: { steps: tellable, by: cs, saying: (sentAt) => ask.notifyUser({ sentAt }) } },
   recordDelivery: {
     deliveredAt: {

@@ -357,6 +357,14 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió la compensación registrada ($47.88 MXN; se había registrado mal).',
   ],
   [
+    entry(0, 'CreditCorrected', { ...typed, of: 'goodwill', credited: true, creditedAt: hours(24) }),
+    'Se corrigió el abono registrado (3 de marzo de 2026, 09:00 h; se había registrado mal).',
+  ],
+  [
+    entry(0, 'CreditCorrected', { ...typed, of: 'goodwill', credited: false }),
+    'Se corrigió el abono registrado (no se había acreditado; se había registrado mal).',
+  ],
+  [
     entry(0, 'CancellationCorrected', { ...typed, effectiveAt: hours(24), channel: 'email' }),
     'Se corrigió la cancelación registrada (3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],

@@ -89,6 +89,27 @@ export interface CorrectCompensationInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctCredit`: it was credited otherwise than recorded, or never. */
+export interface CorrectCreditInput extends EveryInput {
+  /** Number of the credit: the revision, in the history, of the event that recorded it (CompensationCredited). */
+  readonly credit: number;
+
+  /** Whether it was credited. */
+  readonly credited: boolean;
+
+  /** When it was credited (default: as recorded). */
+  readonly creditedAt?: string | Date;
+
+  /** Reference of the statement (default: as recorded). */
+  readonly statement?: string;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctCancellation`: the cancellation was another one than recorded. */
 export interface CorrectCancellationInput extends EveryInput {
   /** When it takes effect. */

@@ -100,6 +100,7 @@ import type {
   CorrectCauseInput,
   CorrectRestorationInput,
   CorrectCompensationInput,
+  CorrectCreditInput,
   CorrectCancellationInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -283,6 +284,8 @@ export interface InputByCommand {
   readonly correctRestoration: CorrectRestorationInput;
   /** Input of `correctCompensation`. */
   readonly correctCompensation: CorrectCompensationInput;
+  /** Input of `correctCredit`. */
+  readonly correctCredit: CorrectCreditInput;
   /** Input of `correctCancellation`. */
   readonly correctCancellation: CorrectCancellationInput;
   /** Input of `correctTechnician`. */

@@ -22,15 +22,10 @@ import {
   reasonWithoutCause,
   sameGoodwill,
 } from './grant.js';
-import type {
-  CompensationAmounts,
-  CompensationCommands,
-  CompensationEvents,
-  CreditedFor,
-  GrantPart,
-} from './messages.js';
+import type { CompensationAmounts, CompensationCommands, CompensationEvents, GrantPart } from './messages.js';
 import { oncePartGranted } from './parts.js';
-import { isToCredit, oneLess, oneMore, partOf, toCredit } from './uncredited.js';
+import { oneCreditMore, waitingForCredit } from './credits.js';
+import { isToCredit, oneLess, oneMore, partOf } from './uncredited.js';
 import { between, type AffectedPeriod } from './periods.js';
 import { chargesSettled } from './charges.js';
 import { compensationRefusals } from './refusals.js';
@@ -82,12 +77,6 @@ const onceCredited = (part: GrantPart, card: CaseCard): Partial<Facets> => {
   if (part === 'compensation') return granted === 'granted' ? { compensation: 'credited' } : {};
   return part === 'undue-charge' && charge === 'refunded' ? { charge: 'settled' } : {};
 };
-
-/** What a statement is still to show, in the order in which it does. */
-const waitingForCredit = (card: Pick<CaseCard, 'facets' | 'uncredited'>): readonly CreditedFor[] => [
-  ...toCredit(card),
-  ...(card.facets.balance === 'owed' ? (['balance'] as const) : []),
-];
 
 const noUndueCharge = (
   { proportionalRefund }: CompensationCommands['grantCompensation'],
@@ -276,6 +265,7 @@ export const compensation = defineStage<CompensationEvents, CompensationCommands
         const uncredited = oneLess(card, reason);
         return { facets: onceCredited(partOf(reason), { ...card, uncredited }), uncredited };
       },
+      details: (credited, state, recorded) => ({ credits: oneCreditMore(credited, state, recorded) }),
     },
   },
   refusals: compensationRefusals,

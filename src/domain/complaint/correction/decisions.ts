@@ -10,6 +10,7 @@ export const sealed = {
   CauseCorrected: { explanation: 'subscriber', forUser: 'subscriber' },
   RestorationCorrected: { explanation: 'subscriber' },
   CompensationCorrected: { explanation: 'subscriber' },
+  CreditCorrected: { explanation: 'subscriber' },
   CancellationCorrected: { explanation: 'subscriber' },
   TechnicianCorrected: { explanation: 'subscriber' },
   DuplicateCorrected: { explanation: 'subscriber' },

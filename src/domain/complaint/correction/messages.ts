@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { CompensationAmounts, GrantPart, GrantReason } from '../compensation/messages.js';
+import type { CompensationAmounts, CreditedFor, GrantPart, GrantReason } from '../compensation/messages.js';
 import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
 import type { Excepted } from '../separation-of-duties.js';
@@ -44,6 +44,16 @@ export interface CorrectionEvents {
       /** The ground on which it was granted; absent where that was not recorded: for the time without service. */
       readonly ground?: GrantReason;
     };
+  /** A statement showed it at another time or under another reference, or never did: then it is to be credited again. */
+  readonly CreditCorrected: Correcting & {
+    /** What it was credited for. */
+    readonly of: CreditedFor;
+    /** False where it never reached the account. */
+    readonly credited: boolean;
+    /** When it did; absent where it never did. */
+    readonly creditedAt?: Instant;
+    readonly statement?: string;
+  };
   /** The cancellation took effect at another date, or left another balance; told anew with it. */
   readonly CancellationCorrected: Correcting & {
     readonly effectiveAt: Instant;
@@ -86,6 +96,14 @@ export interface CorrectionCommands {
       /** The part that is corrected; absent: what was granted for the time without service. */
       readonly of?: GrantPart;
     };
+  /** Another time or statement, or that it never reached the account; what is left out stands as it was recorded. */
+  readonly correctCredit: Explained & {
+    /** Its number: the revision of the event that recorded it. */
+    readonly credit: number;
+    readonly credited: boolean;
+    readonly creditedAt?: Instant;
+    readonly statement?: string;
+  };
   /** Another date or balance. */
   readonly correctCancellation: Explained & {
     readonly effectiveAt: Instant;

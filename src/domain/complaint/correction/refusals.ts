@@ -10,4 +10,19 @@ export const correctionRefusals = {
     es: 'En {folio} no consta lo que se quiere corregir.',
     en: 'What is to be corrected is not recorded in {folio}.',
   },
+  'no-such-credit': {
+    kind: 'not-found',
+    es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos son: [{known}].',
+    en: 'There is no credit of number {credit} in {folio}; the numbers of its credits are: [{known}].',
+  },
+  'never-credited': {
+    kind: 'rule',
+    es: 'La corrección de {folio} dice que nunca se acreditó: no lleva fecha ni estado de cuenta.',
+    en: 'The correction of {folio} says that it was never credited: it has no date and no statement.',
+  },
+  'credited-before-granted': {
+    kind: 'rule',
+    es: 'En {folio} no pudo acreditarse ({creditedAt}) antes de otorgarse ({grantedAt}).',
+    en: 'In {folio} it cannot have been credited ({creditedAt}) before it was granted ({grantedAt}).',
+  },
 } as const;

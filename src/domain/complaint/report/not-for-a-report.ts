@@ -15,6 +15,7 @@ const forASubscriber: ReadonlySet<ComplaintCommandType> = new Set<ComplaintComma
   'declareNothingDue',
   'creditCompensation',
   'correctCompensation',
+  'correctCredit',
   'notifyUser',
   'provideAnswer',
   'executeCancellation',

@@ -1,4 +1,4 @@
-import { evolvePauses, initialPauses, type PauseLog } from '../../complaint/pauses.js';
+import { evolvePauses, initialPauses, pauseLogOf, type PauseLog } from '../../complaint/pauses.js';
 import { factsAfter, type ClockEvent, type Fact } from './facts.js';
 import { noClocks, runsAfter, runsOf, type PolicyOf } from './fold-runs.js';
 import type { Standing } from './starts-and-ends.js';
@@ -33,7 +33,7 @@ export const clocksAfter = (
       appended === undefined
         ? runsOf(facts, policyOf)
         : runsAfter(before.standing, appended, before.facts, policyOf),
-    pauses: evolvePauses(before.pauses, event, event.recorded),
+    pauses: appended === undefined ? pauseLogOf(all()) : evolvePauses(before.pauses, event, event.recorded),
   };
 };
 

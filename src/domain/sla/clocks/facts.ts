@@ -1,3 +1,4 @@
+import { asTheyStand } from '../../complaint/correction/as-they-stand.js';
 import type { ComplaintEvent, ComplaintEventType } from '../../complaint/events.js';
 import { isInstant, type Instant } from '../../kernel/instant.js';
 import type { Recorded } from '../../kernel/message.js';
@@ -55,7 +56,8 @@ const corrected = (facts: readonly Fact[]): readonly Fact[] => {
 };
 
 /** The facts that events tell, in the order of their revisions. Total: any events give the facts that they tell of. */
-export const factsOf = (events: readonly ClockEvent[]): readonly Fact[] => corrected(events.map(factOf));
+export const factsOf = (events: readonly ClockEvent[]): readonly Fact[] =>
+  corrected(asTheyStand(events).map(factOf));
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

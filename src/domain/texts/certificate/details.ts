@@ -49,6 +49,8 @@ const samePerson = {
 const exception = ({ exception: which }: Excepted, { language }: Telling) =>
   which === undefined ? '' : `; ${samePerson[language]}`;
 
+const neverCredited = { es: 'no se había acreditado', en: 'it had not been credited' } as const;
+
 const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
 
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
@@ -118,6 +120,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   CauseCorrected: (data, telling) => `${causesTold(data, telling)}; ${why(data, telling)}`,
   RestorationCorrected: (data, telling) => `${telling.dates.moment(data.restoredAt)}; ${why(data, telling)}`,
   CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,
+  CreditCorrected: (data, telling) =>
+    `${data.creditedAt === undefined ? neverCredited[telling.language] : telling.dates.moment(data.creditedAt)}; ${why(data, telling)}`,
   CancellationCorrected: (data, telling) =>
     `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,

@@ -144,6 +144,7 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió la compensación registrada',
     en: 'The recorded compensation was corrected',
   },
+  CreditCorrected: { es: 'Se corrigió el abono registrado', en: 'The recorded credit was corrected' },
   CancellationCorrected: {
     es: 'Se corrigió la cancelación registrada',
     en: 'The recorded cancellation was corrected',

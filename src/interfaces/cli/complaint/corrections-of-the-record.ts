@@ -57,6 +57,33 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
       ...why,
     ],
   ),
+  correctCredit: subcommand(
+    'billing',
+    'El abono fue otro que el registrado, o no se hizo',
+    'It was credited otherwise than recorded, or never',
+    [
+      needed(
+        'credit',
+        'integer',
+        'Número del abono: la revisión, en la historia, del hecho que lo registró (CompensationCredited)',
+        'Number of the credit: the revision, in the history, of the event that recorded it (CompensationCredited)',
+      ),
+      needed('credited', 'yes-no', 'Si se acreditó', 'Whether it was credited'),
+      flag(
+        'credited-at',
+        'instant',
+        'Cuándo se acreditó (si falta: cuando consta)',
+        'When it was credited (default: as recorded)',
+      ),
+      flag(
+        'statement',
+        'text',
+        'Referencia del estado de cuenta (si falta: la que consta)',
+        'Reference of the statement (default: as recorded)',
+      ),
+      ...why,
+    ],
+  ),
   correctCancellation: subcommand(
     'customer-service',
     'La cancelación fue otra que la registrada',

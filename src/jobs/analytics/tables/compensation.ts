@@ -9,7 +9,7 @@ import { complaintColumn } from './common.js';
 
 /** An act about money of a complaint. */
 export interface MoneyAct {
-  readonly act: 'assessed' | 'granted' | 'corrected' | 'nothing-due' | 'credited';
+  readonly act: 'assessed' | 'granted' | 'corrected' | 'nothing-due' | 'credited' | 'credit-corrected';
   readonly step: Step;
   /** Whether what it grants still stands. */
   readonly holds: boolean;
@@ -44,6 +44,8 @@ const actOf = (step: Step): Omit<MoneyAct, 'step' | 'holds'> | undefined => {
       return { act: 'nothing-due', ground: data.reason };
     case 'CompensationCredited':
       return { act: 'credited', ground: data.reason };
+    case 'CreditCorrected':
+      return { act: 'credit-corrected', ground: data.of };
     default:
       return undefined;
   }
@@ -75,7 +77,7 @@ const column = (
   es: string,
   en: string,
   of: (row: Row) => Cell | undefined,
-): Column<Row> => ({ name, type, source: 'Compensation…, NothingDue', es, en, of });
+): Column<Row> => ({ name, type, source: 'Compensation…, NothingDue, CreditCorrected', es, en, of });
 
 const maybe = (...given: Parameters<typeof column>): Column<Row> => ({ ...column(...given), nullable: true });
 
@@ -99,8 +101,8 @@ export const compensation = defineTable<ToldComplaint, Row>({
     ),
     column(
       ['act', 'text'],
-      'assessed, granted, corrected, nothing-due o credited',
-      'assessed, granted, corrected, nothing-due or credited',
+      'assessed, granted, corrected, nothing-due, credited o credit-corrected',
+      'assessed, granted, corrected, nothing-due, credited or credit-corrected',
       ({ act }) => act,
     ),
     column(

@@ -59,7 +59,7 @@ const byTechnicians = (now: Instant) =>
     ),
   );
 
-const byArea = (now: Instant) => [
+const byArea = (now: Instant, { credits }: ComplaintState) => [
   ...asks(
     people.competentArea,
     ...diagnosis(now),
@@ -99,6 +99,12 @@ const byArea = (now: Instant) => [
     people.billing,
     ask.executeCancellation({ balance: dollars }),
     ask.correctCancellation({ balance: dollars, explanation: secret }),
+    ...credits
+      .slice(-1)
+      .flatMap(({ credit }) => [
+        ask.correctCredit({ credit, explanation: secret }),
+        ask.correctCredit({ credit, credited: true, creditedAt: now, explanation: secret }),
+      ]),
   ),
 ];
 
@@ -269,5 +275,10 @@ export const filings: readonly Ask[] = [undefined, termsOf(conectared), termsOf(
 /** What may be asked of a complaint now: good sense and nonsense alike. */
 export const asksOf = (state: ComplaintState, now: Instant): readonly Ask[] =>
   isFiled(state)
-    ? [...byTechnicians(now), ...byArea(now), ...byCustomerService(now, state), ...byOthers(now, state)]
+    ? [
+        ...byTechnicians(now),
+        ...byArea(now, state),
+        ...byCustomerService(now, state),
+        ...byOthers(now, state),
+      ]
     : filings;

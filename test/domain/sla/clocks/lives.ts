@@ -47,6 +47,20 @@ const acts: readonly ((at: string) => Planned)[] = [
   (at) => event('Reclassified', at, { from: 'fault', kind: 'inquiry', subject: 'service' }),
   (at) =>
     event('RestorationCorrected', at, { corrects: 3, reason: 'recorded-wrongly', restoredAt: local(at) }),
+  (at) =>
+    event('CompensationGranted', at, {
+      reason: 'attributable-to-provider',
+      proportionalRefund: { amount: 100, currency: 'MXN' },
+      bonus: { amount: 20, currency: 'MXN' },
+    }),
+  (at) => event('CompensationCredited', at, { creditedAt: local(at), reason: 'attributable-to-provider' }),
+  (at) =>
+    event('CreditCorrected', at, {
+      corrects: 2,
+      reason: 'recorded-wrongly',
+      of: 'attributable-to-provider',
+      credited: false,
+    }),
   (at) => event('SuspensionCured', at, { curedAt: local(at) }),
   (at) => event('Reconnected', at, { reconnectedAt: local(at), physical: true }),
   (at) => event('AuthorityProceedingOpened', at, { authority: 'PROFECO', reference: 'P-1' }),

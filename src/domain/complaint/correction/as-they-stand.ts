@@ -1,0 +1,49 @@
+import type { ComplaintEvent } from '../events.js';
+import type { Recorded } from '../../kernel/message.js';
+
+/** An event of a complaint as it was recorded. */
+type Told = ComplaintEvent & { readonly recorded: Recorded };
+
+/** A correction that may leave nothing of what it corrects, or another fact than was recorded. */
+type OfWhatCame = Told & { readonly type: 'CreditCorrected' };
+
+const typesOfWhatCame: ReadonlySet<string> = new Set(['CreditCorrected']);
+
+const isOfWhatCame = (event: Told): event is OfWhatCame => typesOfWhatCame.has(event.type);
+
+/** What is left of a credit: one with its true time and statement, or none. */
+const creditLeft = (fact: Told, { data }: OfWhatCame): Told | null => {
+  if (fact.type !== 'CompensationCredited') return fact;
+  const { credited, creditedAt = fact.data.creditedAt, statement } = data;
+  if (!credited) return null;
+  const { statement: _before, ...before } = fact.data;
+  return {
+    ...fact,
+    data: { ...before, creditedAt, ...(statement !== undefined && { statement }) },
+    recorded: { ...fact.recorded, occurredAt: creditedAt },
+  };
+};
+
+/**
+ * The events of a complaint with what came of something as it is known today: a credit that never was is left out, and
+ * each of these corrections stands in the place of what it corrects. Other corrections stay, as events of their own. Total:
+ * a correction of which the first reading is not among the events tells nothing.
+ */
+export const asTheyStand = (events: readonly Told[]): readonly Told[] => {
+  if (!events.some(isOfWhatCame)) return events;
+  const standing: (Told | null)[] = [];
+  const places = new Map<number, number>();
+  for (const event of events) {
+    if (!isOfWhatCame(event)) {
+      places.set(event.recorded.revision, standing.length);
+      standing.push(event);
+      continue;
+    }
+    const place = places.get(event.data.corrects);
+    const fact = place === undefined ? undefined : standing[place];
+    if (place === undefined || fact === undefined || fact === null) continue;
+    places.set(event.recorded.revision, place);
+    standing[place] = creditLeft(fact, event);
+  }
+  return standing.filter((event) => event !== null);
+};
