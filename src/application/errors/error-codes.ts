@@ -9,6 +9,8 @@ export const errorKinds = {
   'actor-invalid': 'invalid',
   'append-invalid': 'invalid',
   'append-too-large': 'invalid',
+  'audit-log-moved': 'conflict',
+  'audit-log-unavailable': 'unavailable',
   'client-conflict': 'unavailable',
   'client-missing': 'unavailable',
   'copy-corrupt': 'invalid',

@@ -4,6 +4,7 @@ import { calendars } from './deadlines/calendars.js';
 import { clocks } from './deadlines/clocks.js';
 import { due } from './deadlines/due.js';
 import { sla } from './deadlines/sla.js';
+import { audit } from './auditing/audit.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
@@ -49,6 +50,7 @@ export const subcommands: readonly Subcommand[] = [
   calendars,
   projections,
   metrics,
+  audit,
   verify,
   demo,
   versionSubcommand,

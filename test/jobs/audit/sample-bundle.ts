@@ -53,11 +53,15 @@ const eventOf = (complaint: number, revision: number): StoredEvent => ({
 });
 
 /** Events of as many complaints as it takes, five each, three of them under way at a time. */
-export const sampleEntries = (size: number): readonly Uint8Array[] =>
+export const sampleEvents = (size: number): readonly StoredEvent[] =>
   Array.from({ length: size }, (_none, index) => {
     const [group, place] = [Math.floor(index / 15), index % 15];
-    return Buffer.from(canonicalEvent(eventOf(group * 3 + (place % 3) + 1, Math.floor(place / 3))));
+    return eventOf(group * 3 + (place % 3) + 1, Math.floor(place / 3));
   });
+
+/** The same as a log has them. */
+export const sampleEntries = (size: number): readonly Uint8Array[] =>
+  sampleEvents(size).map((event) => Buffer.from(canonicalEvent(event)));
 
 export const sampleFiles: readonly BundleFile[] = [
   { name: 'calendars/conectared-phone-1.json', bytes: () => Buffer.from('{"id":"conectared-phone"}') },

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../application/audit/notes/checkpoint.js';
 import { parsePolicy } from '../../../application/audit/notes/parse-policy.js';
 import { base64Of } from '../../../application/audit/notes/strict-text.js';
 import { parseVerifierKey } from '../../../application/audit/notes/verifier-key.js';
@@ -13,17 +11,10 @@ import { textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
 import type { Given } from '../program/subcommand.js';
+import { headOption, readInput } from './given-files.js';
 
 type Intact = Extract<Verified, { ok: true }>;
 type Faulty = Extract<Verified, { ok: false }>;
-
-const readInput = async ({ cwd }: Session, file: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-};
 
 /** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `wrong-use`. */
 const trustOf = async (session: Session, options: Options): Promise<Trust> => {
@@ -38,14 +29,6 @@ const trustOf = async (session: Session, options: Options): Promise<Trust> => {
   const parsed = parsePolicy(await readInput(session, file));
   if (!parsed.ok) throw fault('policy-invalid', { file, line: parsed.fault.line });
   return { kind: 'policy', policy: parsed.policy };
-};
-
-const fromOf = async (session: Session, options: Options): Promise<SignedCheckpoint | undefined> => {
-  const file = textOf(options, 'from');
-  if (file === undefined) return undefined;
-  const checkpoint = parseSignedCheckpoint(await readInput(session, file));
-  if (checkpoint === undefined) throw fault('checkpoint-invalid', { file });
-  return checkpoint;
 };
 
 const words = {
@@ -98,7 +81,7 @@ const tellFault = async (session: Session, { code, file, at }: Faulty): Promise<
 };
 
 export const runVerify = async (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
-  const [trust, from] = [await trustOf(session, options), await fromOf(session, options)];
+  const [trust, from] = [await trustOf(session, options), await headOption(session, options, 'from')];
   const { verifyBundle } = await import('../../../jobs/verify/index.js');
   const verified = await verifyBundle(resolve(session.cwd, operand), {
     trust,

@@ -1,0 +1,50 @@
+import { logFaultTexts, type LogFaultCode } from '../../application/audit-log/log-fault.js';
+import type { SigningRefusal } from '../../application/audit/signing.js';
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { fillIn } from '../../domain/kernel/rejection-text.js';
+import type { Bilingual } from '../../domain/texts/language.js';
+
+/** Why nothing was signed, or what was found wrong, in words. */
+export const auditFaultTexts = {
+  ...logFaultTexts,
+  'signer-origin-differs': {
+    es: 'La llave es de otra bitácora. No se firma nada.',
+    en: 'The key is another log’s. Nothing is signed.',
+  },
+  'signer-memory-missing': {
+    es: 'La llave llegó sin la memoria de lo que ya firmó: dé la última cabeza firmada (--last ARCHIVO). No se firma nada.',
+    en: 'The key came without the memory of what it signed: give the last signed head (--last FILE). Nothing is signed.',
+  },
+  'signer-moved': {
+    es: 'Otro programa firmó mientras tanto. Repita.',
+    en: 'Another program signed meanwhile. Repeat.',
+  },
+  'signer-last-refused': {
+    es: 'La cabeza que se dio no es de esta llave, o el firmante ya recuerda la suya.',
+    en: 'The head that was given is not this key’s, or the signer remembers its own.',
+  },
+} as const satisfies Readonly<Record<LogFaultCode | SigningRefusal | 'signer-last-refused', Bilingual>>;
+
+export type AuditFaultCode = keyof typeof auditFaultTexts;
+
+/** The first thing that was found wrong, or why nothing was signed. */
+export interface AuditFault {
+  readonly ok: false;
+  readonly code: AuditFaultCode;
+  /** Place in the log, from 0; `null` where it is no single one. */
+  readonly at: number | null;
+  /** The event that was changed, taken away, put in or moved; `null` where it is no single one. */
+  readonly event: { readonly stream: string; readonly revision: number } | null;
+  /** What it says to a person. */
+  readonly message: Bilingual;
+}
+
+export const auditFault = (
+  code: AuditFaultCode,
+  at: number | null = null,
+  event: AuditFault['event'] = null,
+): AuditFault => {
+  const details: JsonObject = { at, stream: event?.stream ?? '', revision: event?.revision ?? '' };
+  const { es, en } = auditFaultTexts[code];
+  return { ok: false, code, at, event, message: { es: fillIn(es, details), en: fillIn(en, details) } };
+};

@@ -1,0 +1,88 @@
+import { isKeyName } from '../../application/audit/notes/verifier-key.js';
+import type { AuditSigner } from '../../application/ports/audit-signer.js';
+import type { EventStore } from '../../application/ports/event-store.js';
+import type { KeptLog } from '../../application/ports/kept-log.js';
+import { silentLogger } from '../../application/ports/logger.js';
+import { openStore } from '../../composition/open-parts.js';
+import { parseKeysUrl, type KeysUrl, type StoreUrl } from '../../composition/part-urls.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
+import { fileAuditSigner } from '../../infrastructure/crypto/file-audit-signer.js';
+import { fileKeptLog } from '../../infrastructure/crypto/file-kept-log.js';
+import { memoryAuditSigner } from '../../infrastructure/crypto/memory-audit-signer.js';
+import { memoryKeptLog } from '../../infrastructure/crypto/memory-kept-log.js';
+
+/** What an audit log is opened over. */
+export interface AuditOptions {
+  /** A URL, or a store that was opened as `quejas/sqlite` and others give it; it is only read. */
+  readonly store: StoreUrl | EventStore;
+  /**
+   * Where the keys of persons lie: the log's key with its memory, and what was logged, lie beside them, in files of their
+   * own for each provider (`K.PROVIDER.signer`, `K.PROVIDER.log`). In their place `signer` and `log` may be given.
+   */
+  readonly keys: KeysUrl;
+  /** Whose log it is. */
+  readonly provider: ProviderProfile;
+  /** As `openQuejas` has it. */
+  readonly namespace?: string;
+  /**
+   * Name of the log, once and for all: a host name and a path, without a scheme (`isp.example/complaints`). Default:
+   * `PROVIDER/complaints`. A key that was made before keeps its name.
+   */
+  readonly origin?: string;
+  /** Key and memory of the host's own, such as an HSM's. */
+  readonly signer?: AuditSigner;
+  /** What was logged, where the host keeps it elsewhere. */
+  readonly log?: KeptLog;
+}
+
+export interface AuditParts {
+  readonly store: EventStore;
+  readonly signer: AuditSigner;
+  readonly kept: KeptLog;
+  readonly origin: string;
+  readonly provider: ProviderProfile;
+  readonly namespace: string;
+  readonly close: () => Promise<void>;
+}
+
+const originOf = ({ origin, provider, namespace = '' }: AuditOptions): string => {
+  const name =
+    origin ??
+    [provider.id, 'complaints', ...(namespace === '' ? [] : [encodeURIComponent(namespace)])].join('/');
+  if (!isKeyName(name)) throw new RangeError(`no log may be called "${name}"`);
+  return name;
+};
+
+const placeBeside = (keys: string, { provider, namespace = '' }: AuditOptions, what: string): string =>
+  [keys, provider.id, ...(namespace === '' ? [] : [encodeURIComponent(namespace)]), what].join('.');
+
+/** Key, memory and what was logged, where the host gives none of its own. */
+const partsBeside = (options: AuditOptions): { readonly signer: AuditSigner; readonly kept: KeptLog } => {
+  const keys = parseKeysUrl(options.keys);
+  if (keys === 'memory:') return { signer: memoryAuditSigner(), kept: memoryKeptLog() };
+  const path = keys.slice('file:'.length);
+  return {
+    signer: fileAuditSigner(placeBeside(path, options, 'signer')),
+    kept: fileKeptLog(placeBeside(path, options, 'log')),
+  };
+};
+
+/** Opens what an audit log is made of; what was given as an object stays the caller's. */
+export const openAuditParts = async (options: AuditOptions): Promise<AuditParts> => {
+  const { provider, namespace = '', store: given, signer: ownSigner, log: ownLog } = options;
+  const origin = originOf(options);
+  const beside = partsBeside(options);
+  const store =
+    typeof given === 'string'
+      ? await openStore(given, { namespace, logger: silentLogger, mustExist: true, readOnly: true })
+      : given;
+  const own = [beside.signer, beside.kept, ...(typeof given === 'string' ? [store] : [])];
+  return {
+    ...{ store, origin, provider, namespace },
+    signer: ownSigner ?? beside.signer,
+    kept: ownLog ?? beside.kept,
+    close: async () => {
+      for (const part of own) await part.close();
+    },
+  };
+};

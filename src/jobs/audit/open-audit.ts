@@ -1,0 +1,106 @@
+import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { formatNote } from '../../application/audit/notes/signed-note.js';
+import { fingerprintOf, formatVerifierKey } from '../../application/audit/notes/verifier-key.js';
+import type { SignerState } from '../../application/ports/audit-signer.js';
+import type { AuditFault } from './audit-fault.js';
+import { openAuditParts, type AuditOptions, type AuditParts } from './audit-parts.js';
+import { followLog, lastSigned, signLog } from './log-at-work.js';
+
+/** A key of the log, as it is handed out. */
+export interface LogKey {
+  /** `name+id+base64` (C2SP signed-note), for a policy or `verify --vkey`. */
+  readonly vkey: string;
+  /** What two people compare to see that they hold the same key. */
+  readonly fingerprint: string;
+}
+
+/** How the log stands. */
+export interface AuditStatus {
+  readonly ok: true;
+  /** Events in the log. */
+  readonly entries: number;
+  /** The last signed head; `null` where none was signed, or the signer does not remember. */
+  readonly checkpoint: Checkpoint | null;
+  /** How many of the entries that head covers. */
+  readonly signedThrough: number;
+  /** What the signer knows of the past: nothing was signed, the last head, or that the memory is missing; `none`: no key yet. */
+  readonly signer: 'none' | SignerState['memory']['kind'];
+  /** Keys of the log, the current one first. */
+  readonly keys: readonly LogKey[];
+}
+
+/** A head that was signed. */
+export interface SignedHead extends AuditStatus {
+  readonly checkpoint: Checkpoint;
+  /** The signed note: what is handed out, in a file called `checkpoint`. */
+  readonly note: string;
+  /** True where the log's key was made for this. */
+  readonly newKey: boolean;
+}
+
+/** The log of a provider's events. */
+export interface Audit {
+  /**
+   * Holds the store against the log, both ways, and against what was signed; logs what is new. The first event is named that
+   * was changed, removed, put in or moved behind the log's back, or with which an end begins that was cut off.
+   */
+  readonly check: () => Promise<AuditStatus | AuditFault>;
+  /** How the log stands, by what is kept: the store is not read. */
+  readonly status: () => Promise<AuditStatus>;
+  /**
+   * The same as `check`, and signs the head. A signer whose key came without its memory signs nothing until it is given
+   * the last signed head.
+   */
+  readonly checkpoint: (last?: SignedCheckpoint) => Promise<SignedHead | AuditFault>;
+  /** Makes a new current key of the same name; older ones sign beside it until they are retired. */
+  readonly rotate: () => Promise<readonly LogKey[]>;
+  /** Takes an older key out of use, by its id. */
+  readonly retire: (id: string) => Promise<readonly LogKey[]>;
+  readonly close: () => Promise<void>;
+}
+
+const keysOf = (state: SignerState | undefined): readonly LogKey[] =>
+  (state?.keys ?? []).map((key) => ({ vkey: formatVerifierKey(key), fingerprint: fingerprintOf(key) }));
+
+const plainCheckpoint = ({ origin, size, root }: Checkpoint): Checkpoint => ({ origin, size, root });
+
+const statusOf = (entries: number, state: SignerState | undefined): AuditStatus => {
+  const signed = lastSigned(state);
+  return {
+    ok: true,
+    entries,
+    checkpoint: signed === undefined ? null : plainCheckpoint(signed),
+    signedThrough: signed?.size ?? 0,
+    signer: state?.memory.kind ?? 'none',
+    keys: keysOf(state),
+  };
+};
+
+/** The log over parts that are open. */
+export const auditOver = (parts: AuditParts): Audit => {
+  const { signer, kept } = parts;
+  return {
+    check: async () => {
+      const followed = await followLog(parts);
+      return followed.ok ? statusOf(followed.log.size, await signer.state()) : followed;
+    },
+    status: async () => statusOf(await kept.size(), await signer.state()),
+    checkpoint: async (last) => {
+      const signed = await signLog(parts, last);
+      if (!signed.ok) return signed;
+      const { head, isNewKey } = signed;
+      const status = statusOf(signed.log.size, await signer.state());
+      return { ...status, checkpoint: plainCheckpoint(head), note: formatNote(head.note), newKey: isNewKey };
+    },
+    rotate: async () => keysOf(await signer.rotate()),
+    retire: async (id) => keysOf(await signer.retire(id)),
+    close: parts.close,
+  };
+};
+
+/**
+ * Opens the audit log of a provider's events: an RFC 6962 tree over them in the store's order, with a key and the memory
+ * of what it signed on the side of the keys. What is given as a URL is opened here and closed by `close()`.
+ */
+export const openAudit = async (options: AuditOptions): Promise<Audit> =>
+  auditOver(await openAuditParts(options));

@@ -1,0 +1,149 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asCustomerService, conectared, openQuejas } from '../../../src/index.js';
+import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { runWith } from './terminal.js';
+
+const root = mkdtempSync(join(tmpdir(), 'quejas-audit-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const run = (...argv: readonly string[]) =>
+  runWith(libraryOpener, [...argv, '--store', 'sqlite:q.db', '--keys', 'file:keys/k'], { cwd: root });
+
+const checked = async () => (await run('audit', 'check', '--json')).json[0];
+
+const fileMany = async (from: number, count: number): Promise<void> => {
+  const quejas = await openQuejas({
+    store: `sqlite:${join(root, 'q.db')}`,
+    keys: `file:${join(root, 'keys', 'k')}`,
+    provider: conectared,
+    clock: () => '2026-11-24T18:00:00.000Z',
+  });
+  for (let number = from; number < from + count; number += 1)
+    await quejas.file(
+      {
+        commandId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+        kind: 'fault',
+        channel: 'phone',
+        subscriber: { ref: `s-${String(number)}`, name: 'Ana' },
+        description: 'Sin servicio',
+      },
+      asCustomerService('cs-1'),
+    );
+  await quejas.close();
+};
+
+/** Does something to the file of the store that the library forbids. */
+const behindItsBack = (sql: string): void => {
+  const database = new DatabaseSync(join(root, 'q.db'));
+  const triggers = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
+  database.exec(sql);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+};
+
+const keep = (name: string): void => copyFileSync(join(root, 'q.db'), join(root, name));
+const putBack = (name: string): void => {
+  for (const end of ['-wal', '-shm']) rmSync(join(root, `q.db${end}`), { force: true });
+  copyFileSync(join(root, name), join(root, 'q.db'));
+};
+
+describe('quejas audit', () => {
+  beforeAll(async () => {
+    await fileMany(1, 6);
+    keep('older.db');
+    await fileMany(7, 3);
+    keep('whole.db');
+  });
+
+  it('makes the key with the first head, says so on stderr, and prints the signed note alone', async () => {
+    expect((await run('audit', 'status', '--json')).json).toMatchObject([
+      { ok: true, entries: 0, checkpoint: null, signedThrough: 0, signer: 'none', keys: [] },
+    ]);
+    const first = await run('audit', 'checkpoint');
+    expect(first.status).toBe(0);
+    expect(first.stdout).toMatch(
+      /^conectared\/complaints\n\d+\n[^\n]{44}\n\n— conectared\/complaints \S+\n$/,
+    );
+    expect(first.stderr).toContain('Se hizo la llave de la bitácora');
+    writeFileSync(join(root, 'head'), first.stdout);
+    const again = await run('audit', 'checkpoint');
+    expect([again.stdout, again.stderr]).toEqual([first.stdout, '']);
+    const status = (await run('audit', 'status', '--json')).json[0];
+    expect(await checked()).toEqual(status);
+    expect(existsSync(join(root, 'keys', 'k.conectared.signer'))).toBe(true);
+  });
+
+  it.each([
+    [
+      'log-event-altered',
+      `UPDATE events SET body = replace(body, '"fault"', '"query"') WHERE type = 'Filed' AND position = (SELECT min(position) FROM events WHERE type = 'Filed')`,
+    ],
+    ['log-event-removed', `DELETE FROM events WHERE position = (SELECT max(position) - 4 FROM events)`],
+    [
+      'log-event-moved',
+      `UPDATE events SET position = position + 1000 WHERE position = (SELECT max(position) - 5 FROM events)`,
+    ],
+    ['log-tail-cut', `DELETE FROM events WHERE position > (SELECT max(position) - 3 FROM events)`],
+  ])('finds by %s what was done to the file by SQL, names it, and signs nothing', async (code, sql) => {
+    behindItsBack(sql);
+    try {
+      const found = await run('audit', 'check', '--json');
+      expect(found.status).toBe(1);
+      expect(found.json).toMatchObject([
+        { ok: false, code, at: expect.any(Number), message: expect.any(String) },
+      ]);
+      const refused = await run('audit', 'checkpoint');
+      expect([refused.status, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toContain(`[${code}]`);
+    } finally {
+      putBack('whole.db');
+    }
+    expect(await checked()).toMatchObject({ ok: true });
+  });
+
+  it('refuses to sign for a restored older copy, and for one that new requests were filed in', async () => {
+    putBack('older.db');
+    expect((await run('audit', 'checkpoint', '--json')).json).toMatchObject([
+      { ok: false, code: 'log-tail-cut' },
+    ]);
+    await fileMany(50, 6);
+    expect((await run('audit', 'checkpoint', '--json')).json).toMatchObject([
+      { ok: false, code: 'log-event-altered' },
+    ]);
+    rmSync(join(root, 'keys', 'k.conectared.log'), { force: true });
+    expect((await run('audit', 'checkpoint', '--json')).json).toMatchObject([
+      { ok: false, code: 'log-forked' },
+    ]);
+    putBack('whole.db');
+    expect(await checked()).toMatchObject({ ok: true });
+  });
+
+  it('changes the key: both sign until the older one is taken away', async () => {
+    const [older = ''] = (await run('audit', 'rotate')).stdout.split('\n').slice(1);
+    const both = (await run('audit', 'checkpoint')).stdout;
+    expect(both.split('\n').filter((line) => line.startsWith('— '))).toHaveLength(2);
+    const id = older.split('+')[1] ?? '';
+    expect((await run('audit', 'retire', id, '--json')).json).toMatchObject([{ ok: true, keys: [{}] }]);
+    const one = (await run('audit', 'checkpoint')).stdout;
+    expect(one.split('\n').filter((line) => line.startsWith('— '))).toHaveLength(1);
+    expect(readFileSync(join(root, 'head'), 'utf8').split('\n').slice(0, 3)).toEqual(
+      one.split('\n').slice(0, 3),
+    );
+  });
+
+  it('is used wrongly by another action, and by a head that is none', async () => {
+    expect((await run('audit', 'sign', '--json')).status).toBe(2);
+    writeFileSync(join(root, 'none'), 'nothing');
+    expect((await run('audit', 'checkpoint', '--last', 'none', '--json')).json).toMatchObject([
+      { ok: false, code: 'checkpoint-invalid' },
+    ]);
+    expect((await run('audit', 'checkpoint', '--last', 'head', '--json')).json).toMatchObject([
+      { ok: false, code: 'signer-last-refused' },
+    ]);
+  });
+});
