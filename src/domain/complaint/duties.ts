@@ -157,7 +157,11 @@ export const dutyRules = {
     {
       reason: 'tell-user',
       when: (facets) =>
-        facets.untold.length > 0 && (facets.ending !== 'open' || said(facets) || facets.report !== 'none'),
+        facets.untold.length > 0 &&
+        (facets.ending !== 'open' ||
+          said(facets) ||
+          facets.report !== 'none' ||
+          facets.untold.includes('next-instance')),
       afterTheEnd: true,
     },
     {

@@ -5,7 +5,12 @@ import type { Tellable } from './vocabulary.js';
 type NoticesUnproven = ComplaintState['unproven'];
 
 /** A notice tells these as they stand then, so that a later one says them again. Others are told in one notice each. */
-const toldAsTheyStand: ReadonlySet<Tellable> = new Set<Tellable>(['ending', 'compensation', 'penalty']);
+const toldAsTheyStand: ReadonlySet<Tellable> = new Set<Tellable>([
+  'ending',
+  'compensation',
+  'penalty',
+  'next-instance',
+]);
 
 const isToldIn = (what: Tellable, { money }: Unproven, later: readonly Tellable[]) =>
   later.includes(what) && toldAsTheyStand.has(what) && !(what === 'compensation' && money !== undefined);

@@ -110,7 +110,14 @@ export const waivables = ['compensation', 'undue-charge'] as const;
 export type Waivable = (typeof waivables)[number];
 
 /** What came of a request that its user is to be told, beside the final word (I-11). */
-export const tellables = ['ending', 'compensation', 'agreement', 'resolution', 'penalty'] as const;
+export const tellables = [
+  'ending',
+  'compensation',
+  'agreement',
+  'resolution',
+  'penalty',
+  'next-instance',
+] as const;
 /** What the user is to be told beside the final word. */
 export type Tellable = (typeof tellables)[number];
 

@@ -77,6 +77,13 @@ const penaltyTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotic
   return ruled && { outcome: ruled.data.outcome, reasons: ruled.said('reasons') ?? null };
 };
 
+/** Whether a notice told the next instance of a request that had no final word then. */
+const isOpenStill = ({ events }: NoticeMatter, { data, revision }: Told): boolean =>
+  data.about.includes('next-instance') &&
+  events
+    .filter((event) => event.revision < revision)
+    .reduce((goesOn, { type }) => type === 'Reopened' || (goesOn && !endings.includes(type)), true);
+
 /** Of a report that is no subscriber's, the reporter is told. */
 const writtenTo = ({ complaint: { facets } }: NoticeMatter): Recipient =>
   facets.report === 'third-party' ? 'reporter' : 'subscriber';
@@ -96,6 +103,7 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
     ...moneyIn(told.data),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
     resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
+    goesOn: isOpenStill(matter, told),
     nextInstance,
     reopeningDays,
     sending: sentBy(channel, matter),

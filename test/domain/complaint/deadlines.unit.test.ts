@@ -8,9 +8,11 @@ import {
   filedAs,
   folio,
   given,
+  giveFurtherNotice,
   happened,
   hours,
   people,
+  provideAnswer,
   recomputeClocks,
   recordBreach,
   reopened,
@@ -90,6 +92,52 @@ describe('A warning is given', () => {
       .emitsOnly('SlaWarned')
       .when(warnOfDeadline({ clock: 'C-10' }), people.system)
       .emitsOnly('SlaWarned');
+  });
+});
+
+describe('The age of an open case (C-24, I-10)', () => {
+  const old = warnOfDeadline({ clock: 'C-24', dueAt: hours(1_008), percent: 90 });
+  const cs = people.customerService;
+  const later = { occurredAt: hours(910) };
+  const tell = [giveFurtherNotice({ sentAt: hours(910) }), cs, later] as const;
+
+  it('has customer service tell the user where else to go, once', () => {
+    given(filed())
+      .when(old, people.system)
+      .leaves({ 'customer-service': ['tell-folio', 'assign-technician', 'tell-user'] })
+      .when(...tell)
+      .emits(
+        happened('FurtherNoticeGiven', {
+          about: ['next-instance'],
+          channel: 'phone',
+          sentAt: hours(910),
+        }),
+      )
+      .leaves({ 'customer-service': ['tell-folio', 'assign-technician'] })
+      .when(...tell)
+      .isRejected('nothing-to-tell', { folio });
+  });
+
+  it('is of no account once the user has the final word, or the case is over', () => {
+    for (const over of [[answered()], [answered(), closed('answered')]])
+      given(filedAs('inquiry'), ...over)
+        .when(old, people.system)
+        .emitsOnly('SlaWarned')
+        .when(...tell)
+        .isRejected('nothing-to-tell', { folio });
+    given(filedAs('inquiry'))
+      .when(old, people.system)
+      .when(provideAnswer({ answeredAt: hours(909) }), cs, later)
+      .emitsOnly('AnswerProvided')
+      .when(...tell)
+      .isRejected('nothing-to-tell', { folio });
+  });
+
+  it('is asked of no other clock', () => {
+    given(filed())
+      .when(warnOfDeadline({ clock: 'C-10' }), people.system)
+      .when(...tell)
+      .isRejected('nothing-to-tell', { folio });
   });
 });
 

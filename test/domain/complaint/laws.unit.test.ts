@@ -435,7 +435,7 @@ describe('Whatever of it one looks at', () => {
       fc.property(walks(40), ({ events }) => {
         typesOf(events).forEach((type) => seen.add(type));
       }),
-      { numRuns: 800, seed: 3 },
+      { numRuns: 2000, seed: 3 },
     );
     const never = complaintEventTypes.filter((type) => !seen.has(type));
     expect(never).toEqual(['ClocksRecomputed']);

@@ -60,6 +60,20 @@ ${signature}`,
   });
 });
 
+describe('The letter to the user of a case that has been open for long (I-10)', () => {
+  it('says that it goes on and where else to go, and nothing of reopening', () => {
+    const aged = { ...notice, goesOn: true };
+    const { body } = furtherNotice(setting(), aged);
+    expect(body).toContain('sigue en trámite');
+    expect(body).toContain('puede acudir también, si así lo decide, a: PROFECO.');
+    expect(body).not.toContain('no está de acuerdo');
+    expect(body).not.toContain('reabra');
+    expect(furtherNotice(inEnglish, aged).body).toContain(
+      'you may also turn, if you so decide, to: PROFECO.',
+    );
+  });
+});
+
 describe('The letter of what came after the final word', () => {
   it('tells a compensation and an undue charge with their amounts (I-16)', () => {
     const { body } = furtherNotice(setting(), {

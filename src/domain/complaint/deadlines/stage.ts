@@ -5,8 +5,15 @@ import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { Terms } from '../shapes.js';
 import type { FiledComplaint } from '../state.js';
+import { nowUntold } from '../untold.js';
 import { alertKey, breachKey, warningKey } from './keys.js';
 import type { DeadlinesCommands, DeadlinesEvents } from './messages.js';
+
+/**
+ * The clock of the age at which the user of an open case is told where else to go. Its warning makes that a duty of
+ * customer service, so that it can be done in time.
+ */
+const nextInstanceClock = 'C-24';
 
 /** What deadlines count by now: the terms of the filing, or what replaced them. */
 const inForce = ({ recomputed, filing: { terms } }: FiledComplaint) =>
@@ -100,6 +107,10 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
   evolve: {
     SlaWarned: {
       beforeWork: true,
+      card: ({ clock }, { facets }) =>
+        clock === nextInstanceClock && facets.ending === 'open' && facets.final === 'none'
+          ? { facets: nowUntold(facets, 'next-instance') }
+          : {},
       details: (data, { warnings }) => ({ warnings: [...warnings, warningKey(data)] }),
     },
     SlaBreached: {

@@ -51,14 +51,14 @@ const tellsOfMoney = (data: MoneyTold): readonly Tellable[] => (carries(data) ? 
 
 /** Once it is said, nothing that was asked of the user is waited for (I-15). */
 const word = (reason: EndingEvents['Closed']['reason'], says: readonly Tellable[] = []) => ({
-  card: (_data: unknown, { requests }: CaseCard): CardChanges => ({
-    facets: { final: 'sent', openRequests: 0 },
+  card: (_data: unknown, { facets, requests }: CaseCard): CardChanges => ({
+    facets: { final: 'sent', openRequests: 0, ...nowTold(facets, ['next-instance']) },
     requests: { ...requests, open: [] },
   }),
   details: (_data: unknown, state: ComplaintState, { revision }: Recorded) => ({
     finalWord: { revision, reason },
     sent: [...state.sent, revision],
-    ...toldByTheFinalWord(state, says),
+    ...toldByTheFinalWord(state, ['next-instance', ...says]),
   }),
 });
 
@@ -93,6 +93,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       'ConciliationRecorded',
       'ResolutionCarriedOut',
       'PenaltyRuled',
+      'SlaWarned',
     ],
     SatisfactionRated: finalWords,
   },
@@ -253,7 +254,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     UserNotified: {
       card: (data, card) => {
         const { facets, ...changes } = word('notified').card(data, card);
-        const told = carries(data) ? nowTold(card.facets, ['compensation']) : {};
+        const told = carries(data) ? nowTold({ ...card.facets, ...facets }, ['compensation']) : {};
         return { ...changes, facets: { ...facets, ...told, toldRuling: data.outcome } };
       },
       details: (data, state, recorded) => ({

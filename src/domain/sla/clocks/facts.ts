@@ -2,7 +2,7 @@ import { asTheyStand } from '../../complaint/correction/as-they-stand.js';
 import type { ComplaintEvent, ComplaintEventType } from '../../complaint/events.js';
 import { isInstant, type Instant } from '../../kernel/instant.js';
 import type { Recorded } from '../../kernel/message.js';
-import type { EventMatch, Trigger } from '../policy/policy.js';
+import type { EventMatch, FieldValue, Trigger } from '../policy/policy.js';
 
 /** An event of a complaint as it was recorded. */
 export type ClockEvent = ComplaintEvent & { readonly recorded: Recorded };
@@ -70,10 +70,12 @@ export const instantIn = ({ data }: Fact, path: string): Instant | undefined => 
   return typeof value === 'string' && isInstant(value) ? value : undefined;
 };
 
-/** True where a fact is of the type that is meant, and has one of the values in each field that is named. */
+const hasOneOf = (said: unknown, values: readonly FieldValue[]): boolean =>
+  values.some((value) => (Array.isArray(said) ? said.includes(value) : value === said));
+
+/** True where a fact is of the type that is meant, and has, or lists, one of the values in each field that is named. */
 export const isMeant = ({ event, where = {} }: EventMatch, { type, data }: Fact): boolean =>
-  event === type &&
-  Object.entries(where).every(([field, values]) => values.some((value) => value === data[field]));
+  event === type && Object.entries(where).every(([field, values]) => hasOneOf(data[field], values));
 
 /** When a trigger goes off at a fact, `before` being those of its cycle; `undefined` where it does not. */
 export const triggeredAt = (

@@ -149,7 +149,12 @@ export const clocksOfAnswers: readonly Clock[] = [
     id: 'C-24',
     name: { es: 'Dar a conocer la siguiente instancia', en: 'External path told' },
     calendar: 'natural',
-    stops: [...finalWords, on('Escalated', undefined, { level: [4] }), on('AuthorityProceedingOpened')],
+    stops: [
+      ...finalWords,
+      on('Escalated', undefined, { level: [4] }),
+      on('AuthorityProceedingOpened'),
+      on('FurtherNoticeGiven', 'sentAt', { about: ['next-instance'] }),
+    ],
     terms: [
       {
         term: hours(6 * 7 * 24),
@@ -159,7 +164,7 @@ export const clocksOfAnswers: readonly Clock[] = [
         ),
       },
     ],
-    warnings: [],
+    warnings: [90],
     onReclassification: 'keep',
     onReopening: 'keep',
   },

@@ -23,7 +23,7 @@ export type Matching = { readonly [A in Attribute]?: readonly string[] };
 /** A value that a trigger compares. */
 export type FieldValue = string | number | boolean;
 
-/** Which events are meant: of a type, and with one of the values in every field that is named. */
+/** Which events are meant: of a type, and with one of the values in, or among those listed in, every field named. */
 export interface EventMatch {
   /** Type of the event, as the catalogue has it. */
   readonly event: ComplaintEventType;

@@ -35,6 +35,8 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   readonly resolutions?: readonly { readonly reference: string; readonly done: Opened }[];
   /** Whether the user was found right about what the cancellation charged, and why. */
   readonly penalty?: { readonly outcome: RulingOutcome; readonly reasons: Opened };
+  /** True where the request goes on, and the user is told where else to go for its age alone. */
+  readonly goesOn?: boolean;
   /** Where the user may go who does not agree (I-10). */
   readonly nextInstance: string;
   /** Calendar days to have it reopened; `null`: no limit. */
@@ -56,6 +58,7 @@ interface Wording {
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
   readonly nextInstance: (name: string) => string;
+  readonly goesOn: (name: string) => string;
 }
 
 const wording: Bilingual<Wording> = {
@@ -81,6 +84,8 @@ const wording: Bilingual<Wording> = {
       dismissed: 'Su inconformidad con lo que cobró la cancelación es improcedente. Éstas son las razones:',
     },
     nextInstance: (name) => `Si no está de acuerdo, puede acudir a: ${name}.`,
+    goesOn: (name) =>
+      `Su solicitud sigue en trámite y le avisaremos en cuanto tenga respuesta. Por el tiempo que lleva, puede acudir también, si así lo decide, a: ${name}.`,
   },
   en: {
     subject: (request) => `Notice about ${request}`,
@@ -103,6 +108,8 @@ const wording: Bilingual<Wording> = {
       dismissed: 'Your objection to what the cancellation charged was dismissed. These are the reasons:',
     },
     nextInstance: (name) => `If you do not agree, you may turn to: ${name}.`,
+    goesOn: (name) =>
+      `Your request is still being attended to, and we will let you know as soon as there is an answer. As it has taken this long, you may also turn, if you so decide, to: ${name}.`,
   },
 };
 
@@ -140,7 +147,8 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = yourRequest[notice.kind][language];
-  const { agreements = [], ending, nextInstance, penalty, reopeningDays, resolutions = [] } = notice;
+  const { agreements = [], ending, goesOn = false, penalty, reopeningDays, resolutions = [] } = notice;
+  const nextInstance = inline(notice.nextInstance);
   const said = (text: Opened) => quoted(text ?? erased[language]);
   return letter(
     setting,
@@ -151,8 +159,8 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
     ...moneySentences(notice, setting),
     ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
-    words.nextInstance(inline(nextInstance)),
-    mayComeBack(ending) ? finalWording[language].reopening(reopeningDays) : undefined,
+    goesOn ? words.goesOn(nextInstance) : words.nextInstance(nextInstance),
+    mayComeBack(ending) && !goesOn ? finalWording[language].reopening(reopeningDays) : undefined,
     numberLine(setting, notice.folio),
     whyThisWay(notice.sending, setting),
   );

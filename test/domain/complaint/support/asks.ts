@@ -209,6 +209,7 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
     ),
     ask.lapse({ reason: 'no-access' }),
     ask.warnOfDeadline(),
+    ask.warnOfDeadline({ clock: 'C-24' }),
     ask.recordBreach({ dueAt: now }),
     ask.recordAlert(),
   ),
