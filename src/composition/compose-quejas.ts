@@ -60,6 +60,7 @@ import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
 import { alerts } from '../projections/alerts/projection.js';
 import { dueIndex } from '../projections/due-index/projection.js';
+import { queueTotals } from '../projections/queue-totals/projection.js';
 import { queues } from '../projections/queues/projection.js';
 import { projectionWork } from './projections/work.js';
 import { createMeter } from '../application/meter.js';
@@ -231,7 +232,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       ),
     find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus, caseReferences], requestsOf),
-    queue: listed([queues(), caseStatus], queue),
+    queue: listed([queues(), queueTotals, caseStatus], queue),
     rows: (projection) => projectionRows(projection, rows, scope, onFresh),
     totals: listed([caseTotals], () => totals(rows, scope)),
     events: (options) => using(async () => events(readEventsQuery(options))),

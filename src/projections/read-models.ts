@@ -5,10 +5,14 @@ import { caseReferences } from './case-references/projection.js';
 import { caseStatus } from './case-status/projection.js';
 import { caseTotals } from './case-totals/projection.js';
 import { dueIndex } from './due-index/projection.js';
+import { queueTotals } from './queue-totals/projection.js';
 import { queues } from './queues/projection.js';
 
 /** The read models that every store keeps. Those that count deadlines fold them once for all. */
 export const readModels = (): readonly Projection[] => {
   const clocks = caseClocks();
-  return [caseStatus, caseReferences, queues(clocks), caseTotals, dueIndex(clocks), alerts(clocks)];
+  return [
+    ...[caseStatus, caseReferences, queues(clocks), queueTotals, caseTotals],
+    ...[dueIndex(clocks), alerts(clocks)],
+  ];
 };

@@ -3,7 +3,7 @@ import { millisecondsOf, type Instant } from '../domain/kernel/instant.js';
 import type { Published } from '../domain/sla/clocks/read-clocks.js';
 import { dueOf } from '../domain/sla/due.js';
 import { countedIn, type CountedDeadline } from '../projections/queues/counted-cell.js';
-import { noDue } from '../projections/queues/projection.js';
+import { noDue } from '../projections/queues/entries.js';
 import type { QueueDeadline } from './listed.js';
 
 /** What has no deadline. */

@@ -2,6 +2,7 @@ import type { ReadModelStore } from '../../application/ports/read-model-store.js
 import { codeOf } from '../../application/errors/code-of.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { hourMs } from '../../domain/kernel/durations.js';
+import { allWork, queueTotals } from '../../projections/queue-totals/projection.js';
 import { queues } from '../../projections/queues/projection.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
 import { nextInstant } from '../rows/due-index.js';
@@ -9,6 +10,7 @@ import { totals } from '../rows/case-totals.js';
 import type { Totals } from '../totals.js';
 
 const table = queues().table.name;
+const totalsTable = queueTotals.table.name;
 /** A provider has as many queues as roles and areas. */
 const mostQueues = 1_000;
 
@@ -36,8 +38,12 @@ const orNothing = async <Part extends object>(part: Promise<Part>): Promise<Part
   });
 
 const inQueues = async (rows: ReadModelStore, scope: string) => {
-  const groups = await rows.groups({ table, where: { scope }, by: ['queue'], limit: mostQueues });
-  return { queues: groups.map(({ key, count }) => [textIn(key, 'queue'), count] as const) };
+  const groups = await rows.groups({
+    ...{ table: totalsTable, where: { scope, queue: { '>': allWork.queue } } },
+    ...{ by: ['queue'], sums: ['complaints'], limit: mostQueues },
+  });
+  const counts = groups.map(({ key, sums }) => [textIn(key, 'queue'), sums['complaints'] ?? 0] as const);
+  return { queues: counts.filter(([, complaints]) => complaints > 0) };
 };
 
 const byDue = async (rows: ReadModelStore, scope: string, now: Instant) => {

@@ -1,7 +1,8 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { dutiesIn } from '../../projections/queues/duties-cell.js';
+import { allWork, queueTotals } from '../../projections/queue-totals/projection.js';
 import { queues } from '../../projections/queues/projection.js';
-import { textIn } from '../../projections/runtime/row-cells.js';
+import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage } from '../paging.js';
 import { statusRows } from './case-status.js';
 import { cutPage, type RowPage } from './row-page.js';
@@ -53,6 +54,33 @@ const allReasons = async (
   return reasons;
 };
 
+const totalsTable = queueTotals.table.name;
+
+/** How many complaints there are, from counts that are kept. What one person has of all work is little, and is counted. */
+const totalOf = async (
+  rows: ReadModelStore,
+  scope: string,
+  { queue, holder, level }: QueueFilter,
+): Promise<number> => {
+  if (queue === undefined && holder !== undefined)
+    return rows.count({ table, where: { scope, leads: 1, holder } });
+  if (queue === undefined) {
+    const row = await rows.get(totalsTable, { scope, ...allWork });
+    return row === undefined ? 0 : numberIn(row, 'complaints');
+  }
+  const where = {
+    scope,
+    queue,
+    ...(holder !== undefined && { holder }),
+    ...(level !== undefined && { level }),
+  };
+  const [group] = await rows.groups({
+    ...{ table: totalsTable, where },
+    ...{ by: ['scope'], sums: ['complaints'], limit: 1 },
+  });
+  return group?.sums['complaints'] ?? 0;
+};
+
 /**
  * A page of a queue: what is due first, then what waits longest. A complaint whose status is not there yet is left out:
  * the rows of each read model are kept by themselves, and another program may bring the queues on first.
@@ -60,9 +88,10 @@ const allReasons = async (
 export const queuePage = async (
   rows: ReadModelStore,
   scope: string,
-  { queue, holder, level }: QueueFilter,
+  filter: QueueFilter,
   { limit, after }: AskedPage,
 ): Promise<RowPage<QueuedRow>> => {
+  const { queue, holder, level } = filter;
   const where = {
     scope,
     ...(queue === undefined ? { leads: 1 } : { queue }),
@@ -71,7 +100,7 @@ export const queuePage = async (
   };
   const [found, total] = await Promise.all([
     rows.list({ table, where, orderBy: queueOrder, limit: limit + 1, ...(after && { after }) }),
-    rows.count({ table, where }),
+    totalOf(rows, scope, filter),
   ]);
   const page = cutPage(found, limit, queueOrder);
   const complaints = page.rows.map((row) => textIn(row, 'complaint'));

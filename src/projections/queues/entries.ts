@@ -1,0 +1,119 @@
+import type { CaseCard } from '../../domain/complaint/card.js';
+import {
+  dutyDueAt,
+  dutiesOf,
+  dutyBearers,
+  type DutyBearer,
+  type DutyReason,
+} from '../../domain/complaint/duties.js';
+import { holderOf } from '../../domain/complaint/follow-up/holders.js';
+
+/** What stands in `due` where nothing is due, and while all deadlines are paused: after every instant, in the order of bytes. */
+export const noDue = '~';
+
+/** A complaint in one queue, but for since when. */
+export interface Entry {
+  readonly reasons: readonly DutyReason[];
+  readonly due: string;
+  readonly counted: string | null;
+  readonly holder: string | null;
+  readonly level: number | null;
+}
+
+const queueOf = (bearer: DutyBearer, { area }: CaseCard): string =>
+  bearer === 'competent-area' ? (area ?? bearer) : bearer;
+
+const holderIn = (bearer: DutyBearer, card: CaseCard): string | null => {
+  switch (bearer) {
+    case 'technical-lead':
+      return card.technician;
+    case 'supervisor':
+      return null;
+    case 'customer-service':
+    case 'competent-area':
+    case 'ruling-officer':
+    case 'billing':
+    case 'legal':
+      return holderOf(bearer, card);
+  }
+};
+
+const together = (entry: Entry, before: Entry | undefined): Entry =>
+  before === undefined
+    ? entry
+    : {
+        reasons: [...before.reasons, ...entry.reasons.filter((reason) => !before.reasons.includes(reason))],
+        ...(entry.due < before.due
+          ? { due: entry.due, counted: entry.counted }
+          : { due: before.due, counted: before.counted }),
+        holder: before.holder ?? entry.holder,
+        level: before.level ?? entry.level,
+      };
+
+/** A complaint in its queues, by their names. */
+export type Entries = ReadonlyMap<string, Entry>;
+
+/** When a complaint is due first, and by which clock. */
+export interface FirstDue {
+  readonly due: string;
+  readonly counted: string | null;
+}
+
+/**
+ * What was fixed for the duties of a side, else the first of the clocks. Before an authority its dates alone count: the
+ * clocks are of the work that others have.
+ */
+const firstDueOf = (bearer: DutyBearer, card: CaseCard, first: FirstDue): FirstDue => {
+  const fixed = dutyDueAt(bearer, card);
+  if (fixed !== null || bearer === 'legal') return { due: fixed ?? noDue, counted: null };
+  return first;
+};
+
+/** The queues that a complaint stands in. */
+export const entriesOf = (card: CaseCard, first: FirstDue): Entries => {
+  const duties = dutiesOf(card);
+  const entries = new Map<string, Entry>();
+  for (const bearer of dutyBearers) {
+    const reasons = duties[bearer];
+    if (reasons.length === 0) continue;
+    const queue = queueOf(bearer, card);
+    const entry: Entry = {
+      reasons,
+      ...firstDueOf(bearer, card, first),
+      holder: holderIn(bearer, card),
+      level: bearer === 'supervisor' ? card.facets.escalation : null,
+    };
+    entries.set(queue, together(entry, entries.get(queue)));
+  }
+  return entries;
+};
+
+/** The queue in which it is due first; of several, the one that comes first in `dutyBearers`. */
+export const leading = (entries: Entries): string | undefined => {
+  let first: readonly [string, Entry] | undefined;
+  for (const each of entries) if (first === undefined || each[1].due < first[1].due) first = each;
+  return first?.[0];
+};
+
+/** Whether a row of a queue stays as it is. */
+export const isSame = (a: Entry | undefined, b: Entry): boolean =>
+  a !== undefined &&
+  a.due === b.due &&
+  a.counted === b.counted &&
+  a.holder === b.holder &&
+  a.level === b.level &&
+  a.reasons.length === b.reasons.length &&
+  a.reasons.every((reason, place) => reason === b.reasons[place]);
+
+/** Whether two cards put a complaint into the same queues, for the same duties. */
+export const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
+  one.facets === other.facets &&
+  one.technician === other.technician &&
+  one.owner === other.owner &&
+  one.holders === other.holders &&
+  one.area === other.area &&
+  one.proceedings === other.proceedings &&
+  one.failedVisit === other.failedVisit &&
+  one.affected === other.affected &&
+  one.uncredited === other.uncredited &&
+  one.escalationDueAt === other.escalationDueAt;
