@@ -48,7 +48,7 @@ export const joinedStretches = (stretches: readonly PausedStretch[]): readonly P
   for (const { from, to } of stretches) {
     const last = joined.at(-1);
     if (last === undefined || from > last.to) joined.push({ from, to });
-    else if (to > last.to) joined[joined.length - 1] = { from: last.from, to };
+    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, to) };
   }
   return joined;
 };

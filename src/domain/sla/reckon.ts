@@ -4,17 +4,14 @@ import { joinedStretches, pausedStretches, type PausedStretch, type Span } from 
 import { endOfDay, lastAtMost, localDayAt } from './zone.js';
 
 /**
- * The open time at which a target is reached, pauses left out; `Infinity` where a pause that lasts holds it up. Pauses
- * come in order of their beginnings: what one has covered already, the next does not cover again.
+ * The open time at which a target is reached, pauses left out; `Infinity` where a pause that lasts holds it up. No
+ * stretch begins before the start.
  */
 const reachedAt = (since: number, target: number, stretches: readonly PausedStretch[]): number => {
   let reached = since + target;
-  let covered = since;
-  for (const { from, to } of stretches) {
+  for (const { from, to } of joinedStretches(stretches)) {
     if (from >= reached) break;
-    if (to <= covered) continue;
-    reached += to - (from > covered ? from : covered);
-    covered = to;
+    reached += to - from;
   }
   return reached;
 };

@@ -1,9 +1,8 @@
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
-import { openTimeAt } from './business-time.js';
 import type { BusinessCalendar } from './compile-calendar.js';
 import { spansOf, type DueQuestion } from './due.js';
 import { dayMs } from './local-date.js';
-import { type Span } from './pauses.js';
+import { joinedStretches, pausedStretches, type Span } from './pauses.js';
 import { dueOfDays, dueOfTime, lastDayOfTerm } from './reckon.js';
 import { lastAtMost, localDayAt, offsetAt } from './zone.js';
 
@@ -63,6 +62,9 @@ export type Step =
   | { readonly kind: 'held-up' }
   | { readonly kind: 'due'; readonly at: WallTime };
 
+/** What is told of a date, or of dates that follow each other. */
+type DayStep = Extract<Step, { readonly kind: 'counted' | 'paused' | 'closed' | 'open-days' | 'paused-day' }>;
+
 /** True where the calendar never closes. */
 const neverCloses = ({ from, to, total }: BusinessCalendar): boolean => total === to - from;
 
@@ -85,7 +87,7 @@ const piecesOfSegment = (
   const offset = offsetAt(calendar.zone, start);
   const edges = pauses
     .flatMap((pause) => [pause.from, pause.to])
-    .filter((edge) => start < edge && edge < end);
+    .map((edge) => Math.min(end, Math.max(start, edge)));
   const cuts = [...new Set([start, ...edges, end])].sort((a, b) => a - b);
   const cut = cuts.slice(1).map((until, part) => ({ from: cuts[part] ?? start, to: until }));
   const joined: { from: number; to: number; paused: boolean }[] = [];
@@ -126,8 +128,8 @@ const shape = (pieces: readonly Piece[]): string =>
   pieces.map(({ from, to, offset, paused }) => `${from} ${to} ${offset} ${String(paused)}`).join();
 
 /** Dates that follow each other and are counted alike become one step; what is paused stands by itself. */
-const countedSteps = (pieces: readonly Piece[]): readonly Step[] => {
-  const steps: Step[] = [];
+const countedSteps = (pieces: readonly Piece[]): readonly DayStep[] => {
+  const steps: DayStep[] = [];
   let sum = 0;
   let run: { first: number; last: number; pieces: readonly Piece[] } | undefined;
   const finish = (): void => {
@@ -171,16 +173,15 @@ const byDay = (pieces: readonly Piece[]): readonly (readonly [number, readonly P
 };
 
 /** The dates between two that the calendar names and that do not open: what a person would look for in the list. */
-const closedSteps = (calendar: BusinessCalendar, from: number, to: number): readonly Step[] => {
+const closedSteps = (calendar: BusinessCalendar, from: number, to: number): readonly DayStep[] => {
   const { openDays, holidays, overridden } = calendar;
   const opens = (day: number) => openDays[lastAtMost(openDays, day)] === day;
   return [...new Set([...holidays, ...overridden])]
     .filter((day) => from <= day && day <= to && !opens(day))
-    .sort((a, b) => a - b)
     .map((day) => ({ kind: 'closed', day, why: overridden.has(day) ? 'override' : 'holiday' }));
 };
 
-const dayOfStep = (step: Step): number | undefined => {
+const dayOfStep = (step: DayStep): number => {
   switch (step.kind) {
     case 'counted':
     case 'open-days':
@@ -190,13 +191,11 @@ const dayOfStep = (step: Step): number | undefined => {
     case 'closed':
     case 'paused-day':
       return step.day;
-    default:
-      return undefined;
   }
 };
 
-const inOrderOfDays = (...lists: readonly (readonly Step[])[]): readonly Step[] =>
-  lists.flat().sort((a, b) => (dayOfStep(a) ?? 0) - (dayOfStep(b) ?? 0));
+const inOrderOfDays = (...lists: readonly (readonly DayStep[])[]): readonly DayStep[] =>
+  lists.flat().sort((a, b) => dayOfStep(a) - dayOfStep(b));
 
 const pauseSteps = (calendar: BusinessCalendar, spans: readonly Span[]): readonly Step[] =>
   [...spans]
@@ -236,11 +235,14 @@ const openDaySteps = (
   calendar: BusinessCalendar,
   received: number,
   last: number,
-  isPaused: (from: number, to: number) => boolean,
-): readonly Step[] => {
+  spans: readonly Span[],
+): readonly DayStep[] => {
   const { openDays, openDayFrom, openDayTo } = calendar;
   const always = neverCloses(calendar);
-  const steps: Step[] = [];
+  const paused = joinedStretches(pausedStretches(calendar, -Infinity, spans));
+  const isPaused = (begin: number, close: number) =>
+    paused.some(({ from, to }) => from <= begin && close <= to);
+  const steps: DayStep[] = [];
   let nth = 0;
   const end = lastAtMost(openDays, last);
   for (let index = lastAtMost(openDays, received) + 1; index <= end; index += 1) {
@@ -262,31 +264,16 @@ const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans
   const due = dueOfDays(calendar, start, days, spans);
   const last =
     due === Infinity
-      ? localDayAt(calendar.zone, lastBegin(calendar, spans)) - 1
+      ? localDayAt(calendar.zone, lastBegin(calendar, spans))
       : lastDayOfTerm(calendar, received, days, spans);
-  const counted = openDaySteps(calendar, received, last, (from, to) => isCovered(calendar, from, to, spans));
+  const counted = openDaySteps(calendar, received, last, spans);
   return [
     { kind: 'target-days', days, always: neverCloses(calendar) } as const,
     { kind: 'received', day: received } as const,
     ...pauseSteps(calendar, spans),
     ...inOrderOfDays(counted, closedSteps(calendar, received + 1, last)),
-    ...endSteps(calendar, due, days === 0 || due === Infinity ? undefined : last),
+    ...endSteps(calendar, due, days === 0 ? undefined : last),
   ];
-};
-
-/** True where pauses take away all of a stretch of open time. */
-const isCovered = (calendar: BusinessCalendar, from: number, to: number, spans: readonly Span[]): boolean => {
-  const inOpenTime = spans
-    .map((span) => ({
-      from: openTimeAt(calendar, span.from),
-      to: span.to === Infinity ? Infinity : openTimeAt(calendar, span.to),
-    }))
-    .sort((a, b) => a.from - b.from);
-  const end = inOpenTime.reduce(
-    (reached, span) => (span.from <= reached ? Math.max(reached, span.to) : reached),
-    from,
-  );
-  return end >= to;
 };
 
 /**

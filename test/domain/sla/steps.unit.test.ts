@@ -1,0 +1,283 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Language } from '../../../src/domain/complaint/vocabulary.js';
+import type { BusinessCalendar } from '../../../src/domain/sla/compile-calendar.js';
+import { dueOf, type PauseSpan, type Term } from '../../../src/domain/sla/due.js';
+import { parseDay } from '../../../src/domain/sla/local-date.js';
+import { stepsOf } from '../../../src/domain/sla/steps.js';
+import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
+import { always, calendar, everyDay, instant, mexico, on, workdays } from './calendars.js';
+
+const minutes = (count: number): Term => ({ kind: 'minutes', minutes: count });
+const days = (count: number): Term => ({ kind: 'business-days', days: count });
+
+/** A pause between times of Mexico City in June 2026, each `dd hh:mm`; without an end it lasts. */
+const pause = (from: string, to?: string): PauseSpan => {
+  const june = (text: string) => instant(`2026-06-${text.replace(' ', 'T')}:00-06:00`);
+  return { from: june(from), ...(to !== undefined && { to: june(to) }) };
+};
+
+type Asked = readonly [on: BusinessCalendar, start: string, term: Term, pauses?: readonly PauseSpan[]];
+
+const stepsFor = ([on, start, term, pauses = []]: Asked) =>
+  stepsOf(on, { start: instant(start), term, pauses, at: instant(start) });
+
+/** What is said from the term on. */
+const said = (asked: Asked, language: Language = 'es') => explanationOf(stepsFor(asked), language).slice(2);
+
+const offices = calendar(mexico, on(workdays, '09:00-18:00'), { holidays: ['2026-06-10', '2026-06-12'] });
+const monday = '2026-06-01T10:00:00-06:00';
+
+describe('an explanation of a calendar that never closes', () => {
+  const natural = always();
+
+  it('tells of elapsed time, in both languages', () => {
+    const asked: Asked = [natural, monday, minutes(90)];
+    expect(said(asked)).toEqual([
+      'Plazo: 1 h 30 min de tiempo corrido.',
+      'Lunes 2026-06-01, de 10:00 a 11:30 (-06:00): cuenta 1 h 30 min; suma 1 h 30 min.',
+      'Vence el lunes 2026-06-01 a las 11:30 (-06:00).',
+    ]);
+    expect(said(asked, 'en')[0]).toBe('Term: 1 h 30 min of elapsed time.');
+  });
+
+  it('tells of calendar days, in both languages', () => {
+    const asked: Asked = [natural, monday, days(2)];
+    expect(said(asked)).toEqual([
+      'Plazo: 2 días naturales.',
+      'Recibido el lunes 2026-06-01: ese día no cuenta.',
+      'Del martes 2026-06-02 al miércoles 2026-06-03: días naturales 1 a 2.',
+      'Vence el miércoles 2026-06-03 a las 24:00 (-06:00).',
+    ]);
+    expect(said(asked, 'en').slice(0, 3)).toEqual([
+      'Term: 2 calendar days.',
+      'Received on Monday 2026-06-01: that day does not count.',
+      'From Tuesday 2026-06-02 to Wednesday 2026-06-03: calendar days 1 to 2.',
+    ]);
+  });
+
+  it('does not tell of a closed date that begins when the term is due', () => {
+    const but = calendar(mexico, on(everyDay, '00:00-24:00'), { holidays: ['2026-06-02'] });
+    expect(said([but, monday, minutes(14 * 60)]).slice(1)).toEqual([
+      'Lunes 2026-06-01, de 10:00 a 24:00 (-06:00): cuenta 14 h; suma 14 h.',
+      'Vence el martes 2026-06-02 a las 00:00 (-06:00).',
+    ]);
+  });
+});
+
+describe('an explanation tells the offset', () => {
+  it('after the change of a due instant at which the clocks change', () => {
+    expect(said([always('America/Tijuana'), '2026-03-08T01:00:00-08:00', minutes(60)]).at(-1)).toBe(
+      'Vence el domingo 2026-03-08 a las 03:00 (-07:00).',
+    );
+  });
+
+  it('before the change of a last day that ends as the clocks change', () => {
+    expect(said([always('Asia/Beirut'), '2024-03-29T10:00:00+02:00', days(1)]).at(-1)).toBe(
+      'Vence el sábado 2024-03-30 a las 24:00 (+02:00).',
+    );
+  });
+});
+
+describe('an explanation tells of pauses', () => {
+  it('in order of their beginnings, each once, whatever the order in which they were recorded', () => {
+    const pauses = [pause('01 14:00', '01 15:00'), pause('01 11:00', '01 12:00')];
+    expect(said([offices, monday, minutes(300), pauses])).toEqual([
+      'Plazo: 5 h de tiempo hábil.',
+      'Pausa: del lunes 2026-06-01 a las 11:00 (-06:00) al lunes 2026-06-01 a las 12:00 (-06:00).',
+      'Pausa: del lunes 2026-06-01 a las 14:00 (-06:00) al lunes 2026-06-01 a las 15:00 (-06:00).',
+      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
+      'Lunes 2026-06-01, de 11:00 a 12:00 (-06:00): en pausa, no cuenta 1 h.',
+      'Lunes 2026-06-01, de 12:00 a 14:00 (-06:00): cuenta 2 h; suma 3 h.',
+      'Lunes 2026-06-01, de 14:00 a 15:00 (-06:00): en pausa, no cuenta 1 h.',
+      'Lunes 2026-06-01, de 15:00 a 17:00 (-06:00): cuenta 2 h; suma 5 h.',
+      'Vence el lunes 2026-06-01 a las 17:00 (-06:00).',
+    ]);
+  });
+
+  it('that overlap or touch as one paused time', () => {
+    const pauses = [
+      pause('01 11:00', '01 13:00'),
+      pause('01 12:00', '01 14:00'),
+      pause('01 14:00', '01 14:30'),
+    ];
+    expect(said([offices, monday, minutes(60), pauses]).slice(4)).toEqual([
+      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
+      'Vence el lunes 2026-06-01 a las 11:00 (-06:00).',
+    ]);
+    expect(said([offices, monday, minutes(61), pauses]).slice(4)).toEqual([
+      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
+      'Lunes 2026-06-01, de 11:00 a 14:30 (-06:00): en pausa, no cuenta 3 h 30 min.',
+      'Lunes 2026-06-01, de 14:30 a 14:31 (-06:00): cuenta 1 min; suma 1 h 1 min.',
+      'Vence el lunes 2026-06-01 a las 14:31 (-06:00).',
+    ]);
+  });
+
+  it('within opening hours alone, where a pause runs over a night (case 23)', () => {
+    expect(said([offices, monday, minutes(540), [pause('01 17:00', '02 10:00')]]).slice(2)).toEqual([
+      'Lunes 2026-06-01, de 10:00 a 17:00 (-06:00): cuenta 7 h; suma 7 h.',
+      'Lunes 2026-06-01, de 17:00 a 18:00 (-06:00): en pausa, no cuenta 1 h.',
+      'Martes 2026-06-02, de 09:00 a 10:00 (-06:00): en pausa, no cuenta 1 h.',
+      'Martes 2026-06-02, de 10:00 a 12:00 (-06:00): cuenta 2 h; suma 9 h.',
+      'Vence el martes 2026-06-02 a las 12:00 (-06:00).',
+    ]);
+  });
+
+  it('that together take a day away, recorded in whatever order', () => {
+    const pauses = [pause('02 13:00', '02 20:00'), pause('02 08:00', '02 13:00')];
+    expect(said([offices, monday, days(1), pauses]).slice(-3)).toEqual([
+      'Martes 2026-06-02: no cuenta, todo su horario está en pausa.',
+      'Miércoles 2026-06-03: día hábil 1.',
+      'Vence el miércoles 2026-06-03 a las 24:00 (-06:00).',
+    ]);
+  });
+
+  it('that leave some of a day, which counts', () => {
+    const pauses = [pause('02 08:00', '02 13:00'), pause('02 13:01', '02 20:00')];
+    expect(said([offices, monday, days(1), pauses]).slice(-2)).toEqual([
+      'Martes 2026-06-02: día hábil 1.',
+      'Vence el martes 2026-06-02 a las 24:00 (-06:00).',
+    ]);
+  });
+});
+
+describe('an explanation of a term that is held up', () => {
+  it('counts its open time up to the pause that lasts, beyond one that is over', () => {
+    const pauses = [pause('01 11:00', '01 12:00'), pause('01 13:00')];
+    expect(said([offices, monday, minutes(300), pauses]).slice(2)).toEqual([
+      'Pausa: desde el lunes 2026-06-01 a las 13:00 (-06:00), sin terminar.',
+      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
+      'Lunes 2026-06-01, de 11:00 a 12:00 (-06:00): en pausa, no cuenta 1 h.',
+      'Lunes 2026-06-01, de 12:00 a 13:00 (-06:00): cuenta 1 h; suma 2 h.',
+      'Sin vencimiento mientras dure la pausa.',
+    ]);
+  });
+
+  it('counts its days up to the pause, the day on which that begins among them where hours of it are left', () => {
+    const received = '2026-06-08T10:00:00-06:00';
+    expect(said([offices, received, days(3), [pause('11 12:00')]]).slice(3)).toEqual([
+      'Martes 2026-06-09: día hábil 1.',
+      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
+      'Jueves 2026-06-11: día hábil 2.',
+      'Sin vencimiento mientras dure la pausa.',
+    ]);
+    expect(said([offices, received, days(3), [pause('11 00:00')]]).slice(3)).toEqual([
+      'Martes 2026-06-09: día hábil 1.',
+      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
+      'Jueves 2026-06-11: no cuenta, todo su horario está en pausa.',
+      'Sin vencimiento mientras dure la pausa.',
+    ]);
+  });
+
+  it('tells of a closed date on which the pause begins, and of none after it', () => {
+    expect(said([offices, '2026-06-09T10:00:00-06:00', days(2), [pause('12 10:00')]]).slice(3)).toEqual([
+      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
+      'Jueves 2026-06-11: día hábil 1.',
+      'Viernes 2026-06-12: no cuenta, es inhábil en el calendario.',
+      'Sin vencimiento mientras dure la pausa.',
+    ]);
+  });
+});
+
+describe('an explanation tells of closed dates', () => {
+  it('the one on which a term in time begins', () => {
+    expect(said([offices, '2026-06-10T12:00:00-06:00', minutes(60)])).toEqual([
+      'Plazo: 1 h de tiempo hábil.',
+      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
+      'Jueves 2026-06-11, de 09:00 a 10:00 (-06:00): cuenta 1 h; suma 1 h.',
+      'Vence el jueves 2026-06-11 a las 10:00 (-06:00).',
+    ]);
+  });
+
+  it('not that of receipt, which does not count anyway', () => {
+    expect(said([offices, '2026-06-10T12:00:00-06:00', days(1)])).toEqual([
+      'Plazo: 1 días hábiles.',
+      'Recibido el miércoles 2026-06-10: ese día no cuenta.',
+      'Jueves 2026-06-11: día hábil 1.',
+      'Vence el jueves 2026-06-11 a las 24:00 (-06:00).',
+    ]);
+  });
+
+  it('with whether a holiday or the calendar itself closes them, in order of dates', () => {
+    const closing = calendar(mexico, on(workdays, '09:00-18:00'), {
+      holidays: ['2026-06-04', '2026-06-02'],
+      overrides: { '2026-06-03': [], '2026-06-05': ['09:00-10:00'] },
+    });
+    const told = stepsFor([closing, monday, days(1)]).filter(({ kind }) => kind === 'closed');
+    expect(told).toEqual([
+      { kind: 'closed', day: parseDay('2026-06-02'), why: 'holiday' },
+      { kind: 'closed', day: parseDay('2026-06-03'), why: 'override' },
+      { kind: 'closed', day: parseDay('2026-06-04'), why: 'holiday' },
+    ]);
+  });
+});
+
+describe('an explanation of a term that is not counted', () => {
+  const set: Term = { kind: 'fixed', dueAt: instant('2026-12-01T18:00:00-06:00') };
+
+  it('says that an authority set its date, in both languages (case 53)', () => {
+    expect(said([offices, monday, set, [pause('01 11:00')]])).toEqual([
+      'La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.',
+      'Vence el martes 2026-12-01 a las 18:00 (-06:00).',
+    ]);
+    expect(said([offices, monday, set], 'en')).toEqual([
+      'The date was set by the authority: neither hours nor pauses move it.',
+      'Due on Tuesday 2026-12-01 at 18:00 (-06:00).',
+    ]);
+  });
+
+  it('tells the date with the step that sets it', () => {
+    const at = { day: parseDay('2026-12-01'), time: 18 * 3_600_000, offset: -6 * 3_600_000 };
+    expect(stepsFor([offices, monday, set]).slice(2)).toEqual([
+      { kind: 'fixed', at },
+      { kind: 'due', at },
+    ]);
+  });
+
+  it('says of a term of no days that it is due at its start', () => {
+    expect(said([offices, monday, days(0)])).toEqual([
+      'Plazo: 0 días hábiles.',
+      'Recibido el lunes 2026-06-01: ese día no cuenta.',
+      'Vence el lunes 2026-06-01 a las 10:00 (-06:00).',
+    ]);
+  });
+});
+
+describe('pauses that lie within each other, apart or out of order', () => {
+  const due = (...pauses: readonly PauseSpan[]) => {
+    const at = instant('2026-06-01T17:00:00-06:00');
+    const outcome = dueOf(offices, { start: instant(monday), term: minutes(240), pauses, at });
+    return outcome.ok && [outcome.due.dueAt, outcome.due.consumedMs, outcome.due.pausedMs];
+  };
+  const hour = 3_600_000;
+  const [at16, at17] = ['2026-06-01T22:00:00.000Z', '2026-06-01T23:00:00.000Z'];
+
+  it.each<[string, readonly PauseSpan[], readonly unknown[]]>([
+    [
+      'a pause within another takes nothing more',
+      [pause('01 11:00', '01 13:00'), pause('01 11:30', '01 12:00')],
+      [at16, 4 * hour, 2 * hour],
+    ],
+    [
+      'pauses that overlap take their common time once',
+      [pause('01 11:00', '01 12:30'), pause('01 12:00', '01 13:00')],
+      [at16, 4 * hour, 2 * hour],
+    ],
+    [
+      'pauses apart take each its own',
+      [pause('01 13:00', '01 14:00'), pause('01 11:00', '01 12:00')],
+      [at16, 4 * hour, 2 * hour],
+    ],
+    [
+      'a pause that only the ones before it bring within the term counts',
+      [pause('01 11:00', '01 13:00'), pause('01 15:00', '01 16:00')],
+      [at17, 4 * hour, 3 * hour],
+    ],
+    [
+      'a pause that begins before the start counts from the start',
+      [pause('01 08:00', '01 12:00')],
+      [at16, 4 * hour, 2 * hour],
+    ],
+  ])('%s', (_, pauses, expected) => {
+    expect(due(...pauses)).toEqual(expected);
+  });
+});
