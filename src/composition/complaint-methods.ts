@@ -84,6 +84,7 @@ import type {
   CorrectCompensationInput,
   CorrectCreditInput,
   CorrectCancellationInput,
+  CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
 } from '../application/commands/inputs/index.js';
@@ -678,6 +679,13 @@ export interface ComplaintHandle {
   readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
 
   /**
+   * Something else came of the visit than recorded.
+   *
+   * Who may: `customer-service`, `technical-lead`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `visit-not-notified`, `visit-times-do-not-fit`.
+   */
+  readonly correctVisit: ComplaintMethod<CorrectVisitInput>;
+
+  /**
    * The technical lead was another one.
    *
    * Who may: `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
@@ -785,6 +793,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctCompensation: (input, by, options) => run('correctCompensation', input, by, options),
   correctCredit: (input, by, options) => run('correctCredit', input, by, options),
   correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
+  correctVisit: (input, by, options) => run('correctVisit', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),
 });

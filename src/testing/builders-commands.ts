@@ -335,6 +335,8 @@ export const correctCancellation = usually('correctCancellation', {
   balance: { amount: -1_250, currency: 'MXN' },
   ...mistake,
 });
+/** The provider missed it; the clerk had put it down to the user. */
+export const correctVisit = usually('correctVisit', { visit: 1, outcome: 'provider-missed', ...mistake });
 /** `rt-2` had it all along. */
 export const correctTechnician = usually('correctTechnician', { technician: 'rt-2', ...mistake });
 /** It is the duplicate of `CON-000002-8`. */

@@ -134,6 +134,24 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: expect.objectContaining({ balance: money(0) }),
   });
 
+  const called = await files(lucia, { contract: 'c-5' });
+  await called.by(lucia, 'assignTechnician', { technician: marcos.actor });
+  await called.by(lucia, 'scheduleVisit', {
+    visitor: marcos.actor,
+    window: { from: on('2026-11-09 10:00'), to: on('2026-11-09 12:00') },
+    purpose: 'inspection',
+  });
+  await called.by(lucia, 'notifyVisit', { visit: 1, channel: 'phone' });
+  at('2026-11-09 12:00');
+  await called.by(marcos, 'failVisit', { visit: 1, reason: 'user-absent' });
+  at('2026-11-10 08:00');
+  await called.by(lucia, 'correctVisit', { visit: 1, outcome: 'provider-missed', ...slip });
+  note('the visit', called, '2026-11-10 08:00', {
+    read: (view) => dataOf(view, 'VisitFailed', 'VisitCorrected'),
+    first: expect.objectContaining({ reason: 'user-absent' }),
+    true: expect.objectContaining({ outcome: 'provider-missed' }),
+  });
+
   const twice = await files(lucia, { contract: 'c-4' });
   await twice.by(lucia, 'markDuplicate', { of: fault.folio });
   at('2026-11-10 09:00');
@@ -190,6 +208,7 @@ export const correctionsOn = (
         'the credit',
         'the technician',
         'the cancellation',
+        'the visit',
         'the duplicate',
       ]);
     });

@@ -12,6 +12,8 @@ import {
   channels,
   type RulingOutcome,
   rulings,
+  type VisitOutcome,
+  visitOutcomes,
 } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
@@ -74,6 +76,15 @@ export class CorrectCancellationDto extends CorrectionDto {
   @Field(optional(nested(BalanceDto))) balance?: BalanceDto;
 }
 
+export class CorrectVisitDto extends CorrectionDto {
+  @Field(whole(1, 10_000)) visit!: number;
+  @Field(oneOf(visitOutcomes)) outcome!: VisitOutcome;
+  /** Only where it took place. Default: as recorded. */
+  @Field(optional(moment)) startedAt?: Instant;
+  /** When it ended, or was tried in vain. Default: as recorded. */
+  @Field(optional(moment)) endedAt?: Instant;
+}
+
 export class CorrectTechnicianDto extends CorrectionDto {
   @Field(reference) technician!: string;
 }
@@ -100,6 +111,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
       ...fields,
       ...(balance && { balance: plain(balance) }),
     })),
+    correctVisit: intake(CorrectVisitDto, (fields) => fields),
     correctTechnician: intake(CorrectTechnicianDto, (fields) => fields),
     correctDuplicate: intake(CorrectDuplicateDto, (fields) => fields),
   },
@@ -182,6 +194,24 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         channel: 'always',
         balance: 'sometimes',
         balanceStands: 'sometimes',
+      },
+    },
+    VisitCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'De la visita resultó otra cosa que la registrada, o a otra hora.',
+        en: 'Something else came of the visit than was recorded, or at another time.',
+      },
+      obligations: ['O-28', 'O-30', 'I-15', 'I-23'],
+      fields: {
+        ...corrected,
+        visit: 'always',
+        outcome: 'always',
+        startedAt: 'sometimes',
+        endedAt: 'always',
+        unannounced: 'sometimes',
+        latest: 'sometimes',
+        excused: 'sometimes',
       },
     },
     TechnicianCorrected: {

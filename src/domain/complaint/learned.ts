@@ -16,6 +16,7 @@ const begins: { readonly [T in ComplaintEventType]?: Exclude<keyof Learned, 'hea
   InformationRequested: 'asked',
   RestorationConfirmationRequested: 'toConfirm',
   VisitFailed: 'visitFailed',
+  VisitCorrected: 'visitFailed',
 };
 
 const words: { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => boolean } = {

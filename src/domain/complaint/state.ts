@@ -22,7 +22,7 @@ import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/messages.js';
-import type { Kind } from './vocabulary.js';
+import type { Kind, VisitOutcome } from './vocabulary.js';
 import type { VisitEvents, VisitPurpose } from './visit/messages.js';
 
 /** A visit that was asked for and never arranged: it still waits for that, or was called off before. */
@@ -47,6 +47,14 @@ export interface ArrangedVisit {
   readonly stage: 'scheduled' | 'notified' | 'completed' | 'failed' | 'cancelled';
   /** When the user first knew of this very window (I-14). */
   readonly notifiedAt?: Instant;
+  /** What came of it, with the event that tells it; absent while it is not over. */
+  readonly came?: OnRecord & {
+    readonly outcome: VisitOutcome;
+    /** When it began, where it took place. */
+    readonly startedAt?: Instant;
+    /** When it ended, or was tried in vain. */
+    readonly endedAt: Instant;
+  };
   /** How the user was told of this very window, each time. */
   readonly notices?: readonly (Omit<VisitEvents['VisitNotified'], 'visit'> & {
     /** Revision of the event, by which its delivery is proven or denied. */
@@ -102,6 +110,8 @@ export interface ComplaintState extends CaseCard {
   readonly workOrders: readonly string[];
   /** Its visits by number, from 1; one that is asked for keeps its number once it is arranged. */
   readonly visits: Readonly<Record<number, Visit>>;
+  /** The visit that took place or failed last, and the cycle it was in; `null` once the user called one off after it. */
+  readonly lastVisit: { readonly visit: number; readonly cycle: number } | null;
   /** The event that put it into the hands of the technical lead; `null` before that. */
   readonly assignment: OnRecord | null;
   /** The cause verified last, and the revision that rulings and notices refer to it by. */
@@ -199,6 +209,7 @@ export const initialState: ComplaintState = {
   classification: null,
   workOrders: [],
   visits: {},
+  lastVisit: null,
   assignment: null,
   cause: null,
   repair: null,

@@ -133,6 +133,11 @@ export const visitFailures = [
 /** Why a visit failed. */
 export type VisitFailure = (typeof visitFailures)[number];
 
+/** What came of a visit: it took place, or why it did not. */
+export const visitOutcomes = ['completed', ...visitFailures] as const;
+/** What came of a visit. */
+export type VisitOutcome = (typeof visitOutcomes)[number];
+
 /** What users are written to in; Spanish is that of Mexico (es-MX). */
 export const languages = ['es', 'en'] as const;
 /** A language that users are written to in. */

@@ -430,6 +430,15 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'recorded-wrongly',
     explanation: 'El saldo era a favor.',
   },
+  correctVisit: {
+    commandId: 'c-visit',
+    visit: 1,
+    outcome: 'completed',
+    startedAt: at,
+    endedAt: at,
+    reason: 'recorded-wrongly',
+    explanation: 'Sí se hizo.',
+  },
   correctTechnician: {
     commandId: 'c-technician',
     technician: 't-2',

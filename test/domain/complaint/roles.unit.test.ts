@@ -101,6 +101,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   correctCompensation: 'AB',
   correctCredit: 'B',
   correctCancellation: 'CB',
+  correctVisit: 'TC',
   correctTechnician: 'C',
   correctDuplicate: 'C',
 };
@@ -217,6 +218,7 @@ describe('After the end', () => {
     'correctCompensation',
     'correctCredit',
     'correctCancellation',
+    'correctVisit',
     'correctTechnician',
     'correctDuplicate',
   ];

@@ -92,6 +92,10 @@ const granted = {
   }),
   by: people.billing,
 };
+const missed = {
+  event: happened('VisitFailed', { visit: 1, reason: 'provider-missed', failedAt: hours(21) }),
+  by: cs,
+};
 /** The inquiry is filed and numbered by the first two events; its answer is the third. */
 const proceeding = {
   event: happened('AuthorityProceedingOpened', {
@@ -157,6 +161,18 @@ const table: Table = {
       steps: notified,
       by: lead,
       saying: (endedAt) => ask.completeVisit({ startedAt: hours(21), endedAt }),
+    },
+  },
+  correctVisit: {
+    startedAt: {
+      steps: [...notified, missed],
+      by: cs,
+      saying: (startedAt) => ask.correctVisit({ outcome: 'completed', startedAt, endedAt: startedAt }),
+    },
+    endedAt: {
+      steps: [...notified, missed],
+      by: cs,
+      saying: (endedAt) => ask.correctVisit({ outcome: 'weather', endedAt }),
     },
   },
   failVisit: {

@@ -369,6 +369,14 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió la cancelación registrada (3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],
   [
+    entry(0, 'VisitCorrected', { ...typed, visit: 1, outcome: 'completed', endedAt: hours(24) }),
+    'Se corrigió lo registrado de una visita (se realizó, 3 de marzo de 2026, 09:00 h; se había registrado mal).',
+  ],
+  [
+    entry(0, 'VisitCorrected', { ...typed, visit: 1, outcome: 'user-absent', endedAt: hours(24) }),
+    'Se corrigió lo registrado de una visita (usuario ausente, 3 de marzo de 2026, 09:00 h; se había registrado mal).',
+  ],
+  [
     entry(0, 'TechnicianCorrected', { ...typed, from: 'rt-1', technician: 'rt-2' }),
     'Se corrigió el responsable técnico registrado (se había registrado mal).',
   ],

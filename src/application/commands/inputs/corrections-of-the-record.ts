@@ -133,6 +133,28 @@ export interface CorrectCancellationInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctVisit`: something else came of the visit than recorded. */
+export interface CorrectVisitInput extends EveryInput {
+  /** Number of the visit. */
+  readonly visit: number;
+
+  /** It took place, or why it did not. */
+  readonly outcome:
+    'completed' | 'user-absent' | 'no-access' | 'refused-entry' | 'provider-missed' | 'weather' | 'safety';
+
+  /** When it began, where it took place (default: as recorded). */
+  readonly startedAt?: string | Date;
+
+  /** When it ended or was tried in vain (default: as recorded). */
+  readonly endedAt?: string | Date;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctTechnician`: the technical lead was another one. */
 export interface CorrectTechnicianInput extends EveryInput {
   /** Pseudonym of the technical lead. */

@@ -102,6 +102,7 @@ import type {
   CorrectCompensationInput,
   CorrectCreditInput,
   CorrectCancellationInput,
+  CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
 } from './corrections-of-the-record.js';
@@ -288,6 +289,8 @@ export interface InputByCommand {
   readonly correctCredit: CorrectCreditInput;
   /** Input of `correctCancellation`. */
   readonly correctCancellation: CorrectCancellationInput;
+  /** Input of `correctVisit`. */
+  readonly correctVisit: CorrectVisitInput;
   /** Input of `correctTechnician`. */
   readonly correctTechnician: CorrectTechnicianInput;
   /** Input of `correctDuplicate`. */

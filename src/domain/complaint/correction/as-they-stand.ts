@@ -5,14 +5,14 @@ import type { Recorded } from '../../kernel/message.js';
 type Told = ComplaintEvent & { readonly recorded: Recorded };
 
 /** A correction that may leave nothing of what it corrects, or another fact than was recorded. */
-type OfWhatCame = Told & { readonly type: 'CreditCorrected' };
+type OfWhatCame = Told & { readonly type: 'CreditCorrected' | 'VisitCorrected' };
 
-const typesOfWhatCame: ReadonlySet<string> = new Set(['CreditCorrected']);
+const typesOfWhatCame: ReadonlySet<string> = new Set(['CreditCorrected', 'VisitCorrected']);
 
 const isOfWhatCame = (event: Told): event is OfWhatCame => typesOfWhatCame.has(event.type);
 
 /** What is left of a credit: one with its true time and statement, or none. */
-const creditLeft = (fact: Told, { data }: OfWhatCame): Told | null => {
+const creditLeft = (fact: Told, { data }: Told & { readonly type: 'CreditCorrected' }): Told | null => {
   if (fact.type !== 'CompensationCredited') return fact;
   const { credited, creditedAt = fact.data.creditedAt, statement } = data;
   if (!credited) return null;
@@ -22,6 +22,29 @@ const creditLeft = (fact: Told, { data }: OfWhatCame): Told | null => {
     data: { ...before, creditedAt, ...(statement !== undefined && { statement }) },
     recorded: { ...fact.recorded, occurredAt: creditedAt },
   };
+};
+
+/** The visit that took place, or the one that failed. */
+const visitLeft = (fact: Told, { data }: Told & { readonly type: 'VisitCorrected' }): Told => {
+  const { visit, outcome, startedAt, endedAt, unannounced } = data;
+  const recorded = { ...fact.recorded, occurredAt: endedAt };
+  const untold = unannounced && { unannounced };
+  return outcome === 'completed'
+    ? {
+        type: 'VisitCompleted',
+        data: { visit, startedAt: startedAt ?? endedAt, endedAt, ...untold },
+        recorded,
+      }
+    : { type: 'VisitFailed', data: { visit, reason: outcome, failedAt: endedAt, ...untold }, recorded };
+};
+
+const leftOf = (fact: Told, correction: OfWhatCame): Told | null => {
+  switch (correction.type) {
+    case 'CreditCorrected':
+      return creditLeft(fact, correction);
+    case 'VisitCorrected':
+      return visitLeft(fact, correction);
+  }
 };
 
 /**
@@ -43,7 +66,7 @@ export const asTheyStand = (events: readonly Told[]): readonly Told[] => {
     const fact = place === undefined ? undefined : standing[place];
     if (place === undefined || fact === undefined || fact === null) continue;
     places.set(event.recorded.revision, place);
-    standing[place] = creditLeft(fact, event);
+    standing[place] = leftOf(fact, event);
   }
   return standing.filter((event) => event !== null);
 };

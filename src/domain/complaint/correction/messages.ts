@@ -6,7 +6,7 @@ import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
 import type { Excepted } from '../separation-of-duties.js';
 import type { WordsOfStaff } from '../shapes.js';
-import type { Channel } from '../vocabulary.js';
+import type { Channel, VisitOutcome } from '../vocabulary.js';
 
 /** Why what was recorded is corrected. */
 export const correctionReasons = ['recorded-wrongly', 'learned-later'] as const;
@@ -62,6 +62,21 @@ export interface CorrectionEvents {
     /** The balance is what it was: what became of it stays. */
     readonly balanceStands?: true;
   };
+  /** Something else came of a visit than was recorded, or at another time. */
+  readonly VisitCorrected: Correcting & {
+    readonly visit: number;
+    readonly outcome: VisitOutcome;
+    /** When it began; absent where it did not take place. */
+    readonly startedAt?: Instant;
+    /** When it ended, or was tried in vain. */
+    readonly endedAt: Instant;
+    /** Present where the user had not been told of its window: it is not put down to the user. */
+    readonly unannounced?: true;
+    /** Present where no later visit took place or failed, and the user called none off since: what is owed follows it. */
+    readonly latest?: true;
+    /** Present where the request was reopened since: the user is not held to it. */
+    readonly excused?: true;
+  };
   /** Another technical lead than was recorded had it. */
   readonly TechnicianCorrected: Correcting & { readonly from: PersonRef; readonly technician: PersonRef };
   /** It is the duplicate of another request than was recorded. */
@@ -109,6 +124,15 @@ export interface CorrectionCommands {
     readonly effectiveAt: Instant;
     readonly channel?: Channel;
     readonly balance?: Money;
+  };
+  /** What came of a visit truly, and when; times that are left out stand as they were recorded. */
+  readonly correctVisit: Explained & {
+    readonly visit: number;
+    readonly outcome: VisitOutcome;
+    /** When it began; only where it took place. */
+    readonly startedAt?: Instant;
+    /** When it ended, or was tried in vain. */
+    readonly endedAt?: Instant;
   };
   /** Another technical lead. */
   readonly correctTechnician: Explained & { readonly technician: PersonRef };

@@ -15,6 +15,11 @@ export const correctionRefusals = {
     es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos son: [{known}].',
     en: 'There is no credit of number {credit} in {folio}; the numbers of its credits are: [{known}].',
   },
+  'visit-times-do-not-fit': {
+    kind: 'rule',
+    es: 'Las horas que se dan de la visita {visit} no concuerdan: sólo la que se hizo tiene inicio, termina después de empezar, y el usuario no faltó antes de su horario, que empezaba a las {from}.',
+    en: 'The times given of visit {visit} do not fit: only one that took place has a beginning, it ends after that, and the user did not miss it before its window, which began at {from}.',
+  },
   'never-credited': {
     kind: 'rule',
     es: 'La corrección de {folio} dice que nunca se acreditó: no lleva fecha ni estado de cuenta.',

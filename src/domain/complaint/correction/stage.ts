@@ -1,11 +1,12 @@
 import type { Reopening } from '../ending/messages.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
-import { whatItCorrects } from '../rests-on.js';
+import { arrangements, whatItCorrects } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { sealed } from './decisions.js';
 import { correctMoney, evolveMoney } from './of-money.js';
+import { correctWhatCame, evolveWhatCame } from './of-what-came.js';
 import { correctWork, evolveWork } from './of-the-work.js';
 import { correctionRefusals } from './refusals.js';
 
@@ -18,6 +19,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CompensationCorrected: explainedToTheHouse,
     CreditCorrected: explainedToTheHouse,
     CancellationCorrected: explainedToTheHouse,
+    VisitCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
     DuplicateCorrected: {
       ...toldOfTheOther,
@@ -32,6 +34,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CompensationCorrected: whatItCorrects,
     CreditCorrected: whatItCorrects,
     CancellationCorrected: whatItCorrects,
+    VisitCorrected: arrangements,
     TechnicianCorrected: whatItCorrects,
     DuplicateCorrected: whatItCorrects,
   },
@@ -42,6 +45,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCompensation: ['competent-area', 'billing'],
     correctCredit: ['billing'],
     correctCancellation: ['customer-service', 'billing'],
+    correctVisit: ['customer-service', 'technical-lead'],
     correctTechnician: ['customer-service'],
     correctDuplicate: ['customer-service'],
   },
@@ -52,10 +56,11 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCompensation: asks(null, ofNoOtherArea),
     correctCredit: others,
     correctCancellation: others,
+    correctVisit: asks(inCharge),
     correctTechnician: others,
     correctDuplicate: others,
   },
-  decide: { ...correctWork, ...correctMoney },
-  evolve: { ...evolveWork, ...evolveMoney },
+  decide: { ...correctWork, ...correctMoney, ...correctWhatCame },
+  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame },
   refusals: correctionRefusals,
 });

@@ -6,6 +6,7 @@ import { afterTheClock, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, atWork, inCharge, others } from '../asked-relations.js';
 import { arrangements, theReceipt } from '../rests-on.js';
+import { onRecord } from '../on-record.js';
 import { defineStage } from '../stage.js';
 import type { ArrangedVisit, ComplaintState, FiledComplaint, Visit } from '../state.js';
 import {
@@ -252,22 +253,41 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     },
     VisitCompleted: {
       card: ({ visit }, card) => ({ facets: held(card, visit), failedVisit: null }),
-      details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'completed' })),
+      details: ({ visit, startedAt, endedAt }, state, recorded) => ({
+        ...changed(state, visit, () => ({
+          stage: 'completed',
+          came: { outcome: 'completed', startedAt, endedAt, ...onRecord(recorded) },
+        })),
+        lastVisit: { visit, cycle: state.facets.cycle },
+      }),
     },
     VisitFailed: {
       card: ({ visit, reason, failedAt, unannounced }, card) => ({
         facets: held(card, visit),
         failedVisit: { reason, failedAt, ...(unannounced && { excusedBy: 'provider' }) },
       }),
-      details: ({ visit }, state) => changed(state, visit, () => ({ stage: 'failed' })),
+      details: ({ visit, reason: outcome, failedAt: endedAt }, state, recorded) => ({
+        ...changed(state, visit, () => ({
+          stage: 'failed',
+          came: { outcome, endedAt, ...onRecord(recorded) },
+        })),
+        lastVisit: { visit, cycle: state.facets.cycle },
+      }),
     },
     VisitCancelled: {
       card: ({ visit, by }, card) => ({ facets: over(card.facets, visit), ...afterCancelling(card, by) }),
-      details: ({ visit: number }, state) => {
+      details: ({ visit: number, by }, state) => {
         const visit = state.visits[number];
-        return visit?.stage === 'requested'
-          ? { visits: { ...state.visits, [number]: { purpose: visit.purpose, stage: 'cancelled' } } }
-          : changed(state, number, () => ({ stage: 'cancelled' }));
+        const calledOff =
+          visit?.stage === 'requested'
+            ? {
+                visits: {
+                  ...state.visits,
+                  [number]: { purpose: visit.purpose, stage: 'cancelled' as const },
+                },
+              }
+            : changed(state, number, () => ({ stage: 'cancelled' }));
+        return { ...calledOff, ...(by === 'user' && { lastVisit: null }) };
       },
     },
   },

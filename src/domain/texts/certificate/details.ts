@@ -49,6 +49,11 @@ const samePerson = {
 const exception = ({ exception: which }: Excepted, { language }: Telling) =>
   which === undefined ? '' : `; ${samePerson[language]}`;
 
+const tookPlace = { es: 'se realizó', en: 'it took place' } as const;
+
+const visitCame = ({ outcome }: ComplaintEvents['VisitCorrected'], { language }: Telling) =>
+  (outcome === 'completed' ? tookPlace : work.visitFailureLabels[outcome])[language];
+
 const neverCredited = { es: 'no se había acreditado', en: 'it had not been credited' } as const;
 
 const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
@@ -124,6 +129,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${data.creditedAt === undefined ? neverCredited[telling.language] : telling.dates.moment(data.creditedAt)}; ${why(data, telling)}`,
   CancellationCorrected: (data, telling) =>
     `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
+  VisitCorrected: (data, telling) =>
+    `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,
   DuplicateCorrected: why,
 };

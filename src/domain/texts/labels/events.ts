@@ -149,6 +149,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió la cancelación registrada',
     en: 'The recorded cancellation was corrected',
   },
+  VisitCorrected: {
+    es: 'Se corrigió lo registrado de una visita',
+    en: 'What was recorded of a visit was corrected',
+  },
   TechnicianCorrected: {
     es: 'Se corrigió el responsable técnico registrado',
     en: 'The recorded technical lead was corrected',

@@ -1,5 +1,5 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
-import { rulings } from '../../../domain/complaint/vocabulary.js';
+import { rulings, visitOutcomes } from '../../../domain/complaint/vocabulary.js';
 import { grantParts } from '../../../domain/complaint/compensation/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
@@ -96,6 +96,28 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
         'money',
         'Saldo: a cargo, o a favor si es negativo',
         'Balance: owed, or due to the user where negative',
+      ),
+      ...why,
+    ],
+  ),
+  correctVisit: subcommand(
+    'customer-service',
+    'De la visita resultó otra cosa que la registrada',
+    'Something else came of the visit than recorded',
+    [
+      needed('visit', 'integer', 'Número de la visita', 'Number of the visit'),
+      needed('outcome', visitOutcomes, 'Se hizo, o por qué no', 'It took place, or why it did not'),
+      flag(
+        'started-at',
+        'instant',
+        'Cuándo empezó, si se hizo (si falta: como consta)',
+        'When it began, where it took place (default: as recorded)',
+      ),
+      flag(
+        'ended-at',
+        'instant',
+        'Cuándo terminó o se intentó (si falta: como consta)',
+        'When it ended or was tried in vain (default: as recorded)',
       ),
       ...why,
     ],

@@ -53,6 +53,13 @@ const after = (visit: Visit, { type, data, occurredAt }: ToldEvent): Visit | und
       const { failedAt, reason, unannounced = false } = data;
       return { ...visit, stage: 'failed', failedAt, failure: reason, unannounced };
     }
+    case 'VisitCorrected': {
+      const { outcome, startedAt, endedAt, unannounced = false } = data;
+      const { startedAt: _began, endedAt: _ended, failedAt: _tried, failure: _why, ...known } = visit;
+      return outcome === 'completed'
+        ? { ...known, stage: 'completed', startedAt: startedAt ?? endedAt, endedAt, unannounced }
+        : { ...known, stage: 'failed', failedAt: endedAt, failure: outcome, unannounced };
+    }
     case 'VisitCancelled':
       return { ...visit, stage: 'cancelled', cancelledBy: data.by };
     default:
@@ -160,31 +167,31 @@ export const visits = defineTable<ToldComplaint, Row>({
       ({ movedByProvider }) => movedByProvider,
     ),
     maybe(
-      ['started_at', 'instant', 'VisitCompleted'],
+      ['started_at', 'instant', 'VisitCompleted, VisitCorrected'],
       'Cuándo empezó',
       'When it began',
       ({ startedAt }) => startedAt,
     ),
     maybe(
-      ['ended_at', 'instant', 'VisitCompleted'],
+      ['ended_at', 'instant', 'VisitCompleted, VisitCorrected'],
       'Cuándo terminó',
       'When it ended',
       ({ endedAt }) => endedAt,
     ),
     maybe(
-      ['failed_at', 'instant', 'VisitFailed'],
+      ['failed_at', 'instant', 'VisitFailed, VisitCorrected'],
       'Cuándo se intentó en vano',
       'When it was tried in vain',
       ({ failedAt }) => failedAt,
     ),
     maybe(
-      ['failure', 'text', 'VisitFailed'],
+      ['failure', 'text', 'VisitFailed, VisitCorrected'],
       'Por qué no se hizo',
       'Why it did not take place',
       ({ failure }) => failure,
     ),
     maybe(
-      ['unannounced', 'boolean', 'VisitCompleted, VisitFailed'],
+      ['unannounced', 'boolean', 'VisitCompleted, VisitFailed, VisitCorrected'],
       'Si no consta que se avisó de ella',
       'Whether no notice of it is recorded',
       ({ unannounced }) => unannounced,

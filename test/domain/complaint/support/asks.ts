@@ -108,7 +108,12 @@ const byArea = (now: Instant, { credits }: ComplaintState) => [
   ),
 ];
 
-const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCuredAt }: ComplaintState) => {
+/** The last visit that is over, where there is one. */
+const cameOf = ({ lastVisit }: ComplaintState): readonly number[] =>
+  lastVisit === null ? [] : [lastVisit.visit];
+
+const byCustomerService = (now: Instant, state: ComplaintState) => {
+  const { requests, sent, visits, suspensionCuredAt } = state;
   const notice = sent.at(-1) ?? 0;
   const visit = Object.keys(visits).length + (requests.made % 2);
   return asks(
@@ -152,6 +157,11 @@ const byCustomerService = (now: Instant, { requests, sent, visits, suspensionCur
     ...Array.from({ length: suspensionCuredAt === null ? 1 : 20 }, () =>
       ask.reconnect({ reconnectedAt: now }),
     ),
+    ...cameOf(state).flatMap((visit) => [
+      ask.correctVisit({ visit, explanation: secret }),
+      ask.correctVisit({ visit, outcome: 'user-absent', endedAt: now, explanation: secret }),
+      ask.correctVisit({ visit, outcome: 'completed', explanation: secret }),
+    ]),
     ask.correctTechnician({ explanation: secret }),
     ask.correctTechnician({ technician: 'rt-1', explanation: secret }),
     ask.correctCancellation({ explanation: secret }),
