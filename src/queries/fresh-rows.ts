@@ -172,8 +172,9 @@ export const freshRows = ({ projector, rows, timers, timeout }: FreshRowsParts):
       close: () => store.close(),
       append: async (request) => {
         const outcome = await store.append(request);
-        if (outcome.kind !== 'conflict' && (last === undefined || outcome.position > last))
-          last = outcome.position;
+        if (outcome.kind === 'conflict') return outcome;
+        projector.heard(outcome.position);
+        if (last === undefined || outcome.position > last) last = outcome.position;
         return outcome;
       },
     }),

@@ -190,6 +190,22 @@ describe('a host whose rows lie apart from its store', () => {
     expect(store.feeds()).toBe(0);
   });
 
+  it('say in the health that they are at the end once a query has brought them up, until more is stored', async () => {
+    const quejas = await openQuejas({
+      ...{ store: 'memory:', rows: 'memory:', keys: 'memory:', provider: conectared },
+    });
+    const stateOf = (name: string) => quejas.health().projections.find((each) => each.name === name)?.state;
+    await quejas.file(report('r-1'), cs);
+    expect(stateOf('case-totals')).toBe('behind');
+    await quejas.totals();
+    expect([stateOf('case-totals'), stateOf('queues')]).toEqual(['live', 'behind']);
+    await quejas.file(report('r-2'), cs);
+    expect(stateOf('case-totals')).toBe('behind');
+    await quejas.totals();
+    expect(stateOf('case-totals')).toBe('live');
+    await quejas.close();
+  });
+
   it('runs nothing before it is started, and nothing after it is stopped or closed', async () => {
     const { quejas, store } = await apart();
     expect(store.feeds()).toBe(0);

@@ -50,6 +50,7 @@ const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
   rebuild: () => Promise.resolve(),
   cancelRebuild: () => Promise.resolve(),
   isStarted: () => false,
+  heard: () => undefined,
   isRebuilding: () => false,
   health: () => health,
   ...over,

@@ -26,7 +26,7 @@ export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
   /** Which projector it is, for logs and monitors. */
   readonly name: string;
   /**
-   * `stopped`: nothing runs. `waiting`: until it tries again. `failed`: an event could not be read, or the rows could
+   * `stopped`: nothing runs between queries; each brings the rows that it asks up to the end. `waiting`: until it tries again. `failed`: an event could not be read, or the rows could
    * not take it, and wait for an operator.
    */
   readonly state: FeedState | 'stopped';
@@ -73,6 +73,8 @@ export interface Projector {
   /** Drops what a rebuild has made so far, also one that was left behind. Who waits for it hears `rows-behind`. */
   readonly cancelRebuild: (name: string, version?: number) => Promise<void>;
   readonly isStarted: () => boolean;
+  /** Told how far this process has stored: rows that lack it are behind, also where nothing runs. */
+  readonly heard: (position: Position) => void;
   /** Whether a rebuild is under way. */
   readonly isRebuilding: () => boolean;
   readonly health: () => ProjectorHealth;

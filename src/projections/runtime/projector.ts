@@ -1,5 +1,6 @@
 import type { Feed, FeedHealth } from '../../application/ports/event-feed.js';
 import type { Checkpoint, ProjectionRef, Slot } from '../../application/ports/projected-rows.js';
+import type { Position } from '../../application/ports/event-store.js';
 import type { ProjectionHealth, Projector } from '../../application/ports/projector.js';
 import { isRetryable } from './fault-code.js';
 import { pausedFault, stoppedFault } from './feed-run.js';
@@ -39,6 +40,13 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   let rebuilds = 0;
   let cancels = 0;
   const told = new Set<string>();
+  /** How far this process has stored. */
+  let stored: Position = '';
+  /** Where each projection met the end of the store, when it was brought up last while nothing ran. */
+  const ends = new Map<string, Position>();
+
+  const nameOf = ({ name: projection, version }: ProjectionRef): string =>
+    JSON.stringify([projection, version]);
 
   const sessionOf = (refs: readonly ProjectionRef[]): ProjectorSession =>
     projectorSession({ ...parts, refs, name });
@@ -72,6 +80,8 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       await session.opened();
       // A feed that begins now meets an end that holds everything stored before.
       await session.wait((feed) => feed.ready());
+      for (const each of rows.known())
+        if (refs.some((ref) => isSame(ref, each))) ends.set(nameOf(each), each.position ?? '');
     } finally {
       await end(session);
       passing.delete(session);
@@ -166,11 +176,20 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     }
   };
 
-  const stateOf = ({ slot, isInline, fault, position }: Checkpoint): ProjectionHealth['state'] => {
+  /** Whether rows have all that is known to be stored, where nothing runs. */
+  const hasMetEnd = (checkpoint: Checkpoint): boolean => {
+    const { position = '' } = checkpoint;
+    const end = ends.get(nameOf(checkpoint));
+    return end !== undefined && position >= end && position >= stored;
+  };
+
+  const stateOf = (checkpoint: Checkpoint): ProjectionHealth['state'] => {
+    const { slot, isInline, fault, position } = checkpoint;
     if (fault !== undefined) return 'paused';
     if (slot === 'rebuild') return 'rebuilding';
     if (isInline) return 'live';
-    const feeds = (live?.sessions() ?? []).map((session) => session.health());
+    if (live === undefined) return hasMetEnd(checkpoint) ? 'live' : 'behind';
+    const feeds = live.sessions().map((session) => session.health());
     const isAtEnd = feeds.some((feed) => feed.state === 'live' && (feed.position ?? '') <= (position ?? ''));
     return isAtEnd ? 'live' : 'behind';
   };
@@ -243,6 +262,9 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
       }
     },
     isStarted: () => live !== undefined,
+    heard: (position) => {
+      if (position > stored) stored = position;
+    },
     isRebuilding: () => rebuilds > 0,
     health: () => {
       const own = projections();
