@@ -121,6 +121,32 @@ describe.each(['tracing.md', 'tracing.es.md'])(
       await quejas.close();
     });
 
+    it('shows what the first filing stores besides, and no calendar or policy again for the second', async () => {
+      const quejas = await open({ store: 'memory:' });
+      const appends = () =>
+        [...new Set(exporter.getFinishedSpans().map(({ name }) => name))]
+          .filter((name) => name.startsWith('append '))
+          .sort();
+      await quejas.file(report('r-1'), cs);
+      expect(appends()).toEqual(['append calendar', 'append complaint', 'append folio', 'append policy']);
+      exporter.reset();
+      await quejas.file(report('r-2'), cs);
+      expect(appends()).not.toContain('append policy');
+      expect(appends()).not.toContain('append calendar');
+      await quejas.close();
+    });
+
+    it('shows a command by a name that there is none as unknown and refused', async () => {
+      const quejas = await open({ store: 'memory:' });
+      const given: readonly unknown[] = [{ type: 'fille', input: {} }, cs];
+      expect(await Reflect.apply(quejas.execute, undefined, given)).toMatchObject({ code: 'input-invalid' });
+      expect(spanOf('command unknown').attributes).toMatchObject({
+        'quejas.outcome': 'refused',
+        'quejas.code': 'input-invalid',
+      });
+      await quejas.close();
+    });
+
     it('fails the spans of an append and its command with the code of a store that is locked', async () => {
       const store = memoryEventStore();
       const locked = { ...store, append: () => Promise.reject(storeError('store-locked')) };
