@@ -24,7 +24,13 @@ export {
 export type * from './application/commands/inputs/index.js';
 export { faultTexts } from './application/commands/dto/fault.js';
 export type { CommandInput, CommandType, Fault, FaultCode } from './application/commands/parse-command.js';
-export type { AnyCommand, CommandOptions } from './application/commands/read-call.js';
+export type {
+  CommandOptions,
+  FieldOf,
+  FolioOf,
+  InputFor,
+  NamedInput,
+} from './application/commands/read-call.js';
 export { isCodedError, type CodedError, type ErrorWithCode } from './application/errors/coded-error.js';
 export { errorKinds, type ErrorCode } from './application/errors/error-codes.js';
 export { isStoreError, type StoreError, type StoreErrorCode } from './application/errors/store-error.js';

@@ -1,8 +1,9 @@
 import type { RebuiltContacts } from '../application/contacts/rebuild-contacts.js';
 import type { By } from '../application/commands/actors.js';
 import type { CommandResult } from '../application/commands/command-result.js';
-import type { AnyCommand, CommandOptions } from '../application/commands/read-call.js';
+import type { CommandOptions, NamedInput } from '../application/commands/read-call.js';
 import type { FileInput } from '../application/commands/inputs/index.js';
+import type { CommandType } from '../application/commands/parse-command.js';
 import type { ComplaintHandle } from './complaint-methods.js';
 import type { Instant, Moment } from '../domain/kernel/instant.js';
 import type { DueResult } from '../application/processes/deadlines/run-due.js';
@@ -121,8 +122,15 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   readonly file: (input: FileInput, by: By, options?: CommandOptions) => Promise<CommandResult>;
   /** The commands on one case; that there is no such folio is only found out by the first of them. */
   readonly complaint: (folio: string) => ComplaintHandle;
-  /** Any command by its name, from input that was not checked yet: for an HTTP route, a queue of messages, an import. */
-  readonly execute: (command: AnyCommand, by: By, options?: CommandOptions) => Promise<CommandResult>;
+  /**
+   * Any command by its name: for an HTTP route, a queue of messages, an import. An input that the compiler knows must fit
+   * its command; one that came from outside (`unknown`) is looked at here, as every other one is.
+   */
+  readonly execute: <Type extends CommandType, Input>(
+    command: NamedInput<Type, Input>,
+    by: By,
+    options?: CommandOptions,
+  ) => Promise<CommandResult>;
   /**
    * A case as it stands, or as it stood: `view: 'full'` for staff and its verified parties, else `'brief'`;
    * `undefined` where there is no such folio (O-34, I-20). Throws `actor-invalid`, `query-invalid`.

@@ -242,9 +242,9 @@ describe('a user who is no party', () => {
     'of $id is told nothing more of a request of the kind $kind, nor takes any part in it',
     async ({ provider, kind }) => {
       const quejas = await openQuejas({ store: 'memory:', keys: 'memory:', provider });
-      const subject = kind === 'fault' ? 'service' : 'billing';
+      const subject = kind === 'fault' ? ('service' as const) : ('billing' as const);
       const subscriber = { ref: 'sub-1', name: 'Ana', phone: '55 0000 0000' };
-      const said = { channel: 'phone', description: 'Palabras de Ana.', contract: 'ct-1' };
+      const said = { channel: 'phone' as const, description: 'Palabras de Ana.', contract: 'ct-1' };
       const input = { ...said, kind, subject, subscriber, commandId: 'f-1' };
       const filed = await quejas.execute({ type: 'file', input }, asCustomerService('cs-1'));
       if (!filed.ok) throw new Error(JSON.stringify(filed));

@@ -9,6 +9,7 @@ import {
   openQuejas,
   readModelProjector,
   restoreStore,
+  type CommandType,
   type Quejas,
 } from '../../src/index.js';
 import { defineProjection } from '../../src/projections/index.js';
@@ -48,7 +49,11 @@ describe('an input of a wrong shape is refused by code, never by a TypeError', (
 
   it('a filing by name that says for which folio it is', async () => {
     const { quejas } = await opened('memory');
-    const asked = { type: 'file', folio: 'CR-000001-K', input: report('shape-1') } as const;
+    const asked: { readonly type: CommandType; readonly folio: string; readonly input: unknown } = {
+      type: 'file',
+      folio: 'CR-000001-K',
+      input: report('shape-1'),
+    };
     expect(await quejas.execute(asked, cs)).toMatchObject(refusedAt('folio', 'unknown-field'));
     await quejas.close();
   });

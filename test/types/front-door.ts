@@ -7,12 +7,21 @@ import {
   parseRowsUrl,
   parseStoreUrl,
   type By,
+  type CommandType,
   type OpenQuejasOptions,
   type Quejas,
   type RefusalCode,
 } from 'quejas';
 
 const by = asCustomerService('cs-1');
+const note = { commandId: 'n-1', note: 'Hola.' };
+const filing = {
+  commandId: 'f-1',
+  kind: 'fault',
+  channel: 'phone',
+  subscriber: { ref: 's-1' },
+  description: 'Sin red.',
+} as const;
 const provider = conectared;
 
 export const whereThingsLie = (path: string): readonly OpenQuejasOptions[] => [
@@ -37,6 +46,12 @@ export const whereThingsLie = (path: string): readonly OpenQuejasOptions[] => [
 export const fromTheEnvironment = (env: Readonly<Record<string, string | undefined>>): Promise<Quejas> =>
   openQuejas({ store: parseStoreUrl(env['STORE']), keys: parseKeysUrl(env['KEYS']), provider });
 
+/** What came from outside is checked when it is asked for, and not by the compiler. */
+export const fromOutside = (quejas: Quejas, type: CommandType, folio: string | undefined, body: unknown) => [
+  quejas.execute({ type, folio, input: body }, by),
+  quejas.execute({ type: 'addNote', folio: 'CR-000123-0', input: JSON.parse('{}') }, by),
+];
+
 export const namesThereAreNone = (quejas: Quejas) => [
   quejas.queue('technical-lead', by, { technician: 'rt-3' }),
   quejas.queue({ area: 'billing-desk' }, by),
@@ -47,6 +62,18 @@ export const namesThereAreNone = (quejas: Quejas) => [
   quejas.events({ limit: 10, types: ['Fild'] }),
   // @ts-expect-error a misspelt command
   quejas.execute({ type: 'asignTechnician', folio: 'CR-000123-0', input: {} }, by),
+  quejas.execute({ type: 'addNote', folio: 'CR-000123-0', input: { commandId: 'n-1', note: 'Hola.' } }, by),
+  // @ts-expect-error a misspelt field, where another one is missing for it
+  quejas.execute({ type: 'addNote', folio: 'CR-000123-0', input: { commandId: 'n-1', notte: 'Hola.' } }, by),
+  // @ts-expect-error a misspelt field that may be left out
+  quejas.execute({ type: 'addNote', folio: 'CR-000123-0', input: { ...note, occuredAt: new Date() } }, by),
+  // @ts-expect-error a value of another type
+  quejas.execute({ type: 'addNote', folio: 'CR-000123-0', input: { commandId: 'n-1', note: 5 } }, by),
+  // @ts-expect-error the folio is missing
+  quejas.execute({ type: 'addNote', input: note }, by),
+  // @ts-expect-error a filing has no folio yet
+  quejas.execute({ type: 'file', folio: 'CR-000123-0', input: filing }, by),
+  quejas.execute({ type: 'file', input: filing }, by),
 ];
 
 export const aRole: readonly By[] = [

@@ -5,6 +5,7 @@ import { reference } from './dto/rules/references.js';
 import type { Rule } from './dto/rules/rule.js';
 import { whole } from './dto/rules/values.js';
 import { commandTypes, isCommandType, type CommandType, type InvalidInput } from './parse-command.js';
+import type { InputByCommand } from './inputs/index.js';
 import { readOptions } from './read-options.js';
 
 /** What goes with a command besides its input. */
@@ -22,12 +23,40 @@ export interface CommandOptions {
   readonly expectedRevision?: number;
 }
 
+/** Which complaint a command is for; `file` alone has none. */
+export type FolioOf<Type extends CommandType> = [Type] extends ['file']
+  ? { readonly folio?: undefined }
+  : 'file' extends Type
+    ? { readonly folio?: string | undefined }
+    : { readonly folio: string };
+
+/** The fields of a command's input, by name. */
+export type FieldOf<Type extends CommandType> = Type extends unknown ? keyof InputByCommand[Type] : never;
+
+/**
+ * What the compiler asks of an input that it knows: what the command takes, and no other field. Of one that came from
+ * outside (`unknown`, a record of anything) it asks nothing, and `execute` looks at it as at every other one.
+ */
+export type InputFor<Type extends CommandType, Input> = unknown extends Input
+  ? unknown
+  : string extends keyof Input
+    ? unknown
+    : InputByCommand[Type] & { readonly [Field in Exclude<keyof Input, FieldOf<Type>>]: never };
+
+/** A command by its name, with its input; an input that the compiler knows must fit. */
+export type NamedInput<Type extends CommandType, Input> = FolioOf<Type> & {
+  /** Name of the command, such as `verifyCause`. */
+  readonly type: Type;
+  /** What the command's own method takes. */
+  readonly input: Input & InputFor<Type, Input>;
+};
+
 /** Any command by its name, with input that was not checked yet. */
 export interface AnyCommand {
   /** Name of the command, such as `verifyCause`. */
   readonly type: CommandType;
   /** Which complaint it is for; `file` alone has none. */
-  readonly folio?: string;
+  readonly folio?: string | undefined;
   /** What the command's own method takes. */
   readonly input: unknown;
 }
