@@ -197,8 +197,7 @@ const everOpens = ({ zone, range: [from, to], intervalsOn }: Extent): boolean =>
 /** Why a calendar could not be made ready: without doing it, since that takes far longer. */
 export const faultsOfCalendar = (published: PublishedCalendar): readonly CalendarFault[] => {
   const extent = extentOf(published);
-  const faults = overlaps(extent.intervalsOn, extent.named.keys());
-  return faults.length > 0 || everOpens(extent) ? faults : [empty];
+  return everOpens(extent) ? overlaps(extent.intervalsOn, extent.named.keys()) : [empty];
 };
 
 /**

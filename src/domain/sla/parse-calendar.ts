@@ -198,14 +198,15 @@ const formFaults = (
  * Reads a calendar as a person writes it (interface, section 3), with every fault at once. Whether its zone exists, and
  * whether it ever opens, is known once it is published.
  */
-export const parseCalendar = (
-  value: JsonValue,
-  allowed: readonly string[] = sourceFields,
-): ParsedCalendar<CalendarSource> => {
-  if (!isObject(value)) {
-    const details = { field: 'calendar', form: '{"id", "version", "zone", "week"}' };
-    return { ok: false, faults: [calendarFault('', 'field-invalid', details)] };
-  }
+export const parseCalendar = (value: JsonValue): ParsedCalendar<CalendarSource> =>
+  isObject(value) ? parseFields(value, sourceFields) : { ok: false, faults: [noObject] };
+
+const noObject = calendarFault('', 'field-invalid', {
+  field: 'calendar',
+  form: '{"id", "version", "zone", "week"}',
+});
+
+const parseFields = (value: JsonObject, allowed: readonly string[]): ParsedCalendar<CalendarSource> => {
   const within: CalendarFault[] = [];
   const fields = fieldsOf(value, within);
   const faults = [...formFaults(value, fields, allowed), ...within];
@@ -228,14 +229,15 @@ const transitionsOf = (value: JsonValue | undefined): readonly ZoneTransition[] 
       ? [{ at, offset }]
       : [];
   });
-  const inOrder = read.every(({ at }, index) => index === 0 || (read[index - 1]?.at ?? '') < at);
+  const inOrder = read.every(({ at }, index) => (read[index - 1]?.at ?? '') < at);
   return read.length === value.length && inOrder ? read : undefined;
 };
 
 /** Reads a published calendar: as {@link parseCalendar}, with `until` and `transitions`. */
 export const parsePublishedCalendar = (value: JsonValue): ParsedCalendar<PublishedCalendar> => {
-  const parsed = parseCalendar(value, publishedFields);
-  if (!parsed.ok || !isObject(value)) return parsed.ok ? { ok: false, faults: [] } : parsed;
+  if (!isObject(value)) return { ok: false, faults: [noObject] };
+  const parsed = parseFields(value, publishedFields);
+  if (!parsed.ok) return parsed;
   const { until } = parsed.calendar;
   if (until === undefined)
     return { ok: false, faults: [calendarFault('/until', 'field-missing', { field: 'until' })] };

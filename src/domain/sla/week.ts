@@ -24,8 +24,9 @@ const notation = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/;
 
 /** The minutes of an interval as the calendar file writes it; `undefined` where it is none or empty. */
 export const parseInterval = (text: string): Interval | undefined => {
-  const [h1, m1, h2, m2] = (notation.exec(text) ?? []).slice(1).map(Number);
-  if (h1 === undefined || m1 === undefined || h2 === undefined || m2 === undefined) return undefined;
+  const read = notation.exec(text);
+  if (read === null) return undefined;
+  const [h1 = 0, m1 = 0, h2 = 0, m2 = 0] = read.slice(1).map(Number);
   const [from, to] = [h1 * 60 + m1, h2 * 60 + m2];
   return from < dayMinutes && from < to && to <= from + dayMinutes ? { from, to } : undefined;
 };

@@ -50,20 +50,17 @@ export const localDayAt = (zone: ZoneTable, instant: number): number =>
  */
 export const endOfDay = ({ starts, offsets }: ZoneTable, day: number): number => {
   const midnight = (day + 1) * dayMs;
-  for (let period = starts.length - 1; period >= 0; period -= 1) {
-    const end = midnight - at(offsets, period);
-    if (end > at(starts, period)) return Math.min(end, at(starts, period + 1));
-  }
-  return midnight;
+  const endIn = (period: number) => midnight - (offsets[period] ?? 0);
+  const period = starts.findLastIndex((start, index) => endIn(index) > start);
+  return Math.min(endIn(period), at(starts, period + 1));
 };
 
 /** The local dates that the zone's clocks never show, in days since 1970: 30 December 2011 in Apia. */
 export const skippedDays = ({ starts, offsets }: ZoneTable): ReadonlySet<number> =>
   new Set(
-    starts.flatMap((start, period) => {
-      if (period === 0) return [];
-      const first = Math.ceil((start + at(offsets, period - 1)) / dayMs);
-      const end = Math.floor((start + at(offsets, period)) / dayMs);
+    starts.slice(1).flatMap((start, before) => {
+      const first = Math.ceil((start + at(offsets, before)) / dayMs);
+      const end = Math.floor((start + at(offsets, before + 1)) / dayMs);
       return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
     }),
   );

@@ -5,7 +5,7 @@ import { compileCalendar } from '../../../src/domain/sla/compile-calendar.js';
 import { parseCalendar, parsePublishedCalendar } from '../../../src/domain/sla/parse-calendar.js';
 import { parseJson } from '../../../src/interfaces/cli/flags/json-text.js';
 import type { JsonValue } from '../../../src/domain/kernel/json.js';
-import { instant, mexico, on, published, source, transitionsOf, workdays } from './calendars.js';
+import { compiled, instant, mexico, on, published, source, transitionsOf, workdays } from './calendars.js';
 
 const file = { id: 'office', version: 1, zone: mexico, week: { mon: ['09:00-18:00'] } };
 
@@ -56,12 +56,15 @@ describe('a calendar file is read', () => {
     ],
     ['an id with capitals', { ...file, id: 'Office' }, ['field-invalid /id']],
     ['an id that ends in a hyphen', { ...file, id: 'office-' }, ['field-invalid /id']],
+    ['an id of two hyphens in a row', { ...file, id: 'front--office' }, ['field-invalid /id']],
     ['an id that is no text', { ...file, id: 1 }, ['field-invalid /id']],
     ['version 0', { ...file, version: 0 }, ['field-invalid /version']],
     ['version 1.5', { ...file, version: 1.5 }, ['field-invalid /version']],
     ['a version in words', { ...file, version: '1' }, ['field-invalid /version']],
     ['an offset for a zone', { ...file, zone: '-06:00' }, ['zone-unknown /zone']],
     ['an abbreviation for a zone', { ...file, zone: 'CST' }, ['zone-unknown /zone']],
+    ['a zone after a blank', { ...file, zone: ' America/Mexico_City' }, ['zone-unknown /zone']],
+    ['a zone before a blank', { ...file, zone: 'America/Mexico_City ' }, ['zone-unknown /zone']],
     ['a zone that is no text', { ...file, zone: 6 }, ['field-invalid /zone']],
     ['a week that is a list', { ...file, week: [] }, ['field-invalid /week']],
     ['a day in Spanish', { ...file, week: { lun: [] } }, ['day-unknown /week/lun']],
@@ -93,6 +96,12 @@ describe('a calendar file is read', () => {
       ['interval-overlap /week/tue'],
     ],
     ['holidays that are a text', { ...file, holidays: '2026-09-16' }, ['field-invalid /holidays']],
+    ['holidays that are numbers', { ...file, holidays: [20260916] }, ['field-invalid /holidays']],
+    [
+      'holidays of a wrong form and an end',
+      { ...file, holidays: {}, until: '2030-12-31' },
+      ['field-invalid /holidays'],
+    ],
     [
       '29 February of a common year',
       { ...file, holidays: ['2026-09-16', '2026-02-29'] },
@@ -109,6 +118,11 @@ describe('a calendar file is read', () => {
     [
       'an override that is no interval',
       { ...file, overrides: { '2026-12-24': ['9-14'] } },
+      ['interval-invalid /overrides/2026-12-24'],
+    ],
+    [
+      'an override of which one is no interval, and that one alone',
+      { ...file, overrides: { '2026-12-24': ['9-14', '09:00-14:00'] } },
       ['interval-invalid /overrides/2026-12-24'],
     ],
     [
@@ -130,6 +144,7 @@ describe('a calendar file is read', () => {
     ['an end after 2200', { ...file, until: '2201-01-01' }, ['until-invalid /until']],
     ['an end that is no date', { ...file, until: 'never' }, ['date-invalid /until']],
     ['sources that are a text', { ...file, provenance: 'LFT' }, ['field-invalid /provenance']],
+    ['a source that is nothing', { ...file, provenance: [null] }, ['field-invalid /provenance']],
     [
       'a source of no known basis',
       { ...file, provenance: [{ of: 'x', basis: 'rumour', source: 'y', lookedAt: '2026-11-26' }] },
@@ -147,6 +162,68 @@ describe('a calendar file is read', () => {
     ],
   ])('a calendar file is refused with %s', (_, value, faults) => {
     expect(faultsOf(value)).toEqual(faults);
+  });
+
+  it.each<object>([
+    { id: 'front-office' },
+    { zone: 'America/Argentina/Buenos_Aires' },
+    { zone: 'UTC' },
+    { until: '2200-12-31' },
+    { holidays: ['2026-09-16', '2026-05-01'], until: '2026-09-16' },
+  ])('a calendar file may have %j', (more) => {
+    expect(faultsOf({ ...file, ...more })).toEqual([]);
+  });
+
+  it.each<[string, JsonValue, readonly string[]]>([
+    ['what is no object', [], ['«calendar» debe ser {"id", "version", "zone", "week"}.']],
+    ['nothing', {}, ['id', 'version', 'zone', 'week'].map((field) => `Falta «${field}».`)],
+    ['a field unknown', { ...file, holyday: 1 }, ['No hay ningún dato «holyday» en un calendario.']],
+    ['a field of another form', { ...file, version: 0 }, ['«version» debe ser 1, 2, 3….']],
+    [
+      'a day unknown',
+      { ...file, week: { lun: [] } },
+      ['«lun» no es un día de la semana: mon, tue, wed, thu, fri, sat, sun.'],
+    ],
+    ['hours that are none', { ...file, week: { mon: 9 } }, ['«9» no es un intervalo como 09:00-21:00.']],
+    [
+      'hours that overlap',
+      { ...file, week: { mon: ['09:00-12:00', '11:00-13:00'] } },
+      ['Los intervalos se traslapan: mon 09:00-12:00, mon 11:00-13:00.'],
+    ],
+    [
+      'overrides of no date, of no hours, of a wrong interval and of some that overlap',
+      {
+        ...file,
+        overrides: {
+          x: [],
+          '2026-12-24': 9,
+          '2026-12-25': ['9'],
+          '2026-12-26': ['11:00-13:00', '09:00-12:00'],
+        },
+      },
+      [
+        '«x» no es una fecha como 2026-09-16.',
+        '«9» no es un intervalo como 09:00-21:00.',
+        '«9» no es un intervalo como 09:00-21:00.',
+        'Los intervalos se traslapan: 09:00-12:00, 11:00-13:00.',
+      ],
+    ],
+    [
+      'a zone unknown',
+      { ...file, zone: 'CST' },
+      ['«CST» no es una zona horaria IANA, como America/Mexico_City.'],
+    ],
+    ['an end that is none', { ...file, until: 9 }, ['«9» no es una fecha como 2026-09-16.']],
+    [
+      'an end too early',
+      { ...file, holidays: ['2026-09-16'], until: '2026-09-15' },
+      [
+        'La vigencia «2026-09-15» no llega a la última fecha del calendario, 2026-09-16, o pasa de 2200-12-31.',
+      ],
+    ],
+  ])('what is wrong is told with what was written: %s', (_, value, told) => {
+    const read = parseCalendar(value);
+    expect(read.ok ? [] : read.faults.map((fault) => calendarFaultText(fault).es)).toEqual(told);
   });
 
   it('its faults say in both languages what is wrong', () => {
@@ -212,6 +289,36 @@ describe('a calendar is published', () => {
   });
 });
 
+describe('a calendar that is made ready to count on', () => {
+  const readyWith = (more: object) => {
+    const made = compileCalendar({ ...published(mexico, on('mon tue', '22:00-30:00')), ...more });
+    return made.ok ? [] : made.faults.map((fault) => [fault.code, fault.path, calendarFaultText(fault).en]);
+  };
+
+  it('is refused where intervals of two dates overlap, which the fault names', () => {
+    const said = 'These intervals overlap: 2026-06-01 22:00-30:00, 2026-06-02 05:59-10:00.';
+    expect(readyWith({ overrides: { '2026-06-02': ['05:59-10:00'] } })).toEqual([
+      ['interval-overlap', '/overrides', said],
+    ]);
+    expect(readyWith({ overrides: { '2026-06-02': ['06:00-10:00'] } })).toEqual([]);
+  });
+
+  it('is refused where it never opens', () => {
+    expect(readyWith({ week: {} })).toEqual([['calendar-empty', '/week', 'The calendar is never open.']]);
+  });
+
+  it('counts the hours of a day in order of time, however they are written', () => {
+    const hours = on(workdays, '14:00-18:00', '09:00-13:00');
+    const { starts, ends } = compiled(published('UTC', hours));
+    expect([starts[0], ends[0], starts[1], ends[1]].map((at) => at && new Date(at).toISOString())).toEqual([
+      '2000-01-03T09:00:00.000Z',
+      '2000-01-03T13:00:00.000Z',
+      '2000-01-03T14:00:00.000Z',
+      '2000-01-03T18:00:00.000Z',
+    ]);
+  });
+});
+
 describe('a published calendar is read', () => {
   const calendar = published(mexico, on(workdays, '09:00-18:00'), { until: '2030-12-31' });
   const value = (more: object): JsonValue => parseJson(JSON.stringify({ ...calendar, ...more })) ?? null;
@@ -223,6 +330,7 @@ describe('a published calendar is read', () => {
   it('as it was written', () => {
     expect(parsePublishedCalendar(value({}))).toEqual({ ok: true, calendar });
     expect(readCalendar(value({}))).toEqual({ ok: true, calendar });
+    expect(faults({ sha256: 'that of another part of it' })).toEqual([]);
     expect(compileCalendar(calendar)).toMatchObject({ ok: true, calendar: { until: '2030-12-31' } });
   });
 
@@ -230,6 +338,7 @@ describe('a published calendar is read', () => {
     ['no end', { until: undefined }, ['field-missing /until']],
     ['no transition', { transitions: [] }, ['transitions-invalid /transitions']],
     ['transitions that are none', { transitions: {} }, ['transitions-invalid /transitions']],
+    ['an item that is nothing', { transitions: [null] }, ['transitions-invalid /transitions']],
     ['an item that is none', { transitions: [1] }, ['transitions-invalid /transitions']],
     [
       'an instant that is none',
@@ -247,6 +356,11 @@ describe('a published calendar is read', () => {
       ['transitions-invalid /transitions'],
     ],
     [
+      'an offset in digits that are a text',
+      { transitions: [{ at: '1999-12-31T00:00:00.000Z', offset: '360' }] },
+      ['transitions-invalid /transitions'],
+    ],
+    [
       'two at one instant',
       { transitions: [...calendar.transitions, ...calendar.transitions.slice(-1)] },
       ['transitions-invalid /transitions'],
@@ -254,5 +368,24 @@ describe('a published calendar is read', () => {
     ['a fault of its source', { version: 0 }, ['field-invalid /version']],
   ])('a published calendar is refused with %s', (_, more, expected) => {
     expect(faults(more)).toEqual(expected);
+  });
+
+  it('with an offset of a day, the most there may be', () => {
+    for (const offset of [1440, -1440])
+      expect(faults({ transitions: [{ at: '1999-12-31T00:00:00.000Z', offset }] })).toEqual([]);
+  });
+
+  it('what is no object is no published calendar either', () => {
+    const read = parsePublishedCalendar(null);
+    expect(read.ok ? [] : read.faults.map((fault) => calendarFaultText(fault).en)).toEqual([
+      '"calendar" must be {"id", "version", "zone", "week"}.',
+    ]);
+  });
+
+  it('its fault names the end that is missing', () => {
+    const read = parsePublishedCalendar(value({ until: undefined }));
+    expect(read.ok ? [] : read.faults.map((fault) => calendarFaultText(fault).en)).toEqual([
+      '"until" is missing.',
+    ]);
   });
 });

@@ -7,7 +7,8 @@ import { parseInstant, instantOf, type Instant } from '../../../src/domain/kerne
 import type { CalendarSource, PublishedCalendar } from '../../../src/domain/sla/calendar.js';
 import { compileCalendar, type BusinessCalendar } from '../../../src/domain/sla/compile-calendar.js';
 import { federalHolidays } from '../../../src/domain/sla/mexico.js';
-import type { Week } from '../../../src/domain/sla/week.js';
+import { weekdayIndexOf } from '../../../src/domain/sla/local-date.js';
+import { weekdays, type Week, type Weekday } from '../../../src/domain/sla/week.js';
 import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
 
 export const mexico = 'America/Mexico_City';
@@ -45,6 +46,9 @@ export const local = (text: string, zone = mexico): Instant => {
 
 export const on = (days: string, ...intervals: string[]): Week =>
   Object.fromEntries(days.split(' ').map((day) => [day, intervals]));
+
+/** The day of the week of a local date, in days since 1970. */
+export const weekdayOf = (day: number): Weekday => weekdays[weekdayIndexOf(day)] ?? 'mon';
 
 export const workdays = 'mon tue wed thu fri';
 export const everyDay = `${workdays} sat sun`;

@@ -4,7 +4,7 @@ import { nextOpenInstant, openTimeAt } from '../../../src/domain/sla/business-ti
 import { dueOf, type PauseSpan, type Term } from '../../../src/domain/sla/due.js';
 import { formatDay, parseDay } from '../../../src/domain/sla/local-date.js';
 import { instantOfWall, stepsOf } from '../../../src/domain/sla/steps.js';
-import { endOfDay, skippedDays, zoneTableOf } from '../../../src/domain/sla/zone.js';
+import { endOfDay, offsetAt, skippedDays, zoneTableOf } from '../../../src/domain/sla/zone.js';
 import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
 import {
   always,
@@ -74,10 +74,26 @@ describe('a local date is over', () => {
     expect(skippedDays(zoneOf('America/Tijuana')).size).toBe(0);
   });
 
+  it('dates that a table skips by the two days it may are both known', () => {
+    const table = zoneTableOf([
+      { at: instant('2000-01-01T00:00:00Z'), offset: -1440 },
+      { at: instant('2026-06-10T00:00:00Z'), offset: 1440 },
+    ]);
+    expect([...skippedDays(table)].map(formatDay)).toEqual(['2026-06-09', '2026-06-10']);
+  });
+
+  it('the first offset of a zone holds before its first instant too', () => {
+    expect(offsetAt(zoneOf(mexico), Date.UTC(1990, 0, 1))).toBe(-6 * 3_600_000);
+    expect(endOf(mexico, '1990-01-01')).toBe('1990-01-02T06:00:00.000Z');
+  });
+
   it.each([
     ['2026-02-29', undefined],
     ['2026-00-10', undefined],
     ['2026-6-1', undefined],
+    ['2026-06-01T', undefined],
+    [' 2026-06-01', undefined],
+    ['+012026-01', undefined],
     ['2024-02-29', 19_782],
     ['1970-01-01', 0],
   ])('%s is day %s since 1970', (date, day) => {

@@ -4,7 +4,7 @@ import { nextOpenInstant, openTimeAt, openTimeBetween } from '../../../src/domai
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import type { BusinessCalendar } from '../../../src/domain/sla/compile-calendar.js';
 import { dueOf, type Term } from '../../../src/domain/sla/due.js';
-import { dayMs, weekdayOf } from '../../../src/domain/sla/local-date.js';
+import { dayMs } from '../../../src/domain/sla/local-date.js';
 import type { Span } from '../../../src/domain/sla/pauses.js';
 import { dueOfDays, dueOfTime, lastDayOfTerm } from '../../../src/domain/sla/reckon.js';
 import { parseInterval } from '../../../src/domain/sla/week.js';
@@ -12,7 +12,7 @@ import { lastAtMost, localDayAt } from '../../../src/domain/sla/zone.js';
 import type { PublishedCalendar } from '../../../src/domain/sla/calendar.js';
 import { proof } from '../../support/proof.js';
 import { calendars, pausesFrom, publishedCalendars, starts } from './arbitraries.js';
-import { compiled } from './calendars.js';
+import { compiled, weekdayOf } from './calendars.js';
 import { withoutTheMachine } from './without-the-machine.js';
 
 const minuteMs = 60_000;

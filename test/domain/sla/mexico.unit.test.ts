@@ -29,8 +29,18 @@ describe('the federal rest days of Mexico', () => {
       es: 'Transmisión del Poder Ejecutivo Federal',
       en: 'Transfer of the federal executive power',
     });
-    expect(federalHolidays(2024).every(({ name }) => name.es !== '' && name.en !== '')).toBe(true);
+    expect(federalHolidays(2026).map(({ name }) => [name.es, name.en])).toEqual([
+      ['Año Nuevo', "New Year's Day"],
+      ['Aniversario de la Constitución', 'Anniversary of the Constitution'],
+      ['Natalicio de Benito Juárez', "Benito Juárez's birthday"],
+      ['Día del Trabajo', 'Labour Day'],
+      ['Día de la Independencia', 'Independence Day'],
+      ['Aniversario de la Revolución', 'Anniversary of the Revolution'],
+      ['Navidad', 'Christmas Day'],
+    ]);
     expect(federalHolidaysProvenance).toMatchObject({ of: 'holidays', basis: 'official' });
+    expect(federalHolidaysProvenance.source).toMatch(/^Ley Federal del Trabajo, art. 74/);
+    expect(federalHolidaysProvenance.lookedAt).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 });
 
@@ -41,6 +51,7 @@ describe('dates that follow from no rule', () => {
       expect([source, reason.es, reason.en].every((text) => text.length > 5)).toBe(true);
       expect(lookedAt).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
+    expect(authorityClosures.map(({ authority }) => authority)).toEqual(['SICT']);
     expect(electionDays.map(({ from, to, authority }) => [from, to, authority])).toEqual([
       ['2018-07-01', '2018-07-01', 'INE'],
       ['2021-06-06', '2021-06-06', 'INE'],

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { readClocks } from '../../../src/domain/sla/clocks/read-clocks.js';
 import { clockCounter, percentile } from '../../../src/domain/sla/summary.js';
 import { local } from './calendars.js';
+import { closed, filed, held, history, publishedWith, readingsAt, repaired } from './clocks/histories.js';
 import { lives, published, times } from './clocks/lives.js';
+import { usualTerms } from '../../../src/testing/builders-terms.js';
+import { policyWith, testedClock } from './policy/policies.js';
 
 describe('what clocks come to over all complaints', () => {
   it('adds up: each started one is met, missed, running, paused, cancelled or not answered', () => {
@@ -33,6 +36,61 @@ describe('what clocks come to over all complaints', () => {
       }),
       { seed: 11, numRuns: 60 },
     );
+  });
+
+  const name = { es: 'plazo de prueba', en: 'tested clock' };
+  /** Four open hours from the receipt to the repair, counted three times; the fourth clock waits for what never comes. */
+  const clocks = ['m', 'z', 'a'].map((id) => testedClock({ id, calendar: 'business' }));
+  const never = testedClock({ id: 'n', starts: [{ event: 'Ruled' }] });
+  const four = publishedWith([policyWith([...clocks, never])]);
+
+  const complaints = [
+    history(filed('2026-06-01 09:00'), repaired('2026-06-01 11:00')),
+    history(filed('2026-06-01 10:00'), repaired('2026-06-02 10:00')),
+    history(filed('2026-06-01 09:00'), repaired('2026-06-01 10:00')),
+    history(filed('2026-06-08 11:00')),
+    history(filed('2026-06-08 09:00'), held('2026-06-08 10:00')),
+    history(filed('2026-06-01 09:00')),
+    history(filed('2026-06-01 09:00'), closed('2026-06-01 10:00')),
+    history(
+      filed('2026-06-01 09:00', {
+        terms: usualTerms({ policy: 'tested', version: 1, calendars: ['always@1', 'office@9'] }),
+      }),
+    ),
+  ];
+  const summaryOf = (counted: typeof complaints) => {
+    const counter = clockCounter();
+    counted.forEach((events) => counter.add(readingsAt(events, four, '2026-06-08 12:00')));
+    return counter.summary();
+  };
+
+  it('tells of each clock in order of its name how often it was started, met, missed and held up', () => {
+    const counts = { started: 8, met: 2, breached: 2, running: 1, paused: 1, openBreached: 1 };
+    const shares = { percentMet: 66.67, percentMetCountingOpenBreached: 50 };
+    expect(summaryOf(complaints).clocks).toEqual(
+      ['a', 'm', 'z'].map((clock) => ({ clock, ...counts, ...shares, name, owedBy: 'provider' })),
+    );
+  });
+
+  it('tells how long what was done took, in open time and from start to end, the open one first', () => {
+    const hour = 3_600_000;
+    const open = { basis: 'open', n: 3, p50Ms: 2 * hour, p80Ms: 9 * hour, p95Ms: 9 * hour };
+    const elapsed = { basis: 'elapsed', n: 3, p50Ms: 2 * hour, p80Ms: 24 * hour, p95Ms: 24 * hour };
+    expect(summaryOf(complaints).durations).toEqual(
+      ['a', 'm', 'z'].flatMap((clock) => [
+        { clock, ...open },
+        { clock, ...elapsed },
+      ]),
+    );
+  });
+
+  it('tells no share and no time of clocks of which none is done', () => {
+    const {
+      clocks: [first],
+      durations,
+    } = summaryOf(complaints.slice(3, 5));
+    expect(first).toMatchObject({ started: 2, percentMet: null, percentMetCountingOpenBreached: null });
+    expect(durations).toEqual([]);
   });
 
   it('tells percentiles by the nearest rank: values that were there', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsOfWeek, isAroundTheClock } from '../../../src/domain/sla/week.js';
+import { faultsOfWeek, isAroundTheClock, parseInterval } from '../../../src/domain/sla/week.js';
 
 describe('The hours of a week', () => {
   it('may be written in any order, and may touch', () => {
@@ -27,6 +27,18 @@ describe('The hours of a week', () => {
 
   it('that are none are told once, and not as a week that never opens', () => {
     expect(faultsOfWeek({ tue: ['9-5'] })).toEqual([{ code: 'interval-invalid', day: 'tue', part: '9-5' }]);
+  });
+
+  it.each(['9-5', '09:00', ' 09:00-17:00', '09:00-17:00 ', '09:60-17:00', '24:00-25:00', '09:00-33:01'])(
+    'are none where an interval is written %j',
+    (text) => {
+      expect(parseInterval(text)).toBeUndefined();
+    },
+  );
+
+  it('are minutes of the day on which they begin, up to a day of them', () => {
+    expect(parseInterval('09:30-17:45')).toEqual({ from: 570, to: 1065 });
+    expect(parseInterval('23:59-47:59')).toEqual({ from: 1439, to: 2879 });
   });
 
   it('are around the clock where no minute is closed, however they are cut', () => {

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { tzOffset } from '@date-fns/tz';
 import { Temporal } from 'temporal-polyfill';
 import type { PublishedCalendar } from '../../../src/domain/sla/calendar.js';
-import { formatDay, weekdayOf } from '../../../src/domain/sla/local-date.js';
+import { formatDay } from '../../../src/domain/sla/local-date.js';
 import type { Span } from '../../../src/domain/sla/pauses.js';
 import { dueOfTime } from '../../../src/domain/sla/reckon.js';
 import { parseInterval } from '../../../src/domain/sla/week.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 import { pausesFrom, publishedCalendars, starts } from '../../domain/sla/arbitraries.js';
-import { compiled } from '../../domain/sla/calendars.js';
+import { compiled, weekdayOf } from '../../domain/sla/calendars.js';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
