@@ -5,6 +5,7 @@ import { clocks } from './deadlines/clocks.js';
 import { due } from './deadlines/due.js';
 import { sla } from './deadlines/sla.js';
 import { audit } from './auditing/audit.js';
+import { exportBundle } from './auditing/export.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
@@ -51,6 +52,7 @@ export const subcommands: readonly Subcommand[] = [
   projections,
   metrics,
   audit,
+  exportBundle,
   verify,
   demo,
   versionSubcommand,

@@ -23,7 +23,13 @@ export const auditFaultTexts = {
     es: 'La cabeza que se dio no es de esta llave, o el firmante ya recuerda la suya.',
     en: 'The head that was given is not this key’s, or the signer remembers its own.',
   },
-} as const satisfies Readonly<Record<LogFaultCode | SigningRefusal | 'signer-last-refused', Bilingual>>;
+  'folio-unknown': {
+    es: 'La bitácora no tiene ninguna solicitud con ese folio.',
+    en: 'The log has no request with that folio.',
+  },
+} as const satisfies Readonly<
+  Record<LogFaultCode | SigningRefusal | 'signer-last-refused' | 'folio-unknown', Bilingual>
+>;
 
 export type AuditFaultCode = keyof typeof auditFaultTexts;
 

@@ -1,18 +1,11 @@
 import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
-import { fingerprintOf, formatVerifierKey } from '../../application/audit/notes/verifier-key.js';
 import type { SignerState } from '../../application/ports/audit-signer.js';
 import type { AuditFault } from './audit-fault.js';
 import { openAuditParts, type AuditOptions, type AuditParts } from './audit-parts.js';
+import { exportBundle, type ExportedBundle, type ExportOptions } from './export-bundle.js';
 import { followLog, lastSigned, signLog } from './log-at-work.js';
-
-/** A key of the log, as it is handed out. */
-export interface LogKey {
-  /** `name+id+base64` (C2SP signed-note), for a policy or `verify --vkey`. */
-  readonly vkey: string;
-  /** What two people compare to see that they hold the same key. */
-  readonly fingerprint: string;
-}
+import { keysOf, plainCheckpoint, type LogKey } from './told.js';
 
 /** How the log stands. */
 export interface AuditStatus {
@@ -52,17 +45,17 @@ export interface Audit {
    * the last signed head.
    */
   readonly checkpoint: (last?: SignedCheckpoint) => Promise<SignedHead | AuditFault>;
+  /**
+   * The same as `checkpoint`, and writes a bundle for the regulator: into a folder that is empty or not there yet, or a ZIP
+   * that is not, where the name ends in `.zip`; whole, or not at all.
+   */
+  readonly export: (path: string, options?: ExportOptions) => Promise<ExportedBundle | AuditFault>;
   /** Makes a new current key of the same name; older ones sign beside it until they are retired. */
   readonly rotate: () => Promise<readonly LogKey[]>;
   /** Takes an older key out of use, by its id. */
   readonly retire: (id: string) => Promise<readonly LogKey[]>;
   readonly close: () => Promise<void>;
 }
-
-const keysOf = (state: SignerState | undefined): readonly LogKey[] =>
-  (state?.keys ?? []).map((key) => ({ vkey: formatVerifierKey(key), fingerprint: fingerprintOf(key) }));
-
-const plainCheckpoint = ({ origin, size, root }: Checkpoint): Checkpoint => ({ origin, size, root });
 
 const statusOf = (entries: number, state: SignerState | undefined): AuditStatus => {
   const signed = lastSigned(state);
@@ -72,7 +65,7 @@ const statusOf = (entries: number, state: SignerState | undefined): AuditStatus 
     checkpoint: signed === undefined ? null : plainCheckpoint(signed),
     signedThrough: signed?.size ?? 0,
     signer: state?.memory.kind ?? 'none',
-    keys: keysOf(state),
+    keys: keysOf(state?.keys),
   };
 };
 
@@ -92,8 +85,9 @@ export const auditOver = (parts: AuditParts): Audit => {
       const status = statusOf(signed.log.size, await signer.state());
       return { ...status, checkpoint: plainCheckpoint(head), note: formatNote(head.note), newKey: isNewKey };
     },
-    rotate: async () => keysOf(await signer.rotate()),
-    retire: async (id) => keysOf(await signer.retire(id)),
+    export: (path, options) => exportBundle(parts, path, options),
+    rotate: async () => keysOf((await signer.rotate()).keys),
+    retire: async (id) => keysOf((await signer.retire(id)).keys),
     close: parts.close,
   };
 };

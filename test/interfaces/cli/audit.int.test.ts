@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,12 +24,12 @@ const run = (...argv: readonly string[]) =>
 
 const checked = async () => (await run('audit', 'check', '--json')).json[0];
 
-const fileMany = async (from: number, count: number): Promise<void> => {
+const fileMany = async (from: number, count: number, now = '2026-11-24T18:00:00.000Z'): Promise<void> => {
   const quejas = await openQuejas({
     store: `sqlite:${join(root, 'q.db')}`,
     keys: `file:${join(root, 'keys', 'k')}`,
     provider: conectared,
-    clock: () => '2026-11-24T18:00:00.000Z',
+    clock: () => now,
   });
   for (let number = from; number < from + count; number += 1)
     await quejas.file(
@@ -28,8 +37,8 @@ const fileMany = async (from: number, count: number): Promise<void> => {
         commandId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
         kind: 'fault',
         channel: 'phone',
-        subscriber: { ref: `s-${String(number)}`, name: 'Ana' },
-        description: 'Sin servicio',
+        subscriber: { ref: `s-${String(number)}`, name: 'Xochiquetzal' },
+        description: 'Zumbido raro',
       },
       asCustomerService('cs-1'),
     );
@@ -147,3 +156,99 @@ describe('quejas audit', () => {
     ]);
   });
 });
+
+const filesIn = (name: string): readonly string[] =>
+  readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => join(parentPath, file))
+    .sort();
+
+const contentsOf = (name: string) =>
+  filesIn(name).map((file) => [file.slice(join(root, name).length), readFileSync(file, 'latin1')]);
+
+describe('quejas export', () => {
+  beforeAll(() => putBack('whole.db'));
+
+  it('writes a bundle that verifies, as a folder and as a ZIP, and the same bytes again', async () => {
+    const told = (await run('export', 'bundle', '--json')).json[0];
+    expect(told).toMatchObject({
+      dir: join(root, 'bundle'),
+      entries: expect.any(Number),
+      start: 0,
+      newKey: false,
+    });
+    expect((await run('export', 'again')).status).toBe(0);
+    expect(contentsOf('again')).toEqual(contentsOf('bundle'));
+    expect((await run('export', 'bundle.zip')).status).toBe(0);
+    expect((await run('export', 'again.zip')).status).toBe(0);
+    expect(readFileSync(join(root, 'again.zip')).equals(readFileSync(join(root, 'bundle.zip')))).toBe(true);
+    for (const bundle of ['bundle', 'bundle.zip'])
+      expect((await run('verify', bundle, '--json')).json).toMatchObject([{ ok: true, trust: 'self' }]);
+  });
+
+  it('brings calendars, policies, schemas, tables, a page for each request, and a second reader', () => {
+    const names = contentsOf('bundle').map(([name]) => name);
+    for (const pattern of [
+      ...[
+        /^.checkpoint$/,
+        /^.keys.log\.vkey$/,
+        /^.calendars.*\.json$/,
+        /^.policies.*\.json$/,
+        /^.schema.events\.json$/,
+      ],
+      ...[
+        /^.csv.complaints\.csv$/,
+        /^.csv.clocks\.csv$/,
+        /^.report.index\.html$/,
+        /^.report.CR-000001-.\.html$/,
+      ],
+      ...[/^.proofs.CR-000001-.\.tlog-proof$/, /^.provider\.json$/, /^.verify\.py$/, /^.tile.entries.000/],
+    ])
+      expect(names.filter((name) => pattern.test(name ?? ''))).not.toEqual([]);
+  });
+
+  it('holds no personal value in clear', () => {
+    for (const [name, content] of contentsOf('bundle'))
+      expect([name, /Xochiquetzal|Zumbido raro/.test(content ?? '')]).toEqual([name, false]);
+  });
+
+  it('begins at the last head that was signed before the instant asked for, and verifies with that head', async () => {
+    await fileMany(20, 2, '2026-11-25T18:00:00.000Z');
+    const since = (await run('export', 'since.zip', '--from', '2026-11-25T00:00:00.000Z', '--json')).json[0];
+    expect(since).toMatchObject({ entries: expect.any(Number), start: expect.any(Number) });
+    const verified = await run('verify', 'since.zip', '--from', 'bundle/checkpoint', '--json');
+    expect(verified.json).toMatchObject([{ ok: true, scope: { kind: 'log' } }]);
+    expect(since).toMatchObject({ start: sizeOf('bundle') });
+    const until = await run('export', 'until', '--to', '2026-11-25T00:00:00.000Z', '--json');
+    expect(until.json).toMatchObject([{ checkpoint: { size: sizeOf('bundle') } }]);
+    expect((await run('verify', 'until', '--json')).json).toMatchObject([{ ok: true }]);
+  });
+
+  it('exports one folio alone, and none that is not there', async () => {
+    const folio = filesIn('bundle/proofs')[0]?.split(/[/\\]/).at(-1)?.replace('.tlog-proof', '') ?? '';
+    expect((await run('export', 'one', '--folio', folio)).status).toBe(0);
+    expect((await run('verify', 'one', '--json')).json).toMatchObject([
+      { ok: true, scope: { kind: 'folio', folio } },
+    ]);
+    expect((await run('export', 'unknown', '--folio', 'CR-999999-0', '--json')).json).toMatchObject([
+      { ok: false, code: 'folio-unknown' },
+    ]);
+  });
+
+  it('writes the whole bundle or nothing: over what is there, and for a store that was changed', async () => {
+    mkdirSync(join(root, 'taken'));
+    writeFileSync(join(root, 'taken', 'mine'), '');
+    expect((await run('export', 'taken', '--json')).json).toMatchObject([{ ok: false, code: 'file-exists' }]);
+    putBack('older.db');
+    for (const target of ['forked', 'forked.zip']) {
+      const refused = await run('export', target, '--json');
+      expect([refused.status, refused.json]).toMatchObject([1, [{ ok: false, code: 'log-tail-cut' }]]);
+      expect(existsSync(join(root, target))).toBe(false);
+    }
+    expect(readdirSync(root).filter((name) => name.includes('partial'))).toEqual([]);
+    expect(readdirSync(join(root, 'taken'))).toEqual(['mine']);
+  });
+});
+
+const sizeOf = (bundle: string): number =>
+  Number(readFileSync(join(root, bundle, 'checkpoint'), 'utf8').split('\n')[1]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
 import { formatNote } from '../../../src/application/audit/notes/signed-note.js';
 import { fingerprintOf, formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
+import { verifyPy as embedded } from '../../../src/jobs/export/verify-py.js';
 import { hasPython, pythonReader, verifyPy } from '../../proofs/tampering/python-reader.js';
 import { keyOf, sampleEntries, sampleFolio, signedHead, writeSample } from './sample-bundle.js';
 
@@ -16,6 +17,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const describeWithPython = hasPython ? describe : describe.skip;
 const vkey = formatVerifierKey(keyOf(1).verifier);
+
+describe('verify.py in a bundle', () => {
+  it('is the file itself (node scripts/embed-verify-py.mjs writes it anew)', () => {
+    expect(embedded).toBe(readFileSync(verifyPy, 'utf8'));
+  });
+});
 
 describeWithPython('verify.py (skipped where there is no Python 3.8)', () => {
   const python = hasPython ? pythonReader() : undefined;

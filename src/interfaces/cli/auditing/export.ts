@@ -1,0 +1,45 @@
+import { flag } from '../flags/flag.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { auditGroup } from '../reading/groups.js';
+import { originFlag } from './audit.js';
+
+export const exportBundle: Subcommand = {
+  name: 'export',
+  aliases: [],
+  group: auditGroup,
+  about: {
+    es: 'Escribe el paquete para el regulador: la bitácora firmada, sus pruebas y un informe. Sin datos personales',
+    en: 'Writes the bundle for the regulator: the signed log, its proofs and a report. Without personal data',
+  },
+  operand: {
+    name: { es: 'paquete', en: 'bundle' },
+    required: true,
+    about: {
+      es: 'Una carpeta vacía o nueva, o un archivo .zip nuevo',
+      en: 'A folder that is empty or new, or a new .zip file',
+    },
+  },
+  flags: [
+    flag(
+      'from',
+      'instant',
+      'Sólo lo registrado desde entonces, a partir de la última cabeza firmada antes',
+      'Only what was recorded since then, from the last head that was signed before',
+    ),
+    flag(
+      'to',
+      'instant',
+      'Sólo lo registrado hasta entonces, hasta la primera cabeza firmada después',
+      'Only what was recorded until then, up to the first head that was signed after',
+    ),
+    flag('folio', 'text', 'Sólo los eventos de este folio', 'Only the events of this folio'),
+    flag(
+      'profile',
+      'text',
+      'redacted (si falta): las personas van por seudónimo y sus datos cifrados',
+      'redacted (default): persons are named by pseudonyms and their data is encrypted',
+    ),
+    originFlag,
+  ],
+  run: async (session, given) => (await import('./run-export.js')).runExport(session, given),
+};

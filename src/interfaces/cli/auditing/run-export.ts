@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { codeOf } from '../../../application/errors/code-of.js';
+import { isCodedError } from '../../../application/errors/coded-error.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import { openAudit, type ExportedBundle, type ExportOptions } from '../../../jobs/audit/index.js';
+import { done, type ExitStatus } from '../exit-status.js';
+import { fault } from '../faults.js';
+import { choiceOption, instantOption, textOf } from '../flags/option-values.js';
+import type { Options } from '../flags/read-flags.js';
+import type { Given } from '../program/subcommand.js';
+import { printJson, say, type Session } from '../session/session.js';
+import { withAuditedStore } from './open-audit.js';
+import { jsonCheckpoint, tellAuditFault, tellNewKey } from './run-audit.js';
+
+const words = {
+  es: 'Escrito en {dir}: {entries} eventos de {origin}, de {size}. Raíz: {root}',
+  en: 'Written to {dir}: {entries} events of {origin}, of {size}. Root: {root}',
+} as const;
+
+const optionsOf = (session: Session, options: Options): ExportOptions => {
+  choiceOption(options, 'profile', ['redacted']);
+  const [from, to] = [instantOption(options, 'from'), instantOption(options, 'to')];
+  const folio = textOf(options, 'folio');
+  return {
+    language: session.language,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(folio !== undefined && { folio }),
+  };
+};
+
+const tell = async (session: Session, bundle: ExportedBundle): Promise<ExitStatus> => {
+  const { dir, entries, start, files, keys, newKey } = bundle;
+  const checkpoint = jsonCheckpoint(bundle.checkpoint);
+  await tellNewKey(session, newKey, keys);
+  if (session.json)
+    await printJson(session, { ok: true, dir, entries, checkpoint, start, files, keys, newKey });
+  else await session.out.write(`${inline(say(session, words, { dir, entries, ...checkpoint }))}\n`);
+  return done;
+};
+
+export const runExport = (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
+  const asked = optionsOf(session, options);
+  const origin = textOf(options, 'origin');
+  const path = resolve(session.cwd, operand);
+  return withAuditedStore(session, async (audited) => {
+    const audit = await openAudit({ ...audited, ...(origin !== undefined && { origin }) });
+    try {
+      const exported = await audit.export(path, asked);
+      return exported.ok ? await tell(session, exported) : await tellAuditFault(session, exported);
+    } catch (error) {
+      const code = codeOf(error);
+      if (isCodedError(error) || code === undefined) throw error;
+      throw code === 'EEXIST'
+        ? fault('file-exists', { file: operand }, error)
+        : fault('output-unwritable', { file: operand, reason: code }, error);
+    } finally {
+      await audit.close();
+    }
+  });
+};

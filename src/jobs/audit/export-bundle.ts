@@ -1,0 +1,171 @@
+import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { verifyNote } from '../../application/audit/notes/signed-note.js';
+import { base64Of } from '../../application/audit/notes/strict-text.js';
+import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
+import { providerEntries } from '../../application/audit-log/provider-entries.js';
+import { publishedVersions } from '../../application/calendars/published-versions.js';
+import { withCurrentEvents } from '../../application/schema/current-events.js';
+import type { Language } from '../../domain/complaint/vocabulary.js';
+import { readInstant, type Instant, type Moment } from '../../domain/kernel/instant.js';
+import { stagedBundle } from '../../infrastructure/bundle/staged-bundle.js';
+import { queryInvalid } from '../../queries/read-query.js';
+import { writeBundle, type BundleContent, type BundleFile } from '../export/index.js';
+import { fixedFiles, surveyContent } from '../export/content.js';
+import { reportFiles } from '../export/report.js';
+import { auditFault, type AuditFault } from './audit-fault.js';
+import type { AuditParts } from './audit-parts.js';
+import { signLog, type SignedLog } from './log-at-work.js';
+import { keysOf, plainCheckpoint, type LogKey } from './told.js';
+import type { Checkpoint } from '../../application/audit/notes/checkpoint.js';
+
+/** What of a log goes into a bundle. */
+export interface ExportOptions {
+  /**
+   * Leaves out entries that were recorded before then, as far as a signed head allows: the bundle begins at the last head
+   * that was signed up to there, and says so.
+   */
+  readonly from?: Moment;
+  /** Leaves out entries that were recorded after then, as far as a signed head allows. */
+  readonly to?: Moment;
+  /** The entries of one folio alone, each with its proof. */
+  readonly folio?: string;
+  /** In which language the report is. Default: that of the provider. */
+  readonly language?: Language;
+}
+
+/** A bundle that was written. */
+export interface ExportedBundle {
+  readonly ok: true;
+  /** Where it is: a folder, or a ZIP. */
+  readonly dir: string;
+  /** Entries in it. */
+  readonly entries: number;
+  /** The first of them, by its place in the log. */
+  readonly start: number;
+  /** Its files. */
+  readonly files: number;
+  readonly checkpoint: Checkpoint;
+  /** Keys of the log, the current one first. */
+  readonly keys: readonly LogKey[];
+  /** True where the log's key was made for this. */
+  readonly newKey: boolean;
+}
+
+interface Range {
+  readonly head: SignedCheckpoint;
+  readonly anchor: SignedCheckpoint | undefined;
+}
+
+/** How many entries come before the first that was recorded at or after `from`, and up to the last at or before `to`. */
+const countsOf = async (
+  { store, provider, namespace }: AuditParts,
+  from: Instant | undefined,
+  to: Instant | undefined,
+): Promise<{ readonly before: number; readonly through: number }> => {
+  let [place, before, through] = [0, from === undefined ? 0 : -1, 0];
+  for await (const { event } of providerEntries(store, { provider: provider.id, namespace })) {
+    if (before === -1 && from !== undefined && event.recordedAt >= from) before = place;
+    place += 1;
+    if (to === undefined || event.recordedAt <= to) through = place;
+  }
+  return { before: before === -1 ? place : before, through };
+};
+
+/** The heads that a bundle begins and ends with: of those that the log's keys have signed. */
+const rangeOf = async (
+  parts: AuditParts,
+  { head, keys }: SignedLog,
+  { from, to }: { readonly from: Instant | undefined; readonly to: Instant | undefined },
+): Promise<Range> => {
+  if (from === undefined && to === undefined) return { head, anchor: undefined };
+  const { before, through } = await countsOf(parts, from, to);
+  const signedByAll = ({ note }: SignedCheckpoint): boolean =>
+    keys.every((key: VerifierKey) => verifyNote(note, [key]).ok);
+  const heads = (await parts.kept.heads()).filter(signedByAll);
+  const last = heads.find(({ size }) => size >= through) ?? head;
+  const anchor = heads.findLast(({ size }) => size > 0 && size <= before && size <= last.size);
+  return { head: last, anchor: from === undefined ? undefined : anchor };
+};
+
+/** Throws `query-invalid`. */
+const instantFor = (name: string, moment: Moment | undefined): Instant | undefined => {
+  if (moment === undefined) return undefined;
+  const instant = readInstant(moment);
+  if (instant === undefined) throw queryInvalid(name, moment);
+  return instant;
+};
+
+interface Beside {
+  readonly head: SignedCheckpoint;
+  readonly start: number;
+  readonly folio: string | undefined;
+  readonly language: Language;
+}
+
+/** What goes beside the log: who the provider is, what deadlines count by, and the report. */
+const filesBeside = async (
+  { store: stored, provider, namespace }: AuditParts,
+  { log, keys: [key] }: SignedLog,
+  { head, start, folio, language }: Beside,
+): Promise<readonly BundleFile[]> => {
+  const { streams, published, asOf } = await surveyContent(log.readTile, head.size, start);
+  const store = withCurrentEvents(stored);
+  const { origin, size, root } = head;
+  const report = await reportFiles(
+    {
+      ...{ store, provider, language, asOf },
+      versions: publishedVersions({ store, namespace }),
+      head: { origin, size, root: base64Of(root), fingerprint: fingerprintOf(key) },
+    },
+    streams.filter((each) => folio === undefined || each.folio === folio),
+  );
+  return [...fixedFiles(provider), ...published, ...report];
+};
+
+const whatOf = (folio: string | undefined, anchor: SignedCheckpoint | undefined): BundleContent['what'] => {
+  if (folio !== undefined) return { folio };
+  return anchor === undefined ? 'all' : 'since-anchor';
+};
+
+/**
+ * Signs the head of the log and writes a bundle: whole, or not at all. The same store and key give the same bytes. Throws
+ * what the system says where it cannot be written (`EEXIST` where something is there).
+ */
+export const exportBundle = async (
+  parts: AuditParts,
+  path: string,
+  { from, to, folio, language = parts.provider.language }: ExportOptions = {},
+): Promise<ExportedBundle | AuditFault> => {
+  const { signer } = parts;
+  const range = { from: instantFor('from', from), to: instantFor('to', to) };
+  const sink = stagedBundle(path);
+  let isWritten = false;
+  try {
+    const signed = await signLog(parts);
+    if (!signed.ok) return signed;
+    const { log, keys } = signed;
+    const { head, anchor: earlier } = await rangeOf(parts, signed, range);
+    const anchor = folio === undefined ? earlier : undefined;
+    const start = anchor?.size ?? 0;
+    const files = await filesBeside(parts, signed, { head, start, folio, language });
+    const written = await writeBundle(
+      {
+        ...{ checkpoint: head, readTile: log.readTile, keys, profile: 'redacted' },
+        signManifest: signer.signManifest,
+        ...(anchor !== undefined && { anchor }),
+        what: whatOf(folio, anchor),
+        files,
+      },
+      sink,
+    );
+    if (!written.ok) return auditFault('folio-unknown');
+    isWritten = true;
+    return {
+      ...{ ok: true, dir: path, entries: written.entries, start },
+      ...{ files: written.files, checkpoint: plainCheckpoint(head) },
+      ...{ keys: keysOf(keys), newKey: signed.isNewKey },
+    };
+  } finally {
+    if (!isWritten) sink.discard();
+  }
+};

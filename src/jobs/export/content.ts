@@ -1,0 +1,108 @@
+import { canonicalize } from 'json-canonicalize';
+import { calendarIn, policyIn } from '../../application/calendars/published-versions.js';
+import { isJsonObject } from '../../application/schema/json-object.js';
+import { personalFieldsOf, schemas } from '../../application/schema/catalogue.js';
+import type { StoredEvent } from '../../application/ports/event-store.js';
+import type { ReadTile } from '../../application/audit/tiles/tile-source.js';
+import { textOfBytes } from '../../application/audit/notes/strict-text.js';
+import { instantOf, isInstant, type Instant } from '../../domain/kernel/instant.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
+import { isFileName } from '../bundle/names.js';
+import type { BundleFile } from './log-files.js';
+import type { ReportedStream } from './report.js';
+import { eachEntry } from './survey.js';
+import { verifyPy } from './verify-py.js';
+
+/** What the entries of a log say of what goes beside them. */
+export interface LogContent {
+  /** Complaints that have an entry from the start on, in the order of their filings. */
+  readonly streams: readonly ReportedStream[];
+  /** Calendars and policies that were published in the log. */
+  readonly published: readonly BundleFile[];
+  /** When the last of the entries was recorded. */
+  readonly asOf: Instant;
+}
+
+interface Seen {
+  entries: number;
+  folio: string | undefined;
+  isInside: boolean;
+}
+
+const eventOf = (bytes: Uint8Array): StoredEvent | undefined => {
+  const value: unknown = JSON.parse(textOfBytes(bytes) ?? 'null');
+  return isStored(value) ? value : undefined;
+};
+
+const isStored = (value: unknown): value is StoredEvent =>
+  typeof value === 'object' && value !== null && 'stream' in value && 'type' in value && 'data' in value;
+
+const plainName = (text: string): string => text.replace(/[^A-Za-z0-9._-]/gu, '_');
+
+const publishedFile = (folder: string, id: string, version: number, content: object): BundleFile => {
+  const name = `${folder}/${plainName(id)}-${String(version)}.json`;
+  return { name, bytes: () => Buffer.from(`${canonicalize(content)}\n`) };
+};
+
+const publishedIn = (event: StoredEvent): readonly BundleFile[] => {
+  if (event.type === 'CalendarPublished') {
+    const { id, version } = calendarIn(event);
+    const { calendar } = event.data;
+    return isJsonObject(calendar) ? [publishedFile('calendars', id, version, calendar)] : [];
+  }
+  if (event.type !== 'PolicyPublished') return [];
+  const { id, version } = policyIn(event);
+  const { policy } = event.data;
+  return isJsonObject(policy) ? [publishedFile('policies', id, version, policy)] : [];
+};
+
+/** Goes through the entries of a log once, and says what goes beside those from `start` on. */
+export const surveyContent = async (readTile: ReadTile, size: number, start: number): Promise<LogContent> => {
+  const streams = new Map<string, Seen>();
+  const published = new Map<string, BundleFile>();
+  let asOf = instantOf(0);
+  for await (const [index, bytes] of eachEntry(readTile, size)) {
+    const event = eventOf(bytes);
+    if (event === undefined) continue;
+    const { stream, type, data, recordedAt } = event;
+    const seen = streams.get(stream) ?? { entries: 0, folio: undefined, isInside: false };
+    streams.set(stream, seen);
+    seen.entries += 1;
+    seen.isInside ||= index >= start;
+    const { folio } = data;
+    if (type === 'FolioAssigned' && typeof folio === 'string') seen.folio = folio;
+    if (isInstant(recordedAt) && recordedAt > asOf) asOf = recordedAt;
+    for (const file of publishedIn(event)) published.set(file.name, file);
+  }
+  return {
+    streams: [...streams].flatMap(([stream, { entries, folio, isInside }]) =>
+      isInside && folio !== undefined && isFileName(folio) ? [{ stream, folio, entries }] : [],
+    ),
+    published: [...published.values()],
+    asOf,
+  };
+};
+
+const jsonFile = (name: string, value: object): BundleFile => ({
+  name,
+  bytes: () => Buffer.from(`${canonicalize(value)}\n`),
+});
+
+/** What each event means and carries, and which of its values are sealed, as this version writes them. */
+const schemaFile = (): BundleFile =>
+  jsonFile(
+    'schema/events.json',
+    Object.fromEntries(
+      Object.entries(schemas).map(([type, { version, meaning, fields }]) => [
+        type,
+        { version, meaning, fields, sealed: personalFieldsOf(type) },
+      ]),
+    ),
+  );
+
+/** What goes with every bundle: the provider's profile, what the events mean, and the second reader. */
+export const fixedFiles = (provider: ProviderProfile): readonly BundleFile[] => [
+  jsonFile('provider.json', provider),
+  schemaFile(),
+  { name: 'verify.py', bytes: () => Buffer.from(verifyPy) },
+];
