@@ -44,6 +44,7 @@ import type {
   ReconnectInput,
   RuleInput,
   RecordConciliationInput,
+  CarryOutAgreementInput,
   AssessCompensationInput,
   GrantCompensationInput,
   DeclareNothingDueInput,
@@ -121,7 +122,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -399,6 +400,13 @@ export interface ComplaintHandle {
   readonly recordConciliation: ComplaintMethod<RecordConciliationInput>;
 
   /**
+   * What was agreed in the conciliation was carried out.
+   *
+   * Who may: `competent-area`, `customer-service`. May be refused with `no-agreement-to-carry-out`.
+   */
+  readonly carryOutAgreement: ComplaintMethod<CarryOutAgreementInput>;
+
+  /**
    * Assesses what is due.
    *
    * Who may: `system`, `competent-area`, `billing`. May be refused with `affected-period-open`, `already-granted`, `cause-not-verified`, `compensation-not-due`, `no-amount-follows`, `no-new-fact`, `other-currency`, `price-unknown`, `shorter-than-affected`.
@@ -597,35 +605,35 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
+   * Who may: `user`, `customer-service`. May be refused with `agreement-not-carried-out`, `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -753,6 +761,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   reconnect: (input, by, options) => run('reconnect', input, by, options),
   rule: (input, by, options) => run('rule', input, by, options),
   recordConciliation: (input, by, options) => run('recordConciliation', input, by, options),
+  carryOutAgreement: (input, by, options) => run('carryOutAgreement', input, by, options),
   assessCompensation: (input, by, options) => run('assessCompensation', input, by, options),
   grantCompensation: (input, by, options) => run('grantCompensation', input, by, options),
   declareNothingDue: (input, by, options) => run('declareNothingDue', input, by, options),

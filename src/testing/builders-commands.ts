@@ -149,6 +149,11 @@ export const rule = usually('rule', {
 });
 /** Records a conciliation that ended in agreement. */
 export const recordConciliation = usually('recordConciliation', { outcome: 'agreed' });
+/** What was agreed in the conciliation was carried out at hour 12. */
+export const carryOutAgreement = usually('carryOutAgreement', {
+  carriedOutAt: hours(12),
+  done: 'Se condonó el recargo en la factura de marzo.',
+});
 /** Has the amounts worked out by the rule (I-16). */
 export const assessCompensation = usually('assessCompensation', {});
 /** Grants 39.90 MXN and a bonus of 7.98 MXN, in centavos (I-16). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asCompetentArea } from '../../src/index.js';
 import { cast, mended, story, type Case, type Story } from '../support/story.js';
 
 const { ana, lucia, nora, elena, profeco } = cast;
@@ -29,6 +30,39 @@ describe('The user who is not satisfied', () => {
     await fault.by(ana, 'reopen', { reason: 'not-satisfied' });
     expect(await fault.ending()).toBe('open');
     await telling.end();
+  });
+});
+
+describe('What Ana and the provider agreed', () => {
+  it('stands in the queue of its area by its date, and the case is closed once it is done and told', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { at, on, files, quejas, end } = telling;
+    const bill = await files(lucia, { kind: 'inquiry', subject: 'billing', description: 'Cobro doble.' });
+    await bill.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await bill.by(lucia, 'routeToArea', { area: 'conciliation', purpose: 'conciliation' });
+    const dora = asCompetentArea('ar-dora', { area: 'conciliation' });
+    await bill.by(dora, 'recordConciliation', {
+      outcome: 'agreed',
+      agreement: 'Se condona el recargo.',
+      dueAt: on('2026-11-23 18:00'),
+    });
+    await bill.by(lucia, 'provideAnswer', { outcome: 'answered', answer: 'Conforme a lo acordado.' });
+    await bill.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    const { items } = await quejas.queue({ area: 'conciliation' }, dora);
+    expect(items.map(({ reason, dueAt }) => [reason, dueAt])).toEqual([
+      ['carry-out-agreement', on('2026-11-23 18:00')],
+    ]);
+    expect(await bill.refused(lucia, 'close')).toBe('agreement-not-carried-out');
+    at('2026-11-23 12:00');
+    await bill.by(dora, 'carryOutAgreement', { done: 'El recargo ya no está en su cuenta.' });
+    expect(await bill.refused(lucia, 'close')).toBe('user-not-told');
+    await bill.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    const letter = await bill.letter('further', ana);
+    expect(letter).toContain('Se cumplió lo acordado en la conciliación:');
+    expect(letter).toContain('El recargo ya no está en su cuenta.');
+    await bill.by(lucia, 'close');
+    expect(await bill.ending()).toBe('closed');
+    await end();
   });
 });
 

@@ -62,6 +62,8 @@ export class ResolveAuthorityProceedingDto extends FileDto {
   )
   outcome!: Resolution;
   @Field(optional(text(4000))) agreement?: string;
+  /** Until when it has to be carried out, where the resolution or the agreement says so. */
+  @Field(optional(moment)) dueAt?: Instant;
 }
 
 export class CarryOutResolutionDto extends FileDto {
@@ -166,7 +168,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The authority resolved.',
       },
       obligations: ['O-33', 'I-17'],
-      fields: { authority: 'always', reference: 'always', outcome: 'always' },
+      fields: { authority: 'always', reference: 'always', outcome: 'always', dueAt: 'sometimes' },
     },
     ResolutionCarriedOut: {
       ...asFirstReleased,

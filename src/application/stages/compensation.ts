@@ -8,7 +8,7 @@ import {
   type GrantReason,
   type NothingDueReason,
 } from '../../domain/complaint/compensation/messages.js';
-import { waivables, type Waivable } from '../../domain/complaint/vocabulary.js';
+import { owed, type Owed } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
@@ -38,7 +38,7 @@ export class GrantCompensationDto extends CommandDto {
 }
 
 export class DeclareNothingDueDto extends CommandDto {
-  @Field(oneOf(waivables)) of!: Waivable;
+  @Field(oneOf(owed)) of!: Owed;
   @Field(oneOf(nothingDueReasons)) reason!: NothingDueReason;
   @Field(text(4000)) explanation!: string;
 }

@@ -24,7 +24,7 @@ export class WithdrawDto extends CommandDto {
   @Field(anyOf<Withdrawal>({ 'solved-by-itself': true, 'no-longer-wanted': true, other: true }))
   reason!: Withdrawal;
   /** What is owed to the user, and the user does without. */
-  @Field(optional(listOf(oneOf(waivables), 2))) waives?: readonly Waivable[];
+  @Field(optional(listOf(oneOf(waivables), 3))) waives?: readonly Waivable[];
   @Field(optional(text(4000))) explanation?: string;
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;

@@ -1,4 +1,5 @@
 import type { RulingCommands, RulingEvents } from '../../domain/complaint/ruling/messages.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import { type RulingOutcome, rulings } from '../../domain/complaint/vocabulary.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
@@ -7,7 +8,7 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, oneOf } from '../commands/dto/rules/values.js';
+import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
@@ -29,6 +30,16 @@ export class RecordConciliationDto extends CommandDto {
   @Field(anyOf<ConciliationOutcome>({ agreed: true, 'not-agreed': true, 'user-absent': true }))
   outcome!: ConciliationOutcome;
   @Field(optional(text(4000))) agreement?: string;
+  /** Until when what was agreed has to be carried out, where the agreement says so. */
+  @Field(optional(moment)) dueAt?: Instant;
+}
+
+export class CarryOutAgreementDto extends CommandDto {
+  /** Which of the conciliations that ended in an agreement, from 1; default: the oldest that is not carried out. */
+  @Field(optional(whole(1, 10_000))) conciliation?: number;
+  @Field(optional(moment)) carriedOutAt?: Instant;
+  /** What was done, for the user to read. */
+  @Field(text(4000)) done!: string;
 }
 
 export const ruling = defineStage<RulingEvents, RulingCommands>()({
@@ -38,6 +49,10 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       ...(undueCharge && { undueCharge: plain(undueCharge) }),
     })),
     recordConciliation: intake(RecordConciliationDto, (fields) => fields),
+    carryOutAgreement: intake(CarryOutAgreementDto, (fields, at) => ({
+      ...fields,
+      carriedOutAt: fields.carriedOutAt ?? at,
+    })),
   },
   events: {
     Ruled: {
@@ -66,7 +81,16 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         en: 'The outcome of a conciliation was recorded.',
       },
       obligations: ['O-32'],
-      fields: { outcome: 'always' },
+      fields: { outcome: 'always', dueAt: 'sometimes' },
+    },
+    AgreementCarriedOut: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se cumplió lo que se acordó con el usuario en una conciliación.',
+        en: 'What was agreed with the user in a conciliation was carried out.',
+      },
+      obligations: ['O-32'],
+      fields: { conciliation: 'always', carriedOutAt: 'always' },
     },
   },
 });

@@ -5,13 +5,17 @@ import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import { firstOf } from './guards.js';
 import type { CaseCard } from './card.js';
-import type { Waivable } from './vocabulary.js';
+import { toCarryOutOf } from './authority/proceedings.js';
+import type { Owed, Waivable } from './vocabulary.js';
 
 /** What of a complaint tells what stands against its end: the card alone. */
-export type EndGrounds = Pick<CaseCard, 'facets' | 'affected' | 'receivedAt'> & { readonly folio: string };
+export type EndGrounds = Pick<
+  CaseCard,
+  'facets' | 'affected' | 'receivedAt' | 'agreements' | 'proceedings'
+> & { readonly folio: string };
 
 /** What the user would be left without if the complaint ended at this instant (I-16). */
-export const owedTo = (complaint: EndGrounds, at: Instant): readonly Waivable[] => [
+export const owedTo = (complaint: EndGrounds, at: Instant): readonly Owed[] => [
   ...(compensationOwed(complaint, at) ? (['compensation'] as const) : []),
   ...(undueChargeOwed(complaint) ? (['undue-charge'] as const) : []),
 ];
@@ -25,8 +29,14 @@ const asOf = ({ imported, occurredAt, now }: EndContext): Instant => (imported =
 const proceedingOpen = ({ facets, folio }: EndGrounds) =>
   facets.proceedings > 0 ? reject('proceeding-open', { folio }) : null;
 
-const notCarriedOut = ({ facets, folio }: EndGrounds) =>
-  facets.toCarryOut > 0 ? reject('resolution-not-carried-out', { folio }) : null;
+const notCarriedOut = ({ proceedings, folio }: EndGrounds) =>
+  toCarryOutOf(proceedings).length > 0 ? reject('resolution-not-carried-out', { folio }) : null;
+
+/** What an authority did not resolve, the user may do without. */
+const notKept = ({ agreements, folio }: EndGrounds, waived: readonly Waivable[]) =>
+  agreements.open.length > 0 && !waived.includes('agreement')
+    ? reject('agreement-not-carried-out', { folio })
+    : null;
 
 const unsettled = (complaint: EndGrounds, at: Instant, waived: readonly Waivable[]) => {
   const left = owedTo(complaint, at).find((owed) => !waived.includes(owed));
@@ -78,15 +88,21 @@ const visitExpected = ({ facets, folio }: EndGrounds) => {
 };
 
 /**
- * What stands against any ending: a proceeding before an authority (I-17), what it resolved for the user, and what is
- * owed to the user (I-16) as far as the user does not waive it. Every decision that ends a complaint asks this.
+ * What stands against any ending: a proceeding before an authority (I-17), what it resolved for the user, and what was
+ * agreed with the user and what is owed to them (I-16) as far as the user does not waive it. Every decision that ends a
+ * complaint asks this.
  */
 export const standsAgainstTheEnd = (
   complaint: EndGrounds,
   context: EndContext,
   waived: readonly Waivable[] = [],
 ) =>
-  firstOf(proceedingOpen(complaint), notCarriedOut(complaint), unsettled(complaint, asOf(context), waived));
+  firstOf(
+    proceedingOpen(complaint),
+    notCarriedOut(complaint),
+    notKept(complaint, waived),
+    unsettled(complaint, asOf(context), waived),
+  );
 
 /**
  * What stands against an ending that is not the user's own word: a visit that the user expects, an appeal that is open, a
@@ -102,9 +118,9 @@ export const standsAgainstTheProvider = (complaint: EndGrounds, context: EndCont
     context.imported === true ? null : firstOf(rulingUntold(complaint), answerContested(complaint)),
   );
 
-/** What an authority resolved, or what was agreed before it, is told once it is carried out. */
-const resolutionUntold = ({ facets: { untold }, folio }: EndGrounds) =>
-  untold.includes('resolution') ? reject('user-not-told', { folio }) : null;
+/** What was agreed, or an authority resolved, is told; also that it was carried out. */
+const fulfilmentUntold = ({ facets: { untold }, folio }: EndGrounds) =>
+  untold.includes('resolution') || untold.includes('agreement') ? reject('user-not-told', { folio }) : null;
 
 /**
  * What stands against an ending without a final word: it lapses, is not accepted, or goes on in another one. A log that was
@@ -113,5 +129,5 @@ const resolutionUntold = ({ facets: { untold }, folio }: EndGrounds) =>
 export const standsAgainstGivingUp = (complaint: EndGrounds, context: EndContext) =>
   firstOf(
     standsAgainstTheProvider(complaint, context),
-    context.imported === true ? null : resolutionUntold(complaint),
+    context.imported === true ? null : fulfilmentUntold(complaint),
   );

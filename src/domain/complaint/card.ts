@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { Proceedings } from './authority/proceedings.js';
+import { noAgreements, type Agreements } from './to-carry-out.js';
 import { nothingAffected, type AffectedTime } from './compensation/affected-time.js';
 import { nothingUncredited, type Uncredited } from './compensation/uncredited.js';
 import { noHolders, type Holders } from './follow-up/holders.js';
@@ -61,6 +62,8 @@ export interface CaseCard {
   readonly holders: Holders;
   /** How many requests for information were made, in whatever cycle; the numbers of the open ones. */
   readonly requests: { readonly made: number; readonly open: readonly number[] };
+  /** What was agreed in conciliations, and is to be carried out. */
+  readonly agreements: Agreements;
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
   readonly proceedings: Proceedings;
   /**
@@ -98,6 +101,7 @@ export const initialCard: CaseCard = {
   owner: null,
   holders: noHolders,
   requests: { made: 0, open: [] },
+  agreements: noAgreements,
   proceedings: {},
   failedVisit: null,
   affected: nothingAffected,

@@ -1,10 +1,11 @@
 import type { Instant } from '../kernel/instant.js';
-import { openHearings, openRequirements } from './authority/proceedings.js';
+import { openHearings, openRequirements, toCarryOutOf } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
 import { compensationOwed } from './compensation/affected-period.js';
 import { toCredit } from './compensation/uncredited.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
+import { datesOf } from './to-carry-out.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
 import { openVisitsIn } from './visit/open.js';
@@ -29,7 +30,7 @@ export type DutyBearer = (typeof dutyBearers)[number];
 /** The part of a complaint that duties follow from. */
 export type DutyGrounds = Pick<
   CaseCard,
-  'facets' | 'proceedings' | 'failedVisit' | 'affected' | 'receivedAt' | 'uncredited'
+  'facets' | 'agreements' | 'proceedings' | 'failedVisit' | 'affected' | 'receivedAt' | 'uncredited'
 >;
 
 interface Rule {
@@ -219,6 +220,7 @@ export const dutyRules = {
         unsaid(facets),
     },
     { reason: 'rule', when: toBeRuledByTheArea },
+    { reason: 'carry-out-agreement', when: (_facets, _track, { agreements }) => agreements.open.length > 0 },
   ],
   'ruling-officer': [
     {
@@ -251,7 +253,10 @@ export const dutyRules = {
       when: ({ escalation }, _track, { proceedings }) =>
         escalation === 4 && Object.keys(proceedings).length === 0,
     },
-    { reason: 'carry-out-resolution', when: ({ toCarryOut }) => toCarryOut > 0 },
+    {
+      reason: 'carry-out-resolution',
+      when: (_facets, _track, { proceedings }) => toCarryOutOf(proceedings).length > 0,
+    },
     { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
   ],
   supervisor: [
@@ -326,16 +331,24 @@ export const dutiesOf = (known: DutyGrounds): Duties => {
   return unattended ? { ...duties, 'customer-service': [nobodyElse] } : duties;
 };
 
+const firstOf = (...instants: readonly Instant[]): Instant | null => instants.toSorted().at(0) ?? null;
+
 /** When a side's work is due, where an instant was fixed for it; `null` where none was. */
-export const dutyDueAt = (bearer: DutyBearer, { proceedings, escalationDueAt }: CaseCard): Instant | null => {
+export const dutyDueAt = (bearer: DutyBearer, card: CaseCard): Instant | null => {
+  const { agreements, proceedings, escalationDueAt } = card;
   switch (bearer) {
     case 'legal':
-      return [...openRequirements(proceedings), ...openHearings(proceedings)].toSorted().at(0) ?? null;
+      return firstOf(
+        ...openRequirements(proceedings),
+        ...openHearings(proceedings),
+        ...datesOf(toCarryOutOf(proceedings)),
+      );
+    case 'competent-area':
+      return firstOf(...datesOf(agreements.open));
     case 'supervisor':
       return escalationDueAt;
     case 'customer-service':
     case 'technical-lead':
-    case 'competent-area':
     case 'ruling-officer':
     case 'billing':
       return null;

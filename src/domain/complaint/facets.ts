@@ -74,7 +74,7 @@ export interface Facets {
   readonly visits: OpenVisits;
   /** Proceedings open before an authority. */
   readonly proceedings: number;
-  /** Resolutions and agreements before an authority that are not carried out yet. */
+  /** Agreements, and resolutions of an authority for the user, that are not carried out yet. */
   readonly toCarryOut: number;
   /** What came of it that the user has not been told yet. */
   readonly untold: readonly Tellable[];

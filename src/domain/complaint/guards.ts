@@ -123,6 +123,11 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que la autoridad resolvió a favor del usuario o lo que se acordó ante ella.',
     en: 'Request {folio} may not end before what the authority resolved for the user, or what was agreed before it, is carried out.',
   },
+  'agreement-not-carried-out': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que se acordó con el usuario en la conciliación, salvo que el propio usuario renuncie a ello.',
+    en: 'Request {folio} may not end before what was agreed with the user in the conciliation is carried out, unless the user waives it.',
+  },
   'authority-ruled-for-the-user': {
     kind: 'rule',
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',

@@ -58,6 +58,7 @@ const ownTimes: OwnTimes = {
   AuthorityRequirementAnswered: ({ answeredAt }) => answeredAt,
   AuthorityHearingHeld: ({ heldAt }) => heldAt,
   ResolutionCarriedOut: ({ carriedOutAt }) => carriedOutAt,
+  AgreementCarriedOut: ({ carriedOutAt }) => carriedOutAt,
 };
 
 type Abouts = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => string };

@@ -104,8 +104,13 @@ export const reports = ['anonymous', 'third-party'] as const;
 /** Who reports what is no subscriber's request. */
 export type Report = (typeof reports)[number];
 
+/** What of money may be owed to the user when a complaint ends (I-16). */
+export const owed = ['compensation', 'undue-charge'] as const;
+/** What of money is owed to the user. */
+export type Owed = (typeof owed)[number];
+
 /** What may be owed to the user when a complaint ends, and what the user alone may waive (I-16). */
-export const waivables = ['compensation', 'undue-charge'] as const;
+export const waivables = [...owed, 'agreement'] as const;
 /** Something owed to the user that only the user's own word waives. */
 export type Waivable = (typeof waivables)[number];
 

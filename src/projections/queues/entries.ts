@@ -60,11 +60,12 @@ export interface FirstDue {
 }
 
 /**
- * What was fixed for the duties of a side, else the first of the clocks. Before an authority its dates alone count: the
- * clocks are of the work that others have.
+ * What was fixed for the duties of a side, else the first of the clocks; for an area the earlier of both. Before an
+ * authority its dates alone count: the clocks are of the work that others have.
  */
 const firstDueOf = (bearer: DutyBearer, card: CaseCard, first: FirstDue): FirstDue => {
   const fixed = dutyDueAt(bearer, card);
+  if (bearer === 'competent-area' && fixed !== null && first.due < fixed) return first;
   if (fixed !== null || bearer === 'legal') return { due: fixed ?? noDue, counted: null };
   return first;
 };
@@ -112,6 +113,7 @@ export const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   one.owner === other.owner &&
   one.holders === other.holders &&
   one.area === other.area &&
+  one.agreements === other.agreements &&
   one.proceedings === other.proceedings &&
   one.failedVisit === other.failedVisit &&
   one.affected === other.affected &&

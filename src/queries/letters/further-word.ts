@@ -65,6 +65,11 @@ const agreementsTold = (matter: NoticeMatter, told: Told): FurtherNotice['agreem
       : [],
   );
 
+const carriedOutTold = (matter: NoticeMatter, told: Told): FurtherNotice['carriedOut'] =>
+  since('agreement', matter, told).flatMap((event) =>
+    event.type === 'AgreementCarriedOut' ? [event.said('done') ?? null] : [],
+  );
+
 const resolutionsTold = (matter: NoticeMatter, told: Told): FurtherNotice['resolutions'] =>
   since('resolution', matter, told).flatMap((event) =>
     event.type === 'ResolutionCarriedOut'
@@ -102,6 +107,7 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
     ...(penalty && { penalty }),
     ...moneyIn(told.data),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
+    carriedOut: tells.includes('agreement') ? carriedOutTold(matter, told) : [],
     resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
     goesOn: isOpenStill(matter, told),
     nextInstance,

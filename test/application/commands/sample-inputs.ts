@@ -186,7 +186,18 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     undueCharge: { amount: 39_900, currency: 'MXN' },
     nextInstance: 'PROFECO',
   },
-  recordConciliation: { commandId: 'c-conciliation', outcome: 'agreed', agreement: 'Un mes sin cargo.' },
+  recordConciliation: {
+    commandId: 'c-conciliation',
+    outcome: 'agreed',
+    agreement: 'Un mes sin cargo.',
+    dueAt: at,
+  },
+  carryOutAgreement: {
+    commandId: 'c-agreement-kept',
+    conciliation: 1,
+    carriedOutAt: at,
+    done: 'Se aplicó el mes sin cargo.',
+  },
   assessCompensation: {
     commandId: 'c-assess',
     price: { amount: 49900, currency: 'MXN' },
@@ -310,6 +321,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reference: 'PFC/0012/2026',
     outcome: 'agreement',
     agreement: 'Reembolso.',
+    dueAt: at,
   },
   carryOutResolution: {
     commandId: 'c-carried-out',

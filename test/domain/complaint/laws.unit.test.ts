@@ -225,7 +225,8 @@ describe('Whatever happens to a complaint', () => {
           expect(facets.ending === 'open').toBe(endedAt === null);
           if (facets.diagnosis === 'assigned') expect(after.assignment).not.toBeNull();
           expect(facets.toCarryOut).toBe(
-            Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out').length,
+            Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out').length +
+              after.agreements.open.length,
           );
           if (facets.unreachable) expect(after.unreached).not.toEqual([]);
           expect(facets.toldRuling === 'none').toBe(after.told === null);

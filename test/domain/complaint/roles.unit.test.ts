@@ -59,6 +59,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   disputeRestoration: 'UC',
   rule: 'AR',
   recordConciliation: 'A',
+  carryOutAgreement: 'AC',
   assessCompensation: 'SAB',
   grantCompensation: 'ABS',
   declareNothingDue: 'AB',

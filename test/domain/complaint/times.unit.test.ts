@@ -16,6 +16,7 @@ import {
   repaired,
   reported,
   restorationConfirmed,
+  routedTo,
   ruledUpheld,
   type Step,
 } from '../../../src/testing/index.js';
@@ -118,6 +119,10 @@ const lapsed = { event: happened('Lapsed', { reason: 'no-answer' }), by: people.
 const agreed = {
   event: happened('AuthorityResolved', { authority: 'PROFECO', reference: 'PFC-1', outcome: 'agreement' }),
   by: people.legal,
+};
+const conciliated = {
+  event: happened('ConciliationRecorded', { outcome: 'agreed' }),
+  by: people.competentArea,
 };
 const told = [...inquiry, answered()];
 const notice = 2;
@@ -294,6 +299,15 @@ const table: Table = {
       steps: [filed(), lapsed],
       by: cs,
       saying: (sentAt) => ask.giveFurtherNotice({ sentAt }),
+    },
+  },
+  recordConciliation: { dueAt: ahead },
+  resolveAuthorityProceeding: { dueAt: ahead },
+  carryOutAgreement: {
+    carriedOutAt: {
+      steps: [filedAs('complaint'), routedTo('billing', 'conciliation'), conciliated],
+      by: people.competentArea,
+      saying: (carriedOutAt) => ask.carryOutAgreement({ carriedOutAt }),
     },
   },
   carryOutResolution: {

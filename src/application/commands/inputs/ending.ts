@@ -16,7 +16,7 @@ export interface WithdrawInput extends EveryInput {
   readonly reason: 'solved-by-itself' | 'no-longer-wanted' | 'other';
 
   /** What the user does without. */
-  readonly waives?: readonly ('undue-charge' | 'compensation')[];
+  readonly waives?: readonly ('agreement' | 'undue-charge' | 'compensation')[];
 
   /** Explanation (sealed). */
   readonly explanation?: string;

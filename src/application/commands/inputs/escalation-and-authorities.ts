@@ -112,6 +112,9 @@ export interface ResolveAuthorityProceedingInput extends EveryInput {
   /** What was agreed (sealed). */
   readonly agreement?: string;
 
+  /** Until when it has to be carried out. */
+  readonly dueAt?: string | Date;
+
   /** Authority, if several gave that number. */
   readonly authority?: string;
 

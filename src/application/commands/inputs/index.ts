@@ -52,6 +52,7 @@ import type {
 import type {
   RuleInput,
   RecordConciliationInput,
+  CarryOutAgreementInput,
   AssessCompensationInput,
   GrantCompensationInput,
   DeclareNothingDueInput,
@@ -209,6 +210,8 @@ export interface InputByCommand {
   readonly rule: RuleInput;
   /** Input of `recordConciliation`. */
   readonly recordConciliation: RecordConciliationInput;
+  /** Input of `carryOutAgreement`. */
+  readonly carryOutAgreement: CarryOutAgreementInput;
   /** Input of `assessCompensation`. */
   readonly assessCompensation: AssessCompensationInput;
   /** Input of `grantCompensation`. */

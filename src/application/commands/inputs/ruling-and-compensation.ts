@@ -31,6 +31,21 @@ export interface RecordConciliationInput extends EveryInput {
 
   /** What was agreed (sealed). */
   readonly agreement?: string;
+
+  /** Until when it has to be carried out. */
+  readonly dueAt?: string | Date;
+}
+
+/** Input of `carryOutAgreement`: what was agreed in the conciliation was carried out. */
+export interface CarryOutAgreementInput extends EveryInput {
+  /** Which agreement, from 1 (default: the oldest that is not carried out). */
+  readonly conciliation?: number;
+
+  /** When it was carried out; where absent, the time of the fact. */
+  readonly carriedOutAt?: string | Date;
+
+  /** What was done, for the user (sealed). */
+  readonly done: string;
 }
 
 /** Input of `assessCompensation`: assesses what is due. */

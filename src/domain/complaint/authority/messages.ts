@@ -37,6 +37,8 @@ export interface AuthorityEvents {
   /** The proceeding ended, and how; the complaint may be closed again. */
   readonly AuthorityResolved: FileOfAuthority & {
     readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
+    /** Until when the provider has to carry it out, where the resolution or the agreement says so. */
+    readonly dueAt?: Instant;
   };
   /** What an authority resolved for the user, or what was agreed before it, was done. */
   readonly ResolutionCarriedOut: FileOfAuthority & { readonly carriedOutAt: Instant };

@@ -14,6 +14,8 @@ export interface Proceeding extends FileOfAuthority {
   readonly requirements: readonly { readonly number: number; readonly dueAt: Instant }[];
   /** How many requirements came. */
   readonly required: number;
+  /** Until when what was resolved or agreed has to be carried out; `null` where that was not said. */
+  readonly dueAt: Instant | null;
 }
 
 /** Proceedings by their key. */
@@ -35,9 +37,9 @@ const open = (proceedings: Proceedings): readonly Proceeding[] =>
 /** How many proceedings are open. */
 export const countOpen = (proceedings: Proceedings): number => open(proceedings).length;
 
-/** How many resolutions and agreements are not carried out yet. */
-export const countToCarryOut = (proceedings: Proceedings): number =>
-  Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out').length;
+/** The proceedings of which a resolution or an agreement is not carried out yet. */
+export const toCarryOutOf = (proceedings: Proceedings): readonly Proceeding[] =>
+  Object.values(proceedings).filter(({ stands }) => stands === 'to-carry-out');
 
 /** Until when each requirement that has no answer yet is to be answered. */
 export const openRequirements = (proceedings: Proceedings): readonly Instant[] =>

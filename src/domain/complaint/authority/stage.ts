@@ -10,26 +10,20 @@ import { withoutRightsOverData } from '../parties/representatives.js';
 import { theProceeding, theReceipt } from '../rests-on.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
+import { countToCarryOut } from '../to-carry-out.js';
 import { nowUntold } from '../untold.js';
 import { notTheUsersWord } from '../users-word.js';
 import { theOne, theOpenOne } from './named-file.js';
 import { notTheirOffice } from './office.js';
 import type { AuthorityCommands, AuthorityEvents, FileOfAuthority } from './messages.js';
-import {
-  countOpen,
-  countToCarryOut,
-  proceedingKey,
-  proceedingOf,
-  type Proceeding,
-  type Proceedings,
-} from './proceedings.js';
+import { countOpen, proceedingKey, proceedingOf, type Proceeding } from './proceedings.js';
 import { authorityRefusals } from './refusals.js';
 
-const begun = { stands: 'open', hearingAt: null, requirements: [], required: 0 } as const;
+const begun = { stands: 'open', hearingAt: null, requirements: [], required: 0, dueAt: null } as const;
 
 /** The facet counts what is open: it follows from the proceedings. A reader may drop the beginning of one. */
 const withProceeding = (
-  before: Proceedings,
+  { agreements, proceedings: before }: Pick<CaseCard, 'agreements' | 'proceedings'>,
   { authority: name, reference }: FileOfAuthority,
   changes: (proceeding: Proceeding) => Partial<Proceeding>,
 ): CardChanges => {
@@ -38,7 +32,10 @@ const withProceeding = (
   const proceedings = { ...before, [proceedingKey(file)]: { ...known, ...changes(known) } };
   return {
     proceedings,
-    facets: { proceedings: countOpen(proceedings), toCarryOut: countToCarryOut(proceedings) },
+    facets: {
+      proceedings: countOpen(proceedings),
+      toCarryOut: countToCarryOut({ agreements, proceedings }),
+    },
   };
 };
 
@@ -229,33 +226,32 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
   },
   evolve: {
     AuthorityProceedingOpened: {
-      card: ({ hearingAt = null, ...file }, { proceedings }) =>
-        withProceeding(proceedings, file, () => ({ stands: 'open', hearingAt })),
+      card: ({ hearingAt = null, ...file }, card) =>
+        withProceeding(card, file, () => ({ stands: 'open', hearingAt })),
     },
     AuthorityRequirementReceived: {
-      card: ({ requirement: number, dueAt, ...file }, { proceedings }) =>
-        withProceeding(proceedings, file, ({ requirements }) => ({
+      card: ({ requirement: number, dueAt, ...file }, card) =>
+        withProceeding(card, file, ({ requirements }) => ({
           requirements: [...requirements, { number, dueAt }],
           required: number,
         })),
     },
     AuthorityRequirementAnswered: {
-      card: ({ requirement, ...file }, { proceedings }) =>
-        withProceeding(proceedings, file, ({ requirements }) => ({
+      card: ({ requirement, ...file }, card) =>
+        withProceeding(card, file, ({ requirements }) => ({
           requirements: requirements.filter(({ number }) => number !== requirement),
         })),
     },
     AuthorityHearingSet: {
-      card: ({ hearingAt, ...file }, { proceedings }) =>
-        withProceeding(proceedings, file, () => ({ hearingAt })),
+      card: ({ hearingAt, ...file }, card) => withProceeding(card, file, () => ({ hearingAt })),
     },
     AuthorityHearingHeld: {
-      card: (file, { proceedings }) => withProceeding(proceedings, file, () => ({ hearingAt: null })),
+      card: (file, card) => withProceeding(card, file, () => ({ hearingAt: null })),
     },
     AuthorityResolved: {
-      card: ({ outcome, ...file }, card) => {
+      card: ({ outcome, dueAt = null, ...file }, card) => {
         const stands = binds(outcome) ? 'to-carry-out' : 'resolved';
-        const changes = withProceeding(card.proceedings, file, () => ({ stands }));
+        const changes = withProceeding(card, file, () => ({ stands, dueAt }));
         const fallen = overturned(outcome, card) ? ({ ruling: 'none', final: 'none' } as const) : {};
         return { ...changes, facets: { ...changes.facets, ...fallen } };
       },
@@ -265,9 +261,9 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       }),
     },
     ResolutionCarriedOut: {
-      card: (file, { proceedings, facets }) => {
-        const changes = withProceeding(proceedings, file, () => ({ stands: 'resolved' }));
-        return { ...changes, facets: { ...changes.facets, ...nowUntold(facets, 'resolution') } };
+      card: (file, card) => {
+        const changes = withProceeding(card, file, () => ({ stands: 'resolved' }));
+        return { ...changes, facets: { ...changes.facets, ...nowUntold(card.facets, 'resolution') } };
       },
     },
     LegalHoldPlaced: {

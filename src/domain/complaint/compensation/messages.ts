@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
-import type { Waivable } from '../vocabulary.js';
+import type { Owed } from '../vocabulary.js';
 
 /** Refund for what was not delivered, and the bonus on top (NOM-184; I-16). Both in minor units, rounded up. */
 export interface CompensationAmounts {
@@ -83,7 +83,7 @@ export interface CompensationEvents {
     readonly reference?: string;
   };
   /** It was looked into whether something is due, and nothing is; why in words is sealed. */
-  readonly NothingDue: { readonly of: Waivable; readonly reason: NothingDueReason };
+  readonly NothingDue: { readonly of: Owed; readonly reason: NothingDueReason };
   /** It reached the user's account. */
   readonly CompensationCredited: {
     readonly creditedAt: Instant;

@@ -91,6 +91,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       ...endings,
       'CompensationGranted',
       'ConciliationRecorded',
+      'AgreementCarriedOut',
       'ResolutionCarriedOut',
       'PenaltyRuled',
       'SlaWarned',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { Excepted } from '../separation-of-duties.js';
 import type { RulingOutcome } from '../vocabulary.js';
@@ -21,8 +22,18 @@ export interface RulingEvents {
     /** Where the user may go next; always named when dismissed (I-10). */
     readonly nextInstance?: string;
   };
-  /** What came of a conciliation (O-32). */
-  readonly ConciliationRecorded: { readonly outcome: 'agreed' | 'not-agreed' | 'user-absent' };
+  /** What came of a conciliation (O-32). What was agreed is carried out before the complaint ends. */
+  readonly ConciliationRecorded: {
+    readonly outcome: 'agreed' | 'not-agreed' | 'user-absent';
+    /** Until when the provider has to carry out what was agreed, where the agreement says so. */
+    readonly dueAt?: Instant;
+  };
+  /** What was agreed in a conciliation was done; what was done is sealed. */
+  readonly AgreementCarriedOut: {
+    /** Which of the conciliations that ended in an agreement, from 1. */
+    readonly conciliation: number;
+    readonly carriedOutAt: Instant;
+  };
 }
 
 /** What may be asked of those who rule. */
@@ -33,4 +44,9 @@ export interface RulingCommands {
   };
   /** Records what came of a conciliation; the words of an agreement are sealed. */
   readonly recordConciliation: RulingEvents['ConciliationRecorded'] & { readonly agreement?: string };
+  /** Records that what was agreed was done, for the user to read; where no conciliation is named, of the oldest that is left. */
+  readonly carryOutAgreement: Omit<RulingEvents['AgreementCarriedOut'], 'conciliation'> & {
+    readonly conciliation?: number;
+    readonly done: string;
+  };
 }

@@ -1,7 +1,9 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Money } from '../../kernel/money.js';
+import type { CaseCard } from '../card.js';
+import type { CardChanges } from '../evolver.js';
 import { leftToRefund } from '../compensation/charges.js';
-import { alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
+import { afterTheClock, alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { otherCurrency } from '../one-currency.js';
@@ -9,6 +11,7 @@ import { asks, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
+import { countToCarryOut, type Agreements } from '../to-carry-out.js';
 import { nowUntold } from '../untold.js';
 import { noConciliator } from '../triage/purposes.js';
 import { mustBeRouted } from '../triage/routing.js';
@@ -26,26 +29,37 @@ const ofTheCharge = (undueCharge: Money, { grants: { 'undue-charge': refund } }:
   ...(refund && { refundedBefore: refund.proportionalRefund }),
 });
 
+/** The agreements that are to be carried out now; each change of them is told to the user. */
+const withAgreements = ({ facets, proceedings }: CaseCard, agreements: Agreements): CardChanges => ({
+  agreements,
+  facets: { toCarryOut: countToCarryOut({ agreements, proceedings }), ...nowUntold(facets, 'agreement') },
+});
+
 export const ruling = defineStage<RulingEvents, RulingCommands>()({
   events: {
     Ruled: { reasons: 'subscriber' },
     ConciliationRecorded: { agreement: 'subscriber' },
+    AgreementCarriedOut: { done: 'subscriber' },
   },
   disclosed: {
     Ruled: { to: 'parties', words: { reasons: 'user' } },
     ConciliationRecorded: { to: 'parties', words: { agreement: 'user' } },
+    AgreementCarriedOut: { to: 'parties', words: { done: 'user' } },
   },
   restsOn: {
     Ruled: ['CauseVerified', 'RoutedToArea', 'Reopened'],
     ConciliationRecorded: ['RoutedToArea'],
+    AgreementCarriedOut: ['ConciliationRecorded'],
   },
   commands: {
     rule: ['competent-area', 'ruling-officer'],
     recordConciliation: ['competent-area'],
+    carryOutAgreement: ['competent-area', 'customer-service'],
   },
   relations: {
     rule: asks(null, ofNoOtherArea),
     recordConciliation: asks(null, ofNoOtherArea),
+    carryOutAgreement: asks(null, ofNoOtherArea),
   },
   decide: {
     /**
@@ -85,15 +99,31 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
     },
 
     /** What came of a conciliation before the area (O-32). */
-    recordConciliation: ({ outcome, agreement }, complaint, context) => {
+    recordConciliation: ({ outcome, dueAt, agreement }, complaint, context) => {
       const { facets, filing, folio } = complaint;
       if (facets.routing === 'none') return reject('not-routed', { folio });
       return (
         noConciliator(complaint, context) ??
         accept({
           type: 'ConciliationRecorded',
-          data: { outcome },
+          data: { outcome, ...(outcome === 'agreed' && { dueAt }) },
           personal: { [filing.subscriber]: { agreement } },
+        })
+      );
+    },
+
+    /** What was agreed is done, by the area that agreed to it or by customer service for it. */
+    carryOutAgreement: ({ done, carriedOutAt, conciliation: named }, complaint, context) => {
+      const { agreements, filing, folio } = complaint;
+      const conciliation = named ?? agreements.open.at(0)?.conciliation;
+      if (conciliation === undefined || !agreements.open.some((each) => each.conciliation === conciliation))
+        return reject('no-agreement-to-carry-out', { folio });
+      return (
+        afterTheClock(carriedOutAt, context) ??
+        accept({
+          type: 'AgreementCarriedOut',
+          data: { conciliation, carriedOutAt },
+          personal: { [filing.subscriber]: { done } },
         })
       );
     },
@@ -120,9 +150,27 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
       }),
     },
     ConciliationRecorded: {
-      card: ({ outcome }, { facets }) =>
-        outcome === 'agreed' ? { facets: nowUntold(facets, 'agreement') } : {},
+      card: ({ outcome, dueAt = null }, card) => {
+        const { made, open } = card.agreements;
+        const conciliation = made + 1;
+        return outcome === 'agreed'
+          ? withAgreements(card, { made: conciliation, open: [...open, { conciliation, dueAt }] })
+          : {};
+      },
+    },
+    /** The user was told what was agreed, and is told that it was done. */
+    AgreementCarriedOut: {
+      card: ({ conciliation }, card) => {
+        const open = card.agreements.open.filter((each) => each.conciliation !== conciliation);
+        return withAgreements(card, { ...card.agreements, open });
+      },
     },
   },
-  refusals: {},
+  refusals: {
+    'no-agreement-to-carry-out': {
+      kind: 'rule',
+      es: 'De la conciliación de {folio} no queda por cumplir ese acuerdo.',
+      en: 'That agreement of the conciliation of {folio} is not left to carry out.',
+    },
+  },
 });

@@ -22,6 +22,10 @@ export const dutyLabels: Labels<DutyReason> = {
   },
   'notify-user': { es: 'Notificar al usuario', en: 'Notify the user' },
   'tell-user': { es: 'Comunicar al usuario lo que resultó', en: 'Tell the user what came of it' },
+  'carry-out-agreement': {
+    es: 'Cumplir lo acordado en la conciliación',
+    en: 'Carry out what was agreed in the conciliation',
+  },
   'carry-out-resolution': {
     es: 'Cumplir lo resuelto o acordado ante la autoridad',
     en: 'Carry out what was resolved or agreed before the authority',

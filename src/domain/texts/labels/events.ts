@@ -67,6 +67,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
   },
 
   Ruled: { es: 'Se resolvió la solicitud', en: 'The request was ruled on' },
+  AgreementCarriedOut: {
+    es: 'Se cumplió lo acordado en la conciliación',
+    en: 'What was agreed in the conciliation was carried out',
+  },
   ConciliationRecorded: { es: 'Se llevó a cabo la conciliación', en: 'A conciliation was held' },
   CompensationAssessed: { es: 'Se calculó la compensación', en: 'The compensation was assessed' },
   CompensationGranted: { es: 'Se otorgó la compensación', en: 'The compensation was granted' },

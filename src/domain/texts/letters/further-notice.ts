@@ -31,6 +31,8 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   readonly ending?: ToldEnding;
   /** What was agreed in conciliations. */
   readonly agreements?: readonly Opened[];
+  /** What was done of what was agreed in conciliations. */
+  readonly carriedOut?: readonly Opened[];
   /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
   readonly resolutions?: readonly { readonly reference: string; readonly done: Opened }[];
   /** Whether the user was found right about what the cancellation charged, and why. */
@@ -55,6 +57,7 @@ interface Wording {
   readonly notReached: string;
   readonly reportConcluded: string;
   readonly agreement: string;
+  readonly carriedOut: string;
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
   readonly nextInstance: (name: string) => string;
@@ -76,6 +79,7 @@ const wording: Bilingual<Wording> = {
       'Terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
     reportConcluded: 'Gracias por su reporte. Esto es lo que se encontró:',
     agreement: 'En la conciliación se acordó lo siguiente:',
+    carriedOut: 'Se cumplió lo acordado en la conciliación:',
     resolution: (reference) =>
       `Se cumplió lo que se resolvió o acordó ante la autoridad en el expediente ${reference}:`,
     penalty: {
@@ -100,6 +104,7 @@ const wording: Bilingual<Wording> = {
     notReached: 'It ended though we could not reach you with the final word, which you may have at any time.',
     reportConcluded: 'Thank you for your report. This is what was found:',
     agreement: 'This was agreed in the conciliation:',
+    carriedOut: 'What was agreed in the conciliation was carried out:',
     resolution: (reference) =>
       `What was resolved or agreed before the authority in file ${reference} was carried out:`,
     penalty: {
@@ -147,7 +152,8 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = yourRequest[notice.kind][language];
-  const { agreements = [], ending, goesOn = false, penalty, reopeningDays, resolutions = [] } = notice;
+  const { ending, goesOn = false, penalty, reopeningDays } = notice;
+  const { agreements = [], carriedOut = [], resolutions = [] } = notice;
   const nextInstance = inline(notice.nextInstance);
   const said = (text: Opened) => quoted(text ?? erased[language]);
   return letter(
@@ -158,6 +164,7 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
     penalty && [words.penalty[penalty.outcome], said(penalty.reasons)].join('\n'),
     ...moneySentences(notice, setting),
     ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
+    ...carriedOut.map((done) => [words.carriedOut, said(done)].join('\n')),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
     goesOn ? words.goesOn(nextInstance) : words.nextInstance(nextInstance),
     mayComeBack(ending) && !goesOn ? finalWording[language].reopening(reopeningDays) : undefined,

@@ -82,6 +82,7 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
     ...file,
     needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),
     flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
+    flag('due-at', 'instant', 'Hasta cuándo debe cumplirse', 'Until when it has to be carried out'),
   ]),
   carryOutResolution: subcommand(
     'legal',

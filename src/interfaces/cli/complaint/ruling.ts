@@ -5,7 +5,7 @@ import {
   type CompensationCommands,
 } from '../../../domain/complaint/compensation/messages.js';
 import type { RulingCommands } from '../../../domain/complaint/ruling/messages.js';
-import { rulings, waivables } from '../../../domain/complaint/vocabulary.js';
+import { owed, rulings } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -30,6 +30,27 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
     [
       needed('outcome', ['agreed', 'not-agreed', 'user-absent'], 'Cómo terminó', 'How it ended'),
       flag('agreement', 'text', 'Lo acordado (se cifra)', 'What was agreed (sealed)'),
+      flag('due-at', 'instant', 'Hasta cuándo debe cumplirse', 'Until when it has to be carried out'),
+    ],
+  ),
+  carryOutAgreement: subcommand(
+    'competent-area',
+    'Se cumplió lo acordado en la conciliación',
+    'What was agreed in the conciliation was carried out',
+    [
+      needed(
+        'done',
+        'text',
+        'Qué se hizo, para el usuario (se cifra)',
+        'What was done, for the user (sealed)',
+      ),
+      whenDone('carried-out-at', 'Cuándo se cumplió', 'When it was carried out'),
+      flag(
+        'conciliation',
+        'integer',
+        'Cuál acuerdo, desde 1 (si falta: el más antiguo por cumplir)',
+        'Which agreement, from 1 (default: the oldest that is not carried out)',
+      ),
     ],
   ),
 };
@@ -64,7 +85,7 @@ export const compensationSubcommands: StageSubcommands<CompensationCommands> = {
     'Razona que nada se debe al usuario',
     'Says, with reasons, that nothing is due to the user',
     [
-      needed('of', waivables, 'Qué no se debe', 'What is not due'),
+      needed('of', owed, 'Qué no se debe', 'What is not due'),
       needed('reason', nothingDueReasons, 'Por qué', 'Why'),
       needed('explanation', 'text', 'Las razones (se cifran)', 'The reasons (sealed)'),
     ],

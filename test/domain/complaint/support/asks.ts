@@ -65,7 +65,9 @@ const byArea = (now: Instant, { credits }: ComplaintState) => [
     ...diagnosis(now),
     ask.rule({ reasons: secret }),
     ask.rerouteToArea({ area: 'network' }),
-    ask.recordConciliation({ agreement: secret }),
+    ask.recordConciliation({ agreement: secret, dueAt: later(now, 48) }),
+    ask.carryOutAgreement({ conciliation: 1, carriedOutAt: now, done: secret }),
+    ask.carryOutAgreement({ conciliation: 2, carriedOutAt: now, done: secret }),
     ask.assessCompensation({ to: now }),
     ask.assessCompensation(),
     ask.grantCompensation({
@@ -174,7 +176,7 @@ const byCustomerService = (now: Instant, state: ComplaintState) => {
     ask.giveFurtherNotice({ sentAt: now }),
     ask.close(),
     ask.markDuplicate(),
-    ask.refuse({ forUser: secret }),
+    ...Array.from({ length: 3 }, () => ask.refuse({ forUser: secret })),
   );
 };
 
