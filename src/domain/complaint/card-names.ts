@@ -1,6 +1,7 @@
 /** What a card names, for the entries that show one. */
 export type { CaseCard, Learned } from './card.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
+export type { Agreement, Agreements } from './to-carry-out.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { Facets } from './facets.js';

@@ -51,6 +51,7 @@ export { takenAfterTheEnd } from './after-the-end.js';
 export { rejections, rejectionText, type RejectionCode } from './rejections.js';
 export { takers, type Holders, type Taker } from './follow-up/holders.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
+export type { Agreement, Agreements } from './to-carry-out.js';
 export {
   dutyDueAt,
   dutiesOf,
