@@ -1,11 +1,9 @@
-import type { Instant } from '../kernel/instant.js';
 import { openHearings, openRequirements, toCarryOutOf } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
 import { compensationOwed } from './compensation/affected-period.js';
 import { toCredit } from './compensation/uncredited.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
-import { datesOf } from './to-carry-out.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
 import { openVisitsIn } from './visit/open.js';
@@ -329,28 +327,4 @@ export const dutiesOf = (known: DutyGrounds): Duties => {
   };
   const unattended = facets.ending === 'open' && dutyBearers.every((bearer) => duties[bearer].length === 0);
   return unattended ? { ...duties, 'customer-service': [nobodyElse] } : duties;
-};
-
-const firstOf = (...instants: readonly Instant[]): Instant | null => instants.toSorted().at(0) ?? null;
-
-/** When a side's work is due, where an instant was fixed for it; `null` where none was. */
-export const dutyDueAt = (bearer: DutyBearer, card: CaseCard): Instant | null => {
-  const { agreements, proceedings, escalationDueAt } = card;
-  switch (bearer) {
-    case 'legal':
-      return firstOf(
-        ...openRequirements(proceedings),
-        ...openHearings(proceedings),
-        ...datesOf(toCarryOutOf(proceedings)),
-      );
-    case 'competent-area':
-      return firstOf(...datesOf(agreements.open));
-    case 'supervisor':
-      return escalationDueAt;
-    case 'customer-service':
-    case 'technical-lead':
-    case 'ruling-officer':
-    case 'billing':
-      return null;
-  }
 };

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { ComplaintContext } from './context.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
+import { carryOutRefusals } from './to-carry-out.js';
 import { isTechnical } from './tracks.js';
 import type { Defect, RulingOutcome, Subject } from './vocabulary.js';
 
@@ -118,16 +119,7 @@ export const sharedRefusals = {
     es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
     en: 'Request {folio} may not be ended while it is before an authority.',
   },
-  'resolution-not-carried-out': {
-    kind: 'rule',
-    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que la autoridad resolvió a favor del usuario o lo que se acordó ante ella.',
-    en: 'Request {folio} may not end before what the authority resolved for the user, or what was agreed before it, is carried out.',
-  },
-  'agreement-not-carried-out': {
-    kind: 'rule',
-    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que se acordó con el usuario en la conciliación, salvo que el propio usuario renuncie a ello.',
-    en: 'Request {folio} may not end before what was agreed with the user in the conciliation is carried out, unless the user waives it.',
-  },
+  ...carryOutRefusals,
   'authority-ruled-for-the-user': {
     kind: 'rule',
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',

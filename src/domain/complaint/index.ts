@@ -53,7 +53,6 @@ export { takers, type Holders, type Taker } from './follow-up/holders.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { Agreement, Agreements } from './to-carry-out.js';
 export {
-  dutyDueAt,
   dutiesOf,
   dutyBearers,
   dutyRules,
@@ -80,6 +79,7 @@ export {
   type PausedClock,
   type PauseReason,
 } from './pause-reasons.js';
+export { dutyDueAt } from './duty-dates.js';
 export { cutOffForbidden } from './authority/cut-off.js';
 export { userCaused } from './visit/failures.js';
 export { visitPurposes } from './visit/messages.js';

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
+import type { RefusalTable } from '../kernel/refusal.js';
 import { toCarryOutOf, type Proceedings } from './authority/proceedings.js';
 
 /** What was agreed in a conciliation and is not carried out yet. */
@@ -33,3 +34,17 @@ export const countToCarryOut = ({ agreements, proceedings }: Binding): number =>
 /** Until when agreements and resolutions are to be carried out, where that was said. */
 export const datesOf = (toCarryOut: readonly { readonly dueAt: Instant | null }[]): readonly Instant[] =>
   toCarryOut.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+
+/** What stands against an ending before what binds the provider is carried out. */
+export const carryOutRefusals = {
+  'resolution-not-carried-out': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que la autoridad resolvió a favor del usuario o lo que se acordó ante ella.',
+    en: 'Request {folio} may not end before what the authority resolved for the user, or what was agreed before it, is carried out.',
+  },
+  'agreement-not-carried-out': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no puede terminarse antes de cumplir lo que se acordó con el usuario en la conciliación, salvo que el propio usuario renuncie a ello.',
+    en: 'Request {folio} may not end before what was agreed with the user in the conciliation is carried out, unless the user waives it.',
+  },
+} as const satisfies RefusalTable;

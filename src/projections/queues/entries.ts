@@ -1,11 +1,6 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
-import {
-  dutyDueAt,
-  dutiesOf,
-  dutyBearers,
-  type DutyBearer,
-  type DutyReason,
-} from '../../domain/complaint/duties.js';
+import { dutiesOf, dutyBearers, type DutyBearer, type DutyReason } from '../../domain/complaint/duties.js';
+import { dutyDueAt } from '../../domain/complaint/duty-dates.js';
 import { holderOf } from '../../domain/complaint/follow-up/holders.js';
 
 /** What stands in `due` where nothing is due, and while all deadlines are paused: after every instant, in the order of bytes. */
@@ -106,16 +101,21 @@ export const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a.reasons.length === b.reasons.length &&
   a.reasons.every((reason, place) => reason === b.reasons[place]);
 
+/** What of a card its queues and its duties there follow from. */
+const grounds = [
+  'facets',
+  'technician',
+  'owner',
+  'holders',
+  'area',
+  'agreements',
+  'proceedings',
+  'failedVisit',
+  'affected',
+  'uncredited',
+  'escalationDueAt',
+] as const satisfies readonly (keyof CaseCard)[];
+
 /** Whether two cards put a complaint into the same queues, for the same duties. */
 export const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
-  one.facets === other.facets &&
-  one.technician === other.technician &&
-  one.owner === other.owner &&
-  one.holders === other.holders &&
-  one.area === other.area &&
-  one.agreements === other.agreements &&
-  one.proceedings === other.proceedings &&
-  one.failedVisit === other.failedVisit &&
-  one.affected === other.affected &&
-  one.uncredited === other.uncredited &&
-  one.escalationDueAt === other.escalationDueAt;
+  grounds.every((ground) => one[ground] === other[ground]);
