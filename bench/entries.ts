@@ -1,4 +1,5 @@
 import { serverName } from './eventstoredb/server.js';
+import { filledComplaints } from './asked-rows.js';
 import type { Pace } from './pace.js';
 import type { PeerName } from './peers.js';
 
@@ -37,6 +38,11 @@ const modules = [
   'ours-run-due-alone',
   'ours-recompute',
   'ours-analytics',
+  'ours-queue-page',
+  'reference-queue-page',
+  'ours-totals',
+  'reference-totals',
+  'ours-board',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -81,6 +87,8 @@ export interface Entry {
   readonly rounds?: number;
   /** Events of a store that all contenders read, and how many of them with `--quick`. */
   readonly history?: { readonly events: number; readonly quick: number };
+  /** Open complaints of a store of rows that all contenders ask. */
+  readonly filled?: number;
   readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
 }
 
@@ -197,6 +205,34 @@ export const entries: readonly Entry[] = [
       ours: { ...plain, module: 'ours-recompute', count: 100_000 },
       reference: { ...plain, module: 'ours-recompute', count: 10_000 },
     },
+  },
+  {
+    name: 'queue-page',
+    unit: 'pages/s',
+    size: `count pages of 50 with their total, of a queue of ${filledComplaints.toLocaleString('en')} open complaints, all filed alike`,
+    filled: filledComplaints,
+    contenders: {
+      ours: { ...plain, module: 'ours-queue-page', count: 2_000, warmUp: 2_000 },
+      reference: { ...plain, module: 'reference-queue-page', count: 2_000, warmUp: 2_000 },
+    },
+  },
+  {
+    name: 'totals',
+    unit: 'answers/s',
+    size: `count answers over ${filledComplaints.toLocaleString('en')} complaints`,
+    filled: filledComplaints,
+    contenders: {
+      ours: { ...plain, module: 'ours-totals', count: 20_000, warmUp: 20_000 },
+      reference: { ...plain, module: 'reference-totals', count: 20_000, warmUp: 20_000 },
+    },
+  },
+  {
+    name: 'board',
+    unit: 'complaints/s',
+    size: 'count events in streams of ten, folded at each answer: the board is not kept in rows, so 1,000,000 complaints take longer than a run may',
+    rounds: 3,
+    history: { events: 100_000, quick: 20_000 },
+    contenders: { ours: { ...plain, module: 'ours-board', count: 0 } },
   },
   {
     name: 'eventstoredb-append',

@@ -5,7 +5,8 @@ import { by, commandOf, commandsEach, contactMade, openBench, start } from './wo
 
 /** Streams that grow at the same time. */
 const interleaved = 1_000;
-const eventsEach = commandsEach + 2;
+/** Events of each of its complaints. */
+export const eventsEach = commandsEach + 2;
 /** Where the body of an event ends its own id: it begins with it. */
 const afterId = '{"id":"'.length + 36;
 

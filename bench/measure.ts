@@ -47,6 +47,8 @@ interface Effort {
   readonly scale: number;
   readonly peers: boolean;
   readonly isQuick: boolean;
+  /** The folder of a store with the rows of so many complaints, which several entries ask. */
+  readonly filled: (complaints: number) => Promise<string>;
 }
 
 const note = (text: string): void => {
@@ -57,7 +59,7 @@ const note = (text: string): void => {
 export const countOf = (
   entry: Entry,
   contender: Contender,
-  { scale, isQuick }: Omit<Effort, 'peers'>,
+  { scale, isQuick }: Omit<Effort, 'peers' | 'filled'>,
 ): number => {
   if (entry.history !== undefined) return entry.history[isQuick ? 'quick' : 'events'];
   if (isQuick && entry.quick !== undefined) return entry.quick;
@@ -66,10 +68,11 @@ export const countOf = (
 
 /** The folder of a store that all contenders of an entry read; undefined where they write their own. */
 const historyFor = async (entry: Entry, { isQuick }: Effort): Promise<string | undefined> => {
-  if (entry.history === undefined) return undefined;
+  const { history } = entry;
+  if (history === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'quejas-history-'));
   note(`${entry.name}: writing what is read`);
-  await writeHistoryFile(folder, entry.history[isQuick ? 'quick' : 'events']);
+  await writeHistoryFile(folder, history[isQuick ? 'quick' : 'events']);
   return folder;
 };
 
@@ -77,7 +80,7 @@ const historyFor = async (entry: Entry, { isQuick }: Effort): Promise<string | u
 export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap<string, Figures>> => {
   const { rounds, scale, peers } = effort;
   const folder = await historyFor(entry, effort);
-  const history = folder === undefined ? '' : join(folder, 'quejas.db');
+  const history = entry.filled === undefined ? folder : await effort.filled(entry.filled);
   const present = roles.filter((role) => isPresent(role, entry, peers));
   const rates = new Map<string, number[]>(present.map((role) => [role, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -87,7 +90,14 @@ export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap
       note(`${entry.name}: ${String(round)}/${String(rounds)} ${role}`);
       const count = countOf(entry, contender, effort);
       const warmUp = Math.round(contender.warmUp * scale);
-      rates.get(role)?.push(runOnce({ ...contender, count, warmUp, history }));
+      rates.get(role)?.push(
+        runOnce({
+          ...contender,
+          count,
+          warmUp,
+          history: history === undefined ? '' : join(history, 'quejas.db'),
+        }),
+      );
     }
   }
   note('');

@@ -1,9 +1,11 @@
 // npm run bench -- [NAME...] [--quick] [--json FILE]: each contender in its own process, in turn, several rounds.
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { entries, type Entry } from './entries.js';
 import { fsyncPerSecond } from './disk.js';
+import { writeFilledRows } from './filled-rows.js';
 import { countOf, measure, type Figures } from './measure.js';
 import { installPeer } from './peers.js';
 import { ratio, report, type Outcome } from './report.js';
@@ -60,13 +62,24 @@ const outcomeOf = (entry: Entry, figures: ReadonlyMap<string, Figures>): Outcome
   };
 };
 
+let filledFolder: string | undefined;
+/** Made once, for all that ask it. */
+const filled = async (complaints: number): Promise<string> => {
+  if (filledFolder === undefined) {
+    filledFolder = mkdtempSync(join(tmpdir(), 'quejas-filled-'));
+    await writeFilledRows(filledFolder, complaints);
+  }
+  return filledFolder;
+};
+
 const outcomes: Outcome[] = [];
 for (const entry of chosen) {
   const peers = entry.peer !== undefined && installPeer(entry.peer);
   const rounds = Math.min(effort.rounds, entry.rounds ?? effort.rounds);
-  const figures = await measure(entry, { ...effort, rounds, peers });
+  const figures = await measure(entry, { ...effort, rounds, peers, filled });
   const outcome = outcomeOf(entry, figures);
   outcomes.push(outcome);
   process.stdout.write(report(outcome, entry.peer !== undefined && !peers));
 }
+if (filledFolder !== undefined) rmSync(filledFolder, { recursive: true, force: true });
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 2)}\n`);
