@@ -71,7 +71,8 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
   const queries = rowQueries(liveTables(kept), rowsIn);
 
   const save = (checkpoint: Checkpoint): void => {
-    checkpoints = [...checkpoints.filter((each) => !isSame(each, checkpoint)), checkpoint].sort(byName);
+    const index = checkpoints.findIndex((each) => isSame(each, checkpoint));
+    checkpoints = index < 0 ? [...checkpoints, checkpoint].sort(byName) : checkpoints.with(index, checkpoint);
   };
   const drop = (ref: ProjectionRef): void => {
     checkpoints = checkpoints.filter((each) => !isSame(each, ref));
