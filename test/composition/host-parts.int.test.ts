@@ -78,6 +78,23 @@ describe('parts that a host brings', () => {
     expect([store.closed, keys.closed]).toEqual([false, false]);
   });
 
+  it('a clock is read once for a command, and its instant may be a text', async () => {
+    let reads = 0;
+    const clock = () => {
+      reads += 1;
+      return new Date().toISOString();
+    };
+    const quejas = await openQuejas({ store: 'memory:', keys: 'memory:', provider: conectared, clock });
+    await quejas.file(report('r-1', { receivedAt: undefined }), cs);
+    reads = 0;
+    const filed = await quejas.file(report('r-2', { receivedAt: undefined }), cs);
+    if (!filed.ok) throw new Error(filed.message.en);
+    expect(reads).toBe(1);
+    const noted = await quejas.complaint(filed.folio).addNote({ commandId: 'n-1', note: 'Visto.' }, cs);
+    expect([noted.ok, reads]).toEqual([true, 2]);
+    await quejas.close();
+  });
+
   it('timers also wait for a server that is opened by its URL', async () => {
     const waits: number[] = [];
     let now = 0;
