@@ -83,6 +83,10 @@ export const usageTexts = {
     es: '«{file}» no es la cabeza firmada de una bitácora.',
     en: '"{file}" is no signed head of a log.',
   },
+  'bundle-partial': {
+    es: 'A «{file}» le falta lo que hay que saber para responder: la bitácora desde su principio, todas las solicitudes o provider.json.',
+    en: '"{file}" lacks what the answer needs: the log from its beginning, all requests, or provider.json.',
+  },
   'file-exists': {
     es: '«{file}» ya existe, y no se sobrescribe.',
     en: '"{file}" exists already, and is not overwritten.',

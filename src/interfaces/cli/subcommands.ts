@@ -6,6 +6,7 @@ import { due } from './deadlines/due.js';
 import { sla } from './deadlines/sla.js';
 import { audit } from './auditing/audit.js';
 import { exportBundle } from './auditing/export.js';
+import { replay } from './auditing/replay.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
@@ -54,6 +55,7 @@ export const subcommands: readonly Subcommand[] = [
   audit,
   exportBundle,
   verify,
+  replay,
   demo,
   versionSubcommand,
 ];

@@ -250,5 +250,56 @@ describe('quejas export', () => {
   });
 });
 
+describe('quejas replay', () => {
+  beforeAll(() => putBack('whole.db'));
+
+  it('gives the same bytes from the store and from its bundle, with the keys and without them', async () => {
+    const folio = filesIn('bundle/proofs')[0]?.split(/[/\\]/).at(-1)?.replace('.tlog-proof', '') ?? '';
+    const at = '2026-11-24T19:00:00.000Z';
+    for (const asked of [['--folio', folio], ['--queue'], ['--sla']]) {
+      const fromStore = await run('replay', ...asked, '--at', at);
+      expect([fromStore.status, fromStore.stderr]).toEqual([0, '']);
+      for (const bundle of ['bundle', 'bundle.zip']) {
+        const fromBundle = await runWith(
+          libraryOpener,
+          [
+            'replay',
+            ...asked,
+            '--at',
+            at,
+            '--bundle',
+            bundle,
+            '--store',
+            'sqlite:none.db',
+            '--keys',
+            'memory:',
+          ],
+          { cwd: root },
+        );
+        expect(fromBundle.stdout).toBe(fromStore.stdout);
+      }
+    }
+    expect((await run('replay', '--folio', folio, '--at', at, '--bundle', 'one')).status).toBe(0);
+    expect((await run('replay', '--queue', '--at', at, '--bundle', 'one', '--json')).json).toMatchObject([
+      { ok: false, code: 'bundle-partial' },
+    ]);
+  });
+
+  it('replays no bundle that was changed, and asks for one thing at a time', async () => {
+    writeFileSync(join(root, 'again', 'report', 'index.html'), 'changed');
+    const refused = await run(
+      'replay',
+      '--queue',
+      '--at',
+      '2026-11-24T19:00:00.000Z',
+      '--bundle',
+      'again',
+      '--json',
+    );
+    expect([refused.status, refused.json]).toMatchObject([1, [{ ok: false, code: 'file-changed' }]]);
+    expect((await run('replay', '--queue', '--sla', '--at', '2026-11-24T19:00:00.000Z')).status).toBe(2);
+  });
+});
+
 const sizeOf = (bundle: string): number =>
   Number(readFileSync(join(root, bundle, 'checkpoint'), 'utf8').split('\n')[1]);

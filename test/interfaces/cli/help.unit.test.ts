@@ -8,7 +8,7 @@ import { runWith } from './terminal.js';
 const help = async (...argv: readonly string[]) => runWith(fakeQuejas().opener, argv);
 
 /** Commands of later versions: nothing may promise them. */
-const notBuiltYet = ['replay', 'subject'];
+const notBuiltYet = ['subject'];
 
 const listed = (text: string): readonly string[] =>
   [...text.matchAll(/^ {2}([a-z][a-z-]*)(?:, ([a-z-]+))*(?: {2,}|$)/gm)].map(([, name = '']) => name);

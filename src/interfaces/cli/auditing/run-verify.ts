@@ -17,7 +17,7 @@ type Intact = Extract<Verified, { ok: true }>;
 type Faulty = Extract<Verified, { ok: false }>;
 
 /** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `wrong-use`. */
-const trustOf = async (session: Session, options: Options): Promise<Trust> => {
+export const trustOf = async (session: Session, options: Options): Promise<Trust> => {
   const [file, vkey] = [textOf(options, 'policy'), textOf(options, 'vkey')];
   if (file !== undefined && vkey !== undefined) throw fault('wrong-use', { reason: '--policy, --vkey' });
   if (vkey !== undefined) {
@@ -72,7 +72,8 @@ const tellIntact = async (session: Session, verified: Intact): Promise<ExitStatu
   return 0;
 };
 
-const tellFault = async (session: Session, { code, file, at }: Faulty): Promise<ExitStatus> => {
+/** Tells the first fault that was found in a bundle. */
+export const tellFault = async (session: Session, { code, file, at }: Faulty): Promise<ExitStatus> => {
   const message = inline(say(session, bundleFaultTexts[code], { file: file ?? '', at: at ?? 0 }));
   if (session.json)
     await printJson(session, { ok: false, code, file: file ?? null, at: at ?? null, message });

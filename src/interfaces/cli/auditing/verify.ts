@@ -1,6 +1,22 @@
-import { flag } from '../flags/flag.js';
+import { flag, type Flag } from '../flags/flag.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { auditGroup } from '../reading/groups.js';
+
+/** Who is trusted: without either, the bundle itself. */
+export const trustFlags: readonly Flag[] = [
+  flag(
+    'policy',
+    'text',
+    'En quién se confía: un archivo C2SP tlog-policy que llegó por otro medio',
+    'Who is trusted: a C2SP tlog-policy file that came another way',
+  ),
+  flag(
+    'vkey',
+    'text',
+    'La llave del proveedor que llegó por otro medio: nombre+identificador+base64',
+    "The provider's key that came another way: name+id+base64",
+  ),
+];
 
 export const verify: Subcommand = {
   name: 'verify',
@@ -16,18 +32,7 @@ export const verify: Subcommand = {
     about: { es: 'La carpeta o el ZIP', en: 'The folder or the ZIP' },
   },
   flags: [
-    flag(
-      'policy',
-      'text',
-      'En quién se confía: un archivo C2SP tlog-policy que llegó por otro medio',
-      'Who is trusted: a C2SP tlog-policy file that came another way',
-    ),
-    flag(
-      'vkey',
-      'text',
-      'La llave del proveedor que llegó por otro medio: nombre+identificador+base64',
-      "The provider's key that came another way: name+id+base64",
-    ),
+    ...trustFlags,
     flag(
       'from',
       'text',

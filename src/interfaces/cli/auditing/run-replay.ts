@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { bundleSource, replay, type ReplayQuestion, type ReplaySource } from '../../../jobs/replay/index.js';
+import { done, type ExitStatus } from '../exit-status.js';
+import { fault, unreadable } from '../faults.js';
+import { instantOption, textOf } from '../flags/option-values.js';
+import type { Options } from '../flags/read-flags.js';
+import type { Given } from '../program/subcommand.js';
+import type { Session } from '../session/session.js';
+import { withAuditedStore } from './open-audit.js';
+import { tellFault, trustOf } from './run-verify.js';
+
+/** Throws `wrong-use` where not one thing is asked for. */
+const askedOf = (options: Options): ReplayQuestion['of'] => {
+  const folio = textOf(options, 'folio');
+  const asked: ReplayQuestion['of'][] = [
+    ...(folio === undefined ? [] : [{ folio }]),
+    ...(options['queue'] === true ? (['queue'] as const) : []),
+    ...(options['sla'] === true ? (['sla'] as const) : []),
+  ];
+  const [of, ...others] = asked;
+  if (of === undefined || others.length > 0) throw fault('wrong-use', { reason: '--folio, --queue, --sla' });
+  return of;
+};
+
+const answer = async (
+  session: Session,
+  source: ReplaySource,
+  question: ReplayQuestion,
+): Promise<ExitStatus> => {
+  const replayed = await replay(source, question);
+  if (replayed === undefined)
+    throw fault('folio-unknown', { folio: typeof question.of === 'object' ? question.of.folio : '' });
+  await session.out.write(`${replayed}\n`);
+  return done;
+};
+
+const fromBundle = async (
+  session: Session,
+  file: string,
+  options: Options,
+  question: ReplayQuestion,
+): Promise<ExitStatus> => {
+  const trust = await trustOf(session, options);
+  const found = await bundleSource(resolve(session.cwd, file), question.of, { trust }).catch(
+    (error: unknown) => {
+      throw unreadable(file, error);
+    },
+  );
+  if (found.kind === 'faulty') return tellFault(session, found.fault);
+  if (found.kind === 'partial') throw fault('bundle-partial', { file });
+  return answer(session, found.source, question);
+};
+
+export const runReplay = (session: Session, { options }: Given): Promise<ExitStatus> => {
+  const of = askedOf(options);
+  const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+  if (at === undefined) throw fault('argument-missing', { name: '--at' });
+  const question: ReplayQuestion = { of, at, ...(knownAt !== undefined && { knownAt }) };
+  const file = textOf(options, 'bundle');
+  if (file !== undefined) return fromBundle(session, file, options, question);
+  return withAuditedStore(session, (audited) => answer(session, audited, question));
+};

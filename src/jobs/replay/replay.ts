@@ -1,0 +1,103 @@
+import { canonicalize } from 'json-canonicalize';
+import { publishedVersions } from '../../application/calendars/published-versions.js';
+import { idInStream, prefixOf } from '../../application/identity/stream-name.js';
+import type { EventStore, StoredEvent } from '../../application/ports/event-store.js';
+import { withCurrentEvents } from '../../application/schema/current-events.js';
+import type { Instant, Moment } from '../../domain/kernel/instant.js';
+import type { ProviderProfile } from '../../domain/provider/profile.js';
+import { caseFromEvents } from '../../queries/case-from-events.js';
+import { fullOf } from '../../queries/case-view.js';
+import { asOfInstants, queryInvalid } from '../../queries/read-query.js';
+import { createSla } from '../../queries/sla.js';
+import { replayQueue } from './replay-queue.js';
+
+/** Where the events are that are replayed: a store, which is only read, or what a bundle holds. */
+export interface ReplaySource {
+  readonly store: EventStore;
+  readonly provider: ProviderProfile;
+  readonly namespace?: string;
+}
+
+/** What is asked of the past. */
+export interface ReplayQuestion {
+  /** One request, the queue of all work, or the numbers of the board. */
+  readonly of: { readonly folio: string } | 'queue' | 'sla';
+  /** What had happened by then. */
+  readonly at: Moment;
+  /** What was known by then. Default: all that is stored. */
+  readonly knownAt?: Moment;
+}
+
+interface AsOf {
+  readonly at: Instant;
+  readonly knownAt?: Instant;
+}
+
+const eachOfType = async function* (
+  store: EventStore,
+  { provider, namespace = '' }: ReplaySource,
+  type: string,
+): AsyncGenerator<StoredEvent> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await store.readAll({
+      ...{ limit: 1_000, types: [type], prefixes: [prefixOf(namespace, 'complaint')] },
+      ...(after !== undefined && { after }),
+    });
+    for (const event of page.events) if (event.metadata.provider === provider.id) yield event;
+    if (page.caughtUp || page.next === undefined) return;
+    after = page.next;
+  }
+};
+
+const streamOf = async (
+  store: EventStore,
+  source: ReplaySource,
+  folio: string,
+): Promise<string | undefined> => {
+  for await (const { stream, data } of eachOfType(store, source, 'FolioAssigned'))
+    if (data['folio'] === folio) return stream;
+  return undefined;
+};
+
+const replayCase = async (store: EventStore, source: ReplaySource, folio: string, asOf: AsOf) => {
+  const stream = await streamOf(store, source, folio);
+  if (stream === undefined) return undefined;
+  const file = caseFromEvents(idInStream(stream), await store.read(stream, asOf), folio);
+  return file && fullOf(file);
+};
+
+const histories = async function* (
+  store: EventStore,
+  source: ReplaySource,
+  asOf: AsOf,
+): AsyncGenerator<readonly StoredEvent[]> {
+  for await (const { stream } of eachOfType(store, source, 'Filed')) yield store.read(stream, asOf);
+};
+
+/**
+ * What was true at an instant, as it was known at one, as canonical JSON (RFC 8785): the same events give the same text on
+ * any machine, in any zone, with the keys of persons or without them, because it holds no personal value. `undefined` where
+ * there was no such request then. Throws `query-invalid`.
+ */
+export const replay = async (
+  source: ReplaySource,
+  { of, at, knownAt }: ReplayQuestion,
+): Promise<string | undefined> => {
+  const { provider, namespace = '' } = source;
+  const asked = asOfInstants({ at, knownAt });
+  if (asked.at === undefined) throw queryInvalid('at', at);
+  const asOf: AsOf = { at: asked.at, ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) };
+  const store = withCurrentEvents(source.store);
+  const versions = publishedVersions({ store, namespace });
+  if (of === 'sla') {
+    const sla = createSla({ store, versions, namespace, provider: provider.id, clock: () => asOf.at });
+    return canonicalize(await sla({ ...asOf, items: 0 }));
+  }
+  if (of === 'queue')
+    return canonicalize(
+      await replayQueue({ provider, namespace, versions, at: asOf.at }, histories(store, source, asOf)),
+    );
+  const shown = await replayCase(store, source, of.folio, asOf);
+  return shown === undefined ? undefined : canonicalize(shown);
+};
