@@ -85,6 +85,7 @@ import type {
   CorrectCompensationInput,
   CorrectCreditInput,
   CorrectCancellationInput,
+  CorrectResolutionInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -687,6 +688,13 @@ export interface ComplaintHandle {
   readonly correctCancellation: ComplaintMethod<CorrectCancellationInput>;
 
   /**
+   * The authority resolved something else than recorded.
+   *
+   * Who may: `legal`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   */
+  readonly correctResolution: ComplaintMethod<CorrectResolutionInput>;
+
+  /**
    * Something else came of the visit than recorded.
    *
    * Who may: `customer-service`, `technical-lead`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `visit-not-notified`, `visit-times-do-not-fit`.
@@ -802,6 +810,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctCompensation: (input, by, options) => run('correctCompensation', input, by, options),
   correctCredit: (input, by, options) => run('correctCredit', input, by, options),
   correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
+  correctResolution: (input, by, options) => run('correctResolution', input, by, options),
   correctVisit: (input, by, options) => run('correctVisit', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),

@@ -74,7 +74,10 @@ const partyView = (view: CaseFull, party: string): CaseFull => ({
 
 /** That an authority opened the request again is the matter of that authority. */
 const withoutItsReason = (item: HistoryItem, before: StoredEvent | undefined, isTold: Told): HistoryItem => {
-  const isAnothers = item.type === 'Reopened' && before?.type === 'AuthorityResolved' && !isTold(before);
+  const isAnothers =
+    item.type === 'Reopened' &&
+    (before?.type === 'AuthorityResolved' || before?.type === 'ResolutionCorrected') &&
+    !isTold(before);
   const { reason: _another, ...data } = item.data;
   return isAnothers ? { ...item, data } : item;
 };

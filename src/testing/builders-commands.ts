@@ -340,6 +340,13 @@ export const correctCancellation = usually('correctCancellation', {
   balance: { amount: -1_250, currency: 'MXN' },
   ...mistake,
 });
+/** PROFECO resolved file `PFC-1` for the user. */
+export const correctResolution = usually('correctResolution', {
+  authority: 'PROFECO',
+  reference: 'PFC-1',
+  outcome: 'for-user',
+  ...mistake,
+});
 /** The provider missed it; the clerk had put it down to the user. */
 export const correctVisit = usually('correctVisit', { visit: 1, outcome: 'provider-missed', ...mistake });
 /** `rt-2` had it all along. */

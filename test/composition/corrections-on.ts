@@ -9,7 +9,7 @@ import {
 import type { CaseFull } from '../../src/queries/case-view.js';
 import { cast, local, mended, story, type Case } from '../support/story.js';
 
-const { ana, lucia, marcos, rosa, nora, beto } = cast;
+const { ana, lucia, marcos, rosa, nora, elena, beto } = cast;
 const desk = asCustomerService('cs-reader');
 const slip = { reason: 'recorded-wrongly', explanation: 'Error de captura.' } as const;
 const told = { price: { amount: 39_900, currency: 'MXN' }, periodDays: 30 } as const;
@@ -152,6 +152,21 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: expect.objectContaining({ outcome: 'provider-missed' }),
   });
 
+  await called.by(elena, 'openAuthorityProceeding', { authority: 'PROFECO', reference: 'PFC-1' });
+  await called.by(elena, 'resolveAuthorityProceeding', { reference: 'PFC-1', outcome: 'for-provider' });
+  at('2026-11-10 08:30');
+  await called.by(elena, 'correctResolution', {
+    authority: 'PROFECO',
+    reference: 'PFC-1',
+    outcome: 'for-user',
+    ...slip,
+  });
+  note('the resolution', called, '2026-11-10 08:30', {
+    read: (view) => dataOf(view, 'AuthorityResolved', 'ResolutionCorrected'),
+    first: expect.objectContaining({ outcome: 'for-provider' }),
+    true: expect.objectContaining({ outcome: 'for-user' }),
+  });
+
   const twice = await files(lucia, { contract: 'c-4' });
   await twice.by(lucia, 'markDuplicate', { of: fault.folio });
   at('2026-11-10 09:00');
@@ -209,6 +224,7 @@ export const correctionsOn = (
         'the technician',
         'the cancellation',
         'the visit',
+        'the resolution',
         'the duplicate',
       ]);
     });

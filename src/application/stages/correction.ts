@@ -23,10 +23,12 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { code, contentHash, text } from '../commands/dto/rules/texts.js';
-import { listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
+import { anyOf, listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { BalanceDto, MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
+
+type Resolution = CorrectionEvents['ResolutionCorrected']['outcome'];
 
 class CorrectionDto extends CommandDto {
   @Field(oneOf(correctionReasons)) reason!: CorrectionReason;
@@ -76,6 +78,25 @@ export class CorrectCancellationDto extends CorrectionDto {
   @Field(optional(nested(BalanceDto))) balance?: BalanceDto;
 }
 
+export class CorrectResolutionDto extends CorrectionDto {
+  @Field(outsideReference) authority!: string;
+  @Field(outsideReference) reference!: string;
+  @Field(
+    anyOf<Resolution>({
+      agreement: true,
+      'for-user': true,
+      'for-provider': true,
+      withdrawn: true,
+      'no-jurisdiction': true,
+    }),
+  )
+  outcome!: Resolution;
+  /** When the authority resolved. Default: as recorded. */
+  @Field(optional(moment)) resolvedAt?: Instant;
+  /** What was agreed; sealed. */
+  @Field(optional(text(4000))) agreement?: string;
+}
+
 export class CorrectVisitDto extends CorrectionDto {
   @Field(whole(1, 10_000)) visit!: number;
   @Field(oneOf(visitOutcomes)) outcome!: VisitOutcome;
@@ -111,6 +132,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
       ...fields,
       ...(balance && { balance: plain(balance) }),
     })),
+    correctResolution: intake(CorrectResolutionDto, (fields) => fields),
     correctVisit: intake(CorrectVisitDto, (fields) => fields),
     correctTechnician: intake(CorrectTechnicianDto, (fields) => fields),
     correctDuplicate: intake(CorrectDuplicateDto, (fields) => fields),
@@ -194,6 +216,21 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         channel: 'always',
         balance: 'sometimes',
         balanceStands: 'sometimes',
+      },
+    },
+    ResolutionCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La autoridad resolvió otra cosa que la registrada, o en otra fecha.',
+        en: 'The authority resolved something else than was recorded, or on another date.',
+      },
+      obligations: ['I-17', 'I-23'],
+      fields: {
+        ...corrected,
+        authority: 'always',
+        reference: 'always',
+        outcome: 'always',
+        resolvedAt: 'always',
       },
     },
     VisitCorrected: {

@@ -43,6 +43,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctCompensation',
   'correctCredit',
   'correctCancellation',
+  'correctResolution',
   'correctVisit',
   'correctTechnician',
   'correctDuplicate',

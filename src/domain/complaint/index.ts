@@ -16,6 +16,7 @@ export {
   type Grant,
   type Grants,
   type RequestedVisit,
+  type Resolution,
   type Visit,
 } from './state.js';
 export type { ComplaintCommand, ComplaintCommands, ComplaintCommandType } from './commands.js';

@@ -10,6 +10,7 @@ import type {
   MoneyTold,
 } from './compensation/messages.js';
 import type { DeadlinesEvents } from './deadlines/messages.js';
+import type { AuthorityEvents } from './authority/messages.js';
 import type { DiagnosisEvents } from './diagnosis/messages.js';
 import { noCharges, type UndueCharges } from './compensation/charges.js';
 import type { EndingEvents } from './ending/messages.js';
@@ -79,6 +80,14 @@ export interface Grant extends GrantTold, OnRecord {
   readonly least?: CompensationAmounts;
 }
 
+/** How a proceeding before an authority ended, as it is known today. */
+export interface Resolution extends OnRecord {
+  /** How. */
+  readonly outcome: AuthorityEvents['AuthorityResolved']['outcome'];
+  /** When the authority resolved. */
+  readonly resolvedAt: Instant;
+}
+
 /** What reached the user's account, as it is known today: of a correction the true time and reference. */
 export interface Credit extends OnRecord {
   /** Its number: the revision of the event that recorded it first. */
@@ -131,6 +140,8 @@ export interface ComplaintState extends CaseCard {
     | null;
   /** Who repaired and who ruled in this cycle: no actor may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
+  /** How each proceeding before an authority ended, by its key. */
+  readonly resolutions: Readonly<Record<string, Resolution>>;
   /** An authority resolved for the user, in whatever cycle: no ruling goes against it. */
   readonly resolvedForUser: boolean;
   /** Who ruled what the user does not accept, in whatever cycle: none of them rules on the appeal. */
@@ -216,6 +227,7 @@ export const initialState: ComplaintState = {
   restoredBy: null,
   ruling: null,
   hands: { repaired: [], ruled: [] },
+  resolutions: {},
   resolvedForUser: false,
   appealedFrom: [],
   assessed: null,

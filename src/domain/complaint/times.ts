@@ -57,6 +57,7 @@ const ownTimes: OwnTimes = {
   Reconnected: ({ reconnectedAt }) => reconnectedAt,
   AuthorityRequirementAnswered: ({ answeredAt }) => answeredAt,
   AuthorityHearingHeld: ({ heldAt }) => heldAt,
+  ResolutionCorrected: ({ resolvedAt }) => resolvedAt,
   ResolutionCarriedOut: ({ carriedOutAt }) => carriedOutAt,
   AgreementCarriedOut: ({ carriedOutAt }) => carriedOutAt,
 };
@@ -98,6 +99,7 @@ const abouts: Abouts = {
   AuthorityHearingSet: proceedingOf,
   AuthorityHearingHeld: proceedingOf,
   AuthorityResolved: proceedingOf,
+  ResolutionCorrected: proceedingOf,
   ResolutionCarriedOut: proceedingOf,
   LegalHoldPlaced: holdOf,
   LegalHoldLifted: holdOf,
@@ -138,6 +140,22 @@ const namesOf = <T extends ComplaintEventType>(event: Fact<T>, revision: number)
     nameOf(event.type, names[event.type]?.(event.data)),
   ]);
 
+type Replaced = {
+  readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => Happened;
+};
+
+/** The time of a fact that others rest on, once a correction says when it was. */
+const replaced: Replaced = {
+  ResolutionCorrected: ({ resolvedAt, ...file }) => ({
+    [nameOf('AuthorityResolved', proceedingOf(file))]: resolvedAt,
+  }),
+};
+
+const withReplaced = <T extends ComplaintEventType>(happened: Happened, event: Fact<T>): Happened => {
+  const times = replaced[event.type]?.(event.data);
+  return times === undefined ? happened : { ...happened, ...times };
+};
+
 /** What is known of when things happened after one more event. */
 export const happenedAfter = <T extends ComplaintEventType>(
   happened: Happened,
@@ -146,7 +164,7 @@ export const happenedAfter = <T extends ComplaintEventType>(
 ): Happened =>
   rested.has(event.type)
     ? [...namesOf(event, revision)].reduce((known, name) => withLast(known, name, occurredAt), happened)
-    : happened;
+    : withReplaced(happened, event);
 
 const ownTime = <T extends ComplaintEventType>(event: Fact<T>): Instant | undefined =>
   ownTimes[event.type]?.(event.data);

@@ -442,6 +442,16 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'recorded-wrongly',
     explanation: 'El saldo era a favor.',
   },
+  correctResolution: {
+    commandId: 'c-resolution',
+    authority: 'PROFECO',
+    reference: 'PFC/123/2026',
+    outcome: 'agreement',
+    resolvedAt: at,
+    agreement: 'Se devuelve lo cobrado.',
+    reason: 'recorded-wrongly',
+    explanation: 'Hubo convenio.',
+  },
   correctVisit: {
     commandId: 'c-visit',
     visit: 1,

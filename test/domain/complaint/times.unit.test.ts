@@ -168,6 +168,24 @@ const table: Table = {
       saying: (endedAt) => ask.completeVisit({ startedAt: hours(21), endedAt }),
     },
   },
+  correctResolution: {
+    resolvedAt: {
+      steps: [
+        filed(),
+        proceeding,
+        {
+          event: happened('AuthorityResolved', {
+            authority: 'PROFECO',
+            reference: 'PFC-1',
+            outcome: 'for-provider',
+          }),
+          by: people.legal,
+        },
+      ],
+      by: people.legal,
+      saying: (resolvedAt) => ask.correctResolution({ resolvedAt }),
+    },
+  },
   correctVisit: {
     startedAt: {
       steps: [...notified, missed],

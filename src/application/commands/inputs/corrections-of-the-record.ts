@@ -133,6 +133,30 @@ export interface CorrectCancellationInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctResolution`: the authority resolved something else than recorded. */
+export interface CorrectResolutionInput extends EveryInput {
+  /** The authority before which it is. */
+  readonly authority: string;
+
+  /** The authority's reference. */
+  readonly reference: string;
+
+  /** How it ended. */
+  readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
+
+  /** When it resolved (default: as recorded). */
+  readonly resolvedAt?: string | Date;
+
+  /** What was agreed (sealed). */
+  readonly agreement?: string;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctVisit`: something else came of the visit than recorded. */
 export interface CorrectVisitInput extends EveryInput {
   /** Number of the visit. */

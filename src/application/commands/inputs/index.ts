@@ -103,6 +103,7 @@ import type {
   CorrectCompensationInput,
   CorrectCreditInput,
   CorrectCancellationInput,
+  CorrectResolutionInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -292,6 +293,8 @@ export interface InputByCommand {
   readonly correctCredit: CorrectCreditInput;
   /** Input of `correctCancellation`. */
   readonly correctCancellation: CorrectCancellationInput;
+  /** Input of `correctResolution`. */
+  readonly correctResolution: CorrectResolutionInput;
   /** Input of `correctVisit`. */
   readonly correctVisit: CorrectVisitInput;
   /** Input of `correctTechnician`. */

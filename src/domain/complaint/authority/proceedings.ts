@@ -8,6 +8,8 @@ export interface Proceeding extends FileOfAuthority {
    * `to-carry-out`.
    */
   readonly stands: 'open' | 'to-carry-out' | 'resolved';
+  /** Present once what was resolved for the user, or agreed, was done. */
+  readonly carriedOut?: true;
   /** When the parties are heard, as last fixed; `null` where no hearing is fixed, or it was held. */
   readonly hearingAt: Instant | null;
   /** What the authority requires and has no answer to yet, in the order it came: until when. */

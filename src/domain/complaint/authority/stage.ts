@@ -1,61 +1,20 @@
 import { accept, reject } from '../../kernel/decision.js';
-import type { EventOf } from '../../kernel/message.js';
-import type { CaseCard } from '../card.js';
 import type { Reopening } from '../ending/messages.js';
-import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others, othersAndAnyAuthority } from '../asked-relations.js';
 import { withoutRightsOverData } from '../parties/representatives.js';
 import { theProceeding, theReceipt } from '../rests-on.js';
-import { defineStage, type Unsealed } from '../stage.js';
-import type { FiledComplaint } from '../state.js';
-import { countToCarryOut } from '../to-carry-out.js';
+import { onRecord } from '../on-record.js';
+import { defineStage } from '../stage.js';
 import { nowUntold } from '../untold.js';
 import { notTheUsersWord } from '../users-word.js';
 import { theOne, theOpenOne } from './named-file.js';
 import { notTheirOffice } from './office.js';
-import type { AuthorityCommands, AuthorityEvents, FileOfAuthority } from './messages.js';
-import { countOpen, proceedingKey, proceedingOf, type Proceeding } from './proceedings.js';
+import type { AuthorityCommands, AuthorityEvents } from './messages.js';
+import { proceedingOf } from './proceedings.js';
+import { onceResolved, openedAgain, resolutionKept, withProceeding } from './resolved.js';
 import { authorityRefusals } from './refusals.js';
-
-const begun = { stands: 'open', hearingAt: null, requirements: [], required: 0, dueAt: null } as const;
-
-/** The facet counts what is open: it follows from the proceedings. A reader may drop the beginning of one. */
-const withProceeding = (
-  { agreements, proceedings: before }: Pick<CaseCard, 'agreements' | 'proceedings'>,
-  { authority: name, reference }: FileOfAuthority,
-  changes: (proceeding: Proceeding) => Partial<Proceeding>,
-): CardChanges => {
-  const file = { authority: name, reference };
-  const known: Proceeding = proceedingOf(before, file) ?? { ...file, ...begun };
-  const proceedings = { ...before, [proceedingKey(file)]: { ...known, ...changes(known) } };
-  return {
-    proceedings,
-    facets: {
-      proceedings: countOpen(proceedings),
-      toCarryOut: countToCarryOut({ agreements, proceedings }),
-    },
-  };
-};
-
-type Resolved = AuthorityEvents['AuthorityResolved']['outcome'];
-
-/** What binds the provider: a resolution for the user, or what it agreed to. */
-const binds = (outcome: Resolved): boolean => outcome === 'for-user' || outcome === 'agreement';
-
-/** What was resolved for the user opens an ended complaint again, whenever that was, and all that stands of it stays. */
-const openedAgain = (
-  outcome: Resolved,
-  { facets: { ending, cycle } }: FiledComplaint,
-): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
-  binds(outcome) && ending !== 'open'
-    ? [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'authority' } }]
-    : [];
-
-/** The ruling that an authority overturned no longer stands, nor the notice that told it. */
-const overturned = (outcome: Resolved, { facets }: Pick<CaseCard, 'facets'>): boolean =>
-  outcome === 'for-user' && facets.ruling === 'dismissed';
 
 export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopening>()({
   events: {
@@ -249,20 +208,13 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       card: (file, card) => withProceeding(card, file, () => ({ hearingAt: null })),
     },
     AuthorityResolved: {
-      card: ({ outcome, dueAt = null, ...file }, card) => {
-        const stands = binds(outcome) ? 'to-carry-out' : 'resolved';
-        const changes = withProceeding(card, file, () => ({ stands, dueAt }));
-        const fallen = overturned(outcome, card) ? ({ ruling: 'none', final: 'none' } as const) : {};
-        return { ...changes, facets: { ...changes.facets, ...fallen } };
-      },
-      details: ({ outcome }, state) => ({
-        ...(outcome === 'for-user' && { resolvedForUser: true }),
-        ...(overturned(outcome, state) && { ruling: null, finalWord: null }),
-      }),
+      card: onceResolved,
+      details: (resolved, state, recorded) =>
+        resolutionKept(resolved, { ...onRecord(recorded), resolvedAt: recorded.occurredAt }, state),
     },
     ResolutionCarriedOut: {
       card: (file, card) => {
-        const changes = withProceeding(card, file, () => ({ stands: 'resolved' }));
+        const changes = withProceeding(card, file, () => ({ stands: 'resolved', carriedOut: true }));
         return { ...changes, facets: { ...changes.facets, ...nowUntold(card.facets, 'resolution') } };
       },
     },

@@ -5,9 +5,13 @@ import type { Recorded } from '../../kernel/message.js';
 type Told = ComplaintEvent & { readonly recorded: Recorded };
 
 /** A correction that may leave nothing of what it corrects, or another fact than was recorded. */
-type OfWhatCame = Told & { readonly type: 'CreditCorrected' | 'VisitCorrected' };
+type OfWhatCame = Told & { readonly type: 'CreditCorrected' | 'ResolutionCorrected' | 'VisitCorrected' };
 
-const typesOfWhatCame: ReadonlySet<string> = new Set(['CreditCorrected', 'VisitCorrected']);
+const typesOfWhatCame: ReadonlySet<string> = new Set([
+  'CreditCorrected',
+  'ResolutionCorrected',
+  'VisitCorrected',
+]);
 
 const isOfWhatCame = (event: Told): event is OfWhatCame => typesOfWhatCame.has(event.type);
 
@@ -38,10 +42,25 @@ const visitLeft = (fact: Told, { data }: Told & { readonly type: 'VisitCorrected
     : { type: 'VisitFailed', data: { visit, reason: outcome, failedAt: endedAt, ...untold }, recorded };
 };
 
+/** What the authority resolved, when it did. */
+const resolutionLeft = (fact: Told, { data }: Told & { readonly type: 'ResolutionCorrected' }): Told => {
+  const { authority, reference, outcome, resolvedAt } = data;
+  return {
+    type: 'AuthorityResolved',
+    data: {
+      ...(fact.type === 'AuthorityResolved' ? fact.data : undefined),
+      ...{ authority, reference, outcome },
+    },
+    recorded: { ...fact.recorded, occurredAt: resolvedAt },
+  };
+};
+
 const leftOf = (fact: Told, correction: OfWhatCame): Told | null => {
   switch (correction.type) {
     case 'CreditCorrected':
       return creditLeft(fact, correction);
+    case 'ResolutionCorrected':
+      return resolutionLeft(fact, correction);
     case 'VisitCorrected':
       return visitLeft(fact, correction);
   }

@@ -12,6 +12,7 @@ export const sealed = {
   CompensationCorrected: { explanation: 'subscriber' },
   CreditCorrected: { explanation: 'subscriber' },
   CancellationCorrected: { explanation: 'subscriber' },
+  ResolutionCorrected: { explanation: 'subscriber', agreement: 'subscriber' },
   VisitCorrected: { explanation: 'subscriber' },
   TechnicianCorrected: { explanation: 'subscriber' },
   DuplicateCorrected: { explanation: 'subscriber' },

@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { PersonRef } from '../../kernel/message.js';
 import type { CompensationAmounts, CreditedFor, GrantPart, GrantReason } from '../compensation/messages.js';
+import type { AuthorityEvents, FileOfAuthority } from '../authority/messages.js';
 import type { DiagnosisEvents } from '../diagnosis/messages.js';
 import type { RulingEvents } from '../ruling/messages.js';
 import type { Excepted } from '../separation-of-duties.js';
@@ -62,6 +63,12 @@ export interface CorrectionEvents {
     /** The balance is what it was: what became of it stays. */
     readonly balanceStands?: true;
   };
+  /** An authority resolved something else than was recorded, or on another date. */
+  readonly ResolutionCorrected: Correcting &
+    Omit<AuthorityEvents['AuthorityResolved'], 'dueAt'> & {
+      /** When the authority resolved. */
+      readonly resolvedAt: Instant;
+    };
   /** Something else came of a visit than was recorded, or at another time. */
   readonly VisitCorrected: Correcting & {
     readonly visit: number;
@@ -125,6 +132,13 @@ export interface CorrectionCommands {
     readonly channel?: Channel;
     readonly balance?: Money;
   };
+  /** What an authority resolved truly, and when; a date that is left out stands. The words of an agreement are sealed. */
+  readonly correctResolution: Explained &
+    FileOfAuthority &
+    Pick<AuthorityEvents['AuthorityResolved'], 'outcome'> & {
+      readonly resolvedAt?: Instant;
+      readonly agreement?: string;
+    };
   /** What came of a visit truly, and when; times that are left out stand as they were recorded. */
   readonly correctVisit: Explained & {
     readonly visit: number;

@@ -1,8 +1,11 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { laterOf } from '../../kernel/instant.js';
+import { binds, onceResolved, openedAgain, resolutionKept } from '../authority/resolved.js';
+import { proceedingKey, proceedingOf } from '../authority/proceedings.js';
 import type { CaseCard } from '../card.js';
 import type { Evolvers } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
+import { onRecord } from '../on-record.js';
 import type { ArrangedVisit, FiledComplaint } from '../state.js';
 import { notNotified } from '../visit/conditions.js';
 import { userCaused } from '../visit/failures.js';
@@ -51,7 +54,37 @@ const standing = (visit: number, { lastVisit, facets: { cycle } }: FiledComplain
 });
 
 /** What follows from each of them. */
-export const correctWhatCame: Pick<Corrections, 'correctVisit'> = {
+export const correctWhatCame: Pick<Corrections, 'correctResolution' | 'correctVisit'> = {
+  /** What binds the provider by the true reading is carried out and told; a ruling that fell by the first one stays fallen. */
+  correctResolution: (command, complaint, context) => {
+    const { reason, explanation, authority, reference, outcome, agreement } = command;
+    const { folio, proceedings, resolutions } = complaint;
+    const file = { authority, reference };
+    const known = resolutions[proceedingKey(file)];
+    const proceeding = proceedingOf(proceedings, file);
+    if (known === undefined || proceeding === undefined) return reject('nothing-to-correct', { folio });
+    const { resolvedAt = known.resolvedAt } = command;
+    const refusal = firstOf(unexplained(command, complaint), afterTheClock(resolvedAt, context));
+    if (refusal !== null) return refusal;
+    if (outcome === known.outcome && resolvedAt === known.resolvedAt) return reject('no-new-fact', { folio });
+    return accept(
+      {
+        type: 'ResolutionCorrected',
+        data: {
+          corrects: known.revision,
+          reason,
+          authority: proceeding.authority,
+          reference,
+          outcome,
+          resolvedAt,
+        },
+        occurredAt: known.occurredAt,
+        personal: sealedFor(complaint, { explanation, agreement }),
+      },
+      ...(binds(known.outcome) ? [] : openedAgain(outcome, complaint)),
+    );
+  },
+
   /** It took place, or did not: what the user is held to, and what the provider still owes, follow the true reading. */
   correctVisit: (command, complaint, context) => {
     const { reason, explanation, visit: number } = command;
@@ -111,7 +144,12 @@ const failedTruly = (
 };
 
 /** How the state changes by them. */
-export const evolveWhatCame: Pick<Evolvers<CorrectionEvents>, 'VisitCorrected'> = {
+export const evolveWhatCame: Pick<Evolvers<CorrectionEvents>, 'ResolutionCorrected' | 'VisitCorrected'> = {
+  ResolutionCorrected: {
+    card: onceResolved,
+    details: ({ authority, reference, outcome, resolvedAt }, state, recorded) =>
+      resolutionKept({ authority, reference, outcome }, { ...onRecord(recorded), resolvedAt }, state),
+  },
   VisitCorrected: {
     card: (corrected, card) => (corrected.latest ? { failedVisit: failedTruly(corrected, card) } : {}),
     details: ({ corrects, visit: number, outcome, startedAt, endedAt }, { visits }, { revision }) => {

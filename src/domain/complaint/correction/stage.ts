@@ -1,7 +1,7 @@
 import type { Reopening } from '../ending/messages.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
-import { arrangements, whatItCorrects } from '../rests-on.js';
+import { arrangements, theProceeding, whatItCorrects } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { sealed } from './decisions.js';
@@ -19,6 +19,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CompensationCorrected: explainedToTheHouse,
     CreditCorrected: explainedToTheHouse,
     CancellationCorrected: explainedToTheHouse,
+    ResolutionCorrected: { to: 'parties', words: { explanation: 'house', agreement: 'user' } },
     VisitCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
     DuplicateCorrected: {
@@ -34,6 +35,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CompensationCorrected: whatItCorrects,
     CreditCorrected: whatItCorrects,
     CancellationCorrected: whatItCorrects,
+    ResolutionCorrected: theProceeding,
     VisitCorrected: arrangements,
     TechnicianCorrected: whatItCorrects,
     DuplicateCorrected: whatItCorrects,
@@ -45,6 +47,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCompensation: ['competent-area', 'billing'],
     correctCredit: ['billing'],
     correctCancellation: ['customer-service', 'billing'],
+    correctResolution: ['legal'],
     correctVisit: ['customer-service', 'technical-lead'],
     correctTechnician: ['customer-service'],
     correctDuplicate: ['customer-service'],
@@ -56,6 +59,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCompensation: asks(null, ofNoOtherArea),
     correctCredit: others,
     correctCancellation: others,
+    correctResolution: others,
     correctVisit: asks(inCharge),
     correctTechnician: others,
     correctDuplicate: others,

@@ -18,6 +18,7 @@ const authorities: Authorities = {
   AuthorityHearingHeld: named,
   AuthorityResolved: named,
   ResolutionCarriedOut: named,
+  ResolutionCorrected: named,
 };
 
 const authorityOf = <T extends ComplaintEventType>(event: Fact<T>): string | undefined =>

@@ -129,6 +129,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${data.creditedAt === undefined ? neverCredited[telling.language] : telling.dates.moment(data.creditedAt)}; ${why(data, telling)}`,
   CancellationCorrected: (data, telling) =>
     `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
+  ResolutionCorrected: (data, telling) =>
+    `${outcomes.authorityOutcomeLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
   VisitCorrected: (data, telling) =>
     `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,

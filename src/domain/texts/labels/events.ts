@@ -153,6 +153,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió la cancelación registrada',
     en: 'The recorded cancellation was corrected',
   },
+  ResolutionCorrected: {
+    es: 'Se corrigió lo registrado de una resolución de la autoridad',
+    en: "What was recorded of an authority's resolution was corrected",
+  },
   VisitCorrected: {
     es: 'Se corrigió lo registrado de una visita',
     en: 'What was recorded of a visit was corrected',

@@ -5,6 +5,8 @@ import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
+const resolutionOutcomes = ['agreement', 'for-user', 'for-provider', 'withdrawn', 'no-jurisdiction'];
+
 const why = [
   needed('reason', correctionReasons, 'Por qué se corrige', 'Why it is corrected'),
   needed('explanation', 'text', 'Qué se registró mal (se cifra)', 'What was recorded wrongly (sealed)'),
@@ -97,6 +99,24 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
         'Saldo: a cargo, o a favor si es negativo',
         'Balance: owed, or due to the user where negative',
       ),
+      ...why,
+    ],
+  ),
+  correctResolution: subcommand(
+    'legal',
+    'La autoridad resolvió otra cosa que la registrada',
+    'The authority resolved something else than recorded',
+    [
+      needed('authority', 'text', 'Autoridad que la conoce', 'The authority before which it is'),
+      needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference"),
+      needed('outcome', resolutionOutcomes, 'Cómo terminó', 'How it ended'),
+      flag(
+        'resolved-at',
+        'instant',
+        'Cuándo resolvió (si falta: como consta)',
+        'When it resolved (default: as recorded)',
+      ),
+      flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
       ...why,
     ],
   ),

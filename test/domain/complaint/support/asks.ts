@@ -180,7 +180,7 @@ const byCustomerService = (now: Instant, state: ComplaintState) => {
   );
 };
 
-const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
+const byOthers = (now: Instant, { facets, requests, resolutions }: ComplaintState) => [
   ...asks(
     people.user,
     ask.receiveInformation({ answer: secret }),
@@ -229,6 +229,13 @@ const byOthers = (now: Instant, { facets, requests }: ComplaintState) => [
     people.legal,
     ask.openAuthorityProceeding({ hearingAt: later(now, 48) }),
     ask.carryOutResolution({ carriedOutAt: now, done: secret }),
+    ...Object.keys(resolutions)
+      .slice(-1)
+      .flatMap(() => [
+        ask.correctResolution({ explanation: secret, agreement: secret }),
+        ask.correctResolution({ outcome: 'for-provider', explanation: secret }),
+        ask.correctResolution({ outcome: 'agreement', resolvedAt: now, explanation: secret }),
+      ]),
     ask.placeLegalHold(),
     ask.liftLegalHold(),
     ask.setAuthorityHearing({ hearingAt: later(now, 72) }),
