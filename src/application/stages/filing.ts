@@ -22,7 +22,7 @@ import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
 import type { Filing } from '../commands/dto/inputs.js';
 import { intake } from '../commands/dto/intake.js';
-import { reference } from '../commands/dto/rules/references.js';
+import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { code, text } from '../commands/dto/rules/texts.js';
 import { anyOf, listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
@@ -62,6 +62,10 @@ export class FileDto extends CommandDto {
   @Field(optional(reference)) equipment?: string;
   @Field(optional(nested(MoneyDto))) price?: MoneyDto;
   @Field(optional(whole(1, 3660))) periodDays?: number;
+  /** How much the user says was charged unduly; of billing alone. */
+  @Field(optional(nested(MoneyDto))) disputedCharge?: MoneyDto;
+  /** The statement that shows it, as a reference. */
+  @Field(optional(outsideReference)) statement?: string;
   @Field(optional(listOf(nested(AttachmentDto), 20))) attachments?: readonly AttachmentDto[];
   @Field(optional(listOf(nested(ExternalReferenceDto), 20)))
   externalReferences?: readonly ExternalReferenceDto[];
@@ -80,7 +84,16 @@ const withoutSubscriber = ({ subscriber, report }: FileDto) =>
   subscriber === undefined && report === undefined ? [faultAt('subscriber', { code: 'missing' })] : [];
 
 const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, commandId: string): Filing => {
-  const { subscriber, reporter, price, attachments, externalReferences, relationships, ...flat } = fields;
+  const {
+    subscriber,
+    reporter,
+    price,
+    disputedCharge,
+    attachments,
+    externalReferences,
+    relationships,
+    ...flat
+  } = fields;
   return {
     ...flat,
     subject: flat.subject ?? subjectOf(flat.kind),
@@ -89,6 +102,7 @@ const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, comm
     subscriber: subscriber === undefined ? { ref: reportRefOf(commandId) } : plain(subscriber),
     ...(reporter && { reporter: plain(reporter) }),
     ...(price && { price: plain(price) }),
+    ...(disputedCharge && { disputedCharge: plain(disputedCharge) }),
     ...(attachments && { attachments: attachments.map(plain) }),
     ...(externalReferences && { externalReferences: externalReferences.map(plain) }),
     ...(relationships && { relationships: relationships.map(plain) }),
@@ -181,6 +195,8 @@ export const filing = defineStage<FilingEvents, Omit<FilingCommands, 'file'> & {
         equipment: 'sometimes',
         price: 'sometimes',
         periodDays: 'sometimes',
+        disputedCharge: 'sometimes',
+        statement: 'sometimes',
         attachments: 'sometimes',
         externalReferences: 'sometimes',
         relationships: 'sometimes',

@@ -27,6 +27,8 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     equipment: 'ont-9',
     price: { amount: 49900, currency: 'MXN' },
     periodDays: 30,
+    disputedCharge: { amount: 19900, currency: 'MXN' },
+    statement: 'EC-2026-02',
     attachments: [{ sha256, mediaType: 'image/jpeg', size: 52_000, personal: true }],
     externalReferences: [{ system: 'email', id: '<m-1@correo.example>' }],
     relationships: [{ folio: 'CR-000123-0', kind: 'repeat' }],

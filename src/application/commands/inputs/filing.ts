@@ -4,7 +4,7 @@ import type { EveryInput } from './every.js';
 /**
  * Input of `file`: files a request and gives it its folio.
  *
- * Who may: `user`, `customer-service`, `authority`, `system`. May be refused with `already-filed`, `defect-needs-technical-subject`, `received-in-future`, `report-names-another`.
+ * Who may: `user`, `customer-service`, `authority`, `system`. May be refused with `already-filed`, `charge-of-billing-alone`, `defect-needs-technical-subject`, `other-currency`, `received-in-future`, `report-names-another`.
  */
 export interface FileInput extends EveryInput {
   /** Kind of request. */
@@ -85,6 +85,17 @@ export interface FileInput extends EveryInput {
 
   /** Days that the price covers. */
   readonly periodDays?: number;
+
+  /** How much the user says was charged unduly. */
+  readonly disputedCharge?: {
+    /** Minor units, such as centavos: 49,900 is 499.00 MXN. */
+    readonly amount: number;
+    /** ISO 4217 code, such as `MXN`. */
+    readonly currency: string;
+  };
+
+  /** Statement that shows it. */
+  readonly statement?: string;
 
   /** Files. */
   readonly attachments?: readonly {

@@ -3,6 +3,8 @@ import { sum } from './sum.js';
 
 /** What of charges is to be refunded, in minor units; `null` where no amount was said. */
 export interface UndueCharges {
+  /** What the user says was charged unduly, as the filing named it, until it is refunded or said to be none. */
+  readonly claimed: Money | null;
   /** Left by the work before this cycle. */
   readonly before: Money | null;
   /** Named by the ruling of this cycle, less what the cycle refunded before it. */
@@ -13,7 +15,13 @@ export interface UndueCharges {
   readonly disputed: Money | null;
 }
 
-export const noCharges: UndueCharges = { before: null, ruled: null, penalties: null, disputed: null };
+export const noCharges: UndueCharges = {
+  claimed: null,
+  before: null,
+  ruled: null,
+  penalties: null,
+  disputed: null,
+};
 
 /** What of a charge that a ruling names is still to be refunded; `null` where it names none, or all of it was before. */
 export const leftToRefund = ({

@@ -42,13 +42,20 @@ const greater = (a: Money | null, b: Money | null): Money | null => {
   return b.amount > a.amount ? b : a;
 };
 
+/** What a ruling for the user has refunded: what it names, else what the filing does and nothing settled since. */
+const ofTheRuling = ({ charges, facets }: Pick<ComplaintState, 'charges' | 'facets'>): Money | null => {
+  if (facets.ruling !== 'upheld') return null;
+  return charges.ruled ?? (facets.charge === 'disputed' ? charges.claimed : null);
+};
+
 /** All that is to be refunded: what earlier work left does not become less by a ruling, and a penalty stands beside it. */
-export const toRefund = ({ charges, facets }: Pick<ComplaintState, 'charges' | 'facets'>): Money | null =>
-  added(greater(charges.before, facets.ruling === 'upheld' ? charges.ruled : null), charges.penalties);
+export const toRefund = (complaint: Pick<ComplaintState, 'charges' | 'facets'>): Money | null =>
+  added(greater(complaint.charges.before, ofTheRuling(complaint)), complaint.charges.penalties);
 
 /** The charges once the work begins anew. */
 export const chargesAfresh = (state: Pick<ComplaintState, 'charges' | 'facets'>): UndueCharges => ({
   ...chargesSettled(state.charges),
+  claimed: state.charges.claimed,
   before: undueChargeOwed(state) ? toRefund(state) : null,
 });
 

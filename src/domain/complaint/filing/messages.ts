@@ -49,6 +49,10 @@ export interface Filed {
   readonly price?: Money;
   /** Days that `price` covers. */
   readonly periodDays?: number;
+  /** How much the user says was charged unduly (I-16): of billing alone. */
+  readonly disputedCharge?: Money;
+  /** The statement that shows it, as the host names it. */
+  readonly statement?: string;
   /** What came with it, by content hash. */
   readonly attachments?: readonly Attachment[];
   /** Numbers by which others know it. */

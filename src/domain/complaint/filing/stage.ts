@@ -1,5 +1,6 @@
 import { accept, reject } from '../../kernel/decision.js';
 import { standsAgainstGivingUp } from '../before-the-end.js';
+import { noCharges } from '../compensation/charges.js';
 import { chargeIn } from '../compensation/undue-charge.js';
 import { ends } from '../ends.js';
 import {
@@ -14,6 +15,7 @@ import { told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { theFolio, theReceipt, theReopening } from '../rests-on.js';
 import { defineStage } from '../stage.js';
+import { otherCurrency } from '../one-currency.js';
 import { isAbout } from '../tracks.js';
 import type { Filed, FilingCommands, FilingEvents, Person } from './messages.js';
 
@@ -69,6 +71,13 @@ const ofWhom = ({ report, subscriber, reporter }: FilingCommands['file']) => {
   return isNamed || hasReporter !== (report === 'third-party')
     ? reject('report-names-another', { report })
     : null;
+};
+
+/** A charge is disputed of billing, by a subscriber, in the currency of the case. */
+const chargeElsewhere = ({ subject, report, price, disputedCharge, folio }: FilingCommands['file']) => {
+  if (disputedCharge === undefined) return null;
+  if (subject !== 'billing' || report !== undefined) return reject('charge-of-billing-alone', { subject });
+  return otherCurrency({ currency: null, execution: null, folio }, price, disputedCharge);
 };
 
 /** A filing may have come without terms, from a store that the library did not write: then the usual ones hold. */
@@ -135,7 +144,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       const { subscriber, reporter, description: _sealed, remedySought: _too, folio, ...request } = command;
       const { receivedAt } = request;
       if (receivedAt > now) return reject('received-in-future', { receivedAt, now });
-      const refusal = firstOf(ofWhom(command), defectElsewhere(request));
+      const refusal = firstOf(ofWhom(command), defectElsewhere(request), chargeElsewhere(command));
       if (refusal !== null) return refusal;
       const filed: Filed = {
         ...request,
@@ -212,7 +221,8 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       details: (filing) => ({
         filing,
         links: filing.relationships ?? [],
-        currency: filing.price?.currency ?? null,
+        currency: filing.price?.currency ?? filing.disputedCharge?.currency ?? null,
+        charges: { ...noCharges, claimed: filing.disputedCharge ?? null },
       }),
     },
     FolioAssigned: { beforeWork: true, card: ({ folio }) => ({ folio }) },
@@ -239,6 +249,11 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
       kind: 'rule',
       es: 'La hora de recepción {receivedAt} es posterior a la hora actual {now}.',
       en: 'The time of receipt {receivedAt} lies after the clock, {now}.',
+    },
+    'charge-of-billing-alone': {
+      kind: 'rule',
+      es: 'Un cargo se impugna en la solicitud de facturación de un suscriptor, no en una sobre «{subject}» ni en un reporte.',
+      en: 'A charge is disputed in the billing request of a subscriber, not in one about "{subject}" nor in a report.',
     },
     'report-names-another': {
       kind: 'rule',

@@ -84,6 +84,13 @@ const fileFlags: readonly Flag[] = [
   flag('price', 'money', 'Precio del servicio, «499.00 MXN»', 'Price of the service, "499.00 MXN"'),
   flag('period-days', 'integer', 'Días que cubre el precio', 'Days that the price covers'),
   flag(
+    'disputed-charge',
+    'money',
+    'Cuánto se cobró de más según el usuario, «199.00 MXN»',
+    'How much the user says was charged unduly, "199.00 MXN"',
+  ),
+  flag('statement', 'text', 'Estado de cuenta en que aparece', 'Statement that shows it'),
+  flag(
     'external-reference',
     { pair: ['system', 'id'] },
     'Número con que otro sistema conoce el caso, SISTEMA=ID',

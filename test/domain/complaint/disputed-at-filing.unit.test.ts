@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  causeVerified,
+  correctRuling,
+  creditCompensation,
+  days,
+  declareNothingDue,
+  file,
+  filedAs,
+  folio,
+  given,
+  grantCompensation,
+  hours,
+  people,
+  reopen,
+  routedTo,
+  rule,
+} from '../../../src/testing/index.js';
+import { toRefund } from '../../../src/domain/complaint/compensation/undue-charge.js';
+
+const mxn = (amount: number) => ({ amount, currency: 'MXN' });
+const { billing, competentArea: area, customerService: cs, user } = people;
+const disputed = { kind: 'clarification', subject: 'billing', disputedCharge: mxn(19_900) } as const;
+const claim = given(
+  filedAs('clarification', { subject: 'billing', disputedCharge: mxn(19_900), statement: 'EC-2026-02' }),
+  routedTo('billing', 'clarification'),
+  causeVerified({ attribution: 'none', faultFound: false }, area),
+);
+const refund = (amount: number, bonus: number, currency = 'MXN') =>
+  grantCompensation({
+    reason: 'undue-charge',
+    proportionalRefund: { amount, currency },
+    bonus: { amount: bonus, currency },
+  });
+
+describe('A charge that the user disputes when they file (I-16)', () => {
+  it('is filed with its amount and the statement that shows it', () => {
+    given()
+      .when(file({ ...disputed, statement: 'EC-2026-02' }), user)
+      .emitsOnly('Filed', 'FolioAssigned')
+      .state(({ filing, facets, currency }) => {
+        expect([filing?.disputedCharge, filing?.statement]).toEqual([mxn(19_900), 'EC-2026-02']);
+        expect([facets.charge, currency]).toEqual(['disputed', 'MXN']);
+      });
+  });
+
+  it('is one of billing, of a subscriber, and in the currency of the case', () => {
+    given()
+      .when(file({ ...disputed, subject: 'service' }), user)
+      .isRejected('charge-of-billing-alone');
+    given()
+      .when(file({ ...disputed, price: { amount: 49_900, currency: 'USD' } }), user)
+      .isRejected('other-currency');
+    claim.when(rule({ undueCharge: { amount: 1, currency: 'USD' } }), area).isRejected('other-currency');
+  });
+
+  it('is refunded whole with its fifth once it is upheld, though the ruling names no amount', () => {
+    claim
+      .when(rule(), area)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(19_900)))
+      .when(refund(19_899, 3_980), billing)
+      .isRejected('less-than-charged', { folio, charge: 19_900, currency: 'MXN' })
+      .when(refund(19_900, 3_979), billing)
+      .isRejected('bonus-too-small')
+      .when(refund(19_900, 3_980), billing)
+      .emitsOnly('CompensationGranted')
+      .state((state) => expect(toRefund(state)).toBeNull());
+  });
+
+  it('is what a ruling names of it, where that is another amount', () => {
+    claim
+      .when(rule({ undueCharge: mxn(5_000) }), area)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(5_000)));
+  });
+
+  it('is refunded as well where a dismissal is corrected, or another ruling follows a reopening', () => {
+    claim
+      .when(rule({ outcome: 'dismissed' }), area)
+      .state((state) => expect(toRefund(state)).toBeNull())
+      .when(correctRuling({ outcome: 'upheld' }), area)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(19_900)));
+    claim
+      .when(rule(), area)
+      .when(reopen({ reason: 'new-facts' }), cs, { occurredAt: days(3) })
+      .state((state) => expect(toRefund(state)).toEqual(mxn(19_900)));
+  });
+
+  it('is not refunded twice: what was credited is not asked for again in a later cycle', () => {
+    claim
+      .when(rule(), area)
+      .when(refund(19_900, 3_980), billing)
+      .when(creditCompensation({ creditedAt: hours(30) }), billing, { occurredAt: hours(30) })
+      .when(reopen({ reason: 'new-facts' }), cs, { occurredAt: days(3) })
+      .state((state) => expect([state.charges.claimed, toRefund(state)]).toEqual([null, null]));
+  });
+
+  it('is not reasoned away as no charge once it is upheld: the record names it', () => {
+    claim
+      .when(rule(), area)
+      .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), billing)
+      .isRejected('due-by-the-record');
+  });
+});
