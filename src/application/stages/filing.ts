@@ -83,6 +83,11 @@ const subjectOf = (kind: Kind): Subject => {
 const withoutSubscriber = ({ subscriber, report }: FileDto) =>
   subscriber === undefined && report === undefined ? [faultAt('subscriber', { code: 'missing' })] : [];
 
+const amountsIn = ({ price, disputedCharge }: Pick<FileDto, 'price' | 'disputedCharge'>) => ({
+  ...(price && { price: plain(price) }),
+  ...(disputedCharge && { disputedCharge: plain(disputedCharge) }),
+});
+
 const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, commandId: string): Filing => {
   const {
     subscriber,
@@ -101,8 +106,7 @@ const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, comm
     language: flat.language ?? 'es',
     subscriber: subscriber === undefined ? { ref: reportRefOf(commandId) } : plain(subscriber),
     ...(reporter && { reporter: plain(reporter) }),
-    ...(price && { price: plain(price) }),
-    ...(disputedCharge && { disputedCharge: plain(disputedCharge) }),
+    ...amountsIn({ price, disputedCharge }),
     ...(attachments && { attachments: attachments.map(plain) }),
     ...(externalReferences && { externalReferences: externalReferences.map(plain) }),
     ...(relationships && { relationships: relationships.map(plain) }),
