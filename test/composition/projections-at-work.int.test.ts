@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
+import { storeError } from '../../src/application/errors/store-error.js';
+import type { EventStore } from '../../src/application/ports/event-store.js';
+import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
 import { codeOf } from '../../src/application/errors/code-of.js';
 import { isCodedError } from '../../src/application/errors/coded-error.js';
 import type { OpenQuejasOptions } from '../../src/composition/open-quejas.js';
@@ -255,6 +258,25 @@ describe('a rebuild under way', () => {
     expect(
       await faultOf(quejas.rebuildProjection('by-channel', { signal: AbortSignal.abort() })),
     ).toMatchObject({ code: 'rebuild-cancelled' });
+    await quejas.close();
+  });
+});
+
+describe('a store that cannot be reached', () => {
+  it('is told by a comparison, a replay and a rebuild, though no row was written yet', async () => {
+    let isDown = false;
+    const inner = memoryEventStore();
+    const store: EventStore = {
+      ...inner,
+      readAll: (options) =>
+        isDown ? Promise.reject(storeError('store-unavailable', { reason: 'down' })) : inner.readAll(options),
+    };
+    const quejas = await openQuejas({ store, rows: 'memory:', keys: 'memory:', provider: conectared });
+    isDown = true;
+    for (const work of ['verifyProjection', 'replayProjection', 'rebuildProjection'] as const)
+      expect(await faultOf(quejas[work]('queues'))).toMatchObject({ code: 'store-unavailable' });
+    isDown = false;
+    expect(await quejas.verifyProjection('queues')).toMatchObject({ rows: 0, equal: true });
     await quejas.close();
   });
 });

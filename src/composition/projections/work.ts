@@ -1,3 +1,4 @@
+import { prefixOf } from '../../application/identity/stream-name.js';
 import { rowsNotKept } from '../../queries/absent-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -97,6 +98,11 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
         await act(projector, name, version);
       });
 
+  /** Rows are made from events: where none can be read that is told at once, not waited for, and is no success. */
+  const mustReachEvents = async (): Promise<void> => {
+    await store.readAll({ limit: 1, prefixes: [prefixOf(namespace, 'complaint')] });
+  };
+
   const rebuild = async (given: unknown, options: unknown): Promise<void> => {
     mustBeOpen();
     const asked = workAsked(options);
@@ -105,6 +111,7 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
     const { projector, name } = rows;
     const isAborted = (): boolean => signal?.aborted === true;
     if (isAborted()) throw rebuildCancelled(name, undefined);
+    await mustReachEvents();
     const unwatch = watch(rows, asked, 'rebuild');
     const release = onAbort(signal, () => {
       projector.cancelRebuild(name, version).catch(() => undefined);
@@ -125,6 +132,7 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
     const { version, signal } = asked;
     const rows = meant(given, version);
     if (signal?.aborted === true) throw storeError('rows-behind', { reason: 'stopped' });
+    await mustReachEvents();
     const unwatch = watch(rows, asked, 'live');
     let release = (): void => undefined;
     const aborted = new Promise<never>((_, reject) => {
@@ -166,6 +174,7 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
     const { version, signal, onProgress } = workAsked(options);
     const { kept, own } = meant(given, version);
     const projection = newestOf(own);
+    await mustReachEvents();
     return verifyRows({
       ...{ store, kept, projection, namespace },
       isOver: () => closing.aborted || signal?.aborted === true,
