@@ -111,13 +111,16 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
     const { projector, name } = rows;
     const isAborted = (): boolean => signal?.aborted === true;
     if (isAborted()) throw rebuildCancelled(name, undefined);
-    await mustReachEvents();
+    const reached = mustReachEvents();
     const unwatch = watch(rows, asked, 'rebuild');
     const release = onAbort(signal, () => {
       projector.cancelRebuild(name, version).catch(() => undefined);
     });
+    reached.catch(() => {
+      projector.cancelRebuild(name, version).catch(() => undefined);
+    });
     try {
-      await projector.rebuild(name, version);
+      await Promise.all([reached, projector.rebuild(name, version)]);
     } catch (fault) {
       throw isAborted() ? rebuildCancelled(name, fault) : fault;
     } finally {
