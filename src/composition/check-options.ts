@@ -77,8 +77,19 @@ const projectionsForm = '[defineProjection(…)]';
 /** More read models than any host has. */
 const mostProjections = 10_000;
 
+/** Whether a value is a list that may be one of read models: what it holds is not looked at. */
+const mayHoldProjections = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= mostProjections;
+
 const areProjections = (value: unknown): boolean =>
-  Array.isArray(value) && value.length <= mostProjections && value.every(isProjection);
+  mayHoldProjections(value) && Array.isArray(value) && value.every(isProjection);
+
+/** Copies, each property of what was given read once. */
+const readProjections = (given: readonly Projection[]): readonly Projection[] | undefined => {
+  if (!mayHoldProjections(given)) return undefined;
+  const read = Array.from(given, (each) => ({ ...each }));
+  return areProjections(read) ? read : undefined;
+};
 
 /**
  * The read models of a host, in a list of ours. Throws `option-invalid` for what is no list of read models, and for names
@@ -88,7 +99,7 @@ export const checkProjections = (
   given: readonly Projection[],
   ours: readonly Projection[],
 ): readonly Projection[] => {
-  const projections = lookedAt('projections', () => (areProjections(given) ? Array.from(given) : undefined));
+  const projections = lookedAt('projections', () => readProjections(given));
   if (projections === undefined) throw unsupported('projections', given, projectionsForm);
   const taken = ours.map(({ name }) => name);
   projections.forEach(({ name, version }, index) => {
