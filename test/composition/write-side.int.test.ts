@@ -167,7 +167,7 @@ describe.each(houses)('the write side, %s', (_where, open) => {
 
 describe('where another program holds the file of rows from the opening on', () => {
   it.each(['started', 'not started'] as const)(
-    'a query says that its rows are behind, not that the store is away (%s)',
+    'a query says that its rows are locked, or behind until that is known, not that the store is away (%s)',
     async (how) => {
       const path = join(scratchFolder(), 'rows.db');
       const store = memoryEventStore();
@@ -180,10 +180,21 @@ describe('where another program holds the file of rows from the opening on', () 
       const quejas = await openOn(store, { rows: `sqlite:${path}` });
       if (how === 'started') await quejas.start();
       expect(await quejas.file(report('r-1'), cs)).toMatchObject({ ok: true });
-      await expect(quejas.totals()).rejects.toMatchObject({ code: 'rows-behind' });
+      await expect(quejas.totals()).rejects.toMatchObject({
+        code: expect.stringMatching(/^rows-(?:locked|behind)$/u),
+      });
       holder.exec('ROLLBACK');
       holder.close();
-      expect(await quejas.totals()).toMatchObject({ byStatus: { acknowledged: 1 } });
+      // Who keeps the rows tries again after a pause, which may be longer than this query waits.
+      const answered = async (tries: number): Promise<unknown> => {
+        try {
+          return await quejas.totals();
+        } catch (error) {
+          if (tries === 0) throw error;
+          return answered(tries - 1);
+        }
+      };
+      expect(await answered(20)).toMatchObject({ byStatus: { acknowledged: 1 } });
       await quejas.close();
       await store.close();
     },

@@ -221,6 +221,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'ResolutionCarriedOut', { authority: 'PROFECO', reference: 'PFC-1', carriedOutAt: hours(0) }),
     'Se cumplió lo resuelto o acordado ante la autoridad (PFC-1).',
   ],
+  [
+    entry(0, 'AgreementCarriedOut', { conciliation: 3, carriedOutAt: hours(0) }),
+    'Se cumplió lo acordado en la conciliación.',
+  ],
   [entry(0, 'SatisfactionRated', { rating: 4 }), 'El usuario calificó la atención (4/5).'],
   [entry(0, 'SuspensionCured', { curedAt: hours(0) }), 'Se resolvió la causa de la suspensión.'],
   [entry(0, 'Reconnected', { reconnectedAt: hours(0), physical: true }), 'Se reconectó el servicio.'],

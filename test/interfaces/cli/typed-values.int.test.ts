@@ -15,6 +15,7 @@ writeFileSync(join(folder, 'office.json'), JSON.stringify(office));
 
 /** Words without which a subcommand looks at no instant. */
 const others: Readonly<Record<string, readonly string[]>> = {
+  replay: ['--sla'],
   due: ['--calendar', 'office.json', '--start', '2026-03-12T16:00:00-06:00', '--minutes', '5'],
   'attend-outage': [
     ...['--technician', 'rt-1', '--cause', 'fibre', '--attribution', 'provider', '--action', 'splice'],

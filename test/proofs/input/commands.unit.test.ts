@@ -62,7 +62,12 @@ describe('whatever is sent as a command', () => {
         provider: conectared,
         clock: () => instantOf(Date.UTC(2026, 2, 10)),
       });
-      const { report: _report, ...ofASubscriber } = sampleInputs.file;
+      const {
+        report: _report,
+        disputedCharge: _charge,
+        statement: _of,
+        ...ofASubscriber
+      } = sampleInputs.file;
       const filed = await quejas.file(
         { ...ofASubscriber, externalReferences: [] },
         { actor: 'cs-1', role: 'customer-service' },
