@@ -6,12 +6,11 @@ import { capsOnAge } from '../../../src/projections/case-clocks/case-clocks.js';
 
 const twoWeeks = 14 * 24 * 60;
 
-/** Runs for weeks from the receipt, whatever holds the work up, and gives no warning. */
-const capsTheAge = ({ calendar, starts, pausedAs, warnings, terms, inactive }: Clock): boolean =>
+/** Runs for weeks from the receipt, whatever holds the work up. */
+const capsTheAge = ({ calendar, starts, pausedAs, terms, inactive }: Clock): boolean =>
   inactive === undefined &&
   calendar === 'natural' &&
   pausedAs === 'never' &&
-  warnings.length === 0 &&
   starts.every(({ event }) => event === 'Filed') &&
   terms.every(({ term }) => term.kind === 'minutes' && term.minutes >= twoWeeks);
 
