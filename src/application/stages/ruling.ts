@@ -35,7 +35,7 @@ export class RecordConciliationDto extends CommandDto {
 }
 
 export class CarryOutAgreementDto extends CommandDto {
-  /** Which of the conciliations that ended in an agreement, from 1; default: the oldest that is not carried out. */
+  /** Which of the conciliations that ended in an agreement, from 1; of several it has to be named. */
   @Field(optional(whole(1, 10_000))) conciliation?: number;
   @Field(optional(moment)) carriedOutAt?: Instant;
   /** What was done, for the user to read. */

@@ -101,15 +101,17 @@ describe('What was agreed with the user in a conciliation (O-32)', () => {
     two
       .when(carryOutAgreement({ carriedOutAt: days(3) }), asCompetentArea('ar-9', { area: 'quality' }), at(3))
       .isRejected('not-in-charge');
-    two.when(carryOutAgreement({ carriedOutAt: days(3) }), cs, at(3)).emitsOnly('AgreementCarriedOut');
+    two
+      .when(carryOutAgreement({ carriedOutAt: days(3) }), cs, at(3))
+      .isRejected('no-agreement-to-carry-out', { folio });
     two
       .when(...carriedOut(3, 2))
       .state(({ agreements }) => expect(agreements.open.map(({ conciliation }) => conciliation)).toEqual([1]))
       .when(...carriedOut(4, 2))
       .isRejected('no-agreement-to-carry-out', { folio })
-      .when(...carriedOut(4))
+      .when(...carriedOut(4, 1))
       .emitsOnly('AgreementCarriedOut')
-      .when(...carriedOut(5))
+      .when(...carriedOut(5, 1))
       .isRejected('no-agreement-to-carry-out', { folio });
   });
 
@@ -134,7 +136,7 @@ describe('What was agreed with the user in a conciliation (O-32)', () => {
       .when(resolveAuthorityProceeding({ outcome: 'for-user', dueAt: days(9) }), people.legal, at(3))
       .leaves({ legal: ['carry-out-resolution'], 'competent-area': ['carry-out-agreement'] });
     both
-      .when(...carriedOut(4))
+      .when(...carriedOut(4, 1))
       .state(({ facets }) => expect(facets.toCarryOut).toBe(1))
       .when(withdraw(), people.user, at(4))
       .isRejected('resolution-not-carried-out');

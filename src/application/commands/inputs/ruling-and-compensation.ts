@@ -38,7 +38,7 @@ export interface RecordConciliationInput extends EveryInput {
 
 /** Input of `carryOutAgreement`: what was agreed in the conciliation was carried out. */
 export interface CarryOutAgreementInput extends EveryInput {
-  /** Which agreement, from 1 (default: the oldest that is not carried out). */
+  /** Which agreement, from 1 (of several it has to be named). */
   readonly conciliation?: number;
 
   /** When it was carried out; where absent, the time of the fact. */

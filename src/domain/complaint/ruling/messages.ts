@@ -44,7 +44,7 @@ export interface RulingCommands {
   };
   /** Records what came of a conciliation; the words of an agreement are sealed. */
   readonly recordConciliation: RulingEvents['ConciliationRecorded'] & { readonly agreement?: string };
-  /** Records that what was agreed was done, for the user to read; where no conciliation is named, of the oldest that is left. */
+  /** Records that what was agreed was done, for the user to read; of several conciliations one is named. */
   readonly carryOutAgreement: Omit<RulingEvents['AgreementCarriedOut'], 'conciliation'> & {
     readonly conciliation?: number;
     readonly done: string;

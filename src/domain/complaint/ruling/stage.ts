@@ -115,7 +115,8 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
     /** What was agreed is done, by the area that agreed to it or by customer service for it. */
     carryOutAgreement: ({ done, carriedOutAt, conciliation: named }, complaint, context) => {
       const { agreements, filing, folio } = complaint;
-      const conciliation = named ?? agreements.open.at(0)?.conciliation;
+      // Of several one is named: the same again would carry out another one.
+      const conciliation = named ?? (agreements.made === 1 ? 1 : undefined);
       if (conciliation === undefined || !agreements.open.some((each) => each.conciliation === conciliation))
         return reject('no-agreement-to-carry-out', { folio });
       return (

@@ -48,8 +48,8 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
       flag(
         'conciliation',
         'integer',
-        'Cuál acuerdo, desde 1 (si falta: el más antiguo por cumplir)',
-        'Which agreement, from 1 (default: the oldest that is not carried out)',
+        'Cuál acuerdo, desde 1 (si hay varios, debe indicarse)',
+        'Which agreement, from 1 (of several it has to be named)',
       ),
     ],
   ),

@@ -221,8 +221,10 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'open-proceeding': () => by(people.legal, ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
   'tell-user': (_state, now) => by(cs, ask.giveFurtherNotice({ sentAt: now })),
-  'carry-out-agreement': (_state, now) =>
-    by(people.competentArea, ask.carryOutAgreement({ carriedOutAt: now, done: secret })),
+  'carry-out-agreement': ({ agreements }, now) =>
+    agreements.open.flatMap(({ conciliation }) =>
+      by(people.competentArea, ask.carryOutAgreement({ conciliation, carriedOutAt: now, done: secret })),
+    ),
   'carry-out-resolution': ({ proceedings }, now) =>
     Object.values(proceedings).flatMap(({ authority, reference }) =>
       by(people.legal, ask.carryOutResolution({ authority, reference, carriedOutAt: now, done: secret })),
