@@ -78,11 +78,10 @@ const projectionsForm = '[defineProjection(…)]';
 const mostProjections = 10_000;
 
 /** Whether a value is a list that may be one of read models: what it holds is not looked at. */
-const mayHoldProjections = (value: unknown): boolean =>
+const mayHoldProjections = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && value.length <= mostProjections;
 
-const areProjections = (value: unknown): boolean =>
-  mayHoldProjections(value) && Array.isArray(value) && value.every(isProjection);
+const areProjections = (value: unknown): boolean => mayHoldProjections(value) && value.every(isProjection);
 
 /** Copies, each property of what was given read once. */
 const readProjections = (given: readonly Projection[]): readonly Projection[] | undefined => {
