@@ -79,14 +79,21 @@ interface Writing {
   readonly words: ReportWords;
   readonly language: Language;
   readonly moment: (at: string | null) => string;
+  /** The same of what a deadline falls due at: the day that ends with it, where it ends one. */
+  readonly deadline: (at: string | null) => string;
 }
 
 const writingOf = ({ zone, asOf, language }: ReportSetting): Writing => {
   const moments: Moments | undefined = isInstant(asOf) ? momentsOn(asOf, zone, language) : undefined;
+  const written =
+    (as: 'whole' | 'wholeDeadline') =>
+    (at: string | null): string =>
+      at === null ? nothing : isInstant(at) && moments ? moments[as](at) : at;
   return {
     words: reportWords[language],
     language,
-    moment: (at) => (at === null ? nothing : isInstant(at) && moments ? moments.whole(at) : at),
+    moment: written('whole'),
+    deadline: written('wholeDeadline'),
   };
 };
 
@@ -98,11 +105,15 @@ const labelled = (
 ): string =>
   word === null ? nothing : ((Object.hasOwn(labels, word) ? labels[word]?.[language] : undefined) ?? word);
 
-const facts = (rows: readonly (readonly [string, Part])[]): Markup =>
+const facts = (
+  caption: string,
+  { columns }: ReportWords,
+  rows: readonly (readonly [string, Part])[],
+): Markup =>
   table({
-    caption: '',
+    caption,
     isCaptionQuiet: true,
-    columns: [{ title: '' }, { title: '' }],
+    columns: [{ title: columns.fact }, { title: columns.value }],
     rows: rows.map(([name, value]) => ({ cells: [name, value] })),
   });
 
@@ -128,7 +139,7 @@ const historyTable = (history: readonly ReportedEvent[], { words, language, mome
     rows: history.map(({ revision, type, occurredAt, recordedAt, actor, role }) => ({
       cells: [
         String(revision),
-        pieces(labelled(eventLabels, type, language), plain('small', type)),
+        labelled(eventLabels, type, language),
         moment(occurredAt),
         moment(recordedAt),
         actor,
@@ -139,7 +150,10 @@ const historyTable = (history: readonly ReportedEvent[], { words, language, mome
 
 const toneOf = ({ state }: ReportedClock): string | undefined => (state === 'breached' ? 'late' : undefined);
 
-const clockTable = (clocks: readonly ReportedClock[], { words, language, moment }: Writing): Markup =>
+const clockTable = (
+  clocks: readonly ReportedClock[],
+  { words, language, moment, deadline }: Writing,
+): Markup =>
   table({
     caption: words.deadlines,
     isCaptionQuiet: true,
@@ -152,7 +166,7 @@ const clockTable = (clocks: readonly ReportedClock[], { words, language, moment 
         pieces(clock.name[language], plain('small', clock.clock)),
         element('span', { class: 'due' }, clockStateLabels[clock.state][language]),
         moment(clock.startedAt),
-        moment(clock.dueAt),
+        deadline(clock.dueAt),
         moment(clock.endedAt),
         clock.policy,
         clock.calendar ?? nothing,
@@ -199,7 +213,7 @@ export const reportedCasePage = (reported: ReportedCase, setting: ReportSetting)
         'facts',
         words.facts,
         '',
-        facts([
+        facts(words.facts, words, [
           [columns.kind, labelled(kindLabels, reported.kind, language)],
           [columns.status, labelled(statusLabels, reported.status, language)],
           [columns.channel, labelled(channelLabels, reported.channel, language)],
@@ -248,7 +262,7 @@ export const reportIndexPage = (
         'log',
         words.log,
         words.logHint,
-        facts([
+        facts(words.log, words, [
           [columns.origin, head.origin],
           [columns.size, String(head.size)],
           [columns.root, head.root],

@@ -19,6 +19,8 @@ export interface ReportWords {
   readonly logHint: string;
   readonly columns: Readonly<
     Record<
+      | 'fact'
+      | 'value'
       | 'folio'
       | 'kind'
       | 'status'
@@ -71,6 +73,8 @@ export const reportWords: Bilingual<ReportWords> = {
     logHint:
       'Este informe se hizo de los eventos del paquete. No es él lo que prueba que nada cambió, sino la verificación del paquete entero: python3 verify.py CARPETA --policy POLÍTICA. Compare la huella con la que le dieron por otro medio.',
     columns: {
+      fact: 'Dato',
+      value: 'Consta',
       folio: 'Folio',
       kind: 'Tipo',
       status: 'Estado',
@@ -119,6 +123,8 @@ export const reportWords: Bilingual<ReportWords> = {
     logHint:
       'This report was made from the events in the bundle. It is not what proves that nothing was changed: verifying the whole bundle does (python3 verify.py FOLDER --policy POLICY). Compare the fingerprint with the one you were given another way.',
     columns: {
+      fact: 'Item',
+      value: 'On record',
       folio: 'Folio',
       kind: 'Kind',
       status: 'Status',

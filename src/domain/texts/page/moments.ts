@@ -11,6 +11,8 @@ import { instantOf, millisecondsOf, type Instant } from '../../kernel/instant.js
 export interface Moments {
   /** `viernes 27 de noviembre de 2026, 18:30 h` */
   readonly whole: (at: Instant) => string;
+  /** The same of a deadline: `martes 17 de noviembre de 2026, al terminar el día`, where it ends a day. */
+  readonly wholeDeadline: (at: Instant) => string;
   /** `hoy, 18:30 h`, `mañana, 09:00 h`, `lunes 30 de noviembre, 10:00 h`; the year where it is another one. */
   readonly near: (at: Instant) => string;
   /** How many local dates lie between now and a deadline: 0 where its day ends with today, or before. */
@@ -22,7 +24,7 @@ export interface Moments {
 const words = {
   es: {
     locale: es,
-    whole: "EEEE d 'de' MMMM 'de' yyyy, HH:mm'\u00a0h'",
+    wholeDay: "EEEE d 'de' MMMM 'de' yyyy",
     day: "EEEE d 'de' MMMM",
     dayOfYear: "d 'de' MMMM 'de' yyyy",
     time: "HH:mm'\u00a0h'",
@@ -35,7 +37,7 @@ const words = {
   },
   en: {
     locale: enGB,
-    whole: 'EEEE d MMMM yyyy, HH:mm',
+    wholeDay: 'EEEE d MMMM yyyy',
     day: 'EEEE d MMMM',
     dayOfYear: 'd MMMM yyyy',
     time: 'HH:mm',
@@ -50,20 +52,23 @@ const words = {
 
 /** Writes instants in a zone, for a reader who has the page at an instant. */
 export const momentsOn = (now: Instant, zone: string, language: Language): Moments => {
-  const { locale, whole, day, dayOfYear, time, near: nearDays, endOfDay } = words[language];
+  const { locale, wholeDay, day, dayOfYear, time, near: nearDays, endOfDay } = words[language];
   const options = { locale, in: tz(zone) };
   const written = (at: Instant, pattern: string): string => format(at, pattern, options);
   const dayOf = (at: Instant): string =>
     nearDays.get(differenceInCalendarDays(at, now, options)) ??
     written(at, isSameYear(at, now, options) ? day : dayOfYear);
   const near = (at: Instant): string => `${dayOf(at)}, ${written(at, time)}`;
+  const whole = (at: Instant): string => `${written(at, wholeDay)}, ${written(at, time)}`;
   const lastOf = (deadline: Instant): Instant => instantOf(millisecondsOf(deadline) - 1);
+  const endsDay = (deadline: Instant): boolean =>
+    differenceInCalendarDays(deadline, lastOf(deadline), options) > 0;
   return {
     daysUntil: (deadline) => differenceInCalendarDays(lastOf(deadline), now, options),
-    whole: (at) => written(at, whole),
+    whole,
+    wholeDeadline: (at) => (endsDay(at) ? `${written(lastOf(at), wholeDay)}, ${endOfDay}` : whole(at)),
     near,
-    deadline: (at) =>
-      differenceInCalendarDays(at, lastOf(at), options) > 0 ? `${dayOf(lastOf(at))}, ${endOfDay}` : near(at),
+    deadline: (at) => (endsDay(at) ? `${dayOf(lastOf(at))}, ${endOfDay}` : near(at)),
   };
 };
 
