@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { instantOf } from 'quejas/domain';
+import { checksumOf } from '../src/infrastructure/sqlite/checksum.js';
 import { eventId } from './event-id.js';
 import { by, commandOf, commandsEach, contactMade, openBench, start } from './workload.js';
 
@@ -58,7 +59,9 @@ export const writeHistoryFile = async (folder: string, events: number): Promise<
   const database = new DatabaseSync(`${folder}/quejas.db`);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 10000');
   const addStream = database.prepare('INSERT INTO streams (name) VALUES (?) RETURNING id');
-  const addEvent = database.prepare('INSERT INTO events (stream, revision, type, body) VALUES (?, ?, ?, ?)');
+  const addEvent = database.prepare(
+    'INSERT INTO events (stream, revision, type, body, checksum) VALUES (?, ?, ?, ?, ?)',
+  );
   const streams = Math.ceil(events / eventsEach);
   for (let first = 0; first < streams; first += interleaved) {
     database.exec('BEGIN IMMEDIATE');
@@ -70,7 +73,7 @@ export const writeHistoryFile = async (folder: string, events: number): Promise<
     sample.events.forEach(({ type, rest }, revision) => {
       for (const { name, folio, id } of block) {
         const body = `{"id":"${eventId(name, String(revision))}${rest.replaceAll(sample.folio, folio)}`;
-        addEvent.run(id, revision, type, body);
+        addEvent.run(id, revision, type, body, checksumOf(name, revision, type, body));
       }
     });
     database.exec('COMMIT');

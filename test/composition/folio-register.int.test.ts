@@ -11,6 +11,7 @@ import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
 import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
 import { openQuejas, type Quejas } from '../../src/index.js';
 import { countingReads, validFolio } from '../support/folio-samples.js';
+import { asOlderFile } from '../support/older-file.js';
 import { manualTimers } from '../support/manual-timers.js';
 import {
   opened,
@@ -121,22 +122,12 @@ describe.each(storeKinds)('the folio register in a store (%s)', (kind) => {
 });
 
 describe('a file that has no register yet', () => {
-  /** What a file looks like that was written before there were registers. */
-  const withoutTables = (path: string): void => {
-    const { DatabaseSync } = loadDriver();
-    const database = new DatabaseSync(path);
-    database.exec(
-      'DROP TABLE folios; DROP TABLE folio_register; DROP TABLE process_checkpoints; PRAGMA user_version = 1',
-    );
-    database.close();
-  };
-
   const olderFile = async (count: number) => {
     const { quejas, folder } = await opened('sqlite');
     const folios = await filedFolios(quejas, count);
     await quejas.close();
     const path = join(folder, 'quejas.db');
-    withoutTables(path);
+    asOlderFile(path, 1);
     return { path, folios };
   };
 

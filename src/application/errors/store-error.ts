@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | 'append-too-large'
   | 'copy-corrupt'
   | 'copy-is-store'
+  | 'event-damaged'
   | 'event-too-large'
   | 'folios-behind'
   | 'node-unsupported'
@@ -55,6 +56,10 @@ const texts = {
   'store-corrupt': {
     es: 'El almacén está dañado ({reason}). Restaure una copia de respaldo.',
     en: 'The store is damaged ({reason}). Restore a back-up.',
+  },
+  'event-damaged': {
+    es: 'El evento {revision} de {stream} (posición {position}) está dañado: no es lo que se guardó. No se usó; restaure una copia de respaldo.',
+    en: 'Event {revision} of {stream} (position {position}) is damaged: it is not what was stored. It was not used; restore a back-up.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',

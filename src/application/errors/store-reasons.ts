@@ -50,6 +50,10 @@ const reasons = {
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
   'no-database': { es: 'el archivo no es una base de datos', en: 'the file is no database' },
   'not-readable': { es: 'no se puede leer', en: 'it cannot be read' },
+  'revisions-missing': {
+    es: 'a un flujo le faltan eventos',
+    en: 'a stream lacks events',
+  },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
 

@@ -54,6 +54,7 @@ export interface PollingFeed extends EventFeed {
 /** Faults of a read that reading again does not mend. */
 const lasting: ReadonlySet<string> = new Set([
   'store-corrupt',
+  'event-damaged',
   'store-foreign',
   'store-newer',
   'store-closed',

@@ -3,6 +3,7 @@ import { oversized, type PreparedAppend } from '../../application/schema/append-
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
 import { positionOf } from '../shared/position.js';
 import { cellsOf, cellNumber, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
+import { checksumOf } from './checksum.js';
 import type { FolioTable } from './folio-table.js';
 import type { StreamHead, StreamHeads } from './stream-heads.js';
 
@@ -21,7 +22,9 @@ export const appendEvents = (
     database,
     'SELECT first_revision, count FROM commands WHERE command_id = ? AND stream = ?',
   );
-  const insert = database.prepare('INSERT INTO events (stream, revision, type, body) VALUES (?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO events (stream, revision, type, body, checksum) VALUES (?, ?, ?, ?, ?)',
+  );
   const place = prepareRows(database, 'SELECT position FROM events WHERE stream = ? AND revision = ?');
 
   const earlier = (head: StreamHead | undefined, commandId: string): AppendOutcome | undefined => {
@@ -47,7 +50,8 @@ export const appendEvents = (
       const body = bodies[index];
       if (event === undefined || body === undefined) break;
       revision += 1;
-      last = Number(insert.run(head.id, revision, event.type, body).lastInsertRowid);
+      const checksum = checksumOf(stream, revision, event.type, body);
+      last = Number(insert.run(head.id, revision, event.type, body, checksum).lastInsertRowid);
       folios.add(head.id, stream, event);
       stored?.push({ ...event, stream, revision, position: positionOf(last) });
     }

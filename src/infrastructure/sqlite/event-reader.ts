@@ -7,6 +7,7 @@ import type {
   StoredEvent,
   StreamName,
 } from '../../application/ports/event-store.js';
+import { storeError } from '../../application/errors/store-error.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
 import { numberOf, positionOf } from '../shared/position.js';
@@ -19,6 +20,8 @@ import {
   type Database,
   type Statement,
 } from '../shared/sqlite-driver.js';
+import { checksumOf } from './checksum.js';
+import { hasChecksums } from './migrate.js';
 
 /** Reads events, each call as of one moment. */
 export interface EventReader {
@@ -37,10 +40,30 @@ const filtersOf = ({ types, prefixes }: ReadAllOptions): readonly string[] => [
     : [`(${['FALSE', ...prefixes.map(() => 'substr(streams.name, 1, length(?)) = ?')].join(' OR ')})`]),
 ];
 
+/**
+ * The event of a row. Throws `event-damaged` where the row is not as it was written, before anything in it is believed: a
+ * file of an older version, which is only read, has no checksums yet.
+ */
+export const eventOf = (row: unknown, stream: StreamName): StoredEvent => {
+  const [place, cell, kind, text, checksum] = cellsOf(row);
+  const [revision, type, body] = [cellNumber(cell), cellText(kind), cellText(text)];
+  const position = positionOf(cellNumber(place));
+  if (checksum !== null && checksum !== checksumOf(stream, revision, type, body))
+    throw storeError('event-damaged', { stream, revision, position, type });
+  const event = decodeBody(body);
+  if (event.type !== type) throw storeError('event-damaged', { stream, revision, position, type });
+  return Object.assign(event, { stream, revision, position });
+};
+
+/** The columns of an event, as `eventOf` takes them. */
+export const eventColumns = (database: Database): string =>
+  `events.position, events.revision, events.type, events.body, ${hasChecksums(database) ? 'events.checksum' : 'NULL'}`;
+
 export const eventReader = (database: Database): EventReader => {
+  const columns = eventColumns(database);
   const ofStream = prepareRows(
     database,
-    `SELECT position, revision, body FROM events
+    `SELECT ${columns} FROM events
      WHERE stream = (SELECT id FROM streams WHERE name = ?) AND revision BETWEEN ? AND ? ORDER BY revision`,
   );
   const last = prepareRows(database, 'SELECT max(position) FROM events');
@@ -52,21 +75,12 @@ export const eventReader = (database: Database): EventReader => {
     if (known !== undefined) return known;
     const statement = prepareRows(
       database,
-      `SELECT events.position, events.revision, events.body, streams.name
+      `SELECT ${columns}, streams.name
        FROM events CROSS JOIN streams ON streams.id = events.stream
        WHERE ${where} ORDER BY events.position LIMIT ?`,
     );
     if (pages.size < 100) pages.set(where, statement);
     return statement;
-  };
-
-  const eventOf = (row: unknown, stream: StreamName): StoredEvent => {
-    const [position, revision, body] = cellsOf(row);
-    return Object.assign(decodeBody(cellText(body)), {
-      stream,
-      revision: cellNumber(revision),
-      position: positionOf(cellNumber(position)),
-    });
   };
 
   const headPlace = (): number => {
@@ -78,6 +92,8 @@ export const eventReader = (database: Database): EventReader => {
     checkReadStream(options);
     const { from = 0, to = Number.MAX_SAFE_INTEGER } = options;
     const events = ofStream.all(stream, from, to).map((row) => eventOf(row, stream));
+    if (events.some(({ revision }, index) => revision !== from + index))
+      throw storeError('store-corrupt', { reason: 'revisions-missing', stream });
     return options.at === undefined && options.knownAt === undefined
       ? events
       : events.filter((event) => isAsOf(event, options));
@@ -91,7 +107,7 @@ export const eventReader = (database: Database): EventReader => {
     const upTo = types === undefined && prefixes === undefined ? head : Math.min(head, after + window);
     const values = [...(types ?? []), ...(prefixes ?? []).flatMap((prefix) => [prefix, prefix])];
     const rows = pageStatement(options).all(after, upTo, ...values, limit);
-    const events = rows.map((row) => eventOf(row, cellText(cellsOf(row)[3])));
+    const events = rows.map((row) => eventOf(row, cellText(cellsOf(row)[5])));
     const seen = events.length < limit ? Math.max(after, upTo) : numberOf(events.at(-1)?.position);
     return { events, next: seen === 0 ? undefined : positionOf(seen), caughtUp: seen >= head };
   };

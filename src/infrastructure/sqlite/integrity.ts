@@ -1,4 +1,5 @@
 import { registerEntryOf } from '../../application/folio/register-entry.js';
+import { isStoreError } from '../../application/errors/store-error.js';
 import { decodeBody } from '../../application/schema/wire.js';
 import {
   cellsOf,
@@ -8,6 +9,7 @@ import {
   cellText,
   type Database,
 } from '../shared/sqlite-driver.js';
+import { eventColumns, eventOf } from './event-reader.js';
 
 /** What a look at the whole store found. */
 export interface Integrity {
@@ -50,16 +52,17 @@ const brokenRules = (database: Database): string[] =>
 
 const unreadableEvents = (database: Database): string[] => {
   const faults: string[] = [];
-  for (const row of prepareRows(
+  const rows = prepareRows(
     database,
-    'SELECT position, type, body FROM events ORDER BY position',
-  ).iterate()) {
-    const [position, type, body] = cellsOf(row);
+    `SELECT ${eventColumns(database)}, streams.name FROM events JOIN streams ON streams.id = events.stream
+     ORDER BY events.position`,
+  ).iterate();
+  for (const row of rows) {
     try {
-      if (decodeBody(cellText(body)).type !== type)
-        faults.push(`event ${String(position)} is of another type`);
-    } catch {
-      faults.push(`event ${String(position)} cannot be read`);
+      eventOf(row, cellText(cellsOf(row)[5]));
+    } catch (error) {
+      if (!isStoreError(error)) throw error;
+      faults.push(`event ${String(cellsOf(row)[0])}: ${error.text.en}`);
     }
     if (faults.length >= mostFaults) break;
   }

@@ -1,10 +1,15 @@
 import { storeError } from '../../application/errors/store-error.js';
 import { cellNumber, prepareRows, single, type Database } from '../shared/sqlite-driver.js';
-import { applicationId, migrations as released } from './schema.js';
+import { teachChecksum } from './checksum.js';
+import { applicationId, checksumsFrom, migrations as released } from './schema.js';
 import { inTransaction } from './transaction.js';
 
 const pragma = (database: Database, name: string): number =>
   cellNumber(single(prepareRows(database, `PRAGMA ${name}`)));
+
+/** Whether the events of an open store have checksums: one of an older version that is only read has none. */
+export const hasChecksums = (database: Database): boolean =>
+  pragma(database, 'user_version') >= checksumsFrom;
 
 /** True for a file that holds nothing yet, ours or another's. */
 export const isBlank = (database: Database): boolean =>
@@ -38,6 +43,7 @@ export const migrate = (
   const version = (): number => schemaVersion(database, path, migrations.length, mark);
   const upToDate = (): boolean => !isBlank(database) && version() === migrations.length;
   if (upToDate()) return;
+  teachChecksum(database);
   inTransaction(database, () => {
     if (isBlank(database)) database.exec(`PRAGMA application_id = ${mark}`);
     for (const step of migrations.slice(version())) database.exec(step);

@@ -50,6 +50,13 @@ export const parkedEvents = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const forbid = (table: string, change: 'UPDATE' | 'DELETE'): string => `
+  CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+  BEGIN SELECT RAISE(ABORT, 'append-only'); END;`;
+
+/** The version from which on every event has a checksum. */
+export const checksumsFrom = 5;
+
 /**
  * What brings a store from one schema version to the next, in order; the version is the number of steps done. A step
  * that was ever released is never changed: only further ones are added (ADR 0303).
@@ -82,13 +89,7 @@ export const migrations: readonly string[] = [
   ) STRICT;
   ` +
     ['streams', 'events', 'commands']
-      .flatMap((table) =>
-        ['UPDATE', 'DELETE'].map(
-          (change) => `
-  CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
-  BEGIN SELECT RAISE(ABORT, 'append-only'); END;`,
-        ),
-      )
+      .flatMap((table) => [forbid(table, 'UPDATE'), forbid(table, 'DELETE')])
       .join(''),
   // The folio register, and how far processes are: what was stored before this step is read into it when the file is next opened for writing.
   `
@@ -110,6 +111,14 @@ export const migrations: readonly string[] = [
   `,
   `DROP TABLE IF EXISTS inline_rows; DROP TABLE IF EXISTS projections; ${projectionsTable}`,
   parkedEvents,
+  // What was stored without a checksum is given one, once: from here on an event without its own is damaged.
+  `
+  ALTER TABLE events ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+  DROP TRIGGER events_no_update;
+  UPDATE events
+  SET checksum = event_checksum((SELECT name FROM streams WHERE id = events.stream), revision, type, body);
+  ${forbid('events', 'UPDATE')}
+  `,
 ];
 
 /** A file of events, and of the rows that are written with them. */

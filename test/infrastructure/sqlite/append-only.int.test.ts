@@ -35,9 +35,9 @@ describe('the file itself only ever grows', () => {
 
   it('finds an event that was replaced, taken out or slipped in past that', async () => {
     const spoil = [
-      'INSERT OR REPLACE INTO events (stream, revision, type, body) SELECT stream, revision, type, body FROM events WHERE position = 2',
+      'INSERT OR REPLACE INTO events (stream, revision, type, body, checksum) SELECT stream, revision, type, body, checksum FROM events WHERE position = 2',
       'DROP TRIGGER events_no_delete; DELETE FROM events WHERE position = 3',
-      'INSERT INTO events (stream, revision, type, body) SELECT stream, 7, type, body FROM events WHERE position = 1',
+      'INSERT INTO events (stream, revision, type, body, checksum) SELECT stream, 7, type, body, checksum FROM events WHERE position = 1',
       "DROP TRIGGER events_no_update; UPDATE events SET body = replace(body, 'Filed', 'Ruled') WHERE position = 4",
       "DROP TRIGGER commands_no_delete; DELETE FROM commands WHERE command_id = 'command-2'",
     ];

@@ -153,7 +153,7 @@ describe('a store that cannot be used says why, in both languages', () => {
     raw.exec(`DROP TRIGGER events_no_update; UPDATE events SET body = '{"id":1}' WHERE position = 7`);
     raw.close();
     await withStore({}, async (store) => {
-      expect(await faultOf(store.read('complaint-6'))).toMatchObject({ code: 'store-corrupt' });
+      expect(await faultOf(store.read('complaint-6'))).toMatchObject({ code: 'event-damaged' });
       expect(await store.read('complaint-5')).toHaveLength(1);
     });
   });

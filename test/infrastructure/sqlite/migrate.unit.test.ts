@@ -55,6 +55,6 @@ describe('the schema of a store', () => {
       'sqlite_sequence',
       'streams',
     ]);
-    expect(migrations).toHaveLength(4);
+    expect(migrations).toHaveLength(5);
   });
 });

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, conectared, openQuejas } from '../../../src/index.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { forgeFile } from '../../support/forged-file.js';
 import { runWith } from './terminal.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-audit-'));
@@ -46,14 +46,7 @@ const fileMany = async (from: number, count: number, now = '2026-11-24T18:00:00.
 };
 
 /** Does something to the file of the store that the library forbids. */
-const behindItsBack = (sql: string): void => {
-  const database = new DatabaseSync(join(root, 'q.db'));
-  const triggers = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all();
-  for (const { name } of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
-  database.exec(sql);
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  database.close();
-};
+const behindItsBack = (sql: string): void => forgeFile(join(root, 'q.db'), sql);
 
 const keep = (name: string): void => copyFileSync(join(root, 'q.db'), join(root, name));
 const putBack = (name: string): void => {
