@@ -72,6 +72,7 @@ export const errorKinds = {
   'rows-paused': 'unavailable',
   'rows-unusable': 'unavailable',
   'signer-unavailable': 'unavailable',
+  'store-altered': 'unavailable',
   'store-closed': 'unavailable',
   'store-corrupt': 'unavailable',
   'store-denied': 'unavailable',

@@ -24,6 +24,7 @@ export type StoreErrorCode =
   | 'rows-moved'
   | 'rows-paused'
   | 'rows-unusable'
+  | 'store-altered'
   | 'store-closed'
   | 'store-corrupt'
   | 'store-denied'
@@ -60,6 +61,10 @@ const texts = {
   'event-damaged': {
     es: 'El evento {revision} de {stream} (posición {position}) está dañado: no es lo que se guardó. No se usó; restaure una copia de respaldo.',
     en: 'Event {revision} of {stream} (position {position}) is damaged: it is not what was stored. It was not used; restore a back-up.',
+  },
+  'store-altered': {
+    es: 'El esquema del almacén {path} no es el de Quejas ({reason}). Alguien lo cambió, o se dañó: no se usó y quedó como estaba. Restaure una copia de respaldo.',
+    en: 'The schema of the store {path} is not that of Quejas ({reason}). It was changed, or is damaged: it was not used, and was left as it is. Restore a back-up.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',
@@ -241,6 +246,7 @@ const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
   'append-invalid',
   'append-too-large',
   'event-too-large',
+  'store-altered',
   'store-closed',
   'store-denied',
   'store-foreign',

@@ -159,7 +159,7 @@ export interface StoreLag {
 /**
  * Where events live. The contract is a published kit (`quejas/testing`) that every adapter passes (design: promise 7).
  * Faults of the store itself are thrown as errors with a `code` (`store-locked`, `store-read-only`, `store-full`,
- * `store-corrupt`, `event-damaged`, `store-foreign`, `store-newer`, `store-older`, `store-missing`, `store-folder-missing`, `store-unavailable`,
+ * `store-corrupt`, `event-damaged`, `store-altered`, `store-foreign`, `store-newer`, `store-older`, `store-missing`, `store-folder-missing`, `store-unavailable`,
  * `store-denied`, `stream-gone`, `store-closed`, `store-failed`, `event-too-large`, `append-too-large`,
  * `append-invalid`, `read-invalid`). Rows that are written with the events fail none of its calls.
  */

@@ -55,6 +55,7 @@ export interface PollingFeed extends EventFeed {
 const lasting: ReadonlySet<string> = new Set([
   'store-corrupt',
   'event-damaged',
+  'store-altered',
   'store-foreign',
   'store-newer',
   'store-closed',

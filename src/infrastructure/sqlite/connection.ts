@@ -12,7 +12,9 @@ import {
 import { isFolder, isOneByte } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { openForReading } from './open-for-reading.js';
+import { asOfNow } from './transaction.js';
 import { eventsFile, type FileKind } from './schema.js';
+import { mustHaveSchema } from './schema-check.js';
 
 export interface ConnectionOptions {
   /** Path of the file, or `:memory:`. */
@@ -38,13 +40,14 @@ const shortWait = 2;
 export const pagesPerCheckpoint = 10_000;
 export const inMemory = ':memory:';
 
-const prepareForReading = (
-  database: Database,
-  { path, kind: { migrations, applicationId, readableFrom } = eventsFile }: ConnectionOptions,
-): void => {
+const prepareForReading = (database: Database, { path, kind = eventsFile }: ConnectionOptions): void => {
+  const { migrations, applicationId, readableFrom } = kind;
   if (isBlank(database)) throw storeError('store-missing', { path });
-  const found = schemaVersion(database, path, migrations.length, applicationId);
-  if (found < readableFrom) throw storeError('store-older', { found, supported: readableFrom });
+  asOfNow(database, () => {
+    const found = schemaVersion(database, path, migrations.length, applicationId);
+    if (found < readableFrom) throw storeError('store-older', { found, supported: readableFrom });
+    mustHaveSchema(database, path, kind, found);
+  });
 };
 
 const prepareForWriting = (
@@ -53,7 +56,11 @@ const prepareForWriting = (
 ): void => {
   const { migrations, applicationId, synchronous } = kind;
   if (mustExist && isBlank(database)) throw storeError('store-missing', { path });
-  if (!isBlank(database)) schemaVersion(database, path, migrations.length, applicationId);
+  if (!isBlank(database))
+    asOfNow(database, () => {
+      const found = schemaVersion(database, path, migrations.length, applicationId);
+      mustHaveSchema(database, path, kind, found);
+    });
   const mode = cellText(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
   if (mode !== 'wal' && path !== inMemory)
     throw storeError('store-failed', { path, reason: `journal mode ${mode}` });

@@ -67,6 +67,12 @@ export const isBusy = (error: unknown): boolean => {
   return result === sqliteResults.busy || result === sqliteResults.locked;
 };
 
+const unusable: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
+  'store-altered',
+  'store-corrupt',
+  'store-foreign',
+]);
+
 /**
  * The fault of a file beside the store, which can be made anew from the events: where it is damaged nothing of the store
  * has to be put back, and where it is in use the store is not.
@@ -74,7 +80,7 @@ export const isBusy = (error: unknown): boolean => {
 export const rowsFaultOf = (error: unknown, path: string): unknown => {
   const fault = faultOf(error, path);
   if (fault.code === 'store-locked') return storeError('rows-locked', { path }, fault);
-  const isUnusable = fault.code === 'store-corrupt' || fault.code === 'store-foreign';
+  const isUnusable = unusable.has(fault.code);
   return isUnusable
     ? storeError('rows-unusable', { path, reason: fault.details['reason'] ?? fault.code }, fault)
     : fault;

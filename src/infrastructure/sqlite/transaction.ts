@@ -12,3 +12,13 @@ export const inTransaction = <Result>(database: Database, work: () => Result): R
     throw error;
   }
 };
+
+/** Reads several things as of one moment, whatever another process writes meanwhile. */
+export const asOfNow = (database: Database, read: () => void): void => {
+  database.exec('BEGIN');
+  try {
+    read();
+  } finally {
+    database.exec('ROLLBACK');
+  }
+};

@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import type { VoidedNumbers } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { storeError, type StoreErrorCode } from '../../application/errors/store-error.js';
 import { mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
@@ -45,15 +45,20 @@ const mustBeWhole = (database: Database): number => {
   return events;
 };
 
+const damaged: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
+  'event-damaged',
+  'store-altered',
+  'store-corrupt',
+  'store-foreign',
+]);
+
 /** Looks at a copy; what is wrong with it is told of the copy, not of the store that it would become. */
 const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
   try {
     return look();
   } catch (error) {
     const found = faultOf(error, path);
-    throw found.code === 'store-corrupt' || found.code === 'store-foreign'
-      ? storeError('copy-corrupt', { ...found.details, path }, found)
-      : found;
+    throw damaged.has(found.code) ? storeError('copy-corrupt', { ...found.details, path }, found) : found;
   }
 };
 

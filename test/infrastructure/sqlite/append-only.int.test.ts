@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
+import { damageFile } from '../../support/forged-file.js';
 import { fillStore, openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -36,16 +37,14 @@ describe('the file itself only ever grows', () => {
   it('finds an event that was replaced, taken out or slipped in past that', async () => {
     const spoil = [
       'INSERT OR REPLACE INTO events (stream, revision, type, body, checksum) SELECT stream, revision, type, body, checksum FROM events WHERE position = 2',
-      'DROP TRIGGER events_no_delete; DELETE FROM events WHERE position = 3',
+      'DELETE FROM events WHERE position = 3',
       'INSERT INTO events (stream, revision, type, body, checksum) SELECT stream, 7, type, body, checksum FROM events WHERE position = 1',
-      "DROP TRIGGER events_no_update; UPDATE events SET body = replace(body, 'Filed', 'Ruled') WHERE position = 4",
-      "DROP TRIGGER commands_no_delete; DELETE FROM commands WHERE command_id = 'command-2'",
+      "UPDATE events SET body = replace(body, 'Filed', 'Ruled') WHERE position = 4",
+      "DELETE FROM commands WHERE command_id = 'command-2'",
     ];
     for (const sql of spoil) {
       const path = await filled();
-      const raw = openRaw(path);
-      raw.exec(sql);
-      raw.close();
+      damageFile(path, sql);
       const store = sqliteEventStore({ path });
       const { ok, faults } = await store.checkIntegrity();
       await store.close();
@@ -57,9 +56,7 @@ describe('the file itself only ever grows', () => {
 
   it('never gives a place again, even where the last events were taken out by force', async () => {
     const path = await filled();
-    const raw = openRaw(path);
-    raw.exec('DROP TRIGGER events_no_delete; DELETE FROM events WHERE position >= 4');
-    raw.close();
+    damageFile(path, 'DELETE FROM events WHERE position >= 4');
     const store = sqliteEventStore({ path });
     await fillStore(store, 1, 90);
     expect(await store.head()).toBe('0000000000000006');

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isStoreError } from '../../../src/application/errors/store-error.js';
 import { sqliteEventStore, type SqliteEventStoreOptions } from '../../../src/infrastructure/sqlite/index.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
+import { damageFile } from '../../support/forged-file.js';
 import { faultOf, fillStore, openRaw } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -149,9 +150,7 @@ describe('a store that cannot be used says why, in both languages', () => {
 
   it('damaged: an event that is no event', async () => {
     await sound();
-    const raw = openRaw(folder.path('store.db'));
-    raw.exec(`DROP TRIGGER events_no_update; UPDATE events SET body = '{"id":1}' WHERE position = 7`);
-    raw.close();
+    damageFile(folder.path('store.db'), `UPDATE events SET body = '{"id":1}' WHERE position = 7`);
     await withStore({}, async (store) => {
       expect(await faultOf(store.read('complaint-6'))).toMatchObject({ code: 'event-damaged' });
       expect(await store.read('complaint-5')).toHaveLength(1);
