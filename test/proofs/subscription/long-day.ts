@@ -68,7 +68,10 @@ export const liveLongDay = async (clients: Clients, periods: number, seed: numbe
       event(0),
       ...Array.from({ length: count - 1 }, (_, n) => event(n + 1)),
     ];
-    await store.append({ stream: `complaint-${String(chance.below(20))}`, commandId, expect: 'any', events });
+    const stream = `complaint-${String(chance.below(20))}`;
+    const { kind } = await store.append({ stream, commandId, expect: 'any', events });
+    // What the server did not take whole would count as lost by the feed.
+    if (kind !== 'appended') throw new Error(`${commandId} of ${String(count)} events was answered ${kind}`);
     appended += count;
   };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
 import { appendFaultFacts } from './facts/append-faults.js';
+import { cutAppendFacts } from './facts/cut-appends.js';
 import { downtimeFacts } from './facts/downtime.js';
 import { firstCallFacts } from './facts/first-calls.js';
 import { readFaultFacts } from './facts/read-faults.js';
@@ -15,6 +16,7 @@ describe('faults of the loopback server, as @eventstore/db-client tells them', (
   const fixture = loopbackFixture('eventstore', () => ({ file: join(folder, 'log') }));
   firstCallFacts(fixture);
   appendFaultFacts(fixture);
+  cutAppendFacts(fixture);
   readFaultFacts(fixture);
   subscriptionFaultFacts(fixture);
   downtimeFacts(fixture);

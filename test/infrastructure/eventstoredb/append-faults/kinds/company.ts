@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { sampleAppend } from '../../../../../src/testing/event-store-contract/samples.js';
 import type { Observed } from '../../../../support/eventstoredb/server/loopback-server.js';
@@ -39,6 +40,22 @@ export const keepsGoodCompany = ({ clients, server, open, stream }: Scene): void
         expect((await store.read(name)).map(({ id }) => id).sort()).toEqual(
           commands.map((command) => `${command}-0`),
         );
+  });
+
+  it('an append of 300 events whose connection is reset on the way is stored whole, whichever host of a process asks', async () => {
+    const hosts = [open({ tuning: { appendTimeout: 5_000 } }), open({ tuning: { appendTimeout: 5_000 } })];
+    for (const host of hosts) await host.append(sampleAppend(stream(), 'file', 'none'));
+    for (let round = 0; round < 16; round += 1) {
+      const asked = hosts.map((host) => ({ host, request: sampleAppend(stream(), 'tell', 'any', 300) }));
+      const outcomes = Promise.all(asked.map(({ host, request }) => insisting(host, request)));
+      await pause(round);
+      await server().dropConnections();
+      expect((await outcomes).map(({ kind }) => kind)).toEqual(['appended', 'appended']);
+      for (const { host, request } of asked)
+        expect((await host.read(request.stream)).map(({ id }) => id)).toEqual(
+          request.events.map(({ id }) => id),
+        );
+    }
   });
 
   it('one command with two contents from two hosts is told as stored to one of them alone', async () => {

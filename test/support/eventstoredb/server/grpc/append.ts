@@ -32,7 +32,10 @@ const conflict = (expected: Expected, current: number): streams.AppendResp => {
   return new streams.AppendResp().setWrongExpectedVersion(why);
 };
 
-/** An append with credentials of its own comes as one call; a conflict is a field of its answer. */
+/**
+ * An append with credentials of its own comes as one call; a conflict is a field of its answer. A call that is cut before
+ * its client said that it is whole writes nothing, as with the real server.
+ */
 export const append =
   (context: ServerContext) =>
   (
@@ -86,5 +89,10 @@ export const append =
       const message = part.getProposedMessage();
       if (message !== undefined) events.push(proposedEvent(message));
     });
-    call.on('end', finish);
+    // A call that is cut ends too, and is known as cancelled only after that.
+    call.on('end', () => {
+      setImmediate(() => {
+        if (!call.cancelled) finish();
+      });
+    });
   };
