@@ -180,7 +180,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     for (const { types, process } of reacting)
       if (events.some(({ type }) => types.has(type))) life.runSoon(process);
   };
-  const runner = commandRunner({ commands, clock, told, onAccepted });
+  const runner = commandRunner({ commands, clock, told, onAccepted, provider: profile });
 
   const execute: Quejas['execute'] = (command, by, options) =>
     using(() => runner.execute(command, by, options));

@@ -4,7 +4,8 @@ import { rejections as complaintRejections } from '../../domain/complaint/reject
 import { folioRejections } from '../../domain/folio/folio-rejections.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { DetailsOf, RefusalTable } from '../../domain/kernel/refusal.js';
-import { fillIn, namesIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import { namesIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import { toldRefusal, type RefusedBy } from '../../domain/texts/refusals/told-refusal.js';
 import type { Fault } from './dto/fault.js';
 
 /** Refusals that come before any rule of the domain is asked. */
@@ -103,11 +104,18 @@ export type Refusal<Code extends RefusalCode = RefusalCode> = {
 /** True for a code that a command may be refused with. */
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);
 
-/** What a refusal says to a person, in both languages. */
-export const refusalText = (code: RefusalCode, details: JsonObject): RejectionText => {
-  const { es, en } = refusals[code];
-  return { es: fillIn(es, details), en: fillIn(en, details) };
-};
+/**
+ * What a refusal says to a person, in both languages: words are told by what they are called, times in the zone of the
+ * provider, areas by their names. Where no provider is given, times are universal.
+ */
+export const refusalText = (code: RefusalCode, details: JsonObject, by?: RefusedBy): RejectionText =>
+  toldRefusal(refusals[code], details, by);
+
+/** The same refusal in the words of the provider that gives it. */
+export const refusedBy = (refusal: Refusal, by: RefusedBy): Refusal => ({
+  ...refusal,
+  message: refusalText(refusal.code, refusal.details, by),
+});
 
 /** A detail that a rule left out is null: a host that reads it finds no gap, and the text shows its name. */
 const completed = (code: RefusalCode, details: JsonObject): JsonObject => ({

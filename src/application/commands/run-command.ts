@@ -2,6 +2,8 @@ import type { Clock } from '../ports/clock.js';
 import type { By } from './actors.js';
 import { askedBy } from './asked-by.js';
 import { refused, type Acceptance, type CommandResult } from './command-result.js';
+import { refusedBy } from './refusals.js';
+import type { RefusedBy } from '../../domain/texts/refusals/told-refusal.js';
 import type { ComplaintCommandService, LaterCommand, SubmitMeta } from './complaint-commands.js';
 import { isImport } from '../schema/import-source.js';
 import type { Filing } from './dto/inputs.js';
@@ -34,13 +36,18 @@ interface CommandRunnerParts {
   /** Read once for each command. */
   readonly clock: Clock;
   readonly told: TellCommand;
+  /** In whose time, and with whose areas, refusals are told. */
+  readonly provider: RefusedBy;
   /** Told of the events of a command that was accepted, before its caller is answered: returns at once, never throws. */
   readonly onAccepted: (events: Acceptance['events']) => void;
 }
 
 /** Reads, checks and routes commands, and tells what comes of them. */
 export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { commands, clock, told, onAccepted } = parts;
+  const { commands, clock, told, onAccepted, provider } = parts;
+
+  const inWords = (result: CommandResult): CommandResult =>
+    result.ok ? result : refusedBy(result, provider);
 
   const reactedTo = (result: CommandResult): CommandResult => {
     if (result.ok && !result.duplicate) onAccepted(result.events);
@@ -70,9 +77,10 @@ export const commandRunner = (parts: CommandRunnerParts): CommandRunner => {
   return {
     execute: (command, by, options) => {
       const asked = readCommand(command);
-      return told(nameOfCommand(asked), () => run(asked, by, options));
+      return told(nameOfCommand(asked), async () => inWords(await run(asked, by, options)));
     },
-    submitFiling: async (filing, by, meta) => reactedTo(await commands.file(filing, by, meta, clock())),
-    submit: (folio, command, by, meta) => submitted(folio, command, by, meta, clock()),
+    submitFiling: async (filing, by, meta) =>
+      inWords(reactedTo(await commands.file(filing, by, meta, clock()))),
+    submit: async (folio, command, by, meta) => inWords(await submitted(folio, command, by, meta, clock())),
   };
 };

@@ -36,7 +36,7 @@ export const sharedRefusals = {
   },
   'only-the-provider-says': {
     kind: 'forbidden',
-    es: 'Esto de {folio} lo dice el prestador: que midió el servicio, o que buscó al usuario. El usuario dice por sí mismo que el servicio volvió, o que él llamó.',
+    es: 'Esto de {folio} lo dice el proveedor: que midió el servicio, o que buscó al usuario. El usuario dice por sí mismo que el servicio volvió, o que él llamó.',
     en: 'This of {folio} is for the provider to say: that it measured the service, or reached out to the user. The user says that the service is back, or that they called.',
   },
   'said-by-no-party': {
@@ -46,7 +46,7 @@ export const sharedRefusals = {
   },
   'occurred-in-future': {
     kind: 'rule',
-    es: 'El hecho está fechado en {occurredAt}, después de la hora actual {now}.',
+    es: 'El hecho está fechado el {occurredAt}, después de la hora actual, {now}.',
     en: 'The fact is dated {occurredAt}, after the clock, {now}.',
   },
   'complaint-ended': {
@@ -227,8 +227,8 @@ export const sharedRefusals = {
   },
   'less-than-assessed': {
     kind: 'rule',
-    es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} (unidades menores, {currency}).',
-    en: 'No less than assessed may be granted: {refund} plus {bonus} (minor units, {currency}).',
+    es: 'No puede otorgarse menos de lo calculado: {refund} más {bonus} {currency}.',
+    en: 'No less than assessed may be granted: {refund} plus {bonus} {currency}.',
   },
   'bonus-too-small': {
     kind: 'rule',

@@ -14,12 +14,12 @@ import type { ComplaintState } from './state.js';
 export const timeRefusals = {
   'before-receipt': {
     kind: 'rule',
-    es: 'El hecho está fechado en {occurredAt}, antes de que se recibiera la solicitud ({receivedAt}).',
+    es: 'El hecho está fechado el {occurredAt}, antes de que se recibiera la solicitud ({receivedAt}).',
     en: 'The fact is dated {occurredAt}, before the request was received ({receivedAt}).',
   },
   'before-what-it-rests-on': {
     kind: 'rule',
-    es: 'El hecho «{event}» está fechado en {occurredAt}, antes de aquello en que se apoya: «{restsOn}», del {restsOnAt}.',
+    es: 'El hecho «{event}» está fechado el {occurredAt}, antes de aquello en que se apoya: «{restsOn}», del {restsOnAt}.',
     en: 'The fact "{event}" is dated {occurredAt}, before what it rests on: "{restsOn}", of {restsOnAt}.',
   },
 } as const satisfies RefusalTable;

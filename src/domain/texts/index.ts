@@ -51,7 +51,7 @@ export type {
 export { written } from './amounts.js';
 export { certificate, type Certificate } from './certificate/certificate.js';
 export { historyFor, historyLine, type HistoryEntry } from './certificate/history.js';
-export { datesIn, type Dates } from './dates.js';
+export { datesIn, zoneInWords, type Dates } from './dates.js';
 export * from './labels/index.js';
 export type { Bilingual, Labels } from './language.js';
 export { answerLetter, type AnswerLetter } from './letters/answer.js';

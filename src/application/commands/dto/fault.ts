@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../../domain/kernel/json.js';
 import { fillIn, type RejectionTexts } from '../../../domain/kernel/rejection-text.js';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { vocabularyOf } from '../../../domain/texts/words/vocabularies.js';
 
 /** What may be wrong with a field. The codes are stable: hosts may rely on them. */
 export const faultTexts = {
@@ -33,8 +35,8 @@ export const faultTexts = {
   },
   'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
   'not-an-instant': {
-    es: 'Debe ser una fecha y hora ISO 8601 con su zona, como 2026-11-24T06:45:19Z, de los años 2000 a 2200.',
-    en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T06:45:19Z, in the years 2000 to 2200.',
+    es: 'Debe ser una fecha y hora ISO 8601 con su desfase, como 2026-11-24T00:45:19-06:00, de los años 2000 a 2200.',
+    en: 'It must be an ISO 8601 date and time with its offset, like 2026-11-24T00:45:19-06:00, in the years 2000 to 2200.',
   },
   'not-a-whole-number': { es: 'Debe ser un número entero.', en: 'It must be a whole number.' },
   'number-out-of-range': {
@@ -65,6 +67,8 @@ export type Fault = {
   readonly path: string;
   /** Stable code to tell faults apart by. */
   readonly code: FaultCode;
+  /** Of `not-one-of`: the words that may be sent. The sentences say what those are called. */
+  readonly allowed?: readonly string[];
   /** What it says in Spanish, details filled in. */
   readonly es: string;
   /** What it says in English, details filled in. */
@@ -78,10 +82,24 @@ export interface Found {
   readonly details?: JsonObject;
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const wordsAllowed = ({ code, details = {} }: Found): readonly string[] | undefined => {
+  const { allowed } = details;
+  return code === 'not-one-of' && Array.isArray(allowed) && allowed.every(isText) ? allowed : undefined;
+};
+
 /** The fault at a path, in words. */
-export const faultAt = (path: string, { code, at = '', details = {} }: Found): Fault => ({
-  path: path + at,
-  code,
-  es: fillIn(faultTexts[code].es, details),
-  en: fillIn(faultTexts[code].en, details),
-});
+export const faultAt = (path: string, found: Found): Fault => {
+  const { code, at = '', details = {} } = found;
+  const allowed = wordsAllowed(found);
+  const labels = allowed === undefined ? undefined : vocabularyOf(allowed);
+  const told = (language: Language): string =>
+    fillIn(
+      faultTexts[code][language],
+      labels === undefined || allowed === undefined
+        ? details
+        : { ...details, allowed: allowed.map((word) => labels[word]?.[language] ?? word) },
+    );
+  return { path: path + at, code, ...(allowed && { allowed }), es: told('es'), en: told('en') };
+};

@@ -19,8 +19,8 @@ export const compensationRefusals = {
   },
   'less-than-charged': {
     kind: 'rule',
-    es: 'Del cargo indebido de {folio} no puede devolverse menos de lo que consta: {charge} (unidades menores, {currency}).',
-    en: 'No less of the undue charge of {folio} may be refunded than is on record: {charge} (minor units, {currency}).',
+    es: 'Del cargo indebido de {folio} no puede devolverse menos de lo que consta: {charge} {currency}.',
+    en: 'No less of the undue charge of {folio} may be refunded than is on record: {charge} {currency}.',
   },
   'charge-settled': {
     kind: 'rule',

@@ -17,7 +17,7 @@ export const correctionRefusals = {
   },
   'visit-times-do-not-fit': {
     kind: 'rule',
-    es: 'Las horas que se dan de la visita {visit} no concuerdan: sólo la que se hizo tiene inicio, termina después de empezar, y el usuario no faltó antes de su horario, que empezaba a las {from}.',
+    es: 'Las horas que se dan de la visita {visit} no concuerdan: sólo la que se hizo tiene inicio, termina después de empezar, y el usuario no faltó antes de su horario, que empezaba el {from}.',
     en: 'The times given of visit {visit} do not fit: only one that took place has a beginning, it ends after that, and the user did not miss it before its window, which began at {from}.',
   },
   'never-credited': {

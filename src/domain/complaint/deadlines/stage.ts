@@ -136,7 +136,7 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     },
     'not-yet-due': {
       kind: 'rule',
-      es: 'El plazo «{clock}» vence el {dueAt}; a las {now} todavía no se ha incumplido.',
+      es: 'El plazo «{clock}» vence el {dueAt}; al {now} todavía no se ha incumplido.',
       en: 'The deadline "{clock}" is due at {dueAt}; at {now} it has not been missed.',
     },
     'version-not-published': {

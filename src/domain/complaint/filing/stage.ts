@@ -247,7 +247,7 @@ export const filing = defineStage<FilingEvents, FilingCommands>()({
   refusals: {
     'received-in-future': {
       kind: 'rule',
-      es: 'La hora de recepción {receivedAt} es posterior a la hora actual {now}.',
+      es: 'La hora de recepción, {receivedAt}, es posterior a la hora actual, {now}.',
       en: 'The time of receipt {receivedAt} lies after the clock, {now}.',
     },
     'charge-of-billing-alone': {

@@ -179,7 +179,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
   refusals: {
     'unknown-area': {
       kind: 'rule',
-      es: 'El prestador no tiene un área «{area}»; tiene: {areas}.',
+      es: 'El proveedor no tiene un área «{area}»; tiene: {areas}.',
       en: 'The provider has no area "{area}"; it has: {areas}.',
     },
     'already-routed': {

@@ -19,7 +19,7 @@ export const visitRefusals = {
   },
   'window-invalid': {
     kind: 'rule',
-    es: 'La ventana de la visita debe terminar después de empezar: {from} a {to}.',
+    es: 'La ventana de la visita debe terminar después de empezar: del {from} al {to}.',
     en: 'The window of a visit must end after it begins: {from} to {to}.',
   },
   'visit-window-past': {
@@ -34,7 +34,7 @@ export const visitRefusals = {
   },
   'visit-notified-too-late': {
     kind: 'rule',
-    es: 'El aviso de la visita {visit} ({notifiedAt}) debe llegar al usuario antes de las {from}.',
+    es: 'El aviso de la visita {visit} ({notifiedAt}) debe llegar al usuario antes del {from}.',
     en: 'The notice of visit {visit} ({notifiedAt}) must reach the user before {from}.',
   },
   'visit-not-notified': {
@@ -49,7 +49,7 @@ export const visitRefusals = {
   },
   'before-the-window': {
     kind: 'rule',
-    es: 'Nadie esperaba la visita {visit} a las {failedAt}: su horario empieza a las {from}.',
+    es: 'Nadie esperaba la visita {visit} el {failedAt}: su horario empieza el {from}.',
     en: 'Nobody expected visit {visit} at {failedAt}: its window begins at {from}.',
   },
   'not-the-visitor': {

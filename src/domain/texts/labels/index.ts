@@ -1,5 +1,6 @@
 export * from './actions.js';
 export * from './causes.js';
+export * from './choices.js';
 export * from './codes.js';
 export * from './duties.js';
 export * from './endings.js';

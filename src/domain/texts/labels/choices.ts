@@ -1,0 +1,117 @@
+import type { Language, Owed, VisitOutcome, Waivable } from '../../complaint/vocabulary.js';
+import type { CreditedFor, GrantPart } from '../../complaint/compensation/messages.js';
+import type { AlertedAct, RecomputeReason } from '../../complaint/deadlines/messages.js';
+import type { ComplaintEvents } from '../../complaint/events.js';
+import type { Recipient } from '../../complaint/notice/messages.js';
+import type { TrackId } from '../../complaint/tracks.js';
+import type { Labels } from '../language.js';
+import { compensationLabels } from './outcomes.js';
+import { visitFailureLabels } from './work.js';
+
+/** What people read for which way a request goes. */
+export const trackLabels: Labels<TrackId> = {
+  fault: { es: 'reporte de falla', en: 'fault report' },
+  'technical-complaint': { es: 'queja técnica', en: 'technical complaint' },
+  'other-complaint': { es: 'queja no técnica', en: 'complaint that is not technical' },
+  clarification: { es: 'aclaración', en: 'clarification' },
+  inquiry: { es: 'consulta', en: 'inquiry' },
+  suggestion: { es: 'sugerencia', en: 'suggestion' },
+  cancellation: { es: 'solicitud de cancelación', en: 'cancellation request' },
+  procedure: { es: 'trámite', en: 'procedure' },
+};
+
+/** What people read for how far a visit has come. */
+export const visitStageLabels: Labels<
+  'requested' | 'scheduled' | 'notified' | 'completed' | 'failed' | 'cancelled'
+> = {
+  requested: { es: 'pedida', en: 'requested' },
+  scheduled: { es: 'programada', en: 'scheduled' },
+  notified: { es: 'avisada al usuario', en: 'told to the user' },
+  completed: { es: 'realizada', en: 'completed' },
+  failed: { es: 'no realizada', en: 'failed' },
+  cancelled: { es: 'cancelada', en: 'cancelled' },
+};
+
+/** What people read for what came of a visit. */
+export const visitOutcomeLabels: Labels<VisitOutcome> = {
+  completed: { es: 'se realizó', en: 'it took place' },
+  ...visitFailureLabels,
+};
+
+/** What people read for who asked that a visit be moved or called off. */
+export const visitChangedByLabels: Labels<ComplaintEvents['VisitCancelled']['by']> = {
+  user: { es: 'usuario', en: 'user' },
+  provider: { es: 'proveedor', en: 'provider' },
+};
+
+/** What people read for who reached out to whom. */
+export const directionLabels: Labels<ComplaintEvents['ContactMade']['direction']> = {
+  'to-user': { es: 'al usuario', en: 'to the user' },
+  'from-user': { es: 'del usuario', en: 'from the user' },
+};
+
+/** What people read for who sees a note. */
+export const visibilityLabels: Labels<ComplaintEvents['NoteAdded']['visibility']> = {
+  staff: { es: 'personal', en: 'staff' },
+  user: { es: 'usuario', en: 'user' },
+};
+
+/** What people read for whom the final word is written to. */
+export const recipientLabels: Labels<Recipient> = {
+  subscriber: { es: 'suscriptor', en: 'subscriber' },
+  reporter: { es: 'quien reporta', en: 'who reports' },
+  representative: { es: 'representante', en: 'representative' },
+};
+
+/** What people read for what is offered where the service cannot be restored. */
+export const offerLabels: Labels<'compensation' | 'cancellation'> = {
+  compensation: { es: 'compensación', en: 'compensation' },
+  cancellation: { es: 'cancelación', en: 'cancellation' },
+};
+
+/** What people read for what the user may do without. */
+export const waivableLabels: Labels<Waivable> = {
+  compensation: { es: 'compensación', en: 'compensation' },
+  'undue-charge': { es: 'cargo indebido', en: 'undue charge' },
+  agreement: { es: 'acuerdo', en: 'agreement' },
+};
+
+/** What people read for what may be owed to the user. */
+export const owedLabels: Labels<Owed> = {
+  compensation: waivableLabels.compensation,
+  'undue-charge': waivableLabels['undue-charge'],
+};
+
+/** What people read for the parts of what is granted. */
+export const grantPartLabels: Labels<GrantPart> = {
+  compensation: { es: 'por el tiempo sin servicio', en: 'for the time without service' },
+  'undue-charge': { es: 'por cargo indebido', en: 'for an undue charge' },
+  goodwill: { es: 'como cortesía', en: 'as goodwill' },
+};
+
+/** What people read for what a statement shows. */
+export const creditedForLabels: Labels<CreditedFor> = {
+  ...compensationLabels,
+  balance: { es: 'saldo de la cancelación', en: 'balance of the cancellation' },
+};
+
+/** What people read for why deadlines were counted anew. */
+export const recomputeLabels: Labels<RecomputeReason> = {
+  'policy-change': { es: 'cambió la política', en: 'the policy changed' },
+  'calendar-change': { es: 'cambió el calendario', en: 'the calendar changed' },
+  'late-fact': { es: 'un hecho se supo después', en: 'a fact was learned later' },
+  correction: { es: 'se corrigió lo registrado', en: 'the record was corrected' },
+};
+
+/** What people read for what staff is told of about a deadline. */
+export const alertedLabels: Labels<AlertedAct> = {
+  warning: { es: 'por vencer', en: 'due soon' },
+  breach: { es: 'vencido', en: 'missed' },
+  escalation: { es: 'subió de nivel', en: 'escalated' },
+};
+
+/** What people read for the languages that users are written to in. */
+export const languageLabels: Labels<Language> = {
+  es: { es: 'español', en: 'Spanish' },
+  en: { es: 'inglés', en: 'English' },
+};
