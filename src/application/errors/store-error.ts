@@ -11,13 +11,16 @@ export type StoreErrorCode =
   | 'copy-is-store'
   | 'event-damaged'
   | 'event-too-large'
+  | 'folio-unaccounted'
   | 'folios-behind'
   | 'node-unsupported'
   | 'projection-failed'
   | 'read-invalid'
+  | 'register-differs'
   | 'rows-absent'
   | 'rows-behind'
   | 'rows-corrupt'
+  | 'rows-differ'
   | 'rows-foreign'
   | 'rows-invalid'
   | 'rows-locked'
@@ -65,6 +68,14 @@ const texts = {
   'store-altered': {
     es: 'El esquema del almacén {path} no es el de Quejas ({reason}). Alguien lo cambió, o se dañó: no se usó y quedó como estaba. Restaure una copia de respaldo.',
     en: 'The schema of the store {path} is not that of Quejas ({reason}). It was changed, or is damaged: it was not used, and was left as it is. Restore a back-up.',
+  },
+  'register-differs': {
+    es: 'El registro de folios no es el que dan los eventos (folio {folio}). Restaure una copia de respaldo.',
+    en: 'The folio register is not the one that the events give (folio {folio}). Restore a back-up.',
+  },
+  'folio-unaccounted': {
+    es: 'El folio {folio} no cuadra: se dio dos veces, nunca se prestó, o podría darse de nuevo.',
+    en: 'Folio {folio} does not add up: it was given twice, was never lent, or could be given again.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',
@@ -153,6 +164,10 @@ const texts = {
   'rows-absent': {
     es: 'No hay renglones de {projection} en este almacén. Ábralo una vez para escribir con esa proyección y se harán de los eventos.',
     en: 'There are no rows of {projection} in this store. Open it for writing once with that projection and they will be made from the events.',
+  },
+  'rows-differ': {
+    es: 'Los renglones de {projection} no son los que dan los eventos. Los eventos están a salvo: quejas projections rebuild {projection} vuelve a hacerlos.',
+    en: 'The rows of {projection} are not those that the events give. The events are safe: quejas projections rebuild {projection} makes them anew.',
   },
   'rows-corrupt': {
     es: 'Los renglones están dañados ({column}). Los eventos están a salvo: los renglones pueden rehacerse con ellos.',

@@ -50,6 +50,20 @@ const reasons = {
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
   'no-database': { es: 'el archivo no es una base de datos', en: 'the file is no database' },
   'not-readable': { es: 'no se puede leer', en: 'it cannot be read' },
+  'positions-missing': {
+    es: 'faltan eventos entre las posiciones',
+    en: 'events are missing among the positions',
+  },
+  'stream-out-of-order': {
+    es: 'los eventos de un flujo están fuera de orden',
+    en: 'the events of a stream are out of order',
+  },
+  'event-without-stream': { es: 'un evento no está en ningún flujo', en: 'an event is in no stream' },
+  'stream-without-event': { es: 'un flujo no tiene eventos', en: 'a stream has no event' },
+  'ledger-differs': {
+    es: 'el libro de comandos no coincide con los eventos',
+    en: 'the ledger of commands does not match the events',
+  },
   'revisions-missing': {
     es: 'a un flujo le faltan eventos',
     en: 'a stream lacks events',
@@ -57,7 +71,10 @@ const reasons = {
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
 
-const isOurs = (reason: unknown): reason is keyof typeof reasons =>
+/** A reason that has words in both languages. */
+export type StoreReason = keyof typeof reasons;
+
+const isOurs = (reason: unknown): reason is StoreReason =>
   typeof reason === 'string' && Object.hasOwn(reasons, reason);
 
 /** A reason that has words in both languages: the words of a client or a server are left out. */

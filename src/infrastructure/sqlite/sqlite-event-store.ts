@@ -10,7 +10,8 @@ import { lagOf } from '../shared/position.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf, isBusy } from './faults.js';
-import { checkIntegrity, type Integrity } from './integrity.js';
+import { checkWhole, type IntegrityOptions } from './check-whole.js';
+import type { Integrity } from './integrity.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { KeptRows } from './kept-rows.js';
@@ -47,8 +48,11 @@ export interface SqliteEventStore extends EventStore, ProjectedRows {
   readonly open: () => Promise<void>;
   /** Copies the store while it is in use. Throws `store-exists` where the target is there and is not to be replaced, `copy-is-store`. */
   readonly backUp: (target: string, options?: BackUpOptions) => Promise<BackUp>;
-  /** Reads everything and says what is wrong. Takes long, and holds up the process. */
-  readonly checkIntegrity: () => Promise<Integrity>;
+  /**
+   * Reads every page, index and event as of one moment and says what is wrong, while others write. Takes long; the process
+   * does other things meanwhile, except for the look at the pages.
+   */
+  readonly checkIntegrity: (options?: IntegrityOptions) => Promise<Integrity>;
 }
 
 const defaultLockTimeout = 5_000;
@@ -151,6 +155,6 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     drop: (...given) => changing((rows) => rows.drop(...given)),
     parkedEvents: (...given) => reading(({ kept }) => kept.parkedEvents(...given)),
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
-    checkIntegrity: () => reading(({ connection }) => checkIntegrity(connection.database)),
+    checkIntegrity: (how) => using(({ connection }) => checkWhole(connection, how)),
   };
 };

@@ -12,6 +12,7 @@ import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
 import { attendOutage } from './outage/attend-outage.js';
 import { backup } from './keeping/back-up.js';
+import { check } from './keeping/check.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
 import { projections } from './projections/projections.js';
@@ -46,6 +47,7 @@ export const subcommands: readonly Subcommand[] = [
   importLog,
   backup,
   restore,
+  check,
   migrate,
   analytics,
   actOnDue,

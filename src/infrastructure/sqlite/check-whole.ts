@@ -1,0 +1,38 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Connection } from './connection.js';
+import { inMemory } from './connection.js';
+import { faultOf } from './faults.js';
+import { checkIntegrity, integritySteps, type Integrity, type IntegrityProgress } from './integrity.js';
+import { openForReading } from './open-for-reading.js';
+
+/** Who is told how far a look at the whole store is. */
+export interface IntegrityOptions {
+  /** Called now and then; what it throws ends the look. */
+  readonly onProgress?: (progress: IntegrityProgress) => void;
+}
+
+/**
+ * Looks at the whole store as it is at the beginning, by a connection of its own, while others go on writing; the
+ * process does other things in between. The log grows until it is done.
+ */
+export const checkWhole = async (
+  { path, database }: Connection,
+  { onProgress }: IntegrityOptions = {},
+): Promise<Integrity> => {
+  if (path === inMemory) return checkIntegrity(database);
+  const reading = openForReading(path, 1_000);
+  try {
+    reading.exec('BEGIN');
+    const steps = integritySteps(reading);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      onProgress?.(step.value);
+      await turn();
+    }
+  } catch (error) {
+    throw faultOf(error, path);
+  } finally {
+    reading.close();
+  }
+};

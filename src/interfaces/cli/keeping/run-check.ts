@@ -1,0 +1,108 @@
+import { codeOf } from '../../../application/errors/code-of.js';
+import { tellsItsKind } from '../../../application/errors/coded-error.js';
+import type { EventStore } from '../../../application/ports/event-store.js';
+import { silentLogger } from '../../../application/ports/logger.js';
+import { openStore } from '../../../composition/open-parts.js';
+import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import { checkEvents, checkRows, type CheckedEvents } from '../../../jobs/check/check-store.js';
+import { done, type ExitStatus } from '../exit-status.js';
+import { isOnServer, placesOf } from '../session/places.js';
+import { profileNamed, providersIn, providersWithFolios } from '../session/profiles.js';
+import { printJson, say, type Session } from '../session/session.js';
+import { checkInterrupt } from '../session/with-quejas.js';
+import { progressOn } from '../terminal/progress.js';
+
+/** What a check finds; anything else is a part that cannot be used. */
+const findings: ReadonlySet<string | undefined> = new Set([
+  'event-damaged',
+  'folio-unaccounted',
+  'register-differs',
+  'rows-corrupt',
+  'rows-differ',
+  'rows-unusable',
+  'store-altered',
+  'store-corrupt',
+  'stream-gone',
+]);
+
+interface Checked extends CheckedEvents {
+  readonly rows: number;
+}
+
+const isWhole = {
+  es: 'El almacén está completo: {events} eventos; {rows} renglones, iguales a los que dan los eventos. Folios: {assigned} asignados, {free} libres, {void} anulados.',
+  en: 'The store is whole: {events} events; {rows} rows, equal to those that the events give. Folios: {assigned} assigned, {free} free, {void} void.',
+} as const;
+
+/** Looks at the events, with progress; ends where the user wants to stop. */
+const eventsOf = async (session: Session, store: EventStore): Promise<CheckedEvents> => {
+  const progress = await progressOn(session, say(session, { es: 'Eventos', en: 'Events' }));
+  return checkEvents(store, {
+    onProgress: (events, of) => {
+      checkInterrupt(session);
+      progress.advance(events, of);
+    },
+  }).finally(progress.end);
+};
+
+/** Looks at the rows, which are the same under every provider of the store. */
+const rowsOf = async (session: Session, found: readonly string[]): Promise<number> => {
+  const place = placesOf(session, 'look');
+  const [first] = found;
+  const provider = place.provider ?? (first === undefined ? undefined : profileNamed(first));
+  // Nothing was filed yet: there is no row.
+  if (provider === undefined) return 0;
+  const quejas = await session.opener.open({ ...place, provider });
+  const progress = await progressOn(session, say(session, { es: 'Renglones', en: 'Rows' }));
+  try {
+    return await checkRows(quejas, { signal: session.signal, onProgress: progress.advance });
+  } catch (error) {
+    checkInterrupt(session);
+    throw error;
+  } finally {
+    progress.end();
+    await quejas.close();
+  }
+};
+
+const checkAll = async (session: Session): Promise<Checked> => {
+  const { store: url } = placesOf(session, 'look');
+  const store = await openStore(url, {
+    ...{ namespace: '', logger: silentLogger, mustExist: true, readOnly: true },
+  });
+  try {
+    const checked = await eventsOf(session, store);
+    const found = await (isOnServer(url) ? providersWithFolios(store) : providersIn(store));
+    return { ...checked, rows: await rowsOf(session, found) };
+  } finally {
+    await store.close();
+  }
+};
+
+/** Where a fault lies: an event's position, a folio, a read model; null where it is the file itself. */
+const placeOf = ({ position, folio, projection }: JsonObject): JsonValue =>
+  position ?? folio ?? projection ?? null;
+
+const tellFault = async (session: Session, error: unknown): Promise<ExitStatus> => {
+  if (!tellsItsKind(error) || !findings.has(codeOf(error))) throw error;
+  const { code, text, details } = error;
+  const message = inline(text[session.language]);
+  if (session.json) await printJson(session, { ok: false, code, at: placeOf(details), message });
+  else await session.err.write(`${message} [${code}]\n`);
+  return 1;
+};
+
+export const runCheck = async (session: Session): Promise<ExitStatus> => {
+  checkInterrupt(session);
+  let checked: Checked;
+  try {
+    checked = await checkAll(session);
+  } catch (error) {
+    return tellFault(session, error);
+  }
+  const { events, rows, folios } = checked;
+  if (session.json) await printJson(session, { ok: true, events, rows, folios, vault: null });
+  else await session.out.write(`${say(session, isWhole, { events, rows, ...folios })}\n`);
+  return done;
+};
