@@ -100,7 +100,9 @@ export type {
   FeedState,
 } from './application/ports/event-feed.js';
 export type { Ids } from './application/ports/ids.js';
-export type { ContactEntry, ContactIndex, KeyVault } from './application/ports/key-vault.js';
+export type { ContactEntry, ContactIndex, KeyVault, VaultIdentity } from './application/ports/key-vault.js';
+export type { VaultMark, VaultMarks } from './application/ports/vault-marks.js';
+export type { MasterKey } from './infrastructure/crypto/master-key.js';
 export { silentLogger, type Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,

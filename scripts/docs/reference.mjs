@@ -37,7 +37,7 @@ ${meaning.es} *${meaning.en}*
   };
 
 const eventsPage = async () => {
-  const { catalogue, folioCatalogue, publicationCatalogue, personalFieldsOf } = await built(
+  const { catalogue, folioCatalogue, publicationCatalogue, vaultCatalogue, personalFieldsOf } = await built(
     'application/schema/catalogue.js',
   );
   return `# Hechos (events)
@@ -54,7 +54,10 @@ ${Object.entries(catalogue).map(eventText(personalFieldsOf)).join('\n')}
 ${Object.entries(folioCatalogue).map(eventText(personalFieldsOf)).join('\n')}
 ## De los plazos publicados (calendar, policy)
 
-${Object.entries(publicationCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
+${Object.entries(publicationCatalogue).map(eventText(personalFieldsOf)).join('\n')}
+## Del llavero, en un servidor (store)
+
+${Object.entries(vaultCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
 };
 
 const fieldRow = ([name, { says, optional }]) =>

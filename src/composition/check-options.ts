@@ -112,6 +112,13 @@ export const checkProjections = (
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
+const masterKeyForm = 'file:PATH, env:NAME, 32 bytes, () => …';
+
+const isMasterKey = (value: unknown): boolean =>
+  isFunction(value) ||
+  (value instanceof Uint8Array && value.length === 32) ||
+  (typeof value === 'string' && /^(?:file|env):./.test(value));
+
 /** Streams of one namespace must never begin like those of another: none may hold the name of a kind of stream. */
 const isNamespace = (value: unknown): boolean =>
   value === '' ||
@@ -130,6 +137,8 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
     (value) => typeof value === 'number' && value >= 0 && value <= longestTimeout,
     '5000 (ms, 0..2147483647)',
   ],
+  masterKey: [isMasterKey, masterKeyForm],
+  newVault: [isBoolean, 'true, false'],
   mustExist: [isBoolean, 'true, false'],
   readOnly: [(value) => isBoolean(value) || value === 'if-needed', `true, false, 'if-needed'`],
   clock: [isFunction, '() => …'],

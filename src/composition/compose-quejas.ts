@@ -77,17 +77,28 @@ export interface Composed {
 
 /** Puts the parts together. Nothing runs before the first call. */
 export const composeQuejas = (parts: QuejasParts): Composed => {
-  const { rows = absentRows, vault, profile, clock, ids, namespace, logger, tracer, areApart } = parts;
+  const {
+    rows = absentRows,
+    vault,
+    keyring,
+    profile,
+    clock,
+    ids,
+    namespace,
+    logger,
+    tracer,
+    areApart,
+  } = parts;
   const { timers, rowsTimeout: timeout } = parts;
   const fresh = freshnessOf(parts);
   const meter = createMeter(timers);
   const store = withCurrentEvents(meter.store(tracedAppends(fresh.heard(parts.store), parts)));
   const feed = linkedFeed(parts);
   const provider = servedProvider(profile);
-  const codec = createCodec(vault, versionOf);
+  const codec = createCodec(keyring, versionOf);
   const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
   const scope = scopeOf(namespace, provider.id);
-  const contacts = contactSearch(vault, scope);
+  const contacts = contactSearch({ keyring, contacts: vault.contacts, provider: provider.id, scope });
   const beside =
     parts.foliosApart && registerBeside(parts.foliosApart, { store, feed, namespace, timers, logger });
   const register = parts.folios ?? beside?.register;
@@ -161,6 +172,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     processes: reacting.map(({ process }) => process),
     folioConsumer: beside?.consumer,
     giveBack: folios.close,
+    noteKeys: keyring.close,
     checkProfile: async () => {
       // Both ask the store, and a server that is away is waited for once.
       await Promise.all([folios.checkPrefix(), publisher.check()]);

@@ -19,6 +19,8 @@ interface LifeParts {
   readonly folioConsumer: FeedConsumer | undefined;
   /** Gives the folio numbers back that were not given to requests. */
   readonly giveBack: () => Promise<void>;
+  /** Keeps in the store how far its key vault is. */
+  readonly noteKeys: () => Promise<void>;
   /**
    * Throws `folio-prefix-taken` where another provider in the store has the folio prefix, `version-differs` where a
    * calendar or policy was published with other content; a store away is none.
@@ -37,7 +39,8 @@ export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | '
 }
 
 export const composeLife = (parts: LifeParts): Life => {
-  const { rows, projector, areApart, opened, processes, folioConsumer, giveBack, checkProfile } = parts;
+  const { rows, projector, areApart, opened, processes, folioConsumer, giveBack, noteKeys, checkProfile } =
+    parts;
   let running: Promise<void> = Promise.resolve();
   const scheduled = new Set<FeedConsumer>();
 
@@ -67,7 +70,7 @@ export const composeLife = (parts: LifeParts): Life => {
   };
 
   const closeAll = (): Promise<void> =>
-    settleEach([stop, giveBack, ...opened.map((part) => () => part.close())]);
+    settleEach([stop, giveBack, noteKeys, ...opened.map((part) => () => part.close())]);
 
   const { using, isClosed, close } = untilClosed({ end: closeAll });
   const mustBeOpen = (): void => {

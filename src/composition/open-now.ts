@@ -1,5 +1,6 @@
 import { storeError } from '../application/errors/store-error.js';
 import type { EventStore } from '../application/ports/event-store.js';
+import type { Keyring } from '../application/ports/keyring.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import { filePlace, isSameFile } from '../infrastructure/shared/file-place.js';
 import { loadDriver } from '../infrastructure/shared/sqlite-driver.js';
@@ -55,22 +56,37 @@ const unlessPassing = (fault: unknown): void => {
 };
 
 /**
+ * Whether the vault in a file may be opened now, which makes it where there is none. A store that is there knows its
+ * vault: another one is told before. A server may be away, and say so later: for it, none is made before the first value.
+ */
+const mayOpenVault = async (
+  { store, vault, keyring }: Pick<OpenParts, 'store' | 'vault' | 'keyring'>,
+  isNew: boolean,
+): Promise<boolean> => {
+  if (!('rows' in store)) return (await vault.identity?.()) !== undefined;
+  if (!isNew) await keyring.check();
+  return true;
+};
+
+interface OpenParts {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly keyring: Pick<Keyring, 'check'>;
+  /** What lies in files beside the store, its rows and what its write side keeps: opened where it is there already. */
+  readonly beside: readonly object[];
+}
+
+/**
  * Opens now what was given by URL and would else wait for its first use. The keys of a store that is yet to be made come
  * first: a store in which nothing can be filed is not left behind. For reading, keys wait for their first use.
+ * Throws `keys-foreign`, `keys-behind` for the keys of another store.
  */
-export const openNow = async (
-  { store, keys, readOnly = false }: Places,
-  parts: {
-    readonly store: EventStore;
-    readonly vault: KeyVault;
-    /** What lies in files beside the store, its rows and what its write side keeps: opened where it is there already. */
-    readonly beside: readonly object[];
-  },
-): Promise<void> => {
+export const openNow = async ({ store, keys, readOnly = false }: Places, parts: OpenParts): Promise<void> => {
   const path = pathOf('store', 'sqlite', store);
   const isNew = path !== undefined && !filePlace(path).exists;
   const events = typeof store === 'string' ? [parts.store] : [];
-  const vault = typeof keys === 'string' && readOnly === false ? [parts.vault] : [];
+  const isVaultOurs = pathOf('keys', 'file', keys) !== undefined && readOnly === false;
+  const vault = isVaultOurs && (await mayOpenVault(parts, isNew)) ? [parts.vault] : [];
   const inOrder: readonly object[] = isNew ? [...vault, ...events] : [...events, ...vault];
   for (const part of inOrder.filter(isOpenable)) await part.open();
   for (const part of parts.beside.filter(isOpenable)) await part.open().catch(unlessPassing);

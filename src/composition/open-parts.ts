@@ -14,6 +14,7 @@ import type { Published } from '../domain/sla/clocks/read-clocks.js';
 import { instantOf } from '../domain/kernel/instant.js';
 import { conectared } from '../domain/provider/conectared.js';
 import { emenet } from '../domain/provider/emenet.js';
+import type { MasterKey } from '../infrastructure/crypto/master-key.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
 import { countsClocks } from '../projections/case-clocks/case-clocks.js';
 import { readModels } from '../projections/read-models.js';
@@ -110,12 +111,12 @@ export const openRows = async (
 };
 
 /** The vault behind a URL, which its first use opens. Throws `option-invalid`. */
-export const openVault = async (text: string): Promise<KeyVault> => {
+export const openVault = async (text: string, masterKey?: MasterKey): Promise<KeyVault> => {
   const path = fileIn('file', parseKeysUrl(text));
   if (path === undefined) {
     const { memoryKeyVault } = await import('../infrastructure/crypto/memory-key-vault.js');
     return memoryKeyVault();
   }
   const { fileKeyVault } = await import('../infrastructure/crypto/file-key-vault.js');
-  return fileKeyVault(path);
+  return fileKeyVault(path, masterKey === undefined ? {} : { masterKey });
 };

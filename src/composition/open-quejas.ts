@@ -1,3 +1,7 @@
+import { scopeOf } from '../application/identity/scope.js';
+import { createKeyring } from '../application/keys/keyring.js';
+import type { Keyring } from '../application/ports/keyring.js';
+import { eitherMarks, marksInStream } from '../application/keys/marks-in-stream.js';
 import { safeLogger, safeTracer } from '../application/host-observers.js';
 import { profileVersions } from '../application/calendars/profile-versions.js';
 import {
@@ -18,6 +22,7 @@ import type { Tracer } from '../application/ports/tracer.js';
 import type { Moment } from '../domain/kernel/instant.js';
 import { checkedClock } from './checked-clock.js';
 import type { Quejas } from './quejas.js';
+import type { MasterKey } from '../infrastructure/crypto/master-key.js';
 import { settleEach } from '../infrastructure/shared/settle-each.js';
 import { composeQuejas, type Composed } from './compose-quejas.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
@@ -55,6 +60,16 @@ export interface OpenQuejasOptions {
    * their owner alone.
    */
   readonly keys: KeysUrl | KeyVault;
+  /**
+   * Where the key comes from that wraps the keys of a `file:` vault: `file:PATH`, `env:NAME` (base64 of 32 bytes), the
+   * bytes, or a function that gives them (default: a file beside the vault, `PATH.master`; keep the two apart).
+   */
+  readonly masterKey?: MasterKey;
+  /**
+   * Go on with the vault that is given, though the values in the store are sealed with another one, or with keys that
+   * this copy of it lacks (`keys-foreign`, `keys-behind`). What only the lost keys open stays closed, as `key-missing`.
+   */
+  readonly newVault?: boolean;
   /** Whose rules, hours, words and folios hold. */
   readonly provider: ProviderProfile;
   /**
@@ -142,6 +157,25 @@ const versionsIn = (
   return versions;
 };
 
+/** A server is told less often how far the vault is: there each time is an event. */
+const noteAfter = { inStore: 1_000, inStream: 60_000 } as const;
+
+/** The vault's keys for this provider, held against what the store knows of its vault. */
+const keyringOf = (
+  { newVault: adopt }: Pick<OpenQuejasOptions, 'newVault'>,
+  { namespace, clock, timers }: ReturnType<typeof withDefaults>,
+  store: EventStore,
+  vault: KeyVault,
+  { id: provider, zone }: ProviderProfile,
+): Keyring => {
+  const inStore = store.vaultMarks;
+  return createKeyring(vault, provider, {
+    ...{ scope: scopeOf(namespace, provider), adopt, timers },
+    marks: eitherMarks(inStore, marksInStream({ store, namespace, provider, zone, clock })),
+    noteAfter: inStore === undefined ? noteAfter.inStream : noteAfter.inStore,
+  });
+};
+
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
 export const openWithChecked = async (given: OpenQuejasOptions): Promise<Composed> => {
   const options = checkOptions(given);
@@ -166,10 +200,14 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
     const kept = await chooseRows(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
     const versions = versionsIn(store, parts.namespace, [projections, kept.kept?.projections]);
-    const vault = typeof options.keys === 'string' ? toClose(await openVault(options.keys)) : options.keys;
+    const vault =
+      typeof options.keys === 'string'
+        ? toClose(await openVault(options.keys, options.masterKey))
+        : options.keys;
+    const keyring = keyringOf(options, parts, store, vault, profile);
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
-    await openNow(options, { store, vault, beside: [...kept.opened, ...writeSide.opened] });
+    await openNow(options, { store, vault, keyring, beside: [...kept.opened, ...writeSide.opened] });
     if ('rows' in store)
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     if ('rows' in store) await versions.load(versionsOfToday(profile));
@@ -182,6 +220,7 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
       system,
       alerting,
       vault,
+      keyring,
       profile,
       versions,
       opened,
@@ -196,7 +235,8 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
 /**
  * Opens complaint handling for one provider. What is given as a URL is opened here and closed by `close()`; what is
  * given as an object stays the caller's. What is wrong is told now, with a code and what to do: `option-invalid` (also
- * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`,
+ * for what is no provider's profile, and for keys in the file of the store), `store-…`, `keys-unavailable`, `keys-foreign`,
+ * `keys-behind` (of a file, where it may be written; else before the first value is sealed),
  * `node-unsupported`, `folio-prefix-taken` (an embedded store's; else at `start()` or the first filing), `client-missing`,
  * `client-conflict`. A server that is away is no such fault: `start()` and every call say so.
  */

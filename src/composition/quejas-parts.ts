@@ -4,6 +4,7 @@ import type { EventFeed } from '../application/ports/event-feed.js';
 import type { FolioRegister, FolioRegisterApart } from '../application/ports/folio-register.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Ids } from '../application/ports/ids.js';
+import type { Keyring } from '../application/ports/keyring.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
 import type { ProjectedRows } from '../application/ports/projected-rows.js';
@@ -38,6 +39,8 @@ export interface QuejasParts {
   /** Milliseconds that a query waits for rows that lie apart. */
   readonly rowsTimeout: number;
   readonly vault: KeyVault;
+  /** Its keys for this provider's persons, and for this store. */
+  readonly keyring: Keyring;
   readonly profile: ProviderProfile;
   /** The policies and calendars that requests count by, as they were published in the store. */
   readonly versions: PublishedVersions;

@@ -246,8 +246,9 @@ describe('what is kept of a contact', () => {
     await file('r-3', { subscriber: other, reporter: { ref: 's-3', phone: '2295550103' } });
     const { DatabaseSync } = loadDriver();
     const database = new DatabaseSync(keysPath);
-    database.exec("DELETE FROM person_contacts; DELETE FROM person_keys WHERE person = 's-1'");
+    database.exec('DELETE FROM person_contacts');
     database.close();
+    await vault.destroy('s-1', conectared.id);
     await quejas.close();
     await vault.close();
     const again = fileKeyVault(keysPath);
@@ -272,7 +273,9 @@ describe('what is kept of a contact', () => {
     const { DatabaseSync } = loadDriver();
     const database = new DatabaseSync(keysPath);
     const kept = () => database.prepare('SELECT DISTINCT person FROM person_contacts ORDER BY person').all();
-    database.exec("DELETE FROM person_keys WHERE person = 's-1'");
+    const elsewhere = fileKeyVault(keysPath);
+    await elsewhere.destroy('s-1', conectared.id);
+    await elsewhere.close();
     expect(kept().map(({ person }) => person)).toEqual(['s-2']);
     await quejas.rebuildContacts();
     expect(kept().map(({ person }) => person)).toEqual(['s-2']);

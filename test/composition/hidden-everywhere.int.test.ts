@@ -30,6 +30,7 @@ import {
   wordsIn,
   type ComplaintEvent,
 } from '../../src/domain/index.js';
+import { createKeyring } from '../../src/application/keys/keyring.js';
 import { createCodec } from '../../src/application/schema/codec.js';
 import { versionOf } from '../../src/application/schema/catalogue.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
@@ -91,7 +92,7 @@ const lived = async ({ paces }: Walk, provider: ProviderProfile) => {
     if (result.ok) folio = result.folio;
   }
   const { events } = await quejas.events({ folio, limit: 1_000 });
-  return { quejas, folio, events, codec: createCodec(keys, versionOf) };
+  return { quejas, folio, events, codec: createCodec(createKeyring(keys, conectared.id), versionOf) };
 };
 
 /** What fails is told as its text is: a caller sees both. */

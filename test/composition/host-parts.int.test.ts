@@ -52,14 +52,14 @@ class HostStore implements EventStore {
 class HostVault implements KeyVault {
   closed = false;
   private readonly inner = memoryKeyVault();
-  keyFor(person: string): Promise<KeyObject> {
-    return this.inner.keyFor(person);
+  keyFor(person: string, provider: string): Promise<KeyObject> {
+    return this.inner.keyFor(person, provider);
   }
-  existingKey(person: string) {
-    return this.inner.existingKey(person);
+  existingKey(person: string, provider: string) {
+    return this.inner.existingKey(person, provider);
   }
-  cachedKey(person: string) {
-    return this.inner.cachedKey(person);
+  cachedKey(person: string, provider: string) {
+    return this.inner.cachedKey(person, provider);
   }
   close() {
     this.closed = true;
@@ -201,6 +201,7 @@ describe.each(storeKinds)('events alone on a %s store, without rows', (kind) => 
       rows,
       ids: sequentialIds('again'),
       store: kind === 'memory' ? store : `sqlite:${first.folder}/quejas.db`,
+      ...(kind === 'sqlite' && { keys: `file:${first.folder}/keys/keys.db` }),
     });
     const assigned = await again.quejas
       .complaint(filed.folio)

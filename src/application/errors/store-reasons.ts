@@ -68,6 +68,16 @@ const reasons = {
     es: 'a un flujo le faltan eventos',
     en: 'a stream lacks events',
   },
+  'file-empty': { es: 'el archivo está vacío', en: 'the file is empty' },
+  'no-vault': { es: 'ahí no hay un llavero', en: 'there is no vault there' },
+  'vault-without-identity': {
+    es: 'al llavero le falta lo que dice cuál es',
+    en: 'the vault lacks what says which one it is',
+  },
+  'master-missing': { es: 'falta su llave maestra', en: 'its master key is missing' },
+  'master-other': { es: 'la llave maestra es de otro llavero', en: 'the master key is another vault’s' },
+  'master-length': { es: 'la llave maestra no tiene 32 bytes', en: 'the master key has not 32 bytes' },
+  'key-damaged': { es: 'una llave está dañada', en: 'a key is damaged' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
 } as const;
 

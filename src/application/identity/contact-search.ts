@@ -1,6 +1,7 @@
 import { codedError } from '../errors/coded-error.js';
 import type { Person } from '../../domain/complaint/filing/messages.js';
-import type { ContactEntry, KeyVault } from '../ports/key-vault.js';
+import type { Keyring } from '../ports/keyring.js';
+import type { ContactEntry, ContactIndex } from '../ports/key-vault.js';
 import { canonicalContact, contactHash, type ContactSort } from './contact.js';
 
 /** Finds complaints by how their people are reached, without holding that anywhere in clear. */
@@ -23,15 +24,25 @@ const noIndex = () =>
 const indexKey = '#contacts';
 const sorts: readonly ContactSort[] = ['phone', 'email'];
 
-export const contactSearch = (vault: KeyVault, scope: string): ContactSearch => {
+/** Where contacts are kept, whose they are, and with which keys. */
+interface ContactParts {
+  readonly keyring: Pick<Keyring, 'keyFor' | 'keyAtHand' | 'lookUp'>;
+  /** Absent for a vault that keeps no index. */
+  readonly contacts: ContactIndex | undefined;
+  readonly provider: string;
+  readonly scope: string;
+}
+
+export const contactSearch = ({ keyring, contacts, provider, scope }: ContactParts): ContactSearch => {
   const entriesOf = async (complaint: string, person: Person): Promise<readonly ContactEntry[]> => {
     const canonical = sorts.flatMap((sort) => {
       const value = person[sort] === undefined ? undefined : canonicalContact(sort, person[sort]);
       return value === undefined ? [] : [{ sort, value }];
     });
     if (canonical.length === 0) return [];
-    const key = vault.cachedKey(indexKey) ?? (await vault.keyFor(indexKey));
+    const key = keyring.keyAtHand(indexKey) ?? (await keyring.keyFor(indexKey));
     return canonical.map(({ sort, value }) => ({
+      provider,
       person: person.ref,
       complaint,
       hash: contactHash(key, scope, sort, value),
@@ -40,10 +51,9 @@ export const contactSearch = (vault: KeyVault, scope: string): ContactSearch => 
 
   return {
     mustKeep: () => {
-      if (vault.contacts === undefined) throw noIndex();
+      if (contacts === undefined) throw noIndex();
     },
     note: async (complaint, persons) => {
-      const { contacts } = vault;
       if (contacts === undefined) return;
       const known = persons.flatMap((person) => (person === undefined ? [] : [person]));
       const entries = await Promise.all(known.map((person) => entriesOf(complaint, person)));
@@ -51,15 +61,15 @@ export const contactSearch = (vault: KeyVault, scope: string): ContactSearch => 
       if (all.length === 0) return;
       // Asked for together, the keys of new persons and what dies with them share one durable write.
       const refs = [...new Set(all.map(({ person }) => person))];
-      await Promise.all([...refs.map((person) => vault.keyFor(person)), contacts.note(all)]);
+      await Promise.all([...refs.map((person) => keyring.keyFor(person)), contacts.note(all)]);
     },
     find: async (sort, canonical) => {
-      if (vault.contacts === undefined) throw noIndex();
-      const key = await vault.existingKey(indexKey);
-      if (key === undefined) return [];
-      const found = await vault.contacts.withHash(contactHash(key, scope, sort, canonical));
+      if (contacts === undefined) throw noIndex();
+      const index = await keyring.lookUp(indexKey);
+      if (index.kind !== 'held') return [];
+      const found = await contacts.withHash(contactHash(index.key, scope, sort, canonical));
       const held = await Promise.all(
-        found.map(async (entry) => ((await vault.existingKey(entry.person)) === undefined ? [] : [entry])),
+        found.map(async (entry) => ((await keyring.lookUp(entry.person)).kind === 'held' ? [entry] : [])),
       );
       return held.flat();
     },

@@ -9,6 +9,10 @@ export type StreamKind = (typeof streamKinds)[number];
 export const streamName = (namespace: string, kind: StreamKind, id: string): StreamName =>
   `${namespace}${kind}-${id}`;
 
+/** Where a store keeps which vault is a provider's; no reader of all events of a namespace is given it. */
+export const vaultStream = (namespace: string, provider: string): StreamName =>
+  `${namespace}store-vault-${provider}`;
+
 export const prefixOf = (namespace: string, kind: StreamKind): string => `${namespace}${kind}-`;
 
 /** Every id of a stream is a UUID as text. */

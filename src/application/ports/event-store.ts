@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
+import type { VaultMarks } from './vault-marks.js';
 
 /** `{namespace}{kind}-{id}`, for example `complaint-0198c…` (design: Streams). */
 export type StreamName = string;
@@ -176,6 +177,8 @@ export interface EventStore {
   readonly head: () => Promise<Position | undefined>;
   /** How far its end is from a position, in what it can count; absent where that is nothing. */
   readonly lag?: (after: Position | undefined) => Promise<StoreLag>;
+  /** Where it keeps which vault its values are sealed with; absent: in a stream of its own. */
+  readonly vaultMarks?: VaultMarks;
   /** Ends when every append that was begun has its outcome. Afterwards every call fails with `store-closed`. */
   readonly close: () => Promise<void>;
 }

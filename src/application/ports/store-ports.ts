@@ -15,3 +15,5 @@ export type * from './projected-rows.js';
 export type * from './read-model-store.js';
 export type * from './table-definition.js';
 export type * from './timers.js';
+export type { VaultIdentity } from './key-vault.js';
+export type * from './vault-marks.js';

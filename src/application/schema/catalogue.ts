@@ -6,6 +6,7 @@ import type { FolioEvents } from '../../domain/folio/events.js';
 import type { PublicationEvents } from '../../domain/sla/publication/events.js';
 import { folioSchemas } from './folio-events.js';
 import { publicationSchemas } from './publication-events.js';
+import { vaultSchemas, type VaultEvents } from './vault-events.js';
 import { stages } from '../stages/stages.js';
 import { codedError } from '../errors/coded-error.js';
 import type { EventSchema, EventSchemas } from '../stages/event-schema.js';
@@ -21,20 +22,25 @@ export const folioCatalogue: EventSchemas<FolioEvents> = folioSchemas;
 /** Every event of the calendars and policies that deadlines count by. */
 export const publicationCatalogue: EventSchemas<PublicationEvents> = publicationSchemas;
 
-/** A type of event that the catalogue knows: of a complaint, of folio numbers, or of what is published. */
+/** What is recorded of a store's key vault. */
+export const vaultCatalogue: EventSchemas<VaultEvents> = vaultSchemas;
+
+/** A type of event that the catalogue knows: of a complaint, of folio numbers, of what is published, or of the key vault. */
 export type EventType =
   | ComplaintEventType
   | 'FolioBlockReserved'
   | 'FolioBlockVoided'
   | 'FolioBlockReturned'
   | 'CalendarPublished'
-  | 'PolicyPublished';
+  | 'PolicyPublished'
+  | 'VaultBound';
 
 /** Every event that Quejas writes. */
 export const schemas: Readonly<Record<EventType, EventSchema>> = {
   ...catalogue,
   ...folioCatalogue,
   ...publicationCatalogue,
+  ...vaultCatalogue,
 };
 
 /** True for a type that the catalogue knows. */

@@ -1,12 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import { laterOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { Personal } from '../../domain/kernel/message.js';
 import { eventIdOf } from '../identity/derived-ids.js';
 import type { PersonalDigests } from '../identity/fingerprint.js';
+import type { KeyAnswer, Keyring } from '../ports/keyring.js';
 import type { EventMetadata, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
-import type { KeyVault } from '../ports/key-vault.js';
 import { isJsonObject } from './json-object.js';
-import { seal, unseal } from './sealing.js';
+import { isCodedError } from '../errors/coded-error.js';
+import { noVault, seal, unseal } from './sealing.js';
 
 /** An event as a decision proposes it. */
 export interface ProposedEvent {
@@ -35,6 +37,14 @@ export interface Envelope {
 }
 
 /**
+ * What there is of a person's values in an event: the values; or why there are none to read. Only what was destroyed was
+ * erased: a key that is missing may be found again, and a ciphertext that is damaged may be in a back-up.
+ */
+export type SealedReading =
+  | { readonly kind: 'opened'; readonly fields: JsonObject }
+  | { readonly kind: 'destroyed' | 'key-missing' | 'ciphertext-invalid' };
+
+/**
  * The only place where what a decision proposes becomes what a store keeps: ids are derived, personal values are
  * sealed with their person's key, and nothing personal is left in the clear (design: promise 9).
  */
@@ -43,7 +53,9 @@ export interface Codec {
     proposed: readonly [ProposedEvent, ...ProposedEvent[]],
     envelope: Envelope,
   ) => readonly [NewEvent, ...NewEvent[]] | Promise<readonly [NewEvent, ...NewEvent[]]>;
-  /** Opens the personal values of an event, by person. A person whose key is gone is absent. */
+  /** What there is of the personal values of an event, by person. */
+  readonly read: (event: StoredEvent) => Promise<Readonly<Record<string, SealedReading>>>;
+  /** The personal values of an event that can be opened, by person. */
   readonly open: (event: StoredEvent) => Promise<Readonly<Record<string, JsonObject>>>;
   /** Digests of what the command of these events was given, as far as the keys are held. */
   readonly digestsIn: (events: readonly StoredEvent[]) => Promise<PersonalDigests>;
@@ -83,22 +95,37 @@ const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   return [...persons];
 };
 
-export const createCodec = (vault: KeyVault, versionOf: (type: string) => number): Codec => {
+/** In a vault that cannot be used, every key is missing to who reads. */
+const withoutVault = (fault: unknown): KeyAnswer => {
+  if (isCodedError(fault) && fault.code === 'keys-unavailable') return { kind: 'missing' };
+  throw fault;
+};
+
+/** Persons' keys for one command. */
+type Keys = ReadonlyMap<string, KeyObject>;
+
+export const createCodec = (
+  keyring: Pick<Keyring, 'keyFor' | 'keyAtHand' | 'lookUp' | 'vaultTag'>,
+  versionOf: (type: string) => number,
+): Codec => {
   const sealAll = (
     event: ProposedEvent,
     stream: StreamName,
     revision: number,
     digests: Map<string, string>,
+    keys: Keys,
+    vault: Buffer,
   ): Record<string, string> | undefined => {
     if (event.personal === undefined) return undefined;
     const sealed: Record<string, string> = {};
     for (const [person, fields] of Object.entries(event.personal)) {
-      const key = hasValues(fields) ? vault.cachedKey(person) : undefined;
+      const key = hasValues(fields) ? keys.get(person) : undefined;
       if (key !== undefined)
         sealed[person] = seal(
           key,
           { stream, type: event.type, revision, person },
           withDigests(fields, person, digests),
+          vault,
         );
     }
     return Object.keys(sealed).length === 0 ? undefined : sealed;
@@ -117,11 +144,13 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
       digests,
       metadata,
     }: Envelope,
+    keys: Keys,
+    vault: Buffer,
   ): readonly [NewEvent, ...NewEvent[]] => {
     const recordedAt = lastRecordedAt === undefined ? now : laterOf(now, lastRecordedAt);
     const unsealed = new Map(digests === undefined ? [] : Object.entries(digests));
     const one = (event: ProposedEvent, index: number): NewEvent => {
-      const sealed = sealAll(event, stream, revision + index, unsealed);
+      const sealed = sealAll(event, stream, revision + index, unsealed, keys, vault);
       const { occurredAt = commanded } = event;
       const backdated = isBackdated(occurredAt, now, grace) ? ({ backdated: true } as const) : undefined;
       return {
@@ -141,41 +170,73 @@ export const createCodec = (vault: KeyVault, versionOf: (type: string) => number
   };
 
   const encode: Codec['encode'] = (proposed, envelope) => {
-    const missing = personsIn(proposed).filter((person) => vault.cachedKey(person) === undefined);
-    if (missing.length === 0) return encodeNow(proposed, envelope);
-    return Promise.all(missing.map((person) => vault.keyFor(person))).then(() =>
-      encodeNow(proposed, envelope),
-    );
+    const keys = new Map<string, KeyObject>();
+    const missing = personsIn(proposed).filter((person) => {
+      const key = keyring.keyAtHand(person);
+      if (key !== undefined) keys.set(person, key);
+      return key === undefined;
+    });
+    const vault = keys.size === 0 ? noVault : keyring.vaultTag();
+    if (missing.length === 0 && !('then' in vault)) return encodeNow(proposed, envelope, keys, vault);
+    return (async () => {
+      await Promise.all(missing.map(async (person) => keys.set(person, await keyring.keyFor(person))));
+      return encodeNow(proposed, envelope, keys, await keyring.vaultTag());
+    })();
   };
 
-  const openAll = async (event: StoredEvent): Promise<Readonly<Record<string, JsonObject>>> => {
-    const opened: Record<string, JsonObject> = {};
-    for (const [person, ciphertext] of Object.entries(event.sealed ?? {})) {
-      const key = await vault.existingKey(person);
-      const { stream, type, revision } = event;
-      const fields =
-        key === undefined ? undefined : unseal(key, { stream, type, revision, person }, ciphertext);
-      if (fields !== undefined) opened[person] = fields;
-    }
-    return opened;
+  const readingOf = async (
+    { stream, type, revision }: StoredEvent,
+    person: string,
+    ciphertext: string,
+  ): Promise<SealedReading> => {
+    const answer = await keyring.lookUp(person).catch(withoutVault);
+    if (answer.kind === 'destroyed') return answer;
+    if (answer.kind === 'missing') return { kind: 'key-missing' };
+    const fields = unseal(
+      answer.key,
+      { stream, type, revision, person },
+      ciphertext,
+      await keyring.vaultTag(),
+    );
+    if (fields === 'foreign') return { kind: 'key-missing' };
+    return fields === 'invalid' ? { kind: 'ciphertext-invalid' } : { kind: 'opened', fields };
   };
+
+  const withoutDigests = (reading: SealedReading): SealedReading => {
+    if (reading.kind !== 'opened') return reading;
+    const { [asked]: _digests, ...fields } = reading.fields;
+    return { kind: 'opened', fields };
+  };
+
+  const readAll = async (event: StoredEvent): Promise<readonly (readonly [string, SealedReading])[]> => {
+    const readings: (readonly [string, SealedReading])[] = [];
+    for (const [person, ciphertext] of Object.entries(event.sealed ?? {}))
+      readings.push([person, await readingOf(event, person, ciphertext)]);
+    return readings;
+  };
+
+  const read: Codec['read'] = async (event) =>
+    Object.fromEntries(
+      (await readAll(event)).map(([person, reading]) => [person, withoutDigests(reading)] as const),
+    );
 
   const open: Codec['open'] = async (event) =>
     Object.fromEntries(
-      Object.entries(await openAll(event)).map(([person, { [asked]: _digests, ...fields }]) => [
-        person,
-        fields,
-      ]),
+      Object.entries(await read(event)).flatMap(([person, reading]) =>
+        reading.kind === 'opened' ? [[person, reading.fields] as const] : [],
+      ),
     );
 
   const digestsIn: Codec['digestsIn'] = async (events) => {
     const found: Record<string, string> = {};
     for (const event of events)
-      for (const { [asked]: digests } of Object.values(await openAll(event)))
+      for (const [, reading] of await readAll(event)) {
+        const digests = reading.kind === 'opened' ? reading.fields[asked] : undefined;
         if (isJsonObject(digests))
           for (const [person, digest] of Object.entries(digests)) if (isText(digest)) found[person] = digest;
+      }
     return found;
   };
 
-  return { encode, open, digestsIn };
+  return { encode, read, open, digestsIn };
 };

@@ -17,19 +17,22 @@ const tagLength = 16;
 const boundTo = ({ stream, type, revision, person }: SealPlace): Buffer =>
   Buffer.from(JSON.stringify([stream, type, revision, person]));
 
-/** Seals all of a person's values in one event: base64 of nonce, tag and ciphertext (AES-256-GCM). */
-export const seal = (key: KeyObject, place: SealPlace, fields: JsonObject): string => {
+/** The tag of a vault that does not say which one it is. */
+export const noVault: Buffer = Buffer.alloc(4);
+
+/**
+ * Seals all of a person's values in one event (AES-256-GCM): base64 of four bytes that say which vault the key lies in,
+ * nonce, tag and ciphertext.
+ */
+export const seal = (key: KeyObject, place: SealPlace, fields: JsonObject, vault = noVault): string => {
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagLength });
   cipher.setAAD(boundTo(place));
   const body = Buffer.concat([cipher.update(JSON.stringify(fields), 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+  return Buffer.concat([vault, iv, cipher.getAuthTag(), body]).toString('base64');
 };
 
-/** Opens what `seal` sealed; `undefined` where the key, the place or a byte is another one. */
-export const unseal = (key: KeyObject, place: SealPlace, sealed: string): JsonObject | undefined => {
-  const bytes = Buffer.from(sealed, 'base64');
-  if (bytes.length < ivLength + tagLength) return undefined;
+const opened = (key: KeyObject, place: SealPlace, bytes: Buffer): JsonObject | undefined => {
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), {
     authTagLength: tagLength,
   });
@@ -43,4 +46,20 @@ export const unseal = (key: KeyObject, place: SealPlace, sealed: string): JsonOb
   } catch {
     return undefined;
   }
+};
+
+/**
+ * What a ciphertext gives: the fields; that it was sealed with the key of another vault (`foreign`); or that a byte of it,
+ * or its place, is another one (`invalid`).
+ */
+export type Unsealed = JsonObject | 'foreign' | 'invalid';
+
+/** Opens what `seal` sealed. */
+export const unseal = (key: KeyObject, place: SealPlace, sealed: string, vault = noVault): Unsealed => {
+  const bytes = Buffer.from(sealed, 'base64');
+  if (bytes.length < vault.length + ivLength + tagLength) return 'invalid';
+  const fields = opened(key, place, bytes.subarray(vault.length));
+  if (bytes.subarray(0, vault.length).equals(vault)) return fields ?? 'invalid';
+  // What opens was sealed with this key: then the bytes that name the vault are the ones that were changed.
+  return fields === undefined ? 'foreign' : 'invalid';
 };

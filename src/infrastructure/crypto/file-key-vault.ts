@@ -1,180 +1,246 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
+import { keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
-import { contactsSchema, contactTable } from './contact-table.js';
-import { unwrapKey, wrapKey } from './key-wrap.js';
-import { openOwnDatabase } from './own-database.js';
+import { masterPlace, type MasterKey } from './master-key.js';
+import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
+import { isEmptyFile } from './whole-file.js';
 
-const unavailable = (path: string, cause: unknown) => {
+export type { MasterKey } from './master-key.js';
+
+/** That the file of a vault cannot be used, and why. */
+export const vaultUnavailable = (path: string, cause: unknown) => {
   const reason = reasonOf(cause);
   const why = toldReason(reason);
   return codedError(
     'keys-unavailable',
     {
-      es: `El archivo de llaves ${path} no se puede usar (${why.es}). Revise que sea el de las llaves, sus permisos y su llave maestra.`,
-      en: `The key file ${path} cannot be used (${why.en}). Check that it is the file of the keys, its permissions and its master key.`,
+      es: `El archivo de llaves ${path} no se puede usar (${why.es}). Nada se hizo en su lugar. Revise que sea el de las llaves, sus permisos y su llave maestra; si falta, restáurelo de su respaldo.`,
+      en: `The key file ${path} cannot be used (${why.en}). Nothing was made in its place. Check that it is the file of the keys, its permissions and its master key; where that is missing, restore it from its back-up.`,
     },
     { path, reason },
     cause,
   );
 };
 
-/** Makes a file whole or not at all, readable by its owner alone. One that another process made first stays. */
-const makeOnce = (file: string, content: Buffer): void => {
-  const draft = `${file}.${randomBytes(8).toString('hex')}`;
-  try {
-    writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });
-    linkSync(draft, file);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-};
-
-/** The key that wraps all others: given, or kept in a file of its own beside the vault, readable by its owner alone. */
-const masterKeyOf = (path: string, given: Buffer | undefined): KeyObject => {
-  if (given !== undefined) return createSecretKey(given);
-  const file = `${path}.master`;
-  if (!existsSync(file)) makeOnce(file, randomBytes(32));
-  return createSecretKey(readFileSync(file));
-};
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS person_keys (person TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
-  ${contactsSchema}`;
-
-const open = (path: string, given: Buffer | undefined) => {
-  const database = openOwnDatabase(path, 'person_keys', schema);
-  return {
-    database,
-    contacts: contactTable(database),
-    master: masterKeyOf(path, given),
-    find: database.prepare('SELECT wrapped FROM person_keys WHERE person = ?'),
-    add: database.prepare('INSERT INTO person_keys (person, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-  };
-};
-
-type OpenVault = ReturnType<typeof open>;
-
 /** A vault in a file. */
-export interface FileKeyVault extends KeyVault {
-  /** Opens the file now, and makes it where there is none; without it the first key does. Throws `keys-unavailable`. */
-  readonly open: () => Promise<void>;
+export type FileKeyVault = KeyVault &
+  Required<Pick<KeyVault, 'open' | 'identity' | 'destroy' | 'isDestroyed'>>;
+
+/** Where the key of keys of a vault comes from. */
+export interface FileKeyVaultOptions {
+  /** Default: a file of its own beside the vault, `PATH.master`. */
+  readonly masterKey?: MasterKey;
+}
+
+/** Milliseconds after which the keys at hand are held against the file again (stated: a second). */
+const lookEvery = 500;
+
+interface WantedKey {
+  readonly person: string;
+  readonly provider: string;
+  readonly settle: (key: KeyObject | Error) => void;
 }
 
 /**
  * Keys in a file, each wrapped by the master key (AES-256-GCM, bound to its person). Several processes may use one
- * file: the key of a person that was made first is the key for all. Opened at the first use; keys made in one turn of the
- * event loop share one durable write.
+ * file: the key of a person that was made first is the key for all, and one that is destroyed is used nowhere a second
+ * later. Opened at the first use; keys made in one turn of the event loop share one durable write.
  */
-export const fileKeyVault = (
-  path: string,
-  { masterKey }: { readonly masterKey?: Buffer } = {},
-): FileKeyVault => {
+export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = {}): FileKeyVault => {
+  const place = masterPlace(path, masterKey);
   const cache = new Map<string, KeyObject>();
   const wanted = new Map<string, Promise<KeyObject>>();
   let vault: OpenVault | undefined;
+  let opening: Promise<OpenVault> | undefined;
   let entries: { readonly given: readonly ContactEntry[]; readonly settle: (fault?: Error) => void }[] = [];
-  let batch: { readonly person: string; readonly settle: (key: KeyObject | Error) => void }[] = [];
-
+  let batch: WantedKey[] = [];
+  let seen = { version: -1, at: -Infinity };
   let isClosed = false;
 
-  const use = (): OpenVault => {
-    if (isClosed) throw new Error('closed');
-    return (vault ??= open(path, masterKey));
+  const hasVault = (): boolean => existsSync(path) && !isEmptyFile(path);
+
+  /** Lets go of keys that another process may have changed. */
+  const lookAround = (open: OpenVault): void => {
+    const version = open.dataVersion();
+    if (version !== seen.version) cache.clear();
+    seen = { version, at: performance.now() };
+  };
+
+  const opened = (): Promise<OpenVault> => {
+    if (isClosed) return Promise.reject(new Error('closed'));
+    if (vault !== undefined) return Promise.resolve(vault);
+    opening ??= openVault(path, place)
+      .then((open) => {
+        lookAround(open);
+        return (vault = open);
+      })
+      .finally(() => (opening = undefined));
+    return opening;
+  };
+
+  /** The open vault, made where there is none. */
+  const made = async (): Promise<OpenVault> => {
+    if (!isClosed && !existsSync(path)) {
+      place.make?.();
+      const [master] = await place.candidates();
+      if (master === undefined) throw new Error('master-missing');
+      makeVault(path, master);
+    }
+    return opened();
+  };
+
+  const letGo = (): void => {
+    vault?.database.close();
+    vault = undefined;
+    cache.clear();
+  };
+
+  const freshCache = (): typeof cache => {
+    try {
+      if (vault !== undefined && performance.now() - seen.at > lookEvery) lookAround(vault);
+    } catch {
+      // What cannot be asked holds no key that is sure to be there still.
+      cache.clear();
+    }
+    return cache;
+  };
+
+  /** Another process may have wrapped all keys anew: then the vault is opened again. */
+  const withRightMaster = async (open: OpenVault): Promise<OpenVault> => {
+    if (!open.isRewrapped()) return open;
+    letGo();
+    return opened();
   };
 
   /** Does something with the file; what hinders it has a code. */
-  const attempt = <T>(work: () => T): Promise<T> =>
-    new Promise((resolve, reject) => {
-      try {
-        resolve(work());
-      } catch (error) {
-        reject(isCodedError(error) ? error : unavailable(path, error));
-      }
-    });
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw isCodedError(error) ? error : vaultUnavailable(path, error);
+    }
+  };
 
-  const stored = (person: string): KeyObject | undefined => {
-    const { find, master } = use();
-    const wrapped = find.get(person)?.['wrapped'];
-    if (!(wrapped instanceof Uint8Array)) return undefined;
-    const key = createSecretKey(unwrapKey(master, person, wrapped));
-    cache.set(person, key);
+  const stored = (open: OpenVault, person: string, provider: string): KeyObject | undefined => {
+    const wrapped = open.wrapped(person, provider);
+    if (wrapped === undefined) return undefined;
+    const key = open.unwrap(person, provider, wrapped);
+    cache.set(ownerOf(person, provider), key);
     return key;
   };
 
-  const makeAll = (persons: readonly string[], contacts: readonly ContactEntry[]): void => {
-    const { database, add, master, contacts: table } = use();
+  const makeAll = (
+    open: OpenVault,
+    keys: readonly WantedKey[],
+    contacts: readonly ContactEntry[],
+  ): (KeyObject | Error)[] => {
+    const { database } = open;
     database.exec('BEGIN IMMEDIATE');
     try {
-      for (const person of persons) add.run(person, wrapKey(master, person, randomBytes(32)));
-      for (const entry of contacts) table.add(entry);
+      if (open.isRewrapped()) throw new Error('master-other');
+      const identity = open.identity();
+      if (open.lost() > 0) throw keysBehind({ vault: identity.id, reason: 'keys-gone' });
+      for (const { person, provider } of keys) open.add(person, provider);
+      for (const entry of contacts) open.contacts.add(entry);
       database.exec('COMMIT');
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
+    return keys.map(
+      ({ person, provider }) => stored(open, person, provider) ?? keyDestroyed({ person, provider }),
+    );
   };
 
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     const [waiting, noted] = [batch, entries];
     [batch, entries] = [[], []];
     try {
-      makeAll(
-        waiting.map(({ person }) => person),
+      const open = await withRightMaster(await made());
+      const keys = makeAll(
+        open,
+        waiting,
         noted.flatMap(({ given }) => given),
       );
-      for (const { person, settle } of waiting)
-        settle(stored(person) ?? unavailable(path, 'the key is gone'));
+      waiting.forEach(({ settle }, index) => settle(keys[index] ?? vaultUnavailable(path, 'no-key')));
       for (const { settle } of noted) settle();
     } catch (error) {
-      const fault = isCodedError(error) ? error : unavailable(path, error);
+      const fault = isCodedError(error) ? error : vaultUnavailable(path, error);
       for (const { settle } of [...waiting, ...noted]) settle(fault);
     }
   };
 
   const flushSoon = (): void => {
-    if (batch.length === 0 && entries.length === 0) setImmediate(flush);
+    if (batch.length === 0 && entries.length === 0) setImmediate(() => void flush());
   };
 
-  const make = (person: string): Promise<KeyObject> =>
+  const make = (person: string, provider: string): Promise<KeyObject> =>
     new Promise<KeyObject>((resolve, reject) => {
       flushSoon();
-      batch.push({ person, settle: (key) => (key instanceof Error ? reject(key) : resolve(key)) });
+      batch.push({
+        ...{ person, provider },
+        settle: (key) => (key instanceof Error ? reject(key) : resolve(key)),
+      });
     });
 
-  const keyFor = (person: string): Promise<KeyObject> => {
-    const key = cache.get(person);
+  const keyFor: KeyVault['keyFor'] = (person, provider) => {
+    const owner = ownerOf(person, provider);
+    const key = freshCache().get(owner);
     if (key !== undefined) return Promise.resolve(key);
-    const pending = wanted.get(person) ?? make(person).finally(() => wanted.delete(person));
-    wanted.set(person, pending);
+    const pending = wanted.get(owner) ?? make(person, provider).finally(() => wanted.delete(owner));
+    wanted.set(owner, pending);
     return pending;
   };
 
+  const existingKey: KeyVault['existingKey'] = (person, provider) =>
+    attempt(async () => {
+      const key = freshCache().get(ownerOf(person, provider));
+      if (key !== undefined || (!isClosed && !hasVault())) return key;
+      return stored(await withRightMaster(await opened()), person, provider);
+    });
+
   return {
-    open: () => attempt(() => void use()),
+    open: () =>
+      attempt(async () => {
+        await made();
+      }),
+    identity: () => attempt(async () => (hasVault() ? (await opened()).identity() : undefined)),
     keyFor,
-    existingKey: (person) =>
-      attempt(() => cache.get(person) ?? (existsSync(path) ? stored(person) : undefined)),
-    cachedKey: (person) => cache.get(person),
+    existingKey,
+    cachedKey: (person, provider) => freshCache().get(ownerOf(person, provider)),
+    isDestroyed: (person, provider) =>
+      attempt(async () => hasVault() && (await opened()).isDestroyed(person, provider)),
+    destroy: (person, provider) =>
+      attempt(async () => {
+        const open = await opened();
+        cache.delete(ownerOf(person, provider));
+        open.database.exec('BEGIN IMMEDIATE');
+        try {
+          open.destroy(person, provider);
+          open.database.exec('COMMIT');
+        } finally {
+          if (open.database.isTransaction) open.database.exec('ROLLBACK');
+        }
+        // The log of the file held the key, and the contacts.
+        open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      }),
     contacts: {
       note: (given) =>
         new Promise((resolve, reject) => {
           flushSoon();
           entries.push({ given, settle: (fault) => (fault === undefined ? resolve() : reject(fault)) });
         }),
-      withHash: (hash) => attempt(() => (existsSync(path) ? use().contacts.withHash(hash) : [])),
+      withHash: (hash) => attempt(async () => (hasVault() ? (await opened()).contacts.withHash(hash) : [])),
     },
     close: () =>
-      attempt(() => {
+      attempt(async () => {
         isClosed = true;
-        vault?.database.close();
-        vault = undefined;
-        cache.clear();
+        await opening?.catch(() => undefined);
+        letGo();
       }),
   };
 };

@@ -9,6 +9,7 @@ import { lagOf, positionOf } from '../shared/position.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
 import { memoryCheckpoints } from './memory-checkpoints.js';
 import { memoryLog } from './memory-log.js';
+import { memoryVaultMarks } from './memory-vault-marks.js';
 import { memoryRows } from './memory-rows.js';
 
 /** What a store in memory does besides keeping events. */
@@ -58,6 +59,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): MemoryE
     lag: (after) => using(() => lagOf(head(), after)),
     close,
     checkpoints: memoryCheckpoints(),
+    vaultMarks: memoryVaultMarks(),
     folios: {
       find: (scope, folio) =>
         using(() => {

@@ -119,6 +119,15 @@ export const migrations: readonly string[] = [
   SET checksum = event_checksum((SELECT name FROM streams WHERE id = events.stream), revision, type, body);
   ${forbid('events', 'UPDATE')}
   `,
+  // Which vault the values of each scope are sealed with.
+  `
+  CREATE TABLE IF NOT EXISTS vault_marks (
+    scope TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    check_value TEXT NOT NULL,
+    generation INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** A file of events, and of the rows that are written with them. */

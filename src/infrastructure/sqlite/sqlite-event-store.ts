@@ -16,6 +16,7 @@ import { openStore, type OpenStore } from './open-store.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { KeptRows } from './kept-rows.js';
 import type { RowReader } from './row-reader.js';
+import { vaultMarks } from './vault-marks.js';
 
 /** Which file holds the events, and how it is opened. */
 export interface SqliteEventStoreOptions {
@@ -141,6 +142,10 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       read: (name) => reading(({ connection }) => processCheckpoints(connection.database).read(name)),
       write: (name, position) =>
         reading(({ connection }) => processCheckpoints(connection.database).write(name, position)),
+    },
+    vaultMarks: {
+      read: (scope) => reading(({ connection }) => vaultMarks(connection.database).read(scope)),
+      keep: (...given) => reading(({ connection }) => vaultMarks(connection.database).keep(...given)),
     },
     projections: inline,
     rowCheckpoints: () => reading(({ kept }) => kept.checkpoints()),

@@ -9,6 +9,7 @@ import {
 import { nextCommand } from './command-reader.js';
 import { comparison } from './comparison.js';
 import { copiedStreams } from './copied-streams.js';
+import { markCopier } from './copy-marks.js';
 import { copyCommand } from './copy-command.js';
 import { eventCursor } from './event-cursor.js';
 import { presentCommands } from './present-commands.js';
@@ -24,9 +25,9 @@ export interface CopyStoreProgress {
 /** What to copy, and where to. Both stores stay the caller's to close. */
 export interface CopyStoreOptions {
   /** Only read. */
-  readonly from: Pick<EventStore, 'readAll' | 'head'>;
+  readonly from: Pick<EventStore, 'readAll' | 'head'> & Partial<Pick<EventStore, 'read' | 'vaultMarks'>>;
   /** Gets what it lacks. Nothing else may write to these streams there. */
-  readonly to: Pick<EventStore, 'append' | 'readAll'>;
+  readonly to: Pick<EventStore, 'append' | 'readAll'> & Partial<Pick<EventStore, 'read' | 'vaultMarks'>>;
   /** Only streams of the source that begin with one of these (default: all). */
   readonly prefixes?: readonly string[];
   /** Told after every command that was copied, and every event that was compared. */
@@ -74,6 +75,7 @@ export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore>
   mustBeSignal(signal);
   const ofSource = () => eventCursor(from, () => prefixes);
   const streams = copiedStreams();
+  const marks = markCopier();
   const commands = ofSource();
   const present = presentCommands(to, prefixes);
   const compared = comparison(ofSource(), to, streams);
@@ -91,6 +93,7 @@ export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore>
       const isThere = (await present.has(command)) || !(await copyCommand(to, command));
       if (isThere) skipped += command.length;
       streams.add(command[0].stream);
+      marks.see(command[0]);
       events += command.length;
       if (command[0].position > before) appendedMeanwhile += command.length;
       onProgress({ stage: 'copy', events });
@@ -111,5 +114,6 @@ export const copyStore = async (options: CopyStoreOptions): Promise<CopiedStore>
     await copy();
     if (events > known) await compare();
   }
+  await marks.copy(from, to);
   return { streams: streams.count(), events, skipped, appendedMeanwhile, sha256: compared.sha256() };
 };

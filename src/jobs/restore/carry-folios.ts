@@ -6,6 +6,7 @@ import {
   type VoidedNumbers,
 } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
+import { createKeyring } from '../../application/keys/keyring.js';
 import { versionOf } from '../../application/schema/catalogue.js';
 import { createCodec } from '../../application/schema/codec.js';
 import { withCurrentEvents } from '../../application/schema/current-events.js';
@@ -16,7 +17,7 @@ import { sqliteEventStore } from '../../infrastructure/sqlite/sqlite-event-store
 
 /** Folio events hold nothing personal: no key is asked for. */
 const partsFor = (clock: Clock): CarryParts => ({
-  codec: createCodec(memoryKeyVault(), versionOf),
+  codec: createCodec(createKeyring(memoryKeyVault(), ''), versionOf),
   clock,
   ids: timeOrderedIds(clock),
 });

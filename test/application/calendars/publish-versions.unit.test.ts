@@ -4,6 +4,7 @@ import { publishedVersions } from '../../../src/application/calendars/published-
 import { versionPublisher } from '../../../src/application/calendars/publish-versions.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import { versionOf } from '../../../src/application/schema/catalogue.js';
+import { createKeyring } from '../../../src/application/keys/keyring.js';
 import { createCodec } from '../../../src/application/schema/codec.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
@@ -26,7 +27,7 @@ const onStore = (store: EventStore, profile: ProviderProfile, tables: ZoneTransi
   versionPublisher({
     ...{ store, profile, namespace: '', transitionsOf: tables },
     versions: publishedVersions({ store, namespace: '' }),
-    codec: createCodec(memoryKeyVault(), versionOf),
+    codec: createCodec(createKeyring(memoryKeyVault(), 'conectared'), versionOf),
   });
 
 const typesIn = async (store: EventStore): Promise<readonly string[]> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createExecutor, type Execution } from '../../../src/application/commands/execute-command.js';
 import type { AppendOutcome, AppendRequest, EventStore } from '../../../src/application/ports/event-store.js';
+import { createKeyring } from '../../../src/application/keys/keyring.js';
 import { createCodec } from '../../../src/application/schema/codec.js';
 import { accept, reject } from '../../../src/domain/kernel/decision.js';
 import type { Decider } from '../../../src/domain/kernel/decider.js';
@@ -31,7 +32,10 @@ const isEvent = <E extends { readonly type: string }>(
 ): event is E & { type: 'Added'; data: { amount: number } } => event.type === 'Added';
 
 const executorOn = (store: EventStore, clock = () => instantOf(1_000_000)) => ({
-  ...createExecutor({ decider: sum, isEvent }, { store, codec: createCodec(memoryKeyVault(), () => 1) }),
+  ...createExecutor(
+    { decider: sum, isEvent },
+    { store, codec: createCodec(createKeyring(memoryKeyVault(), 'conectared'), () => 1) },
+  ),
   clock,
 });
 

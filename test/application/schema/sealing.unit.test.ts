@@ -17,11 +17,11 @@ describe('a sealed value', () => {
     ['revision', { ...place, revision: 1 }],
     ['person', { ...place, person: 's-2' }],
   ])('moved to another %s does not open', (_what, elsewhere) => {
-    expect(unseal(key, elsewhere, seal(key, place, fields))).toBeUndefined();
+    expect(unseal(key, elsewhere, seal(key, place, fields))).toBe('invalid');
   });
 
   it('opens with no other key', () => {
-    expect(unseal(createSecretKey(randomBytes(32)), place, seal(key, place, fields))).toBeUndefined();
+    expect(unseal(createSecretKey(randomBytes(32)), place, seal(key, place, fields))).toBe('invalid');
   });
 
   it('opens with no byte changed, and none taken away', () => {
@@ -29,9 +29,16 @@ describe('a sealed value', () => {
     for (let index = 0; index < bytes.length; index += 1) {
       const changed = Buffer.from(bytes);
       changed[index] = (changed[index] ?? 0) ^ 1;
-      expect(unseal(key, place, changed.toString('base64'))).toBeUndefined();
-      expect(unseal(key, place, bytes.subarray(0, index).toString('base64'))).toBeUndefined();
+      expect(unseal(key, place, changed.toString('base64'))).toBe('invalid');
+      expect(unseal(key, place, bytes.subarray(0, index).toString('base64'))).toBe('invalid');
     }
+  });
+
+  it('says that the key of another vault is missing, not that it is damaged', () => {
+    const [ours, theirs] = [Buffer.from('ours'), Buffer.from('them')];
+    const sealed = seal(createSecretKey(randomBytes(32)), place, fields, theirs);
+    expect(unseal(key, place, sealed, ours)).toBe('foreign');
+    expect(unseal(key, place, seal(key, place, fields, ours), ours)).toEqual(fields);
   });
 
   it('is never the same twice', () => {

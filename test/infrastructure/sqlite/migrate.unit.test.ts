@@ -54,7 +54,8 @@ describe('the schema of a store', () => {
       'projections',
       'sqlite_sequence',
       'streams',
+      'vault_marks',
     ]);
-    expect(migrations).toHaveLength(5);
+    expect(migrations).toHaveLength(6);
   });
 });

@@ -3,6 +3,7 @@ import { lentNumbersIn, voidLentNumbers } from '../../../src/jobs/restore/carry-
 import { createFolioNumbers } from '../../../src/application/folio/folio-numbers.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import { versionOf } from '../../../src/application/schema/catalogue.js';
+import { createKeyring } from '../../../src/application/keys/keyring.js';
 import { createCodec } from '../../../src/application/schema/codec.js';
 import { servedProvider } from '../../../src/application/provider/served-provider.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
@@ -12,7 +13,10 @@ import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-va
 import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
 import { sequentialIds, steadyClock } from '../../composition/opened.js';
 
-const parts = { codec: createCodec(memoryKeyVault(), versionOf), clock: steadyClock().clock };
+const parts = {
+  codec: createCodec(createKeyring(memoryKeyVault(), 'conectared'), versionOf),
+  clock: steadyClock().clock,
+};
 const carrying = { ...parts, ids: sequentialIds('carry') };
 
 /** Folios given one after the other by a process of its own, which gives back what is left. */

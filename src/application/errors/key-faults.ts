@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../domain/kernel/json.js';
+import { codedError } from './coded-error.js';
+
+/** Which vault a store knows, and which one was given. */
+export interface VaultsCompared {
+  /** Id of the vault that the values in the store were sealed with. */
+  readonly expected: string;
+  /** Id of the vault that was given; null where there is none in that place. */
+  readonly found: string | null;
+}
+
+/** `keys-foreign`: the store's values are sealed with another vault than the one that was given. */
+export const keysForeign = ({ expected, found }: VaultsCompared) =>
+  codedError(
+    'keys-foreign',
+    found === null
+      ? {
+          es: `Los datos personales de este almacén están sellados con el llavero ${expected}, y en el lugar indicado no hay ninguno. No se hizo uno nuevo ni se selló nada. Revise el lugar (--keys, keys) o restaure el respaldo (quejas keys restore); si se perdió, siga con uno nuevo: quejas keys adopt (newVault).`,
+          en: `The personal values of this store are sealed with the key vault ${expected}, and there is none in the place given. No new one was made and nothing was sealed. Check the place (--keys, keys) or restore its back-up (quejas keys restore); if it is lost, go on with a new one: quejas keys adopt (newVault).`,
+        }
+      : {
+          es: `Los datos personales de este almacén están sellados con el llavero ${expected}; el indicado es ${found}. No se selló nada. Indique el llavero del almacén (--keys, keys) o restaure su respaldo (quejas keys restore); si se perdió, siga con éste: quejas keys adopt (newVault).`,
+          en: `The personal values of this store are sealed with the key vault ${expected}; the one given is ${found}. Nothing was sealed. Give the vault of the store (--keys, keys) or restore its back-up (quejas keys restore); if it is lost, go on with this one: quejas keys adopt (newVault).`,
+        },
+    { expected, found },
+  );
+
+/** `keys-behind`: the vault is the right one, as it was earlier, or keys of it are gone. */
+export const keysBehind = (details: JsonObject) =>
+  codedError(
+    'keys-behind',
+    {
+      es: 'Al llavero le faltan llaves: es una copia anterior a lo que ya se selló, o se borraron de él. No se selló nada. Restaure un respaldo más nuevo (quejas keys restore); si se perdieron, siga con lo que hay: quejas keys adopt (newVault).',
+      en: 'The key vault lacks keys: it is a copy older than what was sealed since, or they were taken out of it. Nothing was sealed. Restore a newer back-up (quejas keys restore); if they are lost, go on with what is there: quejas keys adopt (newVault).',
+    },
+    details,
+  );
+
+/** `key-destroyed`: a person who was forgotten gets no key again. */
+export const keyDestroyed = (details: { readonly person: string; readonly provider: string }) =>
+  codedError(
+    'key-destroyed',
+    {
+      es: `La llave de ${details.person} se destruyó y no se hace otra: nada personal suyo se puede guardar. Si vuelve a tratarse con esta persona, use otro seudónimo.`,
+      en: `The key of ${details.person} was destroyed and none is made again: nothing personal of theirs can be kept. If this person is dealt with again, use another pseudonym.`,
+    },
+    details,
+  );

@@ -1,0 +1,93 @@
+import { hash } from 'node:crypto';
+import type { Keyring } from '../ports/keyring.js';
+import type { KeyVault, VaultIdentity } from '../ports/key-vault.js';
+import type { Timers } from '../ports/timers.js';
+import type { VaultMarks } from '../ports/vault-marks.js';
+import { vaultFault } from './compare-vaults.js';
+
+/** The store that a vault belongs to. */
+export interface StoreOfVault {
+  /** Where it keeps which vault that is. */
+  readonly marks: VaultMarks;
+  readonly scope: string;
+  /** Go on with the vault that is given, whatever the store's values were sealed with. */
+  readonly adopt?: boolean | undefined;
+  readonly timers: Timers;
+  /** Milliseconds after a key was made, after which the store is told how far the vault is. */
+  readonly noteAfter: number;
+}
+
+const tagLength = 4;
+
+const tagOf = (identity: VaultIdentity | undefined): Buffer =>
+  identity === undefined
+    ? Buffer.alloc(tagLength)
+    : hash('sha256', identity.id, 'buffer').subarray(0, tagLength);
+
+/** The keys of a provider's persons. Without a store nothing is held against it: for what seals nothing, and for tests. */
+export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOfVault): Keyring => {
+  let isBound = false;
+  let binding: Promise<void> | undefined;
+  let tag: Buffer | undefined;
+  let noted = -1;
+  let cancel: (() => void) | undefined;
+
+  const identityNow = async (): Promise<VaultIdentity | undefined> => vault.identity?.();
+
+  const check = async (): Promise<void> => {
+    if (store === undefined || store.adopt === true || vault.identity === undefined) return;
+    const fault = vaultFault(await store.marks.read(store.scope), await identityNow());
+    if (fault !== undefined) throw fault;
+  };
+
+  const note = async (isAdopted = false): Promise<void> => {
+    const identity = await identityNow();
+    if (store === undefined || identity === undefined || identity.endsWithProcess === true) return;
+    if (identity.generation <= noted) return;
+    await store.marks.keep(store.scope, identity, isAdopted);
+    noted = identity.generation;
+  };
+
+  const bind = async (): Promise<void> => {
+    await check();
+    await vault.open?.();
+    tag = tagOf(await identityNow());
+    await note(store?.adopt);
+    isBound = true;
+  };
+
+  /** The vault is the store's, and the store knows it: once that is so, it stays so. */
+  const bound = (): Promise<void> => (binding ??= bind().finally(() => (binding = undefined)));
+
+  /** A store that cannot be written to now is told with the next key, or when it is closed. */
+  const noteSoon = (): void => {
+    if (store === undefined || vault.identity === undefined) return;
+    cancel ??= store.timers.after(store.noteAfter, () => {
+      cancel = undefined;
+      note().catch(() => undefined);
+    });
+  };
+
+  return {
+    keyFor: async (person) => {
+      if (!isBound) await bound();
+      const key = await vault.keyFor(person, provider);
+      noteSoon();
+      return key;
+    },
+    keyAtHand: (person) => (isBound ? vault.cachedKey(person, provider) : undefined),
+    lookUp: async (person) => {
+      const key = await vault.existingKey(person, provider);
+      if (key !== undefined) return { kind: 'held', key };
+      const isDestroyed = (await vault.isDestroyed?.(person, provider)) === true;
+      return { kind: isDestroyed ? 'destroyed' : 'missing' };
+    },
+    vaultTag: () => tag ?? identityNow().then(tagOf, () => tagOf(undefined)),
+    check,
+    close: async () => {
+      cancel?.();
+      cancel = undefined;
+      if (isBound) await note();
+    },
+  };
+};
