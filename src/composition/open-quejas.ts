@@ -20,7 +20,7 @@ import type { ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import type { Moment } from '../domain/kernel/instant.js';
-import { checkedClock } from './checked-clock.js';
+import { checkedClock, checkedIds } from './checked-sources.js';
 import type { Quejas } from './quejas.js';
 import type { MasterKey } from '../infrastructure/crypto/master-key.js';
 import { settleEach } from '../infrastructure/shared/settle-each.js';
@@ -130,7 +130,7 @@ const withDefaults = ({
   const clock = hostClock === undefined ? systemClock : checkedClock(hostClock);
   return {
     clock,
-    ids: ids ?? timeOrderedIds(clock),
+    ids: ids === undefined ? timeOrderedIds(clock) : checkedIds(ids),
     timers,
     namespace,
     logger: safeLogger(logger),

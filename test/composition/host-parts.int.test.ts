@@ -13,7 +13,7 @@ import type { JsonObject } from '../../src/domain/kernel/json.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
-import { copyStore, openQuejas, prefixesOf, readModelProjector } from '../../src/index.js';
+import { copyStore, openQuejas, prefixesOf, readModelProjector, type Quejas } from '../../src/index.js';
 import { opened, removeScratch, report, sequentialIds, steadyClock, storeKinds } from './opened.js';
 
 afterAll(removeScratch);
@@ -93,6 +93,26 @@ describe('parts that a host brings', () => {
     const noted = await quejas.complaint(filed.folio).addNote({ commandId: 'n-1', note: 'Visto.' }, cs);
     expect([noted.ok, reads]).toEqual([true, 2]);
     await quejas.close();
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no entropy');
+      },
+    ],
+    ['gives neither an id nor a time', () => 'n 1'],
+    ['is async', async () => Promise.reject(new Error('no entropy'))],
+  ])('ids or a clock that %s is told by its name, and ends no process', async (_, source) => {
+    const parts = { store: 'memory:', keys: 'memory:', provider: conectared } as const;
+    for (const option of ['ids', 'clock']) {
+      const asked = (async () => {
+        const quejas: Quejas = await Reflect.apply(openQuejas, undefined, [{ ...parts, [option]: source }]);
+        return quejas.file(report('r-1', { receivedAt: undefined }), cs).finally(() => quejas.close());
+      })();
+      await expect(asked).rejects.toMatchObject({ code: 'option-invalid', details: { option } });
+    }
   });
 
   it('timers also wait for a server that is opened by its URL', async () => {

@@ -213,6 +213,16 @@ describe.each([
     await quejas.close();
   });
 
+  it('are not waited for where a text is no position of the store, which is told at once', async () => {
+    const { quejas } = await openedWith(byChannel());
+    await file(quejas);
+    for (const text of ['CR-000001-K', '00000000000000000001-00000000000000000001'])
+      expect(await faultOf(quejas.waitFor(text, { timeout: 60_000 }))).toMatchObject({
+        code: 'read-invalid',
+      });
+    await quejas.close();
+  });
+
   it('are asked for by names and versions that there are, with what may have been meant', async () => {
     const { quejas } = await openedWith(byChannel());
     const calls: readonly ((name: string) => Promise<unknown>)[] = [

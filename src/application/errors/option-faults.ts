@@ -149,6 +149,12 @@ export const mustBeFunction = (option: string, given: unknown): void => {
   if (given !== undefined && typeof given !== 'function') throw unsupported(option, given, '() => …');
 };
 
+/** Refuses what is no text, and an empty one. Throws `option-invalid`. */
+export const mustBeText = (option: string, given: unknown, known: string): void => {
+  if (given === undefined) throw missingOption(option, known);
+  if (typeof given !== 'string' || given === '') throw unsupported(option, given, known);
+};
+
 /** Refuses what is no whole number from `least` to `most`. Throws `option-invalid`. */
 export const mustBeWhole = (
   option: string,

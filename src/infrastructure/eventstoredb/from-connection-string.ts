@@ -1,5 +1,10 @@
 import { eventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
-import { mustBeObject, missingOption, unsupported } from '../../application/errors/option-faults.js';
+import {
+  lookedAt,
+  mustBeObject,
+  missingOption,
+  unsupported,
+} from '../../application/errors/option-faults.js';
 import { loadClient } from './load-client.js';
 
 /** A host that reads the string out of its environment may have none. */
@@ -20,5 +25,6 @@ export const eventStoreDbFrom = async (
 ): Promise<EventStoreDb> => {
   mustBeConnectionString(url);
   mustBeObject('eventStoreDbFrom', options, '{ prefixes, timers, random, tuning, feedTuning, logger }');
-  return eventStoreDb({ ...options, ...(await loadClient(url)) });
+  const asked = lookedAt('eventStoreDbFrom', () => ({ ...options }));
+  return eventStoreDb({ ...asked, ...(await loadClient(url)) });
 };

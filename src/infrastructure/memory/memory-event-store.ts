@@ -3,7 +3,7 @@ import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
 import type { Projection } from '../../application/ports/projection.js';
 import type { ProjectedRows } from '../../application/ports/projected-rows.js';
-import { mustBeObject } from '../../application/errors/option-faults.js';
+import { lookedAt, mustBeObject } from '../../application/errors/option-faults.js';
 import { prepareAppend } from '../../application/schema/append-check.js';
 import { lagOf, positionOf } from '../shared/position.js';
 import { untilClosed } from '../shared/store-lifecycle.js';
@@ -29,7 +29,7 @@ export interface MemoryEventStore extends EventStore, ProjectedRows {
 /** An event store with the behaviour of the others and nothing behind it. Throws the codes of `EventStore`. */
 export const memoryEventStore = (options: MemoryEventStoreOptions = {}): MemoryEventStore => {
   mustBeObject('memoryEventStore', options, '{ inline }');
-  const { inline = [] } = options;
+  const { inline = [] } = lookedAt('memoryEventStore', () => ({ ...options }));
   const log = memoryLog();
   const head = () => (log.last() === 0 ? undefined : positionOf(log.last()));
   const kept = memoryRows(inline, {

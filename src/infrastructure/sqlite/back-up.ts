@@ -1,4 +1,5 @@
 import type { Position } from '../../application/ports/event-store.js';
+import { mustBeText } from '../../application/errors/option-faults.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Connection } from './connection.js';
 import { inMemory } from './connection.js';
@@ -31,6 +32,7 @@ export const backUp = async (
   target: string,
   options: BackUpOptions = {},
 ): Promise<BackUp> => {
+  mustBeText('backUp', target, 'PATH');
   if (path === inMemory) throw storeError('store-failed', { path, reason: 'no-file' });
   mustBeApart(path, target);
   let source: Database | undefined;

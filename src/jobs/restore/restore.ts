@@ -3,7 +3,7 @@ import type { VoidedNumbers } from './carry-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError, type StoreErrorCode } from '../../application/errors/store-error.js';
-import { mustKnow, namesOf } from '../../application/errors/option-faults.js';
+import { mustBeText, mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
 import { connect } from '../../infrastructure/sqlite/connection.js';
@@ -101,6 +101,8 @@ const moveAway = (path: string): string => {
  */
 export const restore = async (from: string, to: string, asked: RestoreOptions = {}): Promise<Restored> => {
   const { clock = systemClock, ...options } = mustKnow('restoreStore', asked, optionNames);
+  mustBeText('from', from, 'PATH');
+  mustBeText('to', to, 'PATH');
   try {
     mustBeApart(to, from);
     const { database } = ofTheCopy(from, () =>

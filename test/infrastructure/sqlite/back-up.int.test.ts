@@ -162,6 +162,20 @@ describe('a restored store', () => {
     expect(await idsIn(path())).toHaveLength(3);
   });
 
+  it('what is no path is told by the name of its argument', async () => {
+    await filled(1);
+    const store = sqliteEventStore({ path: path() });
+    const codeOf = async (call: (...given: never[]) => unknown, ...given: readonly unknown[]) =>
+      faultOf(Promise.resolve().then((): unknown => Reflect.apply(call, undefined, given)));
+    const said = (option: string) => ({ code: 'option-invalid', details: { option } });
+    for (const none of [undefined, null, 5, '', {}]) {
+      expect(await codeOf(store.backUp, none)).toMatchObject(said('backUp'));
+      expect(await codeOf(restore, none, path())).toMatchObject(said('from'));
+      expect(await codeOf(restore, path(), none)).toMatchObject(said('to'));
+    }
+    await store.close();
+  });
+
   it('is not put into a folder that is not there', async () => {
     await filled(3, copy());
     expect(await faultOf(restore(copy(), folder.path('no/such/store.db')))).toMatchObject({
