@@ -22,7 +22,7 @@ const columns = {
   next: 'text',
   /** UTC instant, or `noInstant`. */
   due: 'text',
-  /** `running`, `paused`, `ended` (late, and that is not recorded), `unanswered`. */
+  /** `running`, `paused`, `ended` (what fell due before is not all recorded), `unanswered`. */
   state: 'text',
 } as const;
 
@@ -75,8 +75,8 @@ const isSame = (one: Entry, other: Entry): boolean =>
 
 /**
  * The open clocks of the provider, one narrow row each, by the next instant at which something of them is to be
- * recorded (I-18, O-33). A paused one has none. Beside them stands when the request lapses. Written only where one of them
- * changes.
+ * recorded (I-18, O-33). A paused one has none but what fell due before its pause. Beside them stands when the request
+ * lapses. Written only where one of them changes.
  */
 export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
   const entriesOf = (history: CaseHistory | undefined): readonly Entry[] => {
@@ -96,7 +96,7 @@ export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
 
   const definition = defineProjection({
     name: 'due-index',
-    version: 1,
+    version: 2,
     columns,
     key,
     indexes: [['next', 'complaint', 'clock', 'cycle', 'run']],

@@ -41,7 +41,6 @@ export interface Outcome {
 /** An act that is due, and the clock that it is of. */
 interface DueNow extends PendingAct {
   readonly run: Run;
-  readonly dueAt: Instant;
 }
 
 /** How often a complaint is looked at anew that others write to at the same time. The next run does the rest. */
@@ -49,9 +48,7 @@ const attempts = 16;
 
 const dueNow = (folded: FoldedClocks, { calendarOf }: Published, now: Instant): readonly DueNow[] =>
   pendingClocks(folded, calendarOf)
-    .flatMap(({ run, dueAt, acts }) =>
-      dueAt === null ? [] : acts.filter(({ at }) => at <= now).map((each) => ({ ...each, run, dueAt })),
-    )
+    .flatMap(({ run, acts }) => acts.filter(({ at }) => at <= now).map((each) => ({ ...each, run })))
     .sort(inTime);
 
 /** The area that a complaint was last routed to; `undefined` where it was not. */

@@ -8,7 +8,10 @@ export interface DeadlineRef {
   readonly cycle: number;
   /** Which one of the clock's in that cycle, from 1; absent: the first. */
   readonly run?: number | undefined;
-  /** UTC instant it was due at, as counted when this was recorded (I-18). */
+  /**
+   * UTC instant it was due at, as counted when this was recorded (I-18); as it was when this happened, where a pause
+   * without a known end had begun since.
+   */
   readonly dueAt: Instant;
   /** `id@version`. */
   readonly policy: string;

@@ -23,6 +23,8 @@ export interface PendingAct {
   readonly at: Instant;
   /** What happens. */
   readonly act: DueAct;
+  /** When its clock is due; as it was when this happened, where a pause without a known end has begun since. */
+  readonly dueAt: Instant;
 }
 
 /** A clock that still has something to record, or runs. */
@@ -30,15 +32,15 @@ export interface PendingClock {
   /** Which run of which clock. */
   readonly run: Run;
   /**
-   * `paused`: held up without a known end. `ended`: it ended late, and its breach is not recorded. `unanswered`: nothing
-   * known here tells its due instant.
+   * `paused`: held up without a known end. `ended`: what fell due before it ended is not all recorded. `unanswered`:
+   * nothing known here tells its due instant.
    */
   readonly state: 'running' | 'paused' | 'ended' | 'unanswered';
   /** When it is due; `null` where that cannot be said. */
   readonly dueAt: Instant | null;
   /** What its calendar is asked; absent where nothing known here answers. */
   readonly question?: DueQuestion;
-  /** What is not recorded yet, the earliest first; nothing of what has no due instant. */
+  /** What is not recorded yet, the earliest first: of a clock that is held up or has ended, what fell due before. */
   readonly acts: readonly PendingAct[];
 }
 
@@ -83,6 +85,8 @@ interface Asked {
   readonly run: Run;
   readonly calendar: BusinessCalendar;
   readonly question: DueQuestion;
+  /** When all of its term is consumed; `null` where nothing tells. */
+  readonly dueAt: Instant | null;
 }
 
 const order = { warning: 0, breach: 1, escalation: 2 } as const;
@@ -93,29 +97,38 @@ export const inTime = (one: PendingAct, other: PendingAct): number => {
   return order[one.act.kind] - order[other.act.kind];
 };
 
-const at = (instant: Instant | null, act: DueAct): readonly PendingAct[] =>
-  instant === null ? [] : [{ at: instant, act }];
+/** When the clock is due, by the pauses that had begun before an instant. */
+const dueAsOf = ({ calendar, question }: Asked, at: Instant): Instant | null => {
+  const pauses = question.pauses.filter(({ from }) => from < at);
+  return instantOfShare(calendar, { ...question, pauses }, 100);
+};
 
-const warningsOf = ({ run, calendar, question }: Asked, { warned }: OnRecord): readonly PendingAct[] =>
-  run.clock.warnings
-    .filter((percent) => !warned.has(warningKey({ ...refOfRun(run), percent })))
-    .flatMap((percent) => at(instantOfShare(calendar, question, percent), { kind: 'warning', percent }));
+/** An act at the instant at which a share of the term is consumed; none where nothing tells when that is. */
+const atShare = (asked: Asked, percent: number, act: DueAct): readonly PendingAct[] => {
+  const { calendar, question, dueAt: known } = asked;
+  const at = percent === 100 ? known : instantOfShare(calendar, question, percent);
+  const dueAt = at === null ? null : (known ?? dueAsOf(asked, at));
+  return at === null || dueAt === null ? [] : [{ at, act, dueAt }];
+};
+
+const warningsOf = (asked: Asked, { warned }: OnRecord): readonly PendingAct[] =>
+  asked.run.clock.warnings
+    .filter((percent) => !warned.has(warningKey({ ...refOfRun(asked.run), percent })))
+    .flatMap((percent) => atShare(asked, percent, { kind: 'warning', percent }));
 
 const escalationsOf = (
-  { run, calendar, question }: Asked,
+  asked: Asked,
   { level: reached }: OnRecord,
   { clocks, levels }: EscalationRule,
 ): readonly PendingAct[] =>
-  clocks.includes(run.clock.id)
+  clocks.includes(asked.run.clock.id)
     ? levels
         .filter(({ level }) => level > reached)
-        .flatMap(({ percent, level }) =>
-          at(instantOfShare(calendar, question, percent), { kind: 'escalation', level }),
-        )
+        .flatMap(({ percent, level }) => atShare(asked, percent, { kind: 'escalation', level }))
     : [];
 
-const breachOf = ({ run }: Asked, dueAt: Instant | null, { breached }: OnRecord): readonly PendingAct[] =>
-  breached.has(breachKey(refOfRun(run))) ? [] : at(dueAt, { kind: 'breach' });
+const breachOf = (asked: Asked, { breached }: OnRecord): readonly PendingAct[] =>
+  breached.has(breachKey(refOfRun(asked.run))) ? [] : atShare(asked, 100, { kind: 'breach' });
 
 const lastsWithoutEnd = ({ question: { pauses } }: Asked): boolean =>
   pauses.some(({ to }) => to === undefined);
@@ -137,22 +150,18 @@ const askedOf = (run: Run, { pauses, calendarOf }: Known): Asked | undefined => 
   const question = questionOf({ run, pauses }, run.startedAt);
   return calendar === undefined || question === undefined || millisecondsOf(run.startedAt) < calendar.from
     ? undefined
-    : { run, calendar, question };
+    : { run, calendar, question, dueAt: instantOfShare(calendar, question, 100) };
 };
 
-/** A run that ended: its breach, where it ended late and that is not on record. */
-const endedLate = (asked: Asked, dueAt: Instant | null, endedAt: Instant, recorded: OnRecord) => {
-  const acts = breachOf(asked, dueAt, recorded);
-  return dueAt !== null && endedAt > dueAt && acts.length > 0
-    ? [{ run: asked.run, state: 'ended', dueAt, question: asked.question, acts } as const]
-    : [];
-};
-
-const actsOfOpen = (asked: Asked, dueAt: Instant, { recorded, escalation, cycle }: Known) => {
+/**
+ * What a run has not recorded yet. A level is of the complaint in the cycle that it is in: one of an earlier cycle would
+ * say something of this one.
+ */
+const actsOf = (asked: Asked, { recorded, escalation, cycle }: Known): readonly PendingAct[] => {
   const isCurrent = asked.run.cycle === cycle && escalation !== undefined;
   return [
     ...warningsOf(asked, recorded),
-    ...breachOf(asked, dueAt, recorded),
+    ...breachOf(asked, recorded),
     ...(isCurrent ? escalationsOf(asked, recorded, escalation) : []),
   ].sort(inTime);
 };
@@ -160,12 +169,15 @@ const actsOfOpen = (asked: Asked, dueAt: Instant, { recorded, escalation, cycle 
 const pendingRun = (run: Run, known: Known): readonly PendingClock[] => {
   const asked = askedOf(run, known);
   if (asked === undefined) return unanswered(run);
-  const { question } = asked;
-  const dueAt = instantOfShare(asked.calendar, question, 100);
-  if (run.end !== undefined) return endedLate(asked, dueAt, run.end.at, known.recorded);
-  if (dueAt !== null)
-    return [{ run, state: 'running', dueAt, question, acts: actsOfOpen(asked, dueAt, known) }];
-  return lastsWithoutEnd(asked) ? [{ run, state: 'paused', dueAt, question, acts: [] }] : unanswered(run);
+  const { question, dueAt } = asked;
+  const { end } = run;
+  if (end !== undefined) {
+    const acts = actsOf(asked, known).filter(({ at }) => at < end.at);
+    return acts.length > 0 ? [{ run, state: 'ended', dueAt, question, acts }] : [];
+  }
+  if (dueAt === null && !lastsWithoutEnd(asked)) return unanswered(run);
+  const state = dueAt === null ? 'paused' : 'running';
+  return [{ run, state, dueAt, question, acts: actsOf(asked, known) }];
 };
 
 const knownOf = (folded: FoldedClocks, calendarOf: CalendarOf): Known => ({

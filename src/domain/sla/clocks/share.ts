@@ -8,7 +8,7 @@ import { endOfDay, localDayAt } from '../zone.js';
 
 /**
  * Hundredths of days, so that no share is a millisecond short: whole days end at 24:00 of their last day, a part of one is
- * open time after it.
+ * a part of the open time of the day that would be next. Open days between them are paused whole, and are none.
  */
 const instantOfDays = (calendar: BusinessCalendar, question: DueQuestion, hundredths: number): number => {
   const start = millisecondsOf(question.start);
@@ -20,7 +20,8 @@ const instantOfDays = (calendar: BusinessCalendar, question: DueQuestion, hundre
   const from = whole === 0 ? endOfDay(calendar.zone, localDayAt(calendar.zone, start)) : reached;
   const next = dueOfDays(calendar, start, whole + 1, spans);
   if (!Number.isFinite(next)) return next;
-  const part = Math.floor((openTimeBetween(calendar, from, next) * rest) / 100);
+  const begins = endOfDay(calendar.zone, localDayAt(calendar.zone, next - 1) - 1);
+  const part = Math.floor((openTimeBetween(calendar, begins, next) * rest) / 100);
   return Math.min(next, dueOfTime(calendar, from, part, spans));
 };
 

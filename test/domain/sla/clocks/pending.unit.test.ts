@@ -89,22 +89,95 @@ describe('what a clock still has to record', () => {
     expect(pendingOf(on)).toMatchObject([{ state: 'running', dueAt: at('13:30') }]);
   });
 
-  it('is nothing once what it waits for was done in time, also where that was recorded late (57)', () => {
-    expect(actsOf(history(filed('2026-06-01 08:00'), repaired('2026-06-01 12:00')))).toEqual([]);
+  it('is what fell due before a pause began, however late that is recorded, and nothing of the time since', () => {
+    const held1030 = [filed('2026-06-01 08:00'), held('2026-06-01 10:30')];
+    expect(pendingOf(history(...held1030))).toMatchObject([
+      {
+        ...{ state: 'paused', dueAt: null },
+        acts: [
+          { at: at('10:00'), act: { kind: 'warning', percent: 50 }, dueAt: at('12:00') },
+          { at: at('10:00'), act: { kind: 'escalation', level: 1 }, dueAt: at('12:00') },
+        ],
+      },
+    ]);
+    expect(actsOf(history(...held1030, warned('2026-06-01 10:00')))).toEqual([`${at('10:00')} level 1`]);
+    expect(actsOf(history(filed('2026-06-01 08:00'), held('2026-06-01 10:00')))).toHaveLength(2);
+    expect(actsOf(history(filed('2026-06-01 08:00'), held('2026-06-01 09:59')))).toEqual([]);
+  });
+
+  it('names the due instant as it was then: an earlier pause has moved it, the one that lasts has not', () => {
+    const twice = [
+      filed('2026-06-01 08:00'),
+      held('2026-06-01 09:00'),
+      resumed('2026-06-01 10:30'),
+      held('2026-06-01 11:45'),
+    ];
+    const [first] = pendingOf(history(...twice));
+    expect(first?.acts[0]).toMatchObject({ at: at('11:30'), dueAt: at('13:30') });
+  });
+
+  it('is of a clock that was late before its pause the breach and the levels until then', () => {
+    const late = history(filed('2026-06-01 08:00'), warned('2026-06-01 10:00'), held('2026-06-01 13:00'));
+    expect(actsOf(late)).toEqual([
+      `${at('10:00')} level 1`,
+      `${at('12:00')} breach`,
+      `${at('12:00')} level 2`,
+    ]);
+  });
+
+  it('is of a clock that was done in time what fell due before that, and no breach', () => {
+    const inTime = history(filed('2026-06-01 08:00'), repaired('2026-06-01 12:00'));
+    expect(pendingOf(inTime)).toMatchObject([{ state: 'ended', dueAt: at('12:00') }]);
+    expect(actsOf(inTime)).toEqual([`${at('10:00')} warning`, `${at('10:00')} level 1`]);
+    expect(actsOf(history(filed('2026-06-01 08:00'), repaired('2026-06-01 10:00')))).toEqual([]);
+  });
+
+  it('is of a clock that became pointless what fell due before that', () => {
+    const ended = history(filed('2026-06-01 08:00'), closed('2026-06-01 11:00'));
+    expect(actsOf(ended)).toEqual([`${at('10:00')} warning`, `${at('10:00')} level 1`]);
+  });
+
+  it('is of a clock that ended while a pause held it up what fell due before the pause', () => {
+    const ended = history(filed('2026-06-01 08:00'), held('2026-06-01 11:00'), repaired('2026-06-01 11:30'));
+    expect(actsOf(ended)).toEqual([`${at('10:00')} warning`, `${at('10:00')} level 1`]);
+  });
+
+  it('is nothing of what was recorded late to have been done before, also where a breach is on record (57)', () => {
     const late = history(
       filed('2026-06-01 08:00'),
+      warned('2026-06-01 10:00'),
+      escalated('2026-06-01 10:00', 1),
       breached('2026-06-01 12:00'),
       repaired('2026-06-01 19:00', '2026-06-01 11:00'),
     );
     expect(pendingOf(late)).toEqual([]);
   });
 
-  it('stays the breach where it was done late before that was recorded: late stays late (I-24)', () => {
+  it('stays warning, breach and levels where it was done late before they were recorded: late stays late (I-24)', () => {
     const late = [filed('2026-06-01 08:00'), repaired('2026-06-01 12:01')];
-    expect(pendingOf(history(...late))).toMatchObject([
-      { state: 'ended', dueAt: at('12:00'), acts: [{ at: at('12:00'), act: { kind: 'breach' } }] },
+    expect(pendingOf(history(...late))).toMatchObject([{ state: 'ended', dueAt: at('12:00') }]);
+    expect(actsOf(history(...late))).toEqual([
+      `${at('10:00')} warning`,
+      `${at('10:00')} level 1`,
+      `${at('12:00')} breach`,
+      `${at('12:00')} level 2`,
     ]);
-    expect(pendingOf(history(...late, breached('2026-06-01 13:00')))).toEqual([]);
+    const known = [...late, warned('2026-06-01 13:00'), escalated('2026-06-01 13:00', 2)];
+    expect(pendingOf(history(...known))).toMatchObject([{ acts: [{ act: { kind: 'breach' } }] }]);
+    expect(pendingOf(history(...known, breached('2026-06-01 13:00')))).toEqual([]);
+  });
+
+  it('is of a cycle that is over its warnings and breach, and no level: that would be one of the cycle now', () => {
+    const again = history(
+      filed('2026-06-01 08:00'),
+      closed('2026-06-01 12:30'),
+      reopened('2026-06-01 20:00', 2),
+    );
+    expect(actsOf(again).slice(0, 3)).toEqual([
+      `${at('10:00')} warning`,
+      `${at('12:00')} breach`,
+      `${at('22:00')} warning`,
+    ]);
   });
 
   it('is another one in another cycle: breach, warning and levels begin anew', () => {

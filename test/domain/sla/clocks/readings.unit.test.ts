@@ -236,6 +236,13 @@ describe('a share of a term', () => {
     ]);
   });
 
+  it('of days is a part of the day that counts: one that is paused whole before it makes it no longer', () => {
+    const whole = [held('2026-06-02 09:00'), resumed('2026-06-02 18:00')] as const;
+    expect(warned({ terms: days(1), warnings: [50] }, '2026-06-03 12:00', ...whole)).toEqual([
+      local('2026-06-03 13:30'),
+    ]);
+  });
+
   it('of days cannot be told while a pause holds it up', () => {
     expect(
       warned({ terms: days(2), warnings: [25, 75, 100] }, '2026-06-03 12:00', held('2026-06-03 08:00')),
