@@ -69,6 +69,7 @@ import type {
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
   RequestArcoInput,
+  AnswerArcoInput,
   WarnOfDeadlineInput,
   RecordBreachInput,
   RecordAlertInput,
@@ -123,7 +124,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -576,6 +577,13 @@ export interface ComplaintHandle {
   readonly requestArco: ComplaintMethod<RequestArcoInput>;
 
   /**
+   * Answers what the user asked of their data.
+   *
+   * Who may: `legal`, `privacy-officer`. May be refused with `arco-reasons-missing`, `no-arco-to-answer`.
+   */
+  readonly answerArco: ComplaintMethod<AnswerArcoInput>;
+
+  /**
    * A deadline is near.
    *
    * Who may: `system`. May be refused with `no-new-fact`, `no-such-cycle`.
@@ -606,7 +614,7 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 
@@ -620,21 +628,21 @@ export interface ComplaintHandle {
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -794,6 +802,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   placeLegalHold: (input, by, options) => run('placeLegalHold', input, by, options),
   liftLegalHold: (input, by, options) => run('liftLegalHold', input, by, options),
   requestArco: (input, by, options) => run('requestArco', input, by, options),
+  answerArco: (input, by, options) => run('answerArco', input, by, options),
   warnOfDeadline: (input, by, options) => run('warnOfDeadline', input, by, options),
   recordBreach: (input, by, options) => run('recordBreach', input, by, options),
   recordAlert: (input, by, options) => run('recordAlert', input, by, options),

@@ -267,6 +267,8 @@ export const placeLegalHold = usually('placeLegalHold', { hold: 'lh-1', basis: '
 export const liftLegalHold = usually('liftLegalHold', { hold: 'lh-1' });
 /** Asks for access to personal data (C-25). */
 export const requestArco = usually('requestArco', { right: 'access' });
+/** Grants what was asked of personal data (C-25). */
+export const answerArco = usually('answerArco', { outcome: 'granted', answeredAt: hours(12) });
 
 /** Warns that 80 % of the time to repair (C-07) is over. */
 export const warnOfDeadline = usually('warnOfDeadline', {

@@ -1,4 +1,10 @@
-import type { AuthorityCommands, AuthorityEvents } from '../../domain/complaint/authority/messages.js';
+import {
+  arcoOutcomes,
+  type ArcoOutcome,
+  type ArcoRight,
+  type AuthorityCommands,
+  type AuthorityEvents,
+} from '../../domain/complaint/authority/messages.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
@@ -7,13 +13,12 @@ import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment, whole } from '../commands/dto/rules/values.js';
+import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
 type Resolution = AuthorityEvents['AuthorityResolved']['outcome'];
-type Right = AuthorityEvents['ArcoRequested']['right'];
 
 export class OpenAuthorityProceedingDto extends CommandDto {
   /** `PROFECO`, `CRT`. */
@@ -83,11 +88,20 @@ export class LiftLegalHoldDto extends CommandDto {
 }
 
 export class RequestArcoDto extends CommandDto {
-  @Field(anyOf<Right>({ access: true, rectification: true, cancellation: true, opposition: true }))
-  right!: Right;
+  @Field(anyOf<ArcoRight>({ access: true, rectification: true, cancellation: true, opposition: true }))
+  right!: ArcoRight;
   @Field(optional(text(4000))) request?: string;
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
+}
+
+export class AnswerArcoDto extends CommandDto {
+  /** Which of the requests over personal data, from 1; may be left out where there was one alone. */
+  @Field(optional(whole(1, 10_000))) request?: number;
+  @Field(oneOf(arcoOutcomes)) outcome!: ArcoOutcome;
+  @Field(optional(moment)) answeredAt?: Instant;
+  /** What the user reads: why it is refused or what is lacking, which has to be said, or how it is granted. */
+  @Field(optional(text(4000))) answer?: string;
 }
 
 export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
@@ -113,6 +127,10 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
     requestArco: intake(RequestArcoDto, ({ saidBy, ...fields }) => ({
       ...fields,
       ...(saidBy && { saidBy: plain(saidBy) }),
+    })),
+    answerArco: intake(AnswerArcoDto, (fields, at) => ({
+      ...fields,
+      answeredAt: fields.answeredAt ?? at,
     })),
   },
   events: {
@@ -204,7 +222,16 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands>()({
         en: 'The user exercised a right over their data.',
       },
       obligations: ['I-23'],
-      fields: { right: 'always', saidBy: 'sometimes' },
+      fields: { right: 'always', request: 'sometimes', saidBy: 'sometimes' },
+    },
+    ArcoAnswered: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'Se respondió lo que el usuario pidió sobre sus datos: procede, no procede o falta algo.',
+        en: 'What the user asked of their data was answered: granted, refused, or something is lacking.',
+      },
+      obligations: ['I-23'],
+      fields: { request: 'always', outcome: 'always', answeredAt: 'always' },
     },
   },
 });

@@ -21,6 +21,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'placeLegalHold',
   'liftLegalHold',
   'requestArco',
+  'answerArco',
   'assessCompensation',
   'grantCompensation',
   'creditCompensation',

@@ -4,14 +4,15 @@ import type { ComplaintContext } from './context.js';
 import { compensationOwed } from './compensation/affected-period.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import { firstOf } from './guards.js';
+import { arcoUnanswered } from './arco.js';
 import type { CaseCard } from './card.js';
 import { toCarryOutOf } from './authority/proceedings.js';
-import type { Owed, Waivable } from './vocabulary.js';
+import type { Owed, Tellable, Waivable } from './vocabulary.js';
 
 /** What of a complaint tells what stands against its end: the card alone. */
 export type EndGrounds = Pick<
   CaseCard,
-  'facets' | 'affected' | 'receivedAt' | 'agreements' | 'proceedings'
+  'facets' | 'affected' | 'receivedAt' | 'agreements' | 'proceedings' | 'arco'
 > & { readonly folio: string };
 
 /** What the user would be left without if the complaint ended at this instant (I-16). */
@@ -106,8 +107,8 @@ export const standsAgainstTheEnd = (
 
 /**
  * What stands against an ending that is not the user's own word: a visit that the user expects, an appeal that is open, a
- * ruling that the user was not told, and what stands against any ending. A log that was imported may not tell what became
- * of a visit, an appeal or a ruling.
+ * ruling that the user was not told, a request over personal data without an answer, and what stands against any ending. A
+ * log that was imported may not tell what became of a visit, an appeal, a ruling or such a request.
  */
 export const standsAgainstTheProvider = (complaint: EndGrounds, context: EndContext) =>
   firstOf(
@@ -115,12 +116,16 @@ export const standsAgainstTheProvider = (complaint: EndGrounds, context: EndCont
     penaltyDisputed(complaint),
     appealOpen(complaint, context),
     standsAgainstTheEnd(complaint, context),
-    context.imported === true ? null : firstOf(rulingUntold(complaint), answerContested(complaint)),
+    context.imported === true
+      ? null
+      : firstOf(rulingUntold(complaint), answerContested(complaint), arcoUnanswered(complaint)),
   );
 
-/** What was agreed, or an authority resolved, is told; also that it was carried out. */
+/** What is told before any ending of the provider's: an agreement, a resolution that was carried out, an answer over data. */
+const toldBeforehand: readonly Tellable[] = ['resolution', 'agreement', 'arco'];
+
 const fulfilmentUntold = ({ facets: { untold }, folio }: EndGrounds) =>
-  untold.includes('resolution') || untold.includes('agreement') ? reject('user-not-told', { folio }) : null;
+  untold.some((what) => toldBeforehand.includes(what)) ? reject('user-not-told', { folio }) : null;
 
 /**
  * What stands against an ending without a final word: it lapses, is not accepted, or goes on in another one. A log that was

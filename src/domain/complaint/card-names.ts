@@ -2,6 +2,7 @@
 export type { CaseCard, Learned } from './card.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { Agreement, Agreements } from './to-carry-out.js';
+export type { ArcoRequests } from './arco.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { Facets } from './facets.js';

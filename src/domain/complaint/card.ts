@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PersonRef } from '../kernel/message.js';
 import type { Proceedings } from './authority/proceedings.js';
+import { noArco, type ArcoRequests } from './arco.js';
 import { noAgreements, type Agreements } from './to-carry-out.js';
 import { nothingAffected, type AffectedTime } from './compensation/affected-time.js';
 import { nothingUncredited, type Uncredited } from './compensation/uncredited.js';
@@ -64,6 +65,8 @@ export interface CaseCard {
   readonly requests: { readonly made: number; readonly open: readonly number[] };
   /** What was agreed in conciliations, and is to be carried out. */
   readonly agreements: Agreements;
+  /** What the user asked of their rights over their data, and what of it has no answer yet. */
+  readonly arco: ArcoRequests;
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
   readonly proceedings: Proceedings;
   /**
@@ -102,6 +105,7 @@ export const initialCard: CaseCard = {
   holders: noHolders,
   requests: { made: 0, open: [] },
   agreements: noAgreements,
+  arco: noArco,
   proceedings: {},
   failedVisit: null,
   affected: nothingAffected,

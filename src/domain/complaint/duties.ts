@@ -28,7 +28,7 @@ export type DutyBearer = (typeof dutyBearers)[number];
 /** The part of a complaint that duties follow from. */
 export type DutyGrounds = Pick<
   CaseCard,
-  'facets' | 'agreements' | 'proceedings' | 'failedVisit' | 'affected' | 'receivedAt' | 'uncredited'
+  'facets' | 'agreements' | 'arco' | 'proceedings' | 'failedVisit' | 'affected' | 'receivedAt' | 'uncredited'
 >;
 
 interface Rule {
@@ -123,6 +123,7 @@ export const dutyRules = {
         !facets.answerAgain &&
         facets.penalty !== 'disputed' &&
         facets.toCarryOut === 0 &&
+        known.arco.open.length === 0 &&
         !toBeCompensated(facets, track, known),
     },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
@@ -176,12 +177,13 @@ export const dutyRules = {
     { reason: 'reconnect', when: ({ toReconnect }) => toReconnect, afterTheEnd: true },
     {
       reason: 'conclude-report',
-      when: (facets) =>
+      when: (facets, _track, { arco }) =>
         facets.report !== 'none' &&
         knowsTheFolio(facets) &&
         facets.untold.length === 0 &&
         facets.proceedings === 0 &&
         facets.toCarryOut === 0 &&
+        arco.open.length === 0 &&
         noVisit(facets),
     },
     { reason: 'lift-hold', when: ({ hold }) => hold !== null },
@@ -255,6 +257,7 @@ export const dutyRules = {
       reason: 'carry-out-resolution',
       when: (_facets, _track, { proceedings }) => toCarryOutOf(proceedings).length > 0,
     },
+    { reason: 'answer-arco', when: (_facets, _track, { arco }) => arco.open.length > 0, afterTheEnd: true },
     { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
   ],
   supervisor: [

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { ComplaintContext } from './context.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
+import { arcoRefusals } from './arco.js';
 import { carryOutRefusals } from './to-carry-out.js';
 import { isTechnical } from './tracks.js';
 import type { Defect, RulingOutcome, Subject } from './vocabulary.js';
@@ -120,6 +121,7 @@ export const sharedRefusals = {
     en: 'Request {folio} may not be ended while it is before an authority.',
   },
   ...carryOutRefusals,
+  ...arcoRefusals,
   'authority-ruled-for-the-user': {
     kind: 'rule',
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',

@@ -53,6 +53,7 @@ export { rejections, rejectionText, type RejectionCode } from './rejections.js';
 export { takers, type Holders, type Taker } from './follow-up/holders.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { Agreement, Agreements } from './to-carry-out.js';
+export type { ArcoRequests } from './arco.js';
 export {
   dutiesOf,
   dutyBearers,
@@ -91,6 +92,7 @@ export { recipients } from './notice/messages.js';
 export { capacities, revocationReasons } from './parties/messages.js';
 export { reportOutcomes } from './report/messages.js';
 export { reopeningReasons } from './ending/messages.js';
+export { arcoOutcomes } from './authority/messages.js';
 export { alertedActs, recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';
 export { amountsDue, type Basis } from './compensation/amounts.js';

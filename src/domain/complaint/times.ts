@@ -60,6 +60,7 @@ const ownTimes: OwnTimes = {
   ResolutionCorrected: ({ resolvedAt }) => resolvedAt,
   ResolutionCarriedOut: ({ carriedOutAt }) => carriedOutAt,
   AgreementCarriedOut: ({ carriedOutAt }) => carriedOutAt,
+  ArcoAnswered: ({ answeredAt }) => answeredAt,
 };
 
 type Abouts = { readonly [T in ComplaintEventType]?: (data: ComplaintEvents[T]) => string };
@@ -72,6 +73,7 @@ const requirementOf = (data: FileOfAuthority & { readonly requirement: number })
 const roleOf = ({ role }: { readonly role: string }): string => role;
 const representativeOf = ({ representative }: { readonly representative: string }): string =>
   `representative ${representative}`;
+const requestOf = ({ request = 0 }: { readonly request?: number }): string => `request ${request}`;
 const holdOf = ({ hold }: { readonly hold: string }): string => `hold ${hold}`;
 
 /**
@@ -103,6 +105,8 @@ const abouts: Abouts = {
   ResolutionCarriedOut: proceedingOf,
   LegalHoldPlaced: holdOf,
   LegalHoldLifted: holdOf,
+  ArcoRequested: requestOf,
+  ArcoAnswered: requestOf,
 };
 
 /** What later facts know a fact by, where that is another name: an answer is that to one requirement of a proceeding. */

@@ -122,6 +122,7 @@ export const tellables = [
   'resolution',
   'penalty',
   'next-instance',
+  'arco',
 ] as const;
 /** What the user is to be told beside the final word. */
 export type Tellable = (typeof tellables)[number];

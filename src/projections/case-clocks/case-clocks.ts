@@ -8,6 +8,12 @@ import { pendingAfter, pendingClocks, type PendingClock } from '../../domain/sla
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
 import { knownVersions } from './known-versions.js';
 
+/** The first of the clocks of the work on a request, and of those of the rights over data that legal answers. */
+export interface FirstClocks {
+  readonly work: PendingClock | undefined;
+  readonly rights: PendingClock | undefined;
+}
+
 /** The clocks of complaints as read models see them, folded once for all of those. */
 export interface CaseClocks {
   /** What the clocks of a complaint still have to record after these events; none where nothing is recorded. */
@@ -16,7 +22,7 @@ export interface CaseClocks {
    * The open clock that is due first, in time or late; where all are paused, the one that was started first;
    * `undefined` where none is open. The cap on the age of a request (C-24) is not among them.
    */
-  readonly first: (history: CaseHistory | undefined) => PendingClock | undefined;
+  readonly first: (history: CaseHistory | undefined) => FirstClocks;
   /** What staff is to be told of; `undefined` where nothing is. */
   readonly alert: (history: CaseHistory | undefined) => PendingAlert | undefined;
   /** `id@version` of the policies that the events name and that are not known here. */
@@ -56,7 +62,7 @@ interface Standing {
   /** The types of the events that can change its runs. */
   readonly heeded: ReadonlySet<string>;
   readonly pending: readonly PendingClock[];
-  readonly first: PendingClock | undefined;
+  readonly first: FirstClocks;
   readonly unalerted: Unalerted;
   readonly alert: PendingAlert | undefined;
 }
@@ -66,7 +72,7 @@ const atFirst: Standing = {
   folded: unfoldedClocks,
   heeded: heededTypes(unfoldedClocks.standing),
   pending: [],
-  first: undefined,
+  first: { work: undefined, rights: undefined },
   unalerted: [],
   alert: undefined,
 };
@@ -88,13 +94,19 @@ const isBefore = (one: PendingClock, other: PendingClock | undefined): boolean =
 /** Run for weeks beside the deadlines of the work, whatever holds that up: by them a paused case would never look so. */
 export const capsOnAge: ReadonlySet<string> = new Set(['C-24']);
 
-const firstOf = (pending: readonly PendingClock[]): PendingClock | undefined => {
-  let first: PendingClock | undefined;
+/** Run for what a user asked of their data, whatever becomes of the request: the work of legal alone. */
+const clocksOfRights: ReadonlySet<string> = new Set(['C-25']);
+
+const firstOf = (pending: readonly PendingClock[]): FirstClocks => {
+  let work: PendingClock | undefined;
+  let rights: PendingClock | undefined;
   for (const each of pending) {
-    const isOpen = each.state === 'running' || each.state === 'paused';
-    if (isOpen && !capsOnAge.has(each.run.clock.id) && isBefore(each, first)) first = each;
+    const { id } = each.run.clock;
+    if ((each.state !== 'running' && each.state !== 'paused') || capsOnAge.has(id)) continue;
+    if (!clocksOfRights.has(id)) work = isBefore(each, work) ? each : work;
+    else if (isBefore(each, rights)) rights = each;
   }
-  return first;
+  return { work, rights };
 };
 
 export const caseClocks = (): CaseClocks => {

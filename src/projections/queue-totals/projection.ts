@@ -15,7 +15,8 @@ interface Counted {
 /** All work: each complaint counts once there, whatever queues it stands in. */
 export const allWork: Counted = { queue: none, holder: none, level: 0 };
 
-const nothingDue = { due: noDue, counted: null };
+const never = { due: noDue, counted: null };
+const nothingDue = { work: never, rights: never };
 
 /** Where a complaint counts. By its card alone: what is due changes no count, so no policy has to be known. */
 const countedOf = (card: CaseCard): readonly Counted[] => {

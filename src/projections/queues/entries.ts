@@ -48,25 +48,31 @@ const together = (entry: Entry, before: Entry | undefined): Entry =>
 /** A complaint in its queues, by their names. */
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** When a complaint is due first, and by which clock. */
+/** An instant at which something is due, and by which clock. */
 export interface FirstDue {
   readonly due: string;
   readonly counted: string | null;
 }
 
+/** The first deadline of the work on a request, and that of what its user asked of their data. */
+export interface Deadlines {
+  readonly work: FirstDue;
+  readonly rights: FirstDue;
+}
+
 /**
- * What was fixed for the duties of a side, else the first of the clocks; for an area the earlier of both. Before an
- * authority its dates alone count: the clocks are of the work that others have.
+ * What was fixed for the duties of a side, else the first of the clocks; for an area the earlier of both. For legal the
+ * dates of an authority and the clock of its own work alone count: the others are of the work that others have.
  */
-const firstDueOf = (bearer: DutyBearer, card: CaseCard, first: FirstDue): FirstDue => {
+const firstDueOf = (bearer: DutyBearer, card: CaseCard, { work, rights }: Deadlines): FirstDue => {
   const fixed = dutyDueAt(bearer, card);
-  if (bearer === 'competent-area' && fixed !== null && first.due < fixed) return first;
-  if (fixed !== null || bearer === 'legal') return { due: fixed ?? noDue, counted: null };
-  return first;
+  const first = bearer === 'legal' ? rights : work;
+  const isTheEarlier = bearer === 'competent-area' || bearer === 'legal';
+  return fixed === null || (isTheEarlier && first.due < fixed) ? first : { due: fixed, counted: null };
 };
 
 /** The queues that a complaint stands in. */
-export const entriesOf = (card: CaseCard, first: FirstDue): Entries => {
+export const entriesOf = (card: CaseCard, deadlines: Deadlines): Entries => {
   const duties = dutiesOf(card);
   const entries = new Map<string, Entry>();
   for (const bearer of dutyBearers) {
@@ -75,7 +81,7 @@ export const entriesOf = (card: CaseCard, first: FirstDue): Entries => {
     const queue = queueOf(bearer, card);
     const entry: Entry = {
       reasons,
-      ...firstDueOf(bearer, card, first),
+      ...firstDueOf(bearer, card, deadlines),
       holder: holderIn(bearer, card),
       level: bearer === 'supervisor' ? card.facets.escalation : null,
     };
@@ -109,6 +115,7 @@ const grounds = [
   'holders',
   'area',
   'agreements',
+  'arco',
   'proceedings',
   'failedVisit',
   'affected',

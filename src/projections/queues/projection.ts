@@ -1,9 +1,10 @@
 import type { CaseHistory } from '../../application/ports/projection.js';
+import type { PendingClock } from '../../domain/sla/clocks/pending.js';
 import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection, type DefinedProjection, type RowOf } from '../runtime/define-projection.js';
 import { countedText } from './counted-cell.js';
 import { dutiesText, sinceOf } from './duties-cell.js';
-import { entriesOf, isAsBefore, isSame, leading, noDue, type FirstDue } from './entries.js';
+import { entriesOf, isAsBefore, isSame, leading, noDue, type Deadlines, type FirstDue } from './entries.js';
 
 const columns = {
   complaint: 'text',
@@ -37,9 +38,13 @@ export type Queues = DefinedProjection<typeof columns, (typeof key)[number]> & P
  * there change, or its first deadline does. What else a page of a queue shows stands in `case-status`.
  */
 export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
-  const firstDue = (history: CaseHistory | undefined): FirstDue => {
-    const first = clocks.first(history);
-    return { due: first?.dueAt ?? noDue, counted: countedText(first) };
+  const due = (first: PendingClock | undefined): FirstDue => ({
+    due: first?.dueAt ?? noDue,
+    counted: countedText(first),
+  });
+  const deadlines = (history: CaseHistory | undefined): Deadlines => {
+    const { work, rights } = clocks.first(history);
+    return { work: due(work), rights: due(rights) };
   };
 
   const definition = defineProjection({
@@ -54,23 +59,34 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
     ],
     onEvery: ({ occurredAt }, rows, { complaint, card, before, history }) => {
       const { earlier } = history;
-      const isSameFirst = clocks.first(earlier) === clocks.first(history);
+      const [firstBefore, first] = [clocks.first(earlier), clocks.first(history)];
+      const isSameFirst = firstBefore.work === first.work && firstBefore.rights === first.rights;
       if (isSameFirst && isAsBefore(before, card)) return undefined;
-      const is = entriesOf(card, firstDue(history));
-      const was = entriesOf(before, firstDue(earlier));
-      const [first, firstBefore] = [leading(is), leading(was)];
+      const is = entriesOf(card, deadlines(history));
+      const was = entriesOf(before, deadlines(earlier));
+      const [leads, ledBefore] = [leading(is), leading(was)];
       const left = [...was.keys()]
         .filter((queue) => !is.has(queue))
         .map((queue) => rows.remove({ complaint, queue }));
       const changed = [...is]
         .filter(
-          ([queue, entry]) => !isSame(was.get(queue), entry) || (queue === first) !== (queue === firstBefore),
+          ([queue, entry]) => !isSame(was.get(queue), entry) || (queue === leads) !== (queue === ledBefore),
         )
         .map(([queue, { reasons, due, counted, holder, level }]) =>
           rows.change({ complaint, queue }, (row: QueueRow | undefined) => {
             const duties = dutiesText(reasons, row?.duties, occurredAt);
-            const leads = queue === first ? 1 : 0;
-            return { complaint, queue, leads, due, counted, since: sinceOf(duties), duties, holder, level };
+            const first = queue === leads ? 1 : 0;
+            return {
+              complaint,
+              queue,
+              leads: first,
+              due,
+              counted,
+              since: sinceOf(duties),
+              duties,
+              holder,
+              level,
+            };
           }),
         );
       return [...left, ...changed];

@@ -77,6 +77,15 @@ const resolutionsTold = (matter: NoticeMatter, told: Told): FurtherNotice['resol
       : [],
   );
 
+const arcoTold = (matter: NoticeMatter, told: Told): FurtherNotice['arco'] =>
+  since('arco', matter, told).flatMap((event) => {
+    if (event.type !== 'ArcoAnswered') return [];
+    const { request, outcome } = event.data;
+    const asked = matter.events.flatMap((each) => (each.type === 'ArcoRequested' ? [each.data] : []));
+    const right = asked.find((each, index) => (each.request ?? index + 1) === request)?.right;
+    return [{ ...(right && { right }), outcome, answer: event.said('answer') ?? null }];
+  });
+
 const penaltyTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotice['penalty'] => {
   const ruled = lastOf(events, 'PenaltyRuled', revision);
   return ruled && { outcome: ruled.data.outcome, reasons: ruled.said('reasons') ?? null };
@@ -109,6 +118,7 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
     carriedOut: tells.includes('agreement') ? carriedOutTold(matter, told) : [],
     resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
+    arco: tells.includes('arco') ? arcoTold(matter, told) : [],
     goesOn: isOpenStill(matter, told),
     nextInstance,
     reopeningDays,

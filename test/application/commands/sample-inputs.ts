@@ -340,6 +340,13 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     right: 'access',
     request: 'Quiero ver mis datos.',
   },
+  answerArco: {
+    commandId: 'c-arco-answered',
+    request: 1,
+    outcome: 'refused',
+    answeredAt: at,
+    answer: 'No puede cancelarse mientras siga abierto el expediente ante la autoridad.',
+  },
   warnOfDeadline: {
     commandId: 'c-warn',
     clock: 'answer',

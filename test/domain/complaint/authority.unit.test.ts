@@ -239,7 +239,7 @@ describe('A right over personal data', () => {
     given(filedAs('inquiry'), answered(), closed('answered'))
       .when(requestArco({ right: 'cancellation', request: 'Borren mi teléfono.' }), people.user)
       .emits({
-        ...happened('ArcoRequested', { right: 'cancellation' }),
+        ...happened('ArcoRequested', { right: 'cancellation', request: 1 }),
         personal: { 'sub-1': { request: 'Borren mi teléfono.' } },
       });
   });

@@ -668,6 +668,7 @@ describe('A duty that outlives its complaint', () => {
     'call-off-visit': 'cancelVisit',
     'read-statement': 'recordContact',
     reconnect: 'reconnect',
+    'answer-arco': 'answerArco',
   };
   const rules: readonly { readonly reason: string; readonly afterTheEnd?: true }[] =
     Object.values(dutyRules).flat();

@@ -328,6 +328,16 @@ const table: Table = {
       saying: (carriedOutAt) => ask.carryOutAgreement({ carriedOutAt }),
     },
   },
+  answerArco: {
+    answeredAt: {
+      steps: [
+        filed(),
+        { event: happened('ArcoRequested', { right: 'access', request: 1 }), by: people.user },
+      ],
+      by: people.legal,
+      saying: (answeredAt) => ask.answerArco({ answeredAt }),
+    },
+  },
   carryOutResolution: {
     carriedOutAt: {
       steps: [filed(), proceeding, agreed],

@@ -269,6 +269,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'LegalHoldPlaced', { hold: 'lh-1', basis: 'x' }), null],
   [entry(0, 'LegalHoldLifted', { hold: 'lh-1' }), null],
   [entry(0, 'ArcoRequested', { right: 'access' }), 'El usuario ejerció un derecho sobre sus datos (acceso).'],
+  [
+    entry(0, 'ArcoAnswered', { request: 1, outcome: 'refused', answeredAt: at('2026-11-24T15:00:00Z') }),
+    'Se respondió lo que el usuario pidió sobre sus datos (no procede).',
+  ],
   [entry(0, 'SlaWarned', { ...deadline, percent: 80 }), null],
   [entry(0, 'SlaBreached', deadline), 'Venció un plazo sin cumplirse.'],
   [entry(0, 'StaffAlerted', { ...deadline, act: 'breach', upTo: 1 }), null],

@@ -170,3 +170,18 @@ export interface RequestArcoInput extends EveryInput {
     readonly contact?: string;
   };
 }
+
+/** Input of `answerArco`: answers what the user asked of their data. */
+export interface AnswerArcoInput extends EveryInput {
+  /** Which request, from 1. */
+  readonly request?: number;
+
+  /** Granted, refused or lacking. */
+  readonly outcome: 'granted' | 'refused' | 'asked-for-more';
+
+  /** When it was answered; where absent, the time of the fact. */
+  readonly answeredAt?: string | Date;
+
+  /** What the user is answered (sealed). */
+  readonly answer?: string;
+}

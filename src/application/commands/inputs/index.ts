@@ -81,6 +81,7 @@ import type {
   PlaceLegalHoldInput,
   LiftLegalHoldInput,
   RequestArcoInput,
+  AnswerArcoInput,
 } from './escalation-and-authorities.js';
 import type {
   WarnOfDeadlineInput,
@@ -261,6 +262,8 @@ export interface InputByCommand {
   readonly liftLegalHold: LiftLegalHoldInput;
   /** Input of `requestArco`. */
   readonly requestArco: RequestArcoInput;
+  /** Input of `answerArco`. */
+  readonly answerArco: AnswerArcoInput;
   /** Input of `warnOfDeadline`. */
   readonly warnOfDeadline: WarnOfDeadlineInput;
   /** Input of `recordBreach`. */

@@ -48,11 +48,28 @@ export interface AuthorityEvents {
   readonly LegalHoldLifted: { readonly hold: string };
   /** The user exercises a right over their data (access, rectification, cancellation, opposition). */
   readonly ArcoRequested: {
-    readonly right: 'access' | 'rectification' | 'cancellation' | 'opposition';
+    readonly right: ArcoRight;
+    /** Which of the requests of the complaint over personal data, from 1. */
+    readonly request?: number;
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
   };
+  /** What the user asked of their data was answered; the words of the answer are sealed. */
+  readonly ArcoAnswered: {
+    /** Which of the requests over personal data, from 1. */
+    readonly request: number;
+    readonly outcome: ArcoOutcome;
+    readonly answeredAt: Instant;
+  };
 }
+
+/** A right over one's data. */
+export type ArcoRight = 'access' | 'rectification' | 'cancellation' | 'opposition';
+
+/** How what a user asked of their data may be answered. */
+export const arcoOutcomes = ['granted', 'refused', 'asked-for-more'] as const;
+/** It is granted, refused with the reason, or lacks something that the user has to bring with a new request. */
+export type ArcoOutcome = (typeof arcoOutcomes)[number];
 
 /** What may be asked about proceedings, legal holds and the rights over one's data. */
 export interface AuthorityCommands {
@@ -84,5 +101,10 @@ export interface AuthorityCommands {
   /** Ends a legal hold. */
   readonly liftLegalHold: AuthorityEvents['LegalHoldLifted'];
   /** The user exercises a right over their data; what they ask is sealed. */
-  readonly requestArco: AuthorityEvents['ArcoRequested'] & { readonly request?: string };
+  readonly requestArco: Omit<AuthorityEvents['ArcoRequested'], 'request'> & { readonly request?: string };
+  /** Answers it; of several requests one is named. Why it is refused, or what is lacking, is said to the user. */
+  readonly answerArco: Omit<AuthorityEvents['ArcoAnswered'], 'request'> & {
+    readonly request?: number;
+    readonly answer?: string;
+  };
 }

@@ -37,6 +37,16 @@ export const authorityRefusals = {
     es: 'En {folio}, los derechos sobre los datos personales los ejerce su titular, o quien acreditó ser su padre, madre o tutor, o su apoderado; no quien actúa como {capacity}.',
     en: 'In {folio} the rights over personal data are exercised by their owner, a proven parent, guardian or attorney-in-fact; not by one who acts as {capacity}.',
   },
+  'no-arco-to-answer': {
+    kind: 'rule',
+    es: 'En {folio} no queda por responder esa solicitud sobre datos personales; por responder: [{open}].',
+    en: 'In {folio} that request over personal data is not left to answer; left to answer: [{open}].',
+  },
+  'arco-reasons-missing': {
+    kind: 'rule',
+    es: 'En {folio} debe decirse al usuario por qué no procede lo que pidió sobre sus datos, o qué falta.',
+    en: 'In {folio} the user is to be told why what they asked of their data is refused, or what is lacking.',
+  },
   'no-such-hold': {
     kind: 'not-found',
     es: 'Ninguna conservación legal «{hold}» pesa sobre esta solicitud.',

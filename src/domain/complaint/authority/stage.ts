@@ -1,4 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
+import { isBlank } from '../../kernel/is-blank.js';
 import type { Reopening } from '../ending/messages.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
@@ -28,6 +29,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     LegalHoldPlaced: {},
     LegalHoldLifted: {},
     ArcoRequested: { request: 'subscriber' },
+    ArcoAnswered: { answer: 'subscriber' },
   },
   disclosed: {
     AuthorityProceedingOpened: told,
@@ -40,6 +42,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     LegalHoldPlaced: ofTheHouse,
     LegalHoldLifted: ofTheHouse,
     ArcoRequested: { to: 'parties', words: { request: 'user' } },
+    ArcoAnswered: { to: 'parties', words: { answer: 'user' } },
   },
   restsOn: {
     AuthorityProceedingOpened: theReceipt,
@@ -52,6 +55,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     LegalHoldPlaced: theReceipt,
     LegalHoldLifted: ['LegalHoldPlaced'],
     ArcoRequested: theReceipt,
+    ArcoAnswered: ['ArcoRequested'],
   },
   commands: {
     openAuthorityProceeding: ['legal', 'authority'],
@@ -64,6 +68,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     placeLegalHold: ['legal'],
     liftLegalHold: ['legal'],
     requestArco: ['user', 'customer-service'],
+    answerArco: ['legal', 'privacy-officer'],
   },
   relations: {
     openAuthorityProceeding: othersAndAnyAuthority,
@@ -76,6 +81,7 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
     placeLegalHold: others,
     liftLegalHold: others,
     requestArco: others,
+    answerArco: others,
   },
   decide: {
     openAuthorityProceeding: (data, { proceedings }, context) =>
@@ -179,9 +185,26 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       firstOf(notTheUsersWord(data, complaint, context), withoutRightsOverData(data, complaint, context)) ??
       accept({
         type: 'ArcoRequested',
-        data,
+        data: { ...data, request: complaint.arco.made + 1 },
         personal: { [complaint.filing.subscriber]: { request } },
       }),
+
+    /** Granted, refused with the reason, or sent back for what is lacking: the user then asks anew, with a new term. */
+    answerArco: ({ answer, request: named, ...data }, { arco, filing, folio }, context) => {
+      // Of several one is named: the same again would answer another one.
+      const request = named ?? (arco.made === 1 ? 1 : undefined);
+      if (request === undefined || !arco.open.includes(request))
+        return reject('no-arco-to-answer', { folio, open: arco.open });
+      const refusal = afterTheClock(data.answeredAt, context);
+      if (refusal !== null) return refusal;
+      return data.outcome !== 'granted' && isBlank(answer ?? '')
+        ? reject('arco-reasons-missing', { folio })
+        : accept({
+            type: 'ArcoAnswered',
+            data: { request, ...data },
+            personal: { [filing.subscriber]: { answer } },
+          });
+    },
   },
   evolve: {
     AuthorityProceedingOpened: {
@@ -226,7 +249,20 @@ export const authority = defineStage<AuthorityEvents, AuthorityCommands, Reopeni
       beforeWork: true,
       details: ({ hold }, { legalHolds }) => ({ legalHolds: legalHolds.filter((placed) => placed !== hold) }),
     },
-    ArcoRequested: { beforeWork: true },
+    ArcoRequested: {
+      beforeWork: true,
+      card: ({ request }, { arco }) => {
+        const number = request ?? arco.made + 1;
+        return { arco: { made: Math.max(arco.made, number), open: [...arco.open, number] } };
+      },
+    },
+    ArcoAnswered: {
+      beforeWork: true,
+      card: ({ request }, { arco, facets }) => ({
+        arco: { ...arco, open: arco.open.filter((number) => number !== request) },
+        facets: nowUntold(facets, 'arco'),
+      }),
+    },
   },
   refusals: authorityRefusals,
 });

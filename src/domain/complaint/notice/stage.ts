@@ -93,6 +93,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       'ConciliationRecorded',
       'AgreementCarriedOut',
       'ResolutionCarriedOut',
+      'ArcoAnswered',
       'PenaltyRuled',
       'SlaWarned',
     ],

@@ -34,14 +34,13 @@ export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] =
     name: { es: 'Responder una solicitud ARCO', en: 'Request over personal data answered' },
     calendar: 'business',
     starts: [on('ArcoRequested')],
-    stops: [],
+    stops: [on('ArcoAnswered', 'answeredAt')],
     cancels: [],
+    per: ['request'],
     terms: [{ term: businessDays(20), from: from('official', 'LFPDPPP 2025, arts. 21-36, second-hand') }],
+    onReclassification: 'keep',
+    onPolicyChange: 'keep',
     onReopening: 'keep',
-    inactive: {
-      es: 'Todavía no hay ningún hecho que diga que la solicitud se respondió.',
-      en: 'No event tells yet that the request was answered.',
-    },
   },
   {
     ...usual,

@@ -33,7 +33,7 @@ const escalation: EscalationRule = {
 const inOrder = (clocks: readonly Clock[]): readonly Clock[] =>
   [...clocks].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The table of clocks (domain.md 7) with the terms of one provider: C-14, C-25, C-26 and C-27 stand in it, inactive. */
+/** The table of clocks (domain.md 7) with the terms of one provider: C-14, C-26 and C-27 stand in it, inactive. */
 export const standardPolicy = ({
   id,
   version,

@@ -114,6 +114,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   AuthorityResolved: ({ outcome }, { language }) => outcomes.authorityOutcomeLabels[outcome][language],
   ResolutionCarriedOut: ({ reference }) => inline(reference),
   ArcoRequested: ({ right }, { language }) => outcomes.arcoLabels[right][language],
+  ArcoAnswered: ({ outcome }, { language }) => outcomes.arcoOutcomeLabels[outcome][language],
   ReportConcluded: ({ outcome }, { language }) => endings.reportOutcomeLabels[outcome][language],
   Withdrawn: ({ reason }, { language }) => endings.withdrawalLabels[reason][language],
   Lapsed: ({ reason }, { language }) => endings.lapseLabels[reason][language],

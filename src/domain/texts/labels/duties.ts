@@ -56,6 +56,10 @@ export const dutyLabels: Labels<DutyReason> = {
     es: 'Responder el requerimiento de la autoridad',
     en: "Answer the authority's requirement",
   },
+  'answer-arco': {
+    es: 'Responder lo que el usuario pidió sobre sus datos',
+    en: 'Answer what the user asked of their data',
+  },
   'attend-hearing': { es: 'Acudir a la audiencia', en: 'Attend the hearing' },
   'open-proceeding': { es: 'Registrar el expediente de la autoridad', en: "Record the authority's file" },
   'attend-escalation': { es: 'Atender el escalamiento', en: 'Attend to the escalation' },

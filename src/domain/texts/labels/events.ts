@@ -123,6 +123,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'El usuario ejerció un derecho sobre sus datos',
     en: 'The user exercised a right over their data',
   },
+  ArcoAnswered: {
+    es: 'Se respondió lo que el usuario pidió sobre sus datos',
+    en: 'What the user asked of their data was answered',
+  },
 
   SlaWarned: { es: 'Se acerca el vencimiento de un plazo', en: 'A deadline is near' },
   SlaBreached: { es: 'Venció un plazo sin cumplirse', en: 'A deadline was missed' },

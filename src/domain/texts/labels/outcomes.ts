@@ -85,3 +85,10 @@ export const arcoLabels: Labels<ComplaintEvents['ArcoRequested']['right']> = {
   cancellation: { es: 'cancelación', en: 'cancellation' },
   opposition: { es: 'oposición', en: 'opposition' },
 };
+
+/** What people read for how a request over personal data was answered. */
+export const arcoOutcomeLabels: Labels<ComplaintEvents['ArcoAnswered']['outcome']> = {
+  granted: { es: 'procede', en: 'granted' },
+  refused: { es: 'no procede', en: 'refused' },
+  'asked-for-more': { es: 'falta información', en: 'something is lacking' },
+};

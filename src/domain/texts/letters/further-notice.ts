@@ -1,6 +1,8 @@
 import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { ComplaintEvents } from '../../complaint/events.js';
+import type { ArcoOutcome, ArcoRight } from '../../complaint/authority/messages.js';
 import type { RulingOutcome } from '../../complaint/vocabulary.js';
+import { arcoLabels } from '../labels/outcomes.js';
 import { lapseLabels, notAcceptedLabels } from '../labels/endings.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
@@ -35,6 +37,13 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   readonly carriedOut?: readonly Opened[];
   /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
   readonly resolutions?: readonly { readonly reference: string; readonly done: Opened }[];
+  /** How what the user asked of their data was answered. */
+  readonly arco?: readonly {
+    readonly right?: ArcoRight;
+    readonly outcome: ArcoOutcome;
+    /** The words of the answer; a grant may have none. */
+    readonly answer: Opened;
+  }[];
   /** Whether the user was found right about what the cancellation charged, and why. */
   readonly penalty?: { readonly outcome: RulingOutcome; readonly reasons: Opened };
   /** True where the request goes on, and the user is told where else to go for its age alone. */
@@ -60,9 +69,12 @@ interface Wording {
   readonly carriedOut: string;
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
+  readonly arco: Readonly<Record<ArcoOutcome, (right: string | undefined) => string>>;
   readonly nextInstance: (name: string) => string;
   readonly goesOn: (name: string) => string;
 }
+
+const inBrackets = (right: string | undefined): string => (right === undefined ? '' : ` (${right})`);
 
 const wording: Bilingual<Wording> = {
   es: {
@@ -86,6 +98,13 @@ const wording: Bilingual<Wording> = {
       upheld:
         'Su inconformidad con lo que cobró la cancelación es procedente: lo que se cobró de más se le devuelve con su bonificación. Éstas son las razones:',
       dismissed: 'Su inconformidad con lo que cobró la cancelación es improcedente. Éstas son las razones:',
+    },
+    arco: {
+      granted: (right) => `Lo que pidió sobre sus datos personales${inBrackets(right)} procede.`,
+      refused: (right) =>
+        `Lo que pidió sobre sus datos personales${inBrackets(right)} no procede. Ésta es la razón:`,
+      'asked-for-more': (right) =>
+        `Para atender lo que pidió sobre sus datos personales${inBrackets(right)} falta lo siguiente; al recibirlo, el plazo empieza de nuevo:`,
     },
     nextInstance: (name) => `Si no está de acuerdo, puede acudir a: ${name}.`,
     goesOn: (name) =>
@@ -111,6 +130,13 @@ const wording: Bilingual<Wording> = {
       upheld:
         'Your objection to what the cancellation charged was upheld: what was charged unduly is given back with its bonus. These are the reasons:',
       dismissed: 'Your objection to what the cancellation charged was dismissed. These are the reasons:',
+    },
+    arco: {
+      granted: (right) => `What you asked of your personal data${inBrackets(right)} is granted.`,
+      refused: (right) =>
+        `What you asked of your personal data${inBrackets(right)} is refused. This is the reason:`,
+      'asked-for-more': (right) =>
+        `To attend to what you asked of your personal data${inBrackets(right)} this is lacking; once you send it, the term begins anew:`,
     },
     nextInstance: (name) => `If you do not agree, you may turn to: ${name}.`,
     goesOn: (name) =>
@@ -139,13 +165,22 @@ const endingTold = (ending: ToldEnding, { language }: Setting): string => {
   }
 };
 
+/** A grant may have no words of its own. */
+const arcoAnswered = ({ arco = [] }: FurtherNotice, { language }: Setting): readonly string[] =>
+  arco.map(({ right, outcome, answer }) => {
+    const sentence = wording[language].arco[outcome](right && arcoLabels[right][language]);
+    const isAll = outcome === 'granted' && answer === null;
+    return isAll ? sentence : [sentence, quoted(answer ?? erased[language])].join('\n');
+  });
+
 /** What went on elsewhere or was never taken is reopened only where that was a mistake. */
 const mayComeBack = (ending: ToldEnding | undefined): boolean =>
   ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
 
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
- * another kind, a compensation, an agreement, a resolution that was carried out (I-10, I-11, I-16, I-17).
+ * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data (I-10, I-11,
+ * I-16, I-17).
  */
 export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter => {
   const { language, provider } = setting;
@@ -166,6 +201,7 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
     ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
     ...carriedOut.map((done) => [words.carriedOut, said(done)].join('\n')),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
+    ...arcoAnswered(notice, setting),
     goesOn ? words.goesOn(nextInstance) : words.nextInstance(nextInstance),
     mayComeBack(ending) && !goesOn ? finalWording[language].reopening(reopeningDays) : undefined,
     numberLine(setting, notice.folio),

@@ -1,4 +1,4 @@
-import type { AuthorityCommands } from '../../../domain/complaint/authority/messages.js';
+import { arcoOutcomes, type AuthorityCommands } from '../../../domain/complaint/authority/messages.js';
 import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
@@ -114,6 +114,22 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
       needed('right', rights, 'Derecho', 'Right'),
       flag('request', 'text', 'Lo que pide (se cifra)', 'What is asked (sealed)'),
       ...saidBy,
+    ],
+  ),
+  answerArco: subcommand(
+    'legal',
+    'Responde lo que el usuario pidió sobre sus datos',
+    'Answers what the user asked of their data',
+    [
+      flag('request', 'integer', 'Cuál solicitud, desde 1', 'Which request, from 1'),
+      needed('outcome', arcoOutcomes, 'Procede, no procede o falta algo', 'Granted, refused or lacking'),
+      flag(
+        'answer',
+        'text',
+        'Lo que se responde al usuario (se cifra)',
+        'What the user is answered (sealed)',
+      ),
+      whenDone('answered-at', 'Cuándo se respondió', 'When it was answered'),
     ],
   ),
 };

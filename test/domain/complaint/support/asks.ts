@@ -236,6 +236,10 @@ const byOthers = (now: Instant, { facets, requests, resolutions }: ComplaintStat
         ask.correctResolution({ outcome: 'for-provider', explanation: secret }),
         ask.correctResolution({ outcome: 'agreement', resolvedAt: now, explanation: secret }),
       ]),
+    ...[1, 2].flatMap((request) => [
+      ask.answerArco({ request, answeredAt: now, answer: secret }),
+      ask.answerArco({ request, outcome: 'refused', answeredAt: now, answer: secret }),
+    ]),
     ask.placeLegalHold(),
     ask.liftLegalHold(),
     ask.setAuthorityHearing({ hearingAt: later(now, 72) }),

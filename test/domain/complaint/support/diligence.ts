@@ -221,6 +221,10 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
   'open-proceeding': () => by(people.legal, ask.openAuthorityProceeding()),
   'attend-escalation': () => by(cs, ask.addNote({ note: secret })),
   'tell-user': (_state, now) => by(cs, ask.giveFurtherNotice({ sentAt: now })),
+  'answer-arco': ({ arco }, now) =>
+    arco.open.flatMap((request) =>
+      by(people.legal, ask.answerArco({ request, answeredAt: now, answer: secret })),
+    ),
   'carry-out-agreement': ({ agreements }, now) =>
     agreements.open.flatMap(({ conciliation }) =>
       by(people.competentArea, ask.carryOutAgreement({ conciliation, carriedOutAt: now, done: secret })),

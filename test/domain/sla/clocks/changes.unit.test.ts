@@ -58,6 +58,7 @@ describe('the clocks of the table', () => {
       ['C-21', 'not-started', null],
       ['C-22', 'not-started', null],
       ['C-24', 'running', local('2026-07-17 17:00')],
+      ['C-25', 'not-started', null],
       ['C-28', 'not-started', null],
     ]);
     expect(readings.every(({ policy }) => policy === 'tested@1')).toBe(true);
@@ -206,6 +207,25 @@ describe('the clocks of the table', () => {
       ),
     ];
     expect(told(resolved, only('C-28'), '2026-06-06 09:00')[0]).toEqual(['C-28', 1, 1, 'cancelled']);
+  });
+
+  it('of what the user asks of their data run by themselves, also past the end of the request (C-25)', () => {
+    const asked = (request: number, at: string) => event('ArcoRequested', at, { right: 'access', request });
+    const events = history(
+      filed('2026-06-02 09:00'),
+      asked(1, '2026-06-02 10:00'),
+      asked(2, '2026-06-03 10:00'),
+      event('Withdrawn', '2026-06-04 10:00', { reason: 'other' }),
+      event('ArcoAnswered', '2026-06-05 10:00', {
+        request: 2,
+        outcome: 'refused',
+        answeredAt: local('2026-06-05 10:00'),
+      }),
+    );
+    expect(told(events, only('C-25'), '2026-06-08 09:00')).toEqual([
+      ['C-25', 1, 1, 'running'],
+      ['C-25', 1, 2, 'met'],
+    ]);
   });
 
   it('of money go by the cut-off that was told, else by a month', () => {
