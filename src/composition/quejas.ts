@@ -212,7 +212,7 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   readonly store: EventStore;
   /**
    * Keeps rows that lie apart from the store in step with it from now on, and runs the processes (such as linking
-   * repeats) as events come. Ends when that has begun, or when it met what passes, such as a server that is down: it
+   * repeats) as events come. Ends when that has begun, or when it met a fault that is retried, such as a server that is down: it
    * goes on trying, and `health()` says so. Throws `rows-foreign`, `folio-prefix-taken`, `version-differs` (a calendar or
    * policy of the profile was published with other content), `store-closed`, and what does not end by itself.
    */

@@ -1,5 +1,5 @@
 export type { By, ByOptions } from '../application/commands/actors.js';
-export type * from '../application/ports/store-ports.js';
+export type * from '../application/store-types.js';
 export type * from '../domain/complaint/index.js';
 export type { Subject } from './event-store-contract/index.js';
 export type { Subject as RequestSubject } from '../domain/complaint/vocabulary.js';

@@ -38,7 +38,7 @@ export interface ProjectorHealth extends Omit<FeedHealth, 'state'> {
 export interface Projector {
   /**
    * Follows from now on, and resumes what is paused. Ends when it has begun, which is long before it has met the end,
-   * or when it has met what passes (a server that is down, a locked or full file): it then goes on trying, later each
+   * or when it has met a fault that is retried (a server that is down, a locked or full file): it then goes on trying, later each
    * time, and its health says so. Throws `rows-foreign` where the rows follow another store, and whatever else does not
    * end by itself.
    */

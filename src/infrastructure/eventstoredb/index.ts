@@ -1,4 +1,4 @@
-export type * from '../../application/ports/store-ports.js';
+export type * from '../../application/store-types.js';
 export { eventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './event-store-db.js';
 export type { Dialect } from './dialect.js';
 export type {

@@ -1,4 +1,4 @@
-export type * from '../../application/ports/store-ports.js';
+export type * from '../../application/store-types.js';
 export {
   sqliteEventStore,
   type SqliteEventStore,

@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import { areasOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { namedIn } from '../../domain/sla/clocks/read-clocks.js';
 import { memoryProjectedRows } from '../../infrastructure/memory/index.js';
+import { positionOf } from '../../infrastructure/shared/position.js';
 import { readModels } from '../../projections/read-models.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
 import type { QueueItem } from '../../queries/listed.js';
@@ -28,8 +29,6 @@ export interface ReplayedQueue {
   readonly next: null;
 }
 
-const placeOf = (place: number): string => String(place).padStart(16, '0');
-
 /**
  * The queue of all work at an instant, from the events of one complaint after another. The rows are made for this answer
  * alone: a revision that is not among the events is passed over, as the fold of a state does.
@@ -46,12 +45,12 @@ export const replayQueue = async (
   let after: string | undefined;
   for await (const events of complaints) {
     await versions.load(namedIn(clockEvents(events)));
-    const placed = events.map((event) => ({ ...event, position: placeOf((place += 1)) }));
+    const placed = events.map((event) => ({ ...event, position: positionOf((place += 1)) }));
     if (placed.length === 0) continue;
     const projected = cardFold().project(placed, (_stream, to) =>
       placed.filter(({ revision }) => revision <= to),
     );
-    const position = placeOf(place);
+    const position = positionOf(place);
     await rows.project(after, { events: projected, position }, refs);
     after = position;
   }

@@ -36,7 +36,7 @@ interface LanesParts {
 
 /** What runs while a projector is started: those at the front, and those that have to come up to them. */
 export interface ProjectorLanes {
-  /** Ends when it has begun, or has met what passes. */
+  /** Ends when it has begun, or has met a fault that is retried. */
   readonly begin: () => Promise<void>;
   /** Begins anew with what has to be fed now. */
   readonly regroup: () => void;

@@ -31,12 +31,12 @@ export const unknownYet: FeedHealth = {
   lastError: undefined,
 };
 
-/** Rows that follow a feed from now on, through what passes, until it is ended. */
+/** Rows that follow a feed from now on, through faults that are retried, until it is ended. */
 export interface ProjectorSession {
   readonly refs: readonly ProjectionRef[];
   /** Whether it brings these rows on: not those that were paused while it went by, also where they are resumed. */
   readonly feeds: (ref: ProjectionRef) => boolean;
-  /** How the first opening went. Where it failed with what passes, others follow. */
+  /** How the first opening went. Where it failed with a fault that is retried, others follow. */
   readonly opened: () => Promise<void>;
   /** Waits for something of the feed, also where it had to begin anew meanwhile. */
   readonly wait: (what: (feed: Feed) => Promise<void>) => Promise<void>;
