@@ -6,9 +6,9 @@ import type { QueueFilter } from './rows/queues.js';
 
 /** Which page of a queue to give, and whose work in it. */
 export interface QueueOptions extends PageOptions {
-  /** Only what is in charge of this technical lead; looked at for the queue `technical-lead` alone. */
+  /** Only what is in charge of this technical lead, or theirs to visit; looked at for the queue `technical-lead` alone. */
   readonly technician?: string;
-  /** Only what this person has. */
+  /** Only what this person has; of a technical lead also the visits that are theirs. */
   readonly holder?: string;
   /** Only what was escalated to this level; looked at for the queue `supervisor` alone. */
   readonly level?: 1 | 2 | 3;

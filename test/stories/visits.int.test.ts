@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, story, type Case, type Story } from '../support/story.js';
 
-const { ana, lucia, marcos } = cast;
+const { ana, lucia, marcos, rosa } = cast;
 
 /** A visit of Marcos to Ana on the 21st, between nine and eleven. */
 const arranged = async ({ on, files }: Story): Promise<Case> => {
@@ -32,6 +32,53 @@ describe('A visit', () => {
     await fault.by(marcos, 'completeVisit', { visit: 1, startedAt: telling.on('2026-11-21 09:30') });
     expect(await fault.workOf()).toEqual({ 'technical-lead': ['verify-cause'] });
     await telling.end();
+  });
+
+  it('of one who only visits is in a list of their own, by when they are expected, until it is over or called off', async () => {
+    const { at, on, files, quejas, end } = await story('2026-11-20 10:00');
+    const listed = async (technician?: string) => {
+      const { items, total } = await quejas.queue('technical-lead', lucia, technician ? { technician } : {});
+      expect(total).toBe(items.length);
+      return items.map(({ folio, reasons, dueAt, holder }) => ({ folio, reasons, dueAt, holder }));
+    };
+    const visited = async (visit: { readonly from: string; readonly to: string }) => {
+      const fault = await files(lucia);
+      await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
+      const window = { from: on(visit.from), to: on(visit.to) };
+      await fault.by(lucia, 'scheduleVisit', { visitor: rosa.actor, window, purpose: 'repair' });
+      return fault;
+    };
+    const later = await visited({ from: '2026-11-21 15:00', to: '2026-11-21 17:00' });
+    const first = await visited({ from: '2026-11-21 09:00', to: '2026-11-21 11:00' });
+    expect(await listed(rosa.actor)).toEqual([]);
+    for (const fault of [later, first]) await fault.by(lucia, 'notifyVisit', { visit: 1, channel: 'phone' });
+    const [ofFirst, ofLater] = [first, later].map(({ folio }) => ({
+      folio,
+      reasons: ['attend-visit'],
+      holder: rosa.actor,
+    }));
+    expect(await listed(rosa.actor)).toEqual([
+      { ...ofFirst, dueAt: on('2026-11-21 09:00') },
+      { ...ofLater, dueAt: on('2026-11-21 15:00') },
+    ]);
+    expect((await listed(marcos.actor)).map(({ reasons }) => reasons)).toEqual([
+      ['attend-visit', 'verify-cause'],
+      ['attend-visit', 'verify-cause'],
+    ]);
+    expect(await listed()).toHaveLength(2);
+    expect((await quejas.queue('all', lucia)).total).toBe(2);
+    at('2026-11-21 11:00');
+    await first.by(rosa, 'completeVisit', { visit: 1, startedAt: on('2026-11-21 09:30') });
+    expect(await listed(rosa.actor)).toEqual([{ ...ofLater, dueAt: on('2026-11-21 15:00') }]);
+    // Another one goes in their place.
+    const window = { from: on('2026-11-22 09:00'), to: on('2026-11-22 11:00') };
+    await later.by(lucia, 'rescheduleVisit', { visit: 1, window, visitor: 'rt-pedro', by: 'provider' });
+    await later.by(lucia, 'notifyVisit', { visit: 1, channel: 'phone' });
+    expect(await listed(rosa.actor)).toEqual([]);
+    expect(await listed('rt-pedro')).toHaveLength(1);
+    await later.by(lucia, 'cancelVisit', { visit: 1, by: 'provider' });
+    expect(await listed('rt-pedro')).toEqual([]);
+    await end();
   });
 
   it('is told in a letter as it stands: not once it took place, was called off or is past, and never another one', async () => {

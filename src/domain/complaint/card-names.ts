@@ -10,7 +10,7 @@ export type { holdReasons, HoldReason } from './follow-up/messages.js';
 export type { Holders, Taker, takers } from './follow-up/holders.js';
 export type { About } from './shapes.js';
 export type { trackIds, TrackId } from './tracks.js';
-export type { FailedVisit, OpenVisits, OpenVisitStage } from './visit/open-visits.js';
+export type { FailedVisit, OpenVisits, OpenVisitStage, Visitors } from './visit/open-visits.js';
 export type * from './vocabulary.js';
 export type { Instant } from '../kernel/instant.js';
 export type { PersonRef } from '../kernel/message.js';

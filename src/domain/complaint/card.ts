@@ -8,7 +8,7 @@ import { nothingUncredited, type Uncredited } from './compensation/uncredited.js
 import { noHolders, type Holders } from './follow-up/holders.js';
 import { initialFacets, type Facets } from './facets.js';
 import type { About } from './shapes.js';
-import type { FailedVisit } from './visit/open-visits.js';
+import type { FailedVisit, Visitors } from './visit/open-visits.js';
 import type { Channel, Severity } from './vocabulary.js';
 
 /** What terms that run against the user count from: when it happened or was learned, whichever is later. */
@@ -69,6 +69,8 @@ export interface CaseCard {
   readonly arco: ArcoRequests;
   /** Proceedings before authorities, by their reference; none may be open at closing (I-17). */
   readonly proceedings: Proceedings;
+  /** Who goes to the visits that are arranged, and from when they are expected. */
+  readonly visitors: Visitors;
   /**
    * The visit that failed last, and why, until another one took place or the user called it off; `null` where none did.
    */
@@ -107,6 +109,7 @@ export const initialCard: CaseCard = {
   agreements: noAgreements,
   arco: noArco,
   proceedings: {},
+  visitors: {},
   failedVisit: null,
   affected: nothingAffected,
   uncredited: nothingUncredited,

@@ -6,7 +6,7 @@ import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
 import { tracks, type Track } from './tracks.js';
 import { mustBeRouted } from './triage/routing.js';
-import { openVisitsIn } from './visit/open.js';
+import { openVisitsIn, visitsToMake } from './visit/open.js';
 import type { OpenVisitStage } from './visit/open-visits.js';
 
 /**
@@ -191,8 +191,7 @@ export const dutyRules = {
   'technical-lead': [
     {
       reason: 'attend-visit',
-      when: (facets) =>
-        hasVisit(facets, 'notified') || (!isReachable(facets) && hasVisit(facets, 'scheduled')),
+      when: (facets) => visitsToMake(facets).length > 0,
     },
     {
       reason: 'verify-cause',

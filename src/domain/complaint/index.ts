@@ -99,4 +99,4 @@ export { amountsDue, type Basis } from './compensation/amounts.js';
 export { compensationOwed, periodsDue, type CompensationGrounds } from './compensation/affected-period.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { AffectedPeriod, Period } from './compensation/periods.js';
-export type { FailedVisit, OpenVisits, OpenVisitStage } from './visit/open-visits.js';
+export type { FailedVisit, OpenVisits, OpenVisitStage, Visitors } from './visit/open-visits.js';

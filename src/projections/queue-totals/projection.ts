@@ -1,5 +1,5 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
-import { entriesOf, isAsBefore, noDue } from '../queues/entries.js';
+import { everybody, isAsBefore, noDue, placesOf } from '../queues/entries.js';
 import { defineProjection } from '../runtime/define-projection.js';
 
 /** What stands for a holder where there is none, and for the queue of all work: no reference is empty. */
@@ -10,28 +10,34 @@ interface Counted {
   readonly queue: string;
   readonly holder: string;
   readonly level: number;
+  /** 1 for those whom a person only visits: they count once more in the queue, for everybody in it. */
+  readonly visits: number;
 }
 
 /** All work: each complaint counts once there, whatever queues it stands in. */
-export const allWork: Counted = { queue: none, holder: none, level: 0 };
+export const allWork: Counted = { queue: none, holder: none, level: 0, visits: 0 };
 
 const never = { due: noDue, counted: null };
 const nothingDue = { work: never, rights: never };
 
 /** Where a complaint counts. By its card alone: what is due changes no count, so no policy has to be known. */
 const countedOf = (card: CaseCard): readonly Counted[] => {
-  const entries = entriesOf(card, nothingDue);
-  if (entries.size === 0) return [];
-  const inQueues = [...entries].map(([queue, { holder, level }]) => ({
+  const places = placesOf(card, nothingDue);
+  if (places.size === 0) return [];
+  const inQueues = [...places.values()].map(({ queue, visitor, entry: { holder, level } }) => ({
     queue,
     holder: holder ?? none,
     level: level ?? 0,
+    visits: visitor === everybody ? 0 : 1,
   }));
   return [allWork, ...inQueues];
 };
 
 const isSame = (one: Counted, other: Counted): boolean =>
-  one.queue === other.queue && one.holder === other.holder && one.level === other.level;
+  one.queue === other.queue &&
+  one.holder === other.holder &&
+  one.level === other.level &&
+  one.visits === other.visits;
 
 const without = (all: readonly Counted[], taken: readonly Counted[]): readonly Counted[] =>
   all.filter((each) => !taken.some((other) => isSame(each, other)));
@@ -39,9 +45,9 @@ const without = (all: readonly Counted[], taken: readonly Counted[]): readonly C
 /** How many complaints stand in each queue, by who has them and their level: a page tells its total without counting rows. */
 export const queueTotals = defineProjection({
   name: 'queue-totals',
-  version: 1,
-  columns: { queue: 'text', holder: 'text', level: 'integer', complaints: 'integer' },
-  key: ['queue', 'holder', 'level'],
+  version: 2,
+  columns: { queue: 'text', holder: 'text', level: 'integer', visits: 'integer', complaints: 'integer' },
+  key: ['queue', 'holder', 'level', 'visits'],
   onEvery: (_event, rows, { card, before }) => {
     if (isAsBefore(before, card)) return undefined;
     const [was, is] = [countedOf(before), countedOf(card)];

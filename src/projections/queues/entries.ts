@@ -1,6 +1,7 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
 import { dutiesOf, dutyBearers, type DutyBearer, type DutyReason } from '../../domain/complaint/duties.js';
 import { dutyDueAt } from '../../domain/complaint/duty-dates.js';
+import { visitsToMake } from '../../domain/complaint/visit/open.js';
 import { holderOf } from '../../domain/complaint/follow-up/holders.js';
 
 /** What stands in `due` where nothing is due, and while all deadlines are paused: after every instant, in the order of bytes. */
@@ -48,6 +49,32 @@ const together = (entry: Entry, before: Entry | undefined): Entry =>
 /** A complaint in its queues, by their names. */
 export type Entries = ReadonlyMap<string, Entry>;
 
+/** The queue in which the visits of one technician are, beside what is in their charge. */
+const queueOfVisits: DutyBearer = 'technical-lead';
+
+/**
+ * What a complaint is to those who only visit, by their pseudonyms: theirs alone, from when they are expected. For who has it
+ * in charge a visit is a duty like the others.
+ */
+const visitorEntriesOf = ({ facets, technician, visitors }: CaseCard): Entries => {
+  const entries = new Map<string, Entry>();
+  if (facets.ending !== 'open') return entries;
+  for (const visit of visitsToMake(facets)) {
+    const expected = visitors[visit];
+    if (expected === undefined || expected.visitor === technician) continue;
+    const { visitor: holder, from } = expected;
+    const due = entries.get(holder)?.due;
+    entries.set(holder, {
+      reasons: ['attend-visit'],
+      due: due !== undefined && due < from ? due : from,
+      counted: null,
+      holder,
+      level: null,
+    });
+  }
+  return entries;
+};
+
 /** An instant at which something is due, and by which clock. */
 export interface FirstDue {
   readonly due: string;
@@ -72,7 +99,7 @@ const firstDueOf = (bearer: DutyBearer, card: CaseCard, { work, rights }: Deadli
 };
 
 /** The queues that a complaint stands in. */
-export const entriesOf = (card: CaseCard, deadlines: Deadlines): Entries => {
+const entriesOf = (card: CaseCard, deadlines: Deadlines): Entries => {
   const duties = dutiesOf(card);
   const entries = new Map<string, Entry>();
   for (const bearer of dutyBearers) {
@@ -90,15 +117,27 @@ export const entriesOf = (card: CaseCard, deadlines: Deadlines): Entries => {
   return entries;
 };
 
+/** What stands for the visitor in the row of everybody in a queue: no reference is empty. */
+export const everybody = '';
+
+/** A row of a complaint: in a queue for everybody in it, or for who only visits. */
+export interface Place {
+  readonly queue: string;
+  readonly visitor: string;
+  /** 1 in the queue in which it is due first. */
+  readonly leads: 0 | 1;
+  readonly entry: Entry;
+}
+
 /** The queue in which it is due first; of several, the one that comes first in `dutyBearers`. */
-export const leading = (entries: Entries): string | undefined => {
+const leading = (entries: Entries): string | undefined => {
   let first: readonly [string, Entry] | undefined;
   for (const each of entries) if (first === undefined || each[1].due < first[1].due) first = each;
   return first?.[0];
 };
 
 /** Whether a row of a queue stays as it is. */
-export const isSame = (a: Entry | undefined, b: Entry): boolean =>
+const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a !== undefined &&
   a.due === b.due &&
   a.counted === b.counted &&
@@ -107,6 +146,22 @@ export const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a.reasons.length === b.reasons.length &&
   a.reasons.every((reason, place) => reason === b.reasons[place]);
 
+/** Whether a row stays as it is. */
+export const isSamePlace = (a: Place | undefined, b: Place): boolean =>
+  a?.leads === b.leads && isSame(a.entry, b.entry);
+
+/** The rows of a complaint, each by a name of its own. */
+export const placesOf = (card: CaseCard, deadlines: Deadlines): ReadonlyMap<string, Place> => {
+  const entries = entriesOf(card, deadlines);
+  const first = leading(entries);
+  const places = new Map<string, Place>();
+  for (const [queue, entry] of entries)
+    places.set(queue, { queue, visitor: everybody, leads: queue === first ? 1 : 0, entry });
+  for (const [visitor, entry] of visitorEntriesOf(card))
+    places.set(`${queueOfVisits} ${visitor}`, { queue: queueOfVisits, visitor, leads: 0, entry });
+  return places;
+};
+
 /** What of a card its queues and its duties there follow from. */
 const grounds = [
   'facets',
@@ -114,6 +169,7 @@ const grounds = [
   'owner',
   'holders',
   'area',
+  'visitors',
   'agreements',
   'arco',
   'proceedings',

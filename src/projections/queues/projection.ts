@@ -4,12 +4,14 @@ import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection, type DefinedProjection, type RowOf } from '../runtime/define-projection.js';
 import { countedText } from './counted-cell.js';
 import { dutiesText, sinceOf } from './duties-cell.js';
-import { entriesOf, isAsBefore, isSame, leading, noDue, type Deadlines, type FirstDue } from './entries.js';
+import { isAsBefore, isSamePlace, noDue, placesOf, type Deadlines, type FirstDue } from './entries.js';
 
 const columns = {
   complaint: 'text',
   /** A role of `dutyBearers`, or the id of an area: an area that is named as a role has the work of that role. */
   queue: 'text',
+  /** Who only visits, in the row that is theirs alone; empty in that of everybody in the queue. */
+  visitor: 'text',
   /** 1 in one of a complaint's rows, the one that is due first: these are the list of all work. */
   leads: 'integer',
   /** UTC instant that was fixed for its duties there, else at which the first of its clocks is due, or `noDue`. */
@@ -28,14 +30,14 @@ const columns = {
 
 type QueueRow = RowOf<typeof columns>;
 
-const key = ['complaint', 'queue'] as const;
+const key = ['complaint', 'queue', 'visitor'] as const;
 
 /** Whose work each complaint is: a read model that is told which versions to count deadlines by. */
 export type Queues = DefinedProjection<typeof columns, (typeof key)[number]> & Pick<CaseClocks, 'learn'>;
 
 /**
- * Whose work each complaint is: one narrow row for each queue that it stands in (O-18), written only where its duties
- * there change, or its first deadline does. What else a page of a queue shows stands in `case-status`.
+ * Whose work each complaint is: one narrow row for each queue that it stands in (O-18), and for each who only visits; written
+ * only where its duties there change, or its first deadline does. What else a page of a queue shows stands in `case-status`.
  */
 export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
   const due = (first: PendingClock | undefined): FirstDue => ({
@@ -49,7 +51,7 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
 
   const definition = defineProjection({
     name: 'queues',
-    version: 4,
+    version: 5,
     columns,
     key,
     indexes: [
@@ -62,32 +64,28 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
       const [firstBefore, first] = [clocks.first(earlier), clocks.first(history)];
       const isSameFirst = firstBefore.work === first.work && firstBefore.rights === first.rights;
       if (isSameFirst && isAsBefore(before, card)) return undefined;
-      const is = entriesOf(card, deadlines(history));
-      const was = entriesOf(before, deadlines(earlier));
-      const [leads, ledBefore] = [leading(is), leading(was)];
-      const left = [...was.keys()]
-        .filter((queue) => !is.has(queue))
-        .map((queue) => rows.remove({ complaint, queue }));
+      const is = placesOf(card, deadlines(history));
+      const was = placesOf(before, deadlines(earlier));
+      const left = [...was]
+        .filter(([name]) => !is.has(name))
+        .map(([, { queue, visitor }]) => rows.remove({ complaint, queue, visitor }));
       const changed = [...is]
-        .filter(
-          ([queue, entry]) => !isSame(was.get(queue), entry) || (queue === leads) !== (queue === ledBefore),
-        )
-        .map(([queue, { reasons, due, counted, holder, level }]) =>
-          rows.change({ complaint, queue }, (row: QueueRow | undefined) => {
-            const duties = dutiesText(reasons, row?.duties, occurredAt);
-            const first = queue === leads ? 1 : 0;
-            return {
-              complaint,
+        .filter(([name, place]) => !isSamePlace(was.get(name), place))
+        .map(
+          ([
+            ,
+            {
               queue,
-              leads: first,
-              due,
-              counted,
-              since: sinceOf(duties),
-              duties,
-              holder,
-              level,
-            };
-          }),
+              visitor,
+              leads,
+              entry: { reasons, due, counted, holder, level },
+            },
+          ]) =>
+            rows.change({ complaint, queue, visitor }, (row: QueueRow | undefined) => {
+              const duties = dutiesText(reasons, row?.duties, occurredAt);
+              const since = sinceOf(duties);
+              return { complaint, queue, visitor, leads, due, counted, since, duties, holder, level };
+            }),
         );
       return [...left, ...changed];
     },

@@ -39,7 +39,7 @@ const orNothing = async <Part extends object>(part: Promise<Part>): Promise<Part
 
 const inQueues = async (rows: ReadModelStore, scope: string) => {
   const groups = await rows.groups({
-    ...{ table: totalsTable, where: { scope, queue: { '>': allWork.queue } } },
+    ...{ table: totalsTable, where: { scope, queue: { '>': allWork.queue }, visits: 0 } },
     ...{ by: ['queue'], sums: ['complaints'], limit: mostQueues },
   });
   const counts = groups.map(({ key, sums }) => [textIn(key, 'queue'), sums['complaints'] ?? 0] as const);

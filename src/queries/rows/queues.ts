@@ -1,6 +1,7 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { dutiesIn } from '../../projections/queues/duties-cell.js';
 import { allWork, queueTotals } from '../../projections/queue-totals/projection.js';
+import { everybody } from '../../projections/queues/entries.js';
 import { queues } from '../../projections/queues/projection.js';
 import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage } from '../paging.js';
@@ -42,7 +43,7 @@ const allReasons = async (
   if (complaints.length === 0) return reasons;
   const found = await rows.list({
     table,
-    where: { scope, complaint: { in: complaints } },
+    where: { scope, complaint: { in: complaints }, visitor: everybody },
     orderBy: ['complaint', { descending: 'leads' }, 'queue'],
     limit: complaints.length * 10,
   });
@@ -71,7 +72,7 @@ const totalOf = async (
   const where = {
     scope,
     queue,
-    ...(holder !== undefined && { holder }),
+    ...(holder === undefined ? { visits: 0 } : { holder }),
     ...(level !== undefined && { level }),
   };
   const [group] = await rows.groups({
@@ -95,7 +96,7 @@ export const queuePage = async (
   const where = {
     scope,
     ...(queue === undefined ? { leads: 1 } : { queue }),
-    ...(holder !== undefined && { holder }),
+    ...(holder === undefined ? { visitor: everybody } : { holder }),
     ...(level !== undefined && { level }),
   };
   const [found, total] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { PersonRef } from '../../kernel/message.js';
 import type { VisitFailure } from '../vocabulary.js';
 
 /** How far a visit has come that is neither over nor called off. */
@@ -6,6 +7,19 @@ export type OpenVisitStage = 'requested' | 'scheduled' | 'notified';
 
 /** How far each visit has come that is neither over nor called off, by its number. */
 export type OpenVisits = Readonly<Record<number, OpenVisitStage>>;
+
+/** Who goes to each visit that was arranged and is not over, by its number. */
+export type Visitors = Readonly<
+  Record<
+    number,
+    {
+      /** Whom the user expects. */
+      readonly visitor: PersonRef;
+      /** From when. */
+      readonly from: Instant;
+    }
+  >
+>;
 
 /** A visit that was tried in vain. */
 export interface FailedVisit {

@@ -1,6 +1,6 @@
 import type { Facets } from '../facets.js';
 import type { ArrangedVisit, ComplaintState, Visit } from '../state.js';
-import type { OpenVisitStage } from './open-visits.js';
+import type { OpenVisitStage, Visitors } from './open-visits.js';
 
 /** True of a visit that was arranged once. */
 export const isArranged = (visit: Visit): visit is ArrangedVisit => visit.visitor !== undefined;
@@ -17,6 +17,17 @@ export const openVisitsIn = (
   Object.entries(visits)
     .filter(([, stage]) => stages.includes(stage))
     .map(([number]) => Number(number));
+
+/** The visits to be made: the user was told of them; of an anonymous report, where there is no one to tell, all that are arranged. */
+export const visitsToMake = (facets: Pick<Facets, 'visits' | 'report'>): readonly number[] =>
+  facets.report === 'anonymous'
+    ? openVisitsIn(facets, 'scheduled', 'notified')
+    : openVisitsIn(facets, 'notified');
+
+/** The visitors without that of one visit, which is over or called off. */
+export const withoutVisitor = ({ visitors }: { readonly visitors: Visitors }, visit: number) => ({
+  visitors: Object.fromEntries(Object.entries(visitors).filter(([number]) => Number(number) !== visit)),
+});
 
 /** The number of the next visit: none is given twice. */
 export const nextVisit = ({ visits }: ComplaintState): number =>

@@ -1,7 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { CaseCard } from '../card.js';
-import type { Facets } from '../facets.js';
+import type { CardChanges } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { told } from '../disclosure/disclosed.js';
 import { asks, atWork, inCharge, others } from '../asked-relations.js';
@@ -20,7 +20,7 @@ import {
 import { afterCancelling, userCaused } from './failures.js';
 import { saidByNoParty } from '../users-word.js';
 import type { VisitCommands, VisitEvents } from './messages.js';
-import { comeTo, isOpen, nextVisit, openVisitsIn, over } from './open.js';
+import { comeTo, isOpen, nextVisit, openVisitsIn, over, withoutVisitor } from './open.js';
 import { visitRefusals } from './refusals.js';
 
 /** Goes on with a visit that is arranged and still stands; refuses the others. */
@@ -52,8 +52,19 @@ const changed = (
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
 
 /** An arranged visit is over, as it ended; one that was only asked for cannot be. */
-const held = ({ facets }: CaseCard, visit: number): Partial<Facets> =>
-  facets.visits[visit] === 'requested' ? {} : over(facets, visit);
+const held = (card: CaseCard, visit: number): CardChanges => ({
+  ...(card.facets.visits[visit] !== 'requested' && { facets: over(card.facets, visit) }),
+  ...withoutVisitor(card, visit),
+});
+
+/** A visit was arranged, at first or anew. */
+const arranged = (
+  { visit, visitor, window: { from } }: VisitEvents['VisitScheduled' | 'VisitRescheduled'],
+  { facets, visitors }: CaseCard,
+): CardChanges => ({
+  facets: comeTo(facets, visit, 'scheduled'),
+  visitors: { ...visitors, [visit]: { visitor, from } },
+});
 
 /** A request of any kind may need a visit (O-28): no rule here looks at the track. */
 export const visit = defineStage<VisitEvents, VisitCommands>()({
@@ -221,7 +232,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitScheduled: {
-      card: ({ visit }, { facets }) => ({ facets: comeTo(facets, visit, 'scheduled') }),
+      card: arranged,
       details: ({ visit, visitor, window, purpose }, { visits }) => ({
         visits: { ...visits, [visit]: { visitor, window, purpose, stage: 'scheduled' } },
       }),
@@ -242,7 +253,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitRescheduled: {
-      card: ({ visit }, { facets }) => ({ facets: comeTo(facets, visit, 'scheduled') }),
+      card: arranged,
       // Written anew, so that a notice of the old window does not count for the new one (I-14).
       details: ({ visit, visitor, window }, { visits }) => ({
         visits: {
@@ -252,7 +263,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitCompleted: {
-      card: ({ visit }, card) => ({ facets: held(card, visit), failedVisit: null }),
+      card: ({ visit }, card) => ({ ...held(card, visit), failedVisit: null }),
       details: ({ visit, startedAt, endedAt }, state, recorded) => ({
         ...changed(state, visit, () => ({
           stage: 'completed',
@@ -263,7 +274,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
     },
     VisitFailed: {
       card: ({ visit, reason, failedAt, unannounced }, card) => ({
-        facets: held(card, visit),
+        ...held(card, visit),
         failedVisit: { reason, failedAt, ...(unannounced && { excusedBy: 'provider' }) },
       }),
       details: ({ visit, reason: outcome, failedAt: endedAt }, state, recorded) => ({
@@ -275,7 +286,11 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
       }),
     },
     VisitCancelled: {
-      card: ({ visit, by }, card) => ({ facets: over(card.facets, visit), ...afterCancelling(card, by) }),
+      card: ({ visit, by }, card) => ({
+        facets: over(card.facets, visit),
+        ...withoutVisitor(card, visit),
+        ...afterCancelling(card, by),
+      }),
       details: ({ visit: number, by }, state) => {
         const visit = state.visits[number];
         const calledOff =
