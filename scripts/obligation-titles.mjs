@@ -53,7 +53,7 @@ export const titles = {
   'I-15': 'Sólo pausan el usuario, la autoridad o la fuerza mayor',
   'I-16': 'Se compensa antes de cerrar',
   'I-17': 'Con expediente abierto no se cierra ni se corta',
-  'I-18': 'Los plazos dependen sólo de lo registrado (aún no construido)',
+  'I-18': 'Los plazos dependen sólo de lo registrado',
   'I-19': 'Cada hecho dice quién, cuándo y por qué',
   'I-20': 'El estado se conoce por el folio, y sólo quien puede',
   'I-21': 'Se contesta por el medio de entrada, u otro que el usuario eligió',

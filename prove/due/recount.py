@@ -164,7 +164,7 @@ def check_end(lines, zone, due):
 
 def due_of(lines, zone):
     start = moments(lines[1])[0]
-    term = re.fullmatch(r"Plazo: (\d+) días (?:hábiles|naturales)\.", lines[2])
+    term = re.fullmatch(r"Plazo: (\d+) (?:días (?:hábiles|naturales)|día (?:hábil|natural))\.", lines[2])
     if term:
         return count_days(lines, zone, start, int(term.group(1)))
     term = re.fullmatch(r"Plazo: (.*) de tiempo (?:hábil|corrido)\.", lines[2])

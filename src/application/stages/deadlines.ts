@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { intake } from '../commands/dto/intake.js';
-import { reference } from '../commands/dto/rules/references.js';
+import { reference, versionReference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { asFirstReleased } from './event-schema.js';
@@ -55,7 +55,7 @@ export class RecomputeClocksDto extends CommandDto {
   /** Absent: its version of today. */
   @Field(optional(whole(1, 1_000_000))) policyVersion?: number;
   /** Each `id@version`. Absent: the provider's calendars of today. */
-  @Field(optional(listOf(reference, 50))) calendars?: readonly string[];
+  @Field(optional(listOf(versionReference, 50))) calendars?: readonly string[];
   @Field(oneOf(recomputeReasons)) reason!: RecomputeReason;
 }
 

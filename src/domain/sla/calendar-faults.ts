@@ -26,6 +26,10 @@ export const calendarFaultTexts = {
     en: 'These intervals overlap: {part}.',
   },
   'calendar-empty': { es: 'El calendario no abre nunca.', en: 'The calendar is never open.' },
+  'intervals-too-many': {
+    es: 'El calendario tendría unos {count} intervalos hasta el {until}, y el máximo es {most}: una los que se siguen o acorte la vigencia («until»).',
+    en: 'The calendar would have some {count} intervals until {until}, and the most is {most}: join those that follow each other, or let it end earlier ("until").',
+  },
   'until-invalid': {
     es: 'La vigencia «{until}» no llega a la última fecha del calendario, {last}, o pasa de {most}.',
     en: 'The last date "{until}" lies before the last date in the calendar, {last}, or after {most}.',

@@ -175,6 +175,19 @@ const openDaysOf = ({ days }: Segments, before: Float64Array) => {
 
 const yearMs = 366 * dayMs;
 
+/** Some twenty-seven a day until 2200. Each takes about a hundred bytes while a calendar is made ready. */
+const mostIntervals = 2_000_000;
+
+/** More intervals than any desk has would fill the memory of a machine before anything could be said of them. */
+const tooMany = ({ week, overrides, until }: PublishedCalendar): readonly CalendarFault[] => {
+  const weekly = Object.values(week).reduce((sum, { length }) => sum + length, 0);
+  const named = Object.values(overrides).reduce((sum, { length }) => sum + length, 0);
+  const count = Math.ceil(((day(until) - day(firstDate) + 1) / 7) * weekly) + named;
+  return count > mostIntervals
+    ? [calendarFault('/week', 'intervals-too-many', { count, until, most: mostIntervals })]
+    : [];
+};
+
 /** What of a calendar is counted: its range, the dates it names, and the intervals of each date. */
 const extentOf = (published: PublishedCalendar) => {
   const zone = zoneTableOf(published.transitions);
@@ -196,18 +209,21 @@ const everOpens = ({ zone, range: [from, to], intervalsOn }: Extent): boolean =>
 
 /** Why a calendar could not be made ready: without doing it, since that takes far longer. */
 export const faultsOfCalendar = (published: PublishedCalendar): readonly CalendarFault[] => {
+  const many = tooMany(published);
+  if (many.length > 0) return many;
   const extent = extentOf(published);
   return everOpens(extent) ? overlaps(extent.intervalsOn, extent.named.keys()) : [empty];
 };
 
 /**
  * Makes a published calendar ready to count on. Its dates and intervals are those that `parsePublishedCalendar` has
- * let through; refused are intervals that overlap on real dates, and a calendar that never opens.
+ * let through; refused are intervals that overlap on real dates, too many of them, and a calendar that never opens.
  */
 export const compileCalendar = (published: PublishedCalendar): CompiledCalendar => {
   const { zone, range, named, intervalsOn } = extentOf(published);
   const [from, to] = range;
-  const faults = overlaps(intervalsOn, named.keys());
+  const many = tooMany(published);
+  const faults = many.length > 0 ? many : overlaps(intervalsOn, named.keys());
   if (faults.length > 0) return { ok: false, faults };
   const segments = segmentsOf(zone, range, intervalsOn);
   if (segments.starts.length === 0) return { ok: false, faults: [empty] };

@@ -58,7 +58,8 @@ export type Step =
       readonly always: boolean;
     }
   | { readonly kind: 'paused-day'; readonly day: number }
-  | { readonly kind: 'fixed'; readonly at: WallTime }
+  /** `isPast`: before the start of its term. */
+  | { readonly kind: 'fixed'; readonly at: WallTime; readonly isPast: boolean }
   | { readonly kind: 'held-up' }
   | { readonly kind: 'due'; readonly at: WallTime };
 
@@ -297,7 +298,7 @@ export const stepsOf = (
       return [...heading, ...daySteps(calendar, from, term.days, spans)];
     case 'fixed': {
       const at = wallTime(calendar, millisecondsOf(term.dueAt));
-      return [...heading, { kind: 'fixed', at }, { kind: 'due', at }];
+      return [...heading, { kind: 'fixed', at, isPast: term.dueAt < start }, { kind: 'due', at }];
     }
   }
 };

@@ -67,6 +67,10 @@ export const usageTexts = {
     es: '«{file}» no contiene un objeto JSON en UTF-8.',
     en: '"{file}" does not hold a JSON object in UTF-8.',
   },
+  'input-key-twice': {
+    es: '«{file}» tiene dos veces el dato «{key}» en el mismo objeto: deje uno.',
+    en: '"{file}" has the key "{key}" twice in one object: leave one.',
+  },
   'input-too-large': {
     es: '«{file}» pasa de {most} bytes.',
     en: '"{file}" has more than {most} bytes.',
@@ -113,8 +117,8 @@ export const usageTexts = {
 export const otherTexts = {
   'beyond-calendar': {
     kind: 'rule',
-    es: 'El calendario {calendar} llega sólo hasta el {until}.',
-    en: 'The calendar {calendar} reaches only to {until}.',
+    es: 'El calendario {calendar} llega sólo hasta el {until}: no alcanza para este plazo. Ponga en el archivo un «until» más lejano, con otra versión.',
+    en: 'The calendar {calendar} reaches only to {until}, which is not far enough for this term. Give the file a later "until", and another version.',
   },
   'before-calendar': {
     kind: 'rule',

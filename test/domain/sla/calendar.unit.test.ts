@@ -5,7 +5,17 @@ import { compileCalendar } from '../../../src/domain/sla/compile-calendar.js';
 import { parseCalendar, parsePublishedCalendar } from '../../../src/domain/sla/parse-calendar.js';
 import { parseJson } from '../../../src/interfaces/cli/flags/json-text.js';
 import type { JsonValue } from '../../../src/domain/kernel/json.js';
-import { compiled, instant, mexico, on, published, source, transitionsOf, workdays } from './calendars.js';
+import {
+  compiled,
+  everyDay,
+  instant,
+  mexico,
+  on,
+  published,
+  source,
+  transitionsOf,
+  workdays,
+} from './calendars.js';
 
 const file = { id: 'office', version: 1, zone: mexico, week: { mon: ['09:00-18:00'] } };
 
@@ -276,6 +286,27 @@ describe('a calendar is published', () => {
     expect(publishing({ week: { mon: ['02:00-03:00'] } })).toEqual([]);
     expect(publishing({ week: {}, overrides: { '2026-12-24': ['09:00-14:00'] } })).toEqual([]);
     expect(publishing({ zone: 'America/Nowhere' })).toEqual(['zone-unknown /zone']);
+  });
+
+  it('a zone that is one offset all year is one too, by the name that the machine knows', () => {
+    expect(published('Etc/GMT+6', on(workdays, '09:00-18:00')).transitions).toMatchObject([{ offset: -360 }]);
+  });
+
+  it('a calendar is refused whose intervals would fill the memory, and told the limit', () => {
+    const minutes = Array.from({ length: 720 }, (_, index) => {
+      const [hour, minute] = [Math.floor(index / 30), (index % 30) * 2];
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `${two(hour)}:${two(minute)}-${two(hour)}:${two(minute + 1)}`;
+    });
+    const week = on(everyDay, ...minutes);
+    expect(publishing({ week, until: '2200-12-31' })).toEqual(['intervals-too-many /week']);
+    expect(publishing({ week, until: '2007-12-31' })).toEqual(['intervals-too-many /week']);
+    expect(publishing({ week, until: '2007-07-31' })).toEqual([]);
+    const told = calendarFaultText({
+      ...{ code: 'intervals-too-many', path: '/week' },
+      details: { count: 2_103_840, until: '2007-12-31', most: 2_000_000 },
+    });
+    expect(told.en).toContain('some 2103840 intervals until 2007-12-31, and the most is 2000000');
   });
 
   it('a calendar is refused where an override meets the night shift of the date before, or of its own', () => {

@@ -190,7 +190,7 @@ describe('an explanation tells of closed dates', () => {
 
   it('not that of receipt, which does not count anyway', () => {
     expect(said([offices, '2026-06-10T12:00:00-06:00', days(1)])).toEqual([
-      'Plazo: 1 días hábiles.',
+      'Plazo: 1 día hábil.',
       'Recibido el miércoles 2026-06-10: ese día no cuenta.',
       'Jueves 2026-06-11: día hábil 1.',
       'Vence el jueves 2026-06-11 a las 24:00 (-06:00).',
@@ -225,10 +225,22 @@ describe('an explanation of a term that is not counted', () => {
     ]);
   });
 
+  it('says that a date before its start begins overdue, and one at its start does not', () => {
+    const past: Term = { kind: 'fixed', dueAt: instant('2026-05-01T18:00:00-06:00') };
+    expect(said([offices, monday, past])[0]).toBe(
+      'La fecha la fijó la autoridad: ni el horario ni las pausas la mueven. Es anterior al inicio: el plazo empieza ya vencido.',
+    );
+    expect(said([offices, monday, past], 'en')[0]).toContain(
+      'It lies before the start: the term begins overdue.',
+    );
+    const now: Term = { kind: 'fixed', dueAt: instant(monday) };
+    expect(said([offices, monday, now])[0]).not.toContain('anterior');
+  });
+
   it('tells the date with the step that sets it', () => {
     const at = { day: parseDay('2026-12-01'), time: 18 * 3_600_000, offset: -6 * 3_600_000 };
     expect(stepsFor([offices, monday, set]).slice(2)).toEqual([
-      { kind: 'fixed', at },
+      { kind: 'fixed', at, isPast: false },
       { kind: 'due', at },
     ]);
   });

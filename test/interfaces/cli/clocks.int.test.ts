@@ -24,7 +24,7 @@ describe('quejas clocks', () => {
     const fields = [
       ...['clock', 'state', 'startedAt', 'dueAt', 'dueDay', 'consumedMs', 'remainingMs', 'pausedMs'],
       ...['forecastDueAt', 'policy', 'calendar', 'explanation', 'name', 'owedBy', 'overdueMs', 'endedAt'],
-      ...['pause', 'pauses', 'warnings', 'cycle', 'run', 'breachRecordedAt'],
+      ...['pause', 'pauses', 'warnings', 'cycle', 'run', 'breachRecordedAt', 'startsAt'],
     ];
     for (const each of clocks) expect(keysOf(each).filter((name) => name !== 'startedBy')).toEqual(fields);
     expect(clocks).toContainEqual(

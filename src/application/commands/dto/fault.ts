@@ -25,6 +25,10 @@ export const faultTexts = {
     es: 'Debe ser una referencia sin espacios ni datos personales: letras, cifras y . _ : @ -, hasta 100; como boca-del-rio.',
     en: 'It must be a reference without blanks or personal data: letters, digits and . _ : @ -, at most 100; like boca-del-rio.',
   },
+  'not-a-version': {
+    es: 'Debe ser una versión publicada, id@versión; como conectared-business@1.',
+    en: 'It must be a published version, id@version; like conectared-business@1.',
+  },
   'not-an-outside-reference': {
     es: 'Debe ser una referencia de otro sistema: sin espacios ni acentos, hasta {max} caracteres.',
     en: 'It must be a reference of another system: no blanks, no accents, at most {max} characters.',

@@ -46,7 +46,18 @@ const notStarted = ({ era, attributes, runs }: Standing): readonly NotStartedClo
           owedBy,
           policy: refOf(era.policy),
           state: 'not-started',
+          startsAt: null,
         }));
+
+/** A run that is to start later, by what had happened until an instant: nothing has ended it before. */
+const isAhead = ({ startedAt, startedBy, end }: Run, facts: readonly Fact[], at: Instant): boolean =>
+  startedAt > at &&
+  startedBy.occurredAt <= at &&
+  facts.every(({ revision, occurredAt }) => revision !== end?.revision || occurredAt > at);
+
+const startingLater = ({ clock: { id, name, owedBy }, policy, startedAt }: Run): NotStartedClock => ({
+  ...{ clock: id, name, owedBy, policy, state: 'not-started', startsAt: startedAt },
+});
 
 const byClock = (a: ClockReading, b: ClockReading): number => {
   if (a.clock !== b.clock) return a.clock < b.clock ? -1 : 1;
@@ -72,7 +83,8 @@ export const readClocks = (
       const calendar = run.calendar === undefined ? undefined : calendarOf(run.calendar);
       return readRun({ run, pauses, at, breachRecordedAt: breachOf(facts, run) }, calendar);
     });
-  const clocks: readonly ClockReading[] = [...readings, ...notStarted(standing)];
+  const later = standing.runs.filter((run) => isAhead(run, facts, at)).map(startingLater);
+  const clocks: readonly ClockReading[] = [...readings, ...later, ...notStarted(standing)];
   return { clocks: [...clocks].sort(byClock), missing: standing.missing };
 };
 

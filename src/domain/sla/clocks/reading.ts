@@ -23,10 +23,12 @@ export interface ClockName {
   readonly policy: string;
 }
 
-/** A clock of this complaint that nothing has started. */
+/** A clock of this complaint that has not started. */
 export interface NotStartedClock extends ClockName {
   /** Tells the readings apart. */
   readonly state: 'not-started';
+  /** When it starts, where that is known already, such as the beginning of a window for a visit; else `null`. */
+  readonly startsAt: Instant | null;
 }
 
 /** Which of a clock's runs it is. */

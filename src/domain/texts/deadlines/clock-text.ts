@@ -31,8 +31,8 @@ const unanswered: Readonly<Record<UnansweredCode, Bilingual>> = {
     en: 'It cannot be counted: the event that started it does not tell its date.',
   },
   'beyond-calendar': {
-    es: 'No se puede contar: el calendario termina antes.',
-    en: 'It cannot be counted: the calendar ends before.',
+    es: 'No se puede contar: el calendario termina antes. Publique una versión que llegue más lejos y calcule el plazo de nuevo.',
+    en: 'It cannot be counted: the calendar ends before. Publish a version that reaches further, and count the deadline anew.',
   },
   'before-calendar': {
     es: 'No se puede contar: empieza antes que el calendario.',
@@ -136,7 +136,14 @@ export const clockExplanation = (
   language: Language,
 ): readonly string[] => {
   if (clock.state === 'not-started')
-    return [{ es: 'Nada lo ha iniciado.', en: 'Nothing has started it.' }[language]];
+    return [
+      (clock.startsAt === null
+        ? { es: 'Nada lo ha iniciado.', en: 'Nothing has started it.' }
+        : {
+            es: 'Empieza cuando llegue la fecha que ya se conoce.',
+            en: 'It starts once the time comes that is known already.',
+          })[language],
+    ];
   if (clock.state === 'unanswered') return [unanswered[clock.code][language]];
   if (calendar === undefined) return [unanswered['calendar-unknown'][language]];
   return [

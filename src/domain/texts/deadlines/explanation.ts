@@ -62,7 +62,8 @@ const es: Words = {
   start: ({ at }) => `Inicio: ${moment(at, 'es')}.`,
   'target-time': ({ ms, always }) =>
     `Plazo: ${durationText(ms)} ${always ? 'de tiempo corrido' : 'de tiempo hábil'}.`,
-  'target-days': ({ days, always }) => `Plazo: ${days} días ${always ? 'naturales' : 'hábiles'}.`,
+  'target-days': ({ days, always }) =>
+    `Plazo: ${days} ${days === 1 ? (always ? 'día natural' : 'día hábil') : always ? 'días naturales' : 'días hábiles'}.`,
   received: ({ day }) => `Recibido el ${date(day, 'es')}: ese día no cuenta.`,
   pause: ({ from, to }) =>
     to === undefined
@@ -87,7 +88,8 @@ const es: Words = {
       ? `${capitalised(date(first, 'es'))}: día ${always ? 'natural' : 'hábil'} ${nth}.`
       : `Del ${date(first, 'es')} al ${date(last, 'es')}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + last - first}.`,
   'paused-day': ({ day }) => `${capitalised(date(day, 'es'))}: no cuenta, todo su horario está en pausa.`,
-  fixed: () => 'La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.',
+  fixed: ({ isPast }) =>
+    `La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.${isPast ? ' Es anterior al inicio: el plazo empieza ya vencido.' : ''}`,
   'held-up': () => 'Sin vencimiento mientras dure la pausa.',
   due: ({ at }) => `Vence el ${moment(at, 'es')}.`,
 };
@@ -97,7 +99,8 @@ const en: Words = {
   start: ({ at }) => `Start: ${moment(at, 'en')}.`,
   'target-time': ({ ms, always }) =>
     `Term: ${durationText(ms)} ${always ? 'of elapsed time' : 'of business time'}.`,
-  'target-days': ({ days, always }) => `Term: ${days} ${always ? 'calendar' : 'business'} days.`,
+  'target-days': ({ days, always }) =>
+    `Term: ${days} ${always ? 'calendar' : 'business'} ${days === 1 ? 'day' : 'days'}.`,
   received: ({ day }) => `Received on ${date(day, 'en')}: that day does not count.`,
   pause: ({ from, to }) =>
     to === undefined
@@ -122,7 +125,8 @@ const en: Words = {
       ? `${date(first, 'en')}: ${always ? 'calendar' : 'business'} day ${nth}.`
       : `From ${date(first, 'en')} to ${date(last, 'en')}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + last - first}.`,
   'paused-day': ({ day }) => `${date(day, 'en')}: not counted, all its hours are paused.`,
-  fixed: () => 'The date was set by the authority: neither hours nor pauses move it.',
+  fixed: ({ isPast }) =>
+    `The date was set by the authority: neither hours nor pauses move it.${isPast ? ' It lies before the start: the term begins overdue.' : ''}`,
   'held-up': () => 'No due time while the pause lasts.',
   due: ({ at }) => `Due on ${moment(at, 'en')}.`,
 };

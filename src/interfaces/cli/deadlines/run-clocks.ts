@@ -30,6 +30,7 @@ const nothingCounted = {
   run: null,
   breachRecordedAt: null,
   calendar: null,
+  startsAt: null,
 };
 
 /** The fields of the interface first, in its order; what a reading does not tell is null. */
@@ -85,7 +86,10 @@ const tell = async (session: Session, view: ClocksFull, zone: string, explains: 
   const lines: string[] = [];
   const waiting: string[] = [];
   for (const each of view.clocks) {
-    if (each.state === 'not-started') waiting.push(each.name[language]);
+    if (each.state === 'not-started')
+      waiting.push(
+        each.startsAt === null ? each.name[language] : `${each.name[language]} (${due(each.startsAt, null)})`,
+      );
     else {
       lines.push(wrapped(space, lineOf(each, language, due)));
       if (explains || each.state === 'unanswered')

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { codeOf } from '../../../application/errors/code-of.js';
 import type { JsonValue } from '../../../domain/kernel/json.js';
 import { fault, unreadable } from '../faults.js';
-import { parseJson } from './json-text.js';
+import { parseJson, repeatedKeyIn } from './json-text.js';
 
 /** A profile or a mapping is small. */
 const mostBytes = 5_000_000;
@@ -24,10 +24,12 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** What a JSON file holds. Throws `input-unreadable`, `input-too-large`, `input-not-json`. */
+/** What a JSON file holds. Throws `input-unreadable`, `input-too-large`, `input-not-json`, `input-key-twice`. */
 export const readJsonFile = async (path: string): Promise<JsonValue> => {
   const text = textOf(await bytesOf(path));
   const value = text === undefined ? undefined : parseJson(text);
-  if (value === undefined) throw fault('input-not-json', { file: path });
+  if (text === undefined || value === undefined) throw fault('input-not-json', { file: path });
+  const key = repeatedKeyIn(text);
+  if (key !== undefined) throw fault('input-key-twice', { file: path, key });
   return value;
 };

@@ -168,7 +168,22 @@ describe('a clock at an instant', () => {
     const startedAt = (at: string) =>
       readingsAt(ahead, since, at).filter(({ state }) => state !== 'not-started');
     expect(startedAt('2026-06-02 11:59')).toEqual([]);
+    expect(readingsAt(ahead, since, '2026-06-02 11:59')).toMatchObject([
+      { clock: 'tested-clock', state: 'not-started', startsAt: local('2026-06-02 12:00') },
+    ]);
+    expect(readingsAt(ahead, since, '2026-06-02 09:59')).toEqual([]);
     expect(startedAt('2026-06-02 12:00')).toMatchObject([{ state: 'running' }]);
+  });
+
+  it('that was to start later is not told of once it has become pointless', () => {
+    const since = by({ starts: [{ event: 'Repaired', at: 'restoredAt' }] });
+    const over = history(
+      filed('2026-06-02 09:00'),
+      repaired('2026-06-02 10:00', '2026-06-02 12:00'),
+      closed('2026-06-02 11:00'),
+    );
+    expect(readingsAt(over, since, '2026-06-02 10:30')).toMatchObject([{ state: 'not-started' }]);
+    expect(readingsAt(over, since, '2026-06-02 11:30')).toEqual([]);
   });
 
   it('that is done while a pause holds it up is met, and is nothing overdue', () => {

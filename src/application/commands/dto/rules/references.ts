@@ -18,6 +18,17 @@ export const reference: Rule<string> = {
   nested: false,
 };
 
+const versionPattern = /^[^@]+@[1-9]\d*$/;
+
+/** A calendar or a policy in one of its versions, `id@version`. */
+export const versionReference: Rule<string> = {
+  ...reference,
+  holds: (value): value is string =>
+    typeof value === 'string' && isReference(value) && versionPattern.test(value),
+  finds: (value) => missingOr(value, { code: 'not-a-version' }),
+  says: { es: 'versión publicada, `id@versión`', en: 'published version, `id@version`' },
+};
+
 /** The id of a command: a UUID in whatever letters is one and the same (design: Identity). */
 export const commandReference: Rule<string> = {
   ...reference,
