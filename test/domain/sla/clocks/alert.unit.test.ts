@@ -6,7 +6,17 @@ import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { local } from '../calendars.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
-import { closed, event, filed, history, publishedWith, reopened, type Planned } from './histories.js';
+import {
+  closed,
+  contact,
+  event,
+  filed,
+  history,
+  publishedWith,
+  reopened,
+  repaired,
+  type Planned,
+} from './histories.js';
 
 const at = '2026-06-01 10:00';
 const repair = testedClock({ id: 'C-07', terms: [minutes(60)] });
@@ -67,6 +77,62 @@ describe('what staff is to be told of', () => {
     const again = event('SlaBreached', at, deadline('C-07', 1, 2));
     expect(alertKey({ act: 'breach', clock: 'C-07', cycle: 1, run: 2 })).toBe('C-07#1.2:breach:0');
     expect(unalertedOf(history(filed(at), again))).toHaveLength(1);
+  });
+
+  it('is of a later run by the number of that run, and of the first by none', () => {
+    const again = publishedWith([
+      policyWith([
+        testedClock({
+          ...{ id: 'C-07', starts: [{ event: 'ContactMade', where: { direction: ['from-user'] } }] },
+          stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
+        }),
+      ]),
+    ]);
+    const contacts = [contact(at, 'from-user'), contact(at, 'to-user'), contact(at, 'from-user')];
+    const alertAfter = (planned: Planned) => {
+      const events = history(filed(at), ...contacts, planned);
+      return alertOf(unalertedOf(events), foldClocks(events, again.policyOf).standing)?.alert;
+    };
+    expect(alertAfter(breached(deadline('C-07', 1, 2)))).toEqual({
+      ...{ act: 'breach', clock: 'C-07', cycle: 1, run: 2, upTo: 4 },
+    });
+    expect(alertAfter(warned(80, deadline('C-07', 1, 2)))).toEqual({
+      ...{ act: 'warning', level: 80, clock: 'C-07', cycle: 1, run: 2, upTo: 4 },
+    });
+    expect(alertAfter(breached())).toBeUndefined();
+    expect(pendingOf(breached())?.alert).toStrictEqual({ act: 'breach', clock: 'C-07', cycle: 1, upTo: 1 });
+    expect(pendingOf(warned())?.alert).toStrictEqual({
+      ...{ act: 'warning', level: 80, clock: 'C-07', cycle: 1, upTo: 1 },
+    });
+  });
+
+  it('is of one of several clocks, and a level is told while any of them is open in this cycle', () => {
+    const two = publishedWith([
+      policyWith([repair, testedClock({ id: 'C-06', stops: [{ event: 'CauseVerified' }], cancels: [] })]),
+    ]);
+    const alertAfter = (...planned: readonly Planned[]) => {
+      const events = history(filed(at), ...planned);
+      return alertOf(unalertedOf(events), foldClocks(events, two.policyOf).standing)?.alert;
+    };
+    expect(alertAfter(breached())).toMatchObject({ act: 'breach', clock: 'C-07' });
+    expect(alertAfter(escalated(2), repaired('2026-06-01 11:00'))).toMatchObject({ act: 'escalation' });
+    // The clock of the first cycle is open for ever, and of that cycle alone.
+    const keeps = publishedWith([
+      policyWith([testedClock({ id: 'C-06', stops: [], cancels: [], onReopening: 'keep' })]),
+    ]);
+    const events = history(filed(at), closed(at), reopened(at, 2), escalated(1));
+    expect(alertOf(unalertedOf(events), foldClocks(events, keeps.policyOf).standing)).toBeUndefined();
+  });
+
+  it('is, of two that stand as high, the one that was recorded first', () => {
+    const later = event('SlaBreached', '2026-06-01 12:00', deadline());
+    expect(pendingOf(breached(), later)?.at).toBe(local(at));
+  });
+
+  it('is the same list where nothing was recorded that it could tell', () => {
+    const [none]: Unalerted[] = [[]];
+    expect(unalertedAfter(none ?? [], reopened(at, 2)(1))).toBe(none);
+    expect(unalertedAfter(none ?? [], alerted(1)(1))).toBe(none);
   });
 
   it('is nothing once the clock or the complaint has ended', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { local } from '../calendars.js';
+import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import { always, local } from '../calendars.js';
 import { clockOf, mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
   classified,
@@ -36,6 +37,9 @@ const reclassified = (at: string, kind: 'fault' | 'inquiry' | 'complaint'): Plan
     subject: 'service',
     ...(kind === 'complaint' && { defect: 'failure' }),
   });
+
+const endsOf = (events: ReturnType<typeof history>, published: typeof table) =>
+  foldClocks(events, published.policyOf).standing.runs.map(({ end }) => end?.how);
 
 describe('the clocks of the table', () => {
   it('of a fault start at its receipt, each with its own due instant, and the rest wait for what starts them', () => {
@@ -430,6 +434,51 @@ describe('a reclassification', () => {
     expect(countedAt(events, changing(how), '2026-06-02 11:30')).toMatchObject({ dueAt: local(due), state });
   });
 
+  it('begins no clock that was for the request before too, and none that is to be kept', () => {
+    const both = publishedWith([
+      policyWith([
+        testedClock({ id: 'of-both', starts: [{ event: 'Repaired' }], onReclassification: 'restart' }),
+        testedClock({ id: 'kept', only: { kind: ['inquiry'] }, onReclassification: 'keep' }),
+        testedClock({ id: 'begun', only: { kind: ['inquiry'] }, onReclassification: 'retroactive' }),
+        testedClock({
+          ...{ id: 'met', onReclassification: 'retroactive', stops: [{ event: 'ContactMade' }], cancels: [] },
+        }),
+      ]),
+    ]);
+    const events = history(
+      filed('2026-06-02 09:00'),
+      contact('2026-06-02 10:00', 'to-user'),
+      reclassified('2026-06-02 11:00', 'inquiry'),
+    );
+    expect(told(events, both, '2026-06-02 11:30')).toEqual([
+      ['begun', 1, 1, 'running'],
+      ['kept', 'not-started'],
+      ['met', 1, 1, 'met'],
+      ['of-both', 'not-started'],
+    ]);
+  });
+
+  it('cancels a clock that is for other requests, whose end tells how', () => {
+    const faults = publishedWith([policyWith([testedClock({ only: { kind: ['fault'] } })])]);
+    const events = history(filed('2026-06-02 09:00'), reclassified('2026-06-02 11:00', 'inquiry'));
+    expect(endsOf(events, faults)).toEqual(['cancelled']);
+    const narrow = publishedWith([
+      policyWith([testedClock({ terms: [minutes(60, { only: { kind: ['fault'] } })] })]),
+    ]);
+    expect(endsOf(events, narrow)).toEqual(['cancelled']);
+  });
+
+  it('has no clock that is inactive', () => {
+    const inactive = publishedWith([
+      policyWith([
+        testedClock({ inactive: { es: 'no', en: 'no' } }),
+        testedClock({ id: 'begun', starts: [{ event: 'Classified' }] }),
+      ]),
+    ]);
+    const events = history(filed('2026-06-02 09:00'), classified('2026-06-02 10:00', 'high'));
+    expect(told(events, inactive, '2026-06-02 11:30')).toEqual([['begun', 1, 1, 'running']]);
+  });
+
   it('restarts no clock whose term it does not change', () => {
     const events = history(filed('2026-06-02 09:00'), classified('2026-06-02 11:00', 'high'));
     expect(countedAt(events, changing('restart'), '2026-06-02 11:30').startedAt).toBe(
@@ -523,6 +572,30 @@ describe('another policy', () => {
     expect(countedAt(events, inactive, '2026-06-02 10:30').state).toBe('cancelled');
   });
 
+  it('cancels a clock by an end that tells so, where the policy has none or no term for the request', () => {
+    const retired = publishedWith([policyWith([testedClock()]), policyWith([], { version: 2 })]);
+    expect(endsOf(events, retired)).toEqual(['cancelled']);
+    const narrow = publishedWith([
+      policyWith([testedClock()]),
+      policyWith([testedClock({ terms: [minutes(60, { only: { kind: ['inquiry'] } })] })], { version: 2 }),
+    ]);
+    expect(endsOf(events, narrow)).toEqual(['cancelled']);
+  });
+
+  it('that is the same leaves every run as it was', () => {
+    const same = publishedWith([policyWith([testedClock({ onPolicyChange: 'restart' })])]);
+    const again = history(filed('2026-06-02 09:00'), recomputed('2026-06-02 10:00', 1, tested.calendars));
+    expect(countedAt(again, same, '2026-06-02 10:30').startedAt).toBe(local('2026-06-02 09:00'));
+    const other = history(filed('2026-06-02 09:00'), recomputed('2026-06-02 10:00', 1, ['always@2']));
+    expect(
+      countedAt(
+        other,
+        publishedWith([policyWith([testedClock({ onPolicyChange: 'restart' })])], { 'always@2': always() }),
+        '2026-06-02 10:30',
+      ).startedAt,
+    ).toBe(local('2026-06-02 10:00'));
+  });
+
   it('that is not known changes nothing, and is named', () => {
     const unknown = publishedWith([policyWith([testedClock()])]);
     expect(countedAt(events, unknown, '2026-06-02 10:30').policy).toBe('tested@1');
@@ -604,6 +677,79 @@ describe('a reopening', () => {
       ['tested-clock', 2, 1, 'running'],
     ]);
     expect(countedAt(events(), open, '2026-06-02 12:00', 'C-22').dueAt).toBe(local('2026-06-22 11:00'));
+  });
+
+  it('names its cycle, and where it names none it is the next', () => {
+    const [first, ...others] = events();
+    const without = others.map((each) =>
+      each.type === 'Reopened' ? Object.assign({}, each, { data: { ...each.data, cycle: undefined } }) : each,
+    );
+    if (first === undefined) throw new Error('no filing');
+    const cyclesOf = (all: ReturnType<typeof history>) =>
+      foldClocks(all, opening('restart').policyOf).standing.runs.map(({ cycle }) => cycle);
+    expect(cyclesOf([first, ...without])).toEqual([1, 2]);
+    const third = history(
+      filed('2026-06-02 09:00'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-03 09:00', 3),
+    );
+    expect(cyclesOf(third)).toEqual([1, 3]);
+  });
+
+  it('begins anew only clocks of its own that ran, that are for the request, and that have a term for it', () => {
+    const four = publishedWith([
+      policyWith([
+        testedClock({ id: 'ran' }),
+        testedClock({ id: 'never', starts: [{ event: 'SuspensionCured' }] }),
+        testedClock({ id: 'of-faults', only: { kind: ['fault'] }, onReclassification: 'keep' }),
+        testedClock({
+          ...{ id: 'no-term', onReclassification: 'keep' },
+          terms: [minutes(60, { only: { kind: ['fault'] } })],
+        }),
+      ]),
+    ]);
+    const all = history(
+      filed('2026-06-02 09:00'),
+      reclassified('2026-06-02 10:00', 'inquiry'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-03 09:00', 2),
+    );
+    const second = foldClocks(all, four.policyOf).standing.runs.filter(({ cycle }) => cycle === 2);
+    expect(second.map(({ clock }) => clock.id)).toEqual(['ran']);
+  });
+
+  it('ends the run that was still open of a clock that begins anew, and of no other', () => {
+    const open = publishedWith([
+      policyWith([
+        testedClock({ cancels: [] }),
+        testedClock({ id: 'kept', cancels: [], onReopening: 'keep' }),
+      ]),
+    ]);
+    const ends = foldClocks(events(), open.policyOf).standing.runs.map(({ clock, cycle, end }) => [
+      ...[clock.id, cycle, end?.how],
+    ]);
+    expect(ends).toEqual([
+      ['tested-clock', 1, 'cancelled'],
+      ['kept', 1, undefined],
+      ['tested-clock', 2, undefined],
+    ]);
+  });
+
+  it('is among the facts of its own cycle: a term that holds once it has happened holds from then on', () => {
+    const once = publishedWith([
+      policyWith([testedClock({ terms: [minutes(60, { once: { event: 'Reopened' } }), minutes(600)] })]),
+    ]);
+    expect(countedAt(events(), once, '2026-06-03 09:30').dueAt).toBe(local('2026-06-03 10:00'));
+  });
+
+  it('that lies before the ending it resumes from takes no time away', () => {
+    const early = history(
+      filed('2026-06-02 09:00'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-02 10:30', 2, 'corrected'),
+    );
+    const [, resumed] = foldClocks(early, opening('resume').policyOf).standing.runs;
+    expect(resumed?.apart).toEqual([{ from: local('2026-06-02 11:00'), to: local('2026-06-02 11:00') }]);
   });
 
   it('starts clocks that wait for it', () => {
