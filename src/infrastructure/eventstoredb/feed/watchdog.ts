@@ -60,7 +60,7 @@ export interface Watched {
 
 interface WatchdogOptions {
   readonly watched: () => Watched | undefined;
-  /** Whether a client is still the one in use: a probe through a discarded one may have been cut short. */
+  /** Whether a client is still the one in use: what a discarded one answers may have been cut short. */
   readonly isInUse: (client: EventStoreDbClient) => boolean;
   readonly prefixes: readonly string[];
   readonly timers: Timers;
@@ -83,6 +83,7 @@ const dropped = (reason: string): SubscriptionEnd => ({
 const unconfirmed = dropped('subscription-unconfirmed');
 const silent = dropped('subscription-silent');
 const incomplete = dropped('subscription-incomplete');
+const renewed: SubscriptionEnd = { kind: 'renewed' };
 
 const isBeyond = (head: Position | undefined, seen: Position | undefined): boolean =>
   head !== undefined && head > (seen ?? '');
@@ -120,13 +121,18 @@ export const watchdog = ({
       timers.now() - renewedAt >= renewEvery
     ) {
       renewedAt = timers.now();
-      subscription.end({ kind: 'renewed' });
+      subscription.end(renewed);
     }
   };
 
   const probe = async ({ client, subscription }: Watched): Promise<void> => {
     if (!subscription.isConfirmed()) {
       if (subscription.silentFor() >= silence) subscription.end(unconfirmed);
+      return;
+    }
+    // Its end may have missed the subscription, which then falls silent where no probe tells of it.
+    if (!isInUse(client)) {
+      subscription.end(renewed);
       return;
     }
     try {

@@ -60,6 +60,25 @@ describe('a silent subscription (fact 0.5)', () => {
     await feed.close();
   });
 
+  it('a subscription of a client that was discarded is begun anew with the one in use, though nothing ended it', async () => {
+    const { last, feed, timers, subscriptions, setEnd, setInUse, handled } = await liveFeed();
+    setEnd([recordAt(5)]);
+    setInUse(false);
+    await timers.pass(1_999);
+    expect(subscriptions).toHaveLength(1);
+    const [left] = subscriptions;
+    await timers.pass(1);
+    setInUse(true);
+    await timers.pass(100);
+    expect(subscriptions).toHaveLength(2);
+    expect(left?.isLeft()).toBe(true);
+    last().give(recordAt(5));
+    await timers.pass(100);
+    expect(handled()).toEqual([5]);
+    expect(feed.health()).toMatchObject({ faultsInRow: 0, restarts: 1 });
+    await feed.close();
+  });
+
   it('a subscription that gives checkpoints is not renewed', async () => {
     const { last, feed, timers, subscriptions, setEnd } = await liveFeed();
     for (let minute = 1; minute <= 20; minute += 1) {

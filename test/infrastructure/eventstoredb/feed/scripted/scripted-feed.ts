@@ -14,6 +14,8 @@ export interface Script extends ScriptedClient {
   readonly handled: () => readonly number[];
   /** Commit place of what is passed. */
   readonly passed: () => number | undefined;
+  /** The client is not the one in use any more, or is again. */
+  readonly setInUse: (isInUse: boolean) => void;
   /** How often the client was given up. */
   readonly discards: () => number;
   /** The next batches are not done before this is called with false. */
@@ -35,13 +37,14 @@ export const scriptedFeed = async ({
   const scripted = scriptedClient();
   const batches: FeedBatch[] = [];
   let discards = 0;
+  let isInUse = true;
   let isHeld = false;
   let letGo: () => void = () => undefined;
 
   const feed = eventStoreDbFeed({
     slot: {
       client: () => Promise.resolve(scripted.client),
-      isInUse: () => true,
+      isInUse: () => isInUse,
       discard: () => {
         discards += 1;
       },
@@ -70,6 +73,9 @@ export const scriptedFeed = async ({
     passed: () => {
       const { position } = feed.health();
       return position === undefined ? undefined : commitOf(position);
+    },
+    setInUse: (is) => {
+      isInUse = is;
     },
     discards: () => discards,
     hold: (held) => {
