@@ -217,13 +217,15 @@ export type {
 } from './application/ports/staff-notices.js';
 export type { StaffNotices } from './composition/staff-notices.js';
 export type { ListedCase, ListedPage, PageOptions, QueueDeadline, QueueItem } from './queries/listed.js';
-export type { NoticeKind } from './queries/render-notice.js';
+export type { DueNotice, DueNotices, NoticeAddressee } from './queries/due-notices.js';
+export { noticeKinds, type NoticeKind } from './queries/render-notice.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
 export type {
   DeadlinesHealth,
   EventsOptions,
   HistoriesOptions,
   LateReason,
+  DueNoticesOptions,
   NoticeOptions,
   PublicProcedureOptions,
   Quejas,

@@ -76,6 +76,7 @@ const groups = {
   window: 'When the visitor is expected.',
   restorationImpossible:
     'Only where the service cannot be restored: the notice then gives the reason and an offer (I-09).',
+  letter: 'The text as it was sent: it is kept, sealed, and rendered from then on.',
   attachment: 'The file: known by the hash of its content, which lies outside.',
   saidBy: 'Who said so, where staff record it for a user who spoke to them.',
 };

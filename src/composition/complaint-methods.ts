@@ -334,14 +334,14 @@ export interface ComplaintHandle {
   /**
    * Verifies the causes.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `final-word-sent`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `already-ruled`, `cause-missing`, `cause-unnamed`, `final-word-sent`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly verifyCause: ComplaintMethod<VerifyCauseInput>;
 
   /**
    * The fault was repaired.
    *
-   * Who may: `technical-lead`. May be refused with `already-repaired`, `cause-not-verified`, `final-word-sent`, `no-fault-to-repair`, `no-time-affected`, `not-on-this-track`, `restored-before-affected`, `separation-of-duties`.
+   * Who may: `technical-lead`. May be refused with `action-unnamed`, `already-repaired`, `cause-not-verified`, `final-word-sent`, `no-fault-to-repair`, `no-time-affected`, `not-on-this-track`, `restored-before-affected`, `separation-of-duties`.
    */
   readonly repair: ComplaintMethod<RepairInput>;
 
@@ -390,7 +390,7 @@ export interface ComplaintHandle {
   /**
    * Rules whether it is upheld.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `other-currency`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `already-ruled`, `authority-ruled-for-the-user`, `cause-not-verified`, `ground-unnamed`, `next-instance-missing`, `not-on-this-track`, `not-routed`, `other-currency`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly rule: ComplaintMethod<RuleInput>;
 
@@ -446,7 +446,7 @@ export interface ComplaintHandle {
   /**
    * Rules on what the cancellation charged.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `next-instance-missing`, `no-penalty-disputed`, `other-currency`, `reasons-missing`, `separation-of-duties`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `ground-unnamed`, `next-instance-missing`, `no-penalty-disputed`, `other-currency`, `reasons-missing`, `separation-of-duties`.
    */
   readonly rulePenalty: ComplaintMethod<RulePenaltyInput>;
 
@@ -656,14 +656,14 @@ export interface ComplaintHandle {
   /**
    * The ruling was another one than recorded.
    *
-   * Who may: `competent-area`, `ruling-officer`. May be refused with `authority-ruled-for-the-user`, `explanation-missing`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
+   * Who may: `competent-area`, `ruling-officer`. May be refused with `authority-ruled-for-the-user`, `explanation-missing`, `ground-unnamed`, `next-instance-missing`, `nothing-to-correct`, `reasons-missing`, `separation-of-duties`, `told-in-favour`.
    */
   readonly correctRuling: ComplaintMethod<CorrectRulingInput>;
 
   /**
    * The causes were others than verified.
    *
-   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `explanation-missing`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
+   * Who may: `technical-lead`, `competent-area`. May be refused with `already-repaired`, `cause-missing`, `cause-not-verified`, `cause-unnamed`, `explanation-missing`, `no-new-fact`, `no-time-affected`, `not-on-this-track`, `not-routed`, `restored-before-affected`.
    */
   readonly correctCause: ComplaintMethod<CorrectCauseInput>;
 

@@ -26,7 +26,7 @@ import { versionOf } from '../application/schema/catalogue.js';
 import { createCodec } from '../application/schema/codec.js';
 import { withCurrentEvents } from '../application/schema/current-events.js';
 import { scopeOf } from '../application/identity/scope.js';
-import { servedProvider, wordsOf } from '../application/provider/served-provider.js';
+import { servedProvider } from '../application/provider/served-provider.js';
 import { complaintHandle } from './complaint-methods.js';
 import { createCalendarChecks } from '../queries/calendars.js';
 import { createCases } from '../queries/cases.js';
@@ -47,11 +47,14 @@ import {
   nameOfQuery,
   copyOfQuery,
   eventsOfQuery,
+  dueNoticesAsked,
   languageOfQuery,
   readEventsQuery,
   readHistoriesQuery,
   wordOfQuery,
 } from '../queries/read-query.js';
+import { providerWords } from '../domain/texts/index.js';
+import { createDueNotices } from '../queries/due-notices.js';
 import { noticeKinds } from '../queries/render-notice.js';
 import { projectionRows } from '../queries/projection-rows.js';
 import { totals } from '../queries/rows/case-totals.js';
@@ -121,7 +124,10 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const commands = createComplaintCommands({
     ...{ store, codec, provider, namespace, folios, index, contacts, publish, versions: parts.versions },
   });
-  const cases = createCases({ ...parts, store, words: wordsOf(profile), codec, index });
+  const cases = createCases({ ...parts, store, words: providerWords(profile), codec, index });
+  const dueNotices = createDueNotices({
+    ...{ store, codec, clock, namespace, words: providerWords(profile), provider: provider.id },
+  });
   const clocks = createClocks({ ...parts, store, index });
   const sla = createSla({ ...parts, store, provider: provider.id });
   const histories = createHistories({ ...parts, store, provider: provider.id });
@@ -242,6 +248,8 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
           languageOfQuery(options),
         ),
       ),
+    notices: (options, by) =>
+      using(async () => dueNotices(dueNoticesAsked(options), by === undefined ? undefined : actorOf(by))),
     find: listed([caseStatus, caseReferences], find),
     requestsOf: listed([caseStatus, caseReferences], requestsOf),
     queue: listed([queues(), queueTotals, caseStatus], queue),

@@ -16,10 +16,11 @@ import type { CalendarCheck } from '../queries/calendars.js';
 import type { HistoriesPage } from '../queries/histories.js';
 import type { SlaOptions, SlaView } from '../queries/sla.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
+import type { DueNotices } from '../queries/due-notices.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
 import type { NoticeKind } from '../queries/render-notice.js';
-import type { Language } from '../domain/complaint/vocabulary.js';
+import type { Channel, Language } from '../domain/complaint/vocabulary.js';
 import type { Procedure } from '../domain/texts/procedure/procedure.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
 import type { ProjectionRows } from '../queries/projection-rows.js';
@@ -86,6 +87,16 @@ export interface PublicProcedureOptions {
 export interface NoticeOptions {
   /** Default: the language that the request was filed in. */
   readonly language?: Language;
+}
+
+/** Which letters that are due to read. */
+export interface DueNoticesOptions {
+  /** `next` of the page before; from the first letter where absent. */
+  readonly after?: Position;
+  /** How many letters are looked at for a page, those that are answered for too (1 to 10,000; default 1,000). */
+  readonly limit?: number;
+  /** Only those by these channels. */
+  readonly channels?: readonly Channel[];
 }
 
 /** Which events to read. */
@@ -178,6 +189,13 @@ export interface Quejas extends Listings, ProjectionsAtWork {
     by: By,
     options?: NoticeOptions,
   ) => Promise<RenderedNotice | undefined>;
+  /**
+   * The letters that are to leave the house, for the host's own mailer: each was recorded to be sent, has a key that
+   * never changes, and is due until `recordDelivery` or `recordDeliveryFailure` of its `notice` answers for it. Ask on
+   * with `after: next` until `caughtUp`; what was not answered for comes again to who asks from the beginning. Without
+   * `by` the house itself asks, as customer service. Throws `actor-invalid`, `query-invalid`, `read-invalid`.
+   */
+  readonly notices: (options?: DueNoticesOptions, by?: By) => Promise<DueNotices>;
   /**
    * Asks the rows of a read model of the host's, or of ours; it must have been given to `openQuejas`. Waits for fresh
    * rows as the library's own queries do. Throws `query-invalid` for what `defineProjection` has not made; its questions

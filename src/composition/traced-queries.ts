@@ -9,6 +9,7 @@ type Queries = Pick<
   | 'sla'
   | 'histories'
   | 'notice'
+  | 'notices'
   | 'find'
   | 'requestsOf'
   | 'queue'
@@ -72,6 +73,7 @@ const tracedQueries = (quejas: Queries, tracer: Tracer): Queries => {
           ofFolio(span, folio, letter !== undefined);
         },
       ),
+    notices: (...given) => query('notices', () => quejas.notices(...given), page),
     find: (...given) => query('find', () => quejas.find(...given), page),
     requestsOf: (...given) => query('requestsOf', () => quejas.requestsOf(...given), page),
     queue: (...given) => query('queue', () => quejas.queue(...given), page),

@@ -5,14 +5,13 @@ import type { Clock } from '../application/ports/clock.js';
 import type { EventStore, ReadStreamOptions, StoredEvent } from '../application/ports/event-store.js';
 import { caseFromEvents, stateOf } from './case-from-events.js';
 import { disclose } from './disclose.js';
-import { openEvents } from './opened-events.js';
 import { toldOf } from './told-of.js';
 import type { AsOfInstants, CaseView } from './case-view.js';
+import { keptAsSent, matterOf } from './letters/stored-matter.js';
 import { notices, type NoticeKind } from './render-notice.js';
-import { audienceOf } from '../domain/complaint/disclosure/audience.js';
 import type { Language } from '../domain/complaint/vocabulary.js';
 import type { Codec } from '../application/schema/codec.js';
-import { isFiled, type ComplaintState } from '../domain/complaint/state.js';
+import type { ComplaintState } from '../domain/complaint/state.js';
 import type { ProviderWords } from '../domain/texts/index.js';
 
 interface CaseParts {
@@ -70,17 +69,9 @@ export const createCases = ({ store, codec, clock, words, namespace, index }: Ca
     const found = await index.find(folio);
     if (!found.ok) return undefined;
     const stored = await read(found.complaint);
-    const state = stateOf(stored);
-    if (!isFiled(state)) return undefined;
-    if (audienceOf(viewer, state) === 'nobody') return undefined;
-    const events = await openEvents(stored.filter(toldOf(viewer, state)), viewer, state, codec);
-    return notices[kind]({
-      complaint: state,
-      events,
-      provider: words,
-      language: language ?? state.filing.language,
-      now: clock(),
-    });
+    const matter = await matterOf(stored, viewer, { codec, words, language, now: clock() });
+    const rendered = matter && notices[kind](matter);
+    return rendered && (keptAsSent(rendered, matter) ?? rendered.letter);
   };
 
   return { show, notice, stateOf: async (complaint) => stateOf(await read(complaint)) };

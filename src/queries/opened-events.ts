@@ -25,7 +25,7 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
   [K in T]: ComplaintEvent<K> & {
     readonly revision: number;
     readonly occurredAt: StoredEvent['occurredAt'];
-    /** A personal value: `undefined` where none was given, `null` where it cannot be read any more or by this viewer. */
+    /** A personal value: `undefined` where none was given, `null` where it was erased, withheld where this viewer may not read it. */
     readonly said: (field: PersonalField<K>) => Opened | undefined;
     /** What was said in free words, as its history tells it; `undefined` and `null` as above. */
     readonly words: Opened | undefined;
@@ -52,6 +52,8 @@ const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   RulingCorrected: 'reasons',
 };
 
+const withheld = { withheld: true } as const;
+
 /** The values of an event that was opened for a viewer: what a letter to the user may tell. */
 const sayerOf = (
   event: StoredEvent & ComplaintEvent,
@@ -59,15 +61,17 @@ const sayerOf = (
   audience: Audience,
   viewer: By,
 ) => {
-  const isUnreadable = Object.keys(event.sealed ?? {}).some((person) => opened[person] === undefined);
+  const isSealed = Object.keys(event.sealed ?? {}).length > 0;
+  const isErased = Object.keys(event.sealed ?? {}).some((person) => opened[person] === undefined);
   return (field: string): Opened | undefined => {
     const words = wordsIn(event, field, event.metadata.role);
     if (words === 'house') return undefined;
     for (const [person, values] of Object.entries(opened)) {
       const value = Object.hasOwn(values, field) ? values[field] : undefined;
-      if (typeof value === 'string') return reads(audience, words, person, viewer) ? value : null;
+      if (typeof value === 'string') return reads(audience, words, person, viewer) ? value : withheld;
     }
-    return isUnreadable ? null : undefined;
+    if (!opensAny(audience)) return isSealed ? withheld : undefined;
+    return isErased ? null : undefined;
   };
 };
 

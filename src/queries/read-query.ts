@@ -6,7 +6,7 @@ import type { ReadAllOptions, StoredEvent } from '../application/ports/event-sto
 import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
 import { nearestOf } from '../application/errors/nearest.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
-import { languages, type Language } from '../domain/complaint/vocabulary.js';
+import { channels, languages, type Channel, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
@@ -184,6 +184,29 @@ export const readEventsQuery = (
     after: textOfQuery('after', after),
     types: eventTypesOfQuery(types),
     folio: textOfQuery('folio', folio),
+  };
+};
+
+/** Which letters that are due are asked for; without a limit, those of a thousand events. Throws `query-invalid`. */
+export const dueNoticesAsked = (
+  options: unknown,
+): {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly channels?: readonly Channel[] | undefined;
+} => {
+  const {
+    after,
+    limit = 1000,
+    channels: named,
+  } = readQuery('options', options, ['after', 'limit', 'channels']);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  const given = named === undefined ? undefined : copyOfQuery('channels', named);
+  if (given !== undefined && !Array.isArray(given)) throw queryInvalid('channels', given);
+  return {
+    after: textOfQuery('after', after),
+    limit,
+    channels: given?.map((each: unknown) => wordOfQuery('channels', each, channels)),
   };
 };
 

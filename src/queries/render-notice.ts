@@ -1,74 +1,93 @@
 import { publicStatus } from '../domain/complaint/status.js';
 import type { PersonalField } from '../domain/complaint/events.js';
-import type { ComplaintState } from '../domain/complaint/state.js';
-import { isOpen } from '../domain/complaint/visit/open.js';
-import { certificate, folioNotice, visitNotice, type Letter } from '../domain/texts/index.js';
-import { finalWord } from './letters/final-word.js';
-import { furtherWord } from './letters/further-word.js';
-import { about, setting, type NoticeMatter } from './letters/matter.js';
-import { lastOf, type OpenedEvent } from './opened-events.js';
+import { certificate, folioNotice } from '../domain/texts/index.js';
+import { confirmationWord, informationWord } from './letters/asked-word.js';
+import { answerWord, cancellationWord, finalWord } from './letters/final-word.js';
+import {
+  agreementWord,
+  conciliationWord,
+  endingWord,
+  furtherWord,
+  furtherWordOf,
+} from './letters/further-word.js';
+import { about, filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
+import { cancelledVisitWord, missedVisitWord, movedVisitWord, visitWord } from './letters/visit-word.js';
+import { lastOf } from './opened-events.js';
 
+/** Which text to render: each letter that a person may receive, and the certificate of the case. */
+export const noticeKinds = [
+  'folio',
+  'visit',
+  'visit-moved',
+  'visit-cancelled',
+  'visit-missed',
+  'information',
+  'confirmation',
+  'final',
+  'answer',
+  'cancellation',
+  'refusal',
+  'lapse',
+  'duplicate',
+  'withdrawal',
+  'not-reached',
+  'report',
+  'compensation',
+  'conciliation',
+  'agreement',
+  'resolution',
+  'penalty',
+  'arco',
+  'next-instance',
+  'further',
+  'certificate',
+] as const;
 /**
- * Which text to render: the folio's, a visit's, the final word's (notice, answer or cancellation), what else came of it,
- * or the certificate of the case.
+ * Which text to render: the folio's; the visit that stands, one that was moved, called off or missed; what the user was
+ * asked for; the final word (notice, answer or cancellation); each ending without one; what came of it besides
+ * (`further`: the notice given last); or the certificate of the case.
  */
-export type NoticeKind = 'folio' | 'visit' | 'final' | 'further' | 'certificate';
+export type NoticeKind = (typeof noticeKinds)[number];
 
-const filedBy = ({ filing }: ComplaintState): 'subscriber' | 'reporter' =>
-  filing?.reporter === undefined ? 'subscriber' : 'reporter';
-
-const folio = (matter: NoticeMatter): Letter => {
-  const { channel, outOfHours } = matter.complaint.filing;
-  return folioNotice(setting(matter, filedBy(matter.complaint)), { ...about(matter), channel, outOfHours });
-};
-
-type Arranged = OpenedEvent<'VisitScheduled' | 'VisitRescheduled'>;
-
-const isArrangement = (event: OpenedEvent): event is Arranged =>
-  event.type === 'VisitScheduled' || event.type === 'VisitRescheduled';
-
-/** The visit that the user may expect, as it was arranged last; of several, the one arranged last. */
-const visit = (matter: NoticeMatter): Letter | undefined => {
-  const { complaint, events, now } = matter;
-  const expected = (number: number) => {
-    const one = complaint.facets.ending === 'open' ? complaint.visits[number] : undefined;
-    return one !== undefined && isOpen(one) && now < one.window.to ? one : undefined;
+const folio = (matter: NoticeMatter): Rendered => {
+  const told = lastOf(matter.events, 'FolioCommunicated');
+  const then = matter.asOf(told?.revision ?? 1);
+  const { channel, outOfHours } = then.complaint.filing;
+  return {
+    letter: folioNotice(setting(then, filedBy(then.complaint)), { ...about(then), channel, outOfHours }),
+    ...(told && { notice: told.revision }),
   };
-  const arranged = events.filter(isArrangement);
-  const told = arranged.findLast(({ data }) => expected(data.visit) !== undefined);
-  const one = told && expected(told.data.visit);
-  if (one === undefined) return undefined;
-  const [address] = arranged.flatMap((event) =>
-    event.type === 'VisitScheduled' && event.data.visit === told?.data.visit ? [event.said('address')] : [],
-  );
-  return visitNotice(setting(matter, filedBy(complaint)), {
-    ...about(matter),
-    window: one.window,
-    purpose: one.purpose,
-    rescheduled: told?.type === 'VisitRescheduled',
-    ...(address === undefined ? undefined : { address }),
-  });
 };
 
 /** Who asked for what, as far as this reader may read it. */
 const requestTold = ({ complaint: { filing }, events }: NoticeMatter) => {
-  const said = (field: PersonalField<'Filed'>) => lastOf(events, 'Filed')?.said(field) ?? null;
+  const said = (field: PersonalField<'Filed'>) => lastOf(events, 'Filed')?.said(field);
+  const [subscriber, reporter, description, remedySought] = [
+    said('subscriber.name'),
+    said('reporter.name'),
+    said('description'),
+    said('remedySought'),
+  ];
   return {
-    subscriber: said('subscriber.name'),
-    ...(filing.reporter === undefined ? undefined : { reporter: said('reporter.name') }),
-    description: said('description'),
+    noSubscriber: filing.report !== undefined,
+    reported: filing.reporter !== undefined,
+    ...(subscriber !== undefined && { subscriber }),
+    ...(filing.reporter !== undefined && { reporter }),
+    ...(description !== undefined && { description }),
+    ...(remedySought !== undefined && { remedySought }),
   };
 };
 
-const proof = (matter: NoticeMatter): Letter => {
+const proof = (matter: NoticeMatter): Rendered => {
   const { complaint, events, now } = matter;
   const { filing } = complaint;
-  return certificate(setting(matter), {
+  const letter = certificate(setting(matter), {
     ...about(matter),
     subject: complaint.about.subject,
     ...(complaint.about.defect && { defect: complaint.about.defect }),
     channel: filing.channel,
     status: publicStatus(complaint.facets),
+    standing: complaint.facets,
     ...(filing.contract === undefined ? undefined : { contract: filing.contract }),
     ...requestTold(matter),
     history: events.map((event) => {
@@ -77,18 +96,34 @@ const proof = (matter: NoticeMatter): Letter => {
     }),
     issuedAt: now,
   });
+  return { letter };
 };
 
 /** The texts a person receives about their request, from what was recorded of it (O-17, O-24..O-26, O-30). */
-export const notices = {
+export const notices: Readonly<Record<NoticeKind, (matter: NoticeMatter) => Rendered | undefined>> = {
   folio,
-  visit,
+  visit: visitWord,
+  'visit-moved': movedVisitWord,
+  'visit-cancelled': cancelledVisitWord,
+  'visit-missed': missedVisitWord,
+  information: informationWord,
+  confirmation: confirmationWord,
   final: finalWord,
+  answer: answerWord,
+  cancellation: cancellationWord,
+  refusal: endingWord('not-accepted'),
+  lapse: endingWord('lapsed'),
+  duplicate: endingWord('duplicate'),
+  withdrawal: endingWord('withdrawn'),
+  'not-reached': endingWord('not-reached'),
+  report: endingWord('report-concluded'),
+  compensation: furtherWordOf('compensation'),
+  conciliation: conciliationWord,
+  agreement: agreementWord,
+  resolution: furtherWordOf('resolution'),
+  penalty: furtherWordOf('penalty'),
+  arco: furtherWordOf('arco'),
+  'next-instance': furtherWordOf('next-instance'),
   further: furtherWord,
   certificate: proof,
-} as const satisfies Readonly<Record<NoticeKind, (matter: NoticeMatter) => Letter | undefined>>;
-
-const isNoticeKind = (name: string): name is NoticeKind => Object.hasOwn(notices, name);
-
-/** Every text there is. */
-export const noticeKinds: readonly NoticeKind[] = Object.keys(notices).filter(isNoticeKind);
+};

@@ -33,10 +33,10 @@ describe.each(storeKinds)('Every open case is in a queue (%s)', (kind) => {
     );
     await fault.assignTechnician({ commandId: 'q-2', technician: 'rt-3' }, cs);
     await fault.verifyCause(
-      { commandId: 'q-3', causes: ['fibre-cut'], faultFound: true, attribution: 'provider' },
+      { commandId: 'q-3', causes: ['cut-fibre'], faultFound: true, attribution: 'provider' },
       lead,
     );
-    await fault.repair({ commandId: 'q-4', action: 'splice', restoredAt: '2026-03-02T16:00:00Z' }, lead);
+    await fault.repair({ commandId: 'q-4', action: 'spliced', restoredAt: '2026-03-02T16:00:00Z' }, lead);
     await fault.reportRepair({ commandId: 'q-5', outcome: 'repaired' }, lead);
     await fault.confirmRestoration(
       { commandId: 'q-6', by: 'measurement', confirmedAt: '2026-03-02T16:00:00Z' },

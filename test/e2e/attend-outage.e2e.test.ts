@@ -44,12 +44,12 @@ const fileOutage = async (name: string): Promise<void> => {
 
 const argvOf = (name: string): readonly string[] => [
   ...[bin, 'attend-outage', 'out-9', '--technician', 'rt-1', '--ruling-officer', 'ro-1', '--actor', 'cs-1'],
-  ...['--cause', 'fibre-cut', '--attribution', 'third-party', '--action', 'splice', '--restored-at', clock],
+  ...['--cause', 'cut-fibre', '--attribution', 'third-party', '--action', 'spliced', '--restored-at', clock],
   ...[
     '--ruling',
     'upheld',
     '--basis',
-    'cl-10',
+    'clause-10',
     '--reasons',
     'Fibra cortada',
     '--notify',

@@ -28,7 +28,7 @@ const mendedByJuan = async ({ at, on, files }: Story): Promise<Case> => {
     faultFound: true,
     attribution: 'provider',
   });
-  await fault.by(juan.lead, 'repair', { action: 'splice', restoredAt: on('2026-11-21 10:00') });
+  await fault.by(juan.lead, 'repair', { action: 'spliced', restoredAt: on('2026-11-21 10:00') });
   await fault.by(juan.lead, 'reportRepair', { outcome: 'repaired' });
   await fault.by(cast.ana, 'confirmRestoration', { by: 'user' });
   return fault;

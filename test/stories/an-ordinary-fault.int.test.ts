@@ -26,7 +26,7 @@ describe('An ordinary fault, from the call to its end', () => {
 
     // He splices it and reports so. Only now Ana has to be asked, and another person has to rule.
     at('2026-11-21 12:00');
-    await fault.by(marcos, 'repair', { action: 'splice', restoredAt: on('2026-11-21 12:00') });
+    await fault.by(marcos, 'repair', { action: 'spliced', restoredAt: on('2026-11-21 12:00') });
     expect((await fault.workOf())['technical-lead']).toEqual(['report-repair']);
     await fault.by(marcos, 'reportRepair', { outcome: 'repaired' });
     expect(await fault.workOf()).toMatchObject({

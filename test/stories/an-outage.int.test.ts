@@ -12,9 +12,9 @@ const staff = { customerService: lucia, technicalLead: marcos, rulingOfficer: no
 const order: OutageOrder = {
   commandId: '0198c000-0000-7000-8000-0000000000ff',
   outage: 'out-9',
-  cause: { causes: ['fibre-cut'], attribution: 'third-party' },
-  restoration: { action: 'splice', restoredAt: local('2026-11-20 13:00') },
-  ruling: { outcome: 'upheld', basis: 'cl-10', reasons: 'Fibra cortada en el tramo 4.' },
+  cause: { causes: ['cut-fibre'], attribution: 'third-party' },
+  restoration: { action: 'spliced', restoredAt: local('2026-11-20 13:00') },
+  ruling: { outcome: 'upheld', basis: 'clause-10', reasons: 'Fibra cortada en el tramo 4.' },
   notice: { channel: 'phone' },
 };
 

@@ -35,7 +35,7 @@ describe('However a request ends, its user has a letter with the next instance',
     telling.at('2026-12-01 00:01');
     await fault.by(lucia, 'lapse', { reason: 'no-answer' });
     await fault.by(lucia, 'giveFurtherNotice');
-    expect(await fault.letter('further', lucia)).toContain('el usuario no contestó');
+    expect(await fault.letter('further', lucia)).toContain('no recibimos la respuesta que le pedimos');
     await telling.end();
   });
 });

@@ -81,7 +81,7 @@ describe('A fault that Ana says is not mended', () => {
       faultFound: true,
       attribution: 'provider',
     });
-    await fault.by(marcos, 'repair', { action: 'splice' });
+    await fault.by(marcos, 'repair', { action: 'spliced' });
     await fault.by(marcos, 'reportRepair', { outcome: 'repaired' });
     await fault.by(ana, 'disputeRestoration', { explanation: 'Sigue lento.' });
     expect((await fault.workOf())['technical-lead']).toEqual(['repair']);

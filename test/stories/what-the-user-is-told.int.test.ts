@@ -17,7 +17,7 @@ describe('A cause that was corrected after it had been explained to the user', (
     });
     await fault.by(ana, 'confirmRestoration', { by: 'user' });
     await fault.by(marcos, 'correctCause', {
-      causes: ['power'],
+      causes: ['power-outage'],
       faultFound: true,
       attribution: 'provider',
       reason: 'learned-later',

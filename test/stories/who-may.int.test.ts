@@ -58,13 +58,13 @@ describe('A technical lead who is not in charge', () => {
       faultFound: true,
       attribution: 'provider',
     });
-    expect(await fault.refused(rosa, 'repair', { action: 'splice' })).toBe('not-in-charge');
+    expect(await fault.refused(rosa, 'repair', { action: 'spliced' })).toBe('not-in-charge');
     expect(await fault.refused(rosa, 'reportRepair', { outcome: 'repaired' })).toBe('not-in-charge');
 
     // Marcos, who is in charge, hands it on; from then on it is Rosa's.
     await fault.by(marcos, 'assignTechnician', { technician: rosa.actor });
-    expect(await fault.refused(marcos, 'repair', { action: 'splice' })).toBe('not-in-charge');
-    await fault.by(rosa, 'repair', { action: 'splice' });
+    expect(await fault.refused(marcos, 'repair', { action: 'spliced' })).toBe('not-in-charge');
+    await fault.by(rosa, 'repair', { action: 'spliced' });
     await end();
   });
 });

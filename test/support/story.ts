@@ -191,7 +191,7 @@ export const mended = async (
   at(found);
   await fault.by(marcos, 'verifyCause', { ...provider, ...cause });
   at(back);
-  await fault.by(marcos, 'repair', { action: 'splice', restoredAt: on(back) });
+  await fault.by(marcos, 'repair', { action: 'spliced', restoredAt: on(back) });
   await fault.by(marcos, 'reportRepair', { outcome: 'repaired' });
   return fault;
 };

@@ -123,6 +123,8 @@ export const createComplaintCommands = ({
       folioLabel: provider.folioLabel,
       areas: provider.areas,
       purposes: provider.purposes,
+      words: provider.words,
+      notifies: provider.notifies,
       zone: provider.zone,
       outOfHours,
       imported: isImport(source),

@@ -1,4 +1,11 @@
-import { kinds, channels, languages, roles, routingPurposes } from '../../domain/complaint/vocabulary.js';
+import {
+  kinds,
+  channels,
+  languages,
+  roles,
+  routingPurposes,
+  wordSorts,
+} from '../../domain/complaint/vocabulary.js';
 import { contactKinds, holidayPolicies, noticeContents } from '../../domain/provider/profile.js';
 import { sourceBases } from '../../domain/sla/calendar.js';
 import { weekdays } from '../../domain/sla/week.js';
@@ -123,6 +130,19 @@ const policy = record(
   ['separationOfDuties', 'thirdParties', 'lapseDays', 'visitWindowHours', 'reachAttempts'],
 );
 
+/** Words of the provider's own, by code. */
+const words = {
+  type: 'object',
+  maxProperties: 500,
+  propertyNames: { pattern: '^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$' },
+  additionalProperties: label,
+};
+
+const vocabulary = {
+  ...record(Object.fromEntries(wordSorts.map((sort) => [sort, words])), wordSorts),
+  description: 'Causes, actions, grounds and procedures of its own: by code, what users read.',
+};
+
 const provenance = {
   type: 'array',
   maxItems: 200,
@@ -177,6 +197,7 @@ export const providerProfileSchema = {
         description:
           'How users reach the next instance that the policy names; absent: its name alone is told.',
       },
+      vocabulary,
       codeOfPractice: record({ id, version: text }),
       notices: listOf(notice),
       businessCalendar: {
@@ -194,7 +215,7 @@ export const providerProfileSchema = {
       policy,
       provenance,
     },
-    ['$schema', 'nextInstanceContacts', 'naturalCalendarVersion', 'provenance'],
+    ['$schema', 'nextInstanceContacts', 'vocabulary', 'naturalCalendarVersion', 'provenance'],
   ),
   $defs: { label: record({ es: text, en: text }) },
 };

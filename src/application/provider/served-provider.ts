@@ -5,12 +5,12 @@ import { openingOf } from '../../domain/provider/opening.js';
 import {
   areasOf,
   folioLabelOf,
+  notifiesOf,
   purposesOf,
   termsOf,
-  type ContactKind,
   type ProviderProfile,
 } from '../../domain/provider/profile.js';
-import type { ProviderWords } from '../../domain/texts/index.js';
+import { knownWords, vocabularyOf } from '../../domain/texts/index.js';
 
 /** What handling complaints needs of a provider's profile. */
 export interface ServedProvider {
@@ -20,6 +20,9 @@ export interface ServedProvider {
   readonly folioLabel: string;
   readonly areas: readonly string[];
   readonly purposes: ReturnType<typeof purposesOf>;
+  readonly notifies: ReturnType<typeof notifiesOf>;
+  /** The words that have a label, by sort. */
+  readonly words: ReturnType<typeof knownWords>;
   readonly terms: Terms;
   /** True where a request that came by this channel at this moment came outside its hours (I-03). */
   readonly outOfHours: (channel: Channel, at: Instant) => boolean;
@@ -34,24 +37,9 @@ export const servedProvider = (profile: ProviderProfile): ServedProvider => {
     folioLabel: folioLabelOf(profile),
     areas: areasOf(profile),
     purposes: purposesOf(profile),
+    notifies: notifiesOf(profile),
+    words: knownWords(vocabularyOf(profile)),
     terms: termsOf(profile),
     outOfHours: (channel, at) => !opening.isOpenAt(channel, at),
   };
 };
-
-const channelOf: Readonly<Record<ContactKind, Channel>> = {
-  phone: 'phone',
-  email: 'email',
-  web: 'web',
-  office: 'in-person',
-};
-
-/** How a provider speaks of itself in its letters. */
-export const wordsOf = ({ name, zone, folio, channels }: ProviderProfile): ProviderWords => ({
-  name,
-  zone,
-  folioLabel: folio.label,
-  contactPoints: channels.flatMap(({ contactPoints }) =>
-    contactPoints.map(({ kind, value }) => ({ channel: channelOf[kind], at: value })),
-  ),
-});

@@ -22,7 +22,7 @@ import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { code, contentHash, text } from '../commands/dto/rules/texts.js';
+import { code, contentHash, ground, text } from '../commands/dto/rules/texts.js';
 import { anyOf, listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { BalanceDto, MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
@@ -38,7 +38,7 @@ class CorrectionDto extends CommandDto {
 
 export class CorrectRulingDto extends CorrectionDto {
   @Field(oneOf(rulings)) outcome!: RulingOutcome;
-  @Field(outsideReference) basis!: string;
+  @Field(ground) basis!: string;
   @Field(text(4000, { blank: true })) reasons!: string;
   @Field(optional(reference)) nextInstance?: string;
 }

@@ -42,7 +42,7 @@ import { defineStage } from './stage.js';
 export class FileDto extends CommandDto {
   @Field(oneOf(kinds)) kind!: Kind;
   @Field(optional(code)) subkind?: string;
-  /** Default: the service for a fault, billing for a clarification, else other. */
+  /** Default: the service for a fault or a complaint, billing for a clarification, else other. */
   @Field(optional(oneOf(subjects))) subject?: Subject;
   @Field(optional(oneOf(defects))) defect?: Defect;
   @Field(oneOf(channels)) channel!: Channel;
@@ -75,7 +75,7 @@ export class FileDto extends CommandDto {
 }
 
 const subjectOf = (kind: Kind): Subject => {
-  if (kind === 'fault') return 'service';
+  if (kind === 'fault' || kind === 'complaint') return 'service';
   return kind === 'clarification' ? 'billing' : 'other';
 };
 

@@ -11,7 +11,7 @@ import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { text } from '../commands/dto/rules/texts.js';
+import { line, text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { BalanceDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
@@ -32,7 +32,7 @@ export class RestorationImpossibleDto {
 }
 
 export class NotifyUserDto extends CommandDto {
-  /** Default: the subscriber. */
+  /** Default: whom the provider's procedure names, the subscriber or the user who reported it (O-36). */
   @Field(optional(oneOf(recipients))) recipient?: Recipient;
   /** Default: where the user chose to be answered, else the channel they filed by (I-21). */
   @Field(optional(oneOf(channels))) channel?: Channel;
@@ -40,10 +40,17 @@ export class NotifyUserDto extends CommandDto {
   @Field(optional(nested(RestorationImpossibleDto))) restorationImpossible?: RestorationImpossibleDto;
 }
 
+export class SentLetterDto {
+  @Field(line(400)) subject!: string;
+  @Field(text(10_000)) body!: string;
+}
+
 export class RecordDeliveryDto extends CommandDto {
   @Field(noticeNumber) notice!: number;
   @Field(oneOf(channels)) channel!: Channel;
   @Field(optional(moment)) deliveredAt?: Instant;
+  /** The text as it was sent: it is kept, sealed, and rendered from then on. */
+  @Field(optional(nested(SentLetterDto))) letter?: SentLetterDto;
 }
 
 export class RecordDeliveryFailureDto extends CommandDto {
@@ -84,14 +91,14 @@ export class RateDto extends CommandDto {
 
 export const notice = defineStage<NoticeEvents, NoticeCommands>()({
   intakes: {
-    notifyUser: intake(NotifyUserDto, ({ recipient, sentAt, restorationImpossible, ...fields }, at) => ({
+    notifyUser: intake(NotifyUserDto, ({ sentAt, restorationImpossible, ...fields }, at) => ({
       ...fields,
-      recipient: recipient ?? 'subscriber',
       sentAt: sentAt ?? at,
       ...(restorationImpossible && { restorationImpossible: plain(restorationImpossible) }),
     })),
-    recordDelivery: intake(RecordDeliveryDto, (fields, at) => ({
+    recordDelivery: intake(RecordDeliveryDto, ({ letter, ...fields }, at) => ({
       ...fields,
+      ...(letter && { letter: plain(letter) }),
       deliveredAt: fields.deliveredAt ?? at,
     })),
     recordDeliveryFailure: intake(RecordDeliveryFailureDto, (fields, at) => ({

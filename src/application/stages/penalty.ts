@@ -4,9 +4,9 @@ import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
-import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { text } from '../commands/dto/rules/texts.js';
+import { ground, text } from '../commands/dto/rules/texts.js';
 import { oneOf } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
@@ -23,7 +23,7 @@ export class DisputePenaltyDto extends CommandDto {
 export class RulePenaltyDto extends CommandDto {
   @Field(oneOf(rulings)) outcome!: RulingOutcome;
   /** The clause of law or contract, as a reference. It stands in clear. */
-  @Field(outsideReference) basis!: string;
+  @Field(ground) basis!: string;
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
   /** How much of it was undue, where that is not all that the user disputes. */

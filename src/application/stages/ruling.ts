@@ -5,9 +5,9 @@ import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
-import { outsideReference, reference } from '../commands/dto/rules/references.js';
+import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { text } from '../commands/dto/rules/texts.js';
+import { ground, text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
@@ -17,8 +17,8 @@ type ConciliationOutcome = RulingEvents['ConciliationRecorded']['outcome'];
 
 export class RuleDto extends CommandDto {
   @Field(oneOf(rulings)) outcome!: RulingOutcome;
-  /** The clause of law or contract, as a reference: `NOM-184-SCFI-2018:5.1`. It stands in clear. */
-  @Field(outsideReference) basis!: string;
+  /** The clause of law or contract, written out, or a ground of the vocabulary. It stands in clear. */
+  @Field(ground) basis!: string;
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
   /** How much was charged unduly, where it was. */

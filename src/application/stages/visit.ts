@@ -17,7 +17,7 @@ import { nested } from '../commands/dto/hydrate.js';
 import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
-import { text } from '../commands/dto/rules/texts.js';
+import { line, text } from '../commands/dto/rules/texts.js';
 import { anyOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { VisitWindowDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
@@ -38,6 +38,8 @@ export class ScheduleVisitDto extends CommandDto {
   @Field(reference) visitor!: string;
   @Field(nested(VisitWindowDto)) window!: VisitWindowDto;
   @Field(oneOf(visitPurposes)) purpose!: VisitPurpose;
+  /** The visitor's name, for the user to know who comes. */
+  @Field(optional(line(200))) visitorName?: string;
   @Field(optional(text(4000))) address?: string;
 }
 
@@ -53,6 +55,8 @@ export class RescheduleVisitDto extends CommandDto {
   @Field(party) by!: Party;
   /** Default: the technician who was to come before. */
   @Field(optional(reference)) visitor?: string;
+  /** The visitor's name, for the user to know who comes. */
+  @Field(optional(line(200))) visitorName?: string;
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }

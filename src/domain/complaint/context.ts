@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.js';
 import type { OtherComplaint, Terms } from './shapes.js';
 import type { Who } from './relations.js';
-import type { RoutingPurpose } from './vocabulary.js';
+import type { RoutingPurpose, WordSort } from './vocabulary.js';
 
 /** What a decision is told besides the command and the state: all of it data, none of it fetched. */
 export interface ComplaintContext extends Who {
@@ -17,6 +17,13 @@ export interface ComplaintContext extends Who {
   readonly areas: readonly string[];
   /** What each area may be asked for (O-32); an area that is not named may be asked for anything. */
   readonly purposes?: Readonly<Record<string, readonly RoutingPurpose[]>>;
+  /**
+   * The words that have a label, by sort: any other is refused where a user would read it. Absent, or of an import: not
+   * looked at.
+   */
+  readonly words?: Readonly<Record<Exclude<WordSort, 'procedures'>, readonly string[]>>;
+  /** Whom the provider's procedure has notified at the end (O-36): the user is the one who reported it. Absent: the subscriber. */
+  readonly notifies?: 'subscriber' | 'user';
   /** The provider's IANA time zone: terms in days end with the local day. */
   readonly zone: string;
   /** True where the request reached a channel outside its hours (I-03). Only `file` looks at it. */

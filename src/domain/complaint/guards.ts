@@ -4,6 +4,7 @@ import type { ComplaintContext } from './context.js';
 import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
 import { arcoRefusals } from './arco.js';
+import { namedWordsRefusals } from './named-words.js';
 import { carryOutRefusals } from './to-carry-out.js';
 import { isTechnical } from './tracks.js';
 import type { Defect, RulingOutcome, Subject } from './vocabulary.js';
@@ -122,6 +123,7 @@ export const sharedRefusals = {
   },
   ...carryOutRefusals,
   ...arcoRefusals,
+  ...namedWordsRefusals,
   'authority-ruled-for-the-user': {
     kind: 'rule',
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',

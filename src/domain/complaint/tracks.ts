@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import type { About } from './shapes.js';
-import type { Defect, Kind, Subject } from './vocabulary.js';
+import type { Kind, Subject } from './vocabulary.js';
 
 /** The way a request goes. A complaint goes the technical way where it is about a failure of service or equipment. */
 export const trackIds = [
@@ -106,14 +106,17 @@ export const affectedSince = (
   }: { readonly facets: { readonly track: TrackId | null }; readonly receivedAt: Instant | null },
 ): Instant | null => affectedFrom ?? (faultFound && isRepairable(facets) ? receivedAt : null);
 
-/** The track of a request, from what the user brought. */
-export const trackOf = (kind: Kind, subject: Subject, defect: Defect | undefined): TrackId => {
+/**
+ * The track of a request, from what the user brought. A complaint about service or equipment is technical, whether or
+ * not it says how much fails (O-01).
+ */
+export const trackOf = (kind: Kind, subject: Subject): TrackId => {
   if (kind !== 'complaint') return kind;
-  return isTechnical(subject) && defect !== undefined ? 'technical-complaint' : 'other-complaint';
+  return isTechnical(subject) ? 'technical-complaint' : 'other-complaint';
 };
 
 /** What a filing or a reclassification says of the request: kind and track are facets of what it is about. */
 export const isAbout = ({ kind, subkind, subject, defect }: About) => ({
   about: { kind, subkind, subject, defect },
-  facets: { kind, track: trackOf(kind, subject, defect) },
+  facets: { kind, track: trackOf(kind, subject) },
 });

@@ -1,3 +1,8 @@
+/** The sorts of words that a provider's profile adds to, each word with its label (O-21, O-24, O-25). */
+export const wordSorts = ['causes', 'actions', 'grounds', 'procedures'] as const;
+/** A sort of words that users read by their labels: causes, actions, grounds of a ruling, names of procedures. */
+export type WordSort = (typeof wordSorts)[number];
+
 /** The kinds of request a user may bring (O-01..O-07). The user's word decides; staff may reclassify. */
 export const kinds = [
   'fault',

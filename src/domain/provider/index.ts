@@ -1,5 +1,6 @@
 export {
   areasOf,
+  notifiesOf,
   contactKinds,
   folioLabelOf,
   holidayPolicies,

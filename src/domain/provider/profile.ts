@@ -1,5 +1,5 @@
 import type { Terms } from '../complaint/shapes.js';
-import type { Channel, Kind, Language, Role, RoutingPurpose } from '../complaint/vocabulary.js';
+import type { Channel, Kind, Language, Role, RoutingPurpose, WordSort } from '../complaint/vocabulary.js';
 import type { CalendarSource } from '../sla/calendar.js';
 import type { ContractTerms } from '../sla/policy/contract-terms.js';
 import { refOf } from '../sla/policy/policy.js';
@@ -149,6 +149,11 @@ export interface ProviderProfile {
   readonly routedKinds: readonly Kind[];
   /** How to reach the next instance that the policy names; absent: only its name is told. */
   readonly nextInstanceContacts?: readonly ContactPoint[];
+  /**
+   * Words of its own for causes, actions, grounds and procedures, each by its code with what users read; they stand
+   * beside the ones that every provider has. A code without a label is refused where a user would read it.
+   */
+  readonly vocabulary?: { readonly [S in WordSort]?: Readonly<Record<string, Label>> };
   /** The code its users are served under, recorded with every filing. */
   readonly codeOfPractice: Terms['codeOfPractice'];
   /** Who tells users what: one for the folio, one for visits, one for the end. */
@@ -208,6 +213,10 @@ export const areasOf = ({ areas }: ProviderProfile): readonly string[] => areas.
 /** What each area may be asked for (O-32). */
 export const purposesOf = ({ areas }: ProviderProfile): Readonly<Record<string, readonly RoutingPurpose[]>> =>
   Object.fromEntries(areas.map(({ id, purposes }) => [id, purposes]));
+
+/** Whom its procedure has notified at the end: the subscriber, or the user who reported it (O-36). */
+export const notifiesOf = ({ notices }: ProviderProfile): 'subscriber' | 'user' =>
+  notices.find(({ notice }) => notice === 'final')?.to ?? 'subscriber';
 
 /** What the provider calls its folio, in the language it serves its users in. */
 export const folioLabelOf = ({ folio, language }: ProviderProfile): string => folio.label[language];

@@ -77,7 +77,7 @@ const zoneNames: Readonly<Record<string, Bilingual>> = {
   'America/Hermosillo': pacific,
   'America/Cancun': southeast,
   'America/Tijuana': northwest,
-  UTC: { es: 'tiempo universal', en: 'universal time' },
+  UTC: { es: 'hora universal', en: 'universal time' },
 };
 
 /** A zone as people call it: `hora del centro`; by its place where it is none of Mexico's: `hora de Bogota`. */

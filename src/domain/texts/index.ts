@@ -64,6 +64,13 @@ export {
 } from './letters/final-notice.js';
 export { furtherNotice, type FurtherNotice, type ToldEnding } from './letters/further-notice.js';
 export { folioNotice, type FolioNotice } from './letters/folio-notice.js';
+export {
+  confirmationNotice,
+  informationNotice,
+  type ConfirmationNotice,
+  type InformationNotice,
+} from './letters/question-notice.js';
+export { visitOffNotice, type VisitOffNotice } from './letters/visit-off-notice.js';
 export { visitNotice, type VisitNotice } from './letters/visit-notice.js';
 export type {
   AboutRequest,
@@ -71,6 +78,7 @@ export type {
   ContactLine,
   Letter,
   Opened,
+  Withheld,
   ProviderWords,
   Sending,
   Setting,

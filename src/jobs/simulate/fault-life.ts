@@ -99,7 +99,7 @@ const rule = (story: Story, faultFound: boolean): void => {
   const reasons = upheld
     ? 'La falla se verificó y se corrigió.'
     : 'La falla no es atribuible al servicio contratado.';
-  tell('rule', { outcome, basis: 'NOM-184-SCFI-2018', reasons }, staff.ruling);
+  tell('rule', { outcome, basis: 'commercial-standard', reasons }, staff.ruling);
 };
 
 const goUp = (story: Story): void => {

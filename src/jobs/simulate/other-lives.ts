@@ -44,7 +44,7 @@ export const liveWithArea = (story: Story, undueCharge: boolean): void => {
   tell('verifyCause', { causes, faultFound: upheld, attribution }, staff.area);
   story.wait(0.5, 24);
   story.inHours();
-  tell('rule', { outcome, basis: 'LFPC-art-92', reasons }, staff.ruling);
+  tell('rule', { outcome, basis: 'consumer-law-compensation', reasons }, staff.ruling);
   if (upheld && undueCharge) refund(story);
   notifyAndClose(story);
 };

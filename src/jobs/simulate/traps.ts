@@ -46,7 +46,7 @@ const found = (story: Story) => {
 const ruled = ({ tell, staff }: Story) => {
   tell(
     'rule',
-    { outcome: 'upheld', basis: 'NOM-184-SCFI-2018', reasons: 'Se comprobó la falla.' },
+    { outcome: 'upheld', basis: 'commercial-standard', reasons: 'Se comprobó la falla.' },
     staff.ruling,
   );
 };

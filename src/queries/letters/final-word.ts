@@ -3,12 +3,13 @@ import {
   answerLetter,
   cancellationNotice,
   finalNotice,
+  type Opened,
   type Letter,
   type ToldRestoration,
   type ToldRuling,
 } from '../../domain/texts/index.js';
 import { asCorrected, eventAt, lastOf, type OpenedEvent } from '../opened-events.js';
-import { about, sentBy, setting, type NoticeMatter } from './matter.js';
+import { about, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
 type Of<T extends OpenedEvent['type']> = Extract<OpenedEvent, { readonly type: T }>;
 
@@ -31,9 +32,12 @@ const restorationTold = ({ events }: NoticeMatter, told: Of<'UserNotified'>): To
   }
 };
 
+/** The reasons of a ruling; none where none were given. */
+const saidIn = (reasons: Opened | undefined) => (reasons === undefined ? {} : { reasons });
+
 const rulingTold = ({ complaint, events }: NoticeMatter, { data }: Of<'UserNotified'>): ToldRuling => {
   const ruling = eventAt(events, data.ruling, 'Ruled') ?? eventAt(events, data.ruling, 'RulingCorrected');
-  const says = { basis: ruling?.data.basis ?? '', reasons: ruling?.said('reasons') ?? null };
+  const says = { basis: ruling?.data.basis ?? '', ...saidIn(ruling?.said('reasons')) };
   const { outcome, nextInstance = complaint.filing.terms.nextInstance } = data;
   return outcome === 'dismissed' ? { ...says, outcome, nextInstance } : { ...says, outcome };
 };
@@ -83,18 +87,41 @@ const cancelled = (
     sending: sentBy(data.channel, matter),
   });
 
-/** The final word given last, by whatever the track ends with: notice, answer or execution (I-12). */
-export const finalWord = (matter: NoticeMatter): Letter | undefined => {
-  for (const event of matter.events.toReversed())
-    switch (event.type) {
-      case 'UserNotified':
-        return notified(matter, event);
-      case 'AnswerProvided':
-        return answered(matter, event);
-      case 'CancellationExecuted':
-      case 'CancellationCorrected':
-        return cancelled(matter, event);
-      default:
-    }
-  return undefined;
+type FinalWord = Of<'UserNotified' | 'AnswerProvided' | 'CancellationExecuted' | 'CancellationCorrected'>;
+
+const letterOf = (matter: NoticeMatter, event: FinalWord): Letter => {
+  switch (event.type) {
+    case 'UserNotified':
+      return notified(matter, event);
+    case 'AnswerProvided':
+      return answered(matter, event);
+    case 'CancellationExecuted':
+    case 'CancellationCorrected':
+      return cancelled(matter, event);
+  }
 };
+
+const finalWords: readonly FinalWord['type'][] = [
+  'UserNotified',
+  'AnswerProvided',
+  'CancellationExecuted',
+  'CancellationCorrected',
+];
+
+/** The last of these that was said, as it was said then. */
+const lastSaid =
+  (types: readonly FinalWord['type'][]) =>
+  (matter: NoticeMatter): Rendered | undefined => {
+    const isOne = (event: OpenedEvent): event is FinalWord => types.some((type) => type === event.type);
+    const said = matter.events.filter(isOne).at(-1);
+    return said && { letter: letterOf(matter.asOf(said.revision), said), notice: said.revision };
+  };
+
+/** The final word given last, by whatever the track ends with: notice, answer or execution (I-12). */
+export const finalWord = lastSaid(finalWords);
+
+/** The answer given last. */
+export const answerWord = lastSaid(['AnswerProvided']);
+
+/** The cancellation that was executed, as it was told last. */
+export const cancellationWord = lastSaid(['CancellationExecuted', 'CancellationCorrected']);

@@ -1,12 +1,17 @@
-import { moneyIn } from '../../domain/complaint/compensation/to-tell.js';
+import { moneyIn, moneyToTell } from '../../domain/complaint/compensation/to-tell.js';
+import { channelFor } from '../../domain/complaint/notice/channel-for.js';
 import { furtherNotice, type FurtherNotice, type Letter, type ToldEnding } from '../../domain/texts/index.js';
 import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
 import type { ComplaintEvents } from '../../domain/complaint/events.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
-import { about, sentBy, setting, type NoticeMatter } from './matter.js';
+import { about, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
-type Told = NonNullable<ReturnType<typeof lastOf<'FurtherNoticeGiven'>>>;
+/** A notice beside the final word: one that was given, or what it would tell now. */
+interface Told {
+  readonly revision: number;
+  readonly data: ComplaintEvents['FurtherNoticeGiven'];
+}
 
 const endings: readonly string[] = ['NotAccepted', 'Withdrawn', 'Lapsed', 'MarkedDuplicate', 'Closed'];
 
@@ -99,13 +104,10 @@ const isOpenStill = ({ events }: NoticeMatter, { data, revision }: Told): boolea
     .reduce((goesOn, { type }) => type === 'Reopened' || (goesOn && !endings.includes(type)), true);
 
 /** Of a report that is no subscriber's, the reporter is told. */
-const writtenTo = ({ complaint: { facets } }: NoticeMatter): Recipient =>
+export const writtenTo = ({ complaint: { facets } }: Pick<NoticeMatter, 'complaint'>): Recipient =>
   facets.report === 'third-party' ? 'reporter' : 'subscriber';
 
-/** What the user was told last beside the final word, as it was recorded until then. */
-export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
-  const told = lastOf(matter.events, 'FurtherNoticeGiven');
-  if (told === undefined) return undefined;
+const letterOf = (matter: NoticeMatter, told: Told): Letter => {
   const { about: tells, channel } = told.data;
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
   const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
@@ -125,3 +127,55 @@ export const furtherWord = (matter: NoticeMatter): Letter | undefined => {
     sending: sentBy(channel, matter),
   });
 };
+
+const isFurther = (event: OpenedEvent): event is OpenedEvent<'FurtherNoticeGiven'> =>
+  event.type === 'FurtherNoticeGiven';
+
+/** What a notice would tell now, of this alone; `undefined` where there is nothing of it to tell. */
+const toTell = (what: Tellable, { complaint, events, now }: NoticeMatter): Told | undefined => {
+  if (!complaint.facets.untold.includes(what)) return undefined;
+  const money = what === 'ending' || what === 'compensation';
+  return {
+    revision: (events.at(-1)?.revision ?? 0) + 1,
+    data: {
+      about: [what],
+      channel: channelFor(undefined, complaint),
+      sentAt: now,
+      ...(money && moneyToTell(complaint)),
+    },
+  };
+};
+
+/** What the user was told last beside the final word, as it was told then. */
+export const furtherWord = (matter: NoticeMatter): Rendered | undefined => {
+  const told = matter.events.filter(isFurther).at(-1);
+  return told && { letter: letterOf(matter.asOf(told.revision), told), notice: told.revision };
+};
+
+/** What is to be told of one thing; where it was told, the notice that told it last. */
+export const furtherWordOf =
+  (what: Tellable, isMeant: (matter: NoticeMatter, told: Told) => boolean = () => true) =>
+  (matter: NoticeMatter): Rendered | undefined => {
+    const next = toTell(what, matter);
+    if (next !== undefined && isMeant(matter, next)) return { letter: letterOf(matter, next) };
+    const told = matter.events
+      .filter(isFurther)
+      .filter((event) => event.data.about.includes(what) && isMeant(matter, event))
+      .at(-1);
+    return told && { letter: letterOf(matter.asOf(told.revision), told), notice: told.revision };
+  };
+
+/** The letter of one way to end: refusal, lapse, duplicate and the others. */
+export const endingWord = (kind: ToldEnding['kind']) =>
+  furtherWordOf('ending', (matter, told) => endingTold(matter, told)?.kind === kind);
+
+const isOfAgreement =
+  (carriedOut: boolean) =>
+  (matter: NoticeMatter, told: Told): boolean =>
+    ((carriedOut ? carriedOutTold : agreementsTold)(matter, told) ?? []).length > 0;
+
+/** What was agreed in a conciliation. */
+export const conciliationWord = furtherWordOf('agreement', isOfAgreement(false));
+
+/** What was done of what was agreed. */
+export const agreementWord = furtherWordOf('agreement', isOfAgreement(true));

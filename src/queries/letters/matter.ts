@@ -2,7 +2,7 @@ import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { FiledComplaint } from '../../domain/complaint/state.js';
 import type { Channel, Language } from '../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import type { AboutRequest, ProviderWords, Sending, Setting } from '../../domain/texts/index.js';
+import type { AboutRequest, Letter, ProviderWords, Sending, Setting } from '../../domain/texts/index.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
 
 /** What a notice is rendered from: the recorded facts, and what this reader may read. */
@@ -12,7 +12,19 @@ export interface NoticeMatter {
   readonly provider: ProviderWords;
   readonly language: Language;
   readonly now: Instant;
+  /** The same as it stood once the event of this revision was recorded: a letter says what was so when it was sent. */
+  readonly asOf: (revision: number) => NoticeMatter;
 }
+
+/** A letter, and the revision of the event that sent it; absent: nothing has sent it yet. */
+export interface Rendered {
+  readonly letter: Letter;
+  readonly notice?: number;
+}
+
+/** Who is written to where nothing else is said: the user who reported it, or the subscriber. */
+export const filedBy = ({ filing }: FiledComplaint): 'subscriber' | 'reporter' =>
+  filing.reporter === undefined ? 'subscriber' : 'reporter';
 
 /** The name of a representative, as it was given when they were accredited. */
 const representativeName = (events: readonly OpenedEvent[], representative: string | undefined) =>
@@ -42,6 +54,7 @@ export const setting = (
 export const about = ({ complaint }: NoticeMatter): AboutRequest => ({
   folio: complaint.folio,
   kind: complaint.about.kind,
+  ...(complaint.about.subkind && { subkind: complaint.about.subkind }),
   receivedAt: complaint.filing.receivedAt,
 });
 

@@ -111,6 +111,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   scheduleVisit: {
     commandId: 'c-schedule',
     visitor: 't-1',
+    visitorName: 'Marcos Domínguez',
     window: { from: '2026-03-03T09:00:00-06:00', to: '2026-03-03T13:00:00-06:00' },
     purpose: 'repair',
     address: 'Calle 5 número 10, Santiago Tianguistenco',
@@ -123,6 +124,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     window: { from: '2026-03-04T09:00:00-06:00', to: '2026-03-04T13:00:00-06:00' },
     by: 'user',
     visitor: 't-2',
+    visitorName: 'Rosa Peña',
   },
   completeVisit: {
     commandId: 'c-done',
@@ -183,7 +185,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   rule: {
     commandId: 'c-rule',
     outcome: 'dismissed',
-    basis: 'NOM-184-SCFI-2018:5.1',
+    basis: 'clause-10',
     reasons: 'La falla era del equipo propio del usuario.',
     undueCharge: { amount: 39_900, currency: 'MXN' },
     nextInstance: 'PROFECO',
@@ -229,7 +231,13 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     sentAt: at,
     restorationImpossible: { reason: 'La línea ya no existe.', offer: 'cancellation' },
   },
-  recordDelivery: { commandId: 'c-delivered', notice: 9, channel: 'email', deliveredAt: at },
+  recordDelivery: {
+    commandId: 'c-delivered',
+    notice: 9,
+    channel: 'email',
+    deliveredAt: at,
+    letter: { subject: 'Recibimos su reporte de falla.', body: 'Apreciable Ana:' },
+  },
   recordDeliveryFailure: {
     commandId: 'c-bounced',
     notice: 9,
@@ -403,7 +411,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
   correctRuling: {
     commandId: 'c-ruled-wrongly',
     outcome: 'dismissed',
-    basis: 'NOM-184-SCFI-2018:5.1',
+    basis: 'clause-10',
     reasons: 'El equipo es del usuario.',
     nextInstance: 'PROFECO',
     reason: 'recorded-wrongly',

@@ -188,10 +188,7 @@ describe('Whatever happens to a complaint', () => {
           if (!isFiled(after)) continue;
           const { about, affected, area, cause, repair, restoredBy, ruling, facets } = after;
           const { assessed, grants, finalWord, requests, proceedings, endedAt } = after;
-          expect([facets.kind, facets.track]).toEqual([
-            about.kind,
-            trackOf(about.kind, about.subject, about.defect),
-          ]);
+          expect([facets.kind, facets.track]).toEqual([about.kind, trackOf(about.kind, about.subject)]);
           expect(facets.routing === 'routed').toBe(area !== null);
           expect(facets.diagnosis === 'verified').toBe(cause !== null);
           expect(facets.faultFound).toBe(cause?.faultFound ?? null);

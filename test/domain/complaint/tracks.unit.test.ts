@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defects, kinds, subjects, trackIds, trackOf, tracks } from '../../../src/domain/complaint/index.js';
+import { kinds, subjects, trackIds, trackOf, tracks } from '../../../src/domain/complaint/index.js';
 
 /** The table of domain.md 6.1, row by row: routed, technician, cause by, repair, ruled, final word. */
 const table = {
@@ -30,18 +30,15 @@ describe('Which steps a request needs', () => {
 });
 
 describe('The track of a request', () => {
-  it('is technical where a service or equipment fails or is deficient (O-01)', () => {
-    for (const subject of subjects)
-      for (const defect of [...defects, undefined]) {
-        const technical = (subject === 'service' || subject === 'equipment') && defect !== undefined;
-        expect(trackOf('complaint', subject, defect)).toBe(
-          technical ? 'technical-complaint' : 'other-complaint',
-        );
-      }
+  it('is technical for a complaint about service or equipment, also without a defect (O-01)', () => {
+    for (const subject of subjects) {
+      const technical = subject === 'service' || subject === 'equipment';
+      expect(trackOf('complaint', subject)).toBe(technical ? 'technical-complaint' : 'other-complaint');
+    }
   });
 
   it('is that of its kind for everything else', () => {
     for (const kind of kinds.filter((one) => one !== 'complaint'))
-      for (const subject of subjects) expect(trackOf(kind, subject, 'failure')).toBe(kind);
+      for (const subject of subjects) expect(trackOf(kind, subject)).toBe(kind);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerLetter, cancellationNotice } from '../../../src/domain/texts/index.js';
 import { at } from '../../../src/testing/index.js';
-import { about, byMail, inEnglish, setting, signature } from './people.js';
+import { about, byMail, clockLine, inEnglish, profeco, setting, signature } from './people.js';
 
 const answer = {
   ...about,
@@ -78,10 +78,10 @@ describe('Each outcome has its own words (O-05, O-06)', () => {
   it('an answer of what was not possible names where the user may go next', () => {
     const next = { ...answer, nextInstance: 'PROFECO' };
     expect(answerLetter(setting(), { ...next, outcome: 'not-possible' }).body).toContain(
-      '\n\nSi no está de acuerdo, puede acudir a: PROFECO.\n\n',
+      `\n\nSi no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${profeco}.\n\n`,
     );
     expect(answerLetter(inEnglish, { ...next, outcome: 'not-possible' }).body).toContain(
-      'you may turn to: PROFECO.',
+      'you may turn, within the term of the law, to: Procuraduría Federal del Consumidor (PROFECO), phones 55 5568 8722 and 800 468 8722, online at Concilianet (concilianet.profeco.gob.mx).',
     );
     expect(answerLetter(setting(), next).body).not.toContain('PROFECO');
   });
@@ -112,6 +112,8 @@ Saldo a su favor: $1,234.56 MXN.
 
 Le respondemos por correo electrónico, el mismo medio que usted usó.
 
+${clockLine}
+
 ${signature}`,
     });
   });
@@ -129,6 +131,8 @@ This is also the registration number of the cancellation. Please keep it.
 Balance in your favour: $1,234.56 MXN.
 
 We answer by e-mail, the way you used.
+
+Times in this notice are central Mexico time.
 
 Yours sincerely,`);
   });

@@ -59,7 +59,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'PenaltyRuled', { outcome: 'upheld', basis: 'clause-12' }),
-    'Se resolvió sobre lo que cobró la cancelación (procedente).',
+    'Se resolvió sobre lo que cobró la cancelación (procedente; fundamento: cláusula 12 del contrato de servicio, sobre cancelación).',
   ],
   [
     entry(0, 'RepresentativeAccredited', {
@@ -97,7 +97,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'CaseGivenBack', { role: 'billing', holder: 'bi-1' }), null],
   [
     entry(0, 'ContactMade', { direction: 'to-user', channel: 'messaging', contactedAt: hours(0) }),
-    'Hubo contacto con el usuario (por mensajería).',
+    'Hubo contacto con el usuario (por mensaje (WhatsApp)).',
   ],
   [entry(0, 'InformationRequested', { request: 1 }), 'Se pidió información al usuario.'],
   [entry(0, 'InformationReceived', { requests: [1] }), 'Se recibió información del usuario.'],
@@ -136,7 +136,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'VisitCancelled', { visit: 1, by: 'user' }), 'Se canceló la visita.'],
   [
     entry(0, 'CauseVerified', { causes: ['cut-fibre', 'x-y'], faultFound: true, attribution: 'provider' }),
-    'Se verificaron las causas (fibra cortada; x y).',
+    'Se verificaron las causas (fibra cortada; causa registrada sin nombre).',
   ],
   [
     entry(0, 'Repaired', { action: 'spliced', atHome: false, restoredAt: hours(0) }),
@@ -157,7 +157,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'RestorationDisputed', { disputedAt: hours(0) }), 'El usuario indicó que la falla sigue.'],
   [
     entry(0, 'Ruled', { outcome: 'dismissed', basis: 'x', cause: 1, policy: 'mx', policyVersion: 1 }),
-    'Se resolvió la solicitud (improcedente).',
+    'Se resolvió la solicitud (improcedente; fundamento: x).',
   ],
   [
     entry(0, 'ConciliationRecorded', { outcome: 'agreed' }),
@@ -298,7 +298,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'Reopened', { cycle: 2, reason: 'fault-persists' }), 'Se reabrió la solicitud (la falla sigue).'],
   [
     entry(0, 'RulingCorrected', { ...typed, outcome: 'upheld', basis: 'x', cause: 3 }),
-    'Se corrigió la resolución registrada (procedente; se había registrado mal).',
+    'Se corrigió la resolución registrada (procedente; fundamento: x; se había registrado mal).',
   ],
   [
     entry(0, 'RulingCorrected', {
@@ -308,7 +308,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
       cause: 3,
       exception: 'separation-of-duties',
     }),
-    `Se corrigió la resolución registrada (procedente; se había registrado mal; ${samePerson}).`,
+    `Se corrigió la resolución registrada (procedente; fundamento: x; se había registrado mal; ${samePerson}).`,
   ],
   [
     entry(0, 'Repaired', {
@@ -328,7 +328,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
       policyVersion: 1,
       exception: 'separation-of-duties',
     }),
-    `Se resolvió la solicitud (improcedente; ${samePerson}).`,
+    `Se resolvió la solicitud (improcedente; fundamento: x; ${samePerson}).`,
   ],
   [
     entry(0, 'AnswerProvided', { channel: 'web', answeredAt: hours(0), outcome: 'not-possible' }),
@@ -510,9 +510,9 @@ Historia:
 - 24 de noviembre de 2026, 00:47 h: Se pidió información al usuario.
   ¿Qué luces ve?
 
-Las horas son las de la zona America/Mexico_City.
+Las horas corresponden a la hora del centro.
 
-Se expide el 1 de diciembre de 2026, 12:00 h. El usuario tiene derecho a recibir constancia de cada reclamación, solicitud, gestión o incidencia.`,
+La expide Centro de Servicio al Cliente, Conectared, el 1 de diciembre de 2026, 12:00 h. El usuario tiene derecho a recibir constancia de cada reclamación, solicitud, gestión o incidencia.`,
     });
   });
 
@@ -534,9 +534,9 @@ Request:
 
 History:
 
-Times are those of the zone America/Mexico_City.
+Times are central Mexico time.
 
-Issued on 1 December 2026, 12:00. The user has a right to a certificate of every claim, request, step or incident.`,
+Issued by Customer Service Area, Emenet on 1 December 2026, 12:00. The user has a right to a certificate of every claim, request, step or incident.`,
     });
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { finalNotice, type FinalNotice } from '../../../src/domain/texts/index.js';
 import { at } from '../../../src/testing/index.js';
-import { about, byMail, inEnglish, setting, signature } from './people.js';
+import { about, byMail, clockLine, inEnglish, profeco, setting, signature } from './people.js';
 
 const upheld: FinalNotice = {
   ...about,
-  causes: ['cut-fibre', 'agua-en-registro'],
+  causes: ['cut-fibre', 'water-in-closure'],
   explanation: 'Una máquina cortó el cable\nen la esquina.',
   ruling: { outcome: 'upheld', basis: 'cláusula 10 del contrato', reasons: 'La falla fue nuestra.' },
   restoration: { kind: 'confirmed', restoredAt: at('2026-11-25T00:20:00Z') },
@@ -42,7 +42,7 @@ Le informamos el resultado de su reporte de falla, que recibimos el 24 de noviem
 
 Número de seguimiento: CR-000042-7
 
-Causas: fibra cortada; agua en registro.
+Causas: fibra cortada; agua en la caja de empalme.
   Una máquina cortó el cable
   en la esquina.
 
@@ -58,6 +58,8 @@ Compensación: una devolución proporcional de $39.90 MXN y una bonificación de
 Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los 20 días naturales siguientes a su cierre.
 
 Le respondemos por correo electrónico, el mismo medio que usted usó.
+
+${clockLine}
 
 ${signature}`,
     });
@@ -79,9 +81,11 @@ Razones:
 
 Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.
 
-Si no está de acuerdo con esta resolución, puede acudir a: PROFECO.
+Si no está de acuerdo con esta resolución, puede acudir, dentro del plazo que marca la ley, a: ${profeco}.
 
 Le respondemos por teléfono, como usted lo pidió.
+
+${clockLine}
 
 ${signature}`);
   });
@@ -107,7 +111,7 @@ This is the outcome of your fault report, which we received on 24 November 2026,
 
 Folio number: CR-000042-7
 
-Causes: cut fibre; agua en registro.
+Causes: cut fibre; water in the splice closure.
   Una máquina cortó el cable
   en la esquina.
 
@@ -122,7 +126,9 @@ Compensation: a proportional refund of $39.90 MXN and a bonus of $7.98 MXN; $47.
 
 If the problem persists, you may ask to have your request reopened under the same number within 20 calendar days of its closing.
 
-We answer by e-mail, the way you used.`);
+We answer by e-mail, the way you used.
+
+Times in this notice are central Mexico time.`);
     expect(finalNotice(inEnglish, dismissed).body).toContain(`Ruling: your complaint is dismissed.
 Basis: cláusula 3.
 Reasons:
@@ -130,7 +136,7 @@ Reasons:
 
 Restoration: no fault was found, so nothing had to be repaired.
 
-If you do not agree with this ruling, you may turn to: PROFECO.`);
+If you do not agree with this ruling, you may turn, within the term of the law, to: Procuraduría Federal del Consumidor (PROFECO), phones 55 5568 8722 and 800 468 8722, online at Concilianet (concilianet.profeco.gob.mx).`);
     expect(finalNotice(inEnglish, dismissed).body).toContain('\n\nWe answer by phone, as you asked.\n\n');
     const compensation = {
       proportionalRefund: { amount: 3_990, currency: 'MXN' },
@@ -168,7 +174,7 @@ describe('What the notice says of the service (O-26)', () => {
     ],
     [
       { kind: 'not-ours' },
-      'Restablecimiento: la falla está en el equipo o la instalación propios del usuario, que no son parte del servicio que prestamos; por eso no nos corresponde repararla.',
+      'Restablecimiento: el servicio que prestamos funciona. La falla está en el equipo o la instalación propios del usuario, que no son parte del servicio; por eso no nos corresponde repararla.',
     ],
     [
       { kind: 'impossible', reason: 'No hay línea de vista.', offer: 'cancellation' },
@@ -186,9 +192,7 @@ describe('What the notice says of the service (O-26)', () => {
     const said = (restoration: FinalNotice['restoration']) =>
       finalNotice(inEnglish, { ...upheld, restoration }).body;
     expect(said({ kind: 'confirmed' })).toContain('Restoration: we confirm that the service is restored.');
-    expect(said({ kind: 'not-ours' })).toContain(
-      'Restoration: the fault is in equipment or wiring of your own',
-    );
+    expect(said({ kind: 'not-ours' })).toContain('The fault is in equipment or wiring of your own');
     expect(said({ kind: 'not-applicable' })).toContain('Restoration: not applicable, because');
     expect(said({ kind: 'impossible', reason: 'No line of sight.', offer: 'compensation' })).toContain(
       'Restoration: the service cannot be restored, for this reason:\n  No line of sight.\nWe therefore offer you compensation.',
@@ -207,7 +211,9 @@ describe('What can no longer be read is replaced by a neutral word', () => {
       ruling: { ...upheld.ruling, reasons: null },
     });
     expect(body).toContain(`Apreciable suscriptor:`);
-    expect(body).toContain(`agua en registro.\n  (texto suprimido para proteger datos personales)\n`);
+    expect(body).toContain(
+      `agua en la caja de empalme.\n  (texto suprimido para proteger datos personales)\n`,
+    );
     expect(body).toContain(`Razones:\n  (texto suprimido para proteger datos personales)\n`);
   });
 });
@@ -238,8 +244,10 @@ describe('What may be added', () => {
 
   it('the next instance, also where it is upheld', () => {
     const ruling = { ...upheld.ruling, outcome: 'upheld', nextInstance: 'CRT' } as const;
-    expect(finalNotice(setting(), { ...plain, ruling }).body).toContain('puede acudir a: CRT.');
-    expect(finalNotice(setting(), plain).body).not.toContain('puede acudir a');
+    expect(finalNotice(setting(), { ...plain, ruling }).body).toContain(
+      'a: Comisión Reguladora de Telecomunicaciones (CRT).',
+    );
+    expect(finalNotice(setting(), plain).body).not.toContain('puede acudir');
   });
 
   it('no cause at all, where the record has none', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { folioNotice } from '../../../src/domain/texts/index.js';
 import { kinds } from '../../../src/domain/complaint/vocabulary.js';
 import { at } from '../../../src/testing/index.js';
-import { about, inEnglish, setting, signature } from './people.js';
+import { about, clockLine, inEnglish, setting, signature } from './people.js';
 
 const notice = { ...about, channel: 'phone', outOfHours: false } as const;
 
@@ -16,9 +16,11 @@ Recibimos su reporte de falla el 24 de noviembre de 2026, 00:45 h, por teléfono
 
 Número de seguimiento: CR-000042-7
 
-Consérvelo: con él puede preguntar en cualquier momento por el estado de su solicitud, por el medio que prefiera.
+Conserve este número: con él puede preguntar en cualquier momento por el estado de su solicitud, por el medio que prefiera.
 
 La atención es gratuita, y usted puede pedir una constancia de su solicitud cuando lo desee.
+
+${clockLine}
 
 ${signature}`,
     });
@@ -38,13 +40,15 @@ Recibimos su reporte de falla el 24 de noviembre de 2026, 00:45 h, por correo el
 
 Número de seguimiento: CR-000042-7
 
-Su solicitud llegó fuera de nuestro horario de atención. Los plazos se cuentan desde que la recibimos.
+Su solicitud llegó fuera de nuestro horario de atención (las 24 horas, los 365 días del año). Los plazos se cuentan desde que la recibimos.
 
-Consérvelo: con él puede preguntar en cualquier momento por el estado de su solicitud, por el medio que prefiera.
+Conserve este número: con él puede preguntar en cualquier momento por el estado de su solicitud, por el medio que prefiera.
 
 Le responderemos a más tardar el 30 de noviembre de 2026.
 
 La atención es gratuita, y usted puede pedir una constancia de su solicitud cuando lo desee.
+
+${clockLine}
 
 ${signature}`);
   });
@@ -58,14 +62,16 @@ We received your inquiry on 24 November 2026, 00:45, by phone.
 
 Folio number: CR-000042-7
 
-Your request came outside our opening hours. Deadlines count from the moment we received it.
+Your request came outside our opening hours (24 hours a day, every day of the year). Deadlines count from the moment we received it.
 
-Please keep it: with it you can ask how your request stands at any time, by the channel you prefer.
+Please keep this number: with it you can ask how your request stands at any time, by the channel you prefer.
 
 This service is free of charge, and you may ask for a certificate of your request whenever you wish.
 
+Times in this notice are central Mexico time.
+
 Yours sincerely,
-Customer Service
+Customer Service Area
 Emenet
 
 You can reach us at:
@@ -105,6 +111,6 @@ describe('Who is written to (O-36)', () => {
 
   it('a provider without contact points has none named', () => {
     const { body } = folioNotice(setting({ provider: { ...setting().provider, contactPoints: [] } }), notice);
-    expect(body.endsWith('Atentamente,\nServicio al Cliente\nConectared')).toBe(true);
+    expect(body.endsWith('Atentamente,\nCentro de Servicio al Cliente\nConectared')).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { furtherNotice, type ToldEnding } from '../../../src/domain/texts/index.js';
-import { about, byMail, inEnglish, setting, signature } from './people.js';
+import { about, byMail, clockLine, inEnglish, profeco, setting, signature } from './people.js';
 
 const notice = { ...about, nextInstance: 'PROFECO', reopeningDays: 20, sending: byMail } as const;
 const mxn = (amount: number) => ({ amount, currency: 'MXN' });
@@ -13,9 +13,9 @@ describe('The letter of an ending (I-10, I-12)', () => {
 
 Le informamos sobre su reporte de falla, del 24 de noviembre de 2026, 00:45 h.
 
-Terminó por falta de seguimiento: el usuario no contestó.
+Su solicitud terminó por falta de seguimiento: no recibimos la respuesta que le pedimos.
 
-Si no está de acuerdo, puede acudir a: PROFECO.
+Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${profeco}.
 
 Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los 20 días naturales siguientes a su cierre.
 
@@ -23,27 +23,37 @@ Número de seguimiento: CR-000042-7
 
 Le respondemos por correo electrónico, el mismo medio que usted usó.
 
+${clockLine}
+
 ${signature}`,
     });
   });
 
   const endings: readonly (readonly [ToldEnding, string, string])[] = [
-    [{ kind: 'withdrawn' }, 'Terminó porque usted desistió', 'you took it back'],
-    [{ kind: 'lapsed', reason: 'no-access' }, 'el usuario no dio acceso', 'the user gave no access'],
+    [{ kind: 'withdrawn' }, 'terminó porque usted desistió', 'you took it back'],
+    [
+      { kind: 'lapsed', reason: 'no-access' },
+      'no fue posible entrar a su domicilio',
+      'we could not enter your home',
+    ],
     [{ kind: 'duplicate', of: 'CR-000041-9' }, 'con el número CR-000041-9', 'number CR-000041-9'],
-    [{ kind: 'duplicate' }, 'ya se atiende en otra solicitud.', 'attended to in another request.'],
+    [{ kind: 'duplicate' }, 'el asunto ya se atiende en otra.', 'attended to in another one.'],
     [
       { kind: 'not-accepted', reason: 'not-a-customer', explanation: 'No es suscriptora.' },
-      'no es cliente. Ésta es la razón:\n  No es suscriptora.',
-      'not a customer. This is the reason:\n  No es suscriptora.',
+      'a su nombre. Ésta es la razón:\n  No es suscriptora.',
+      'in your name. This is the reason:\n  No es suscriptora.',
     ],
     [{ kind: 'not-reached' }, 'sin que fuera posible localizarle', 'could not reach you'],
   ];
 
   it.each(endings)('%j', (ending, es, en) => {
     for (const [reader, words, next] of [
-      [setting(), es, 'puede acudir a: PROFECO.'],
-      [inEnglish, en, 'you may turn to: PROFECO.'],
+      [setting(), es, `puede acudir, dentro del plazo que marca la ley, a: ${profeco}.`],
+      [
+        inEnglish,
+        en,
+        'you may turn, within the term of the law, to: Procuraduría Federal del Consumidor (PROFECO), phones 55 5568 8722 and 800 468 8722, online at Concilianet (concilianet.profeco.gob.mx).',
+      ],
     ] as const) {
       const { body } = furtherNotice(reader, { ...notice, ending });
       expect(body).toContain(words);
@@ -65,11 +75,11 @@ describe('The letter to the user of a case that has been open for long (I-10)', 
     const aged = { ...notice, goesOn: true };
     const { body } = furtherNotice(setting(), aged);
     expect(body).toContain('sigue en trámite');
-    expect(body).toContain('puede acudir también, si así lo decide, a: PROFECO.');
+    expect(body).toContain(`puede acudir también, si así lo decide, a: ${profeco}.`);
     expect(body).not.toContain('no está de acuerdo');
     expect(body).not.toContain('reabra');
     expect(furtherNotice(inEnglish, aged).body).toContain(
-      'you may also turn, if you so decide, to: PROFECO.',
+      'you may also turn, if you so decide, to: Procuraduría Federal del Consumidor (PROFECO), phones 55 5568 8722 and 800 468 8722, online at Concilianet (concilianet.profeco.gob.mx).',
     );
   });
 });

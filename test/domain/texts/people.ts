@@ -21,8 +21,15 @@ export const about = {
 
 export const byMail = { channel: 'email', filedBy: 'email' } as const;
 
+/** Which clock the times of a letter are those of. */
+export const clockLine = 'Las horas de este aviso corresponden a la hora del centro.';
+
+/** How Conectared says where users may turn to next. */
+export const profeco =
+  'Procuraduría Federal del Consumidor (PROFECO), teléfonos 55 5568 8722 y 800 468 8722, en línea en Concilianet (concilianet.profeco.gob.mx)';
+
 export const signature = `Atentamente,
-Servicio al Cliente
+Centro de Servicio al Cliente
 Conectared
 
 Estamos a sus órdenes en:

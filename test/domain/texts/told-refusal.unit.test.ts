@@ -45,6 +45,7 @@ const samples: Readonly<Record<string, JsonValue>> = {
   target: 'PROFECO',
   clock: 'C-07',
   versions: ['conectared-1@1'],
+  words: ['perfil-raro'],
   known: 'MXN',
   currency: 'MXN',
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { visitNotice } from '../../../src/domain/texts/index.js';
 import { at } from '../../../src/testing/index.js';
-import { about, inEnglish, setting, signature } from './people.js';
+import { about, clockLine, inEnglish, setting, signature } from './people.js';
 
 const notice = {
   ...about,
@@ -27,6 +27,8 @@ Domicilio: Calle 5, núm. 12
 Le visita: Juan Pérez
 
 Le pedimos que alguien pueda recibirnos. Si el horario no le conviene, avísenos y acordamos otro.
+
+${clockLine}
 
 ${signature}`,
       },
@@ -60,6 +62,8 @@ Time: from 10:00 to 14:00
 Purpose: delivery or pick-up of equipment
 
 Please make sure that somebody can let us in. If the time does not suit you, tell us and we will agree on another.
+
+Times in this notice are central Mexico time.
 
 Yours sincerely,`);
     expect(visitNotice(inEnglish, { ...notice, rescheduled: true }).body).toContain(

@@ -5,7 +5,7 @@ import { textOf } from './json-fields.js';
 const { quejas, json } = cliFolder();
 
 const outage = 'out-9';
-const restored = ['--action', 'splice', '--restored-at', '2026-11-24T17:30:00Z'];
+const restored = ['--action', 'spliced', '--restored-at', '2026-11-24T17:30:00Z'];
 
 /** Files a fault that belongs to the outage; its folio. */
 const linked = async (): Promise<string> => {
@@ -41,7 +41,7 @@ describe('quejas attend-outage', () => {
   it.each([
     ['--cause', ['--attribution', 'provider']],
     ['--action', [...cause, '--restored-at', '2026-11-24T17:30:00Z']],
-    ['--ruling', [...cause, '--basis', 'cl-10']],
+    ['--ruling', [...cause, '--basis', 'clause-10']],
     ['--ruling', [...cause, '--ruling-officer', 'ro-1']],
     ['--notify', [...cause, '--channel', 'phone']],
   ])('says that %s is missing where a flag means nothing without it: %j', async (missing, flags) => {

@@ -106,6 +106,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     rows: () => absent('rows')(),
     totals: absent('totals'),
     notice: absent('notice'),
+    notices: absent('notices'),
     events: absent('events'),
     eventsOfFiling: absent('eventsOfFiling'),
     couldHaveAsked: absent('couldHaveAsked'),

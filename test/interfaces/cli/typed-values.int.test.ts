@@ -18,7 +18,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   replay: ['--sla'],
   due: ['--calendar', 'office.json', '--start', '2026-03-12T16:00:00-06:00', '--minutes', '5'],
   'attend-outage': [
-    ...['--technician', 'rt-1', '--cause', 'fibre', '--attribution', 'provider', '--action', 'splice'],
+    ...['--technician', 'rt-1', '--cause', 'cut-fibre', '--attribution', 'provider', '--action', 'spliced'],
     ...['--restored-at', '2026-03-12T16:00:00-06:00'],
   ],
 };

@@ -185,7 +185,7 @@ describe('its numbers are those that were published or assumed (domain.md 8.2)',
     const attributions = fieldShares(faults, 'attribution');
     near(attributions('provider'), 0.6, 0.08);
     near(attributions('user'), 0.2, 0.07);
-    const rulings = ofType(large, 'rule').filter(({ input }) => input['basis'] === 'NOM-184-SCFI-2018');
+    const rulings = ofType(large, 'rule').filter(({ input }) => input['basis'] === 'commercial-standard');
     near(fieldShares(rulings, 'outcome')('upheld'), 0.8, 0.06);
     near(share(ofType(large, 'rate').length, ofType(large, 'close').length), numbers.rated, 0.06);
   });

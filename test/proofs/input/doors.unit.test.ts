@@ -49,6 +49,7 @@ const facade = (folio: string): Methods => ({
   calendars: [],
   procedure: [{ language: 'en' }],
   notice: [folio, 'folio', staff, { language: 'en' }],
+  notices: [{ limit: 5, channels: ['email'] }, staff],
   find: [{ contract: 'c-1' }, staff, { limit: 5 }],
   requestsOf: ['s-1', staff, { limit: 5 }],
   queue: [{ area: 'billing' }, staff, { limit: 5, holder: 'cs-1' }],

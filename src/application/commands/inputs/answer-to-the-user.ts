@@ -3,7 +3,7 @@ import type { EveryInput } from './every.js';
 
 /** Input of `notifyUser`: notifies the user of the final word. */
 export interface NotifyUserInput extends EveryInput {
-  /** Whom (default: subscriber). */
+  /** Whom (default: the one whom the procedure names). */
   readonly recipient?: 'subscriber' | 'reporter' | 'representative';
 
   /** Channel; where absent, the one the user prefers. */
@@ -31,6 +31,14 @@ export interface RecordDeliveryInput extends EveryInput {
 
   /** When it arrived; where absent, the time of the fact. */
   readonly deliveredAt?: string | Date;
+
+  /** The text as it was sent: it is kept, sealed, and rendered from then on. */
+  readonly letter?: {
+    /** Subject of the notice as it was sent (sealed). */
+    readonly subject: string;
+    /** Text of the notice as it was sent (sealed). */
+    readonly body: string;
+  };
 }
 
 /** Input of `recordDeliveryFailure`: the notice did not arrive. */

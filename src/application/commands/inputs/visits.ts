@@ -33,6 +33,9 @@ export interface ScheduleVisitInput extends EveryInput {
   /** What for. */
   readonly purpose: 'inspection' | 'repair' | 'equipment' | 'explanation';
 
+  /** Name of the visitor, for the user (sealed). */
+  readonly visitorName?: string;
+
   /** Address (sealed). */
   readonly address?: string;
 }
@@ -67,6 +70,9 @@ export interface RescheduleVisitInput extends EveryInput {
 
   /** Pseudonym of the visitor, where another. */
   readonly visitor?: string;
+
+  /** Name of the visitor, for the user (sealed). */
+  readonly visitorName?: string;
 
   /** Who said so, where staff record it for a user who spoke to them. */
   readonly saidBy?: {

@@ -5,6 +5,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import { causeAsText, notInCharge } from '../diagnosis/in-charge.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, dismissedAgainst, firstOf, restoredBeforeAffected } from '../guards.js';
+import { unnamedCauses, unnamedGround } from '../named-words.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
@@ -32,6 +33,7 @@ export const correctWork: Pick<
       separated(same, complaint, context),
       reasonsMissing(reasons, nextInstance, complaint),
       dismissedAgainst(outcome, complaint),
+      unnamedGround(basis, context),
     );
     if (refusal !== null) return refusal;
     return accept(
@@ -63,6 +65,7 @@ export const correctWork: Pick<
       unexplained(command, complaint),
       afterTheClock(found.affectedFrom, context),
       restoredBeforeAffected(complaint.repair?.restoredAt, found.affectedFrom),
+      unnamedCauses(found.causes, context),
     );
     if (refusal !== null) return refusal;
     if (found.causes.length === 0) return reject('cause-missing', { folio });

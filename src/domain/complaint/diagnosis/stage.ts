@@ -8,6 +8,7 @@ import {
   restoredBeforeAffected,
 } from '../guards.js';
 import { withoutLeast } from '../compensation/parts.js';
+import { unnamedCauses } from '../named-words.js';
 import { onRecord } from '../on-record.js';
 import { asks, inCharge, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
@@ -40,6 +41,7 @@ export const diagnosis = defineStage<DiagnosisEvents, DiagnosisCommands>()({
         alreadyRuled(complaint),
         afterTheClock(found.affectedFrom, context),
         restoredBeforeAffected(complaint.repair?.restoredAt, found.affectedFrom),
+        unnamedCauses(found.causes, context),
       );
       if (refusal !== null) return refusal;
       if (found.causes.length === 0) return reject('cause-missing', { folio });

@@ -255,6 +255,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     InformationRequested: {
       card: ({ request }, { requests: { made, open } }) => asked(Math.max(request, made), [...open, request]),
+      details: (_data, { sent }, { revision }) => ({ sent: [...sent, revision] }),
     },
     InformationReceived: {
       card: ({ requests: answered }, { requests: { made, open } }) =>

@@ -98,7 +98,8 @@ export interface NoticeEvents {
 export interface NoticeCommands {
   /** Causes, ruling and compensation are taken from the record, never retyped (I-11). */
   readonly notifyUser: {
-    readonly recipient: Recipient;
+    /** Default: whom the provider's procedure names (O-36). */
+    readonly recipient?: Recipient;
     /** Default: the channel the user chose, else the one they filed by (I-21). */
     readonly channel?: Channel;
     readonly sentAt: Instant;
@@ -109,7 +110,10 @@ export interface NoticeCommands {
     };
   };
   /** Records that a notice arrived. */
-  readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'>;
+  readonly recordDelivery: Omit<NoticeEvents['NotificationDelivered'], 'final'> & {
+    /** The text as it was sent, which is kept, sealed, and rendered from then on. */
+    readonly letter?: { readonly subject: string; readonly body: string };
+  };
   /** Records that a notice did not arrive. */
   readonly recordDeliveryFailure: Omit<NoticeEvents['NotificationFailed'], 'final' | 'unreachable' | 'again'>;
   /** Answers an inquiry, a suggestion or a procedure; the answer is sealed. */

@@ -1,5 +1,6 @@
 import { reject } from '../../kernel/decision.js';
 import type { RefusalTable } from '../../kernel/refusal.js';
+import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 import type { Recipient } from './messages.js';
 
@@ -17,8 +18,23 @@ export const recipientRefusals = {
   },
 } as const satisfies RefusalTable;
 
-/** To whom the final notice is written (O-36): of several representatives, to the one accredited last. */
-export const writtenTo = (recipient: Recipient, { filing, representatives, folio }: FiledComplaint) => {
+/** Whom the procedure has notified: the user who reported it, where that is another person, or the subscriber. */
+const byProcedure = (
+  { filing }: FiledComplaint,
+  { notifies }: Pick<ComplaintContext, 'notifies'>,
+): Recipient => (notifies === 'user' && filing.reporter !== undefined ? 'reporter' : 'subscriber');
+
+/**
+ * To whom the final notice is written (O-36): whom the command names, else whom the procedure does; of several
+ * representatives, the one accredited last.
+ */
+export const writtenTo = (
+  named: Recipient | undefined,
+  complaint: FiledComplaint,
+  context: Pick<ComplaintContext, 'notifies'>,
+) => {
+  const { filing, representatives, folio } = complaint;
+  const recipient = named ?? byProcedure(complaint, context);
   if (recipient === 'reporter' && filing.reporter === undefined) return reject('no-reporter', { folio });
   const representative = recipient === 'representative' ? Object.keys(representatives).at(-1) : undefined;
   return recipient === 'representative' && representative === undefined

@@ -65,7 +65,7 @@ const word = (reason: EndingEvents['Closed']['reason'], says: readonly Tellable[
 export const notice = defineStage<NoticeEvents, NoticeCommands>()({
   events: {
     UserNotified: { reason: 'subscriber' },
-    NotificationDelivered: {},
+    NotificationDelivered: { 'letter.subject': 'subscriber', 'letter.body': 'subscriber' },
     NotificationFailed: {},
     AnswerProvided: { answer: 'subscriber' },
     CancellationExecuted: {},
@@ -74,7 +74,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
   },
   disclosed: {
     UserNotified: { to: 'parties', words: { reason: 'user' } },
-    NotificationDelivered: told,
+    NotificationDelivered: { to: 'parties', words: { 'letter.subject': 'user', 'letter.body': 'user' } },
     NotificationFailed: told,
     AnswerProvided: { to: 'parties', words: { answer: 'user' } },
     CancellationExecuted: told,
@@ -134,7 +134,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       if (appeal !== null) return appeal;
       const restoration = restorationToTell(complaint, restorationImpossible);
       if (typeof restoration !== 'string') return restoration;
-      const written = writtenTo(recipient, complaint);
+      const written = writtenTo(recipient, complaint, context);
       if (!written.ok) return written;
       const { cause, ruling, outcome } = told;
       const data = {
@@ -160,13 +160,19 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
 
     /** The final word is delivered once. Of another notice each proof is a fact, as its channel gives it. */
-    recordDelivery: (data, complaint, context) =>
+    recordDelivery: ({ letter, ...data }, complaint, context) =>
       firstOf(
         unknownNotice(data.notice, complaint),
         deliveredBefore(data.notice, complaint),
         afterTheClock(data.deliveredAt, context),
       ) ??
-      accept({ type: 'NotificationDelivered', data: { ...data, final: isFinal(data.notice, complaint) } }),
+      accept({
+        type: 'NotificationDelivered',
+        data: { ...data, final: isFinal(data.notice, complaint) },
+        personal: {
+          [complaint.filing.subscriber]: { 'letter.subject': letter?.subject, 'letter.body': letter?.body },
+        },
+      }),
 
     /** Each failed attempt is a fact, also where the channel gives two of them the same time. */
     recordDeliveryFailure: (data, complaint, context) =>

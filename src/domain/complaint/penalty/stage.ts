@@ -3,6 +3,7 @@ import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { withPenalty } from '../compensation/charges.js';
 import type { Reopening } from '../ending/messages.js';
 import { firstOf } from '../guards.js';
+import { unnamedGround } from '../named-words.js';
 import { otherCurrency } from '../one-currency.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
@@ -64,6 +65,7 @@ export const penalty = defineStage<PenaltyEvents, PenaltyCommands, Reopening>()(
           reasonsMissing(reasons, nextInstance, complaint),
           separated(same, complaint, context),
           otherCurrency(complaint, undueCharge),
+          unnamedGround(data.basis, context),
         ) ??
         accept({
           type: 'PenaltyRuled',

@@ -3,6 +3,7 @@ import { affectedTo } from '../compensation/affected-time.js';
 import type { Facets } from '../facets.js';
 import { assessedAnew } from '../fresh-start.js';
 import { afterTheClock, afterTheFinalWord, firstOf, restoredBeforeAffected } from '../guards.js';
+import { unnamedAction } from '../named-words.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { told } from '../disclosure/disclosed.js';
@@ -106,6 +107,7 @@ export const repair = defineStage<RepairEvents, RepairCommands>()({
       const conflict = firstOf(
         separated(same, complaint, context),
         restoredBeforeAffected(done.restoredAt, cause.affectedFrom),
+        unnamedAction(done.action, context),
       );
       if (conflict !== null) return conflict;
       return accept({

@@ -4,6 +4,7 @@ import type { CaseCard } from '../card.js';
 import type { CardChanges } from '../evolver.js';
 import { leftToRefund } from '../compensation/charges.js';
 import { afterTheClock, alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
+import { unnamedGround } from '../named-words.js';
 import { onRecord } from '../on-record.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
 import { otherCurrency } from '../one-currency.js';
@@ -75,6 +76,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         dismissedAgainst(outcome, complaint),
         separated(same, complaint, context),
         otherCurrency(complaint, undueCharge),
+        unnamedGround(basis, context),
       );
       if (refusal !== null) return refusal;
       if (cause === null) return reject('cause-not-verified', { folio });

@@ -37,7 +37,7 @@ const sameRequest = (
 
 /** A cause stands only as long as the same side verifies causes: an area's finding is no technician's (I-06). */
 const changesHands = (data: TriageEvents['Reclassified'], { track }: Facets): boolean =>
-  track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject, data.defect)].causeBy;
+  track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject)].causeBy;
 
 /** The clerk who had it in another area has it no longer. */
 const inArea = ({ area }: { readonly area: string }, { holders }: CaseCard): CardChanges => ({

@@ -70,13 +70,19 @@ export interface VisitCommands {
     readonly visitor: string;
     readonly window: VisitWindow;
     readonly purpose: VisitPurpose;
+    /** The visitor's name, for the user to know who comes; sealed with the visitor's key. */
+    readonly visitorName?: string;
     /** Where to go; sealed. */
     readonly address?: string;
   };
   /** Records that the user knows of the window. */
   readonly notifyVisit: VisitEvents['VisitNotified'];
   /** Sets another window, or another visitor. */
-  readonly rescheduleVisit: Omit<VisitEvents['VisitRescheduled'], 'visitor'> & { readonly visitor?: string };
+  readonly rescheduleVisit: Omit<VisitEvents['VisitRescheduled'], 'visitor'> & {
+    readonly visitor?: string;
+    /** The visitor's name, for the user to know who comes; sealed with the visitor's key. */
+    readonly visitorName?: string;
+  };
   /** Records that it took place; the report is sealed. */
   readonly completeVisit: Omit<VisitEvents['VisitCompleted'], 'unannounced'> & {
     /** Takes a visit of which no notice is recorded, and lets the event say so. */

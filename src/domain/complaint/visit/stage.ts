@@ -49,6 +49,10 @@ const changed = (
     : { visits: { ...visits, [number]: { ...visit, ...changes(visit) } } };
 };
 
+/** The visitor's name, sealed with the visitor's own key, where it was given. */
+const named = (visitor: string, name: string | undefined) =>
+  name === undefined ? {} : { [visitor]: { 'visitor.name': name } };
+
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
 
 /** An arranged visit is over, as it ended; one that was only asked for cannot be. */
@@ -70,18 +74,18 @@ const arranged = (
 export const visit = defineStage<VisitEvents, VisitCommands>()({
   events: {
     VisitRequested: {},
-    VisitScheduled: { address: 'subscriber' },
+    VisitScheduled: { address: 'subscriber', 'visitor.name': 'technician' },
     VisitNotified: {},
-    VisitRescheduled: {},
+    VisitRescheduled: { 'visitor.name': 'technician' },
     VisitCompleted: { report: 'subscriber' },
     VisitFailed: { report: 'subscriber' },
     VisitCancelled: {},
   },
   disclosed: {
     VisitRequested: told,
-    VisitScheduled: { to: 'parties', words: { address: 'address' } },
+    VisitScheduled: { to: 'parties', words: { address: 'address', 'visitor.name': 'name' } },
     VisitNotified: told,
-    VisitRescheduled: told,
+    VisitRescheduled: { to: 'parties', words: { 'visitor.name': 'name' } },
     VisitCompleted: { to: 'parties', words: { report: 'house' } },
     VisitFailed: { to: 'parties', words: { report: 'house' } },
     VisitCancelled: told,
@@ -122,7 +126,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           accept({ type: 'VisitRequested', data: { visit: nextVisit(complaint), ...data } })),
 
     /** A visit that was asked for is the one that is arranged. */
-    scheduleVisit: ({ address, visitor, window, purpose }, complaint, context) => {
+    scheduleVisit: ({ address, visitor, visitorName, window, purpose }, complaint, context) => {
       const { facets, visits, filing, folio } = complaint;
       const same = Object.values(visits).some(
         (visit) => isOpen(visit) && visit.visitor === visitor && sameWindow(visit.window, window),
@@ -134,7 +138,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         accept({
           type: 'VisitScheduled',
           data: { visit, visitor, window, purpose },
-          personal: { [filing.subscriber]: { address } },
+          personal: { [filing.subscriber]: { address }, ...named(visitor, visitorName) },
         })
       );
     },
@@ -155,7 +159,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         return afterTheClock(notifiedAt, context) ?? accept({ type: 'VisitNotified', data });
       }),
 
-    rescheduleVisit: ({ visit: number, window, visitor: other, ...asked }, complaint, context) =>
+    rescheduleVisit: ({ visit: number, window, visitor: other, visitorName, ...asked }, complaint, context) =>
       withOpenVisit(complaint, number, (visit) => {
         const refusal = firstOf(
           ofAnotherVisitor(number, visit, complaint, context),
@@ -166,7 +170,11 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         const visitor = other ?? visit.visitor;
         return visitor === visit.visitor && sameWindow(window, visit.window)
           ? reject('no-new-fact', { folio: complaint.folio })
-          : accept({ type: 'VisitRescheduled', data: { visit: number, window, visitor, ...asked } });
+          : accept({
+              type: 'VisitRescheduled',
+              data: { visit: number, window, visitor, ...asked },
+              personal: named(visitor, visitorName),
+            });
       }),
 
     /** A visit that took place unannounced is told as that: it is no reason to leave it out (I-14). */
@@ -283,6 +291,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
           came: { outcome, endedAt, ...onRecord(recorded) },
         })),
         lastVisit: { visit, cycle: state.facets.cycle },
+        sent: [...state.sent, recorded.revision],
       }),
     },
     VisitCancelled: {
@@ -291,7 +300,7 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
         ...withoutVisitor(card, visit),
         ...afterCancelling(card, by),
       }),
-      details: ({ visit: number, by }, state) => {
+      details: ({ visit: number, by }, state, { revision }) => {
         const visit = state.visits[number];
         const calledOff =
           visit?.stage === 'requested'
@@ -302,7 +311,11 @@ export const visit = defineStage<VisitEvents, VisitCommands>()({
                 },
               }
             : changed(state, number, () => ({ stage: 'cancelled' }));
-        return { ...calledOff, ...(by === 'user' && { lastVisit: null }) };
+        return {
+          ...calledOff,
+          ...(visit?.stage !== 'requested' && { sent: [...state.sent, revision] }),
+          ...(by === 'user' && { lastVisit: null }),
+        };
       },
     },
   },

@@ -1,5 +1,5 @@
 import { trackOf } from '../../complaint/tracks.js';
-import { defects, kinds, subjects } from '../../complaint/vocabulary.js';
+import { kinds, subjects } from '../../complaint/vocabulary.js';
 import { attributeNames, type Attribute, type Clock, type Matching } from '../policy/policy.js';
 import type { Fact } from './facts.js';
 
@@ -12,11 +12,9 @@ export type Attributes = { readonly [A in Attribute]?: string | undefined } & {
 const word = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((each) => each === value);
 
-const trackIn = ({ kind, subject, defect }: Fact['data']): string | undefined => {
+const trackIn = ({ kind, subject }: Fact['data']): string | undefined => {
   const [ofKind, ofSubject] = [word(kinds, kind), word(subjects, subject)];
-  return ofKind === undefined || ofSubject === undefined
-    ? undefined
-    : trackOf(ofKind, ofSubject, word(defects, defect));
+  return ofKind === undefined || ofSubject === undefined ? undefined : trackOf(ofKind, ofSubject);
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,9 +1,12 @@
 import type { Channel, Defect, Status, Subject } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
-import { datesIn } from '../dates.js';
-import { defectLabels, kindLabels, statusLabels, subjectLabels } from '../labels/requests.js';
-import { numberLine, paragraphs, subjectLine } from '../letters/letter.js';
-import { byChannel, erased, yourRequest } from '../letters/phrases.js';
+import type { Facets } from '../../complaint/facets.js';
+import { datesIn, zoneInWords } from '../dates.js';
+import { statusInWords } from '../labels/standing.js';
+import { sharedVocabulary } from '../labels/vocabulary.js';
+import { defectLabels, kindLabels, subjectLabels } from '../labels/requests.js';
+import { desks, numberLine, paragraphs, subjectLine } from '../letters/letter.js';
+import { byChannel, nameless, readable, requestOf } from '../letters/phrases.js';
 import type { AboutRequest, Letter, Opened, Setting } from '../letters/setting.js';
 import { inline, quoted } from '../plain-text.js';
 import { historyFor, type HistoryEntry } from './history.js';
@@ -18,14 +21,22 @@ export interface Certificate extends AboutRequest {
   readonly channel: Channel;
   /** The public status when it was issued. */
   readonly status: Status;
+  /** Why it waits, or how it ended: the status alone does not tell. */
+  readonly standing?: Pick<Facets, 'hold' | 'proceedings' | 'ending'>;
   /** The contract it is about, as the host names it. */
   readonly contract?: string;
-  /** Name of the holder of the contract. */
-  readonly subscriber: Opened;
-  /** Who reported it, where that is not the subscriber (O-36). */
-  readonly reporter?: Opened;
+  /** Name of the holder of the contract; absent where none was given. */
+  readonly subscriber?: Opened;
+  /** Who reported it, where that is not the subscriber (O-36); `undefined` where they gave no name. */
+  readonly reporter?: Opened | undefined;
+  /** Whether there is a reporter besides, named or not. */
+  readonly reported?: boolean;
+  /** True where it is no subscriber's request: there is no name to be told. */
+  readonly noSubscriber?: boolean;
   /** The request in the user's words. */
-  readonly description: Opened;
+  readonly description?: Opened;
+  /** What the user asks for. */
+  readonly remedySought?: Opened;
   /** What was done, oldest first. */
   readonly history: readonly HistoryEntry[];
   /** UTC instant of issue; written in the provider's zone. */
@@ -44,10 +55,11 @@ const wording = {
     received: 'Recibida',
     status: 'Estado',
     description: 'Solicitud:',
+    remedy: 'Lo que pide:',
     history: 'Historia:',
-    zone: (zone: string) => `Las horas son las de la zona ${zone}.`,
-    issued: (when: string) =>
-      `Se expide el ${when}. El usuario tiene derecho a recibir constancia de cada reclamación, solicitud, gestión o incidencia.`,
+    zone: (zone: string) => `Las horas corresponden a la ${zone}.`,
+    issued: (when: string, by: string) =>
+      `La expide ${by}, el ${when}. El usuario tiene derecho a recibir constancia de cada reclamación, solicitud, gestión o incidencia.`,
   },
   en: {
     title: 'CERTIFICATE',
@@ -60,10 +72,11 @@ const wording = {
     received: 'Received',
     status: 'Status',
     description: 'Request:',
+    remedy: 'What is asked for:',
     history: 'History:',
-    zone: (zone: string) => `Times are those of the zone ${zone}.`,
-    issued: (when: string) =>
-      `Issued on ${when}. The user has a right to a certificate of every claim, request, step or incident.`,
+    zone: (zone: string) => `Times are ${zone}.`,
+    issued: (when: string, by: string) =>
+      `Issued by ${by} on ${when}. The user has a right to a certificate of every claim, request, step or incident.`,
   },
 } as const;
 
@@ -74,7 +87,11 @@ export const certificate = (setting: Setting, given: Certificate): Letter => {
   const { moment } = datesIn(provider.zone, language);
   const fact = (label: string, value: string) => `${label}: ${value}`;
   const person = (label: string, name: Opened | undefined) =>
-    name === undefined ? [] : [fact(label, inline(name ?? erased[language]))];
+    fact(label, name === undefined ? nameless[language] : inline(readable(name, language)));
+  const told = (label: string, said: Opened | undefined) =>
+    said === undefined ? undefined : `${label}\n${quoted(readable(said, language))}`;
+  const desk = (provider.customerService ?? desks)[language];
+  const issuer = `${inline(desk)}, ${inline(provider.name)}`;
   const matter = [
     subjectLabels[given.subject][language],
     ...(given.defect === undefined ? [] : [defectLabels[given.defect][language]]),
@@ -83,22 +100,25 @@ export const certificate = (setting: Setting, given: Certificate): Letter => {
     fact(words.provider, inline(provider.name)),
     numberLine(setting, given.folio),
     fact(words.kind, `${kindLabels[given.kind][language]} (${matter.join(', ')})`),
-    ...person(words.subscriber, given.subscriber),
-    ...person(words.reporter, given.reporter),
+    ...(given.noSubscriber === true ? [] : [person(words.subscriber, given.subscriber)]),
+    ...(given.reporter === undefined && given.reported !== true
+      ? []
+      : [person(words.reporter, given.reporter)]),
     ...(given.contract === undefined ? [] : [fact(words.contract, inline(given.contract))]),
     fact(words.received, `${moment(given.receivedAt)}, ${byChannel[given.channel][language]}`),
-    fact(words.status, statusLabels[given.status][language]),
+    fact(words.status, statusInWords(given.status, given.standing, language)),
   ];
-  const history = historyFor(given.history, provider.zone, language);
+  const history = historyFor(given.history, provider.zone, language, provider.vocabulary ?? sharedVocabulary);
   return {
-    subject: subjectLine(setting, words.about(yourRequest[given.kind][language]), given.folio),
+    subject: subjectLine(setting, words.about(requestOf(given, setting)), given.folio),
     body: paragraphs(
       words.title,
       facts.join('\n'),
-      `${words.description}\n${quoted(given.description ?? erased[language])}`,
+      told(words.description, given.description),
+      told(words.remedy, given.remedySought),
       [words.history, ...history].join('\n'),
-      words.zone(inline(provider.zone)),
-      words.issued(moment(given.issuedAt)),
+      words.zone(zoneInWords(provider.zone, language)),
+      words.issued(moment(given.issuedAt), issuer),
     ),
   };
 };

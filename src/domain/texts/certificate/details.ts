@@ -5,13 +5,11 @@ import type { Excepted } from '../../complaint/separation-of-duties.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';
 import type { Dates } from '../dates.js';
-import { actionLabels } from '../labels/actions.js';
-import { causeLabels } from '../labels/causes.js';
-import { codeLabel } from '../labels/codes.js';
 import * as endings from '../labels/endings.js';
 import * as outcomes from '../labels/outcomes.js';
 import * as people from '../labels/people.js';
 import { kindLabels } from '../labels/requests.js';
+import { wordText, type Vocabulary } from '../labels/vocabulary.js';
 import * as work from '../labels/work.js';
 import { byChannel } from '../letters/phrases.js';
 import { inline } from '../plain-text.js';
@@ -20,6 +18,7 @@ import { inline } from '../plain-text.js';
 export interface Telling {
   readonly language: Language;
   readonly dates: Dates;
+  readonly vocabulary: Vocabulary;
 }
 
 type Detail<T extends ComplaintEventType> = (data: ComplaintEvents[T], telling: Telling) => string;
@@ -35,8 +34,19 @@ const amounts = ({ proportionalRefund, bonus }: CompensationAmounts) =>
 const by = ({ channel }: Pick<ComplaintEvents['FolioCommunicated'], 'channel'>, { language }: Telling) =>
   byChannel[channel][language];
 
-const causesTold = ({ causes }: Pick<ComplaintEvents['CauseVerified'], 'causes'>, { language }: Telling) =>
-  causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
+const causesTold = (
+  { causes }: Pick<ComplaintEvents['CauseVerified'], 'causes'>,
+  { language, vocabulary }: Telling,
+) => causes.map((code) => wordText(vocabulary, 'causes', code, language)).join('; ');
+
+const groundWord = { es: 'fundamento', en: 'basis' } as const;
+
+/** *Procedente* or *improcedente*, and what that rests on. */
+const rulingTold = (
+  { outcome, basis }: Pick<ComplaintEvents['Ruled'], 'outcome' | 'basis'>,
+  { language, vocabulary }: Telling,
+) =>
+  `${outcomes.rulingLabels[outcome][language]}; ${groundWord[language]}: ${wordText(vocabulary, 'grounds', basis, language)}`;
 
 const notTold = { es: 'sin aviso previo al usuario', en: 'without notice to the user' } as const;
 
@@ -84,11 +94,10 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     [work.visitFailureLabels[reason][language], ...(unannounced ? [notTold[language]] : [])].join('; '),
   CauseVerified: causesTold,
   Repaired: ({ action, ...data }, telling) =>
-    `${codeLabel(actionLabels, action, telling.language)}${exception(data, telling)}`,
+    `${wordText(telling.vocabulary, 'actions', action, telling.language)}${exception(data, telling)}`,
   RepairReported: ({ outcome }, { language }) => work.repairReportLabels[outcome][language],
   RestorationConfirmed: ({ by: who }, { language }) => work.confirmationLabels[who][language],
-  Ruled: ({ outcome, ...data }, telling) =>
-    `${outcomes.rulingLabels[outcome][telling.language]}${exception(data, telling)}`,
+  Ruled: (data, telling) => `${rulingTold(data, telling)}${exception(data, telling)}`,
   ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
   CompensationAssessed: amounts,
   CompensationGranted: amounts,
@@ -103,7 +112,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
       : by(data, telling),
   CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
   PenaltyDisputed: ({ amount }) => (amount === undefined ? '' : written(amount)),
-  PenaltyRuled: ({ outcome }, { language }) => outcomes.rulingLabels[outcome][language],
+  PenaltyRuled: rulingTold,
   SatisfactionRated: ({ rating }) => `${rating}/5`,
   Escalated: ({ level }, { language }) => people.levelLabels[level][language],
   AuthorityProceedingOpened: ({ authority, reference }) => inline(`${authority}, ${reference}`),
@@ -122,7 +131,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],
   Reopened: ({ reason }, { language }) => endings.reopeningLabels[reason][language],
   RulingCorrected: (data, telling) =>
-    `${outcomes.rulingLabels[data.outcome][telling.language]}; ${why(data, telling)}${exception(data, telling)}`,
+    `${rulingTold(data, telling)}; ${why(data, telling)}${exception(data, telling)}`,
   CauseCorrected: (data, telling) => `${causesTold(data, telling)}; ${why(data, telling)}`,
   RestorationCorrected: (data, telling) => `${telling.dates.moment(data.restoredAt)}; ${why(data, telling)}`,
   CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,

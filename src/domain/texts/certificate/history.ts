@@ -6,7 +6,8 @@ import { datesIn } from '../dates.js';
 import { eventLabels } from '../labels/events.js';
 import { quoted } from '../plain-text.js';
 import type { Opened } from '../letters/setting.js';
-import { erased } from '../letters/phrases.js';
+import { readable } from '../letters/phrases.js';
+import { sharedVocabulary, type Vocabulary } from '../labels/vocabulary.js';
 import { detailOf } from './details.js';
 
 /** One event of the history of a complaint, with what was opened of it for this reader. */
@@ -15,18 +16,23 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
     readonly type: K;
     readonly data: ComplaintEvents[K];
     readonly occurredAt: Instant;
-    /** What a person said or wrote there; `null` where it can no longer be read. */
+    /** What a person said or wrote there; `null` where it was erased. */
     readonly said?: Opened;
   };
 }[T];
 
 /** One line of a history: when, what, and what is worth knowing of it. */
-export const historyLine = (entry: HistoryEntry, zone: string, language: Language): string => {
+export const historyLine = (
+  entry: HistoryEntry,
+  zone: string,
+  language: Language,
+  vocabulary: Vocabulary = sharedVocabulary,
+): string => {
   const dates = datesIn(zone, language);
-  const detail = detailOf(entry, { language, dates });
+  const detail = detailOf(entry, { language, dates, vocabulary });
   const what = eventLabels[entry.type][language];
   const line = `- ${dates.moment(entry.occurredAt)}: ${what}${detail === undefined ? '' : ` (${detail})`}.`;
-  return entry.said === undefined ? line : `${line}\n${quoted(entry.said ?? erased[language])}`;
+  return entry.said === undefined ? line : `${line}\n${quoted(readable(entry.said, language))}`;
 };
 
 /** What a user may see of a history, in the order in which it happened. */
@@ -34,8 +40,9 @@ export const historyFor = (
   entries: readonly HistoryEntry[],
   zone: string,
   language: Language,
+  vocabulary: Vocabulary = sharedVocabulary,
 ): readonly string[] =>
   entries
     .filter(isForParties)
     .toSorted((a, b) => Number(a.occurredAt > b.occurredAt) - Number(a.occurredAt < b.occurredAt))
-    .map((entry) => historyLine(entry, zone, language));
+    .map((entry) => historyLine(entry, zone, language, vocabulary));

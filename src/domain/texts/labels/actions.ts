@@ -1,7 +1,7 @@
 import type { Bilingual } from '../language.js';
 
-/** What technicians do again and again to correct a fault. Any other code is shown as words. */
-export const actionLabels: Readonly<Record<string, Bilingual>> = {
+/** What technicians do again and again to correct a fault; a profile adds its own. */
+export const actionLabels = {
   spliced: { es: 'se empalmó la fibra', en: 'spliced the fibre' },
   'replaced-cable': { es: 'se cambió el cable', en: 'replaced the cable' },
   'replaced-connector': { es: 'se cambió el conector', en: 'replaced the connector' },
@@ -20,4 +20,10 @@ export const actionLabels: Readonly<Record<string, Bilingual>> = {
   'realigned-antenna': { es: 'se alineó la antena', en: 'realigned the antenna' },
   'restored-node': { es: 'se restableció el nodo', en: 'restored the node' },
   reconnected: { es: 'se reconectó el servicio', en: 'reconnected the service' },
-};
+  'replaced-antenna': { es: 'se cambió la antena', en: 'replaced the antenna' },
+  'corrected-wiring': { es: 'se corrigió el cableado', en: 'corrected the wiring' },
+  'updated-software': { es: 'se actualizó el programa del equipo', en: 'updated the software' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What every provider has a word for that was done to correct a fault. */
+export type ActionWord = keyof typeof actionLabels;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../language.js';
 
-/** Causes that small providers meet again and again. Any other code is shown as words. */
-export const causeLabels: Readonly<Record<string, Bilingual>> = {
+/** Causes that small providers meet again and again; a profile adds its own. */
+export const causeLabels = {
   'cut-fibre': { es: 'fibra cortada', en: 'cut fibre' },
   'damaged-drop-cable': { es: 'acometida dañada', en: 'damaged drop cable' },
   'dirty-connector': { es: 'conector sucio', en: 'dirty connector' },
@@ -50,4 +50,13 @@ export const causeLabels: Readonly<Record<string, Bilingual>> = {
   },
   'not-proven': { es: 'lo reclamado no se comprobó', en: 'what was claimed was not proven' },
   'no-fault': { es: 'no se encontró ninguna falla', en: 'no fault was found' },
-};
+  'double-charge': { es: 'cobro doble', en: 'double charge' },
+  'damaged-splice': { es: 'empalme dañado', en: 'damaged splice' },
+  water: { es: 'agua en la instalación', en: 'water in the plant' },
+  wear: { es: 'desgaste', en: 'wear' },
+  supplier: { es: 'falla de un proveedor externo', en: "a supplier's failure" },
+  wholesaler: { es: 'falla del operador mayorista', en: "the wholesaler's failure" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A cause that every provider has a word for. */
+export type CauseWord = keyof typeof causeLabels;

@@ -49,7 +49,7 @@ export const channelLabels: Labels<Channel> = {
   email: { es: 'correo electrónico', en: 'e-mail' },
   web: { es: 'página web', en: 'web page' },
   'in-person': { es: 'atención presencial', en: 'in person' },
-  messaging: { es: 'mensajería', en: 'messaging' },
+  messaging: { es: 'mensaje (WhatsApp)', en: 'message (WhatsApp)' },
   post: { es: 'correo postal', en: 'post' },
   authority: { es: 'por medio de una autoridad', en: 'through an authority' },
   other: { es: 'otro medio', en: 'another channel' },
@@ -68,10 +68,10 @@ export const statusLabels: Labels<Status> = {
   acknowledged: { es: 'recibida', en: 'received' },
   inProgress: { es: 'en trámite', en: 'in progress' },
   pending: { es: 'en espera del usuario', en: 'waiting for the user' },
-  held: { es: 'en espera de un tercero o de una autoridad', en: 'waiting for a third party or an authority' },
+  held: { es: 'en espera', en: 'on hold' },
   resolved: { es: 'resuelta', en: 'resolved' },
   closed: { es: 'cerrada', en: 'closed' },
-  cancelled: { es: 'cancelada', en: 'cancelled' },
+  cancelled: { es: 'terminada sin resolución', en: 'ended without an outcome' },
   rejected: { es: 'no admitida', en: 'not accepted' },
 };
 

@@ -1,7 +1,7 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import { inline, quoted } from '../plain-text.js';
+import { quoted } from '../plain-text.js';
 import { letter, numberLine, subjectLine } from './letter.js';
-import { erased, whyThisWay, yourRequest } from './phrases.js';
+import { nextInstanceOf, readable, requestOf, whyThisWay } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
 /** What an answer to an inquiry, suggestion or procedure tells. */
@@ -25,7 +25,8 @@ const wording = {
       done: (request: string) => `Atendimos ${request}:`,
       'not-possible': (request: string) => `No nos fue posible atender ${request}, por lo siguiente:`,
     },
-    nextInstance: (name: string) => `Si no está de acuerdo, puede acudir a: ${name}.`,
+    nextInstance: (name: string) =>
+      `Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
   },
   en: {
     subject: (request: string) => `Answer to ${request}`,
@@ -35,7 +36,8 @@ const wording = {
       done: (request: string) => `We have attended to ${request}:`,
       'not-possible': (request: string) => `We could not attend to ${request}, for this reason:`,
     },
-    nextInstance: (name: string) => `If you do not agree, you may turn to: ${name}.`,
+    nextInstance: (name: string) =>
+      `If you do not agree, you may turn, within the term of the law, to: ${name}.`,
   },
 } as const;
 
@@ -43,14 +45,14 @@ const wording = {
 export const answerLetter = (setting: Setting, given: AnswerLetter): Letter => {
   const { language } = setting;
   const words = wording[language];
-  const request = yourRequest[given.kind][language];
+  const request = requestOf(given, setting);
   const next = given.outcome === 'not-possible' ? given.nextInstance : undefined;
   return letter(
     setting,
     subjectLine(setting, words.subject(request), given.folio),
     words.opening[given.outcome](request),
-    quoted(given.answer ?? erased[language]),
-    next === undefined ? undefined : words.nextInstance(inline(next)),
+    quoted(readable(given.answer, language)),
+    next === undefined ? undefined : words.nextInstance(nextInstanceOf(next, setting)),
     numberLine(setting, given.folio),
     whyThisWay(given.sending, setting),
   );

@@ -2,18 +2,17 @@ import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { CauseCode } from '../../complaint/diagnosis/messages.js';
 import type { Instant } from '../../kernel/instant.js';
 import { datesIn, type Dates } from '../dates.js';
-import { causeLabels } from '../labels/causes.js';
-import { codeLabel } from '../labels/codes.js';
 import { rulingLabels } from '../labels/outcomes.js';
-import { inline, quoted } from '../plain-text.js';
+import { sharedVocabulary, wordText } from '../labels/vocabulary.js';
+import { quoted } from '../plain-text.js';
 import { finalWording, type FinalWording } from './final-wording.js';
 import { letter, numberLine, subjectLine } from './letter.js';
 import { moneySentences } from './money-told.js';
-import { erased, whyThisWay, yourRequest } from './phrases.js';
+import { nextInstanceOf, readable, requestOf, whyThisWay } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
 /** A dismissal always names where the user may go next (I-10): without it, this does not compile. */
-export type ToldRuling = { readonly basis: string; readonly reasons: Opened } & (
+export type ToldRuling = { readonly basis: string; readonly reasons?: Opened } & (
   | { readonly outcome: 'upheld'; readonly nextInstance?: string }
   | { readonly outcome: 'dismissed'; readonly nextInstance: string }
 );
@@ -42,19 +41,25 @@ export interface FinalNotice extends AboutRequest, MoneyTold {
   readonly reopeningDays?: number | null;
 }
 
-const causesOf = ({ causes, explanation }: FinalNotice, { language }: Setting, words: FinalWording) => {
-  const named = causes.map((code) => codeLabel(causeLabels, code, language)).join('; ');
-  const own = explanation === undefined ? [] : [quoted(explanation ?? erased[language])];
+const causesOf = ({ causes, explanation }: FinalNotice, setting: Setting, words: FinalWording) => {
+  const { language, provider } = setting;
+  const named = causes
+    .map((code) => wordText(provider.vocabulary ?? sharedVocabulary, 'causes', code, language))
+    .join('; ');
+  const own = explanation === undefined ? [] : [quoted(readable(explanation, language))];
   return [words.causes(named), ...own].join('\n');
 };
 
-const rulingOf = ({ kind, ruling }: FinalNotice, { language }: Setting, words: FinalWording) =>
-  [
-    words.ruling(yourRequest[kind][language], rulingLabels[ruling.outcome][language]),
-    words.basis(inline(ruling.basis)),
-    words.reasons,
-    quoted(ruling.reasons ?? erased[language]),
+const rulingOf = (notice: FinalNotice, setting: Setting, words: FinalWording) => {
+  const { language, provider } = setting;
+  const { outcome, basis, reasons } = notice.ruling;
+  const ground = wordText(provider.vocabulary ?? sharedVocabulary, 'grounds', basis, language);
+  return [
+    words.ruling(requestOf(notice, setting), rulingLabels[outcome][language]),
+    ...(ground === '' ? [] : [words.basis(ground)]),
+    ...(reasons === undefined ? [] : [words.reasons, quoted(readable(reasons, language))]),
   ].join('\n');
+};
 
 const restorationOf = (
   restoration: ToldRestoration,
@@ -70,7 +75,7 @@ const restorationOf = (
     case 'impossible':
       return [
         words.impossible,
-        quoted(restoration.reason ?? erased[setting.language]),
+        quoted(readable(restoration.reason, setting.language)),
         words.offer[restoration.offer],
       ].join('\n');
     case 'not-ours':
@@ -90,7 +95,7 @@ export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
   const { provider, language } = setting;
   const words = finalWording[language];
   const dates = datesIn(provider.zone, language);
-  const request = yourRequest[notice.kind][language];
+  const request = requestOf(notice, setting);
   const { nextInstance } = notice.ruling;
   const { reopeningDays } = notice;
   return letter(
@@ -103,7 +108,7 @@ export const finalNotice = (setting: Setting, notice: FinalNotice): Letter => {
     rulingOf(notice, setting, words),
     restorationOf(notice.restoration, setting, words, dates),
     ...moneySentences(notice, setting),
-    nextInstance === undefined ? undefined : words.nextInstance(inline(nextInstance)),
+    nextInstance === undefined ? undefined : words.nextInstance(nextInstanceOf(nextInstance, setting)),
     reopeningDays === undefined ? undefined : words.reopening(reopeningDays),
     whyThisWay(notice.sending, setting),
   );

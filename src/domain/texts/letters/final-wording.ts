@@ -54,7 +54,7 @@ export const finalWording: Bilingual<FinalWording> = {
       cancellation: 'Por ello le ofrecemos cancelar el servicio.',
     },
     notOurs:
-      'Restablecimiento: la falla está en el equipo o la instalación propios del usuario, que no son parte del servicio que prestamos; por eso no nos corresponde repararla.',
+      'Restablecimiento: el servicio que prestamos funciona. La falla está en el equipo o la instalación propios del usuario, que no son parte del servicio; por eso no nos corresponde repararla.',
     notNeeded:
       'Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.',
     notApplicable:
@@ -64,7 +64,8 @@ export const finalWording: Bilingual<FinalWording> = {
     goodwill: (total, by) => `Cortesía: le otorgamos ${total}.${credited.es(by)}`,
     undueCharge: (charge, bonus, total, by) =>
       `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
-    nextInstance: (name) => `Si no está de acuerdo con esta resolución, puede acudir a: ${name}.`,
+    nextInstance: (name) =>
+      `Si no está de acuerdo con esta resolución, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
     reopening: (days) =>
       days === null
         ? 'Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número.'
@@ -90,7 +91,7 @@ export const finalWording: Bilingual<FinalWording> = {
       cancellation: 'We therefore offer to cancel the service.',
     },
     notOurs:
-      'Restoration: the fault is in equipment or wiring of your own, which is not part of the service that we provide; it is therefore not ours to repair.',
+      'Restoration: the service that we provide works. The fault is in equipment or wiring of your own, which is not part of the service; it is therefore not ours to repair.',
     notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
     notApplicable:
       'Restoration: not applicable, because your request is not about an interruption of the service.',
@@ -99,7 +100,8 @@ export const finalWording: Bilingual<FinalWording> = {
     goodwill: (total, by) => `Goodwill: we grant you ${total}.${credited.en(by)}`,
     undueCharge: (charge, bonus, total, by) =>
       `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total.${credited.en(by)}`,
-    nextInstance: (name) => `If you do not agree with this ruling, you may turn to: ${name}.`,
+    nextInstance: (name) =>
+      `If you do not agree with this ruling, you may turn, within the term of the law, to: ${name}.`,
     reopening: (days) =>
       days === null
         ? 'If the problem persists, you may ask to have your request reopened under the same number.'

@@ -3,14 +3,13 @@ import type { ComplaintEvents } from '../../complaint/events.js';
 import type { ArcoOutcome, ArcoRight } from '../../complaint/authority/messages.js';
 import type { RulingOutcome } from '../../complaint/vocabulary.js';
 import { arcoLabels } from '../labels/outcomes.js';
-import { lapseLabels, notAcceptedLabels } from '../labels/endings.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
 import { inline, quoted } from '../plain-text.js';
 import { finalWording } from './final-wording.js';
 import { letter, numberLine, subjectLine } from './letter.js';
 import { moneySentences } from './money-told.js';
-import { erased, whyThisWay, yourRequest } from './phrases.js';
+import { nextInstanceOf, readable, requestOf, whyThisWay } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
 
 /** How a request ended without a final word, or with one that did not reach its user. */
@@ -61,8 +60,10 @@ interface Wording {
   readonly opening: (request: string, receivedAt: string) => string;
   readonly withdrawn: string;
   readonly lapsed: (why: string) => string;
+  readonly lapsedFor: Readonly<Record<ComplaintEvents['Lapsed']['reason'], string>>;
   readonly duplicate: (of: string | undefined) => string;
   readonly notAccepted: (why: string) => string;
+  readonly notAcceptedFor: Readonly<Record<ComplaintEvents['NotAccepted']['reason'], string>>;
   readonly notReached: string;
   readonly reportConcluded: string;
   readonly agreement: string;
@@ -80,15 +81,24 @@ const wording: Bilingual<Wording> = {
   es: {
     subject: (request) => `Aviso sobre ${request}`,
     opening: (request, receivedAt) => `Le informamos sobre ${request}, del ${receivedAt}.`,
-    withdrawn: 'Terminó porque usted desistió de ella, como nos lo hizo saber.',
-    lapsed: (why) => `Terminó por falta de seguimiento: ${why}.`,
+    withdrawn: 'Su solicitud terminó porque usted desistió, como nos lo hizo saber.',
+    lapsed: (why) => `Su solicitud terminó por falta de seguimiento: ${why}.`,
+    lapsedFor: {
+      'no-answer': 'no recibimos la respuesta que le pedimos',
+      'no-access': 'no fue posible entrar a su domicilio',
+    },
     duplicate: (of) =>
       of === undefined
-        ? 'Terminó porque ya se atiende en otra solicitud.'
-        : `Terminó porque ya se atiende en otra solicitud suya, con el número ${of}.`,
-    notAccepted: (why) => `No pudimos admitirla: ${why}. Ésta es la razón:`,
+        ? 'Esta solicitud terminó porque el asunto ya se atiende en otra.'
+        : `Esta solicitud terminó porque el asunto ya se atiende en otra solicitud suya, con el número ${of}.`,
+    notAccepted: (why) => `No pudimos admitir su solicitud: ${why}. Ésta es la razón:`,
+    notAcceptedFor: {
+      'not-a-customer': 'no encontramos un contrato de servicio a su nombre',
+      'out-of-scope': 'el asunto es ajeno a nuestro servicio',
+      'not-understood': 'no pudimos entender lo que se nos pide',
+    },
     notReached:
-      'Terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
+      'Su solicitud terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
     reportConcluded: 'Gracias por su reporte. Esto es lo que se encontró:',
     agreement: 'En la conciliación se acordó lo siguiente:',
     carriedOut: 'Se cumplió lo acordado en la conciliación:',
@@ -106,21 +116,32 @@ const wording: Bilingual<Wording> = {
       'asked-for-more': (right) =>
         `Para atender lo que pidió sobre sus datos personales${inBrackets(right)} falta lo siguiente; al recibirlo, el plazo empieza de nuevo:`,
     },
-    nextInstance: (name) => `Si no está de acuerdo, puede acudir a: ${name}.`,
+    nextInstance: (name) =>
+      `Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
     goesOn: (name) =>
       `Su solicitud sigue en trámite y le avisaremos en cuanto tenga respuesta. Por el tiempo que lleva, puede acudir también, si así lo decide, a: ${name}.`,
   },
   en: {
     subject: (request) => `Notice about ${request}`,
     opening: (request, receivedAt) => `This is about ${request} of ${receivedAt}.`,
-    withdrawn: 'It ended because you took it back, as you let us know.',
-    lapsed: (why) => `It lapsed: ${why}.`,
+    withdrawn: 'Your request ended because you took it back, as you let us know.',
+    lapsed: (why) => `Your request lapsed: ${why}.`,
+    lapsedFor: {
+      'no-answer': 'the answer that we asked you for did not come',
+      'no-access': 'we could not enter your home',
+    },
     duplicate: (of) =>
       of === undefined
-        ? 'It ended because it is attended to in another request.'
-        : `It ended because it is attended to in another request of yours, number ${of}.`,
-    notAccepted: (why) => `We could not take it: ${why}. This is the reason:`,
-    notReached: 'It ended though we could not reach you with the final word, which you may have at any time.',
+        ? 'This request ended because the matter is attended to in another one.'
+        : `This request ended because the matter is attended to in another request of yours, number ${of}.`,
+    notAccepted: (why) => `We could not take your request: ${why}. This is the reason:`,
+    notAcceptedFor: {
+      'not-a-customer': 'we found no service contract in your name',
+      'out-of-scope': 'the matter lies outside our service',
+      'not-understood': 'we could not understand what is asked for',
+    },
+    notReached:
+      'Your request ended though we could not reach you with the final word, which you may have at any time.',
     reportConcluded: 'Thank you for your report. This is what was found:',
     agreement: 'This was agreed in the conciliation:',
     carriedOut: 'What was agreed in the conciliation was carried out:',
@@ -138,7 +159,7 @@ const wording: Bilingual<Wording> = {
       'asked-for-more': (right) =>
         `To attend to what you asked of your personal data${inBrackets(right)} this is lacking; once you send it, the term begins anew:`,
     },
-    nextInstance: (name) => `If you do not agree, you may turn to: ${name}.`,
+    nextInstance: (name) => `If you do not agree, you may turn, within the term of the law, to: ${name}.`,
     goesOn: (name) =>
       `Your request is still being attended to, and we will let you know as soon as there is an answer. As it has taken this long, you may also turn, if you so decide, to: ${name}.`,
   },
@@ -150,18 +171,18 @@ const endingTold = (ending: ToldEnding, { language }: Setting): string => {
     case 'withdrawn':
       return words.withdrawn;
     case 'lapsed':
-      return words.lapsed(lapseLabels[ending.reason][language]);
+      return words.lapsed(words.lapsedFor[ending.reason]);
     case 'duplicate':
       return words.duplicate(ending.of === undefined ? undefined : inline(ending.of));
     case 'not-accepted':
       return [
-        words.notAccepted(notAcceptedLabels[ending.reason][language]),
-        quoted(ending.explanation ?? erased[language]),
+        words.notAccepted(words.notAcceptedFor[ending.reason]),
+        quoted(readable(ending.explanation, language)),
       ].join('\n');
     case 'not-reached':
       return words.notReached;
     case 'report-concluded':
-      return [words.reportConcluded, quoted(ending.found ?? erased[language])].join('\n');
+      return [words.reportConcluded, quoted(readable(ending.found, language))].join('\n');
   }
 };
 
@@ -170,7 +191,7 @@ const arcoAnswered = ({ arco = [] }: FurtherNotice, { language }: Setting): read
   arco.map(({ right, outcome, answer }) => {
     const sentence = wording[language].arco[outcome](right && arcoLabels[right][language]);
     const isAll = outcome === 'granted' && answer === null;
-    return isAll ? sentence : [sentence, quoted(answer ?? erased[language])].join('\n');
+    return isAll ? sentence : [sentence, quoted(readable(answer, language))].join('\n');
   });
 
 /** What went on elsewhere or was never taken is reopened only where that was a mistake. */
@@ -186,11 +207,11 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const { language, provider } = setting;
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
-  const request = yourRequest[notice.kind][language];
+  const request = requestOf(notice, setting);
   const { ending, goesOn = false, penalty, reopeningDays } = notice;
   const { agreements = [], carriedOut = [], resolutions = [] } = notice;
-  const nextInstance = inline(notice.nextInstance);
-  const said = (text: Opened) => quoted(text ?? erased[language]);
+  const nextInstance = nextInstanceOf(notice.nextInstance, setting);
+  const said = (text: Opened) => quoted(readable(text, language));
   return letter(
     setting,
     subjectLine(setting, words.subject(request), notice.folio),

@@ -1,3 +1,4 @@
+import { zoneInWords } from '../dates.js';
 import { channelLabels } from '../labels/requests.js';
 import { capitalised, harmless, inline } from '../plain-text.js';
 import type { Addressee, ContactLine, Letter, Setting } from './setting.js';
@@ -12,7 +13,7 @@ const nameless = {
 } as const;
 
 const greeting = ({ part, name }: Addressee, { language }: Setting): string => {
-  const known = inline(name ?? '');
+  const known = typeof name === 'string' ? inline(name) : '';
   if (known === '') return nameless[language][part];
   return { es: `Apreciable ${known}:`, en: `Dear ${known},` }[language];
 };
@@ -25,15 +26,17 @@ const contactLine = (
   return `- ${capitalised(inline(label[language]))}: ${inline(at)}${when}`;
 };
 
+/** What those who write to users are called where the profile has no word for them. */
+export const desks = { es: 'Servicio al Cliente', en: 'Customer Service' } as const;
+
 const signature = (setting: Setting): readonly string[] => {
   const { provider, language } = setting;
   const name = inline(provider.name);
+  const desk = inline((provider.customerService ?? desks)[language]);
   const contact = { es: 'Estamos a sus órdenes en:', en: 'You can reach us at:' }[language];
   const lines = provider.contactPoints.map((point) => contactLine(point, setting));
   return [
-    { es: `Atentamente,\nServicio al Cliente\n${name}`, en: `Yours sincerely,\nCustomer Service\n${name}` }[
-      language
-    ],
+    { es: `Atentamente,\n${desk}\n${name}`, en: `Yours sincerely,\n${desk}\n${name}` }[language],
     ...(lines.length === 0 ? [] : [[contact, ...lines].join('\n')]),
   ];
 };
@@ -50,6 +53,21 @@ export const subjectLine = (setting: Setting, about: string, folio: string): str
 export const paragraphs = (...parts: readonly (string | undefined)[]): string =>
   harmless(parts.filter((part) => part !== undefined && part !== '').join('\n\n'));
 
+const timeOfDay = { es: /\d\d:\d\d h\b/u, en: /\b\d\d:\d\d\b/u } as const;
+
+/** Which clock the times of a letter are those of; nothing where it gives none. */
+const zoneLine = (
+  matter: readonly (string | undefined)[],
+  { provider, language }: Setting,
+): string | undefined => {
+  if (!matter.some((part) => part !== undefined && timeOfDay[language].test(part))) return undefined;
+  const zone = zoneInWords(provider.zone, language);
+  return {
+    es: `Las horas de este aviso corresponden a la ${zone}.`,
+    en: `Times in this notice are ${zone}.`,
+  }[language];
+};
+
 /** A whole letter: greeting, matter, signature, contact points. */
 export const letter = (
   setting: Setting,
@@ -57,5 +75,10 @@ export const letter = (
   ...matter: readonly (string | undefined)[]
 ): Letter => ({
   subject,
-  body: paragraphs(greeting(setting.to, setting), ...matter, ...signature(setting)),
+  body: paragraphs(
+    greeting(setting.to, setting),
+    ...matter,
+    zoneLine(matter, setting),
+    ...signature(setting),
+  ),
 });

@@ -1,16 +1,82 @@
 import type { Channel, Kind } from '../../complaint/vocabulary.js';
 import type { Bilingual, Labels } from '../language.js';
-import type { Sending, Setting } from './setting.js';
+import { labelOf, sharedVocabulary } from '../labels/vocabulary.js';
+import { inline } from '../plain-text.js';
+import type { AboutRequest, Opened, Sending, Setting } from './setting.js';
 
 /** The request, as one speaks of it to the person who made it. */
 export const yourRequest: Labels<Kind> = {
   fault: { es: 'su reporte de falla', en: 'your fault report' },
   complaint: { es: 'su queja', en: 'your complaint' },
-  clarification: { es: 'su aclaración', en: 'your clarification' },
+  clarification: { es: 'su solicitud de aclaración', en: 'your request for clarification' },
   inquiry: { es: 'su consulta', en: 'your inquiry' },
   suggestion: { es: 'su sugerencia', en: 'your suggestion' },
   cancellation: { es: 'su solicitud de cancelación', en: 'your cancellation request' },
   procedure: { es: 'su trámite', en: 'your procedure' },
+};
+
+const yourDoubt: Bilingual = { es: 'su duda', en: 'your doubt' };
+
+/** The request as its letter calls it: a doubt is one (O-03), and a procedure has its name (O-06). */
+export const requestOf = (
+  { kind, subkind }: Pick<AboutRequest, 'kind' | 'subkind'>,
+  { provider, language }: Pick<Setting, 'provider' | 'language'>,
+): string => {
+  const request = yourRequest[kind][language];
+  if (kind === 'inquiry' && subkind === 'doubt') return yourDoubt[language];
+  if (kind !== 'procedure' || subkind === undefined) return request;
+  const name = labelOf(provider.vocabulary ?? sharedVocabulary, 'procedures', subkind, language);
+  if (name === undefined) return request;
+  return { es: `${request} de ${name}`, en: `${request} (${name})` }[language];
+};
+
+const authorities: Readonly<Record<string, { readonly name: string; readonly online: string }>> = {
+  PROFECO: { name: 'Procuraduría Federal del Consumidor (PROFECO)', online: 'Concilianet' },
+  CRT: { name: 'Comisión Reguladora de Telecomunicaciones (CRT)', online: '' },
+};
+
+const reached = {
+  es: {
+    phone: (one: boolean) => (one ? 'teléfono' : 'teléfonos'),
+    and: ' y ',
+    email: 'correo electrónico',
+    web: 'en línea en',
+    office: 'oficina',
+  },
+  en: {
+    phone: (one: boolean) => (one ? 'phone' : 'phones'),
+    and: ' and ',
+    email: 'e-mail',
+    web: 'online at',
+    office: 'office',
+  },
+} as const;
+
+/**
+ * Where the user may turn to next, in full: its whole name, and how it is reached where it is the one of the
+ * provider's terms (I-10).
+ */
+export const nextInstanceOf = (named: string, { provider, language }: Setting): string => {
+  const words = reached[language];
+  const known = Object.hasOwn(authorities, named) ? authorities[named] : undefined;
+  const contacts = provider.nextInstance?.name === named ? provider.nextInstance.contacts : [];
+  const at = (kind: (typeof contacts)[number]['kind']) =>
+    contacts.filter((each) => each.kind === kind).map(({ value }) => inline(value));
+  const ways = (['phone', 'email', 'web', 'office'] as const).flatMap((kind) => {
+    const values = at(kind);
+    if (values.length === 0) return [];
+    const way = kind === 'phone' ? words.phone(values.length === 1) : words[kind];
+    const online = kind === 'web' && known !== undefined && known.online !== '' ? known.online : undefined;
+    const listed = values.join(words.and);
+    return [online === undefined ? `${way} ${listed}` : `${way} ${online} (${listed})`];
+  });
+  return [known?.name ?? inline(named), ...ways].join(', ');
+};
+
+/** When a channel of the provider is attended, in words; `undefined` where its profile does not say. */
+export const hoursOf = (channel: Channel, { provider, language }: Setting): string | undefined => {
+  const point = provider.contactPoints.find((each) => each.channel === channel);
+  return point?.hours === undefined ? undefined : inline(point.hours[language]);
 };
 
 /** The channel, as an adverb. */
@@ -19,7 +85,7 @@ export const byChannel: Labels<Channel> = {
   email: { es: 'por correo electrónico', en: 'by e-mail' },
   web: { es: 'por nuestra página web', en: 'through our web page' },
   'in-person': { es: 'en persona', en: 'in person' },
-  messaging: { es: 'por mensajería', en: 'by message' },
+  messaging: { es: 'por mensaje (WhatsApp)', en: 'by message (WhatsApp)' },
   post: { es: 'por correo postal', en: 'by post' },
   authority: { es: 'por medio de una autoridad', en: 'through an authority' },
   other: { es: 'por otro medio', en: 'by another channel' },
@@ -29,6 +95,21 @@ export const byChannel: Labels<Channel> = {
 export const erased: Bilingual = {
   es: '(texto suprimido para proteger datos personales)',
   en: '(text erased to protect personal data)',
+};
+
+/** Where no name was given. */
+export const nameless: Bilingual = { es: 'sin nombre', en: 'no name given' };
+
+/** What a reader may not see of what was said: nothing was erased. */
+const withheldWords: Bilingual = {
+  es: '(reservado: sólo lo leen quienes atienden la solicitud y sus partes)',
+  en: '(withheld: only the parties and those who attend to the request may read it)',
+};
+
+/** The words of a person as this reader reads them: said so where they were erased, or may not be read. */
+export const readable = (said: Opened, language: Setting['language']): string => {
+  if (typeof said === 'string') return said;
+  return said === null ? erased[language] : withheldWords[language];
 };
 
 /** Why the answer comes this way: the user chose it, or filed by it (I-21); `undefined` where it is neither. */

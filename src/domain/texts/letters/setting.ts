@@ -1,10 +1,18 @@
 import type { Recipient } from '../../complaint/notice/messages.js';
 import type { Channel, Kind, Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { ContactPoint } from '../../provider/profile.js';
+import type { Vocabulary } from '../labels/vocabulary.js';
 import type { Bilingual } from '../language.js';
 
-/** A personal value that was opened for this reader; `null` where its key is gone (erased) or may not be used. */
-export type Opened = string | null;
+/** Stands for what this reader may not read, though it is there. */
+export interface Withheld {
+  /** Always true. */
+  readonly withheld: true;
+}
+
+/** A personal value as it was opened for this reader; `null` where its key is gone: it was erased. */
+export type Opened = string | null | Withheld;
 
 /** A way to reach the provider, as its profile has it. */
 export interface ContactLine {
@@ -28,6 +36,12 @@ export interface ProviderWords {
   readonly contactPoints: readonly ContactLine[];
   /** IANA zone in which its letters give the time. */
   readonly zone: string;
+  /** What it calls those who write to users; absent: *Servicio al Cliente*. */
+  readonly customerService?: Bilingual;
+  /** Where users turn to next by its terms today, and how they reach it (I-10). */
+  readonly nextInstance?: { readonly name: string; readonly contacts: readonly ContactPoint[] };
+  /** Its words for causes, actions, grounds and procedures; absent: those that every provider has. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Who is written to: the subscriber, the user who reported it (O-36), or who acts for one of them. */
@@ -54,6 +68,8 @@ export interface AboutRequest {
   readonly folio: string;
   /** Decides what the letter calls it. */
   readonly kind: Kind;
+  /** A finer kind, where one was named: a doubt, the name of a procedure. */
+  readonly subkind?: string;
   /** UTC instant at which it reached the provider; written in the provider's zone. */
   readonly receivedAt: Instant;
 }

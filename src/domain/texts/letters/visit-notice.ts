@@ -4,7 +4,7 @@ import { datesIn } from '../dates.js';
 import { visitPurposeLabels } from '../labels/work.js';
 import { inline } from '../plain-text.js';
 import { letter, numberLine, subjectLine } from './letter.js';
-import { yourRequest } from './phrases.js';
+import { requestOf } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Setting } from './setting.js';
 
 /** What the notice of a visit tells (O-30). */
@@ -55,9 +55,9 @@ export const visitNotice = (setting: Setting, notice: VisitNotice): Letter => {
   const { provider, language } = setting;
   const words = wording[language];
   const { weekday, hours } = datesIn(provider.zone, language);
-  const request = yourRequest[notice.kind][language];
+  const request = requestOf(notice, setting);
   const known = (label: string, value: Opened | undefined) => {
-    const text = inline(value ?? '');
+    const text = typeof value === 'string' ? inline(value) : '';
     return text === '' ? [] : [`${label}: ${text}`];
   };
   const facts = [

@@ -18,7 +18,12 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
     'Notifica al usuario la respuesta final',
     'Notifies the user of the final word',
     [
-      flag('recipient', recipients, 'A quién (si falta: subscriber)', 'Whom (default: subscriber)'),
+      flag(
+        'recipient',
+        recipients,
+        'A quién (si falta: a quien nombra el procedimiento)',
+        'Whom (default: the one whom the procedure names)',
+      ),
       chosenChannel,
       whenDone('sent-at', 'Cuándo se envió', 'When it was sent'),
       flag(
@@ -42,6 +47,20 @@ export const noticeSubcommands: StageSubcommands<NoticeCommands> = {
     notice,
     channel,
     whenDone('delivered-at', 'Cuándo llegó', 'When it arrived'),
+    flag(
+      'letter-subject',
+      'text',
+      'Asunto del aviso, como se envió (se cifra)',
+      'Subject of the notice as it was sent (sealed)',
+      'letter.subject',
+    ),
+    flag(
+      'letter-body',
+      'text',
+      'Texto del aviso, como se envió (se cifra)',
+      'Text of the notice as it was sent (sealed)',
+      'letter.body',
+    ),
   ]),
   recordDeliveryFailure: subcommand('customer-service', 'El aviso no llegó', 'The notice did not arrive', [
     notice,

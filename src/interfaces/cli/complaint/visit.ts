@@ -13,6 +13,13 @@ const window = [
   needed('to', 'instant', 'Hasta cuándo', 'Until when', 'window.to'),
 ];
 
+const visitorName = flag(
+  'visitor-name',
+  'text',
+  'Nombre de quien acude, para el usuario (se cifra)',
+  'Name of the visitor, for the user (sealed)',
+);
+
 export const visitSubcommands: StageSubcommands<VisitCommands> = {
   requestVisit: subcommand('customer-service', 'Se pidió una visita', 'A visit was requested', [
     purpose,
@@ -22,6 +29,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     needed('visitor', 'text', 'Seudónimo de quien acude', 'Pseudonym of the visitor'),
     ...window,
     purpose,
+    visitorName,
     flag('address', 'text', 'Domicilio (se cifra)', 'Address (sealed)'),
   ]),
   notifyVisit: subcommand(
@@ -36,6 +44,7 @@ export const visitSubcommands: StageSubcommands<VisitCommands> = {
     by,
     ...saidBy,
     flag('visitor', 'text', 'Seudónimo de quien acude, si cambia', 'Pseudonym of the visitor, where another'),
+    visitorName,
   ]),
   completeVisit: subcommand('technical-lead', 'La visita se hizo', 'The visit took place', [
     visit,

@@ -1,3 +1,4 @@
+import { noticeKinds } from '../../../queries/render-notice.js';
 import { languages } from '../../../domain/complaint/vocabulary.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
@@ -10,7 +11,7 @@ import { wrapped } from '../terminal/wrap.js';
 import { lookingGroup } from './groups.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
-const kinds = ['folio', 'visit', 'final', 'further', 'certificate'] as const;
+const kinds = noticeKinds;
 
 export const notice: Subcommand = {
   name: 'notice',

@@ -51,8 +51,8 @@ const nothing: Reckoning = {
   paid: [],
 };
 
-const wayOf = ({ kind, subject, defect }: Pick<ComplaintEvents['Filed'], 'kind' | 'subject' | 'defect'>) => {
-  switch (trackOf(kind, subject, defect)) {
+const wayOf = ({ kind, subject }: Pick<ComplaintEvents['Filed'], 'kind' | 'subject'>) => {
+  switch (trackOf(kind, subject)) {
     case 'fault':
     case 'technical-complaint':
       return 'technician';

@@ -54,6 +54,21 @@ export const line = (max: number): Rule<string> => {
   };
 };
 
+const oneLine = line(300);
+
+/** What a ruling rests on: a word of the vocabulary, or the clause or article written out. It stands in clear. */
+export const ground: Rule<string> = {
+  clean: oneLine.clean,
+  holds: oneLine.holds,
+  finds: oneLine.finds,
+  says: {
+    es: 'fundamento: palabra del vocabulario, o el artículo o la cláusula en una línea',
+    en: 'ground: a word of the vocabulary, or the article or clause in one line',
+  },
+  optional: false,
+  nested: false,
+};
+
 const matching = (pattern: RegExp, found: Found, says: Rule<string>['says']): Rule<string> => ({
   clean: asItIs,
   holds: (value): value is string => typeof value === 'string' && pattern.test(value),
