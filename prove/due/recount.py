@@ -54,9 +54,25 @@ def days_between(first, last):
         day += timedelta(days=1)
 
 
-def pieces_of(line, zone):
+def days_of(line):
+    """The dates of a line: one, those between two, or the same ones of so many weeks."""
     days = re.findall(DAY, line)
-    for day in days_between(days[0], days[-1]):
+    weeks = re.search(r", y así (\d+) semanas seguidas hasta el ", line)
+    if not weeks:
+        return list(days_between(days[0], days[-1]))
+    *run, until = days
+    found = [
+        (date.fromisoformat(day) + timedelta(days=7 * week)).isoformat()
+        for week in range(int(weeks.group(1)))
+        for day in days_between(run[0], run[-1])
+    ]
+    if found[-1] != until:
+        raise ValueError(f"the weeks end otherwise: {line}")
+    return found
+
+
+def pieces_of(line, zone):
+    for day in days_of(line):
         for match in PIECE.finditer(line):
             groups = match.groups()
             offset = offset_of(*groups[8:])
@@ -106,8 +122,7 @@ def count_days(lines, zone, start, days):
     counted = []
     for line in lines:
         if re.search(r": días? (?:hábil(?:es)?|natural(?:es)?) \d", line):
-            found = re.findall(DAY, line)
-            run = list(days_between(found[0], found[-1]))
+            run = days_of(line)
             numbers = re.search(r"(?:hábil|natural)(?:es)? (\d+)(?: a (\d+))?\.$", line).groups()
             first, last = int(numbers[0]), int(numbers[1] or numbers[0])
             if first != len(counted) + 1 or last != len(counted) + len(run):

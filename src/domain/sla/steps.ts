@@ -39,7 +39,10 @@ export type Step =
   | { readonly kind: 'target-days'; readonly days: number; readonly always: boolean }
   | { readonly kind: 'received'; readonly day: number }
   | { readonly kind: 'pause'; readonly from: WallTime; readonly to: WallTime | undefined }
-  /** Dates from `first` to `last` with the same pieces each, all of them counted; `sum` is the running total. */
+  /**
+   * Dates from `first` to `last` with the same pieces each, all of them counted; `sum` is the running total. `weeks`: the
+   * same dates of so many weeks that follow each other, the first of them these; absent: of one.
+   */
   | {
       readonly kind: 'counted';
       readonly first: number;
@@ -47,6 +50,7 @@ export type Step =
       readonly pieces: readonly Piece[];
       readonly ms: number;
       readonly sum: number;
+      readonly weeks?: number;
     }
   | { readonly kind: 'paused'; readonly piece: Piece; readonly ms: number }
   | { readonly kind: 'closed'; readonly day: number; readonly why: 'holiday' | 'override' }
@@ -56,6 +60,7 @@ export type Step =
       readonly last: number;
       readonly nth: number;
       readonly always: boolean;
+      readonly weeks?: number;
     }
   | { readonly kind: 'paused-day'; readonly day: number }
   /** `isPast`: before the start of its term. */
@@ -159,7 +164,41 @@ const countedSteps = (pieces: readonly Piece[]): readonly DayStep[] => {
     }
   }
   finish();
-  return steps;
+  return weekly(steps);
+};
+
+/** Fewer equal weeks are told one by one: that is read faster than how often something comes again. */
+const fewestWeeks = 8;
+
+const isWeekLater = (one: DayStep | undefined, next: DayStep): boolean => {
+  if (one?.kind === 'counted' && next.kind === 'counted')
+    return (
+      next.first === one.first + 7 && next.last === one.last + 7 && shape(next.pieces) === shape(one.pieces)
+    );
+  return (
+    one?.kind === 'open-days' &&
+    next.kind === 'open-days' &&
+    next.first === one.first + 7 &&
+    next.last === one.last + 7
+  );
+};
+
+/** Many weeks that are counted alike as one step, so that a term of years on a desk of one day a week can be read. */
+const weekly = (steps: readonly DayStep[]): readonly DayStep[] => {
+  const alike: DayStep[][] = [];
+  for (const step of steps) {
+    const run = alike.at(-1);
+    if (run !== undefined && isWeekLater(run.at(-1), step)) run.push(step);
+    else alike.push([step]);
+  }
+  return alike.flatMap((run): readonly DayStep[] => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length < fewestWeeks) return run;
+    if (first?.kind === 'open-days') return [{ ...first, weeks: run.length }];
+    return first?.kind === 'counted' && last?.kind === 'counted'
+      ? [{ ...first, sum: last.sum, weeks: run.length }]
+      : run;
+  });
 };
 
 /** The pieces of each local date, in order of time; a date that is interrupted by another comes twice. */
@@ -257,7 +296,7 @@ const openDaySteps = (
     if (run?.kind === 'open-days' && run.last === day - 1) steps[steps.length - 1] = { ...run, last: day };
     else steps.push({ kind: 'open-days', first: day, last: day, nth, always });
   }
-  return steps;
+  return weekly(steps);
 };
 
 const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans: readonly Span[]) => {

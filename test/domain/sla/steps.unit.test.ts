@@ -254,6 +254,40 @@ describe('an explanation of a term that is not counted', () => {
   });
 });
 
+describe('an explanation of many equal weeks', () => {
+  const mondays = calendar(mexico, on('mon', '09:00-18:00'));
+  const lines = (term: Term, language: 'es' | 'en' = 'es') =>
+    said([mondays, monday, term], language).slice(-2, -1);
+
+  it('is one line from eight of them on, in days and in hours, in both languages', () => {
+    expect(lines(days(8))).toEqual([
+      'Lunes 2026-06-08, y así 8 semanas seguidas hasta el lunes 2026-07-27: días hábiles 1 a 8.',
+    ]);
+    expect(lines(days(8), 'en')).toEqual([
+      'Monday 2026-06-08, and so in 8 weeks one after the other up to Monday 2026-07-27: business days 1 to 8.',
+    ]);
+    const eight: Term = { kind: 'minutes', minutes: 8 * 60 + 8 * 540 };
+    expect(lines(eight)).toEqual([
+      'Lunes 2026-06-08, y así 8 semanas seguidas hasta el lunes 2026-07-27, cada día de 09:00 a 18:00 (-06:00): cuenta 8 × 9 h; suma 80 h.',
+    ]);
+    expect(lines(eight, 'en')).toEqual([
+      'Monday 2026-06-08, and so in 8 weeks one after the other up to Monday 2026-07-27, each day from 09:00 to 18:00 (-06:00): counts 8 × 9 h; sum 80 h.',
+    ]);
+  });
+
+  it('is a line each where they are fewer', () => {
+    expect(lines(days(7))).toEqual(['Lunes 2026-07-20: día hábil 7.']);
+  });
+
+  it('is of more days a week the run of them that comes again', () => {
+    const two = calendar(mexico, on('mon tue', '09:00-18:00'));
+    const [line] = said([two, '2026-06-07T10:00:00-06:00', days(16)]).slice(-2, -1);
+    expect(line).toBe(
+      'Del lunes 2026-06-08 al martes 2026-06-09, y así 8 semanas seguidas hasta el martes 2026-07-28: días hábiles 1 a 16.',
+    );
+  });
+});
+
 describe('pauses that lie within each other, apart or out of order', () => {
   const due = (...pauses: readonly PauseSpan[]) => {
     const at = instant('2026-06-01T17:00:00-06:00');

@@ -55,6 +55,30 @@ const pieceText = ({ from, to, offset }: Piece, language: Language): string =>
 const joined = (texts: readonly string[], language: Language): string =>
   texts.join({ es: ' y ', en: ' and ' }[language]);
 
+/** Dates that are counted alike, and in how many weeks that follow each other. */
+interface Alike {
+  readonly first: number;
+  readonly last: number;
+  readonly weeks?: number;
+}
+
+/** How many dates they are. */
+const datesOf = ({ first, last, weeks = 1 }: Alike): number => (last - first + 1) * weeks;
+
+/** `Lunes 2026-02-02`, `Del lunes … al martes …`, and up to when that comes again every week. */
+const alikeText = ({ first, last, weeks = 1 }: Alike, language: Language): string => {
+  const [from, to, until] = [first, last, last + (weeks - 1) * 7].map((day) => date(day, language));
+  const days = {
+    es: first === last ? capitalised(from ?? '') : `Del ${from} al ${to}`,
+    en: first === last ? from : `From ${from} to ${to}`,
+  }[language];
+  const again = {
+    es: `, y así ${weeks} semanas seguidas hasta el ${until}`,
+    en: `, and so in ${weeks} weeks one after the other up to ${until}`,
+  }[language];
+  return weeks === 1 ? `${days}` : `${days}${again}`;
+};
+
 type Words = { readonly [K in Step['kind']]: (step: Extract<Step, { readonly kind: K }>) => string };
 
 const es: Words = {
@@ -69,24 +93,24 @@ const es: Words = {
     to === undefined
       ? `Pausa: desde el ${moment(from, 'es')}, sin terminar.`
       : `Pausa: del ${moment(from, 'es')} al ${moment(to, 'es')}.`,
-  counted: ({ first, last, pieces, ms, sum }) => {
+  counted: ({ pieces, ms, sum, ...alike }) => {
     const times = joined(
       pieces.map((piece) => pieceText(piece, 'es')),
       'es',
     );
-    const days = last - first + 1;
+    const days = datesOf(alike);
     return days === 1
-      ? `${capitalised(date(first, 'es'))}, ${times}: cuenta ${durationText(ms)}; suma ${durationText(sum)}.`
-      : `Del ${date(first, 'es')} al ${date(last, 'es')}, cada día ${times}: cuenta ${days} × ${durationText(ms)}; suma ${durationText(sum)}.`;
+      ? `${alikeText(alike, 'es')}, ${times}: cuenta ${durationText(ms)}; suma ${durationText(sum)}.`
+      : `${alikeText(alike, 'es')}, cada día ${times}: cuenta ${days} × ${durationText(ms)}; suma ${durationText(sum)}.`;
   },
   paused: ({ piece, ms }) =>
     `${capitalised(date(piece.day, 'es'))}, ${pieceText(piece, 'es')}: en pausa, no cuenta ${durationText(ms)}.`,
   closed: ({ day, why }) =>
     `${capitalised(date(day, 'es'))}: no cuenta, ${why === 'holiday' ? 'es inhábil en el calendario' : 'el calendario cierra esa fecha'}.`,
-  'open-days': ({ first, last, nth, always }) =>
-    first === last
-      ? `${capitalised(date(first, 'es'))}: día ${always ? 'natural' : 'hábil'} ${nth}.`
-      : `Del ${date(first, 'es')} al ${date(last, 'es')}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + last - first}.`,
+  'open-days': ({ nth, always, ...alike }) =>
+    datesOf(alike) === 1
+      ? `${alikeText(alike, 'es')}: día ${always ? 'natural' : 'hábil'} ${nth}.`
+      : `${alikeText(alike, 'es')}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + datesOf(alike) - 1}.`,
   'paused-day': ({ day }) => `${capitalised(date(day, 'es'))}: no cuenta, todo su horario está en pausa.`,
   fixed: ({ isPast }) =>
     `La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.${isPast ? ' Es anterior al inicio: el plazo empieza ya vencido.' : ''}`,
@@ -106,24 +130,24 @@ const en: Words = {
     to === undefined
       ? `Pause: since ${moment(from, 'en')}, not over.`
       : `Pause: from ${moment(from, 'en')} to ${moment(to, 'en')}.`,
-  counted: ({ first, last, pieces, ms, sum }) => {
+  counted: ({ pieces, ms, sum, ...alike }) => {
     const times = joined(
       pieces.map((piece) => pieceText(piece, 'en')),
       'en',
     );
-    const days = last - first + 1;
+    const days = datesOf(alike);
     return days === 1
-      ? `${date(first, 'en')}, ${times}: counts ${durationText(ms)}; sum ${durationText(sum)}.`
-      : `From ${date(first, 'en')} to ${date(last, 'en')}, each day ${times}: counts ${days} × ${durationText(ms)}; sum ${durationText(sum)}.`;
+      ? `${alikeText(alike, 'en')}, ${times}: counts ${durationText(ms)}; sum ${durationText(sum)}.`
+      : `${alikeText(alike, 'en')}, each day ${times}: counts ${days} × ${durationText(ms)}; sum ${durationText(sum)}.`;
   },
   paused: ({ piece, ms }) =>
     `${date(piece.day, 'en')}, ${pieceText(piece, 'en')}: paused, ${durationText(ms)} not counted.`,
   closed: ({ day, why }) =>
     `${date(day, 'en')}: not counted, ${why === 'holiday' ? 'a closed day of the calendar' : 'the calendar closes this date'}.`,
-  'open-days': ({ first, last, nth, always }) =>
-    first === last
-      ? `${date(first, 'en')}: ${always ? 'calendar' : 'business'} day ${nth}.`
-      : `From ${date(first, 'en')} to ${date(last, 'en')}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + last - first}.`,
+  'open-days': ({ nth, always, ...alike }) =>
+    datesOf(alike) === 1
+      ? `${alikeText(alike, 'en')}: ${always ? 'calendar' : 'business'} day ${nth}.`
+      : `${alikeText(alike, 'en')}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + datesOf(alike) - 1}.`,
   'paused-day': ({ day }) => `${date(day, 'en')}: not counted, all its hours are paused.`,
   fixed: ({ isPast }) =>
     `The date was set by the authority: neither hours nor pauses move it.${isPast ? ' It lies before the start: the term begins overdue.' : ''}`,
