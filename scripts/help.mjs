@@ -7,7 +7,7 @@ export const help = {
   quejas: 'the command line, from this clone: npm run --silent quejas -- queue --json',
   demo: 'a fortnight of both providers on an embedded store, in a temporary folder',
   build: 'compile src/ to dist/esm and dist/cjs',
-  typecheck: 'check the types of sources, tests and benchmarks',
+  typecheck: 'check the types of sources, tests, benchmarks and the page that verifies',
   lint: 'ESLint, with type information',
   format: 'write every file in the house format',
   'format:check': 'fail when a file is not in the house format',

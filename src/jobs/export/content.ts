@@ -11,6 +11,7 @@ import { isFileName } from '../bundle/names.js';
 import type { BundleFile } from './log-files.js';
 import type { ReportedStream } from './report.js';
 import { eachEntry } from './survey.js';
+import { verifyPage } from './verify-page.js';
 import { verifyPy } from './verify-py.js';
 
 /** What the entries of a log say of what goes beside them. */
@@ -100,9 +101,10 @@ const schemaFile = (): BundleFile =>
     ),
   );
 
-/** What goes with every bundle: the provider's profile, what the events mean, and the second reader. */
+/** What goes with every bundle: the provider's profile, what the events mean, and the other readers. */
 export const fixedFiles = (provider: ProviderProfile): readonly BundleFile[] => [
   jsonFile('provider.json', provider),
   schemaFile(),
+  { name: 'verify.html', bytes: () => Buffer.from(verifyPage) },
   { name: 'verify.py', bytes: () => Buffer.from(verifyPy) },
 ];

@@ -23,7 +23,7 @@ const classes: readonly (readonly [string, RegExp])[] = [
   ['entry bundle', /^tile\/entries\//],
   ['entry', /^entries\//],
   ['proof', /^proofs\//],
-  ['other', /^(calendars\/|report)/],
+  ['other', /^(calendars\/|csv\/|policies\/|provider|report|schema|verify)/],
 ];
 
 /** First the class of the file, then the file, so that the rare ones are met as often as the many. */

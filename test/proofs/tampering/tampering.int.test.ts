@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
 import { formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
-import { beginBundle } from '../../../src/infrastructure/bundle/open-bundle.js';
+import { beginBundle, openBundle } from '../../../src/infrastructure/bundle/open-bundle.js';
 import { byName, type BundleSink } from '../../../src/infrastructure/bundle/files.js';
 import { verifyBundle, type Trust } from '../../../src/jobs/verify/index.js';
 import { keyOf, sampleFolio, writeSample } from '../../jobs/audit/sample-bundle.js';
+import { exportSimulated } from '../../jobs/audit/simulated-bundle.js';
+import { describeWithBrowser, openBrowser } from '../../support/browser.js';
 import { proof } from '../../support/proof.js';
+import { openVerifyPage, verifyInPage } from '../../support/verify-page.js';
+import { readAsPage, trustOf } from '../../verify-page/read.js';
 import { change, isSame, tamperedOf, type Files } from './changes.js';
 import { hasPython, pythonReader } from './python-reader.js';
 
@@ -27,16 +32,27 @@ const memorySink = () => {
   return { files, sink };
 };
 
+/** A bundle as the command writes it, with report, tables and readers. */
+const exportedFiles = async (): Promise<Files> => {
+  const path = join(root, 'exported');
+  await exportSimulated(path);
+  const bundle = openBundle(path);
+  const files = new Map(bundle.names.map((name) => [name, Buffer.from(bundle.read(name))]));
+  bundle.close();
+  return files;
+};
+
 const samples = {
   whole: { size: 300, anchor: 20, keys: [keyOf(1), keyOf(2)] },
   slice: { size: 300, anchor: 280, what: 'since-anchor' },
   folio: { size: 60, anchor: 20, what: { folio: sampleFolio(2) } },
 } as const;
 
-const kinds = ['whole', 'slice', 'folio'] as const;
+const kinds = ['whole', 'slice', 'folio', 'exported'] as const;
 type Kind = (typeof kinds)[number];
 
 const bundleOf = async (kind: Kind): Promise<Files> => {
+  if (kind === 'exported') return exportedFiles();
   const { files, sink } = memorySink();
   await writeSample(sink, samples[kind]);
   return files;
@@ -51,31 +67,50 @@ const put = (files: Files, path: string): void => {
 };
 
 const self: Trust = { kind: 'self' };
+
+type Told =
+  | { readonly ok: true; readonly entries: number; readonly fingerprint: string }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly file: string | undefined;
+      readonly at: number | undefined;
+    };
+
+/** A verdict in one line. */
+const toldOf = (told: Told): string =>
+  told.ok
+    ? `ok ${told.entries} ${told.fingerprint}`
+    : `${told.code} ${told.file ?? ''} ${String(told.at ?? '')}`;
+
 const usual = 120;
 const { numRuns } = proof(usual);
 const timeout = Math.max(120_000, numRuns * 500);
 
+const bundles = new Map<Kind, Files>();
+beforeAll(async () => {
+  for (const kind of kinds) bundles.set(kind, await bundleOf(kind));
+}, 120_000);
+
 describe('a bundle of which something was changed', () => {
-  const bundles = new Map<Kind, Files>();
   const python = hasPython ? pythonReader() : undefined;
 
-  beforeAll(async () => {
-    for (const kind of kinds) bundles.set(kind, await bundleOf(kind));
-  });
   afterAll(() => void python?.end());
 
-  /** What both readers say: the file that ours names, and whether Python's verdict is the same. */
+  /** What all readers say: the file that ours names, whether Python's verdict is the same, and the page's in all it says. */
   const verdict = async (path: string) => {
     const verified = await verifyBundle(path, { trust: self });
     const said = await python?.verify(path);
     const agrees = said === undefined || said.startsWith(verified.ok ? '[0, ' : '[1, ');
-    return { verified, agrees: agrees ? true : said };
+    const page = toldOf(await readAsPage(path));
+    const isSame = page === toldOf(verified);
+    return { verified, agrees: agrees ? (isSame ? true : page) : said };
   };
 
   const files = (kind: Kind): Files => bundles.get(kind) ?? new Map<string, Buffer>();
 
   it(
-    'is refused with the name of the file, by quejas verify and by verify.py; untouched it passes',
+    'is refused with the name of the file, by quejas verify, verify.py and the reader of verify.html; untouched it passes',
     async () => {
       const path = { folder: join(root, 'bundle'), zip: join(root, 'bundle.zip') };
       for (const kind of kinds)
@@ -130,30 +165,78 @@ describe('a bundle of which something was changed', () => {
   );
 });
 
+describeWithBrowser('verify.html in a browser (skipped where there is none)', () => {
+  /** One in twenty of a long run, which a browser takes a second for. */
+  const length = proof(20, 0.05);
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  const pageTimeout = Math.max(180_000, length.numRuns * 3_000);
+
+  it(
+    'refuses what quejas verify refuses, with the same code and file; untouched it passes',
+    async () => {
+      if (browser === undefined) throw new Error('no browser');
+      const page = await openVerifyPage(browser, root, { width: 360, scheme: 'light' });
+      const path = { folder: join(root, 'paged'), zip: join(root, 'paged.zip') };
+      const agreed = async (target: string) => {
+        const verified = await verifyBundle(target, { trust: self });
+        const { state, code, file } = await verifyInPage(page, target);
+        const [expectedCode, expectedFile] = verified.ok ? ['', ''] : [verified.code, verified.file ?? ''];
+        return {
+          found: { state, code, file },
+          expected: { state: verified.ok ? 'ok' : 'fault', code: expectedCode, file: expectedFile },
+        };
+      };
+      for (const files of bundles.values())
+        for (const each of Object.values(path)) {
+          put(files, each);
+          expect((await agreed(each)).found).toEqual({ state: 'ok', code: '', file: '' });
+        }
+      const tampered = fc
+        .constantFrom(...bundles.values())
+        .chain((files) => tamperedOf(files).filter((each) => !isSame(each.files, files)));
+      await fc.assert(
+        fc.asyncProperty(tampered, fc.constantFrom(path.folder, path.zip), async (each, target) => {
+          put(each.files, target);
+          const { found, expected } = await agreed(target);
+          expect([each.what, found]).toEqual([each.what, expected]);
+          expect(found.state).toBe('fault');
+        }),
+        length,
+      );
+    },
+    pageTimeout,
+  );
+});
+
 describe('a bundle that was made anew and signed whole with another key', () => {
   const itWithPython = hasPython ? it : it.skip;
 
-  itWithPython(
-    'is trusted by itself alone, and refused with a key or a policy, by both readers',
-    async () => {
-      const python = pythonReader();
-      const path = join(root, 'forged.zip');
-      await writeSample(path, { size: 30, keys: [keyOf(9)] });
-      const policy = policyOfKey(keyOf(1).verifier);
-      const file = join(root, 'policy');
-      writeFileSync(file, formatPolicy(policy));
-      const vkey = formatVerifierKey(keyOf(1).verifier);
+  itWithPython('is trusted by itself alone, and refused with a key or a policy, by all readers', async () => {
+    const python = pythonReader();
+    const path = join(root, 'forged.zip');
+    await writeSample(path, { size: 30, keys: [keyOf(9)] });
+    const policy = policyOfKey(keyOf(1).verifier);
+    const file = join(root, 'policy');
+    writeFileSync(file, formatPolicy(policy));
+    const vkey = formatVerifierKey(keyOf(1).verifier);
 
-      expect(await verifyBundle(path, { trust: self })).toMatchObject({ ok: true, trust: 'self' });
-      expect(await python.verify(path)).toContain('Compare esta huella');
-      expect(await verifyBundle(path, { trust: { kind: 'policy', policy } })).toMatchObject({
-        code: 'key-untrusted',
-      });
-      expect(await python.verify(path, '--policy', file)).toMatch(/^\[1, .*key-untrusted/);
-      expect(await python.verify(path, '--vkey', vkey)).toMatch(/^\[1, .*key-untrusted/);
-      const own = formatVerifierKey(keyOf(9).verifier);
-      expect(await python.verify(path, '--vkey', own)).toMatch(/^\[0, /);
-      python.end();
-    },
-  );
+    expect(await verifyBundle(path, { trust: self })).toMatchObject({ ok: true, trust: 'self' });
+    expect(await python.verify(path)).toContain('Compare esta huella');
+    expect(await verifyBundle(path, { trust: { kind: 'policy', policy } })).toMatchObject({
+      code: 'key-untrusted',
+    });
+    expect(await python.verify(path, '--policy', file)).toMatch(/^\[1, .*key-untrusted/);
+    expect(await python.verify(path, '--vkey', vkey)).toMatch(/^\[1, .*key-untrusted/);
+    const own = formatVerifierKey(keyOf(9).verifier);
+    expect(await python.verify(path, '--vkey', own)).toMatch(/^\[0, /);
+    expect(await readAsPage(path)).toMatchObject({ ok: true, trust: 'self' });
+    for (const known of [vkey, formatPolicy(policy)])
+      expect(await readAsPage(path, { policy: trustOf(known) })).toMatchObject({ code: 'key-untrusted' });
+    expect(await readAsPage(path, { policy: trustOf(own) })).toMatchObject({ ok: true, trust: 'given' });
+    python.end();
+  });
 });
