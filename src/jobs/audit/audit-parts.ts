@@ -3,6 +3,7 @@ import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { KeptLog } from '../../application/ports/kept-log.js';
 import { silentLogger } from '../../application/ports/logger.js';
+import type { Stamp } from '../../application/ports/time-stamp.js';
 import { openStore } from '../../composition/open-parts.js';
 import { parseKeysUrl, type KeysUrl, type StoreUrl } from '../../composition/part-urls.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
@@ -33,6 +34,11 @@ export interface AuditOptions {
   readonly signer?: AuditSigner;
   /** What was logged, where the host keeps it elsewhere. */
   readonly log?: KeptLog;
+  /**
+   * Has a third party stamp the signed head of each bundle; what it gives goes with the bundle as `checkpoint.tsr`. Where
+   * it fails, so does the export.
+   */
+  readonly stamp?: Stamp;
 }
 
 export interface AuditParts {
@@ -42,6 +48,7 @@ export interface AuditParts {
   readonly origin: string;
   readonly provider: ProviderProfile;
   readonly namespace: string;
+  readonly stamp: Stamp | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -69,7 +76,7 @@ const partsBeside = (options: AuditOptions): { readonly signer: AuditSigner; rea
 
 /** Opens what an audit log is made of; what was given as an object stays the caller's. */
 export const openAuditParts = async (options: AuditOptions): Promise<AuditParts> => {
-  const { provider, namespace = '', store: given, signer: ownSigner, log: ownLog } = options;
+  const { provider, namespace = '', store: given, signer: ownSigner, log: ownLog, stamp } = options;
   const origin = originOf(options);
   const beside = partsBeside(options);
   const store =
@@ -78,7 +85,7 @@ export const openAuditParts = async (options: AuditOptions): Promise<AuditParts>
       : given;
   const own = [beside.signer, beside.kept, ...(typeof given === 'string' ? [store] : [])];
   return {
-    ...{ store, origin, provider, namespace },
+    ...{ store, origin, provider, namespace, stamp },
     signer: ownSigner ?? beside.signer,
     kept: ownLog ?? beside.kept,
     close: async () => {

@@ -1,5 +1,5 @@
 import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
-import { verifyNote } from '../../application/audit/notes/signed-note.js';
+import { formatNote, verifyNote } from '../../application/audit/notes/signed-note.js';
 import { base64Of } from '../../application/audit/notes/strict-text.js';
 import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
 import { providerEntries } from '../../application/audit-log/provider-entries.js';
@@ -122,6 +122,16 @@ const filesBeside = async (
   return [...fixedFiles(provider), ...published, ...report];
 };
 
+/** What a third party says of the head; it is asked once, though files are made twice. */
+const stampFiles = async (
+  { stamp }: AuditParts,
+  { note }: SignedCheckpoint,
+): Promise<readonly BundleFile[]> => {
+  if (stamp === undefined) return [];
+  const stamped = await stamp(Buffer.from(formatNote(note)));
+  return [{ name: 'checkpoint.tsr', bytes: () => stamped }];
+};
+
 const whatOf = (folio: string | undefined, anchor: SignedCheckpoint | undefined): BundleContent['what'] => {
   if (folio !== undefined) return { folio };
   return anchor === undefined ? 'all' : 'since-anchor';
@@ -147,7 +157,8 @@ export const exportBundle = async (
     const { head, anchor: earlier } = await rangeOf(parts, signed, range);
     const anchor = folio === undefined ? earlier : undefined;
     const start = anchor?.size ?? 0;
-    const files = await filesBeside(parts, signed, { head, start, folio, language });
+    const beside = await filesBeside(parts, signed, { head, start, folio, language });
+    const files = [...beside, ...(await stampFiles(parts, head))];
     const written = await writeBundle(
       {
         ...{ checkpoint: head, readTile: log.readTile, keys, profile: 'redacted' },

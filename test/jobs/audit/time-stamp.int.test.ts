@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { formatNote } from '../../../src/application/audit/notes/signed-note.js';
 import type { Stamp } from '../../../src/application/ports/time-stamp.js';
 import { verifyBundle } from '../../../src/jobs/verify/index.js';
+import { exportSimulated } from './simulated-bundle.js';
 import { keyOf, sampleEntries, sampleFiles, signedHead, writeSample } from './sample-bundle.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-stamp-'));
@@ -68,4 +69,27 @@ describeWithOpenssl('a time stamp on the head of the log (skipped where there is
     expect(() => verify(join(bundle, 'checkpoint'))).not.toThrow();
     expect(() => verify(join(bundle, 'report.html'))).toThrow();
   });
+});
+
+describe('a stamp that a host has put on the heads that it exports', () => {
+  it('is asked for once, for the bytes of the checkpoint, and goes with the bundle as checkpoint.tsr', async () => {
+    const bundle = join(root, 'stamped-export');
+    const asked: Buffer[] = [];
+    await exportSimulated(bundle, {
+      stamp: (bytes) => {
+        asked.push(Buffer.from(bytes));
+        return Promise.resolve(Buffer.from('stamped'));
+      },
+    });
+    expect(asked).toEqual([readFileSync(join(bundle, 'checkpoint'))]);
+    expect(readFileSync(join(bundle, 'checkpoint.tsr'), 'utf8')).toBe('stamped');
+    expect(await verifyBundle(bundle, { trust: { kind: 'self' } })).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('leaves no bundle where it fails', async () => {
+    const bundle = join(root, 'unstamped');
+    const stamp = () => Promise.reject(new Error('no authority'));
+    await expect(exportSimulated(bundle, { stamp })).rejects.toThrow('no authority');
+    expect(existsSync(bundle)).toBe(false);
+  }, 60_000);
 });
