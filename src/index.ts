@@ -81,6 +81,7 @@ export type {
   Expectation,
   Revision,
   StoreCapabilities,
+  StoreIdentity,
   StoreLag,
   StreamName,
   NewEvent,
@@ -103,6 +104,7 @@ export type { Ids } from './application/ports/ids.js';
 export type { ContactEntry, ContactIndex, KeyVault, VaultIdentity } from './application/ports/key-vault.js';
 export type { VaultMark, VaultMarks } from './application/ports/vault-marks.js';
 export type { MasterKey } from './infrastructure/crypto/master-key.js';
+export type { MarkedEvent, MarkedNumbers, StoreMark, StoreMarks } from './application/ports/store-marks.js';
 export { silentLogger, type Logger } from './application/ports/logger.js';
 export type {
   Checkpoint,
@@ -231,7 +233,9 @@ export type {
   Quejas,
   QuejasHealth,
   RunDueOptions,
+  StoreHealth,
 } from './composition/quejas.js';
+export type { AcceptedLoss } from './composition/store-mark.js';
 export type { DueResult } from './application/processes/deadlines/run-due.js';
 export {
   channels,

@@ -37,9 +37,9 @@ ${meaning.es} *${meaning.en}*
   };
 
 const eventsPage = async () => {
-  const { catalogue, folioCatalogue, publicationCatalogue, vaultCatalogue, personalFieldsOf } = await built(
-    'application/schema/catalogue.js',
-  );
+  const catalogues = await built('application/schema/catalogue.js');
+  const { catalogue, folioCatalogue, publicationCatalogue, vaultCatalogue, storeCatalogue } = catalogues;
+  const { personalFieldsOf } = catalogues;
   return `# Hechos (events)
 
 ${note}
@@ -57,7 +57,10 @@ ${Object.entries(folioCatalogue).map(eventText(personalFieldsOf)).join('\n')}
 ${Object.entries(publicationCatalogue).map(eventText(personalFieldsOf)).join('\n')}
 ## Del llavero, en un servidor (store)
 
-${Object.entries(vaultCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
+${Object.entries(vaultCatalogue).map(eventText(personalFieldsOf)).join('\n')}
+## Del almacén mismo (store)
+
+${Object.entries(storeCatalogue).map(eventText(personalFieldsOf)).join('\n')}`;
 };
 
 const fieldRow = ([name, { says, optional }]) =>

@@ -70,6 +70,7 @@ import { createMeter } from '../application/meter.js';
 import { createMetrics } from './metrics.js';
 import type { Quejas } from './quejas.js';
 import { freshnessOf, linkedFeed, tracedAppends, type QuejasParts } from './quejas-parts.js';
+import { reasonOfLoss, storeHealth } from './store-health.js';
 import { withTracedQueries } from './traced-queries.js';
 
 /** What was put together: what hosts get, and beside it the commands without the check of their input. */
@@ -174,6 +175,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   });
   const life = composeLife({
     ...parts,
+    store: () => storeHealth(parts.mark.standing()),
     deadlines: deadlines.health,
     processes: reacting.map(({ process }) => process),
     folioConsumer: beside?.consumer,
@@ -275,6 +277,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     runProcesses: life.runProcesses,
     runDue: (options) => using(() => deadlines.runDue(options)),
     nextWakeAt: () => using(deadlines.nextWakeAt),
+    acceptLoss: (reason) => using(async () => parts.mark.acceptLoss(reasonOfLoss(reason))),
     health,
     metrics: () => using(metrics),
     close: () => {

@@ -4,7 +4,7 @@ import type { FeedConsumer } from '../application/processes/feed-consumer.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
-import type { DeadlinesHealth, Quejas } from './quejas.js';
+import type { DeadlinesHealth, Quejas, StoreHealth } from './quejas.js';
 
 interface LifeParts {
   readonly rows?: ReadModelStore;
@@ -13,6 +13,7 @@ interface LifeParts {
   /** What was opened for this and ends with it, in this order. */
   readonly opened: readonly { readonly close: () => Promise<void> }[];
   readonly processes: readonly FeedConsumer[];
+  readonly store: () => StoreHealth;
   /** How what falls due by itself does. */
   readonly deadlines: () => DeadlinesHealth;
   /** Keeps the folio register in step, where it lies apart from the store. */
@@ -101,6 +102,7 @@ export const composeLife = (parts: LifeParts): Life => {
       await runProcesses();
     },
     health: () => ({
+      store: parts.store(),
       rows: areApart ? 'projected' : kept,
       projectors: projector === undefined || !areApart ? [] : [projector.health()],
       projections: projector?.health().projections ?? [],

@@ -43,6 +43,7 @@ import { alertingOf, type StaffNotices } from './staff-notices.js';
 import { checkPlaces, openNow } from './open-now.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
 import { chooseRows } from './open-rows.js';
+import { withMark } from './store-mark.js';
 import { writeSideOf } from './write-side-of.js';
 
 export { readModelProjector, type EmbeddedStore, type FeedStore } from './open-parts.js';
@@ -211,12 +212,14 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
     if ('rows' in store)
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });
     if ('rows' in store) await versions.load(versionsOfToday(profile));
+    const mark = toClose(await withMark(store, { ...parts, keys: options.keys, vault, readOnly, profile }));
     const system = systemOf(options.store);
     return composeQuejas({
       ...parts,
       ...kept,
       ...writeSide,
-      store,
+      store: mark.store,
+      mark,
       system,
       alerting,
       vault,

@@ -20,10 +20,13 @@ import type { ProviderProfile } from '../domain/provider/profile.js';
 import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { alwaysFresh, freshRows, type FreshRows } from '../queries/fresh-rows.js';
 import { isFeed } from './open-rows.js';
+import type { StoreWithMark } from './store-mark.js';
 
 /** What an open Quejas is put together from. */
 export interface QuejasParts {
   readonly store: EventStore;
+  /** How it stands to what is known of it beside the keys. */
+  readonly mark: Pick<StoreWithMark<EventStore>, 'standing' | 'acceptLoss'>;
   /** From folios to complaints; absent for a store that keeps no register. */
   readonly folios?: FolioRegister;
   /** A register beside such a store. */

@@ -4,6 +4,8 @@ import type { CommandResult } from '../application/commands/command-result.js';
 import type { CommandOptions, NamedInput } from '../application/commands/read-call.js';
 import type { FileInput } from '../application/commands/inputs/index.js';
 import type { CommandType } from '../application/commands/parse-command.js';
+import type { AcceptedLoss } from './store-mark.js';
+import type { StoreErrorCode } from '../application/errors/store-error.js';
 import type { ComplaintHandle } from './complaint-methods.js';
 import type { Instant, Moment } from '../domain/kernel/instant.js';
 import type { DueResult } from '../application/processes/deadlines/run-due.js';
@@ -28,8 +30,25 @@ import type { ProjectionsAtWork } from './projections/projections-at-work.js';
 import type { Columns, DefinedProjection } from '../projections/runtime/define-projection.js';
 import type { Totals } from '../queries/totals.js';
 
-/** How what follows the events does: rows, processes and the folio register. */
+/** What operations ask of a store: whether it holds what is known of it, and how large its log is. */
+export interface StoreHealth {
+  /**
+   * `unmarked`: nothing is known of it beside the keys. `whole`: it holds what is known. `restored`: it was put
+   * back from a copy that lacks some of it. `replaced`: it came in the place of another store. In both the folio
+   * numbers of what is not here are void. `behind`: something that was stored is missing;
+   * it is read, and every append is refused with `code`.
+   */
+  readonly state: 'unmarked' | 'whole' | 'restored' | 'replaced' | 'behind';
+  /** What is missing, where something is: `store-truncated`, `store-forked`, `mark-damaged`. */
+  readonly code?: StoreErrorCode;
+  /** The same for people, in Spanish and English. */
+  readonly message?: { readonly es: string; readonly en: string };
+}
+
+/** How the store does, and what follows its events: rows, processes and the folio register. */
 export interface QuejasHealth {
+  /** The store itself. */
+  readonly store: StoreHealth;
   /** `inline`: written with the events. `projected`: they follow them from elsewhere. `none`: events alone. */
   readonly rows: 'inline' | 'projected' | 'none';
   /** Those that keep rows in step with the store: none where they are written with the events. */
@@ -265,6 +284,12 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   readonly runDue: (options?: RunDueOptions) => Promise<DueResult>;
   /** When `runDue` has something to do next; `null` where nothing is due by itself. Throws what the rows throw. */
   readonly nextWakeAt: () => Promise<Instant | null>;
+  /**
+   * Goes on without what is known to have been stored and is not there (`health().store` says what): folio numbers that it
+   * may have given are void, and the decision is recorded as an event, with its reason. Throws `query-invalid` for a reason
+   * of no or more than 500 characters, `nothing-lost` where nothing is missing, and what the store throws.
+   */
+  readonly acceptLoss: (reason: string) => Promise<AcceptedLoss>;
   /** How rows, processes and the folio register do now; asks the store nothing. */
   readonly health: () => QuejasHealth;
   /**

@@ -189,7 +189,7 @@ describe('A vault and its master key', () => {
     process.env['QUEJAS_TEST_MASTER'] = Buffer.alloc(32, 5).toString('base64');
     const { folder, used, open, nameIn } = place();
     const [folio = ''] = await used({ masterKey: 'env:QUEJAS_TEST_MASTER' }, 's-1');
-    expect(readdirSync(join(folder, 'secrets'))).toEqual(['k.db']);
+    expect(readdirSync(join(folder, 'secrets'))).toEqual(['k.db', 'k.db.marks']);
     const again = await open({ masterKey: () => Buffer.alloc(32, 5) });
     expect(await nameIn(again, folio)).toBe('Planted Name');
     await again.close();

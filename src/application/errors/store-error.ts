@@ -13,6 +13,7 @@ export type StoreErrorCode =
   | 'event-too-large'
   | 'folio-unaccounted'
   | 'folios-behind'
+  | 'mark-damaged'
   | 'node-unsupported'
   | 'projection-failed'
   | 'read-invalid'
@@ -35,12 +36,14 @@ export type StoreErrorCode =
   | 'store-failed'
   | 'store-folder-missing'
   | 'store-foreign'
+  | 'store-forked'
   | 'store-full'
   | 'store-locked'
   | 'store-missing'
   | 'store-newer'
   | 'store-older'
   | 'store-read-only'
+  | 'store-truncated'
   | 'store-unavailable'
   | 'stream-gone';
 
@@ -76,6 +79,18 @@ const texts = {
   'folio-unaccounted': {
     es: 'El folio {folio} no cuadra: se dio dos veces, nunca se prestó, o podría darse de nuevo.',
     en: 'Folio {folio} does not add up: it was given twice, was never lent, or could be given again.',
+  },
+  'store-truncated': {
+    es: 'Al almacén le faltan eventos: termina en {found}, y consta que se guardó hasta {known}. Se puede leer; no se guarda nada más. Pueden haberse dado folios que aquí no están ({numbers}). Recupere lo que falta o una copia más nueva; si se perdió para siempre: quejas check --accept-loss MOTIVO.',
+    en: 'The store lacks events: it ends at {found}, and is known to have been stored up to {known}. It can be read; nothing more is stored. Folios may have been given that are not here ({numbers}). Recover what is missing, or a newer copy; if it is lost for good: quejas check --accept-loss REASON.',
+  },
+  'store-forked': {
+    es: 'El almacén siguió otro camino que el que consta junto a las llaves: en {known} se guardó otro evento (este termina en {found}). Es una copia que alguien siguió usando, o fue cambiado. Se puede leer; no se guarda nada más. Use el almacén correcto; si es éste: quejas check --accept-loss MOTIVO.',
+    en: 'The store went another way than is known beside the keys: another event was stored at {known} (this one ends at {found}). It is a copy that was used on, or was changed. It can be read; nothing more is stored. Use the right store; if this is it: quejas check --accept-loss REASON.',
+  },
+  'mark-damaged': {
+    es: 'Lo que consta del almacén junto a las llaves no se puede leer ({path}: {reason}). Se puede leer el almacén; no se guarda nada más. Compare el almacén con su última copia; si está completo: quejas check --accept-loss MOTIVO.',
+    en: 'What is known of the store beside the keys cannot be read ({path}: {reason}). The store can be read; nothing more is stored. Compare it with its last back-up; if it is whole: quejas check --accept-loss REASON.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',
@@ -258,6 +273,7 @@ export const isStoreError = (error: unknown): error is StoreError =>
 
 /** Faults of a store by which an append is known to have kept nothing. */
 const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
+  'mark-damaged',
   'append-invalid',
   'append-too-large',
   'event-too-large',
@@ -265,10 +281,12 @@ const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
   'store-closed',
   'store-denied',
   'store-foreign',
+  'store-forked',
   'store-full',
   'store-locked',
   'store-missing',
   'store-read-only',
+  'store-truncated',
   'stream-gone',
 ]);
 

@@ -50,6 +50,8 @@ const reasons = {
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
   'no-database': { es: 'el archivo no es una base de datos', en: 'the file is no database' },
   'not-readable': { es: 'no se puede leer', en: 'it cannot be read' },
+  'identity-altered': { es: 'su identificador cambió', en: 'its id was changed' },
+  'mark-altered': { es: 'cambió', en: 'it was changed' },
   'positions-missing': {
     es: 'faltan eventos entre las posiciones',
     en: 'events are missing among the positions',

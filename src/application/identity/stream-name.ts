@@ -2,7 +2,15 @@ import { codedError } from '../errors/coded-error.js';
 import type { StreamName } from '../ports/event-store.js';
 
 /** What a stream is about (design: Streams). */
-export const streamKinds = ['complaint', 'folio', 'calendar', 'policy', 'subject', 'process'] as const;
+export const streamKinds = [
+  'complaint',
+  'folio',
+  'calendar',
+  'policy',
+  'subject',
+  'process',
+  'store-loss',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /** Names streams within one namespace, empty unless configured. */

@@ -157,6 +157,16 @@ export interface StoreLag {
   readonly bytes: number | null;
 }
 
+/** By what a store is known from every other, also from a copy of it that goes another way. */
+export interface StoreIdentity {
+  /** Its own id, a UUID. */
+  readonly id: string;
+  /** Those of the stores of whose copies it was restored, the last one first. */
+  readonly earlier: readonly string[];
+  /** Where it lies. */
+  readonly place: string;
+}
+
 /**
  * Where events live. The contract is a published kit (`quejas/testing`) that every adapter passes (design: promise 7).
  * Faults of the store itself are thrown as errors with a `code` (`store-locked`, `store-read-only`, `store-full`,
@@ -179,6 +189,11 @@ export interface EventStore {
   readonly lag?: (after: Position | undefined) => Promise<StoreLag>;
   /** Where it keeps which vault its values are sealed with; absent: in a stream of its own. */
   readonly vaultMarks?: VaultMarks;
+  /**
+   * By what it is known from every other store, so that what is lost of it is noticed; absent, or `undefined`, for one
+   * that cannot lose anything by itself: in memory, or on a server.
+   */
+  readonly identity?: () => Promise<StoreIdentity | undefined>;
   /** Ends when every append that was begun has its outcome. Afterwards every call fails with `store-closed`. */
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { StoreMarks } from './store-marks.js';
 
 /** That a person could be reached by something at a complaint: what it was is told by a keyed hash alone. */
 export interface ContactEntry {
@@ -60,6 +61,8 @@ export interface KeyVault {
   readonly isDestroyed?: (person: string, provider: string) => Promise<boolean>;
   /** Where contacts are found by their hashes; absent for a vault that keeps none: no case is found by phone or e-mail. */
   readonly contacts?: ContactIndex;
+  /** Where marks of stores are kept; absent for a vault that keeps none: then no store is known to have lost anything. */
+  readonly marks?: StoreMarks;
   /** Lets go of the keys at hand; afterwards no personal value can be sealed or opened. */
   readonly close: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { PublicationEvents } from '../../domain/sla/publication/events.js';
 import { folioSchemas } from './folio-events.js';
 import { publicationSchemas } from './publication-events.js';
 import { vaultSchemas, type VaultEvents } from './vault-events.js';
+import { storeSchemas, type StoreEvents } from './store-events.js';
 import { stages } from '../stages/stages.js';
 import { codedError } from '../errors/coded-error.js';
 import type { EventSchema, EventSchemas } from '../stages/event-schema.js';
@@ -25,7 +26,13 @@ export const publicationCatalogue: EventSchemas<PublicationEvents> = publication
 /** What is recorded of a store's key vault. */
 export const vaultCatalogue: EventSchemas<VaultEvents> = vaultSchemas;
 
-/** A type of event that the catalogue knows: of a complaint, of folio numbers, of what is published, or of the key vault. */
+/** Every event of a store itself. */
+export const storeCatalogue: EventSchemas<StoreEvents> = storeSchemas;
+
+/**
+ * A type of event that the catalogue knows: of a complaint, of folio numbers, of what is published, of the key vault, or of the store
+ * itself.
+ */
 export type EventType =
   | ComplaintEventType
   | 'FolioBlockReserved'
@@ -33,7 +40,8 @@ export type EventType =
   | 'FolioBlockReturned'
   | 'CalendarPublished'
   | 'PolicyPublished'
-  | 'VaultBound';
+  | 'VaultBound'
+  | 'LossAccepted';
 
 /** Every event that Quejas writes. */
 export const schemas: Readonly<Record<EventType, EventSchema>> = {
@@ -41,6 +49,7 @@ export const schemas: Readonly<Record<EventType, EventSchema>> = {
   ...folioCatalogue,
   ...publicationCatalogue,
   ...vaultCatalogue,
+  ...storeCatalogue,
 };
 
 /** True for a type that the catalogue knows. */

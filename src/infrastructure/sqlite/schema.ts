@@ -128,6 +128,14 @@ export const migrations: readonly string[] = [
     generation INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // By what the file is known from every other, and from the stores that it was restored from copies of.
+  `
+  CREATE TABLE store_identity (number INTEGER PRIMARY KEY, store TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+  INSERT INTO store_identity VALUES (1, new_id(), 0);
+  UPDATE store_identity SET checksum = event_checksum('', number, 'identity', store);
+  ${forbid('store_identity', 'UPDATE')}
+  ${forbid('store_identity', 'DELETE')}
+  `,
 ];
 
 /** A file of events, and of the rows that are written with them. */

@@ -12,6 +12,7 @@ import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { faultOf, isBusy } from './faults.js';
 import { checkWhole, type IntegrityOptions } from './check-whole.js';
 import type { Integrity } from './integrity.js';
+import { identityIn } from './store-identity.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { KeptRows } from './kept-rows.js';
@@ -160,6 +161,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     drop: (...given) => changing((rows) => rows.drop(...given)),
     parkedEvents: (...given) => reading(({ kept }) => kept.parkedEvents(...given)),
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
+    identity: () => reading(({ connection }) => identityIn(connection.database, path)),
     checkIntegrity: (how) => using(({ connection }) => checkWhole(connection, how)),
   };
 };

@@ -1,10 +1,5 @@
-import {
-  lentNumbersIn,
-  voidLentNumbers,
-  type CarryParts,
-  type LentNumbers,
-  type VoidedNumbers,
-} from './carry-numbers.js';
+import { lentNumbersIn, voidLentNumbers, type CarryParts, type LentNumbers } from './carry-numbers.js';
+import type { VoidedNumbers } from '../../application/folio/void-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import { createKeyring } from '../../application/keys/keyring.js';
 import { versionOf } from '../../application/schema/catalogue.js';

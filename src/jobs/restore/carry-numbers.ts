@@ -1,6 +1,7 @@
 import { folio as folioDecider } from '../../domain/folio/decider.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
 import { createExecutor } from '../../application/commands/execute-command.js';
+import { voidNumbers, type VoidedNumbers } from '../../application/folio/void-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore, StoredEvent } from '../../application/ports/event-store.js';
 import type { Ids } from '../../application/ports/ids.js';
@@ -12,16 +13,6 @@ export interface LentNumbers {
   readonly last: StoredEvent;
   /** The first number never lent. */
   readonly next: number;
-}
-
-/** Folio numbers that will not be given: `from` (included) to `to` (excluded). */
-export interface VoidedNumbers {
-  /** Name of the provider whose numbers they are. */
-  readonly provider: string;
-  /** First number that is void. */
-  readonly from: number;
-  /** The number after the last. */
-  readonly to: number;
 }
 
 export interface CarryParts {
@@ -76,27 +67,13 @@ export const voidLentNumbers = async (
   store: EventStore,
   parts: CarryParts,
 ): Promise<readonly VoidedNumbers[]> => {
-  const { execute } = executorOn(store, parts);
   const holder = parts.ids();
   const voided: VoidedNumbers[] = [];
   for (const { last, next } of lent) {
     if (await knows(store, last)) continue;
-    const now = parts.clock();
-    const { provider } = last.metadata;
-    const done = await execute({
-      stream: last.stream,
-      now,
-      meta: { commandId: parts.ids(), actor: holder, role: 'system', provider, zone: last.zone },
-      command: () => ({ type: 'skipNumbers', data: { holder, upTo: next } }),
-      context: () => ({ now, prefix: '' }),
-    });
-    if (!done.ok) continue;
-    const events = await store.read(last.stream, { from: done.firstRevision, to: done.revision });
-    for (const event of events)
-      if (isFolioEvent(event) && event.type === 'FolioBlockReserved') {
-        const { from, to } = event.data;
-        voided.push({ provider, from, to });
-      }
+    const { stream, zone, metadata } = last;
+    const numbers = { stream, next, provider: metadata.provider, zone };
+    voided.push(...(await voidNumbers(numbers, { ...parts, store, holder })));
   }
   return voided;
 };

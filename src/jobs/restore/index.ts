@@ -1,6 +1,6 @@
 import type { Restored, RestoreOptions } from './restore.js';
 
-export type { VoidedNumbers } from './carry-numbers.js';
+export type { VoidedNumbers } from '../../application/folio/void-numbers.js';
 export type { Restored, RestoreOptions } from './restore.js';
 
 /**

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync } from 'node:fs';
-import type { VoidedNumbers } from './carry-numbers.js';
+import type { VoidedNumbers } from '../../application/folio/void-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { storeError, type StoreErrorCode } from '../../application/errors/store-error.js';
@@ -12,6 +13,7 @@ import { loadDriver, type Database } from '../../infrastructure/shared/sqlite-dr
 import { eventReader } from '../../infrastructure/sqlite/event-reader.js';
 import { faultOf, isBusy } from '../../infrastructure/sqlite/faults.js';
 import { checkIntegrity } from '../../infrastructure/sqlite/integrity.js';
+import { beginAnew } from '../../infrastructure/sqlite/store-identity.js';
 import { mustBeApart } from '../../infrastructure/sqlite/same-file.js';
 
 /** A store that was put back. */
@@ -87,6 +89,16 @@ const moveAway = (path: string): string => {
   return place;
 };
 
+/** From here on it is another store than the one that was copied, and what is known of that one says nothing of it. */
+const giveNewId = (copy: string): void => {
+  const { database } = connect({ path: copy, readOnly: false, mustExist: true, maxBytes: undefined });
+  try {
+    beginAnew(database, randomUUID());
+  } finally {
+    database.close();
+  }
+};
+
 /**
  * Puts a back-up in the place of a store that no process has open. The back-up is read whole first: a damaged, foreign or
  * newer one is refused and nothing changes. What was in the place is kept beside it, under another name.
@@ -94,7 +106,8 @@ const moveAway = (path: string): string => {
  * The store goes on from the back-up's last event. Events stored after it are in the replaced file alone, and new
  * events take their positions: rows kept in another store, and an audit log that has seen those positions, no longer
  * follow from this one. Rows in the file itself come back with its events. Folio numbers that the replaced store may
- * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, they are not.
+ * have given are void from then on, so that no two requests ever have one folio; where it cannot be read, those that are
+ * known beside the keys are when it is next opened with them.
  *
  * Throws `option-invalid`, `store-missing` (no back-up), `store-exists` (something there and `replace` not asked), `store-locked`
  * (a process has the target open), `copy-corrupt`, `copy-is-store`, `store-newer`, `store-folder-missing`.
@@ -120,6 +133,7 @@ export const restore = async (from: string, to: string, asked: RestoreOptions = 
           mustBeUnused(to);
           voided = await carryFolios(to, copy, clock);
         }
+        giveNewId(copy);
         // A log without its store would be taken for the log of the new one.
         const place = moveAway(to);
         if (stood) replaced = place;

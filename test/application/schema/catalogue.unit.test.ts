@@ -26,12 +26,14 @@ const ids = [
 ];
 
 describe('the catalogue of events', () => {
-  it('holds every event that a complaint, its folio numbers its deadlines’ sources or its key vault can have', () => {
+  it('holds every event that a complaint, its folio numbers, its deadlines’ sources, its key vault or its store can have', () => {
     const ofFolios = types.filter((type) => isFolioEvent({ type, data: {} }));
     const ofSources = types.filter((type) => isPublicationEvent({ type, data: {} }));
     expect(ofFolios).toHaveLength(3);
     expect(ofSources).toEqual(['CalendarPublished', 'PolicyPublished']);
-    expect(types).toEqual([...complaintEventTypes, ...ofFolios, ...ofSources, 'VaultBound'].sort());
+    expect(types).toEqual(
+      [...complaintEventTypes, ...ofFolios, ...ofSources, 'LossAccepted', 'VaultBound'].sort(),
+    );
   });
 
   it.each(every)('says of %s what it means, in both languages, and what it serves', (_type, schema) => {

@@ -53,9 +53,10 @@ describe('the schema of a store', () => {
       'process_checkpoints',
       'projections',
       'sqlite_sequence',
+      'store_identity',
       'streams',
       'vault_marks',
     ]);
-    expect(migrations).toHaveLength(6);
+    expect(migrations).toHaveLength(7);
   });
 });

@@ -31,6 +31,8 @@ const fileMany = async (from: number, count: number, now = '2026-11-24T18:00:00.
     provider: conectared,
     clock: () => now,
   });
+  // An older copy is used on: what it lacks is known beside the keys.
+  if (quejas.health().store.state === 'behind') await quejas.acceptLoss('an older copy is used on');
   for (let number = from; number < from + count; number += 1)
     await quejas.file(
       {

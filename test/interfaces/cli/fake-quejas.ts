@@ -137,7 +137,9 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     metrics: absent('metrics'),
     runDue: absent('runDue'),
     nextWakeAt: absent('nextWakeAt'),
+    acceptLoss: absent('acceptLoss'),
     health: () => ({
+      store: { state: 'unmarked' },
       rows: 'inline',
       projectors: [],
       projections: [],

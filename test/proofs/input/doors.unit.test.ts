@@ -58,6 +58,7 @@ const facade = (folio: string): Methods => ({
   events: [{ limit: 5, types: ['Filed'], folio }],
   eventsOfFiling: ['c-1'],
   couldHaveAsked: [[{ type: 'Filed', sealed: { 's-1': 'x' } }], { 's-1': 'digest' }],
+  acceptLoss: ['lost for good'],
   start: [],
   stop: [],
   histories: [{ limit: 5, asOf: '2026-03-02T16:00:00Z', at: '2026-03-02T16:00:00Z' }],

@@ -2,20 +2,26 @@ import { codeOf } from '../../../application/errors/code-of.js';
 import { tellsItsKind } from '../../../application/errors/coded-error.js';
 import type { EventStore } from '../../../application/ports/event-store.js';
 import { silentLogger } from '../../../application/ports/logger.js';
-import { openStore } from '../../../composition/open-parts.js';
+import { standingOf } from '../../../application/store-mark/standing.js';
+import { openStore, openVault } from '../../../composition/open-parts.js';
+import type { KeysUrl } from '../../../composition/part-urls.js';
+import { marksBeside } from '../../../composition/store-mark.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { checkEvents, checkRows, type CheckedEvents } from '../../../jobs/check/check-store.js';
+import { textOf } from '../flags/option-values.js';
+import type { Given } from '../program/subcommand.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { isOnServer, placesOf } from '../session/places.js';
 import { profileNamed, providersIn, providersWithFolios } from '../session/profiles.js';
-import { printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt } from '../session/with-quejas.js';
+import { note, printJson, say, type Session } from '../session/session.js';
+import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 
 /** What a check finds; anything else is a part that cannot be used. */
 const findings: ReadonlySet<string | undefined> = new Set([
   'event-damaged',
+  'mark-damaged',
   'folio-unaccounted',
   'register-differs',
   'rows-corrupt',
@@ -23,11 +29,15 @@ const findings: ReadonlySet<string | undefined> = new Set([
   'rows-unusable',
   'store-altered',
   'store-corrupt',
+  'store-forked',
+  'store-truncated',
   'stream-gone',
 ]);
 
 interface Checked extends CheckedEvents {
   readonly rows: number;
+  /** Id of the key vault; null where there is none, or it cannot be asked. */
+  readonly vault: string | null;
 }
 
 const isWhole = {
@@ -66,15 +76,57 @@ const rowsOf = async (session: Session, found: readonly string[]): Promise<numbe
   }
 };
 
+/** Throws what is missing of what is known beside the keys. */
+const mustHoldWhatIsKnown = async (store: EventStore, keys: string): Promise<void> => {
+  const identity = await store.identity?.();
+  const marks = marksBeside(keys);
+  if (identity === undefined || marks === undefined) return;
+  try {
+    const standing = await standingOf(store, marks, identity);
+    if (standing.kind === 'behind') throw standing.fault;
+  } finally {
+    await marks.close();
+  }
+};
+
+const accepted = {
+  es: 'Se dio por perdido lo que faltaba [{fault}]. Folios que no se darán: {numbers}.',
+  en: 'What was missing was given up [{fault}]. Folios that will not be given: {numbers}.',
+} as const;
+
+/** Gives up what is missing; the check that follows tells how the store is then. */
+const acceptLoss = async (session: Session, reason: string): Promise<void> => {
+  const { fault, voided } = await withQuejas(session, 'write', (quejas) => quejas.acceptLoss(reason), {
+    readsRows: false,
+  });
+  const numbers = voided
+    .map(({ provider, from, to }) => `${provider} ${String(from)}–${String(to - 1)}`)
+    .join(', ');
+  await note(session, accepted, { fault, numbers: numbers === '' ? '—' : numbers });
+};
+
+/** The id of the vault; whether its keys are whole is `quejas keys check`’s to say. */
+const vaultAt = async (keys: KeysUrl): Promise<string | null> => {
+  const vault = await openVault(keys);
+  try {
+    return (await vault.identity?.())?.id ?? null;
+  } catch {
+    return null;
+  } finally {
+    await vault.close();
+  }
+};
+
 const checkAll = async (session: Session): Promise<Checked> => {
-  const { store: url } = placesOf(session, 'look');
+  const { store: url, keys } = placesOf(session, 'look');
   const store = await openStore(url, {
     ...{ namespace: '', logger: silentLogger, mustExist: true, readOnly: true },
   });
   try {
     const checked = await eventsOf(session, store);
+    await mustHoldWhatIsKnown(store, keys);
     const found = await (isOnServer(url) ? providersWithFolios(store) : providersIn(store));
-    return { ...checked, rows: await rowsOf(session, found) };
+    return { ...checked, rows: await rowsOf(session, found), vault: await vaultAt(keys) };
   } finally {
     await store.close();
   }
@@ -93,16 +145,18 @@ const tellFault = async (session: Session, error: unknown): Promise<ExitStatus> 
   return 1;
 };
 
-export const runCheck = async (session: Session): Promise<ExitStatus> => {
+export const runCheck = async (session: Session, { options }: Given): Promise<ExitStatus> => {
   checkInterrupt(session);
+  const reason = textOf(options, 'acceptLoss');
+  if (reason !== undefined) await acceptLoss(session, reason);
   let checked: Checked;
   try {
     checked = await checkAll(session);
   } catch (error) {
     return tellFault(session, error);
   }
-  const { events, rows, folios } = checked;
-  if (session.json) await printJson(session, { ok: true, events, rows, folios, vault: null });
+  const { events, rows, folios, vault } = checked;
+  if (session.json) await printJson(session, { ok: true, events, rows, folios, vault });
   else await session.out.write(`${say(session, isWhole, { events, rows, ...folios })}\n`);
   return done;
 };

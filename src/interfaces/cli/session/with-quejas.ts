@@ -1,4 +1,5 @@
 import type { Quejas } from '../../../composition/quejas.js';
+import { inline } from '../../../domain/texts/plain-text.js';
 import { reasonOf } from '../../../application/errors/reason-of.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
@@ -40,6 +41,19 @@ export interface HowToOpen {
   readonly readsRows?: boolean;
 }
 
+const replaced = {
+  es: 'En este lugar constaba otro almacén, y lo que tenía no está aquí. Sus folios no se darán de nuevo.',
+  en: 'Another store is known to have been in this place, and what it held is not here. Its folios are not given again.',
+} as const;
+
+/** What is missing of the store is told to who only reads too. */
+const tellStanding = async (session: Session, quejas: Quejas): Promise<void> => {
+  const { state, code, message } = quejas.health().store;
+  if (state === 'replaced') await note(session, replaced);
+  if (message !== undefined)
+    await session.err.write(`${inline(message[session.language])} [${inline(code ?? '')}]\n`);
+};
+
 /** Milliseconds that a server which was only read by now is given to be closed. */
 const mostForClosing = 2_000;
 
@@ -80,6 +94,7 @@ export const withQuejas = async <T>(
     onRowsBehind: (events) => (behind = events),
   });
   if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);
+  await tellStanding(session, quejas);
   const outcome = await Promise.resolve(quejas)
     .then(work)
     .then(

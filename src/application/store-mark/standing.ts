@@ -1,0 +1,62 @@
+import { storeError, type StoreError } from '../errors/store-error.js';
+import type { EventStore, StoreIdentity } from '../ports/event-store.js';
+import type { StoreMark, StoreMarks } from '../ports/store-marks.js';
+
+/**
+ * How a store stands to what is known of it beside the keys. `fresh`: nothing is known. `whole`: it holds what is known.
+ * `replaced`: it was restored from a copy, or made anew, in the place of one of which `mark` is known and which it does
+ * not hold. `behind`: something that was stored is not there; `fault` says what.
+ */
+export type Standing =
+  | { readonly kind: 'fresh' | 'whole' }
+  | { readonly kind: 'replaced'; readonly mark: StoreMark; readonly isRestored: boolean }
+  | { readonly kind: 'behind'; readonly mark: StoreMark | undefined; readonly fault: StoreError };
+
+type Read = Pick<EventStore, 'read' | 'head'>;
+
+const numbersIn = ({ numbers }: StoreMark): string =>
+  numbers.map(({ stream, next }) => `${stream} < ${String(next)}`).join(', ');
+
+/** What of a mark the store does not hold: `undefined` where it holds its last event. */
+const missingOf = async (store: Read, mark: StoreMark): Promise<StoreError | undefined> => {
+  const { id, stream, revision, position } = mark.last;
+  const head = await store.head();
+  const details = { found: head ?? '0', known: position, numbers: numbersIn(mark) };
+  if (head === undefined || head < position) return storeError('store-truncated', details);
+  const [there] = await store.read(stream, { from: revision, to: revision });
+  return there?.id === id && there.position === position ? undefined : storeError('store-forked', details);
+};
+
+const isMarkFault = (error: unknown): error is StoreError =>
+  error instanceof Error && 'code' in error && error.code === 'mark-damaged';
+
+const stands = async (store: Read, marks: StoreMarks, identity: StoreIdentity): Promise<Standing> => {
+  const own = await marks.read(identity.id);
+  if (own !== undefined) {
+    const fault = await missingOf(store, own);
+    return fault === undefined ? { kind: 'whole' } : { kind: 'behind', mark: own, fault };
+  }
+  for (const id of identity.earlier) {
+    const before = await marks.read(id);
+    if (before !== undefined)
+      return (await missingOf(store, before)) === undefined
+        ? { kind: 'fresh' }
+        : { kind: 'replaced', mark: before, isRestored: true };
+  }
+  const there = await marks.at(identity.place);
+  return there === undefined ? { kind: 'fresh' } : { kind: 'replaced', mark: there, isRestored: false };
+};
+
+/** Holds a store against its mark. The mark is read first: the store only ever grows. */
+export const standingOf = async (
+  store: Read,
+  marks: StoreMarks,
+  identity: StoreIdentity,
+): Promise<Standing> => {
+  try {
+    return await stands(store, marks, identity);
+  } catch (error) {
+    if (!isMarkFault(error)) throw error;
+    return { kind: 'behind', mark: undefined, fault: error };
+  }
+};

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { reasonOf } from '../../application/errors/reason-of.js';
+import { isStoreError, storeError } from '../../application/errors/store-error.js';
+import type {
+  MarkedEvent,
+  MarkedNumbers,
+  StoreMark,
+  StoreMarks,
+} from '../../application/ports/store-marks.js';
+import { isJsonObject } from '../../application/schema/json-object.js';
+import type { Database } from '../shared/sqlite-driver.js';
+import { openOwnDatabase } from './own-database.js';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS store_marks (
+    store TEXT PRIMARY KEY,
+    place TEXT NOT NULL,
+    position TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const damaged = (path: string, reason: string, cause?: unknown) =>
+  storeError('mark-damaged', { path, reason }, cause);
+
+const isMarkedEvent = (value: unknown): value is MarkedEvent =>
+  isJsonObject(value) && typeof value['id'] === 'string' && typeof value['position'] === 'string';
+
+const isNumbers = (value: unknown): value is readonly MarkedNumbers[] =>
+  Array.isArray(value) &&
+  value.every(
+    (each) => isJsonObject(each) && typeof each['stream'] === 'string' && typeof each['next'] === 'number',
+  );
+
+type Kept = Omit<StoreMark, 'last'> & Partial<Pick<StoreMark, 'last'>>;
+
+const checksumOf = (store: string, place: string, text: string): number =>
+  crc32(`${store}\n${place}\n${text}`);
+
+/** The numbers of both, each as far as it is known to be. */
+const furthest = (
+  one: readonly MarkedNumbers[],
+  other: readonly MarkedNumbers[],
+): readonly MarkedNumbers[] => {
+  const all = new Map(one.map((each) => [each.stream, each]));
+  for (const each of other) if ((all.get(each.stream)?.next ?? 0) < each.next) all.set(each.stream, each);
+  return [...all.values()];
+};
+
+const positionOf = ({ last }: Kept): string => last?.position ?? '';
+
+/** What both know of one store. */
+const merged = (known: Kept | undefined, mark: Kept): Kept =>
+  known === undefined
+    ? mark
+    : {
+        ...(positionOf(known) > positionOf(mark) ? known : mark),
+        place: mark.place,
+        numbers: furthest(known.numbers, mark.numbers),
+      };
+
+/**
+ * Marks in a file of their own, which its owner alone can read. It is made by the first mark that is kept; a commit waits
+ * for no disk, since a mark that is a second old is as good.
+ */
+export const fileStoreMarks = (path: string): StoreMarks => {
+  let opened: Database | undefined;
+
+  const attempt = <Result>(work: () => Result): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(isStoreError(error) ? error : damaged(path, reasonOf(error), error));
+      }
+    });
+
+  const use = (): Database => {
+    if (opened !== undefined) return opened;
+    opened = openOwnDatabase(path, 'store_marks', schema);
+    opened.exec('PRAGMA synchronous = NORMAL');
+    return opened;
+  };
+
+  const markIn = (row: Readonly<Record<string, unknown>> | undefined): Kept | undefined => {
+    if (row === undefined) return undefined;
+    const [store, place, text] = [String(row['store']), String(row['place']), String(row['mark'])];
+    if (row['checksum'] !== checksumOf(store, place, text)) throw damaged(path, 'mark-altered');
+    const value: unknown = JSON.parse(text);
+    const { last, numbers } = isJsonObject(value) ? value : {};
+    if (!isNumbers(numbers)) throw damaged(path, 'mark-altered');
+    return { store, place, numbers, ...(isMarkedEvent(last) && { last }) };
+  };
+
+  const byStore = (store: string): Kept | undefined =>
+    markIn(use().prepare('SELECT * FROM store_marks WHERE store = ?').get(store));
+
+  /** A mark of which the last event is known. */
+  const told = (kept: Kept | undefined): StoreMark | undefined =>
+    kept?.last === undefined ? undefined : { ...kept, last: kept.last };
+
+  const write = ({ store, place, last, numbers }: Kept): void => {
+    const text = JSON.stringify({ last, numbers });
+    use()
+      .prepare('INSERT OR REPLACE INTO store_marks VALUES (?, ?, ?, ?, ?)')
+      .run(store, place, last?.position ?? '', text, checksumOf(store, place, text));
+  };
+
+  const inTransaction = (work: () => void): void => {
+    const database = use();
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      database.exec('COMMIT');
+    } finally {
+      if (database.isTransaction) database.exec('ROLLBACK');
+    }
+  };
+
+  return {
+    read: (store) => attempt(() => (existsSync(path) ? told(byStore(store)) : undefined)),
+    at: (place) =>
+      attempt(() =>
+        existsSync(path)
+          ? told(
+              markIn(
+                use().prepare('SELECT * FROM store_marks WHERE place = ? ORDER BY position DESC').get(place),
+              ),
+            )
+          : undefined,
+      ),
+    keep: (mark) =>
+      attempt(() => {
+        inTransaction(() => {
+          write(merged(byStore(mark.store), mark));
+        });
+      }),
+    replace: (mark) =>
+      attempt(() => {
+        inTransaction(() => {
+          use().prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(mark.place, mark.store);
+          write(mark);
+        });
+      }),
+    close: () =>
+      attempt(() => {
+        opened?.close();
+        opened = undefined;
+      }),
+  };
+};

@@ -1,0 +1,318 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { asCustomerService } from '../../src/application/commands/actors.js';
+import type { StoreMark, StoreMarks } from '../../src/application/ports/store-marks.js';
+import { conectared } from '../../src/domain/provider/index.js';
+import { fileStoreMarks } from '../../src/infrastructure/crypto/file-store-marks.js';
+import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
+import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
+import { openQuejas, restoreStore, type Quejas } from '../../src/index.js';
+import { removeScratch, report, scratchFolder } from './opened.js';
+
+afterAll(removeScratch);
+
+const cs = asCustomerService('cs-1');
+
+const placesIn = (folder: string) => ({
+  path: join(folder, 'quejas.db'),
+  keysPath: join(folder, 'secrets', 'k.db'),
+});
+
+const openIn = (folder: string, more: Partial<Parameters<typeof openQuejas>[0]> = {}): Promise<Quejas> => {
+  const { path, keysPath } = placesIn(folder);
+  return openQuejas({ store: `sqlite:${path}`, keys: `file:${keysPath}`, provider: conectared, ...more });
+};
+
+const fileOne = async (quejas: Quejas, id: string): Promise<string> => {
+  const filed = await quejas.file(report(id), cs);
+  if (!filed.ok) throw new Error(filed.code);
+  return filed.folio;
+};
+
+/** Files so many requests in one life of the store; gives the folios. */
+const filedIn = async (folder: string, ids: readonly string[]): Promise<readonly string[]> => {
+  const quejas = await openIn(folder);
+  const folios: string[] = [];
+  for (const id of ids) folios.push(await fileOne(quejas, id));
+  await quejas.close();
+  return folios;
+};
+
+const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+  );
+
+const marksIn = (folder: string): StoreMarks => fileStoreMarks(`${placesIn(folder).keysPath}.marks`);
+
+describe('the mark of a store, kept a second time beside the keys', () => {
+  it('is the last event and how far the folio numbers are, once the store is closed, for its owner alone', async () => {
+    const folder = scratchFolder();
+    await filedIn(folder, ['a', 'b']);
+    const store = sqliteEventStore({ path: placesIn(folder).path });
+    const [identity, head] = [await store.identity?.(), await store.head()];
+    await store.close();
+    const marks = marksIn(folder);
+    const mark = await marks.read(identity?.id ?? '');
+    await marks.close();
+    expect(mark).toMatchObject({
+      last: { position: head },
+      numbers: [{ stream: 'folio-CR', next: expect.any(Number), provider: 'conectared' }],
+    });
+    expect(statSync(`${placesIn(folder).keysPath}.marks`).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written within a second of what was stored, and no command waits for it', async () => {
+    const kept: StoreMark[] = [];
+    const waiting: { readonly milliseconds: number; readonly work: () => void }[] = [];
+    const marks: StoreMarks = {
+      read: () => Promise.resolve(undefined),
+      at: () => Promise.resolve(undefined),
+      keep: (mark) => Promise.resolve(void kept.push(mark)),
+      replace: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+    const quejas = await openIn(scratchFolder(), {
+      keys: { ...memoryKeyVault(), marks },
+      timers: {
+        now: () => 0,
+        after: (milliseconds, work) => {
+          waiting.push({ milliseconds, work });
+          return () => undefined;
+        },
+      },
+    });
+    await fileOne(quejas, 'a');
+    expect(kept).toEqual([]);
+    const due = waiting.filter(({ milliseconds }) => milliseconds < 1_000);
+    expect(due.length).toBeGreaterThan(0);
+    for (const { work } of due) work();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(kept).toHaveLength(1);
+    await quejas.close();
+  });
+
+  it('never goes backwards, whichever of two processes writes last', async () => {
+    const folder = scratchFolder();
+    await filedIn(folder, ['a']);
+    const marks = marksIn(folder);
+    const at = (position: string, next: number): StoreMark => ({
+      store: 's',
+      place: '/q.db',
+      last: { id: position, stream: 'complaint-1', revision: 0, position },
+      numbers: [{ stream: 'folio-CR', next, provider: 'conectared', zone: 'America/Mexico_City' }],
+    });
+    await marks.keep(at('0000000000000009', 5));
+    await marks.keep(at('0000000000000004', 12));
+    expect(await marks.read('s')).toMatchObject({
+      last: { position: '0000000000000009' },
+      numbers: [{ next: 12 }],
+    });
+    await marks.close();
+  });
+
+  it('is kept by a host’s vault that offers a place for it, and by none for keys in memory', async () => {
+    const folder = scratchFolder();
+    const kept = new Map<string, StoreMark>();
+    const marks: StoreMarks = {
+      read: (store) => Promise.resolve(kept.get(store)),
+      at: () => Promise.resolve(undefined),
+      keep: (mark) => Promise.resolve(void kept.set(mark.store, mark)),
+      replace: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+    const hosts = await openIn(folder, { keys: { ...memoryKeyVault(), marks } });
+    await fileOne(hosts, 'a');
+    await hosts.close();
+    expect([...kept.values()]).toMatchObject([{ numbers: [{ stream: 'folio-CR' }] }]);
+    const none = await openIn(folder, { keys: 'memory:' });
+    expect(none.health().store).toEqual({ state: 'unmarked' });
+    await none.close();
+  });
+
+  it('hinders nothing where it cannot be written: the log says so', async () => {
+    const folder = scratchFolder();
+    const warned: string[] = [];
+    const marks: StoreMarks = {
+      read: () => Promise.resolve(undefined),
+      at: () => Promise.resolve(undefined),
+      keep: () => Promise.reject(new Error('disk full')),
+      replace: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+    const nothing = (): void => undefined;
+    const quejas = await openIn(folder, {
+      keys: { ...memoryKeyVault(), marks },
+      logger: { debug: nothing, info: nothing, warn: (message) => warned.push(message), error: nothing },
+    });
+    await fileOne(quejas, 'a');
+    await quejas.close();
+    expect(new Set(warned)).toEqual(new Set(['the mark of the store could not be kept']));
+  });
+});
+
+describe('a store that lost what is known beside the keys', () => {
+  /** A store copied after some filings, and put back after some more, as an administrator does: by copying files. */
+  const putBack = async (): Promise<{ readonly folder: string; readonly lost: readonly string[] }> => {
+    const folder = scratchFolder();
+    const { path } = placesIn(folder);
+    await filedIn(folder, ['a', 'b']);
+    copyFileSync(path, join(folder, 'older.db'));
+    const lost = await filedIn(folder, ['c', 'd', 'e']);
+    copyFileSync(join(folder, 'older.db'), path);
+    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    return { folder, lost };
+  };
+
+  it('is read with a warning, and refuses every append with store-truncated, which says what is missing', async () => {
+    const { folder } = await putBack();
+    const warned: string[] = [];
+    const nothing = (): void => undefined;
+    const logger = {
+      debug: nothing,
+      info: nothing,
+      warn: (text: string) => warned.push(text),
+      error: nothing,
+    };
+    const quejas = await openIn(folder, { logger });
+    expect(await quejas.totals()).toMatchObject({ filed: 2 });
+    const refused = await quejas.file(report('z'), cs).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'store-truncated',
+      details: {
+        found: expect.any(String),
+        known: expect.any(String),
+        numbers: expect.stringContaining('CR'),
+      },
+    });
+    expect(quejas.health().store).toMatchObject({ state: 'behind', code: 'store-truncated' });
+    expect(warned.join()).toContain('refused for writing');
+    await quejas.close();
+  });
+
+  it('goes on once the loss is accepted with a reason, which is an event, and gives no lost folio again', async () => {
+    const { folder, lost } = await putBack();
+    const quejas = await openIn(folder);
+    expect(await codeOf(quejas.acceptLoss('  '))).toBe('query-invalid');
+    const { fault, voided } = await quejas.acceptLoss('El disco se perdió');
+    expect(fault).toBe('store-truncated');
+    expect(voided.length).toBeGreaterThan(0);
+    expect(quejas.health().store).toEqual({ state: 'whole' });
+    expect(await codeOf(quejas.acceptLoss('otra vez'))).toBe('nothing-lost');
+    const again = [await fileOne(quejas, 'x'), await fileOne(quejas, 'y')];
+    for (const folio of again) expect(lost).not.toContain(folio);
+    const { events } = await quejas.events({ limit: 100, types: ['LossAccepted'] });
+    expect(events).toMatchObject([
+      {
+        data: { reason: 'El disco se perdió', fault: 'store-truncated' },
+        metadata: { provider: 'conectared' },
+      },
+    ]);
+    await quejas.close();
+    const later = await openIn(folder);
+    expect(later.health().store).toEqual({ state: 'whole' });
+    await later.close();
+  });
+
+  it('is told by the write-ahead log that is gone after kill -9: 73 of 1,792 filings went unnoticed', async () => {
+    const folder = scratchFolder();
+    const { path } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA wal_autocheckpoint = 0; BEGIN; SELECT count(*) FROM events');
+    await filedIn(folder, ['b', 'c']);
+    copyFileSync(path, join(folder, 'without-log.db'));
+    other.exec('ROLLBACK');
+    other.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    copyFileSync(join(folder, 'without-log.db'), path);
+    const quejas = await openIn(folder);
+    expect(await codeOf(quejas.file(report('z'), cs))).toBe('store-truncated');
+    await quejas.close();
+  });
+
+  it('is told from a copy that went another way: store-forked', async () => {
+    const folder = scratchFolder();
+    const { path } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    copyFileSync(path, join(folder, 'copy.db'));
+    await filedIn(folder, ['b']);
+    const elsewhere = await openQuejas({
+      store: `sqlite:${join(folder, 'copy.db')}`,
+      keys: memoryKeyVault(),
+      newVault: true,
+      provider: conectared,
+    });
+    for (const id of ['c', 'd', 'e', 'f']) await fileOne(elsewhere, id);
+    await elsewhere.close();
+    copyFileSync(join(folder, 'copy.db'), path);
+    const quejas = await openIn(folder, { newVault: true });
+    expect(await codeOf(quejas.file(report('z'), cs))).toBe('store-forked');
+    await quejas.acceptLoss('Ésta es la buena');
+    await fileOne(quejas, 'z');
+    await quejas.close();
+  });
+
+  it('made anew in the place of one that is gone, gives none of its folios again, and says so', async () => {
+    const folder = scratchFolder();
+    const { path } = placesIn(folder);
+    const lost = await filedIn(folder, ['a', 'b', 'c']);
+    rmSync(path);
+    const quejas = await openIn(folder);
+    expect(quejas.health().store).toMatchObject({ state: 'replaced' });
+    expect(lost).not.toContain(await fileOne(quejas, 'x'));
+    await quejas.close();
+  });
+
+  it('restored from a back-up goes on at once; the folios of a store that cannot be read are void by the mark', async () => {
+    const folder = scratchFolder();
+    const { path } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    const store = sqliteEventStore({ path });
+    await store.backUp(join(folder, 'back-up.db'));
+    await store.close();
+    const lost = await filedIn(folder, ['b', 'c', 'd']);
+    writeFileSync(path, 'damaged'.repeat(1_000));
+    expect(await restoreStore(join(folder, 'back-up.db'), path, { replace: true })).toMatchObject({
+      voided: undefined,
+    });
+    const quejas = await openIn(folder);
+    expect(quejas.health().store).toMatchObject({ state: 'restored' });
+    for (const id of ['x', 'y', 'z']) expect(lost).not.toContain(await fileOne(quejas, id));
+    await quejas.close();
+    const later = await openIn(folder);
+    expect(later.health().store).toEqual({ state: 'whole' });
+    await later.close();
+  });
+
+  it('is whole where its mark is older, or is gone', async () => {
+    const folder = scratchFolder();
+    const { keysPath } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    copyFileSync(`${keysPath}.marks`, join(folder, 'older.marks'));
+    await filedIn(folder, ['b']);
+    copyFileSync(join(folder, 'older.marks'), `${keysPath}.marks`);
+    await filedIn(folder, ['c']);
+    for (const end of ['', '-wal', '-shm']) rmSync(`${keysPath}.marks${end}`, { force: true });
+    await filedIn(folder, ['d']);
+    expect(existsSync(`${keysPath}.marks`)).toBe(true);
+  });
+
+  it('is told where the mark itself is damaged: nothing is stored until that is accepted', async () => {
+    const folder = scratchFolder();
+    const { keysPath } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    const raw = new DatabaseSync(`${keysPath}.marks`);
+    raw.exec(`UPDATE store_marks SET mark = replace(mark, '"next":', '"next":1')`);
+    raw.close();
+    const quejas = await openIn(folder);
+    expect(await codeOf(quejas.file(report('z'), cs))).toBe('mark-damaged');
+    await quejas.acceptLoss('El archivo de marcas se dañó; el almacén está completo');
+    await fileOne(quejas, 'z');
+    await quejas.close();
+    expect(readFileSync(`${keysPath}.marks`).length).toBeGreaterThan(0);
+  });
+});
