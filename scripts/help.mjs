@@ -21,6 +21,7 @@ export const help = {
   'prove:tampering':
     'change anything in a bundle: it is refused: npm run prove:tampering -- --runs N --seed S',
   'prove:input': 'fuzz whatever comes from outside: npm run prove:input -- --runs N --seed S',
+  'prove:damage': 'damage files of a store: harmless, or told: npm run prove:damage -- --runs N --seed S',
   'prove:crash': 'kill and resume: npm run prove:crash -- --runs N --seed S',
   'prove:subscription':
     'a day of faults under one subscription: npm run prove:subscription -- --runs N --seed S',

@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isCodedError } from '../../../src/application/errors/coded-error.js';
+import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
+import { asCustomerService, conectared, openQuejas, type Quejas } from '../../../src/index.js';
+import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { report } from '../../composition/opened.js';
+import { runWith } from '../../interfaces/cli/terminal.js';
+
+const now = '2026-11-24T18:00:00.000Z';
+const cs = { ...asCustomerService('cs-1'), verified: true } as const;
+
+/** A folder with a store, its keys, the marks beside them and a back-up, and what an older copy of each was. */
+export interface House {
+  readonly folder: string;
+  readonly folios: readonly string[];
+}
+
+export const files = ['quejas.db', 'quejas.db', 'quejas.db', 'secrets/k.db.marks'] as const;
+
+const openIn = (folder: string, readOnly: boolean): Promise<Quejas> =>
+  openQuejas({
+    store: `sqlite:${join(folder, 'quejas.db')}`,
+    keys: `file:${join(folder, 'secrets', 'k.db')}`,
+    provider: conectared,
+    clock: () => now,
+    mustExist: readOnly,
+    readOnly,
+  });
+
+/** Builds the house; `older` has its files as they were when half of it had been filed. */
+export const buildHouse = async (requests: number): Promise<House> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quejas-damage-'));
+  const folios: string[] = [];
+  for (const half of [0, 1]) {
+    const quejas = await openIn(folder, false);
+    for (let number = 0; number < requests / 2; number += 1) {
+      const filed = await quejas.file(report(`r-${String(half)}-${String(number)}`), cs);
+      if (!filed.ok) throw new Error(filed.code);
+      folios.push(filed.folio);
+    }
+    await quejas.close();
+    if (half === 0)
+      for (const file of ['quejas.db', 'secrets'])
+        cpSync(join(folder, file), join(folder, 'older', file), { recursive: true });
+  }
+  const store = sqliteEventStore({ path: join(folder, 'quejas.db') });
+  await store.backUp(join(folder, 'back-up.db'));
+  await store.close();
+  return { folder, folios };
+};
+
+export const removeHouse = ({ folder }: House): void => rmSync(folder, { recursive: true, force: true });
+
+/** Everything that is read: each case, a list, the queue and the totals; or the code by which it is not. */
+export const answersIn = async (folder: string, folios: readonly string[]): Promise<unknown> => {
+  try {
+    const quejas = await openIn(folder, true);
+    try {
+      const cases: unknown[] = [];
+      for (const folio of folios) cases.push(await quejas.show(folio, cs));
+      const queue = await quejas.queue('customer-service', cs, { limit: 100 });
+      const { state, code } = quejas.health().store;
+      if (state === 'behind') return { code };
+      return JSON.stringify([cases, queue, await quejas.totals(), await quejas.events({ limit: 1_000 })]);
+    } finally {
+      await quejas.close();
+    }
+  } catch (error) {
+    if (isCodedError(error)) return { code: error.code };
+    throw error;
+  }
+};
+
+/** What `quejas check` finds; `undefined` where nothing. */
+export const foundIn = async (folder: string): Promise<string | undefined> => {
+  for (const argv of [['check']]) {
+    const { status, json } = await runWith(
+      libraryOpener,
+      [...argv, '--store', 'sqlite:quejas.db', '--keys', 'file:secrets/k.db', '--json', '--now', now],
+      { cwd: folder },
+    );
+    const [told] = json;
+    if (status !== 0)
+      return typeof told === 'object' && told !== null && 'code' in told ? String(told.code) : 'uncoded';
+  }
+  return undefined;
+};
