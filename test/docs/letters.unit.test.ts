@@ -39,7 +39,19 @@ const english =
     ' ',
   );
 
-const sameInSpanish = new Set(['folio', 'web', 'cable', 'contract', 'no', 'normal', 'error', 'router']);
+const sameInSpanish = new Set([
+  'es',
+  'en',
+  'WhatsApp',
+  'folio',
+  'web',
+  'cable',
+  'contract',
+  'no',
+  'normal',
+  'error',
+  'router',
+]);
 
 const words = knownWords(vocabularyOf({}));
 const codes = new Set(
