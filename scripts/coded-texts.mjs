@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { root } from './supported-node.mjs';
 
 const tables =
-  /(rejections?|refusals|complaint\/guards|complaint\/[a-z-]+\/stage|faults?|fault-texts|upcast|store-error)\.ts$/;
+  /(rejections?|refusals|complaint\/(?:guards|named-words|to-carry-out|arco)|notice\/recipient|complaint\/[a-z-]+\/stage|faults?|fault-texts|upcast|store-error)\.ts$/;
 const isCode = (text) => /^[a-z]+(-[a-z]+)*$/.test(text);
 
 /** What is put in at run time: `value` of `${value}`, `hint` of `${hint.es}`. */
