@@ -9,8 +9,8 @@ export interface DeadlineRef {
   /** Which one of the clock's in that cycle, from 1; absent: the first. */
   readonly run?: number | undefined;
   /**
-   * UTC instant it was due at, as counted when this was recorded (I-18); as it was when this happened, where a pause
-   * without a known end had begun since.
+   * UTC instant it was due at, as counted when this was recorded (I-18); as it was before a pause that has no
+   * known end.
    */
   readonly dueAt: Instant;
   /** `id@version`. */

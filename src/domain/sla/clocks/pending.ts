@@ -23,7 +23,7 @@ export interface PendingAct {
   readonly at: Instant;
   /** What happens. */
   readonly act: DueAct;
-  /** When its clock is due; as it was when this happened, where a pause without a known end has begun since. */
+  /** When its clock is due; as it was before a pause that has no known end. */
   readonly dueAt: Instant;
 }
 
@@ -97,9 +97,9 @@ export const inTime = (one: PendingAct, other: PendingAct): number => {
   return order[one.act.kind] - order[other.act.kind];
 };
 
-/** When the clock is due, by the pauses that had begun before an instant. */
-const dueAsOf = ({ calendar, question }: Asked, at: Instant): Instant | null => {
-  const pauses = question.pauses.filter(({ from }) => from < at);
+/** When the clock was due before the pause that has no known end; a day that was not paused whole ends during it. */
+const dueBefore = ({ calendar, question }: Asked): Instant | null => {
+  const pauses = question.pauses.filter(({ to }) => to !== undefined);
   return instantOfShare(calendar, { ...question, pauses }, 100);
 };
 
@@ -107,7 +107,7 @@ const dueAsOf = ({ calendar, question }: Asked, at: Instant): Instant | null => 
 const atShare = (asked: Asked, percent: number, act: DueAct): readonly PendingAct[] => {
   const { calendar, question, dueAt: known } = asked;
   const at = percent === 100 ? known : instantOfShare(calendar, question, percent);
-  const dueAt = at === null ? null : (known ?? dueAsOf(asked, at));
+  const dueAt = at === null ? null : (known ?? dueBefore(asked));
   return at === null || dueAt === null ? [] : [{ at, act, dueAt }];
 };
 

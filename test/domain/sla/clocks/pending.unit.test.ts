@@ -8,7 +8,7 @@ import { runsOf } from '../../../../src/domain/sla/clocks/fold-runs.js';
 import { pendingClocks, type PendingClock } from '../../../../src/domain/sla/clocks/pending.js';
 import { readClocks, type Published } from '../../../../src/domain/sla/clocks/read-clocks.js';
 import { local } from '../calendars.js';
-import { minutes, policyWith, testedClock } from '../policy/policies.js';
+import { contractFrom, minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
   closed,
   contact,
@@ -114,6 +114,24 @@ describe('what a clock still has to record', () => {
     ];
     const [first] = pendingOf(history(...twice));
     expect(first?.acts[0]).toMatchObject({ at: at('11:30'), dueAt: at('13:30') });
+  });
+
+  it('is also what ends with a day on which a pause without an end began after hours: that day counts', () => {
+    const days = publishedWith([
+      policyWith([
+        testedClock({
+          ...{ calendar: 'business', warnings: [50] },
+          terms: [{ term: { kind: 'business-days', days: 2 }, from: contractFrom }],
+        }),
+      ]),
+    ]);
+    const paused = history(filed('2026-06-01 08:00'), held('2026-06-02 20:00'));
+    expect(pendingOf(paused, days)).toMatchObject([
+      {
+        ...{ state: 'paused', dueAt: null },
+        acts: [{ at: local('2026-06-03 00:00'), dueAt: local('2026-06-04 00:00') }],
+      },
+    ]);
   });
 
   it('is of a clock that was late before its pause the breach and the levels until then', () => {
