@@ -64,13 +64,30 @@ const forParty = (item: HistoryItem, party: string): HistoryItem | undefined => 
   return { ...item, data };
 };
 
-/** The view without what follows from events that a party is not told of. */
-const partyView = (view: CaseFull, party: string): CaseFull => ({
-  ...view,
-  severity: null,
-  owner: null,
-  history: view.history.flatMap((item) => forParty(item, party) ?? []),
-});
+/**
+ * The view without what follows from events that a party is not told of: where it stands is told by the others alone. The
+ * public status is that which any list tells.
+ */
+const partyView = (
+  view: CaseFull,
+  { complaint, folio }: CaseFile,
+  events: readonly StoredEvent[],
+  party: string,
+): CaseFull => {
+  const told = caseFromEvents(
+    complaint,
+    events.filter((event) => !isComplaintEvent(event) || isForParties(event)),
+    folio,
+  );
+  return {
+    ...view,
+    ...told?.facets,
+    kind: view.kind,
+    severity: null,
+    owner: null,
+    history: view.history.flatMap((item) => forParty(item, party) ?? []),
+  };
+};
 
 /** That an authority opened the request again is the matter of that authority. */
 const withoutItsReason = (item: HistoryItem, before: StoredEvent | undefined, isTold: Told): HistoryItem => {
@@ -108,7 +125,7 @@ const viewFor = (
 ): CaseFull => {
   const view = fullOf(file);
   if (audience === 'authority') return authorityView(view, file, events, isTold);
-  return seesTheHouse(audience) ? view : partyView(view, partyOf(viewer));
+  return seesTheHouse(audience) ? view : partyView(view, file, events, partyOf(viewer));
 };
 
 /**

@@ -35,10 +35,11 @@ import { createCodec } from '../../src/application/schema/codec.js';
 import { versionOf } from '../../src/application/schema/catalogue.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { stateOf } from '../../src/queries/case-from-events.js';
+import * as ask from '../../src/testing/builders-commands.js';
 import { noticeKinds } from '../../src/queries/render-notice.js';
 import { sampleInputs } from '../application/commands/sample-inputs.js';
 import { secret } from '../domain/complaint/support/asks.js';
-import { walks, type Walk } from '../domain/complaint/support/walks.js';
+import { start, step, walks, type Walk } from '../domain/complaint/support/walks.js';
 
 const verified = { verified: true } as const;
 
@@ -155,6 +156,13 @@ const hiddenFrom = async (
   return [...new Set(hidden)];
 };
 
+/** The beginning of a life of which the house has warned itself, and which it has classified. */
+const warned = [
+  { command: ask.file(), by: asCustomerService('cs-1') },
+  { command: ask.classify(), by: asCustomerService('cs-1') },
+  { command: ask.warnOfDeadline({ clock: 'C-24' }), by: asSystem('sys') },
+].reduce<Walk>((walk, each) => step(walk, each), start);
+
 describe('what is hidden as an event is hidden everywhere', () => {
   it('appears in no view, list, queue, search, letter or error of whom it is hidden from', async () => {
     let looked = 0;
@@ -176,6 +184,28 @@ describe('what is hidden as an event is hidden everywhere', () => {
       { numRuns: 12 },
     );
     expect(looked).toBeGreaterThan(100);
+  });
+
+  it('leaves a party every facet as the events tell it that they are told of: a warning, a classification, who has it change none', async () => {
+    const changedByHidden = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(walks(20, warned), houses, async (walk, provider) => {
+        const { quejas, folio, events } = await lived(walk, provider);
+        fc.pre(events.length > 0);
+        const { facets } = stateOf(events.filter((event) => isOurs(event) && isForParties(event)));
+        const view = await quejas.show(folio, asUser('sub-1', verified));
+        expect(view).toMatchObject({ view: 'full', ...facets });
+        for (const [name, value] of Object.entries(stateOf(events).facets))
+          if (
+            JSON.stringify(value) !==
+            JSON.stringify(Object.entries(facets).find(([key]) => key === name)?.[1])
+          )
+            changedByHidden.add(name);
+        await quejas.close();
+      }),
+      { numRuns: 10 },
+    );
+    expect(changedByHidden.size).toBeGreaterThan(0);
   });
 
   it('shows staff the words of the house, so that the law above looks for what is there', async () => {

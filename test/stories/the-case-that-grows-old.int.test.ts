@@ -15,6 +15,9 @@ describe('A case that grows old', () => {
     telling.at('2026-12-12 10:00');
     await telling.quejas.runDue();
     expect((await request.workOf())['customer-service']).toContain('tell-user');
+    // The warning is of the house: nothing of it stands in what the user is shown.
+    expect((await request.shownTo(lucia)).untold).toEqual(['next-instance']);
+    expect((await request.shownTo(ana)).untold).toEqual([]);
     await request.by(lucia, 'giveFurtherNotice', { channel: 'email' });
     expect((await request.workOf())['customer-service']).not.toContain('tell-user');
     const letter = await request.letter('further', lucia);
