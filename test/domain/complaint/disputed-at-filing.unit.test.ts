@@ -67,6 +67,16 @@ describe('A charge that the user disputes when they file (I-16)', () => {
       .state((state) => expect(toRefund(state)).toBeNull());
   });
 
+  it('is not settled by a part of it before the ruling: a peso would leave nothing owed once it is upheld', () => {
+    claim
+      .when(refund(100, 20), billing)
+      .isRejected('less-than-charged', { folio, charge: 19_900, currency: 'MXN' })
+      .when(refund(19_900, 3_980), billing)
+      .emitsOnly('CompensationGranted')
+      .when(rule(), area)
+      .state((state) => expect(toRefund(state)).toBeNull());
+  });
+
   it('is what a ruling names of it, where that is another amount', () => {
     claim
       .when(rule({ undueCharge: mxn(5_000) }), area)

@@ -25,6 +25,13 @@ const filings = by(
 const refund = (amount: number) =>
   ask.grantCompensation({ reason: 'undue-charge', proportionalRefund: mxn(amount), bonus: mxn(amount) });
 
+/** The user names the charge, and how much it is (ADR 0241). */
+const claims = by(
+  people.user,
+  ask.file({ kind: 'clarification', subject: 'billing', disputedCharge: mxn(20_000) }),
+  ask.file({ kind: 'clarification', subject: 'billing', disputedCharge: mxn(3_000) }),
+);
+
 /** All that is said of a charge, and what leads there. */
 const asksAt = (now: Instant): readonly Ask[] => [
   ...by(
@@ -75,7 +82,7 @@ const asksAt = (now: Instant): readonly Ask[] => [
   ),
 ];
 
-const walked = (drawn: readonly number[]): Walk =>
+const walked = (drawn: readonly number[], filings: readonly Ask[]): Walk =>
   drawn.reduce((walk, number) => {
     const asks = walk.paces.length === 0 ? filings : asksAt(nowOf(walk));
     const first = number % asks.length;
@@ -83,16 +90,17 @@ const walked = (drawn: readonly number[]): Walk =>
     return next === undefined ? walk : step(walk, next);
   }, start);
 
-const lives = fc.array(fc.nat({ max: 9_999 }), { minLength: 10, maxLength: 40, size: 'max' }).map((drawn) => {
-  const walk = walked(drawn);
-  return { ...walk, [fc.toStringMethod]: () => walk.events.map(({ type }) => type).join(' ') };
-});
+const lives = (filings: readonly Ask[]) =>
+  fc.array(fc.nat({ max: 9_999 }), { minLength: 10, maxLength: 40, size: 'max' }).map((drawn) => {
+    const walk = walked(drawn, filings);
+    return { ...walk, [fc.toStringMethod]: () => walk.events.map(({ type }) => type).join(' ') };
+  });
 
 describe('A charge that was found undue, through rulings, appeals, disputes and fresh starts', () => {
   it('stands with billing until all of it is refunded, and no ending leaves any of it behind (I-16)', () => {
     const seen = { owed: 0, inALaterCycle: 0, penalties: 0, ended: 0, refunded: 0 };
     fc.assert(
-      fc.property(lives, ({ paces, events }) => {
+      fc.property(lives(filings), ({ paces, events }) => {
         let recorded = 0;
         for (const { decision, before, after } of paces) {
           const left = chargeLeft(events.slice(0, recorded));
@@ -108,6 +116,33 @@ describe('A charge that was found undue, through rulings, appeals, disputes and 
           seen.owed += 1;
           seen.inALaterCycle += Number(after.facets.cycle > 1);
           seen.penalties += Number(after.facets.penalty === 'upheld');
+          expect(toRefund(after)).toEqual(mxn(now));
+          expect(dutiesOf(after).billing).toContain('compensate');
+        }
+      }),
+      { numRuns: 500 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+
+  it('is all that the user named when they filed, where the ruling for them names no amount, and is left by no ending', () => {
+    const seen = { claimed: 0, named: 0, ended: 0 };
+    fc.assert(
+      fc.property(lives(claims), ({ paces, events }) => {
+        let recorded = 0;
+        for (const { decision, before, after } of paces) {
+          const left = chargeLeft(events.slice(0, recorded));
+          if (decision.ok) recorded += decision.events.length;
+          const isOpen = after.facets.ending === 'open';
+          if (before.facets.ending === 'open' && !isOpen) {
+            seen.ended += 1;
+            expect(left).toBe(0);
+          }
+          const now = chargeLeft(events.slice(0, recorded));
+          // A request that is about no charge for a while claims none.
+          if (now === 0 || !isOpen || after.about?.subject !== 'billing') continue;
+          seen.claimed += Number(after.charges.ruled === null);
+          seen.named += Number(after.charges.ruled !== null);
           expect(toRefund(after)).toEqual(mxn(now));
           expect(dutiesOf(after).billing).toContain('compensate');
         }

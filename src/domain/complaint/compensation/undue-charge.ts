@@ -59,12 +59,22 @@ export const chargesAfresh = (state: Pick<ComplaintState, 'charges' | 'facets'>)
   before: undueChargeOwed(state) ? toRefund(state) : null,
 });
 
-/** Of a charge whose amount is on record no less is refunded; that less of it was undue is for a ruling to reason. */
+/** What is on record of the charge that a refund is for: before any ruling, what the user says. */
+const onRecordOf = (complaint: FiledComplaint): Money | null => {
+  const { charge, ruling } = complaint.facets;
+  if (undueChargeOwed(complaint)) return toRefund(complaint);
+  return charge === 'disputed' && ruling === 'none' ? complaint.charges.claimed : null;
+};
+
+/**
+ * Of a charge whose amount is on record no less is refunded, also before it is ruled on: a part of it would settle all. That
+ * less of it was undue is for a ruling to reason.
+ */
 export const lessThanCharged = (
   { proportionalRefund }: CompensationCommands['grantCompensation'],
   complaint: FiledComplaint,
 ) => {
-  const charge = undueChargeOwed(complaint) ? toRefund(complaint) : null;
+  const charge = onRecordOf(complaint);
   return charge !== null && proportionalRefund.amount < charge.amount
     ? reject('less-than-charged', {
         folio: complaint.folio,

@@ -2,6 +2,8 @@ import type { RecordedEvent } from '../../../../src/testing/index.js';
 
 /** What of charges is to be refunded, in minor units, reckoned from the events alone. */
 interface Reckoning {
+  /** Said by the user when they filed, until it is refunded or said to be none. */
+  readonly claimed: number;
   /** Left by the cycles before this one. */
   readonly before: number;
   /** Named by the ruling that stands in this cycle; it is owed only while the ruling is for the user. */
@@ -17,6 +19,7 @@ interface Reckoning {
 }
 
 const nothing: Reckoning = {
+  claimed: 0,
   before: 0,
   ruled: 0,
   isUpheld: false,
@@ -26,8 +29,13 @@ const nothing: Reckoning = {
   hands: 'customer-service',
 };
 
-const owedOf = ({ before, ruled, isUpheld, penalties }: Reckoning): number =>
-  Math.max(before, isUpheld ? ruled : 0) + penalties;
+/** A ruling for the user that names no amount has refunded what they claimed, where no cycle before left any of it. */
+const ofTheRuling = ({ before, claimed, ruled, isUpheld }: Reckoning): number => {
+  if (!isUpheld) return 0;
+  return ruled === 0 && before === 0 ? claimed : ruled;
+};
+
+const owedOf = (known: Reckoning): number => Math.max(known.before, ofTheRuling(known)) + known.penalties;
 
 const afresh = (known: Reckoning): Reckoning => ({
   ...known,
@@ -38,14 +46,16 @@ const afresh = (known: Reckoning): Reckoning => ({
   refunded: 0,
 });
 
-const settled = { before: 0, ruled: 0, penalties: 0 } as const;
+const settled = { claimed: 0, before: 0, ruled: 0, penalties: 0 } as const;
 
 const after = (known: Reckoning, event: RecordedEvent): Reckoning => {
   switch (event.type) {
     case 'Filed':
     case 'Reclassified': {
       const hands = event.data.kind === 'clarification' ? 'area' : 'customer-service';
-      return hands === known.hands ? known : { ...afresh(known), hands };
+      const begun =
+        event.type === 'Filed' ? { ...known, claimed: event.data.disputedCharge?.amount ?? 0 } : known;
+      return hands === begun.hands ? begun : { ...afresh(begun), hands };
     }
     case 'Ruled': {
       const { outcome, undueCharge } = event.data;
