@@ -22,6 +22,7 @@ import {
   statuses,
   trackOf,
 } from '../../../src/domain/index.js';
+import { toCarryOutOf } from '../../../src/domain/complaint/authority/proceedings.js';
 import { close, people, type RecordedEvent, storyOf } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';
 import { asksOf, secret } from './support/asks.js';
@@ -348,8 +349,9 @@ describe('What the user is told in the end', () => {
     expect(closings).toBeGreaterThan(0);
   });
 
-  it('no ending, by whatever name, leaves behind what is owed or an open proceeding, but what the user waives (I-16, I-17)', () => {
+  it('no ending, by whatever name, leaves behind what is owed, agreed, asked of data or before an authority, but what the user waives (I-16, I-17)', () => {
     const endings = new Set<string>();
+    const seen = { agreed: 0, asked: 0 };
     fc.assert(
       fc.property(walks(40), ({ paces }) => {
         for (const { decision, before, after } of paces) {
@@ -361,11 +363,22 @@ describe('What the user is told in the end', () => {
           expect(facets.proceedings).toBe(0);
           if (facets.ruling === 'upheld' && facets.charge === 'disputed')
             expect(waived).toContain('undue-charge');
+          expect(toCarryOutOf(before.proceedings)).toEqual([]);
+          if (before.agreements.open.length > 0) expect(waived).toContain('agreement');
+          seen.agreed += Number(before.agreements.made > 0);
+          // Whatever their user asked of their data is answered still, where the user took the request back.
+          if (before.arco.open.length > 0)
+            expect([end.type, dutiesOf(after).legal]).toEqual([
+              'Withdrawn',
+              expect.arrayContaining(['answer-arco']),
+            ]);
+          seen.asked += Number(before.arco.made > 0);
         }
       }),
       { numRuns: 1600, seed: 5 },
     );
     expect([...endings].sort()).toEqual(['closed', 'duplicate', 'lapsed', 'not-accepted', 'withdrawn']);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 });
 
