@@ -93,6 +93,8 @@ export class CorrectResolutionDto extends CorrectionDto {
   outcome!: Resolution;
   /** When the authority resolved. Default: as recorded. */
   @Field(optional(moment)) resolvedAt?: Instant;
+  /** Until when it has to be carried out. Default: as recorded. */
+  @Field(optional(moment)) dueAt?: Instant;
   /** What was agreed; sealed. */
   @Field(optional(text(4000))) agreement?: string;
 }
@@ -231,6 +233,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         reference: 'always',
         outcome: 'always',
         resolvedAt: 'always',
+        dueAt: 'sometimes',
       },
     },
     VisitCorrected: {

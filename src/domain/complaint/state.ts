@@ -86,6 +86,8 @@ export interface Resolution extends OnRecord {
   readonly outcome: AuthorityEvents['AuthorityResolved']['outcome'];
   /** When the authority resolved. */
   readonly resolvedAt: Instant;
+  /** Until when it has to be carried out, as it was last said; absent where it never was. */
+  readonly dueAt?: Instant;
 }
 
 /** What reached the user's account, as it is known today: of a correction the true time and reference. */

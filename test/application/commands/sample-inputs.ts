@@ -468,6 +468,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     agreement: 'Se devuelve lo cobrado.',
     reason: 'recorded-wrongly',
     explanation: 'Hubo convenio.',
+    dueAt: '2026-04-01T00:00:00-06:00',
   },
   correctVisit: {
     commandId: 'c-visit',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dutiesOf, type ComplaintEvents } from '../../../src/domain/index.js';
+import { dutyDueAt } from '../../../src/domain/complaint/duty-dates.js';
 import {
   assignedTo,
   carryOutResolution,
   causeVerified,
   correctResolution,
+  days,
   filed,
   folio,
   given,
@@ -39,6 +41,33 @@ const dismissed: readonly Step[] = [
 const known = [filed(), opened] as const;
 
 describe('What an authority resolved, recorded wrongly', () => {
+  it('was to be carried out by another date: the work of legal is due by that one, and a date left out stands', () => {
+    const dated = { ...file, outcome: 'for-user', dueAt: days(30) } as const;
+    const known = given(
+      filed(),
+      opened,
+      on(hours(10), { event: happened('AuthorityResolved', dated), by: legal }),
+    );
+    known
+      .when(correctResolution({ outcome: 'for-user', dueAt: days(20) }), legal)
+      .state((state) => {
+        expect(dutyDueAt('legal', state)).toBe(days(20));
+      })
+      .when(correctResolution({ outcome: 'for-user', dueAt: days(20) }), legal)
+      .isRejected('no-new-fact', { folio });
+    known.when(correctResolution({ outcome: 'for-user' }), legal).isRejected('no-new-fact', { folio });
+    // It does not bind the provider, then it does after all: by the date that was first said.
+    known
+      .when(correctResolution({ outcome: 'for-provider' }), legal)
+      .state((state) => {
+        expect(dutyDueAt('legal', state)).toBeNull();
+      })
+      .when(correctResolution({ outcome: 'agreement' }), legal)
+      .state((state) => {
+        expect(dutyDueAt('legal', state)).toBe(days(30));
+      });
+  });
+
   it('was for the user: it is to be carried out, and stands against any ending until then (I-17)', () => {
     given(...known, resolved('for-provider'))
       .when(correctResolution(), legal)

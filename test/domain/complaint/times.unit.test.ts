@@ -185,6 +185,7 @@ const table: Table = {
       by: people.legal,
       saying: (resolvedAt) => ask.correctResolution({ resolvedAt }),
     },
+    dueAt: ahead,
   },
   correctVisit: {
     startedAt: {

@@ -147,6 +147,9 @@ export interface CorrectResolutionInput extends EveryInput {
   /** When it resolved (default: as recorded). */
   readonly resolvedAt?: string | Date;
 
+  /** Until when it has to be carried out (default: as recorded). */
+  readonly dueAt?: string | Date;
+
   /** What was agreed (sealed). */
   readonly agreement?: string;
 

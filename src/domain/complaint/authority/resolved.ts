@@ -71,13 +71,18 @@ export const onceResolved = (
 
 /** The same of the rest: no ruling goes against what any authority resolved for the user. */
 export const resolutionKept = (
-  { outcome, authority, reference }: FileOfAuthority & { readonly outcome: Resolved },
+  {
+    outcome,
+    authority,
+    reference,
+    dueAt,
+  }: FileOfAuthority & Pick<AuthorityEvents['AuthorityResolved'], 'outcome' | 'dueAt'>,
   when: OnRecord & { readonly resolvedAt: Instant },
   state: ComplaintState,
 ): DetailChanges => {
   const resolutions = {
     ...state.resolutions,
-    [proceedingKey({ authority, reference })]: { ...when, outcome },
+    [proceedingKey({ authority, reference })]: { ...when, outcome, ...(dueAt !== undefined && { dueAt }) },
   };
   return {
     resolutions,

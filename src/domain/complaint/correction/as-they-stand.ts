@@ -44,12 +44,13 @@ const visitLeft = (fact: Told, { data }: Told & { readonly type: 'VisitCorrected
 
 /** What the authority resolved, when it did. */
 const resolutionLeft = (fact: Told, { data }: Told & { readonly type: 'ResolutionCorrected' }): Told => {
-  const { authority, reference, outcome, resolvedAt } = data;
+  const { authority, reference, outcome, dueAt, resolvedAt } = data;
   return {
     type: 'AuthorityResolved',
     data: {
       ...(fact.type === 'AuthorityResolved' ? fact.data : undefined),
       ...{ authority, reference, outcome },
+      ...(dueAt !== undefined && { dueAt }),
     },
     recorded: { ...fact.recorded, occurredAt: resolvedAt },
   };

@@ -65,7 +65,7 @@ export interface CorrectionEvents {
   };
   /** An authority resolved something else than was recorded, or on another date. */
   readonly ResolutionCorrected: Correcting &
-    Omit<AuthorityEvents['AuthorityResolved'], 'dueAt'> & {
+    AuthorityEvents['AuthorityResolved'] & {
       /** When the authority resolved. */
       readonly resolvedAt: Instant;
     };
@@ -132,10 +132,13 @@ export interface CorrectionCommands {
     readonly channel?: Channel;
     readonly balance?: Money;
   };
-  /** What an authority resolved truly, and when; a date that is left out stands. The words of an agreement are sealed. */
+  /**
+   * What an authority resolved truly, when, and until when it is to be carried out; a date that is left out stands. The words
+   * of an agreement are sealed.
+   */
   readonly correctResolution: Explained &
     FileOfAuthority &
-    Pick<AuthorityEvents['AuthorityResolved'], 'outcome'> & {
+    Pick<AuthorityEvents['AuthorityResolved'], 'outcome' | 'dueAt'> & {
       readonly resolvedAt?: Instant;
       readonly agreement?: string;
     };

@@ -6,7 +6,7 @@ import type { CaseCard } from '../card.js';
 import type { Evolvers } from '../evolver.js';
 import { afterTheClock, firstOf } from '../guards.js';
 import { onRecord } from '../on-record.js';
-import type { ArrangedVisit, FiledComplaint } from '../state.js';
+import type { ArrangedVisit, FiledComplaint, Resolution } from '../state.js';
 import { notNotified } from '../visit/conditions.js';
 import { userCaused } from '../visit/failures.js';
 import { isArranged } from '../visit/open.js';
@@ -53,6 +53,15 @@ const standing = (visit: number, { lastVisit, facets: { cycle } }: FiledComplain
   ...(lastVisit?.visit === visit && lastVisit.cycle !== cycle && { excused: true as const }),
 });
 
+const isKnown = (
+  {
+    outcome,
+    resolvedAt,
+    dueAt,
+  }: Pick<CorrectionEvents['ResolutionCorrected'], 'outcome' | 'resolvedAt' | 'dueAt'>,
+  known: Resolution,
+): boolean => outcome === known.outcome && resolvedAt === known.resolvedAt && dueAt === known.dueAt;
+
 /** What follows from each of them. */
 export const correctWhatCame: Pick<Corrections, 'correctResolution' | 'correctVisit'> = {
   /** What binds the provider by the true reading is carried out and told; a ruling that fell by the first one stays fallen. */
@@ -63,10 +72,10 @@ export const correctWhatCame: Pick<Corrections, 'correctResolution' | 'correctVi
     const known = resolutions[proceedingKey(file)];
     const proceeding = proceedingOf(proceedings, file);
     if (known === undefined || proceeding === undefined) return reject('nothing-to-correct', { folio });
-    const { resolvedAt = known.resolvedAt } = command;
+    const { resolvedAt = known.resolvedAt, dueAt = known.dueAt } = command;
     const refusal = firstOf(unexplained(command, complaint), afterTheClock(resolvedAt, context));
     if (refusal !== null) return refusal;
-    if (outcome === known.outcome && resolvedAt === known.resolvedAt) return reject('no-new-fact', { folio });
+    if (isKnown({ outcome, resolvedAt, dueAt }, known)) return reject('no-new-fact', { folio });
     return accept(
       {
         type: 'ResolutionCorrected',
@@ -77,6 +86,7 @@ export const correctWhatCame: Pick<Corrections, 'correctResolution' | 'correctVi
           reference,
           outcome,
           resolvedAt,
+          ...(dueAt !== undefined && { dueAt }),
         },
         occurredAt: known.occurredAt,
         personal: sealedFor(complaint, { explanation, agreement }),
@@ -147,8 +157,8 @@ const failedTruly = (
 export const evolveWhatCame: Pick<Evolvers<CorrectionEvents>, 'ResolutionCorrected' | 'VisitCorrected'> = {
   ResolutionCorrected: {
     card: onceResolved,
-    details: ({ authority, reference, outcome, resolvedAt }, state, recorded) =>
-      resolutionKept({ authority, reference, outcome }, { ...onRecord(recorded), resolvedAt }, state),
+    details: ({ authority, reference, outcome, dueAt, resolvedAt }, state, recorded) =>
+      resolutionKept({ authority, reference, outcome, dueAt }, { ...onRecord(recorded), resolvedAt }, state),
   },
   VisitCorrected: {
     card: (corrected, card) => (corrected.latest ? { failedVisit: failedTruly(corrected, card) } : {}),

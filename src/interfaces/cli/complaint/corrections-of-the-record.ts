@@ -116,6 +116,12 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
         'Cuándo resolvió (si falta: como consta)',
         'When it resolved (default: as recorded)',
       ),
+      flag(
+        'due-at',
+        'instant',
+        'Hasta cuándo debe cumplirse (si falta: como consta)',
+        'Until when it has to be carried out (default: as recorded)',
+      ),
       flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
       ...why,
     ],
