@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { storeError } from '../../application/errors/store-error.js';
 import {
@@ -92,6 +92,11 @@ const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
   if (isOneByte(path)) throw storeError('store-foreign', { path, reason: 'file-of-another-program' });
 };
 
+/** A file that is yet to be made is made for its owner alone; SQLite gives the same mode to what it keeps beside it. */
+const makeForOwner = ({ path, readOnly }: ConnectionOptions): void => {
+  if (!readOnly && !existsSync(path) && existsSync(dirname(path))) closeSync(openSync(path, 'a', 0o600));
+};
+
 /** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */
 export const connect = (options: ConnectionOptions): Connection => {
   const { path, readOnly } = options;
@@ -99,6 +104,7 @@ export const connect = (options: ConnectionOptions): Connection => {
   const { DatabaseSync } = loadDriver();
   let database: Database | undefined;
   try {
+    if (path !== inMemory) makeForOwner(options);
     database = readOnly
       ? openForReading(path, shortWait)
       : new DatabaseSync(path, { readOnly, timeout: shortWait });

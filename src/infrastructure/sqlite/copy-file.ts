@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -91,6 +92,12 @@ const removeAbandoned = (target: string): void => {
   }
 };
 
+/** The mode of the file that a database lies in: its copy is read by no one else. */
+const modeOf = (source: Database): number => {
+  const path = source.location();
+  return path === null ? 0o600 : statSync(path).mode & 0o777;
+};
+
 /**
  * Copies a database, page by page, as it is at the beginning, and puts the copy in its place when it is complete. The
  * connection must not be used for anything else meanwhile. Gives the number of pages.
@@ -114,6 +121,7 @@ export const copyInto = async (
       progress: ({ totalPages, remainingPages }) =>
         onProgress?.({ pages: totalPages, remaining: remainingPages }),
     });
+    chmodSync(partial, modeOf(source));
     await approve(partial);
     moveInto(partial, target, replace);
     return pages;

@@ -1,4 +1,13 @@
-import { existsSync, linkSync, symlinkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
 import { restore } from '../../../src/jobs/restore/restore.js';
@@ -75,6 +84,24 @@ describe('a back-up while the store is in use', () => {
     await store.close();
     expect(await idsIn(copy())).toHaveLength(3);
     expect(readdirSync(folder.path('.')).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
+
+describe('the mode of a store and of its copies', () => {
+  it('is 0600 for a store that is made, and that of the original for a back-up and what is restored', async () => {
+    const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
+    await filled(2);
+    expect(modeOf(path())).toBe('600');
+    for (const mode of [0o600, 0o640]) {
+      chmodSync(path(), mode);
+      const store = sqliteEventStore({ path: path() });
+      await store.backUp(copy(), { replace: true });
+      await store.close();
+      await restore(copy(), folder.path('back.db'), { replace: true });
+      expect([copy(), folder.path('back.db')].map(modeOf)).toEqual(
+        [mode, mode].map((each) => each.toString(8)),
+      );
+    }
   });
 });
 
