@@ -91,7 +91,7 @@ export type {
   ReadStreamOptions,
   StoredEvent,
 } from './application/ports/event-store.js';
-export type { CaseFile, HistoryItem, Parties } from './queries/case-file.js';
+export type { CaseFile, HistoryItem, Parties, Unread } from './queries/case-file.js';
 export type {
   EventFeed,
   Feed,

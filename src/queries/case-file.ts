@@ -11,6 +11,12 @@ export interface Parties {
   readonly technician: string | null;
 }
 
+/**
+ * Why a person's values cannot be read: their key was destroyed, which erased them; it is missing from the vault; or what
+ * was sealed is damaged.
+ */
+export type Unread = 'destroyed' | 'key-missing' | 'ciphertext-invalid';
+
 /** One line of a case's history. */
 export interface HistoryItem {
   /** Place in the case's stream, from 0. */
@@ -31,6 +37,8 @@ export interface HistoryItem {
   readonly data: JsonObject;
   /** Opened for this viewer, by person; absent where there is nothing or it may not be seen. */
   readonly personal?: Readonly<Record<string, JsonObject>>;
+  /** Why the values of a person, which this viewer may see, cannot be read; absent where all of them can. */
+  readonly unreadable?: Readonly<Record<string, Unread>>;
 }
 
 /** A case as its rows or its events tell it, before anybody looks at it. */

@@ -11,32 +11,53 @@ import { fieldsHiddenFrom, isForParties, wordsIn } from '../domain/complaint/dis
 import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import { partyOf } from '../domain/complaint/relations.js';
 import type { JsonObject } from '../domain/kernel/json.js';
-import type { CaseFile, HistoryItem } from './case-file.js';
+import type { CaseFile, HistoryItem, Unread } from './case-file.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
-import type { Codec } from '../application/schema/codec.js';
+import { personalFieldsOf } from '../application/schema/catalogue.js';
+import type { Codec, SealedReading } from '../application/schema/codec.js';
 import { caseFromEvents } from './case-from-events.js';
 import { briefOf, fullOf, type CaseFull, type CaseView } from './case-view.js';
 
 /** Whether the viewer is told of an event, by whose matter it is. */
 type Told = (event: StoredEvent) => boolean;
 
-type Opened = Readonly<Record<string, JsonObject>>;
+/** Personal values of an event by person, and why those of others cannot be read. */
+type Disclosed = Pick<HistoryItem, 'personal' | 'unreadable'>;
 
-/** The personal values of an event that this viewer reads, by person. */
+/** The values of a person in an event that this viewer reads, or why they cannot be read. */
+const disclosedOf = (
+  reading: SealedReading,
+  readsField: (field: string) => boolean,
+  fields: readonly string[],
+): JsonObject | Unread | undefined => {
+  if (reading.kind !== 'opened') return fields.some(readsField) ? reading.kind : undefined;
+  const kept = Object.entries(reading.fields).filter(([field]) => readsField(field));
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+};
+
+/** The personal values of an event for this viewer; `undefined` where there is nothing to tell. */
 const openedOf = async (
   viewer: By,
   audience: Audience,
   event: StoredEvent,
   codec: Codec,
-): Promise<Opened | undefined> => {
+): Promise<Disclosed | undefined> => {
   if (event.sealed === undefined || !isComplaintEvent(event)) return undefined;
-  const persons = Object.entries(await codec.open(event)).flatMap(([person, values]) => {
-    const kept = Object.entries(values).filter(([field]) =>
-      reads(audience, wordsIn(event, field, event.metadata.role), person, viewer),
-    );
-    return kept.length === 0 ? [] : [[person, Object.fromEntries(kept)] as const];
-  });
-  return persons.length === 0 ? undefined : Object.fromEntries(persons);
+  const personal: Record<string, JsonObject> = {};
+  const unreadable: Record<string, Unread> = {};
+  const fields = Object.keys(personalFieldsOf(event.type));
+  for (const [person, reading] of Object.entries(await codec.read(event))) {
+    const readsField = (field: string): boolean =>
+      reads(audience, wordsIn(event, field, event.metadata.role), person, viewer);
+    const disclosed = disclosedOf(reading, readsField, fields);
+    if (typeof disclosed === 'string') unreadable[person] = disclosed;
+    else if (disclosed !== undefined) personal[person] = disclosed;
+  }
+  const told: Disclosed = {
+    ...(Object.keys(personal).length > 0 && { personal }),
+    ...(Object.keys(unreadable).length > 0 && { unreadable }),
+  };
+  return Object.keys(told).length === 0 ? undefined : told;
 };
 
 const openFor = async (
@@ -44,12 +65,12 @@ const openFor = async (
   audience: Audience,
   events: readonly StoredEvent[],
   codec: Codec,
-): Promise<ReadonlyMap<number, Opened>> => {
-  const opened = new Map<number, Opened>();
+): Promise<ReadonlyMap<number, Disclosed>> => {
+  const opened = new Map<number, Disclosed>();
   if (!opensAny(audience)) return opened;
   for (const event of events) {
-    const personal = await openedOf(viewer, audience, event, codec);
-    if (personal !== undefined) opened.set(event.revision, personal);
+    const told = await openedOf(viewer, audience, event, codec);
+    if (told !== undefined) opened.set(event.revision, told);
   }
   return opened;
 };
@@ -147,8 +168,8 @@ export const disclose = async (
   return {
     ...view,
     history: view.history.map((item) => {
-      const personal = opened.get(item.revision);
-      return personal === undefined ? item : { ...item, personal };
+      const told = opened.get(item.revision);
+      return told === undefined ? item : { ...item, ...told };
     }),
   };
 };

@@ -17,15 +17,14 @@ import { isComplaintEvent } from '../domain/complaint/evolve.js';
 import { partyOf } from '../domain/complaint/relations.js';
 import type { Opened } from '../domain/texts/letters/setting.js';
 import type { StoredEvent } from '../application/ports/event-store.js';
-import type { JsonObject } from '../domain/kernel/json.js';
-import type { Codec } from '../application/schema/codec.js';
+import type { Codec, SealedReading } from '../application/schema/codec.js';
 
 /** An event of a complaint with what this viewer may read of it. */
 export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
   [K in T]: ComplaintEvent<K> & {
     readonly revision: number;
     readonly occurredAt: StoredEvent['occurredAt'];
-    /** A personal value: `undefined` where none was given, `null` where it was erased, withheld where this viewer may not read it. */
+    /** A personal value: `undefined` where none was given, `null` where it was erased, withheld where this viewer may not read it, else why it cannot be read. */
     readonly said: (field: PersonalField<K>) => Opened | undefined;
     /** What was said in free words, as its history tells it; `undefined` and `null` as above. */
     readonly words: Opened | undefined;
@@ -54,24 +53,29 @@ const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
 
 const withheld = { withheld: true } as const;
 
+type Readings = Readonly<Record<string, SealedReading>>;
+
+/** Why a value that no person's values have may be missing; `undefined` where all of them could be read. */
+const unreadIn = (readings: Readings): Opened | undefined => {
+  const kinds = new Set(Object.values(readings).map(({ kind }) => kind));
+  if (kinds.has('ciphertext-invalid')) return { unreadable: 'ciphertext-invalid' };
+  if (kinds.has('key-missing')) return { unreadable: 'key-missing' };
+  return kinds.has('destroyed') ? null : undefined;
+};
+
 /** The values of an event that was opened for a viewer: what a letter to the user may tell. */
-const sayerOf = (
-  event: StoredEvent & ComplaintEvent,
-  opened: Readonly<Record<string, JsonObject>>,
-  audience: Audience,
-  viewer: By,
-) => {
+const sayerOf = (event: StoredEvent & ComplaintEvent, readings: Readings, audience: Audience, viewer: By) => {
   const isSealed = Object.keys(event.sealed ?? {}).length > 0;
-  const isErased = Object.keys(event.sealed ?? {}).some((person) => opened[person] === undefined);
   return (field: string): Opened | undefined => {
     const words = wordsIn(event, field, event.metadata.role);
     if (words === 'house') return undefined;
-    for (const [person, values] of Object.entries(opened)) {
-      const value = Object.hasOwn(values, field) ? values[field] : undefined;
+    for (const [person, reading] of Object.entries(readings)) {
+      const value =
+        reading.kind === 'opened' && Object.hasOwn(reading.fields, field) ? reading.fields[field] : undefined;
       if (typeof value === 'string') return reads(audience, words, person, viewer) ? value : withheld;
     }
     if (!opensAny(audience)) return isSealed ? withheld : undefined;
-    return isErased ? null : undefined;
+    return unreadIn(readings);
   };
 };
 
@@ -103,7 +107,7 @@ export const openEvents = async (
   for (const event of events) {
     if (!isComplaintEvent(event)) continue;
     const isOpen = opensAny(audience) && event.sealed !== undefined;
-    const said = sayerOf(event, isOpen ? await codec.open(event) : {}, audience, viewer);
+    const said = sayerOf(event, isOpen ? await codec.read(event) : {}, audience, viewer);
     const spoken = spokenIn[event.type];
     const told = withoutUntold(event, readers);
     const forUser = hasWordsForUser(event.type) ? said('forUser') : undefined;

@@ -7,7 +7,7 @@ import { rejections as folioRejections } from '../../src/domain/folio/rejections
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { emenet } from '../../src/domain/provider/emenet.js';
 import * as labels from '../../src/domain/texts/labels/index.js';
-import { byChannel, erased, yourRequest } from '../../src/domain/texts/letters/phrases.js';
+import { byChannel, erased, unreadable, yourRequest } from '../../src/domain/texts/letters/phrases.js';
 
 const tables = {
   vocabulary,
@@ -16,7 +16,7 @@ const tables = {
   rejections,
   folioRejections,
   labels,
-  phrases: { yourRequest, byChannel, erased },
+  phrases: { yourRequest, byChannel, erased, unreadable },
   conectared,
   emenet,
 };

@@ -78,6 +78,7 @@ export type {
   ContactLine,
   Letter,
   Opened,
+  Unreadable,
   Withheld,
   ProviderWords,
   Sending,

@@ -2,7 +2,7 @@ import type { Channel, Kind } from '../../complaint/vocabulary.js';
 import type { Bilingual, Labels } from '../language.js';
 import { labelOf, sharedVocabulary } from '../labels/vocabulary.js';
 import { inline } from '../plain-text.js';
-import type { AboutRequest, Opened, Sending, Setting } from './setting.js';
+import type { AboutRequest, Opened, Sending, Setting, Unreadable } from './setting.js';
 
 /** The request, as one speaks of it to the person who made it. */
 export const yourRequest: Labels<Kind> = {
@@ -106,10 +106,23 @@ const withheldWords: Bilingual = {
   en: '(withheld: only the parties and those who attend to the request may read it)',
 };
 
-/** The words of a person as this reader reads them: said so where they were erased, or may not be read. */
+/** What stands in place of words that are there, and cannot be read now: it never looks like erasure. */
+export const unreadable: Readonly<Record<Unreadable['unreadable'], Bilingual>> = {
+  'key-missing': {
+    es: '(texto no disponible: falta la llave con que se selló)',
+    en: '(text not available: the key it was sealed with is missing)',
+  },
+  'ciphertext-invalid': {
+    es: '(texto no disponible: lo sellado está dañado)',
+    en: '(text not available: what was sealed is damaged)',
+  },
+};
+
+/** The words of a person as this reader reads them: said so where they were erased, or cannot or may not be read. */
 export const readable = (said: Opened, language: Setting['language']): string => {
   if (typeof said === 'string') return said;
-  return said === null ? erased[language] : withheldWords[language];
+  if (said === null) return erased[language];
+  return ('withheld' in said ? withheldWords : unreadable[said.unreadable])[language];
 };
 
 /** Why the answer comes this way: the user chose it, or filed by it (I-21); `undefined` where it is neither. */

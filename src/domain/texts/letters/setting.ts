@@ -11,8 +11,14 @@ export interface Withheld {
   readonly withheld: true;
 }
 
-/** A personal value as it was opened for this reader; `null` where its key is gone: it was erased. */
-export type Opened = string | null | Withheld;
+/** Why a personal value cannot be read that was not erased: its key is not at hand, or its ciphertext was changed. */
+export interface Unreadable {
+  /** Code of the reason. */
+  readonly unreadable: 'key-missing' | 'ciphertext-invalid';
+}
+
+/** A personal value as it was opened for this reader; `null` where its key was destroyed: it was erased. */
+export type Opened = string | null | Withheld | Unreadable;
 
 /** A way to reach the provider, as its profile has it. */
 export interface ContactLine {

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../queries/case-file.js';
+import type { HistoryItem, Unread } from '../../../queries/case-file.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { fieldLabels } from '../../../domain/texts/labels/fields.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
@@ -25,11 +25,24 @@ const processNames: Readonly<Record<string, Bilingual>> = {
   'keep-one-alive': { es: 'solicitudes duplicadas', en: 'duplicate requests' },
 };
 
+/** Why a person's values cannot be read. */
+const unread: Readonly<Record<Unread, Bilingual>> = {
+  destroyed: {
+    es: '(suprimido para proteger datos personales)',
+    en: '(erased to protect personal data)',
+  },
+  'key-missing': {
+    es: '(falta la llave con que se selló: revise --keys)',
+    en: '(the key it was sealed with is missing: check --keys)',
+  },
+  'ciphertext-invalid': { es: '(lo sellado está dañado)', en: '(what was sealed is damaged)' },
+};
+
 /** What was opened for this viewer, a value a row. */
 const personalText = ({ language, space }: Session, history: readonly HistoryItem[]): Promise<string> => {
   const word = wordsFor(space.isTTY, language);
-  const rows = history.flatMap(({ revision, personal = {} }) =>
-    Object.entries(personal).flatMap(([person, values]) =>
+  const rows = history.flatMap(({ revision, personal = {}, unreadable = {} }) => [
+    ...Object.entries(personal).flatMap(([person, values]) =>
       Object.entries(values).map(([field, value]) => [
         String(revision),
         person,
@@ -37,7 +50,13 @@ const personalText = ({ language, space }: Session, history: readonly HistoryIte
         typeof value === 'string' ? value : JSON.stringify(value),
       ]),
     ),
-  );
+    ...Object.entries(unreadable).map(([person, why]) => [
+      String(revision),
+      person,
+      '—',
+      unread[why][language],
+    ]),
+  ]);
   return rows.length === 0
     ? Promise.resolve('')
     : renderTable(
