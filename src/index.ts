@@ -71,6 +71,15 @@ export {
   type RestoreOptions,
   type VoidedNumbers,
 } from './jobs/restore/index.js';
+export {
+  backUpKeys,
+  checkKeys,
+  restoreKeys,
+  rotateKeys,
+  type CopyKeysOptions,
+  type VaultAt,
+  type VaultSummary,
+} from './jobs/keys/index.js';
 export type { EventType } from './application/schema/catalogue.js';
 export type { Clock } from './application/ports/clock.js';
 export type {

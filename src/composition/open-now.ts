@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { storeError } from '../application/errors/store-error.js';
 import type { EventStore } from '../application/ports/event-store.js';
 import type { Keyring } from '../application/ports/keyring.js';
@@ -39,6 +40,15 @@ export const checkPlaces = ({ store, keys, rows }: Places): void => {
     if (!hasFolder) throw storeError('store-folder-missing', { path, folder });
   }
   if (events !== undefined && apart !== undefined && isSameFile(events, apart)) throw rowsInStore(apart);
+};
+
+/**
+ * The folder that keys and store share, where they do: who copies it has both. A host is warned, and may have its reasons.
+ */
+export const sharedFolder = ({ store, keys }: Places): string | undefined => {
+  const [events, vault] = [pathOf('store', 'sqlite', store), pathOf('keys', 'file', keys)];
+  if (events === undefined || vault === undefined) return undefined;
+  return isSameFile(dirname(events), dirname(vault)) ? dirname(vault) : undefined;
 };
 
 interface Openable {

@@ -40,7 +40,7 @@ import {
 } from './open-parts.js';
 import { checkOptions, checkedProfile } from './check-options.js';
 import { alertingOf, type StaffNotices } from './staff-notices.js';
-import { checkPlaces, openNow } from './open-now.js';
+import { checkPlaces, openNow, sharedFolder } from './open-now.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
 import { chooseRows } from './open-rows.js';
 import { withMark } from './store-mark.js';
@@ -184,6 +184,8 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
   const profile = await checkedProfile(options.provider);
   checkPlaces(options);
   const parts = withDefaults(options);
+  const folder = sharedFolder(options);
+  if (folder !== undefined) parts.logger.warn('keys beside the store', { folder });
   const alerting = alertingOf(options.staffNotices, parts.clock());
   const projections = readModelProjector(options.projections);
   teachVersions(projections, profileVersions(profile, parts.clock(), machineTransitions));
@@ -208,6 +210,7 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
     const keyring = keyringOf(options, parts, store, vault, profile);
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
+    if (options.newVault === true) await keyring.bind();
     await openNow(options, { store, vault, keyring, beside: [...kept.opened, ...writeSide.opened] });
     if ('rows' in store)
       await ownsPrefix({ ...parts, store, provider: profile.id, prefix: profile.folio.prefix });

@@ -199,6 +199,18 @@ describe('A vault and its master key', () => {
     });
   });
 
+  it('are warned of where they lie in the folder of the store, and refused in its file', async () => {
+    const { folder, open, store } = place();
+    const warned: unknown[] = [];
+    const warn = (message: string, fields: unknown) => void warned.push([message, fields]);
+    const nothing = () => undefined;
+    const logger = { debug: nothing, info: nothing, warn, error: nothing };
+    const quejas = await open({ logger, keys: `file:${join(folder, 'k.db')}` });
+    await quejas.close();
+    expect(warned).toEqual([['keys beside the store', { folder }]]);
+    expect(await refused(open({ keys: `file:${store}` }))).toMatchObject({ code: 'option-invalid' });
+  });
+
   it('are refused by an option that is none', async () => {
     const { open } = place();
     for (const masterKey of ['secret', Buffer.alloc(31), 5]) {

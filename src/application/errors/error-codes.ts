@@ -15,6 +15,7 @@ export const errorKinds = {
   'client-missing': 'unavailable',
   'copy-corrupt': 'invalid',
   'copy-is-store': 'invalid',
+  'copy-is-vault': 'invalid',
   'event-damaged': 'unavailable',
   'event-too-large': 'invalid',
   'event-type-unknown': 'unavailable',

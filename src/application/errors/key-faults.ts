@@ -36,6 +36,17 @@ export const keysBehind = (details: JsonObject) =>
     details,
   );
 
+/** `copy-is-vault`: a copy would take the place of the keys. */
+export const copyIsVault = (path: string) =>
+  codedError(
+    'copy-is-vault',
+    {
+      es: `${path} es el llavero, o su llave maestra. Indique otro archivo para la copia.`,
+      en: `${path} is the key vault, or its master key. Name another file for the copy.`,
+    },
+    { path },
+  );
+
 /** `key-destroyed`: a person who was forgotten gets no key again. */
 export const keyDestroyed = (details: { readonly person: string; readonly provider: string }) =>
   codedError(

@@ -51,6 +51,7 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
   const bind = async (): Promise<void> => {
     await check();
     await vault.open?.();
+    if (store?.adopt === true) await vault.acceptLoss?.();
     tag = tagOf(await identityNow());
     await note(store?.adopt);
     isBound = true;
@@ -84,6 +85,7 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
     },
     vaultTag: () => tag ?? identityNow().then(tagOf, () => tagOf(undefined)),
     check,
+    bind: bound,
     close: async () => {
       cancel?.();
       cancel = undefined;

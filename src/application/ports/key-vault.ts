@@ -59,6 +59,8 @@ export interface KeyVault {
   readonly destroy?: (person: string, provider: string) => Promise<void>;
   /** Whether there is a tombstone. Without it, what cannot be opened counts as a key that is missing. */
   readonly isDestroyed?: (person: string, provider: string) => Promise<boolean>;
+  /** Goes on without the keys that were taken out of it: where it is adopted as it is. */
+  readonly acceptLoss?: () => Promise<void>;
   /** Where contacts are found by their hashes; absent for a vault that keeps none: no case is found by phone or e-mail. */
   readonly contacts?: ContactIndex;
   /** Where marks of stores are kept; absent for a vault that keeps none: then no store is known to have lost anything. */

@@ -21,6 +21,8 @@ export interface Keyring {
   readonly vaultTag: () => Buffer | Promise<Buffer>;
   /** Throws where the vault is not the store's, before anything is made or sealed. */
   readonly check: () => Promise<void>;
+  /** Makes the vault the store's own now, as the first value would. */
+  readonly bind: () => Promise<void>;
   /** Keeps in the store how far the vault is. Called last, before the store is closed. */
   readonly close: () => Promise<void>;
 }

@@ -228,6 +228,10 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
         // The log of the file held the key, and the contacts.
         open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       }),
+    acceptLoss: () =>
+      attempt(async () => {
+        (await opened()).acceptLoss();
+      }),
     contacts: {
       note: (given) =>
         new Promise((resolve, reject) => {

@@ -94,10 +94,21 @@ const masterOf = async (
   throw new Error('master-other');
 };
 
+/** What a vault holds. */
+export interface VaultSummary {
+  /** Id of the vault. */
+  readonly vault: string;
+  /** Persons whose keys are held. */
+  readonly persons: number;
+  /** Persons whose keys were destroyed. */
+  readonly destroyed: number;
+}
+
 /** An open vault: its file, the key of its keys, and what is asked of it. */
 export interface OpenVault {
   readonly path: string;
   readonly database: Database;
+  readonly summary: () => VaultSummary;
   readonly contacts: ReturnType<typeof contactTable>;
   /** Which vault it is, as it is now. Throws where the master key was changed meanwhile. */
   readonly identity: () => VaultIdentity;
@@ -108,10 +119,16 @@ export interface OpenVault {
   readonly unwrap: (person: string, provider: string, wrapped: Uint8Array) => KeyObject;
   /** Makes the key of a person who has none, and no tombstone. */
   readonly add: (person: string, provider: string) => void;
+  /** Keeps a key that a copy has, for a person who has none, and no tombstone. */
+  readonly keep: (person: string, provider: string, key: Uint8Array) => void;
+  /** Moves the generation on to at least this. */
+  readonly reach: (generation: number) => void;
   readonly isDestroyed: (person: string, provider: string) => boolean;
   readonly destroy: (person: string, provider: string) => void;
   /** A number that changes when another connection has written. */
   readonly dataVersion: () => number;
+  /** Counts the keys that are gone as never made. */
+  readonly acceptLoss: () => void;
   /** Wraps every key by another master key. Belongs into a transaction. */
   readonly rewrap: (next: Buffer) => void;
 }
@@ -131,6 +148,10 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
       `INSERT INTO person_keys (provider, person, wrapped) SELECT ?, ?, ?
         WHERE NOT EXISTS (SELECT 1 FROM destroyed_keys WHERE provider = ? AND person = ?) ON CONFLICT DO NOTHING`,
     );
+    const keep = (person: string, provider: string, key: Uint8Array): void => {
+      const wrapped = wrapKey(master, ownerOf(person, provider), key);
+      insert.run(provider, person, wrapped, provider, person);
+    };
     const bury = database.prepare(
       `INSERT INTO destroyed_keys VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) ON CONFLICT DO NOTHING`,
     );
@@ -140,6 +161,15 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
     return {
       path,
       database,
+      summary: () => {
+        // Names that no person can have are those of the vault's own keys.
+        const [persons, destroyed] = ['person_keys', 'destroyed_keys'].map((table) =>
+          Number(
+            database.prepare(`SELECT count(*) AS n FROM ${table} WHERE person NOT LIKE '#%'`).get()?.['n'],
+          ),
+        );
+        return { vault: id, persons: persons ?? 0, destroyed: destroyed ?? 0 };
+      },
       contacts: contactTable(database),
       identity: () => ({ id, check, generation: rowOf(database).generation }),
       lost: () => rowOf(database).lost,
@@ -150,11 +180,10 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
       },
       unwrap: (person, provider, wrapped) =>
         createSecretKey(unwrapKey(master, ownerOf(person, provider), wrapped)),
-      add: (person, provider) =>
-        void insert.run(
-          ...([provider, person, wrapKey(master, ownerOf(person, provider), randomBytes(32))] as const),
-          ...([provider, person] as const),
-        ),
+      add: (person, provider) => keep(person, provider, randomBytes(32)),
+      keep,
+      reach: (generation) =>
+        void database.prepare('UPDATE vault SET generation = max(generation, ?)').run(generation),
       isDestroyed: (person, provider) => tombstone.get(provider, person) !== undefined,
       destroy: (person, provider) => {
         if (Number(bury.run(provider, person).changes) === 0 && find.get(provider, person) === undefined)
@@ -162,6 +191,7 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
         count.run(Number(remove.run(provider, person).changes) > 0 ? 1 : 0);
       },
       dataVersion: () => Number(version.get()?.['data_version']),
+      acceptLoss: () => database.exec('UPDATE vault SET made = held + gone WHERE made <> held + gone'),
       rewrap: (next) => {
         const key = createSecretKey(next);
         const update = database.prepare(

@@ -13,6 +13,7 @@ import { importLog } from './importing/import-log.js';
 import { attendOutage } from './outage/attend-outage.js';
 import { backup } from './keeping/back-up.js';
 import { check } from './keeping/check.js';
+import { keys } from './keys/keys.js';
 import { migrate } from './keeping/migrate.js';
 import { restore } from './keeping/restore.js';
 import { projections } from './projections/projections.js';
@@ -47,6 +48,7 @@ export const subcommands: readonly Subcommand[] = [
   importLog,
   backup,
   restore,
+  keys,
   check,
   migrate,
   analytics,

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { copyIsVault } from '../../../application/errors/key-faults.js';
 import { isStoreError } from '../../../application/errors/store-error.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { isSameFile } from '../../../infrastructure/shared/file-place.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
@@ -33,6 +35,13 @@ export const storeFile = (session: Session, access: 'create' | 'read'): string =
   const path = fileOf(store);
   if (path === undefined) throw fault('not-for-this-store');
   return path;
+};
+
+/** A copy of the store never takes the place of its keys. Throws `copy-is-vault`. */
+const mustSpareKeys = (session: Session, target: string): void => {
+  const vault = fileOf(placesOf(session, 'create').keys);
+  if (vault !== undefined && [vault, `${vault}.master`].some((file) => isSameFile(file, target)))
+    throw copyIsVault(target);
 };
 
 /** Progress of a copy, told page by page. */
@@ -69,6 +78,7 @@ export const backup: Subcommand = {
   run: async (session, { operand = '', options }) => {
     const target = resolve(session.cwd, operand);
     const path = storeFile(session, 'read');
+    mustSpareKeys(session, target);
     const { sqliteEventStore } = await import('../../../infrastructure/sqlite/index.js');
     const store = sqliteEventStore({ path, mustExist: true, readOnly: true });
     const progress = await copyProgress(session, say(session, { es: 'Copia', en: 'Copy' }));

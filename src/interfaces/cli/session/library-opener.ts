@@ -35,6 +35,12 @@ const profileOf = async (
   return typeof provider === 'object' ? provider : profileAsNamed(provider);
 };
 
+/** What is said of the vault beside its place. */
+const keyOptions = ({ masterKey, newVault }: Pick<Place, 'masterKey' | 'newVault'>) => ({
+  ...(masterKey !== undefined && { masterKey }),
+  ...(newVault !== undefined && { newVault }),
+});
+
 /** One client for everything: the store is opened before the provider is known, and closed after all else. */
 const openOnServer = async (place: Place): Promise<Quejas> => {
   const [{ openQuejas }, { openStore }, { providersWithFolios }] = await Promise.all([
@@ -42,11 +48,11 @@ const openOnServer = async (place: Place): Promise<Quejas> => {
     import('../../../composition/open-parts.js'),
     import('./profiles.js'),
   ]);
-  const { rows, keys, clock } = place;
+  const { rows, keys, clock, ...more } = place;
   const store = await openStore(place.store, { namespace: '', logger: silentLogger });
   try {
     const provider = await profileOf(place, () => providersWithFolios(store));
-    const quejas = await openQuejas({ store, rows, keys, provider, clock });
+    const quejas = await openQuejas({ store, rows, keys, provider, clock, ...keyOptions(more) });
     return { ...quejas, close: () => quejas.close().finally(() => store.close()) };
   } catch (error) {
     await store.close();
@@ -64,12 +70,13 @@ export const libraryOpener: Opener = {
       import('../../../composition/open-quejas.js'),
       profileOf(place, () => providersAt(place.store)),
     ]);
-    const { store, keys, clock, access, onRowsBehind } = place;
+    const { store, keys, clock, access, onRowsBehind, ...more } = place;
     return openQuejas({
       store,
       keys,
       provider,
       clock,
+      ...keyOptions(more),
       mustExist: access !== 'create',
       readOnly: readOnlyFor[access],
       ...(access === 'look' ? {} : { onRowsBehind }),

@@ -10,6 +10,10 @@ export interface Place {
   /** Where the rows of a server's store lie: `memory:`, or `sqlite:` and an absolute path. */
   readonly rows: RowsUrl | undefined;
   readonly keys: KeysUrl;
+  /** What the environment gives in place of the file of the master key. */
+  readonly masterKey?: (() => Uint8Array) | undefined;
+  /** Whether the store is to go on with this vault, though its values were sealed with another one. */
+  readonly newVault?: boolean | undefined;
   /** An id, the absolute path of a profile, or a profile; `undefined`: the only one in the store. */
   readonly provider: string | ProviderProfile | undefined;
   /**

@@ -61,6 +61,15 @@ const keysOf = ({ globals, env, cwd }: Where, store: StoreUrl): KeysUrl => {
   return store === 'memory:' ? store : `file:${join(configurationFolder(env), 'quejas', 'keys.db')}`;
 };
 
+/** The master key that the environment gives (base64 of 32 bytes); `undefined` where it gives none. */
+export const masterKeyOf = (
+  { env }: Pick<Session, 'env'>,
+  name = 'QUEJAS_MASTER_KEY',
+): (() => Uint8Array) | undefined => {
+  const value = env[name] ?? '';
+  return value === '' ? undefined : () => Buffer.from(value);
+};
+
 /** What the command line or the environment names as the provider: an id, or the absolute path of a profile. */
 export const providerOf = ({ globals, env, cwd }: Where): string | undefined => {
   const provider = globals.provider ?? (env['QUEJAS_PROVIDER'] || undefined);
@@ -95,6 +104,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
     store,
     rows: rowsUrlOf(session, store),
     keys,
+    masterKey: masterKeyOf(session),
     provider: providerOf(session),
     access,
     clock: session.clock,

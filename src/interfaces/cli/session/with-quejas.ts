@@ -39,6 +39,8 @@ export interface HowToOpen {
   readonly provider?: Place['provider'];
   /** Whether rows are read (default: they are): those of a server's store are brought up to date first. */
   readonly readsRows?: boolean;
+  /** Go on with the vault that is named, whatever the store was sealed with. */
+  readonly newVault?: boolean;
 }
 
 const replaced = {
@@ -83,7 +85,7 @@ export const withQuejas = async <T>(
   session: Session,
   access: Place['access'],
   work: (quejas: Quejas) => Promise<T>,
-  { provider, readsRows = true }: HowToOpen = {},
+  { provider, readsRows = true, newVault }: HowToOpen = {},
 ): Promise<T> => {
   checkInterrupt(session);
   const place = placesOf(session, access);
@@ -91,6 +93,7 @@ export const withQuejas = async <T>(
   const quejas = await open(session, {
     ...place,
     provider: place.provider ?? provider,
+    newVault,
     onRowsBehind: (events) => (behind = events),
   });
   if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);

@@ -1,0 +1,225 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isCodedError } from '../../application/errors/coded-error.js';
+import { copyIsVault, keysBehind, keysForeign } from '../../application/errors/key-faults.js';
+import { storeError } from '../../application/errors/store-error.js';
+import type { VaultIdentity } from '../../application/ports/key-vault.js';
+import { isSameFile } from '../shared/file-place.js';
+import { loadDriver } from '../shared/sqlite-driver.js';
+import { vaultUnavailable } from './file-key-vault.js';
+import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
+import { openVault, type OpenVault, type VaultSummary } from './vault-file.js';
+import { makeOnce, replaceWhole } from './whole-file.js';
+
+export type { VaultSummary } from './vault-file.js';
+
+/** Where a vault is, and what it is opened with. */
+export interface VaultAt {
+  /** Its file. */
+  readonly path: string;
+  /** As `openQuejas` takes it. */
+  readonly masterKey?: MasterKey | undefined;
+}
+
+const masterOf = (path: string): string => `${path}.master`;
+
+const inTurn = async <Result>(
+  path: string,
+  place: MasterPlace,
+  work: (vault: OpenVault) => Result | Promise<Result>,
+): Promise<Result> => {
+  let vault: OpenVault | undefined;
+  try {
+    vault = await openVault(path, place);
+    return await work(vault);
+  } catch (error) {
+    throw isCodedError(error) ? error : vaultUnavailable(path, error);
+  } finally {
+    vault?.database.close();
+  }
+};
+
+const inTransaction = ({ database }: OpenVault, work: () => void): void => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  }
+};
+
+/** Unwraps every key. Throws where one is damaged, or where keys are gone. */
+const mustBeWhole = (vault: OpenVault): void => {
+  for (const row of vault.database.prepare('SELECT provider, person, wrapped FROM person_keys').iterate()) {
+    const { provider, person, wrapped } = row;
+    if (!(wrapped instanceof Uint8Array)) throw new Error('key-damaged');
+    try {
+      vault.unwrap(String(person), String(provider), wrapped);
+    } catch (error) {
+      throw new Error('key-damaged', { cause: error });
+    }
+  }
+  if (vault.lost() > 0) throw keysBehind({ vault: vault.identity().id, reason: 'keys-gone' });
+};
+
+/** What a vault holds, and which it is, after every key of it was unwrapped. Throws `keys-unavailable`, `keys-behind`. */
+export const checkVault = ({
+  path,
+  masterKey,
+}: VaultAt): Promise<VaultSummary & { readonly identity: VaultIdentity }> =>
+  inTurn(path, masterPlace(path, masterKey), (vault) => {
+    mustBeWhole(vault);
+    return { ...vault.summary(), identity: vault.identity() };
+  });
+
+const mustBeApart = (path: string, target: string): void => {
+  for (const own of [path, masterOf(path)])
+    for (const copied of [target, masterOf(target)]) if (isSameFile(own, copied)) throw copyIsVault(target);
+};
+
+const removeDraft = (draft: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
+};
+
+const takePlace = (target: string, write: (draft: string) => void): void => {
+  if (existsSync(target)) throw storeError('store-exists', { path: target });
+  makeOnce(target, write);
+};
+
+/**
+ * Copies a vault while others use it, whole and for its owner alone; where its master key lies in a file, beside the copy
+ * (`FILE.master`), to be kept apart from it. Throws `copy-is-vault`, `store-exists`, `keys-unavailable`.
+ */
+export const backUpVault = (
+  { path, masterKey }: VaultAt,
+  target: string,
+  { replace = false }: { readonly replace?: boolean } = {},
+): Promise<VaultSummary & { readonly master: string | null }> => {
+  mustBeApart(path, target);
+  const place = masterPlace(path, masterKey);
+  return inTurn(path, place, async (vault) => {
+    if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
+    const draft = `${target}.copied`;
+    try {
+      writeFileSync(draft, '', { mode: 0o600 });
+      await loadDriver().backup(vault.database, draft);
+      chmodSync(draft, 0o600);
+      if (replace) rmSync(target, { force: true });
+      takePlace(target, (made) => writeFileSync(made, readFileSync(draft), { flush: true }));
+    } finally {
+      removeDraft(draft);
+    }
+    const master = place.file === undefined ? null : masterOf(target);
+    if (place.file !== undefined) replaceWhole(masterOf(target), readFileSync(place.file));
+    return { ...vault.summary(), master };
+  });
+};
+
+/** Takes in the keys that a copy has and the vault lacks, and every tombstone; a tombstone wins over any copy. */
+const takeIn = (vault: OpenVault, copy: OpenVault): void => {
+  const rows = (sql: string) => copy.database.prepare(sql).all();
+  inTransaction(vault, () => {
+    for (const { provider, person } of rows('SELECT provider, person FROM destroyed_keys'))
+      vault.destroy(String(person), String(provider));
+    for (const { provider, person, wrapped } of rows('SELECT provider, person, wrapped FROM person_keys'))
+      if (wrapped instanceof Uint8Array)
+        vault.keep(
+          String(person),
+          String(provider),
+          copy.unwrap(String(person), String(provider), wrapped).export(),
+        );
+    for (const { hash, complaint, provider, person } of rows('SELECT * FROM person_contacts'))
+      vault.contacts.add({
+        ...{ hash: String(hash), complaint: String(complaint) },
+        ...{ provider: String(provider), person: String(person) },
+      });
+    vault.acceptLoss();
+    vault.reach(copy.identity().generation);
+  });
+};
+
+/** The master key of a copy lies beside it, or is the one that the vault has. */
+const placeOfCopy = (from: string, place: MasterPlace): MasterPlace =>
+  existsSync(masterOf(from)) ? masterPlace(from, undefined) : place;
+
+/** Puts a copy into a place that is free, its keys wrapped by the master key that the place has, or by that of the copy. */
+const putBack = async (from: string, path: string, place: MasterPlace): Promise<void> => {
+  const ofCopy = placeOfCopy(from, place);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (place.file !== undefined && !existsSync(place.file)) {
+    const [master] = await ofCopy.candidates();
+    if (master === undefined) throw new Error('master-missing');
+    replaceWhole(place.file, master);
+  }
+  const [master] = await place.candidates();
+  if (master === undefined) throw new Error('master-missing');
+  const draft = `${path}.restored`;
+  try {
+    replaceWhole(draft, readFileSync(from));
+    await inTurn(draft, ofCopy, (copy) => {
+      inTransaction(copy, () => {
+        copy.rewrap(master);
+      });
+    });
+    takePlace(path, (whole) => writeFileSync(whole, readFileSync(draft), { flush: true }));
+  } finally {
+    removeDraft(draft);
+  }
+};
+
+const setAside = (path: string, place: MasterPlace): void => {
+  const files = [path, `${path}-wal`, `${path}-shm`, ...(place.file === undefined ? [] : [place.file])];
+  for (const file of files) if (existsSync(file)) renameSync(file, `${file}.replaced`);
+};
+
+/**
+ * Puts a copy back. Into a vault that is there the copy's keys are taken in as far as they are missing; what was destroyed
+ * since stays destroyed. Another vault in that place is `keys-foreign`, unless it is to be replaced: it is then set aside.
+ */
+export const restoreVault = async (
+  from: string,
+  { path, masterKey }: VaultAt,
+  { replace = false }: { readonly replace?: boolean } = {},
+): Promise<VaultSummary> => {
+  mustBeApart(path, from);
+  const place = masterPlace(path, masterKey);
+  const summary = (vault: OpenVault): VaultSummary => vault.summary();
+  return inTurn(from, placeOfCopy(from, place), async (copy) => {
+    mustBeWhole(copy);
+    if (existsSync(path) && replace) setAside(path, place);
+    if (!existsSync(path)) {
+      await putBack(from, path, place);
+      return inTurn(path, place, summary);
+    }
+    return inTurn(path, place, (vault) => {
+      const [ours, theirs] = [vault.identity(), copy.identity()];
+      if (ours.id !== theirs.id || ours.check !== theirs.check)
+        throw keysForeign({ expected: ours.id, found: theirs.id });
+      takeIn(vault, copy);
+      return vault.summary();
+    });
+  });
+};
+
+/**
+ * Wraps every key by a new master key: one that is made in the place of the file, or `next` where the host keeps it. An
+ * interruption leaves the one or the other in use. Other processes go on with the new one.
+ */
+export const rotateVault = ({ path, masterKey }: VaultAt, next?: MasterKey): Promise<VaultSummary> => {
+  const place = masterPlace(path, masterKey);
+  return inTurn(path, place, async (vault) => {
+    const [given] = next === undefined ? [] : await masterPlace(path, next).candidates();
+    if (given === undefined && (next !== undefined || place.prepare === undefined))
+      throw new Error('master-missing');
+    const key = given ?? newMasterKey();
+    if (given === undefined) place.prepare?.(key);
+    inTransaction(vault, () => {
+      vault.rewrap(key);
+    });
+    if (given === undefined) place.settle?.();
+    // What was wrapped by the old key stood in the log of the file.
+    vault.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return vault.summary();
+  });
+};

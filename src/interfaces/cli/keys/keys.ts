@@ -1,0 +1,31 @@
+import { replaceFlag } from '../keeping/back-up.js';
+import type { Subcommand } from '../program/subcommand.js';
+import { storeGroup } from '../reading/groups.js';
+
+export const keys: Subcommand = {
+  name: 'keys',
+  aliases: [],
+  group: storeGroup,
+  about: {
+    es: 'El llavero: lo copia mientras se usa, lo restaura, lo revisa, cambia su llave maestra. Guárdelo, y sus copias, lejos del almacén',
+    en: 'The key vault: copies it while it is in use, restores it, checks it, changes its master key. Keep it, and its copies, away from the store',
+  },
+  operand: {
+    name: { es: 'acción', en: 'action' },
+    required: true,
+    about: {
+      es: 'backup, restore, check, rotate (llave maestra nueva; con QUEJAS_MASTER_KEY, la de QUEJAS_NEXT_MASTER_KEY) o adopt (el almacén sigue con este llavero, aunque falten llaves)',
+      en: 'backup, restore, check, rotate (a new master key; with QUEJAS_MASTER_KEY, that of QUEJAS_NEXT_MASTER_KEY) or adopt (the store goes on with this vault, though keys are missing)',
+    },
+  },
+  secondOperand: {
+    name: { es: 'archivo', en: 'file' },
+    required: false,
+    about: {
+      es: 'Con backup y restore: el archivo de la copia',
+      en: 'With backup and restore: the file of the copy',
+    },
+  },
+  flags: [replaceFlag],
+  run: async (session, given) => (await import('./run-keys.js')).runKeys(session, given),
+};

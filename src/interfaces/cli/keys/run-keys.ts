@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { codedError } from '../../../application/errors/coded-error.js';
+import { storeError } from '../../../application/errors/store-error.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
+import { inline } from '../../../domain/texts/plain-text.js';
+import {
+  backUpKeys,
+  checkKeys,
+  restoreKeys,
+  rotateKeys,
+  type VaultAt,
+  type VaultSummary,
+} from '../../../jobs/keys/index.js';
+import { done, type ExitStatus } from '../exit-status.js';
+import { fault } from '../faults.js';
+import { copying } from '../keeping/back-up.js';
+import type { Given } from '../program/subcommand.js';
+import { fileOf, hasStore, masterKeyOf, placesOf } from '../session/places.js';
+import { note, printJson, say, type Session } from '../session/session.js';
+import { withQuejas } from '../session/with-quejas.js';
+
+const actions = ['backup', 'restore', 'check', 'rotate', 'adopt'] as const;
+
+const words = {
+  summary: {
+    es: 'Llavero {vault}: personas con llave {persons}, llaves destruidas {destroyed}.',
+    en: 'Vault {vault}: persons with a key {persons}, keys destroyed {destroyed}.',
+  },
+  master: {
+    es: 'La llave maestra se copió en {master}. Guárdela en otro lugar que la copia: con las dos se abre todo.',
+    en: 'The master key was copied to {master}. Keep it in another place than the copy: the two together open everything.',
+  },
+  together: {
+    es: 'El llavero está en la misma carpeta que el almacén ({folder}): quien copie una se lleva los dos. Muévalo a otra.',
+    en: 'The vault lies in the folder of the store ({folder}): who copies the one takes both. Move it to another one.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const summaryOf = ({ vault, persons, destroyed }: VaultSummary) => ({ vault, persons, destroyed });
+
+const tell = async (session: Session, summary: VaultSummary): Promise<ExitStatus> => {
+  const { vault, persons, destroyed } = summary;
+  if (session.json) await printJson(session, { ok: true, persons, destroyed, vault });
+  else await session.out.write(`${inline(say(session, words.summary, summaryOf(summary)))}\n`);
+  return done;
+};
+
+const noVault = (): Error =>
+  codedError('keys-unavailable', {
+    es: 'Un llavero en memoria no tiene archivo: indique --keys file:RUTA.',
+    en: 'A vault in memory has no file: give --keys file:PATH.',
+  });
+
+/** Where the vault of the command line lies. Throws `keys-unavailable` for one in memory. */
+const vaultAt = (session: Session): VaultAt => {
+  const path = fileOf(placesOf(session, 'create').keys);
+  if (path === undefined) throw noVault();
+  return { path, masterKey: masterKeyOf(session) };
+};
+
+const fileIn = (session: Session, { operand = '', second }: Given): string => {
+  if (second === undefined) throw fault('argument-missing', { name: operand });
+  return resolve(session.cwd, second);
+};
+
+/** Keys and store are to be apart: one copy of a folder must not hold both. */
+const warnTogether = async (session: Session, path: string): Promise<void> => {
+  const store = fileOf(placesOf(session, 'create').store);
+  if (store !== undefined && hasStore(session) && dirname(store) === dirname(path))
+    await note(session, words.together, { folder: dirname(path) });
+};
+
+const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
+  const [vault, target] = [vaultAt(session), fileIn(session, given)];
+  if (!existsSync(dirname(target)))
+    throw storeError('store-folder-missing', { path: target, folder: dirname(target) });
+  const copied = await copying(backUpKeys(vault, target, { replace: given.options['replace'] === true }));
+  if (copied.master !== null) await note(session, words.master, { master: copied.master });
+  await warnTogether(session, target);
+  return tell(session, copied);
+};
+
+const restore = async (session: Session, given: Given): Promise<ExitStatus> => {
+  const from = fileIn(session, given);
+  if (!existsSync(from)) throw fault('input-unreadable', { file: given.second ?? '', reason: 'ENOENT' });
+  const replace = given.options['replace'] === true;
+  return tell(session, await copying(restoreKeys(from, vaultAt(session), { replace })));
+};
+
+/** Every key opens, and where there is a store the vault is its own. */
+const check = async (session: Session): Promise<ExitStatus> => {
+  const vault = vaultAt(session);
+  const summary = await checkKeys(vault);
+  if (hasStore(session)) await withQuejas(session, 'write', () => Promise.resolve(), { readsRows: false });
+  await warnTogether(session, vault.path);
+  return tell(session, summary);
+};
+
+const rotate = async (session: Session): Promise<ExitStatus> => {
+  const next = masterKeyOf(session, 'QUEJAS_NEXT_MASTER_KEY');
+  return tell(session, await rotateKeys(vaultAt(session), next));
+};
+
+const adopt = async (session: Session): Promise<ExitStatus> => {
+  await withQuejas(session, 'write', () => Promise.resolve(), { readsRows: false, newVault: true });
+  return tell(session, await checkKeys(vaultAt(session)));
+};
+
+export const runKeys = (session: Session, given: Given): Promise<ExitStatus> => {
+  switch (actions.find((each) => each === given.operand)) {
+    case 'backup':
+      return backup(session, given);
+    case 'restore':
+      return restore(session, given);
+    case 'check':
+      return check(session);
+    case 'rotate':
+      return rotate(session);
+    case 'adopt':
+      return adopt(session);
+    case undefined:
+      throw fault('choice-invalid', { name: 'keys', value: given.operand ?? '', allowed: [...actions] });
+  }
+};
