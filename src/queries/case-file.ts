@@ -33,6 +33,8 @@ export interface HistoryItem {
   readonly role: string;
   /** Whether it was dated before the clock when it was recorded. */
   readonly backdated: boolean;
+  /** What an import brought it, and by which rule; `:filled` at its end where the log does not say it. Absent for all else. */
+  readonly source?: string;
   /** The fact without personal values. */
   readonly data: JsonObject;
   /** Opened for this viewer, by person; absent where there is nothing or it may not be seen. */

@@ -12,6 +12,7 @@ export const historyItem = (event: StoredEvent): HistoryItem => ({
   actor: event.metadata.actor,
   role: event.metadata.role,
   backdated: event.metadata.backdated === true,
+  ...(event.metadata.source !== undefined && { source: event.metadata.source }),
   data: event.data,
 });
 

@@ -14,8 +14,8 @@ export interface ShortMoments {
   readonly exact: (at: Instant) => string;
   /** `21 dic 2026` */
   readonly day: (at: Instant) => string;
-  /** The day that ends with an instant; `undefined` where it ends none. */
-  readonly dayEndedBy: (at: Instant) => string | undefined;
+  /** The local date that an instant ends, or lies on: `2026-12-20` of midnight between that day and the next. */
+  readonly lastDate: (at: Instant) => string;
   /** A deadline: `20 dic 2026, al terminar el día`, where it ends a day. */
   readonly deadline: (at: Instant) => string;
   /** Whose clock that is: `hora del centro`. */
@@ -35,18 +35,15 @@ export const shortMomentsIn = (zone: string, language: Language): ShortMoments =
   const day = written('d MMM yyyy');
   const moment = written('d MMM yyyy, HH:mm');
   const toTheSecond = written('d MMM yyyy, HH:mm:ss');
-  const dayEndedBy = (at: Instant): string | undefined => {
-    const last = day(instantOf(millisecondsOf(at) - 1));
-    return last === day(at) ? undefined : last;
-  };
+  const before = (at: Instant): Instant => instantOf(millisecondsOf(at) - 1);
   return {
     moment,
     exact: (at) => (millisecondsOf(at) % 60_000 < 1_000 ? moment(at) : toTheSecond(at)),
     day,
-    dayEndedBy,
+    lastDate: (at) => written('yyyy-MM-dd')(before(at)),
     deadline: (at) => {
-      const last = dayEndedBy(at);
-      return last === undefined ? moment(at) : `${last}, ${endOfDay}`;
+      const last = day(before(at));
+      return last === day(at) ? moment(at) : `${last}, ${endOfDay}`;
     },
     zone: zoneInWords(zone, language),
   };

@@ -18,8 +18,8 @@ export const usageTexts = {
   },
   'wrong-use': { es: 'El comando no se entiende: {reason}', en: 'The command is not understood: {reason}' },
   'instant-invalid': {
-    es: '«{value}» no es un instante de «{name}»: se espera ISO 8601 con zona, del año 2000 al 2200, como 2026-11-24T06:45:19.000Z.',
-    en: '"{value}" is no instant for "{name}": ISO 8601 with an offset is expected, from the year 2000 to 2200, such as 2026-11-24T06:45:19.000Z.',
+    es: '«{value}» no es una fecha y hora de «{name}», de los años 2000 a 2200: se espera con su desfase, como 2026-12-21T10:00-06:00; donde se sabe de qué proveedor se trata, también en su hora, como 2026-12-21 10:00 o 21/12/2026 10:00.',
+    en: '"{value}" is no date and time for "{name}", from the year 2000 to 2200: it is expected with its offset, like 2026-12-21T10:00-06:00; where the provider is known, in its local time too, like 2026-12-21 10:00 or 21/12/2026 10:00.',
   },
   'number-invalid': {
     es: '«{value}» no sirve para «{name}»: se espera un entero de {least} a {most}.',

@@ -39,9 +39,9 @@ describe('quejas clocks', () => {
     const folio = await filed();
     const { stdout, status } = await quejas(['clocks', folio], { isTTY: true, columns: 120 });
     expect(status).toBe(0);
-    expect(stdout).toContain('Reparación: corre; vence 2026-11-25 11:00; consumido 1 h, resta 23 h.');
+    expect(stdout).toContain('Reparación: corre; vence 25 nov 2026, 11:00; consumido 1 h, resta 23 h.');
     expect(stdout).toContain(
-      'Dar a conocer el folio: incumplido; vence 2026-11-24 11:30; 30 min después de vencer.',
+      'Dar a conocer el folio: incumplido; vence 24 nov 2026, 11:30; 30 min después de vencer.',
     );
     expect(stdout).toContain('Todavía no empiezan:');
     expect(stdout).not.toContain('C-07');
@@ -51,7 +51,7 @@ describe('quejas clocks', () => {
   it('tells a term of days by its last day, and not by the first minute of the next date', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });
-    expect(stdout).toContain('Dictamen de una falla: corre; vence 2026-11-27 24:00;');
+    expect(stdout).toContain('Dictamen de una falla: corre; vence 27 nov 2026, al terminar el día;');
     const { value } = await json(['clocks', folio]);
     expect(listOf(value, 'clocks')).toContainEqual(
       expect.objectContaining({
@@ -68,13 +68,13 @@ describe('quejas clocks', () => {
     const held = await json(['hold', folio, '--reason', 'authority-extension', ...by]);
     expect(held.status).toBe(0);
     const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });
-    expect(stdout).toContain('; si la pausa terminara ahora, vencería el 2026-11-25 11:00; consumido 1 h');
+    expect(stdout).toContain('; si la pausa terminara ahora, vencería el 25 nov 2026, 11:00; consumido 1 h');
   });
 
   it('tells local times in a pipe too: its sentences are for people, and scripts have --json', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio, '--explain']);
-    expect(stdout).toContain('Reparación: corre; vence 2026-11-25 11:00;');
+    expect(stdout).toContain('Reparación: corre; vence 25 nov 2026, 11:00;');
     expect(stdout).not.toMatch(/T\d\d:\d\d:\d\d/);
   });
 
@@ -84,7 +84,7 @@ describe('quejas clocks', () => {
       isTTY: true,
       columns: 200,
     });
-    expect(stdout).toContain('Repair: running; due 2026-11-25 11:00; consumed 1 h, left 23 h.');
+    expect(stdout).toContain('Repair: running; due 25 Nov 2026, 11:00; consumed 1 h, left 23 h.');
     expect(stdout).toContain('  Start: Tuesday 2026-11-24 at 11:00 (-06:00).');
   });
 
@@ -106,13 +106,13 @@ describe('quejas clocks', () => {
     });
   });
 
-  it('names the process that recorded a breach in the words of a reader, and in a pipe by its id', async () => {
+  it('names the process that recorded a breach in the words of a reader, in a pipe too', async () => {
     const folio = await filed();
     expect((await quejas(['run-due'])).status).toBe(0);
     const { stdout } = await quejas(['show', folio], { isTTY: true, columns: 160 });
     expect(stdout).toMatch(/Venció un plazo sin cumplirse[^\n]+plazos[^\n]+sistema/);
     expect(stdout).not.toContain('deadlines');
-    expect((await quejas(['show', folio])).stdout).toContain('SlaBreached\tdeadlines\tsystem');
+    expect((await quejas(['show', folio])).stdout).toContain('\tplazos\tsistema');
   });
 
   it('says that there is no such folio', async () => {

@@ -18,7 +18,7 @@ describe('quejas demo', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const places = [
       'La vida de una solicitud',
-      'UserNotified',
+      'Se notificó el resultado al usuario',
       'Lo que recibió su usuario',
       'Apreciable ',
       'Qué hay que hacer en Conectared',

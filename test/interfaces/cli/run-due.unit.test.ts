@@ -24,7 +24,7 @@ describe('quejas run-due', () => {
     expect(ran.json).toEqual([result]);
     const words = (await run(() => Promise.resolve(result))).ran;
     expect(words.stdout).toContain('Vencido: 3; registrado: 2; no admitido: 1.');
-    expect(words.stdout).toContain('Lo siguiente vence: 2026-11-25 09:00.');
+    expect(words.stdout).toContain('Lo siguiente vence: 25 nov 2026, 09:00.');
   });
 
   it('records nothing in a dry run, and says so', async () => {

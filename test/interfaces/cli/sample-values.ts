@@ -1,4 +1,4 @@
-import type { Flag } from '../../../src/interfaces/cli/flags/flag.js';
+import { wordsIn, type Flag } from '../../../src/interfaces/cli/flags/flag.js';
 
 /** Flags whose text must have a form of its own. */
 const samples: Readonly<Record<string, string>> = {
@@ -32,12 +32,17 @@ const simple = {
   instant: '2026-11-24T10:00:00.000Z',
   money: '499.00 MXN',
   json: '[]',
+  area: 'facturacion',
+  place: 'Boca del Río',
+  cause: 'fibra cortada',
+  action: 'se empalmó la fibra',
 } as const;
 
 /** Words of a command line that give this flag a value that may stand. */
 export const wordsFor = ({ name, type }: Flag): readonly string[] => {
   if (type === 'switch') return [`--${name}`];
   if (type === 'yes-no') return [`--no-${name}`];
-  if (typeof type === 'object' && !('pair' in type)) return [`--${name}`, type[0] ?? ''];
+  const [word] = wordsIn(type);
+  if (word !== undefined && !(typeof type === 'object' && 'pair' in type)) return [`--${name}`, word];
   return [`--${name}`, samples[name] ?? (typeof type === 'string' ? simple[type] : 'a=b')];
 };

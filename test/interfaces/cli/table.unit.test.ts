@@ -13,14 +13,17 @@ const shown = (columns: number, words: string): Promise<string> =>
   );
 
 /** What a reader finds in the cells of a column, without the border and the breaks. */
-const cellsOf = (table: string, column: number): string =>
-  table
+const cellsOf = (table: string, column: number): string => {
+  if (!table.includes('│'))
+    return /^Dicho([^]*?)(?:^Desde|(?![^]))/m.exec(table)?.[1]?.replace(/\s+/g, '') ?? '';
+  return table
     .split('\n')
     .filter((line) => line.startsWith('│'))
     .slice(1)
     .map((line) => line.split('│')[column + 1] ?? '')
     .join('')
     .replace(/\s+/g, '');
+};
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),

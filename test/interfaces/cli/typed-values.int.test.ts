@@ -33,14 +33,49 @@ const instants = subcommands.flatMap(({ name, flags, commonFlags = [], operand }
     .map((flag) => ({ name, flag: `--${flag}`, operand: operand === undefined ? [] : ['CR-000001-K'] })),
 );
 
-describe('an amount without its currency', () => {
-  it.each(['499', '$499.00', 'cheap'])('%s is refused with the form that is expected', async (price) => {
-    const argv = ['file', '--kind', 'fault', '--channel', 'phone', '--subscriber', 's-1', '--price', price];
-    const place = ['--description', 'x', '--store', 'memory:', '--provider', 'conectared', '--lang', 'en'];
-    expect(await runWith(libraryOpener, [...argv, ...place], { cwd: folder })).toMatchObject({
-      status: 2,
-      stderr: 'quejas: --price: It must be an amount with its currency, like 499.00 MXN. [input-invalid]\n',
-    });
+const filing = [
+  'file',
+  '--kind',
+  'falla',
+  '--channel',
+  'Teléfono',
+  '--subscriber',
+  's-1',
+  '--description',
+  'x',
+];
+const conectaredInMemory = ['--store', 'memory:', '--provider', 'conectared'];
+
+describe('what a person types is understood', () => {
+  it.each([
+    ['--price', '499'],
+    ['--price', '$1,499.50'],
+    ['--price', '499 pesos'],
+    ['--municipality', 'Boca del Río'],
+    ['--received-at', '2026-11-20 10:00'],
+    ['--received-at', '20/11/2026 10:00'],
+    ['--severity', 'Crítica'],
+    ['--preferred-channel', 'Correo Electronico'],
+    ['--role', 'servicio al cliente'],
+  ])('%s %s', async (name, value) => {
+    const argv = [...filing, name, value, ...conectaredInMemory];
+    expect(await runWith(libraryOpener, argv, { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    ['--price', 'cheap', '--price: Debe ser un importe, como 499, $1,499.50 o 499.00 USD.'],
+    ['--price', '1,50', '--price: Debe ser un importe, como 499, $1,499.50 o 499.00 USD.'],
+    [
+      '--at',
+      'ayer',
+      '--at (--occurred-at): Debe ser una fecha y hora, como 2026-12-21 10:00 o 21/12/2026 10:00',
+    ],
+    ['--preferred-channel', 'correo', '--preferred-channel: Debe ser uno de: teléfono, correo electrónico,'],
+  ])('or the right form is named: %s %s', async (name, value, said) => {
+    const argv = [...filing, name, value, ...conectaredInMemory];
+    const { status, stderr } = await runWith(libraryOpener, argv, { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
   });
 });
 

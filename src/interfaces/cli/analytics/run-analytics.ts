@@ -8,7 +8,7 @@ import {
 } from '../../../jobs/analytics/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
-import { instantOption, textOf } from '../flags/option-values.js';
+import { momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -36,12 +36,12 @@ export const runAnalytics = (session: Session, { operand = '', options }: Given)
   const formats = formatsOf(options);
   const salt = textOf(options, 'salt');
   if (salt === '') throw fault('option-value-missing', { name: '--salt' });
-  const [from, to] = [instantOption(options, 'from'), instantOption(options, 'to')];
-  const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+  const asked = (['from', 'to', 'at', 'knownAt'] as const).map((name) => momentOption(options, name));
   return withQuejas(
     session,
     'read',
     async (quejas) => {
+      const [from, to, at, knownAt] = asked.map((moment) => moment?.(quejas.provider.zone));
       const progress = await progressOn(session, say(session, { es: 'Hechos', en: 'Events' }));
       const written = await exportAnalytics(quejas, resolve(session.cwd, operand), {
         ...{ folios: options['folios'] === true, signal: session.signal },

@@ -24,7 +24,7 @@ export const whenDone = (name: string, es: string, en: string): Flag =>
 export const foundCause: readonly Flag[] = [
   needed(
     'cause',
-    'texts',
+    'cause',
     'Código de una causa; se puede repetir',
     'Code of a cause; may be repeated',
     'causes',

@@ -15,7 +15,7 @@ export const diagnosisSubcommands: StageSubcommands<DiagnosisCommands> = {
 
 export const repairSubcommands: StageSubcommands<RepairCommands> = {
   repair: subcommand('technical-lead', 'La falla se corrigió', 'The fault was repaired', [
-    needed('action', 'text', 'Código de lo que se hizo', 'Code of what was done'),
+    needed('action', 'action', 'Código de lo que se hizo', 'Code of what was done'),
     flag('at-home', 'yes-no', 'En el domicilio (si falta: no)', "At the user's home (default: no)"),
     whenDone('restored-at', 'Cuándo volvió el servicio', 'When the service was back'),
     flag('part', 'texts', 'Refacción usada; se puede repetir', 'Part used; may be repeated', 'parts'),

@@ -3,6 +3,7 @@ import {
   type DeadlinesCommands,
   recomputeReasons,
 } from '../../../domain/complaint/deadlines/messages.js';
+import { waivables } from '../../../domain/complaint/vocabulary.js';
 import { type EndingCommands, reopeningReasons } from '../../../domain/complaint/ending/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { explanation, saidBy } from './common-flags.js';
@@ -16,7 +17,7 @@ export const endingSubcommands: StageSubcommands<EndingCommands> = {
       'Por qué desiste',
       'Why it is taken back',
     ),
-    flag('waives', 'texts', 'A qué renuncia el usuario', 'What the user does without'),
+    flag('waives', { anyOf: waivables }, 'A qué renuncia el usuario', 'What the user does without'),
     explanation,
     ...saidBy,
   ]),

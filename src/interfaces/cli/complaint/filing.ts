@@ -78,7 +78,7 @@ const fileFlags: readonly Flag[] = [
     'Idioma de las respuestas (si falta: es)',
     'Language of the answers (default: es)',
   ),
-  flag('municipality', 'text', 'Municipio, como referencia', 'Municipality, as a reference'),
+  flag('municipality', 'place', 'Municipio, como referencia', 'Municipality, as a reference'),
   flag('service', 'text', 'Referencia del servicio', 'Reference of the service'),
   flag('equipment', 'text', 'Referencia del equipo', 'Reference of the equipment'),
   flag('price', 'money', 'Precio del servicio, «499.00 MXN»', 'Price of the service, "499.00 MXN"'),
@@ -99,7 +99,7 @@ const fileFlags: readonly Flag[] = [
   ),
   flag(
     'relationship',
-    { pair: ['kind', 'folio'] },
+    { pair: ['kind', 'folio'], words: relationshipKinds },
     `Relación con otra solicitud, TIPO=FOLIO (${relationshipKinds.join(', ')})`,
     `Relation to another request, KIND=FOLIO (${relationshipKinds.join(', ')})`,
     'relationships',

@@ -6,7 +6,7 @@ import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const purposes = ['clarification', 'conciliation', 'repair'] as const;
 const routing = [
-  needed('area', 'text', 'Área competente', 'Competent area'),
+  needed('area', 'area', 'Área competente', 'Competent area'),
   needed('purpose', purposes, 'Para qué se turna', 'What it is routed for'),
 ];
 

@@ -30,7 +30,7 @@ const tell = async (
       : say(
           session,
           { es: 'Lo siguiente vence: {at}.', en: 'The next is due: {at}.' },
-          { at: momentsFor(true, zone)(nextWakeAt) },
+          { at: momentsFor(zone, session.language)(nextWakeAt) },
         );
   await session.out.write(`${recorded}\n${next}\n`);
 };

@@ -4,7 +4,7 @@ import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { clockStateLabels, pauseReasonText } from '../../../domain/texts/deadlines/clock-text.js';
 import type { ClocksFull, ClockView } from '../../../queries/clocks.js';
 import { done, type ExitStatus } from '../exit-status.js';
-import { instantOption } from '../flags/option-values.js';
+import { momentOption } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { missingFolio } from '../reading/missing-folio.js';
 import { deadlinesFor } from '../reading/moments.js';
@@ -81,8 +81,7 @@ const lineOf = (view: Started, language: Language, due: ReturnType<typeof deadli
 
 const tell = async (session: Session, view: ClocksFull, zone: string, explains: boolean): Promise<void> => {
   const { language, space } = session;
-  // Sentences are for people, in a pipe too: scripts have --json.
-  const due = deadlinesFor(true, zone);
+  const due = deadlinesFor(zone, language);
   const lines: string[] = [];
   const waiting: string[] = [];
   for (const each of view.clocks) {
@@ -123,12 +122,13 @@ const tell = async (session: Session, view: ClocksFull, zone: string, explains: 
 };
 
 export const runClocks = (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
-  const at = instantOption(options, 'at');
-  const knownAt = instantOption(options, 'knownAt');
+  const at = momentOption(options, 'at');
+  const knownAt = momentOption(options, 'knownAt');
   const viewer = viewerOf(options);
   return withQuejas(session, 'read', async (quejas) => {
     const { language } = session;
-    const view = await quejas.clocks(operand, viewer, { at, knownAt, language });
+    const { zone } = quejas.provider;
+    const view = await quejas.clocks(operand, viewer, { at: at?.(zone), knownAt: knownAt?.(zone), language });
     if (view === undefined) throw await missingFolio(operand, quejas.provider);
     if (session.json) {
       const { folio } = view;

@@ -2,17 +2,19 @@ import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
 import { boardHtml } from '../../../domain/texts/board/board-html.js';
+import { zoneInWords } from '../../../domain/texts/dates.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import type { SlaView } from '../../../queries/sla.js';
 import { done, type ExitStatus } from '../exit-status.js';
-import { instantOption, textOf } from '../flags/option-values.js';
+import { momentOption, textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { pageWritten, writePage } from '../session/write-page.js';
 import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { wrapped } from '../terminal/wrap.js';
 import { renderTable } from '../terminal/table.js';
 
 /** What a narrow terminal keeps to the last: how many were met, and what is late now. */
@@ -81,10 +83,14 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
       es: 'Al {at}. Solicitudes abiertas: {open}; terminadas: {closed}.',
       en: 'As of {at}. Open requests: {open}; ended: {closed}.',
     },
-    { at: momentsFor(true, zone)(view.asOf), open: view.open, closed: view.closed },
+    {
+      at: `${momentsFor(zone, language)(view.asOf)}, ${zoneInWords(zone, language)}`,
+      open: view.open,
+      closed: view.closed,
+    },
   );
   const parts = [
-    `${heading}\n`,
+    `${wrapped(space, heading)}\n`,
     await table(
       clockTitles[language],
       clockRanks,
@@ -103,12 +109,16 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
   await session.out.write(parts.join('\n'));
 };
 
+/** The instants asked for. Throws `instant-invalid`. */
+const instantsAsked = (options: Given['options'], zone: string) =>
+  [momentOption(options, 'at')?.(zone), momentOption(options, 'knownAt')?.(zone)] as const;
+
 /** As many open requests as a page lists: more would not be read, and would not print. */
 const listedOnPage = 500;
 
 /** Writes the page of the board. The page is in the language of the terminal. */
 const writeBoard = async (session: Session, quejas: Quejas, { options }: Given, file: string) => {
-  const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+  const [at, knownAt] = instantsAsked(options, quejas.provider.zone);
   const view = await quejas.sla({ at, knownAt, items: listedOnPage });
   const { language } = session;
   const page = boardHtml(view, quejas.provider, { language, ...(knownAt !== undefined && { knownAt }) });
@@ -118,8 +128,9 @@ const writeBoard = async (session: Session, quejas: Quejas, { options }: Given, 
 export const runSla = (session: Session, given: Given): Promise<ExitStatus> => {
   const { options } = given;
   const file = textOf(options, 'html');
+  instantsAsked(options, 'UTC');
   return withQuejas(session, 'read', async (quejas) => {
-    const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+    const [at, knownAt] = instantsAsked(options, quejas.provider.zone);
     const { view, page } =
       file === undefined
         ? { view: await quejas.sla({ at, knownAt }), page: null }

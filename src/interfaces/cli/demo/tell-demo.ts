@@ -110,7 +110,7 @@ export const tellDemo = async (session: Session, outcome: DemoOutcome): Promise<
   await out.write(headText(session, outcome));
   if (example !== undefined) {
     const { quejas, view } = example;
-    await out.write(title(session, texts.life) + (await caseText(session, view, quejas.provider.zone)));
+    await out.write(title(session, texts.life) + (await caseText(session, view, quejas.provider)));
     await out.write(`${title(session, texts.letter)}${letterText(session, example)}\n`);
   }
   for (const quejas of house.served) await out.write(await queuesText(session, quejas));

@@ -75,8 +75,7 @@ export const queuesText = async (session: Session, quejas: Quejas): Promise<stri
     const { items, total } = await quejas.queue(queue, exampleViewer, { limit: shown });
     const name = say(session, label);
     if (total === 0) idle.push(name);
-    else
-      text += `\n${bold(`${name} (${String(total)})`)}\n${await queueTable(session, items, provider.zone)}`;
+    else text += `\n${bold(`${name} (${String(total)})`)}\n${await queueTable(session, items, provider)}`;
   }
   if (idle.length > 0) text += `\n${say(session, texts.idle, { queues: idle.join(', ') })}\n`;
   const { open, inNoQueue: missing } = await attendedOf(quejas);

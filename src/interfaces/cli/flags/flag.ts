@@ -2,7 +2,8 @@ import type { Bilingual } from '../../../domain/texts/language.js';
 
 /**
  * What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. `yes-no`:
- * `--x` or `--no-x`; `switch`: `--x` alone.
+ * `--x` or `--no-x`; `switch`: `--x` alone. `area`: one of the provider's, by id or name; `place`: a reference, by its name;
+ * `cause` (given as often as wanted) and `action`: by code or name.
  */
 export type FlagType =
   | 'text'
@@ -14,8 +15,22 @@ export type FlagType =
   | 'instant'
   | 'money'
   | 'json'
-  | { readonly pair: readonly [string, string] }
+  | 'area'
+  | 'place'
+  | 'cause'
+  | 'action'
+  | { readonly pair: readonly [string, string]; readonly words?: readonly string[] }
+  | { readonly anyOf: readonly string[] }
   | readonly string[];
+
+export const isWords = (type: FlagType): type is readonly string[] => Array.isArray(type);
+
+/** The words that a value of that type is one of, or several; none where any text will do. */
+export const wordsIn = (type: FlagType): readonly string[] => {
+  if (typeof type === 'string') return [];
+  if (isWords(type)) return type;
+  return 'pair' in type ? (type.words ?? []) : type.anyOf;
+};
 
 /** A flag of a subcommand, and where in the command's JSON its value goes. */
 export interface Flag {

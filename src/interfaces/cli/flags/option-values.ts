@@ -1,5 +1,12 @@
+import { errorOf } from '../../../application/errors/coded-error.js';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { fillIn } from '../../../domain/kernel/rejection-text.js';
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
+import { isMomentTyped, readMoment } from '../../../domain/texts/words/read-moment.js';
+import { readWord } from '../../../domain/texts/words/read-word.js';
+import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { fault } from '../faults.js';
+import { usageTexts } from '../fault-texts.js';
 import { kebabCase } from './flag.js';
 import type { Options } from './read-flags.js';
 
@@ -27,6 +34,25 @@ export const instantOption = (options: Options, name: string): Instant | undefin
   return at;
 };
 
+/** An instant that is asked for, once it is known in whose zone a local time is meant. */
+export type AskedMoment = (zone: string) => Instant;
+
+/**
+ * The instant or the local time given for an option. Throws `instant-invalid`: at once where it can be neither, and once the
+ * zone is known where its clocks skip that hour.
+ */
+export const momentOption = (options: Options, name: string): AskedMoment | undefined => {
+  const text = textOf(options, name);
+  if (text === undefined) return undefined;
+  const invalid = () => fault('instant-invalid', { name: typed(name), value: text });
+  if (!isMomentTyped(text)) throw invalid();
+  return (zone) => {
+    const at = readMoment(text, zone);
+    if (at === undefined) throw invalid();
+    return at;
+  };
+};
+
 /** The whole number given for an option. Throws `number-invalid`. */
 export const numberOption = (
   options: Options,
@@ -40,16 +66,28 @@ export const numberOption = (
   throw fault('number-invalid', { name: typed(name), value: text, least, most });
 };
 
-/** The word given for an option, one of those allowed. Throws `choice-invalid`. */
+/** None of the words that may stand there; each is told by what it is called. */
+const choiceInvalid = (name: string, value: string, allowed: readonly string[], labels: Vocabulary) => {
+  const code = 'choice-invalid';
+  const { kind, details } = fault(code, { name, value, allowed: [...allowed] });
+  const told = (language: Language): string =>
+    fillIn(usageTexts[code][language], {
+      ...details,
+      allowed: allowed.map((word) => labels[word]?.[language] ?? word),
+    });
+  return errorOf(code, kind, { es: told('es'), en: told('en') }, details);
+};
+
+/** The word given for an option, one of those allowed, by its code or by what it is called. Throws `choice-invalid`. */
 export const choiceOption = <Word extends string>(
   options: Options,
   name: string,
   allowed: readonly Word[],
+  labels: Vocabulary = vocabularyOf(allowed) ?? {},
 ): Word | undefined => {
   const text = textOf(options, name);
   if (text === undefined) return undefined;
-  const word = allowed.find((each) => each === text);
-  if (word === undefined)
-    throw fault('choice-invalid', { name: typed(name), value: text, allowed: [...allowed] });
+  const word = readWord(allowed, labels, text);
+  if (word === undefined) throw choiceInvalid(typed(name), text, allowed, labels);
   return word;
 };

@@ -1,6 +1,10 @@
 import { isJsonObject } from '../../../application/schema/json-object.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
-import { camelCase, type Flag, type FlagType } from './flag.js';
+import { actionLabels } from '../../../domain/texts/labels/actions.js';
+import { causeLabels } from '../../../domain/texts/labels/causes.js';
+import { plainWord, readWord } from '../../../domain/texts/words/read-word.js';
+import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
+import { camelCase, isWords, wordsIn, type Flag, type FlagType } from './flag.js';
 import { parseJson } from './json-text.js';
 import { readMoney } from './money.js';
 
@@ -9,9 +13,30 @@ export type Options = Readonly<Record<string, unknown>>;
 
 const asInteger = (text: string): JsonValue => (/^-?\d{1,15}$/.test(text) ? Number(text) : text);
 
-const asPair = (text: string, [first, second]: readonly [string, string]): JsonValue => {
+/** The code of a word by what it is called; a word that none of these is called stays as it is, to be refused. */
+export const codeMeant = (allowed: readonly string[], text: string): string =>
+  readWord(allowed, vocabularyOf(allowed) ?? {}, text) ?? text;
+
+/** The same where other codes may stand beside those that are known. */
+const knownAs = (known: Vocabulary, text: string): string =>
+  readWord(Object.keys(known), known, text) ?? text;
+
+/** The code of a cause that is called so. */
+export const causeMeant = (text: string): string => knownAs(causeLabels, text);
+
+/** The code of an action that is called so. */
+export const actionMeant = (text: string): string => knownAs(actionLabels, text);
+
+/** A place by its name as the reference it is recorded by: `Boca del Río`, `boca-del-rio`. */
+const asPlace = (text: string): string =>
+  /^[\w.:@-]+$/.test(text.trim()) ? text : plainWord(text).replaceAll(' ', '-');
+
+const asPair = (text: string, type: Extract<FlagType, { readonly pair: unknown }>): JsonValue => {
+  const [first, second] = type.pair;
   const at = text.indexOf('=');
-  return at < 0 ? text : { [first]: text.slice(0, at), [second]: text.slice(at + 1) };
+  return at < 0
+    ? text
+    : { [first]: codeMeant(type.words ?? [], text.slice(0, at)), [second]: text.slice(at + 1) };
 };
 
 const listOf = (given: unknown): readonly string[] =>
@@ -27,9 +52,11 @@ const readers = {
   switch: (given) => given === true,
   money: (given) => readMoney(String(given)),
   json: (given) => parseJson(String(given)) ?? String(given),
+  area: (given) => String(given),
+  place: (given) => asPlace(String(given)),
+  cause: (given) => listOf(given).map(causeMeant),
+  action: (given) => actionMeant(String(given)),
 } as const satisfies Record<Extract<FlagType, string>, (given: unknown) => JsonValue>;
-
-const isWords = (type: FlagType): type is readonly string[] => Array.isArray(type);
 
 /**
  * A flag's value as JSON. What cannot be read stays the text it was: the command's own check then refuses it together
@@ -37,7 +64,8 @@ const isWords = (type: FlagType): type is readonly string[] => Array.isArray(typ
  */
 const readFlag = (type: FlagType, given: unknown): JsonValue => {
   if (typeof type === 'string') return readers[type](given);
-  return isWords(type) ? String(given) : listOf(given).map((text) => asPair(text, type.pair));
+  if (isWords(type)) return codeMeant(wordsIn(type), String(given));
+  return listOf(given).map((text) => ('pair' in type ? asPair(text, type) : codeMeant(type.anyOf, text)));
 };
 
 const setAt = (whole: JsonObject, [head, ...rest]: readonly string[], value: JsonValue): JsonObject => {

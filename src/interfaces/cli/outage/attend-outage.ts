@@ -6,7 +6,7 @@ import { done, statusOf } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag, needed } from '../flags/flag.js';
 import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-values.js';
-import type { Options } from '../flags/read-flags.js';
+import { actionMeant, causeMeant, type Options } from '../flags/read-flags.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -25,7 +25,7 @@ const noneAlone = (options: Options, name: string, ...others: readonly string[])
 };
 
 const causeOf = (options: Options): OutageOrder['cause'] => {
-  const causes = textsOf(options, 'cause');
+  const causes = textsOf(options, 'cause').map(causeMeant);
   if (causes.length === 0) {
     noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
     return undefined;
@@ -47,7 +47,10 @@ const restorationOf = (options: Options): OutageOrder['restoration'] => {
     noneAlone(options, '--action', 'restoredAt');
     return undefined;
   }
-  return { action, restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at') };
+  return {
+    action: actionMeant(action),
+    restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at'),
+  };
 };
 
 const rulingOf = (options: Options): OutageOrder['ruling'] => {
@@ -140,11 +143,11 @@ export const attendOutage: Subcommand = {
     needed('technician', 'text', 'Responsable técnico de la falla', 'Technical lead of the outage'),
     flag('actor', 'text', 'Quien lo hace en Servicio al Cliente', 'Who does it in customer service'),
     flag('ruling-officer', 'text', 'Quien resuelve', 'Who rules'),
-    flag('cause', 'texts', 'Código de una causa; se puede repetir', 'Code of a cause; may be repeated'),
+    flag('cause', 'cause', 'Código de una causa; se puede repetir', 'Code of a cause; may be repeated'),
     flag('attribution', attributions, 'A quién es imputable', 'To whom it is attributable'),
     flag('affected-from', 'instant', 'Desde cuándo se afectó', 'From when it was affected'),
     flag('explanation', 'text', 'Explicación (cifrada)', 'Explanation (sealed)'),
-    flag('action', 'text', 'Código de lo que se hizo', 'Code of what was done'),
+    flag('action', 'action', 'Código de lo que se hizo', 'Code of what was done'),
     flag('restored-at', 'instant', 'Cuándo volvió el servicio', 'When the service was back'),
     flag('ruling', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
     flag('basis', 'text', 'Cláusula de ley o contrato', 'Clause of law or contract'),

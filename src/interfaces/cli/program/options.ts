@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
-import type { Flag, FlagType } from '../flags/flag.js';
+import { vocabularyOf } from '../../../domain/texts/words/vocabularies.js';
+import { isWords, wordsIn, type Flag, type FlagType } from '../flags/flag.js';
 
 const placeholders: Readonly<Record<Extract<FlagType, string>, Bilingual | undefined>> = {
   text: { es: 'texto', en: 'text' },
@@ -13,22 +14,53 @@ const placeholders: Readonly<Record<Extract<FlagType, string>, Bilingual | undef
   instant: { es: 'instante', en: 'instant' },
   money: { es: 'importe', en: 'amount' },
   json: { es: 'json', en: 'json' },
+  area: { es: 'área', en: 'area' },
+  place: { es: 'lugar', en: 'place' },
+  cause: { es: 'causa', en: 'cause' },
+  action: { es: 'acción', en: 'action' },
 };
-
-const isWords = (type: FlagType): type is readonly string[] => Array.isArray(type);
 
 const placeholderOf = (type: FlagType, language: Language): string | undefined => {
   if (typeof type === 'string') return placeholders[type]?.[language];
-  return isWords(type) ? { es: 'palabra', en: 'word' }[language] : type.pair.join('=');
+  if (isWords(type)) return { es: 'palabra', en: 'word' }[language];
+  return 'pair' in type ? type.pair.join('=') : { es: 'palabra', en: 'word' }[language];
 };
 
 const isList = (type: FlagType): boolean =>
-  type === 'texts' || type === 'integers' || (typeof type === 'object' && !isWords(type));
+  type === 'texts' || type === 'integers' || type === 'cause' || (typeof type === 'object' && !isWords(type));
+
+/** A word, and what it is called: `fault = reporte de falla`. What is the same in both is told once. */
+const choiceTold = (word: string, words: readonly string[], language: Language): string => {
+  const label = vocabularyOf(words)?.[word]?.[language];
+  return label === undefined || label === word ? word : `${word} = ${label}`;
+};
+
+const choicesOf = (type: FlagType, language: Language): readonly string[] => {
+  const words = typeof type === 'object' && 'pair' in type ? [] : wordsIn(type);
+  return words.length === 0 ? [] : [`(${words.map((word) => choiceTold(word, words, language)).join(', ')})`];
+};
+
+const byName: Bilingual = { es: 'también por su nombre', en: 'by its name too' };
+
+/** What a person may type besides what the sentence of a flag says, which hosts read as well. */
+const alsoTyped: { readonly [T in Extract<FlagType, string>]?: Bilingual } = {
+  cause: byName,
+  action: byName,
+  area: byName,
+  place: { es: 'también «Boca del Río»', en: '"Boca del Río" too' },
+  money: { es: 'en pesos si no se dice otra moneda', en: 'in pesos where no other currency is named' },
+};
+
+const alsoOf = (type: FlagType, language: Language): readonly string[] => {
+  const also = typeof type === 'string' ? alsoTyped[type] : undefined;
+  return also === undefined ? [] : [`(${also[language]})`];
+};
 
 const descriptionOf = ({ about, type, required }: Flag, language: Language): string =>
   [
     about[language],
-    ...(isWords(type) ? [`(${type.join(', ')})`] : []),
+    ...choicesOf(type, language),
+    ...alsoOf(type, language),
     ...(required ? [{ es: '[obligatorio]', en: '[required]' }[language]] : []),
   ].join(' ');
 

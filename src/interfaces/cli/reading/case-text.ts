@@ -12,6 +12,8 @@ import {
   statusLabels,
 } from '../../../domain/texts/labels/requests.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import { hanging } from '../terminal/records.js';
 import type { Session } from '../session/session.js';
 import { historyText } from './history-text.js';
 import { momentsFor } from './moments.js';
@@ -24,7 +26,11 @@ type Words = ReturnType<typeof wordsFor>;
 
 const title = (es: string, en: string): Bilingual => ({ es, en });
 
-const linesOf = (word: Words, moment: (at: string | null | undefined) => string): readonly Line[] => [
+const linesOf = (
+  word: Words,
+  moment: (at: string | null | undefined) => string,
+  { areas }: ProviderProfile,
+): readonly Line[] => [
   [title('Folio', 'Folio'), ({ folio }) => folio],
   [title('Tipo', 'Kind'), ({ kind }) => word(kindLabels, kind)],
   [title('Estado', 'Status'), ({ status }) => word(statusLabels, status)],
@@ -37,7 +43,10 @@ const linesOf = (word: Words, moment: (at: string | null | undefined) => string)
   [title('Contrato', 'Contract'), ({ contract }) => contract ?? ''],
   [title('Da seguimiento', 'Followed up by'), ({ owner }) => owner ?? ''],
   [title('Responsable técnico', 'Technical lead'), ({ technician }) => technician ?? ''],
-  [title('Área', 'Area'), ({ area }) => area ?? ''],
+  [
+    title('Área', 'Area'),
+    ({ area }) => word(Object.fromEntries(areas.map(({ id, label }) => [id, label])), area),
+  ],
   [title('En espera', 'On hold'), ({ hold }) => word(holdLabels, hold)],
   [title('Atribución', 'Attribution'), ({ attribution }) => word(attributionLabels, attribution)],
   [title('Resolución', 'Ruling'), ({ ruling }) => (ruling === 'none' ? '' : word(rulingLabels, ruling))],
@@ -47,14 +56,20 @@ const linesOf = (word: Words, moment: (at: string | null | undefined) => string)
 ];
 
 /** A case for a person's eye: how it stands, then what happened. What is not known or not so is left out. */
-export const caseText = async (session: Session, view: CaseView, zone: string): Promise<string> => {
+export const caseText = async (
+  session: Session,
+  view: CaseView,
+  provider: ProviderProfile,
+): Promise<string> => {
   const { language, space } = session;
-  const known = linesOf(wordsFor(space.isTTY, language), momentsFor(space.isTTY, zone))
+  const known = linesOf(wordsFor(language), momentsFor(provider.zone, language), provider)
     .map(([name, value]) => [name[language], inline(value(view))] as const)
     .filter(([, value]) => value !== '');
   const width = Math.max(...known.map(([name]) => name.length));
   const head = known.map(([name, value]) =>
-    space.isTTY ? `${space.colours.bold(name.padEnd(width))}  ${value}\n` : `${name}\t${value}\n`,
+    space.isTTY
+      ? `${space.colours.bold(name.padEnd(width))}  ${hanging(value, width + 2, space.columns)}\n`
+      : `${name}\t${value}\n`,
   );
-  return head.join('') + (await historyText(session, view.view === 'full' ? view.history : [], zone));
+  return head.join('') + (await historyText(session, view.view === 'full' ? view.history : [], provider));
 };

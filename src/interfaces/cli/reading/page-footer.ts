@@ -1,3 +1,4 @@
+import { zoneInWords } from '../../../domain/texts/dates.js';
 import { note, type Session } from '../session/session.js';
 
 interface Footed {
@@ -15,8 +16,8 @@ export const pageFooter = async (
   if (!session.space.isTTY) return;
   await note(
     session,
-    { es: '{shown} de {total}; horas de {zone}.', en: '{shown} of {total}; times of {zone}.' },
-    { shown, total, zone },
+    { es: '{shown} de {total}; {zone}.', en: '{shown} of {total}; {zone}.' },
+    { shown, total, zone: zoneInWords(zone, session.language) },
   );
   if (next !== null)
     await note(session, { es: 'Sigue con: --after {next}', en: 'Go on with: --after {next}' }, { next });

@@ -3,6 +3,7 @@ import { minuteMs } from '../../../domain/kernel/durations.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { dutyLabels } from '../../../domain/texts/labels/duties.js';
 import { kindLabels, severityLabels, statusLabels } from '../../../domain/texts/labels/requests.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Session } from '../session/session.js';
 import { renderTable } from '../terminal/table.js';
 import { deadlinesFor, momentsFor } from './moments.js';
@@ -40,22 +41,14 @@ const titles = {
 /** A queue is in the order of its deadlines: a narrow terminal keeps them to the last. */
 const ranks = [0, 2, 3, 0, 1, 0, 0, 4, 5, 6, 7];
 
-/** Where the titles have what is left of a deadline. */
-const leftPlace = 6;
-
 const states = {
   breached: { es: 'vencida', en: 'overdue' },
   paused: { es: 'en pausa', en: 'paused' },
 } as const;
 
-/** What is left of the first deadline, in words; in a pipe in milliseconds, as `--json` has it. */
-const leftText = (
-  { deadline, remainingMs }: QueueItem,
-  isTTY: boolean,
-  language: Session['language'],
-): string => {
+/** What is left of the first deadline, in words. */
+const leftText = ({ deadline, remainingMs }: QueueItem, language: Session['language']): string => {
   if (deadline === null || remainingMs === null) return '';
-  if (!isTTY) return String(remainingMs);
   const left = durationText(Math.floor(remainingMs / minuteMs) * minuteMs);
   switch (deadline) {
     case 'running':
@@ -71,15 +64,16 @@ const leftText = (
 export const queueTable = (
   { language, space }: Session,
   items: readonly QueueItem[],
-  zone: string,
+  { zone, areas }: Pick<ProviderProfile, 'zone' | 'areas'>,
 ): Promise<string> => {
-  const moment = momentsFor(space.isTTY, zone);
-  const deadline = deadlinesFor(space.isTTY, zone);
-  const word = wordsFor(space.isTTY, language);
+  const moment = momentsFor(zone, language);
+  const deadline = deadlinesFor(zone, language);
+  const word = wordsFor(language);
+  const areaLabels = Object.fromEntries(areas.map(({ id, label }) => [id, label]));
   return renderTable(
     space,
     titles[language].map((title, place) => ({
-      title: place === leftPlace && !space.isTTY ? `${title} (ms)` : title,
+      title,
       rank: ranks[place] ?? 0,
     })),
     items.map((item) => [
@@ -89,11 +83,11 @@ export const queueTable = (
       item.reasons.map((reason) => word(dutyLabels, reason)).join(', '),
       moment(item.since),
       deadline(item.dueAt, item.dueDay),
-      leftText(item, space.isTTY, language),
+      leftText(item, language),
       word(severityLabels, item.severity),
       item.holder ?? '',
       item.technician ?? '',
-      item.area ?? '',
+      word(areaLabels, item.area),
     ]),
   );
 };

@@ -7,6 +7,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
+import { queueLabels } from './queue-labels.js';
 import { pageFlags, pageAsked } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
@@ -64,7 +65,7 @@ export const queue: Subcommand = {
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
       const queues = [...new Set([...namedQueues, ...areasOf(quejas.provider)])];
-      const whose = choiceOption(options, 'for', queues) ?? 'customer-service';
+      const whose = choiceOption(options, 'for', queues, queueLabels(quejas.provider)) ?? 'customer-service';
       const file = textOf(options, 'html');
       if (file !== undefined) {
         const { runSheet } = await import('./run-sheet.js');
@@ -91,7 +92,7 @@ export const queue: Subcommand = {
         return done;
       }
       const { queueTable } = await import('./queue-table.js');
-      await session.out.write(await queueTable(session, items, quejas.provider.zone));
+      await session.out.write(await queueTable(session, items, quejas.provider));
       await pageFooter(session, { total, next, shown: items.length }, quejas.provider.zone);
       return done;
     });

@@ -16,8 +16,8 @@ export const requestsTable = (
   items: readonly ListedCase[],
   zone: string,
 ): Promise<string> => {
-  const moment = momentsFor(space.isTTY, zone);
-  const word = wordsFor(space.isTTY, language);
+  const moment = momentsFor(zone, language);
+  const word = wordsFor(language);
   return renderTable(
     space,
     titles[language].map((title, place) => ({ title, rank: place === 4 ? 1 : 0 })),

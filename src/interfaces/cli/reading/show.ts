@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../queries/case-view.js';
 import { flag } from '../flags/flag.js';
-import { instantOption } from '../flags/option-values.js';
+import { momentOption } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
@@ -37,19 +37,20 @@ export const show: Subcommand = {
     ...viewerFlags,
   ],
   run: (session, { operand = '', options }) => {
-    const at = instantOption(options, 'at');
-    const knownAt = instantOption(options, 'knownAt');
+    const at = momentOption(options, 'at');
+    const knownAt = momentOption(options, 'knownAt');
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
+      const { zone } = quejas.provider;
       const view = await quejas.show(operand, viewer, {
-        ...(at === undefined ? {} : { at }),
-        ...(knownAt === undefined ? {} : { knownAt }),
+        ...(at === undefined ? {} : { at: at(zone) }),
+        ...(knownAt === undefined ? {} : { knownAt: knownAt(zone) }),
       });
       if (view === undefined) throw await missingFolio(operand, quejas.provider);
       if (session.json) await printJson(session, ordered(view));
       else {
         const { caseText } = await import('./case-text.js');
-        await session.out.write(await caseText(session, view, quejas.provider.zone));
+        await session.out.write(await caseText(session, view, quejas.provider));
       }
       return done;
     });

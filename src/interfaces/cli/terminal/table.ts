@@ -1,5 +1,6 @@
 import { inline } from '../../../domain/texts/plain-text.js';
 import { fitted, placesIn, placesOfFolio } from './cell.js';
+import { renderRecords } from './records.js';
 import type { Colours } from './colours.js';
 
 /** A column; the higher its rank, the sooner it is left out where the terminal is narrow. */
@@ -63,7 +64,8 @@ const narrowed = (widths: readonly number[], leasts: readonly number[], space: n
 };
 
 /**
- * Rows for a person's eye on a terminal, without the columns that say nothing; tab-separated lines, all columns, in a
+ * Rows for a person's eye on a terminal, without the columns that say nothing, and one below the other where even what
+ * matters most is too wide; tab-separated lines, all columns, in a
  * pipe. Cells are shown harmlessly.
  */
 export const renderTable = async (
@@ -89,6 +91,17 @@ export const renderTable = async (
     places.map((place) => leastOf(place, cells)),
     space.columns,
   );
+  const isTooNarrow = (title: string, column: number): boolean =>
+    placesIn(title.split(' ').join('\n')) > (shown[column] ?? least) - padding;
+  if (
+    total(shown) > space.columns ||
+    places.some((place, column) => isTooNarrow(titles[place] ?? '', column))
+  )
+    return renderRecords(
+      places.map((place) => titles[place] ?? ''),
+      cells.map((row) => places.map((place) => row[place] ?? '')),
+      { columns: space.columns, bold: space.colours.bold },
+    );
   const table = new Table({
     head: places.map((place) => space.colours.bold(titles[place] ?? '')),
     colWidths: [...shown],

@@ -1,10 +1,19 @@
 import { Help } from 'commander';
 import { harmless } from '../../../domain/texts/plain-text.js';
-import type { TableSpace } from './table.js';
+
+/** Narrower than this nothing is broken: each line would hold one word. */
+const leastWidth = 8;
+
+/** Where text is shown: nothing is broken where no person looks at it. */
+interface WrapSpace {
+  readonly isTTY: boolean;
+  readonly columns: number;
+}
 
 /** Text shown harmlessly, broken between words where a terminal would break within them; lines keep their margin. */
-export const wrapped = ({ isTTY, columns }: TableSpace, text: string, margin = ''): string => {
+export const wrapped = ({ isTTY, columns }: WrapSpace, text: string, margin = ''): string => {
   const help = new Help();
+  help.minWidthToWrap = leastWidth;
   return harmless(text)
     .split('\n')
     .map((line) => {

@@ -13,8 +13,21 @@ const typed = ({ name, alias }: Flag): string =>
 
 /** The form of a value that is an object in JSON, and a word on a command line. */
 const money = {
-  es: 'Debe ser un importe con su moneda, como 499.00 MXN.',
-  en: 'It must be an amount with its currency, like 499.00 MXN.',
+  es: 'Debe ser un importe, como 499, $1,499.50 o 499.00 USD.',
+  en: 'It must be an amount, like 499, $1,499.50 or 499.00 USD.',
+};
+
+const moment = {
+  es: 'Debe ser una fecha y hora, como 2026-12-21 10:00 o 21/12/2026 10:00, en la hora del proveedor y de los años 2000 a 2200.',
+  en: "It must be a date and time, like 2026-12-21 10:00 or 21/12/2026 10:00, in the provider's time and in the years 2000 to 2200.",
+};
+
+const formOf = (
+  flag: Flag | undefined,
+  { code }: Fault,
+): { readonly es: string; readonly en: string } | undefined => {
+  if (flag?.type === 'money' && code === 'not-an-object') return money;
+  return flag?.type === 'instant' && code === 'not-an-instant' ? moment : undefined;
 };
 
 /** A refusal of input that was typed as flags names them, not the fields of a JSON that the caller did not write. */
@@ -22,8 +35,7 @@ export const namedByFlags = (flags: readonly Flag[], result: CommandResult): Com
   if (result.ok || result.code !== 'input-invalid') return result;
   const named = (fault: Fault) => {
     const flag = flagFor(flags, fault.path);
-    const isAmount = flag?.type === 'money' && fault.code === 'not-an-object';
-    return { ...fault, ...(isAmount && money), flag: flag === undefined ? fault.path : typed(flag) };
+    return { ...fault, ...formOf(flag, fault), flag: flag === undefined ? fault.path : typed(flag) };
   };
   const [first, ...rest] = result.details.faults;
   const faults = [named(first), ...rest.map(named)] as const;

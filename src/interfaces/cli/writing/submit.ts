@@ -4,6 +4,7 @@ import type { ExitStatus } from '../exit-status.js';
 import type { Given } from '../program/subcommand.js';
 import type { Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { inProvidersWords } from '../flags/in-providers-words.js';
 import { commonFlags } from './common-flags.js';
 import { composeInput } from './compose-input.js';
 import { withMadeId } from './in-doubt.js';
@@ -18,15 +19,12 @@ export const submit = async (
   { operand, options }: Given,
 ): Promise<ExitStatus> => {
   const command = await composeInput(session, type, spec, operand, options);
-  const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) =>
-    quejas.execute({ type, folio: command.folio, input: command.input }, command.by),
-  ).catch((error: unknown) => {
+  const flags = options['input'] === undefined ? [...spec.flags, ...commonFlags(spec.role)] : [];
+  const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) => {
+    const input = inProvidersWords(command.input, flags, quejas.provider);
+    return quejas.execute({ type, folio: command.folio, input }, command.by);
+  }).catch((error: unknown) => {
     throw withMadeId(error, command.madeId);
   });
-  return tellResult(
-    session,
-    options['input'] === undefined
-      ? namedByFlags([...spec.flags, ...commonFlags(spec.role)], result)
-      : result,
-  );
+  return tellResult(session, options['input'] === undefined ? namedByFlags(flags, result) : result);
 };

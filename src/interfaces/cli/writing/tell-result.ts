@@ -20,8 +20,8 @@ const before: Bilingual = {
 const tellAccepted = async (session: Session, result: Acceptance): Promise<void> => {
   const { ok, folio, revision, position, events, duplicate } = result;
   if (session.json) return printJson(session, { ok, folio, revision, position, events, duplicate });
-  const { isTTY, colours } = session.space;
-  const word = wordsFor(isTTY, session.language);
+  const { colours } = session.space;
+  const word = wordsFor(session.language);
   const lines = events.map((event) => `  ${event.revision}  ${word(eventLabels, event.type)}\n`);
   const head = say(session, duplicate ? before : done, { folio, revision });
   await session.out.write(`${colours.green(inline(head))}\n${lines.join('')}`);

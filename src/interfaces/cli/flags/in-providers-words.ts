@@ -1,0 +1,47 @@
+import { isJsonObject } from '../../../application/schema/json-object.js';
+import { parseInstant } from '../../../domain/kernel/instant.js';
+import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import { readMoment } from '../../../domain/texts/words/read-moment.js';
+import { readWord } from '../../../domain/texts/words/read-word.js';
+import type { Flag } from './flag.js';
+
+/** What of a provider decides what a typed word means. */
+export type Meant = Pick<ProviderProfile, 'zone' | 'areas'>;
+
+/** The area that is called so, or has that id; the text itself where none does. */
+export const areaMeant = ({ areas }: Pick<Meant, 'areas'>, text: string): string =>
+  readWord(
+    areas.map(({ id }) => id),
+    Object.fromEntries(areas.map(({ id, label }) => [id, label])),
+    text,
+  ) ?? text;
+
+const meant = (type: Flag['type'], value: JsonValue, provider: Meant): JsonValue => {
+  if (typeof value !== 'string') return value;
+  if (type === 'area') return areaMeant(provider, value);
+  // What names its own offset goes on as it was given.
+  if (type !== 'instant' || parseInstant(value) !== undefined) return value;
+  return readMoment(value, provider.zone) ?? value;
+};
+
+const changedAt = (
+  whole: JsonObject,
+  [head = '', ...rest]: readonly string[],
+  change: (value: JsonValue) => JsonValue,
+): JsonObject => {
+  const inner = Object.hasOwn(whole, head) ? whole[head] : undefined;
+  if (inner === undefined) return whole;
+  if (rest.length === 0) return { ...whole, [head]: change(inner) };
+  return isJsonObject(inner) ? { ...whole, [head]: changedAt(inner, rest, change) } : whole;
+};
+
+/** What was typed, once it is known to which provider: its areas by their names, and times in its zone. */
+export const inProvidersWords = (input: JsonObject, flags: readonly Flag[], provider: Meant): JsonObject =>
+  flags.reduce(
+    (whole, { type, path }) =>
+      type === 'instant' || type === 'area'
+        ? changedAt(whole, path.split('.'), (value) => meant(type, value, provider))
+        : whole,
+    input,
+  );

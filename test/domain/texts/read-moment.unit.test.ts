@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from '@jest/globals';
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { isMomentTyped, readMoment } from '../../../src/domain/texts/words/read-moment.js';
+
+const mexico = 'America/Mexico_City';
+
+describe('a moment that a person types', () => {
+  it.each([
+    ['2026-12-21 10:00', '2026-12-21T16:00:00.000Z'],
+    ['2026-12-21T10:00', '2026-12-21T16:00:00.000Z'],
+    ['21/12/2026 10:00', '2026-12-21T16:00:00.000Z'],
+    ['1/6/2026, 9:05 h', '2026-06-01T15:05:00.000Z'],
+    [' 2026-12-21 10:00:07 ', '2026-12-21T16:00:07.000Z'],
+    ['2026-12-21T10:00-05:00', '2026-12-21T15:00:00.000Z'],
+    ['2026-12-21T16:00:00.000Z', '2026-12-21T16:00:00.000Z'],
+  ])('%s is understood in the time of the provider', (text, at) => {
+    expect(readMoment(text, mexico)).toBe(at);
+  });
+
+  it.each([
+    '',
+    'ayer',
+    '21/12/2026',
+    '2026-12-21',
+    '31/02/2026 10:00',
+    '2026-12-21 25:00',
+    '1999-12-31 10:00',
+    '12/21/2026 10:00',
+  ])('«%s» is none', (text) => {
+    expect(readMoment(text, mexico)).toBeUndefined();
+  });
+
+  it('that the clocks of a zone skip is none there', () => {
+    expect(readMoment('2026-03-08 02:30', 'America/Tijuana')).toBeUndefined();
+    expect(readMoment('2026-03-08 02:30', mexico)).toBe('2026-03-08T08:30:00.000Z');
+  });
+
+  it('is read back from what a wall clock shows, whenever it is and wherever', () => {
+    const seed = Date.now() % 1_000_000;
+    const anyTime = fc.integer({ min: Date.UTC(2001, 0), max: Date.UTC(2100, 0) });
+    const anyZone = fc.constantFrom(mexico, 'America/Tijuana', 'America/Cancun', 'Europe/Madrid');
+    fc.assert(
+      fc.property(anyTime, anyZone, (time, zone) => {
+        const second = instantOf(time - (time % 1000));
+        for (const pattern of ['yyyy-MM-dd HH:mm:ss', 'd/M/yyyy H:mm:ss']) {
+          const text = format(second, pattern, { in: tz(zone) });
+          expect(isMomentTyped(text)).toBe(true);
+          const read = readMoment(text, zone);
+          // An hour that is repeated reads as one of its two.
+          expect(read === undefined ? read : format(read, pattern, { in: tz(zone) })).toBe(text);
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});
