@@ -53,12 +53,7 @@ export {
   type OutageStep,
   type UnattendedCase,
 } from './jobs/attend-outage/index.js';
-export {
-  recomputeOpen,
-  type RecomputeOptions,
-  type RecomputeOrder,
-  type RecomputeResult,
-} from './jobs/recompute/index.js';
+export * from './jobs/recompute/index.js';
 export {
   copyStore,
   type CopiedStore,
@@ -71,15 +66,7 @@ export {
   type RestoreOptions,
   type VoidedNumbers,
 } from './jobs/restore/index.js';
-export {
-  backUpKeys,
-  checkKeys,
-  restoreKeys,
-  rotateKeys,
-  type CopyKeysOptions,
-  type VaultAt,
-  type VaultSummary,
-} from './jobs/keys/index.js';
+export * from './jobs/keys/index.js';
 export type { EventType } from './application/schema/catalogue.js';
 export type { Clock } from './application/ports/clock.js';
 export type {

@@ -177,6 +177,14 @@ const keyringOf = (
   });
 };
 
+type ToClose = <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part;
+
+/** A vault that is opened here is closed here; the host's own stays open. */
+const vaultOf = async (
+  { keys, masterKey }: Pick<OpenQuejasOptions, 'keys' | 'masterKey'>,
+  toClose: ToClose,
+): Promise<KeyVault> => (typeof keys === 'string' ? toClose(await openVault(keys, masterKey)) : keys);
+
 /** The same as `openQuejas`, and the commands without the check of their input, for benchmarks: no entry exports it. */
 export const openWithChecked = async (given: OpenQuejasOptions): Promise<Composed> => {
   const options = checkOptions(given);
@@ -191,7 +199,7 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
   teachVersions(projections, profileVersions(profile, parts.clock(), machineTransitions));
   const inline = rows === undefined || rows === 'inline' ? projections : [];
   const opened: { readonly close: () => Promise<void> }[] = [];
-  const toClose = <Part extends { readonly close: () => Promise<void> }>(part: Part): Part => {
+  const toClose: ToClose = (part) => {
     opened.unshift(part);
     return part;
   };
@@ -203,10 +211,7 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
     const kept = await chooseRows(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
     const versions = versionsIn(store, parts.namespace, [projections, kept.kept?.projections]);
-    const vault =
-      typeof options.keys === 'string'
-        ? toClose(await openVault(options.keys, options.masterKey))
-        : options.keys;
+    const vault = await vaultOf(options, toClose);
     const keyring = keyringOf(options, parts, store, vault, profile);
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
     writeSide.opened.forEach(toClose);
