@@ -71,7 +71,7 @@ describe('what a person types is understood', () => {
       '--at (--occurred-at): Debe ser una fecha y hora, como 2026-12-21 10:00 o 21/12/2026 10:00',
     ],
     ['--preferred-channel', 'correo', '--preferred-channel: Debe ser uno de: teléfono, correo electrónico,'],
-  ])('or the right form is named: %s %s', async (name, value, said) => {
+  ])('what a person types wrongly is told with its right form: %s %s', async (name, value, said) => {
     const argv = [...filing, name, value, ...conectaredInMemory];
     const { status, stderr } = await runWith(libraryOpener, argv, { cwd: folder });
     expect(status).toBe(2);
