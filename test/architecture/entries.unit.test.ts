@@ -10,11 +10,13 @@ import * as sqlite from '../../src/infrastructure/sqlite/index.js';
 import * as quejas from '../../src/index.js';
 import * as cli from '../../src/interfaces/cli/index.js';
 import * as inversify from '../../src/interfaces/inversify/index.js';
+import * as audit from '../../src/jobs/audit/index.js';
 import * as projections from '../../src/projections/index.js';
 import * as testing from '../../src/testing/index.js';
 
 const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quejas,
+  'quejas/audit': audit,
   'quejas/cli': cli,
   'quejas/domain': domain,
   'quejas/eventstoredb': eventStoreDb,

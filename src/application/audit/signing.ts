@@ -13,6 +13,7 @@ export type SignerMemory =
 
 /** A checkpoint to be signed. */
 export interface SigningRequest {
+  /** What is to be signed. */
   readonly next: Checkpoint;
   /** The last signed checkpoint as the caller knows it: where the signer remembers another one, nothing is signed. */
   readonly after: Checkpoint | undefined;

@@ -5,10 +5,13 @@ import type { SignerMemory, SigningRefusal, SigningRequest } from '../audit/sign
 
 /** A signer as it is: its keys, the current one first, and what it remembers. */
 export interface SignerState {
+  /** At least one. */
   readonly keys: readonly [VerifierKey, ...VerifierKey[]];
+  /** What it signed last. */
   readonly memory: SignerMemory;
 }
 
+/** A head that was signed, or why it was not. */
 export type SigningOutcome =
   | { readonly kind: 'signed'; readonly checkpoint: SignedCheckpoint }
   | { readonly kind: 'refused'; readonly code: SigningRefusal };
@@ -36,5 +39,6 @@ export interface AuditSigner {
   readonly rotate: () => Promise<SignerState>;
   /** Takes a key out of use by its id; the current one stays. */
   readonly retire: (id: string) => Promise<SignerState>;
+  /** Lets go of its place; the key stays there. */
   readonly close: () => Promise<void>;
 }

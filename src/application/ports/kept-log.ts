@@ -4,8 +4,11 @@ import type { Revision, StreamName } from './event-store.js';
 
 /** An event as the log keeps it: its hash as a leaf of the tree, and which event it was. */
 export interface LoggedEntry {
+  /** Of the canonical entry, as a leaf (RFC 6962, 2.1). */
   readonly hash: Hash;
+  /** The stream that the event is in. */
   readonly stream: StreamName;
+  /** Its place there, from 0. */
   readonly revision: Revision;
 }
 
@@ -15,6 +18,7 @@ export interface LoggedEntry {
  * it is made anew from the store and held against what was signed. Faults of its place are thrown as `audit-log-unavailable`.
  */
 export interface KeptLog {
+  /** How many entries were logged. */
   readonly size: () => Promise<number>;
   /** At most so many entries, from a place on. */
   readonly read: (from: number, limit: number) => Promise<readonly LoggedEntry[]>;
@@ -26,5 +30,6 @@ export interface KeptLog {
   readonly keepHead: (head: SignedCheckpoint) => Promise<void>;
   /** Heads that were kept, by their sizes. */
   readonly heads: () => Promise<readonly SignedCheckpoint[]>;
+  /** Lets go of its place; what was logged stays there. */
   readonly close: () => Promise<void>;
 }

@@ -31,11 +31,14 @@ export const auditFaultTexts = {
   Record<LogFaultCode | SigningRefusal | 'signer-last-refused' | 'folio-unknown', Bilingual>
 >;
 
+/** Why the log is not told as right, or was not signed; `auditFaultTexts` has their words. */
 export type AuditFaultCode = keyof typeof auditFaultTexts;
 
 /** The first thing that was found wrong, or why nothing was signed. */
 export interface AuditFault {
+  /** Never true: what is right is another type. */
   readonly ok: false;
+  /** A key of `auditFaultTexts`. */
   readonly code: AuditFaultCode;
   /** Place in the log, from 0; `null` where it is no single one. */
   readonly at: number | null;

@@ -35,6 +35,7 @@ export interface ExportOptions {
 
 /** A bundle that was written. */
 export interface ExportedBundle {
+  /** Never false: a fault is another type. */
   readonly ok: true;
   /** Where it is: a folder, or a ZIP. */
   readonly dir: string;
@@ -44,6 +45,7 @@ export interface ExportedBundle {
   readonly start: number;
   /** Its files. */
   readonly files: number;
+  /** The signed head that the bundle ends with. */
   readonly checkpoint: Checkpoint;
   /** Keys of the log, the current one first. */
   readonly keys: readonly LogKey[];

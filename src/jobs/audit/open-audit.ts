@@ -9,6 +9,7 @@ import { keysOf, plainCheckpoint, type LogKey } from './told.js';
 
 /** How the log stands. */
 export interface AuditStatus {
+  /** Never false: a fault is another type. */
   readonly ok: true;
   /** Events in the log. */
   readonly entries: number;
@@ -24,6 +25,7 @@ export interface AuditStatus {
 
 /** A head that was signed. */
 export interface SignedHead extends AuditStatus {
+  /** What was signed: name, size and root of the log. */
   readonly checkpoint: Checkpoint;
   /** The signed note: what is handed out, in a file called `checkpoint`. */
   readonly note: string;
@@ -54,6 +56,7 @@ export interface Audit {
   readonly rotate: () => Promise<readonly LogKey[]>;
   /** Takes an older key out of use, by its id. */
   readonly retire: (id: string) => Promise<readonly LogKey[]>;
+  /** Closes what was opened here; what was given as an object stays open. */
   readonly close: () => Promise<void>;
 }
 

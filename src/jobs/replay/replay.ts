@@ -13,8 +13,11 @@ import { replayQueue } from './replay-queue.js';
 
 /** Where the events are that are replayed: a store, which is only read, or what a bundle holds. */
 export interface ReplaySource {
+  /** It is only read. */
   readonly store: EventStore;
+  /** Whose events are replayed. */
   readonly provider: ProviderProfile;
+  /** As `openQuejas` has it. */
   readonly namespace?: string;
 }
 

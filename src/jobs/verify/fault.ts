@@ -92,10 +92,12 @@ export const bundleFaultTexts = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** What may be wrong with a bundle; `bundleFaultTexts` has their words. */
 export type BundleFaultCode = keyof typeof bundleFaultTexts;
 
 /** The first fault found in a bundle. */
 export interface BundleFault {
+  /** A key of `bundleFaultTexts`. */
   readonly code: BundleFaultCode;
   /** The file it was found in, by its name in the bundle. */
   readonly file: string | undefined;

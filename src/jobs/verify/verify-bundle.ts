@@ -11,7 +11,9 @@ import { checkFolio } from './folio-bundle.js';
 import { checkCheckpoint, checkManifest, keysIn, trustedPolicy, type Trust } from './keys.js';
 import { checkLog, type CheckedLog } from './log-bundle.js';
 
+/** How a bundle is to be verified. */
 export interface VerifyOptions {
+  /** What the inspector had from elsewhere, or that there was nothing. */
   readonly trust: Trust;
   /** A head of this log that the inspector had from before. */
   readonly from?: SignedCheckpoint;

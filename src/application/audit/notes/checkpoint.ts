@@ -8,11 +8,13 @@ export interface Checkpoint {
   readonly origin: string;
   /** Entries in the tree. */
   readonly size: number;
+  /** Of the tree, 32 bytes (RFC 6962, 2.1). */
   readonly root: Hash;
 }
 
 /** A checkpoint with the note that it was read from. */
 export interface SignedCheckpoint extends Checkpoint {
+  /** With the lines of all who signed it. */
   readonly note: SignedNote;
 }
 

@@ -5,7 +5,9 @@ import { parseVerifierKey, signatureTypes, type VerifierKey } from './verifier-k
 
 /** What is wrong with a policy, and in which line, from 1. */
 export interface PolicyFault {
+  /** Counted from 1. */
   readonly line: number;
+  /** What is wrong there. */
   readonly reason:
     | 'unknown-octet'
     | 'unknown-word'
@@ -19,6 +21,7 @@ export interface PolicyFault {
     | 'quorum-missing';
 }
 
+/** A policy that was read, or the first thing that is wrong with it. */
 export type ParsedPolicy =
   { readonly ok: true; readonly policy: TrustPolicy } | { readonly ok: false; readonly fault: PolicyFault };
 

@@ -2,24 +2,33 @@ import { formatVerifierKey, signatureTypes, type VerifierKey } from './verifier-
 
 /** A name in a policy, with its key; the URL plays no part offline. */
 export interface PolicyLog {
+  /** Verifies the lines of that name. */
   readonly key: VerifierKey;
+  /** Where it would be asked. */
   readonly url?: string;
 }
 
+/** A third party whose cosignature a policy may ask for. */
 export interface PolicyWitness extends PolicyLog {
+  /** What the quorum and groups call it. */
   readonly name: string;
 }
 
 /** Counts as having witnessed a checkpoint where at least `least` of its members have. */
 export interface PolicyGroup {
+  /** What the quorum and later groups call it. */
   readonly name: string;
+  /** How many of the members are enough. */
   readonly least: number;
+  /** Names of witnesses and groups. */
   readonly members: readonly string[];
 }
 
 /** What is trusted: a checkpoint of one of these logs, cosigned as the quorum asks (C2SP tlog-policy). */
 export interface TrustPolicy {
+  /** A checkpoint of any of them is taken. */
   readonly logs: readonly PolicyLog[];
+  /** Those whose cosignatures count. */
   readonly witnesses: readonly PolicyWitness[];
   /** Each after those it names. */
   readonly groups: readonly PolicyGroup[];

@@ -3,9 +3,11 @@ import { isKeyName, verifiesLine, type VerifierKey } from './verifier-key.js';
 
 /** A line `— name base64` of a note: which key signed, and how. */
 export interface SignatureLine {
+  /** Of the key that signed. */
   readonly name: string;
   /** The key's id, in hex. */
   readonly id: string;
+  /** What follows the id in the line. */
   readonly signature: Uint8Array;
 }
 
@@ -13,6 +15,7 @@ export interface SignatureLine {
 export interface SignedNote {
   /** Ends in a newline. */
   readonly text: string;
+  /** As they stand in the note; those of unknown keys too. */
   readonly signatures: readonly SignatureLine[];
 }
 

@@ -6,10 +6,13 @@ export const signatureTypes = { ed25519: 0x01, cosignature: 0x04 } as const;
 
 /** A key that verifies lines of notes (C2SP signed-note, "Verifier keys"). */
 export interface VerifierKey {
+  /** Of a log, its origin; of a witness, its own. */
   readonly name: string;
   /** First four bytes of the fingerprint, in hex: together with the name it finds the key of a line. */
   readonly id: string;
+  /** How it signs: 1 is Ed25519. */
   readonly type: number;
+  /** As its type has it: 32 bytes for Ed25519. */
   readonly publicKey: Uint8Array;
 }
 
