@@ -216,7 +216,7 @@ export type {
 export type { StaffNotices } from './composition/staff-notices.js';
 export type { ListedCase, ListedPage, PageOptions, QueueDeadline, QueueItem } from './queries/listed.js';
 export type { DueNotice, DueNotices, NoticeAddressee } from './queries/due-notices.js';
-export { noticeKinds, type NoticeKind } from './queries/render-notice.js';
+export { noticeKinds, type NoticeKind } from './queries/letters/notice-kinds.js';
 export type { ComplaintHandle, ComplaintMethod } from './composition/complaint-methods.js';
 export type {
   DeadlinesHealth,

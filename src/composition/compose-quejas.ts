@@ -55,7 +55,7 @@ import {
 } from '../queries/read-query.js';
 import { providerWords } from '../domain/texts/index.js';
 import { createDueNotices } from '../queries/due-notices.js';
-import { noticeKinds } from '../queries/render-notice.js';
+import { noticeKinds } from '../queries/letters/notice-kinds.js';
 import { projectionRows } from '../queries/projection-rows.js';
 import { totals } from '../queries/rows/case-totals.js';
 import { caseReferences } from '../projections/case-references/projection.js';

@@ -21,7 +21,7 @@ import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { DueNotices } from '../queries/due-notices.js';
 import type { RenderedNotice } from '../queries/cases.js';
 import type { Listings } from '../queries/listings.js';
-import type { NoticeKind } from '../queries/render-notice.js';
+import type { NoticeKind } from '../queries/letters/notice-kinds.js';
 import type { Channel, Language } from '../domain/complaint/vocabulary.js';
 import type { Procedure } from '../domain/texts/procedure/procedure.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';

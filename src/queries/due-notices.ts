@@ -14,7 +14,8 @@ import { writtenTo } from './letters/further-word.js';
 import { matterOf } from './letters/stored-matter.js';
 import { notifiedVisitWord } from './letters/visit-word.js';
 import { lastOf, type OpenedEvent } from './opened-events.js';
-import { notices, type NoticeKind } from './render-notice.js';
+import type { NoticeKind } from './letters/notice-kinds.js';
+import { notices } from './render-notice.js';
 
 /** Whom a letter goes to. */
 export interface NoticeAddressee {

@@ -11,43 +11,9 @@ import {
   furtherWordOf,
 } from './letters/further-word.js';
 import { about, filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
+import type { NoticeKind } from './letters/notice-kinds.js';
 import { cancelledVisitWord, missedVisitWord, movedVisitWord, visitWord } from './letters/visit-word.js';
 import { lastOf } from './opened-events.js';
-
-/** Which text to render: each letter that a person may receive, and the certificate of the case. */
-export const noticeKinds = [
-  'folio',
-  'visit',
-  'visit-moved',
-  'visit-cancelled',
-  'visit-missed',
-  'information',
-  'confirmation',
-  'final',
-  'answer',
-  'cancellation',
-  'refusal',
-  'lapse',
-  'duplicate',
-  'withdrawal',
-  'not-reached',
-  'report',
-  'compensation',
-  'conciliation',
-  'agreement',
-  'resolution',
-  'penalty',
-  'arco',
-  'next-instance',
-  'further',
-  'certificate',
-] as const;
-/**
- * Which text to render: the folio's; the visit that stands, one that was moved, called off or missed; what the user was
- * asked for; the final word (notice, answer or cancellation); each ending without one; what came of it besides
- * (`further`: the notice given last); or the certificate of the case.
- */
-export type NoticeKind = (typeof noticeKinds)[number];
 
 const folio = (matter: NoticeMatter): Rendered => {
   const told = lastOf(matter.events, 'FolioCommunicated');

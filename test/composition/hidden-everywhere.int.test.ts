@@ -36,7 +36,7 @@ import { versionOf } from '../../src/application/schema/catalogue.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { stateOf } from '../../src/queries/case-from-events.js';
 import * as ask from '../../src/testing/builders-commands.js';
-import { noticeKinds } from '../../src/queries/render-notice.js';
+import { noticeKinds } from '../../src/queries/letters/notice-kinds.js';
 import { sampleInputs } from '../application/commands/sample-inputs.js';
 import { secret } from '../domain/complaint/support/asks.js';
 import { start, step, walks, type Walk } from '../domain/complaint/support/walks.js';

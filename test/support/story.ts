@@ -20,7 +20,7 @@ import {
 import type { CommandInput } from '../../src/application/commands/parse-command.js';
 import type { ComplaintCommandType } from '../../src/domain/complaint/index.js';
 import { instantOf, type Instant } from '../../src/domain/kernel/instant.js';
-import type { NoticeKind } from '../../src/queries/render-notice.js';
+import type { NoticeKind } from '../../src/queries/letters/notice-kinds.js';
 import type { CaseFull } from '../../src/queries/case-view.js';
 
 /** What a step brings; its command id is given by the story. */

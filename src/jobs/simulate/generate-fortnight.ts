@@ -97,7 +97,7 @@ const requests = (setting: Setting, teller: Teller, random: Random, accesses: nu
 
 const outageCauses = [
   { cause: 'cut-fibre', attribution: 'provider' },
-  { cause: 'node-power', attribution: 'provider' },
+  { cause: 'node-failure', attribution: 'provider' },
   { cause: 'storm', attribution: 'force-majeure' },
 ] as const;
 

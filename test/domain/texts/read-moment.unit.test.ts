@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
-import { isMomentTyped, readMoment } from '../../../src/domain/texts/words/read-moment.js';
+import { readMoment } from '../../../src/domain/texts/words/read-moment.js';
+import { isMomentTyped } from '../../../src/domain/texts/words/wall-time.js';
 
 const mexico = 'America/Mexico_City';
 

@@ -3,20 +3,7 @@ import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
 import { instantOf, parseInstant, type Instant } from '../../kernel/instant.js';
-
-const two = (digits: string): string => digits.padStart(2, '0');
-
-const time = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?(?: ?h)?$';
-const yearFirst = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})[ T]${time}`, 'i');
-const dayFirst = new RegExp(`^(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4}),? ${time}`, 'i');
-
-/** A local date and time in one form, `2026-12-21 10:00:00`; `undefined` for a text that is none. */
-const wallTimeOf = (text: string): string | undefined => {
-  const groups = (yearFirst.exec(text) ?? dayFirst.exec(text))?.groups;
-  if (groups === undefined) return undefined;
-  const part = (name: string): string => two(groups[name] ?? '');
-  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
-};
+import { wallTimeOf } from './wall-time.js';
 
 const form = 'yyyy-MM-dd HH:mm:ss';
 
@@ -37,7 +24,3 @@ export const readMoment = (text: string, zone: string): Instant | undefined => {
   const wallTime = wallTimeOf(typed);
   return parseInstant(typed) ?? (wallTime === undefined ? undefined : shownAt(wallTime, zone));
 };
-
-/** Whether a text may be a moment in some zone: which one it is, the zone says. */
-export const isMomentTyped = (text: string): boolean =>
-  parseInstant(text.trim()) !== undefined || wallTimeOf(text.trim()) !== undefined;

@@ -41,7 +41,8 @@ export const runAnalytics = (session: Session, { operand = '', options }: Given)
     session,
     'read',
     async (quejas) => {
-      const [from, to, at, knownAt] = asked.map((moment) => moment?.(quejas.provider.zone));
+      const { zone } = quejas.provider;
+      const [from, to, at, knownAt] = await Promise.all(asked.map(async (moment) => moment?.(zone)));
       const progress = await progressOn(session, say(session, { es: 'Hechos', en: 'Events' }));
       const written = await exportAnalytics(quejas, resolve(session.cwd, operand), {
         ...{ folios: options['folios'] === true, signal: session.signal },

@@ -128,7 +128,11 @@ export const runClocks = (session: Session, { operand = '', options }: Given): P
   return withQuejas(session, 'read', async (quejas) => {
     const { language } = session;
     const { zone } = quejas.provider;
-    const view = await quejas.clocks(operand, viewer, { at: at?.(zone), knownAt: knownAt?.(zone), language });
+    const view = await quejas.clocks(operand, viewer, {
+      at: await at?.(zone),
+      knownAt: await knownAt?.(zone),
+      language,
+    });
     if (view === undefined) throw await missingFolio(operand, quejas.provider);
     if (session.json) {
       const { folio } = view;

@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
+import type { Instant } from '../../../domain/kernel/instant.js';
 import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
 import { boardHtml } from '../../../domain/texts/board/board-html.js';
@@ -109,36 +110,36 @@ const tell = async (session: Session, view: SlaView, zone: string): Promise<void
   await session.out.write(parts.join('\n'));
 };
 
-/** The instants asked for. Throws `instant-invalid`. */
-const instantsAsked = (options: Given['options'], zone: string) =>
-  [momentOption(options, 'at')?.(zone), momentOption(options, 'knownAt')?.(zone)] as const;
-
 /** As many open requests as a page lists: more would not be read, and would not print. */
 const listedOnPage = 500;
 
+interface InstantsAsked {
+  readonly at: Instant | undefined;
+  readonly knownAt: Instant | undefined;
+}
+
 /** Writes the page of the board. The page is in the language of the terminal. */
-const writeBoard = async (session: Session, quejas: Quejas, { options }: Given, file: string) => {
-  const [at, knownAt] = instantsAsked(options, quejas.provider.zone);
-  const view = await quejas.sla({ at, knownAt, items: listedOnPage });
-  const { language } = session;
+const writeBoard = async (session: Session, quejas: Quejas, asked: InstantsAsked, file: string) => {
+  const view = await quejas.sla({ ...asked, items: listedOnPage });
+  const [{ language }, { knownAt }] = [session, asked];
   const page = boardHtml(view, quejas.provider, { language, ...(knownAt !== undefined && { knownAt }) });
   return { view, page: await writePage(session, file, page) };
 };
 
-export const runSla = (session: Session, given: Given): Promise<ExitStatus> => {
-  const { options } = given;
+export const runSla = (session: Session, { options }: Given): Promise<ExitStatus> => {
   const file = textOf(options, 'html');
-  instantsAsked(options, 'UTC');
+  const [atAsked, knownAsked] = [momentOption(options, 'at'), momentOption(options, 'knownAt')];
   return withQuejas(session, 'read', async (quejas) => {
-    const [at, knownAt] = instantsAsked(options, quejas.provider.zone);
+    const { zone } = quejas.provider;
+    const asked = { at: await atAsked?.(zone), knownAt: await knownAsked?.(zone) };
     const { view, page } =
       file === undefined
-        ? { view: await quejas.sla({ at, knownAt }), page: null }
-        : await writeBoard(session, quejas, given, file);
+        ? { view: await quejas.sla(asked), page: null }
+        : await writeBoard(session, quejas, asked, file);
     if (session.json) {
       const { asOf, open, closed, byStatus, clocks, durations, ...more } = view;
       await printJson(session, { asOf, open, closed, byStatus, clocks, durations, ...more, page });
-    } else if (page === null) await tell(session, view, quejas.provider.zone);
+    } else if (page === null) await tell(session, view, zone);
     else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
     return done;
   });

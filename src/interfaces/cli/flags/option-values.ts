@@ -2,9 +2,9 @@ import { errorOf } from '../../../application/errors/coded-error.js';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { fillIn } from '../../../domain/kernel/rejection-text.js';
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
-import { isMomentTyped, readMoment } from '../../../domain/texts/words/read-moment.js';
 import { readWord } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
+import { isMomentTyped } from '../../../domain/texts/words/wall-time.js';
 import { fault } from '../faults.js';
 import { usageTexts } from '../fault-texts.js';
 import { kebabCase } from './flag.js';
@@ -35,7 +35,7 @@ export const instantOption = (options: Options, name: string): Instant | undefin
 };
 
 /** An instant that is asked for, once it is known in whose zone a local time is meant. */
-export type AskedMoment = (zone: string) => Instant;
+export type AskedMoment = (zone: string) => Promise<Instant>;
 
 /**
  * The instant or the local time given for an option. Throws `instant-invalid`: at once where it can be neither, and once the
@@ -46,7 +46,9 @@ export const momentOption = (options: Options, name: string): AskedMoment | unde
   if (text === undefined) return undefined;
   const invalid = () => fault('instant-invalid', { name: typed(name), value: text });
   if (!isMomentTyped(text)) throw invalid();
-  return (zone) => {
+  return async (zone) => {
+    // Loaded when it is asked: help needs no library of dates.
+    const { readMoment } = await import('../../../domain/texts/words/read-moment.js');
     const at = readMoment(text, zone);
     if (at === undefined) throw invalid();
     return at;

@@ -1,4 +1,4 @@
-import { noticeKinds } from '../../../queries/render-notice.js';
+import { noticeKinds } from '../../../queries/letters/notice-kinds.js';
 import { languages } from '../../../domain/complaint/vocabulary.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';

@@ -1,4 +1,3 @@
-import { zoneInWords } from '../../../domain/texts/dates.js';
 import { note, type Session } from '../session/session.js';
 
 interface Footed {
@@ -14,6 +13,7 @@ export const pageFooter = async (
   zone: string,
 ): Promise<void> => {
   if (!session.space.isTTY) return;
+  const { zoneInWords } = await import('../../../domain/texts/dates.js');
   await note(
     session,
     { es: '{shown} de {total}; {zone}.', en: '{shown} of {total}; {zone}.' },

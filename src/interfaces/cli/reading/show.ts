@@ -43,8 +43,8 @@ export const show: Subcommand = {
     return withQuejas(session, 'read', async (quejas) => {
       const { zone } = quejas.provider;
       const view = await quejas.show(operand, viewer, {
-        ...(at === undefined ? {} : { at: at(zone) }),
-        ...(knownAt === undefined ? {} : { knownAt: knownAt(zone) }),
+        ...(at === undefined ? {} : { at: await at(zone) }),
+        ...(knownAt === undefined ? {} : { knownAt: await knownAt(zone) }),
       });
       if (view === undefined) throw await missingFolio(operand, quejas.provider);
       if (session.json) await printJson(session, ordered(view));

@@ -4,7 +4,6 @@ import type { ExitStatus } from '../exit-status.js';
 import type { Given } from '../program/subcommand.js';
 import type { Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
-import { inProvidersWords } from '../flags/in-providers-words.js';
 import { commonFlags } from './common-flags.js';
 import { composeInput } from './compose-input.js';
 import { withMadeId } from './in-doubt.js';
@@ -20,7 +19,8 @@ export const submit = async (
 ): Promise<ExitStatus> => {
   const command = await composeInput(session, type, spec, operand, options);
   const flags = options['input'] === undefined ? [...spec.flags, ...commonFlags(spec.role)] : [];
-  const result = await withQuejas(session, type === 'file' ? 'create' : 'write', (quejas) => {
+  const result = await withQuejas(session, type === 'file' ? 'create' : 'write', async (quejas) => {
+    const { inProvidersWords } = await import('../flags/in-providers-words.js');
     const input = inProvidersWords(command.input, flags, quejas.provider);
     return quejas.execute({ type, folio: command.folio, input }, command.by);
   }).catch((error: unknown) => {
