@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { Instant } from 'quejas/domain';
 import { contactEvent } from '../contact-event.js';
 import { commandOf, contactMade, streamOf } from '../workload.js';
@@ -71,7 +72,9 @@ export const referenceWriter = (
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000');
   const streams = streamsOf(database, names, rows);
-  const addEvent = database.prepare('INSERT INTO events (stream, revision, type, body) VALUES (?, ?, ?, ?)');
+  const addEvent = database.prepare(
+    'INSERT INTO events (stream, revision, type, body, checksum) VALUES (?, ?, ?, ?, ?)',
+  );
   const addCommand = database.prepare(
     'INSERT INTO commands (command_id, stream, first_revision, count) VALUES (?, ?, ?, 1)',
   );
@@ -84,7 +87,8 @@ export const referenceWriter = (
     const commandId = commandOf(n);
     stream.revision += 1;
     const body = JSON.stringify(contactEvent(stream.name, commandId, at));
-    addEvent.run(stream.id, stream.revision, 'ContactMade', body);
+    const checksum = crc32(`${stream.name}\n${String(stream.revision)}\nContactMade\n${body}`);
+    addEvent.run(stream.id, stream.revision, 'ContactMade', body, checksum);
     addCommand.run(commandId, stream.id, stream.revision);
     inline?.write(stream, contactMade.contactedAt);
   };

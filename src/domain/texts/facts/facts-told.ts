@@ -104,6 +104,7 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   NothingDue: { reason: outcomes.nothingDueLabels, of: choices.owedLabels },
   NotificationFailed: { reason: outcomes.deliveryFailureLabels },
   AnswerProvided: { outcome: outcomes.answerLabels },
+  ArcoAnswered: { outcome: outcomes.arcoOutcomeLabels },
   AuthorityResolved: { outcome: outcomes.authorityOutcomeLabels },
   ReportConcluded: { outcome: endings.reportOutcomeLabels },
   Withdrawn: { reason: endings.withdrawalLabels },

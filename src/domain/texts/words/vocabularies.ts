@@ -38,6 +38,7 @@ export const vocabularies: readonly Vocabulary[] = [
   outcomes.nothingDueLabels,
   outcomes.deliveryFailureLabels,
   outcomes.arcoLabels,
+  outcomes.arcoOutcomeLabels,
   endings.notAcceptedLabels,
   endings.withdrawalLabels,
   endings.lapseLabels,
