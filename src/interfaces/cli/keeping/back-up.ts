@@ -1,8 +1,5 @@
 import { resolve } from 'node:path';
-import { copyIsVault } from '../../../application/errors/key-faults.js';
-import { isStoreError } from '../../../application/errors/store-error.js';
 import { inline } from '../../../domain/texts/plain-text.js';
-import { isSameFile } from '../../../infrastructure/shared/file-place.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
@@ -38,7 +35,9 @@ export const storeFile = (session: Session, access: 'create' | 'read'): string =
 };
 
 /** A copy of the store never takes the place of its keys. Throws `copy-is-vault`. */
-const mustSpareKeys = (session: Session, target: string): void => {
+const mustSpareKeys = async (session: Session, target: string): Promise<void> => {
+  const { copyIsVault } = await import('../../../application/errors/key-faults.js');
+  const { isSameFile } = await import('../../../infrastructure/shared/file-place.js');
   const vault = fileOf(placesOf(session, 'create').keys);
   if (vault !== undefined && [vault, `${vault}.master`].some((file) => isSameFile(file, target)))
     throw copyIsVault(target);
@@ -59,6 +58,7 @@ export const copying = async <Result>(copy: Promise<Result>): Promise<Result> =>
   try {
     return await copy;
   } catch (error) {
+    const { isStoreError } = await import('../../../application/errors/store-error.js');
     throw isStoreError(error) && error.code === 'store-exists'
       ? fault('store-exists', error.details, error)
       : error;
@@ -78,7 +78,7 @@ export const backup: Subcommand = {
   run: async (session, { operand = '', options }) => {
     const target = resolve(session.cwd, operand);
     const path = storeFile(session, 'read');
-    mustSpareKeys(session, target);
+    await mustSpareKeys(session, target);
     const { sqliteEventStore } = await import('../../../infrastructure/sqlite/index.js');
     const store = sqliteEventStore({ path, mustExist: true, readOnly: true });
     const progress = await copyProgress(session, say(session, { es: 'Copia', en: 'Copy' }));

@@ -1,5 +1,4 @@
 import { namedQueues, type Queue } from '../../../queries/queue-names.js';
-import { areasOf } from '../../../domain/provider/profile.js';
 import { flag } from '../flags/flag.js';
 import { choiceOption, textOf } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
@@ -64,6 +63,7 @@ export const queue: Subcommand = {
     };
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
+      const { areasOf } = await import('../../../domain/provider/profile.js');
       const queues = [...new Set([...namedQueues, ...areasOf(quejas.provider)])];
       const whose = choiceOption(options, 'for', queues, queueLabels(quejas.provider)) ?? 'customer-service';
       const file = textOf(options, 'html');

@@ -1,37 +1,11 @@
 import type { Quejas } from '../../../composition/quejas.js';
-import { inline } from '../../../domain/texts/plain-text.js';
-import { reasonOf } from '../../../application/errors/reason-of.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
-import { within } from '../../../infrastructure/eventstoredb/timeout.js';
-import { systemTimers } from '../../../infrastructure/shared/system/system-timers.js';
-import { catchUp } from './catch-up.js';
-import { isOnServer, placesOf } from './places.js';
-import { note, type Session } from './session.js';
-import { unlessInterrupted } from './unless-interrupted.js';
+import type { Session } from './session.js';
 
 /** Throws `interrupted` where the user wants to stop: called wherever it is safe to. */
 export const checkInterrupt = ({ signal }: Pick<Session, 'signal'>): void => {
   if (signal.aborted) throw fault('interrupted');
-};
-
-const rowsBehind = {
-  es: 'El almacén no se puede escribir: sus renglones van detrás (faltan eventos: {events}), y lo que se ve es anterior.',
-  en: 'The store cannot be written: its rows are behind (events missing: {events}), and what you see is older.',
-} as const;
-
-const processesWait = {
-  es: 'Lo pedido quedó guardado. Falta lo que se sigue de ello ({reason}): se hará con el próximo comando.',
-  en: 'What was asked is stored. What follows from it is still to be done ({reason}): the next command does it.',
-} as const;
-
-/** What follows from what was stored, such as a link to an earlier request. It never spoils what was done. */
-const runProcesses = async (session: Session, quejas: Quejas): Promise<void> => {
-  try {
-    await unlessInterrupted(quejas.runProcesses(), session);
-  } catch (error) {
-    await note(session, processesWait, { reason: reasonOf(error) });
-  }
 };
 
 export interface HowToOpen {
@@ -43,73 +17,10 @@ export interface HowToOpen {
   readonly newVault?: boolean;
 }
 
-const replaced = {
-  es: 'En este lugar constaba otro almacén, y lo que tenía no está aquí. Sus folios no se darán de nuevo.',
-  en: 'Another store is known to have been in this place, and what it held is not here. Its folios are not given again.',
-} as const;
-
-/** What is missing of the store is told to who only reads too. */
-const tellStanding = async (session: Session, quejas: Quejas): Promise<void> => {
-  const { state, code, message } = quejas.health().store;
-  if (state === 'replaced') await note(session, replaced);
-  if (message !== undefined)
-    await session.err.write(`${inline(message[session.language])} [${inline(code ?? '')}]\n`);
-};
-
-/** Milliseconds that a server which was only read by now is given to be closed. */
-const mostForClosing = 2_000;
-
-/** A server may take its time: where the user wants to stop before it has answered, it is closed when it has. */
-const open = async (session: Session, place: Place): Promise<Quejas> => {
-  const opening = session.opener.open(place);
-  if (!isOnServer(place.store)) return opening;
-  try {
-    return await unlessInterrupted(opening, session);
-  } catch (error) {
-    opening.then((quejas) => quejas.close()).catch(() => undefined);
-    throw error;
-  }
-};
-
-const caughtUp = async (session: Session, quejas: Quejas): Promise<void> => {
-  try {
-    await catchUp(session, quejas);
-  } catch (error) {
-    await within(systemTimers, mostForClosing, quejas.close()).catch(() => undefined);
-    throw error;
-  }
-};
-
-/** Opens the store, works with it, and closes it whatever happened; the first fault is the one that is told. */
+/** Opens the store, works with it, and closes it whatever happened; loaded when it is needed, for help needs none of it. */
 export const withQuejas = async <T>(
   session: Session,
   access: Place['access'],
   work: (quejas: Quejas) => Promise<T>,
-  { provider, readsRows = true, newVault }: HowToOpen = {},
-): Promise<T> => {
-  checkInterrupt(session);
-  const place = placesOf(session, access);
-  let behind = 0;
-  const quejas = await open(session, {
-    ...place,
-    provider: place.provider ?? provider,
-    newVault,
-    onRowsBehind: (events) => (behind = events),
-  });
-  if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);
-  await tellStanding(session, quejas);
-  const outcome = await Promise.resolve(quejas)
-    .then(work)
-    .then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    );
-  if ('error' in outcome) {
-    await quejas.close().catch(() => undefined);
-    throw outcome.error;
-  }
-  if (access === 'create' || access === 'write') await runProcesses(session, quejas);
-  await quejas.close();
-  if (behind > 0) await note(session, rowsBehind, { events: behind });
-  return outcome.value;
-};
+  how: HowToOpen = {},
+): Promise<T> => (await import('./with-opened.js')).withOpened(session, access, work, how);

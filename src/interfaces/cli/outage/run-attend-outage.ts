@@ -1,0 +1,152 @@
+import type { By } from '../../../application/commands/actors.js';
+import { derivedUuid } from '../../../application/identity/uuid.js';
+import { attributions, channels, rulings } from '../../../domain/complaint/vocabulary.js';
+import {
+  attendOutage,
+  type OutageOrder,
+  type OutageResult,
+  type OutageStaff,
+} from '../../../jobs/attend-outage/index.js';
+import { done, statusOf, type ExitStatus } from '../exit-status.js';
+import { fault } from '../faults.js';
+import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-values.js';
+import { actionMeant, causeMeant, type Options } from '../flags/read-flags.js';
+import type { Given } from '../program/subcommand.js';
+import { printJson, say, type Session } from '../session/session.js';
+import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { progressOn } from '../terminal/progress.js';
+
+/** The value of a flag without which another one that was given says too little. Throws `argument-missing`. */
+const must = <Value>(value: Value | undefined, name: string): Value => {
+  if (value === undefined) throw fault('argument-missing', { name });
+  return value;
+};
+
+/** Refuses flags that mean nothing without another one, which was not given. Throws `argument-missing`. */
+const noneAlone = (options: Options, name: string, ...others: readonly string[]): void => {
+  if (others.some((other) => options[other] !== undefined)) throw fault('argument-missing', { name });
+};
+
+const causeOf = (options: Options): OutageOrder['cause'] => {
+  const causes = textsOf(options, 'cause').map(causeMeant);
+  if (causes.length === 0) {
+    noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
+    return undefined;
+  }
+  const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
+  const affectedFrom = instantOption(options, 'affectedFrom');
+  const explanation = textOf(options, 'explanation');
+  return {
+    causes,
+    attribution,
+    ...(affectedFrom !== undefined && { affectedFrom }),
+    ...(explanation !== undefined && { explanation }),
+  };
+};
+
+const restorationOf = (options: Options): OutageOrder['restoration'] => {
+  const action = textOf(options, 'action');
+  if (action === undefined) {
+    noneAlone(options, '--action', 'restoredAt');
+    return undefined;
+  }
+  return {
+    action: actionMeant(action),
+    restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at'),
+  };
+};
+
+const rulingOf = (options: Options): OutageOrder['ruling'] => {
+  const outcome = choiceOption(options, 'ruling', rulings);
+  if (outcome === undefined) {
+    noneAlone(options, '--ruling', 'basis', 'reasons', 'rulingOfficer');
+    return undefined;
+  }
+  return {
+    outcome,
+    basis: must(textOf(options, 'basis'), '--basis'),
+    reasons: must(textOf(options, 'reasons'), '--reasons'),
+  };
+};
+
+/** The final notice, by the channel that is asked for. */
+const noticeOf = (options: Options): OutageOrder['notice'] => {
+  const channel = choiceOption(options, 'channel', channels);
+  if (options['notify'] !== true) {
+    noneAlone(options, '--notify', 'channel');
+    return undefined;
+  }
+  return channel === undefined ? {} : { channel };
+};
+
+const orderOf = (options: Options, outage: string): OutageOrder => {
+  const [cause, restoration, ruling] = [causeOf(options), restorationOf(options), rulingOf(options)];
+  const notice = noticeOf(options);
+  const asked = {
+    outage,
+    ...(cause !== undefined && { cause }),
+    ...(restoration !== undefined && { restoration }),
+    ...(ruling !== undefined && { ruling }),
+    ...(notice !== undefined && { notice }),
+    ...(options['reassign'] === true && { reassign: true }),
+  };
+  // The same words are the same order: given again, they go on from where they were.
+  const commandId =
+    textOf(options, 'commandId') ?? derivedUuid(undefined, 'outage order', JSON.stringify(asked));
+  return { commandId, ...asked };
+};
+
+const staffOf = (options: Options, { ruling }: OutageOrder): OutageStaff => {
+  const customerService: By = { actor: textOf(options, 'actor') ?? 'cli', role: 'customer-service' };
+  const lead = must(textOf(options, 'technician'), '--technician');
+  const technicalLead: By = { actor: lead, role: 'technical-lead' };
+  if (ruling === undefined) return { customerService, technicalLead };
+  const actor = must(textOf(options, 'rulingOfficer'), '--ruling-officer');
+  return { customerService, technicalLead, rulingOfficer: { actor, role: 'ruling-officer' } };
+};
+
+const words = {
+  cases: { es: 'Solicitudes', en: 'Requests' },
+  attended: { es: 'Atendidas', en: 'Attended' },
+  ended: { es: 'Ya terminadas', en: 'Ended before' },
+  accepted: { es: 'Comandos aceptados', en: 'Commands accepted' },
+  duplicates: { es: 'Comandos que ya se habían tomado', en: 'Commands taken before' },
+  refused: { es: 'Rechazada', en: 'Refused' },
+  differs: { es: 'Consta otra cosa', en: 'Recorded otherwise' },
+} as const;
+
+const counts = ['cases', 'attended', 'ended', 'accepted', 'duplicates'] as const;
+
+const resultText = (session: Session, result: OutageResult): string =>
+  [
+    ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
+    ...result.refused.map(
+      ({ folio, message }) => `${say(session, words.refused)}\t${folio}\t${say(session, message)}\n`,
+    ),
+    ...result.differences.map(
+      ({ folio, recorded, ordered }) =>
+        `${say(session, words.differs)}\t${folio}\t${JSON.stringify(recorded)} ≠ ${JSON.stringify(ordered)}\n`,
+    ),
+  ].join('');
+
+export const runAttendOutage = async (
+  session: Session,
+  { operand = '', options }: Given,
+): Promise<ExitStatus> => {
+  const order = orderOf(options, operand);
+  const staff = staffOf(options, order);
+  const progress = await progressOn(session, say(session, words.cases));
+  const result = await withQuejas(session, 'write', (quejas) =>
+    attendOutage(quejas, order, staff, {
+      beforeEach: () => {
+        checkInterrupt(session);
+      },
+      onProgress: ({ cases, total }) => {
+        progress.advance(cases, total);
+      },
+    }),
+  ).finally(progress.end);
+  if (session.json) await printJson(session, result);
+  else await session.out.write(resultText(session, result));
+  return result.refused.length + result.differences.length === 0 ? done : statusOf('rule');
+};
