@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { canonicalize } from 'json-canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parsePolicy } from '../../src/application/audit/notes/parse-policy.js';
+import { parseTrustPolicy } from '../../src/application/audit/notes/parse-trust-policy.js';
 import { formatPolicy, policyOfKey } from '../../src/application/audit/notes/policy.js';
 import { formatNote } from '../../src/application/audit/notes/signed-note.js';
 import { fingerprintOf, formatVerifierKey } from '../../src/application/audit/notes/verifier-key.js';
@@ -106,7 +106,7 @@ describe('the reader of verify.html', () => {
       `${log.slice(0, -4)}AAA=\nquorum none`,
     ];
     for (const text of texts) {
-      const ours = parsePolicy(Buffer.from(text));
+      const ours = parseTrustPolicy(Buffer.from(text));
       const page = parsePagePolicy(nodeHashing, Buffer.from(text));
       expect([text, typeof page === 'number' ? page : 'policy']).toEqual([
         text,

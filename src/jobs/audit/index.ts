@@ -13,7 +13,7 @@ export {
   type Verified,
   type VerifyOptions,
 } from '../verify/index.js';
-export { parsePolicy } from '../../application/audit/notes/parse-policy.js';
+export { parseTrustPolicy } from '../../application/audit/notes/parse-trust-policy.js';
 export { parseSignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 export { fingerprintOf, parseVerifierKey } from '../../application/audit/notes/verifier-key.js';
 export {
@@ -31,7 +31,7 @@ export type {
   Checkpoint as LogCheckpoint,
   SignedCheckpoint,
 } from '../../application/audit/notes/checkpoint.js';
-export type { ParsedPolicy, PolicyFault } from '../../application/audit/notes/parse-policy.js';
+export type { ParsedTrustPolicy, PolicyFault } from '../../application/audit/notes/parse-trust-policy.js';
 export type {
   PolicyGroup,
   PolicyLog,

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { formatCheckpoint, type SignedCheckpoint } from '../../../src/application/audit/notes/checkpoint.js';
-import { parsePolicy } from '../../../src/application/audit/notes/parse-policy.js';
+import { parseTrustPolicy } from '../../../src/application/audit/notes/parse-trust-policy.js';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
 import { generateSigningKey, signNote } from '../../../src/application/audit/notes/signing-key.js';
 import { evaluatePolicy } from '../../../src/application/audit/notes/trust.js';
@@ -47,7 +47,7 @@ quorum both
 `;
 
 const policyOf = (file: string) => {
-  const parsed = parsePolicy(Buffer.from(file));
+  const parsed = parseTrustPolicy(Buffer.from(file));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.fault));
   return parsed.policy;
 };
@@ -96,7 +96,7 @@ describe('a policy of C2SP tlog-policy', () => {
 
   it('is refused at its first wrong line, with what is wrong', () => {
     const lines = (...all: readonly string[]) => {
-      const parsed = parsePolicy(Buffer.from(`${all.join('\n')}\n`));
+      const parsed = parseTrustPolicy(Buffer.from(`${all.join('\n')}\n`));
       return parsed.ok ? 'ok' : `${parsed.fault.line} ${parsed.fault.reason}`;
     };
     const x = `witness X ${vkey(w1.key)}`;

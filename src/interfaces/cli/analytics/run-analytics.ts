@@ -12,7 +12,8 @@ import { momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 
 const isFormat = (word: string): word is AnalyticsFormat => analyticsFormats.some((each) => each === word);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parsePolicy } from '../../../application/audit/notes/parse-policy.js';
+import { parseTrustPolicy } from '../../../application/audit/notes/parse-trust-policy.js';
 import { base64Of } from '../../../application/audit/notes/strict-text.js';
 import { parseVerifierKey } from '../../../application/audit/notes/verifier-key.js';
 import { inline } from '../../../domain/texts/plain-text.js';
@@ -26,7 +26,7 @@ export const trustOf = async (session: Session, options: Options): Promise<Trust
     return { kind: 'key', key };
   }
   if (file === undefined) return { kind: 'self' };
-  const parsed = parsePolicy(await readInput(session, file));
+  const parsed = parseTrustPolicy(await readInput(session, file));
   if (!parsed.ok) throw fault('policy-invalid', { file, line: parsed.fault.line });
   return { kind: 'policy', policy: parsed.policy };
 };

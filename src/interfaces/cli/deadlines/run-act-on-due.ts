@@ -3,7 +3,8 @@ import { done, type ExitStatus } from '../exit-status.js';
 import type { Given } from '../program/subcommand.js';
 import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 
 const patience = 2_000;

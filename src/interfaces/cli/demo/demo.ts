@@ -5,7 +5,7 @@ import { instantOption, numberOption, textOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { restGroup } from '../reading/groups.js';
 import { say, type Session } from '../session/session.js';
-import { checkInterrupt } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
 import { progressOn } from '../terminal/progress.js';
 
 const dayMs = 86_400_000;

@@ -1,4 +1,4 @@
-import { checkInterrupt } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
 import type { Session } from '../session/session.js';
 
 /** The same things one by one, until the user interrupts; then throws `interrupted`. */

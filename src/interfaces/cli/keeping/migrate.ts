@@ -8,7 +8,7 @@ import { textOf, textsOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 import { note, printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
 import { progressOn } from '../terminal/progress.js';
 import { openSource, openTarget, sourcePrefixes, storeUrlOf, withOneClient } from './migrate-places.js';
 

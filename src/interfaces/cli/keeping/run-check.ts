@@ -15,7 +15,8 @@ import { done, type ExitStatus } from '../exit-status.js';
 import { isOnServer, placesOf } from '../session/places.js';
 import { profileNamed, providersIn, providersWithFolios } from '../session/profiles.js';
 import { note, printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 
 /** What a check finds; anything else is a part that cannot be used. */

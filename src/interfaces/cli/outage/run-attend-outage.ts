@@ -13,7 +13,8 @@ import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-va
 import { actionMeant, causeMeant, type Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 
 /** The value of a flag without which another one that was given says too little. Throws `argument-missing`. */

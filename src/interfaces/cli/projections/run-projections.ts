@@ -7,7 +7,8 @@ import { numberOption } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import type { Place } from '../session/opener.js';
 import { printJson, say, type Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
 import { tellList } from './tell-list.js';
 

@@ -9,7 +9,8 @@ import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Session } from '../session/session.js';
-import { checkInterrupt, withQuejas } from '../session/with-quejas.js';
+import { checkInterrupt } from '../session/check-interrupt.js';
+import { withQuejas } from '../session/with-quejas.js';
 import { jsonLine } from '../terminal/json-line.js';
 import { lookingGroup } from './groups.js';
 

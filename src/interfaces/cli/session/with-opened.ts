@@ -5,10 +5,10 @@ import type { Place } from './opener.js';
 import { within } from '../../../infrastructure/eventstoredb/timeout.js';
 import { systemTimers } from '../../../infrastructure/shared/system/system-timers.js';
 import { catchUp } from './catch-up.js';
+import { checkInterrupt } from './check-interrupt.js';
 import { isOnServer, placesOf } from './places.js';
 import { note, type Session } from './session.js';
 import { unlessInterrupted } from './unless-interrupted.js';
-import { checkInterrupt, type HowToOpen } from './with-quejas.js';
 
 const rowsBehind = {
   es: 'El almacén no se puede escribir: sus renglones van detrás (faltan eventos: {events}), y lo que se ve es anterior.',
@@ -28,6 +28,15 @@ const runProcesses = async (session: Session, quejas: Quejas): Promise<void> => 
     await note(session, processesWait, { reason: reasonOf(error) });
   }
 };
+
+export interface HowToOpen {
+  /** Served where the command line names none. */
+  readonly provider?: Place['provider'];
+  /** Whether rows are read (default: they are): those of a server's store are brought up to date first. */
+  readonly readsRows?: boolean;
+  /** Go on with the vault that is named, whatever the store was sealed with. */
+  readonly newVault?: boolean;
+}
 
 const replaced = {
   es: 'En este lugar constaba otro almacén, y lo que tenía no está aquí. Sus folios no se darán de nuevo.',

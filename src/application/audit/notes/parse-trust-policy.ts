@@ -22,7 +22,7 @@ export interface PolicyFault {
 }
 
 /** A policy that was read, or the first thing that is wrong with it. */
-export type ParsedPolicy =
+export type ParsedTrustPolicy =
   { readonly ok: true; readonly policy: TrustPolicy } | { readonly ok: false; readonly fault: PolicyFault };
 
 /** What earlier lines said. */
@@ -116,7 +116,7 @@ const takeLine = (draft: Draft, line: string): Reason => {
 };
 
 /** Reads a policy, or says what is wrong with its first wrong line. */
-export const parsePolicy = (bytes: Uint8Array): ParsedPolicy => {
+export const parseTrustPolicy = (bytes: Uint8Array): ParsedTrustPolicy => {
   const draft: Draft = { logs: [], witnesses: [], groups: [], members: new Set(), quorum: undefined };
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   for (const [place, line] of lines.entries()) {
