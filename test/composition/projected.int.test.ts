@@ -470,7 +470,8 @@ describe("a host's own projection and a program that only asks for totals, on on
     const host = await opened('sqlite', { projections: [byMunicipality] });
     const store = `sqlite:${join(host.folder, 'quejas.db')}` as const;
     const asking = async () => {
-      const { quejas } = await opened('sqlite', { store, ids: sequentialIds('other') });
+      const keys = `file:${join(host.folder, 'keys', 'keys.db')}` as const;
+      const { quejas } = await opened('sqlite', { store, keys, ids: sequentialIds('other') });
       const found = await quejas.totals();
       await quejas.close();
       return found;
