@@ -12,6 +12,9 @@ export const notices = [
   'RestorationConfirmationRequested',
   'CancellationCorrected',
   'FurtherNoticeGiven',
+  'InformationRequested',
+  'VisitCancelled',
+  'VisitFailed',
 ] as const;
 /** How a visit came to be expected at a time. */
 export const arrangements = ['VisitScheduled', 'VisitRescheduled'] as const;

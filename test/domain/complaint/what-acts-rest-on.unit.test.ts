@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { notices } from '../../../src/domain/complaint/rests-on.js';
 import { complaint, instantOf, millisecondsOf } from '../../../src/domain/index.js';
 import {
   acknowledge,
@@ -513,6 +514,7 @@ describe('Over random lives in which anything may be told late', () => {
           if (act.type === 'NotificationDelivered' || act.type === 'NotificationFailed') {
             const notice = events[act.data.notice];
             met.add(act.type);
+            expect(notices).toContain(notice?.type);
             expect([act.type, actAt(act) >= (notice?.recorded.occurredAt ?? '9')]).toEqual([act.type, true]);
           }
           for (const [type, restsOn, about] of pairs) {
