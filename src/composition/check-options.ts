@@ -112,9 +112,11 @@ export const checkProjections = (
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-const masterKeyForm = 'file:PATH, env:NAME, 32 bytes, () => …';
+/** What a master key may be given as. */
+export const masterKeyForm = 'file:PATH, env:NAME, 32 bytes, () => …';
 
-const isMasterKey = (value: unknown): boolean =>
+/** True for what a master key may be given as; throws where looking at it does. */
+export const isMasterKey = (value: unknown): boolean =>
   isFunction(value) ||
   (value instanceof Uint8Array && value.length === 32) ||
   (typeof value === 'string' && /^(?:file|env):./.test(value));

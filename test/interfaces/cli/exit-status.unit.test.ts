@@ -77,7 +77,7 @@ describe('exit status 2', () => {
     [['list'], 'argument-missing'],
     [['close'], 'folio-missing'],
     [['show', 'F', '--at', 'yesterday'], 'instant-invalid'],
-    [['show', 'F', '--at', '2026-11-24T06:45:19'], 'instant-invalid'],
+    [['show', 'F', '--at', '2026-13-24T06:45:19'], 'instant-invalid'],
     [['close', 'F', '--now', '2026-13-01T00:00:00Z'], 'instant-invalid'],
     [['queue', '--limit', '0'], 'number-invalid'],
     [['queue', '--limit', '1001'], 'number-invalid'],

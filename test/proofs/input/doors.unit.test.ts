@@ -151,6 +151,16 @@ const exported = (quejas: Quejas): Readonly<Record<string, Door>> => {
       call: library.restoreStore,
       given: ['/nowhere/a.db', '/nowhere/b.db', { replace: true }],
     },
+    backUpKeys: {
+      call: library.backUpKeys,
+      given: [{ path: '/nowhere/k.db', masterKey: 'env:NONE' }, '/nowhere/b.db', { replace: true }],
+    },
+    checkKeys: { call: library.checkKeys, given: [{ path: '/nowhere/k.db' }] },
+    restoreKeys: {
+      call: library.restoreKeys,
+      given: ['/nowhere/b.db', { path: '/nowhere/k.db' }, { replace: true }],
+    },
+    rotateKeys: { call: library.rotateKeys, given: [{ path: '/nowhere/k.db' }, 'env:NEXT'] },
     exportAnalytics: {
       // Of a host whose store cannot be read: nothing is left behind.
       call: (options: never) =>
