@@ -147,7 +147,7 @@ describe('A charge that was found undue, through rulings, appeals, disputes and 
           expect(dutiesOf(after).billing).toContain('compensate');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   });
