@@ -31,7 +31,10 @@ export const checkWhole = async (
       await turn();
     }
   } catch (error) {
-    throw faultOf(error, path);
+    // What is so damaged that the look ends there, was found by it.
+    const first = faultOf(error, path);
+    if (first.code !== 'store-corrupt') throw first;
+    return { ok: false, events: 0, streams: 0, faults: [first.text.en], first };
   } finally {
     reading.close();
   }
