@@ -58,6 +58,27 @@ describe('a fact of a history', () => {
     ]);
   });
 
+  it('tells a ground by its name, and one written out as it was written', () => {
+    expect(told('Ruled', { basis: 'commercial-standard' })).toEqual([
+      'fundamento: Norma Oficial Mexicana NOM-184-SCFI-2018, sobre prácticas comerciales de telecomunicaciones',
+    ]);
+    expect(told('Ruled', { basis: 'numeral 5.2 de la NOM-184-SCFI-2018' })).toEqual([
+      'fundamento: numeral 5.2 de la NOM-184-SCFI-2018',
+    ]);
+  });
+
+  it("tells a provider's own words by the names that its profile gives them", () => {
+    const vocabulary = {
+      causes: { 'gnawed-cable': { es: 'cable roído', en: 'gnawed cable' } },
+      actions: { 'hung-anew': { es: 'se tendió de nuevo', en: 'hung anew' } },
+    };
+    const own = { zone, areas, vocabulary, language: 'es' } as const;
+    expect(factsTold('CauseVerified', { causes: ['gnawed-cable', 'storm'] }, own)).toEqual([
+      'causas: cable roído, tormenta',
+    ]);
+    expect(factsTold('Repaired', { action: 'hung-anew' }, own)).toEqual(['se hizo: se tendió de nuevo']);
+  });
+
   it('tells who visits when, and how much was granted', () => {
     const window = { from: '2026-12-21T16:00:00.000Z', to: '2026-12-21T20:00:00.000Z' };
     expect(told('VisitScheduled', { visit: 1, visitor: 'rt-3', window, purpose: 'repair' })).toEqual([

@@ -40,8 +40,8 @@ describe('quejas demo', () => {
     for (const told of [conectared, emenet]) {
       for (const queue of [
         'Servicio al Cliente',
-        'responsable técnico',
-        'encargado de resolver',
+        'Responsable técnico',
+        'Encargado de resolver',
         'Facturación',
         'Jurídico',
         'Supervisión',

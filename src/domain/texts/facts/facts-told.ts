@@ -3,14 +3,13 @@ import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import type { ProviderProfile } from '../../provider/profile.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import { written } from '../amounts.js';
-import { actionLabels } from '../labels/actions.js';
-import { causeLabels } from '../labels/causes.js';
 import * as choices from '../labels/choices.js';
 import { codeLabel } from '../labels/codes.js';
 import * as endings from '../labels/endings.js';
 import * as outcomes from '../labels/outcomes.js';
 import * as people from '../labels/people.js';
 import * as requests from '../labels/requests.js';
+import { vocabularyOf } from '../labels/vocabulary.js';
 import * as work from '../labels/work.js';
 import type { Bilingual } from '../language.js';
 import { inline } from '../plain-text.js';
@@ -18,8 +17,10 @@ import { shortMomentsIn } from '../short-moments.js';
 import type { Vocabulary } from '../words/vocabularies.js';
 import { factFields } from './fact-fields.js';
 
-/** In what language facts are told, in whose time, and with whose areas. */
-export type FactTelling = Pick<ProviderProfile, 'zone' | 'areas'> & { readonly language: Language };
+/** In what language facts are told, in whose time, and with whose areas and words. */
+export type FactTelling = Pick<ProviderProfile, 'zone' | 'areas' | 'vocabulary'> & {
+  readonly language: Language;
+};
 
 const separation = {
   'separation-of-duties': {
@@ -51,8 +52,6 @@ const ofField: Readonly<Record<string, Vocabulary>> = {
   visibility: choices.visibilityLabels,
   capacity: people.capacityLabels,
   attribution: work.attributionLabels,
-  causes: causeLabels,
-  action: actionLabels,
   exception: separation,
   waives: choices.waivableLabels,
   recipient: choices.recipientLabels,
@@ -168,14 +167,20 @@ const told = (name: string, value: JsonValue, words: Vocabulary | undefined, tel
   return isObject(value) ? partTold(value, teller) : '';
 };
 
+/** The vocabulary of a field that a provider adds its own words to. */
+const ofProvider = (telling: FactTelling): Readonly<Record<string, Vocabulary>> => {
+  const { causes, actions, grounds } = vocabularyOf(telling);
+  return { causes, action: actions, basis: grounds };
+};
+
 /** Everything that a fact of a complaint tells, each value after what it is called: `causas: fibra cortada`. */
 export const factsTold = (type: string, data: JsonObject, telling: FactTelling): readonly string[] => {
   const { moment } = shortMomentsIn(telling.zone, telling.language);
-  const own = ofFact[type] ?? {};
+  const words = { ...ofField, ...ofProvider(telling), ...ofFact[type] };
   return Object.entries(data).flatMap(([name, value]) => {
     const label = Object.hasOwn(factFields, name) ? factFields[name] : undefined;
     if (label === undefined || value === undefined) return [];
-    const text = told(name, value, own[name] ?? ofField[name], { ...telling, moment });
+    const text = told(name, value, words[name], { ...telling, moment });
     return text === '' ? [] : [`${label[telling.language]}: ${text}`];
   });
 };

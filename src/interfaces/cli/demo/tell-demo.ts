@@ -2,6 +2,7 @@ import type { WorkloadResult } from '../../../jobs/simulate/run-workload.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
+import { datesIn } from '../../../domain/texts/dates.js';
 import { caseText } from '../reading/case-text.js';
 import { totalsTable } from '../reading/totals-table.js';
 import type { Place } from '../session/opener.js';
@@ -51,12 +52,11 @@ const headText = (session: Session, { house, result, seed, from, days, seconds }
   const [first] = result.unexpected;
   const refused = Object.values(result.refused).reduce((sum, count) => sum + count, 0);
   const providers = house.served.map(({ provider }) => provider.name).join(', ');
+  const [zone = 'UTC'] = house.served.map(({ provider }) => provider.zone);
+  const day = datesIn(zone, session.language).day(from);
   return [
     session.space.colours.bold(
-      wrapped(
-        session.space,
-        say(session, texts.headline, { days, providers, from: from.slice(0, 10), seed }),
-      ),
+      wrapped(session.space, say(session, texts.headline, { days, providers, from: day, seed })),
     ),
     wrapped(
       session.space,

@@ -1,4 +1,5 @@
 import { roleLabels } from '../../../domain/texts/labels/people.js';
+import { capitalised } from '../../../domain/texts/plain-text.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Quejas } from '../../../composition/quejas.js';
@@ -73,7 +74,7 @@ export const queuesText = async (session: Session, quejas: Quejas): Promise<stri
   let text = `\n${bold(say(session, texts.title, { provider: provider.name }))}\n`;
   for (const { queue, label } of queuesOf(provider)) {
     const { items, total } = await quejas.queue(queue, exampleViewer, { limit: shown });
-    const name = say(session, label);
+    const name = capitalised(say(session, label));
     if (total === 0) idle.push(name);
     else text += `\n${bold(`${name} (${String(total)})`)}\n${await queueTable(session, items, provider)}`;
   }
