@@ -5,10 +5,12 @@ import type { EventStore, Position, StoredEvent } from '../application/ports/eve
 import type { Codec } from '../application/schema/codec.js';
 import type { Recipient } from '../domain/complaint/notice/messages.js';
 import { channelFor } from '../domain/complaint/notice/channel-for.js';
+import type { notices as sentToUsers } from '../domain/complaint/rests-on.js';
 import { isOpen } from '../domain/complaint/visit/open.js';
 import type { Channel, Language } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Letter, ProviderWords } from '../domain/texts/index.js';
+import { finalWords } from './letters/final-word.js';
 import { filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
 import { writtenTo } from './letters/further-word.js';
 import { matterOf } from './letters/stored-matter.js';
@@ -80,7 +82,7 @@ interface NoticesParts {
   readonly provider: string;
 }
 
-/** Which letter each event sends. */
+/** Which letter each event sends: one of each that a delivery may be proved of. */
 const sentBy = {
   FolioCommunicated: 'folio',
   AcknowledgementSent: 'folio',
@@ -95,18 +97,13 @@ const sentBy = {
   CancellationCorrected: 'cancellation',
   FurtherNoticeGiven: 'further',
   CertificateIssued: 'certificate',
-} as const satisfies { readonly [T in OpenedEvent['type']]?: NoticeKind };
+} as const satisfies Readonly<Record<(typeof sentToUsers)[number], NoticeKind>>;
 
 type Sender = OpenedEvent<keyof typeof sentBy>;
 
 const isSender = (event: OpenedEvent): event is Sender => Object.hasOwn(sentBy, event.type);
 
-const finalWords: readonly string[] = [
-  'UserNotified',
-  'AnswerProvided',
-  'CancellationExecuted',
-  'CancellationCorrected',
-];
+const isFinalWord = ({ type }: OpenedEvent): boolean => finalWords.some((word) => word === type);
 
 /** Whether the letter was answered for: it arrived, or it came back and is told anew by another one. */
 const isAnswered = ({ revision }: Sender, events: readonly OpenedEvent[]): boolean =>
@@ -139,8 +136,7 @@ const holds = (event: Sender, matter: NoticeMatter): boolean => {
       return complaint.facets.restoration === 'requested';
     default:
       return (
-        !finalWords.includes(event.type) ||
-        !events.some(({ type, revision }) => finalWords.includes(type) && revision > event.revision)
+        !isFinalWord(event) || !events.some((later) => isFinalWord(later) && later.revision > event.revision)
       );
   }
 };
@@ -155,7 +151,7 @@ const renderedOf = (event: Sender, matter: NoticeMatter): Rendered | undefined =
 const partOf = (event: Sender, { complaint }: NoticeMatter): Recipient => {
   if (event.type === 'UserNotified') return event.data.recipient;
   if (event.type === 'FurtherNoticeGiven') return writtenTo({ complaint });
-  const toSubscriber = event.type === 'CertificateIssued' || finalWords.includes(event.type);
+  const toSubscriber = event.type === 'CertificateIssued' || isFinalWord(event);
   return toSubscriber ? 'subscriber' : filedBy(complaint);
 };
 
@@ -206,15 +202,12 @@ export const createDueNotices = ({ store, codec, clock, words, namespace, provid
   const prefixes = [prefixOf(namespace, 'complaint')];
   const types = Object.keys(sentBy);
 
-  const dueIn = async (
-    stored: StoredEvent,
-    streams: Map<string, Promise<readonly StoredEvent[]>>,
-    viewer: By,
-  ): Promise<DueNotice | undefined> => {
-    const stream = streamName(namespace, 'complaint', idInStream(stored.stream));
-    const events = streams.get(stream) ?? store.read(stream);
-    streams.set(stream, events);
-    const matter = await matterOf(await events, viewer, { codec, words, language: undefined, now: clock() });
+  const matterIn = async (complaint: string, viewer: By): Promise<NoticeMatter | undefined> => {
+    const events = await store.read(streamName(namespace, 'complaint', complaint));
+    return matterOf(events, viewer, { codec, words, language: undefined, now: clock() });
+  };
+
+  const dueIn = (stored: StoredEvent, matter: NoticeMatter | undefined): DueNotice | undefined => {
     const event = matter?.events.find(({ revision }) => revision === stored.revision);
     if (matter === undefined || event === undefined || !isSender(event)) return undefined;
     if (matter.complaint.filing.report === 'anonymous') return undefined;
@@ -225,10 +218,13 @@ export const createDueNotices = ({ store, codec, clock, words, namespace, provid
 
   return async ({ after, limit, channels }: DueNoticesAsked, viewer: By = mailer): Promise<DueNotices> => {
     const page = await store.readAll({ after, limit, prefixes, types });
-    const streams = new Map<string, Promise<readonly StoredEvent[]>>();
+    // A complaint that sent several letters of a page is read and opened once.
+    const matters = new Map<string, NoticeMatter | undefined>();
     const items: DueNotice[] = [];
     for (const event of page.events.filter(({ metadata }) => metadata.provider === provider)) {
-      const due = await dueIn(event, streams, viewer);
+      const complaint = idInStream(event.stream);
+      if (!matters.has(complaint)) matters.set(complaint, await matterIn(complaint, viewer));
+      const due = dueIn(event, matters.get(complaint));
       if (due !== undefined && (channels?.includes(due.channel) ?? true)) items.push(due);
     }
     return { items, next: page.next, caughtUp: page.caughtUp };

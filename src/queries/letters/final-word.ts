@@ -1,3 +1,4 @@
+import { finalWords as finalWordsOfTracks } from '../../domain/complaint/rests-on.js';
 import { moneyIn } from '../../domain/complaint/compensation/to-tell.js';
 import {
   answerLetter,
@@ -101,12 +102,8 @@ const letterOf = (matter: NoticeMatter, event: FinalWord): Letter => {
   }
 };
 
-const finalWords: readonly FinalWord['type'][] = [
-  'UserNotified',
-  'AnswerProvided',
-  'CancellationExecuted',
-  'CancellationCorrected',
-];
+/** What is said last of a request: the final word of each track, and a cancellation's once it was corrected. */
+export const finalWords: readonly FinalWord['type'][] = [...finalWordsOfTracks, 'CancellationCorrected'];
 
 /** The last of these that was said, as it was said then. */
 const lastSaid =
