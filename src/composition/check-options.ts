@@ -144,6 +144,7 @@ const optional: Readonly<Record<string, readonly [(value: unknown) => boolean, s
   mustExist: [isBoolean, 'true, false'],
   readOnly: [(value) => isBoolean(value) || value === 'if-needed', `true, false, 'if-needed'`],
   clock: [isFunction, '() => …'],
+  clockIsRight: [isBoolean, 'true, false'],
   onRowsBehind: [isFunction, '(events) => …'],
   ids: [isFunction, '() => UUID'],
   timers: [has(methodsOf.timers), '{ now, after }'],

@@ -104,7 +104,7 @@ export type ComplaintMethod<Input> = (
 /**
  * Every command but filing, by name, on one complaint. Its input is checked; a fault is a result, not an exception.
  *
- * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `goes-on-elsewhere`, `report-of-no-subscriber`, `nobody-to-reach`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`.
+ * Any of them may be refused with `actor-invalid`, `input-invalid`, `role-not-allowed`, `not-your-request`, `not-in-charge`, `occurred-in-future`, `before-receipt`, `before-what-it-rests-on`, `not-filed`, `complaint-ended`, `goes-on-elsewhere`, `report-of-no-subscriber`, `nobody-to-reach`, `folio-unknown`, `folio-malformed`, `folio-check-failed`, `folio-other-provider`, `revision-conflict`, `command-id-reused`, `too-busy`, `clock-behind`, `clock-ahead`.
  */
 export interface ComplaintHandle {
   /**

@@ -87,6 +87,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     keyring,
     profile,
     clock,
+    clockIsRight,
     ids,
     namespace,
     logger,
@@ -100,7 +101,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const feed = linkedFeed(parts);
   const provider = servedProvider(profile);
   const codec = createCodec(keyring, versionOf);
-  const folios = createFolioNumbers({ store, codec, clock, ids, provider, namespace });
+  const folios = createFolioNumbers({ ...{ store, codec, clock, clockIsRight, ids }, provider, namespace });
   const scope = scopeOf(namespace, provider.id);
   const contacts = contactSearch({ keyring, contacts: vault.contacts, provider: provider.id, scope });
   const beside =
@@ -124,6 +125,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const { publish } = publisher;
   const commands = createComplaintCommands({
     ...{ store, codec, provider, namespace, folios, index, contacts, publish, versions: parts.versions },
+    clockIsRight,
   });
   const cases = createCases({ ...parts, store, words: providerWords(profile), codec, index });
   const dueNotices = createDueNotices({

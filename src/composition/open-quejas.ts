@@ -93,6 +93,11 @@ export interface OpenQuejasOptions {
   readonly rowsTimeout?: number;
   /** Where "now" comes from: a `Date` or ISO 8601 with an offset (default: the system's clock). */
   readonly clock?: () => Moment;
+  /**
+   * Go on by this clock, though it lies more than a day before what was recorded last (`clock-behind`), or more than ten
+   * years after it (`clock-ahead`): the other one was wrong. What is recorded has the time of this one.
+   */
+  readonly clockIsRight?: boolean;
   /** Where UUIDs come from (default: ordered by time). */
   readonly ids?: Ids;
   /** Who waits (default: the system's timers); tests pass their own. */
@@ -121,6 +126,7 @@ export interface OpenQuejasOptions {
 
 const withDefaults = ({
   clock: hostClock,
+  clockIsRight = false,
   ids,
   timers = systemTimers,
   namespace = '',
@@ -131,6 +137,7 @@ const withDefaults = ({
   const clock = hostClock === undefined ? systemClock : checkedClock(hostClock);
   return {
     clock,
+    clockIsRight,
     ids: ids === undefined ? timeOrderedIds(clock) : checkedIds(ids),
     timers,
     namespace,

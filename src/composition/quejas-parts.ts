@@ -48,6 +48,8 @@ export interface QuejasParts {
   /** The policies and calendars that requests count by, as they were published in the store. */
   readonly versions: PublishedVersions;
   readonly clock: Clock;
+  /** Whether it is believed whatever was recorded before. */
+  readonly clockIsRight: boolean;
   readonly ids: Ids;
   readonly namespace: string;
   readonly logger: Logger;

@@ -21,6 +21,7 @@ import { streamName } from '../identity/stream-name.js';
 import { mayBeStored } from '../errors/store-error.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
+import { refuseWrongClock } from '../schema/wrong-clock.js';
 import type { ServedProvider } from '../provider/served-provider.js';
 import { refused, resultOf, type CommandResult } from './command-result.js';
 import type { Filing } from './dto/inputs.js';
@@ -54,6 +55,8 @@ interface ComplaintCommandParts {
   readonly provider: ServedProvider;
   readonly namespace: string;
   readonly folios: FolioNumbers;
+  /** Whether the clock is believed whatever was recorded before. */
+  readonly clockIsRight: boolean;
   readonly index: FolioIndex;
   /** Remembers how the people of a filing are reached, before it is kept. */
   readonly contacts: Pick<ContactSearch, 'note'>;
@@ -86,10 +89,11 @@ export const createComplaintCommands = ({
   contacts,
   publish,
   versions,
+  clockIsRight,
 }: ComplaintCommandParts) => {
   const { execute, load, current } = createExecutor(
     { decider: complaint, isEvent: isComplaintEvent },
-    { store, codec },
+    { store, codec, clockRefusal: clockIsRight ? undefined : refuseWrongClock },
   );
 
   const othersFor = otherComplaints({

@@ -5,6 +5,7 @@ import type { CommandOf, EventOf } from '../../domain/kernel/message.js';
 import { couldBeSame, type Fingerprint } from '../identity/fingerprint.js';
 import type { EventStore, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import type { Codec, Envelope } from '../schema/codec.js';
+import type { ClockRefusal } from '../schema/wrong-clock.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { noneAccepted, type Accepted, type Giver } from './accepted.js';
 import { recordedOf } from './recorded.js';
@@ -70,7 +71,18 @@ const attempts = 16;
  */
 export const createExecutor = <Commands, Events, State, Context, Code extends string>(
   { decider, isEvent }: Executed<Commands, Events, State, Context, Code>,
-  { store, codec, cached = 20_000 }: { store: EventStore; codec: Codec; cached?: number },
+  {
+    store,
+    codec,
+    cached = 20_000,
+    clockRefusal = () => null,
+  }: {
+    readonly store: EventStore;
+    readonly codec: Codec;
+    readonly cached?: number;
+    /** Asked once the caller is known to be allowed to ask (default: any clock will do). */
+    readonly clockRefusal?: ClockRefusal | undefined;
+  },
 ): {
   readonly execute: (executable: Executable<Commands, State, Context>) => Promise<Execution>;
   readonly load: (stream: StreamName) => Promise<CachedStream<State>>;
@@ -189,6 +201,10 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     return [one(first), ...rest.map(one)];
   };
 
+  /** Why nothing may be added to the stream as it is, whatever the command says. */
+  const placeRefusal = (meta: CommandMeta, now: Instant, known: CachedStream<State>): Refused | null =>
+    revisionRefusal(meta, known) ?? clockRefusal(now, known.recordedAt);
+
   /** Decides a command on what is known, and stores what follows; `undefined` where another append came first. */
   const decideAndStore = async (
     { stream, meta, now, mayGive, command, context }: Executable<Commands, State, Context>,
@@ -199,7 +215,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
     const circumstances = made instanceof Promise ? await made : made;
     const decision =
       mayGive?.(known.state) ??
-      revisionRefusal(meta, known) ??
+      placeRefusal(meta, now, known) ??
       decider.decide(await command(known.state), known.state, circumstances);
     if (!decision.ok) return decision;
     const proposed = dated(decision.events, circumstances);

@@ -30,6 +30,16 @@ export const applicationRefusals = {
     es: 'El identificador {commandId} ya es de otra instrucción. Dé a cada instrucción uno propio; sólo el reintento de la misma lo repite.',
     en: 'The id {commandId} belongs to another command already. Give each command its own; only the same command sent again repeats it.',
   },
+  'clock-behind': {
+    kind: 'unavailable',
+    es: 'No se registró nada: según el reloj de este equipo son las {now}, y lo último de la solicitud se registró el {recordedAt}. Revise el reloj; si es el correcto, el de entonces no lo era (opción clockIsRight).',
+    en: 'Nothing was recorded: by the clock of this machine it is {now}, and the last event of the request was recorded at {recordedAt}. Check the clock; if it is right, the one back then was not (option clockIsRight).',
+  },
+  'clock-ahead': {
+    kind: 'unavailable',
+    es: 'No se registró nada: según el reloj de este equipo son las {now}, más de diez años después de lo último que se registró ({recordedAt}). Revise el reloj; si es el correcto, dígalo (opción clockIsRight).',
+    en: 'Nothing was recorded: by the clock of this machine it is {now}, more than ten years after the last event recorded ({recordedAt}). Check the clock; if it is right, say so (option clockIsRight).',
+  },
   'too-busy': {
     kind: 'conflict',
     es: 'Demasiados cambios a la vez en la misma solicitud; intente de nuevo con el mismo identificador.',
@@ -67,6 +77,8 @@ export const refusalsOfEvery = [
   'revision-conflict',
   'command-id-reused',
   'too-busy',
+  'clock-behind',
+  'clock-ahead',
 ] as const satisfies readonly (keyof typeof refusals)[];
 
 /** The code of a refusal that a command may meet. */

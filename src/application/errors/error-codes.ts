@@ -13,6 +13,7 @@ export const errorKinds = {
   'audit-log-unavailable': 'unavailable',
   'client-conflict': 'unavailable',
   'client-missing': 'unavailable',
+  'clock-ahead': 'unavailable',
   'copy-corrupt': 'invalid',
   'copy-is-store': 'invalid',
   'copy-is-vault': 'invalid',

@@ -5,12 +5,14 @@ import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { isFolioEvent } from '../../domain/folio/is-folio-event.js';
 import { codedError, isCodedError } from '../errors/coded-error.js';
 import { createExecutor, type Execution } from '../commands/execute-command.js';
+import { refusalText } from '../commands/refusals.js';
 import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { streamName } from '../identity/stream-name.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { Codec } from '../schema/codec.js';
+import { refuseAhead } from '../schema/wrong-clock.js';
 import type { ServedProvider } from '../provider/served-provider.js';
 import { createFolioAllocator, type FolioAllocator } from './allocator.js';
 import { ownsPrefix } from './prefix-owner.js';
@@ -34,6 +36,7 @@ export const createFolioNumbers = ({
   store,
   codec,
   clock,
+  clockIsRight,
   ids,
   provider,
   namespace,
@@ -41,13 +44,16 @@ export const createFolioNumbers = ({
   readonly store: EventStore;
   readonly codec: Codec;
   readonly clock: Clock;
+  /** Whether the clock is believed whatever was recorded before. */
+  readonly clockIsRight: boolean;
   readonly ids: Ids;
   readonly provider: ServedProvider;
   readonly namespace: string;
 }): FolioNumbers => {
   const { execute, load } = createExecutor(
     { decider: folioDecider, isEvent: isFolioEvent },
-    { store, codec },
+    // What another clock that was ahead left in this stream hinders no filing: no term counts from it.
+    { store, codec, clockRefusal: clockIsRight ? undefined : refuseAhead },
   );
   const stream = streamName(namespace, 'folio', provider.folioPrefix);
   const holder = ids();
@@ -78,15 +84,18 @@ export const createFolioNumbers = ({
       context: () => ({ now, prefix: provider.folioPrefix }),
     });
 
-  const failed = (execution: Extract<Execution, { ok: false }>) =>
-    codedError(
+  const failed = (execution: Extract<Execution, { ok: false }>) => {
+    const { code, details } = execution;
+    if (code === 'clock-ahead') return codedError(code, refusalText(code, details), details);
+    return codedError(
       'folio-not-reserved',
       {
         es: 'No se pudo reservar un número de folio; intente de nuevo.',
         en: 'No folio number could be reserved; try again.',
       },
-      { because: execution.code, ...execution.details },
+      { because: code, ...details },
     );
+  };
 
   const allocator = createFolioAllocator({
     prefix: provider.folioPrefix,

@@ -7,6 +7,7 @@ import type { PersonalDigests } from '../identity/fingerprint.js';
 import type { KeyAnswer, Keyring } from '../ports/keyring.js';
 import type { EventMetadata, NewEvent, StoredEvent, StreamName } from '../ports/event-store.js';
 import { isJsonObject } from './json-object.js';
+import { isBeyondBelief } from './wrong-clock.js';
 import { isCodedError } from '../errors/coded-error.js';
 import { noVault, seal, unseal } from './sealing.js';
 
@@ -27,7 +28,10 @@ export interface Envelope {
   readonly occurredAt: Instant;
   readonly zone: string;
   readonly now: Instant;
-  /** When the stream's last event was recorded: time never runs backwards within a stream. */
+  /**
+   * When the stream's last event was recorded: time does not run backwards within a stream, unless a clock was more than
+   * a day ahead.
+   */
   readonly lastRecordedAt: Instant | undefined;
   /** Of the personal values that the command was given: each is sealed with its person's first values. */
   readonly digests?: PersonalDigests;
@@ -147,7 +151,8 @@ export const createCodec = (
     keys: Keys,
     vault: Buffer,
   ): readonly [NewEvent, ...NewEvent[]] => {
-    const recordedAt = lastRecordedAt === undefined ? now : laterOf(now, lastRecordedAt);
+    const isLater = lastRecordedAt !== undefined && !isBeyondBelief(now, lastRecordedAt);
+    const recordedAt = isLater ? laterOf(now, lastRecordedAt) : now;
     const unsealed = new Map(digests === undefined ? [] : Object.entries(digests));
     const one = (event: ProposedEvent, index: number): NewEvent => {
       const sealed = sealAll(event, stream, revision + index, unsealed, keys, vault);

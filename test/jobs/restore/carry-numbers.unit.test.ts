@@ -28,7 +28,10 @@ const give = async (
   namespace = '',
 ): Promise<number[]> => {
   const ids = sequentialIds(process);
-  const folios = createFolioNumbers({ store, ids, provider: servedProvider(profile), namespace, ...parts });
+  const folios = createFolioNumbers({
+    ...{ store, ids, provider: servedProvider(profile), namespace, clockIsRight: false },
+    ...parts,
+  });
   const given: number[] = [];
   while (given.length < count) given.push((await folios.next(parts.clock())).number);
   await folios.close();
