@@ -67,7 +67,7 @@ export const runDueOn = (
       return { time, quejas, file };
     };
 
-    it('is recorded at its instant and not before, each once (C-23, I-24)', async () => {
+    it('is recorded at its instant and not before, each once (C-23, I-24; quartz#548, node-cron#180)', async () => {
       const { time, quejas, file } = await opened();
       const folio = await file(1);
       expect(await quejas.nextWakeAt()).toBe('2026-03-02T16:19:00.000Z');
@@ -83,7 +83,7 @@ export const runDueOn = (
       await quejas.close();
     });
 
-    it('is recorded at every level after a long sleep, each at its own instant (62)', async () => {
+    it('is recorded at every level after a long sleep, each at its own instant (62, dbos-transact-py#803)', async () => {
       const { time, quejas, file } = await opened();
       const folio = await file(1);
       time.forward(hours(24 * 3));
@@ -214,7 +214,23 @@ export const runDueOn = (
       await quejas.close();
     });
 
-    it('is told by the health: what was due and is not recorded is degraded', async () => {
+    it('is known to a program that is started anew: nothing waits in a timer (mastra#24591)', async () => {
+      const { time, quejas, file } = await opened();
+      const folio = await file(1);
+      const wakes = await quejas.nextWakeAt();
+      await quejas.close();
+      time.forward(hours(2));
+      const next = await host(time, options.rows === undefined ? {} : { rows: 'memory:' });
+      expect(await next.nextWakeAt()).toBe(wakes);
+      expect((await next.runDue()).acted).toBe(2);
+      expect(of(await recordedIn(next, folio), 'C-01')).toEqual([
+        '2026-03-02T16:19:00.000Z SlaWarned C-01 80',
+        '2026-03-02T16:25:00.000Z SlaBreached C-01',
+      ]);
+      await next.close();
+    });
+
+    it('is told by the health: what was due and is not recorded is degraded (wolverine#3954)', async () => {
       const { time, quejas, file } = await opened();
       await file(1);
       expect(quejas.health().deadlines).toEqual({

@@ -32,7 +32,7 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     await quejas.close();
   });
 
-  it('tell of the highest level alone after a long sleep, while every level is recorded (62)', async () => {
+  it('tell of the highest level alone after a long sleep, while every level is recorded (62, dbos-transact-py#803)', async () => {
     const box = inbox();
     const { quejas, time, file, recorded } = await open(box);
     await file(1);
@@ -113,7 +113,7 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     await quejas.close();
   });
 
-  it('that a host fails to deliver are given again under the same key, and the fault hinders nothing', async () => {
+  it('that a host fails to deliver are given again under the same key, and the fault hinders nothing (dbos-transact-py#716)', async () => {
     const box = inbox();
     const { quejas, time, file, recorded } = await open(box);
     await file(1);

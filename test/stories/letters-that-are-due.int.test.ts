@@ -11,7 +11,7 @@ const visit = (on: (text: string) => string) => ({
 });
 
 describe('The letters that are due, for the mailer of the host', () => {
-  it('come in order with keys that never change, until their delivery is recorded', async () => {
+  it('come in order with keys that never change, until their delivery is recorded: sent and delivered are two facts (vigabss)', async () => {
     const telling = await story('2026-11-20 10:00');
     const { quejas } = telling;
     const fault = await telling.files(lucia, {

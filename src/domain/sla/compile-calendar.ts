@@ -88,15 +88,13 @@ const intervalsBy = (week: Week, named: ReadonlyMap<number, readonly Interval[]>
 
 /** The dates whose first interval begins before the last one of the date before has ended; a week's own are refused before. */
 const overlaps = (intervalsOn: IntervalsOn, named: Iterable<number>): readonly CalendarFault[] =>
-  [...named]
-    .flatMap((date) => [date, date + 1])
-    .flatMap((date) => {
-      const late = intervalsOn(date - 1).at(-1);
-      const [early] = intervalsOn(date);
-      if (late === undefined || early === undefined || late.to <= early.from + dayMinutes) return [];
-      const part = `${formatDay(date - 1)} ${formatInterval(late)}, ${formatDay(date)} ${formatInterval(early)}`;
-      return [calendarFault('/overrides', 'interval-overlap', { part })];
-    });
+  [...new Set([...named].flatMap((date) => [date, date + 1]))].flatMap((date) => {
+    const late = intervalsOn(date - 1).at(-1);
+    const [early] = intervalsOn(date);
+    if (late === undefined || early === undefined || late.to <= early.from + dayMinutes) return [];
+    const part = `${formatDay(date - 1)} ${formatInterval(late)}, ${formatDay(date)} ${formatInterval(early)}`;
+    return [calendarFault('/overrides', 'interval-overlap', { part })];
+  });
 
 /** Every open segment: what the clocks of the zone show decides, so an hour shown twice is open twice. */
 const segmentsOf = (

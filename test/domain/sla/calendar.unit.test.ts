@@ -334,6 +334,11 @@ describe('a calendar that is made ready to count on', () => {
     expect(readyWith({ overrides: { '2026-06-02': ['06:00-10:00'] } })).toEqual([]);
   });
 
+  it('names an overlap of two overrides once, though both dates have part in it', () => {
+    const overrides = { '2026-06-01': ['22:00-30:00'], '2026-06-02': ['05:00-07:00'] };
+    expect(readyWith({ week: {}, overrides }).map(([code]) => code)).toEqual(['interval-overlap']);
+  });
+
   it('is refused where it never opens', () => {
     expect(readyWith({ week: {} })).toEqual([['calendar-empty', '/week', 'The calendar is never open.']]);
   });

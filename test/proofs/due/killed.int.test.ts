@@ -104,7 +104,7 @@ describe('a program that is killed, or stopped and continued, while it records w
   };
 
   it(
-    `has recorded each thing once in the end, and what it told staff once (seed ${seed}, ${numRuns} runs)`,
+    `has recorded each thing once in the end, and what it told staff once (wolverine#1272, seed ${seed}, ${numRuns} runs)`,
     async () => {
       const undisturbed = await endOf(await filled());
       expect(undisturbed.length).toBeGreaterThan(complaints * 10);

@@ -16,6 +16,7 @@ import {
   repaired,
   resumed,
   tested,
+  type Planned,
 } from './histories.js';
 
 const hours = (count: number) => [minutes(count * 60)];
@@ -133,35 +134,41 @@ describe('the cases of the oracle: a clock', () => {
     expect(done('18:00:00.001').state).toBe('breached');
   });
 
-  const answers = publishedWith([
-    policyWith([
-      testedClock({
-        id: 'first-response',
-        stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
-      }),
-      testedClock({
-        id: 'next-response',
-        starts: [
-          {
-            event: 'ContactMade',
-            where: { direction: ['from-user'] },
-            after: { event: 'ContactMade', where: { direction: ['to-user'] } },
-          },
-        ],
-        stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
-        terms: [minutes(120)],
-      }),
-    ]),
+  const answersPolicy = policyWith([
+    testedClock({
+      id: 'first-response',
+      stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
+    }),
+    testedClock({
+      id: 'next-response',
+      starts: [
+        {
+          event: 'ContactMade',
+          where: { direction: ['from-user'] },
+          after: { event: 'ContactMade', where: { direction: ['to-user'] } },
+        },
+      ],
+      stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }],
+      terms: [minutes(120)],
+    }),
   ]);
+  const answers = publishedWith([answersPolicy]);
 
-  it('50 ends with the case: thanks need no answer', () => {
-    const events = history(
+  it('50 ends with the case: thanks need no answer, and no half hour of it is missed', () => {
+    const halfHour = publishedWith([
+      policyWith([{ ...clockOf(answersPolicy, 'next-response'), terms: [minutes(30)] }]),
+    ]);
+    const thanks = [
       filed('2026-06-02 09:00'),
       contact('2026-06-02 09:30', 'to-user'),
       contact('2026-06-02 10:00', 'from-user'),
-      closed('2026-06-02 10:05'),
-    );
-    expect(countedAt(events, answers, '2026-06-02 13:00', 'next-response').state).toBe('cancelled');
+    ];
+    const next = (at: string, ...more: readonly Planned[]) =>
+      countedAt(history(...thanks, ...more), halfHour, `2026-06-02 ${at}`, 'next-response');
+    expect(next('10:04')).toMatchObject({ state: 'running', dueAt: local('2026-06-02 10:30') });
+    expect(next('10:30', closed('2026-06-02 10:05'))).toMatchObject({ state: 'cancelled', overdueMs: 0 });
+    expect(next('13:00', closed('2026-06-02 10:05')).state).toBe('cancelled');
+    expect(next('10:31').state).toBe('breached');
   });
 
   it('51 of the next answer does not run before the first one', () => {
@@ -265,24 +272,21 @@ describe('the cases of the oracle: a clock', () => {
   });
 
   it('57 that was done in time and recorded late is met by what happened, breached by what was known', () => {
-    const breach = event('SlaBreached', '2026-06-02 13:00', {
-      clock: 'tested-clock',
-      cycle: 1,
-      dueAt: local('2026-06-02 13:00'),
-      policy: 'tested@1',
-      calendar: 'always@1',
+    const eightHours = publishedWith([policyWith([testedClock({ terms: hours(8) })])]);
+    const dueAt = local('2026-06-02 17:00');
+    const breach = event('SlaBreached', '2026-06-02 17:00', {
+      ...{ clock: 'tested-clock', cycle: 1, dueAt, policy: 'tested@1', calendar: 'always@1' },
     });
     const known = history(filed('2026-06-02 09:00'), breach);
-    expect(countedAt(known, fourHours, '2026-06-02 14:00').state).toBe('breached');
+    expect(countedAt(known, eightHours, '2026-06-02 18:00')).toMatchObject({ state: 'breached', dueAt });
     const learned = history(
       filed('2026-06-02 09:00'),
       breach,
-      repaired('2026-06-02 12:00'),
-      recomputed('2026-06-02 15:00', 1, tested.calendars, 'late-fact'),
+      repaired('2026-06-02 19:00', '2026-06-02 16:00'),
+      recomputed('2026-06-02 19:00', 1, tested.calendars, 'late-fact'),
     );
-    expect(countedAt(learned, fourHours, '2026-06-02 15:00')).toMatchObject({
-      state: 'met',
-      breachRecordedAt: local('2026-06-02 13:00'),
+    expect(countedAt(learned, eightHours, '2026-06-02 19:00')).toMatchObject({
+      ...{ state: 'met', dueAt, endedAt: local('2026-06-02 16:00'), breachRecordedAt: dueAt },
     });
   });
 

@@ -10,6 +10,8 @@ import { always, local, office } from '../calendars.js';
 import { withoutTheMachine } from '../without-the-machine.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
+  classified,
+  contact,
   countedAt,
   filed,
   held,
@@ -17,7 +19,9 @@ import {
   isCounted,
   publishedWith,
   recomputed,
+  repaired,
   resumed,
+  type Planned,
 } from './histories.js';
 import { lives, published, times } from './lives.js';
 
@@ -117,6 +121,32 @@ describe('clocks, whatever happens', () => {
         const plain = countedAt(history(filed(start)), four, start);
         const paused = countedAt(history(filed(start), held(from ?? a), resumed(to ?? b)), four, start);
         expect((paused.dueAt ?? '9') >= (plain.dueAt ?? '')).toBe(true);
+      }),
+      parameters,
+    );
+  });
+
+  it('are the same in whatever order facts of one instant are recorded', () => {
+    const instants = fc.integer({ min: 1, max: 11 }).map((hour) => `2026-06-02 ${9 + hour}:00`);
+    // What is classified once the work is done changes no term: one of the two is drawn.
+    const drawn = fc.tuple(instants, fc.boolean()).chain(([at, isDone]) => {
+      const last = isDone ? repaired(at) : classified(at, 'critical');
+      const facts = [held(at), last, contact(at, 'to-user'), contact(at, 'from-user')];
+      return fc.tuple(fc.shuffledSubarray(facts), fc.constant(facts), fc.constant(at));
+    });
+    const byKind = publishedWith([
+      policyWith([
+        testedClock({ terms: [minutes(240, { only: { severity: ['critical'] } }), minutes(600)] }),
+        testedClock({ id: 'contact', stops: [{ event: 'ContactMade', where: { direction: ['to-user'] } }] }),
+      ]),
+    ]);
+    const told = (planned: readonly Planned[], at: string) =>
+      readClocks(history(filed('2026-06-02 09:00'), ...planned), byKind, local(at)).clocks;
+    fc.assert(
+      fc.property(drawn, ([some, all, at]) => {
+        const inOrder = all.filter((each) => some.includes(each));
+        for (const asked of [at, '2026-06-02 23:00', '2026-06-05 12:00'])
+          expect(told(some, asked)).toEqual(told(inOrder, asked));
       }),
       parameters,
     );
