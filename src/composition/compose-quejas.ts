@@ -65,6 +65,7 @@ import { alerts } from '../projections/alerts/projection.js';
 import { dueIndex } from '../projections/due-index/projection.js';
 import { queueTotals } from '../projections/queue-totals/projection.js';
 import { queues } from '../projections/queues/projection.js';
+import { projectionStatuses } from './projections/status.js';
 import { projectionWork } from './projections/work.js';
 import { createMeter } from '../application/meter.js';
 import { createMetrics } from './metrics.js';
@@ -158,14 +159,17 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       return told(command.type, () => commands.submitTo(found, command, by, ...given), about);
     },
   };
-  const runnerParts = { ...parts, store, feed, provider: provider.id, commands: ofProcesses, lookups };
+  const [dueRows, alertRows, closing] = [dueIndex(), alerts(), new AbortController()];
+  const runnerParts = {
+    ...{ ...parts, store, feed, provider: provider.id, commands: ofProcesses, lookups },
+    isClosing: () => closing.signal.aborted,
+  };
   const reacting = processes
     .filter(({ needsRows }) => needsRows !== true || parts.rows !== undefined)
     .map((process) => ({
       types: new Set(Object.keys(process.on)),
       process: processRunner(process, runnerParts),
     }));
-  const [dueRows, alertRows, closing] = [dueIndex(), alerts(), new AbortController()];
   const deadlines = createDeadlines({
     ...{ store, namespace, provider: provider.id, commands: ofProcesses, rows, scope, clock, timers, logger },
     versionsFor: (events) => parts.versions.load(namedIn(events)),
@@ -188,14 +192,15 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
       await Promise.all([folios.checkPrefix(), publisher.check()]);
     },
   });
-  const { using, mustBeOpen, health } = life;
+  const { using, usingUntilClosed, health } = life;
+  const ofRows = { opened: parts.store, store, kept: parts.kept, namespace, clock };
   const work = projectionWork({
-    ...{ opened: parts.store, store, kept: parts.kept, projector: parts.projector, fresh, namespace, clock },
-    ...{ timers, timeout, using, mustBeOpen, closing: closing.signal },
+    ...{ ...ofRows, projector: parts.projector, fresh },
+    ...{ timers, timeout, using, usingUntilClosed, closing: closing.signal },
   });
   const metrics = createMetrics({
     ...{ meter, opened: parts.store, rows, scope, provider: provider.id, clock, health },
-    projections: work.projections,
+    projections: () => projectionStatuses(ofRows),
   });
   const onAccepted = (events: Acceptance['events']): void => {
     if (areApart) return;
@@ -275,7 +280,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     ...work,
     rebuildContacts: () =>
       using(contactRebuilder({ store, codec, contacts, namespace, provider: provider.id })),
-    catchUp: fresh.caughtUp,
+    catchUp: () => usingUntilClosed(fresh.caughtUp),
     runProcesses: life.runProcesses,
     runDue: (options) => using(() => deadlines.runDue(options)),
     nextWakeAt: () => using(deadlines.nextWakeAt),

@@ -21,7 +21,7 @@ interface DeadlinesParts extends ActParts {
   readonly ready: () => Promise<void>;
   /** Ends when the rows of what staff is to be told of are: where those fail, breaches are recorded all the same. */
   readonly alertsReady: () => Promise<void>;
-  /** Aborted when the program closes: no notice is waited for any longer. */
+  /** Aborted when the program closes: a run ends after what is under way, and no notice is waited for any longer. */
   readonly closing: AbortSignal;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -40,7 +40,7 @@ const ahead = 5_000;
 
 const isProgress = (value: unknown): value is (complaints: number) => void => typeof value === 'function';
 
-const runAsked = (options: unknown, clock: Clock) => {
+const runAsked = (options: unknown, { clock, closing }: Pick<DeadlinesParts, 'clock' | 'closing'>) => {
   const { now, dryRun, signal, onProgress } = readQuery('options', options, [
     'now',
     'dryRun',
@@ -53,7 +53,8 @@ const runAsked = (options: unknown, clock: Clock) => {
   if (dryRun !== undefined && typeof dryRun !== 'boolean') throw queryInvalid('dryRun', dryRun);
   const ends = signalOfQuery(signal);
   if (onProgress !== undefined && !isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
-  return { now: until, dryRun: dryRun === true, signal: ends, onProgress };
+  const either = ends === undefined ? closing : AbortSignal.any([ends, closing]);
+  return { now: until, dryRun: dryRun === true, signal: either, onProgress };
 };
 
 /** What falls due by itself, over the due index of one provider. It has no timers: the host calls. */
@@ -80,7 +81,7 @@ export const createDeadlines = (parts: DeadlinesParts): Deadlines => {
 
   return {
     runDue: async (options) => {
-      const asked = runAsked(options, clock);
+      const asked = runAsked(options, parts);
       const result = await run(asked);
       if (!asked.dryRun) refusedUntil = result.refused === 0 ? undefined : asked.now;
       return result;

@@ -31,10 +31,10 @@ interface LifeParts {
 
 /** What runs, and how it ends. */
 export interface Life extends Pick<Quejas, 'start' | 'stop' | 'runProcesses' | 'health' | 'close'> {
-  /** Does a command that `close()` waits for. Throws `store-closed` after it. */
+  /** Does a command or a query, for which `close()` waits. Throws `store-closed` after it. */
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Throws `store-closed` once it is closed. */
-  readonly mustBeOpen: () => void;
+  /** Does long work that `close()` ends; it waits until that has its outcome. Throws `store-closed` after it. */
+  readonly usingUntilClosed: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Runs a process soon, for freshness; returns at once, and what hinders it stands in its health. */
   readonly runSoon: (process: FeedConsumer) => void;
 }
@@ -62,45 +62,57 @@ export const composeLife = (parts: LifeParts): Life => {
   };
 
   let starts = 0;
+  const longWork = untilClosed({});
 
-  const stop = async (): Promise<void> => {
+  const end = async (endRows: (() => Promise<void>) | undefined): Promise<void> => {
     starts += 1;
     await running;
     const consumers = [...processes, ...(folioConsumer === undefined ? [] : [folioConsumer])];
-    await settleEach([...consumers.map((consumer) => consumer.stop), async () => projector?.stop()]);
+    await settleEach([...consumers.map((consumer) => consumer.stop), async () => endRows?.()]);
   };
+  const stop = (): Promise<void> => end(projector?.stop);
 
   const closeAll = (): Promise<void> =>
-    settleEach([stop, giveBack, noteKeys, ...opened.map((part) => () => part.close())]);
+    settleEach([
+      () => end(projector?.close),
+      longWork.close,
+      giveBack,
+      noteKeys,
+      ...opened.map((part) => () => part.close()),
+    ]);
 
   const { using, isClosed, close } = untilClosed({ end: closeAll });
   const mustBeOpen = (): void => {
     if (isClosed()) throw storeError('store-closed');
   };
 
+  const usingUntilClosed: Life['usingUntilClosed'] = async (work) => {
+    mustBeOpen();
+    return longWork.using(work);
+  };
+
+  const start = async (): Promise<void> => {
+    const mine = (starts += 1);
+    await Promise.all([checkProfile(), projector?.start()]).catch(async (fault: unknown) => {
+      // Where it closes, queries that were begun still wait for their rows, and closing ends the projector after them.
+      mustBeOpen();
+      await projector?.stop();
+      throw fault;
+    });
+    // Closed, stopped or started again in the meantime: what begins now would not be ended by that.
+    mustBeOpen();
+    if (mine !== starts) return;
+    for (const consumer of [folioConsumer, ...processes]) consumer?.start();
+  };
+
   const kept = rows === undefined ? 'none' : 'inline';
   return {
     using,
-    mustBeOpen,
+    usingUntilClosed,
     runSoon,
-    start: async () => {
-      mustBeOpen();
-      const mine = (starts += 1);
-      await Promise.all([checkProfile(), projector?.start()]).catch(async (fault: unknown) => {
-        await projector?.stop();
-        throw fault;
-      });
-      // Stopped, closed or started again in the meantime: what begins now would not be ended by that.
-      if (isClosed()) await projector?.stop();
-      mustBeOpen();
-      if (mine !== starts) return;
-      for (const consumer of [folioConsumer, ...processes]) consumer?.start();
-    },
+    start: () => usingUntilClosed(start),
     stop,
-    runProcesses: async () => {
-      mustBeOpen();
-      await runProcesses();
-    },
+    runProcesses: () => usingUntilClosed(runProcesses),
     health: () => ({
       store: parts.store(),
       rows: areApart ? 'projected' : kept,

@@ -299,8 +299,10 @@ export interface Quejas extends Listings, ProjectionsAtWork {
    */
   readonly metrics: () => Promise<string>;
   /**
-   * Waits for the commands under way, gives folio numbers back, closes what was opened. Whatever is asked afterwards is
-   * refused with `store-closed`.
+   * Ends when everything that was begun has its outcome, and what was opened is closed. Commands and queries finish; long
+   * work ends early and says so: rebuilds, replays, verifications and waits with `rows-behind`, `runProcesses` with
+   * `store-closed`, `runDue` with what it did. Folio numbers are given back. What is asked after the call of `close` is
+   * refused with `store-closed`; closing again waits for the same end.
    */
   readonly close: () => Promise<void>;
 }

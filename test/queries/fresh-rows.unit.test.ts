@@ -40,6 +40,7 @@ const behind = {
 const stuckProjector = (over: Partial<Projector> = {}): Projector => ({
   start: () => Promise.resolve(),
   stop: () => Promise.resolve(),
+  close: () => Promise.resolve(),
   catchUp: () => new Promise(() => undefined),
   ready: () => new Promise(() => undefined),
   reached: () => Promise.resolve(),

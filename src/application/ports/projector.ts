@@ -45,6 +45,8 @@ export interface Projector {
   readonly start: () => Promise<void>;
   /** Ends when the batch under way is in the rows and no call is open. Callers that wait to catch up wait in vain. */
   readonly stop: () => Promise<void>;
+  /** The same for good: a caller that waits, or comes afterwards, hears `rows-behind`. */
+  readonly close: () => Promise<void>;
   /**
    * Ends when everything is in the rows of these projections (default: all) that was stored before, by whichever
    * program; where nothing runs, it runs for as long as that takes. A paused one is not waited for, nor is a rebuild.

@@ -1,5 +1,6 @@
 import { isCodedError } from '../errors/coded-error.js';
 import { reasonOf } from '../errors/reason-of.js';
+import { storeError } from '../errors/store-error.js';
 import type { EventFeed, Feed, FeedHealth, FeedState } from '../ports/event-feed.js';
 import type { EventStore, Position, StoredEvent } from '../ports/event-store.js';
 import type { Logger } from '../ports/logger.js';
@@ -20,6 +21,8 @@ export interface FeedConsumerParts {
   readonly types: readonly string[];
   readonly timers: Timers;
   readonly logger: Logger;
+  /** Whether the program closes: a run that has more than a page to read ends with `store-closed`. */
+  readonly isClosing?: () => boolean;
   /** Where it stopped the last time. */
   readonly checkpoint: () => Promise<Position | undefined>;
   /** Where it fails it is given the same events again, later. */
@@ -60,7 +63,7 @@ const pageSize = 500;
 const stopped = (): Error => new Error('stopped');
 
 export const feedConsumer = (parts: FeedConsumerParts): FeedConsumer => {
-  const { name, store, feed, prefixes, types, timers, logger, checkpoint, consume } = parts;
+  const { name, store, feed, prefixes, types, timers, logger, checkpoint, consume, isClosing } = parts;
   const wanted = new Set(types);
   let position: Position | undefined;
   let isPlaced = false;
@@ -112,6 +115,7 @@ export const feedConsumer = (parts: FeedConsumerParts): FeedConsumer => {
       const page = await store.readAll({ limit: pageSize, prefixes, types, ...after });
       if (page.next !== undefined) await take({ events: page.events, position: page.next });
       if (page.caughtUp || page.next === undefined) return;
+      if (isClosing?.() === true) throw storeError('store-closed');
     }
   };
 

@@ -29,6 +29,8 @@ export interface ProcessRunnerParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
+  /** Whether the program closes: a run over a long history ends then, and goes on the next time. */
+  readonly isClosing?: () => boolean;
 }
 
 /** Events that a process may pass without anything to do before it writes its checkpoint all the same. */
@@ -97,6 +99,7 @@ export const processRunner = (definition: ProcessDefinition, parts: ProcessRunne
     types: Object.keys(on),
     timers,
     logger,
+    ...(parts.isClosing && { isClosing: parts.isClosing }),
     checkpoint: async () => (written = await checkpoints.read(checkpoint)),
     consume,
   });

@@ -15,6 +15,9 @@ interface StatusParts {
   readonly clock: Clock;
 }
 
+/** Absent rows: the host keeps none, or its own store tells of none. */
+type StatusesAsked = Omit<StatusParts, 'kept'> & { readonly kept: ProjectedRows | undefined };
+
 type Lag = Pick<ProjectionStatus, 'lagEvents' | 'lagBytes' | 'lagSeconds'>;
 
 const none: Lag = { lagEvents: 0, lagBytes: 0, lagSeconds: 0 };
@@ -58,10 +61,15 @@ const stateOf = (
   return isInline || lag === none ? 'live' : 'behind';
 };
 
-/** How the rows of every projection do; asks the store, and changes nothing. */
-export const projectionStatuses = async (parts: StatusParts): Promise<readonly ProjectionStatus[]> => {
+/** How the rows of every projection do; asks the store, and changes nothing. Where no rows are kept there are none. */
+export const projectionStatuses = async ({
+  kept,
+  ...of
+}: StatusesAsked): Promise<readonly ProjectionStatus[]> => {
+  if (kept === undefined) return [];
+  const parts = { ...of, kept };
   const statuses: ProjectionStatus[] = [];
-  for (const checkpoint of await parts.kept.stored()) {
+  for (const checkpoint of await kept.stored()) {
     const { name, version, position = null, parked, fault = null } = checkpoint;
     const lag = await lagOf(parts, checkpoint);
     const state = stateOf(parts, checkpoint, lag);

@@ -34,8 +34,8 @@ export interface ProjectionWorkParts {
   readonly timeout: number;
   /** Does something that `close()` waits for. Throws `store-closed` after it. */
   readonly using: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Throws `store-closed` once it is closed. */
-  readonly mustBeOpen: () => void;
+  /** Does long work that `close()` ends. Throws `store-closed` after it. */
+  readonly usingUntilClosed: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Aborted when it is closed. */
   readonly closing: AbortSignal;
 }
@@ -60,7 +60,7 @@ const newestOf = (own: Meant['own']): Projection =>
 
 /** Read models at work, for hosts and the command line (design: promise 8). */
 export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork => {
-  const { opened, store, fresh, timers, namespace, using, mustBeOpen, closing } = parts;
+  const { opened, store, fresh, timers, namespace, using, usingUntilClosed, closing } = parts;
 
   const rowsKept = (): Pick<Meant, 'kept' | 'projector'> => {
     const { kept, projector } = parts;
@@ -104,7 +104,6 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
   };
 
   const rebuild = async (given: unknown, options: unknown): Promise<void> => {
-    mustBeOpen();
     const asked = workAsked(options);
     const { version, signal } = asked;
     const rows = meant(given, version);
@@ -130,7 +129,6 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
   };
 
   const replay = async (given: unknown, options: unknown): Promise<void> => {
-    mustBeOpen();
     const asked = workAsked(options);
     const { version, signal } = asked;
     const rows = meant(given, version);
@@ -173,7 +171,6 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
   };
 
   const verify = async (given: unknown, options: unknown): Promise<VerifiedProjection> => {
-    mustBeOpen();
     const { version, signal, onProgress } = workAsked(options);
     const { kept, own } = meant(given, version);
     const projection = newestOf(own);
@@ -189,7 +186,6 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
   };
 
   const waitFor = async (given: unknown, options: unknown): Promise<void> => {
-    mustBeOpen();
     const position = nameOfQuery('position', given);
     const { names, timeout = parts.timeout } = waitAsked(options);
     const { kept } = rowsKept();
@@ -200,20 +196,15 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
   };
 
   return {
-    projections: () =>
-      using(async () => {
-        const { kept } = parts;
-        if (kept === undefined) return [];
-        return projectionStatuses({ ...parts, kept });
-      }),
+    projections: () => using(() => projectionStatuses(parts)),
     pauseProjection: byName((projector, ...named) => projector.pause(...named)),
     resumeProjection: byName((projector, ...named) => projector.resume(...named)),
     cancelRebuild: byName((projector, ...named) => projector.cancelRebuild(...named)),
-    replayProjection: replay,
-    rebuildProjection: rebuild,
+    replayProjection: (given, options) => usingUntilClosed(() => replay(given, options)),
+    rebuildProjection: (given, options) => usingUntilClosed(() => rebuild(given, options)),
     switchProjection: (given, version) => using(() => switchTo(given, version)),
     dropProjection: (given, version, options) => using(async () => drop(given, version, dropAsked(options))),
-    verifyProjection: verify,
+    verifyProjection: (given, options) => usingUntilClosed(() => verify(given, options)),
     parkedEvents: (given, options) =>
       using(async () => {
         const { version, limit, after } = parkedAsked(options);
@@ -221,6 +212,6 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
         const page = { limit, ...(after !== undefined && { after }) };
         return kept.parkedEvents(name, newestOf(own).version, page);
       }),
-    waitFor,
+    waitFor: (given, options) => usingUntilClosed(() => waitFor(given, options)),
   };
 };

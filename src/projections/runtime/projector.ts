@@ -37,6 +37,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   const catching = new Map<string, { now: Promise<void>; next: Promise<void> | undefined }>();
   let last: FeedHealth = unknownYet;
   let stops = 0;
+  let isClosed = false;
   let rebuilds = 0;
   let cancels = 0;
   const told = new Set<string>();
@@ -108,8 +109,10 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
   };
 
   /** Waits for something of the feeds of some rows; where nothing runs, brings these to the end of the store. */
-  const waitFor = (wanted: WantedRows, what: (feed: Feed) => Promise<void>): Promise<void> =>
-    live === undefined ? catchUpOnce(wanted) : live.wait(wanted, what);
+  const waitFor = async (wanted: WantedRows, what: (feed: Feed) => Promise<void>): Promise<void> => {
+    if (isClosed) throw stoppedFault();
+    await (live === undefined ? catchUpOnce(wanted) : live.wait(wanted, what));
+  };
 
   const resumeAll = async (): Promise<void> => {
     for (const { name: each, version, fault } of await rows.rowCheckpoints())
@@ -132,12 +135,22 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
     }
   };
 
-  const start = (): Promise<void> => {
+  const start = async (): Promise<void> => {
+    if (isClosed) throw stoppedFault();
     if (live !== undefined && !live.hasFailed()) return begun;
     const before = live;
     live = projectorLanes({ rows, timers, session: sessionOf, end, seen: tell });
     begun = begin(live, before);
     return begun;
+  };
+
+  const stop = async (): Promise<void> => {
+    stops += 1;
+    const own = live;
+    live = undefined;
+    await own?.end();
+    for (const session of passing) await session.end();
+    for (const { now } of [...catching.values()]) await now.catch(() => undefined);
   };
 
   /** The rows of a projection, of all its versions where none is named, that are read or made anew. */
@@ -202,13 +215,10 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
 
   return {
     start,
-    stop: async () => {
-      stops += 1;
-      const own = live;
-      live = undefined;
-      await own?.end();
-      for (const session of passing) await session.end();
-      for (const { now } of [...catching.values()]) await now.catch(() => undefined);
+    stop,
+    close: () => {
+      isClosed = true;
+      return stop();
     },
     ready: (names) => waitFor({ slot: 'live', names }, (feed) => feed.ready()),
     catchUp: (names) => waitFor({ slot: 'live', names }, (feed) => feed.caughtUp()),
