@@ -51,7 +51,8 @@ export type {
 export { written } from './amounts.js';
 export { certificate, type Certificate } from './certificate/certificate.js';
 export { historyFor, historyLine, type HistoryEntry } from './certificate/history.js';
-export { datesIn, zoneInWords, type Dates } from './dates.js';
+export { datesIn, type Dates } from './dates.js';
+export { zoneInWords } from './zone-words.js';
 export * from './labels/index.js';
 export type { Bilingual, Labels } from './language.js';
 export { answerLetter, type AnswerLetter } from './letters/answer.js';

@@ -4,7 +4,7 @@ import { enGB } from 'date-fns/locale/en-GB';
 import { es } from 'date-fns/locale/es';
 import type { Language } from '../complaint/vocabulary.js';
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
-import { zoneInWords } from './dates.js';
+import { zoneInWords } from './zone-words.js';
 
 /** How moments are written where there is little room: in tables and in the sentences of a terminal. */
 export interface ShortMoments {

@@ -18,8 +18,8 @@ export const usageTexts = {
   },
   'wrong-use': { es: 'El comando no se entiende: {reason}', en: 'The command is not understood: {reason}' },
   'instant-invalid': {
-    es: '«{value}» no es una fecha y hora de «{name}», de los años 2000 a 2200: se espera con su desfase, como 2026-12-21T10:00-06:00; donde se sabe de qué proveedor se trata, también en su hora, como 2026-12-21 10:00 o 21/12/2026 10:00.',
-    en: '"{value}" is no date and time for "{name}", from the year 2000 to 2200: it is expected with its offset, like 2026-12-21T10:00-06:00; where the provider is known, in its local time too, like 2026-12-21 10:00 or 21/12/2026 10:00.',
+    es: '«{value}» no es una fecha y hora de «{name}», de los años 2000 a 2200: se espera con su desfase, como 2026-12-21T10:00-06:00; donde se sabe de qué proveedor o de qué calendario se trata, también en su hora, como 2026-12-21 10:00 o 21/12/2026 10:00.',
+    en: '"{value}" is no date and time for "{name}", from the year 2000 to 2200: it is expected with its offset, like 2026-12-21T10:00-06:00; where the provider or the calendar is known, in its local time too, like 2026-12-21 10:00 or 21/12/2026 10:00.',
   },
   'number-invalid': {
     es: '«{value}» no sirve para «{name}»: se espera un entero de {least} a {most}.',
@@ -50,8 +50,8 @@ export const usageTexts = {
     en: 'Give one term, and only one: --minutes, --business-days or --fixed.',
   },
   'pause-invalid': {
-    es: '«{value}» no es una pausa: se espera DESDE/HASTA, dos instantes ISO 8601 con zona, el segundo no antes del primero.',
-    en: '"{value}" is no pause: FROM/TO is expected, two ISO 8601 instants with an offset, the second not before the first.',
+    es: '«{value}» no es una pausa: se espera DESDE/HASTA, el segundo no antes del primero, en la hora del calendario, como 2026-12-21 10:00/2026-12-21 12:00, o con su desfase, como 2026-12-21T10:00-06:00/2026-12-21T12:00-06:00.',
+    en: '"{value}" is no pause: FROM/TO is expected, the second not before the first, by the clocks of the calendar, like 2026-12-21 10:00/2026-12-21 12:00, or with an offset, like 2026-12-21T10:00-06:00/2026-12-21T12:00-06:00.',
   },
   'calendar-not-published': {
     es: '«{file}» no es un calendario publicado: le faltan los cambios de hora de su zona.',

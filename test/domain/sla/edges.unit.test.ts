@@ -372,19 +372,19 @@ describe('an explanation in English', () => {
         { from: instant('2026-03-30T10:00:00-06:00') },
       ]),
     ).toEqual([
-      'Calendar tested, version 1, zone America/Mexico_City.',
-      'Start: Wednesday 2026-03-11 at 16:00:30.500 (-06:00).',
+      'Calendar "tested", version 1, central Mexico time.',
+      'Start: Wednesday 11 Mar 2026 at 16:00:30.500.',
       'Term: 33 h 20 min of business time.',
-      'Pause: from Tuesday 2026-03-17 at 10:00 (-06:00) to Tuesday 2026-03-17 at 11:30 (-06:00).',
-      'Pause: since Monday 2026-03-30 at 10:00 (-06:00), not over.',
-      'Wednesday 2026-03-11, from 16:00:30.500 to 18:00 (-06:00): counts 1 h 59 min 29.5 s; sum 1 h 59 min 29.5 s.',
-      'From Thursday 2026-03-12 to Friday 2026-03-13, each day from 09:00 to 18:00 (-06:00): counts 2 × 9 h; sum 19 h 59 min 29.5 s.',
-      'Saturday 2026-03-14, from 09:00 to 15:00 (-06:00): counts 6 h; sum 25 h 59 min 29.5 s.',
-      'Monday 2026-03-16: not counted, a closed day of the calendar.',
-      'Tuesday 2026-03-17, from 09:00 to 10:00 (-06:00): counts 1 h; sum 26 h 59 min 29.5 s.',
-      'Tuesday 2026-03-17, from 10:00 to 11:30 (-06:00): paused, 1 h 30 min not counted.',
-      'Tuesday 2026-03-17, from 11:30 to 17:50:30.500 (-06:00): counts 6 h 20 min 30.5 s; sum 33 h 20 min.',
-      'Due on Tuesday 2026-03-17 at 17:50:30.500 (-06:00).',
+      'Pause: from Tuesday 17 Mar 2026 at 10:00 to Tuesday 17 Mar 2026 at 11:30.',
+      'Pause: since Monday 30 Mar 2026 at 10:00, not over.',
+      'Wednesday 11 Mar 2026, from 16:00:30.500 to 18:00: counts 1 h 59 min 29.5 s; sum 1 h 59 min 29.5 s.',
+      'From Thursday 12 Mar 2026 to Friday 13 Mar 2026, each day from 09:00 to 18:00: counts 2 × 9 h; sum 19 h 59 min 29.5 s.',
+      'Saturday 14 Mar 2026, from 09:00 to 15:00: counts 6 h; sum 25 h 59 min 29.5 s.',
+      'Monday 16 Mar 2026: not counted, a closed day of the calendar.',
+      'Tuesday 17 Mar 2026, from 09:00 to 10:00: counts 1 h; sum 26 h 59 min 29.5 s.',
+      'Tuesday 17 Mar 2026, from 10:00 to 11:30: paused, 1 h 30 min not counted.',
+      'Tuesday 17 Mar 2026, from 11:30 to 17:50:30.500: counts 6 h 20 min 30.5 s; sum 33 h 20 min.',
+      'Due on Tuesday 17 Mar 2026 at 17:50:30.500.',
     ]);
   });
 
@@ -399,30 +399,30 @@ describe('an explanation in English', () => {
       ]).slice(2),
     ).toEqual([
       'Term: 4 business days.',
-      'Received on Monday 2026-06-01: that day does not count.',
-      'Pause: from Thursday 2026-06-04 at 00:00 (-06:00) to Friday 2026-06-05 at 00:00 (-06:00).',
-      'Tuesday 2026-06-02: business day 1.',
-      'Wednesday 2026-06-03: not counted, a closed day of the calendar.',
-      'Thursday 2026-06-04: not counted, all its hours are paused.',
-      'Friday 2026-06-05: not counted, the calendar closes this date.',
-      'Saturday 2026-06-06: business day 2.',
-      'From Monday 2026-06-08 to Tuesday 2026-06-09: business days 3 to 4.',
-      'Due on Tuesday 2026-06-09 at 24:00 (-06:00).',
+      'Received on Monday 1 Jun 2026: that day does not count.',
+      'Pause: from Thursday 4 Jun 2026 at 00:00 to Friday 5 Jun 2026 at 00:00.',
+      'Tuesday 2 Jun 2026: business day 1.',
+      'Wednesday 3 Jun 2026: not counted, a closed day of the calendar.',
+      'Thursday 4 Jun 2026: not counted, all its hours are paused.',
+      'Friday 5 Jun 2026: not counted, the calendar closes this date.',
+      'Saturday 6 Jun 2026: business day 2.',
+      'From Monday 8 Jun 2026 to Tuesday 9 Jun 2026: business days 3 to 4.',
+      'Due at the end of Tuesday 9 Jun 2026.',
     ]);
   });
 
   it('tells both offsets of a night in which the clocks change', () => {
     const nights = calendar('America/Tijuana', on(everyDay, '22:00-30:00'));
     expect(spoken(nights, '2026-10-31T23:00:00-07:00', minutes(480)).slice(3)).toEqual([
-      'Saturday 2026-10-31, from 23:00 to 26:00 (-07:00) and from 25:00 to 30:00 (-08:00): counts 8 h; sum 8 h.',
-      'Due on Sunday 2026-11-01 at 06:00 (-08:00).',
+      'Saturday 31 Oct 2026, from 23:00 to 02:00 of the next day (-07:00) and from 01:00 to 06:00 of the next day (-08:00): counts 8 h; sum 8 h.',
+      'Due on Sunday 1 Nov 2026 at 06:00 (-08:00).',
     ]);
   });
 
   it('has no due time while a pause lasts', () => {
     const held = [{ from: instant('2026-06-01T10:30:00Z') }];
     expect(spoken(always('UTC'), '2026-06-01T10:00:00Z', minutes(60), held).slice(-2)).toEqual([
-      'Monday 2026-06-01, from 10:00 to 10:30 (+00:00): counts 30 min; sum 30 min.',
+      'Monday 1 Jun 2026, from 10:00 to 10:30: counts 30 min; sum 30 min.',
       'No due time while the pause lasts.',
     ]);
   });

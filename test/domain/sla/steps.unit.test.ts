@@ -34,8 +34,8 @@ describe('an explanation of a calendar that never closes', () => {
     const asked: Asked = [natural, monday, minutes(90)];
     expect(said(asked)).toEqual([
       'Plazo: 1 h 30 min de tiempo corrido.',
-      'Lunes 2026-06-01, de 10:00 a 11:30 (-06:00): cuenta 1 h 30 min; suma 1 h 30 min.',
-      'Vence el lunes 2026-06-01 a las 11:30 (-06:00).',
+      'Lunes 1 jun 2026, de 10:00 a 11:30: cuenta 1 h 30 min; suma 1 h 30 min.',
+      'Vence el lunes 1 jun 2026 a las 11:30.',
     ]);
     expect(said(asked, 'en')[0]).toBe('Term: 1 h 30 min of elapsed time.');
   });
@@ -44,22 +44,22 @@ describe('an explanation of a calendar that never closes', () => {
     const asked: Asked = [natural, monday, days(2)];
     expect(said(asked)).toEqual([
       'Plazo: 2 días naturales.',
-      'Recibido el lunes 2026-06-01: ese día no cuenta.',
-      'Del martes 2026-06-02 al miércoles 2026-06-03: días naturales 1 a 2.',
-      'Vence el miércoles 2026-06-03 a las 24:00 (-06:00).',
+      'Recibido el lunes 1 jun 2026: ese día no cuenta.',
+      'Del martes 2 jun 2026 al miércoles 3 jun 2026: días naturales 1 a 2.',
+      'Vence al terminar el miércoles 3 jun 2026.',
     ]);
     expect(said(asked, 'en').slice(0, 3)).toEqual([
       'Term: 2 calendar days.',
-      'Received on Monday 2026-06-01: that day does not count.',
-      'From Tuesday 2026-06-02 to Wednesday 2026-06-03: calendar days 1 to 2.',
+      'Received on Monday 1 Jun 2026: that day does not count.',
+      'From Tuesday 2 Jun 2026 to Wednesday 3 Jun 2026: calendar days 1 to 2.',
     ]);
   });
 
   it('does not tell of a closed date that begins when the term is due', () => {
     const but = calendar(mexico, on(everyDay, '00:00-24:00'), { holidays: ['2026-06-02'] });
     expect(said([but, monday, minutes(14 * 60)]).slice(1)).toEqual([
-      'Lunes 2026-06-01, de 10:00 a 24:00 (-06:00): cuenta 14 h; suma 14 h.',
-      'Vence el martes 2026-06-02 a las 00:00 (-06:00).',
+      'Lunes 1 jun 2026, de 10:00 a 24:00: cuenta 14 h; suma 14 h.',
+      'Vence el martes 2 jun 2026 a las 00:00.',
     ]);
   });
 });
@@ -67,13 +67,19 @@ describe('an explanation of a calendar that never closes', () => {
 describe('an explanation tells the offset', () => {
   it('after the change of a due instant at which the clocks change', () => {
     expect(said([always('America/Tijuana'), '2026-03-08T01:00:00-08:00', minutes(60)]).at(-1)).toBe(
-      'Vence el domingo 2026-03-08 a las 03:00 (-07:00).',
+      'Vence el domingo 8 mar 2026 a las 03:00 (-07:00).',
     );
   });
 
-  it('before the change of a last day that ends as the clocks change', () => {
+  it('of no last day, which ends once, though the clocks change as it ends', () => {
     expect(said([always('Asia/Beirut'), '2024-03-29T10:00:00+02:00', days(1)]).at(-1)).toBe(
-      'Vence el sábado 2024-03-30 a las 24:00 (+02:00).',
+      'Vence al terminar el sábado 30 mar 2024.',
+    );
+  });
+
+  it('nowhere while the clocks of the zone do not change', () => {
+    expect(said([always('America/Tijuana'), '2026-02-08T01:00:00-08:00', minutes(60)]).join()).not.toMatch(
+      /[+-]\d\d:\d\d/,
     );
   });
 });
@@ -83,14 +89,14 @@ describe('an explanation tells of pauses', () => {
     const pauses = [pause('01 14:00', '01 15:00'), pause('01 11:00', '01 12:00')];
     expect(said([offices, monday, minutes(300), pauses])).toEqual([
       'Plazo: 5 h de tiempo hábil.',
-      'Pausa: del lunes 2026-06-01 a las 11:00 (-06:00) al lunes 2026-06-01 a las 12:00 (-06:00).',
-      'Pausa: del lunes 2026-06-01 a las 14:00 (-06:00) al lunes 2026-06-01 a las 15:00 (-06:00).',
-      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
-      'Lunes 2026-06-01, de 11:00 a 12:00 (-06:00): en pausa, no cuenta 1 h.',
-      'Lunes 2026-06-01, de 12:00 a 14:00 (-06:00): cuenta 2 h; suma 3 h.',
-      'Lunes 2026-06-01, de 14:00 a 15:00 (-06:00): en pausa, no cuenta 1 h.',
-      'Lunes 2026-06-01, de 15:00 a 17:00 (-06:00): cuenta 2 h; suma 5 h.',
-      'Vence el lunes 2026-06-01 a las 17:00 (-06:00).',
+      'Pausa: del lunes 1 jun 2026 a las 11:00 al lunes 1 jun 2026 a las 12:00.',
+      'Pausa: del lunes 1 jun 2026 a las 14:00 al lunes 1 jun 2026 a las 15:00.',
+      'Lunes 1 jun 2026, de 10:00 a 11:00: cuenta 1 h; suma 1 h.',
+      'Lunes 1 jun 2026, de 11:00 a 12:00: en pausa, no cuenta 1 h.',
+      'Lunes 1 jun 2026, de 12:00 a 14:00: cuenta 2 h; suma 3 h.',
+      'Lunes 1 jun 2026, de 14:00 a 15:00: en pausa, no cuenta 1 h.',
+      'Lunes 1 jun 2026, de 15:00 a 17:00: cuenta 2 h; suma 5 h.',
+      'Vence el lunes 1 jun 2026 a las 17:00.',
     ]);
   });
 
@@ -101,41 +107,41 @@ describe('an explanation tells of pauses', () => {
       pause('01 14:00', '01 14:30'),
     ];
     expect(said([offices, monday, minutes(60), pauses]).slice(4)).toEqual([
-      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
-      'Vence el lunes 2026-06-01 a las 11:00 (-06:00).',
+      'Lunes 1 jun 2026, de 10:00 a 11:00: cuenta 1 h; suma 1 h.',
+      'Vence el lunes 1 jun 2026 a las 11:00.',
     ]);
     expect(said([offices, monday, minutes(61), pauses]).slice(4)).toEqual([
-      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
-      'Lunes 2026-06-01, de 11:00 a 14:30 (-06:00): en pausa, no cuenta 3 h 30 min.',
-      'Lunes 2026-06-01, de 14:30 a 14:31 (-06:00): cuenta 1 min; suma 1 h 1 min.',
-      'Vence el lunes 2026-06-01 a las 14:31 (-06:00).',
+      'Lunes 1 jun 2026, de 10:00 a 11:00: cuenta 1 h; suma 1 h.',
+      'Lunes 1 jun 2026, de 11:00 a 14:30: en pausa, no cuenta 3 h 30 min.',
+      'Lunes 1 jun 2026, de 14:30 a 14:31: cuenta 1 min; suma 1 h 1 min.',
+      'Vence el lunes 1 jun 2026 a las 14:31.',
     ]);
   });
 
   it('within opening hours alone, where a pause runs over a night (case 23)', () => {
     expect(said([offices, monday, minutes(540), [pause('01 17:00', '02 10:00')]]).slice(2)).toEqual([
-      'Lunes 2026-06-01, de 10:00 a 17:00 (-06:00): cuenta 7 h; suma 7 h.',
-      'Lunes 2026-06-01, de 17:00 a 18:00 (-06:00): en pausa, no cuenta 1 h.',
-      'Martes 2026-06-02, de 09:00 a 10:00 (-06:00): en pausa, no cuenta 1 h.',
-      'Martes 2026-06-02, de 10:00 a 12:00 (-06:00): cuenta 2 h; suma 9 h.',
-      'Vence el martes 2026-06-02 a las 12:00 (-06:00).',
+      'Lunes 1 jun 2026, de 10:00 a 17:00: cuenta 7 h; suma 7 h.',
+      'Lunes 1 jun 2026, de 17:00 a 18:00: en pausa, no cuenta 1 h.',
+      'Martes 2 jun 2026, de 09:00 a 10:00: en pausa, no cuenta 1 h.',
+      'Martes 2 jun 2026, de 10:00 a 12:00: cuenta 2 h; suma 9 h.',
+      'Vence el martes 2 jun 2026 a las 12:00.',
     ]);
   });
 
   it('that together take a day away, recorded in whatever order', () => {
     const pauses = [pause('02 13:00', '02 20:00'), pause('02 08:00', '02 13:00')];
     expect(said([offices, monday, days(1), pauses]).slice(-3)).toEqual([
-      'Martes 2026-06-02: no cuenta, todo su horario está en pausa.',
-      'Miércoles 2026-06-03: día hábil 1.',
-      'Vence el miércoles 2026-06-03 a las 24:00 (-06:00).',
+      'Martes 2 jun 2026: no cuenta, todo su horario está en pausa.',
+      'Miércoles 3 jun 2026: día hábil 1.',
+      'Vence al terminar el miércoles 3 jun 2026.',
     ]);
   });
 
   it('that leave some of a day, which counts', () => {
     const pauses = [pause('02 08:00', '02 13:00'), pause('02 13:01', '02 20:00')];
     expect(said([offices, monday, days(1), pauses]).slice(-2)).toEqual([
-      'Martes 2026-06-02: día hábil 1.',
-      'Vence el martes 2026-06-02 a las 24:00 (-06:00).',
+      'Martes 2 jun 2026: día hábil 1.',
+      'Vence al terminar el martes 2 jun 2026.',
     ]);
   });
 });
@@ -144,10 +150,10 @@ describe('an explanation of a term that is held up', () => {
   it('counts its open time up to the pause that lasts, beyond one that is over', () => {
     const pauses = [pause('01 11:00', '01 12:00'), pause('01 13:00')];
     expect(said([offices, monday, minutes(300), pauses]).slice(2)).toEqual([
-      'Pausa: desde el lunes 2026-06-01 a las 13:00 (-06:00), sin terminar.',
-      'Lunes 2026-06-01, de 10:00 a 11:00 (-06:00): cuenta 1 h; suma 1 h.',
-      'Lunes 2026-06-01, de 11:00 a 12:00 (-06:00): en pausa, no cuenta 1 h.',
-      'Lunes 2026-06-01, de 12:00 a 13:00 (-06:00): cuenta 1 h; suma 2 h.',
+      'Pausa: desde el lunes 1 jun 2026 a las 13:00, sin terminar.',
+      'Lunes 1 jun 2026, de 10:00 a 11:00: cuenta 1 h; suma 1 h.',
+      'Lunes 1 jun 2026, de 11:00 a 12:00: en pausa, no cuenta 1 h.',
+      'Lunes 1 jun 2026, de 12:00 a 13:00: cuenta 1 h; suma 2 h.',
       'Sin vencimiento mientras dure la pausa.',
     ]);
   });
@@ -155,24 +161,24 @@ describe('an explanation of a term that is held up', () => {
   it('counts its days up to the pause, the day on which that begins among them where hours of it are left', () => {
     const received = '2026-06-08T10:00:00-06:00';
     expect(said([offices, received, days(3), [pause('11 12:00')]]).slice(3)).toEqual([
-      'Martes 2026-06-09: día hábil 1.',
-      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
-      'Jueves 2026-06-11: día hábil 2.',
+      'Martes 9 jun 2026: día hábil 1.',
+      'Miércoles 10 jun 2026: no cuenta, es inhábil en el calendario.',
+      'Jueves 11 jun 2026: día hábil 2.',
       'Sin vencimiento mientras dure la pausa.',
     ]);
     expect(said([offices, received, days(3), [pause('11 00:00')]]).slice(3)).toEqual([
-      'Martes 2026-06-09: día hábil 1.',
-      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
-      'Jueves 2026-06-11: no cuenta, todo su horario está en pausa.',
+      'Martes 9 jun 2026: día hábil 1.',
+      'Miércoles 10 jun 2026: no cuenta, es inhábil en el calendario.',
+      'Jueves 11 jun 2026: no cuenta, todo su horario está en pausa.',
       'Sin vencimiento mientras dure la pausa.',
     ]);
   });
 
   it('tells of a closed date on which the pause begins, and of none after it', () => {
     expect(said([offices, '2026-06-09T10:00:00-06:00', days(2), [pause('12 10:00')]]).slice(3)).toEqual([
-      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
-      'Jueves 2026-06-11: día hábil 1.',
-      'Viernes 2026-06-12: no cuenta, es inhábil en el calendario.',
+      'Miércoles 10 jun 2026: no cuenta, es inhábil en el calendario.',
+      'Jueves 11 jun 2026: día hábil 1.',
+      'Viernes 12 jun 2026: no cuenta, es inhábil en el calendario.',
       'Sin vencimiento mientras dure la pausa.',
     ]);
   });
@@ -182,18 +188,18 @@ describe('an explanation tells of closed dates', () => {
   it('the one on which a term in time begins', () => {
     expect(said([offices, '2026-06-10T12:00:00-06:00', minutes(60)])).toEqual([
       'Plazo: 1 h de tiempo hábil.',
-      'Miércoles 2026-06-10: no cuenta, es inhábil en el calendario.',
-      'Jueves 2026-06-11, de 09:00 a 10:00 (-06:00): cuenta 1 h; suma 1 h.',
-      'Vence el jueves 2026-06-11 a las 10:00 (-06:00).',
+      'Miércoles 10 jun 2026: no cuenta, es inhábil en el calendario.',
+      'Jueves 11 jun 2026, de 09:00 a 10:00: cuenta 1 h; suma 1 h.',
+      'Vence el jueves 11 jun 2026 a las 10:00.',
     ]);
   });
 
   it('not that of receipt, which does not count anyway', () => {
     expect(said([offices, '2026-06-10T12:00:00-06:00', days(1)])).toEqual([
       'Plazo: 1 día hábil.',
-      'Recibido el miércoles 2026-06-10: ese día no cuenta.',
-      'Jueves 2026-06-11: día hábil 1.',
-      'Vence el jueves 2026-06-11 a las 24:00 (-06:00).',
+      'Recibido el miércoles 10 jun 2026: ese día no cuenta.',
+      'Jueves 11 jun 2026: día hábil 1.',
+      'Vence al terminar el jueves 11 jun 2026.',
     ]);
   });
 
@@ -217,11 +223,11 @@ describe('an explanation of a term that is not counted', () => {
   it('says that an authority set its date, in both languages (case 53)', () => {
     expect(said([offices, monday, set, [pause('01 11:00')]])).toEqual([
       'La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.',
-      'Vence el martes 2026-12-01 a las 18:00 (-06:00).',
+      'Vence el martes 1 dic 2026 a las 18:00.',
     ]);
     expect(said([offices, monday, set], 'en')).toEqual([
       'The date was set by the authority: neither hours nor pauses move it.',
-      'Due on Tuesday 2026-12-01 at 18:00 (-06:00).',
+      'Due on Tuesday 1 Dec 2026 at 18:00.',
     ]);
   });
 
@@ -248,8 +254,8 @@ describe('an explanation of a term that is not counted', () => {
   it('says of a term of no days that it is due at its start', () => {
     expect(said([offices, monday, days(0)])).toEqual([
       'Plazo: 0 días hábiles.',
-      'Recibido el lunes 2026-06-01: ese día no cuenta.',
-      'Vence el lunes 2026-06-01 a las 10:00 (-06:00).',
+      'Recibido el lunes 1 jun 2026: ese día no cuenta.',
+      'Vence el lunes 1 jun 2026 a las 10:00.',
     ]);
   });
 });
@@ -261,29 +267,29 @@ describe('an explanation of many equal weeks', () => {
 
   it('is one line from eight of them on, in days and in hours, in both languages', () => {
     expect(lines(days(8))).toEqual([
-      'Lunes 2026-06-08, y así 8 semanas seguidas hasta el lunes 2026-07-27: días hábiles 1 a 8.',
+      'Lunes 8 jun 2026, y así 8 semanas seguidas hasta el lunes 27 jul 2026: días hábiles 1 a 8.',
     ]);
     expect(lines(days(8), 'en')).toEqual([
-      'Monday 2026-06-08, and so in 8 weeks one after the other up to Monday 2026-07-27: business days 1 to 8.',
+      'Monday 8 Jun 2026, and so in 8 weeks one after the other up to Monday 27 Jul 2026: business days 1 to 8.',
     ]);
     const eight: Term = { kind: 'minutes', minutes: 8 * 60 + 8 * 540 };
     expect(lines(eight)).toEqual([
-      'Lunes 2026-06-08, y así 8 semanas seguidas hasta el lunes 2026-07-27, cada día de 09:00 a 18:00 (-06:00): cuenta 8 × 9 h; suma 80 h.',
+      'Lunes 8 jun 2026, y así 8 semanas seguidas hasta el lunes 27 jul 2026, cada día de 09:00 a 18:00: cuenta 8 × 9 h; suma 80 h.',
     ]);
     expect(lines(eight, 'en')).toEqual([
-      'Monday 2026-06-08, and so in 8 weeks one after the other up to Monday 2026-07-27, each day from 09:00 to 18:00 (-06:00): counts 8 × 9 h; sum 80 h.',
+      'Monday 8 Jun 2026, and so in 8 weeks one after the other up to Monday 27 Jul 2026, each day from 09:00 to 18:00: counts 8 × 9 h; sum 80 h.',
     ]);
   });
 
   it('is a line each where they are fewer', () => {
-    expect(lines(days(7))).toEqual(['Lunes 2026-07-20: día hábil 7.']);
+    expect(lines(days(7))).toEqual(['Lunes 20 jul 2026: día hábil 7.']);
   });
 
   it('is of more days a week the run of them that comes again', () => {
     const two = calendar(mexico, on('mon tue', '09:00-18:00'));
     const [line] = said([two, '2026-06-07T10:00:00-06:00', days(16)]).slice(-2, -1);
     expect(line).toBe(
-      'Del lunes 2026-06-08 al martes 2026-06-09, y así 8 semanas seguidas hasta el martes 2026-07-28: días hábiles 1 a 16.',
+      'Del lunes 8 jun 2026 al martes 9 jun 2026, y así 8 semanas seguidas hasta el martes 28 jul 2026: días hábiles 1 a 16.',
     );
   });
 });

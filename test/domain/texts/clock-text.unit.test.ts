@@ -47,7 +47,7 @@ describe('The explanation of a clock', () => {
 
   it('tells of a pause that is over, and nothing of what would be', () => {
     expect(told(over, '2026-06-02 10:30').slice(-2)).toEqual([
-      'Vence el martes 2026-06-02 a las 11:05 (-06:00).',
+      'Vence el martes 2 jun 2026 a las 11:05.',
       'En pausa del martes 2 de junio de 2026, 09:00 h al martes 2 de junio de 2026, 10:05 h: prórroga de una autoridad, se atribuye a la autoridad.',
     ]);
     expect(told(over, '2026-06-02 10:30', 'en').at(-1)).toBe(

@@ -60,15 +60,15 @@ describe('quejas due', () => {
         forecastDueAt: '2026-03-13T20:00:00.000Z',
         state: 'running',
         explanation: [
-          'Calendario office, versión 1, zona America/Mexico_City.',
-          'Inicio: jueves 2026-03-12 a las 16:00 (-06:00).',
+          'Calendario «office», versión 1, hora del centro.',
+          'Inicio: jueves 12 mar 2026 a las 16:00.',
           'Plazo: 5 h de tiempo hábil.',
-          'Pausa: del jueves 2026-03-12 a las 17:00 (-06:00) al viernes 2026-03-13 a las 10:00 (-06:00).',
-          'Jueves 2026-03-12, de 16:00 a 17:00 (-06:00): cuenta 1 h; suma 1 h.',
-          'Jueves 2026-03-12, de 17:00 a 18:00 (-06:00): en pausa, no cuenta 1 h.',
-          'Viernes 2026-03-13, de 09:00 a 10:00 (-06:00): en pausa, no cuenta 1 h.',
-          'Viernes 2026-03-13, de 10:00 a 14:00 (-06:00): cuenta 4 h; suma 5 h.',
-          'Vence el viernes 2026-03-13 a las 14:00 (-06:00).',
+          'Pausa: del jueves 12 mar 2026 a las 17:00 al viernes 13 mar 2026 a las 10:00.',
+          'Jueves 12 mar 2026, de 16:00 a 17:00: cuenta 1 h; suma 1 h.',
+          'Jueves 12 mar 2026, de 17:00 a 18:00: en pausa, no cuenta 1 h.',
+          'Viernes 13 mar 2026, de 09:00 a 10:00: en pausa, no cuenta 1 h.',
+          'Viernes 13 mar 2026, de 10:00 a 14:00: cuenta 4 h; suma 5 h.',
+          'Vence el viernes 13 mar 2026 a las 14:00.',
         ],
       },
     ]);
@@ -94,17 +94,33 @@ describe('quejas due', () => {
       'Corre. Consumido: 2 h. Resta: 43 h. En pausa: 0 min.',
       '',
       'Cómo se contó:',
-      '  Calendario office, versión 1, zona America/Mexico_City.',
-      '  Inicio: jueves 2026-03-12 a las 16:00 (-06:00).',
+      '  Calendario «office», versión 1, hora del centro.',
+      '  Inicio: jueves 12 mar 2026 a las 16:00.',
       '  Plazo: 5 días hábiles.',
-      '  Recibido el jueves 2026-03-12: ese día no cuenta.',
-      '  Viernes 2026-03-13: día hábil 1.',
-      '  Lunes 2026-03-16: no cuenta, es inhábil en el calendario.',
-      '  Del martes 2026-03-17 al viernes 2026-03-20: días hábiles 2 a 5.',
-      '  Vence el viernes 2026-03-20 a las 24:00 (-06:00).',
+      '  Recibido el jueves 12 mar 2026: ese día no cuenta.',
+      '  Viernes 13 mar 2026: día hábil 1.',
+      '  Lunes 16 mar 2026: no cuenta, es inhábil en el calendario.',
+      '  Del martes 17 mar 2026 al viernes 20 mar 2026: días hábiles 2 a 5.',
+      '  Vence al terminar el viernes 20 mar 2026.',
       '',
     ]);
-    expect(stdout).not.toMatch(/\dZ|UTC|running|business-days/);
+    expect(stdout).not.toMatch(/\dZ|UTC|running|business-days|America|\d{4}-\d\d/);
+  });
+
+  it('understands local times of the calendar: of its start, its pauses, the answer and the clock', async () => {
+    const local = ['due', '--calendar', 'office.json', '--start', '12/03/2026 16:00', '--json'];
+    const answer = async (...argv: string[]) => (await run(...local, ...argv)).json[0];
+    expect(
+      await answer(
+        ...['--minutes', '300', '--at', '2026-03-13 11:00'],
+        ...['--pause', '2026-03-12 17:00/2026-03-12 17:30', '--pause', '12/03/2026 17:30/13/03/2026 10:00'],
+      ),
+    ).toMatchObject({ dueAt: '2026-03-13T20:00:00.000Z', consumedMs: 7_200_000, pausedMs: 7_200_000 });
+    expect(await answer('--minutes', '60', '--now', '2026-03-12 16:30')).toMatchObject({
+      consumedMs: 1_800_000,
+    });
+    expect(await answer('--minutes', '60', '--pause', '12/03/2026 16:30/')).toMatchObject({ dueAt: null });
+    expect(await answer('--fixed', '2026-04-01 12:00')).toMatchObject({ dueAt: '2026-04-01T18:00:00.000Z' });
   });
 
   it('has no due time while a pause lasts, and says when it would be due if it ended', async () => {
@@ -113,7 +129,7 @@ describe('quejas due', () => {
     );
     expect(stdout).toContain('Sin vencimiento mientras dure la pausa.\nEn pausa. Consumido: 30 min.');
     expect(stdout).toContain('Si la pausa terminara ahora, vencería el jueves 12 de marzo de 2026, 17:30 h.');
-    expect(stdout).toContain('Pausa: desde el jueves 2026-03-12 a las 16:30 (-06:00), sin terminar.');
+    expect(stdout).toContain('Pausa: desde el jueves 12 mar 2026 a las 16:30, sin terminar.');
   });
 
   it('says by which day a paused term of days would end, and not the first minute of the next date', async () => {
@@ -141,7 +157,8 @@ describe('quejas due', () => {
     [2, 'term-not-one', ['--minutes', '1', '--business-days', '1']],
     [2, 'number-invalid', ['--minutes', '-1']],
     [2, 'number-invalid', ['--minutes', '1.5']],
-    [2, 'instant-invalid', ['--fixed', '2026-04-01T12:00:00']],
+    [2, 'instant-invalid', ['--fixed', '2026-04-31 12:00']],
+    [2, 'instant-invalid', ['--fixed', '2026-04-01']],
     [2, 'pause-invalid', ['--minutes', '1', '--pause', '2026-03-12T16:30:00Z']],
     [2, 'pause-invalid', ['--minutes', '1', '--pause', '2026-03-12T16:30:00Z/2026-03-12T16:00:00Z']],
     [2, 'pause-invalid', ['--minutes', '1', '--pause', '2026-03-12T16:30:00Z/x']],

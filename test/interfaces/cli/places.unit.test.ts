@@ -100,8 +100,14 @@ describe('where things are', () => {
     expect(ran.stdout + ran.stderr).not.toContain('s3cr');
   });
 
+  it('means a local time of the clock by the zone of the provider', async () => {
+    const local = await place(['file', '--now', '24/11/2026 10:00']);
+    expect((await local?.clockIn('America/Mexico_City'))?.()).toBe('2026-11-24T16:00:00.000Z');
+    expect((await local?.clockIn('America/Tijuana'))?.()).toBe('2026-11-24T18:00:00.000Z');
+  });
+
   it('keeps the clock that is given', async () => {
     const fixed = await place(['file', '--now', '2026-11-24T00:00:00-06:00']);
-    expect(fixed?.clock()).toBe('2026-11-24T06:00:00.000Z');
+    expect((await fixed?.clockIn('America/Tijuana'))?.()).toBe('2026-11-24T06:00:00.000Z');
   });
 });

@@ -16,6 +16,7 @@ writeFileSync(join(folder, 'office.json'), JSON.stringify(office));
 /** Words without which a subcommand looks at no instant. */
 const others: Readonly<Record<string, readonly string[]>> = {
   replay: ['--sla'],
+  demo: ['--days', '1', '--accesses', '100'],
   due: ['--calendar', 'office.json', '--start', '2026-03-12T16:00:00-06:00', '--minutes', '5'],
   'attend-outage': [
     ...['--technician', 'rt-1', '--cause', 'cut-fibre', '--attribution', 'provider', '--action', 'spliced'],
@@ -105,5 +106,35 @@ describe('a text that is no instant is refused by the name of the flag that it w
           ]),
         },
       });
+  });
+});
+
+describe('a local time is understood by every flag that takes a moment, in the zone of the provider or the calendar', () => {
+  const own = subcommands.flatMap(({ name, flags, operand }) =>
+    flags
+      .filter(({ type }) => type === 'instant')
+      .map((flag) => ({
+        name,
+        flag: `--${flag.name}`,
+        operand: operand === undefined ? [] : ['CR-000001-K'],
+      })),
+  );
+  const ofTheClock = ['file', 'queue', 'clocks', 'due', 'run-due', 'procedure', 'show', 'sla'].map(
+    (name) => ({
+      name,
+      flag: '--now',
+      operand: ['show', 'clocks'].includes(name) ? ['CR-000001-K'] : [],
+    }),
+  );
+
+  it.each([...own, ...ofTheClock])('$name $flag', async ({ name, flag, operand }) => {
+    const words = others[name] ?? [];
+    const kept = flag === '--fixed' ? withoutMinutes(words) : words;
+    const local = (typed: string) => [name, ...operand, ...kept, flag, typed];
+    const place = ['--store', 'memory:', '--provider', 'conectared', '--json'];
+    for (const typed of ['2026-03-12 16:30', '12/03/2026 16:30']) {
+      const { json } = await runWith(libraryOpener, [...local(typed), ...place], { cwd: folder });
+      expect(JSON.stringify(json[0])).not.toMatch(/instant-invalid|not-an-instant|not-a-date/);
+    }
   });
 });

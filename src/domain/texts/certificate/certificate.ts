@@ -1,7 +1,8 @@
 import type { Channel, Defect, Status, Subject } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Facets } from '../../complaint/facets.js';
-import { datesIn, zoneInWords } from '../dates.js';
+import { datesIn } from '../dates.js';
+import { zoneInWords } from '../zone-words.js';
 import { statusInWords } from '../labels/standing.js';
 import { sharedVocabulary } from '../labels/vocabulary.js';
 import { defectLabels, kindLabels, subjectLabels } from '../labels/requests.js';

@@ -54,10 +54,7 @@ const setBy: { readonly [K in ClockTerm['kind']]?: Bilingual } = {
 
 const counted = (clock: CountedClock, calendar: BusinessCalendar, language: Language): readonly string[] => {
   const said = setBy[clock.term.term.kind]?.[language];
-  const steps = stepsOf(calendar, clock.question);
-  return steps.flatMap((step) =>
-    step.kind === 'fixed' && said !== undefined ? [said] : explanationOf([step], language),
-  );
+  return explanationOf(stepsOf(calendar, clock.question), language, said);
 };
 
 /** Whom a pause is put down to, in the words of an explanation. */

@@ -1,7 +1,8 @@
 import type { Language } from '../../complaint/vocabulary.js';
-import { formatDay, weekdayIndexOf } from '../../sla/local-date.js';
+import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
 import type { Piece, Step, WallTime } from '../../sla/steps.js';
 import { capitalised } from '../plain-text.js';
+import { zoneInWords } from '../zone-words.js';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
@@ -15,9 +16,6 @@ export const clockText = (ms: number): string => {
   const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
   return `${two(hours)}:${two(minutes)}${seconds === 0 && rest === 0 ? '' : `:${two(seconds)}${fraction}`}`;
 };
-
-/** `-06:00` */
-const offsetText = (ms: number): string => `${ms < 0 ? '-' : '+'}${clockText(Math.abs(ms))}`;
 
 /** A length of time as a person says it: `1 h 30 min`, `0 min`, `2.5 s`. */
 export const durationText = (ms: number): string => {
@@ -36,21 +34,20 @@ export const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
 
-/** `lunes 2026-02-02` */
-const date = (day: number, language: Language): string =>
-  `${weekdayNames[language][weekdayIndexOf(day)] ?? ''} ${formatDay(day)}`;
+const shortMonths: Readonly<Record<Language, readonly string[]>> = {
+  es: 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+};
 
-const moment = ({ day, time, offset }: WallTime, language: Language): string =>
-  ({
-    es: `${date(day, language)} a las ${clockText(time)} (${offsetText(offset)})`,
-    en: `${date(day, language)} at ${clockText(time)} (${offsetText(offset)})`,
-  })[language];
+/** `lunes 2 feb 2026` */
+const dateText = (day: number, language: Language): string => {
+  const [year = '', month = '', date = ''] = formatDay(day).split('-');
+  const weekday = weekdayNames[language][weekdayIndexOf(day)] ?? '';
+  return `${weekday} ${Number(date)} ${shortMonths[language][Number(month) - 1] ?? ''} ${year}`;
+};
 
-const pieceText = ({ from, to, offset }: Piece, language: Language): string =>
-  ({
-    es: `de ${clockText(from)} a ${clockText(to)} (${offsetText(offset)})`,
-    en: `from ${clockText(from)} to ${clockText(to)} (${offsetText(offset)})`,
-  })[language];
+/** ` (-06:00)` */
+const offsetText = (ms: number): string => ` (${ms < 0 ? '-' : '+'}${clockText(Math.abs(ms))})`;
 
 const joined = (texts: readonly string[], language: Language): string =>
   texts.join({ es: ' y ', en: ' and ' }[language]);
@@ -65,95 +62,123 @@ interface Alike {
 /** How many dates they are. */
 const datesOf = ({ first, last, weeks = 1 }: Alike): number => (last - first + 1) * weeks;
 
-/** `Lunes 2026-02-02`, `Del lunes … al martes …`, and up to when that comes again every week. */
-const alikeText = ({ first, last, weeks = 1 }: Alike, language: Language): string => {
-  const [from, to, until] = [first, last, last + (weeks - 1) * 7].map((day) => date(day, language));
-  const days = {
-    es: first === last ? capitalised(from ?? '') : `Del ${from} al ${to}`,
-    en: first === last ? from : `From ${from} to ${to}`,
-  }[language];
-  const again = {
-    es: `, y así ${weeks} semanas seguidas hasta el ${until}`,
-    en: `, and so in ${weeks} weeks one after the other up to ${until}`,
-  }[language];
-  return weeks === 1 ? `${days}` : `${days}${again}`;
+/** How dates and times are written in one explanation. */
+interface Written {
+  readonly date: (day: number) => string;
+  /** `lunes 2 feb 2026 a las 09:30` */
+  readonly moment: (at: WallTime) => string;
+  /** The same where it ends a day, and the day is named: `al terminar el lunes 2 feb 2026`. */
+  readonly deadline: (at: WallTime) => string;
+  /** `de 09:00 a 18:00`; `de 22:00 a 06:00 del día siguiente` */
+  readonly piece: (piece: Piece) => string;
+  readonly pieces: (pieces: readonly Piece[]) => string;
+  /** `Lunes 2 feb 2026`, `Del lunes … al martes …`, and up to when that comes again every week. */
+  readonly alike: (dates: Alike) => string;
+}
+
+const writtenIn = (language: Language, namesOffsets: boolean): Written => {
+  const date = (day: number): string => dateText(day, language);
+  const offsetOf = ({ offset }: { readonly offset: number }): string =>
+    namesOffsets ? offsetText(offset) : '';
+  const moment = (at: WallTime): string =>
+    `${date(at.day)}${{ es: ' a las ', en: ' at ' }[language]}${clockText(at.time)}${offsetOf(at)}`;
+  const piece = (each: Piece): string => {
+    const [from, to] = [clockText(each.from % dayMs), clockText(each.to > dayMs ? each.to % dayMs : each.to)];
+    const next = each.to > dayMs ? { es: ' del día siguiente', en: ' of the next day' }[language] : '';
+    return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${next}${offsetOf(each)}`;
+  };
+  return {
+    date,
+    moment,
+    deadline: (at) =>
+      at.time === dayMs
+        ? `${{ es: 'al terminar el ', en: 'at the end of ' }[language]}${date(at.day)}${offsetOf(at)}`
+        : `${{ es: 'el ', en: 'on ' }[language]}${moment(at)}`,
+    piece,
+    pieces: (pieces) => joined(pieces.map(piece), language),
+    alike: ({ first, last, weeks = 1 }) => {
+      const [from = '', to, until] = [first, last, last + (weeks - 1) * 7].map(date);
+      const days = {
+        es: first === last ? capitalised(from) : `Del ${from} al ${to}`,
+        en: first === last ? from : `From ${from} to ${to}`,
+      }[language];
+      const again = {
+        es: `, y así ${weeks} semanas seguidas hasta el ${until}`,
+        en: `, and so in ${weeks} weeks one after the other up to ${until}`,
+      }[language];
+      return weeks === 1 ? days : `${days}${again}`;
+    },
+  };
 };
 
 type Words = { readonly [K in Step['kind']]: (step: Extract<Step, { readonly kind: K }>) => string };
 
-const es: Words = {
-  calendar: ({ id, version, zone }) => `Calendario ${id}, versión ${version}, zona ${zone}.`,
-  start: ({ at }) => `Inicio: ${moment(at, 'es')}.`,
+const es = ({ date, moment, deadline, piece: span, pieces: spans, alike: days }: Written): Words => ({
+  calendar: ({ id, version, zone }) => `Calendario «${id}», versión ${version}, ${zoneInWords(zone, 'es')}.`,
+  start: ({ at }) => `Inicio: ${moment(at)}.`,
   'target-time': ({ ms, always }) =>
     `Plazo: ${durationText(ms)} ${always ? 'de tiempo corrido' : 'de tiempo hábil'}.`,
   'target-days': ({ days, always }) =>
     `Plazo: ${days} ${days === 1 ? (always ? 'día natural' : 'día hábil') : always ? 'días naturales' : 'días hábiles'}.`,
-  received: ({ day }) => `Recibido el ${date(day, 'es')}: ese día no cuenta.`,
+  received: ({ day }) => `Recibido el ${date(day)}: ese día no cuenta.`,
   pause: ({ from, to }) =>
     to === undefined
-      ? `Pausa: desde el ${moment(from, 'es')}, sin terminar.`
-      : `Pausa: del ${moment(from, 'es')} al ${moment(to, 'es')}.`,
+      ? `Pausa: desde el ${moment(from)}, sin terminar.`
+      : `Pausa: del ${moment(from)} al ${moment(to)}.`,
   counted: ({ pieces, ms, sum, ...alike }) => {
-    const times = joined(
-      pieces.map((piece) => pieceText(piece, 'es')),
-      'es',
-    );
-    const days = datesOf(alike);
-    return days === 1
-      ? `${alikeText(alike, 'es')}, ${times}: cuenta ${durationText(ms)}; suma ${durationText(sum)}.`
-      : `${alikeText(alike, 'es')}, cada día ${times}: cuenta ${days} × ${durationText(ms)}; suma ${durationText(sum)}.`;
+    const times = spans(pieces);
+    const count = datesOf(alike);
+    return count === 1
+      ? `${days(alike)}, ${times}: cuenta ${durationText(ms)}; suma ${durationText(sum)}.`
+      : `${days(alike)}, cada día ${times}: cuenta ${count} × ${durationText(ms)}; suma ${durationText(sum)}.`;
   },
   paused: ({ piece, ms }) =>
-    `${capitalised(date(piece.day, 'es'))}, ${pieceText(piece, 'es')}: en pausa, no cuenta ${durationText(ms)}.`,
+    `${capitalised(date(piece.day))}, ${span(piece)}: en pausa, no cuenta ${durationText(ms)}.`,
   closed: ({ day, why }) =>
-    `${capitalised(date(day, 'es'))}: no cuenta, ${why === 'holiday' ? 'es inhábil en el calendario' : 'el calendario cierra esa fecha'}.`,
+    `${capitalised(date(day))}: no cuenta, ${why === 'holiday' ? 'es inhábil en el calendario' : 'el calendario cierra esa fecha'}.`,
   'open-days': ({ nth, always, ...alike }) =>
     datesOf(alike) === 1
-      ? `${alikeText(alike, 'es')}: día ${always ? 'natural' : 'hábil'} ${nth}.`
-      : `${alikeText(alike, 'es')}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + datesOf(alike) - 1}.`,
-  'paused-day': ({ day }) => `${capitalised(date(day, 'es'))}: no cuenta, todo su horario está en pausa.`,
+      ? `${days(alike)}: día ${always ? 'natural' : 'hábil'} ${nth}.`
+      : `${days(alike)}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + datesOf(alike) - 1}.`,
+  'paused-day': ({ day }) => `${capitalised(date(day))}: no cuenta, todo su horario está en pausa.`,
   fixed: ({ isPast }) =>
     `La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.${isPast ? ' Es anterior al inicio: el plazo empieza ya vencido.' : ''}`,
   'held-up': () => 'Sin vencimiento mientras dure la pausa.',
-  due: ({ at }) => `Vence el ${moment(at, 'es')}.`,
-};
+  due: ({ at }) => `Vence ${deadline(at)}.`,
+});
 
-const en: Words = {
-  calendar: ({ id, version, zone }) => `Calendar ${id}, version ${version}, zone ${zone}.`,
-  start: ({ at }) => `Start: ${moment(at, 'en')}.`,
+const en = ({ date, moment, deadline, piece: span, pieces: spans, alike: days }: Written): Words => ({
+  calendar: ({ id, version, zone }) => `Calendar "${id}", version ${version}, ${zoneInWords(zone, 'en')}.`,
+  start: ({ at }) => `Start: ${moment(at)}.`,
   'target-time': ({ ms, always }) =>
     `Term: ${durationText(ms)} ${always ? 'of elapsed time' : 'of business time'}.`,
   'target-days': ({ days, always }) =>
     `Term: ${days} ${always ? 'calendar' : 'business'} ${days === 1 ? 'day' : 'days'}.`,
-  received: ({ day }) => `Received on ${date(day, 'en')}: that day does not count.`,
+  received: ({ day }) => `Received on ${date(day)}: that day does not count.`,
   pause: ({ from, to }) =>
     to === undefined
-      ? `Pause: since ${moment(from, 'en')}, not over.`
-      : `Pause: from ${moment(from, 'en')} to ${moment(to, 'en')}.`,
+      ? `Pause: since ${moment(from)}, not over.`
+      : `Pause: from ${moment(from)} to ${moment(to)}.`,
   counted: ({ pieces, ms, sum, ...alike }) => {
-    const times = joined(
-      pieces.map((piece) => pieceText(piece, 'en')),
-      'en',
-    );
-    const days = datesOf(alike);
-    return days === 1
-      ? `${alikeText(alike, 'en')}, ${times}: counts ${durationText(ms)}; sum ${durationText(sum)}.`
-      : `${alikeText(alike, 'en')}, each day ${times}: counts ${days} × ${durationText(ms)}; sum ${durationText(sum)}.`;
+    const times = spans(pieces);
+    const count = datesOf(alike);
+    return count === 1
+      ? `${days(alike)}, ${times}: counts ${durationText(ms)}; sum ${durationText(sum)}.`
+      : `${days(alike)}, each day ${times}: counts ${count} × ${durationText(ms)}; sum ${durationText(sum)}.`;
   },
-  paused: ({ piece, ms }) =>
-    `${date(piece.day, 'en')}, ${pieceText(piece, 'en')}: paused, ${durationText(ms)} not counted.`,
+  paused: ({ piece, ms }) => `${date(piece.day)}, ${span(piece)}: paused, ${durationText(ms)} not counted.`,
   closed: ({ day, why }) =>
-    `${date(day, 'en')}: not counted, ${why === 'holiday' ? 'a closed day of the calendar' : 'the calendar closes this date'}.`,
+    `${date(day)}: not counted, ${why === 'holiday' ? 'a closed day of the calendar' : 'the calendar closes this date'}.`,
   'open-days': ({ nth, always, ...alike }) =>
     datesOf(alike) === 1
-      ? `${alikeText(alike, 'en')}: ${always ? 'calendar' : 'business'} day ${nth}.`
-      : `${alikeText(alike, 'en')}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + datesOf(alike) - 1}.`,
-  'paused-day': ({ day }) => `${date(day, 'en')}: not counted, all its hours are paused.`,
+      ? `${days(alike)}: ${always ? 'calendar' : 'business'} day ${nth}.`
+      : `${days(alike)}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + datesOf(alike) - 1}.`,
+  'paused-day': ({ day }) => `${date(day)}: not counted, all its hours are paused.`,
   fixed: ({ isPast }) =>
     `The date was set by the authority: neither hours nor pauses move it.${isPast ? ' It lies before the start: the term begins overdue.' : ''}`,
   'held-up': () => 'No due time while the pause lasts.',
-  due: ({ at }) => `Due on ${moment(at, 'en')}.`,
-};
+  due: ({ at }) => `Due ${deadline(at)}.`,
+});
 
 const said = <K extends Step['kind']>(
   words: Words,
@@ -163,6 +188,33 @@ const said = <K extends Step['kind']>(
   return say(step);
 };
 
-/** How a due instant was counted, in words: one sentence a step, enough to count it again by hand. */
-export const explanationOf = (steps: readonly Step[], language: Language): readonly string[] =>
-  steps.map((step) => said({ es, en }[language], step));
+/** The offsets of the times that a step tells. */
+const offsetsIn = (step: Step): readonly number[] => {
+  switch (step.kind) {
+    case 'start':
+    case 'due':
+      return [step.at.offset];
+    case 'pause':
+      return [step.from, ...(step.to === undefined ? [] : [step.to])].map(({ offset }) => offset);
+    case 'counted':
+      return step.pieces.map(({ offset }) => offset);
+    case 'paused':
+      return [step.piece.offset];
+    default:
+      return [];
+  }
+};
+
+/**
+ * How a due instant was counted, in words: one sentence a step, enough to count it again by hand. Offsets are told where the
+ * clocks of the zone change on the way. `setBy` stands in place of the sentence about a date that an authority has set.
+ */
+export const explanationOf = (
+  steps: readonly Step[],
+  language: Language,
+  setBy?: string,
+): readonly string[] => {
+  const written = writtenIn(language, new Set(steps.flatMap(offsetsIn)).size > 1);
+  const words = { es, en }[language](written);
+  return steps.map((step) => (step.kind === 'fixed' && setBy !== undefined ? setBy : said(words, step)));
+};

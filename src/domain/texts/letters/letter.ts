@@ -1,4 +1,4 @@
-import { zoneInWords } from '../dates.js';
+import { zoneInWords } from '../zone-words.js';
 import { channelLabels } from '../labels/requests.js';
 import { capitalised, harmless, inline } from '../plain-text.js';
 import type { Addressee, ContactLine, Letter, Setting } from './setting.js';

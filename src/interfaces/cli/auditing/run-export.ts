@@ -5,7 +5,7 @@ import { inline } from '../../../domain/texts/plain-text.js';
 import { openAudit, type ExportedBundle, type ExportOptions } from '../../../jobs/audit/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
-import { choiceOption, instantOption, textOf } from '../flags/option-values.js';
+import { choiceOption, momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -17,16 +17,17 @@ const words = {
   en: 'Written to {dir}: {entries} events of {origin}, of {size}. Root: {root}',
 } as const;
 
-const optionsOf = (session: Session, options: Options): ExportOptions => {
+/** What is asked for, by the clocks of the provider. Throws `choice-invalid`, `instant-invalid`. */
+const optionsOf = (session: Session, options: Options): ((zone: string) => Promise<ExportOptions>) => {
   choiceOption(options, 'profile', ['redacted']);
-  const [from, to] = [instantOption(options, 'from'), instantOption(options, 'to')];
+  const [from, to] = [momentOption(options, 'from'), momentOption(options, 'to')];
   const folio = textOf(options, 'folio');
-  return {
+  return async (zone) => ({
     language: session.language,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from: await from(zone) }),
+    ...(to !== undefined && { to: await to(zone) }),
     ...(folio !== undefined && { folio }),
-  };
+  });
 };
 
 const tell = async (session: Session, bundle: ExportedBundle): Promise<ExitStatus> => {
@@ -44,9 +45,10 @@ export const runExport = (session: Session, { operand = '', options }: Given): P
   const origin = textOf(options, 'origin');
   const path = resolve(session.cwd, operand);
   return withAuditedStore(session, async (audited) => {
+    const exportOptions = await asked(audited.provider.zone);
     const audit = await openAudit({ ...audited, ...(origin !== undefined && { origin }) });
     try {
-      const exported = await audit.export(path, asked);
+      const exported = await audit.export(path, exportOptions);
       return exported.ok ? await tell(session, exported) : await tellAuditFault(session, exported);
     } catch (error) {
       const code = codeOf(error);

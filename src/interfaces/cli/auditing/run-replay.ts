@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { bundleSource, replay, type ReplayQuestion, type ReplaySource } from '../../../jobs/replay/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault, unreadable } from '../faults.js';
-import { instantOption, textOf } from '../flags/option-values.js';
+import { momentOption, textOf, type AskedMoment } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import type { Session } from '../session/session.js';
@@ -22,14 +22,25 @@ const askedOf = (options: Options): ReplayQuestion['of'] => {
   return of;
 };
 
+/** A question as it was typed: its times are meant by the provider's clocks. */
+interface Asked {
+  readonly of: ReplayQuestion['of'];
+  readonly at: AskedMoment;
+  readonly knownAt: AskedMoment | undefined;
+}
+
 const answer = async (
   session: Session,
   source: ReplaySource,
-  question: ReplayQuestion,
+  { of, at, knownAt }: Asked,
 ): Promise<ExitStatus> => {
-  const replayed = await replay(source, question);
-  if (replayed === undefined)
-    throw fault('folio-unknown', { folio: typeof question.of === 'object' ? question.of.folio : '' });
+  const { zone } = source.provider;
+  const replayed = await replay(source, {
+    of,
+    at: await at(zone),
+    ...(knownAt !== undefined && { knownAt: await knownAt(zone) }),
+  });
+  if (replayed === undefined) throw fault('folio-unknown', { folio: typeof of === 'object' ? of.folio : '' });
   await session.out.write(`${replayed}\n`);
   return done;
 };
@@ -38,7 +49,7 @@ const fromBundle = async (
   session: Session,
   file: string,
   options: Options,
-  question: ReplayQuestion,
+  question: Asked,
 ): Promise<ExitStatus> => {
   const trust = await trustOf(session, options);
   const found = await bundleSource(resolve(session.cwd, file), question.of, { trust }).catch(
@@ -53,9 +64,9 @@ const fromBundle = async (
 
 export const runReplay = (session: Session, { options }: Given): Promise<ExitStatus> => {
   const of = askedOf(options);
-  const [at, knownAt] = [instantOption(options, 'at'), instantOption(options, 'knownAt')];
+  const [at, knownAt] = [momentOption(options, 'at'), momentOption(options, 'knownAt')];
   if (at === undefined) throw fault('argument-missing', { name: '--at' });
-  const question: ReplayQuestion = { of, at, ...(knownAt !== undefined && { knownAt }) };
+  const question: Asked = { of, at, knownAt };
   const file = textOf(options, 'bundle');
   if (file !== undefined) return fromBundle(session, file, options, question);
   return withAuditedStore(session, (audited) => answer(session, audited, question));

@@ -1,14 +1,15 @@
 import { readyCalendar } from '../../../application/calendars/publish-calendar.js';
-import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
+import type { Instant } from '../../../domain/kernel/instant.js';
 import type { BusinessCalendar } from '../../../domain/sla/compile-calendar.js';
 import { dueOf, type Due, type DueQuestion, type PauseSpan, type Term } from '../../../domain/sla/due.js';
 import { stepsOf } from '../../../domain/sla/steps.js';
 import { dueSummary } from '../../../domain/texts/deadlines/due-summary.js';
+import { readMoment } from '../../../domain/texts/words/read-moment.js';
 import { explanationOf } from '../../../domain/texts/deadlines/explanation.js';
 import { machineTransitions } from '../../../infrastructure/shared/system/zone-transitions.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
-import { instantOption, numberOption, textOf, textsOf } from '../flags/option-values.js';
+import { momentOption, numberOption, textOf, textsOf, type AskedMoment } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { calendarFromFile, calendarOrThrow } from './calendar-file.js';
@@ -16,36 +17,40 @@ import type { Given } from '../program/subcommand.js';
 
 const most = 999_999_999;
 
-/** The one term of a command line. Throws `term-not-one`, `number-invalid`, `instant-invalid`. */
-const termOf = (options: Options): Term => {
+/** The one term of a command line, by the calendar's clocks. Throws `term-not-one`, `number-invalid`, `instant-invalid`. */
+const termOf = (options: Options): ((zone: string) => Promise<Term>) => {
   const minutes = numberOption(options, 'minutes', [0, most]);
   const days = numberOption(options, 'businessDays', [0, most]);
-  const dueAt = instantOption(options, 'fixed');
-  const terms: readonly Term[] = [
+  const fixed = momentOption(options, 'fixed');
+  const terms: readonly (Term | AskedMoment)[] = [
     ...(minutes === undefined ? [] : [{ kind: 'minutes', minutes } as const]),
     ...(days === undefined ? [] : [{ kind: 'business-days', days } as const]),
-    ...(dueAt === undefined ? [] : [{ kind: 'fixed', dueAt } as const]),
+    ...(fixed === undefined ? [] : [fixed]),
   ];
   const [term] = terms;
   if (term === undefined || terms.length > 1) throw fault('term-not-one');
-  return term;
+  return async (zone) => (typeof term === 'function' ? { kind: 'fixed', dueAt: await term(zone) } : term);
 };
 
 const notOver: ReadonlySet<string> = new Set(['', '..']);
 
+/** A text in two, at each of its slashes: a local date may be written with slashes too. */
+const cutsOf = (text: string): readonly (readonly [string, string])[] =>
+  Array.from(text.matchAll(/\//g), ({ index }) => [text.slice(0, index), text.slice(index + 1)]);
+
 /** `FROM/TO`; `FROM/` and `FROM/..` have no end yet. Throws `pause-invalid`. */
-const pauseOf = (text: string): PauseSpan => {
-  const [begin = '', end = 'none', ...rest] = text.split('/');
-  const from = parseInstant(begin);
-  const to = parseInstant(end);
-  if (from === undefined || rest.length > 0) throw fault('pause-invalid', { value: text });
-  if (notOver.has(end)) return { from };
-  if (to === undefined || to < from) throw fault('pause-invalid', { value: text });
-  return { from, to };
+const pauseOf = (text: string, zone: string): PauseSpan => {
+  for (const [begin, end] of cutsOf(text)) {
+    const [from, to] = [readMoment(begin, zone), readMoment(end, zone)];
+    if (from === undefined) continue;
+    if (notOver.has(end.trim())) return { from };
+    if (to !== undefined && to >= from) return { from, to };
+  }
+  throw fault('pause-invalid', { value: text });
 };
 
-const startOf = (options: Options): Instant => {
-  const start = instantOption(options, 'start');
+const startOf = (options: Options): AskedMoment => {
+  const start = momentOption(options, 'start');
   if (start === undefined) throw fault('argument-missing', { name: '--start' });
   return start;
 };
@@ -76,13 +81,20 @@ const tell = async (session: Session, calendar: BusinessCalendar, question: DueQ
   await session.out.write(`${lines.join('\n')}\n`);
 };
 
+/** The moment asked for; the clock where none is. */
+const atOf = async (session: Session, options: Options, zone: string): Promise<Instant> => {
+  const asked = momentOption(options, 'at');
+  return asked === undefined ? (await session.clockIn(zone))() : asked(zone);
+};
+
 export const runDue = async (session: Session, { options }: Given): Promise<ExitStatus> => {
   const file = textOf(options, 'calendar');
   const source = await calendarFromFile(session, file);
-  const start = startOf(options);
-  const term = termOf(options);
-  const pauses = textsOf(options, 'pause').map(pauseOf);
-  const at = instantOption(options, 'at') ?? session.clock();
+  const { zone } = source;
+  const start = await startOf(options)(zone);
+  const term = await termOf(options)(zone);
+  const pauses = textsOf(options, 'pause').map((pause) => pauseOf(pause, zone));
+  const at = await atOf(session, options, zone);
   const calendar = calendarOrThrow(file ?? '', readyCalendar(source, start, machineTransitions));
   await tell(session, calendar, { start, term, pauses, at });
   return done;

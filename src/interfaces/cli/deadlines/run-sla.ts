@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/kernel/instant.js';
 import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
 import { boardHtml } from '../../../domain/texts/board/board-html.js';
-import { zoneInWords } from '../../../domain/texts/dates.js';
+import { zoneInWords } from '../../../domain/texts/zone-words.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Quejas } from '../../../composition/quejas.js';

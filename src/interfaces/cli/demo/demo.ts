@@ -1,7 +1,7 @@
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { flag } from '../flags/flag.js';
-import { instantOption, numberOption, textOf } from '../flags/option-values.js';
+import { momentOption, numberOption, textOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { restGroup } from '../reading/groups.js';
 import { say, type Session } from '../session/session.js';
@@ -10,9 +10,14 @@ import { progressOn } from '../terminal/progress.js';
 
 const dayMs = 86_400_000;
 
-/** The first of the month before the clock is far enough back for a fortnight to be over. */
-const fortnightBefore = (now: Instant, days: number): Instant =>
-  instantOf(Math.floor(millisecondsOf(now) / dayMs) * dayMs - (days + 1) * dayMs);
+/** Both providers are in it: a local time that is typed is meant by its clocks. */
+const zone = 'America/Mexico_City';
+
+/** So many days, and one more, before the day of the clock: far enough back for all of them to be over. */
+const daysBefore = async (session: Session, days: number): Promise<Instant> => {
+  const clock = await session.clockIn(zone);
+  return instantOf(Math.floor(millisecondsOf(clock()) / dayMs) * dayMs - (days + 1) * dayMs);
+};
 
 const run = async (
   session: Session,
@@ -105,10 +110,11 @@ export const demo: Subcommand = {
       'Lines of each provider (default: 10000)',
     ),
   ],
-  run: (session, { options }) => {
+  run: async (session, { options }) => {
     const days = numberOption(options, 'days', [1, 366]) ?? 14;
     const accesses = numberOption(options, 'accesses', [1, 10_000_000]);
-    const from = instantOption(options, 'from') ?? fortnightBefore(session.clock(), days);
+    const asked = momentOption(options, 'from');
+    const from = asked === undefined ? await daysBefore(session, days) : await asked(zone);
     return run(session, from, days, textOf(options, 'seed') ?? 'quejas', accesses);
   },
 };

@@ -25,21 +25,12 @@ export const textsOf = (options: Options, name: string): readonly string[] => {
   return Array.isArray(value) ? value.map((each: unknown) => String(each)) : [];
 };
 
-/** The instant given for an option. Throws `instant-invalid`. */
-export const instantOption = (options: Options, name: string): Instant | undefined => {
-  const text = textOf(options, name);
-  if (text === undefined) return undefined;
-  const at = parseInstant(text);
-  if (at === undefined) throw fault('instant-invalid', { name: typed(name), value: text });
-  return at;
-};
-
 /** An instant that is asked for, once it is known in whose zone a local time is meant. */
-export type AskedMoment = (zone: string) => Promise<Instant>;
+export type AskedMoment = (zone?: string) => Promise<Instant>;
 
 /**
  * The instant or the local time given for an option. Throws `instant-invalid`: at once where it can be neither, and once the
- * zone is known where its clocks skip that hour.
+ * zone is known where its clocks skip that hour, or where no zone is known.
  */
 export const momentOption = (options: Options, name: string): AskedMoment | undefined => {
   const text = textOf(options, name);
@@ -49,7 +40,7 @@ export const momentOption = (options: Options, name: string): AskedMoment | unde
   return async (zone) => {
     // Loaded when it is asked: help needs no library of dates.
     const { readMoment } = await import('../../../domain/texts/words/read-moment.js');
-    const at = readMoment(text, zone);
+    const at = zone === undefined ? parseInstant(text.trim()) : readMoment(text, zone);
     if (at === undefined) throw invalid();
     return at;
   };

@@ -47,6 +47,7 @@ export const restore: Subcommand = {
     const from = resolve(session.cwd, operand);
     if (!existsSync(from)) throw fault('input-unreadable', { file: operand, reason: 'ENOENT' });
     const to = storeFile(session, 'create');
+    const clock = await session.clockIn();
     const { restore: putBack } = await import('../../../jobs/restore/restore.js');
     const progress = await copyProgress(session, say(session, { es: 'Restauración', en: 'Restoring' }));
     try {
@@ -54,7 +55,7 @@ export const restore: Subcommand = {
         putBack(from, to, {
           replace: options['replace'] === true,
           onProgress: progress.onProgress,
-          clock: session.clock,
+          clock,
         }),
       );
       await tellRestored(session, restored);

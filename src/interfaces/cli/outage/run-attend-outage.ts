@@ -9,7 +9,7 @@ import {
 } from '../../../jobs/attend-outage/index.js';
 import { done, statusOf, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
-import { choiceOption, instantOption, textOf, textsOf } from '../flags/option-values.js';
+import { choiceOption, momentOption, textOf, textsOf } from '../flags/option-values.js';
 import { actionMeant, causeMeant, type Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -28,33 +28,35 @@ const noneAlone = (options: Options, name: string, ...others: readonly string[])
   if (others.some((other) => options[other] !== undefined)) throw fault('argument-missing', { name });
 };
 
-const causeOf = (options: Options): OutageOrder['cause'] => {
+/** A part of an order, once it is known in whose zone its local times are meant. */
+type Part<Name extends keyof OutageOrder> =
+  ((zone: string) => Promise<NonNullable<OutageOrder[Name]>>) | undefined;
+
+const causeOf = (options: Options): Part<'cause'> => {
   const causes = textsOf(options, 'cause').map(causeMeant);
   if (causes.length === 0) {
     noneAlone(options, '--cause', 'attribution', 'affectedFrom', 'explanation');
     return undefined;
   }
   const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
-  const affectedFrom = instantOption(options, 'affectedFrom');
+  const affectedFrom = momentOption(options, 'affectedFrom');
   const explanation = textOf(options, 'explanation');
-  return {
+  return async (zone) => ({
     causes,
     attribution,
-    ...(affectedFrom !== undefined && { affectedFrom }),
+    ...(affectedFrom !== undefined && { affectedFrom: await affectedFrom(zone) }),
     ...(explanation !== undefined && { explanation }),
-  };
+  });
 };
 
-const restorationOf = (options: Options): OutageOrder['restoration'] => {
+const restorationOf = (options: Options): Part<'restoration'> => {
   const action = textOf(options, 'action');
   if (action === undefined) {
     noneAlone(options, '--action', 'restoredAt');
     return undefined;
   }
-  return {
-    action: actionMeant(action),
-    restoredAt: must(instantOption(options, 'restoredAt'), '--restored-at'),
-  };
+  const restoredAt = must(momentOption(options, 'restoredAt'), '--restored-at');
+  return async (zone) => ({ action: actionMeant(action), restoredAt: await restoredAt(zone) });
 };
 
 const rulingOf = (options: Options): OutageOrder['ruling'] => {
@@ -80,28 +82,31 @@ const noticeOf = (options: Options): OutageOrder['notice'] => {
   return channel === undefined ? {} : { channel };
 };
 
-const orderOf = (options: Options, outage: string): OutageOrder => {
+/** The order that the flags stand for. Throws at once what can be wrong in any zone. */
+const orderOf = (options: Options, outage: string): ((zone: string) => Promise<OutageOrder>) => {
   const [cause, restoration, ruling] = [causeOf(options), restorationOf(options), rulingOf(options)];
   const notice = noticeOf(options);
-  const asked = {
-    outage,
-    ...(cause !== undefined && { cause }),
-    ...(restoration !== undefined && { restoration }),
-    ...(ruling !== undefined && { ruling }),
-    ...(notice !== undefined && { notice }),
-    ...(options['reassign'] === true && { reassign: true }),
+  return async (zone) => {
+    const asked = {
+      outage,
+      ...(cause !== undefined && { cause: await cause(zone) }),
+      ...(restoration !== undefined && { restoration: await restoration(zone) }),
+      ...(ruling !== undefined && { ruling }),
+      ...(notice !== undefined && { notice }),
+      ...(options['reassign'] === true && { reassign: true }),
+    };
+    // The same words are the same order: given again, they go on from where they were.
+    const commandId =
+      textOf(options, 'commandId') ?? derivedUuid(undefined, 'outage order', JSON.stringify(asked));
+    return { commandId, ...asked };
   };
-  // The same words are the same order: given again, they go on from where they were.
-  const commandId =
-    textOf(options, 'commandId') ?? derivedUuid(undefined, 'outage order', JSON.stringify(asked));
-  return { commandId, ...asked };
 };
 
-const staffOf = (options: Options, { ruling }: OutageOrder): OutageStaff => {
+const staffOf = (options: Options): OutageStaff => {
   const customerService: By = { actor: textOf(options, 'actor') ?? 'cli', role: 'customer-service' };
   const lead = must(textOf(options, 'technician'), '--technician');
   const technicalLead: By = { actor: lead, role: 'technical-lead' };
-  if (ruling === undefined) return { customerService, technicalLead };
+  if (options['ruling'] === undefined) return { customerService, technicalLead };
   const actor = must(textOf(options, 'rulingOfficer'), '--ruling-officer');
   return { customerService, technicalLead, rulingOfficer: { actor, role: 'ruling-officer' } };
 };
@@ -135,10 +140,10 @@ export const runAttendOutage = async (
   { operand = '', options }: Given,
 ): Promise<ExitStatus> => {
   const order = orderOf(options, operand);
-  const staff = staffOf(options, order);
+  const staff = staffOf(options);
   const progress = await progressOn(session, say(session, words.cases));
-  const result = await withQuejas(session, 'write', (quejas) =>
-    attendOutage(quejas, order, staff, {
+  const result = await withQuejas(session, 'write', async (quejas) =>
+    attendOutage(quejas, await order(quejas.provider.zone), staff, {
       beforeEach: () => {
         checkInterrupt(session);
       },

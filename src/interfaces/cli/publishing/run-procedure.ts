@@ -21,7 +21,8 @@ const withoutStore = async (session: Session, language: Language | undefined): P
   const provider = providerOf(session);
   if (provider === undefined) throw fault('provider-missing', { known: shippedProfiles.map(({ id }) => id) });
   const profile = await profileAsNamed(provider);
-  return procedureOf(profile, { language, year: localYearOf(session.clock(), profile.zone) });
+  const clock = await session.clockIn(profile.zone);
+  return procedureOf(profile, { language, year: localYearOf(clock(), profile.zone) });
 };
 
 /** The document is in the language of the provider's users; only `--lang` asks for another. */

@@ -13,7 +13,7 @@ export const pageFooter = async (
   zone: string,
 ): Promise<void> => {
   if (!session.space.isTTY) return;
-  const { zoneInWords } = await import('../../../domain/texts/dates.js');
+  const { zoneInWords } = await import('../../../domain/texts/zone-words.js');
   await note(
     session,
     { es: '{shown} de {total}; {zone}.', en: '{shown} of {total}; {zone}.' },

@@ -51,11 +51,12 @@ export const runSheet = async (
 ): Promise<ExitStatus> => {
   const found = await quejas.queue(queue, viewer, { ...asked, limit: asked.limit ?? usualLimit });
   const person = asked.holder ?? asked.technician;
+  const clock = await session.clockIn(quejas.provider.zone);
   const html = queueHtml(
     {
       queue: whose,
       ...(person !== undefined && { person }),
-      asOf: session.clock(),
+      asOf: clock(),
       items: await onSheet(quejas, found.items, viewer),
       total: found.total,
     },

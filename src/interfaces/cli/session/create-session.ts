@@ -1,6 +1,6 @@
 import { systemClock } from '../../../infrastructure/shared/system/system-clock.js';
 import type { EarlyWishes } from '../early-wishes.js';
-import { choiceOption, instantOption, textOf } from '../flags/option-values.js';
+import { choiceOption, momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { languages } from '../../../domain/complaint/vocabulary.js';
 import type { CliIo, Sink } from '../io.js';
@@ -44,8 +44,7 @@ export const createSession = (
   options: Options,
   opener: Opener,
 ): Session => {
-  const now = instantOption(options, 'now');
-  const clock = now === undefined ? (io.clock ?? systemClock) : () => now;
+  const now = momentOption(options, 'now');
   return {
     ...wishes,
     language: choiceOption(options, 'lang', languages) ?? wishes.language,
@@ -59,7 +58,11 @@ export const createSession = (
     stdin: io.stdin ?? process.stdin,
     env: ends.env,
     cwd: io.cwd ?? process.cwd(),
-    clock,
+    clockIn: async (zone) => {
+      if (now === undefined) return io.clock ?? systemClock;
+      const at = await now(zone);
+      return () => at;
+    },
     signal: io.signal ?? new AbortController().signal,
     opener,
     globals: {

@@ -48,10 +48,11 @@ const openOnServer = async (place: Place): Promise<Quejas> => {
     import('../../../composition/open-parts.js'),
     import('./profiles.js'),
   ]);
-  const { rows, keys, clock, ...more } = place;
+  const { rows, keys, clockIn, ...more } = place;
   const store = await openStore(place.store, { namespace: '', logger: silentLogger });
   try {
     const provider = await profileOf(place, () => providersWithFolios(store));
+    const clock = await clockIn(provider.zone);
     const quejas = await openQuejas({ store, rows, keys, provider, clock, ...keyOptions(more) });
     return { ...quejas, close: () => quejas.close().finally(() => store.close()) };
   } catch (error) {
@@ -70,12 +71,12 @@ export const libraryOpener: Opener = {
       import('../../../composition/open-quejas.js'),
       profileOf(place, () => providersAt(place.store)),
     ]);
-    const { store, keys, clock, access, onRowsBehind, ...more } = place;
+    const { store, keys, clockIn, access, onRowsBehind, ...more } = place;
     return openQuejas({
       store,
       keys,
       provider,
-      clock,
+      clock: await clockIn(provider.zone),
       ...keyOptions(more),
       mustExist: access !== 'create',
       readOnly: readOnlyFor[access],

@@ -21,7 +21,8 @@ export interface Place {
    * at all is written to a file.
    */
   readonly access: 'create' | 'write' | 'read' | 'look';
-  readonly clock: Clock;
+  /** The clock by which a provider of that zone is served. */
+  readonly clockIn: (zone: string) => Promise<Clock>;
   /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
   readonly onRowsBehind?: (events: number) => void;
 }

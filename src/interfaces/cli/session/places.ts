@@ -96,7 +96,7 @@ export const hasStore = (session: Where): boolean => {
 };
 
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
-export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place['access']): Place => {
+export const placesOf = (session: Where & Pick<Session, 'clockIn'>, access: Place['access']): Place => {
   const store = storeOf(session);
   const file = fileOf(store);
   const keys = keysOf(session, store);
@@ -107,7 +107,7 @@ export const placesOf = (session: Where & Pick<Session, 'clock'>, access: Place[
     masterKey: masterKeyOf(session),
     provider: providerOf(session),
     access,
-    clock: session.clock,
+    clockIn: session.clockIn,
   };
   if (access !== 'create' && file !== undefined && !existsSync(file))
     throw existsSync(dirname(file))

@@ -27,7 +27,11 @@ export interface Session {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  readonly clock: Clock;
+  /**
+   * The clock, or the moment that `--now` gives in its place: a local time is meant in that zone. Rejects with
+   * `instant-invalid` where no zone is known, or its clocks skip that hour.
+   */
+  readonly clockIn: (zone?: string) => Promise<Clock>;
   readonly signal: AbortSignal;
   readonly opener: Opener;
   /** The options of every command, as they were given. */

@@ -65,7 +65,9 @@ export const composeInput = async (
 ): Promise<Composed> => {
   const fields = await fieldsFrom(session, subcommand, options);
   const given = { ...fields, ...envelopeOf(options) };
-  const madeId = Object.hasOwn(given, 'commandId') ? undefined : timeOrderedIds(session.clock)();
+  // Before the provider is known: the zone that a local time of --now is meant in makes no difference to an id.
+  const clock = await session.clockIn('UTC');
+  const madeId = Object.hasOwn(given, 'commandId') ? undefined : timeOrderedIds(clock)();
   const whole = { ...(madeId === undefined ? {} : { commandId: madeId }), ...given };
   const role = choiceOption({ role: fields['role'], ...options }, 'role', roles);
   return {
