@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, asTechnicalLead } from '../../src/application/commands/actors.js';
@@ -7,6 +8,7 @@ import { openQuejas, readModelProjector } from '../../src/composition/open-queja
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { fileKeyVault } from '../../src/infrastructure/crypto/file-key-vault.js';
+import { loadDriver } from '../../src/infrastructure/shared/sqlite-driver.js';
 import { memoryEventStore } from '../../src/infrastructure/memory/index.js';
 import { removeScratch, report, scratchFolder, steadyClock } from './opened.js';
 
@@ -119,6 +121,42 @@ describe('A personal value has four answers', () => {
     const reading = await openQuejas({ store, keys: memoryKeyVault(), provider: conectared });
     const view = await reading.show(folio, asTechnicalLead('rt-9'));
     expect(JSON.stringify(view)).not.toContain('key-missing');
+    await reading.close();
+  });
+});
+
+describe('A vault that another process holds for a moment', () => {
+  it('is told as unavailable, not as a key that is missing, and opens everything once it is free', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'keys.db');
+    const open = (readOnly: boolean) =>
+      openQuejas({
+        ...{ store: `sqlite:${join(folder, 'store', 'quejas.db')}`, keys: `file:${path}`, readOnly },
+        ...{ provider: conectared, clock: steadyClock().clock },
+      });
+    mkdirSync(join(folder, 'store'));
+    const filing = await open(false);
+    const filed = await filing.file(report('f-1'), cs);
+    if (!filed.ok) throw new Error(filed.code);
+    await filing.close();
+
+    const { DatabaseSync } = loadDriver();
+    const holder = new DatabaseSync(path);
+    holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const reading = await open(true);
+    const asked = async () => {
+      const view = await reading.show(filed.folio, cs);
+      return view?.view === 'full' ? view.history[0] : undefined;
+    };
+    await expect(asked()).rejects.toMatchObject({
+      code: 'keys-unavailable',
+      details: { reason: 'vault-locked' },
+      text: { es: expect.stringContaining('otro proceso lo ocupa') },
+    });
+    holder.close();
+    const first = await asked();
+    expect(first?.unreadable).toBeUndefined();
+    expect(JSON.stringify(first?.personal)).toContain('Planted Name Pérez');
     await reading.close();
   });
 });

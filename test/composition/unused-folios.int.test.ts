@@ -46,6 +46,24 @@ const failing = (fault: Error, kept: boolean, times: number): EventStore => {
   return { ...store, append };
 };
 
+/** A vault that makes no key. */
+const withoutKeys = (): KeyVault => ({ ...memoryKeyVault(), keyFor: () => Promise.reject(keysGone()) });
+
+describe('I-03 a filing that its keys hinder', () => {
+  it.each([
+    ['a person who can be reached', report('r-1').subscriber],
+    ['a person of whom no contact is known', { ref: 's-1' }],
+  ])('takes no number, for %s: nothing of the register is stored', async (_whom, subscriber) => {
+    const { quejas } = await opened('memory', { keys: withoutKeys() });
+    await expect(quejas.file(report('r-1', { subscriber }), by)).rejects.toMatchObject({
+      code: 'keys-unavailable',
+    });
+    const { events } = await quejas.events({ limit: 100 });
+    expect(events.map(({ type }) => type)).not.toContain('FolioBlockReserved');
+    await quejas.close();
+  });
+});
+
 describe('I-03 the number of a filing that fails', () => {
   it.each(['memory', 'sqlite'] as const)('is given to the next one where keys fail, on %s', async (kind) => {
     const { quejas } = await opened(kind, { keys: faltering(3) });

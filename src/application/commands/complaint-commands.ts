@@ -163,13 +163,17 @@ export const createComplaintCommands = ({
       context,
       mayGive: (state) => mayGive(trial, state, context(occurredAt)),
       command: async (state) => {
-        const willPass = state.filing === null && decide(trial, initialState, context(occurredAt)).ok;
-        if (!willPass) return trial;
+        const tried = decide(trial, initialState, context(occurredAt));
+        if (state.filing !== null || !tried.ok) return trial;
         await publish(now);
+        // Keys come before the number: a filing that they hinder takes none.
+        await Promise.all([
+          codec.haveKeys(tried.events),
+          contacts.note(id, [filing.subscriber, filing.reporter]),
+        ]);
         const { folio, number } = await folios.next(now);
         giveBack();
         taken = number;
-        await contacts.note(id, [filing.subscriber, filing.reporter]);
         return { type: 'file', data: { ...filing, receivedAt, folio } };
       },
     }).catch((fault: unknown) => {

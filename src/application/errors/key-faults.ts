@@ -1,6 +1,9 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { codedError } from './coded-error.js';
 
+/** The reason of a vault that another process holds for a moment: which keys it has is not known until then. */
+export const vaultLocked = 'vault-locked';
+
 /** Which vault a store knows, and which one was given. */
 export interface VaultsCompared {
   /** Id of the vault that the values in the store were sealed with. */

@@ -72,6 +72,10 @@ const reasons = {
   },
   'file-empty': { es: 'el archivo está vacío', en: 'the file is empty' },
   'no-vault': { es: 'ahí no hay un llavero', en: 'there is no vault there' },
+  'vault-locked': {
+    es: 'otro proceso lo ocupa; intente de nuevo',
+    en: 'another process holds it; try again',
+  },
   'vault-without-identity': {
     es: 'al llavero le falta lo que dice cuál es',
     en: 'the vault lacks what says which one it is',

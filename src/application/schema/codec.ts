@@ -9,6 +9,7 @@ import type { EventMetadata, NewEvent, StoredEvent, StreamName } from '../ports/
 import { isJsonObject } from './json-object.js';
 import { isBeyondBelief } from './wrong-clock.js';
 import { isCodedError } from '../errors/coded-error.js';
+import { vaultLocked } from '../errors/key-faults.js';
 import { noVault, seal, unseal } from './sealing.js';
 
 /** An event as a decision proposes it. */
@@ -57,6 +58,8 @@ export interface Codec {
     proposed: readonly [ProposedEvent, ...ProposedEvent[]],
     envelope: Envelope,
   ) => readonly [NewEvent, ...NewEvent[]] | Promise<readonly [NewEvent, ...NewEvent[]]>;
+  /** Makes the keys that these events are to be sealed with, where there are none: what hinders that is thrown before. */
+  readonly haveKeys: (proposed: readonly ProposedEvent[]) => Promise<void>;
   /** What there is of the personal values of an event, by person. */
   readonly read: (event: StoredEvent) => Promise<Readonly<Record<string, SealedReading>>>;
   /** The personal values of an event that can be opened, by person. */
@@ -99,9 +102,10 @@ const personsIn = (proposed: readonly ProposedEvent[]): string[] => {
   return [...persons];
 };
 
-/** In a vault that cannot be used, every key is missing to who reads. */
+/** In a vault that cannot be used, every key is missing to who reads; of one that is held for a moment it is not known. */
 const withoutVault = (fault: unknown): KeyAnswer => {
-  if (isCodedError(fault) && fault.code === 'keys-unavailable') return { kind: 'missing' };
+  if (isCodedError(fault) && fault.code === 'keys-unavailable' && fault.details['reason'] !== vaultLocked)
+    return { kind: 'missing' };
   throw fault;
 };
 
@@ -189,6 +193,11 @@ export const createCodec = (
     })();
   };
 
+  const haveKeys: Codec['haveKeys'] = async (proposed) => {
+    const missing = personsIn(proposed).filter((person) => keyring.keyAtHand(person) === undefined);
+    await Promise.all(missing.map((person) => keyring.keyFor(person)));
+  };
+
   const readingOf = async (
     { stream, type, revision }: StoredEvent,
     person: string,
@@ -243,5 +252,5 @@ export const createCodec = (
     return found;
   };
 
-  return { encode, read, open, digestsIn };
+  return { encode, haveKeys, read, open, digestsIn };
 };

@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
 import { keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
+import { vaultLocked } from '../../application/errors/key-faults.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { masterPlace, type MasterKey } from './master-key.js';
+import { isBusy } from '../shared/sqlite-result.js';
 import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
 import { isEmptyFile } from './whole-file.js';
 
@@ -13,7 +15,7 @@ export type { MasterKey } from './master-key.js';
 
 /** That the file of a vault cannot be used, and why. */
 export const vaultUnavailable = (path: string, cause: unknown) => {
-  const reason = reasonOf(cause);
+  const reason: string = isBusy(cause) ? vaultLocked : reasonOf(cause);
   const why = toldReason(reason);
   return codedError(
     'keys-unavailable',

@@ -13,7 +13,8 @@ import {
 } from '../shared/sqlite-driver.js';
 import { connect } from './connection.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
-import { isBusy, rowsFaultOf } from './faults.js';
+import { isBusy } from '../shared/sqlite-result.js';
+import { rowsFaultOf } from './faults.js';
 import { processCheckpoints } from './process-checkpoints.js';
 import type { FileKind } from './schema.js';
 import { inTransaction } from './transaction.js';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isNoDatabase } from '../shared/file-place.js';
+import { sqliteResult, sqliteResults } from '../shared/sqlite-result.js';
 import { dirname } from 'node:path';
 import {
   isStoreError,
@@ -7,17 +8,6 @@ import {
   type StoreError,
   type StoreErrorCode,
 } from '../../application/errors/store-error.js';
-
-/** The primary result codes of SQLite that we tell apart (sqlite.org/rescode.html). */
-export const sqliteResults = {
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-} as const;
 
 const byResult: Readonly<Record<number, StoreErrorCode>> = {
   [sqliteResults.busy]: 'store-locked',
@@ -27,12 +17,6 @@ const byResult: Readonly<Record<number, StoreErrorCode>> = {
   [sqliteResults.full]: 'store-full',
   [sqliteResults.notADatabase]: 'store-corrupt',
 };
-
-/** SQLite's primary result code; `undefined` for an error of another kind. */
-export const sqliteResult = (error: unknown): number | undefined =>
-  typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode & 0xff
-    : undefined;
 
 const saidBySqlite = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'errstr' in error && typeof error.errstr === 'string'
@@ -59,12 +43,6 @@ export const faultOf = (error: unknown, path: string): StoreError => {
     return storeError('store-foreign', { path, reason: 'no-database' }, error);
   const code = (result === undefined ? undefined : byResult[result]) ?? 'store-failed';
   return storeError(code, { path, reason: saidBySqlite(error) }, error);
-};
-
-/** Whether waiting may help: another process writes, recovers or checkpoints. */
-export const isBusy = (error: unknown): boolean => {
-  const result = sqliteResult(error);
-  return result === sqliteResults.busy || result === sqliteResults.locked;
 };
 
 const unusable: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([

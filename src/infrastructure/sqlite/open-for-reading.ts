@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { loadDriver, prepareRows, type Database } from '../shared/sqlite-driver.js';
-import { sqliteResult, sqliteResults } from './faults.js';
+import { sqliteResult, sqliteResults } from '../shared/sqlite-result.js';
 
 /** Opens the file and reads its header: SQLite itself touches nothing until it is asked for something. */
 const opened = (place: string | URL, timeout: number): Database => {

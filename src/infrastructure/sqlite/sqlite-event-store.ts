@@ -9,7 +9,8 @@ import { prepareAppend, type PreparedAppend } from '../../application/schema/app
 import { lagOf } from '../shared/position.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
-import { faultOf, isBusy } from './faults.js';
+import { isBusy } from '../shared/sqlite-result.js';
+import { faultOf } from './faults.js';
 import { checkWhole, type IntegrityOptions } from './check-whole.js';
 import type { Integrity } from './integrity.js';
 import { identityIn } from './store-identity.js';
