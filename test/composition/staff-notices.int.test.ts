@@ -45,6 +45,43 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it('say of a clock that is held up when it would be due, and of one that went on when it is due now (I-15)', async () => {
+    const box = inbox();
+    const { quejas, time, file } = await open(box);
+    const assigned = async (last: number): Promise<string> => {
+      const folio = await file(last);
+      const request = quejas.complaint(folio);
+      const told = { commandId: id(last + 1), channel: 'phone', communicatedAt: time.clock() } as const;
+      await request.communicateFolio(told, cs);
+      await request.assignTechnician({ commandId: id(last + 2), technician: 'rt-3' }, cs);
+      return folio;
+    };
+    const [paused, resumed] = [await assigned(10), await assigned(20)];
+    time.forward(hours(9.75));
+    box.down(true);
+    expect(await quejas.runDue()).toMatchObject({ acted: 2, undelivered: 2 });
+    for (const [index, folio] of [paused, resumed].entries())
+      await quejas
+        .complaint(folio)
+        .putOnHold({ commandId: id(30 + index), reason: 'authority-extension' }, cs);
+    time.forward(hours(3));
+    await quejas.complaint(resumed).resume({ commandId: id(40) }, cs);
+    box.down(false);
+    expect(await quejas.runDue()).toMatchObject({ acted: 0, notices: 2 });
+    expect(box.given.find(({ text }) => text.es.includes(paused))).toMatchObject({
+      ...{ act: 'warning', level: 80, clock: 'C-06', dueAt: null },
+      text: {
+        es: `Solicitud ${paused}: va el 80 % del plazo «Verificar la causa», que está en pausa; si la pausa terminara ahora, vencería el 3 de marzo de 2026, 01:00 h.`,
+        en: `Request ${paused}: 80 % of the deadline "Cause verified" is over, and it is paused; if the pause ended now, it would be due on 3 March 2026, 01:00.`,
+      },
+    });
+    expect(box.given.find(({ text }) => text.es.includes(resumed))).toMatchObject({
+      ...{ act: 'warning', dueAt: '2026-03-03T07:00:00.000Z' },
+      text: { es: expect.stringMatching(/; vence el 3 de marzo de 2026, 01:00 h\.$/) },
+    });
+    await quejas.close();
+  });
+
   it('become one digest above the number that the host names, so that a mistake sends no storm', async () => {
     const box = inbox({ atMost: 5 });
     const { quejas, time, file, recorded } = await open(box);

@@ -22,7 +22,10 @@ export interface StaffAlert {
   readonly target: string | null;
   /** The clock, `C-07`; null for an escalation. */
   readonly clock: string | null;
-  /** When the clock is due; null for an escalation. */
+  /**
+   * When the clock is due, as it stands when staff is told; null for an escalation, and while a pause without a known end
+   * holds the clock up.
+   */
   readonly dueAt: Instant | null;
   /** When it fell due, which may be long ago. */
   readonly at: Instant;

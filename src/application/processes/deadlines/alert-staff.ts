@@ -2,6 +2,7 @@ import { alertKey } from '../../../domain/complaint/deadlines/keys.js';
 import type { AlertedAct } from '../../../domain/complaint/deadlines/messages.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
 import { nextOpenInstant } from '../../../domain/sla/business-time.js';
+import { alertDeadline, type AlertDeadline } from '../../../domain/sla/clocks/alert-deadline.js';
 import {
   alertOf,
   unalertedAfter,
@@ -95,7 +96,7 @@ const foliosTold = 20;
 interface Pending {
   readonly events: readonly StoredEvent[];
   readonly pending: PendingAlert;
-  readonly name: { readonly es: string; readonly en: string } | undefined;
+  readonly deadline: AlertDeadline;
 }
 
 /** Tells staff of deadlines, each complaint once for everything that fell due of it since, or all of them by one digest. */
@@ -114,12 +115,11 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
   const pendingOf = async (complaint: string): Promise<Pending | undefined> => {
     const events = await store.read(streamName(namespace, 'complaint', complaint));
     if (events[0]?.metadata.provider !== provider) return undefined;
-    const told = clockEvents(events);
-    const { standing } = foldClocks(told, (await versionsFor(told)).policyOf);
-    const pending = alertOf(told.reduce<Unalerted>(unalertedAfter, []), standing);
-    if (pending === undefined) return undefined;
-    const name = standing.runs.find(({ clock: { id } }) => id === pending.alert.clock)?.clock.name;
-    return { events, pending, name };
+    const recorded = clockEvents(events);
+    const published = await versionsFor(recorded);
+    const folded = foldClocks(recorded, published.policyOf);
+    const pending = alertOf(recorded.reduce<Unalerted>(unalertedAfter, []), folded.standing);
+    return pending && { events, pending, deadline: alertDeadline(pending, folded, published, clock()) };
   };
 
   /**
@@ -147,13 +147,14 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
     );
   };
 
-  const alertFor = ({ complaint, folio }: ListedAlert, { pending, name }: Pending): StaffAlert => {
-    const { alert, at, of, dueAt, target } = pending;
+  const alertFor = ({ complaint, folio }: ListedAlert, { pending, deadline }: Pending): StaffAlert => {
+    const { alert, at, of, target } = pending;
     const { act, level, clock: id } = alert;
     return {
       ...{ kind: 'alert', key: `${complaint}:${alertKey(alert)}`, provider, complaint, folio, act },
-      ...{ level: level ?? null, target: target ?? null, clock: id ?? null, dueAt: dueAt ?? null, at, of },
-      text: alertText({ folio, act, level, name, dueAt, zone }),
+      ...{ level: level ?? null, target: target ?? null, clock: id ?? null },
+      ...{ dueAt: deadline.dueAt ?? null, at, of },
+      text: alertText({ folio, act, level, zone, ...deadline }),
     };
   };
 

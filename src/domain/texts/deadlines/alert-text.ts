@@ -2,6 +2,7 @@ import type { AlertedAct } from '../../complaint/deadlines/messages.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { RejectionText } from '../../kernel/rejection-text.js';
 import { datesIn } from '../dates.js';
+import { forecastClause } from './due-summary.js';
 
 /** What a sentence for staff about a deadline says. */
 export interface AlertTold {
@@ -13,23 +14,33 @@ export interface AlertTold {
   readonly level?: number | undefined;
   /** What the clock is called; absent for an escalation. */
   readonly name?: RejectionText | undefined;
-  /** When it is due. */
+  /** When it is due; absent for an escalation, and while a pause without a known end holds the clock up. */
   readonly dueAt?: Instant | undefined;
+  /** When a clock that is held up would be due if the pause ended now; absent where nothing holds it up. */
+  readonly forecastDueAt?: Instant | undefined;
+  /** Its due instant has passed, and no breach is recorded yet. */
+  readonly isOver?: true;
   /** The provider's zone. */
   readonly zone: string;
 }
 
 /** A sentence that tells staff of a deadline of one request. */
-export const alertText = ({ folio, act, level, name, dueAt, zone }: AlertTold): RejectionText => {
+export const alertText = (told: AlertTold): RejectionText => {
+  const { folio, act, level, name, dueAt, forecastDueAt, isOver, zone } = told;
   const [es, en] = [name?.es ?? '', name?.en ?? ''];
-  const written = (language: 'es' | 'en') =>
-    dueAt === undefined ? '' : datesIn(zone, language).deadline(dueAt);
-  const due = { es: written('es'), en: written('en') };
+  const written = (at: Instant | undefined, language: 'es' | 'en') =>
+    at === undefined ? '' : datesIn(zone, language).deadline(at);
+  const due = { es: written(dueAt, 'es'), en: written(dueAt, 'en') };
   switch (act) {
     case 'warning':
+      if (dueAt === undefined && forecastDueAt !== undefined)
+        return {
+          es: `Solicitud ${folio}: va el ${level} % del plazo «${es}», que está en pausa; ${forecastClause(written(forecastDueAt, 'es'), 'es')}.`,
+          en: `Request ${folio}: ${level} % of the deadline "${en}" is over, and it is paused; ${forecastClause(written(forecastDueAt, 'en'), 'en')}.`,
+        };
       return {
-        es: `Solicitud ${folio}: va el ${level} % del plazo «${es}»; vence el ${due.es}.`,
-        en: `Request ${folio}: ${level} % of the deadline "${en}" is over; it is due on ${due.en}.`,
+        es: `Solicitud ${folio}: va el ${level} % del plazo «${es}»; ${isOver ? 'venció' : 'vence'} el ${due.es}.`,
+        en: `Request ${folio}: ${level} % of the deadline "${en}" is over; it ${isOver ? 'was' : 'is'} due on ${due.en}.`,
       };
     case 'breach':
       return {

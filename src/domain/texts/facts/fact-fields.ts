@@ -97,7 +97,7 @@ export const factFields: Readonly<Record<string, Bilingual>> = {
   externalReference: field('expediente externo', 'outside reference'),
   requirement: field('requerimiento', 'requirement'),
   hearingAt: field('audiencia', 'hearing'),
-  dueAt: field('vence', 'due'),
+  dueAt: field('vencimiento', 'due date'),
   right: field('derecho', 'right'),
   hold: field('conservación', 'hold'),
   conciliation: field('acuerdo', 'agreement'),
