@@ -3,86 +3,59 @@
 Verifica un paquete de la bitácora sin otro programa que Python 3.8; sale con 0 (nada cambió) o 1.
 Verifies a bundle of the log with nothing but Python 3.8; exits with 0 (nothing changed) or 1.
 Formats: RFC 6962 (tree), RFC 8785 (entries), C2SP signed-note, tlog-checkpoint, -tiles, -proof, -policy."""
-import base64, hashlib, json, os, re, struct, sys, zipfile, zlib
-class Fault(Exception):
-    pass
+import base64, decimal, hashlib, json, mmap, os, pathlib, re, struct, sys, zlib
 def check(holds, code, file=None, at=None):
     if not holds:
-        raise Fault(code, file, at)
-# --- Ed25519 (RFC 8032, section 6) ---
+        print('FALLA / FAULT: %s %s %s' % (code, file, at))
+        sys.exit(1)
+# --- Ed25519 (RFC 8032), with points (x, y) ---
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
+D, ROOT_OF_MINUS_1 = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
 def add(p, q):
-    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
-    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
-    e, f, g, h = b - a, d - c, d + c, b + a
-    return (e * f % P, g * h % P, f * g % P, e * h % P)
-def times(s, p):
-    q = (0, 1, 1, 0)
-    for bit in bin(s)[2:]:
-        q = add(add(q, q), p) if bit == '1' else add(q, q)
-    return q
+    (x, y), (u, v) = p, q
+    t = D * x * y * u * v
+    return (x * v + y * u) * pow(1 + t, -1, P) % P, (y * v + x * u) * pow(1 - t, -1, P) % P
+def times(n, p):
+    half = times(n >> 1, add(p, p)) if n else (0, 1)
+    return add(half, p) if n & 1 else half
 def point(b):
-    y, sign = int.from_bytes(b, 'little') & (1 << 255) - 1, b[31] >> 7
-    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(x2, (P + 3) // 8, P)
-    x = x if (x * x - x2) % P == 0 else x * pow(2, (P - 1) // 4, P) % P
-    x = P - x if x & 1 != sign else x
-    return (x, y, 1, x * y % P) if y < P and (x * x - x2) % P == 0 and x < P else None
-BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, 'little'))
+    y = int.from_bytes(b, 'little') & (1 << 255) - 1
+    x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    roots = [pow(x2, (P + 3) // 8, P) * k % P for k in (1, P - 1, ROOT_OF_MINUS_1, P - ROOT_OF_MINUS_1)]
+    return next(((x, y) for x in roots if x * x % P == x2 and x & 1 == b[31] >> 7 and y < P), None)
+BASE = point((4 * pow(5, -1, P) % P).to_bytes(32, 'little'))
 def ed25519(public, text, sig):
     a, s = point(public), int.from_bytes(sig[32:], 'little')
-    if a is None or len(sig) != 64 or s >= L:
-        return False
+    if a is None or len(sig) != 64 or s >= L: return False
     h = int.from_bytes(hashlib.sha512(sig[:32] + public + text).digest(), 'little') % L
-    x, y, z, _ = add(times(s, BASE), times(h, (P - a[0], a[1], 1, P - a[3])))
-    z = pow(z, P - 2, P)
-    return (y * z % P | (x * z % P & 1) << 255).to_bytes(32, 'little') == sig[:32]
+    x, y = add(times(s, BASE), times(h, (P - a[0], a[1])))
+    return (y | (x & 1) << 255).to_bytes(32, 'little') == sig[:32]
 # --- Texts of which there is one spelling ---
-def sha(b):
-    return hashlib.sha256(b).digest()
+def sha(b): return hashlib.sha256(b).digest()
+def utf8(b): return b.decode(errors='replace')
 def unb64(t):
     b = base64.b64decode(t) if re.fullmatch('[A-Za-z0-9+/]*=*', t) and len(t) % 4 == 0 else b''
     return b if base64.b64encode(b).decode() == t else b''
-def utf8(b):
-    try:
-        return b.decode()
-    except ValueError:
-        return ''
-def whole(t):
-    return int(t) if re.fullmatch('0|[1-9][0-9]{0,15}', t) and int(t) < 2**53 else None
 def number(x):
-    mantissa, _, e = repr(abs(x)).partition('e')
-    a, _, b = mantissa.partition('.')
-    s = (a + b).lstrip('0')
-    n, s = len(a) + int(e or 0) - len(a + b) + len(s), s.rstrip('0') or '0'
-    t = s + '0' * (n - len(s)) if n >= len(s) else s[:n] + '.' + s[n:] if n > 0 else '0.' + '0' * -n + s
-    if x and not -5 <= n <= 21:
-        t = s[0] + ('.' + s[1:] if s[1:] else '') + 'e%+d' % (n - 1)
-    return '0' if x == 0 else t if x > 0 else '-' + t
+    if x == 0 or 1e-6 <= abs(x) < 1e21: return format(decimal.Decimal(repr(x or 0)).normalize(), 'f')
+    digits, exponent = repr(x).split('e')
+    return '%se%+d' % (digits, int(exponent))
+def utf16(t): return t.encode('utf-16-be', 'surrogatepass')
 def canonical(v):
-    if isinstance(v, dict):
-        keys = sorted(v, key=lambda k: k.encode('utf-16-be', 'surrogatepass'))
-        return '{' + ','.join(canonical(k) + ':' + canonical(v[k]) for k in keys) + '}'
-    if isinstance(v, list):
-        return '[' + ','.join(map(canonical, v)) + ']'
+    if isinstance(v, dict): return '{%s}' % ','.join(canonical(k) + ':' + canonical(v[k]) for k in sorted(v, key=utf16))
+    if isinstance(v, list): return '[' + ','.join(map(canonical, v)) + ']'
     text = number(v) if isinstance(v, float) else json.dumps(v, ensure_ascii=False)
     return re.sub('[\ud800-\udfff]', lambda m: '\\u%04x' % ord(m[0]), text)
-def parse(b, end=''):
-    """The JSON object that these bytes are in the spelling of RFC 8785; {} where they are none."""
+def parse(b, end=''):  # the object that these bytes are in the spelling of RFC 8785; {} where they are none
     try:
         v = json.loads(b.decode(), parse_int=float, parse_constant=lambda _: 1 / 0)
         return v if isinstance(v, dict) and (canonical(v) + end).encode() == b else {}
-    except (ValueError, ArithmeticError, RecursionError):
-        return {}
-def is_count(v):
-    return isinstance(v, float) and 0 <= v < 2**53 and v == int(v)
-# --- Signed notes, keys, heads, policies ---
-def is_name(s):
-    return s != '' and not re.search('[\\s+\x00-\x1f\x7f\x85\ufeff]', s)
-def vkey(t):
+    except (ValueError, ArithmeticError, RecursionError): return {}
+# --- Signed notes; keys (name, id, type and key); heads; policies ---
+def is_name(s): return s != '' and not re.search('[\\s+\x00-\x1f\x7f\x85\ufeff]', s)
+def vkey(t):  # a line
     name, _, rest = t.partition('+')
-    m = unb64(rest[9:])
+    m = unb64(rest[9:-1]) if rest[-1:] == '\n' else b''
     holds = is_name(name) and len(m) > 1 and sha(name.encode() + b'\n' + m).hex()[:8] + '+' == rest[:9]
     return (name, rest[:8], m) if holds and (m[0] not in (1, 4) or len(m) == 33) else None
 def sig_line(line):
@@ -90,271 +63,188 @@ def sig_line(line):
     b = unb64(words[2]) if len(words) == 3 and words[0] == '\u2014' and is_name(words[1]) else b''
     return (words[1], b[:4].hex(), b[4:]) if len(b) > 4 else None
 def signed(key, text, sig):
-    if key[2][0] == 1:
-        return ed25519(key[2][1:], text.encode(), sig)
-    time = int.from_bytes(sig[:8], 'big')
-    text = 'cosignature/v1\ntime %d\n%s' % (time, text)
-    return len(sig) == 72 and time < 2**63 and ed25519(key[2][1:], text.encode(), sig[8:])
-def signers(text, lines, keys):
-    """Keys that signed; none where a line of a known key fails."""
+    if key[2][0] == 1: return ed25519(key[2][1:], text.encode(), sig)
+    text = 'cosignature/v1\ntime %d\n%s' % (int.from_bytes(sig[:8], 'big'), text)
+    return sig[0] < 128 and ed25519(key[2][1:], text.encode(), sig[8:])
+def signers(text, lines, keys):  # none where a line of a known key fails
     pairs = [(k, s[2]) for s in lines for k in keys if k[:2] == s[:2] and k[2][0] in (1, 4)]
     return [k for k, _ in pairs] if all(signed(k, text, s) for k, s in pairs) else []
-def head(b):
-    """Origin, size, root, text and signature lines of a signed checkpoint."""
-    text, _, tail = utf8(b if len(b) <= 1000000 else b'').rpartition('\n\n')
-    lines, sigs = text.split('\n'), [sig_line(x) for x in tail[:-1].split('\n')]
-    if None in sigs or len(sigs) > 100 or tail[-1:] != '\n' or re.search('[\x00-\x09\x0b-\x1f]', text + tail):
-        return None
-    size, root = (whole(lines[1]), unb64(lines[2])) if len(lines) == 3 and lines[0] else (None, b'')
-    return (lines[0], size, root, text + '\n', sigs) if size is not None and len(root) == 32 else None
-def read_policy(b):
-    """Logs, witnesses (a key) and groups (how many of whom) by name, quorum."""
-    logs, named, used, quorum = [], {'none': None}, set(), None
-    for line in b.decode('latin1').split('\n'):
-        word, *w = re.split('[\t ]+', line.strip('\t '))
-        assert not re.search('[^\t\x20-\x7e\x80-\xff]', line), line
+def head(b):  # origin, size, root, text and signature lines of a signed checkpoint
+    note = utf8(b if len(b) <= 1000000 else b'')
+    t = re.fullmatch('(([^\0-\x1f]+)\n(0|[1-9][0-9]{0,15})\n(.{44})\n)\n((?:[^\0-\x1f]+\n){1,100})', note)
+    sigs = [sig_line(x) for x in t[5][:-1].split('\n')] if t else [None]
+    holds = None not in sigs and len(unb64(t[4])) == 32 and int(t[3]) < 2**53
+    return (t[2], int(t[3]), unb64(t[4]), t[1], sigs) if holds else None
+def read_policy(b):  # keys of logs; witnesses (a key) and groups (how many of whom) by name; quorum
+    logs, named, used, quorum = {}, {'none': (0, ())}, {'none'}, None
+    for line in b.split(b'\n'):
+        assert not re.search(b'[^\t\x20-\x7e\x80-\xff]', line), line
+        word, *w = [x.decode(errors='surrogateescape') for x in line.split()] or '#'
         if word in ('log', 'witness'):
-            name, text, *url = ['log'] + w if word == 'log' else w
-            k, known = vkey(utf8(text.encode('latin1'))), logs if word == 'log' else [v for v in named.values() if v]
-            assert k and k[2][0] in ((1,) if word == 'log' else (4, 6)) and len(url) < 2, line
-            assert k[2][1:] not in [o[2][1:] for o in known if len(o) == 3] and (word == 'log' or name not in named), line
-            logs.append(k) if word == 'log' else named.update({name: k})
+            known, kinds, name, text, *url = (logs, (1,), len(logs), *w) if word == 'log' else (named, (4, 6), *w)
+            k = vkey(text + '\n')
+            assert k and k[2][0] in kinds and len(url) < 2 and name not in named, line
+            assert k[2][1:] not in [v[2][1:] for v in known.values() if len(v) == 3], line
+            known[name] = k
         elif word == 'group':
             name, n, *m = w
-            n = {'any': 1, 'all': len(m)}.get(n) or whole(n) or 0
-            assert 1 <= n <= len(m) == len(set(m)) and name not in named and not used & set(m), line
-            assert set(m) <= set(named) - {'none'}, line
-            used, named[name] = used | set(m), (n, m)
-        elif word and word[0] != '#':
+            n = {'any': 1, 'all': len(m)}.get(n, n.isdigit() and n[0] != '0' and int(n))
+            assert 1 <= n <= len(m) == len(set(m)) and name not in named and set(m) <= set(named) - used, line
+            named[name], used = (n, m), used.union(m)
+        elif word[0] != '#':
             assert word == 'quorum' and len(w) == 1 and w[0] in named and quorum is None, line
             quorum = w[0]
     assert quorum is not None, 'quorum'
-    return logs, named, quorum
-def meets(named, quorum, signed_by):
-    met = {'none'}
-    for name, v in named.items():
-        met |= {name} if v and (v in signed_by if len(v) == 3 else len(met & set(v[1])) >= v[0]) else set()
-    return quorum in met
+    return list(logs.values()), named, quorum
+def meets(named, name, met):
+    return name in met or len(named[name]) == 2 and sum(meets(named, m, met) for m in named[name][1]) >= named[name][0]
 # --- The tree of RFC 6962, its proofs (RFC 9162, 2.1.3.2 and 2.1.4.2) and its tiles ---
-def node(a, b):
-    return sha(b'\1' + a + b)
-def follow(fn, sn, hashes, older, newer):
-    for h in hashes:
-        if sn == 0:
-            return None, None
-        if fn & 1 or fn == sn:
-            older, newer = node(h, older), node(h, newer)
-            while not fn & 1 and fn:
-                fn, sn = fn >> 1, sn >> 1
-        else:
-            newer = node(newer, h)
-        fn, sn = fn >> 1, sn >> 1
-    return (older, newer) if sn == 0 else (None, None)
+def node(a, b): return sha(b'\1' + a + b)
+def follow(i, last, hashes, older, newer):  # up to the roots: by hashes below where `last` joins, then left of both
+    beside = (i ^ last).bit_length()
+    is_left = [i >> k & 1 for k in range(beside)] + [1] * bin(i >> beside).count('1')
+    for h, left in zip(hashes, is_left):
+        older, newer = (node(h, older), node(h, newer)) if left else (older, node(newer, h))
+    return (older, newer) if len(hashes) == len(is_left) else (None, None)
 def consistent(m, old, n, new, proof):
-    if not 0 < m < n or not proof:
-        return 0 < m == n and not proof and old == new
+    if not 0 < m < n or not proof: return 0 < m == n and not proof and old == new
     shift, proof = (m & -m).bit_length() - 1, ([old] if m & m - 1 == 0 else []) + proof
     return follow(m - 1 >> shift, n - 1 >> shift, proof[1:], proof[0], proof[0]) == (old, new)
 def tile(level, i, width):
-    groups = ['%03d' % (i // 1000**k % 1000) for k in range((len(str(i)) - 1) // 3, -1, -1)]
-    return 'tile/%s/%s' % (level, '/'.join(['x' + g for g in groups[:-1]] + groups[-1:])) + (
-        '' if width == 256 else '.p/%d' % width)
-def tiles(level, size, start):
-    n = size >> 8 * level
-    return [(i, min(256, n - 256 * i)) for i in range(start >> 8 * level + 8, (n + 255) // 256)]
-def top(hashes):
-    while len(hashes) > 1:
-        hashes = [node(a, b) for a, b in zip(hashes[::2], hashes[1::2])]
-    return hashes[0]
-def split(b):
-    return [b[i:i + 32] for i in range(0, len(b), 32)]
-def root_at(read, size, left):
-    """Root over the first entries, from the tiles of the whole tree."""
-    root = None
-    while left:
-        bit, left = (left & -left).bit_length() - 1, left & left - 1
-        first = left >> bit // 8 * 8
-        width = min(256, (size >> bit // 8 * 8) - (first >> 8 << 8))
-        h = top(split(read(tile(bit // 8, first >> 8, width)))[first & 255:][:1 << bit % 8])
-        root = h if root is None else node(h, root)
-    return root or sha(b'')
-# --- The files: of a folder, or of a ZIP of which every byte is what our writer would have written ---
+    path = re.sub('(...)(?=.)', r'x\1/', '%0*d' % (-len(str(i)) // 3 * -3, i))
+    return 'tile/%s/%s%s' % (level, path, '' if width == 256 else '.p/%d' % width)
+def tiles(k, size, start):  # level, number and width of those that a log of this size has from the start on
+    return [(k, i, min(256, (size >> 8 * k) - 256 * i)) for i in range(start >> 8 * k + 8, (size >> 8 * k) + 255 >> 8)]
+def hashes_in(t): return list(map(unb64, t.split())) if re.fullmatch('([A-Za-z0-9+/]{43}=\n)*', t) else [b'']
+def split(b): return [b[i:i + 32] for i in range(0, len(b), 32)]
+def top(hashes): return top(list(map(node, hashes[::2], hashes[1::2]))) if len(hashes) > 1 else hashes[0]
+def root_at(read, size, n, first=0):  # over n entries from the first on, by the tiles of the whole tree
+    if n == 0: return sha(b'')
+    bit, half = n.bit_length() - 1, 1 << n.bit_length() - 1
+    if n > half: return node(root_at(read, size, half, first), root_at(read, size, n - half, first + half))
+    level, i = bit // 8, first >> bit // 8 * 8
+    hashes = split(read(tile(level, i >> 8, min(256, (size >> 8 * level) - (i & -256)))))
+    return top(hashes[i & 255:][:1 << bit % 8])
 def folder(base):
-    names = []
-    for at, dirs, files in os.walk(base):
-        for n in files + [d for d in dirs if os.path.islink(os.path.join(at, d))]:
-            names.append(os.path.relpath(os.path.join(at, n), base).replace(os.sep, '/'))
-            check(os.path.isfile(os.path.join(at, n)) and n not in dirs, 'file-unexpected', names[-1])
-    return names, lambda name: open(os.path.join(base, name), 'rb').read()
-def zipped(base):
-    f, files, place, directory, last, cap = open(base, 'rb'), {}, 0, b'', b'', 2**32 - 1
-    try:
-        infos = zipfile.ZipFile(base).infolist()
-    except Exception:
-        raise Fault('zip-malformed', None, None)
-    for i in infos:
-        name, rest = i.orig_filename.encode(), (0, 0, 0, 0x21, i.CRC, i.file_size, i.file_size)
-        local = struct.pack('<IHHHHHIIIHH', 0x04034b50, 10, *rest, len(name), 0) + name
-        far, extra = (45, struct.pack('<HHQ', 1, 8, place)) if place >= cap else (10, b'')
-        directory += struct.pack('<IHHHHHHIIIHHHHHII', 0x02014b50, far, far, *rest, len(name), len(extra),
-                                 0, 0, 0, 0, min(place, cap)) + name + extra
-        check(last < name and i.file_size <= cap, 'zip-malformed', None, place)
-        files[utf8(name)], last, place = (place, local, i.file_size, i.CRC), name, place + len(local) + i.file_size
-    n, size, end = len(infos), len(directory), b''
-    if n >= 2**16 - 1 or size >= cap or place >= cap:
-        end = struct.pack('<IQHHIIQQQQIIQI', 0x06064b50, 44, 45, 45, 0, 0, n, n, size, place,
-                          0x07064b50, 0, place + size, 1)
-    n = min(n, 2**16 - 1)
-    end += struct.pack('<IHHHHIIH', 0x06054b50, 0, 0, n, n, min(size, cap), min(place, cap), 0)
-    f.seek(place)
-    check(f.read() == directory + end, 'zip-malformed', None, place)
-    def read(name):
-        place, local, size, crc = files[name]
-        f.seek(place)
-        check(f.read(len(local)) == local, 'zip-malformed', name, place)
-        b = f.read(size)
-        check(zlib.crc32(b) == crc, 'file-changed', name)
-        return b
-    return list(files), read
-# --- The verification, in the order of `quejas verify` ---
-def verify(base, policy, old):
-    names, read = folder(base) if os.path.isdir(base) else zipped(base)
-    def same(found, expected):
-        for n in sorted(set(found) ^ set(expected), key=os.fsencode):
-            check(False, 'file-unexpected' if n in found else 'file-missing', n)
-    for n in ('manifest.json', 'keys/log.vkey'):
-        check(n in names, 'file-missing', n)
-    m, part = parse(read('manifest.json'), '\n'), '[A-Za-z0-9][A-Za-z0-9._-]*'
-    files, scope, sigs = (m.get(x) for x in ('files', 'scope', 'signatures'))
-    is_log, is_folio = (isinstance(scope, dict) and scope.get('kind') == x for x in ('log', 'folio'))
-    text = isinstance(m.get('profile'), str) and (is_log or is_folio and isinstance(scope.get('stream'), str) and
-                                                  re.fullmatch(part, str(scope.get('folio'))))
-    check(text and set(m) == {'files', 'format', 'profile', 'scope', 'signatures'} and m['format'] == 'quejas-bundle/1'
-          and is_count(scope.get('start' if is_log else 'entries')) and isinstance(files, dict) and isinstance(sigs, list)
-          and set(scope) == ({'kind', 'start'} if is_log else {'kind', 'folio', 'stream', 'entries'})
-          and all(re.fullmatch(part + '(/' + part + ')*', n) and re.fullmatch('[0-9a-f]{64}', str(files[n]))
-                  for n in files), 'manifest-malformed', 'manifest.json')
+    paths = [p for p in pathlib.Path(base).rglob('*') if p.is_symlink() or not p.is_dir()]
+    files = {p.relative_to(base).as_posix(): p for p in paths}
+    for n, p in files.items(): check(p.is_file() and not p.is_symlink(), 'file-unexpected', n)
+    return list(files), lambda name: files[name].read_bytes()
+def zipped(base):  # every byte of it is what our writer would have written
+    check(os.path.getsize(base), 'zip-malformed', None, 0)
+    f, files, index, place, last, cap = open(base, 'rb'), {}, bytearray(), 0, b'', 2**32 - 1
+    z = mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
+    while z[place:place + 4] == b'PK\3\4' and place + 30 <= len(z):
+        crc, size, again, length = struct.unpack_from('<IIIH', z, place + 14)
+        first, h = place + 30 + length, z[place:place + 30]
+        name = z[place + 30:first]
+        holds = h[4:14] + h[28:] == b'\n' + bytes(7) + b'\x21' + bytes(3) and last < name and size == again < cap
+        check(holds, 'zip-malformed', None, place)
+        check(zlib.crc32(z[first:first + size]) == crc, 'file-changed', utf8(name))
+        version, extra = (b'\x2d\0', struct.pack('<HHQ', 1, 8, place)) if place >= cap else (b'\n\0', b'')
+        index += b'PK\1\2' + 2 * version + h[6:28] + struct.pack('<H10xI', len(extra), min(place, cap)) + name + extra
+        files[utf8(name)], last, place = slice(first, first + size), name, first + size
+    n, size, shown = len(files), len(index), min(len(files), 2**16 - 1)
+    large = struct.pack('<4sQHHIIQQQQ', b'PK\6\6', 44, 45, 45, 0, 0, n, n, size, place)
+    large += struct.pack('<4sIQI', b'PK\6\7', 0, place + size, 1)
+    end = struct.pack('<4sHHHHIIH', b'PK\5\6', 0, 0, shown, shown, min(size, cap), min(place, cap), 0)
+    is_large = shown == 2**16 - 1 or size >= cap or place >= cap
+    check(z[place:] == index + large * is_large + end, 'zip-malformed', None, place)
+    return list(files), lambda name: z[files[name]]
+MANIFEST = (r'\{"files":\{("P(/P)*":"[0-9a-f]{64}",?)*\},"format":"quejas-bundle/1","profile":T,"scope":\{('
+            r'"kind":"log","start":N|"entries":N,"folio":"P","kind":"folio","stream":T)\},"signatures":\[.*\]\}\n'
+            ).replace('P', '[A-Za-z0-9][A-Za-z0-9._-]*').replace('T', r'"([^"\\]|\\.)*"').replace('N', '[0-9]{1,15}')
+def same(found, expected):
+    for n in sorted(set(found) ^ set(expected)): check(False, 'file-unexpected' if n in found else 'file-missing', n)
+def logged(get, hash_tiles):  # file, place and bytes of each entry; tiles are held against what lies below them
+    below = {}
+    for level, i, width in hash_tiles:
+        name, bundle, at = tile(level, i, width), tile('entries', i, width), 0
+        hashes, b = split(get(name)), get(bundle) if level == 0 else b''
+        check(len(hashes) == width and len(hashes[-1]) == 32, 'tile-malformed', name)
+        for k, h in enumerate(hashes, 256 * i):
+            check(below.get((level, k), h) == h, 'tile-mismatch', name, k)
+            if level: continue
+            first, at = at + 2, at + 2 + int.from_bytes(b[at:at + 2], 'big')
+            check(sha(b'\0' + b[first:at]) == h, 'entry-mismatch', bundle, k)
+            yield bundle, k, b[first:at]
+        check(at == len(b), 'tile-malformed', bundle)
+        if width == 256: below[level + 1, i] = top(hashes)
+def main(args):  # in the order of `quejas verify`
+    options = dict(zip(args[1::2], args[2::2]))
+    if len(args) % 2 == 0 or not any(set(options) <= {x, '--from'} for x in ('--policy', '--vkey')): sys.exit(__doc__)
+    options = {k: v.encode() if k == '--vkey' else open(v, 'rb').read() for k, v in options.items()}
+    if '--vkey' in options: options['--policy'] = b'log %s\nquorum none' % options['--vkey']
+    logs, named, quorum = read_policy(options.get('--policy', b'quorum none'))
+    old = head(options['--from']) or sys.exit(__doc__) if '--from' in options else None
+    names, read = folder(args[0]) if os.path.isdir(args[0]) else zipped(args[0])
+    for n in ('manifest.json', 'keys/log.vkey', 'checkpoint'): check(n in names, 'file-missing', n)
+    m = parse(read('manifest.json'), '\n')
+    check(m and re.fullmatch(MANIFEST, canonical(m) + '\n', re.S), 'manifest-malformed', 'manifest.json')
+    files, scope, lines, is_log = m['files'], m['scope'], m.pop('signatures'), m['scope']['kind'] == 'log'
     def get(name):
-        check(name in files, 'file-missing', name)
         b = read(name)
         check(sha(b).hex() == files[name], 'file-changed', name)
         return b
-    keys, lines = [], [sig_line(str(x)) for x in sigs]
-    for n in ['keys/log.vkey'] + sorted(n for n in files if re.fullmatch('keys/log-[0-9a-f]{8}\\.vkey', n)):
-        t = utf8(read(n)) if n in names else ''
-        k = vkey(t[:-1]) if t[-1:] == '\n' else None
-        check(n not in names or k and k[2][0] == 1 and (
-            n == 'keys/log-%s.vkey' % k[1] and k[0] == keys[0][0] and k[1] != keys[0][1] if keys else True), 'key-malformed', n)
-        keys.append(k)
-    text = canonical({x: m[x] for x in m if x != 'signatures'}) + '\n'
-    check(len(lines) == len(keys) and all(s and (k is None or signers(text, [s], [k])) for s, k in zip(lines, keys)),
-          'manifest-signature-invalid', 'manifest.json')
-    check(None not in keys, 'file-missing', 'keys')
-    logs = [k for k in policy[0] if k in keys] if policy else keys[:1]
+    def part(*folders): return [n for n in sorted(files) if n.split('/')[0] in folders]
+    key_names = ['keys/log.vkey', *(n for n in part('keys') if re.fullmatch('keys/log-[0-9a-f]{8}\\.vkey', n))]
+    for n in key_names: check(n in names, 'file-missing', n)
+    keys = [vkey(utf8(read(n))) for n in key_names]
+    for n, k in zip(key_names, keys):
+        is_older = k and n == 'keys/log-%s.vkey' % k[1] and keys[0][0] == k[0] and keys[0][1] != k[1]
+        check(k and k[2][0] == 1 and (is_older or n == 'keys/log.vkey'), 'key-malformed', n)
+    holds = all(s and signers(canonical(m) + '\n', [s], [k]) for s, k in zip(map(sig_line, map(str, lines)), keys))
+    check(holds and len(lines) == len(keys), 'manifest-signature-invalid', 'manifest.json')
+    logs = [k for k in logs if k in keys] if '--policy' in options else keys[:1]
     check(logs, 'key-untrusted', 'keys/log.vkey')
-    same(names, list(files) + ['manifest.json'])
-    for n in sorted(files):
-        check(not n.startswith('anchor/') or n in ('anchor/checkpoint', 'anchor/consistency'), 'file-unexpected', n)
-        re.match('(tile|entries|proofs)/', n) or get(n)
-    own = get('checkpoint')
-    h = head(own)
-    check(h and h[0] == keys[0][0], 'checkpoint-malformed', 'checkpoint')
-    origin, size, root = h[:3]
-    by = signers(*h[3:], keys + [v for v in policy[1].values() if v and len(v) == 3] if policy else keys)
+    same(names, [*files, 'manifest.json'])
+    same(part('anchor'), ['anchor/checkpoint', 'anchor/consistency'] if part('anchor') else [])
+    for n in sorted(set(files) - set(part('tile', 'entries', 'proofs'))): get(n)
+    origin, size, root, *note = head(read('checkpoint')) or [None] * 4
+    check(origin == keys[0][0], 'checkpoint-malformed', 'checkpoint')
+    by = signers(*note, keys + [v for v in named.values() if len(v) == 3])
     check(set(by) & set(keys), 'checkpoint-signature-invalid', 'checkpoint')
     check(set(by) & set(logs), 'key-untrusted', 'checkpoint')
-    check(not policy or meets(*policy[1:], by), 'quorum-unmet', 'checkpoint')
-    anchor = None
-    if any(n.startswith('anchor/') for n in files):
-        anchor, t = head(get('anchor/checkpoint')), utf8(get('anchor/consistency'))
-        hashes = [unb64(x) for x in t.split('\n')[:-1]]
+    check(meets(named, quorum, [n for n, v in named.items() if v in by]), 'quorum-unmet', 'checkpoint')
+    start, roots = int(scope['start']) if is_log else 0, {size: root}
+    if part('anchor'):
+        anchor, hashes = head(read('anchor/checkpoint')), hashes_in(utf8(read('anchor/consistency')))
         check(anchor and anchor[0] == origin and signers(*anchor[3:], logs), 'anchor-invalid', 'anchor/checkpoint')
-        check(t[-1:] in ('', '\n') and all(len(x) == 32 for x in hashes)
-              and consistent(*anchor[1:3], size, root, hashes), 'anchor-invalid', 'anchor/consistency')
-    def proof(name, leaf, least, most):
-        top_lines, _, rest = get(name).partition(b'\n\n')
-        lines = utf8(top_lines).split('\n') + ['']
-        i, hashes = whole(lines[1][6:]), [unb64(x) for x in lines[2:-1]]
-        check(lines[0] == 'c2sp.org/tlog-proof@v1' and lines[1][:6] == 'index ' and i is not None
-              and all(len(x) == 32 for x in hashes), 'proof-malformed', name)
-        check(rest == own and least <= i <= most and i < size and follow(i, size - 1, hashes, leaf, leaf)[1] == root,
-              'proof-mismatch', name)
-        return i
-    def event(b, name, i):
-        e = parse(b)
-        check(isinstance(e.get('stream'), str) and isinstance(e.get('revision'), float) and is_count(abs(e['revision'])),
-              'entry-malformed', name, i)
-        folio = e['data'].get('folio') if e.get('type') == 'FolioAssigned' and isinstance(e.get('data'), dict) else None
-        return e['stream'], e['revision'], folio if isinstance(folio, str) else None
-    if is_folio:
-        start, n, folio, last, named = None, int(scope['entries']), scope['folio'], -1, False
-        pairs = [('entries/%06d.json' % r, 'proofs/%s%s.tlog-proof' % (folio, '' if r == n - 1 else '/%06d' % r))
-                 for r in range(min(n, len(files)))]
-        same([x for x in files if re.match('(tile|entries|proofs)/', x)], [x for pair in pairs for x in pair])
-        for r, (name, proof_name) in enumerate(pairs):
-            b = get(name)
-            stream, revision, given = event(b, name, r)
-            check((stream, revision) == (scope['stream'], r), 'entry-gap', name, r)
-            last, named = proof(proof_name, sha(b'\0' + b), last + 1, size), named or given == folio
-        check(named, 'entry-gap', 'entries/000000.json', 0)
-    else:
-        start, below, streams, folios = int(scope['start']), {}, {}, {}
-        check(not start or anchor and anchor[1] == start, 'anchor-invalid', 'anchor/checkpoint')
-        levels = [k for k in range(7) if size >> 8 * k]
-        same([x for x in files if re.match('(tile|entries)/', x)], [tile('entries', *t) for t in tiles(0, size, start)] +
-             [tile(k, *t) for k in levels for t in tiles(k, size, start)])
-        for level, i, width in [(k, *t) for k in levels for t in tiles(k, size, start)]:
-            name = tile(level, i, width)
-            hashes, bundle, at = split(get(name)), tile('entries', i, width), 0
-            check(len(hashes) == width and len(hashes[-1]) == 32, 'tile-malformed', name)
-            b = get(bundle) if level == 0 else b''
-            for k, h in enumerate(hashes, 256 * i):
-                check(level == 0 or below.get((level, k), h) == h, 'tile-mismatch', name, k)
-                if level == 0:
-                    at, e = at + 2 + int.from_bytes(b[at:at + 2], 'big'), b[at + 2:at + 2 + int.from_bytes(b[at:at + 2], 'big')]
-                    check(at <= len(b), 'tile-malformed', bundle)
-                    check(sha(b'\0' + e) == h, 'entry-mismatch', bundle, k)
-                    stream, revision, given = event(e, bundle, k)
-                    known = streams.get(stream, (revision if start else 0, None))
-                    check(revision == known[0], 'entry-gap', bundle, k)
-                    streams[stream] = revision + 1, given or known[1] if k >= start else None
-                    folios.update({streams[stream][1]: (k, h)})
-            check(at == len(b), 'tile-malformed', bundle)
-            below.update({(level + 1, i): top(hashes)} if width == 256 else {})
-        check(root_at(read, size, size) == root, 'root-mismatch', 'checkpoint')
+        check(consistent(*anchor[1:3], size, root, hashes), 'anchor-invalid', 'anchor/consistency')
+        roots[anchor[1]] = anchor[2]
+    check(not start or part('anchor') and anchor[1] == start, 'anchor-invalid', 'anchor/checkpoint')
+    every = ['entries/%06d.json' % r for r in range(min(int(scope.get('entries', 0)), len(files)))]
+    hash_tiles = [t for k in range(7) for t in tiles(k, size, start)] if is_log else []
+    entry_tiles = [tile('entries', *t[1:]) for t in hash_tiles if t[0] == 0]
+    same(part('tile', 'entries'), every + [tile(*t) for t in hash_tiles] + entry_tiles)
+    streams, proofs, last = {}, {}, -1
+    for name, k, b in logged(get, hash_tiles) if is_log else ((n, r, get(n)) for r, n in enumerate(every)):
+        stream, r, kind, data = map(parse(b).get, ('stream', 'revision', 'type', 'data'))
+        check(type(stream) is str and type(r) is float and r % 1 == 0 and abs(r) < 2**53, 'entry-malformed', name, k)
+        expected, folio = streams.get(stream, (r if start else 0, None))
+        check(r == expected and (is_log or stream == scope['stream']), 'entry-gap', name, k)
+        given = data.get('folio') if kind == 'FolioAssigned' and type(data) is dict and k >= start else None
+        folio = given if type(given) is str else folio
+        streams[stream] = r + 1, folio
+        of = folio if is_log else scope['folio'] + ('/%06d' % k if k < len(every) - 1 else '')
+        if of: proofs['proofs/%s.tlog-proof' % of] = k, sha(b'\0' + b)
+    if is_log: check(root_at(read, size, size) == root, 'root-mismatch', 'checkpoint')
+    else: check((len(every), scope['folio']) == streams.get(scope['stream']), 'entry-gap', 'entries/000000.json', 0)
     if old:
         check(old[0] == origin and signers(*old[3:], logs), 'from-untrusted')
         check(old[1] <= size, 'from-ahead')
-        known = {size: root, **({anchor[1]: anchor[2]} if anchor else {})}.get(old[1])
-        check(known or is_log and old[1] >= start, 'from-unreachable')
-        check((known or root_at(read, size, old[1])) == old[2], 'from-inconsistent')
-    if is_log:
-        places = {'proofs/%s.tlog-proof' % x: v for x, v in folios.items() if x}
-        same([x for x in files if x.startswith('proofs/')], places)
-        for name, (i, h) in sorted(places.items()):
-            proof(name, h, i, i)
-    key = [k for k in by if k in logs][0]
-    return size - start if is_log else len(pairs), origin, sha(key[0].encode() + b'\n' + key[2]).hex()
-def main(args):
-    given, policy, old = dict(zip(args[1::2], args[2::2])), None, None
-    if len(args) % 2 == 0 or not set(given) <= {'--policy', '--vkey', '--from'} or {'--policy', '--vkey'} <= set(given):
-        sys.exit(__doc__)
-    if '--policy' in given:
-        policy = read_policy(open(given['--policy'], 'rb').read())
-    if '--vkey' in given:
-        policy = read_policy(('log %s\nquorum none' % given['--vkey']).encode())
-    if '--from' in given:
-        old = head(open(given['--from'], 'rb').read())
-        assert old, given['--from']
-    try:
-        entries, origin, fingerprint = verify(args[0], policy, old)
-    except Fault as fault:
-        print('FALLA / FAULT: %s %s %s' % fault.args)
-        return 1
-    print('BIEN / OK: %d eventos / events, %s' % (entries, origin))
-    if not policy:
+        check(old[1] in roots or is_log and old[1] >= start, 'from-unreachable')
+        check((roots.get(old[1]) or root_at(read, size, old[1])) == old[2], 'from-inconsistent')
+    same(part('proofs'), proofs)
+    for name in part('proofs') if is_log else proofs:
+        pattern = rb'c2sp.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n]{44}\n)*)\n(.*)'
+        t, (k, leaf) = re.fullmatch(pattern, get(name), re.S), proofs[name]
+        check(t, 'proof-malformed', name)
+        before, last = last, int(t[1])
+        holds = t[3] == read('checkpoint') and (last == k if is_log else before < last < size)
+        check(holds and follow(last, size - 1, hashes_in(utf8(t[2])), leaf, leaf)[1] == root, 'proof-mismatch', name)
+    print('BIEN / OK: %d eventos / events, %s' % (size - start if is_log else len(every), origin))
+    if '--policy' not in options:
         print('Compare esta huella con la que le dieron por otro medio / compare with the one given another way:')
-        print(fingerprint)
-    return 0
-if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+        print(sha(logs[0][0].encode() + b'\n' + logs[0][2]).hex())
+if __name__ == '__main__': main(sys.argv[1:])

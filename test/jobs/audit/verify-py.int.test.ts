@@ -22,6 +22,12 @@ describe('verify.py in a bundle', () => {
   it('is the file itself (node scripts/embed-verify-py.mjs writes it anew)', () => {
     expect(embedded).toBe(readFileSync(verifyPy, 'utf8'));
   });
+
+  it('can be read in one sitting: at most 250 lines, none longer than 120 characters', () => {
+    const lines = readFileSync(verifyPy, 'utf8').split('\n').slice(0, -1);
+    expect(lines.length).toBeLessThanOrEqual(250);
+    expect(lines.filter(({ length }) => length > 120)).toEqual([]);
+  });
 });
 
 describeWithPython('verify.py (skipped where there is no Python 3.8)', () => {

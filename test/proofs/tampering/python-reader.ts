@@ -17,7 +17,10 @@ for line in sys.stdin:
     out = io.StringIO()
     try:
         with contextlib.redirect_stdout(out):
-            status = verify.main(json.loads(line))
+            verify.main(json.loads(line))
+        status = 0
+    except SystemExit as end:
+        status = end.code if type(end.code) is int else 99
     except BaseException:
         status, _ = 99, out.write(traceback.format_exc())
     print(json.dumps([status, out.getvalue()]), flush=True)
