@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { openTimeBetween, nextOpenInstant } from '../../../src/domain/sla/business-time.js';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
-import { always, calendar, everyDay, instant, local, mexico, office, on, workdays } from './calendars.js';
-import { due, minuteCases, utc, z } from './oracle-cases.js';
+import { always, calendar, instant, local, on } from './calendars.js';
+import { due, minuteCases, standing, z } from './oracle-cases.js';
 
 describe('the cases of the oracle: a term in minutes is due', () => {
   it.each(minuteCases)('case %s', (_, asked, expected) => {
@@ -12,22 +12,16 @@ describe('the cases of the oracle: a term in minutes is due', () => {
 
 describe('the cases of the oracle: how a term stands', () => {
   it('case 17 five minutes after its start it is running, with 25 minutes left', () => {
-    const start = instant('2026-09-17T12:00:00+03:00');
-    expect(
-      due({ calendar: always('Asia/Riyadh'), start, minutes: 30, at: instant('2026-09-17T12:05:00+03:00') }),
-    ).toMatchObject({ state: 'running', consumedMs: 300_000, remainingMs: 1_500_000, pausedMs: 0 });
+    expect(due(standing.seen())).toMatchObject({
+      state: 'running',
+      consumedMs: 300_000,
+      remainingMs: 1_500_000,
+      pausedMs: 0,
+    });
   });
 
   it('case 18 what was held from 10:00 on has consumed an hour at 16:00', () => {
-    expect(
-      due({
-        calendar: utc(on(everyDay, '09:00-18:00')),
-        start: z('2026-06-01 09:00'),
-        minutes: 480,
-        pauses: [{ from: z('2026-06-01 10:00') }],
-        at: z('2026-06-01 16:00'),
-      }),
-    ).toEqual({
+    expect(due(standing.held())).toEqual({
       dueAt: null,
       dueDay: null,
       state: 'paused',
@@ -39,15 +33,11 @@ describe('the cases of the oracle: how a term stands', () => {
   });
 
   it('case 20 a pause outside open hours has taken nothing away', () => {
-    expect(
-      due({
-        calendar: utc(on(workdays, '09:00-17:00')),
-        start: z('2026-06-01 20:00'),
-        minutes: 240,
-        pauses: [{ from: z('2026-06-01 21:00'), to: z('2026-06-02 07:00') }],
-        at: z('2026-06-02 12:00'),
-      }),
-    ).toMatchObject({ pausedMs: 0, consumedMs: 3 * 3_600_000, remainingMs: 3_600_000 });
+    expect(due(standing.pausedAtNight())).toMatchObject({
+      pausedMs: 0,
+      consumedMs: 3 * 3_600_000,
+      remainingMs: 3_600_000,
+    });
   });
 
   it.each([
@@ -58,13 +48,7 @@ describe('the cases of the oracle: how a term stands', () => {
     ['11:06', '11:05', 'breached'],
     ['07:00', '10:00', 'not-started'],
   ])('case 24 at %s it is due at %s if it resumes now, and %s', (at, forecast, state) => {
-    const answer = due({
-      calendar: always('UTC'),
-      start: z('2026-06-01 08:00'),
-      minutes: 120,
-      pauses: [{ from: z('2026-06-01 09:00'), to: z('2026-06-01 10:05') }],
-      at: z(`2026-06-01 ${at}`),
-    });
+    const answer = due(standing.pending(at));
     expect([answer.forecastDueAt, answer.state]).toEqual([z(`2026-06-01 ${forecast}`), state]);
   });
 
@@ -88,14 +72,11 @@ describe('the cases of the oracle: how a term stands', () => {
     ['18:00:00.000', 'running'],
     ['18:00:00.001', 'breached'],
   ])('case 48 at %s, where it is due at 18:00, it is %s', (time, state) => {
-    const at = instant(`2026-06-05T${time}-06:00`);
-    expect(due({ calendar: office(), start: local('2026-06-05 17:00'), minutes: 60, at }).state).toBe(state);
+    expect(due(standing.atClosing(time)).state).toBe(state);
   });
 
   it('case 48 a pause that begins at 18:00, when it is due, comes too late: it stays due then', () => {
-    const at = instant('2026-06-05T18:00:00.001-06:00');
-    const asked = { calendar: office(), start: local('2026-06-05 17:00'), minutes: 60, at };
-    expect(due({ ...asked, pauses: [{ from: local('2026-06-05 18:00') }] })).toMatchObject({
+    expect(due(standing.pausedAtClosing())).toMatchObject({
       dueAt: local('2026-06-05 18:00'),
       state: 'breached',
       pausedMs: 0,
@@ -104,16 +85,7 @@ describe('the cases of the oracle: how a term stands', () => {
 
   it('case 53 a date set by an authority stays, whatever is paused', () => {
     const fixed = local('2026-12-01 18:00');
-    const at = local('2026-12-01 17:00');
-    expect(
-      due({
-        calendar: office(),
-        start: local('2026-11-20 10:00'),
-        fixed,
-        pauses: [{ from: local('2026-12-01 16:30') }],
-        at,
-      }),
-    ).toMatchObject({
+    expect(due(standing.fixedByAnAuthority())).toMatchObject({
       dueAt: fixed,
       forecastDueAt: fixed,
       state: 'running',
@@ -124,28 +96,17 @@ describe('the cases of the oracle: how a term stands', () => {
 });
 
 describe('the cases of the oracle: a term in business days ends', () => {
-  const fiveDays = { days: 5 };
-
   it('case 58 five open days later, the day of receipt and a holiday left out', () => {
-    expect(
-      due({
-        calendar: calendar(mexico, on(workdays, '09:00-18:00'), { holidays: ['2026-03-16'] }),
-        start: local('2026-03-12 10:00'),
-        ...fiveDays,
-      }),
-    ).toMatchObject({ dueDay: '2026-03-20', dueAt: local('2026-03-21 00:00') });
+    expect(due(standing.daysOverAHoliday())).toMatchObject({
+      dueDay: '2026-03-20',
+      dueAt: local('2026-03-21 00:00'),
+    });
   });
 
   it('case 60 after the days on which the authority is closed', () => {
-    const holidays = Array.from({ length: 16 }, (_, index) =>
-      new Date(Date.UTC(2025, 11, 22 + index)).toISOString().slice(0, 10),
-    );
-    expect(
-      due({
-        calendar: calendar(mexico, on(workdays, '09:00-18:00'), { holidays }),
-        start: local('2025-12-18 10:00'),
-        ...fiveDays,
-      }),
-    ).toMatchObject({ dueDay: '2026-01-12', dueAt: local('2026-01-13 00:00') });
+    expect(due(standing.daysOverAClosure())).toMatchObject({
+      dueDay: '2026-01-12',
+      dueAt: local('2026-01-13 00:00'),
+    });
   });
 });

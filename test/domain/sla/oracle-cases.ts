@@ -15,6 +15,7 @@ import {
   phoneDesk,
   workdays,
 } from './calendars.js';
+import { withoutTheMachine } from './without-the-machine.js';
 
 /** What a case asks. */
 export interface Asked {
@@ -32,9 +33,10 @@ export const termOf = ({ minutes, days, fixed }: Asked): Term => {
   return days === undefined ? { kind: 'minutes', minutes: minutes ?? 0 } : { kind: 'business-days', days };
 };
 
+/** The answer to a case, counted with `Intl` replaced by a thrower (I-18). */
 export const due = (asked: Asked): Due => {
   const { start, pauses = [], at = start } = asked;
-  const outcome = dueOf(asked.calendar, { start, term: termOf(asked), pauses, at });
+  const outcome = withoutTheMachine(() => dueOf(asked.calendar, { start, term: termOf(asked), pauses, at }));
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.due;
 };
@@ -294,3 +296,74 @@ export const minuteCases: readonly (readonly [string, () => Asked, string])[] = 
     '2026-06-01T14:00Z',
   ],
 ];
+
+const closed2025 = Array.from({ length: 16 }, (_, index) =>
+  new Date(Date.UTC(2025, 11, 22 + index)).toISOString().slice(0, 10),
+);
+
+/** The cases that ask how a term stands at an instant, or whose term is in days or set. */
+export const standing = {
+  /** 17 */
+  seen: (): Asked => ({
+    calendar: always('Asia/Riyadh'),
+    start: instant('2026-09-17T12:00:00+03:00'),
+    minutes: 30,
+    at: instant('2026-09-17T12:05:00+03:00'),
+  }),
+  /** 18 */
+  held: (): Asked => ({
+    calendar: utc(on(everyDay, '09:00-18:00')),
+    start: z('2026-06-01 09:00'),
+    minutes: 480,
+    pauses: [{ from: z('2026-06-01 10:00') }],
+    at: z('2026-06-01 16:00'),
+  }),
+  /** 20 */
+  pausedAtNight: (): Asked => ({
+    calendar: utc(on(workdays, '09:00-17:00')),
+    start: z('2026-06-01 20:00'),
+    minutes: 240,
+    pauses: [{ from: z('2026-06-01 21:00'), to: z('2026-06-02 07:00') }],
+    at: z('2026-06-02 12:00'),
+  }),
+  /** 24 */
+  pending: (at = '09:30'): Asked => ({
+    calendar: always('UTC'),
+    start: z('2026-06-01 08:00'),
+    minutes: 120,
+    pauses: [{ from: z('2026-06-01 09:00'), to: z('2026-06-01 10:05') }],
+    at: z(`2026-06-01 ${at}`),
+  }),
+  /** 48 */
+  atClosing: (time = '18:00:00.001'): Asked => ({
+    calendar: office(),
+    start: local('2026-06-05 17:00'),
+    minutes: 60,
+    at: instant(`2026-06-05T${time}-06:00`),
+  }),
+  /** 48, with a pause that begins when it is due. */
+  pausedAtClosing: (): Asked => ({
+    ...standing.atClosing(),
+    pauses: [{ from: local('2026-06-05 18:00') }],
+  }),
+  /** 53 */
+  fixedByAnAuthority: (): Asked => ({
+    calendar: office(),
+    start: local('2026-11-20 10:00'),
+    fixed: local('2026-12-01 18:00'),
+    pauses: [{ from: local('2026-12-01 16:30') }],
+    at: local('2026-12-01 17:00'),
+  }),
+  /** 58 */
+  daysOverAHoliday: (): Asked => ({
+    calendar: calendar(mexico, on(workdays, '09:00-18:00'), { holidays: ['2026-03-16'] }),
+    start: local('2026-03-12 10:00'),
+    days: 5,
+  }),
+  /** 60 */
+  daysOverAClosure: (): Asked => ({
+    calendar: calendar(mexico, on(workdays, '09:00-18:00'), { holidays: closed2025 }),
+    start: local('2025-12-18 10:00'),
+    days: 5,
+  }),
+} as const;

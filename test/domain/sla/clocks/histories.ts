@@ -8,6 +8,7 @@ import type { BusinessCalendar } from '../../../../src/domain/sla/compile-calend
 import { refOf, type SlaPolicy } from '../../../../src/domain/sla/policy/policy.js';
 import { usualTerms } from '../../../../src/testing/builders-terms.js';
 import { always, local, office } from '../calendars.js';
+import { withoutTheMachine } from '../without-the-machine.js';
 
 const isClockEvent = (made: {
   readonly type: string;
@@ -99,12 +100,15 @@ export const publishedWith = (
   };
 };
 
-/** The readings at a local time, or at an instant. */
+/** The readings at a local time, taken with `Intl` replaced by a thrower (I-18). */
 export const readingsAt = (
   events: readonly ClockEvent[],
   published: Published,
   at: string,
-): readonly ClockReading[] => readClocks(events, published, local(at)).clocks;
+): readonly ClockReading[] => {
+  const instant = local(at);
+  return withoutTheMachine(() => readClocks(events, published, instant).clocks);
+};
 
 export const isCounted = (reading: ClockReading | undefined): reading is CountedClock =>
   reading !== undefined && 'dueAt' in reading;
@@ -117,8 +121,8 @@ export const countedAt = (
   clock = 'tested-clock',
   cycle?: number,
 ): CountedClock => {
-  const found = readClocks(events, published, local(at))
-    .clocks.filter((each) => each.clock === clock)
+  const found = readingsAt(events, published, at)
+    .filter((each) => each.clock === clock)
     .filter(isCounted)
     .findLast((each) => cycle === undefined || each.cycle === cycle);
   if (found === undefined) throw new Error(`no clock ${clock} has started`);
