@@ -1,6 +1,8 @@
 import { codeOf } from '../../application/errors/code-of.js';
 import { errorOf, type ErrorWithCode } from '../../application/errors/coded-error.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
+import type { Language } from '../../domain/complaint/vocabulary.js';
+import type { Bilingual } from '../../domain/texts/language.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
 import type { RefusalEntry } from '../../domain/kernel/refusal.js';
 import { otherTexts, usageTexts } from './fault-texts.js';
@@ -15,18 +17,26 @@ const isOther = (code: FaultCode): code is keyof typeof otherTexts => Object.has
 const entryOf = (code: FaultCode): RefusalEntry =>
   isOther(code) ? otherTexts[code] : { kind: 'invalid', ...usageTexts[code] };
 
-/** A fault of the command line, to be thrown: its code, and what it says with its details filled in. */
+/**
+ * A fault of the command line, to be thrown: its code, and what it says with its details filled in; `words` tell a person in
+ * place of details that are codes.
+ */
 export const fault = (
   code: FaultCode,
   details: JsonObject = {},
   cause?: unknown,
+  words: Bilingual<JsonObject> = { es: {}, en: {} },
 ): ErrorWithCode<FaultCode> => {
   const { kind, es, en } = entryOf(code);
   const { reason } = details;
   const told = typeof reason === 'string' ? systemReason(reason) : undefined;
-  const filled = (text: string, words: string | undefined): string =>
-    fillIn(text, words === undefined ? details : { ...details, reason: words });
-  return errorOf(code, kind, { es: filled(es, told?.es), en: filled(en, told?.en) }, details, cause);
+  const filled = (text: string, language: Language): string =>
+    fillIn(text, {
+      ...details,
+      ...(told !== undefined && { reason: told[language] }),
+      ...words[language],
+    });
+  return errorOf(code, kind, { es: filled(es, 'es'), en: filled(en, 'en') }, details, cause);
 };
 
 /** A file that the file system does not give, with what it says of it. */

@@ -53,6 +53,17 @@ describe('quejas attend-outage', () => {
     ]);
   });
 
+  it('tells what is recorded otherwise in words and local times', async () => {
+    const folio = await linked();
+    expect((await quejas(attend(...cause, ...restored))).status).toBe(0);
+    const other = ['--action', 'spliced', '--restored-at', '24/11/2026 11:20'];
+    const { status, stdout } = await quejas(attend(...other, '--lang', 'es'));
+    expect(status).toBe(1);
+    expect(stdout.split('\n').find((line) => line.startsWith('Consta'))).toBe(
+      `Consta otra cosa\t${folio}\tconsta restablecido: 24 nov 2026, 11:30; se ordenó restablecido: 24 nov 2026, 11:20`,
+    );
+  });
+
   it('refuses an order that asks for nothing', async () => {
     await linked();
     const { status, value } = await json(attend());

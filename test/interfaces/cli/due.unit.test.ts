@@ -172,6 +172,15 @@ describe('quejas due', () => {
     expect([ran.status, ran.json]).toEqual([status, [expect.objectContaining({ ok: false, code })]]);
   });
 
+  it('says in words up to when a calendar reaches', async () => {
+    expect((await due('--minutes', '999999999')).stderr).toMatch(
+      /^quejas: El calendario «office» llega sólo hasta el 31 de diciembre de 2036: no alcanza /,
+    );
+    expect((await due('--minutes', '999999999', '--lang', 'en')).stderr).toMatch(
+      /^quejas: The calendar "office" reaches only to 31 December 2036, /,
+    );
+  });
+
   it('counts on a published calendar as on its source', async () => {
     const answer = async (file: string) =>
       (await due('--minutes', '3000', '--calendar', file, '--at', '2026-03-12T16:00:00-06:00', '--json'))
@@ -194,8 +203,8 @@ describe('quejas calendars check', () => {
     const { status, json } = await run('calendars', 'check', '--calendar', 'changed.json', '--json');
     expect(status).toBe(1);
     expect(json).toMatchObject([{ ok: false, calendars: [{ changedSince: '2019-10-27T07:00:00.000Z' }] }]);
-    expect((await run('calendars', 'check', '--calendar', 'changed.json')).stdout).toContain(
-      'la ley cambió a partir del ',
+    expect((await run('calendars', 'check', '--calendar', 'changed.json')).stdout).toMatch(
+      /^Calendario «tested», versión 1, hora del centro: la ley cambió a partir del /,
     );
   });
 

@@ -317,6 +317,35 @@ describe('quejas events', () => {
     ]);
   });
 
+  it('tells a person what happened, when by the clocks of the provider, and who did it in which role', async () => {
+    const stdout = await Promise.all(
+      ['es', 'en'].map(
+        async (language) =>
+          (await run(['events', '--lang', language], { events })).stdout.split('\n')[0] ?? '',
+      ),
+    );
+    expect(stdout.map((line) => line.split('\t').slice(1))).toEqual([
+      ['18 nov 2026, 05:06:40', 'Se agregó una nota', 'complaint-1#1', 'Servicio al Cliente', 'cs-7'],
+      ['18 Nov 2026, 05:06:40', 'A note was added', 'complaint-1#1', 'customer service', 'cs-7'],
+    ]);
+  });
+
+  it('knows a type by its name in either language, and names all of them where it is none', async () => {
+    const asked: unknown[] = [];
+    const listening: Quejas['events'] = (options) => {
+      asked.push(options.types);
+      return events(options);
+    };
+    await run(['events', '--type', 'se recibio la solicitud', '--type', 'Folios of a block were voided'], {
+      events: listening,
+    });
+    expect(asked[0]).toEqual(['Filed', 'FolioBlockVoided']);
+    const { status, stderr } = await run(['events', '--type', 'Filled'], { events });
+    expect(status).toBe(2);
+    expect(stderr).toContain('Se recibió la solicitud');
+    expect(stderr).not.toContain('Filed,');
+  });
+
   it('goes on after a position', async () => {
     const { json } = await run(['events', '--json', '--after', stored[1197]?.position ?? ''], { events });
     expect(json).toHaveLength(2);

@@ -2,7 +2,7 @@ import type { Language } from '../../complaint/vocabulary.js';
 import { millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { BusinessCalendar } from '../../sla/compile-calendar.js';
 import type { Due, DueQuestion, DueState, Term } from '../../sla/due.js';
-import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
+import { dayMs, formatDay, parseDay, weekdayIndexOf } from '../../sla/local-date.js';
 import { localDayAt, offsetAt, type ZoneTable } from '../../sla/zone.js';
 import type { Bilingual } from '../language.js';
 import { capitalised } from '../plain-text.js';
@@ -26,6 +26,14 @@ const longDate = (day: number, language: Language): string => {
   const weekday = weekdayNames[language][weekdayIndexOf(day)] ?? '';
   const date = dayAndMonth(day, language);
   return { es: `${weekday} ${date} de ${year}`, en: `${weekday} ${date} ${year}` }[language];
+};
+
+/** A local date in full: `31 de diciembre de 2036` of `2036-12-31`. */
+export const dateInFull = (date: string, language: Language): string => {
+  const day = parseDay(date);
+  if (day === undefined) return date;
+  const [year = ''] = date.split('-');
+  return { es: `${dayAndMonth(day, 'es')} de ${year}`, en: `${dayAndMonth(day, 'en')} ${year}` }[language];
 };
 
 /** An instant as the zone's clocks show it: `lunes 2 de febrero de 2026, 09:30 h`. */

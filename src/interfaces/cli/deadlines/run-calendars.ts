@@ -1,4 +1,5 @@
 import { changedSince } from '../../../application/calendars/publish-calendar.js';
+import { zoneInWords } from '../../../domain/texts/zone-words.js';
 import { localMoment } from '../../../domain/texts/deadlines/due-summary.js';
 import { millisecondsOf } from '../../../domain/kernel/instant.js';
 import { zoneTableOf } from '../../../domain/sla/zone.js';
@@ -29,7 +30,12 @@ const lineOf = (session: Session, { calendar, changedSince: since }: CalendarChe
           { es: 'la ley cambió a partir del {since}', en: 'the law has changed as of {since}' },
           { since: localMoment(zoneTableOf(transitions), millisecondsOf(since), session.language) },
         );
-  return `${id}, ${String(version)}, ${zone}: ${what}`;
+  const named = say(
+    session,
+    { es: 'Calendario «{id}», versión {version}', en: 'Calendar "{id}", version {version}' },
+    { id, version },
+  );
+  return `${named}, ${zoneInWords(zone, session.language)}: ${what}`;
 };
 
 const tell = async (session: Session, checks: readonly CalendarCheck[]): Promise<ExitStatus> => {

@@ -1,9 +1,10 @@
 import { readyCalendar } from '../../../application/calendars/publish-calendar.js';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { BusinessCalendar } from '../../../domain/sla/compile-calendar.js';
 import { dueOf, type Due, type DueQuestion, type PauseSpan, type Term } from '../../../domain/sla/due.js';
 import { stepsOf } from '../../../domain/sla/steps.js';
-import { dueSummary } from '../../../domain/texts/deadlines/due-summary.js';
+import { dateInFull, dueSummary } from '../../../domain/texts/deadlines/due-summary.js';
 import { readMoment } from '../../../domain/texts/words/read-moment.js';
 import { explanationOf } from '../../../domain/texts/deadlines/explanation.js';
 import { machineTransitions } from '../../../infrastructure/shared/system/zone-transitions.js';
@@ -58,7 +59,13 @@ const startOf = (options: Options): AskedMoment => {
 /** Throws `beyond-calendar`, `before-calendar`. */
 const answerOf = (calendar: BusinessCalendar, question: DueQuestion): Due => {
   const outcome = dueOf(calendar, question);
-  if (!outcome.ok) throw fault(outcome.code, outcome.details);
+  if (!outcome.ok) {
+    const told = (language: Language) => ({
+      calendar: { es: `«${calendar.id}»`, en: `"${calendar.id}"` }[language],
+      until: dateInFull(calendar.until, language),
+    });
+    throw fault(outcome.code, outcome.details, undefined, { es: told('es'), en: told('en') });
+  }
   return outcome.due;
 };
 

@@ -1,12 +1,9 @@
-import { errorOf } from '../../../application/errors/coded-error.js';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
-import { fillIn } from '../../../domain/kernel/rejection-text.js';
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
 import { readWord } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { isMomentTyped } from '../../../domain/texts/words/wall-time.js';
 import { fault } from '../faults.js';
-import { usageTexts } from '../fault-texts.js';
 import { kebabCase } from './flag.js';
 import type { Options } from './read-flags.js';
 
@@ -61,26 +58,31 @@ export const numberOption = (
 
 /** None of the words that may stand there; each is told by what it is called. */
 const choiceInvalid = (name: string, value: string, allowed: readonly string[], labels: Vocabulary) => {
-  const code = 'choice-invalid';
-  const { kind, details } = fault(code, { name, value, allowed: [...allowed] });
-  const told = (language: Language): string =>
-    fillIn(usageTexts[code][language], {
-      ...details,
-      allowed: allowed.map((word) => labels[word]?.[language] ?? word),
-    });
-  return errorOf(code, kind, { es: told('es'), en: told('en') }, details);
+  const told = (language: Language) => ({
+    allowed: allowed.map((word) => labels[word]?.[language] ?? word),
+  });
+  return fault('choice-invalid', { name, value, allowed }, undefined, { es: told('es'), en: told('en') });
 };
 
-/** The word given for an option, one of those allowed, by its code or by what it is called. Throws `choice-invalid`. */
+/** The word that is meant by what was typed for an option, by its code or by what it is called. Throws `choice-invalid`. */
+export const choiceMeant = <Word extends string>(
+  name: string,
+  text: string,
+  allowed: readonly Word[],
+  labels: Vocabulary = vocabularyOf(allowed) ?? {},
+): Word => {
+  const word = readWord(allowed, labels, text);
+  if (word === undefined) throw choiceInvalid(typed(name), text, allowed, labels);
+  return word;
+};
+
+/** The word given for an option, one of those allowed. Throws `choice-invalid`. */
 export const choiceOption = <Word extends string>(
   options: Options,
   name: string,
   allowed: readonly Word[],
-  labels: Vocabulary = vocabularyOf(allowed) ?? {},
+  labels?: Vocabulary,
 ): Word | undefined => {
   const text = textOf(options, name);
-  if (text === undefined) return undefined;
-  const word = readWord(allowed, labels, text);
-  if (word === undefined) throw choiceInvalid(typed(name), text, allowed, labels);
-  return word;
+  return text === undefined ? undefined : choiceMeant(name, text, allowed, labels);
 };

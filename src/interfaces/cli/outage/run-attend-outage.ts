@@ -3,10 +3,14 @@ import { derivedUuid } from '../../../application/identity/uuid.js';
 import { attributions, channels, rulings } from '../../../domain/complaint/vocabulary.js';
 import {
   attendOutage,
+  type OutageDifference,
   type OutageOrder,
   type OutageResult,
   type OutageStaff,
 } from '../../../jobs/attend-outage/index.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import { factsTold } from '../../../domain/texts/facts/facts-told.js';
+import { inline } from '../../../domain/texts/plain-text.js';
 import { done, statusOf, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { choiceOption, momentOption, textOf, textsOf } from '../flags/option-values.js';
@@ -121,17 +125,41 @@ const words = {
   differs: { es: 'Consta otra cosa', en: 'Recorded otherwise' },
 } as const;
 
+/** The event in which a step is recorded. */
+const eventOf: { readonly [S in OutageDifference['step']]?: string } = {
+  verifyCause: 'CauseVerified',
+  repair: 'Repaired',
+  reportRepair: 'RepairReported',
+  rule: 'Ruled',
+};
+
 const counts = ['cases', 'attended', 'ended', 'accepted', 'duplicates'] as const;
 
-const resultText = (session: Session, result: OutageResult): string =>
+/** What is recorded otherwise than ordered, as a history tells it. */
+const differenceText = (
+  session: Session,
+  { step, recorded, ordered }: OutageDifference,
+  provider: ProviderProfile,
+): string => {
+  const [is, asked] = [recorded, ordered].map((facts) =>
+    factsTold(eventOf[step] ?? '', facts, { ...provider, language: session.language }).join('; '),
+  );
+  return say(
+    session,
+    { es: 'consta {is}; se ordenó {asked}', en: 'recorded: {is}; ordered: {asked}' },
+    { is: is ?? '', asked: asked ?? '' },
+  );
+};
+
+const resultText = (session: Session, result: OutageResult, provider: ProviderProfile): string =>
   [
     ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
     ...result.refused.map(
       ({ folio, message }) => `${say(session, words.refused)}\t${folio}\t${say(session, message)}\n`,
     ),
     ...result.differences.map(
-      ({ folio, recorded, ordered }) =>
-        `${say(session, words.differs)}\t${folio}\t${JSON.stringify(recorded)} ≠ ${JSON.stringify(ordered)}\n`,
+      (difference) =>
+        `${say(session, words.differs)}\t${difference.folio}\t${inline(differenceText(session, difference, provider))}\n`,
     ),
   ].join('');
 
@@ -142,8 +170,9 @@ export const runAttendOutage = async (
   const order = orderOf(options, operand);
   const staff = staffOf(options);
   const progress = await progressOn(session, say(session, words.cases));
-  const result = await withQuejas(session, 'write', async (quejas) =>
-    attendOutage(quejas, await order(quejas.provider.zone), staff, {
+  const { result, provider } = await withQuejas(session, 'write', async (quejas) => ({
+    provider: quejas.provider,
+    result: await attendOutage(quejas, await order(quejas.provider.zone), staff, {
       beforeEach: () => {
         checkInterrupt(session);
       },
@@ -151,8 +180,8 @@ export const runAttendOutage = async (
         progress.advance(cases, total);
       },
     }),
-  ).finally(progress.end);
+  })).finally(progress.end);
   if (session.json) await printJson(session, result);
-  else await session.out.write(resultText(session, result));
+  else await session.out.write(resultText(session, result, provider));
   return result.refused.length + result.differences.length === 0 ? done : statusOf('rule');
 };

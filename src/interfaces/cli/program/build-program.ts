@@ -27,10 +27,10 @@ const about: Bilingual = {
 const examples: Bilingual = {
   es: `
 Ejemplos:
-  quejas file --provider conectared --kind fault --channel phone \\
+  quejas file --provider conectared --kind falla --channel teléfono \\
     --subscriber s-1 --description "Sin señal"
   quejas assign CR-000123-0 --technician rt-3
-  quejas queue --for technical-lead --technician rt-3 --json
+  quejas queue --for "responsable técnico" --technician rt-3
   quejas <comando> --help`,
   en: `
 Examples:

@@ -2,9 +2,10 @@ import type { EventType } from '../../../application/schema/catalogue.js';
 import type { StoredEvent } from '../../../application/ports/event-store.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { roleLabels } from '../../../domain/texts/labels/people.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
-import { textOf, textsOf } from '../flags/option-values.js';
+import { choiceMeant, textOf, textsOf } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
 import type { Options } from '../flags/read-flags.js';
@@ -13,6 +14,7 @@ import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { jsonLine } from '../terminal/json-line.js';
 import { lookingGroup } from './groups.js';
+import { wordsFor } from './words.js';
 
 const pageSize = 500;
 
@@ -41,8 +43,23 @@ const asJson = ({
     zone: rest.zone,
   });
 
-const asText = ({ position, occurredAt, type, stream, revision, metadata }: StoredEvent): string =>
-  `${[position, occurredAt, type, `${stream}#${revision}`, metadata.role, metadata.actor].map(inline).join('\t')}\n`;
+type Write = (event: StoredEvent) => string;
+
+/** What a person reads of an event: when, what, of which stream, and who. */
+const asTextFor = async ({ language }: Session, { zone }: Quejas['provider']): Promise<Write> => {
+  const [{ eventNames }, { shortMomentsIn }] = await Promise.all([
+    import('./event-names.js'),
+    import('../../../domain/texts/short-moments.js'),
+  ]);
+  const { exact } = shortMomentsIn(zone, language);
+  const word = wordsFor(language);
+  return ({ position, occurredAt, type, stream, revision, metadata }) => {
+    const when = exact(occurredAt);
+    const what = word(eventNames, type);
+    const role = word(roleLabels, metadata.role);
+    return `${[position, when, what, `${stream}#${revision}`, role, metadata.actor].map(inline).join('\t')}\n`;
+  };
+};
 
 interface Filter {
   readonly limit: number;
@@ -50,14 +67,12 @@ interface Filter {
   readonly types?: readonly EventType[];
 }
 
-/** The types asked for. Throws `choice-invalid` for one that no event has: an empty result would not show the mistake. */
+/** The types asked for, by code or name. Throws `choice-invalid` for one that no event has: an empty result would not show the mistake. */
 const typesOf = async (options: Options): Promise<readonly EventType[]> => {
   const types = textsOf(options, 'type');
   if (types.length === 0) return [];
-  const { isEventType, schemas } = await import('../../../application/schema/catalogue.js');
-  const unknown = types.find((type) => !isEventType(type));
-  if (unknown === undefined) return types.filter(isEventType);
-  throw fault('choice-invalid', { name: '--type', value: unknown, allowed: Object.keys(schemas).sort() });
+  const { eventNames, eventTypes } = await import('./event-names.js');
+  return types.map((type) => choiceMeant('type', type, eventTypes, eventNames));
 };
 
 const filterOf = async (options: Options): Promise<Filter> => {
@@ -77,7 +92,7 @@ const printAll = async (
   filter: Filter,
   start: string | undefined,
 ): Promise<number> => {
-  const write = session.json ? asJson : asText;
+  const write = session.json ? asJson : await asTextFor(session, quejas.provider);
   let after = start;
   let seen = 0;
   for (;;) {
@@ -104,8 +119,8 @@ export const events: Subcommand = {
     flag(
       'type',
       'texts',
-      'Sólo los de este tipo; se puede repetir',
-      'Only those of this type; may be repeated',
+      'Sólo los de este tipo, por su nombre o su código; se puede repetir',
+      'Only those of this type, by name or code; may be repeated',
     ),
   ],
   run: async (session, { options }) => {
