@@ -26,9 +26,13 @@ const run = async (
   }
   const { options } = asked.kind === 'run' ? asked.given : { options: { json: wishes.json } };
   const session = createSession(io, ends, wishes, options, opener);
-  if (asked.kind === 'run') return asked.subcommand.run(session, asked.given);
-  await printVersion(session);
-  return 0;
+  try {
+    if (asked.kind === 'run') return await asked.subcommand.run(session, asked.given);
+    await printVersion(session);
+    return 0;
+  } finally {
+    session.working.end();
+  }
 };
 
 const isText = (word: unknown): word is string => typeof word === 'string';

@@ -18,7 +18,7 @@ export const catchUp = async (session: Session, quejas: Quejas): Promise<void> =
   const tick = setInterval(() => {
     const missing = quejas.health().projectors[0]?.lagBytes ?? 0;
     most = Math.max(most, missing);
-    progress.advance(most - missing, most);
+    if (most > 0) progress.advance(most - missing, most);
   }, everyMs);
   try {
     await unlessInterrupted(quejas.catchUp(), session);

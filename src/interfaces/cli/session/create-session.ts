@@ -5,7 +5,8 @@ import type { Options } from '../flags/read-flags.js';
 import { languages } from '../../../domain/complaint/vocabulary.js';
 import type { CliIo, Sink } from '../io.js';
 import { coloursFor, columnsOf } from '../terminal/colours.js';
-import { outputTo, type Output } from '../terminal/output.js';
+import { outputAlone, outputTo, type Output } from '../terminal/output.js';
+import { stillWorking } from '../terminal/still-working.js';
 import type { Opener } from './opener.js';
 import type { Session } from './session.js';
 
@@ -45,16 +46,21 @@ export const createSession = (
   opener: Opener,
 ): Session => {
   const now = momentOption(options, 'now');
+  const language = choiceOption(options, 'lang', languages) ?? wishes.language;
+  const milliseconds = () => performance.now();
+  const seesProgress = io.isTTY ?? ends.stderr.isTTY === true;
+  const working = stillWorking({ sink: ends.stderr, seen: seesProgress, language, milliseconds });
   return {
     ...wishes,
-    language: choiceOption(options, 'lang', languages) ?? wishes.language,
+    language,
     json: options['json'] === true,
-    out: ends.out,
-    err: ends.err,
+    out: outputAlone(ends.out, working),
+    err: outputAlone(ends.err, working),
     space: spaceOf(io, ends),
     progressSink: ends.stderr,
-    seesProgress: io.isTTY ?? ends.stderr.isTTY === true,
-    milliseconds: () => performance.now(),
+    seesProgress,
+    milliseconds,
+    working,
     stdin: io.stdin ?? process.stdin,
     env: ends.env,
     cwd: io.cwd ?? process.cwd(),

@@ -8,6 +8,7 @@ import type { Sink } from '../io.js';
 import type { TableSpace } from '../terminal/table.js';
 import { jsonLine } from '../terminal/json-line.js';
 import type { Output } from '../terminal/output.js';
+import type { StillWorking } from '../terminal/still-working.js';
 import type { Opener } from './opener.js';
 
 /** What a subcommand works with, once the command line is understood. */
@@ -24,6 +25,8 @@ export interface Session {
   readonly seesProgress: boolean;
   /** Milliseconds of a clock that only goes forward: for how long something has lasted. */
   readonly milliseconds: () => number;
+  /** What says that the command goes on; held by what else has the terminal. */
+  readonly working: StillWorking;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

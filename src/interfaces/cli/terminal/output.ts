@@ -1,4 +1,5 @@
 import type { Sink } from '../io.js';
+import type { StillWorking } from './still-working.js';
 
 export interface Output {
   /** Resolves when there is room for more: a writer of much waits for its reader. */
@@ -50,3 +51,16 @@ export const outputTo = (sink: Sink): Output => {
     },
   };
 };
+
+/** The same output, which has the terminal for itself until its reader has taken what was written. */
+export const outputAlone = (output: Output, working: StillWorking): Output => ({
+  ...output,
+  write: async (text) => {
+    working.hold();
+    try {
+      await output.write(text);
+    } finally {
+      working.release();
+    }
+  },
+});

@@ -1,4 +1,5 @@
 import type { Sink } from '../io.js';
+import type { StillWorking } from './still-working.js';
 
 export interface Progress {
   /** How much is done, of how much where that is known. */
@@ -27,37 +28,46 @@ export interface ProgressPlace {
   readonly progressSink: Sink;
   readonly seesProgress: boolean;
   readonly milliseconds: () => number;
+  readonly working: StillWorking;
 }
 
 /** Progress on the terminal (stderr), once it has lasted; nothing at all in a pipe. */
 export const progressOn = async (
-  { progressSink: sink, seesProgress, milliseconds }: ProgressPlace,
+  { progressSink: sink, seesProgress, milliseconds, working }: ProgressPlace,
   label: string,
   patience = usualPatience,
 ): Promise<Progress> => {
   if (!seesProgress || !isTerminal(sink)) return silent;
   const { SingleBar } = await import('cli-progress');
-  const bar: Bar = new SingleBar({
-    stream: sink,
-    format: `${label} {bar} {percentage}% {value}/{total} ({duration_formatted})`,
-    hideCursor: true,
-    clearOnComplete: true,
-    gracefulExit: false,
-    fps: 5,
-  });
+  const barOf = (amount: string): Bar =>
+    new SingleBar({
+      stream: sink,
+      format: `${label} ${amount} ({duration_formatted})`,
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+      fps: 5,
+    });
   const begun = milliseconds();
-  let shown = false;
+  let bar: Bar | undefined;
   return {
     advance: (done, total = 0) => {
-      if (!shown && milliseconds() - begun < patience) return;
-      if (shown) bar.update(done);
-      else bar.start(Math.max(total, done), done);
-      shown = true;
-      bar.setTotal(Math.max(total, done));
+      const most = Math.max(total, done);
+      if (bar === undefined) {
+        if (milliseconds() - begun < patience) return;
+        working.hold();
+        // Where the end is not known there is no part of it to show.
+        bar = barOf(total > 0 ? '{bar} {percentage}% {value}/{total}' : '{value}');
+        bar.start(most, done);
+      }
+      bar.update(done);
+      bar.setTotal(most);
     },
     end: () => {
-      if (shown) bar.stop();
-      shown = false;
+      if (bar === undefined) return;
+      bar.stop();
+      bar = undefined;
+      working.release();
     },
   };
 };

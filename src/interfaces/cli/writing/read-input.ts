@@ -23,10 +23,14 @@ const bytesOf = async (file: string, source: AsyncIterable<Uint8Array | string>)
 };
 
 const read = async (session: Session, file: string): Promise<Uint8Array> => {
+  // A person may be typing: the line is theirs.
+  session.working.hold();
   try {
     return await bytesOf(file, file === '-' ? session.stdin : createReadStream(resolve(session.cwd, file)));
   } catch (error) {
     throw codeOf(error) === 'input-too-large' ? error : unreadable(file, error);
+  } finally {
+    session.working.release();
   }
 };
 
@@ -38,7 +42,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** A person may be typing into standard input, and want to stop. */
+/** Who types into standard input may want to stop. */
 const interruption = ({ signal }: Session): Promise<never> =>
   new Promise((_, reject) => {
     const stop = (): void => reject(fault('interrupted'));
