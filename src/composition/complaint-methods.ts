@@ -87,6 +87,7 @@ import type {
   CorrectCreditInput,
   CorrectCancellationInput,
   CorrectResolutionInput,
+  CorrectConciliationInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -516,42 +517,42 @@ export interface ComplaintHandle {
   /**
    * The authority requires something.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
    */
   readonly receiveAuthorityRequirement: ComplaintMethod<ReceiveAuthorityRequirementInput>;
 
   /**
    * The authority was answered.
    *
-   * Who may: `legal`. May be refused with `authority-not-named`, `no-such-proceeding`, `no-such-requirement`, `proceeding-resolved`.
+   * Who may: `legal`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `no-such-requirement`, `nothing-to-correct`, `proceeding-resolved`.
    */
   readonly answerAuthorityRequirement: ComplaintMethod<AnswerAuthorityRequirementInput>;
 
   /**
    * Fixes or moves the hearing.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-new-fact`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-new-fact`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
    */
   readonly setAuthorityHearing: ComplaintMethod<SetAuthorityHearingInput>;
 
   /**
    * The hearing took place.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-hearing`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-hearing`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
    */
   readonly recordAuthorityHearing: ComplaintMethod<RecordAuthorityHearingInput>;
 
   /**
    * The proceeding ended.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
    */
   readonly resolveAuthorityProceeding: ComplaintMethod<ResolveAuthorityProceedingInput>;
 
   /**
    * What was resolved or agreed before the authority was carried out.
    *
-   * Who may: `legal`, `customer-service`. May be refused with `authority-not-named`, `no-such-proceeding`, `nothing-to-carry-out`.
+   * Who may: `legal`, `customer-service`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-carry-out`, `nothing-to-correct`.
    */
   readonly carryOutResolution: ComplaintMethod<CarryOutResolutionInput>;
 
@@ -703,6 +704,13 @@ export interface ComplaintHandle {
   readonly correctResolution: ComplaintMethod<CorrectResolutionInput>;
 
   /**
+   * Something else came of the conciliation than recorded.
+   *
+   * Who may: `competent-area`. May be refused with `conciliation-not-named`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
+   */
+  readonly correctConciliation: ComplaintMethod<CorrectConciliationInput>;
+
+  /**
    * Something else came of the visit than recorded.
    *
    * Who may: `customer-service`, `technical-lead`. May be refused with `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `visit-not-notified`, `visit-times-do-not-fit`.
@@ -820,6 +828,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctCredit: (input, by, options) => run('correctCredit', input, by, options),
   correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
   correctResolution: (input, by, options) => run('correctResolution', input, by, options),
+  correctConciliation: (input, by, options) => run('correctConciliation', input, by, options),
   correctVisit: (input, by, options) => run('correctVisit', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),

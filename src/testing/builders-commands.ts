@@ -349,6 +349,8 @@ export const correctResolution = usually('correctResolution', {
   outcome: 'for-user',
   ...mistake,
 });
+/** No agreement was reached. */
+export const correctConciliation = usually('correctConciliation', { outcome: 'not-agreed', ...mistake });
 /** The provider missed it; the clerk had put it down to the user. */
 export const correctVisit = usually('correctVisit', { visit: 1, outcome: 'provider-missed', ...mistake });
 /** `rt-2` had it all along. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  asCompetentArea,
   asCustomerService,
   conectared,
   openQuejas,
@@ -11,6 +12,7 @@ import { cast, local, mended, story, type Case } from '../support/story.js';
 
 const { ana, lucia, marcos, rosa, nora, elena, beto } = cast;
 const desk = asCustomerService('cs-reader');
+const conciliator = asCompetentArea('ar-dora', { area: 'conciliation' });
 const slip = { reason: 'recorded-wrongly', explanation: 'Error de captura.' } as const;
 const told = { price: { amount: 39_900, currency: 'MXN' }, periodDays: 30 } as const;
 const money = (amount: number) => ({ amount, currency: 'MXN' });
@@ -167,6 +169,20 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: expect.objectContaining({ outcome: 'for-user' }),
   });
 
+  const conciliated = await files(lucia, { kind: 'inquiry', subject: 'contract', contract: 'c-6' });
+  await conciliated.by(lucia, 'routeToArea', { area: 'conciliation', purpose: 'conciliation' });
+  await conciliated.by(conciliator, 'recordConciliation', {
+    outcome: 'agreed',
+    agreement: 'Un mes sin costo.',
+  });
+  at('2026-11-10 08:45');
+  await conciliated.by(conciliator, 'correctConciliation', { outcome: 'not-agreed', ...slip });
+  note('the conciliation', conciliated, '2026-11-10 08:45', {
+    read: (view) => view.toCarryOut,
+    first: 1,
+    true: 0,
+  });
+
   const twice = await files(lucia, { contract: 'c-4' });
   await twice.by(lucia, 'markDuplicate', { of: fault.folio });
   at('2026-11-10 09:00');
@@ -225,6 +241,7 @@ export const correctionsOn = (
         'the cancellation',
         'the visit',
         'the resolution',
+        'the conciliation',
         'the duplicate',
       ]);
     });

@@ -151,3 +151,50 @@ describe('What was agreed in a first conciliation, before a second one without a
     await end();
   });
 });
+
+describe('What was agreed in a conciliation, corrected', () => {
+  const slip = { reason: 'recorded-wrongly', explanation: 'Era de otra solicitud.' } as const;
+  const conciliator = asCompetentArea('ar-dora', { area: 'conciliation' });
+  const routed = async () => {
+    const { at, files, end } = await story('2026-11-20 10:00');
+    const claim = await files(lucia, { kind: 'clarification', subject: 'billing' });
+    await claim.by(lucia, 'routeToArea', { area: 'conciliation', purpose: 'conciliation' });
+    return { at, claim, end };
+  };
+
+  it('is told as it is known: no agreement where one had been told, and the first words where they stand', async () => {
+    const { at, claim, end } = await routed();
+    await claim.by(conciliator, 'recordConciliation', { outcome: 'agreed', agreement: 'Se condona.' });
+    await claim.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    at('2026-11-21 10:00');
+    await claim.by(conciliator, 'correctConciliation', { outcome: 'not-agreed', ...slip });
+    expect(await claim.letter('conciliation', ana)).toContain('no se llegó a ninguno');
+    await claim.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    const none = await claim.letter('further', ana);
+    expect(none).toContain('Lo corregimos: no se llegó a ninguno.');
+    expect(none).not.toContain('Se condona.');
+    at('2026-11-22 10:00');
+    await claim.by(conciliator, 'correctConciliation', { outcome: 'agreed', ...slip });
+    await claim.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    const again = await claim.letter('further', ana);
+    expect(again).toContain('En la conciliación se acordó lo siguiente:\n  Se condona.');
+    expect(again).not.toContain('Lo corregimos');
+    await end();
+  });
+
+  it('is told in its last words, once, where it was corrected before any notice', async () => {
+    const { at, claim, end } = await routed();
+    await claim.by(conciliator, 'recordConciliation', { outcome: 'not-agreed' });
+    at('2026-11-21 10:00');
+    await claim.by(conciliator, 'correctConciliation', {
+      outcome: 'agreed',
+      agreement: 'Se condona la mitad.',
+      ...slip,
+    });
+    await claim.by(lucia, 'giveFurtherNotice', { channel: 'email' });
+    const letter = await claim.letter('further', ana);
+    expect(letter.split('Se condona la mitad.')).toHaveLength(2);
+    expect(letter).not.toContain('Era de otra solicitud.');
+    await end();
+  });
+});

@@ -10,6 +10,8 @@ import {
   attributions,
   type Channel,
   channels,
+  type ConciliationOutcome,
+  conciliationOutcomes,
   type RulingOutcome,
   rulings,
   type VisitOutcome,
@@ -99,6 +101,16 @@ export class CorrectResolutionDto extends CorrectionDto {
   @Field(optional(text(4000))) agreement?: string;
 }
 
+export class CorrectConciliationDto extends CorrectionDto {
+  /** The revision of the event that recorded it. Default: the only one. */
+  @Field(optional(whole(0, 1_000_000_000))) recordedAs?: number;
+  @Field(oneOf(conciliationOutcomes)) outcome!: ConciliationOutcome;
+  /** Until when what was agreed has to be carried out. Default: as recorded. */
+  @Field(optional(moment)) dueAt?: Instant;
+  /** What was agreed; sealed. Default: as recorded. */
+  @Field(optional(text(4000))) agreement?: string;
+}
+
 export class CorrectVisitDto extends CorrectionDto {
   @Field(whole(1, 10_000)) visit!: number;
   @Field(oneOf(visitOutcomes)) outcome!: VisitOutcome;
@@ -135,6 +147,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
       ...(balance && { balance: plain(balance) }),
     })),
     correctResolution: intake(CorrectResolutionDto, (fields) => fields),
+    correctConciliation: intake(CorrectConciliationDto, (fields) => fields),
     correctVisit: intake(CorrectVisitDto, (fields) => fields),
     correctTechnician: intake(CorrectTechnicianDto, (fields) => fields),
     correctDuplicate: intake(CorrectDuplicateDto, (fields) => fields),
@@ -234,6 +247,21 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         outcome: 'always',
         resolvedAt: 'always',
         dueAt: 'sometimes',
+      },
+    },
+    ConciliationCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'De la conciliación resultó otra cosa que la registrada, o lo acordado se cumple en otra fecha.',
+        en: 'Something else came of the conciliation than was recorded, or it is carried out by another date.',
+      },
+      obligations: ['O-32', 'I-16', 'I-23'],
+      fields: {
+        ...corrected,
+        outcome: 'always',
+        dueAt: 'sometimes',
+        conciliation: 'sometimes',
+        carriedOut: 'sometimes',
       },
     },
     VisitCorrected: {

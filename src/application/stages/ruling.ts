@@ -1,6 +1,11 @@
 import type { RulingCommands, RulingEvents } from '../../domain/complaint/ruling/messages.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { type RulingOutcome, rulings } from '../../domain/complaint/vocabulary.js';
+import {
+  type ConciliationOutcome,
+  conciliationOutcomes,
+  type RulingOutcome,
+  rulings,
+} from '../../domain/complaint/vocabulary.js';
 import { CommandDto } from '../commands/dto/command.dto.js';
 import { Field } from '../commands/dto/field.js';
 import { nested } from '../commands/dto/hydrate.js';
@@ -8,12 +13,10 @@ import { intake } from '../commands/dto/intake.js';
 import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { ground, text } from '../commands/dto/rules/texts.js';
-import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
+import { moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
-
-type ConciliationOutcome = RulingEvents['ConciliationRecorded']['outcome'];
 
 export class RuleDto extends CommandDto {
   @Field(oneOf(rulings)) outcome!: RulingOutcome;
@@ -27,8 +30,7 @@ export class RuleDto extends CommandDto {
 }
 
 export class RecordConciliationDto extends CommandDto {
-  @Field(anyOf<ConciliationOutcome>({ agreed: true, 'not-agreed': true, 'user-absent': true }))
-  outcome!: ConciliationOutcome;
+  @Field(oneOf(conciliationOutcomes)) outcome!: ConciliationOutcome;
   @Field(optional(text(4000))) agreement?: string;
   /** Until when what was agreed has to be carried out, where the agreement says so. */
   @Field(optional(moment)) dueAt?: Instant;

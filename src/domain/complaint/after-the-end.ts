@@ -45,6 +45,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctCredit',
   'correctCancellation',
   'correctResolution',
+  'correctConciliation',
   'correctVisit',
   'correctTechnician',
   'correctDuplicate',

@@ -10,6 +10,7 @@ export {
   isFiled,
   type ComplaintState,
   type ArrangedVisit,
+  type Conciliation,
   type Credit,
   type Unproven,
   type FiledComplaint,

@@ -23,7 +23,7 @@ import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/messages.js';
-import type { Kind, VisitOutcome } from './vocabulary.js';
+import type { ConciliationOutcome, Kind, VisitOutcome } from './vocabulary.js';
 import type { VisitEvents, VisitPurpose } from './visit/messages.js';
 
 /** A visit that was asked for and never arranged: it still waits for that, or was called off before. */
@@ -78,6 +78,20 @@ export interface Grant extends GrantTold, OnRecord {
   readonly reason: GrantReason;
   /** What was assessed, or is on record, of all that it grants: the least that it may be corrected to. */
   readonly least?: CompensationAmounts;
+}
+
+/** A conciliation that was held, as it is known today. */
+export interface Conciliation extends OnRecord {
+  /** Revision of the event that recorded it first. */
+  readonly recordedAs: number;
+  /** What came of it. */
+  readonly outcome: ConciliationOutcome;
+  /** Until when what was agreed has to be carried out, as it was last said; absent where it never was. */
+  readonly dueAt?: Instant;
+  /** Which of the agreements it made, from 1; it keeps the number where it is known now that none was reached. */
+  readonly agreement?: number;
+  /** Present once what was agreed was done. */
+  readonly carriedOut?: true;
 }
 
 /** How a proceeding before an authority ended, as it is known today. */
@@ -142,6 +156,8 @@ export interface ComplaintState extends CaseCard {
     | null;
   /** Who repaired and who ruled in this cycle: no actor may do both. */
   readonly hands: { readonly repaired: readonly PersonRef[]; readonly ruled: readonly PersonRef[] };
+  /** The conciliations that were held, in whatever cycle, in the order in which they were recorded. */
+  readonly conciliations: readonly Conciliation[];
   /** How each proceeding before an authority ended, by its key. */
   readonly resolutions: Readonly<Record<string, Resolution>>;
   /** An authority resolved for the user, in whatever cycle: no ruling goes against it. */
@@ -229,6 +245,7 @@ export const initialState: ComplaintState = {
   restoredBy: null,
   ruling: null,
   hands: { repaired: [], ruled: [] },
+  conciliations: [],
   resolutions: {},
   resolvedForUser: false,
   appealedFrom: [],

@@ -114,6 +114,11 @@ export const owed = ['compensation', 'undue-charge'] as const;
 /** What of money is owed to the user. */
 export type Owed = (typeof owed)[number];
 
+/** How a conciliation ends (O-32). */
+export const conciliationOutcomes = ['agreed', 'not-agreed', 'user-absent'] as const;
+/** How a conciliation ends. */
+export type ConciliationOutcome = (typeof conciliationOutcomes)[number];
+
 /** What may be owed to the user when a complaint ends, and what the user alone may waive (I-16). */
 export const waivables = [...owed, 'agreement'] as const;
 /** Something owed to the user that only the user's own word waives. */

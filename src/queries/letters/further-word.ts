@@ -1,10 +1,17 @@
 import { moneyIn, moneyToTell } from '../../domain/complaint/compensation/to-tell.js';
 import { channelFor } from '../../domain/complaint/notice/channel-for.js';
-import { furtherNotice, type FurtherNotice, type Letter, type ToldEnding } from '../../domain/texts/index.js';
+import {
+  furtherNotice,
+  type FurtherNotice,
+  type Letter,
+  type Opened,
+  type ToldEnding,
+} from '../../domain/texts/index.js';
 import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
 import type { ComplaintEvents } from '../../domain/complaint/events.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
+import { conciliationsHeld, type ConciliationHeld } from './conciliations-held.js';
 import { about, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
 /** A notice beside the final word: one that was given, or what it would tell now. */
@@ -63,12 +70,20 @@ const since = (what: Tellable, { events }: NoticeMatter, { revision }: Told): re
   return untold;
 };
 
-const agreementsTold = (matter: NoticeMatter, told: Told): FurtherNotice['agreements'] =>
-  since('agreement', matter, told).flatMap((event) =>
-    event.type === 'ConciliationRecorded' && event.data.outcome === 'agreed'
-      ? [event.said('agreement') ?? null]
-      : [],
+const conciliationsTold = (matter: NoticeMatter, told: Told): readonly ConciliationHeld[] => {
+  const news = since('agreement', matter, told).map(({ revision }) => revision);
+  return conciliationsHeld(matter.events.filter(({ revision }) => revision < told.revision)).filter(
+    ({ recordedBy }) => recordedBy.some((revision) => news.includes(revision)),
   );
+};
+
+/** What was agreed, as it is known then. */
+const agreementsTold = (matter: NoticeMatter, told: Told): readonly Opened[] =>
+  conciliationsTold(matter, told).flatMap(({ isAgreed, agreement }) => (isAgreed ? [agreement] : []));
+
+/** Whether an agreement that was recorded turned out to be none. */
+const noAgreementTold = (matter: NoticeMatter, told: Told): boolean =>
+  conciliationsTold(matter, told).some(({ isAgreed, wasAgreed }) => wasAgreed && !isAgreed);
 
 const carriedOutTold = (matter: NoticeMatter, told: Told): FurtherNotice['carriedOut'] =>
   since('agreement', matter, told).flatMap((event) =>
@@ -118,6 +133,7 @@ const letterOf = (matter: NoticeMatter, told: Told): Letter => {
     ...(penalty && { penalty }),
     ...moneyIn(told.data),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
+    noAgreement: tells.includes('agreement') && noAgreementTold(matter, told),
     carriedOut: tells.includes('agreement') ? carriedOutTold(matter, told) : [],
     resolutions: tells.includes('resolution') ? resolutionsTold(matter, told) : [],
     arco: tells.includes('arco') ? arcoTold(matter, told) : [],
@@ -169,13 +185,14 @@ export const furtherWordOf =
 export const endingWord = (kind: ToldEnding['kind']) =>
   furtherWordOf('ending', (matter, told) => endingTold(matter, told)?.kind === kind);
 
-const isOfAgreement =
-  (carriedOut: boolean) =>
-  (matter: NoticeMatter, told: Told): boolean =>
-    ((carriedOut ? carriedOutTold : agreementsTold)(matter, told) ?? []).length > 0;
-
-/** What was agreed in a conciliation. */
-export const conciliationWord = furtherWordOf('agreement', isOfAgreement(false));
+/** What was agreed in a conciliation, or that nothing was after all. */
+export const conciliationWord = furtherWordOf(
+  'agreement',
+  (matter, told) => agreementsTold(matter, told).length > 0 || noAgreementTold(matter, told),
+);
 
 /** What was done of what was agreed. */
-export const agreementWord = furtherWordOf('agreement', isOfAgreement(true));
+export const agreementWord = furtherWordOf(
+  'agreement',
+  (matter, told) => (carriedOutTold(matter, told) ?? []).length > 0,
+);

@@ -470,6 +470,15 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     explanation: 'Hubo convenio.',
     dueAt: '2026-04-01T00:00:00-06:00',
   },
+  correctConciliation: {
+    commandId: 'c-conciliation',
+    recordedAs: 6,
+    outcome: 'agreed',
+    dueAt: at,
+    agreement: 'Se condona el recargo.',
+    reason: 'recorded-wrongly',
+    explanation: 'Sí hubo acuerdo.',
+  },
   correctVisit: {
     commandId: 'c-visit',
     visit: 1,

@@ -321,6 +321,7 @@ const table: Table = {
     },
   },
   recordConciliation: { dueAt: ahead },
+  correctConciliation: { dueAt: ahead },
   resolveAuthorityProceeding: { dueAt: ahead },
   carryOutAgreement: {
     carriedOutAt: {

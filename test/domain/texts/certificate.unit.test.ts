@@ -387,6 +387,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió lo registrado de una resolución de la autoridad (a favor del usuario; se había registrado mal).',
   ],
   [
+    entry(0, 'ConciliationCorrected', { ...typed, outcome: 'not-agreed' }),
+    'Se corrigió lo registrado de una conciliación (no hubo acuerdo; se había registrado mal).',
+  ],
+  [
     entry(0, 'VisitCorrected', { ...typed, visit: 1, outcome: 'completed', endedAt: hours(24) }),
     'Se corrigió lo registrado de una visita (se realizó, 3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],

@@ -106,6 +106,15 @@ describe('The letter of what came after the final word', () => {
     expect(body).toContain('en el expediente PFC-1:\n  Se devolvió el cargo.');
   });
 
+  it('tells that no agreement was reached, where one had been recorded (O-32)', () => {
+    const { body } = furtherNotice(setting(), { ...notice, noAgreement: true });
+    expect(body).toContain('se había registrado un acuerdo. Lo corregimos: no se llegó a ninguno.');
+    expect(furtherNotice(setting({ language: 'en' }), { ...notice, noAgreement: true }).body).toContain(
+      'We correct that: none was reached.',
+    );
+    expect(furtherNotice(setting(), notice).body).not.toContain('Lo corregimos');
+  });
+
   it('or, where the words can no longer be read, a neutral one', () => {
     expect(furtherNotice(setting(), { ...notice, agreements: [null] }).body).toContain('texto suprimido');
   });

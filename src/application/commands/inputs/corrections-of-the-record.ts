@@ -160,6 +160,27 @@ export interface CorrectResolutionInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctConciliation`: something else came of the conciliation than recorded. */
+export interface CorrectConciliationInput extends EveryInput {
+  /** Which one: the revision, in the history, of the event that recorded it (of several it has to be named). */
+  readonly recordedAs?: number;
+
+  /** What came of it. */
+  readonly outcome: 'agreed' | 'not-agreed' | 'user-absent';
+
+  /** Until when what was agreed has to be carried out (default: as recorded). */
+  readonly dueAt?: string | Date;
+
+  /** What was agreed (sealed; default: as recorded). */
+  readonly agreement?: string;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctVisit`: something else came of the visit than recorded. */
 export interface CorrectVisitInput extends EveryInput {
   /** Number of the visit. */

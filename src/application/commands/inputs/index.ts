@@ -105,6 +105,7 @@ import type {
   CorrectCreditInput,
   CorrectCancellationInput,
   CorrectResolutionInput,
+  CorrectConciliationInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -298,6 +299,8 @@ export interface InputByCommand {
   readonly correctCancellation: CorrectCancellationInput;
   /** Input of `correctResolution`. */
   readonly correctResolution: CorrectResolutionInput;
+  /** Input of `correctConciliation`. */
+  readonly correctConciliation: CorrectConciliationInput;
   /** Input of `correctVisit`. */
   readonly correctVisit: CorrectVisitInput;
   /** Input of `correctTechnician`. */

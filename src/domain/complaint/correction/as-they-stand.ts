@@ -4,14 +4,17 @@ import type { Recorded } from '../../kernel/message.js';
 /** An event of a complaint as it was recorded. */
 type Told = ComplaintEvent & { readonly recorded: Recorded };
 
-/** A correction that may leave nothing of what it corrects, or another fact than was recorded. */
-type OfWhatCame = Told & { readonly type: 'CreditCorrected' | 'ResolutionCorrected' | 'VisitCorrected' };
-
-const typesOfWhatCame: ReadonlySet<string> = new Set([
+const ofWhatCame = [
+  'ConciliationCorrected',
   'CreditCorrected',
   'ResolutionCorrected',
   'VisitCorrected',
-]);
+] as const;
+
+/** A correction that may leave nothing of what it corrects, or another fact than was recorded. */
+type OfWhatCame = Told & { readonly type: (typeof ofWhatCame)[number] };
+
+const typesOfWhatCame: ReadonlySet<string> = new Set(ofWhatCame);
 
 const isOfWhatCame = (event: Told): event is OfWhatCame => typesOfWhatCame.has(event.type);
 
@@ -56,8 +59,20 @@ const resolutionLeft = (fact: Told, { data }: Told & { readonly type: 'Resolutio
   };
 };
 
+/** What came of the conciliation, with the date by which it is carried out. */
+const conciliationLeft = (
+  fact: Told,
+  { data: { outcome, dueAt } }: Told & { readonly type: 'ConciliationCorrected' },
+): Told => ({
+  type: 'ConciliationRecorded',
+  data: { outcome, ...(dueAt !== undefined && { dueAt }) },
+  recorded: fact.recorded,
+});
+
 const leftOf = (fact: Told, correction: OfWhatCame): Told | null => {
   switch (correction.type) {
+    case 'ConciliationCorrected':
+      return conciliationLeft(fact, correction);
     case 'CreditCorrected':
       return creditLeft(fact, correction);
     case 'ResolutionCorrected':

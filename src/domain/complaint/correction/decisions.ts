@@ -13,6 +13,7 @@ export const sealed = {
   CreditCorrected: { explanation: 'subscriber' },
   CancellationCorrected: { explanation: 'subscriber' },
   ResolutionCorrected: { explanation: 'subscriber', agreement: 'subscriber' },
+  ConciliationCorrected: { explanation: 'subscriber', agreement: 'subscriber' },
   VisitCorrected: { explanation: 'subscriber' },
   TechnicianCorrected: { explanation: 'subscriber' },
   DuplicateCorrected: { explanation: 'subscriber' },

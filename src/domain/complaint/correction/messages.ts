@@ -69,6 +69,14 @@ export interface CorrectionEvents {
       /** When the authority resolved. */
       readonly resolvedAt: Instant;
     };
+  /** Something else came of a conciliation than was recorded, or is to be carried out by another date. */
+  readonly ConciliationCorrected: Correcting &
+    RulingEvents['ConciliationRecorded'] & {
+      /** Which of the agreements it is, from 1, or was before; absent where it never was one. */
+      readonly conciliation?: number;
+      /** Present where what was agreed had been done: it stays that. */
+      readonly carriedOut?: true;
+    };
   /** Something else came of a visit than was recorded, or at another time. */
   readonly VisitCorrected: Correcting & {
     readonly visit: number;
@@ -140,6 +148,16 @@ export interface CorrectionCommands {
     FileOfAuthority &
     Pick<AuthorityEvents['AuthorityResolved'], 'outcome' | 'dueAt'> & {
       readonly resolvedAt?: Instant;
+      readonly agreement?: string;
+    };
+  /**
+   * What came of a conciliation truly, and until when what was agreed is to be carried out; a date and words that are left
+   * out stand. The words of an agreement are sealed.
+   */
+  readonly correctConciliation: Explained &
+    RulingEvents['ConciliationRecorded'] & {
+      /** Revision of the event that recorded it; of several conciliations one is named. */
+      readonly recordedAs?: number;
       readonly agreement?: string;
     };
   /** What came of a visit truly, and when; times that are left out stand as they were recorded. */

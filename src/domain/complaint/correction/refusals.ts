@@ -15,6 +15,11 @@ export const correctionRefusals = {
     es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos son: [{known}].',
     en: 'There is no credit of number {credit} in {folio}; the numbers of its credits are: [{known}].',
   },
+  'conciliation-not-named': {
+    kind: 'rule',
+    es: 'Diga cuál conciliación de {folio} se corrige: los números con que constan son: [{known}].',
+    en: 'Say which conciliation of {folio} is corrected: the numbers that they are recorded under are: [{known}].',
+  },
   'visit-times-do-not-fit': {
     kind: 'rule',
     es: 'Las horas que se dan de la visita {visit} no concuerdan: sólo la que se hizo tiene inicio, termina después de empezar, y el usuario no faltó antes de su horario, que empezaba el {from}.',

@@ -5,6 +5,7 @@ import { arrangements, theProceeding, whatItCorrects } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { sealed } from './decisions.js';
+import { correctConciliations, evolveConciliations } from './of-conciliations.js';
 import { correctMoney, evolveMoney } from './of-money.js';
 import { correctWhatCame, evolveWhatCame } from './of-what-came.js';
 import { correctWork, evolveWork } from './of-the-work.js';
@@ -20,6 +21,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CreditCorrected: explainedToTheHouse,
     CancellationCorrected: explainedToTheHouse,
     ResolutionCorrected: { to: 'parties', words: { explanation: 'house', agreement: 'user' } },
+    ConciliationCorrected: { to: 'parties', words: { explanation: 'house', agreement: 'user' } },
     VisitCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
     DuplicateCorrected: {
@@ -36,6 +38,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CreditCorrected: whatItCorrects,
     CancellationCorrected: whatItCorrects,
     ResolutionCorrected: theProceeding,
+    ConciliationCorrected: whatItCorrects,
     VisitCorrected: arrangements,
     TechnicianCorrected: whatItCorrects,
     DuplicateCorrected: whatItCorrects,
@@ -48,6 +51,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCredit: ['billing'],
     correctCancellation: ['customer-service', 'billing'],
     correctResolution: ['legal'],
+    correctConciliation: ['competent-area'],
     correctVisit: ['customer-service', 'technical-lead'],
     correctTechnician: ['customer-service'],
     correctDuplicate: ['customer-service'],
@@ -60,11 +64,12 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCredit: others,
     correctCancellation: others,
     correctResolution: others,
+    correctConciliation: asks(null, ofNoOtherArea),
     correctVisit: asks(inCharge),
     correctTechnician: others,
     correctDuplicate: others,
   },
-  decide: { ...correctWork, ...correctMoney, ...correctWhatCame },
-  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame },
+  decide: { ...correctWork, ...correctMoney, ...correctWhatCame, ...correctConciliations },
+  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame, ...evolveConciliations },
   refusals: correctionRefusals,
 });

@@ -22,14 +22,20 @@ export const sealedFor = <Said extends Readonly<Record<string, unknown>>>(
   [filing.subscriber]: said,
 });
 
-/** A closed request that is corrected is open again, from now on: its user is told what is true, and given it. */
-export const reopened = (
+type Reopened = readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[];
+
+/** What binds the provider after all opens a request that ended, however it did, from now on. */
+export const openAgain = (
   { facets: { ending, cycle } }: FiledComplaint,
   { occurredAt }: ComplaintContext,
-): readonly EventOf<Reopening, 'Reopened', Unsealed<Reopening>>[] =>
-  ending === 'closed'
-    ? [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'corrected' }, occurredAt }]
-    : [];
+): Reopened =>
+  ending === 'open'
+    ? []
+    : [{ type: 'Reopened', data: { cycle: cycle + 1, reason: 'corrected' }, occurredAt }];
+
+/** A closed request that is corrected is open again, from now on: its user is told what is true, and given it. */
+export const reopened = (complaint: FiledComplaint, context: ComplaintContext): Reopened =>
+  complaint.facets.ending === 'closed' ? openAgain(complaint, context) : [];
 
 /** Where the final word is a notice, it told what is corrected: it is given again. */
 export const untold = ({ track }: Facets): Partial<Facets> =>

@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { Money } from '../../kernel/money.js';
 import type { Excepted } from '../separation-of-duties.js';
-import type { RulingOutcome } from '../vocabulary.js';
+import type { ConciliationOutcome, RulingOutcome } from '../vocabulary.js';
 
 /** How a complaint was ruled on, or settled. */
 export interface RulingEvents {
@@ -24,7 +24,7 @@ export interface RulingEvents {
   };
   /** What came of a conciliation (O-32). What was agreed is carried out before the complaint ends. */
   readonly ConciliationRecorded: {
-    readonly outcome: 'agreed' | 'not-agreed' | 'user-absent';
+    readonly outcome: ConciliationOutcome;
     /** Until when the provider has to carry out what was agreed, where the agreement says so. */
     readonly dueAt?: Instant;
   };

@@ -1,7 +1,5 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Money } from '../../kernel/money.js';
-import type { CaseCard } from '../card.js';
-import type { CardChanges } from '../evolver.js';
 import { leftToRefund } from '../compensation/charges.js';
 import { afterTheClock, alreadyRuled, dismissedAgainst, firstOf } from '../guards.js';
 import { unnamedGround } from '../named-words.js';
@@ -12,10 +10,9 @@ import { asks, ofNoOtherArea } from '../asked-relations.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-import { countToCarryOut, type Agreements } from '../to-carry-out.js';
-import { nowUntold } from '../untold.js';
 import { noConciliator } from '../triage/purposes.js';
 import { mustBeRouted } from '../triage/routing.js';
+import { held, onceCarriedOut, withAgreements } from './agreements.js';
 import { reasonsMissing, sameHands } from './conditions.js';
 import type { RulingCommands, RulingEvents } from './messages.js';
 
@@ -28,12 +25,6 @@ const notYet = ({ facets, filing, folio }: FiledComplaint) => {
 const ofTheCharge = (undueCharge: Money, { grants: { 'undue-charge': refund } }: FiledComplaint) => ({
   undueCharge,
   ...(refund && { refundedBefore: refund.proportionalRefund }),
-});
-
-/** The agreements that are to be carried out now; each change of them is told to the user. */
-const withAgreements = ({ facets, proceedings }: CaseCard, agreements: Agreements): CardChanges => ({
-  agreements,
-  facets: { toCarryOut: countToCarryOut({ agreements, proceedings }), ...nowUntold(facets, 'agreement') },
 });
 
 export const ruling = defineStage<RulingEvents, RulingCommands>()({
@@ -160,6 +151,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
           ? withAgreements(card, { made: conciliation, open: [...open, { conciliation, dueAt }] })
           : {};
       },
+      details: held,
     },
     /** The user was told what was agreed, and is told that it was done. */
     AgreementCarriedOut: {
@@ -167,6 +159,7 @@ export const ruling = defineStage<RulingEvents, RulingCommands>()({
         const open = card.agreements.open.filter((each) => each.conciliation !== conciliation);
         return withAgreements(card, { ...card.agreements, open });
       },
+      details: onceCarriedOut,
     },
   },
   refusals: {

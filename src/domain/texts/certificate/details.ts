@@ -141,6 +141,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
   ResolutionCorrected: (data, telling) =>
     `${outcomes.authorityOutcomeLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
+  ConciliationCorrected: (data, telling) =>
+    `${outcomes.conciliationLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
   VisitCorrected: (data, telling) =>
     `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,

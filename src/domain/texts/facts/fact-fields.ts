@@ -136,6 +136,7 @@ export const untoldFields: ReadonlySet<string> = new Set([
     'latest',
     'excused',
     'unconfirmed',
+    'carriedOut',
   ],
   ...[
     'balanceStands',

@@ -112,6 +112,7 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   Reopened: { reason: endings.reopeningLabels },
   ClocksRecomputed: { reason: choices.recomputeLabels },
   RulingCorrected: { ...correcting, ...rulingsOf },
+  ConciliationCorrected: { ...correcting, outcome: outcomes.conciliationLabels },
   VisitCorrected: { ...correcting, outcome: choices.visitOutcomeLabels },
   ResolutionCorrected: { ...correcting, outcome: outcomes.authorityOutcomeLabels },
   CauseCorrected: correcting,

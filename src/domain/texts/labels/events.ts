@@ -161,6 +161,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió lo registrado de una resolución de la autoridad',
     en: "What was recorded of an authority's resolution was corrected",
   },
+  ConciliationCorrected: {
+    es: 'Se corrigió lo registrado de una conciliación',
+    en: 'What was recorded of a conciliation was corrected',
+  },
   VisitCorrected: {
     es: 'Se corrigió lo registrado de una visita',
     en: 'What was recorded of a visit was corrected',

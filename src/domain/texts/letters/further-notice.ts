@@ -32,6 +32,8 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   readonly ending?: ToldEnding;
   /** What was agreed in conciliations. */
   readonly agreements?: readonly Opened[];
+  /** True where an agreement had been recorded, and none was reached. */
+  readonly noAgreement?: boolean;
   /** What was done of what was agreed in conciliations. */
   readonly carriedOut?: readonly Opened[];
   /** What was done of what an authority resolved, or of what was agreed before it, under its file number. */
@@ -67,6 +69,7 @@ interface Wording {
   readonly notReached: string;
   readonly reportConcluded: string;
   readonly agreement: string;
+  readonly noAgreement: string;
   readonly carriedOut: string;
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
@@ -101,6 +104,8 @@ const wording: Bilingual<Wording> = {
       'Su solicitud terminó sin que fuera posible localizarle para entregarle la respuesta final, que queda a su disposición.',
     reportConcluded: 'Gracias por su reporte. Esto es lo que se encontró:',
     agreement: 'En la conciliación se acordó lo siguiente:',
+    noAgreement:
+      'De una conciliación sobre su solicitud se había registrado un acuerdo. Lo corregimos: no se llegó a ninguno.',
     carriedOut: 'Se cumplió lo acordado en la conciliación:',
     resolution: (reference) =>
       `Se cumplió lo que se resolvió o acordó ante la autoridad en el expediente ${reference}:`,
@@ -144,6 +149,8 @@ const wording: Bilingual<Wording> = {
       'Your request ended though we could not reach you with the final word, which you may have at any time.',
     reportConcluded: 'Thank you for your report. This is what was found:',
     agreement: 'This was agreed in the conciliation:',
+    noAgreement:
+      'An agreement had been recorded of a conciliation of your request. We correct that: none was reached.',
     carriedOut: 'What was agreed in the conciliation was carried out:',
     resolution: (reference) =>
       `What was resolved or agreed before the authority in file ${reference} was carried out:`,
@@ -198,6 +205,17 @@ const arcoAnswered = ({ arco = [] }: FurtherNotice, { language }: Setting): read
 const mayComeBack = (ending: ToldEnding | undefined): boolean =>
   ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
 
+/** What was agreed in conciliations, that none was after all, and what was done of it. */
+const agreementsIn = (
+  { agreements = [], noAgreement = false, carriedOut = [] }: FurtherNotice,
+  words: Wording,
+  said: (text: Opened) => string,
+): readonly string[] => [
+  ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
+  ...(noAgreement ? [words.noAgreement] : []),
+  ...carriedOut.map((done) => [words.carriedOut, said(done)].join('\n')),
+];
+
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
  * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data (I-10, I-11,
@@ -209,7 +227,7 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const words = wording[language];
   const request = requestOf(notice, setting);
   const { ending, goesOn = false, penalty, reopeningDays } = notice;
-  const { agreements = [], carriedOut = [], resolutions = [] } = notice;
+  const { resolutions = [] } = notice;
   const nextInstance = nextInstanceOf(notice.nextInstance, setting);
   const said = (text: Opened) => quoted(readable(text, language));
   return letter(
@@ -219,8 +237,7 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
     ending && endingTold(ending, setting),
     penalty && [words.penalty[penalty.outcome], said(penalty.reasons)].join('\n'),
     ...moneySentences(notice, setting),
-    ...agreements.map((agreement) => [words.agreement, said(agreement)].join('\n')),
-    ...carriedOut.map((done) => [words.carriedOut, said(done)].join('\n')),
+    ...agreementsIn(notice, words, said),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
     ...arcoAnswered(notice, setting),
     goesOn ? words.goesOn(nextInstance) : words.nextInstance(nextInstance),

@@ -1,5 +1,5 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
-import { rulings, visitOutcomes } from '../../../domain/complaint/vocabulary.js';
+import { conciliationOutcomes, rulings, visitOutcomes } from '../../../domain/complaint/vocabulary.js';
 import { grantParts } from '../../../domain/complaint/compensation/messages.js';
 import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
@@ -123,6 +123,33 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
         'Until when it has to be carried out (default: as recorded)',
       ),
       flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
+      ...why,
+    ],
+  ),
+  correctConciliation: subcommand(
+    'competent-area',
+    'De la conciliación resultó otra cosa que la registrada',
+    'Something else came of the conciliation than recorded',
+    [
+      flag(
+        'recorded-as',
+        'integer',
+        'Cuál: la revisión, en la historia, del hecho que la registró (de varias hay que decirla)',
+        'Which one: the revision, in the history, of the event that recorded it (of several it has to be named)',
+      ),
+      needed('outcome', conciliationOutcomes, 'Qué resultó', 'What came of it'),
+      flag(
+        'due-at',
+        'instant',
+        'Hasta cuándo debe cumplirse lo acordado (si falta: como consta)',
+        'Until when what was agreed has to be carried out (default: as recorded)',
+      ),
+      flag(
+        'agreement',
+        'text',
+        'Lo acordado (se cifra; si falta: como consta)',
+        'What was agreed (sealed; default: as recorded)',
+      ),
       ...why,
     ],
   ),

@@ -5,7 +5,7 @@ import {
   type CompensationCommands,
 } from '../../../domain/complaint/compensation/messages.js';
 import type { RulingCommands } from '../../../domain/complaint/ruling/messages.js';
-import { owed, rulings } from '../../../domain/complaint/vocabulary.js';
+import { conciliationOutcomes, owed, rulings } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
 import { whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -28,7 +28,7 @@ export const rulingSubcommands: StageSubcommands<RulingCommands> = {
     'Resultado de la conciliación',
     'What came of the conciliation',
     [
-      needed('outcome', ['agreed', 'not-agreed', 'user-absent'], 'Cómo terminó', 'How it ended'),
+      needed('outcome', conciliationOutcomes, 'Cómo terminó', 'How it ended'),
       flag('agreement', 'text', 'Lo acordado (se cifra)', 'What was agreed (sealed)'),
       flag('due-at', 'instant', 'Hasta cuándo debe cumplirse', 'Until when it has to be carried out'),
     ],

@@ -59,7 +59,17 @@ const byTechnicians = (now: Instant) =>
     ),
   );
 
-const byArea = (now: Instant, { credits }: ComplaintState) => [
+/** A conciliation that was held is corrected to each outcome, and to another date. */
+const correctionsOf = (now: Instant, { conciliations }: ComplaintState) =>
+  conciliations
+    .slice(-1)
+    .flatMap(({ recordedAs }) => [
+      ask.correctConciliation({ recordedAs, explanation: secret }),
+      ask.correctConciliation({ recordedAs, outcome: 'agreed', agreement: secret, explanation: secret }),
+      ask.correctConciliation({ recordedAs, outcome: 'agreed', dueAt: later(now, 24), explanation: secret }),
+    ]);
+
+const byArea = (now: Instant, state: ComplaintState) => [
   ...asks(
     people.competentArea,
     ...diagnosis(now),
@@ -76,6 +86,7 @@ const byArea = (now: Instant, { credits }: ComplaintState) => [
     }),
     ask.grantCompensation({ reason: 'goodwill' }),
     ask.grantCompensation({ reason: 'force-majeure' }),
+    ...correctionsOf(now, state),
     ask.correctCause({ affectedFrom: now, explanation: secret }),
     ask.correctRuling({ reasons: secret, explanation: secret }),
     ask.correctRuling({ outcome: 'upheld', reasons: secret, explanation: secret }),
@@ -101,7 +112,7 @@ const byArea = (now: Instant, { credits }: ComplaintState) => [
     people.billing,
     ask.executeCancellation({ balance: dollars }),
     ask.correctCancellation({ balance: dollars, explanation: secret }),
-    ...credits
+    ...state.credits
       .slice(-1)
       .flatMap(({ credit }) => [
         ask.correctCredit({ credit, explanation: secret }),
