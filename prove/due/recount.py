@@ -8,14 +8,19 @@ import json
 import re
 import sys
 from datetime import date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 TIME = r"(\d+):(\d\d)(?::(\d\d)(?:\.(\d+))?)?"
-OFFSET = r"\(([+-])(\d\d):(\d\d)\)"
+OFFSET = r"([+-])(\d\d):(\d\d)"
 DAY = r"(\d{4}-\d\d-\d\d)"
-MOMENT = re.compile(rf"{DAY} a las {TIME} {OFFSET}")
-PIECE = re.compile(rf"de {TIME} a {TIME} {OFFSET}")
+MOMENT = re.compile(rf"{DAY} a las {TIME}(?: \({OFFSET}\))?")
+PIECE = re.compile(rf"de {TIME} a {TIME}( del día siguiente)?(?: \({OFFSET}\))?")
+HEADING = re.compile(r", hora (?:de )?([^()]+?)(?: \((.*)\))?\.$")
+SHORT_MONTHS = "ene feb mar abr may jun jul ago sep oct nov dic".split()
+SHORT_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(SHORT_MONTHS)}) (\d{{4}})")
+ZONES = available_timezones()
 ZERO = timedelta()
+DAY_LONG = timedelta(days=1)
 
 
 def time_of(hours, minutes, seconds, fraction):
@@ -33,11 +38,43 @@ def instant_of(day, time, offset):
     return (wall - offset).replace(tzinfo=timezone.utc)
 
 
-def moments(text):
+def with_iso_dates(line):
+    """2 feb 2026 as 2026-02-02."""
+    return SHORT_DAY.sub(lambda said: f"{said[3]}-{SHORT_MONTHS.index(said[2]) + 1:02d}-{int(said[1]):02d}", line)
+
+
+class Zone:
+    """A zone, and the offset of all times that name none."""
+
+    def __init__(self, heading):
+        name, details = HEADING.search(heading).groups()
+        self.offset = None
+        for detail in (details or "").split(", "):
+            offset = re.fullmatch(OFFSET, detail)
+            if offset:
+                self.offset = offset_of(*offset.groups())
+            elif detail:
+                name = detail
+        self.infos = [ZoneInfo(each) for each in sorted(ZONES) if each.split("/")[-1].replace("_", " ") == name]
+        self.info = self.infos[0]
+
+    def offset_in(self, groups):
+        if groups[0]:
+            return offset_of(*groups)
+        if self.offset is None:
+            raise ValueError("a time without its offset, where several hold")
+        return self.offset
+
+    def shows(self, at):
+        [offset] = {at.astimezone(info).utcoffset() for info in self.infos}
+        return offset
+
+
+def moments(text, zone):
     found = []
     for match in MOMENT.finditer(text):
         day, *rest = match.groups()
-        found.append(instant_of(day, time_of(*rest[:4]), offset_of(*rest[4:])))
+        found.append(instant_of(day, time_of(*rest[:4]), zone.offset_in(rest[4:])))
     return found
 
 
@@ -75,12 +112,17 @@ def pieces_of(line, zone):
     for day in days_of(line):
         for match in PIECE.finditer(line):
             groups = match.groups()
-            offset = offset_of(*groups[8:])
+            offset = zone.offset_in(groups[9:])
             begin = instant_of(day, time_of(*groups[:4]), offset)
             end = instant_of(day, time_of(*groups[4:8]), offset)
+            if groups[8]:
+                end += DAY_LONG
+            # No interval is longer than a day: then it begins on the next date too.
+            if end - begin > DAY_LONG:
+                begin += DAY_LONG
             for at in (begin, end - timedelta(milliseconds=1)):
-                if zone.utcoffset(at.astimezone(zone)) != offset:
-                    raise ValueError(f"{zone} shows another offset: {line}")
+                if zone.shows(at) != offset:
+                    raise ValueError(f"{zone.info} shows another offset: {line}")
             yield begin, end
 
 
@@ -88,9 +130,9 @@ def count_time(lines, zone, start, target):
     pauses, spans, total = [], [], ZERO
     for line in lines:
         if line.startswith("Pausa: del "):
-            pauses.append(tuple(moments(line)))
+            pauses.append(tuple(moments(line, zone)))
         elif line.startswith("Pausa: desde "):
-            pauses.append((moments(line)[0], None))
+            pauses.append((moments(line, zone)[0], None))
         elif ": cuenta " in line or ": en pausa, no cuenta " in line:
             pieces = list(pieces_of(line, zone))
             spans += pieces
@@ -137,15 +179,15 @@ def count_days(lines, zone, start, days):
     guess = midnight.replace(tzinfo=timezone.utc)
     ends = []
     for hours in range(-30, 31):
-        offset = zone.utcoffset((guess + timedelta(hours=hours)).astimezone(zone))
+        offset = zone.shows(guess + timedelta(hours=hours))
         end = guess - offset
-        if zone.utcoffset((end - timedelta(milliseconds=1)).astimezone(zone)) == offset:
+        if zone.shows(end - timedelta(milliseconds=1)) == offset:
             ends.append(end)
     if ends:
         return max(ends)
     last_shown = guess - timedelta(hours=36)
     step = timedelta(minutes=1)
-    while last_shown.astimezone(zone).date().isoformat() <= counted[days - 1]:
+    while last_shown.astimezone(zone.info).date().isoformat() <= counted[days - 1]:
         last_shown += step
     return last_shown
 
@@ -159,7 +201,7 @@ def ends_in(line, zone):
     """The instants that a local time stands for: two where the hour is shown twice."""
     day, month, year, *time = ENDED.search(line).groups()
     wall = datetime(int(year), MONTHS.index(month) + 1, int(day)) + time_of(*time)
-    return [wall.replace(tzinfo=zone, fold=fold).astimezone(timezone.utc) for fold in (0, 1)]
+    return [wall.replace(tzinfo=zone.info, fold=fold).astimezone(timezone.utc) for fold in (0, 1)]
 
 
 def check_end(lines, zone, due):
@@ -178,7 +220,7 @@ def check_end(lines, zone, due):
 
 
 def due_of(lines, zone):
-    start = moments(lines[1])[0]
+    start = moments(lines[1], zone)[0]
     term = re.fullmatch(r"Plazo: (\d+) (?:días (?:hábiles|naturales)|día (?:hábil|natural))\.", lines[2])
     if term:
         return count_days(lines, zone, start, int(term.group(1)))
@@ -186,11 +228,12 @@ def due_of(lines, zone):
     if term:
         return count_time(lines, zone, start, length_of(term.group(1)))
     [said] = [line for line in lines if line.startswith("Vence el ")]
-    return moments(said)[0]
+    return moments(said, zone)[0]
 
 
 def recount(lines):
-    zone = ZoneInfo(re.search(r"zona (\S+)\.$", lines[0]).group(1))
+    zone = Zone(lines[0])
+    lines = [with_iso_dates(line) for line in lines]
     due = due_of(lines, zone)
     check_end(lines, zone, due)
     return due

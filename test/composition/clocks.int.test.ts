@@ -51,7 +51,9 @@ describe.each(storeKinds)('the clocks of a request, on a %s store', (kind) => {
   it('are explained in the language of the provider, or in the one asked for', async () => {
     const { quejas, folio } = await filedOn();
     const { explanation } = one(await quejas.clocks(folio, cs), 'C-10');
-    expect(explanation[0]).toBe('Calendario «conectared-business», versión 1, hora del centro.');
+    expect(explanation[0]).toBe(
+      'Calendario «conectared-business», versión 1, hora del centro (Mexico City, -06:00).',
+    );
     expect(explanation.at(-1)).toBe('Vence al terminar el jueves 5 mar 2026.');
     const english = one(await quejas.clocks(folio, cs, { language: 'en' }), 'C-10').explanation;
     expect(english.at(-1)).toBe('Due at the end of Thursday 5 Mar 2026.');

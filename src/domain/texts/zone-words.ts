@@ -21,10 +21,14 @@ const zoneNames: Readonly<Record<string, Bilingual>> = {
   UTC: { es: 'hora universal', en: 'universal time' },
 };
 
+/** The place that a zone is named after: `Mexico City`, `Bogota`. */
+export const placeOfZone = (zone: string): string =>
+  inline((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '));
+
 /** A zone as people call it: `hora del centro`; by its place where it is none of Mexico's: `hora de Bogota`. */
 export const zoneInWords = (zone: string, language: Language): string => {
   const known = Object.hasOwn(zoneNames, zone) ? zoneNames[zone] : undefined;
   if (known !== undefined) return known[language];
-  const place = inline((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '));
+  const place = placeOfZone(zone);
   return { es: `hora de ${place}`, en: `${place} time` }[language];
 };

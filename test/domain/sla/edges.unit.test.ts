@@ -372,7 +372,7 @@ describe('an explanation in English', () => {
         { from: instant('2026-03-30T10:00:00-06:00') },
       ]),
     ).toEqual([
-      'Calendar "tested", version 1, central Mexico time.',
+      'Calendar "tested", version 1, central Mexico time (Mexico City, -06:00).',
       'Start: Wednesday 11 Mar 2026 at 16:00:30.500.',
       'Term: 33 h 20 min of business time.',
       'Pause: from Tuesday 17 Mar 2026 at 10:00 to Tuesday 17 Mar 2026 at 11:30.',

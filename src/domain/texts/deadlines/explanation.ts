@@ -2,7 +2,7 @@ import type { Language } from '../../complaint/vocabulary.js';
 import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
 import type { Piece, Step, WallTime } from '../../sla/steps.js';
 import { capitalised } from '../plain-text.js';
-import { zoneInWords } from '../zone-words.js';
+import { placeOfZone, zoneInWords } from '../zone-words.js';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
@@ -46,8 +46,22 @@ const dateText = (day: number, language: Language): string => {
   return `${weekday} ${Number(date)} ${shortMonths[language][Number(month) - 1] ?? ''} ${year}`;
 };
 
-/** ` (-06:00)` */
-const offsetText = (ms: number): string => ` (${ms < 0 ? '-' : '+'}${clockText(Math.abs(ms))})`;
+/** `-06:00` */
+const offsetText = (ms: number): string => `${ms < 0 ? '-' : '+'}${clockText(Math.abs(ms))}`;
+
+/**
+ * A zone as people call it, with what else it takes to count again: its place where the name does not say it, since other
+ * clocks of the same name have been changed at other times, and the offset where one holds throughout.
+ */
+const zoneToCountBy = (name: string, language: Language, offsets: readonly number[]): string => {
+  const words = zoneInWords(name, language);
+  const place = placeOfZone(name);
+  const more = [
+    ...(words.includes(place) ? [] : [place]),
+    ...(offsets.length === 1 ? offsets.map(offsetText) : []),
+  ];
+  return more.length === 0 ? words : `${words} (${more.join(', ')})`;
+};
 
 const joined = (texts: readonly string[], language: Language): string =>
   texts.join({ es: ' y ', en: ' and ' }[language]);
@@ -64,6 +78,8 @@ const datesOf = ({ first, last, weeks = 1 }: Alike): number => (last - first + 1
 
 /** How dates and times are written in one explanation. */
 interface Written {
+  /** `hora del centro (Mexico City, -06:00)` */
+  readonly zone: (name: string) => string;
   readonly date: (day: number) => string;
   /** `lunes 2 feb 2026 a las 09:30` */
   readonly moment: (at: WallTime) => string;
@@ -76,10 +92,10 @@ interface Written {
   readonly alike: (dates: Alike) => string;
 }
 
-const writtenIn = (language: Language, namesOffsets: boolean): Written => {
+const writtenIn = (language: Language, offsets: readonly number[]): Written => {
   const date = (day: number): string => dateText(day, language);
   const offsetOf = ({ offset }: { readonly offset: number }): string =>
-    namesOffsets ? offsetText(offset) : '';
+    offsets.length > 1 ? ` (${offsetText(offset)})` : '';
   const moment = (at: WallTime): string =>
     `${date(at.day)}${{ es: ' a las ', en: ' at ' }[language]}${clockText(at.time)}${offsetOf(at)}`;
   const piece = (each: Piece): string => {
@@ -88,6 +104,7 @@ const writtenIn = (language: Language, namesOffsets: boolean): Written => {
     return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${next}${offsetOf(each)}`;
   };
   return {
+    zone: (name) => zoneToCountBy(name, language, offsets),
     date,
     moment,
     deadline: (at) =>
@@ -113,8 +130,16 @@ const writtenIn = (language: Language, namesOffsets: boolean): Written => {
 
 type Words = { readonly [K in Step['kind']]: (step: Extract<Step, { readonly kind: K }>) => string };
 
-const es = ({ date, moment, deadline, piece: span, pieces: spans, alike: days }: Written): Words => ({
-  calendar: ({ id, version, zone }) => `Calendario «${id}», versión ${version}, ${zoneInWords(zone, 'es')}.`,
+const es = ({
+  zone: zoned,
+  date,
+  moment,
+  deadline,
+  piece: span,
+  pieces: spans,
+  alike: days,
+}: Written): Words => ({
+  calendar: ({ id, version, zone }) => `Calendario «${id}», versión ${version}, ${zoned(zone)}.`,
   start: ({ at }) => `Inicio: ${moment(at)}.`,
   'target-time': ({ ms, always }) =>
     `Plazo: ${durationText(ms)} ${always ? 'de tiempo corrido' : 'de tiempo hábil'}.`,
@@ -147,8 +172,16 @@ const es = ({ date, moment, deadline, piece: span, pieces: spans, alike: days }:
   due: ({ at }) => `Vence ${deadline(at)}.`,
 });
 
-const en = ({ date, moment, deadline, piece: span, pieces: spans, alike: days }: Written): Words => ({
-  calendar: ({ id, version, zone }) => `Calendar "${id}", version ${version}, ${zoneInWords(zone, 'en')}.`,
+const en = ({
+  zone: zoned,
+  date,
+  moment,
+  deadline,
+  piece: span,
+  pieces: spans,
+  alike: days,
+}: Written): Words => ({
+  calendar: ({ id, version, zone }) => `Calendar "${id}", version ${version}, ${zoned(zone)}.`,
   start: ({ at }) => `Start: ${moment(at)}.`,
   'target-time': ({ ms, always }) =>
     `Term: ${durationText(ms)} ${always ? 'of elapsed time' : 'of business time'}.`,
@@ -206,15 +239,15 @@ const offsetsIn = (step: Step): readonly number[] => {
 };
 
 /**
- * How a due instant was counted, in words: one sentence a step, enough to count it again by hand. Offsets are told where the
- * clocks of the zone change on the way. `setBy` stands in place of the sentence about a date that an authority has set.
+ * How a due instant was counted, in words: one sentence a step, enough to count it again by hand. The offset stands beside
+ * the zone, and beside each time where the clocks of the zone change on the way. `setBy` stands in place of the sentence about a date that an authority has set.
  */
 export const explanationOf = (
   steps: readonly Step[],
   language: Language,
   setBy?: string,
 ): readonly string[] => {
-  const written = writtenIn(language, new Set(steps.flatMap(offsetsIn)).size > 1);
+  const written = writtenIn(language, [...new Set(steps.flatMap(offsetsIn))]);
   const words = { es, en }[language](written);
   return steps.map((step) => (step.kind === 'fixed' && setBy !== undefined ? setBy : said(words, step)));
 };
