@@ -79,6 +79,7 @@ export type {
   StoreCapabilities,
   StoreIdentity,
   StoreLag,
+  StoreSize,
   StreamName,
   NewEvent,
   Page,

@@ -181,7 +181,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   });
   const life = composeLife({
     ...parts,
-    store: () => storeHealth(parts.mark.standing()),
+    store: () => storeHealth(parts.mark.standing(), parts.store.size?.()),
     deadlines: deadlines.health,
     processes: reacting.map(({ process }) => process),
     folioConsumer: beside?.consumer,

@@ -43,6 +43,12 @@ export interface StoreHealth {
   readonly code?: StoreErrorCode;
   /** The same for people, in Spanish and English. */
   readonly message?: { readonly es: string; readonly en: string };
+  /** Bytes of its file; absent for a store that lies in none. */
+  readonly bytes?: number;
+  /** Bytes of the log beside it. It is emptied once nothing was stored for a second, and nothing reads. */
+  readonly walBytes?: number;
+  /** `wal-large`: the log is over 128 MiB, since a back-up, a check or another process has read for long. */
+  readonly warnings?: readonly 'wal-large'[];
 }
 
 /** How the store does, and what follows its events: rows, processes and the folio register. */

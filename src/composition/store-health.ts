@@ -1,11 +1,18 @@
 import { codedError } from '../application/errors/coded-error.js';
+import type { StoreSize } from '../application/ports/event-store.js';
 import { nameOfQuery } from '../queries/read-query.js';
 import type { StoreHealth } from './quejas.js';
 import type { StoreStanding } from './store-mark.js';
 
-/** How a store stands, as `health()` tells it. */
-export const storeHealth = ({ state, fault }: StoreStanding): StoreHealth =>
-  fault === undefined ? { state } : { state, code: fault.code, message: fault.text };
+/** SQLite copies the log back at 40 MB: one that is three times as large is held open by a reader. */
+const largeLog = 128 * 1024 * 1024;
+
+/** How a store stands and how large it is, as `health()` tells it. */
+export const storeHealth = ({ state, fault }: StoreStanding, size: StoreSize | undefined): StoreHealth => ({
+  state,
+  ...(fault && { code: fault.code, message: fault.text }),
+  ...(size && { ...size, warnings: size.walBytes > largeLog ? ['wal-large'] : [] }),
+});
 
 const longestReason = 500;
 

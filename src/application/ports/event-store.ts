@@ -157,6 +157,14 @@ export interface StoreLag {
   readonly bytes: number | null;
 }
 
+/** How large the files of a store are, in bytes. */
+export interface StoreSize {
+  /** The file itself. */
+  readonly bytes: number;
+  /** The log beside it, of what is not in the file yet. */
+  readonly walBytes: number;
+}
+
 /** By what a store is known from every other, also from a copy of it that goes another way. */
 export interface StoreIdentity {
   /** Its own id, a UUID. */
@@ -194,6 +202,8 @@ export interface EventStore {
    * that cannot lose anything by itself: in memory, or on a server.
    */
   readonly identity?: () => Promise<StoreIdentity | undefined>;
+  /** How large its files are now; absent for one that lies in none, or on a server. */
+  readonly size?: () => StoreSize;
   /** Ends when every append that was begun has its outcome. Afterwards every call fails with `store-closed`. */
   readonly close: () => Promise<void>;
 }

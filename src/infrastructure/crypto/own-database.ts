@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isFolder, isNoDatabase, isOneByte } from '../shared/file-place.js';
+import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 const tablesIn = (database: Database): readonly string[] =>
@@ -9,20 +10,29 @@ const tablesIn = (database: Database): readonly string[] =>
     .all()
     .map((row) => String(row['name']));
 
+/** Milliseconds that another process is waited for. */
+const timeout = 5_000;
+
+const openToChange = (path: string): Database => {
+  const { DatabaseSync } = loadDriver();
+  return new DatabaseSync(path, { timeout });
+};
+
 /**
  * Opens a file of secrets, with its folder made where there is none, both for their owner alone. A file that has other
- * tables and lacks its first one is another program's: it is refused before anything in it, or of it, is changed. The
+ * tables and lacks its first one is another program's: it is refused before anything in it, or of it, is changed. On a medium that takes no changes it is read. The
  * message of what is thrown for such a file is a reason of `store-reasons.ts`.
  */
 export const openOwnDatabase = (path: string, firstTable: string, schema: string): Database => {
   if (isFolder(path)) throw new Error('is-a-folder');
   if (isOneByte(path)) throw new Error('no-database');
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const { DatabaseSync } = loadDriver();
-  const database = new DatabaseSync(path, { timeout: 5000 });
+  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const mayChange = !isOnReadOnlyMedium(path);
+  const database = mayChange ? openToChange(path) : openForReading(path, timeout);
   try {
     const tables = tablesIn(database);
     if (tables.length > 0 && !tables.includes(firstTable)) throw new Error('file-of-another-program');
+    if (!mayChange) return database;
     chmodSync(path, 0o600);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     database.exec(schema);

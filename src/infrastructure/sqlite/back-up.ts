@@ -7,7 +7,7 @@ import { copyInto, type CopyOptions } from './copy-file.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf } from './faults.js';
-import { openForReading } from './open-for-reading.js';
+import { openForReading } from '../shared/open-for-reading.js';
 import { mustBeApart } from './same-file.js';
 
 /** How a back-up is made. */

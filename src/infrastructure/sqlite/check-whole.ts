@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import { inMemory } from './connection.js';
 import { faultOf } from './faults.js';
 import { checkIntegrity, integritySteps, type Integrity, type IntegrityProgress } from './integrity.js';
-import { openForReading } from './open-for-reading.js';
+import { openForReading } from '../shared/open-for-reading.js';
 
 /** Who is told how far a look at the whole store is. */
 export interface IntegrityOptions {

@@ -8,6 +8,8 @@ import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 export interface Checkpointer {
   /** Says that a transaction of this many appends was committed. */
   readonly committed: (appends: number) => void;
+  /** Copies now, unless another process writes just now: then the log grows a little longer, until the next time. */
+  readonly copy: () => void;
   readonly close: () => void;
 }
 
@@ -33,17 +35,22 @@ export const checkpointer = ({ database, path, checkpointsItself }: Connection):
     }
   };
 
+  const copyUnlessWritten = (): void => {
+    try {
+      copy();
+    } catch {
+      // Another process writes just now.
+    }
+  };
+
   return {
     committed: (appends) => {
       pages += appends * pagesPerAppend;
       if (pages < pagesPerCheckpoint) return;
       pages = 0;
-      try {
-        copy();
-      } catch {
-        // Another process writes just now. The log grows a little longer, until the next time.
-      }
+      copyUnlessWritten();
     },
+    copy: copyUnlessWritten,
     close: () => helper?.close(),
   };
 };

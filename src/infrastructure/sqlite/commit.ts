@@ -2,7 +2,7 @@ import type { AppendOutcome, StoredEvent } from '../../application/ports/event-s
 import { storeError } from '../../application/errors/store-error.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
 import { appendEvents } from './append-events.js';
-import type { Checkpointer } from './checkpointer.js';
+import type { LogKeeper } from './idle-log.js';
 import type { Connection } from './connection.js';
 import { cellNumber, prepareRows, single } from '../shared/sqlite-driver.js';
 import { isBusy } from '../shared/sqlite-result.js';
@@ -16,7 +16,7 @@ interface CommitParts {
   readonly folios: Pick<FolioTable, 'add'>;
   /** Rows that are written with the events. */
   readonly rows: RowsWithEvents;
-  readonly checkpointer: Checkpointer | undefined;
+  readonly checkpointer: LogKeeper | undefined;
 }
 
 export type Commit = (appends: readonly PreparedAppend[]) => readonly Settled<AppendOutcome>[];

@@ -11,7 +11,7 @@ import {
 } from '../shared/sqlite-driver.js';
 import { isFolder, isOneByte } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
-import { openForReading } from './open-for-reading.js';
+import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { asOfNow } from './transaction.js';
 import { eventsFile, type FileKind } from './schema.js';
 import { mustHaveSchema } from './schema-check.js';
@@ -89,6 +89,7 @@ const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
       ? storeError('store-missing', { path })
       : storeError('store-folder-missing', { path, folder: dirname(path) });
   if (isFolder(path)) throw storeError('store-foreign', { path, reason: 'is-a-folder' });
+  if (!readOnly && isOnReadOnlyMedium(path)) throw storeError('store-read-only', { path });
   if (isOneByte(path)) throw storeError('store-foreign', { path, reason: 'file-of-another-program' });
 };
 

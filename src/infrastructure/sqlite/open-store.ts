@@ -2,11 +2,11 @@ import type { AppendOutcome } from '../../application/ports/event-store.js';
 import type { Projection } from '../../application/ports/projection.js';
 import type { PreparedAppend } from '../../application/schema/append-check.js';
 import { numberOf } from '../shared/position.js';
-import { checkpointer } from './checkpointer.js';
 import { commitOn } from './commit.js';
 import { connect, type Connection, type ConnectionOptions } from './connection.js';
 import type { Retry } from '../shared/store-lifecycle.js';
 import { eventReader, type EventReader } from './event-reader.js';
+import { logKeeper } from './idle-log.js';
 import { faultOf } from './faults.js';
 import { folioTable, folioTableToRead, type FolioTable } from './folio-table.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
@@ -88,9 +88,9 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
       await patiently(() => inTransaction(database, () => folios.fill(events)));
     const kept = keptIn(open, events, inline);
     if (kept.missing().length > 0) await patiently(() => inTransaction(database, kept.ensure));
-    const copier = checkpointer(open);
+    const log = logKeeper(open);
     const written = rowsWithEvents(database, kept);
-    const commit = commitOn(open, { folios, rows: written, checkpointer: copier });
+    const commit = commitOn(open, { folios, rows: written, checkpointer: log });
     return {
       connection: open,
       events,
@@ -100,7 +100,7 @@ const forWriting = async (parts: OpenParts): Promise<OpenStore> => {
       written,
       appends: groupCommit({ commit, largest: appendsPerTransaction, patience }),
       close: () => {
-        copier?.close();
+        log?.close();
         database.close();
       },
     };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { AppendOutcome, EventStore } from '../../application/ports/event-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { FolioRegister } from '../../application/ports/folio-register.js';
@@ -57,6 +58,9 @@ export interface SqliteEventStore extends EventStore, ProjectedRows {
    */
   readonly checkIntegrity: (options?: IntegrityOptions) => Promise<Integrity>;
 }
+
+/** The size of a file; none where there is no such file. */
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 const defaultLockTimeout = 5_000;
 
@@ -162,6 +166,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
     drop: (...given) => changing((rows) => rows.drop(...given)),
     parkedEvents: (...given) => reading(({ kept }) => kept.parkedEvents(...given)),
     backUp: (target, how) => using(({ connection }) => backUp(connection, target, how)),
+    size: () => ({ bytes: bytesOf(path), walBytes: bytesOf(`${path}-wal`) }),
     identity: () => reading(({ connection }) => identityIn(connection.database, path)),
     checkIntegrity: (how) => using(({ connection }) => checkWhole(connection, how)),
   };

@@ -6,6 +6,7 @@ import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
 import { openQuejas, readModelProjector } from '../../../src/composition/open-quejas.js';
 import { report, steadyClock } from '../../composition/opened.js';
 import { readingOnly } from './nobody.js';
+import { folderOfMemory, readingMedium } from './read-only-medium.js';
 import { faultOf } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -125,6 +126,32 @@ describe('a store that cannot be written is still read', () => {
       const store = storeAs(true);
       expect(await faultOf(store.head())).toMatchObject({ code: 'store-failed' });
       await store.close();
+    });
+  });
+});
+
+/** A medium that takes no changes needs a right that not every machine gives: there it is left out. */
+const medium = folderOfMemory();
+
+(medium === undefined ? describe.skip : describe)('a medium that takes no changes (mount -o ro)', () => {
+  it('has its store and its keys opened for reading, and refuses what is to be stored', async () => {
+    const at = medium ?? '';
+    const [store, keys] = [`sqlite:${at}/q.db`, `file:${at}/keys/k.db`] as const;
+    const open = (readOnly: boolean | 'if-needed') =>
+      openQuejas({ store, keys, provider: conectared, clock: steadyClock().clock, readOnly });
+    const writing = await open(false);
+    const filed = await writing.file(report('f-1'), by);
+    await writing.close();
+    if (!filed.ok) throw new Error(filed.code);
+    await readingMedium(at, async () => {
+      for (const readOnly of [true, 'if-needed'] as const) {
+        const quejas = await open(readOnly);
+        expect(JSON.stringify(await quejas.show(filed.folio, viewer))).toContain('Planted Name');
+        expect(await quejas.queue('customer-service', viewer)).toMatchObject({ total: 1 });
+        expect(await faultOf(quejas.file(report('f-2'), by))).toMatchObject({ code: 'store-read-only' });
+        await quejas.close();
+      }
+      expect(await faultOf(open(false))).toMatchObject({ code: 'store-read-only' });
     });
   });
 });
