@@ -5,6 +5,8 @@ import {
   creditCompensation,
   days,
   declareNothingDue,
+  disputePenalty,
+  executeCancellation,
   file,
   filedAs,
   folio,
@@ -12,9 +14,13 @@ import {
   grantCompensation,
   hours,
   people,
+  reclassify,
   reopen,
   routedTo,
+  routeToArea,
   rule,
+  rulePenalty,
+  verifyCause,
 } from '../../../src/testing/index.js';
 import { toRefund } from '../../../src/domain/complaint/compensation/undue-charge.js';
 
@@ -109,5 +115,47 @@ describe('A charge that the user disputes when they file (I-16)', () => {
       .when(rule(), area)
       .when(declareNothingDue({ of: 'undue-charge', reason: 'no-undue-charge' }), billing)
       .isRejected('due-by-the-record');
+  });
+});
+
+describe('A charge that is claimed beside what a cancellation charged unduly (I-16)', () => {
+  const cancelled = given(filedAs('clarification', { subject: 'billing', disputedCharge: mxn(19_900) }))
+    .when(reclassify({ kind: 'cancellation', subject: 'contract' }), cs)
+    .when(executeCancellation(), cs)
+    .when(disputePenalty({ amount: mxn(5_000) }), user)
+    .when(rulePenalty(), people.rulingOfficer);
+  const anew = cancelled
+    .when(reopen({ reason: 'new-facts' }), user)
+    .when(reclassify({ kind: 'clarification', subject: 'billing' }), cs)
+    .when(routeToArea({ area: 'billing', purpose: 'clarification' }), cs)
+    .when(verifyCause({ attribution: 'none', faultFound: false, causes: ['none'] }), area);
+
+  it('is refunded beside it once it is upheld, in whatever cycle', () => {
+    cancelled.state((state) => expect(toRefund(state)).toEqual(mxn(5_000)));
+    anew.state((state) => expect(toRefund(state)).toEqual(mxn(5_000)));
+    anew.when(rule(), area).state((state) => expect(toRefund(state)).toEqual(mxn(24_900)));
+    anew
+      .when(rule({ undueCharge: mxn(4_000) }), area)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(9_000)));
+  });
+
+  it('is not settled by the refund of the other before it is ruled on', () => {
+    anew
+      .when(refund(5_000, 1_000), billing)
+      .isRejected('less-than-charged', { folio, charge: 24_900, currency: 'MXN' });
+    anew
+      .when(rule({ outcome: 'dismissed' }), area)
+      .when(refund(5_000, 1_000), billing)
+      .emitsOnly('CompensationGranted');
+  });
+
+  it('stays with the amount of its ruling when the work begins anew', () => {
+    anew
+      .when(rule({ undueCharge: mxn(4_000) }), area)
+      .when(reopen({ reason: 'new-facts' }), user)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(9_000)))
+      .when(verifyCause({ attribution: 'none', faultFound: false, causes: ['none'] }), area)
+      .when(rule(), area)
+      .state((state) => expect(toRefund(state)).toEqual(mxn(9_000)));
   });
 });

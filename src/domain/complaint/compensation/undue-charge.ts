@@ -37,34 +37,44 @@ export const chargeAfresh = (facets: Facets): Facets['charge'] => {
   return facets.charge === 'none' || facets.penalty === 'upheld' ? facets.charge : 'disputed';
 };
 
+type Charged = Pick<ComplaintState, 'charges' | 'facets'>;
+
 const greater = (a: Money | null, b: Money | null): Money | null => {
   if (a === null || b === null) return a ?? b;
   return b.amount > a.amount ? b : a;
 };
 
 /** What a ruling for the user has refunded: what it names, else what the filing does and nothing settled since. */
-const ofTheRuling = ({ charges, facets }: Pick<ComplaintState, 'charges' | 'facets'>): Money | null => {
-  if (facets.ruling !== 'upheld') return null;
-  return charges.ruled ?? (facets.charge === 'disputed' ? charges.claimed : null);
+const ofTheRuling = ({ charges, facets: { ruling, charge } }: Charged): Money | null => {
+  if (ruling !== 'upheld') return null;
+  return charges.ruled ?? (charge === 'disputed' || charge === 'owed' ? charges.claimed : null);
 };
+
+const leftByRulings = (complaint: Charged): Money | null =>
+  greater(complaint.charges.before, ofTheRuling(complaint));
 
 /** All that is to be refunded: what earlier work left does not become less by a ruling, and a penalty stands beside it. */
-export const toRefund = (complaint: Pick<ComplaintState, 'charges' | 'facets'>): Money | null =>
-  added(greater(complaint.charges.before, ofTheRuling(complaint)), complaint.charges.penalties);
+export const toRefund = (complaint: Charged): Money | null =>
+  added(leftByRulings(complaint), complaint.charges.penalties);
 
-/** The charges once the work begins anew. */
-export const chargesAfresh = (state: Pick<ComplaintState, 'charges' | 'facets'>): UndueCharges => ({
-  ...chargesSettled(state.charges),
-  claimed: state.charges.claimed,
-  before: undueChargeOwed(state) ? toRefund(state) : null,
-});
-
-/** What is on record of the charge that a refund is for: before any ruling, what the user says. */
-const onRecordOf = (complaint: FiledComplaint): Money | null => {
-  const { charge, ruling } = complaint.facets;
-  if (undueChargeOwed(complaint)) return toRefund(complaint);
-  return charge === 'disputed' && ruling === 'none' ? complaint.charges.claimed : null;
+/** The charges once the work begins anew: a claim that was upheld is what was left, another one is to be ruled on still. */
+export const chargesAfresh = (state: Charged): UndueCharges => {
+  const settled = chargesSettled(state.charges);
+  const { claimed, penalties } = state.charges;
+  if (!undueChargeOwed(state)) return { ...settled, claimed };
+  const isUpheld = state.facets.ruling === 'upheld';
+  return { ...settled, claimed: isUpheld ? null : claimed, before: leftByRulings(state), penalties };
 };
+
+/** What the user claims and no ruling has decided yet. */
+const undecided = ({ charges, facets: { charge, ruling, track } }: FiledComplaint): Money | null =>
+  ruling === 'none' && (charge === 'disputed' || charge === 'owed') && tracks[track].ruled
+    ? charges.claimed
+    : null;
+
+/** What is on record of the charge that a refund is for: what is owed, and what the user says before any ruling of that. */
+const onRecordOf = (complaint: FiledComplaint): Money | null =>
+  added(undueChargeOwed(complaint) ? toRefund(complaint) : null, undecided(complaint));
 
 /**
  * Of a charge whose amount is on record no less is refunded, also before it is ruled on: a part of it would settle all. That

@@ -29,20 +29,23 @@ const nothing: Reckoning = {
   hands: 'customer-service',
 };
 
-/** A ruling for the user that names no amount has refunded what they claimed, where no cycle before left any of it. */
-const ofTheRuling = ({ before, claimed, ruled, isUpheld }: Reckoning): number => {
+/** A ruling for the user that names no amount has refunded what they claimed and no ruling for them decided before. */
+const ofTheRuling = ({ claimed, ruled, isUpheld }: Reckoning): number => {
   if (!isUpheld) return 0;
-  return ruled === 0 && before === 0 ? claimed : ruled;
+  return ruled === 0 ? claimed : ruled;
 };
 
-const owedOf = (known: Reckoning): number => Math.max(known.before, ofTheRuling(known)) + known.penalties;
+const leftByRulings = (known: Reckoning): number => Math.max(known.before, ofTheRuling(known));
 
+const owedOf = (known: Reckoning): number => leftByRulings(known) + known.penalties;
+
+/** What a ruling decided is left of it; what a cancellation charged stands beside that. */
 const afresh = (known: Reckoning): Reckoning => ({
   ...known,
-  before: owedOf(known),
+  claimed: known.isUpheld && ofTheRuling(known) > 0 ? 0 : known.claimed,
+  before: leftByRulings(known),
   ruled: 0,
   isUpheld: false,
-  penalties: 0,
   refunded: 0,
 });
 
