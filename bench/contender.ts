@@ -32,6 +32,9 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'reference-totals': () => import('./contenders/reference-asked.js'),
   'ours-board': () => import('./contenders/ours-board.js'),
   'ours-run-due': () => import('./contenders/ours-run-due.js'),
+  'ours-filing': () => import('./contenders/ours-filing.js'),
+  'ours-sealed': () => import('./contenders/ours-sealed.js'),
+  'reference-unsealed': () => import('./contenders/reference-unsealed.js'),
   'ours-recompute': () => import('./contenders/ours-recompute.js'),
   'ours-run-due-alone': () => import('./contenders/ours-run-due-alone.js'),
 };

@@ -9,6 +9,8 @@ export const roles = [
   'oursRowAnEvent',
   'referenceRowAnEvent',
   'reference',
+  'oursOneAtATime',
+  'referenceOneAtATime',
   'oursWithoutRows',
   'referenceWithoutRows',
   'peer',
@@ -43,6 +45,9 @@ const modules = [
   'ours-totals',
   'reference-totals',
   'ours-board',
+  'ours-filing',
+  'ours-sealed',
+  'reference-unsealed',
 ] as const;
 
 /** What a contender does: how many at once, with rows or without, from DTOs or typed. */
@@ -83,6 +88,8 @@ export interface Entry {
   readonly size: string;
   /** Operations of one run with `--quick`, where a share of the usual ones takes too long. */
   readonly quick?: number;
+  /** The share of the usual operations with `--quick`, where it is not the usual one. */
+  readonly quickShare?: number;
   /** Rounds, where one takes so long that the usual ones are too many. */
   readonly rounds?: number;
   /** Events of a store that all contenders read, and how many of them with `--quick`. */
@@ -204,6 +211,28 @@ export const entries: readonly Entry[] = [
     contenders: {
       ours: { ...plain, module: 'ours-recompute', count: 100_000 },
       reference: { ...plain, module: 'ours-recompute', count: 10_000 },
+    },
+  },
+  {
+    name: 'filing',
+    unit: 'filings/s',
+    size: 'the last 50,000 of count filings, 64 at once; the reference is the second 50,000',
+    quickShare: 0.1,
+    rounds: 3,
+    contenders: {
+      ours: { ...plain, module: 'ours-filing', atOnce: 64, count: 1_000_000 },
+      reference: { ...plain, module: 'ours-filing', atOnce: 64, count: 100_000 },
+    },
+  },
+  {
+    name: 'encryption',
+    unit: 'commands/s',
+    size: 'the commands of count complaints as the demo plays them, after a quarter of them; 64 complaints at once, and one at a time',
+    contenders: {
+      ours: { ...plain, module: 'ours-sealed', atOnce: 64, count: 2_000 },
+      reference: { ...plain, module: 'reference-unsealed', atOnce: 64, count: 2_000 },
+      oursOneAtATime: { ...plain, module: 'ours-sealed', count: 1_000 },
+      referenceOneAtATime: { ...plain, module: 'reference-unsealed', count: 1_000 },
     },
   },
   {

@@ -63,6 +63,7 @@ export const countOf = (
 ): number => {
   if (entry.history !== undefined) return entry.history[isQuick ? 'quick' : 'events'];
   if (isQuick && entry.quick !== undefined) return entry.quick;
+  if (isQuick && entry.quickShare !== undefined) return Math.round(contender.count * entry.quickShare);
   return Math.max(500, Math.round(contender.count * scale));
 };
 

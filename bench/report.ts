@@ -17,6 +17,10 @@ export interface Outcome {
   readonly referenceRowAnEvent: Figures | undefined;
   readonly ratioToReferenceRowAnEvent: number | undefined;
   readonly reference: Figures | undefined;
+  /** One at a time, where the others are 64 at once (`encryption`). */
+  readonly oursOneAtATime: Figures | undefined;
+  readonly referenceOneAtATime: Figures | undefined;
+  readonly ratioToReferenceOneAtATime: number | undefined;
   readonly peer: (Partial<Figures> & { readonly name: string }) | undefined;
   readonly ratioToReference: number | undefined;
   readonly ratioToPeer: number | undefined;
@@ -48,6 +52,8 @@ export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
     line('ours', outcome.ours),
     line('ours, over a year', outcome.oursOverYear),
     line('reference', outcome.reference),
+    line('ours, one at a time', outcome.oursOneAtATime),
+    line('reference, the same', outcome.referenceOneAtATime),
     line('ours, a row an event', outcome.oursRowAnEvent),
     line('reference, the same', outcome.referenceRowAnEvent),
     line('ours, no rows', outcome.oursWithoutRows),
@@ -56,6 +62,7 @@ export const report = (outcome: Outcome, isPeerLeftOut: boolean): string =>
     isPeerLeftOut ? '  the peer is left out: it could not be installed here\n' : '',
     ratioLine('a year / an hour', outcome.ratioYearToHour),
     ratioLine('ours / reference', outcome.ratioToReference),
+    ratioLine('the same, one at a time', outcome.ratioToReferenceOneAtATime),
     ratioLine('the same, a row an event', outcome.ratioToReferenceRowAnEvent),
     ratioLine('the same, no rows', outcome.ratioToReferenceWithoutRows),
     ratioLine('ours / peer', outcome.ratioToPeer),
