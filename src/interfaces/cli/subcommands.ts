@@ -1,3 +1,4 @@
+import { completionOf } from './completion/completion.js';
 import { analytics } from './analytics/analytics.js';
 import { actOnDue } from './deadlines/act-on-due.js';
 import { calendars } from './deadlines/calendars.js';
@@ -61,5 +62,6 @@ export const subcommands: readonly Subcommand[] = [
   verify,
   replay,
   demo,
+  completionOf(() => subcommands),
   versionSubcommand,
 ];

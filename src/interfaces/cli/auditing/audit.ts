@@ -31,6 +31,7 @@ export const audit: Subcommand = {
       es: 'check, status, checkpoint, rotate (llave nueva junto a la anterior) o retire (quita una anterior)',
       en: 'check, status, checkpoint, rotate (a new key beside the older one) or retire (takes an older one away)',
     },
+    words: ['check', 'status', 'checkpoint', 'rotate', 'retire'],
   },
   secondOperand: {
     name: { es: 'llave', en: 'key' },

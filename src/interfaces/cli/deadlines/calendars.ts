@@ -14,6 +14,7 @@ export const calendars: Subcommand = {
     name: { es: 'acción', en: 'action' },
     required: true,
     about: { es: 'check', en: 'check' },
+    words: ['check'],
   },
   flags: [
     flag(

@@ -17,6 +17,7 @@ export const keys: Subcommand = {
       es: 'backup, restore, check, rotate (llave maestra nueva; con QUEJAS_MASTER_KEY, la de QUEJAS_NEXT_MASTER_KEY) o adopt (el almacén sigue con este llavero, aunque falten llaves)',
       en: 'backup, restore, check, rotate (a new master key; with QUEJAS_MASTER_KEY, that of QUEJAS_NEXT_MASTER_KEY) or adopt (the store goes on with this vault, though keys are missing)',
     },
+    words: ['backup', 'restore', 'check', 'rotate', 'adopt'],
   },
   secondOperand: {
     name: { es: 'archivo', en: 'file' },

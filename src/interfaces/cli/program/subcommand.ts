@@ -9,6 +9,8 @@ export interface Operand {
   readonly name: Bilingual;
   readonly required: boolean;
   readonly about: Bilingual;
+  /** What it may be, where it is one of a few words that a shell completes. */
+  readonly words?: readonly string[];
 }
 
 /** What was given on the command line for one subcommand. */

@@ -17,6 +17,7 @@ export const projections: Subcommand = {
       es: 'list, pause, resume, replay (en el mismo lugar), rebuild (al lado de los que se consultan), switch, drop o verify',
       en: 'list, pause, resume, replay (in place), rebuild (beside those that are read), switch, drop or verify',
     },
+    words: ['list', 'pause', 'resume', 'replay', 'rebuild', 'switch', 'drop', 'verify'],
   },
   secondOperand: {
     name: { es: 'nombre', en: 'name' },
