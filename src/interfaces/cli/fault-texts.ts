@@ -87,6 +87,18 @@ export const usageTexts = {
     es: '«{file}» no es la cabeza firmada de una bitácora.',
     en: '"{file}" is no signed head of a log.',
   },
+  'recipient-invalid': {
+    es: '«{file}» no es una llave X25519 en PEM: la pública para exportar, la privada para abrir (openssl genpkey -algorithm x25519).',
+    en: '"{file}" is no key of X25519 in PEM: the public one to export, the private one to open (openssl genpkey -algorithm x25519).',
+  },
+  'bundle-redacted': {
+    es: '«{file}» se hizo sin las llaves de las personas: pida uno con --profile full y su llave pública.',
+    en: '"{file}" was made without the keys of persons: ask for one with --profile full and your public key.',
+  },
+  'recipient-differs': {
+    es: '«{file}» se hizo para otra llave, con huella {recipient}.',
+    en: '"{file}" was made for another key, with fingerprint {recipient}.',
+  },
   'bundle-partial': {
     es: 'A «{file}» le falta lo que hay que saber para responder: la bitácora desde su principio, todas las solicitudes o provider.json.',
     en: '"{file}" lacks what the answer needs: the log from its beginning, all requests, or provider.json.',

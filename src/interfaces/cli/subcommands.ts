@@ -8,6 +8,7 @@ import { sla } from './deadlines/sla.js';
 import { audit } from './auditing/audit.js';
 import { exportBundle } from './auditing/export.js';
 import { replay } from './auditing/replay.js';
+import { reveal } from './auditing/reveal.js';
 import { verify } from './auditing/verify.js';
 import { demo } from './demo/demo.js';
 import { importLog } from './importing/import-log.js';
@@ -61,6 +62,7 @@ export const subcommands: readonly Subcommand[] = [
   exportBundle,
   verify,
   replay,
+  reveal,
   demo,
   completionOf(() => subcommands),
   versionSubcommand,

@@ -2,14 +2,16 @@ import { isKeyName } from '../../application/audit/notes/verifier-key.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { KeptLog } from '../../application/ports/kept-log.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
 import { silentLogger } from '../../application/ports/logger.js';
 import type { Stamp } from '../../application/ports/time-stamp.js';
-import { openStore } from '../../composition/open-parts.js';
+import { openStore, openVault } from '../../composition/open-parts.js';
 import { parseKeysUrl, type KeysUrl, type StoreUrl } from '../../composition/part-urls.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { fileAuditSigner } from '../../infrastructure/crypto/file-audit-signer.js';
 import { fileKeptLog } from '../../infrastructure/crypto/file-kept-log.js';
 import { memoryAuditSigner } from '../../infrastructure/crypto/memory-audit-signer.js';
+import type { MasterKey } from '../../infrastructure/crypto/master-key.js';
 import { memoryKeptLog } from '../../infrastructure/crypto/memory-kept-log.js';
 
 /** What an audit log is opened over. */
@@ -39,6 +41,10 @@ export interface AuditOptions {
    * it fails, so does the export.
    */
   readonly stamp?: Stamp;
+  /** As `openQuejas` has it; only a full bundle needs it. */
+  readonly masterKey?: MasterKey;
+  /** The vault with the keys of persons, where it is the host's own; only a full bundle reads it, and makes no key. */
+  readonly vault?: KeyVault;
 }
 
 export interface AuditParts {
@@ -49,6 +55,8 @@ export interface AuditParts {
   readonly provider: ProviderProfile;
   readonly namespace: string;
   readonly stamp: Stamp | undefined;
+  /** The keys of persons, to be closed after use; the host's own stays open. */
+  readonly openVault: () => Promise<KeyVault>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,6 +82,13 @@ const partsBeside = (options: AuditOptions): { readonly signer: AuditSigner; rea
   };
 };
 
+const vaultOpener =
+  ({ keys, masterKey, vault }: AuditOptions) =>
+  (): Promise<KeyVault> =>
+    vault === undefined
+      ? openVault(keys, masterKey)
+      : Promise.resolve({ ...vault, close: () => Promise.resolve() });
+
 /** Opens what an audit log is made of; what was given as an object stays the caller's. */
 export const openAuditParts = async (options: AuditOptions): Promise<AuditParts> => {
   const { provider, namespace = '', store: given, signer: ownSigner, log: ownLog, stamp } = options;
@@ -86,6 +101,7 @@ export const openAuditParts = async (options: AuditOptions): Promise<AuditParts>
   const own = [beside.signer, beside.kept, ...(typeof given === 'string' ? [store] : [])];
   return {
     ...{ store, origin, provider, namespace, stamp },
+    openVault: vaultOpener(options),
     signer: ownSigner ?? beside.signer,
     kept: ownLog ?? beside.kept,
     close: async () => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote, verifyNote } from '../../application/audit/notes/signed-note.js';
 import { base64Of } from '../../application/audit/notes/strict-text.js';
@@ -11,10 +12,12 @@ import { stagedBundle } from '../../infrastructure/bundle/staged-bundle.js';
 import { queryInvalid } from '../../queries/read-query.js';
 import { writeBundle, type BundleContent, type BundleFile } from '../export/index.js';
 import { fixedFiles, surveyContent } from '../export/content.js';
+import { personsIn } from '../export/persons.js';
 import { reportFiles } from '../export/report.js';
 import { auditFault, type AuditFault } from './audit-fault.js';
 import type { AuditParts } from './audit-parts.js';
 import { signLog, type SignedLog } from './log-at-work.js';
+import { personKeysFile, recipientGiven } from './person-keys-file.js';
 import { keysOf, plainCheckpoint, type LogKey } from './told.js';
 import type { Checkpoint } from '../../application/audit/notes/checkpoint.js';
 
@@ -29,6 +32,12 @@ export interface ExportOptions {
   readonly to?: Moment;
   /** The entries of one folio alone, each with its proof. */
   readonly folio?: string;
+  /**
+   * Makes the bundle a full one: with the key of each person in it, wrapped to this public key (X25519, PEM as
+   * `openssl pkey -pubout` writes it). Who holds the private half reads what those persons said; `revealBundle` opens it.
+   * Default: none, the bundle is redacted.
+   */
+  readonly recipient?: string;
   /** In which language the report is. Default: that of the provider. */
   readonly language?: Language;
 }
@@ -102,26 +111,33 @@ interface Beside {
   readonly start: number;
   readonly folio: string | undefined;
   readonly language: Language;
+  readonly recipient: KeyObject | undefined;
 }
 
 /** What goes beside the log: who the provider is, what deadlines count by, and the report. */
 const filesBeside = async (
-  { store: stored, provider, namespace }: AuditParts,
+  parts: AuditParts,
   { log, keys: [key] }: SignedLog,
-  { head, start, folio, language }: Beside,
+  { head, start, folio, language, recipient }: Beside,
 ): Promise<readonly BundleFile[]> => {
+  const { store: stored, provider, namespace } = parts;
   const { streams, published, asOf } = await surveyContent(log.readTile, head.size, start);
   const store = withCurrentEvents(stored);
   const { origin, size, root } = head;
+  const reported = streams.filter((each) => folio === undefined || each.folio === folio);
   const report = await reportFiles(
     {
       ...{ store, provider, language, asOf },
       versions: publishedVersions({ store, namespace }),
       head: { origin, size, root: base64Of(root), fingerprint: fingerprintOf(key) },
     },
-    streams.filter((each) => folio === undefined || each.folio === folio),
+    reported,
   );
-  return [...fixedFiles(provider), ...published, ...report];
+  const files = [...fixedFiles(provider), ...published, ...report];
+  if (recipient === undefined) return files;
+  const only = folio === undefined ? undefined : reported[0]?.stream;
+  const persons = await personsIn(log.readTile, size, start, only);
+  return [...files, await personKeysFile(parts, recipient, persons)];
 };
 
 /** What a third party says of the head; it is asked once, though files are made twice. */
@@ -134,21 +150,26 @@ const stampFiles = async (
   return [{ name: 'checkpoint.tsr', bytes: () => stamped }];
 };
 
+const profileFor = (recipient: KeyObject | undefined): BundleContent['profile'] =>
+  recipient === undefined ? 'redacted' : 'full';
+
 const whatOf = (folio: string | undefined, anchor: SignedCheckpoint | undefined): BundleContent['what'] => {
   if (folio !== undefined) return { folio };
   return anchor === undefined ? 'all' : 'since-anchor';
 };
 
 /**
- * Signs the head of the log and writes a bundle: whole, or not at all. The same store and key give the same bytes. Throws
- * what the system says where it cannot be written (`EEXIST` where something is there).
+ * Signs the head of the log and writes a bundle: whole, or not at all. The same store and key give the same bytes, but for
+ * the wrapped keys of a full one. Throws `option-invalid`, `keys-foreign`, and what the system says where it cannot be
+ * written (`EEXIST` where something is there).
  */
 export const exportBundle = async (
   parts: AuditParts,
   path: string,
-  { from, to, folio, language = parts.provider.language }: ExportOptions = {},
+  { from, to, folio, recipient: pem, language = parts.provider.language }: ExportOptions = {},
 ): Promise<ExportedBundle | AuditFault> => {
   const { signer } = parts;
+  const recipient = recipientGiven(pem);
   const range = { from: instantFor('from', from), to: instantFor('to', to) };
   const sink = stagedBundle(path);
   let isWritten = false;
@@ -159,11 +180,12 @@ export const exportBundle = async (
     const { head, anchor: earlier } = await rangeOf(parts, signed, range);
     const anchor = folio === undefined ? earlier : undefined;
     const start = anchor?.size ?? 0;
-    const beside = await filesBeside(parts, signed, { head, start, folio, language });
+    const beside = await filesBeside(parts, signed, { head, start, folio, language, recipient });
     const files = [...beside, ...(await stampFiles(parts, head))];
     const written = await writeBundle(
       {
-        ...{ checkpoint: head, readTile: log.readTile, keys, profile: 'redacted' },
+        ...{ checkpoint: head, readTile: log.readTile, keys },
+        profile: profileFor(recipient),
         signManifest: signer.signManifest,
         ...(anchor !== undefined && { anchor }),
         what: whatOf(folio, anchor),

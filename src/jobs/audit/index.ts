@@ -23,8 +23,23 @@ export {
   type ReplayQuestion,
   type ReplaySource,
 } from '../replay/index.js';
+export {
+  revealBundle,
+  type Revealed,
+  type RevealedEvent,
+  type RevealedValues,
+  type RevealOptions,
+} from '../reveal/index.js';
 export type * from '../../application/store-types.js';
 export type { AuditSigner, SignerState, SigningOutcome } from '../../application/ports/audit-signer.js';
+export type { ContactEntry, ContactIndex, KeyVault } from '../../application/ports/key-vault.js';
+export type {
+  MarkedEvent,
+  MarkedNumbers,
+  StoreMark,
+  StoreMarks,
+} from '../../application/ports/store-marks.js';
+export type { MasterKey } from '../../infrastructure/crypto/master-key.js';
 export type { KeptLog, LoggedEntry } from '../../application/ports/kept-log.js';
 export type { Stamp } from '../../application/ports/time-stamp.js';
 export type {

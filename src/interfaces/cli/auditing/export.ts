@@ -8,8 +8,8 @@ export const exportBundle: Subcommand = {
   aliases: [],
   group: auditGroup,
   about: {
-    es: 'Escribe el paquete para el regulador: la bitácora firmada, sus pruebas y un informe. Sin datos personales',
-    en: 'Writes the bundle for the regulator: the signed log, its proofs and a report. Without personal data',
+    es: 'Escribe el paquete para el regulador: la bitácora firmada, sus pruebas y un informe. Sin datos personales, salvo que se pidan',
+    en: 'Writes the bundle for the regulator: the signed log, its proofs and a report. Without personal data, unless asked for',
   },
   operand: {
     name: { es: 'paquete', en: 'bundle' },
@@ -36,8 +36,14 @@ export const exportBundle: Subcommand = {
     flag(
       'profile',
       'text',
-      'redacted (si falta): las personas van por seudónimo y sus datos cifrados',
-      'redacted (default): persons are named by pseudonyms and their data is encrypted',
+      'redacted (si falta): las personas van por seudónimo y sus datos cifrados; full: con sus llaves, envueltas para --recipient',
+      'redacted (default): persons are named by pseudonyms and their data is encrypted; full: with their keys, wrapped to --recipient',
+    ),
+    flag(
+      'recipient',
+      'text',
+      'Con --profile full: archivo con la llave pública del destinatario (X25519, PEM)',
+      'With --profile full: the file with the recipient’s public key (X25519, PEM)',
     ),
     originFlag,
   ],

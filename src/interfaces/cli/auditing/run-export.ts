@@ -2,13 +2,16 @@ import { resolve } from 'node:path';
 import { codeOf } from '../../../application/errors/code-of.js';
 import { isCodedError } from '../../../application/errors/coded-error.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { parseRecipient } from '../../../infrastructure/crypto/recipient-key.js';
 import { openAudit, type ExportedBundle, type ExportOptions } from '../../../jobs/audit/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { choiceOption, momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
+import { masterKeyOf } from '../session/places.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { readInput } from './given-files.js';
 import { withAuditedStore } from './open-audit.js';
 import { jsonCheckpoint, tellAuditFault, tellNewKey } from './run-audit.js';
 
@@ -17,9 +20,26 @@ const words = {
   en: 'Written to {dir}: {entries} events of {origin}, of {size}. Root: {root}',
 } as const;
 
-/** What is asked for, by the clocks of the provider. Throws `choice-invalid`, `instant-invalid`. */
+/** The file with the public key of a full bundle’s recipient. Throws `choice-invalid`, `argument-missing`, `wrong-use`. */
+const recipientOption = (options: Options): string | undefined => {
+  const profile = choiceOption(options, 'profile', ['redacted', 'full']) ?? 'redacted';
+  const file = textOf(options, 'recipient');
+  if (profile === 'full' && file === undefined) throw fault('argument-missing', { name: '--recipient' });
+  if (profile !== 'full' && file !== undefined)
+    throw fault('wrong-use', { reason: '--recipient, --profile full' });
+  return file;
+};
+
+/** Throws `input-unreadable`, `recipient-invalid`. */
+const recipientIn = async (session: Session, file: string): Promise<string> => {
+  const pem = Buffer.from(await readInput(session, file)).toString();
+  if (parseRecipient(pem) === undefined) throw fault('recipient-invalid', { file });
+  return pem;
+};
+
+/** What is asked for, by the clocks of the provider. Throws `choice-invalid`, `instant-invalid`, and what a recipient's file may. */
 const optionsOf = (session: Session, options: Options): ((zone: string) => Promise<ExportOptions>) => {
-  choiceOption(options, 'profile', ['redacted']);
+  const recipient = recipientOption(options);
   const [from, to] = [momentOption(options, 'from'), momentOption(options, 'to')];
   const folio = textOf(options, 'folio');
   return async (zone) => ({
@@ -27,6 +47,7 @@ const optionsOf = (session: Session, options: Options): ((zone: string) => Promi
     ...(from !== undefined && { from: await from(zone) }),
     ...(to !== undefined && { to: await to(zone) }),
     ...(folio !== undefined && { folio }),
+    ...(recipient !== undefined && { recipient: await recipientIn(session, recipient) }),
   });
 };
 
@@ -43,10 +64,14 @@ const tell = async (session: Session, bundle: ExportedBundle): Promise<ExitStatu
 export const runExport = (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
   const asked = optionsOf(session, options);
   const origin = textOf(options, 'origin');
-  const path = resolve(session.cwd, operand);
+  const [path, masterKey] = [resolve(session.cwd, operand), masterKeyOf(session)];
   return withAuditedStore(session, async (audited) => {
     const exportOptions = await asked(audited.provider.zone);
-    const audit = await openAudit({ ...audited, ...(origin !== undefined && { origin }) });
+    const audit = await openAudit({
+      ...audited,
+      ...(origin !== undefined && { origin }),
+      ...(masterKey !== undefined && { masterKey }),
+    });
     try {
       const exported = await audit.export(path, exportOptions);
       return exported.ok ? await tell(session, exported) : await tellAuditFault(session, exported);
