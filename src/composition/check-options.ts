@@ -7,7 +7,7 @@ import type { StaffNotifier } from '../application/ports/staff-notices.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { Tracer } from '../application/ports/tracer.js';
 import { checkProfile } from '../application/provider/checks.js';
-import { hasShape } from '../application/provider/has-shape.js';
+import { schemaErrors } from '../application/provider/schema-errors.js';
 import { providerProfileSchema } from '../application/provider/schema.js';
 import { isProjection } from '../projections/runtime/is-projection.js';
 import { conectared } from '../domain/provider/conectared.js';
@@ -186,11 +186,10 @@ const checkTogether = (options: object): void => {
  */
 export const checkOptions = <Given extends object>(given: Given): Given => {
   mustBeObject('openQuejas', given, '{ store, keys, provider }');
-  const options = lookedAt('openQuejas', () => ({ ...given }));
+  const options = mustKnow('openQuejas', given, [...required, ...Object.keys(optional)]);
   checkRequired(options, 'store');
   checkRequired(options, 'keys');
   if (memberOf(options, 'provider') === undefined) throw missingOption('provider', 'conectared, emenet, …');
-  mustKnow('openQuejas', options, [...required, ...Object.keys(optional)]);
   for (const [option, [fits, form]] of Object.entries(optional)) {
     const value = memberOf(options, option);
     if (value !== undefined) mustFit(option, value, fits, form);
@@ -211,7 +210,8 @@ const isWhole = ({ provenance, folio, channels }: ProviderProfile): boolean =>
 export const checkedProfile = async (provider: ProviderProfile): Promise<ProviderProfile> => {
   if (shipped.includes(provider)) return provider;
   const read = copyOfOption('provider', provider);
-  if (hasShape(providerProfileSchema, read) && isWhole(read) && checkProfile(read).length === 0) return read;
+  const fits = schemaErrors(providerProfileSchema, read).length === 0;
+  if (fits && isWhole(read) && checkProfile(read).length === 0) return read;
   const { loadProfile } = await import('../application/provider/load-profile.js');
   const loaded = loadProfile(read);
   if (!loaded.ok) throw noProvider(loaded.faults);

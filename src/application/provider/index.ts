@@ -14,11 +14,6 @@ export type {
   Weekday,
   weekdays,
 } from '../../domain/sla/index.js';
-export {
-  createProfileLoader,
-  loadProfile,
-  type LoadedProfile,
-  type ProfileDocument,
-} from './load-profile.js';
+export { loadProfile, type LoadedProfile, type ProfileDocument } from './load-profile.js';
 export { providerProfileSchema } from './schema.js';
 export * from '../../domain/provider/index.js';

@@ -1,8 +1,8 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseHours } from '../../domain/provider/hours.js';
 import type { ChannelProfile, ProviderProfile, Provenance } from '../../domain/provider/profile.js';
 import type { CalendarSource } from '../../domain/sla/calendar.js';
 import type { Week } from '../../domain/sla/week.js';
+import { schemaErrors } from './schema-errors.js';
 import { checkProfile } from './checks.js';
 import type { ProfileFault } from './fault.js';
 import { faultOfSchemaError } from './schema-faults.js';
@@ -26,6 +26,9 @@ export type ProfileDocument = Omit<
 export type LoadedProfile =
   | { readonly ok: true; readonly profile: ProviderProfile }
   | { readonly ok: false; readonly code: 'profile-invalid'; readonly faults: readonly ProfileFault[] };
+
+/** Of a value in which the schema finds nothing. */
+const isDocument = (json: unknown): json is ProfileDocument => typeof json === 'object' && json !== null;
 
 const weekOf = (hours: Week | string): Week => {
   if (typeof hours !== 'string') return hours;
@@ -67,25 +70,18 @@ const withoutRepeats = (faults: readonly ProfileFault[]): readonly ProfileFault[
   ...new Map(faults.map((fault) => [`${fault.path} ${fault.code} ${fault.en}`, fault])).values(),
 ];
 
-/** Reads many profiles with a schema that is compiled once. See `loadProfile`. */
-export const createProfileLoader = (): ((json: unknown) => LoadedProfile) => {
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
-  const validate = ajv.compile<ProfileDocument>(providerProfileSchema);
-  return (json) => {
-    const fits = validate(json);
-    const faults = withoutRepeats([
-      ...(validate.errors ?? []).flatMap((error) => faultOfSchemaError(error) ?? []),
-      ...checkProfile(json),
-    ]);
-    return fits && faults.length === 0
-      ? { ok: true, profile: profileOf(json) }
-      : { ok: false, code: 'profile-invalid', faults };
-  };
-};
-
 /**
  * Checks a provider's profile, as parsed from its JSON file, against the schema and against what a schema cannot say:
  * the zone exists, hours make sense, notices fulfil their duties (O-17, O-23..O-26, O-30). All faults come at once,
  * each with the path of its field: `profile-invalid`.
  */
-export const loadProfile = (json: unknown): LoadedProfile => createProfileLoader()(json);
+export const loadProfile = (json: unknown): LoadedProfile => {
+  const found = schemaErrors(providerProfileSchema, json);
+  const faults = withoutRepeats([
+    ...found.flatMap((error) => faultOfSchemaError(error) ?? []),
+    ...checkProfile(json),
+  ]);
+  return found.length === 0 && faults.length === 0 && isDocument(json)
+    ? { ok: true, profile: profileOf(json) }
+    : { ok: false, code: 'profile-invalid', faults };
+};

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { SchemaError } from './schema-errors.js';
 import { profileFault, wrongForm, type ProfileFault } from './fault.js';
 import { formOf } from './forms.js';
 
@@ -13,24 +13,23 @@ export const faultOfSchemaError = ({
   keyword,
   instancePath: path,
   params,
-}: ErrorObject): ProfileFault | undefined => {
-  const details: Readonly<Record<string, unknown>> = params;
+}: SchemaError): ProfileFault | undefined => {
   switch (keyword) {
     case 'required':
-      return profileFault(pointer(path, details['missingProperty']), 'field-missing');
+      return profileFault(pointer(path, params['missingProperty']), 'field-missing');
     case 'additionalProperties':
-      return profileFault(pointer(path, details['additionalProperty']), 'field-unknown');
+      return profileFault(pointer(path, params['additionalProperty']), 'field-unknown');
     case 'type':
-      return profileFault(path, 'wrong-type', { expected: list(details['type']) });
+      return profileFault(path, 'wrong-type', { expected: list(params['type']) });
     case 'enum':
-      return profileFault(path, 'not-one-of', { allowed: list(details['allowedValues']) });
+      return profileFault(path, 'not-one-of', { allowed: list(params['allowedValues']) });
     case 'pattern':
-      return wrongForm(path, formOf(details['pattern']));
+      return wrongForm(path, formOf(params['pattern']));
     case 'if':
       return undefined;
     case 'uniqueItems':
-      return profileFault(pointer(path, details['i']), 'listed-twice', { value: list(details['j']) });
+      return profileFault(pointer(path, params['i']), 'listed-twice', { value: list(params['j']) });
     default:
-      return profileFault(path, 'out-of-limits', { limit: `${keyword} ${list(details['limit'])}` });
+      return profileFault(path, 'out-of-limits', { limit: `${keyword} ${list(params['limit'])}` });
   }
 };

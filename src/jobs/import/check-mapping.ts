@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { schemaErrors, type SchemaError } from '../../application/provider/schema-errors.js';
 import { loadProfile } from '../../application/provider/load-profile.js';
 import { faultOfSchemaError } from '../../application/provider/schema-faults.js';
 import { mappingFault } from '../../application/errors/log-faults.js';
@@ -22,12 +22,12 @@ const deeperThan = (value: unknown, levels: number): boolean => {
 const insideASentence = (sentence: string): string => uncapitalised(sentence).replace(/\.$/u, '');
 
 /** What the schema finds, in the words for profiles where they have some for it. */
-const faultOf = (error: ErrorObject): MappingFault => {
+const faultOf = (error: SchemaError): MappingFault => {
   const fault = isOfOneField.has(error.keyword) ? faultOfSchemaError(error) : undefined;
   if (fault !== undefined)
     return { at: fault.path, es: insideASentence(fault.es), en: insideASentence(fault.en) };
-  const { instancePath: at, message = 'is not valid', params } = error;
-  const detail: unknown = Object.values(params).find((value) => typeof value === 'string');
+  const { instancePath: at, message, params } = error;
+  const detail = Object.values(params).find((value) => typeof value === 'string');
   const named = typeof detail === 'string' && !message.includes(detail) ? `: ${detail}` : '';
   return { at, es: 'no tiene ninguna de las formas admitidas', en: `${message}${named}` };
 };
@@ -43,6 +43,9 @@ const thrown = (faults: readonly MappingFault[]) => {
 /** A mapping as its file holds it: its provider is a profile's file (see `loadProfile`). */
 type MappingDocument = Omit<Mapping, 'provider'> & { readonly provider: unknown };
 
+/** Of a value in which the schema finds nothing. */
+const isDocument = (value: unknown): value is MappingDocument => typeof value === 'object' && value !== null;
+
 const withProfile = (document: MappingDocument): Mapping => {
   const loaded = loadProfile(document.provider);
   if (loaded.ok) return { ...document, provider: loaded.profile };
@@ -55,12 +58,8 @@ export const checkedMapping = (value: unknown): Mapping => {
     throw thrown([
       { at: '', es: `anida más de ${deepest} niveles`, en: `nests more than ${deepest} levels` },
     ]);
-  const validate = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-  }).compile<MappingDocument>(mappingSchema);
-  if (!validate(value)) throw thrown((validate.errors ?? []).map(faultOf));
+  const found = schemaErrors(mappingSchema, value);
+  if (found.length > 0 || !isDocument(value)) throw thrown(found.map(faultOf));
   const mapping = withProfile(value);
   const faults = faultsOfMapping(mapping);
   if (faults.length > 0) throw thrown(faults);

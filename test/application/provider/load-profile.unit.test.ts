@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  createProfileLoader,
-  loadProfile as loadOnce,
-} from '../../../src/application/provider/load-profile.js';
+import { loadProfile } from '../../../src/application/provider/load-profile.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-const loadProfile = createProfileLoader();
 
 const isRecord = (value: unknown): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null;
@@ -45,7 +40,7 @@ describe('a profile is a file', () => {
     ['Conectared', conectared],
     ['Emenet', emenet],
   ])('%s comes back from its file as it is', (_, profile) => {
-    expect(loadOnce(fileOf(profile))).toEqual({ ok: true, profile });
+    expect(loadProfile(fileOf(profile))).toEqual({ ok: true, profile });
   });
 
   it('O-13 hours may be written as the procedure says them', () => {

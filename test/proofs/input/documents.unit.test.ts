@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { isCodedError } from '../../../src/application/errors/coded-error.js';
 import { checkedMapping, shippedMappings } from '../../../src/jobs/import/index.js';
-import { createProfileLoader } from '../../../src/application/provider/load-profile.js';
+import { loadProfile } from '../../../src/application/provider/load-profile.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 import { damaged } from './hostile.js';
@@ -19,7 +19,6 @@ describe('whatever stands in the file of a provider’s profile', () => {
   it(
     'is a profile, or is refused with faults that name their fields',
     () => {
-      const loadProfile = createProfileLoader();
       fc.assert(
         fc.property(damaged([conectared, emenet]).map(asFile), (document) => {
           const loaded = loadProfile(document);
