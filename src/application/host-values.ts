@@ -22,6 +22,8 @@ export const isSignal = (value: unknown): value is AbortSignal =>
 const deepest = 64;
 /** More values than any argument has: an object that holds itself, or says that its length is without end, has them. */
 const mostValues = 1_000_000;
+/** More fields than any object of an argument has: of one that has more, none is read. */
+const mostFields = 10_000;
 
 const plainOf = (given: unknown, functionOf: (given: unknown) => unknown): Reading<unknown> => {
   let left = mostValues;
@@ -39,6 +41,7 @@ const plainOf = (given: unknown, functionOf: (given: unknown) => unknown): Readi
       count(value.length);
       return Array.from<unknown, unknown>(value, (each) => copied(each, depth + 1));
     }
+    if (Object.keys(value).length > mostFields) throw new RangeError('more fields than any object has');
     const fields = Object.entries(value);
     count(fields.length);
     return Object.fromEntries(

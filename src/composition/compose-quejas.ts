@@ -45,12 +45,13 @@ import {
   asOfInstants,
   clocksAsked,
   nameOfQuery,
-  copyOfQuery,
+  digestsOfQuery,
   eventsOfQuery,
   dueNoticesAsked,
   languageOfQuery,
   readEventsQuery,
   readHistoriesQuery,
+  referenceOfQuery,
   wordOfQuery,
 } from '../queries/read-query.js';
 import { providerWords } from '../domain/texts/index.js';
@@ -267,13 +268,13 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     events: (options) => using(async () => events(readEventsQuery(options))),
     eventsOfFiling: (commandId) =>
       using(async () => {
-        const id = canonicalId(nameOfQuery('commandId', commandId));
+        const id = canonicalId(referenceOfQuery('commandId', commandId));
         return store.read(streamName(namespace, 'complaint', complaintIdOf(provider.id, id)));
       }),
     couldHaveAsked: (stored, digests) =>
       using(async () => {
         const known = await codec.digestsIn(eventsOfQuery(stored));
-        return couldBeSame(copyOfQuery('digests', digests), known);
+        return couldBeSame(digestsOfQuery(digests), known);
       }),
     start: life.start,
     stop: life.stop,

@@ -3,7 +3,7 @@ import {
   type ConnectionString,
 } from '../infrastructure/eventstoredb/connection-string.js';
 import { known } from './check-options.js';
-import { missingOption, unsupported } from '../application/errors/option-faults.js';
+import { longestPlace, missingOption, unsupported } from '../application/errors/option-faults.js';
 import { pathIn } from './option-faults.js';
 
 /** Where events lie: a file, the memory of this process, or a server by its connection string. */
@@ -15,10 +15,10 @@ export type KeysUrl = 'memory:' | `file:${string}`;
 /** Where rows that lie apart from their events do: a file, or the memory of this process. */
 export type RowsUrl = 'memory:' | `sqlite:${string}`;
 
-/** A text that comes from outside. Throws `option-invalid` where there is none. */
+/** A text that comes from outside. Throws `option-invalid` where there is none, or far too much of it. */
 const given = (option: keyof typeof known, text: unknown): string => {
   if (text === undefined || text === null || text === '') throw missingOption(option, known[option]);
-  if (typeof text !== 'string') throw unsupported(option, text, known[option]);
+  if (typeof text !== 'string' || text.length > longestPlace) throw unsupported(option, text, known[option]);
   return text;
 };
 

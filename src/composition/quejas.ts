@@ -238,14 +238,15 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   readonly events: (options: EventsOptions) => Promise<Page>;
   /**
    * The events of the complaint that the filing with this command id began; empty where it was not accepted. So a host
-   * that lost an answer finds out what became of it without sending it again. Throws `query-invalid` for an id that is no
-   * text.
+   * that lost an answer finds out what became of it without sending it again. Throws `query-invalid` for an id that no
+   * command would take.
    */
   readonly eventsOfFiling: (commandId: string) => Promise<readonly StoredEvent[]>;
   /**
    * Whether the command of these stored events could have been given the personal values that the digests are of, by
    * person: what is not known of either counts as equal, such as where a key is gone. So an import finds out without
-   * sending a command again whether its log says the same as before. Throws `query-invalid` for events that are no list.
+   * sending a command again whether its log says the same as before. Throws `query-invalid` for events that are no list,
+   * and for what are no digests.
    */
   readonly couldHaveAsked: (
     events: readonly StoredEvent[],

@@ -1,6 +1,7 @@
 import { codedError } from '../application/errors/coded-error.js';
 import type { StoreSize } from '../application/ports/event-store.js';
-import { nameOfQuery } from '../queries/read-query.js';
+import { wellFormed } from '../application/commands/dto/rules/texts.js';
+import { queryInvalid } from '../queries/read-query.js';
 import type { StoreHealth } from './quejas.js';
 import type { StoreStanding } from './store-mark.js';
 
@@ -18,7 +19,8 @@ const longestReason = 500;
 
 /** Why a loss is accepted, as it is recorded. Throws `query-invalid`. */
 export const reasonOfLoss = (given: unknown): string => {
-  const reason = nameOfQuery('reason', given).trim();
+  if (typeof given !== 'string') throw queryInvalid('reason', given);
+  const reason = wellFormed(given.slice(0, 2 * longestReason)).trim();
   if (reason !== '' && reason.length <= longestReason) return reason;
   throw codedError(
     'query-invalid',

@@ -1,5 +1,5 @@
 import { canonicalContact, type ContactSort } from '../application/identity/contact.js';
-import { isReference } from '../application/identity/reference.js';
+import { isOutsideReference, isReference } from '../application/identity/reference.js';
 import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
 import type { Bilingual } from '../domain/texts/language.js';
@@ -87,6 +87,8 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     }
     case 'outage':
     case 'external':
+      if (!(name === 'outage' ? isReference(value) : isOutsideReference(value)))
+        throw queryInvalid(name, value);
       return { in: 'references', sort: name, value };
   }
 };

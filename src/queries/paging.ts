@@ -14,6 +14,9 @@ const isCursorKey = (value: unknown): value is CursorKey =>
   Array.isArray(value) &&
   value.every((each) => each === null || typeof each === 'string' || typeof each === 'number');
 
+/** Characters. What is longer is no cursor, and is not decoded; a host's rows may be ordered by texts. */
+const longestCursor = 100_000;
+
 /** A key as text that says nothing and can be put into an address. */
 export const cursorOf = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
@@ -28,7 +31,8 @@ const cursorKeyIn = (cursor: string): CursorKey | undefined => {
 
 /** The key of a cursor into a list that is ordered by so many columns. Throws `query-invalid`, as for a cursor of another list. */
 export const readCursor = (after: unknown, columns: number): CursorKey => {
-  const key = typeof after === 'string' ? cursorKeyIn(after) : undefined;
+  const isCursor = typeof after === 'string' && after.length <= longestCursor;
+  const key = isCursor ? cursorKeyIn(after) : undefined;
   if (key?.length !== columns) throw queryInvalid('after', after);
   return key;
 };

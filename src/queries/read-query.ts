@@ -2,6 +2,8 @@ import { readBy, type By } from '../application/commands/actors.js';
 import { readOptions } from '../application/commands/read-options.js';
 import { copyOf, isSignal, reading } from '../application/host-values.js';
 import { actorInvalid } from '../application/commands/refusals.js';
+import type { PersonalDigests } from '../application/identity/fingerprint.js';
+import { isReference } from '../application/identity/reference.js';
 import type { ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
 import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
 import { nearestOf } from '../application/errors/nearest.js';
@@ -16,7 +18,8 @@ const longest = 80;
 
 /** What was given, on a line: never the insides of an object, which may be anybody's. */
 const shown = (given: unknown): string => {
-  if (typeof given === 'string') return given.length > longest ? `${given.slice(0, longest)}…` : given;
+  if (typeof given === 'string')
+    return (given.length > longest ? `${given.slice(0, longest)}…` : given).toWellFormed();
   const isPlain = given === null || ['number', 'boolean', 'undefined', 'bigint'].includes(typeof given);
   return isPlain ? String(given) : typeof given;
 };
@@ -99,11 +102,14 @@ export const signalOfQuery = (given: unknown): AbortSignal | undefined => {
   return signal;
 };
 
+/** Characters: more than the values of a person in an event take, which is 60,000 bytes at most. */
+const longestSealed = 100_000;
+
 const isSealed = (given: unknown): boolean =>
   given === undefined ||
   (typeof given === 'object' &&
     given !== null &&
-    Object.values(given).every((each: unknown) => typeof each === 'string'));
+    Object.values(given).every((each: unknown) => typeof each === 'string' && each.length <= longestSealed));
 
 const isStored = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && (!('sealed' in given) || isSealed(given.sealed));
@@ -133,10 +139,43 @@ export const wordOfQuery = <Word extends string>(
   return word;
 };
 
-/** A text that a query needs, such as a folio. Throws `query-invalid` for what is none; what it names, the query finds. */
+/** Characters: more than a folio as people type it, a name of ours or a position of any store has. */
+const longestName = 1_000;
+/** Control characters and half characters stand in no name. */
+const unfitForName = /[\p{Cc}\p{Cs}]/u;
+
+const isName = (given: unknown): given is string =>
+  typeof given === 'string' && given.length <= longestName && !unfitForName.test(given);
+
+/**
+ * A text that names something, such as a folio. Throws `query-invalid` for what cannot be a name; what it names, the query
+ * finds.
+ */
 export const nameOfQuery = (what: string, given: unknown): string => {
-  if (typeof given !== 'string') throw queryInvalid(what, given);
+  if (!isName(given)) throw queryInvalid(what, given);
   return given;
+};
+
+/** A reference of the host's, such as the id of a command. Throws `query-invalid` for what no command would take as one. */
+export const referenceOfQuery = (what: string, given: unknown): string => {
+  if (typeof given !== 'string' || !isReference(given)) throw queryInvalid(what, given);
+  return given;
+};
+
+/** More persons than one command speaks of. */
+const mostDigests = 1_000;
+
+const isDigests = (given: unknown): given is PersonalDigests => {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const digests: readonly unknown[] = Object.values(given);
+  return digests.length <= mostDigests && digests.every((each) => typeof each === 'string');
+};
+
+/** Digests of personal values by person, read once. Throws `query-invalid` for what is none. */
+export const digestsOfQuery = (given: unknown): PersonalDigests => {
+  const digests = copyOfQuery('digests', given);
+  if (!isDigests(digests)) throw queryInvalid('digests', digests);
+  return digests;
 };
 
 /** The language that a text is asked for in. Throws `query-invalid`. */
@@ -156,10 +195,8 @@ export const clocksAsked = (
   };
 };
 
-const textOfQuery = (what: string, given: unknown): string | undefined => {
-  if (given !== undefined && typeof given !== 'string') throw queryInvalid(what, given);
-  return given;
-};
+const textOfQuery = (what: string, given: unknown): string | undefined =>
+  given === undefined ? undefined : nameOfQuery(what, given);
 
 /** Types of events that the catalogue knows: of a misspelt one, nothing would be found, and no mistake be seen. */
 const eventTypesOfQuery = (given: unknown): readonly EventType[] | undefined => {

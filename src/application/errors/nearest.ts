@@ -16,8 +16,12 @@ const distance = (a: string, b: string): number => {
   return Number(row[b.length]);
 };
 
-/** The known name that a mistyped one is nearest to; `undefined` where none is near. */
+/** Letters beyond which a name is no mistyped one: a known name and a third more. */
+const longest = 80;
+
+/** The known name that a mistyped one is nearest to; `undefined` where none is near, at once where it is far too long. */
 export const nearestOf = (name: string, known: readonly string[]): string | undefined => {
+  if (name.length > longest) return undefined;
   const lower = name.toLowerCase();
   const [nearest] = known
     .map((each) => ({ each, by: distance(lower, each.toLowerCase()) }))

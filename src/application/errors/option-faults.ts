@@ -4,10 +4,17 @@ import { maskedUrl } from './masked-url.js';
 import { copyOf, copyWithFunctions, isSignal, reading, type Reading } from '../host-values.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
-/** What was given, as it can be told: never a password, never a whole object. */
+/** Characters of a text that are told; of a longer one its beginning is, up to where a URL would begin to name a user. */
+const longestShown = 1_000;
+const longestBeginning = 40;
+
+const beginningOf = (text: string): string => `${text.slice(0, longestBeginning).split(':', 1).join('')}…`;
+
+/** What was given, as it can be told: never a password, never a whole object or a long text. */
 const shown = (given: unknown): string => {
   if (typeof given === 'number') return String(given);
-  return typeof given === 'string' ? maskedUrl(given) : typeof given;
+  if (typeof given !== 'string') return typeof given;
+  return given.length > longestShown ? beginningOf(given) : maskedUrl(given);
 };
 
 const kinds: Readonly<Record<string, Bilingual>> = {
@@ -109,8 +116,9 @@ export const mustHave = (
 };
 
 /** An option that a function does not know: none of its own is silently left at its default by a misspelt name. */
-const unknownOption = (of: string, option: string, known: readonly string[]): CodedError => {
-  const near = nearestOf(option, known);
+const unknownOption = (of: string, name: string, known: readonly string[]): CodedError => {
+  const near = nearestOf(name, known);
+  const option = name.length > longestBeginning ? `${name.slice(0, longestBeginning)}…` : name;
   const [es, en] =
     near === undefined
       ? [`tiene: ${known.join(', ')}`, `it has: ${known.join(', ')}`]
@@ -132,10 +140,10 @@ export const namesOf = <Options extends object>(names: Readonly<Record<keyof Opt
  */
 export const mustKnow = <Given extends object>(of: string, given: Given, known: readonly string[]): Given => {
   mustBeObject(of, given, `{ ${known.join(', ')} }`);
-  const options = lookedAt(of, () => ({ ...given }));
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  // By the names alone: what has a million of them is not copied.
+  const unknown = lookedAt(of, () => Object.keys(given).find((name) => !known.includes(name)));
   if (unknown !== undefined) throw unknownOption(of, unknown, known);
-  return options;
+  return lookedAt(of, () => ({ ...given }));
 };
 
 /** Refuses what is neither absent nor an `AbortSignal`. Throws `option-invalid`. */
@@ -149,10 +157,14 @@ export const mustBeFunction = (option: string, given: unknown): void => {
   if (given !== undefined && typeof given !== 'function') throw unsupported(option, given, '() => …');
 };
 
-/** Refuses what is no text, and an empty one. Throws `option-invalid`. */
+/** Characters: more than a path of any system, or a server's URL with every option, has. */
+export const longestPlace = 8_000;
+
+/** Refuses what is no text, an empty one, and one that is longer than any path. Throws `option-invalid`. */
 export const mustBeText = (option: string, given: unknown, known: string): void => {
   if (given === undefined) throw missingOption(option, known);
-  if (typeof given !== 'string' || given === '') throw unsupported(option, given, known);
+  const fits = typeof given === 'string' && given !== '' && given.length <= longestPlace;
+  if (!fits) throw unsupported(option, given, known);
 };
 
 /** Refuses what is no whole number from `least` to `most`. Throws `option-invalid`. */

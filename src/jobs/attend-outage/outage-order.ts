@@ -1,6 +1,11 @@
 import type { By } from '../../application/commands/actors.js';
 import { parseCommand } from '../../application/commands/parse-command.js';
-import { faultyOption, missingOption, mustHave } from '../../application/errors/option-faults.js';
+import {
+  faultyOption,
+  missingOption,
+  mustBeObject,
+  mustHave,
+} from '../../application/errors/option-faults.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type {
   NotifyUserInput,
@@ -113,6 +118,8 @@ export const checkOrder = (order: OutageOrder, staff: OutageStaff): void => {
   const { commandId, cause, restoration, ruling, notice } = order;
   if ([cause, restoration, ruling, notice].every((part) => part === undefined))
     throw missingOption('order', 'cause, restoration, ruling, notice');
+  for (const [part, input] of Object.entries({ cause, restoration, ruling, notice }))
+    if (input !== undefined) mustBeObject(`order.${part}`, input, '{ … }');
   if (ruling !== undefined && staff.rulingOfficer === undefined)
     throw missingOption('rulingOfficer', 'asRulingOfficer(…)');
   for (const { type, input } of stepsOf(order, staff, null)) {

@@ -139,3 +139,9 @@ export const counting = (value: unknown, reads: Reads, path: string): unknown =>
   }
   return counted;
 };
+
+/** Every place in a value, as `withAt` names it, the value itself first. */
+export const placesIn = (value: unknown): readonly (readonly number[])[] => {
+  const parts = isList(value) ? value : isPlain(value) ? Object.values(value) : [];
+  return [[], ...parts.flatMap((part, index) => placesIn(part).map((inside) => [index, ...inside]))];
+};

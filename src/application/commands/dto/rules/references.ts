@@ -1,12 +1,6 @@
-import { isReference } from '../../../identity/reference.js';
+import { isOutsideReference, isReference, longestOutsideReference } from '../../../identity/reference.js';
 import { canonicalId } from '../../../identity/uuid.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
-
-const longest = 200;
-const outsidePattern = /^[A-Za-z0-9<][!-~]{0,199}$/;
-
-/** A name that every object answers to would be found in tables that do not hold it. */
-const isOwnName = (value: string): boolean => !(value in Object.prototype);
 
 /** A pseudonym or an id of ours. */
 export const reference: Rule<string> = {
@@ -38,8 +32,8 @@ export const commandReference: Rule<string> = {
 /** A number that another party gave: an authority's file, a Message-ID, a clause. Printable ASCII. */
 export const outsideReference: Rule<string> = {
   ...reference,
-  holds: (value): value is string =>
-    typeof value === 'string' && outsidePattern.test(value) && isOwnName(value),
-  finds: (value) => missingOr(value, { code: 'not-an-outside-reference', details: { max: longest } }),
+  holds: (value): value is string => typeof value === 'string' && isOutsideReference(value),
+  finds: (value) =>
+    missingOr(value, { code: 'not-an-outside-reference', details: { max: longestOutsideReference } }),
   says: { es: 'referencia de otro sistema', en: 'reference of another system' },
 };
