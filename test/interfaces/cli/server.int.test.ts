@@ -59,6 +59,16 @@ describe('the command line on a server', () => {
     expect(existsSync(join(folder, 'quejas-rows.db'))).toBe(true);
   });
 
+  it('holds the vault against the one that the server’s values were sealed with: keys check', async () => {
+    const own = await quejas(['keys', 'check']);
+    expect([own.status, own.json]).toMatchObject([0, [{ ok: true, persons: 1 }]]);
+    const other = `file:${join(folder, 'another-vault.db')}`;
+    const elsewhere = { env: { QUEJAS_STORE: 'sqlite:./elsewhere.db', QUEJAS_KEYS: other } };
+    await quejas(['file', '--input', '-', '--provider', 'conectared'], { input: filing(1), ...elsewhere });
+    const foreign = await quejas(['keys', 'check'], { env: { QUEJAS_KEYS: other } });
+    expect([foreign.status, foreign.json]).toMatchObject([3, [{ ok: false, code: 'keys-foreign' }]]);
+  });
+
   it('reads in one process what another one wrote, with rows of its own', async () => {
     const filed = await quejas(['file', '--input', '-'], { input: filing(2) });
     const rows = ['--rows', 'memory:'];

@@ -19,6 +19,7 @@ import type { Given } from '../program/subcommand.js';
 import { fileOf, hasStore, masterKeyOf, placesOf } from '../session/places.js';
 import { note, printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { mustBeOfStore } from './own-vault.js';
 
 const actions = ['backup', 'restore', 'check', 'rotate', 'adopt'] as const;
 
@@ -92,7 +93,7 @@ const restore = async (session: Session, given: Given): Promise<ExitStatus> => {
 const check = async (session: Session): Promise<ExitStatus> => {
   const vault = vaultAt(session);
   const summary = await checkKeys(vault);
-  if (hasStore(session)) await withQuejas(session, 'write', () => Promise.resolve(), { readsRows: false });
+  if (hasStore(session)) await mustBeOfStore(session);
   await warnTogether(session, vault.path);
   return tell(session, summary);
 };
