@@ -24,7 +24,7 @@ import { procedure } from './publishing/procedure.js';
 import { events } from './reading/events.js';
 import { find } from './reading/find.js';
 import { list } from './reading/list.js';
-import { notice } from './reading/notice.js';
+import { notice, notices } from './reading/notice.js';
 import { queue } from './reading/queue.js';
 import { show } from './reading/show.js';
 import { totals } from './reading/totals.js';
@@ -40,6 +40,7 @@ export const subcommands: readonly Subcommand[] = [
   list,
   find,
   notice,
+  notices,
   totals,
   sla,
   events,

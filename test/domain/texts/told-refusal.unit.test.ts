@@ -56,7 +56,7 @@ const numbers = [
 const instants = [
   ...['occurredAt', 'receivedAt', 'now', 'restsOnAt', 'from', 'to', 'notifiedAt', 'endedAt', 'startedAt'],
   ...['failedAt', 'creditedAt', 'grantedAt', 'confirmedAt', 'restoredAt', 'affectedFrom', 'reconnectedAt'],
-  ...['curedAt', 'dueAt'],
+  ...['curedAt', 'dueAt', 'recordedAt'],
 ];
 
 /** Where one name means another thing in another refusal. */

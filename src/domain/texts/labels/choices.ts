@@ -115,3 +115,32 @@ export const languageLabels: Labels<Language> = {
   es: { es: 'español', en: 'Spanish' },
   en: { es: 'inglés', en: 'English' },
 };
+
+/** The letters that a user may receive, as a list or a command line calls them. */
+export const letterLabels = {
+  folio: { es: 'folio', en: 'folio' },
+  visit: { es: 'visita', en: 'visit' },
+  'visit-moved': { es: 'cambio de visita', en: 'visit moved' },
+  'visit-cancelled': { es: 'visita cancelada', en: 'visit cancelled' },
+  'visit-missed': { es: 'visita no realizada', en: 'missed visit' },
+  information: { es: 'petición de información', en: 'request for information' },
+  confirmation: { es: 'confirmación del servicio', en: 'confirmation of the service' },
+  final: { es: 'aviso final', en: 'final notice' },
+  answer: { es: 'contestación', en: 'answer' },
+  cancellation: { es: 'cancelación del servicio', en: 'cancellation of the service' },
+  refusal: { es: 'no admisión', en: 'refusal' },
+  lapse: { es: 'caducidad', en: 'lapse' },
+  duplicate: { es: 'solicitud duplicada', en: 'duplicate request' },
+  withdrawal: { es: 'desistimiento', en: 'withdrawal' },
+  'not-reached': { es: 'usuario no localizado', en: 'user not reached' },
+  report: { es: 'reporte concluido', en: 'report concluded' },
+  compensation: { es: 'compensación', en: 'compensation' },
+  conciliation: { es: 'conciliación', en: 'conciliation' },
+  agreement: { es: 'cumplimiento del acuerdo', en: 'agreement carried out' },
+  resolution: { es: 'cumplimiento de la resolución', en: 'resolution carried out' },
+  penalty: { es: 'cobro de la cancelación', en: 'charge of the cancellation' },
+  arco: { es: 'derechos sobre datos personales', en: 'rights over personal data' },
+  'next-instance': { es: 'instancia siguiente', en: 'next instance' },
+  further: { es: 'comunicación posterior', en: 'further notice' },
+  certificate: { es: 'constancia', en: 'certificate' },
+} as const satisfies Labels<string>;

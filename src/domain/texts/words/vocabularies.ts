@@ -58,6 +58,7 @@ export const vocabularies: readonly Vocabulary[] = [
   choices.recomputeLabels,
   choices.alertedLabels,
   choices.languageLabels,
+  choices.letterLabels,
 ];
 
 /** The vocabulary that holds all these words, and the fewest others; `undefined` where none does. */

@@ -1,9 +1,10 @@
 import { noticeKinds } from '../../../queries/letters/notice-kinds.js';
-import { languages } from '../../../domain/complaint/vocabulary.js';
+import { channels, languages } from '../../../domain/complaint/vocabulary.js';
+import { letterLabels } from '../../../domain/texts/labels/choices.js';
 import { done } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
-import { choiceOption } from '../flags/option-values.js';
+import { choiceMeant, choiceOption, textOf, textsOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
@@ -39,11 +40,36 @@ export const notice: Subcommand = {
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
       const letter = await quejas.notice(operand, kind, viewer, { language });
-      if (letter === undefined) throw fault('nothing-to-tell', { folio: operand, kind });
+      if (letter === undefined)
+        throw fault('nothing-to-tell', { folio: operand, kind }, undefined, {
+          es: { kind: letterLabels[kind].es },
+          en: { kind: letterLabels[kind].en },
+        });
       const { subject, body } = letter;
       if (session.json) await printJson(session, { subject, body });
       else await session.out.write(`${wrapped(session.space, subject)}\n\n${wrapped(session.space, body)}\n`);
       return done;
     });
+  },
+};
+
+export const notices: Subcommand = {
+  name: 'notices',
+  aliases: [],
+  group: lookingGroup,
+  about: {
+    es: 'Las cartas que faltan por enviar; con --json, una por renglón, para el programa que las envía',
+    en: 'The letters that are still to be sent; with --json one a line, for the program that sends them',
+  },
+  flags: [
+    flag('after', 'text', 'Desde dónde seguir: «next» de una carta', 'Where to go on: "next" of a letter'),
+    flag('channel', { anyOf: channels }, 'Sólo las de este medio', 'Only those of this channel'),
+    ...viewerFlags,
+  ],
+  run: async (session, { options }) => {
+    const asked = textsOf(options, 'channel').map((channel) => choiceMeant('channel', channel, channels));
+    const viewer = viewerOf(options);
+    const { runNotices } = await import('./run-notices.js');
+    return runNotices(session, { after: textOf(options, 'after'), channels: asked, viewer });
   },
 };
