@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isContender, type Contender } from './entries.js';
+import { isContender, type Contender } from './entry.js';
 
 type Run = (contender: Contender, folder: string) => Promise<number>;
 
@@ -35,6 +35,11 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'ours-filing': () => import('./contenders/ours-filing.js'),
   'ours-sealed': () => import('./contenders/ours-sealed.js'),
   'reference-unsealed': () => import('./contenders/reference-unsealed.js'),
+  'ours-audit': () => import('./contenders/ours-audit.js'),
+  'ours-audit-export': () => import('./contenders/ours-audit.js'),
+  'ours-audit-verify': () => import('./contenders/ours-audit.js'),
+  'reference-audit-export': () => import('./contenders/reference-audit.js'),
+  'reference-audit-verify': () => import('./contenders/reference-audit.js'),
   'ours-recompute': () => import('./contenders/ours-recompute.js'),
   'ours-run-due-alone': () => import('./contenders/ours-run-due-alone.js'),
 };

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBundle } from './bundle.js';
 import { writeHistoryFile } from './history-file.js';
-import { roles, type Contender, type ContenderRole, type Entry } from './entries.js';
+import { roles, type Contender, type ContenderRole, type Entry } from './entry.js';
 
 /** Rates per second over the rounds. */
 export interface Figures {
@@ -67,21 +68,29 @@ export const countOf = (
   return Math.max(500, Math.round(contender.count * scale));
 };
 
-/** The folder of a store that all contenders of an entry read; undefined where they write their own. */
-const historyFor = async (entry: Entry, { isQuick }: Effort): Promise<string | undefined> => {
+/** What all contenders of an entry read, and its folder; undefined where they write their own. */
+const historyFor = async (
+  entry: Entry,
+  { isQuick }: Effort,
+): Promise<{ readonly folder: string; readonly path: string } | undefined> => {
   const { history } = entry;
   if (history === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'quejas-history-'));
   note(`${entry.name}: writing what is read`);
-  await writeHistoryFile(folder, history[isQuick ? 'quick' : 'events']);
-  return folder;
+  const [write, name] =
+    history.isBundle === true
+      ? ([writeBundle, 'bundle'] as const)
+      : ([writeHistoryFile, 'quejas.db'] as const);
+  await write(folder, history[isQuick ? 'quick' : 'events']);
+  return { folder, path: join(folder, name) };
 };
 
 /** Every contender in turn, round after round, so that a machine that slows down slows all of them. */
 export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap<string, Figures>> => {
   const { rounds, scale, peers } = effort;
-  const folder = await historyFor(entry, effort);
-  const history = entry.filled === undefined ? folder : await effort.filled(entry.filled);
+  const written = await historyFor(entry, effort);
+  const history =
+    entry.filled === undefined ? written?.path : join(await effort.filled(entry.filled), 'quejas.db');
   const present = roles.filter((role) => isPresent(role, entry, peers));
   const rates = new Map<string, number[]>(present.map((role) => [role, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -96,12 +105,12 @@ export const measure = async (entry: Entry, effort: Effort): Promise<ReadonlyMap
           ...contender,
           count,
           warmUp,
-          history: history === undefined ? '' : join(history, 'quejas.db'),
+          history: history ?? '',
         }),
       );
     }
   }
   note('');
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  if (written !== undefined) rmSync(written.folder, { recursive: true, force: true });
   return new Map([...rates].map(([role, each]) => [role, figuresOf(each)]));
 };

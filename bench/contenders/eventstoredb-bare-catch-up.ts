@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { bareClient } from '../eventstoredb/bare-client.js';
 import { writeHistory } from '../eventstoredb/history.js';
 import { placeOf } from '../eventstoredb/position.js';

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { bareClient, exactly } from '../eventstoredb/bare-client.js';
 import { proposedContact } from '../contact-event.js';
 import { openOnServer } from '../eventstoredb/open-on-server.js';

@@ -1,5 +1,5 @@
 import { eventStoreDbFrom } from 'quejas/eventstoredb';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { contactEvent } from '../contact-event.js';
 import { appendInLanes } from '../eventstoredb/lanes.js';
 import { onServer } from '../eventstoredb/server.js';

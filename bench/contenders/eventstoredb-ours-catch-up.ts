@@ -1,5 +1,5 @@
 import { eventStoreDbFrom } from 'quejas/eventstoredb';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { writeHistory } from '../eventstoredb/history.js';
 import { onServer } from '../eventstoredb/server.js';
 import { tally } from '../eventstoredb/tally.js';

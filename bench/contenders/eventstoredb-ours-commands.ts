@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { openOnServer } from '../eventstoredb/open-on-server.js';
 import { onServer } from '../eventstoredb/server.js';
 import { operationsOf } from '../pace.js';

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { onServer } from '../eventstoredb/server.js';
 import { serverPeer } from './peer-library.js';
 import { peerMix } from './peer-mix.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { conectared, exportAnalytics, openQuejas } from 'quejas';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 
 /** Ours: every table for analysts of a store, in Parquet. */
 export const run = async ({ count, history }: Contender, folder: string): Promise<number> => {

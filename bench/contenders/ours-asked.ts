@@ -1,6 +1,6 @@
 import type { Quejas } from 'quejas';
 import { filledComplaints, pageSize, pagesOfWalk, type Ask } from '../asked-rows.js';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { steadyRate } from '../pace.js';
 import { by, openBench } from '../workload.js';
 

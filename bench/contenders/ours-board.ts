@@ -1,5 +1,5 @@
 import { conectared, openQuejas } from 'quejas';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { eventsEach } from '../history-file.js';
 
 /** Ours: the board of today, folded from the events of every complaint. */

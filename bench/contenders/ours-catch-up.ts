@@ -1,7 +1,7 @@
 import { conectared, openQuejas } from 'quejas';
 import { sqliteProjectedRows } from 'quejas/sqlite';
 import { caseProgress, eventRows } from '../bench-projections.js';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 
 /** Ours: a projector that brings the events of a store into rows of a file of their own; then makes them anew. */
 export const run = async (

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import type { WithChecked } from '../open-checked.js';
 import { operationsOf, steadyRate } from '../pace.js';
 import { by, commandOf, contactMade, fileAll, openBench, streamOf } from '../workload.js';
@@ -10,6 +10,7 @@ export const write = (
   quejas: WithChecked,
   folios: readonly string[],
   { dto, ...pace }: Mix,
+  onDone: () => void = () => undefined,
 ): Promise<number> =>
   steadyRate(pace, async (n) => {
     const folio = folios[streamOf(n)] ?? '';
@@ -18,6 +19,7 @@ export const write = (
       ? await quejas.execute({ type: 'recordContact', folio, input: { commandId, ...contactMade } }, by)
       : await quejas.submit(folio, { type: 'recordContact', data: contactMade }, by, { commandId });
     if (!done.ok) throw new Error(JSON.stringify(done));
+    onDone();
   });
 
 /** Ours: the whole command path, sealing and idempotency on. */

@@ -1,5 +1,5 @@
 import { dueRate, hour } from '../due.js';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 
 /** Ours: due instants within an hour, three pauses each. */
 export const run = ({ count }: Contender): Promise<number> =>

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { filingRate } from '../filing.js';
 
 /** Ours: the last filings of many; the last of few are the reference. */

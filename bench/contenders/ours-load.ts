@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { steadyRate } from '../pace.js';
 import { openBench } from '../workload.js';
 import { filledStore } from '../filled-store.js';

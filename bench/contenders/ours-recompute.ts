@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { recomputeRate } from '../recompute.js';
 
 /** Ours: deadlines of open requests counted anew; the same with a tenth of them is its reference. */

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { runDueRate } from '../run-due.js';
 
 /** The same where there is nothing else: what a run costs that touches only what is due. */

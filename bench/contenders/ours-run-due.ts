@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { runDueRate } from '../run-due.js';
 
 /** Ours: what is due, beside many requests of which nothing is. */

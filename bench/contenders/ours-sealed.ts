@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { scriptRate } from '../script.js';
 
 /** Ours: personal values are sealed, their keys wrapped in a vault of their own. */

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { peerConnection } from './peer-connection.js';
 import { sqlitePeer } from './peer-library.js';
 import { peerMix } from './peer-mix.js';

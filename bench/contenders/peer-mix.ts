@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { inTurn } from '../in-turn.js';
 import { operationsOf, rateOf, steadyRate } from '../pace.js';
 import { benchClock, by, commandOf, commandsEach, contactMade, openStreams, streamOf } from '../workload.js';

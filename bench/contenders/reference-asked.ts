@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { filledComplaints, pageSize, pagesOfWalk, type Ask } from '../asked-rows.js';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { steadyRate } from '../pace.js';
 
 const scope = '|conectared';

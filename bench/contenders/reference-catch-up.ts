@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 
 /** Events of one page and transaction, as ours. */
 const pageSize = 500;

@@ -1,4 +1,4 @@
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { operationsOf, steadyRate } from '../pace.js';
 import { benchClock, fileAll, openBench, streamNames, type Mix } from '../workload.js';
 import { referenceWriter } from './reference-writer.js';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 import { filledStore } from '../filled-store.js';
 import { steadyRate } from '../pace.js';
 

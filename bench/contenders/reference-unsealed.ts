@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import type { Contender } from '../entries.js';
+import type { Contender } from '../entry.js';
 
 const nothing = Buffer.alloc(0);
 const tag = Buffer.alloc(16);

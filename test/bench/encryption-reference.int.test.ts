@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Contender } from '../../bench/entries.js';
+import type { Contender } from '../../bench/entry.js';
 import { run as unsealed, turnCiphersOff } from '../../bench/contenders/reference-unsealed.js';
 import { run as sealed } from '../../bench/contenders/ours-sealed.js';
 import { scriptedComplaints } from '../../bench/script.js';
