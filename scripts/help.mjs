@@ -34,6 +34,7 @@ export const help = {
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
   'docs:check': 'fail when a generated part of docs/ is out of date',
+  sbom: 'a list of what hosts install with the package, as CycloneDX (JSON on stdout)',
   prepack: 'npm calls it before it packs the package',
 };
 
