@@ -181,6 +181,36 @@ describe('readings', () => {
     ).toEqual(['a', 'b 1.1', 'b 1.2', 'b 2.1', 'c 1.1', 'c 2.1']);
   });
 
+  it('come by their cycles though these were told out of order, and what has not started comes by its name', () => {
+    const cycles = history(
+      filed(start),
+      ...[3, 2].flatMap((cycle) => [closed('2026-06-02 09:10'), reopened('2026-06-02 09:20', cycle)]),
+    );
+    const waits = by(
+      testedClock({ id: 'z', starts: [{ event: 'Ruled' }] }),
+      testedClock({ id: 'm' }),
+      testedClock({ id: 'a', starts: [{ event: 'Ruled' }] }),
+    );
+    expect(
+      readingsAt(cycles, waits, asked).map((each) =>
+        'run' in each ? `${each.clock} ${each.cycle}.${each.run}` : each.clock,
+      ),
+    ).toEqual(['a', 'm 1.1', 'm 2.1', 'm 3.1', 'z']);
+  });
+
+  it('have the instant of a breach as recorded, and not that of the warning before it', () => {
+    const dueAt = local('2026-06-02 11:00');
+    const deadline = { ...{ clock: 'm', cycle: 1, dueAt, policy: 'tested@1', calendar: 'always@1' } };
+    const events = history(
+      filed(start),
+      event('SlaWarned', '2026-06-02 10:30', { ...deadline, percent: 80 }),
+      event('SlaBreached', '2026-06-02 11:00', deadline),
+    );
+    const late = by(testedClock({ id: 'm', terms: [minutes(120)] }));
+    expect(countedAt(events, late, asked, 'm').breachRecordedAt).toBe(dueAt);
+    expect(countedAt(events.slice(0, 2), late, asked, 'm').breachRecordedAt).toBeNull();
+  });
+
   it.each([
     ['b', 1, undefined, 'b 1.1'],
     ['b', 1, 2, 'b 1.2'],
@@ -266,7 +296,7 @@ describe('clocks folded from what a store holds', () => {
 });
 
 describe('a run', () => {
-  const contacts = testedClock({
+  const contactsOf = testedClock({
     starts: [{ event: 'Repaired', at: 'restoredAt' }],
     stops: [{ event: 'ContactMade', at: 'contactedAt' }],
     cancels: [{ event: 'Classified' }],
@@ -279,7 +309,7 @@ describe('a run', () => {
       contact('2026-06-02 10:30', 'to-user'),
       repaired('2026-06-02 11:30', '2026-06-02 10:00'),
     );
-    expect(countedAt(late, by(contacts), asked)).toMatchObject({
+    expect(countedAt(late, by(contactsOf), asked)).toMatchObject({
       endedAt: local('2026-06-02 10:30'),
       state: 'met',
     });
@@ -292,7 +322,7 @@ describe('a run', () => {
       contact('2026-06-02 10:30', 'to-user'),
       repaired('2026-06-02 11:30', '2026-06-02 10:00'),
     );
-    expect(countedAt(late, by(contacts), asked)).toMatchObject({
+    expect(countedAt(late, by(contactsOf), asked)).toMatchObject({
       endedAt: local('2026-06-02 10:30'),
       state: 'met',
     });
@@ -301,10 +331,60 @@ describe('a run', () => {
       classified('2026-06-02 10:15', 'high'),
       repaired('2026-06-02 11:30', '2026-06-02 10:00'),
     );
-    expect(countedAt(pointless, by(contacts), asked)).toMatchObject({
+    expect(countedAt(pointless, by(contactsOf), asked)).toMatchObject({
       endedAt: local('2026-06-02 10:15'),
       state: 'cancelled',
     });
+  });
+
+  it('that is learned of late is ended by the earliest, in whatever order that was recorded', () => {
+    const late = (...contacts: readonly string[]) =>
+      history(
+        filed(start),
+        ...contacts.map((at) => contact(at, 'to-user')),
+        repaired('2026-06-02 11:30', '2026-06-02 10:00'),
+      );
+    const endOf = (...contacts: readonly string[]) =>
+      foldClocks(late(...contacts), by(contactsOf).policyOf).standing.runs[0]?.end;
+    const first = local('2026-06-02 10:30');
+    expect(endOf('2026-06-02 10:30', '2026-06-02 11:00')).toEqual({ how: 'done', at: first, revision: 1 });
+    expect(endOf('2026-06-02 11:00', '2026-06-02 10:30')).toEqual({ how: 'done', at: first, revision: 2 });
+    // Of two at one instant it is the one that was recorded first.
+    expect(endOf('2026-06-02 10:30', '2026-06-02 10:30')).toEqual({ how: 'done', at: first, revision: 1 });
+  });
+
+  it('that is learned of late is ended by what has to come after another only where that came before it', () => {
+    const answered = testedClock({
+      starts: [{ event: 'Repaired', at: 'restoredAt' }],
+      stops: [
+        {
+          event: 'ContactMade',
+          at: 'contactedAt',
+          where: { direction: ['to-user'] },
+          after: { event: 'ContactMade', where: { direction: ['from-user'] } },
+        },
+      ],
+      cancels: [],
+    });
+    const told = (...directions: readonly ('to-user' | 'from-user')[]) => {
+      const contacts = directions.map((direction, index) =>
+        contact(`2026-06-02 10:${30 + index}`, direction),
+      );
+      const late = history(filed(start), ...contacts, repaired('2026-06-02 11:30', '2026-06-02 10:00'));
+      return countedAt(late, by(answered), asked).state;
+    };
+    expect(told('from-user', 'to-user')).toBe('met');
+    expect(told('to-user', 'from-user')).toBe('running');
+  });
+
+  it('is not ended by the very fact that starts it, though that tells a later instant too', () => {
+    const both = testedClock({
+      starts: [{ event: 'Filed', at: 'receivedAt' }],
+      stops: [{ event: 'Filed', at: 'registeredAt' }],
+      cancels: [],
+    });
+    const filing = history(filed(start, { registeredAt: local('2026-06-02 10:00') }));
+    expect(countedAt(filing, by(both), asked).state).toBe('running');
   });
 
   it('that nothing has ended has no end at all', () => {

@@ -172,6 +172,8 @@ describe('a clock at an instant', () => {
       { clock: 'tested-clock', state: 'not-started', startsAt: local('2026-06-02 12:00') },
     ]);
     expect(readingsAt(ahead, since, '2026-06-02 09:59')).toEqual([]);
+    // At the very instant of what will start it, it is known of.
+    expect(readingsAt(ahead, since, '2026-06-02 10:00')).toMatchObject([{ state: 'not-started' }]);
     expect(startedAt('2026-06-02 12:00')).toMatchObject([{ state: 'running' }]);
   });
 
@@ -183,6 +185,8 @@ describe('a clock at an instant', () => {
       closed('2026-06-02 11:00'),
     );
     expect(readingsAt(over, since, '2026-06-02 10:30')).toMatchObject([{ state: 'not-started' }]);
+    expect(readingsAt(over, since, '2026-06-02 10:59')).toMatchObject([{ state: 'not-started' }]);
+    expect(readingsAt(over, since, '2026-06-02 11:00')).toEqual([]);
     expect(readingsAt(over, since, '2026-06-02 11:30')).toEqual([]);
   });
 
