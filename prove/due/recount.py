@@ -91,26 +91,38 @@ def days_between(first, last):
         day += timedelta(days=1)
 
 
-def days_of(line):
-    """The dates of a line: one, those between two, or the same ones of so many weeks."""
-    days = re.findall(DAY, line)
-    weeks = re.search(r", y así (\d+) semanas seguidas hasta el ", line)
-    if not weeks:
-        return list(days_between(days[0], days[-1]))
-    *run, until = days
-    found = [
-        (date.fromisoformat(day) + timedelta(days=7 * week)).isoformat()
-        for week in range(int(weeks.group(1)))
-        for day in days_between(run[0], run[-1])
-    ]
-    if found[-1] != until:
+def shifted(day, weeks):
+    return (date.fromisoformat(day) + timedelta(days=7 * weeks)).isoformat()
+
+
+def runs_of(line):
+    """The dates of a line and the words about their hours, in order: once, or again and again."""
+    turn = re.match(rf"Cada (?:(\d+) )?semanas?, (\d+) veces hasta el \S+ {DAY}: (.*): (?:cuenta|días) ", line)
+    weeks = re.search(rf", y así (\d+) semanas seguidas hasta el \S+ {DAY}", line)
+    if turn:
+        every, times, until, runs = int(turn[1] or 1), int(turn[2]), turn[3], turn[4].split("; ")
+    elif weeks:
+        every, times, until, runs = 1, int(weeks[1]), weeks[2], [line.replace(weeks[0], "")]
+    else:
+        every, times, until, runs = 1, 1, None, [line]
+    last = None
+    for time in range(times):
+        for run in runs:
+            days = re.findall(DAY, run)
+            for day in days_between(shifted(days[0], time * every), shifted(days[-1], time * every)):
+                last = day
+                yield day, run
+    if until and last != until:
         raise ValueError(f"the weeks end otherwise: {line}")
-    return found
+
+
+def days_of(line):
+    return [day for day, _ in runs_of(line)]
 
 
 def pieces_of(line, zone):
-    for day in days_of(line):
-        for match in PIECE.finditer(line):
+    for day, words in runs_of(line):
+        for match in PIECE.finditer(words):
             groups = match.groups()
             offset = zone.offset_in(groups[9:])
             begin = instant_of(day, time_of(*groups[:4]), offset)

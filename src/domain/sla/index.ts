@@ -35,7 +35,8 @@ export {
 export { type Span } from './pauses.js';
 export { dueOfDays, dueOfTime } from './reckon.js';
 export { parseCalendar, parsePublishedCalendar, type ParsedCalendar } from './parse-calendar.js';
-export { stepsOf, type Piece, type Step, type WallTime } from './steps.js';
+export { stepsOf } from './steps.js';
+export type { Piece, Step, StepRun, WallTime } from './step.js';
 export {
   faultsOfWeek,
   formatInterval,

@@ -4,72 +4,9 @@ import { spansOf, type DueQuestion } from './due.js';
 import { dayMs } from './local-date.js';
 import { joinedStretches, pausedStretches, type Span } from './pauses.js';
 import { dueOfDays, dueOfTime, lastDayOfTerm } from './reckon.js';
+import { repeatedAsOne, shapeOf } from './repeated-steps.js';
+import type { DayStep, Piece, Step, WallTime } from './step.js';
 import { lastAtMost, localDayAt, offsetAt } from './zone.js';
-
-/** An instant on the wall: a local date, milliseconds after its 00:00, and the offset that its clocks show. */
-export interface WallTime {
-  /** Local date, in days since 1970. */
-  readonly day: number;
-  /** Milliseconds after its 00:00. */
-  readonly time: number;
-  /** Milliseconds east of UTC. */
-  readonly offset: number;
-}
-
-/** Open time within one local date's interval and one offset. */
-export interface Piece {
-  /** Local date on which the interval starts, in days since 1970. */
-  readonly day: number;
-  /** Milliseconds after 00:00 of the date; beyond 24 hours where a shift runs past midnight. */
-  readonly from: number;
-  /** Where it ends, counted the same way. */
-  readonly to: number;
-  /** Milliseconds east of UTC. */
-  readonly offset: number;
-  /** Whether a pause takes it away. */
-  readonly paused: boolean;
-}
-
-/** One step of how a due instant was counted, in the order in which a person would count. */
-export type Step =
-  | { readonly kind: 'calendar'; readonly id: string; readonly version: number; readonly zone: string }
-  | { readonly kind: 'start'; readonly at: WallTime }
-  /** `always`: on a calendar that never closes, on which hours and days are those of any day. */
-  | { readonly kind: 'target-time'; readonly ms: number; readonly always: boolean }
-  | { readonly kind: 'target-days'; readonly days: number; readonly always: boolean }
-  | { readonly kind: 'received'; readonly day: number }
-  | { readonly kind: 'pause'; readonly from: WallTime; readonly to: WallTime | undefined }
-  /**
-   * Dates from `first` to `last` with the same pieces each, all of them counted; `sum` is the running total. `weeks`: the
-   * same dates of so many weeks that follow each other, the first of them these; absent: of one.
-   */
-  | {
-      readonly kind: 'counted';
-      readonly first: number;
-      readonly last: number;
-      readonly pieces: readonly Piece[];
-      readonly ms: number;
-      readonly sum: number;
-      readonly weeks?: number;
-    }
-  | { readonly kind: 'paused'; readonly piece: Piece; readonly ms: number }
-  | { readonly kind: 'closed'; readonly day: number; readonly why: 'holiday' | 'override' }
-  | {
-      readonly kind: 'open-days';
-      readonly first: number;
-      readonly last: number;
-      readonly nth: number;
-      readonly always: boolean;
-      readonly weeks?: number;
-    }
-  | { readonly kind: 'paused-day'; readonly day: number }
-  /** `isPast`: before the start of its term. */
-  | { readonly kind: 'fixed'; readonly at: WallTime; readonly isPast: boolean }
-  | { readonly kind: 'held-up' }
-  | { readonly kind: 'due'; readonly at: WallTime };
-
-/** What is told of a date, or of dates that follow each other. */
-type DayStep = Extract<Step, { readonly kind: 'counted' | 'paused' | 'closed' | 'open-days' | 'paused-day' }>;
 
 /** True where the calendar never closes. */
 const neverCloses = ({ from, to, total }: BusinessCalendar): boolean => total === to - from;
@@ -130,9 +67,6 @@ const piecesBetween = (
 const lengthOf = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { from, to }) => sum + to - from, 0);
 
-const shape = (pieces: readonly Piece[]): string =>
-  pieces.map(({ from, to, offset, paused }) => `${from} ${to} ${offset} ${String(paused)}`).join();
-
 /** Dates that follow each other and are counted alike become one step; what is paused stands by itself. */
 const countedSteps = (pieces: readonly Piece[]): readonly DayStep[] => {
   const steps: DayStep[] = [];
@@ -157,48 +91,14 @@ const countedSteps = (pieces: readonly Piece[]): readonly DayStep[] => {
             : { kind: 'counted', first: day, last: day, pieces: [piece], ms, sum },
         );
       }
-    } else if (run?.last === day - 1 && shape(run.pieces) === shape(ofDay)) run.last = day;
+    } else if (run?.last === day - 1 && shapeOf(run.pieces) === shapeOf(ofDay)) run.last = day;
     else {
       finish();
       run = { first: day, last: day, pieces: ofDay };
     }
   }
   finish();
-  return weekly(steps);
-};
-
-/** Fewer equal weeks are told one by one: that is read faster than how often something comes again. */
-const fewestWeeks = 8;
-
-const isWeekLater = (one: DayStep | undefined, next: DayStep): boolean => {
-  if (one?.kind === 'counted' && next.kind === 'counted')
-    return (
-      next.first === one.first + 7 && next.last === one.last + 7 && shape(next.pieces) === shape(one.pieces)
-    );
-  return (
-    one?.kind === 'open-days' &&
-    next.kind === 'open-days' &&
-    next.first === one.first + 7 &&
-    next.last === one.last + 7
-  );
-};
-
-/** Many weeks that are counted alike as one step, so that a term of years on a desk of one day a week can be read. */
-const weekly = (steps: readonly DayStep[]): readonly DayStep[] => {
-  const alike: DayStep[][] = [];
-  for (const step of steps) {
-    const run = alike.at(-1);
-    if (run !== undefined && isWeekLater(run.at(-1), step)) run.push(step);
-    else alike.push([step]);
-  }
-  return alike.flatMap((run): readonly DayStep[] => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (run.length < fewestWeeks) return run;
-    if (first?.kind === 'open-days') return [{ ...first, weeks: run.length }];
-    return first?.kind === 'counted' && last?.kind === 'counted'
-      ? [{ ...first, sum: last.sum, weeks: run.length }]
-      : run;
-  });
+  return repeatedAsOne(steps);
 };
 
 /** The pieces of each local date, in order of time; a date that is interrupted by another comes twice. */
@@ -226,6 +126,9 @@ const dayOfStep = (step: DayStep): number => {
     case 'counted':
     case 'open-days':
       return step.first;
+    case 'counted-in-turn':
+    case 'open-days-in-turn':
+      return step.runs[0]?.first ?? 0;
     case 'paused':
       return step.piece.day;
     case 'closed':
@@ -234,8 +137,22 @@ const dayOfStep = (step: DayStep): number => {
   }
 };
 
-const inOrderOfDays = (...lists: readonly (readonly DayStep[])[]): readonly DayStep[] =>
-  lists.flat().sort((a, b) => dayOfStep(a) - dayOfStep(b));
+/** True for a date that lies within weeks in turn. */
+const liesInTurns = (steps: readonly DayStep[], day: number): boolean =>
+  steps.some((step) => {
+    if (step.kind !== 'counted-in-turn' && step.kind !== 'open-days-in-turn') return false;
+    const [first, last] = [step.runs[0]?.first ?? Infinity, step.runs.at(-1)?.last ?? 0];
+    return first <= day && day <= last + (step.times - 1) * step.every * 7;
+  });
+
+/** What is counted and what is closed, in order. Dates that a calendar of weeks in turn closes are told by the turn. */
+const inOrderOfDays = (counted: readonly DayStep[], closed: readonly DayStep[]): readonly DayStep[] =>
+  [
+    ...counted,
+    ...closed.filter(
+      (step) => step.kind !== 'closed' || step.why === 'holiday' || !liesInTurns(counted, step.day),
+    ),
+  ].sort((a, b) => dayOfStep(a) - dayOfStep(b));
 
 const pauseSteps = (calendar: BusinessCalendar, spans: readonly Span[]): readonly Step[] =>
   [...spans]
@@ -296,7 +213,7 @@ const openDaySteps = (
     if (run?.kind === 'open-days' && run.last === day - 1) steps[steps.length - 1] = { ...run, last: day };
     else steps.push({ kind: 'open-days', first: day, last: day, nth, always });
   }
-  return weekly(steps);
+  return repeatedAsOne(steps);
 };
 
 const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans: readonly Span[]) => {

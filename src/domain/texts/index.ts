@@ -39,6 +39,7 @@ export type {
   SourceBasis,
   sourceBases,
   Step,
+  StepRun,
   TermChoice,
   TermSource,
   Trigger,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Language } from '../../../src/domain/complaint/vocabulary.js';
 import type { BusinessCalendar } from '../../../src/domain/sla/compile-calendar.js';
 import { dueOf, type PauseSpan, type Term } from '../../../src/domain/sla/due.js';
-import { parseDay } from '../../../src/domain/sla/local-date.js';
+import { formatDay, parseDay } from '../../../src/domain/sla/local-date.js';
 import { stepsOf } from '../../../src/domain/sla/steps.js';
 import { explanationOf } from '../../../src/domain/texts/deadlines/explanation.js';
 import { always, calendar, everyDay, instant, mexico, on, workdays } from './calendars.js';
@@ -291,6 +291,65 @@ describe('an explanation of many equal weeks', () => {
     expect(line).toBe(
       'Del lunes 8 jun 2026 al martes 9 jun 2026, y así 8 semanas seguidas hasta el martes 28 jul 2026: días hábiles 1 a 16.',
     );
+  });
+});
+
+describe('an explanation of weeks of several runs, or of weeks in turn', () => {
+  const desk = calendar(mexico, { ...on(workdays, '09:00-18:00'), ...on('sat', '09:00-15:00') });
+  const sunday = '2026-06-07T10:00:00-06:00';
+  const lines = (...[open, term, language = 'es']: [typeof desk, Term, ('es' | 'en')?]) =>
+    said([open, sunday, term], language).slice(2 - Number(term.kind === 'minutes'), -1);
+
+  it('of workdays and Saturdays is one line from eight weeks on, in hours and in both languages', () => {
+    const eight = minutes(8 * 51 * 60);
+    expect(lines(desk, eight)).toEqual([
+      'Cada semana, 8 veces hasta el sábado 1 ago 2026: del lunes 8 jun 2026 al viernes 12 jun 2026, cada día de 09:00 a 18:00; sábado 13 jun 2026, de 09:00 a 15:00: cuenta 8 × 51 h; suma 408 h.',
+    ]);
+    expect(lines(desk, eight, 'en')).toEqual([
+      'Every week, 8 times up to Saturday 1 Aug 2026: from Monday 8 Jun 2026 to Friday 12 Jun 2026, each day from 09:00 to 18:00; Saturday 13 Jun 2026, from 09:00 to 15:00: counts 8 × 51 h; sum 408 h.',
+    ]);
+    expect(lines(desk, minutes(7 * 51 * 60))).toHaveLength(14);
+  });
+
+  it('of two days apart is one line, in days', () => {
+    const apart = calendar(mexico, on('mon wed', '09:00-18:00'));
+    expect(lines(apart, days(17))).toEqual([
+      'Cada semana, 8 veces hasta el miércoles 29 jul 2026: lunes 8 jun 2026; miércoles 10 jun 2026: días hábiles 1 a 16.',
+      'Lunes 3 ago 2026: día hábil 17.',
+    ]);
+    expect(lines(apart, days(16), 'en')).toEqual([
+      'Every week, 8 times up to Wednesday 29 Jul 2026: Monday 8 Jun 2026; Wednesday 10 Jun 2026: business days 1 to 16.',
+    ]);
+  });
+
+  /** Weeks of Monday to Friday, and of Saturday alone, in turn: the second ones are overrides. */
+  const inTurn = (weeks: number) => {
+    const monday = parseDay('2026-06-15') ?? 0;
+    const overrides: Record<string, readonly string[]> = {};
+    for (let turn = 0; turn < weeks; turn += 1)
+      for (const day of [0, 1, 2, 3, 4, 5])
+        overrides[formatDay(monday + turn * 14 + day)] = day === 5 ? ['10:00-14:00'] : [];
+    return calendar(mexico, on(workdays, '09:00-18:00'), { overrides });
+  };
+
+  it('of two weeks in turn is one line from eight weeks on, and what the turn closes has none of its own', () => {
+    expect(said([inTurn(8), sunday, minutes(6 * 49 * 60)]).slice(1, -1)).toEqual([
+      'Cada 2 semanas, 6 veces hasta el sábado 29 ago 2026: del lunes 8 jun 2026 al viernes 12 jun 2026, cada día de 09:00 a 18:00; sábado 20 jun 2026, de 10:00 a 14:00: cuenta 6 × 49 h; suma 294 h.',
+    ]);
+    const fewer = said([inTurn(8), sunday, minutes(3 * 49 * 60)]);
+    expect(fewer.filter((line) => line.includes('el calendario cierra esa fecha'))).toHaveLength(15);
+  });
+
+  it('begins anew where a closed date breaks the turn, and what is left of a turn is told by itself', () => {
+    const closed = calendar(mexico, on('mon wed', '09:00-18:00'), { holidays: ['2026-09-16'] });
+    const told = lines(closed, days(60)).map((line) => line.replace(/:.*/, ''));
+    expect(told).toEqual([
+      'Cada semana, 14 veces hasta el miércoles 9 sep 2026',
+      'Lunes 14 sep 2026',
+      'Miércoles 16 sep 2026',
+      'Cada semana, 15 veces hasta el miércoles 30 dic 2026',
+      'Lunes 4 ene 2027',
+    ]);
   });
 });
 

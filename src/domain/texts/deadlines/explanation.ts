@@ -1,6 +1,6 @@
 import type { Language } from '../../complaint/vocabulary.js';
 import { dayMs, formatDay, weekdayIndexOf } from '../../sla/local-date.js';
-import type { Piece, Step, WallTime } from '../../sla/steps.js';
+import type { Piece, Step, StepRun, WallTime } from '../../sla/step.js';
 import { capitalised } from '../plain-text.js';
 import { placeOfZone, zoneInWords } from '../zone-words.js';
 
@@ -90,7 +90,20 @@ interface Written {
   readonly pieces: (pieces: readonly Piece[]) => string;
   /** `Lunes 2 feb 2026`, `Del lunes … al martes …`, and up to when that comes again every week. */
   readonly alike: (dates: Alike) => string;
+  /** `Cada 2 semanas, 5 veces hasta el viernes …: del lunes … al miércoles …, cada día de 09:00 a 18:00; …` */
+  readonly turns: (turns: Turns) => string;
 }
+
+/** Runs of dates that come again together. */
+interface Turns {
+  readonly runs: readonly StepRun[];
+  readonly every: number;
+  readonly times: number;
+}
+
+/** How many dates they are. */
+const datesInTurn = ({ runs, times }: Turns): number =>
+  times * runs.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 
 const writtenIn = (language: Language, offsets: readonly number[]): Written => {
   const date = (day: number): string => dateText(day, language);
@@ -125,6 +138,26 @@ const writtenIn = (language: Language, offsets: readonly number[]): Written => {
       }[language];
       return weeks === 1 ? days : `${days}${again}`;
     },
+    turns: ({ runs, every, times }) => {
+      const until = date((runs.at(-1)?.last ?? 0) + (times - 1) * every * 7);
+      const each = runs.map(({ first, last, pieces }) => {
+        const days =
+          first === last
+            ? date(first)
+            : {
+                es: `del ${date(first)} al ${date(last)}`,
+                en: `from ${date(first)} to ${date(last)}`,
+              }[language];
+        if (pieces.length === 0) return days;
+        const daily = first === last ? '' : { es: 'cada día ', en: 'each day ' }[language];
+        return `${days}, ${daily}${joined(pieces.map(piece), language)}`;
+      });
+      const again = {
+        es: `Cada ${every === 1 ? 'semana' : `${every} semanas`}, ${times} veces hasta el ${until}`,
+        en: `Every ${every === 1 ? 'week' : `${every} weeks`}, ${times} times up to ${until}`,
+      }[language];
+      return `${again}: ${each.join('; ')}`;
+    },
   };
 };
 
@@ -138,6 +171,7 @@ const es = ({
   piece: span,
   pieces: spans,
   alike: days,
+  turns,
 }: Written): Words => ({
   calendar: ({ id, version, zone }) => `Calendario «${id}», versión ${version}, ${zoned(zone)}.`,
   start: ({ at }) => `Inicio: ${moment(at)}.`,
@@ -165,6 +199,10 @@ const es = ({
     datesOf(alike) === 1
       ? `${days(alike)}: día ${always ? 'natural' : 'hábil'} ${nth}.`
       : `${days(alike)}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + datesOf(alike) - 1}.`,
+  'counted-in-turn': ({ ms, sum, ...each }) =>
+    `${turns(each)}: cuenta ${each.times} × ${durationText(ms)}; suma ${durationText(sum)}.`,
+  'open-days-in-turn': ({ nth, always, ...each }) =>
+    `${turns(each)}: días ${always ? 'naturales' : 'hábiles'} ${nth} a ${nth + datesInTurn(each) - 1}.`,
   'paused-day': ({ day }) => `${capitalised(date(day))}: no cuenta, todo su horario está en pausa.`,
   fixed: ({ isPast }) =>
     `La fecha la fijó la autoridad: ni el horario ni las pausas la mueven.${isPast ? ' Es anterior al inicio: el plazo empieza ya vencido.' : ''}`,
@@ -180,6 +218,7 @@ const en = ({
   piece: span,
   pieces: spans,
   alike: days,
+  turns,
 }: Written): Words => ({
   calendar: ({ id, version, zone }) => `Calendar "${id}", version ${version}, ${zoned(zone)}.`,
   start: ({ at }) => `Start: ${moment(at)}.`,
@@ -206,6 +245,10 @@ const en = ({
     datesOf(alike) === 1
       ? `${days(alike)}: ${always ? 'calendar' : 'business'} day ${nth}.`
       : `${days(alike)}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + datesOf(alike) - 1}.`,
+  'counted-in-turn': ({ ms, sum, ...each }) =>
+    `${turns(each)}: counts ${each.times} × ${durationText(ms)}; sum ${durationText(sum)}.`,
+  'open-days-in-turn': ({ nth, always, ...each }) =>
+    `${turns(each)}: ${always ? 'calendar' : 'business'} days ${nth} to ${nth + datesInTurn(each) - 1}.`,
   'paused-day': ({ day }) => `${date(day)}: not counted, all its hours are paused.`,
   fixed: ({ isPast }) =>
     `The date was set by the authority: neither hours nor pauses move it.${isPast ? ' It lies before the start: the term begins overdue.' : ''}`,
@@ -231,6 +274,8 @@ const offsetsIn = (step: Step): readonly number[] => {
       return [step.from, ...(step.to === undefined ? [] : [step.to])].map(({ offset }) => offset);
     case 'counted':
       return step.pieces.map(({ offset }) => offset);
+    case 'counted-in-turn':
+      return step.runs.flatMap(({ pieces }) => pieces.map(({ offset }) => offset));
     case 'paused':
       return [step.piece.offset];
     default:
