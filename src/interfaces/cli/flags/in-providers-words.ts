@@ -7,7 +7,7 @@ import { readWord } from '../../../domain/texts/words/read-word.js';
 import type { Flag } from './flag.js';
 
 /** What of a provider decides what a typed word means. */
-export type Meant = Pick<ProviderProfile, 'zone' | 'areas'>;
+export type Meant = Pick<ProviderProfile, 'zone' | 'areas' | 'vocabulary'>;
 
 /** The area that is called so, or has that id; the text itself where none does. */
 export const areaMeant = ({ areas }: Pick<Meant, 'areas'>, text: string): string =>
@@ -17,9 +17,20 @@ export const areaMeant = ({ areas }: Pick<Meant, 'areas'>, text: string): string
     text,
   ) ?? text;
 
+/** The code that a word of the provider's own is called by; the text itself where it has none that is called so. */
+const ownWordMeant = ({ vocabulary = {} }: Meant, sort: 'causes' | 'actions', text: string): string => {
+  const own = vocabulary[sort] ?? {};
+  return readWord(Object.keys(own), own, text) ?? text;
+};
+
 const meant = (type: Flag['type'], value: JsonValue, provider: Meant): JsonValue => {
+  if (type === 'cause' && Array.isArray(value))
+    return value.map((each: JsonValue) =>
+      typeof each === 'string' ? ownWordMeant(provider, 'causes', each) : each,
+    );
   if (typeof value !== 'string') return value;
   if (type === 'area') return areaMeant(provider, value);
+  if (type === 'action') return ownWordMeant(provider, 'actions', value);
   // What names its own offset goes on as it was given.
   if (type !== 'instant' || parseInstant(value) !== undefined) return value;
   return readMoment(value, provider.zone) ?? value;
@@ -36,11 +47,14 @@ const changedAt = (
   return isJsonObject(inner) ? { ...whole, [head]: changedAt(inner, rest, change) } : whole;
 };
 
-/** What was typed, once it is known to which provider: its areas by their names, and times in its zone. */
+/** What a provider decides the meaning of. */
+const ofProvider: ReadonlySet<string> = new Set(['instant', 'area', 'cause', 'action']);
+
+/** What was typed, once it is known to which provider: its areas and its own words by their names, and times in its zone. */
 export const inProvidersWords = (input: JsonObject, flags: readonly Flag[], provider: Meant): JsonObject =>
   flags.reduce(
     (whole, { type, path }) =>
-      type === 'instant' || type === 'area'
+      typeof type === 'string' && ofProvider.has(type)
         ? changedAt(whole, path.split('.'), (value) => meant(type, value, provider))
         : whole,
     input,
