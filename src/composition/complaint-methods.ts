@@ -88,6 +88,7 @@ import type {
   CorrectCancellationInput,
   CorrectResolutionInput,
   CorrectConciliationInput,
+  CorrectDeliveryInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -125,7 +126,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `authority-ruled-for-the-user`, `capacity-not-proven`, `final-word-sent`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -615,35 +616,35 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `finding-missing`, `folio-not-told`, `not-a-report`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `agreement-not-carried-out`, `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
+   * Who may: `user`, `customer-service`. May be refused with `agreement-not-carried-out`, `capacity-not-proven`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-represented`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `attended-to`, `capacity-not-proven`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `duplicate-of-anothers`, `duplicate-of-itself`, `only-the-represented`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -709,6 +710,13 @@ export interface ComplaintHandle {
    * Who may: `competent-area`. May be refused with `conciliation-not-named`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`.
    */
   readonly correctConciliation: ComplaintMethod<CorrectConciliationInput>;
+
+  /**
+   * The delivery was another one than recorded, or never was.
+   *
+   * Who may: `customer-service`. May be refused with `already-delivered`, `explanation-missing`, `no-new-fact`, `no-such-delivery`, `no-such-notice`.
+   */
+  readonly correctDelivery: ComplaintMethod<CorrectDeliveryInput>;
 
   /**
    * Something else came of the visit than recorded.
@@ -829,6 +837,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctCancellation: (input, by, options) => run('correctCancellation', input, by, options),
   correctResolution: (input, by, options) => run('correctResolution', input, by, options),
   correctConciliation: (input, by, options) => run('correctConciliation', input, by, options),
+  correctDelivery: (input, by, options) => run('correctDelivery', input, by, options),
   correctVisit: (input, by, options) => run('correctVisit', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),

@@ -14,6 +14,7 @@ import { finalWords } from './letters/final-word.js';
 import { filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
 import { writtenTo } from './letters/further-word.js';
 import { matterOf } from './letters/stored-matter.js';
+import { provenBy } from './letters/proven-delivery.js';
 import { notifiedVisitWord } from './letters/visit-word.js';
 import { lastOf, type OpenedEvent } from './opened-events.js';
 import type { NoticeKind } from './letters/notice-kinds.js';
@@ -109,8 +110,8 @@ const isFinalWord = ({ type }: OpenedEvent): boolean => finalWords.some((word) =
 const isAnswered = ({ revision }: Sender, events: readonly OpenedEvent[]): boolean =>
   events.some(
     (event) =>
-      (event.type === 'NotificationDelivered' || event.type === 'NotificationFailed') &&
-      event.data.notice === revision,
+      (event.type === 'NotificationDelivered' && provenBy(event, events) === revision) ||
+      (event.type === 'NotificationFailed' && event.data.notice === revision),
   );
 
 /** The window that a notice told of stands still. */

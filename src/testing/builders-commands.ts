@@ -351,6 +351,8 @@ export const correctResolution = usually('correctResolution', {
 });
 /** No agreement was reached. */
 export const correctConciliation = usually('correctConciliation', { outcome: 'not-agreed', ...mistake });
+/** The letter never arrived. */
+export const correctDelivery = usually('correctDelivery', { delivery: 3, delivered: false, ...mistake });
 /** The provider missed it; the clerk had put it down to the user. */
 export const correctVisit = usually('correctVisit', { visit: 1, outcome: 'provider-missed', ...mistake });
 /** `rt-2` had it all along. */

@@ -183,6 +183,18 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: 0,
   });
 
+  await conciliated.by(lucia, 'provideAnswer', { outcome: 'answered', answer: 'No procede.' });
+  const answer = (await conciliated.shownTo(lucia)).history.at(-1)?.revision ?? 0;
+  await conciliated.by(lucia, 'recordDelivery', { notice: answer, channel: 'email' });
+  const delivery = (await conciliated.shownTo(lucia)).history.at(-1)?.revision ?? 0;
+  at('2026-11-10 08:50');
+  await conciliated.by(lucia, 'correctDelivery', { delivery, delivered: false, ...slip });
+  note('the delivery', conciliated, '2026-11-10 08:50', {
+    read: (view) => view.final,
+    first: 'delivered',
+    true: 'sent',
+  });
+
   const twice = await files(lucia, { contract: 'c-4' });
   await twice.by(lucia, 'markDuplicate', { of: fault.folio });
   at('2026-11-10 09:00');
@@ -242,6 +254,7 @@ export const correctionsOn = (
         'the visit',
         'the resolution',
         'the conciliation',
+        'the delivery',
         'the duplicate',
       ]);
     });

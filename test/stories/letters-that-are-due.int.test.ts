@@ -40,6 +40,32 @@ describe('The letters that are due, for the mailer of the host', () => {
     await telling.end();
   });
 
+  it('are due again where the proof was of none of them, and are told in their own words again', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { quejas } = telling;
+    const fault = await telling.files(lucia);
+    await fault.by(lucia, 'communicateFolio', { channel: 'email' });
+    await fault.by(lucia, 'acknowledge', { channel: 'email' });
+    const due = await quejas.notices();
+    const [told, acknowledged] = due.items.map(({ notice }) => notice);
+    if (told === undefined || acknowledged === undefined) throw new Error('no letter');
+    const written = await fault.letter('folio', ana);
+    await fault.by(lucia, 'recordDelivery', {
+      notice: told,
+      channel: 'email',
+      letter: { subject: 'Acuse', body: 'Recibimos su reporte.' },
+    });
+    expect(await fault.letter('folio', ana)).toContain('Recibimos su reporte.');
+    const delivery = (await fault.shownTo(lucia)).history.at(-1)?.revision ?? 0;
+    const slip = { reason: 'recorded-wrongly', explanation: 'El acuse era de otra persona.' } as const;
+    await fault.by(lucia, 'correctDelivery', { delivery, delivered: true, notice: acknowledged, ...slip });
+    expect((await quejas.notices()).items.map(({ notice }) => notice)).toEqual([told]);
+    expect(await fault.letter('folio', ana)).toBe(written);
+    await fault.by(lucia, 'correctDelivery', { delivery, delivered: false, ...slip });
+    expect((await quejas.notices()).items).toEqual(due.items);
+    await telling.end();
+  });
+
   it('are no more due where they came back, where the visit was moved, or the user has answered', async () => {
     const telling = await story('2026-11-20 10:00');
     const { quejas, on } = telling;

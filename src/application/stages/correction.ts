@@ -111,6 +111,17 @@ export class CorrectConciliationDto extends CorrectionDto {
   @Field(optional(text(4000))) agreement?: string;
 }
 
+export class CorrectDeliveryDto extends CorrectionDto {
+  /** Its number: the revision of the event that recorded it. */
+  @Field(whole(0, 1_000_000_000)) delivery!: number;
+  /** False where no notice arrived. */
+  @Field(yesOrNo) delivered!: boolean;
+  /** The notice that arrived truly. Default: as recorded. */
+  @Field(optional(whole(0, 1_000_000_000))) notice?: number;
+  @Field(optional(oneOf(channels))) channel?: Channel;
+  @Field(optional(moment)) deliveredAt?: Instant;
+}
+
 export class CorrectVisitDto extends CorrectionDto {
   @Field(whole(1, 10_000)) visit!: number;
   @Field(oneOf(visitOutcomes)) outcome!: VisitOutcome;
@@ -130,6 +141,8 @@ export class CorrectDuplicateDto extends CorrectionDto {
 }
 
 const corrected = { corrects: 'always', reason: 'always' } as const;
+const proof = { from: 'always', delivered: 'always', notice: 'always', final: 'always' } as const;
+const arrival = { channel: 'sometimes', deliveredAt: 'sometimes', finalAgain: 'sometimes' } as const;
 
 export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
   intakes: {
@@ -148,6 +161,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
     })),
     correctResolution: intake(CorrectResolutionDto, (fields) => fields),
     correctConciliation: intake(CorrectConciliationDto, (fields) => fields),
+    correctDelivery: intake(CorrectDeliveryDto, (fields) => fields),
     correctVisit: intake(CorrectVisitDto, (fields) => fields),
     correctTechnician: intake(CorrectTechnicianDto, (fields) => fields),
     correctDuplicate: intake(CorrectDuplicateDto, (fields) => fields),
@@ -263,6 +277,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands>()({
         conciliation: 'sometimes',
         carriedOut: 'sometimes',
       },
+    },
+    DeliveryCorrected: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'La entrega fue de otro aviso que el registrado, en otra fecha o por otro medio, o no la hubo.',
+        en: 'The delivery was of another notice than was recorded, at another time or by another channel, or never.',
+      },
+      obligations: ['O-27', 'I-12', 'I-23'],
+      fields: { ...corrected, ...proof, ...arrival },
     },
     VisitCorrected: {
       ...asFirstReleased,

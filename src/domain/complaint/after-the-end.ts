@@ -46,6 +46,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctCancellation',
   'correctResolution',
   'correctConciliation',
+  'correctDelivery',
   'correctVisit',
   'correctTechnician',
   'correctDuplicate',

@@ -5,6 +5,7 @@ import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
 import { arcoRefusals } from './arco.js';
 import { namedWordsRefusals } from './named-words.js';
+import { deliveryRefusals } from './notice/deliveries.js';
 import { carryOutRefusals } from './to-carry-out.js';
 import { isTechnical } from './tracks.js';
 import type { Defect, RulingOutcome, Subject } from './vocabulary.js';
@@ -111,17 +112,13 @@ export const sharedRefusals = {
     es: 'Quien repara no resuelve, ni resuelve la inconformidad quien ya resolvió: {actor} no puede hacer ambas cosas en {folio}.',
     en: 'Whoever repairs does not rule, and whoever ruled does not rule the appeal: {actor} may not do both in {folio}.',
   },
-  'final-word-sent': {
-    kind: 'rule',
-    es: 'El usuario ya recibió la respuesta final de {folio}; para seguir hay que reabrirla.',
-    en: 'The user has had the final word on {folio}; to go on, reopen it.',
-  },
   'proceeding-open': {
     kind: 'rule',
     es: 'La solicitud {folio} no puede terminarse mientras la conoce una autoridad.',
     en: 'Request {folio} may not be ended while it is before an authority.',
   },
   ...carryOutRefusals,
+  ...deliveryRefusals,
   ...arcoRefusals,
   ...namedWordsRefusals,
   'authority-ruled-for-the-user': {

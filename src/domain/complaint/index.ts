@@ -12,6 +12,7 @@ export {
   type ArrangedVisit,
   type Conciliation,
   type Credit,
+  type Delivery,
   type Unproven,
   type FiledComplaint,
   type Grant,

@@ -23,7 +23,7 @@ import type { OnRecord } from './on-record.js';
 import type { About, Relationship, VisitWindow } from './shapes.js';
 import type { TrackId } from './tracks.js';
 import type { Classification } from './triage/messages.js';
-import type { ConciliationOutcome, Kind, VisitOutcome } from './vocabulary.js';
+import type { Channel, ConciliationOutcome, Kind, VisitOutcome } from './vocabulary.js';
 import type { VisitEvents, VisitPurpose } from './visit/messages.js';
 
 /** A visit that was asked for and never arranged: it still waits for that, or was called off before. */
@@ -70,6 +70,22 @@ export type Visit = ArrangedVisit | RequestedVisit;
 export interface Unproven extends ToldByNotice {
   /** What it told of money, where the work began anew since: it is no longer in what is granted. */
   readonly money?: MoneyTold;
+}
+
+/** A proof that a notice arrived, as it is known today. */
+export interface Delivery extends OnRecord {
+  /** Its number: the revision of the event that recorded it first. */
+  readonly delivery: number;
+  /** The notice that it proves, by the revision of its event. */
+  readonly notice: number;
+  /** How it arrived. */
+  readonly channel: Channel;
+  /** When it arrived. */
+  readonly deliveredAt: Instant;
+  /** What the user knows by it. */
+  readonly told?: Unproven;
+  /** How the final word stood before it, where it proves that one, and when that had not reached the user. */
+  readonly finalBefore?: { readonly stood: 'sent' | 'failed'; readonly unreached: readonly Instant[] };
 }
 
 /** All of one part that a cycle granted, in minor units, with the event of its last grant. */
@@ -182,6 +198,8 @@ export interface ComplaintState extends CaseCard {
   readonly sent: readonly number[];
   /** What each notice told that may still come back, by the revision of its event. */
   readonly unproven: Readonly<Record<number, Unproven>>;
+  /** The proofs that notices arrived, in whatever cycle, in the order in which they were recorded. */
+  readonly deliveries: readonly Delivery[];
   /** The final notice, answer or execution. */
   readonly finalWord: { readonly revision: number; readonly reason: EndingEvents['Closed']['reason'] } | null;
   /** The final notice that the user was given last in this cycle, also where it has to be given anew. */
@@ -258,6 +276,7 @@ export const initialState: ComplaintState = {
   currency: null,
   sent: [],
   unproven: {},
+  deliveries: [],
   finalWord: null,
   told: null,
   toldGrants: {},

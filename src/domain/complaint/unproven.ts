@@ -104,3 +104,36 @@ export const moneyAgain = (
   const money = unproven[notice]?.money;
   return money === undefined ? {} : { toTellBefore: allMoney(toTellBefore, money) };
 };
+
+/**
+ * What a proof told the user is unproven again where it turns out to be none: but for what a later letter tells as it
+ * stands, and the folio where a later letter, which says it too, was delivered.
+ */
+export const unprovenAgain = (
+  notice: number,
+  { about = [], folio, ...told }: Unproven,
+  { unproven, deliveries }: Pick<ComplaintState, 'unproven' | 'deliveries'>,
+): NoticesUnproven => {
+  const later = deliveries.filter((each) => each.notice > notice);
+  const toldLater = [
+    ...Object.entries(unproven).flatMap(([each, known]) => (Number(each) > notice ? [known] : [])),
+    ...later.flatMap((each) => (each.told === undefined ? [] : [each.told])),
+  ].flatMap((known) => known.about ?? []);
+  const known: Unproven = {
+    ...told,
+    about: about.filter((what) => !isToldIn(what, told, toldLater)),
+    ...(folio && later.length === 0 && { folio }),
+  };
+  return { ...unproven, ...eachLeft({ [notice]: known }, (left) => left) };
+};
+
+/** Proofs of delivery where the work begins anew: what they told changes as what is unproven does. */
+export const provenAnew = (
+  { deliveries }: Pick<ComplaintState, 'deliveries'>,
+  anew: (told: NoticesUnproven) => NoticesUnproven,
+): Pick<ComplaintState, 'deliveries'> => ({
+  deliveries: deliveries.map(({ told, ...delivery }) => {
+    const left = told && anew({ [delivery.notice]: told })[delivery.notice];
+    return { ...delivery, ...(left !== undefined && { told: left }) };
+  }),
+});

@@ -9,6 +9,7 @@ import type { Letter, ProviderWords } from '../../domain/texts/index.js';
 import { stateOf } from '../case-from-events.js';
 import { openEvents, type OpenedEvent } from '../opened-events.js';
 import { toldOf } from '../told-of.js';
+import { provenBy } from './proven-delivery.js';
 import type { NoticeMatter, Rendered } from './matter.js';
 
 interface Circumstances {
@@ -54,7 +55,7 @@ export const keptAsSent = (
 ): Letter | undefined => {
   if (notice === undefined || language !== complaint.filing.language) return undefined;
   for (const event of events.toReversed())
-    if (event.type === 'NotificationDelivered' && event.data.notice === notice) {
+    if (event.type === 'NotificationDelivered' && provenBy(event, events) === notice) {
       const [subject, body] = [event.said('letter.subject'), event.said('letter.body')];
       if (typeof subject === 'string' && typeof body === 'string') return { subject, body };
     }

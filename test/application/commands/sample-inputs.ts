@@ -479,6 +479,16 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'recorded-wrongly',
     explanation: 'Sí hubo acuerdo.',
   },
+  correctDelivery: {
+    commandId: 'c-delivery',
+    delivery: 9,
+    delivered: true,
+    notice: 4,
+    channel: 'email',
+    deliveredAt: at,
+    reason: 'recorded-wrongly',
+    explanation: 'El acuse era de otro aviso.',
+  },
   correctVisit: {
     commandId: 'c-visit',
     visit: 1,

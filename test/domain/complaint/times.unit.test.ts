@@ -126,6 +126,15 @@ const conciliated = {
 };
 const told = [...inquiry, answered()];
 const notice = 2;
+const delivered = {
+  event: happened('NotificationDelivered', {
+    notice,
+    final: true,
+    channel: 'email',
+    deliveredAt: hours(3),
+  }),
+  by: cs,
+};
 
 const table: Table = {
   file: {
@@ -275,6 +284,13 @@ const table: Table = {
       steps: told,
       by: cs,
       saying: (deliveredAt) => ask.recordDelivery({ notice, deliveredAt }),
+    },
+  },
+  correctDelivery: {
+    deliveredAt: {
+      steps: [...told, delivered],
+      by: cs,
+      saying: (deliveredAt) => ask.correctDelivery({ delivered: true, deliveredAt }),
     },
   },
   recordDeliveryFailure: {

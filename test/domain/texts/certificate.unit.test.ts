@@ -391,6 +391,22 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió lo registrado de una conciliación (no hubo acuerdo; se había registrado mal).',
   ],
   [
+    entry(0, 'DeliveryCorrected', { ...typed, from: 4, notice: 4, delivered: false, final: true }),
+    'Se corrigió lo registrado de una entrega (no se había entregado; se había registrado mal).',
+  ],
+  [
+    entry(0, 'DeliveryCorrected', {
+      ...typed,
+      from: 4,
+      notice: 5,
+      delivered: true,
+      final: true,
+      channel: 'email',
+      deliveredAt: hours(24),
+    }),
+    'Se corrigió lo registrado de una entrega (3 de marzo de 2026, 09:00 h; se había registrado mal).',
+  ],
+  [
     entry(0, 'VisitCorrected', { ...typed, visit: 1, outcome: 'completed', endedAt: hours(24) }),
     'Se corrigió lo registrado de una visita (se realizó, 3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],

@@ -181,6 +181,30 @@ export interface CorrectConciliationInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctDelivery`: the delivery was another one than recorded, or never was. */
+export interface CorrectDeliveryInput extends EveryInput {
+  /** Number of the delivery: the revision, in the history, of the event that recorded it (NotificationDelivered). */
+  readonly delivery: number;
+
+  /** Whether it was delivered. */
+  readonly delivered: boolean;
+
+  /** Number of the notice that was delivered (default: as recorded). */
+  readonly notice?: number;
+
+  /** Channel; where absent, the one the user prefers. */
+  readonly channel?: 'phone' | 'email' | 'web' | 'in-person' | 'messaging' | 'post' | 'authority' | 'other';
+
+  /** When it was delivered (default: as recorded). */
+  readonly deliveredAt?: string | Date;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctVisit`: something else came of the visit than recorded. */
 export interface CorrectVisitInput extends EveryInput {
   /** Number of the visit. */

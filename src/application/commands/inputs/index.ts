@@ -106,6 +106,7 @@ import type {
   CorrectCancellationInput,
   CorrectResolutionInput,
   CorrectConciliationInput,
+  CorrectDeliveryInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
   CorrectDuplicateInput,
@@ -301,6 +302,8 @@ export interface InputByCommand {
   readonly correctResolution: CorrectResolutionInput;
   /** Input of `correctConciliation`. */
   readonly correctConciliation: CorrectConciliationInput;
+  /** Input of `correctDelivery`. */
+  readonly correctDelivery: CorrectDeliveryInput;
   /** Input of `correctVisit`. */
   readonly correctVisit: CorrectVisitInput;
   /** Input of `correctTechnician`. */

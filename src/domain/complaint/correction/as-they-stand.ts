@@ -7,6 +7,7 @@ type Told = ComplaintEvent & { readonly recorded: Recorded };
 const ofWhatCame = [
   'ConciliationCorrected',
   'CreditCorrected',
+  'DeliveryCorrected',
   'ResolutionCorrected',
   'VisitCorrected',
 ] as const;
@@ -69,12 +70,23 @@ const conciliationLeft = (
   recorded: fact.recorded,
 });
 
+/** What is left of a proof of delivery: one of the notice that arrived truly, or none. */
+const deliveryLeft = (fact: Told, { data }: Told & { readonly type: 'DeliveryCorrected' }): Told | null => {
+  if (fact.type !== 'NotificationDelivered') return fact;
+  const { delivered, notice, final, channel = fact.data.channel, deliveredAt = fact.data.deliveredAt } = data;
+  if (!delivered) return null;
+  const recorded = { ...fact.recorded, occurredAt: deliveredAt };
+  return { ...fact, data: { notice, final, channel, deliveredAt }, recorded };
+};
+
 const leftOf = (fact: Told, correction: OfWhatCame): Told | null => {
   switch (correction.type) {
     case 'ConciliationCorrected':
       return conciliationLeft(fact, correction);
     case 'CreditCorrected':
       return creditLeft(fact, correction);
+    case 'DeliveryCorrected':
+      return deliveryLeft(fact, correction);
     case 'ResolutionCorrected':
       return resolutionLeft(fact, correction);
     case 'VisitCorrected':

@@ -14,6 +14,7 @@ export const sealed = {
   CancellationCorrected: { explanation: 'subscriber' },
   ResolutionCorrected: { explanation: 'subscriber', agreement: 'subscriber' },
   ConciliationCorrected: { explanation: 'subscriber', agreement: 'subscriber' },
+  DeliveryCorrected: { explanation: 'subscriber' },
   VisitCorrected: { explanation: 'subscriber' },
   TechnicianCorrected: { explanation: 'subscriber' },
   DuplicateCorrected: { explanation: 'subscriber' },

@@ -77,6 +77,21 @@ export interface CorrectionEvents {
       /** Present where what was agreed had been done: it stays that. */
       readonly carriedOut?: true;
     };
+  /** A proof of delivery was of another notice, came at another time or by another channel, or no notice arrived. */
+  readonly DeliveryCorrected: Correcting & {
+    /** The notice that it was recorded of, by the revision of its event. */
+    readonly from: number;
+    /** False where none arrived: what was told by it may come back again. */
+    readonly delivered: boolean;
+    /** The notice that it is of; the same as before where none arrived. */
+    readonly notice: number;
+    /** True where that notice is the final word. */
+    readonly final: boolean;
+    readonly channel?: Channel;
+    readonly deliveredAt?: Instant;
+    /** How the final word stands again, where it had been proven by this. */
+    readonly finalAgain?: 'sent' | 'failed';
+  };
   /** Something else came of a visit than was recorded, or at another time. */
   readonly VisitCorrected: Correcting & {
     readonly visit: number;
@@ -160,6 +175,15 @@ export interface CorrectionCommands {
       readonly recordedAs?: number;
       readonly agreement?: string;
     };
+  /** Which notice arrived truly, when and how, or that none did; what is left out stands as it was recorded. */
+  readonly correctDelivery: Explained & {
+    /** Its number: the revision of the event that recorded it. */
+    readonly delivery: number;
+    readonly delivered: boolean;
+    readonly notice?: number;
+    readonly channel?: Channel;
+    readonly deliveredAt?: Instant;
+  };
   /** What came of a visit truly, and when; times that are left out stand as they were recorded. */
   readonly correctVisit: Explained & {
     readonly visit: number;

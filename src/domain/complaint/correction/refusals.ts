@@ -15,6 +15,16 @@ export const correctionRefusals = {
     es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos son: [{known}].',
     en: 'There is no credit of number {credit} in {folio}; the numbers of its credits are: [{known}].',
   },
+  'no-such-delivery': {
+    kind: 'not-found',
+    es: 'En {folio} no hay ninguna entrega con el número {delivery}; los números de sus entregas son: [{known}].',
+    en: 'There is no delivery of number {delivery} in {folio}; the numbers of its deliveries are: [{known}].',
+  },
+  'never-delivered': {
+    kind: 'rule',
+    es: 'La corrección de {folio} dice que no se entregó: no lleva aviso, medio ni fecha.',
+    en: 'The correction of {folio} says that nothing was delivered: it has no notice, channel or date.',
+  },
   'conciliation-not-named': {
     kind: 'rule',
     es: 'Diga cuál conciliación de {folio} se corrige: los números con que constan son: [{known}].',

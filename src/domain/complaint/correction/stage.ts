@@ -1,11 +1,12 @@
 import type { Reopening } from '../ending/messages.js';
 import { explainedToTheHouse, toldOfTheOther } from '../disclosure/disclosed.js';
 import { asks, inCharge, ofNoOtherArea, others } from '../asked-relations.js';
-import { arrangements, theProceeding, whatItCorrects } from '../rests-on.js';
+import { arrangements, notices, theProceeding, whatItCorrects } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { CorrectionCommands, CorrectionEvents } from './messages.js';
 import { sealed } from './decisions.js';
 import { correctConciliations, evolveConciliations } from './of-conciliations.js';
+import { correctDeliveries, evolveDeliveries } from './of-deliveries.js';
 import { correctMoney, evolveMoney } from './of-money.js';
 import { correctWhatCame, evolveWhatCame } from './of-what-came.js';
 import { correctWork, evolveWork } from './of-the-work.js';
@@ -22,6 +23,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CancellationCorrected: explainedToTheHouse,
     ResolutionCorrected: { to: 'parties', words: { explanation: 'house', agreement: 'user' } },
     ConciliationCorrected: { to: 'parties', words: { explanation: 'house', agreement: 'user' } },
+    DeliveryCorrected: explainedToTheHouse,
     VisitCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
     DuplicateCorrected: {
@@ -39,6 +41,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     CancellationCorrected: whatItCorrects,
     ResolutionCorrected: theProceeding,
     ConciliationCorrected: whatItCorrects,
+    DeliveryCorrected: notices,
     VisitCorrected: arrangements,
     TechnicianCorrected: whatItCorrects,
     DuplicateCorrected: whatItCorrects,
@@ -52,6 +55,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCancellation: ['customer-service', 'billing'],
     correctResolution: ['legal'],
     correctConciliation: ['competent-area'],
+    correctDelivery: ['customer-service'],
     correctVisit: ['customer-service', 'technical-lead'],
     correctTechnician: ['customer-service'],
     correctDuplicate: ['customer-service'],
@@ -65,11 +69,18 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctCancellation: others,
     correctResolution: others,
     correctConciliation: asks(null, ofNoOtherArea),
+    correctDelivery: others,
     correctVisit: asks(inCharge),
     correctTechnician: others,
     correctDuplicate: others,
   },
-  decide: { ...correctWork, ...correctMoney, ...correctWhatCame, ...correctConciliations },
-  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame, ...evolveConciliations },
+  decide: {
+    ...correctWork,
+    ...correctMoney,
+    ...correctWhatCame,
+    ...correctConciliations,
+    ...correctDeliveries,
+  },
+  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame, ...evolveConciliations, ...evolveDeliveries },
   refusals: correctionRefusals,
 });

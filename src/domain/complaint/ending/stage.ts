@@ -22,11 +22,11 @@ import { representationBy, speakerOf, withoutPowerToWithdraw } from '../parties/
 import { endings, finalWords, theReopening } from '../rests-on.js';
 import { keepsTheWork } from './keeps-the-work.js';
 import { defineStage } from '../stage.js';
-import type { FiledComplaint } from '../state.js';
+import type { ComplaintState, FiledComplaint } from '../state.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { attempts } from '../reach-attempts.js';
-import { withoutTheEnding } from '../unproven.js';
+import { provenAnew, unprovenAnew, withoutTheEnding } from '../unproven.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
@@ -219,10 +219,13 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
       details: ({ reason }, state) => {
         const { unproven } = state;
         const anew = keepsTheWork(reason) ? { unproven } : freshDetails(state);
+        const left = (told: ComplaintState['unproven']) =>
+          withoutTheEnding(keepsTheWork(reason) ? told : unprovenAnew({ ...state, unproven: told }));
         return {
           ...(reason === 'not-satisfied' && { appealedFrom: appealedFrom(state) }),
           ...anew,
           unproven: withoutTheEnding(anew.unproven),
+          ...provenAnew(state, left),
           duplicate: null,
           rated: false,
         };

@@ -27,16 +27,6 @@ export const noticeRefusals = {
     es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
     en: 'The ruling on {folio} rests on an earlier verification of the causes.',
   },
-  'no-such-notice': {
-    kind: 'not-found',
-    es: 'En {folio} no hay ningún aviso con el número {notice}; los números de sus avisos son: [{known}].',
-    en: 'There is no notice of number {notice} in {folio}; the numbers of its notices are: [{known}].',
-  },
-  'already-delivered': {
-    kind: 'rule',
-    es: 'La entrega del aviso {notice} de {folio} ya está probada.',
-    en: 'The delivery of notice {notice} of {folio} is already proven.',
-  },
   'nothing-to-tell': {
     kind: 'rule',
     es: 'Al usuario de {folio} no le queda nada por comunicar.',

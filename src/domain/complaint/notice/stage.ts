@@ -18,13 +18,14 @@ import { failedInVain } from '../reach-attempts.js';
 import { tracks } from '../tracks.js';
 import type { Tellable } from '../vocabulary.js';
 import type { MoneyTold } from '../compensation/messages.js';
-import { proven, toldByNotice, toldByTheFinalWord } from '../unproven.js';
+import { toldByNotice, toldByTheFinalWord } from '../unproven.js';
 import { nowTold } from '../untold.js';
 import { notTheUsersWord } from '../users-word.js';
 import { channelFor } from './channel-for.js';
 import { onceExecuted } from './balance.js';
 import { restorationToTell, toldTogether } from './final-notice.js';
 import type { NoticeCommands, NoticeEvents } from './messages.js';
+import { deliveredBefore, isFinal, onceDelivered, unknownNotice } from './deliveries.js';
 import { cameBack, toldInVain, toTellAgain } from './came-back.js';
 import { noticeRefusals } from './refusals.js';
 import { recipientRefusals, writtenTo } from './recipient.js';
@@ -36,16 +37,6 @@ const alreadySaid = ({ facets: { final }, folio }: FiledComplaint) =>
 /** The notice that this one takes the place of; none where it is only sent again because it did not arrive. */
 const replaced = ({ facets: { final }, told }: FiledComplaint): number | undefined =>
   final === 'failed' ? undefined : told?.revision;
-
-const unknownNotice = (notice: number, { sent, folio }: FiledComplaint) =>
-  sent.includes(notice) ? null : reject('no-such-notice', { folio, notice, known: sent });
-
-const isFinal = (notice: number, { finalWord }: FiledComplaint): boolean => finalWord?.revision === notice;
-
-const deliveredBefore = (notice: number, complaint: FiledComplaint) =>
-  isFinal(notice, complaint) && complaint.facets.final === 'delivered'
-    ? reject('already-delivered', { folio: complaint.folio, notice })
-    : null;
 
 const tellsOfMoney = (data: MoneyTold): readonly Tellable[] => (carries(data) ? ['compensation'] : []);
 
@@ -298,10 +289,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
     },
     NotificationDelivered: {
       card: ({ final }) => (final ? { facets: { final: 'delivered' } } : {}),
-      details: ({ notice, final }, state) => ({
-        ...(final && { unreached: [] }),
-        ...proven(notice, state),
-      }),
+      details: onceDelivered,
       beforeWork: true,
     },
     NotificationFailed: {

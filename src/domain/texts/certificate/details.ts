@@ -66,6 +66,8 @@ const visitCame = ({ outcome }: ComplaintEvents['VisitCorrected'], { language }:
 
 const neverCredited = { es: 'no se había acreditado', en: 'it had not been credited' } as const;
 
+const neverDelivered = { es: 'no se había entregado', en: 'it had not been delivered' } as const;
+
 const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
 
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
@@ -143,6 +145,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${outcomes.authorityOutcomeLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
   ConciliationCorrected: (data, telling) =>
     `${outcomes.conciliationLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
+  DeliveryCorrected: (data, telling) =>
+    `${data.deliveredAt === undefined ? neverDelivered[telling.language] : telling.dates.moment(data.deliveredAt)}; ${why(data, telling)}`,
   VisitCorrected: (data, telling) =>
     `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,

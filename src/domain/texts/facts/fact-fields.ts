@@ -80,6 +80,7 @@ export const factFields: Readonly<Record<string, Bilingual>> = {
   amount: field('importe', 'amount'),
   balance: field('saldo', 'balance'),
   credited: field('acreditado', 'credited'),
+  delivered: field('entregado', 'delivered'),
   creditedAt: field('acreditado el', 'credited on'),
   waives: field('renuncia a', 'waives'),
   recipient: field('a', 'to'),
@@ -137,6 +138,7 @@ export const untoldFields: ReadonlySet<string> = new Set([
     'excused',
     'unconfirmed',
     'carriedOut',
+    'finalAgain',
   ],
   ...[
     'balanceStands',

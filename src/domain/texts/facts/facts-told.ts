@@ -113,6 +113,7 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   ClocksRecomputed: { reason: choices.recomputeLabels },
   RulingCorrected: { ...correcting, ...rulingsOf },
   ConciliationCorrected: { ...correcting, outcome: outcomes.conciliationLabels },
+  DeliveryCorrected: correcting,
   VisitCorrected: { ...correcting, outcome: choices.visitOutcomeLabels },
   ResolutionCorrected: { ...correcting, outcome: outcomes.authorityOutcomeLabels },
   CauseCorrected: correcting,

@@ -165,6 +165,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió lo registrado de una conciliación',
     en: 'What was recorded of a conciliation was corrected',
   },
+  DeliveryCorrected: {
+    es: 'Se corrigió lo registrado de una entrega',
+    en: 'What was recorded of a delivery was corrected',
+  },
   VisitCorrected: {
     es: 'Se corrigió lo registrado de una visita',
     en: 'What was recorded of a visit was corrected',

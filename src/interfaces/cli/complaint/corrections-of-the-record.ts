@@ -153,6 +153,34 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
       ...why,
     ],
   ),
+  correctDelivery: subcommand(
+    'customer-service',
+    'La entrega fue otra que la registrada, o no la hubo',
+    'The delivery was another one than recorded, or never was',
+    [
+      needed(
+        'delivery',
+        'integer',
+        'Número de la entrega: la revisión, en la historia, del hecho que la registró (NotificationDelivered)',
+        'Number of the delivery: the revision, in the history, of the event that recorded it (NotificationDelivered)',
+      ),
+      needed('delivered', 'yes-no', 'Si se entregó', 'Whether it was delivered'),
+      flag(
+        'notice',
+        'integer',
+        'Número del aviso que se entregó (si falta: como consta)',
+        'Number of the notice that was delivered (default: as recorded)',
+      ),
+      chosenChannel,
+      flag(
+        'delivered-at',
+        'instant',
+        'Cuándo se entregó (si falta: como consta)',
+        'When it was delivered (default: as recorded)',
+      ),
+      ...why,
+    ],
+  ),
   correctVisit: subcommand(
     'customer-service',
     'De la visita resultó otra cosa que la registrada',

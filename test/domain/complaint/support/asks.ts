@@ -175,6 +175,13 @@ const byCustomerService = (now: Instant, state: ComplaintState) => {
       ask.correctVisit({ visit, outcome: 'user-absent', endedAt: now, explanation: secret }),
       ask.correctVisit({ visit, outcome: 'completed', explanation: secret }),
     ]),
+    ...state.deliveries
+      .slice(-1)
+      .flatMap(({ delivery }) => [
+        ask.correctDelivery({ delivery, explanation: secret }),
+        ask.correctDelivery({ delivery, delivered: true, notice, explanation: secret }),
+        ask.correctDelivery({ delivery, delivered: true, deliveredAt: now, explanation: secret }),
+      ]),
     ask.correctTechnician({ explanation: secret }),
     ask.correctTechnician({ technician: 'rt-1', explanation: secret }),
     ask.correctCancellation({ explanation: secret }),
