@@ -152,7 +152,7 @@ describe('a user who interrupts', () => {
     const { child, ended } = start(argv, ['--import', hook]);
     await new Promise((resolve) => child.stderr?.once('data', resolve));
     child.kill('SIGINT');
-    expect(await ended).toMatchObject({ status: 1, stderr: 'ready' });
+    expect(await ended).toMatchObject({ status: 130, stderr: 'ready' });
     expect(JSON.parse((await ended).stdout)).toMatchObject({ ok: false, code: 'interrupted' });
   });
 });

@@ -9,6 +9,7 @@ import { mustHave } from '../../application/errors/option-faults.js';
 import { prepareAppend, type PreparedAppend } from '../../application/schema/append-check.js';
 import { lagOf } from '../shared/position.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
+import { givingTurns } from '../shared/system/giving-turns.js';
 import { backUp, type BackUp, type BackUpOptions } from './back-up.js';
 import { isBusy } from '../shared/sqlite-result.js';
 import { faultOf } from './faults.js';
@@ -105,6 +106,14 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
   const reading = <Result>(work: (store: OpenStore) => Result): Promise<Result> =>
     using((store) => waiting(() => work(store)));
 
+  const turn = givingTurns();
+  /** The same for what is read page after page: a caller that waits for nothing else keeps no signal waiting. */
+  const readingEvents = <Result>(work: (events: OpenStore['events']) => Result): Promise<Result> =>
+    using(async ({ events }) => {
+      await turn();
+      return waiting(() => work(events));
+    });
+
   const readingRows = <Result>(work: (rows: RowReader) => Result): Promise<Result> =>
     reading((store) => work(store.rows));
 
@@ -132,8 +141,8 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       const ready = atHand()?.appends;
       return ready === undefined ? using((store) => appendTo(store, prepared)) : ready.add(prepared);
     },
-    read: (stream, range) => reading(({ events }) => events.read(stream, range)),
-    readAll: (range) => reading(({ events }) => events.readAll(range)),
+    read: (stream, range) => readingEvents((events) => events.read(stream, range)),
+    readAll: (range) => readingEvents((events) => events.readAll(range)),
     head: () => reading(({ events }) => events.head()),
     lag: (after) => reading(({ events }) => lagOf(events.head(), after)),
     close,

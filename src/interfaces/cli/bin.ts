@@ -11,6 +11,9 @@ const isSupported = (version: string): boolean => {
   return major > least[0] || (major === least[0] && minor >= least[1]);
 };
 
+/** How a shell tells which signal ended a process. */
+const statusOf = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
 const argv = process.argv.slice(2);
 
 const tell = (error: unknown) =>
@@ -43,17 +46,22 @@ const end = async (status: number): Promise<void> => {
 
 const main = async (): Promise<void> => {
   const controller = new AbortController();
+  let ended: number | undefined;
   // The first signal ends the work in order; the handler is gone by then, and a second one kills.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
+      ended ??= statusOf[signal];
       controller.abort();
     });
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   silenceExperimentalWarnings();
   const { runCli } = await import('./index.js');
   const status = await runCli(argv, { signal: controller.signal });
-  if (controller.signal.aborted) process.exit(status);
-  await end(status);
+  if (ended === undefined) return end(status);
+  // A bar of progress that was left to itself has hidden the cursor.
+  if (process.stderr.isTTY) process.stderr.write('\u001b[?25h');
+  // What was done all the same is done; else a shell is told which signal it was.
+  process.exit(status === 0 ? status : ended);
 };
 
 const fail = async (error: unknown): Promise<void> => {

@@ -2,8 +2,8 @@ import { codeOf } from '../../application/errors/code-of.js';
 import { errorOf, type ErrorWithCode } from '../../application/errors/coded-error.js';
 import { fillIn } from '../../domain/kernel/rejection-text.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
-import type { Bilingual } from '../../domain/texts/language.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
+import type { Bilingual } from '../../domain/texts/language.js';
 import type { RefusalEntry } from '../../domain/kernel/refusal.js';
 import { otherTexts, usageTexts } from './fault-texts.js';
 import { systemReason } from './system-reasons.js';
@@ -37,6 +37,16 @@ export const fault = (
       ...words[language],
     });
   return errorOf(code, kind, { es: filled(es, 'es'), en: filled(en, 'en') }, details, cause);
+};
+
+/** The user wants to stop; `kept` says what is left of the work and how to go on. */
+export const interrupted = (kept: Bilingual = otherTexts.interrupted): ErrorWithCode<'interrupted'> => {
+  const { kind } = otherTexts.interrupted;
+  const told =
+    kept === otherTexts.interrupted
+      ? kept
+      : { es: `Se interrumpió. ${kept.es}`, en: `Interrupted. ${kept.en}` };
+  return errorOf('interrupted', kind, told);
 };
 
 /** A file that the file system does not give, with what it says of it. */

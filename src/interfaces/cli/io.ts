@@ -30,6 +30,9 @@ export interface CliIo {
   readonly isTTY?: boolean;
   /** Default: the machine's clock. `--now` comes before it. */
   readonly clock?: Clock;
-  /** Aborted where the user interrupts: the work ends at the next safe place, and the store is closed. */
+  /**
+   * Aborted where the user interrupts: the work ends at the next safe place, and the store is closed. The call ends within a
+   * second; work that has not come to such a place by then is left to itself.
+   */
   readonly signal?: AbortSignal;
 }

@@ -27,7 +27,10 @@ const run = async (
   const { options } = asked.kind === 'run' ? asked.given : { options: { json: wishes.json } };
   const session = createSession(io, ends, wishes, options, opener);
   try {
-    if (asked.kind === 'run') return await asked.subcommand.run(session, asked.given);
+    if (asked.kind === 'run') {
+      const { soonInterrupted } = await import('./program/soon-interrupted.js');
+      return await soonInterrupted(asked.subcommand.run(session, asked.given), session, asked.subcommand);
+    }
     await printVersion(session);
     return 0;
   } finally {

@@ -6,6 +6,7 @@ import { formatNote } from '../../application/audit/notes/signed-note.js';
 import { parseTlogProof, type TlogProof } from '../../application/audit/notes/tlog-proof.js';
 import { hashTilesOf, tilePath, tilesOfLevel } from '../../application/audit/tiles/tile-path.js';
 import { nodesFromTiles } from '../../application/audit/tiles/tile-source.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { bundleNames, proofName } from '../bundle/names.js';
 import { compareNames, type CheckedFiles } from './checked-files.js';
 import { bundleFault } from './fault.js';
@@ -57,7 +58,9 @@ const checkProofs = async (
   const places = new Map([...folios].map(([folio, index]) => [proofName(folio), index]));
   const names = files.names.filter((name) => name.startsWith('proofs/'));
   compareNames(names, [...places.keys()]);
+  const turn = givingTurns();
   for (const name of names) {
+    await turn();
     const place = places.get(name) ?? 0;
     checkProof(files, name, checkpoint, ({ index }) => index === place, await readNode(0, place));
   }
@@ -84,7 +87,7 @@ export const checkLog = async (
     tiles,
   );
   const { take, folios } = streamOrder(start);
-  checkTiles(files, size, start, take);
+  await checkTiles(files, size, start, take);
   const readNode = nodesFromTiles((tile) => files.readAgain(tilePath(tile)), size);
   if (!sameBytes(await rootOf(readNode, size), root))
     throw bundleFault('root-mismatch', bundleNames.checkpoint);

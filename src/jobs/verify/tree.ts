@@ -3,6 +3,7 @@ import { hashLength, leafHash, sameBytes, type Hash } from '../../application/au
 import { decodeEntryBundle } from '../../application/audit/tiles/entry-bundle.js';
 import { tilePath, tilesOfLevel, tileWidth, type Tile } from '../../application/audit/tiles/tile-path.js';
 import { hashAt } from '../../application/audit/tiles/tile-source.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { parseEntry, type Entry } from '../bundle/entry.js';
 import type { CheckedFiles } from './checked-files.js';
 import { bundleFault, isBundleFault } from './fault.js';
@@ -43,9 +44,16 @@ const readEntries = (files: CheckedFiles, tile: Tile, hashes: Uint8Array): reado
 };
 
 /** Entries against the hashes of level 0. Gives the roots of the full tiles. */
-const checkEntries = (files: CheckedFiles, size: number, start: number, take: TakeEntry): readonly Hash[] => {
+const checkEntries = async (
+  files: CheckedFiles,
+  size: number,
+  start: number,
+  take: TakeEntry,
+): Promise<readonly Hash[]> => {
   const roots: Hash[] = [];
+  const turn = givingTurns();
   for (const tile of tilesOfLevel(0, size, start)) {
+    await turn();
     const hashes = readHashes(files, tile);
     const file = tilePath({ ...tile, level: 'entries' });
     for (const [place, bytes] of readEntries(files, tile, hashes).entries()) {
@@ -86,8 +94,13 @@ const checkLevel = (
  * Every tile from `start` on, from the entries up: each hash is that of what lies below. What the tiles then add up to
  * is the root's affair.
  */
-export const checkTiles = (files: CheckedFiles, size: number, start: number, take: TakeEntry): void => {
-  let below = checkEntries(files, size, start, take);
+export const checkTiles = async (
+  files: CheckedFiles,
+  size: number,
+  start: number,
+  take: TakeEntry,
+): Promise<void> => {
+  let below = await checkEntries(files, size, start, take);
   for (let level = 1; tileWidth ** level <= size; level += 1)
     below = checkLevel(
       files,

@@ -1,6 +1,7 @@
 import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
 import { isContainerFault, type BundleSource } from '../../infrastructure/bundle/files.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { openBundle } from '../../infrastructure/bundle/open-bundle.js';
 import type { BundleScope } from '../bundle/manifest.js';
 import { bundleNames, isKeyFile, isReserved } from '../bundle/names.js';
@@ -34,8 +35,12 @@ export type Verified =
   | ({ readonly ok: false } & BundleFault);
 
 /** Files that are checked by their hash alone, in the order of their names. */
-const checkPlainFiles = (files: CheckedFiles): void => {
-  for (const name of files.names) if (!/^(tile|entries|proofs)\//.test(name)) files.read(name);
+const checkPlainFiles = async (files: CheckedFiles): Promise<void> => {
+  const turn = givingTurns();
+  for (const name of files.names) {
+    await turn();
+    if (!/^(tile|entries|proofs)\//.test(name)) files.read(name);
+  }
 };
 
 const ownNames: readonly string[] = Object.values(bundleNames);
@@ -80,7 +85,7 @@ const verified = async (source: BundleSource, { trust, from }: VerifyOptions): P
   const policy = trustedPolicy(trust, keys);
   compareNames(source.names, [...files.names, bundleNames.manifest]);
   checkReserved(files);
-  checkPlainFiles(files);
+  await checkPlainFiles(files);
   const { checkpoint, key } = checkCheckpoint(files.read(bundleNames.checkpoint), keys, policy);
   const trusted: readonly VerifierKey[] = policy.logs.map((log) => log.key);
   const anchor = checkAnchor(files, checkpoint, trusted);

@@ -49,7 +49,7 @@ describe('who interrupts while a server does not answer', () => {
     expect(closed).toBe(1);
   });
 
-  it('waits two seconds at most for it to be closed', async () => {
+  it('waits half a second at most for it to be closed', async () => {
     const running = interruptedIn((interrupt) => ({
       start: () => {
         interrupt();
@@ -57,10 +57,11 @@ describe('who interrupts while a server does not answer', () => {
       },
       close: never,
     }));
-    await jest.advanceTimersByTimeAsync(1_999);
-    expect(jest.getTimerCount()).toBe(1);
+    await jest.advanceTimersByTimeAsync(499);
+    expect(jest.getTimerCount()).toBe(2);
     await jest.advanceTimersByTimeAsync(1);
     expect((await running).ran).toMatchObject(interrupted);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   it('is heard while its provider is looked for, and what was opened then is closed', async () => {

@@ -52,5 +52,9 @@ export const analytics: Subcommand = {
       'The folios too, by which a person may be found',
     ),
   ],
+  ifInterrupted: {
+    es: 'En la carpeta no quedó nada a medias; el mismo comando empieza de nuevo.',
+    en: 'Nothing is left half done in the folder; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-analytics.js')).runAnalytics(session, given),
 };

@@ -39,5 +39,9 @@ export const audit: Subcommand = {
     about: { es: 'Con retire: el identificador de la llave', en: 'With retire: the id of the key' },
   },
   flags: [originFlag, lastFlag],
+  ifInterrupted: {
+    es: 'Lo que ya constaba en la bitácora queda en ella; el mismo comando sigue desde ahí.',
+    en: 'What was in the log already stays there; the same command goes on from it.',
+  },
   run: async (session, given) => (await import('./run-audit.js')).runAudit(session, given),
 };

@@ -47,5 +47,9 @@ export const exportBundle: Subcommand = {
     ),
     originFlag,
   ],
+  ifInterrupted: {
+    es: 'No hay paquete a medias con ese nombre (lo que termine en .partial- y el nombre puede borrarse); el mismo comando empieza de nuevo.',
+    en: 'There is no half bundle under that name (what ends in .partial- and the name may be removed); the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-export.js')).runExport(session, given),
 };

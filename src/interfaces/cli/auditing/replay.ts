@@ -25,5 +25,9 @@ export const replay: Subcommand = {
     ),
     ...trustFlags,
   ],
+  ifInterrupted: {
+    es: 'No se cambió nada; el mismo comando empieza de nuevo.',
+    en: 'Nothing was changed; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-replay.js')).runReplay(session, given),
 };

@@ -40,5 +40,9 @@ export const verify: Subcommand = {
       'An earlier head of the log (a checkpoint file): this one is shown to continue it',
     ),
   ],
+  ifInterrupted: {
+    es: 'No se cambió nada; el mismo comando empieza de nuevo.',
+    en: 'Nothing was changed; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-verify.js')).runVerify(session, given),
 };

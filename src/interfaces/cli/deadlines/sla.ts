@@ -20,5 +20,9 @@ export const sla: Subcommand = {
       'File that it is written to as a page, with the open folios',
     ),
   ],
+  ifInterrupted: {
+    es: 'No se cambió nada; el mismo comando empieza de nuevo.',
+    en: 'Nothing was changed; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-sla.js')).runSla(session, given),
 };

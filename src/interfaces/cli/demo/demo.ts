@@ -110,6 +110,10 @@ export const demo: Subcommand = {
       'Lines of each provider (default: 10000)',
     ),
   ],
+  ifInterrupted: {
+    es: 'La carpeta temporal queda como está y puede borrarse; el mismo comando empieza otra en otra carpeta.',
+    en: 'The temporary folder is left as it is and may be removed; the same command begins anew in another one.',
+  },
   run: async (session, { options }) => {
     const days = numberOption(options, 'days', [1, 366]) ?? 14;
     const accesses = numberOption(options, 'accesses', [1, 10_000_000]);

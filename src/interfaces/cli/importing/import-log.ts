@@ -55,6 +55,10 @@ export const importLog: Subcommand = {
       'Order of the events of a case: that of the file (default) or that of their times',
     ),
   ],
+  ifInterrupted: {
+    es: 'Lo importado queda guardado; el mismo comando sigue con lo que falta y no repite nada.',
+    en: 'What was imported is stored; the same command goes on with what is missing and repeats nothing.',
+  },
   run: async (session, { operand = '', options }) => {
     const path = resolve(session.cwd, operand);
     const limit = numberOption(options, 'limit', [0, 1_000_000_000]);

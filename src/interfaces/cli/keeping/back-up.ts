@@ -75,6 +75,10 @@ export const backup: Subcommand = {
   },
   operand: copyOperand,
   flags: [replaceFlag],
+  ifInterrupted: {
+    es: 'No hay copia a medias con ese nombre; el mismo comando empieza de nuevo.',
+    en: 'There is no half copy under that name; the same command begins again.',
+  },
   run: async (session, { operand = '', options }) => {
     const target = resolve(session.cwd, operand);
     const path = storeFile(session, 'read');

@@ -18,5 +18,9 @@ export const check: Subcommand = {
       'Gives up what is known beside the keys and is missing here, for this reason; it is recorded',
     ),
   ],
+  ifInterrupted: {
+    es: 'No se cambió nada; el mismo comando empieza de nuevo.',
+    en: 'Nothing was changed; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-check.js')).runCheck(session, given),
 };

@@ -95,6 +95,10 @@ export const migrate: Subcommand = {
       'Only streams of this namespace; may be repeated (default: the whole file, or those of a server without one)',
     ),
   ],
+  ifInterrupted: {
+    es: 'Lo copiado queda en el destino; el mismo comando copia lo que falta.',
+    en: 'What was copied stays at the destination; the same command copies what is missing.',
+  },
   run: async (session, { options }) => {
     const [from, to] = withOneClient(
       await storeUrlOf(session, '--from', textOf(options, 'from')),

@@ -43,6 +43,10 @@ export const restore: Subcommand = {
   },
   operand: copyOperand,
   flags: [replaceFlag],
+  ifInterrupted: {
+    es: 'El almacén queda como estaba, o restaurado por completo; el mismo comando empieza de nuevo.',
+    en: 'The store is as it was, or restored whole; the same command begins again.',
+  },
   run: async (session, { operand = '', options }) => {
     const from = resolve(session.cwd, operand);
     if (!existsSync(from)) throw fault('input-unreadable', { file: operand, reason: 'ENOENT' });

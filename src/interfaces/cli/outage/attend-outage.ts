@@ -44,5 +44,9 @@ export const attendOutage: Subcommand = {
       'Id of the order (default: it follows from what is asked)',
     ),
   ],
+  ifInterrupted: {
+    es: 'Lo atendido queda guardado; el mismo comando, con las mismas palabras, hace lo que falta.',
+    en: 'What was attended to is stored; the same command, in the same words, does what is left.',
+  },
   run: async (session, given) => (await import('./run-attend-outage.js')).runAttendOutage(session, given),
 };

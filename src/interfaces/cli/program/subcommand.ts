@@ -34,5 +34,7 @@ export interface Subcommand {
   readonly flags: readonly Flag[];
   /** Flags that go with every command of its sort; help shows them apart. */
   readonly commonFlags?: readonly Flag[];
+  /** What was kept and how to go on, where the user interrupts it (default: what was stored stays stored). */
+  readonly ifInterrupted?: Bilingual;
   readonly run: (session: Session, given: Given) => Promise<ExitStatus>;
 }

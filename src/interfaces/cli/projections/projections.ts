@@ -41,5 +41,9 @@ export const projections: Subcommand = {
       'With drop: also the one in use, which is made anew when the store is opened',
     ),
   ],
+  ifInterrupted: {
+    es: 'Los eventos no se tocaron. Los renglones que se consultan sirven, o la próxima consulta los pone al día; el mismo comando empieza de nuevo.',
+    en: 'No event was touched. The rows that are read will do, or the next query brings them up to date; the same command begins again.',
+  },
   run: async (session, given) => (await import('./run-projections.js')).runProjections(session, given),
 };

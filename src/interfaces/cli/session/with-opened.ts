@@ -52,7 +52,7 @@ const tellStanding = async (session: Session, quejas: Quejas): Promise<void> => 
 };
 
 /** Milliseconds that a server which was only read by now is given to be closed. */
-const mostForClosing = 2_000;
+const mostForClosing = 500;
 
 /** A server may take its time: where the user wants to stop before it has answered, it is closed when it has. */
 const open = async (session: Session, place: Place): Promise<Quejas> => {
