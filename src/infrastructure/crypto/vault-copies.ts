@@ -5,6 +5,7 @@ import { copyIsVault, keysBehind, keysForeign } from '../../application/errors/k
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
+import { openForReading } from '../shared/open-for-reading.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
@@ -22,6 +23,11 @@ export interface VaultAt {
 }
 
 const masterOf = (path: string): string => `${path}.master`;
+
+/** Milliseconds that a process which writes marks is waited for. */
+const marksTimeout = 1_000;
+
+const marksOf = (path: string): string => `${path}.marks`;
 
 const inTurn = async <Result>(
   path: string,
@@ -88,8 +94,8 @@ const takePlace = (target: string, write: (draft: string) => void): void => {
 };
 
 /**
- * Copies a vault while others use it, whole and for its owner alone; where its master key lies in a file, beside the copy
- * (`FILE.master`), to be kept apart from it. Throws `copy-is-vault`, `store-exists`, `keys-unavailable`.
+ * Copies a vault while others use it, whole and for its owner alone, with the marks of stores beside it (`FILE.marks`);
+ * where its master key lies in a file, beside the copy (`FILE.master`), to be kept apart from it. Throws `copy-is-vault`, `store-exists`, `keys-unavailable`.
  */
 export const backUpVault = (
   { path, masterKey }: VaultAt,
@@ -112,8 +118,31 @@ export const backUpVault = (
     }
     const master = place.file === undefined ? null : masterOf(target);
     if (place.file !== undefined) replaceWhole(masterOf(target), readFileSync(place.file));
+    await backUpMarks(path, target);
     return { ...vault.summary(), master };
   });
+};
+
+/** Copies the marks of stores that lie beside a vault: with the store lost too, they alone know which folios were given. */
+const backUpMarks = async (path: string, target: string): Promise<void> => {
+  const own = marksOf(path);
+  if (!existsSync(own)) return;
+  const draft = `${marksOf(target)}.copied`;
+  const marks = openForReading(own, marksTimeout);
+  try {
+    writeFileSync(draft, '', { mode: 0o600 });
+    await loadDriver().backup(marks, draft);
+    replaceWhole(marksOf(target), readFileSync(draft));
+  } finally {
+    marks.close();
+    removeDraft(draft);
+  }
+};
+
+/** Marks that are there know more than those of a copy. */
+const restoreMarks = (from: string, path: string): void => {
+  if (existsSync(marksOf(from)) && !existsSync(marksOf(path)))
+    replaceWhole(marksOf(path), readFileSync(marksOf(from)));
 };
 
 /** Takes in the keys that a copy has and the vault lacks, and every tombstone; a tombstone wins over any copy. */
@@ -190,6 +219,7 @@ export const restoreVault = async (
     if (existsSync(path) && replace) setAside(path, place);
     if (!existsSync(path)) {
       await putBack(from, path, place);
+      restoreMarks(from, path);
       return inTurn(path, place, summary);
     }
     return inTurn(path, place, (vault) => {
@@ -197,6 +227,7 @@ export const restoreVault = async (
       if (ours.id !== theirs.id || ours.check !== theirs.check)
         throw keysForeign({ expected: ours.id, found: theirs.id });
       takeIn(vault, copy);
+      restoreMarks(from, path);
       return vault.summary();
     });
   });
