@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { loadDriver } from '../../../src/infrastructure/shared/sqlite-driver.js';
@@ -55,7 +55,7 @@ const flip = (path: string, at: number, [from, length]: readonly [number, number
   writeFileSync(path, bytes);
 };
 
-/** Flips a bit of what one event says. */
+/** Flips a bit of what one event says, in the file or in its log. */
 const flipEvent = (path: string, which: number, at: number): void => {
   const { DatabaseSync } = loadDriver();
   const database = new DatabaseSync(path, { readOnly: true });
@@ -65,11 +65,19 @@ const flipEvent = (path: string, which: number, at: number): void => {
     .map(({ body }) => Buffer.from(String(body)));
   database.close();
   const body = bodies[Math.floor(which * bodies.length)] ?? Buffer.from('');
-  flip(path, at, [readFileSync(path).indexOf(body), body.length]);
+  for (const file of [path, `${path}-wal`]) {
+    const from = existsSync(file) ? readFileSync(file).indexOf(body) : -1;
+    if (from >= 0) flip(file, at, [from, body.length]);
+  }
 };
+
+/** Whether it is about the log: there is one where a process was killed. */
+const isOfLog = (damage: Damage): boolean =>
+  ('file' in damage && damage.file === 'quejas.db-wal') || ('by' in damage && damage.by === 'quejas.db-wal');
 
 /** Does it. */
 export const inflict = (folder: string, damage: Damage): void => {
+  if (isOfLog(damage)) cpSync(join(folder, 'killed'), folder, { recursive: true });
   if (damage.kind === 'sql') {
     const { DatabaseSync } = loadDriver();
     const database = new DatabaseSync(join(folder, 'quejas.db'));

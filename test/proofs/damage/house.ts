@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isCodedError } from '../../../src/application/errors/coded-error.js';
+import { loadDriver } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
 import { asCustomerService, conectared, openQuejas, type Quejas } from '../../../src/index.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
@@ -17,7 +18,11 @@ export interface House {
   readonly folios: readonly string[];
 }
 
-export const files = ['quejas.db', 'quejas.db', 'quejas.db', 'secrets/k.db.marks'] as const;
+/** Files that something happens to, each as often as it stands here. */
+export const files = [
+  ...['quejas.db', 'quejas.db', 'quejas.db', 'quejas.db-wal', 'quejas.db-wal'],
+  ...['secrets/k.db', 'secrets/k.db', 'secrets/k.db.master', 'secrets/k.db.marks'],
+] as const;
 
 const openIn = (folder: string, readOnly: boolean): Promise<Quejas> =>
   openQuejas({
@@ -29,25 +34,51 @@ const openIn = (folder: string, readOnly: boolean): Promise<Quejas> =>
     readOnly,
   });
 
+const backUpOf = async (folder: string): Promise<void> => {
+  const store = sqliteEventStore({ path: join(folder, 'quejas.db'), readOnly: true });
+  await store.backUp(join(folder, 'back-up.db'));
+  await store.close();
+};
+
+/**
+ * Keeps the log of a store from being copied back until it is let go of. The files as a process leaves them that is killed
+ * are then in `killed`.
+ */
+const holdLog = (path: string): { readonly letGo: () => void } => {
+  const { DatabaseSync } = loadDriver();
+  const reader = new DatabaseSync(path);
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM events').get();
+  return {
+    letGo: () => {
+      mkdirSync(join(dirname(path), 'killed'));
+      for (const file of [path, `${path}-wal`])
+        copyFileSync(file, join(dirname(path), 'killed', basename(file)));
+      reader.exec('COMMIT');
+      reader.close();
+    },
+  };
+};
+
 /** Builds the house; `older` has its files as they were when half of it had been filed. */
 export const buildHouse = async (requests: number): Promise<House> => {
   const folder = mkdtempSync(join(tmpdir(), 'quejas-damage-'));
   const folios: string[] = [];
   for (const half of [0, 1]) {
     const quejas = await openIn(folder, false);
+    const log = half === 1 ? holdLog(join(folder, 'quejas.db')) : undefined;
     for (let number = 0; number < requests / 2; number += 1) {
       const filed = await quejas.file(report(`r-${String(half)}-${String(number)}`), cs);
       if (!filed.ok) throw new Error(filed.code);
       folios.push(filed.folio);
     }
     await quejas.close();
+    if (half === 1) await backUpOf(folder);
+    log?.letGo();
     if (half === 0)
       for (const file of ['quejas.db', 'secrets'])
         cpSync(join(folder, file), join(folder, 'older', file), { recursive: true });
   }
-  const store = sqliteEventStore({ path: join(folder, 'quejas.db') });
-  await store.backUp(join(folder, 'back-up.db'));
-  await store.close();
   return { folder, folios };
 };
 
@@ -73,9 +104,9 @@ export const answersIn = async (folder: string, folios: readonly string[]): Prom
   }
 };
 
-/** What `quejas check` finds; `undefined` where nothing. */
+/** What `quejas check` or `quejas keys check` finds; `undefined` where nothing. */
 export const foundIn = async (folder: string): Promise<string | undefined> => {
-  for (const argv of [['check']]) {
+  for (const argv of [['check'], ['keys', 'check']]) {
     const { status, json } = await runWith(
       libraryOpener,
       [...argv, '--store', 'sqlite:quejas.db', '--keys', 'file:secrets/k.db', '--json', '--now', now],
