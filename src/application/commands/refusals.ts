@@ -32,13 +32,13 @@ export const applicationRefusals = {
   },
   'clock-behind': {
     kind: 'unavailable',
-    es: 'No se registró nada: según el reloj de este equipo es el {now}, y lo último de la solicitud se registró el {recordedAt}. Revise el reloj; si es el correcto, el de entonces no lo era (opción clockIsRight).',
-    en: 'Nothing was recorded: by the clock of this machine it is {now}, and the last event of the request was recorded at {recordedAt}. Check the clock; if it is right, the one back then was not (option clockIsRight).',
+    es: 'No se registró nada: según el reloj de este equipo es el {now}, y lo último de la solicitud se registró el {recordedAt}. Revise el reloj; si es el correcto, el de entonces no lo era: repita con «--clock-is-right».',
+    en: 'Nothing was recorded: by the clock of this machine it is {now}, and the last event of the request was recorded at {recordedAt}. Check the clock; if it is right, the one back then was not: repeat with --clock-is-right (a host opens with clockIsRight).',
   },
   'clock-ahead': {
     kind: 'unavailable',
-    es: 'No se registró nada: según el reloj de este equipo es el {now}, más de diez años después de lo último que se registró ({recordedAt}). Revise el reloj; si es el correcto, dígalo (opción clockIsRight).',
-    en: 'Nothing was recorded: by the clock of this machine it is {now}, more than ten years after the last event recorded ({recordedAt}). Check the clock; if it is right, say so (option clockIsRight).',
+    es: 'No se registró nada: según el reloj de este equipo es el {now}, más de diez años después de lo último que se registró ({recordedAt}). Revise el reloj; si es el correcto, repita con «--clock-is-right».',
+    en: 'Nothing was recorded: by the clock of this machine it is {now}, more than ten years after the last event recorded ({recordedAt}). Check the clock; if it is right, repeat with --clock-is-right (a host opens with clockIsRight).',
   },
   'too-busy': {
     kind: 'conflict',

@@ -37,6 +37,27 @@ describe('a complaint on the command line', () => {
     expect(again).toMatchObject({ folio: textOf(first, 'folio'), duplicate: true });
   });
 
+  it('goes on after an act by a clock of 2099 once a person says that the clock of now is right', async () => {
+    const { value: filed } = await file();
+    const note = (commandId: string, now: string, ...argv: readonly string[]) =>
+      runWith(
+        libraryOpener,
+        ['note', textOf(filed, 'folio'), '--input', '-', '--now', now, '--json', ...argv],
+        {
+          input: JSON.stringify({ commandId, note: 'Llamó de nuevo.', visibility: 'user' }),
+          cwd: folder(),
+          env: { HOME: folder(), XDG_CONFIG_HOME: join(folder(), 'config') },
+        },
+      );
+    const now = '2026-11-25T18:00:00Z';
+    expect((await note('c-2099', '2099-01-01T00:00:00Z', '--clock-is-right')).status).toBe(0);
+    const refused = await note('c-now', now);
+    expect([refused.status, refused.json]).toMatchObject([3, [{ ok: false, code: 'clock-behind' }]]);
+    expect(refused.stdout).toContain('--clock-is-right');
+    expect((await note('c-now', now, '--clock-is-right')).status).toBe(0);
+    expect((await note('c-later', now)).status).toBe(0);
+  });
+
   it('is filed, assigned, corrected, ruled on and notified, by commands alone', async () => {
     const { value: filed, status } = await file();
     expect({ status, filed }).toEqual({
@@ -271,7 +292,7 @@ describe('the store', () => {
     await file();
     const { status, value } = await json(['events', '--type', 'Filed', '--type', 'Nope']);
     expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'choice-invalid' });
-    expect(textOf(value, 'message')).toContain('VisitScheduled');
+    expect(textOf(value, 'message')).toContain('Se programó una visita');
     expect((await json(['events', '--type', 'Filed'])).values).toHaveLength(1);
   });
 

@@ -28,6 +28,12 @@ export const globalFlags: readonly Flag[] = [
     'Provider: its id (conectared, emenet) or a JSON file (default: QUEJAS_PROVIDER, or the only one in the store)',
   ),
   flag('now', 'instant', 'La hora actual, para guiones y pruebas', 'The clock, for scripts and tests'),
+  flag(
+    'clock-is-right',
+    'switch',
+    'Registra según este reloj aunque contradiga lo registrado antes (clock-behind, clock-ahead)',
+    'Record by this clock though it contradicts what was recorded before (clock-behind, clock-ahead)',
+  ),
   flag('lang', languages, 'Idioma', 'Language'),
   flag('json', 'switch', 'Sólo JSON en la salida', 'Only JSON on stdout'),
 ];

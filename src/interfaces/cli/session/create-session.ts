@@ -69,6 +69,7 @@ export const createSession = (
       const at = await now(zone);
       return () => at;
     },
+    clockIsRight: options['clockIsRight'] === true,
     signal: io.signal ?? new AbortController().signal,
     opener,
     globals: {

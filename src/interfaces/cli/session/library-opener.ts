@@ -35,8 +35,13 @@ const profileOf = async (
   return typeof provider === 'object' ? provider : profileAsNamed(provider);
 };
 
-/** What is said of the vault beside its place. */
-const keyOptions = ({ masterKey, newVault }: Pick<Place, 'masterKey' | 'newVault'>) => ({
+/** What is said of the vault beside its place, and of the clock. */
+const saidOptions = ({
+  masterKey,
+  newVault,
+  clockIsRight,
+}: Pick<Place, 'masterKey' | 'newVault' | 'clockIsRight'>) => ({
+  ...(clockIsRight !== undefined && { clockIsRight }),
   ...(masterKey !== undefined && { masterKey }),
   ...(newVault !== undefined && { newVault }),
 });
@@ -53,7 +58,7 @@ const openOnServer = async (place: Place): Promise<Quejas> => {
   try {
     const provider = await profileOf(place, () => providersWithFolios(store));
     const clock = await clockIn(provider.zone);
-    const quejas = await openQuejas({ store, rows, keys, provider, clock, ...keyOptions(more) });
+    const quejas = await openQuejas({ store, rows, keys, provider, clock, ...saidOptions(more) });
     return { ...quejas, close: () => quejas.close().finally(() => store.close()) };
   } catch (error) {
     await store.close();
@@ -77,7 +82,7 @@ export const libraryOpener: Opener = {
       keys,
       provider,
       clock: await clockIn(provider.zone),
-      ...keyOptions(more),
+      ...saidOptions(more),
       mustExist: access !== 'create',
       readOnly: readOnlyFor[access],
       ...(access === 'look' ? {} : { onRowsBehind }),

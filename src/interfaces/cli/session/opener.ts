@@ -23,6 +23,8 @@ export interface Place {
   readonly access: 'create' | 'write' | 'read' | 'look';
   /** The clock by which a provider of that zone is served. */
   readonly clockIn: (zone: string) => Promise<Clock>;
+  /** Whether that clock is believed whatever was recorded before (default: it is not). */
+  readonly clockIsRight?: boolean | undefined;
   /** Told how many events the rows lack, where they are read and cannot be brought up to date. */
   readonly onRowsBehind?: (events: number) => void;
 }

@@ -96,7 +96,10 @@ export const hasStore = (session: Where): boolean => {
 };
 
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
-export const placesOf = (session: Where & Pick<Session, 'clockIn'>, access: Place['access']): Place => {
+export const placesOf = (
+  session: Where & Pick<Session, 'clockIn' | 'clockIsRight'>,
+  access: Place['access'],
+): Place => {
   const store = storeOf(session);
   const file = fileOf(store);
   const keys = keysOf(session, store);
@@ -108,6 +111,7 @@ export const placesOf = (session: Where & Pick<Session, 'clockIn'>, access: Plac
     provider: providerOf(session),
     access,
     clockIn: session.clockIn,
+    clockIsRight: session.clockIsRight,
   };
   if (access !== 'create' && file !== undefined && !existsSync(file))
     throw existsSync(dirname(file))

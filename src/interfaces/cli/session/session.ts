@@ -35,6 +35,8 @@ export interface Session {
    * `instant-invalid` where no zone is known, or its clocks skip that hour.
    */
   readonly clockIn: (zone?: string) => Promise<Clock>;
+  /** Whether that clock is believed whatever was recorded before. */
+  readonly clockIsRight: boolean;
   readonly signal: AbortSignal;
   readonly opener: Opener;
   /** The options of every command, as they were given. */
