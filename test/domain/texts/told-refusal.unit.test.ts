@@ -52,6 +52,7 @@ const samples: Readonly<Record<string, JsonValue>> = {
 const numbers = [
   ...['visit', 'level', 'current', 'cycle', 'days', 'needed', 'hours', 'requirement', 'request', 'open'],
   ...['actual', 'expected', 'notice', 'credit', 'bonusPercent', 'charge', 'refund', 'bonus'],
+  ...['delivery', 'conciliation'],
 ];
 const instants = [
   ...['occurredAt', 'receivedAt', 'now', 'restsOnAt', 'from', 'to', 'notifiedAt', 'endedAt', 'startedAt'],
@@ -65,6 +66,7 @@ const ofCode: Readonly<Record<string, JsonObject>> = {
   'due-by-the-record': { reason: 'nothing-paid' },
   'no-such-notice': { known: [3, 7] },
   'no-such-credit': { known: [3, 7] },
+  'no-such-delivery': { known: [3, 7] },
   'no-such-request': { open: [1] },
 };
 

@@ -63,14 +63,14 @@ describe('a mapping that cannot be is refused in the language of its reader', ()
   it('tells each fault at the field that is wrong, alike in both languages', () => {
     const told = toldOf({ ...helpdesk, groups: undefined, colour: 1, activities: {} });
     expect(told?.es.split(', ')).toEqual([
-      'El mapeo no es válido: /groups falta este dato',
-      '/colour este dato no se conoce',
-      '/activities debe ser de tipo array.',
+      'El mapeo no es válido: /colour este dato no se conoce',
+      '/activities debe ser de tipo array',
+      '/groups falta este dato.',
     ]);
     expect(told?.en.split(', ')).toEqual([
-      'The mapping is not valid: /groups this field is missing',
-      '/colour this field is unknown',
-      '/activities it must be of type array.',
+      'The mapping is not valid: /colour this field is unknown',
+      '/activities it must be of type array',
+      '/groups this field is missing.',
     ]);
   });
 
