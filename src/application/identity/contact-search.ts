@@ -16,7 +16,7 @@ export interface ContactSearch {
 
 const noIndex = () =>
   codedError('keys-unavailable', {
-    es: 'Esta bóveda de llaves no guarda índice de contactos: no se puede buscar por teléfono ni por correo.',
+    es: 'Este llavero no guarda índice de contactos: no se puede buscar por teléfono ni por correo.',
     en: 'This key vault keeps no index of contacts: nothing can be found by phone or e-mail.',
   });
 

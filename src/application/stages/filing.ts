@@ -237,7 +237,7 @@ export const filing = defineStage<FilingEvents, Omit<FilingCommands, 'file'> & {
     NotAccepted: {
       ...asFirstReleased,
       meaning: {
-        es: 'El prestador no puede atender la solicitud; conserva su folio.',
+        es: 'El proveedor no puede atender la solicitud; conserva su folio.',
         en: 'The request is none that the provider can take; it keeps its folio.',
       },
       obligations: ['O-15', 'I-12'],

@@ -196,7 +196,7 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     PutOnHold: {
       ...asFirstReleased,
       meaning: {
-        es: 'El prestador espera algo o a alguien.',
+        es: 'El proveedor espera algo o a alguien.',
         en: 'The provider waits for something or somebody.',
       },
       obligations: ['I-15'],

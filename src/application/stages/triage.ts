@@ -106,7 +106,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     LinkedTo: {
       ...asFirstReleased,
       meaning: {
-        es: 'La solicitud se vinculó con otra del mismo prestador.',
+        es: 'La solicitud se vinculó con otra del mismo proveedor.',
         en: 'The request was linked to another one of the same provider.',
       },
       obligations: ['I-25'],

@@ -43,6 +43,7 @@ describe('Every refusal', () => {
     expect(ofKind('not-found')).toEqual([
       'no-such-credit',
       'no-such-cycle',
+      'no-such-delivery',
       'no-such-hold',
       'no-such-notice',
       'no-such-proceeding',

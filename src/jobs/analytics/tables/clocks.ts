@@ -67,7 +67,7 @@ export const clocks = defineTable<ToldComplaint, Row>({
     column(['name_en', 'text'], 'Su nombre en inglés', 'Its name in English', ({ name }) => name.en),
     column(
       ['owed_by', 'text'],
-      'Quién debe cumplirlo; sólo los del prestador son incumplimientos suyos',
+      'Quién debe cumplirlo; sólo los del proveedor son incumplimientos suyos',
       "Who owes it; only the provider's are its breaches",
       ({ owedBy }) => owedBy,
     ),

@@ -118,7 +118,7 @@ export const complaints = defineTable<Told, Told>({
     column(['language', 'text', 'Filed'], 'Idioma', 'Language', ({ filing }) => filing.language),
     maybe(
       ['municipality', 'text', 'Filed'],
-      'Municipio, como lo nombra el sistema del prestador',
+      'Municipio, como lo nombra el sistema del proveedor',
       'Municipality, as the host names it',
       ({ filing }) => filing.municipality,
     ),
@@ -137,7 +137,7 @@ export const complaints = defineTable<Told, Told>({
     ),
     column(
       ['received_at', 'instant', 'Filed'],
-      'Cuándo llegó al prestador: desde ahí cuentan los plazos',
+      'Cuándo llegó al proveedor: desde ahí cuentan los plazos',
       'When it reached the provider: deadlines count from there',
       ({ filing }) => filing.receivedAt,
     ),

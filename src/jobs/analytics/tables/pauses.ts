@@ -41,7 +41,7 @@ export const pauses = defineTable<ToldComplaint, Row>({
     column(['reason', 'text'], 'Por qué', 'Why', ({ pause }) => pause.reason),
     column(
       ['attributed_to', 'text'],
-      'A quién se atribuye; nunca al prestador',
+      'A quién se atribuye; nunca al proveedor',
       'Whom it is put down to; never the provider',
       ({ pause }) => pause.attributedTo,
     ),

@@ -162,7 +162,7 @@ export const visits = defineTable<ToldComplaint, Row>({
     ),
     column(
       ['moved_by_provider', 'integer', 'VisitRescheduled'],
-      'Cambios que hizo el prestador',
+      'Cambios que hizo el proveedor',
       'Moves by the provider',
       ({ movedByProvider }) => movedByProvider,
     ),
