@@ -1,7 +1,7 @@
 // Which refusals each command of a complaint may meet, read from the deciders: the codes given to reject(...) in the
 // command's own decision and in every function it calls, however deep.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { root } from './supported-node.mjs';
 
@@ -58,12 +58,29 @@ const decisionsIn = (object, objects) =>
     throw new Error(`of which command is the decision ${property.getText()}?`);
   });
 
-/** Functions by name (a name is used once in the deciders), and the decision of each command. */
+/** Where each imported name of a file is declared: the file, and its name there. */
+const importsOf = (file) =>
+  new Map(
+    file.statements.filter(ts.isImportDeclaration).flatMap(({ importClause, moduleSpecifier }) => {
+      const bindings = importClause?.namedBindings;
+      if (bindings === undefined || !ts.isNamedImports(bindings) || !moduleSpecifier.text.startsWith('.'))
+        return [];
+      const from = join(dirname(file.fileName), moduleSpecifier.text).replace(/\.js$/, '.ts');
+      return bindings.elements.map(({ name, propertyName }) => [
+        name.text,
+        { from, name: (propertyName ?? name).text },
+      ]);
+    }),
+  );
+
+/** What each file declares and imports, and the decision of each command with its file. */
 const declared = () => {
-  const functions = new Map();
+  const files = new Map();
   const objects = new Map();
   const stages = [];
-  for (const file of sources())
+  for (const file of sources()) {
+    const functions = new Map();
+    files.set(file.fileName, { functions, imports: importsOf(file) });
     for (const statement of file.statements.filter(ts.isVariableStatement))
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (initializer === undefined) continue;
@@ -71,19 +88,30 @@ const declared = () => {
         else if (ts.isArrowFunction(initializer)) functions.set(name.getText(), initializer);
         else if (ts.isObjectLiteralExpression(initializer)) objects.set(name.getText(), initializer);
       }
+  }
   const decisions = stages.flatMap((stage) => decisionsIn(named(stage.arguments[0], 'decide'), objects));
-  return { functions, commands: new Map(decisions) };
+  return { files, commands: new Map(decisions) };
+};
+
+/** The function that a name means in a file: its own, or the one it imports. */
+const functionIn = (files, file, name) => {
+  const { functions, imports } = files.get(file) ?? {};
+  const own = functions?.get(name);
+  if (own !== undefined) return own;
+  const imported = imports?.get(name);
+  return imported === undefined ? undefined : files.get(imported.from)?.functions.get(imported.name);
 };
 
 /** The refusals of each command, sorted; those that any command may meet are left out. */
 export const rejectionsByCommand = () => {
-  const { functions, commands } = declared();
+  const { files, commands } = declared();
   const closure = (node, seen) => {
     const { codes, names } = read(node);
     for (const name of names) {
-      if (seen.has(name) || !functions.has(name)) continue;
-      seen.add(name);
-      for (const code of closure(functions.get(name), seen)) codes.add(code);
+      const called = functionIn(files, node.getSourceFile().fileName, name);
+      if (called === undefined || seen.has(called)) continue;
+      seen.add(called);
+      for (const code of closure(called, seen)) codes.add(code);
     }
     return codes;
   };

@@ -126,7 +126,7 @@ export interface ComplaintHandle {
   /**
    * The request is not accepted.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `authority-ruled-for-the-user`, `capacity-not-proven`, `final-word-sent`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `already-ruled`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `authority-ruled-for-the-user`, `compensation-not-granted`, `final-word-sent`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly refuse: ComplaintMethod<RefuseInput>;
 
@@ -518,42 +518,42 @@ export interface ComplaintHandle {
   /**
    * The authority requires something.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly receiveAuthorityRequirement: ComplaintMethod<ReceiveAuthorityRequirementInput>;
 
   /**
    * The authority was answered.
    *
-   * Who may: `legal`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `no-such-requirement`, `nothing-to-correct`, `proceeding-resolved`.
+   * Who may: `legal`. May be refused with `authority-not-named`, `no-such-proceeding`, `no-such-requirement`, `proceeding-resolved`.
    */
   readonly answerAuthorityRequirement: ComplaintMethod<AnswerAuthorityRequirementInput>;
 
   /**
    * Fixes or moves the hearing.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-new-fact`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-new-fact`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly setAuthorityHearing: ComplaintMethod<SetAuthorityHearingInput>;
 
   /**
    * The hearing took place.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-hearing`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-hearing`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly recordAuthorityHearing: ComplaintMethod<RecordAuthorityHearingInput>;
 
   /**
    * The proceeding ended.
    *
-   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-correct`, `proceeding-resolved`.
+   * Who may: `legal`, `authority`. May be refused with `authority-not-named`, `no-such-proceeding`, `proceeding-resolved`.
    */
   readonly resolveAuthorityProceeding: ComplaintMethod<ResolveAuthorityProceedingInput>;
 
   /**
    * What was resolved or agreed before the authority was carried out.
    *
-   * Who may: `legal`, `customer-service`. May be refused with `authority-not-named`, `conciliation-not-named`, `no-such-proceeding`, `nothing-to-carry-out`, `nothing-to-correct`.
+   * Who may: `legal`, `customer-service`. May be refused with `authority-not-named`, `no-such-proceeding`, `nothing-to-carry-out`.
    */
   readonly carryOutResolution: ComplaintMethod<CarryOutResolutionInput>;
 
@@ -616,35 +616,35 @@ export interface ComplaintHandle {
   /**
    * Concludes a report that is no subscriber's.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `finding-missing`, `folio-not-told`, `not-a-report`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `finding-missing`, `folio-not-told`, `not-a-report`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly concludeReport: ComplaintMethod<ConcludeReportInput>;
 
   /**
    * The user takes it back.
    *
-   * Who may: `user`, `customer-service`. May be refused with `agreement-not-carried-out`, `capacity-not-proven`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-represented`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`.
+   * Who may: `user`, `customer-service`. May be refused with `agreement-not-carried-out`, `compensation-not-granted`, `no-power-to-withdraw`, `not-the-users-word`, `only-the-user-waives`, `proceeding-open`, `resolution-not-carried-out`, `said-by-no-party`, `undue-charge-not-refunded`.
    */
   readonly withdraw: ComplaintMethod<WithdrawInput>;
 
   /**
    * Lapses: the user did not follow up.
    *
-   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `attended-to`, `capacity-not-proven`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`, `visit-owed`.
+   * Who may: `system`, `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `attended-to`, `compensation-not-granted`, `folio-not-told`, `lapse-term-running`, `nothing-unanswered`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`, `visit-owed`.
    */
   readonly lapse: ComplaintMethod<LapseInput>;
 
   /**
    * It is the same as another one.
    *
-   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `duplicate-of-anothers`, `duplicate-of-itself`, `only-the-represented`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `duplicate-of-anothers`, `duplicate-of-itself`, `other-not-open`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly markDuplicate: ComplaintMethod<MarkDuplicateInput>;
 
   /**
    * Closes the request.
    *
-   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `capacity-not-proven`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `only-the-represented`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `user-not-told`, `visit-arranged`.
+   * Who may: `customer-service`, `system`. May be refused with `agreement-not-carried-out`, `appeal-not-answered`, `appeal-not-ruled`, `arco-not-answered`, `compensation-not-granted`, `final-word-not-arrived`, `folio-not-told`, `no-final-word`, `penalty-not-ruled`, `proceeding-open`, `resolution-not-carried-out`, `ruling-not-told`, `undue-charge-not-refunded`, `user-not-told`, `visit-arranged`.
    */
   readonly close: ComplaintMethod<CloseInput>;
 
@@ -714,7 +714,7 @@ export interface ComplaintHandle {
   /**
    * The delivery was another one than recorded, or never was.
    *
-   * Who may: `customer-service`. May be refused with `already-delivered`, `explanation-missing`, `no-new-fact`, `no-such-delivery`, `no-such-notice`.
+   * Who may: `customer-service`. May be refused with `already-delivered`, `explanation-missing`, `never-delivered`, `no-new-fact`, `no-such-delivery`, `no-such-notice`.
    */
   readonly correctDelivery: ComplaintMethod<CorrectDeliveryInput>;
 

@@ -27,7 +27,7 @@ describe('the packed package', () => {
     const tops = new Set(filesIn(packed).map((name) => name.split('/')[0]));
     expect(
       [...tops].filter((top) => !/^(README.*|CHANGELOG|CONTRIBUTING|LICENSE)(\.md)?$/.test(top ?? '')).sort(),
-    ).toEqual(['dist', 'docs', 'package.json', 'src']);
+    ).toEqual(['SECURITY.md', 'dist', 'docs', 'package.json', 'src']);
     expect([...tops]).toContain('LICENSE');
   });
 
