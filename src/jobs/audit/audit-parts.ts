@@ -1,3 +1,11 @@
+import {
+  faultyOption,
+  mustBeFunction,
+  mustBeText,
+  mustHave,
+  mustKnow,
+  namesOf,
+} from '../../application/errors/option-faults.js';
 import { isKeyName } from '../../application/audit/notes/verifier-key.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { EventStore } from '../../application/ports/event-store.js';
@@ -60,11 +68,36 @@ export interface AuditParts {
   readonly close: () => Promise<void>;
 }
 
+const optionNames = namesOf<AuditOptions>({
+  ...{ store: true, keys: true, provider: true, namespace: true, origin: true, signer: true, log: true },
+  ...{ stamp: true, masterKey: true, vault: true },
+});
+
+/** What a log is opened over, as a host without a compiler may give it. Throws `option-invalid`. */
+const optionsGiven = (given: AuditOptions): AuditOptions => {
+  const asked = mustKnow('openAudit', given, optionNames);
+  const { store, keys, provider, namespace, origin, stamp, signer, log, vault } = asked;
+  if (typeof store !== 'string') mustHave('store', store, { readAll: 'function', read: 'function' });
+  mustBeText('keys', keys, 'memory:, file:PATH');
+  mustHave('provider', provider, { id: 'string', zone: 'string' });
+  if (namespace !== undefined && namespace !== '') mustBeText('namespace', namespace, 'TEXT');
+  if (origin !== undefined) mustBeText('origin', origin, 'isp.example/complaints');
+  mustBeFunction('stamp', stamp);
+  if (signer !== undefined) mustHave('signer', signer, { state: 'function', signCheckpoint: 'function' });
+  if (log !== undefined) mustHave('log', log, { size: 'function', keepHead: 'function' });
+  if (vault !== undefined) mustHave('vault', vault, { close: 'function' });
+  return asked;
+};
+
 const originOf = ({ origin, provider, namespace = '' }: AuditOptions): string => {
   const name =
     origin ??
     [provider.id, 'complaints', ...(namespace === '' ? [] : [encodeURIComponent(namespace)])].join('/');
-  if (!isKeyName(name)) throw new RangeError(`no log may be called "${name}"`);
+  if (!isKeyName(name))
+    throw faultyOption('origin', {
+      es: `ninguna bitácora puede llamarse «${name}»; indique un nombre como isp.example/complaints.`,
+      en: `no log may be called "${name}"; give a name like isp.example/complaints.`,
+    });
   return name;
 };
 
@@ -90,15 +123,16 @@ const vaultOpener =
       : Promise.resolve({ ...vault, close: () => Promise.resolve() });
 
 /** Opens what an audit log is made of; what was given as an object stays the caller's. */
-export const openAuditParts = async (options: AuditOptions): Promise<AuditParts> => {
-  const { provider, namespace = '', store: given, signer: ownSigner, log: ownLog, stamp } = options;
+export const openAuditParts = async (given: AuditOptions): Promise<AuditParts> => {
+  const options = optionsGiven(given);
+  const { provider, namespace = '', store: storeGiven, signer: ownSigner, log: ownLog, stamp } = options;
   const origin = originOf(options);
   const beside = partsBeside(options);
   const store =
-    typeof given === 'string'
-      ? await openStore(given, { namespace, logger: silentLogger, mustExist: true, readOnly: true })
-      : given;
-  const own = [beside.signer, beside.kept, ...(typeof given === 'string' ? [store] : [])];
+    typeof storeGiven === 'string'
+      ? await openStore(storeGiven, { namespace, logger: silentLogger, mustExist: true, readOnly: true })
+      : storeGiven;
+  const own = [beside.signer, beside.kept, ...(typeof storeGiven === 'string' ? [store] : [])];
   return {
     ...{ store, origin, provider, namespace, stamp },
     openVault: vaultOpener(options),

@@ -1,4 +1,11 @@
 import { canonicalize } from 'json-canonicalize';
+import {
+  mustBeText,
+  mustHave,
+  mustKnow,
+  namesOf,
+  unsupported,
+} from '../../application/errors/option-faults.js';
 import { publishedVersions } from '../../application/calendars/published-versions.js';
 import { idInStream, prefixOf } from '../../application/identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../../application/ports/event-store.js';
@@ -30,6 +37,21 @@ export interface ReplayQuestion {
   /** What was known by then. Default: all that is stored. */
   readonly knownAt?: Moment;
 }
+
+const wholes: readonly unknown[] = ['queue', 'sla'];
+const questionNames = namesOf<ReplayQuestion>({ of: true, at: true, knownAt: true });
+
+/** A question, and where it is asked, as a host without a compiler may give them. Throws `option-invalid`. */
+const questionGiven = (from: ReplaySource, question: ReplayQuestion): ReplayQuestion => {
+  mustHave('source', from, { store: 'object', provider: 'object' });
+  mustHave('store', from.store, { readAll: 'function', read: 'function' });
+  mustHave('provider', from.provider, { id: 'string', zone: 'string' });
+  if (from.namespace !== undefined && from.namespace !== '') mustBeText('namespace', from.namespace, 'TEXT');
+  const asked = mustKnow('replay', question, questionNames);
+  if (typeof asked.of === 'object') mustHave('of', asked.of, { folio: 'string' });
+  else if (!wholes.includes(asked.of)) throw unsupported('of', asked.of, "{ folio }, 'queue', 'sla'");
+  return asked;
+};
 
 interface AsOf {
   readonly at: Instant;
@@ -81,12 +103,10 @@ const histories = async function* (
 /**
  * What was true at an instant, as it was known at one, as canonical JSON (RFC 8785): the same events give the same text on
  * any machine, in any zone, with the keys of persons or without them, because it holds no personal value. `undefined` where
- * there was no such request then. Throws `query-invalid`.
+ * there was no such request then. Throws `query-invalid`, `option-invalid`.
  */
-export const replay = async (
-  source: ReplaySource,
-  { of, at, knownAt }: ReplayQuestion,
-): Promise<string | undefined> => {
+export const replay = async (source: ReplaySource, question: ReplayQuestion): Promise<string | undefined> => {
+  const { of, at, knownAt } = questionGiven(source, question);
   const { provider, namespace = '' } = source;
   const asked = asOfInstants({ at, knownAt });
   if (asked.at === undefined) throw queryInvalid('at', at);

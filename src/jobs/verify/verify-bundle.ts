@@ -1,3 +1,10 @@
+import {
+  mustBeText,
+  mustHave,
+  mustKnow,
+  namesOf,
+  unsupported,
+} from '../../application/errors/option-faults.js';
 import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
 import { isContainerFault, type BundleSource } from '../../infrastructure/bundle/files.js';
@@ -19,6 +26,26 @@ export interface VerifyOptions {
   /** A head of this log that the inspector had from before. */
   readonly from?: SignedCheckpoint;
 }
+
+const optionNames = namesOf<VerifyOptions>({ trust: true, from: true });
+
+const trustKinds: Readonly<Record<Trust['kind'], Parameters<typeof mustHave>[2]>> = {
+  policy: { policy: 'object' },
+  key: { key: 'object' },
+  self: {},
+};
+
+/** What is trusted and what came before, as a host without a compiler may give them. Throws `option-invalid`. */
+const optionsGiven = (given: VerifyOptions): VerifyOptions => {
+  const asked = mustKnow('verifyBundle', given, optionNames);
+  mustHave('trust', asked.trust, { kind: 'string' });
+  const { kind } = asked.trust;
+  if (!Object.hasOwn(trustKinds, kind)) throw unsupported('trust', kind, Object.keys(trustKinds).join(', '));
+  mustHave('trust', asked.trust, trustKinds[kind]);
+  if (asked.from !== undefined)
+    mustHave('from', asked.from, { origin: 'string', root: 'object', note: 'object' });
+  return asked;
+};
 
 /** A bundle in which every byte is as it was signed, or the first fault found. */
 export type Verified =
@@ -114,13 +141,19 @@ const faultOf = (error: unknown): BundleFault => {
 
 /**
  * Verifies a folder or a ZIP, file by file, without a store: every byte is as it was signed, nothing was added or
- * taken away, and the entries add up to the signed head. Throws what the system says where there is neither.
+ * taken away, and the entries add up to the signed head. Without `options` the key is taken from the bundle itself. Throws
+ * `option-invalid`, and what the system says where there is neither folder nor ZIP.
  */
-export const verifyBundle = async (path: string, options: VerifyOptions): Promise<Verified> => {
+export const verifyBundle = async (
+  path: string,
+  options: VerifyOptions = { trust: { kind: 'self' } },
+): Promise<Verified> => {
+  mustBeText('path', path, 'DIR, FILE.zip');
+  const asked = optionsGiven(options);
   let source: BundleSource | undefined;
   try {
     source = openBundle(path);
-    return await verified(source, options);
+    return await verified(source, asked);
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   } finally {
