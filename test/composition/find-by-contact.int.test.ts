@@ -71,6 +71,8 @@ describe.each(['memory', 'sqlite', 'rows apart'] as const)('search by phone and 
     expect(await foliosBy({ email: 'PLANTED@example.com' })).toEqual([one]);
     expect(await foliosBy({ email: 'otra@example.com' })).toEqual([two, reported].sort());
     expect(await foliosBy({ phone: '229 555 0199' })).toEqual([]);
+    const pasted = await file('r-4', { subscriber: { ref: 's-4', phone: '\u202a+52 229 555 0177\u202c' } });
+    expect(await foliosBy({ phone: '229\u00a0555\u20110177' })).toEqual([pasted]);
     // What is no phone number is not repeated, and the right form is named.
     await expect(quejas.find({ phone: '5550' }, cs)).rejects.toMatchObject({
       code: 'query-invalid',

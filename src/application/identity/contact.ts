@@ -5,6 +5,9 @@ export type ContactSort = 'phone' | 'email';
 
 const international = /^\+[1-9][0-9]{6,14}$/;
 const asWritten = /^[+0-9 ().\-/]+$/;
+/** What comes along when a contact is copied from a chat or an address book: invisible marks, and dashes for hyphens. */
+const invisible = /\p{Cf}/gu;
+const dash = /\p{Pd}/gu;
 const extension = /\s*(?:ext\.?|extensión|x)\s*[0-9]+$/i;
 
 /** A national number of Mexico (ten digits), with what was once dialled before it: 01, 044, 045, 1 after 52. */
@@ -16,7 +19,8 @@ const nationalOf = (digits: string): string | undefined =>
  * number. An extension belongs to the desk and not to the line: it is left out.
  */
 export const canonicalPhone = (text: string): string | undefined => {
-  const line = text.normalize('NFKC').trim().replace(extension, '');
+  const typed = text.normalize('NFKC').replaceAll(invisible, '').replaceAll(dash, '-');
+  const line = typed.trim().replace(extension, '');
   if (!asWritten.test(line)) return undefined;
   const dialled = line.replaceAll(/[^+0-9]/g, '').replace(/^00/, '+');
   if (dialled.startsWith('+') && !dialled.startsWith('+52'))
@@ -25,9 +29,9 @@ export const canonicalPhone = (text: string): string | undefined => {
   return national === undefined ? undefined : `+52${national}`;
 };
 
-/** An e-mail address without regard to case; `undefined` for what is none. */
+/** An e-mail address without regard to case and to invisible marks; `undefined` for what is none. */
 export const canonicalEmail = (text: string): string | undefined => {
-  const address = text.normalize('NFC').trim().toLowerCase();
+  const address = text.normalize('NFC').replaceAll(invisible, '').trim().toLowerCase();
   return /^[^\s@]+@[^\s@]+$/.test(address) ? address : undefined;
 };
 

@@ -17,7 +17,11 @@ describe('a phone number is known however it is written', () => {
     '045 229 555 0101',
     '229.555.0101 ext. 12',
     '２２９ ５５５ ０１０１',
-  ])('%s is +522295550101', (text) => {
+    '\u202a+52 229 555 0101\u202c',
+    '\u2068229\u00a0555\u20110101\u2069',
+    '229 – 555 – 0101',
+    '\ufeff229\u200b5550101',
+  ])('%j is +522295550101', (text) => {
     expect(canonicalPhone(text)).toBe('+522295550101');
   });
 
@@ -50,6 +54,9 @@ describe('a phone number is known however it is written', () => {
 describe('an e-mail address is known whatever its case', () => {
   it.each([
     [' Ana.Ruiz@Example.COM ', 'ana.ruiz@example.com'],
+    ['\u202aana.ruiz@example.com\u202c', 'ana.ruiz@example.com'],
+    ['ana.ruiz@example.com\u200b', 'ana.ruiz@example.com'],
+    ['\u200b@\u200b', undefined],
     ['ana', undefined],
     ['a b@c.mx', undefined],
     ['a@b@c.mx', undefined],
