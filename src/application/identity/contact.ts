@@ -7,7 +7,7 @@ const international = /^\+[1-9][0-9]{6,14}$/;
 const asWritten = /^[+0-9 ().\-/]+$/;
 /** What comes along when a contact is copied from a chat or an address book: invisible marks, and dashes for hyphens. */
 const invisible = /\p{Cf}/gu;
-const dash = /\p{Pd}/gu;
+const dash = /\p{Dash}/gu;
 const extension = /\s*(?:ext\.?|extensión|x)\s*[0-9]+$/i;
 
 /** A national number of Mexico (ten digits), with what was once dialled before it: 01, 044, 045, 1 after 52. */

@@ -21,8 +21,8 @@ export type FolioParse = ParsedFolio | ({ readonly ok: false } & Rejection<Folio
 /** A folio without its hyphens. A number of more than six digits starts with none of the zeros that pad a short one. */
 const form = /^([A-Z]{2,4})(\d{6}|[1-9]\d{6,14})([0-9A-Z])$/;
 
-/** What people put between the groups: blanks, any kind of hyphen, dots, underscores. */
-const separators = /[\s._\p{Dash}]+/gu;
+/** What people put between the groups (blanks, any kind of hyphen, dots, underscores), and the invisible marks of a copy. */
+const separators = /[\s._\p{Dash}\p{Cf}]+/gu;
 
 const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1');
 const asLetters = (text: string): string => text.replaceAll('0', 'O').replaceAll('1', 'I');
@@ -58,8 +58,9 @@ const exampleOf = (prefix: string): string =>
   formatFolio(prefix, nextNumberWithFolio(prefix, 123) ?? 0) ?? prefix;
 
 /**
- * Reads a folio as people type and say it: any case, blanks or other hyphens between the groups or none, O for 0 and I
- * for 1. As typed it comes first, so that no other provider's folio is ever bent into one of ours.
+ * Reads a folio as people type, say and copy it: any case, blanks or other hyphens between the groups or none, O for 0
+ * and I for 1, with the direction marks of a chat. As typed it comes first, so that no other provider's folio is ever
+ * bent into one of ours.
  * `folio-malformed`, `folio-check-failed`, `folio-other-provider`.
  */
 export const parseFolio = (text: string, prefix: string): FolioParse => {

@@ -34,7 +34,10 @@ describe('a folio is understood as people type and say it', () => {
     'CR-oooi23-O',
     'c r o o o i 2 3 o',
     'CR-000123-0'.padEnd(40),
-  ])('"%s" is CR-000123-0', (text) => {
+    '\u202aCR-000123-0\u202c',
+    '\u2068CR\u2011000123\u20110\u2069',
+    'CR-000\u200b123-0\ufeff',
+  ])('%j is CR-000123-0', (text) => {
     expect(parseFolio(text, 'CR')).toEqual({ ok: true, folio: 'CR-000123-0', prefix: 'CR', number: 123 });
   });
 
@@ -71,6 +74,8 @@ describe('what is no folio is refused with the reason', () => {
     ['CR-000123-0-0', 'folio-malformed'],
     ['CR-000123-*', 'folio-malformed'],
     ['CR-000123-ñ', 'folio-malformed'],
+    ['\u202a\u202c', 'folio-malformed'],
+    ['\u202aCR-000123-3\u202c', 'folio-check-failed'],
     ["CR-000123-0'; drop table", 'folio-malformed'],
     ['C'.repeat(10_000), 'folio-malformed'],
     ['CR-000123-0'.padEnd(41), 'folio-malformed'],
