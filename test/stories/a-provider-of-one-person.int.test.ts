@@ -37,7 +37,7 @@ const mendedByJuan = async ({ at, on, files }: Story): Promise<Case> => {
 const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'La fibra es mía.' } as const;
 
 describe('A provider of one person', () => {
-  it('whose profile records the exception finishes a fault, and the record says that one person did both', async () => {
+  it('whose profile records the exception finishes a fault, and record and constancia say that one person did both', async () => {
     const provider = {
       ...conectared,
       policy: { ...conectared.policy, separationOfDuties: 'recorded' as const },
@@ -59,6 +59,9 @@ describe('A provider of one person', () => {
     expect(history.find(({ type }) => type === 'Ruled')?.data).toMatchObject({
       exception: 'separation-of-duties',
     });
+    expect(await fault.letter('certificate', cast.ana)).toContain(
+      'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor',
+    );
     await telling.end();
   });
 

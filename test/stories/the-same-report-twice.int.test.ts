@@ -46,7 +46,7 @@ describe('The same report twice', () => {
       await files(lucia),
       await files(lucia, { subscriber: { ref: 's-eva', name: 'Eva Paz' }, contract: 'c-eva' }),
     ];
-    await mine.refused(lucia, 'markDuplicate', { of: evas.folio });
+    expect(await mine.refused(lucia, 'markDuplicate', { of: evas.folio })).toBe('duplicate-of-anothers');
     const told = `${JSON.stringify(await mine.shownTo(ana))} ${await mine.letter('certificate', ana)}`;
     expect(told).not.toContain(evas.folio);
     await end();

@@ -24,6 +24,10 @@ describe('A stranger who knows a folio', () => {
     );
     expect(await fault.refused(stranger, 'requestArco', { right: 'access' })).toBe('not-your-request');
     expect(await fault.refused(stranger, 'attachEvidence', evidence)).toBe('not-your-request');
+    await fault.by(lucia, 'requestInformation', { question: '¿Qué luz tiene encendida?' });
+    expect(await fault.refused(stranger, 'receiveInformation', { answer: 'Ninguna.' })).toBe(
+      'not-your-request',
+    );
     expect(await fault.refused(stranger, 'rate', { rating: 1 })).toBe('not-your-request');
     expect(await quejas.notice(fault.folio, 'certificate', stranger)).toBeUndefined();
     expect(await fault.ending()).toBe('open');
@@ -147,14 +151,16 @@ describe('What the house says to itself', () => {
 });
 
 describe('Lucía, with Ana on the phone', () => {
-  it('finds the case by what Ana has at hand: folio, contract, phone however it is said, or channel', async () => {
+  it('finds the case by what Ana has at hand: folio, contract, phone, however said or copied, or channel', async () => {
     const { quejas, files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     await files(lucia, { channel: 'email', subscriber: { ref: 's-eva' }, contract: 'c-eva' });
     const asked = [
       { folio: fault.folio.toLowerCase() },
       { contract: 'c-ana' },
+      { folio: `\u202a${fault.folio}\u202c` },
       { phone: '229 555-0101' },
+      { phone: '\u202a+52 229 555 0101\u202c' },
       { channel: 'phone' },
     ] as const;
     for (const what of asked) {
