@@ -1,20 +1,20 @@
-export {
-  defineProjection,
-  type CaseContext,
-  type CellOf,
-  type Columns,
-  type DefinedProjection,
-  type KeyOf,
-  type NamesOf,
-  type NullableOf,
-  type DeltasOf,
-  type NumbersOf,
-  type SummableOf,
-  type ProjectionDefinition,
-  type ProjectionHandler,
-  type RowChanges,
-  type RowOf,
-  type WholeRow,
+export { defineProjection } from './runtime/define-host-projection.js';
+export type {
+  CaseContext,
+  CellOf,
+  Columns,
+  DefinedProjection,
+  KeyOf,
+  NamesOf,
+  NullableOf,
+  DeltasOf,
+  NumbersOf,
+  SummableOf,
+  ProjectionDefinition,
+  ProjectionHandler,
+  RowChanges,
+  RowOf,
+  WholeRow,
 } from './runtime/define-projection.js';
 export { given, type GivenEvent, type GivenEvents } from './runtime/given.js';
 export { cardFold, type CardFold, type StreamReader } from './runtime/card-fold.js';

@@ -201,18 +201,8 @@ const handled = <Of extends Columns, Key extends NamesOf<Of>, Type extends Compl
 ) => handlers?.[event.type]?.(event, rows, context);
 
 /**
- * Defines a read model: data and pure functions, nothing else. The same definition runs in the transaction of the
- * events, behind a feed, and in a test (`given(…).then(…)`).
- *
- * ```ts
- * const byMunicipality = defineProjection({
- *   name: 'by-municipality', version: 1,
- *   columns: { municipality: 'text', filed: 'integer' }, key: ['municipality'],
- *   on: { Filed: ({ data }, rows) => rows.add({ municipality: data.municipality ?? 'unknown' }, { filed: 1 }) },
- * });
- * ```
- *
- * Throws `rows-invalid` for a definition of another shape, and for names that a table cannot have.
+ * Defines a read model of the library's own; a host's is defined by `define-host-projection.ts`. Throws `rows-invalid` for a
+ * definition of another shape, and for names that a table cannot have.
  */
 export const defineProjection = <const Of extends Columns, const Key extends NamesOf<Of>>(
   definition: ProjectionDefinition<Of, Key>,

@@ -89,11 +89,19 @@ const rowsAfter = <Of extends Columns, Key extends keyof Of & string>(
   });
 };
 
+/** A cell as it is told; of one that no row can hold what it is, so that no two different ones look alike. */
+const toldCell = (cell: unknown): string => {
+  if (typeof cell === 'number' || typeof cell === 'bigint')
+    return `${String(cell)}${typeof cell === 'bigint' ? 'n' : ''}`;
+  return cell === null || typeof cell === 'string' ? JSON.stringify(cell) : `(${typeof cell})`;
+};
+
 const inOrder = (rows: readonly object[]): readonly string[] =>
   rows
-    .map((row) =>
-      JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))),
-    )
+    .map((row) => {
+      const cells = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+      return `{${cells.map(([name, cell]) => `${JSON.stringify(name)}:${toldCell(cell)}`).join(',')}}`;
+    })
     .sort();
 
 /**

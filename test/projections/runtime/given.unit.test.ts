@@ -58,6 +58,20 @@ describe('given events, then the rows of a read model', () => {
     }).toThrow(`+ {"area":null,"complaint":"${id(1)}","notes":0}`);
   });
 
+  it.each([
+    ['not a number', Number.NaN, 'NaN'],
+    ['without end', Number.POSITIVE_INFINITY, 'Infinity'],
+    ['a big integer', 0n, '0n'],
+    ['undefined', undefined, '(undefined)'],
+  ])('fails where a cell is expected that no row can hold: %s', (_what, notes, told) => {
+    const expected: unknown = [{ complaint: id(1), area: null, notes }];
+    const compared: unknown = Reflect.get(given({ type: 'Filed' }), 'then');
+    if (typeof compared !== 'function') throw new Error('no then');
+    expect(() => {
+      Reflect.apply(compared, undefined, [waiting, expected]);
+    }).toThrow(`- {"area":null,"complaint":"${id(1)}","notes":${told}}`);
+  });
+
   it('fails with the event where a handler gives a row that its columns cannot hold', () => {
     const broken = defineProjection({
       name: 'broken',
