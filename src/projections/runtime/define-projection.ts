@@ -128,8 +128,6 @@ export interface DefinedProjection<
 const isRowOf = <Of extends Columns>(columns: Of, row: object): row is RowOf<Of> =>
   Object.keys(columns).every((column) => column in row);
 
-const plain = (values: object) => ({ ...values });
-
 const handlerFault = (table: string, reason: string): StoreError =>
   storeError('rows-invalid', { table, reason });
 
@@ -138,7 +136,14 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   table: string,
   scope: string,
 ): RowChanges<Of, Key> => {
-  const scoped = (values: object) => {
+  /** Refuses what a host without a compiler may give in the place of cells. */
+  const plain = (values: unknown) => {
+    if (typeof values !== 'object' || values === null || Array.isArray(values))
+      throw handlerFault(table, 'a key, a row and its changes are objects of cells');
+    return { ...values };
+  };
+  const scoped = (given: object) => {
+    const values = plain(given);
     if (Object.hasOwn(values, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
     // In the order of the table's columns: a row that is whole and in order is stored as it is.
     return { [scopeColumn]: scope, ...values };
@@ -152,14 +157,17 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
     patch: (key, values) => ({ kind: 'patch', key: scoped(key), values: plain(values) }),
     add: (key, deltas) => ({ kind: 'add', key: scoped(key), deltas: plain(deltas) }),
     remove: (key) => ({ kind: 'remove', key: scoped(key) }),
-    change: (key, to) => ({
-      kind: 'change',
-      key: scoped(key),
-      to: (before) => {
-        const after = to(before === undefined ? undefined : unscoped(before));
-        return after === undefined ? undefined : scoped(after);
-      },
-    }),
+    change: (key, to) => {
+      if (typeof to !== 'function') throw handlerFault(table, 'change takes a function of the row before');
+      return {
+        kind: 'change',
+        key: scoped(key),
+        to: (before) => {
+          const after = to(before === undefined ? undefined : unscoped(before));
+          return after === undefined ? undefined : scoped(after);
+        },
+      };
+    },
   };
 };
 

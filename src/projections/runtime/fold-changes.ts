@@ -51,7 +51,7 @@ const counted = (table: Table, before: Row, deltas: Readonly<Record<string, numb
   const after: Record<string, Value> = { ...before };
   for (const [column, delta] of Object.entries(deltas)) {
     const count = after[column];
-    if (typeof count !== 'number')
+    if (typeof count !== 'number' || typeof delta !== 'number')
       throw storeError('rows-invalid', { table: table.definition.name, reason: `${column} does not count` });
     after[column] = count + delta;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isCodedError, prefixesOf } from '../../../src/index.js';
-import { defineProjection } from '../../../src/projections/index.js';
+import { defineProjection, given as tryGiven } from '../../../src/projections/index.js';
 
 const whole = {
   name: 'by-channel',
@@ -69,6 +69,50 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
     expect(faultOf(defineProjection, whole)).toBeUndefined();
     const { indexes: _indexes, on: _on, onEvery: _onEvery, ...least } = whole;
     expect(faultOf(defineProjection, least)).toBeUndefined();
+  });
+});
+
+describe('the changes of a row, asked by a host in JavaScript for what they cannot be', () => {
+  const changes = ['set', 'patch', 'add', 'remove', 'change'] as const;
+  const wrong: readonly (readonly unknown[])[] = [[], [null], [5], ['x'], [[]]];
+  const ofKey = { channel: 'phone' };
+
+  /** Why a read model whose handler asks for this is not what is expected. */
+  const pausedBy = (name: (typeof changes)[number], given: readonly unknown[]): unknown => {
+    const asking: unknown = Reflect.apply(defineProjection, undefined, [
+      {
+        ...{ name: 'asking', version: 1, columns: { channel: 'text', filed: 'integer' }, key: ['channel'] },
+        on: {
+          Filed: (_event: unknown, rows: object): unknown => {
+            const change: unknown = Reflect.get(rows, name);
+            if (typeof change !== 'function') throw new Error(`rows have no ${name}`);
+            const asked: unknown = Reflect.apply(change, undefined, given);
+            return asked;
+          },
+        },
+      },
+    ]);
+    const { then } = tryGiven({ type: 'Filed' });
+    return faultOf(then, asking, []);
+  };
+
+  it.each([
+    ...changes.flatMap((name) => wrong.map((given) => ({ name, given }))),
+    ...[[ofKey], [ofKey, null], [ofKey, 5]].map((given) => ({ name: 'patch' as const, given })),
+    ...[
+      [ofKey, null],
+      [ofKey, { filed: 1n }],
+      [ofKey, { filed: '1' }],
+    ].map((given) => ({
+      name: 'add' as const,
+      given,
+    })),
+    ...[[ofKey], [ofKey, 5]].map((given) => ({ name: 'change' as const, given })),
+  ])('$name is told as a fault of the rows, in no words of the engine: $given', ({ name, given }) => {
+    const fault = pausedBy(name, given);
+    const told = String(fault);
+    expect(told).toMatch(/^Error: asking: Filed: /u);
+    expect(told).not.toMatch(/Cannot|undefined|is not a function|BigInt/u);
   });
 });
 
