@@ -6,8 +6,7 @@ import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
-
-const patience = 2_000;
+import { patience } from '../terminal/still-working.js';
 
 const tell = async (
   session: Session,

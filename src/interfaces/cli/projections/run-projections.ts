@@ -10,10 +10,8 @@ import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { progressOn } from '../terminal/progress.js';
+import { patience } from '../terminal/still-working.js';
 import { tellList } from './tell-list.js';
-
-/** Milliseconds that work over rows takes before its progress is shown. */
-const patience = 2_000;
 
 interface Asked {
   readonly name: string;

@@ -1,9 +1,9 @@
 import type { Quejas } from '../../../composition/quejas.js';
 import { progressOn } from '../terminal/progress.js';
+import { patience } from '../terminal/still-working.js';
 import { say, type Session } from './session.js';
 import { unlessInterrupted } from './unless-interrupted.js';
 
-const patience = 2_000;
 const everyMs = 200;
 
 /**

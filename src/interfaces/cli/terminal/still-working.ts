@@ -23,7 +23,7 @@ export interface WorkingPlace {
 const silent: StillWorking = { hold: () => undefined, release: () => undefined, end: () => undefined };
 
 /** Milliseconds. What a command takes without a word: what lasts longer shows that it goes on. */
-export const usualPatience = 2_000;
+export const patience = 2_000;
 
 const everyMs = 500;
 
@@ -32,10 +32,7 @@ const words: Bilingual = { es: 'Trabajando…', en: 'Working…' };
 const clearedLine = '\r\u001b[K';
 
 /** Watches one command line from its start to `end`. */
-export const stillWorking = (
-  { sink, seen, language, milliseconds }: WorkingPlace,
-  patience = usualPatience,
-): StillWorking => {
+export const stillWorking = ({ sink, seen, language, milliseconds }: WorkingPlace): StillWorking => {
   if (!seen) return silent;
   let since = milliseconds();
   const begun = since;
