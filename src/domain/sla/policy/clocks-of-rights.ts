@@ -2,6 +2,76 @@ import { dayMinutes } from '../week.js';
 import type { Clock } from './policy.js';
 import { businessDays, byDesign, from, hours, on, usual } from './triggers.js';
 
+const rightsOverData = {
+  ...usual,
+  calendar: 'business',
+  cancels: [],
+  per: ['request'],
+  onReclassification: 'keep',
+  onPolicyChange: 'keep',
+  onReopening: 'keep',
+} as const satisfies Partial<Clock>;
+
+const lawOnData = 'LFPDPPP 2025, arts. 21-36, second-hand';
+const unrecorded = {
+  extension: {
+    es: 'Todavía nada registra que se avisó al titular de una prórroga.',
+    en: 'Nothing records yet that the person was told of an extension.',
+  },
+  execution: {
+    es: 'Todavía nada registra que se hizo efectivo lo que se concedió.',
+    en: 'Nothing records yet that what was granted was carried out.',
+  },
+} as const;
+
+/**
+ * C-25 in its four parts: the answer, what was granted carried out, and the one extension of each. Only the answer
+ * runs: a clock that no event can meet would tell of a false breach.
+ */
+const clocksOfRightsOverData: readonly Clock[] = [
+  {
+    ...rightsOverData,
+    id: 'C-25',
+    name: { es: 'Responder una solicitud ARCO', en: 'Request over personal data answered' },
+    starts: [on('ArcoRequested')],
+    stops: [on('ArcoAnswered', 'answeredAt')],
+    terms: [{ term: businessDays(20), from: from('official', lawOnData) }],
+  },
+  {
+    ...rightsOverData,
+    id: 'C-25-extended',
+    name: {
+      es: 'Responder una solicitud ARCO, con prórroga',
+      en: 'Request over personal data answered, extended',
+    },
+    starts: [on('ArcoRequested')],
+    stops: [on('ArcoAnswered', 'answeredAt')],
+    terms: [{ term: businessDays(40), from: from('official', `${lawOnData}: once, by the same term`) }],
+    inactive: unrecorded.extension,
+  },
+  {
+    ...rightsOverData,
+    id: 'C-25-execution',
+    name: { es: 'Hacer efectiva una solicitud ARCO', en: 'Request over personal data carried out' },
+    starts: [on('ArcoAnswered', 'answeredAt', { outcome: ['granted'] })],
+    stops: [],
+    terms: [{ term: businessDays(15), from: from('official', lawOnData) }],
+    inactive: unrecorded.execution,
+  },
+  {
+    ...rightsOverData,
+    id: 'C-25-execution-extended',
+    name: {
+      es: 'Hacer efectiva una solicitud ARCO, con prórroga',
+      en: 'Request over personal data carried out, extended',
+    },
+    starts: [on('ArcoAnswered', 'answeredAt', { outcome: ['granted'] })],
+    stops: [],
+    terms: [{ term: businessDays(30), from: from('official', `${lawOnData}: once, by the same term`) }],
+    inactive: unrecorded.execution,
+  },
+];
+
 /** Reopening, authorities and rights (domain.md 7: C-22, C-25 to C-27; C-28 is an authority's own date). */
 export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] => [
   ...(reopeningDays === null
@@ -28,20 +98,7 @@ export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] =
           onReopening: 'keep',
         } as const,
       ]),
-  {
-    ...usual,
-    id: 'C-25',
-    name: { es: 'Responder una solicitud ARCO', en: 'Request over personal data answered' },
-    calendar: 'business',
-    starts: [on('ArcoRequested')],
-    stops: [on('ArcoAnswered', 'answeredAt')],
-    cancels: [],
-    per: ['request'],
-    terms: [{ term: businessDays(20), from: from('official', 'LFPDPPP 2025, arts. 21-36, second-hand') }],
-    onReclassification: 'keep',
-    onPolicyChange: 'keep',
-    onReopening: 'keep',
-  },
+  ...clocksOfRightsOverData,
   {
     ...usual,
     id: 'C-26',

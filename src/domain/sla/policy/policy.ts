@@ -144,7 +144,10 @@ export interface SlaPolicy {
   readonly clocks: readonly Clock[];
   /** When complaints go up by themselves. */
   readonly escalation: EscalationRule;
-  /** Where the numbers come from that are no terms: `warnings`, `escalation`. */
+  /**
+   * Where the numbers come from that are no terms (`warnings`, `escalation`), and why a term that law or press name has
+   * no clock (`late-interest`, `retention`).
+   */
   readonly provenance: readonly Provenance[];
 }
 

@@ -1,10 +1,11 @@
+import type { Provenance } from '../calendar.js';
 import { clocksOfAnswers } from './clocks-of-answers.js';
 import { clocksOfIntake } from './clocks-of-intake.js';
 import { clocksOfRepair } from './clocks-of-repair.js';
 import { clocksOfRights } from './clocks-of-rights.js';
 import type { ContractTerms } from './contract-terms.js';
 import type { Clock, EscalationRule, SlaPolicy } from './policy.js';
-import { lookedAt } from './triggers.js';
+import { from } from './triggers.js';
 
 /** What a provider says of its policy; the rest is the table of clocks. */
 export interface PolicyTerms {
@@ -30,10 +31,36 @@ const escalation: EscalationRule = {
   ],
 };
 
+/**
+ * What the numbers rest on that are no terms, and the terms that law or press name and no clock has: what is not owed,
+ * and why.
+ */
+const provenance: readonly Provenance[] = [
+  { of: 'escalation', ...from('design', 'Warned at four fifths, up when late, and at half again') },
+  {
+    of: 'late-interest',
+    ...from(
+      'press',
+      'Interest on an undue charge that is refunded late (C-12): no contract that was seen says it, none is reckoned',
+    ),
+  },
+  {
+    of: 'retention',
+    ...from(
+      'design',
+      'No rule for files of complaints was found (fiscal records 5 years, commercial ones 10): nothing is deleted by time',
+    ),
+  },
+  { of: 'warnings', ...from('design', 'Four fifths of a term') },
+];
+
 const inOrder = (clocks: readonly Clock[]): readonly Clock[] =>
   [...clocks].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The table of clocks (domain.md 7) with the terms of one provider: C-14, C-26 and C-27 stand in it, inactive. */
+/**
+ * The table of clocks (domain.md 7) with the terms of one provider: C-14, C-26, C-27 and all of C-25 but the answer
+ * stand in it, inactive.
+ */
 export const standardPolicy = ({
   id,
   version,
@@ -51,13 +78,5 @@ export const standardPolicy = ({
     ...clocksOfRights(reopeningDays),
   ]),
   escalation,
-  provenance: [
-    {
-      of: 'escalation',
-      basis: 'design',
-      source: 'Warned at four fifths, up when late, and at half again',
-      lookedAt,
-    },
-    { of: 'warnings', basis: 'design', source: 'Four fifths of a term', lookedAt },
-  ],
+  provenance,
 });

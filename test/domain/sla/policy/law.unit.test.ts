@@ -58,6 +58,33 @@ describe.each(providers)('the shipped terms of %s', (_, profile) => {
     expect(clockOf(policy, 'C-25').calendar).toBe('business');
   });
 
+  it('have the extension of an answer over personal data, and its execution, in the table and run none of them (C-25)', () => {
+    const terms = {
+      'C-25-extended': businessDays(40),
+      'C-25-execution': businessDays(15),
+      'C-25-execution-extended': businessDays(30),
+    };
+    for (const [id, term] of Object.entries(terms)) {
+      expect(termsOf(policy, id)).toEqual([term]);
+      expect(clockOf(policy, id).inactive).toBeDefined();
+    }
+    const asked = history(
+      filed('2026-06-02 09:00'),
+      event('ArcoRequested', '2026-06-02 10:00', { right: 'access', request: 1 }),
+      event('ArcoAnswered', '2026-06-03 10:00', {
+        ...{ request: 1, outcome: 'granted', answeredAt: local('2026-06-03 10:00') },
+      }),
+    );
+    const read = readingsAt(asked, publishedWith([mexican]), '2026-06-04 09:00');
+    expect(read.map(({ clock }) => clock).filter((id) => id.startsWith('C-25'))).toEqual(['C-25']);
+  });
+
+  it('say why no interest is owed on a late refund, and why no file is deleted by time: no rule was found', () => {
+    const why = new Map(policy.provenance.map(({ of, source }) => [of, source]));
+    expect(why.get('late-interest')).toMatch(/no contract that was seen says it, none is reckoned$/);
+    expect(why.get('retention')).toMatch(/^No rule for files of complaints was found/);
+  });
+
   it('tell of each number what it rests on, where that is said and when it was last looked at', () => {
     const said = [...sources(policy), ...policy.provenance, ...profile.businessCalendar.provenance];
     for (const { basis, source, lookedAt } of said) {
