@@ -102,7 +102,7 @@ describe('one table over events, fields and words', () => {
     await quejas.close();
   });
 
-  it('hides as a value what it hides as an event: severity and owner', async () => {
+  it('hides as a value what it hides as an event: severity and owner (zammad#4800)', async () => {
     const { quejas, folio } = await withWordsOfStaff();
     expect(await quejas.show(folio, staff)).toMatchObject({ severity: 'high', owner: 'cs-2' });
     const shown = await quejas.show(folio, subscriber);

@@ -45,7 +45,7 @@ describe('A web framework that numbers its requests anew in each process', () =>
     await end();
   });
 
-  it('files once what a form sends twice, each click with a time of its own', async () => {
+  it('files once what a form sends twice, each click with a time of its own (faveo-helpdesk#154)', async () => {
     const { quejas, on, end } = await story('2026-11-20 10:00');
     const first = await quejas.file({ ...ofAna, receivedAt: on('2026-11-20 09:58') }, lucia);
     const second = await quejas.file({ ...ofAna, receivedAt: on('2026-11-20 09:59') }, lucia);
@@ -56,7 +56,7 @@ describe('A web framework that numbers its requests anew in each process', () =>
 });
 
 describe('Two providers in one store, whose front ends give the same UUID to two people', () => {
-  it('file two requests: neither is told of the other’s', async () => {
+  it('file two requests: neither is told of the other’s (suna#5267)', async () => {
     const shared = { store: memoryEventStore({ inline: readModelProjector() }), keys: memoryKeyVault() };
     const ours = await story('2026-11-20 10:00', shared);
     const theirs = await story('2026-11-20 10:00', { ...shared, provider: emenet });

@@ -20,7 +20,7 @@ describe('The same report twice', () => {
     await end();
   });
 
-  it('marked as duplicates of each other at once leaves one alive as well', async () => {
+  it('marked as duplicates of each other at once leaves one alive as well (zammad#1216)', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const [first, second] = [await files(lucia), await files(lucia)];
     await Promise.all([
@@ -40,7 +40,7 @@ describe('The same report twice', () => {
     await end();
   });
 
-  it('is no duplicate of a neighbour’s request: no folio of Eva is told to Ana', async () => {
+  it('is no duplicate of a neighbour’s request: no folio of Eva is told to Ana (zammad#1904)', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const [mine, evas] = [
       await files(lucia),

@@ -5,7 +5,7 @@ import { cast, story } from '../support/story.js';
 const { ana, stranger, lucia, marcos, rosa, beto, clara, nora, elena } = cast;
 
 describe('A stranger who knows a folio', () => {
-  it('is shown where it stands and no more, and does nothing to it, whatever they try', async () => {
+  it('is shown where it stands and no more, and does nothing to it, whatever they try (OCA/helpdesk#1089, faveo-helpdesk#8166)', async () => {
     const { quejas, files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     expect(await quejas.show(fault.folio, stranger)).toEqual({
@@ -44,7 +44,7 @@ describe('A stranger who knows a folio', () => {
 });
 
 describe('A technical lead who is not in charge', () => {
-  it('does not assign the case to themselves, nor verify, repair, report or hold it', async () => {
+  it('does not assign the case to themselves, nor verify, repair, report or hold it (glpi#5708)', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
@@ -133,7 +133,7 @@ describe('A host whose sign-in ids are not subscriber references', () => {
 });
 
 describe('What the house says to itself', () => {
-  it('does not reach Ana: neither in her view nor in her constancia; words meant for her do', async () => {
+  it('does not reach Ana: neither in her view nor in her constancia; words meant for her do (brimir#412, chatwoot#838)', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
     await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
