@@ -12,5 +12,5 @@ export default {
   clearTextReporter: { logTests: false, allowColor: false },
   thresholds: { high: 90, low: 85, break: 85 },
   tempDirName: '.stryker-tmp',
-  ignorePatterns: ['dist', 'dist-*', 'reports', 'docs', 'etc', 'bench'],
+  ignorePatterns: ['dist', 'dist-*', 'reports', 'docs/adr', 'docs/gallery', 'etc', 'bench'],
 };
