@@ -19,11 +19,6 @@ export const noClocks: Standing = {
   missing: [],
 };
 
-const textField = ({ data }: Fact, field: string): string => {
-  const value = data[field];
-  return typeof value === 'string' ? value : '';
-};
-
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
@@ -40,7 +35,8 @@ const step = (
 
   if (fact.type === 'ClocksRecomputed') {
     if (first !== undefined) return now;
-    const ref = `${textField(fact, 'policy')}@${String(fact.data['policyVersion'])}`;
+    const { policy: id, policyVersion: version } = fact.data;
+    const ref = `${String(id)}@${String(version)}`;
     const policy = policyOf(ref);
     if (policy === undefined) return { ...now, missing: [...now.missing, ref] };
     const era: Era = { policy, calendars: textsIn(fact.data['calendars']) };
@@ -53,7 +49,7 @@ const step = (
 
   const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
   const runs = mapped(withTerms(filed), (run) => endedBy(run, fact, before.seen));
-  const stopped = runs === filed.runs ? filed : { ...filed, runs };
+  const stopped = { ...filed, runs };
   const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
   const begun = clocksStartedBy(moved.era, fact.type).reduce<Standing>(
     (next, clock) => startedAt(next, clock, fact),

@@ -6,7 +6,18 @@ import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { alertText } from '../../../../src/domain/texts/deadlines/alert-text.js';
 import { local, mexico } from '../calendars.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
-import { contact, event, filed, held, history, publishedWith, resumed, type Planned } from './histories.js';
+import {
+  closed,
+  contact,
+  event,
+  filed,
+  held,
+  history,
+  publishedWith,
+  reopened,
+  resumed,
+  type Planned,
+} from './histories.js';
 
 const name = { es: 'plazo de prueba', en: 'tested clock' };
 const published = publishedWith([
@@ -76,6 +87,45 @@ describe('the deadline of an alert', () => {
   it('is as it was recorded where nothing known here counts it', () => {
     const unknown = { ...published, calendarOf: () => undefined };
     expect(told('13:15', [warned, held('2026-06-01 13:13')], unknown).given).toEqual({ name, dueAt });
+  });
+
+  it('is as it was recorded where the complaint names no version of its calendar', () => {
+    const asked: string[] = [];
+    const unnamed = publishedWith([policyWith([testedClock({ id: 'C-06', calendar: 'of-no-role' })])]);
+    const known = { ...unnamed, calendarOf: (ref: string) => (asked.push(ref), undefined) };
+    expect(told('13:15', [warned], known).given).toEqual({ name, dueAt });
+    expect(asked).toEqual([]);
+  });
+
+  it('is that of the cycle that was warned of, though the clock runs again in another one', () => {
+    const kept = publishedWith([
+      policyWith([testedClock({ id: 'C-06', cancels: [], onReopening: 'resume' })]),
+    ]);
+    const again = history(
+      filed('2026-06-01 10:00'),
+      closed('2026-06-01 10:30'),
+      reopened('2026-06-01 11:00', 2),
+      event('SlaWarned', '2026-06-01 13:12', { ...deadline, cycle: 1, percent: 80 }),
+    );
+    expect(told('13:15', [], kept, again).given).toEqual({ name, dueAt });
+  });
+
+  it('is that of the first run where the warning names none', () => {
+    const twice = publishedWith([
+      policyWith([
+        testedClock({
+          ...{ id: 'C-06', stops: [], cancels: [], per: ['direction'] },
+          starts: [{ event: 'ContactMade' }],
+        }),
+      ]),
+    ]);
+    const planned = [
+      contact('2026-06-01 10:00', 'from-user'),
+      contact('2026-06-01 12:00', 'to-user'),
+      event('SlaWarned', '2026-06-01 13:12', { ...deadline, percent: 80 }),
+      held('2026-06-01 13:30'),
+    ];
+    expect(told('13:45', planned, twice).given).toEqual({ name, forecastDueAt: local('2026-06-01 14:15') });
   });
 
   it('is that of the run and the cycle that were warned of', () => {

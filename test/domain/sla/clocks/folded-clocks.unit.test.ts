@@ -260,6 +260,41 @@ describe('clocks folded from what a store holds', () => {
     expect(calendarsOf(undefined)).toEqual([]);
   });
 
+  it('name by its number and its text whatever policy is named, though that be no text', () => {
+    const made = recomputed(asked, 7)(1);
+    const unnamed: ClockEvent = Object.assign({}, made, { data: { ...made.data, policy: undefined } });
+    expect(standingOf([...history(filed(start)), unnamed]).missing).toEqual(['undefined@7']);
+  });
+
+  it('have one run of what a filing starts: a filing makes the request no other kind', () => {
+    const faults = by(
+      testedClock({ only: { kind: ['fault'] }, starts: [{ event: 'Filed', again: true }] }),
+      testedClock({
+        id: 'anew',
+        only: { kind: ['fault'] },
+        onReclassification: 'restart',
+        stops: [{ event: 'Filed' }],
+      }),
+    );
+    expect(standingOf(history(filed(start)), faults).runs.map(({ clock, run }) => [clock.id, run])).toEqual([
+      ['tested-clock', 1],
+      ['anew', 1],
+    ]);
+  });
+
+  it('are as they were after what changes neither a clock nor what the request is', () => {
+    const before = standingOf(history(filed(start)));
+    const after = standingOf(history(filed(start), contact(asked, 'to-user')));
+    expect(after.runs).toEqual(before.runs);
+    expect(after.seen).toHaveLength(2);
+  });
+
+  it('begin with the first cycle, with nothing seen and nothing that runs', () => {
+    expect(standingOf([])).toEqual({
+      ...{ era: undefined, cycle: 1, attributes: {}, seen: [], runs: [], missing: [] },
+    });
+  });
+
   it('have one of another policy from what had happened before it, and from none of what came later', () => {
     const added = publishedWith([
       policyWith([]),

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ComplaintEvents } from '../../../../src/domain/complaint/events.js';
-import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import { clocksAfter, foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { factsOf } from '../../../../src/domain/sla/clocks/facts.js';
 import { runsOf } from '../../../../src/domain/sla/clocks/fold-runs.js';
-import { pendingClocks, type PendingClock } from '../../../../src/domain/sla/clocks/pending.js';
+import {
+  inTime,
+  pendingAfter,
+  pendingClocks,
+  type PendingClock,
+} from '../../../../src/domain/sla/clocks/pending.js';
 import { readClocks, type Published } from '../../../../src/domain/sla/clocks/read-clocks.js';
-import { local } from '../calendars.js';
+import { calendar, everyDay, local, mexico, on } from '../calendars.js';
 import { contractFrom, minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
   closed,
@@ -222,6 +227,86 @@ describe('what a clock still has to record', () => {
     ]);
   });
 
+  it('is not guessed beyond the last day of a calendar, nor before its first', () => {
+    const until = (day: string) =>
+      publishedWith([policyWith([testedClock({ terms: [minutes(48 * hour)] })])], {
+        'always@1': calendar(mexico, on(everyDay, '00:00-24:00'), { until: day }),
+      });
+    const events = history(filed('2026-06-01 08:00'));
+    expect(pendingOf(events, until('2026-06-02'))).toEqual([
+      { run: expect.anything(), state: 'unanswered', dueAt: null, acts: [] },
+    ]);
+    expect(pendingOf(events, until('2026-06-05'))).toMatchObject([{ state: 'running' }]);
+    // A pause without an end is no reason to call it unanswered, though nothing tells its due instant either.
+    const paused = history(filed('2026-06-01 08:00'), held('2026-06-01 09:00'));
+    expect(pendingOf(paused, until('2026-06-02'))).toMatchObject([{ state: 'paused', dueAt: null }]);
+    const early = history(filed('1999-12-31 08:00'));
+    expect(pendingOf(early, until('2026-06-05'))).toMatchObject([{ state: 'unanswered', acts: [] }]);
+  });
+
+  it('is not asked of a clock whose complaint names no version of its calendar', () => {
+    const asked: string[] = [];
+    const without = publishedWith([policyWith([testedClock({ calendar: 'of-no-role' })])]);
+    const known: Published = { ...without, calendarOf: (ref) => (asked.push(ref), undefined) };
+    expect(pendingOf(history(filed('2026-06-01 08:00')), known)).toMatchObject([{ state: 'unanswered' }]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is nothing of a clock that has ended and that nothing known here answers', () => {
+    const without: Published = { ...four, calendarOf: () => undefined };
+    expect(pendingOf(history(filed('2026-06-01 08:00'), repaired('2026-06-01 09:00')), without)).toEqual([]);
+  });
+
+  it('counts what was recorded without a cycle to the first, and a level that is no number for none', () => {
+    const withData = (planned: Planned, data: Readonly<Record<string, unknown>>): Planned => {
+      return (revision) => {
+        const made = planned(revision);
+        return Object.assign({}, made, { data: { ...made.data, ...data } });
+      };
+    };
+    const known = [filed('2026-06-01 08:00'), repaired('2026-06-01 13:00')];
+    expect(
+      actsOf(
+        history(
+          ...known,
+          withData(warned('2026-06-01 10:00'), { cycle: undefined }),
+          withData(breached('2026-06-01 12:00'), { cycle: undefined }),
+          withData(escalated('2026-06-01 12:00', 2), { level: 'two' }),
+        ),
+      ),
+    ).toEqual([`${at('10:00')} level 1`, `${at('12:00')} level 2`]);
+  });
+
+  it('names the run, its question and its due instant, and is a level of the clocks alone that the rule names', () => {
+    const two = publishedWith([
+      {
+        ...policyWith([testedClock({ warnings: [] }), testedClock({ id: 'other', warnings: [] })]),
+        escalation: { clocks: ['other'], levels: [{ percent: 50, level: 1 }] },
+      },
+    ]);
+    const pending = pendingOf(history(filed('2026-06-01 08:00')), two);
+    expect(pending.map(({ run, acts }) => [run.clock.id, acts.map(({ act }) => act.kind)])).toEqual([
+      ['tested-clock', ['breach']],
+      ['other', ['escalation', 'breach']],
+    ]);
+    expect(pending[0]?.question).toMatchObject({ start: at('08:00'), pauses: [] });
+  });
+
+  it('comes in the order of time; of one instant a warning before a breach before a level', () => {
+    const dueAt = at('12:00');
+    const warning = { at: dueAt, act: { kind: 'warning', percent: 100 }, dueAt } as const;
+    const breach = { at: dueAt, act: { kind: 'breach' }, dueAt } as const;
+    const level = { at: dueAt, act: { kind: 'escalation', level: 2 }, dueAt } as const;
+    const earlier = { at: at('10:00'), act: { kind: 'escalation', level: 1 }, dueAt } as const;
+    const ordered = [earlier, warning, breach, level];
+    for (const mixed of [
+      [level, breach, warning, earlier],
+      [breach, level, earlier, warning],
+      [warning, earlier, level, breach],
+    ])
+      expect([...mixed].sort(inTime)).toEqual(ordered);
+  });
+
   it('knows the runs of a clock apart', () => {
     const twice = publishedWith([
       policyWith([
@@ -248,6 +333,44 @@ describe('what a clock still has to record', () => {
         twice,
       ),
     ).toMatchObject([{ run: { run: 2 }, acts: [] }]);
+  });
+});
+
+describe('what is left to record after one more event', () => {
+  const both = publishedWith([
+    policyWith([
+      testedClock({ warnings: [50] }),
+      testedClock({ id: 'answers', starts: [{ event: 'ContactMade' }], warnings: [50] }),
+      testedClock({ id: 'of-user', owedBy: 'user' }),
+    ]),
+  ]);
+  /** The clocks before the last of some events, what was pending then, and the clocks after it. */
+  const stepped = (events: readonly ClockEvent[]) => {
+    const last = events.at(-1);
+    if (last === undefined) throw new Error('no event');
+    const before = foldClocks(events.slice(0, -1), both.policyOf);
+    const now = clocksAfter(before, last, () => events, both.policyOf);
+    return { before, pending: pendingClocks(before, both.calendarOf), now };
+  };
+
+  it('is asked anew of the runs that changed alone: the others have what they had', () => {
+    const events = history(filed('2026-06-01 08:00'), contact('2026-06-01 09:00', 'to-user'));
+    const { before, pending, now } = stepped(events);
+    const asked: string[] = [];
+    const after = pendingAfter(before, pending, now, (ref) => {
+      asked.push(ref);
+      return both.calendarOf(ref);
+    });
+    expect(after.map(({ run }) => run.clock.id)).toEqual(['tested-clock', 'answers']);
+    expect(after[0]).toBe(pending[0]);
+    expect(asked).toEqual(['always@1']);
+    expect(after).toEqual(pendingClocks(now, both.calendarOf));
+  });
+
+  it('is less once a run has ended, and nothing of one that is done in time', () => {
+    const events = history(filed('2026-06-01 08:00'), repaired('2026-06-01 09:00'));
+    const { before, pending, now } = stepped(events);
+    expect(pendingAfter(before, pending, now, both.calendarOf)).toEqual([]);
   });
 });
 
