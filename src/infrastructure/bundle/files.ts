@@ -34,6 +34,10 @@ export const containerFault = (
 export const isContainerFault = (error: unknown): error is Error & ContainerFault =>
   error instanceof Error && 'containerFault' in error;
 
-/** Order of names in a bundle: by their bytes. */
-export const byName = (one: string, other: string): number =>
-  Buffer.compare(Buffer.from(one), Buffer.from(other));
+const isAscii = (name: string): boolean => /^[\x20-\x7e]*$/.test(name);
+
+/** Order of names in a bundle: by their bytes. Those of ASCII, which all of ours are, compare as texts do. */
+export const byName = (one: string, other: string): number => {
+  if (!isAscii(one) || !isAscii(other)) return Buffer.compare(Buffer.from(one), Buffer.from(other));
+  return one === other ? 0 : one < other ? -1 : 1;
+};

@@ -46,10 +46,35 @@ const canonical = (value: unknown): string | undefined => {
   }
 };
 
+/** The keys of every object stand in the order of RFC 8785. */
+const isInOrder = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if (!isRecord(value)) return true;
+  let last = '';
+  for (const key of Object.keys(value)) {
+    if (key < last || !isInOrder(value[key])) return false;
+    last = key;
+  }
+  return true;
+};
+
+/**
+ * True for the one spelling of what was read from it. What `JSON.stringify` writes is that spelling where the keys are in
+ * order, and is had in half the time; where it is not, RFC 8785 is asked itself.
+ */
+const isCanonical = (value: unknown, text: string): boolean => {
+  try {
+    if (isInOrder(value) && JSON.stringify(value) === text) return true;
+  } catch {
+    return false;
+  }
+  return canonical(value) === text;
+};
+
 /** Reads an entry strictly: `undefined` where it is no event, or not in the one spelling of RFC 8785. */
 export const parseEntry = (bytes: Uint8Array): Entry | undefined => {
   const text = textOfBytes(bytes);
   const value = parse(text);
   const entry = entryOf(value);
-  return entry !== undefined && canonical(value) === text ? entry : undefined;
+  return entry !== undefined && text !== undefined && isCanonical(value, text) ? entry : undefined;
 };

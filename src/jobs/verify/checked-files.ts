@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { byName, type BundleSource } from '../../infrastructure/bundle/files.js';
 import { parseManifest, type SignedManifest } from '../bundle/manifest.js';
 import { bundleNames } from '../bundle/names.js';
@@ -18,9 +18,10 @@ export interface CheckedFiles {
 /** Throws at the first name, in their order, that one list has and the other has not. */
 export const compareNames = (found: readonly string[], expected: readonly string[]): void => {
   const [has, wants] = [new Set(found), new Set(expected)];
-  const first = [...new Set([...found, ...expected])]
-    .sort(byName)
-    .find((name) => !has.has(name) || !wants.has(name));
+  const [first] = [
+    ...found.filter((name) => !wants.has(name)),
+    ...expected.filter((name) => !has.has(name)),
+  ].sort(byName);
   if (first !== undefined) throw bundleFault(has.has(first) ? 'file-unexpected' : 'file-missing', first);
 };
 
@@ -36,8 +37,7 @@ export const checkedFiles = (source: BundleSource): CheckedFiles => {
     read: (name) => {
       if (!hashes.has(name)) throw bundleFault('file-missing', name);
       const bytes = source.read(name);
-      if (createHash('sha256').update(bytes).digest('hex') !== hashes.get(name))
-        throw bundleFault('file-changed', name);
+      if (hash('sha256', bytes, 'hex') !== hashes.get(name)) throw bundleFault('file-changed', name);
       return bytes;
     },
     readAgain: source.read,

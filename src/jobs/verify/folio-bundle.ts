@@ -38,7 +38,7 @@ export const checkFolio = (
     isNamed ||= entry.folio === folio;
     const before = last;
     const proof = entryProofName(folio, revision, entries);
-    last = checkProof(files, proof, checkpoint, ({ index }) => index > before, leafHash(bytes));
+    last = checkProof(proof, files.read(proof), checkpoint, ({ index }) => index > before, leafHash(bytes));
   }
   if (!isNamed) throw bundleFault('entry-gap', entryName(0), 0);
 };

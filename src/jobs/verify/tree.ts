@@ -1,8 +1,13 @@
-import { compactRange } from '../../application/audit/merkle/compact-range.js';
 import { hashLength, leafHash, sameBytes, type Hash } from '../../application/audit/merkle/hash.js';
 import { decodeEntryBundle } from '../../application/audit/tiles/entry-bundle.js';
-import { tilePath, tilesOfLevel, tileWidth, type Tile } from '../../application/audit/tiles/tile-path.js';
-import { hashAt } from '../../application/audit/tiles/tile-source.js';
+import {
+  tilePath,
+  tilesOfLevel,
+  tileWidth,
+  type HashTile,
+  type Tile,
+} from '../../application/audit/tiles/tile-path.js';
+import { hashAt, type TileNodes } from '../../application/audit/tiles/tile-source.js';
 import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { parseEntry, type Entry } from '../bundle/entry.js';
 import type { CheckedFiles } from './checked-files.js';
@@ -10,12 +15,6 @@ import { bundleFault, isBundleFault } from './fault.js';
 
 /** Takes each entry in its order; throws where it cannot stand there. */
 export type TakeEntry = (index: number, entry: Entry, file: string) => void;
-
-const rootOfTile = (tile: Uint8Array): Hash => {
-  const range = compactRange();
-  for (let place = 0; place < tileWidth; place += 1) range.append(hashAt(tile, place));
-  return range.root();
-};
 
 const readHashes = (files: CheckedFiles, tile: Tile): Uint8Array => {
   const bytes = files.read(tilePath(tile));
@@ -43,12 +42,18 @@ const readEntries = (files: CheckedFiles, tile: Tile, hashes: Uint8Array): reado
   }
 };
 
+/** Which entries there are, and who takes them. */
+interface EntriesAsked {
+  readonly size: number;
+  readonly start: number;
+  readonly take: TakeEntry;
+}
+
 /** Entries against the hashes of level 0. Gives the roots of the full tiles. */
 const checkEntries = async (
   files: CheckedFiles,
-  size: number,
-  start: number,
-  take: TakeEntry,
+  nodes: TileNodes,
+  { size, start, take }: EntriesAsked,
 ): Promise<readonly Hash[]> => {
   const roots: Hash[] = [];
   const turn = givingTurns();
@@ -64,7 +69,8 @@ const checkEntries = async (
       if (entry === undefined) throw bundleFault('entry-malformed', file, index);
       take(index, entry, file);
     }
-    if (tile.width === tileWidth) roots.push(rootOfTile(hashes));
+    const root = nodes.take(tile, hashes);
+    if (root !== undefined) roots.push(root);
   }
   return roots;
 };
@@ -72,7 +78,8 @@ const checkEntries = async (
 /** A level of tiles against the roots of full tiles below, of which the first is number `first`. */
 const checkLevel = (
   files: CheckedFiles,
-  tiles: Iterable<Tile>,
+  nodes: TileNodes,
+  tiles: Iterable<HashTile>,
   below: readonly Hash[],
   first: number,
 ): readonly Hash[] => {
@@ -85,25 +92,27 @@ const checkLevel = (
       if (expected !== undefined && !sameBytes(hashAt(hashes, place), expected))
         throw bundleFault('tile-mismatch', tilePath(tile), number);
     }
-    if (tile.width === tileWidth) roots.push(rootOfTile(hashes));
+    const root = nodes.take(tile, hashes);
+    if (root !== undefined) roots.push(root);
   }
   return roots;
 };
 
 /**
- * Every tile from `start` on, from the entries up: each hash is that of what lies below. What the tiles then add up to
+ * Every tile from `start` on, from the entries up, each read once: each hash is that of what lies below. What the tiles then add up to
  * is the root's affair.
  */
 export const checkTiles = async (
   files: CheckedFiles,
-  size: number,
-  start: number,
-  take: TakeEntry,
+  nodes: TileNodes,
+  asked: EntriesAsked,
 ): Promise<void> => {
-  let below = await checkEntries(files, size, start, take);
+  const { size, start } = asked;
+  let below = await checkEntries(files, nodes, asked);
   for (let level = 1; tileWidth ** level <= size; level += 1)
     below = checkLevel(
       files,
+      nodes,
       tilesOfLevel(level, size, start),
       below,
       Math.floor(start / tileWidth ** level),

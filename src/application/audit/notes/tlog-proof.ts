@@ -16,16 +16,26 @@ export interface TlogProof {
 
 const header = 'c2sp.org/tlog-proof@v1';
 
-/** The one text that a proof has. */
-export const formatTlogProof = ({ index, hashes, checkpoint, extra }: TlogProof): string =>
+const textOf = ({ index, hashes, extra }: Omit<TlogProof, 'checkpoint'>, note: string): string =>
   [
     header,
     ...(extra === undefined ? [] : [`extra ${base64Of(extra)}`]),
     `index ${index}`,
     ...hashes.map(base64Of),
     '',
-    formatNote(checkpoint.note),
+    note,
   ].join('\n');
+
+/** The one text that a proof has. */
+export const formatTlogProof = (proof: TlogProof): string => textOf(proof, formatNote(proof.checkpoint.note));
+
+/** The same for many proofs of one checkpoint, whose note is written once. */
+export const proofFormat = ({
+  note,
+}: SignedCheckpoint): ((index: number, hashes: readonly Hash[]) => string) => {
+  const text = formatNote(note);
+  return (index, hashes) => textOf({ index, hashes }, text);
+};
 
 const after = (line: string, word: string): string | undefined =>
   line.startsWith(`${word} `) ? line.slice(word.length + 1) : undefined;

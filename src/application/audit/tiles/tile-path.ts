@@ -25,15 +25,23 @@ const groupsOf = (index: number): string => {
 export const tilePath = ({ level, index, width }: Tile): string =>
   `tile/${level}/${groupsOf(index)}${width === tileWidth ? '' : `.p/${width}`}`;
 
+/** A tile of hashes. */
+export type HashTile = Tile & { readonly level: number };
+
 /** Tiles of one level in a tree of `size` entries, from the one that holds entry `from` on. */
-export const tilesOfLevel = function* (level: number | 'entries', size: number, from = 0): Generator<Tile> {
-  const hashes = Math.floor(size / tileWidth ** (level === 'entries' ? 0 : level));
-  const span = tileWidth ** ((level === 'entries' ? 0 : level) + 1);
+export const tilesOfLevel = function* <Level extends number | 'entries'>(
+  level: Level,
+  size: number,
+  from = 0,
+): Generator<Tile & { readonly level: Level }> {
+  const row = typeof level === 'number' ? level : 0;
+  const hashes = Math.floor(size / tileWidth ** row);
+  const span = tileWidth ** (row + 1);
   for (let index = Math.floor(from / span); index * tileWidth < hashes; index += 1)
     yield { level, index, width: Math.min(tileWidth, hashes - index * tileWidth) };
 };
 
 /** Every tile of hashes in a tree of `size` entries, level by level; those wholly before entry `from` are left out. */
-export const hashTilesOf = function* (size: number, from = 0): Generator<Tile> {
+export const hashTilesOf = function* (size: number, from = 0): Generator<HashTile> {
   for (let level = 0; tileWidth ** level <= size; level += 1) yield* tilesOfLevel(level, size, from);
 };
