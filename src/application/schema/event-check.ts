@@ -26,8 +26,6 @@ export const isName = (value: unknown, sound = false): boolean =>
   value.charCodeAt(0) !== dollar &&
   (sound || isPlainText(value) || isPrintable(value));
 
-const isMoment = (value: unknown): boolean => typeof value === 'string' && isInstant(value);
-
 export const isCount = (value: unknown, least: number): boolean =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
 
@@ -42,8 +40,8 @@ const identityFault = ({ id, type, version }: NewEvent, sound: boolean): string 
 };
 
 const timeFault = ({ occurredAt, recordedAt, zone }: NewEvent, sound: boolean): string | undefined => {
-  if (!isMoment(occurredAt)) return 'occurredAt';
-  if (!isMoment(recordedAt)) return 'recordedAt';
+  if (!isInstant(occurredAt)) return 'occurredAt';
+  if (!isInstant(recordedAt)) return 'recordedAt';
   return isName(zone, sound) ? undefined : 'zone';
 };
 

@@ -16,8 +16,8 @@ export type Fact<T extends ComplaintEventType> = {
 }[T];
 
 /** True for the types of event that a complaint's stream may hold. */
-export const isComplaintEventType = (type: string): type is ComplaintEventType =>
-  Object.hasOwn(evolvers, type);
+export const isComplaintEventType = (type: unknown): type is ComplaintEventType =>
+  typeof type === 'string' && Object.hasOwn(evolvers, type);
 
 /** True for a stored event that is a complaint's. What is inside was checked when it was read. */
 export const isComplaintEvent = <E extends { readonly type: string; readonly data: unknown }>(

@@ -60,10 +60,11 @@ const exampleOf = (prefix: string): string =>
 /**
  * Reads a folio as people type, say and copy it: any case, blanks or other hyphens between the groups or none, O for 0
  * and I for 1, with the direction marks of a chat. As typed it comes first, so that no other provider's folio is ever
- * bent into one of ours.
+ * bent into one of ours. What is no text is malformed.
  * `folio-malformed`, `folio-check-failed`, `folio-other-provider`.
  */
-export const parseFolio = (text: string, prefix: string): FolioParse => {
+export const parseFolio = (given: unknown, prefix: string): FolioParse => {
+  const text = typeof given === 'string' ? given : '';
   const compact = text.length > longestText ? '' : text.replace(separators, '').toUpperCase();
   const literal = readingOf(compact);
   const read = readingOf(withoutLookAlikes(compact, prefix));

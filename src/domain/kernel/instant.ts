@@ -19,8 +19,8 @@ const isInCalendar = (text: string): boolean => {
 };
 
 /** True for a canonical instant that exists in the calendar (no 30 February, no hour 24). */
-export const isInstant = (text: string): text is Instant =>
-  inEveryMonth.test(text) || (pattern.test(text) && isInCalendar(text));
+export const isInstant = (given: unknown): given is Instant =>
+  typeof given === 'string' && (inEveryMonth.test(given) || (pattern.test(given) && isInCalendar(given)));
 
 /** What `toISOString` gives for a year of four digits is canonical; other years are longer. */
 const isCanonical = (text: string): text is Instant => text.length === 24;
@@ -69,8 +69,8 @@ const instantOfDate = (date: Date, first: string): Instant | undefined => {
  * instant; `undefined` for anything else. `first`: another first moment. A time without an offset is refused: which moment
  * it means would depend on the machine that reads it.
  */
-export const parseInstant = (text: string, first: string = firstMoment): Instant | undefined => {
-  if (!withZone.test(text)) return undefined;
+export const parseInstant = (text: unknown, first: string = firstMoment): Instant | undefined => {
+  if (typeof text !== 'string' || !withZone.test(text)) return undefined;
   const parsed = parseISO(text);
   return isValid(parsed) ? instantOfDate(parsed, first) : undefined;
 };

@@ -71,9 +71,11 @@ const longestText = 500;
 /**
  * Reads opening hours as people write them in Spanish or English: «Lunes a Viernes de 9:00 AM a 21:00 PM», «las 24 horas
  * del día, los 365 días del año», "Mon-Fri 9am to 5pm". What is not said is not assumed: hours without days, days
- * without hours and an end before the start are faults, and all faults are given at once (O-10..O-13).
+ * without hours and an end before the start are faults, and all faults are given at once (O-10..O-13). What is no
+ * text says no hours.
  */
-export const parseHours = (text: string): ParsedHours => {
+export const parseHours = (given: unknown): ParsedHours => {
+  const text = typeof given === 'string' ? given : '';
   if (text.length > longestText)
     return { ok: false, faults: [{ code: 'hours-too-long', part: String(longestText) }] };
   const { items, faults } = itemsOf(tokensOf(text));

@@ -225,7 +225,7 @@ const transitionsOf = (value: JsonValue | undefined): readonly ZoneTransition[] 
   const read = value.flatMap((item: JsonValue): readonly ZoneTransition[] => {
     if (!isObject(item)) return [];
     const { at, offset } = item;
-    return isText(at) && isInstant(at) && typeof offset === 'number' && Math.abs(offset) <= mostOffset
+    return isInstant(at) && typeof offset === 'number' && Math.abs(offset) <= mostOffset
       ? [{ at, offset }]
       : [];
   });

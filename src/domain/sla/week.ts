@@ -23,8 +23,8 @@ const weekMinutes = 7 * dayMinutes;
 const notation = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/;
 
 /** The minutes of an interval as the calendar file writes it; `undefined` where it is none or empty. */
-export const parseInterval = (text: string): Interval | undefined => {
-  const read = notation.exec(text);
+export const parseInterval = (text: unknown): Interval | undefined => {
+  const read = typeof text === 'string' ? notation.exec(text) : null;
   if (read === null) return undefined;
   const [h1 = 0, m1 = 0, h2 = 0, m2 = 0] = read.slice(1).map(Number);
   const [from, to] = [h1 * 60 + m1, h2 * 60 + m2];

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { faultyOption } from '../../application/errors/option-faults.js';
+import { faultyOption, mustKnow, namesOf, unsupported } from '../../application/errors/option-faults.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import { noVault, unseal } from '../../application/schema/sealing.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -49,6 +49,8 @@ export type Revealed =
   | { readonly kind: 'redacted' }
   /** It was made for another key, of which this is the fingerprint. */
   | { readonly kind: 'other-recipient'; readonly recipient: string };
+
+const optionNames = namesOf<RevealOptions>({ recipientKey: true, trust: true, from: true });
 
 const ownKeyGiven = (pem: string): KeyObject => {
   const own = parseRecipientKey(pem);
@@ -102,9 +104,11 @@ const valuesOf = (
  */
 export const revealBundle = async (
   path: string,
-  { recipientKey, ...options }: RevealOptions,
+  asked: RevealOptions,
   take: (event: RevealedEvent) => void | Promise<void>,
 ): Promise<Revealed> => {
+  const { recipientKey, ...options } = mustKnow('revealBundle', asked, optionNames);
+  if (typeof take !== 'function') throw unsupported('take', take, '(event) => …');
   const own = ownKeyGiven(recipientKey);
   const verified = await verifyBundle(path, options);
   if (!verified.ok) return { kind: 'faulty', fault: verified };

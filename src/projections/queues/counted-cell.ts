@@ -21,7 +21,7 @@ export const countedText = (pending: PendingClock | undefined): string | null =>
 };
 
 const instantIn = (value: unknown): Instant => {
-  if (typeof value === 'string' && isInstant(value)) return value;
+  if (isInstant(value)) return value;
   throw corrupt('counted');
 };
 

@@ -1,10 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { isCodedError } from '../../../src/application/errors/coded-error.js';
-import { openAudit, replay, verifyBundle } from '../../../src/jobs/audit/index.js';
+import {
+  bundleSource,
+  openAudit,
+  replay,
+  revealBundle,
+  verifyBundle,
+} from '../../../src/jobs/audit/index.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
 import { memoryEventStore } from '../../../src/infrastructure/memory/memory-event-store.js';
 
-const audit = { openAudit, replay, verifyBundle };
+const audit = { bundleSource, openAudit, replay, revealBundle, verifyBundle };
+
+const recipientKey = generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 const store = memoryEventStore();
 const opening = { store, keys: 'memory:', provider: conectared };
@@ -28,6 +37,18 @@ const wrong: readonly (readonly [keyof typeof audit, readonly unknown[]])[] = [
   ['verifyBundle', ['/nowhere', { trust: { kind: 'self' }, from: 'checkpoint' }]],
   ...[[], [null, question], [{}, question], [source], [source, {}], [source, { ...question, of: 'all' }]].map(
     (each) => ['replay', each] as const,
+  ),
+  ...[
+    [],
+    ['/nowhere'],
+    ['/nowhere', null],
+    ['/nowhere', { recipientKey: 'no key' }],
+    ['/nowhere', { recipientKey }],
+  ].map((each) => ['revealBundle', each] as const),
+  ['revealBundle', ['/nowhere', { recipientKey, trsut: { kind: 'self' } }, () => undefined]],
+  ['revealBundle', [7, { recipientKey }, () => undefined]],
+  ...[[], [7], ['/nowhere', 'queue', null], ['/nowhere', 'all', {}]].map(
+    (each) => ['bundleSource', each] as const,
   ),
   ['replay', [source, { ...question, of: { folio: 7 } }]],
   ['replay', [source, { ...question, at: 'yesterday' }]],

@@ -35,7 +35,7 @@ export const parseCheckpoint = (text: string): Checkpoint | undefined => {
 };
 
 /** Reads a signed checkpoint, signatures unverified; `undefined` where it is none. */
-export const parseSignedCheckpoint = (bytes: Uint8Array): SignedCheckpoint | undefined => {
+export const parseSignedCheckpoint = (bytes: unknown): SignedCheckpoint | undefined => {
   const note = parseNote(bytes);
   const checkpoint = note === undefined ? undefined : parseCheckpoint(note.text);
   return note === undefined || checkpoint === undefined ? undefined : { ...checkpoint, note };

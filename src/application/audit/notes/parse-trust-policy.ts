@@ -1,3 +1,4 @@
+import { isUint8Array } from 'node:util/types';
 import type { PolicyGroup, PolicyLog, PolicyWitness, TrustPolicy } from './policy.js';
 import { witnessTypes } from './policy.js';
 import { wholeNumberOf } from './strict-text.js';
@@ -115,8 +116,9 @@ const takeLine = (draft: Draft, line: string): Reason => {
   }
 };
 
-/** Reads a policy, or says what is wrong with its first wrong line. */
-export const parseTrustPolicy = (bytes: Uint8Array): ParsedTrustPolicy => {
+/** Reads the bytes of a policy, or says what is wrong with its first wrong line; what is not bytes has no line. */
+export const parseTrustPolicy = (given: unknown): ParsedTrustPolicy => {
+  const bytes = isUint8Array(given) ? given : new Uint8Array();
   const draft: Draft = { logs: [], witnesses: [], groups: [], members: new Set(), quorum: undefined };
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   for (const [place, line] of lines.entries()) {

@@ -1,3 +1,4 @@
+import { isUint8Array } from 'node:util/types';
 import { base64Of, bytesOfBase64, textOfBytes } from './strict-text.js';
 import { isKeyName, verifiesLine, type VerifierKey } from './verifier-key.js';
 
@@ -45,8 +46,8 @@ export const formatNote = ({ text, signatures }: SignedNote): string =>
 const hasControls = (text: string): boolean => /[\u0000-\u0009\u000b-\u001f]/.test(text);
 
 /** Reads a note, signatures unverified; `undefined` where it is none. */
-export const parseNote = (bytes: Uint8Array): SignedNote | undefined => {
-  const whole = bytes.length > longestNote ? undefined : textOfBytes(bytes);
+export const parseNote = (bytes: unknown): SignedNote | undefined => {
+  const whole = isUint8Array(bytes) && bytes.length <= longestNote ? textOfBytes(bytes) : undefined;
   if (whole === undefined || hasControls(whole) || !whole.endsWith('\n')) return undefined;
   const end = whole.lastIndexOf('\n\n');
   if (end < 0) return undefined;

@@ -51,7 +51,8 @@ const isEd25519 = (type: number): boolean =>
   type === signatureTypes.ed25519 || type === signatureTypes.cosignature;
 
 /** Reads `name+id+base64`; `undefined` where it is not, or where its id is another key's. */
-export const parseVerifierKey = (text: string): VerifierKey | undefined => {
+export const parseVerifierKey = (text: unknown): VerifierKey | undefined => {
+  if (typeof text !== 'string') return undefined;
   const [name = '', id, ...rest] = text.split('+');
   const material = bytesOfBase64(rest.join('+'));
   if (!isKeyName(name) || material === undefined) return undefined;

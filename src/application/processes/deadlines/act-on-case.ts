@@ -133,7 +133,7 @@ const idOf = (complaint: string, { run, act }: DueNow): string =>
 
 /** No act lies before the receipt of its request; what a clock counts from may. */
 const receiptOf = ({ data: { receivedAt }, occurredAt }: StoredEvent): Instant =>
-  typeof receivedAt === 'string' && isInstant(receivedAt) ? receivedAt : occurredAt;
+  isInstant(receivedAt) ? receivedAt : occurredAt;
 
 /** The import that a complaint came by, for what was due before it came: that is recorded, and is no cause for a notice. */
 const importOf = ({ metadata: { source }, recordedAt }: StoredEvent, { at }: DueNow) =>

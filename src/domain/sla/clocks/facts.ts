@@ -67,7 +67,7 @@ export const instantIn = ({ data }: Fact, path: string): Instant | undefined => 
   const value = path
     .split('.')
     .reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), data);
-  return typeof value === 'string' && isInstant(value) ? value : undefined;
+  return isInstant(value) ? value : undefined;
 };
 
 const hasOneOf = (said: unknown, values: readonly FieldValue[]): boolean =>

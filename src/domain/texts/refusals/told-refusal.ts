@@ -74,7 +74,7 @@ const told = (text: string, details: JsonObject, by: RefusedBy, language: Langua
   // The last of several times says whose clock it is for all of them.
   const last = namesIn(text).findLast((name) => {
     const value = details[name];
-    return typeof value === 'string' && isInstant(value);
+    return isInstant(value);
   });
   const wordsOf = ([name, value]: [string, JsonValue | undefined]): readonly [string, JsonValue][] => {
     if (value === undefined) return [];
