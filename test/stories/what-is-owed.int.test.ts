@@ -48,6 +48,37 @@ describe('Four days without service, with no record of since when', () => {
   });
 });
 
+describe('Service that was back the day before Ana called', () => {
+  it('had failed before that: the case does not close until someone says since when, or why nothing is due', async () => {
+    const { at, on, files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia, monthly);
+    await fault.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await fault.by(lucia, 'assignTechnician', { technician: marcos.actor });
+    at('2026-11-20 16:00');
+    await fault.by(marcos, 'verifyCause', {
+      causes: ['cut-fibre'],
+      faultFound: true,
+      attribution: 'provider',
+    });
+    await fault.by(marcos, 'repair', { action: 'spliced', restoredAt: on('2026-11-19 12:00') });
+    await fault.by(marcos, 'reportRepair', { outcome: 'repaired' });
+    await fault.by(ana, 'confirmRestoration', { by: 'user' });
+    await fault.by(nora, 'rule', upheld);
+    await fault.by(lucia, 'notifyUser', { channel: 'phone' });
+    expect((await fault.workOf())['billing']).toEqual(['compensate']);
+    expect(await fault.refused(lucia, 'close')).toBe('compensation-not-granted');
+
+    expect(await fault.refused(beto, 'assessCompensation')).toBe('affected-period-open');
+    await fault.by(beto, 'assessCompensation', { from: on('2026-11-18 12:00') });
+    expect(await assessedOf(fault)).toMatchObject({
+      affected: { from: on('2026-11-18 12:00'), to: on('2026-11-19 12:00') },
+      proportionalRefund: { amount: 1330 },
+      bonus: { amount: 266 },
+    });
+    await end();
+  });
+});
+
 describe('Four days without service by a cable that others cut', () => {
   it('is the provider’s fault towards its user: what is owed is owed', async () => {
     const telling = await story('2026-11-20 10:00');

@@ -183,6 +183,39 @@ describe('Compensation is assessed (I-16)', () => {
       .isRejected('occurred-in-future', { occurredAt: days(2), now: days(1) });
   });
 
+  it('since a given moment where the service was back before the receipt, and no one said since when (I-16)', () => {
+    const backBefore = given(
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'provider' }),
+      repaired({ restoredAt: days(-1) }),
+    );
+    backBefore.when(assessCompensation(), byArea, at4).isRejected('affected-period-open', { folio });
+    backBefore
+      .when(assessCompensation({ from: days(-1) }), byArea, at4)
+      .isRejected('shorter-than-affected', { folio });
+    backBefore.when(assessCompensation({ from: days(-4) }), byArea, at4).state(({ assessed }) =>
+      expect(assessed).toMatchObject({
+        affected: { from: days(-4), to: days(-1) },
+        proportionalRefund: pesos(3_990),
+      }),
+    );
+    backBefore
+      .when(declareNothingDue(), byArea, at4)
+      .state((state) => expect(dutiesOf(state).billing).toEqual([]));
+  });
+
+  it('of nothing where the service was back as the request came in', () => {
+    given(
+      filed(),
+      assignedTo('rt-1'),
+      causeVerified({ attribution: 'provider' }),
+      repaired({ restoredAt: days(0) }),
+    )
+      .when(assessCompensation(), byArea, at4)
+      .isRejected('compensation-not-due', { folio, attribution: 'provider' });
+  });
+
   it('over no less than the verified period', () => {
     const restored = given(...threeDays);
     restored

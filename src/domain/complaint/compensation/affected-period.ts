@@ -1,4 +1,4 @@
-import { laterOf, millisecondsOf, type Instant } from '../../kernel/instant.js';
+import { instantOf, laterOf, millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { CaseCard } from '../card.js';
 import type { Facets } from '../facets.js';
 import { isRepairable } from '../tracks.js';
@@ -37,13 +37,26 @@ export const answersForTheCause = ({
   readonly facets: Facets;
 }): boolean => attribution === 'provider' || (attribution === 'third-party' && answersForThirdParties);
 
+const lastMoment = 1;
+
+/**
+ * Service that was back before the request came in had failed before that, though no one said since when: its last moment
+ * without service stands for all of it, so that no such time is left out without a reason (I-16).
+ */
+const since = (from: Instant, to: Instant | null): Instant =>
+  to !== null && to < from ? instantOf(millisecondsOf(to) - lastMoment) : from;
+
+/** True for what stands for a time of which only the end is on record. */
+export const isSinceUnknown = ({ from, to }: AffectedPeriod): boolean =>
+  to !== null && millisecondsOf(to) - millisecondsOf(from) === lastMoment;
+
 /** From when to when the user was affected by the cause of this cycle, if the provider answers for it. */
 const periodOfTheCause = (known: CompensationGrounds, at: Instant | null): readonly AffectedPeriod[] => {
   const { from, to } = known.affected;
   if (known.facets.report !== 'none') return [];
   const due =
     answersForTheCause(known) || (known.facets.attribution === 'force-majeure' && outlasted(known, at));
-  return due && from !== null ? [{ from, to }] : [];
+  return due && from !== null ? [{ from: since(from, to), to }] : [];
 };
 
 /** What earlier work left owed, as far as it was not compensated since. */

@@ -95,7 +95,10 @@ export interface CompensationEvents {
 
 /** What may be asked about compensation (I-16). */
 export interface CompensationCommands {
-  /** Price and period where the filing did not bring them; `to` where the service is not restored yet. */
+  /**
+   * Price and period where the filing did not bring them; `to` where the service is not restored yet, and `from` where it
+   * was back before the receipt.
+   */
   readonly assessCompensation: {
     readonly price?: Money;
     readonly periodDays?: number;

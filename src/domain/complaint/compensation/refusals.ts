@@ -39,8 +39,8 @@ export const compensationRefusals = {
   },
   'affected-period-open': {
     kind: 'rule',
-    es: 'El servicio de {folio} aún no se restablece: indique hasta cuándo se calcula.',
-    en: 'The service of {folio} is not restored yet: say until when it is assessed.',
+    es: 'No consta desde cuándo o hasta cuándo faltó el servicio de {folio}: indíquelo para calcular.',
+    en: 'Since when or until when the service of {folio} failed is not on record: say so to assess it.',
   },
   'shorter-than-affected': {
     kind: 'rule',

@@ -12,7 +12,14 @@ import { defineStage } from '../stage.js';
 import { isRepairable } from '../tracks.js';
 import { nowUntold } from '../untold.js';
 import type { FiledComplaint } from '../state.js';
-import { affectedOnceGranted, leftOwed, moreIsDue, periodsDue, wasGranted } from './affected-period.js';
+import {
+  affectedOnceGranted,
+  isSinceUnknown,
+  leftOwed,
+  moreIsDue,
+  periodsDue,
+  wasGranted,
+} from './affected-period.js';
 import { amountsDue } from './amounts.js';
 import {
   bonusTooSmall,
@@ -36,19 +43,30 @@ const nothingOwedAnyMore = (complaint: FiledComplaint, { occurredAt }: Complaint
     ? reject('already-granted', { folio: complaint.folio })
     : null;
 
+/** The time that is named, or on record; `null` while its beginning or its end is neither. */
+const namedPeriod = (
+  { from: first, to: last }: CompensationCommands['assessCompensation'],
+  recorded: AffectedPeriod,
+) => {
+  const from = first ?? (isSinceUnknown(recorded) ? null : recorded.from);
+  const to = last ?? recorded.to;
+  return from === null || to === null ? null : { from, to };
+};
+
 /**
  * The recorded period, or a longer one: no assessment shortens what was verified, and no hour is paid for twice. While
- * an outage lasts it is assessed until now at least; where nothing is repaired, the assessment says when it was over.
+ * an outage lasts it is assessed until now at least; where nothing is repaired, the assessment says when it was over, and
+ * where the service was back before the receipt, since when it had failed.
  */
 const assessedPeriod = (
-  { from: first, to: last }: CompensationCommands['assessCompensation'],
+  command: CompensationCommands['assessCompensation'],
   recorded: AffectedPeriod,
   { affected: { compensated }, facets, folio }: FiledComplaint,
   { occurredAt }: ComplaintContext,
 ) => {
-  const wanted = last ?? recorded.to;
-  if (wanted === null) return reject('affected-period-open', { folio });
-  const { from, to } = between({ from: first ?? recorded.from, to: wanted }, recorded, compensated);
+  const named = namedPeriod(command, recorded);
+  if (named === null) return reject('affected-period-open', { folio });
+  const { from, to } = between(named, recorded, compensated);
   const least = recorded.to ?? (isRepairable(facets) && facets.faultFound === true ? occurredAt : to);
   return from > recorded.from || to < least
     ? reject('shorter-than-affected', { folio })

@@ -26,6 +26,9 @@ export interface Ask {
   readonly terms?: Terms;
 }
 
+/** Before any request came in. */
+const longAgo = instantOf(Date.UTC(2020, 0, 1));
+
 const dollars = { amount: 999_999, currency: 'USD' };
 
 /** Stands in every free text, so that a test can look for it where it must not be. */
@@ -47,6 +50,7 @@ const byTechnicians = (now: Instant) =>
       asTechnicalLead(name),
       ...diagnosis(now),
       ask.repair({ restoredAt: now, explanation: secret }),
+      ask.repair({ restoredAt: longAgo, explanation: secret }),
       ask.reportRepair({ explanation: secret }),
       ask.reportRepair({ outcome: 'no-repair-needed', explanation: secret }),
       ask.reportRepair({ outcome: 'repair-impossible', explanation: secret }),

@@ -82,6 +82,8 @@ const owing = (
       people.system,
       ask.assessCompensation({ price, periodDays: 30 }),
       ask.assessCompensation({ price, periodDays: 30, to: now }),
+      // Of service that was back before the receipt, the assessment says since when it had failed.
+      ask.assessCompensation({ price, periodDays: 30, from: later(now, -100_000) }),
     ),
   ];
 };

@@ -105,7 +105,9 @@ const ofTheCause = (known: Reckoning, now: number): readonly Span[] => {
   if (cause === null || reasonedAway || known.isReport) return [];
   const presumed = cause.faultFound && way === 'technician' ? received : undefined;
   const from = cause.affectedFrom === undefined ? presumed : millisecondsOf(cause.affectedFrom);
-  return from === undefined || !answers(known, from, now) ? [] : [{ from, to: over }];
+  if (from === undefined || !answers(known, from, now)) return [];
+  // Back before it was reported: the moment before is unpaid, however long it had lasted.
+  return [{ from: over < from ? over - 1 : from, to: over }];
 };
 
 /** A day of an outage that goes on may be unpaid; where nothing is repaired, what was paid said when it was over. */
