@@ -4,7 +4,7 @@ import { alertOf, unalertedAfter, type Unalerted } from '../../../../src/domain/
 import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { alertText } from '../../../../src/domain/texts/deadlines/alert-text.js';
-import { local, mexico } from '../calendars.js';
+import { always, local, mexico } from '../calendars.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
   closed,
@@ -90,24 +90,21 @@ describe('the deadline of an alert', () => {
   });
 
   it('is as it was recorded where the complaint names no version of its calendar', () => {
-    const asked: string[] = [];
     const unnamed = publishedWith([policyWith([testedClock({ id: 'C-06', calendar: 'of-no-role' })])]);
-    const known = { ...unnamed, calendarOf: (ref: string) => (asked.push(ref), undefined) };
-    expect(told('13:15', [warned], known).given).toEqual({ name, dueAt });
-    expect(asked).toEqual([]);
+    const known = { ...unnamed, calendarOf: () => always() };
+    expect(told('13:45', [warned, held('2026-06-01 13:30')], known).given).toEqual({ name, dueAt });
   });
 
   it('is that of the cycle that was warned of, though the clock runs again in another one', () => {
-    const kept = publishedWith([
-      policyWith([testedClock({ id: 'C-06', cancels: [], onReopening: 'resume' })]),
-    ]);
+    const kept = publishedWith([policyWith([testedClock({ id: 'C-06', onReopening: 'resume' })])]);
     const again = history(
       filed('2026-06-01 10:00'),
       closed('2026-06-01 10:30'),
       reopened('2026-06-01 11:00', 2),
-      event('SlaWarned', '2026-06-01 13:12', { ...deadline, cycle: 1, percent: 80 }),
+      event('SlaWarned', '2026-06-01 13:42', { ...deadline, cycle: 2, percent: 80 }),
     );
-    expect(told('13:15', [], kept, again).given).toEqual({ name, dueAt });
+    // Half an hour between the closing and the reopening does not count.
+    expect(told('13:45', [], kept, again).given).toEqual({ name, dueAt: local('2026-06-01 14:30') });
   });
 
   it('is that of the first run where the warning names none', () => {

@@ -289,6 +289,35 @@ describe('clocks folded from what a store holds', () => {
     expect(after.seen).toHaveLength(2);
   });
 
+  it('have none where the filing is not among the facts, whatever policy they are counted by', () => {
+    const repairs = publishedWith([
+      policyWith([testedClock({ starts: [{ event: 'Repaired' }], stops: [] })], { version: 2 }),
+    ]);
+    const events = history(repaired('2026-06-02 10:00'), recomputed('2026-06-02 11:00', 2));
+    expect(standingOf(events, repairs).runs).toEqual([]);
+  });
+
+  it('have of a policy that came later no run by what came after it, also once an earlier fact is corrected', () => {
+    const answered = publishedWith([
+      policyWith([]),
+      policyWith([testedClock({ starts: [{ event: 'ContactMade', again: true }], stops: [], cancels: [] })], {
+        version: 2,
+      }),
+    ]);
+    const events = history(
+      filed(start),
+      repaired('2026-06-02 09:30'),
+      recomputed('2026-06-02 10:00', 2),
+      contact('2026-06-02 11:00', 'to-user'),
+      event('RestorationCorrected', '2026-06-02 11:30', {
+        ...{ corrects: 1, reason: 'recorded-wrongly', restoredAt: local('2026-06-02 09:20') },
+      }),
+    );
+    expect(standingOf(events, answered).runs).toMatchObject([
+      { run: 1, startedAt: local('2026-06-02 11:00') },
+    ]);
+  });
+
   it('begin with the first cycle, with nothing seen and nothing that runs', () => {
     expect(standingOf([])).toEqual({
       ...{ era: undefined, cycle: 1, attributes: {}, seen: [], runs: [], missing: [] },
