@@ -5,6 +5,8 @@ import {
   missingOption,
   mustBeObject,
   mustHave,
+  mustKnow,
+  namesOf,
 } from '../../application/errors/option-faults.js';
 import { instantOf } from '../../domain/kernel/instant.js';
 import type {
@@ -105,16 +107,30 @@ export const stepsOf = (
   return steps.filter((step) => step !== undefined);
 };
 
+const orderNames = namesOf<OutageOrder>({
+  commandId: true,
+  outage: true,
+  cause: true,
+  restoration: true,
+  ruling: true,
+  notice: true,
+  reassign: true,
+});
+
+const staffNames = namesOf<OutageStaff>({ customerService: true, technicalLead: true, rulingOfficer: true });
+
 /** Any instant will do: what is looked at is the shape of an input. */
 const anyTime = instantOf(0);
 
 /**
- * Throws `option-invalid` for an order that asks for nothing, for a ruling by no one, and for input that every
- * complaint would refuse: of half an order nothing is carried out.
+ * Throws `option-invalid` for an order that asks for nothing, for a part that no order and no staff has, for a ruling by
+ * no one, and for input that every complaint would refuse: of half an order nothing is carried out.
  */
 export const checkOrder = (order: OutageOrder, staff: OutageStaff): void => {
   mustHave('order', order, { commandId: 'string', outage: 'string' });
   mustHave('staff', staff, { customerService: 'object', technicalLead: 'object' });
+  mustKnow('order', order, orderNames);
+  mustKnow('staff', staff, staffNames);
   const { commandId, cause, restoration, ruling, notice } = order;
   if ([cause, restoration, ruling, notice].every((part) => part === undefined))
     throw missingOption('order', 'cause, restoration, ruling, notice');

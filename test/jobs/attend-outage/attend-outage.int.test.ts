@@ -255,6 +255,23 @@ describe.each(storeKinds)('the complaints of an outage are attended by one comma
     await quejas.close();
   });
 
+  it('a misspelt part of an order or of its staff is refused, not passed over', async () => {
+    const { quejas, folios } = await withOutage(kind, 1);
+    const before = await storiesOf(quejas, folios);
+    const misspelt = { ...order, reasign: true };
+    await expect(attendOutage(quejas, misspelt, staff)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'reasign', near: 'reassign' },
+    });
+    const named = { ...staff, rulingofficer: staff.rulingOfficer };
+    await expect(attendOutage(quejas, order, named)).rejects.toMatchObject({
+      code: 'option-invalid',
+      details: { option: 'rulingofficer', near: 'rulingOfficer' },
+    });
+    expect(await storiesOf(quejas, folios)).toEqual(before);
+    await quejas.close();
+  });
+
   it('what the order leaves out is not done', async () => {
     const { quejas, folios } = await withOutage(kind, 2);
     const { ruling: _ruling, notice: _notice, ...repaired } = order;
