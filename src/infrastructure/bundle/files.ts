@@ -7,7 +7,7 @@ export interface BundleSource {
   readonly close: () => void;
 }
 
-/** Where the files of a bundle are written to, in the order of their names. */
+/** Where the files of a bundle are written to, in whichever order they are made. */
 export interface BundleSink {
   readonly write: (name: string, bytes: Uint8Array) => void;
   /** Ends the bundle: nothing is complete before. */

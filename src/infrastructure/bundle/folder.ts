@@ -35,9 +35,12 @@ const isTaken = (path: string): boolean => {
 export const folderSink = (path: string): BundleSink => {
   if (isTaken(path)) throw Object.assign(new Error(`${path} is not empty`), { code: 'EEXIST' });
   mkdirSync(path, { recursive: true });
+  const made = new Set([path]);
   return {
     write: (name, bytes) => {
-      mkdirSync(dirname(join(path, name)), { recursive: true });
+      const folder = dirname(join(path, name));
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
       writeFileSync(join(path, name), bytes, { flag: 'wx' });
     },
     finish: () => undefined,

@@ -11,7 +11,7 @@ import { readInstant, type Instant, type Moment } from '../../domain/kernel/inst
 import { stagedBundle } from '../../infrastructure/bundle/staged-bundle.js';
 import { queryInvalid } from '../../queries/read-query.js';
 import { writeBundle, type BundleContent, type BundleFile } from '../export/index.js';
-import { fixedFiles, surveyContent } from '../export/content.js';
+import { fixedFiles, type LogContent } from '../export/content.js';
 import { personsIn } from '../export/persons.js';
 import { reportFiles } from '../export/report.js';
 import { auditFault, type AuditFault } from './audit-fault.js';
@@ -114,18 +114,20 @@ interface Beside {
   readonly recipient: KeyObject | undefined;
 }
 
-/** What goes beside the log: who the provider is, what deadlines count by, and the report. */
-const filesBeside = async (
+/** What goes beside the log: who the provider is, what deadlines count by, the report, keys and a stamp. */
+const filesBeside = async function* (
   parts: AuditParts,
   { log, keys: [key] }: SignedLog,
   { head, start, folio, language, recipient }: Beside,
-): Promise<readonly BundleFile[]> => {
+  { streams, published, asOf }: LogContent,
+): AsyncGenerator<BundleFile> {
   const { store: stored, provider, namespace } = parts;
-  const { streams, published, asOf } = await surveyContent(log.readTile, head.size, start);
   const store = withCurrentEvents(stored);
   const { origin, size, root } = head;
   const reported = streams.filter((each) => folio === undefined || each.folio === folio);
-  const report = await reportFiles(
+  yield* fixedFiles(provider);
+  yield* published;
+  yield* reportFiles(
     {
       ...{ store, provider, language, asOf },
       versions: publishedVersions({ store, namespace }),
@@ -133,21 +135,14 @@ const filesBeside = async (
     },
     reported,
   );
-  const files = [...fixedFiles(provider), ...published, ...report];
-  if (recipient === undefined) return files;
-  const only = folio === undefined ? undefined : reported[0]?.stream;
-  const persons = await personsIn(log.readTile, size, start, only);
-  return [...files, await personKeysFile(parts, recipient, persons)];
-};
-
-/** What a third party says of the head; it is asked once, though files are made twice. */
-const stampFiles = async (
-  { stamp }: AuditParts,
-  { note }: SignedCheckpoint,
-): Promise<readonly BundleFile[]> => {
-  if (stamp === undefined) return [];
-  const stamped = await stamp(Buffer.from(formatNote(note)));
-  return [{ name: 'checkpoint.tsr', bytes: () => stamped }];
+  if (recipient !== undefined) {
+    const only = folio === undefined ? undefined : reported[0]?.stream;
+    const persons = await personsIn(log.readTile, size, start, only);
+    yield await personKeysFile(parts, recipient, persons);
+  }
+  const { stamp } = parts;
+  if (stamp !== undefined)
+    yield { name: 'checkpoint.tsr', bytes: () => stamp(Buffer.from(formatNote(head.note))) };
 };
 
 const profileFor = (recipient: KeyObject | undefined): BundleContent['profile'] =>
@@ -180,8 +175,7 @@ export const exportBundle = async (
     const { head, anchor: earlier } = await rangeOf(parts, signed, range);
     const anchor = folio === undefined ? earlier : undefined;
     const start = anchor?.size ?? 0;
-    const beside = await filesBeside(parts, signed, { head, start, folio, language, recipient });
-    const files = [...beside, ...(await stampFiles(parts, head))];
+    const beside = { head, start, folio, language, recipient };
     const written = await writeBundle(
       {
         ...{ checkpoint: head, readTile: log.readTile, keys },
@@ -189,7 +183,7 @@ export const exportBundle = async (
         signManifest: signer.signManifest,
         ...(anchor !== undefined && { anchor }),
         what: whatOf(folio, anchor),
-        files,
+        filesBeside: (content) => filesBeside(parts, signed, beside, content),
       },
       sink,
     );

@@ -25,7 +25,8 @@ const parse = (text: string | undefined): unknown => {
   }
 };
 
-const entryOf = (value: unknown): Entry | undefined => {
+/** What is looked at in an entry, of the value that its bytes write. */
+export const entryOf = (value: unknown): Entry | undefined => {
   if (!isRecord(value)) return undefined;
   const { stream, revision } = value;
   if (typeof stream !== 'string' || typeof revision !== 'number' || !Number.isSafeInteger(revision))
@@ -34,8 +35,11 @@ const entryOf = (value: unknown): Entry | undefined => {
   return { stream, revision, ...(folio !== undefined && { folio }) };
 };
 
+/** The value that the bytes of an entry write; `undefined` where they are no JSON. */
+export const valueOf = (bytes: Uint8Array): unknown => parse(textOfBytes(bytes));
+
 /** Reads an entry that was written by us. */
-export const readEntry = (bytes: Uint8Array): Entry | undefined => entryOf(parse(textOfBytes(bytes)));
+export const readEntry = (bytes: Uint8Array): Entry | undefined => entryOf(valueOf(bytes));
 
 /** The one spelling of RFC 8785; `undefined` where a number is too large for any, or the nesting too deep to write. */
 const canonical = (value: unknown): string | undefined => {

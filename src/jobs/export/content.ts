@@ -3,14 +3,11 @@ import { calendarIn, policyIn } from '../../application/calendars/published-vers
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { personalFieldsOf, schemas } from '../../application/schema/catalogue.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
-import type { ReadTile } from '../../application/audit/tiles/tile-source.js';
-import { textOfBytes } from '../../application/audit/notes/strict-text.js';
 import { instantOf, isInstant, type Instant } from '../../domain/kernel/instant.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { isFileName } from '../bundle/names.js';
 import type { BundleFile } from './log-files.js';
 import type { ReportedStream } from './report.js';
-import { eachEntry } from './survey.js';
 import { verifyPage } from './verify-page.js';
 import { verifyPy } from './verify-py.js';
 
@@ -30,13 +27,8 @@ interface Seen {
   isInside: boolean;
 }
 
-const eventOf = (bytes: Uint8Array): StoredEvent | undefined => {
-  const value: unknown = JSON.parse(textOfBytes(bytes) ?? 'null');
-  return isStored(value) ? value : undefined;
-};
-
 const isStored = (value: unknown): value is StoredEvent =>
-  typeof value === 'object' && value !== null && 'stream' in value && 'type' in value && 'data' in value;
+  isJsonObject(value) && 'stream' in value && 'type' in value && isJsonObject(value['data']);
 
 const plainName = (text: string): string => text.replace(/[^A-Za-z0-9._-]/gu, '_');
 
@@ -57,30 +49,39 @@ const publishedIn = (event: StoredEvent): readonly BundleFile[] => {
   return isJsonObject(policy) ? [publishedFile('policies', id, version, policy)] : [];
 };
 
-/** Goes through the entries of a log once, and says what goes beside those from `start` on. */
-export const surveyContent = async (readTile: ReadTile, size: number, start: number): Promise<LogContent> => {
+/** Finds what goes beside the entries of a log. */
+export interface ContentSurvey {
+  /** Takes the value of each entry in its order, also of those that come before the bundle's. */
+  readonly take: (value: unknown, isInside: boolean) => void;
+  /** What was found. */
+  readonly content: () => LogContent;
+}
+
+/** Finds, entry by entry, what goes beside the entries of a log. */
+export const contentSurvey = (): ContentSurvey => {
   const streams = new Map<string, Seen>();
   const published = new Map<string, BundleFile>();
   let asOf = instantOf(0);
-  for await (const [index, bytes] of eachEntry(readTile, size)) {
-    const event = eventOf(bytes);
-    if (event === undefined) continue;
-    const { stream, type, data, recordedAt } = event;
-    const seen = streams.get(stream) ?? { entries: 0, folio: undefined, isInside: false };
-    streams.set(stream, seen);
-    seen.entries += 1;
-    seen.isInside ||= index >= start;
-    const { folio } = data;
-    if (type === 'FolioAssigned' && typeof folio === 'string') seen.folio = folio;
-    if (isInstant(recordedAt) && recordedAt > asOf) asOf = recordedAt;
-    for (const file of publishedIn(event)) published.set(file.name, file);
-  }
   return {
-    streams: [...streams].flatMap(([stream, { entries, folio, isInside }]) =>
-      isInside && folio !== undefined && isFileName(folio) ? [{ stream, folio, entries }] : [],
-    ),
-    published: [...published.values()],
-    asOf,
+    take: (event, isInside) => {
+      if (!isStored(event)) return;
+      const { stream, type, data, recordedAt } = event;
+      const seen = streams.get(stream) ?? { entries: 0, folio: undefined, isInside: false };
+      streams.set(stream, seen);
+      seen.entries += 1;
+      seen.isInside ||= isInside;
+      const { folio } = data;
+      if (type === 'FolioAssigned' && typeof folio === 'string') seen.folio = folio;
+      if (isInstant(recordedAt) && recordedAt > asOf) asOf = recordedAt;
+      for (const file of publishedIn(event)) published.set(file.name, file);
+    },
+    content: () => ({
+      streams: [...streams].flatMap(([stream, { entries, folio, isInside }]) =>
+        isInside && folio !== undefined && isFileName(folio) ? [{ stream, folio, entries }] : [],
+      ),
+      published: [...published.values()],
+      asOf,
+    }),
   };
 };
 

@@ -1,15 +1,15 @@
-import { proveConsistency, proveInclusion, type ReadNode } from '../../application/audit/merkle/prove.js';
+import { inclusionProver, proveConsistency, type ReadNode } from '../../application/audit/merkle/prove.js';
 import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
 import { base64Of } from '../../application/audit/notes/strict-text.js';
-import { formatTlogProof } from '../../application/audit/notes/tlog-proof.js';
+import { proofFormat } from '../../application/audit/notes/tlog-proof.js';
 import { formatVerifierKey, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
-import { hashTilesOf, tilePath, tilesOfLevel } from '../../application/audit/tiles/tile-path.js';
-import type { ReadTile } from '../../application/audit/tiles/tile-source.js';
+import { hashTilesOf, tilePath } from '../../application/audit/tiles/tile-path.js';
+import type { ReadTile, TileNodes } from '../../application/audit/tiles/tile-source.js';
 import { bundleNames, entryName, entryProofName, furtherKeyName, proofName } from '../bundle/names.js';
-import { indexesOfStream, surveyFolios, type SurveyedFolio } from './survey.js';
+import { indexesOfStream, type SurveyedFolio } from './survey.js';
 
-/** A file of a bundle: its bytes are made when they are asked for, each time the same. */
+/** A file of a bundle: its bytes are made when they are asked for. */
 export interface BundleFile {
   readonly name: string;
   readonly bytes: () => Uint8Array | Promise<Uint8Array>;
@@ -48,28 +48,33 @@ export const anchorFiles = (
   }),
 ];
 
-/** Tiles of hashes and of entries; those wholly before `start` are left out, as from a pruned log. */
-export const tileFiles = ({ checkpoint, readTile }: ExportedLog, start: number): readonly BundleFile[] =>
-  [...hashTilesOf(checkpoint.size, start), ...tilesOfLevel('entries', checkpoint.size, start)].map(
-    (tile) => ({
-      name: tilePath(tile),
-      bytes: () => readTile(tile),
-    }),
-  );
+/** Tiles of hashes; those wholly before `start` are left out, as from a pruned log. Proofs find them at hand. */
+export const hashTileFiles = (
+  { checkpoint, readTile }: ExportedLog,
+  { take }: TileNodes,
+  start: number,
+): readonly BundleFile[] =>
+  [...hashTilesOf(checkpoint.size, start)].map((tile) => ({
+    name: tilePath(tile),
+    bytes: async () => {
+      const bytes = await readTile(tile);
+      take(tile, bytes);
+      return bytes;
+    },
+  }));
 
-const proofFile = ({ checkpoint, readNode }: ExportedLog, name: string, index: number): BundleFile =>
-  textFile(name, async () =>
-    formatTlogProof({
-      index,
-      hashes: await proveInclusion(readNode, index, checkpoint.size),
-      checkpoint,
-    }),
-  );
+/** Makes the files of proofs. */
+const proofFileMaker = ({ checkpoint, readNode }: ExportedLog) => {
+  const prove = inclusionProver(readNode, checkpoint.size);
+  const format = proofFormat(checkpoint);
+  return (name: string, index: number): BundleFile =>
+    textFile(name, async () => format(index, await prove(index)));
+};
 
-/** A proof for each folio that was given in the entries from `start` on. */
-export const proofFiles = async (log: ExportedLog, start: number): Promise<readonly BundleFile[]> => {
-  const folios = await surveyFolios(log.readTile, log.checkpoint.size, start);
-  return [...folios.values()].map(({ folio, last }) => proofFile(log, proofName(folio), last));
+/** A proof for each of these folios. */
+export const proofFiles = (log: ExportedLog, folios: Iterable<SurveyedFolio>): readonly BundleFile[] => {
+  const proofFile = proofFileMaker(log);
+  return [...folios].map(({ folio, last }) => proofFile(proofName(folio), last));
 };
 
 /** The entries of one folio, each with its proof. */
@@ -77,10 +82,11 @@ export const folioFiles = async (
   log: ExportedLog,
   { folio, stream }: SurveyedFolio,
 ): Promise<{ readonly entries: number; readonly files: readonly BundleFile[] }> => {
+  const proofFile = proofFileMaker(log);
   const found = await indexesOfStream(log.readTile, log.checkpoint.size, stream);
   const files = found.flatMap(([index, entry], revision) => [
     { name: entryName(revision), bytes: () => entry },
-    proofFile(log, entryProofName(folio, revision, found.length), index),
+    proofFile(entryProofName(folio, revision, found.length), index),
   ]);
   return { entries: found.length, files };
 };

@@ -9,8 +9,7 @@ import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { namedIn, readClocks, type Published } from '../../domain/sla/clocks/read-clocks.js';
 import type { ClockReading } from '../../domain/sla/clocks/reading.js';
 import {
-  reportedCasePage,
-  reportIndexPage,
+  reportPages,
   type ReportedCase,
   type ReportedClock,
   type ReportedHead,
@@ -62,7 +61,7 @@ const clockOf = (reading: ClockReading, published: Published, language: Language
   return { clock, name, state, policy, startedAt, dueAt, endedAt, calendar, explanation };
 };
 
-const casePages = (parts: ReportParts) => {
+const casesOf = (parts: ReportParts) => {
   const { store, versions, language, asOf } = parts;
   return async ({ stream, folio, entries }: ReportedStream): Promise<ReportedCase | undefined> => {
     const events: readonly StoredEvent[] = await store.read(stream, { to: entries - 1 });
@@ -105,14 +104,17 @@ const lineOf = ({ folio, kind, status, receivedAt, clocks }: ReportedCase): Repo
   };
 };
 
-/** The pages and tables of a bundle: one page a complaint, the list of them, complaints and deadlines as CSV. */
-export const reportFiles = async (
+/**
+ * The pages and tables of a bundle: one page a complaint, the list of them, complaints and deadlines as CSV. Each complaint
+ * is read once, when its page is made; the list and the tables come after the last of them.
+ */
+export const reportFiles = async function* (
   parts: ReportParts,
   streams: readonly ReportedStream[],
-): Promise<readonly BundleFile[]> => {
+): AsyncGenerator<BundleFile> {
   const { provider, language, asOf, head } = parts;
-  const setting = { provider: provider.name, zone: provider.zone, asOf, language };
-  const caseOf = casePages(parts);
+  const pages = reportPages({ provider: provider.name, zone: provider.zone, asOf, language });
+  const caseOf = casesOf(parts);
   const complaints = heldTable([
     'folio',
     'stream',
@@ -127,7 +129,6 @@ export const reportFiles = async (
     ...['folio', 'clock', 'state', 'started_at', 'due_at', 'ended_at', 'policy', 'calendar'],
   ]);
   const lines: ReportedLine[] = [];
-  const pages: BundleFile[] = [];
   for (const reported of streams) {
     const told = await caseOf(reported);
     if (told === undefined) continue;
@@ -136,19 +137,9 @@ export const reportFiles = async (
     complaints.add([folio, reported.stream, kind, status, channel, area, receivedAt, reported.entries]);
     for (const { clock, state, startedAt, dueAt, endedAt, policy, calendar } of told.clocks)
       deadlines.add([folio, clock, state, startedAt, dueAt, endedAt, policy, calendar]);
-    pages.push({
-      name: `report/${folio}.html`,
-      bytes: async () => {
-        const again = await caseOf(reported);
-        return Buffer.from(again === undefined ? '' : reportedCasePage(again, setting));
-      },
-    });
+    yield { name: `report/${folio}.html`, bytes: () => Buffer.from(pages.ofCase(told)) };
   }
-  const [complaintsCsv, clocksCsv] = [complaints.end(), deadlines.end()];
-  return [
-    ...pages,
-    { name: 'report/index.html', bytes: () => Buffer.from(reportIndexPage(lines, head, setting)) },
-    { name: 'csv/complaints.csv', bytes: () => complaintsCsv },
-    { name: 'csv/clocks.csv', bytes: () => clocksCsv },
-  ];
+  yield { name: 'report/index.html', bytes: () => Buffer.from(pages.index(lines, head)) };
+  yield { name: 'csv/complaints.csv', bytes: () => complaints.end() };
+  yield { name: 'csv/clocks.csv', bytes: () => deadlines.end() };
 };

@@ -1,7 +1,7 @@
 import { decodeEntryBundle } from '../../application/audit/tiles/entry-bundle.js';
 import { tilesOfLevel, tileWidth } from '../../application/audit/tiles/tile-path.js';
 import type { ReadTile } from '../../application/audit/tiles/tile-source.js';
-import { readEntry } from '../bundle/entry.js';
+import { readEntry, type Entry } from '../bundle/entry.js';
 
 /** A folio that was given within the entries looked at, and where its stream's entries lie. */
 export interface SurveyedFolio {
@@ -9,6 +9,13 @@ export interface SurveyedFolio {
   readonly stream: string;
   /** Place of its stream's last entry. */
   readonly last: number;
+}
+
+/** The folios found so far. */
+export interface FolioSurvey {
+  readonly folios: ReadonlyMap<string, SurveyedFolio>;
+  /** Takes the entry at a place, each in its order. */
+  readonly take: (place: number, entry: Entry) => void;
 }
 
 /** Goes through the entries from `start` on, in their order. */
@@ -26,23 +33,18 @@ export const eachEntry = async function* (
   }
 };
 
-/** The folios given in the entries from `start` on, by name. */
-export const surveyFolios = async (
-  readTile: ReadTile,
-  size: number,
-  start: number,
-): Promise<ReadonlyMap<string, SurveyedFolio>> => {
+/** Finds the folios that are given in the entries it takes, by name. */
+export const folioSurvey = (): FolioSurvey => {
   const folioOfStream = new Map<string, string>();
   const folios = new Map<string, SurveyedFolio>();
-  for await (const [last, bytes] of eachEntry(readTile, size, start)) {
-    const entry = readEntry(bytes);
-    if (entry === undefined) continue;
-    const { stream } = entry;
-    if (entry.folio !== undefined) folioOfStream.set(stream, entry.folio);
-    const folio = folioOfStream.get(stream);
-    if (folio !== undefined) folios.set(folio, { folio, stream, last });
-  }
-  return folios;
+  return {
+    folios,
+    take: (last, { stream, folio: given }) => {
+      if (given !== undefined) folioOfStream.set(stream, given);
+      const folio = folioOfStream.get(stream);
+      if (folio !== undefined) folios.set(folio, { folio, stream, last });
+    },
+  };
 };
 
 /** Places of a stream's entries, in their order. */

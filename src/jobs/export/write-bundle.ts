@@ -1,22 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import type { SignatureLine } from '../../application/audit/notes/signed-note.js';
 import type { VerifierKey } from '../../application/audit/notes/verifier-key.js';
-import { nodesFromTiles, type ReadTile } from '../../application/audit/tiles/tile-source.js';
+import { decodeEntryBundle } from '../../application/audit/tiles/entry-bundle.js';
+import { tilePath, tilesOfLevel, tileWidth, type Tile } from '../../application/audit/tiles/tile-path.js';
+import { tileNodes, type ReadTile } from '../../application/audit/tiles/tile-source.js';
 import { byName, type BundleSink } from '../../infrastructure/bundle/files.js';
-import { formatManifest, manifestText, type BundleScope, type Manifest } from '../bundle/manifest.js';
+import { entryOf, valueOf } from '../bundle/entry.js';
+import { formatManifest, manifestText, type BundleScope } from '../bundle/manifest.js';
 import { bundleNames, isFileName, isReserved } from '../bundle/names.js';
+import { contentSurvey, type LogContent } from './content.js';
 import {
   anchorFiles,
   checkpointFile,
   folioFiles,
+  hashTileFiles,
   keyFiles,
   proofFiles,
-  tileFiles,
   type BundleFile,
   type ExportedLog,
 } from './log-files.js';
-import { surveyFolios } from './survey.js';
+import { folioSurvey, type SurveyedFolio } from './survey.js';
 
 /** What goes into a bundle. */
 export interface BundleContent {
@@ -33,8 +37,11 @@ export interface BundleContent {
   readonly anchor?: SignedCheckpoint;
   /** `all`: every entry; `since-anchor`: those after it; or those of one folio. */
   readonly what: 'all' | 'since-anchor' | { readonly folio: string };
-  /** Calendars, policies, schemas, reports: whatever else is in the bundle. */
-  readonly files: readonly BundleFile[];
+  /**
+   * Calendars, policies, schemas, reports: whatever else is in the bundle, by what its entries tell. They are made in their
+   * order, each once, so that a later one may tell of those before it.
+   */
+  readonly filesBeside: (content: LogContent) => Iterable<BundleFile> | AsyncIterable<BundleFile>;
 }
 
 export type WrittenBundle =
@@ -44,40 +51,37 @@ export type WrittenBundle =
 const startOf = ({ what, anchor }: BundleContent): number =>
   what === 'since-anchor' ? (anchor?.size ?? 0) : 0;
 
-interface Planned {
-  readonly scope: BundleScope;
-  readonly entries: number;
-  readonly files: readonly BundleFile[];
-}
+/** Takes a file of entries as it passes. */
+type TakeTile = (tile: Tile, bytes: Uint8Array) => void;
 
-const planOf = async (content: BundleContent, log: ExportedLog): Promise<Planned | undefined> => {
-  const { what } = content;
-  if (typeof what === 'string') {
-    const start = startOf(content);
-    const files = [...tileFiles(log, start), ...(await proofFiles(log, start))];
-    return { scope: { kind: 'log', start }, entries: log.checkpoint.size - start, files };
+/**
+ * Reads all entries once: finds their folios from `start` on and what goes beside them, and hands on the tiles from the one
+ * on in which `start` lies.
+ */
+const surveyLog = async (
+  { checkpoint: { size }, readTile }: ExportedLog,
+  start: number,
+  takeTile: TakeTile,
+): Promise<{ readonly folios: ReadonlyMap<string, SurveyedFolio>; readonly content: LogContent }> => {
+  const [beside, ofFolios] = [contentSurvey(), folioSurvey()];
+  for (const tile of tilesOfLevel('entries', size)) {
+    const bytes = await readTile(tile);
+    const first = tile.index * tileWidth;
+    for (const [place, entryBytes] of (decodeEntryBundle(bytes) ?? []).entries()) {
+      const value = valueOf(entryBytes);
+      const isInside = first + place >= start;
+      beside.take(value, isInside);
+      const entry = isInside ? entryOf(value) : undefined;
+      if (entry !== undefined) ofFolios.take(first + place, entry);
+    }
+    if (first + tileWidth > start) takeTile(tile, bytes);
   }
-  const folio = (await surveyFolios(log.readTile, log.checkpoint.size, 0)).get(what.folio);
-  if (folio === undefined) return undefined;
-  const { entries, files } = await folioFiles(log, folio);
-  return { scope: { kind: 'folio', folio: folio.folio, stream: folio.stream, entries }, entries, files };
+  return { folios: ofFolios.folios, content: beside.content() };
 };
 
 const checkName = ({ name }: BundleFile): void => {
   if (!isFileName(name) || isReserved(name))
     throw new RangeError(`no file of a bundle may be called "${name}"`);
-};
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const manifestOf = async (
-  files: readonly BundleFile[],
-  { profile, scope }: Pick<Manifest, 'profile' | 'scope'>,
-): Promise<Manifest> => {
-  const hashes = new Map<string, string>();
-  for (const { name, bytes } of files) hashes.set(name, sha256(await bytes()));
-  if (hashes.size < files.length) throw new RangeError('two files of a bundle have the same name');
-  return { files: Object.fromEntries(hashes), profile, scope };
 };
 
 /** The current key's line first, then those of the others by their ids: the order of the files of keys. */
@@ -89,29 +93,79 @@ const inOrderOf = (
   return [...lines].sort((one, other) => byName(key(one), key(other)));
 };
 
+/** Files as they are written, each once, with their hashes. */
+const hashedFiles = (sink: BundleSink) => {
+  const hashes = new Map<string, string>();
+  const put = (name: string, bytes: Uint8Array): void => {
+    if (hashes.has(name)) throw new RangeError(`two files of a bundle are called "${name}"`);
+    hashes.set(name, hash('sha256', bytes, 'hex'));
+    sink.write(name, bytes);
+  };
+  return {
+    hashes,
+    put,
+    putAll: async (files: Iterable<BundleFile> | AsyncIterable<BundleFile>): Promise<void> => {
+      for await (const { name, bytes } of files) put(name, await bytes());
+    },
+  };
+};
+
+interface Written {
+  readonly scope: BundleScope;
+  readonly entries: number;
+  readonly content: LogContent;
+}
+
+/** Writes the entries that a bundle is of, with their proofs; `undefined` where the log does not have the folio. */
+const writeEntries = async (
+  bundle: BundleContent,
+  { put, putAll }: ReturnType<typeof hashedFiles>,
+): Promise<Written | undefined> => {
+  const { checkpoint, readTile, what, keys, anchor } = bundle;
+  const { size } = checkpoint;
+  const nodes = tileNodes(readTile, size);
+  const log = { checkpoint, readTile, readNode: nodes.readNode };
+  const start = startOf(bundle);
+  const { folios, content } = await surveyLog(log, start, (tile, bytes) => {
+    if (typeof what === 'string') put(tilePath(tile), bytes);
+  });
+  const folio = typeof what === 'string' ? undefined : folios.get(what.folio);
+  if (typeof what !== 'string' && folio === undefined) return undefined;
+  await putAll([checkpointFile(checkpoint), ...keyFiles(keys)]);
+  if (anchor !== undefined) await putAll(anchorFiles(log, anchor));
+  if (folio !== undefined) {
+    const { entries, files } = await folioFiles(log, folio);
+    await putAll(files);
+    return { scope: { kind: 'folio', folio: folio.folio, stream: folio.stream, entries }, entries, content };
+  }
+  await putAll(hashTileFiles(log, nodes, start));
+  await putAll(proofFiles(log, folios.values()));
+  return { scope: { kind: 'log', start }, entries: size - start, content };
+};
+
+/** The same files, names checked: none says what the log is. */
+const checkedNames = async function* (
+  files: Iterable<BundleFile> | AsyncIterable<BundleFile>,
+): AsyncGenerator<BundleFile> {
+  for await (const file of files) {
+    checkName(file);
+    yield file;
+  }
+};
+
 /**
- * Writes a bundle, file by file in the order of their names: the same log, key and files give the same bytes. Files
- * are made twice, once for their hashes and once to be written; one at a time is in memory.
+ * Writes a bundle: the same log, key and files give the same bytes. Each file is made, hashed and written once, and one at
+ * a time is in memory; the manifest, which names them all, comes last.
  */
-export const writeBundle = async (content: BundleContent, sink: BundleSink): Promise<WrittenBundle> => {
-  const { checkpoint, readTile, keys, anchor } = content;
-  content.files.forEach(checkName);
-  const log = { checkpoint, readTile, readNode: nodesFromTiles(readTile, checkpoint.size) };
-  const planned = await planOf(content, log);
-  if (planned === undefined) return { ok: false, code: 'folio-unknown' };
-  const files = [
-    checkpointFile(checkpoint),
-    ...keyFiles(keys),
-    ...(anchor === undefined ? [] : anchorFiles(log, anchor)),
-    ...planned.files,
-    ...content.files,
-  ].sort((one, other) => byName(one.name, other.name));
-  const manifest = await manifestOf(files, { profile: content.profile, scope: planned.scope });
-  const signatures = inOrderOf(keys, await content.signManifest(manifestText(manifest)));
-  const signed = Buffer.from(formatManifest({ ...manifest, signatures }));
-  const all = [...files, { name: bundleNames.manifest, bytes: () => signed }];
-  for (const { name, bytes } of all.sort((one, other) => byName(one.name, other.name)))
-    sink.write(name, await bytes());
+export const writeBundle = async (bundle: BundleContent, sink: BundleSink): Promise<WrittenBundle> => {
+  const files = hashedFiles(sink);
+  const written = await writeEntries(bundle, files);
+  if (written === undefined) return { ok: false, code: 'folio-unknown' };
+  const { scope, entries, content } = written;
+  await files.putAll(checkedNames(bundle.filesBeside(content)));
+  const manifest = { files: Object.fromEntries(files.hashes), profile: bundle.profile, scope };
+  const signatures = inOrderOf(bundle.keys, await bundle.signManifest(manifestText(manifest)));
+  sink.write(bundleNames.manifest, Buffer.from(formatManifest({ ...manifest, signatures })));
   sink.finish();
-  return { ok: true, entries: planned.entries, files: all.length };
+  return { ok: true, entries, files: files.hashes.size + 1 };
 };

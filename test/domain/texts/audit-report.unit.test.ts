@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  reportedCasePage,
-  reportIndexPage,
-  type ReportedCase,
-} from '../../../src/domain/texts/audit-report/pages.js';
+import { reportPages, type ReportedCase } from '../../../src/domain/texts/audit-report/pages.js';
 
 const setting = {
   provider: 'Conectared',
@@ -47,7 +43,7 @@ const told: ReportedCase = {
 const head = { origin: 'isp.example/complaints', size: 7, root: 'AAAA', fingerprint: '0a979c5a' };
 
 describe('The page of a request in a report for the regulator', () => {
-  const page = reportedCasePage(told, setting);
+  const page = reportPages(setting).ofCase(told);
 
   it('tells a term of days by its last day, and other moments by their time', () => {
     expect(page).toContain('martes 17 de noviembre de 2026, al terminar el día');
@@ -72,7 +68,7 @@ describe('The page of a request in a report for the regulator', () => {
   });
 
   it('names every column, for those who hear the page', () => {
-    const index = reportIndexPage([], head, setting);
+    const index = reportPages(setting).index([], head);
     for (const html of [page, index]) expect(html).not.toMatch(/<th[^>]*><\/th>|data-title=""/u);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -13,6 +13,7 @@ import {
 } from '../../../src/infrastructure/bundle/zip-records.js';
 import { zipSink } from '../../../src/infrastructure/bundle/zip-sink.js';
 import { zipSource } from '../../../src/infrastructure/bundle/zip-source.js';
+import { proof } from '../../support/proof.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-zip-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -54,12 +55,53 @@ describe('a ZIP of a bundle', () => {
     expect(readAll(zipOf([]))).toEqual([]);
   });
 
-  it('takes files in the order of their names alone', () => {
-    const sink = zipSink(place());
+  it('has the same bytes whichever file was written first', () => {
+    const some = fc.uniqueArray(
+      fc.tuple(fc.stringMatching(/^[a-e]{1,3}$/), fc.uint8Array({ maxLength: 40 })),
+      {
+        selector: ([name]) => name,
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(
+        some.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const inOrder = readFileSync(zipOf(all));
+          expect(readFileSync(zipOf(shuffled)).equals(inOrder)).toBe(true);
+        },
+      ),
+      proof(40),
+    );
+  });
+
+  it('is written whole where its files are larger than what is copied at a time', () => {
+    const large = ['b', 'a', 'c'].map((name, nth) => [name, Buffer.alloc(3_000_000 + nth, name)] as const);
+    expect(readAll(zipOf(large))).toEqual(
+      ['a', 'b', 'c'].map((name) => [name, large.find(([each]) => each === name)?.[1].toString()]),
+    );
+  });
+
+  it('takes no file twice, and leaves nothing beside it, whether it is finished or not', () => {
+    const folder = mkdtempSync(join(root, 'alone-'));
+    const sink = zipSink(join(folder, 'one.zip'));
     sink.write('b', Buffer.alloc(1));
-    expect(() => sink.write('a', Buffer.alloc(1))).toThrow(RangeError);
     expect(() => sink.write('b', Buffer.alloc(1))).toThrow(RangeError);
     sink.discard();
+    expect(readdirSync(folder)).toEqual([]);
+    const other = zipSink(join(folder, 'other.zip'));
+    other.finish();
+    expect(readdirSync(folder)).toEqual(['other.zip']);
+    expect(() => zipSink(join(folder, 'other.zip'))).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    other.discard();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is taken back where what goes beside it is in the way', () => {
+    const folder = mkdtempSync(join(root, 'held-'));
+    writeFileSync(join(folder, 'one.zip.held'), '');
+    expect(() => zipSink(join(folder, 'one.zip'))).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(readdirSync(folder)).toEqual(['one.zip.held']);
   });
 
   it('has no byte that can change unseen, none that can be left out, and none that can be added', () => {

@@ -111,7 +111,7 @@ export const writeSample = async (
       profile: 'redacted',
       ...(anchor !== undefined && { anchor: await signedHead(entries.slice(0, anchor), keys) }),
       what,
-      files,
+      filesBeside: () => files,
     },
     sink,
   );

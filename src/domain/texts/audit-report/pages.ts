@@ -191,8 +191,7 @@ const explained = (clocks: readonly ReportedClock[], { words, language }: Writin
   );
 
 /** The page of one request: its history, who did what in which role, and each deadline with how it was counted. */
-export const reportedCasePage = (reported: ReportedCase, setting: ReportSetting): string => {
-  const writing = writingOf(setting);
+const reportedCasePage = (reported: ReportedCase, setting: ReportSetting, writing: Writing): string => {
   const { words, language, moment } = writing;
   const { columns } = words;
   const started = reported.clocks.filter(({ startedAt }) => startedAt !== null);
@@ -228,12 +227,12 @@ export const reportedCasePage = (reported: ReportedCase, setting: ReportSetting)
 };
 
 /** The first page of a report: the log that it was made from, and every request in it. */
-export const reportIndexPage = (
+const reportIndexPage = (
   lines: readonly ReportedLine[],
   head: ReportedHead,
   setting: ReportSetting,
+  writing: Writing,
 ): string => {
-  const writing = writingOf(setting);
   const { words, language, moment } = writing;
   const { columns } = words;
   const requests = table({
@@ -272,4 +271,21 @@ export const reportIndexPage = (
       section('requests', words.requests, words.requestsHint, requests),
     ),
   ]);
+};
+
+/** The pages of a report. */
+export interface ReportPages {
+  /** The page of one request: its history, who did what in which role, and each deadline with how it was counted. */
+  readonly ofCase: (reported: ReportedCase) => string;
+  /** The first page: the log that the report was made from, and every request in it. */
+  readonly index: (lines: readonly ReportedLine[], head: ReportedHead) => string;
+}
+
+/** Writes the pages of a report, all in one setting. */
+export const reportPages = (setting: ReportSetting): ReportPages => {
+  const writing = writingOf(setting);
+  return {
+    ofCase: (reported) => reportedCasePage(reported, setting, writing),
+    index: (lines, head) => reportIndexPage(lines, head, setting, writing),
+  };
 };

@@ -16,32 +16,39 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it stands within an element, or an attribute in quotation marks of either sort. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+export const escaped = (text: string): string =>
+  /[&<>"']/u.test(text) ? text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign) : text;
 
 /** The same between double quotation marks, which a single one does not end. */
-const quotedOf = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
+const quotedOf = (text: string): string =>
+  /[&<>"]/u.test(text) ? text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign) : text;
 
 const isMarkup = (part: Part): part is Markup => typeof part === 'object' && 'markup' in part;
 
 const writtenOf = (part: Part): string => {
   if (typeof part === 'string') return escaped(part);
   if (typeof part === 'number') return String(part);
-  return isMarkup(part) ? part.markup : part.map(writtenOf).join('');
+  return isMarkup(part) ? part.markup : joined(part);
+};
+
+const joined = (parts: readonly Part[]): string => {
+  let markup = '';
+  for (const part of parts) markup += writtenOf(part);
+  return markup;
 };
 
 /** Several pieces one after another. */
-export const pieces = (...parts: readonly Part[]): Markup => ({ markup: parts.map(writtenOf).join('') });
+export const pieces = (...parts: readonly Part[]): Markup => ({ markup: joined(parts) });
 
 /** Attributes of an element; one that is `undefined` is left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element. One that holds nothing is closed by itself, so that the page is XML as well. */
 export const element = (name: string, attributes: Attributes, ...parts: readonly Part[]): Markup => {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([attribute, value]) => ` ${attribute}="${quotedOf(String(value))}"`)
-    .join('');
-  const content = pieces(...parts).markup;
+  let written = '';
+  for (const [attribute, value] of Object.entries(attributes))
+    if (value !== undefined) written += ` ${attribute}="${quotedOf(String(value))}"`;
+  const content = joined(parts);
   const isEmpty = content === '' && empty.has(name);
   return { markup: isEmpty ? `<${name}${written} />` : `<${name}${written}>${content}</${name}>` };
 };
