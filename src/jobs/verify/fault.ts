@@ -3,8 +3,8 @@ import type { Bilingual } from '../../domain/texts/language.js';
 /** What can be wrong with a bundle, in words. */
 export const bundleFaultTexts = {
   'zip-malformed': {
-    es: 'El ZIP no está como se entregó: difiere a partir del byte {at}.',
-    en: 'The ZIP is not as it was handed over: it differs from byte {at} on.',
+    es: 'El ZIP no está como se entregó: difiere a partir del byte {at}. Si sólo se comprimió de nuevo, descomprímalo y verifique la carpeta.',
+    en: 'The ZIP is not as it was handed over: it differs from byte {at} on. If it was only packed anew, unpack it and verify the folder.',
   },
   'file-unreadable': { es: 'No se puede leer {file}.', en: '{file} cannot be read.' },
   'file-missing': { es: 'Falta {file}.', en: '{file} is missing.' },

@@ -78,7 +78,9 @@ describe('quejas verify', () => {
     ]);
     const said = await run('no.zip');
     expect([said.status, said.stdout]).toEqual([1, '']);
-    expect(said.stderr).toBe('El ZIP no está como se entregó: difiere a partir del byte 0.\n');
+    expect(said.stderr).toBe(
+      'El ZIP no está como se entregó: difiere a partir del byte 0. Si sólo se comprimió de nuevo, descomprímalo y verifique la carpeta.\n',
+    );
   });
 
   it('ends with 2 where what was given cannot be used: no bundle, no policy, no key, no checkpoint', async () => {
