@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,6 +9,8 @@ import { formatNote } from '../../../src/application/audit/notes/signed-note.js'
 import { formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
 import { proveConsistency, proveInclusion, rootOf } from '../../../src/application/audit/merkle/prove.js';
 import { nodesFromTiles } from '../../../src/application/audit/tiles/tile-source.js';
+import { keyOf, sampleEntries, signedHead, writeSample } from '../../jobs/audit/sample-bundle.js';
+import { root as repository } from '../../support/built.js';
 import { entriesUpTo, logOf } from './sample-log.js';
 
 /** Where Debian's golang-golang-x-mod-dev puts its sources. */
@@ -25,10 +27,17 @@ describeWithGo('Go’s own sumdb/note and tlog (skipped where there is no Go)', 
   const program = join(folder, 'verify');
   const key = generateSigningKey('isp.example/complaints');
 
+  const fromGuide = join(folder, 'bundle-of-the-guide');
+
   beforeAll(() => {
     const env = { ...process.env, GO111MODULE: 'off', GOPATH: goPath, GOCACHE: join(folder, 'cache') };
-    const built = spawnSync('go', ['build', '-o', program, join(__dirname, 'golang/verify.go')], { env });
-    if (built.status !== 0) throw new Error(built.stderr.toString());
+    for (const [made, source] of [
+      [program, join(__dirname, 'golang/verify.go')],
+      [fromGuide, join(repository, 'docs/guides/bundle.go')],
+    ] as const) {
+      const built = spawnSync('go', ['build', '-o', made, source], { env });
+      if (built.status !== 0) throw new Error(built.stderr.toString());
+    }
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -79,4 +88,39 @@ describeWithGo('Go’s own sumdb/note and tlog (skipped where there is no Go)', 
     const checkpoints = good.checkpoints.map((text) => text.replace('\n700\n', '\n701\n'));
     expect(ask({ ...good, checkpoints })).toContain('checkpoint');
   });
+
+  it('verify a bundle by the program of the guide, and refuse it where a byte of it is another', async () => {
+    const bundle = join(folder, 'bundle');
+    await writeSample(bundle, { size: 600 });
+    const earlier = async (size: number, entries = sampleEntries(size)): Promise<string> => {
+      const path = join(folder, `head-${size}-${entries.length}`);
+      writeFileSync(path, formatNote((await signedHead(entries, [keyOf(1)])).note));
+      return path;
+    };
+    const says = (place: string, seed: number, ...heads: readonly string[]): string => {
+      const args = [place, formatVerifierKey(keyOf(seed).verifier), ...heads];
+      const { status, stdout, stderr } = spawnSync(fromGuide, args, { encoding: 'utf8' });
+      return status === 0 ? stdout : `refused: ${stderr}`;
+    };
+    expect(says(bundle, 1)).toBe('600 events of isp.example/complaints\n');
+    expect(says(bundle, 1, await earlier(257))).toBe('600 events of isp.example/complaints\n');
+    expect(says(bundle, 1, await earlier(256, sampleEntries(300).slice(1, 257)))).toMatch(
+      /^refused: .*head-256/,
+    );
+    expect(says(bundle, 2)).toMatch(/^refused: /);
+    for (const name of [
+      'checkpoint',
+      'tile/0/001',
+      'tile/entries/002.p/88',
+      'proofs/CR-000004-X.tlog-proof',
+    ]) {
+      const changed = join(folder, 'changed');
+      rmSync(changed, { recursive: true, force: true });
+      cpSync(bundle, changed, { recursive: true });
+      const bytes = readFileSync(join(changed, name));
+      bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
+      writeFileSync(join(changed, name), bytes);
+      expect(says(changed, 1)).toMatch(/^refused: /);
+    }
+  }, 60_000);
 });
