@@ -64,14 +64,39 @@ const collect = async (
   }
 };
 
-/** What was dropped: a ZIP, or a folder with all that is in it. */
-export const chosenDrop = async (data: DataTransfer): Promise<Chosen | undefined> => {
-  const entry = data.items[0]?.webkitGetAsEntry();
-  const [file] = data.files;
-  if (entry && isFolder(entry)) {
-    const files = new Map<string, File>();
-    await collect(entry, '', files);
-    return folderOf(entry.name, files);
+const isFolderHandle = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle =>
+  handle.kind === 'directory';
+const isFileHandle = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === 'file';
+
+const collectByHandle = async (
+  folder: FileSystemDirectoryHandle,
+  at: string,
+  files: Map<string, File>,
+): Promise<void> => {
+  for await (const [own, handle] of folder.entries()) {
+    const name = `${at}${own}`;
+    if (isFolderHandle(handle)) await collectByHandle(handle, `${name}/`, files);
+    else if (isFileHandle(handle)) files.set(name, await handle.getFile());
   }
-  return file === undefined ? undefined : chosenZip(file);
+};
+
+/** Chromium has it; there the entries of a folder cannot be read by a page that was opened from a disk. */
+type WithHandle = DataTransferItem & {
+  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+};
+
+/**
+ * What was dropped: a ZIP, or a folder with all that is in it. Both ways to a folder are asked for at once: what was
+ * dropped is gone after the first wait. Rejects where the browser lets no page read it.
+ */
+export const chosenDrop = async (data: DataTransfer): Promise<Chosen | undefined> => {
+  const item: WithHandle | undefined = data.items[0];
+  const entry = item?.webkitGetAsEntry();
+  const [file] = data.files;
+  if (!entry || !isFolder(entry)) return file === undefined ? undefined : chosenZip(file);
+  const handle = await item?.getAsFileSystemHandle?.();
+  const files = new Map<string, File>();
+  if (handle && isFolderHandle(handle)) await collectByHandle(handle, '', files);
+  else await collect(entry, '', files);
+  return folderOf(entry.name, files);
 };

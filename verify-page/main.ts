@@ -20,7 +20,7 @@ interface Note {
 /** What the page shows. */
 interface Shown {
   language: Language;
-  chosen: Chosen | undefined;
+  chosen: Chosen | Note | undefined;
   steps: Map<StepName, Step>;
   outcome: Verdict | Note | undefined;
   folio: FolioFile | Note | undefined;
@@ -34,6 +34,14 @@ const shown: Shown = {
 
 const written = ({ text, values }: Note): string => filled(text[shown.language], values);
 
+const isChosen = (chosen: Chosen | Note | undefined): chosen is Chosen =>
+  chosen !== undefined && 'kind' in chosen;
+
+const noteOf = ({ kind, name, count }: Chosen): Note => ({
+  text: kind === 'zip' ? said.chosenZip : said.chosenFolder,
+  values: { name, count },
+});
+
 const showTexts = (): void => {
   document.documentElement.lang = shown.language === 'es' ? 'es-MX' : 'en';
   document.title = texts.title[shown.language];
@@ -46,12 +54,9 @@ const showTexts = (): void => {
 
 const showChosen = (): void => {
   const { chosen, language } = shown;
-  const text = chosen?.kind === 'zip' ? said.chosenZip : said.chosenFolder;
   byId('chosen', HTMLElement).textContent =
-    chosen === undefined
-      ? texts.nothing[language]
-      : filled(text[language], { name: chosen.name, count: chosen.count });
-  byId('verify', HTMLButtonElement).disabled = chosen === undefined || shown.isRunning;
+    chosen === undefined ? texts.nothing[language] : written(isChosen(chosen) ? noteOf(chosen) : chosen);
+  byId('verify', HTMLButtonElement).disabled = !isChosen(chosen) || shown.isRunning;
 };
 
 const isVerdict = (outcome: Verdict | Note | undefined): outcome is Verdict =>
@@ -104,7 +109,7 @@ const showAll = (): void => {
   showFolio();
 };
 
-const choose = (chosen: Chosen | undefined): void => {
+const choose = (chosen: Chosen | Note | undefined): void => {
   if (chosen === undefined) return;
   shown.chosen = chosen;
   showChosen();
@@ -158,7 +163,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const start = async (): Promise<void> => {
   const { chosen } = shown;
-  if (chosen === undefined || shown.isRunning) return;
+  if (!isChosen(chosen) || shown.isRunning) return;
   Object.assign(shown, { isRunning: true, outcome: undefined, folio: undefined, steps: new Map() });
   byId('result', HTMLElement).hidden = false;
   showAll();
@@ -207,7 +212,10 @@ const listen = (): void => {
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     drop.classList.remove('over');
-    if (event.dataTransfer) void chosenDrop(event.dataTransfer).then(choose);
+    if (event.dataTransfer)
+      void chosenDrop(event.dataTransfer).then(choose, (error: unknown) =>
+        choose({ text: said.undropped, values: { reason: reasonOf(error) } }),
+      );
   });
   byId('verify', HTMLElement).addEventListener('click', () => void start());
   byId('folio-form', HTMLElement).addEventListener('submit', (event) => {

@@ -85,6 +85,10 @@ export const said = {
     es: 'El navegador no pudo terminar: {reason}',
     en: 'The browser could not finish: {reason}',
   },
+  undropped: {
+    es: 'El navegador no deja leer lo que soltó: elíjalo con su botón. ({reason})',
+    en: 'The browser does not let the page read what you dropped: choose it by its button. ({reason})',
+  },
   noFolio: {
     es: 'El paquete no tiene ningún folio {folio}.',
     en: 'The bundle has no folio {folio}.',

@@ -24,12 +24,8 @@ export interface PageVerdict {
   readonly text: string;
 }
 
-/** Has the page verify a folder or a ZIP, with the key that stands in it. */
-export const verifyInPage = async (page: Page, path: string): Promise<PageVerdict> => {
-  const input = path.endsWith('.zip') ? '#zip' : '#folder';
-  // A browser says nothing where the same name is chosen again.
-  await page.evaluate(`document.querySelector('${input}').value = ''`);
-  await page.setInputFiles(input, path);
+/** Has the page verify what was given to it, with the key that stands in it. */
+export const verdictOf = async (page: Page): Promise<PageVerdict> => {
   await page.click('#verify');
   await page.waitForSelector('#verify:enabled');
   const verdict = page.locator('#verdict');
@@ -38,4 +34,13 @@ export const verifyInPage = async (page: Page, path: string): Promise<PageVerdic
     ...{ state: await said('state'), code: await said('code'), file: await said('file') },
     text: await verdict.innerText(),
   };
+};
+
+/** Chooses a folder or a ZIP in the page and has it verified. */
+export const verifyInPage = async (page: Page, path: string): Promise<PageVerdict> => {
+  const input = path.endsWith('.zip') ? '#zip' : '#folder';
+  // A browser says nothing where the same name is chosen again.
+  await page.evaluate(`document.querySelector('${input}').value = ''`);
+  await page.setInputFiles(input, path);
+  return verdictOf(page);
 };
