@@ -31,6 +31,7 @@ export const help = {
   'prove:projections':
     'read models through crashes, repeats and failures: npm run prove:projections -- --runs N --seed S',
   'prove:due': 'count due instants again from their explanations: npm run prove:due -- --runs N --seed S',
+  'prove:replay': 'replay a real log at any instant: npm run prove:replay -- --runs N --seed S',
   mutation: 'mutation testing of src/domain (long)',
   docs: 'write the generated parts of docs/',
   'docs:check': 'fail when a generated part of docs/ is out of date',
