@@ -7,18 +7,34 @@ import {
   type ProjectionDefinition,
 } from './define-projection.js';
 
-/** Freezes a value with all that it holds, down to what is frozen already. */
-const freeze = (value: unknown): void => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value))
-    return;
+type Parts = Readonly<Record<string, unknown>>;
+
+const hasParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null;
+
+const none: Parts = {};
+
+/** Freezes a value with all that it holds, but for what `before` holds too, down to what is frozen already. */
+const freezeParts = (value: Parts, before: Parts): void => {
+  if (Object.isFrozen(value) || ArrayBuffer.isView(value)) return;
   Object.freeze(value);
-  for (const each of Object.values(value)) freeze(each);
+  // Every event comes by here: a list of what it holds would take longer than freezing it.
+  for (const name in value) {
+    const each = value[name];
+    if (hasParts(each) && each !== before[name]) freezeParts(each, none);
+  }
+};
+
+/** Freezes a value with all that it holds. What it has in common with `before` is frozen already. */
+const freeze = (value: object, before: object = none): void => {
+  if (hasParts(value) && hasParts(before)) freezeParts(value, before);
 };
 
 /** What a handler is given is shared by all read models and by the fold of cards: no host's code may change it. */
 const frozen = (projected: ProjectedEvent): ProjectedEvent => {
   const { event, before, card, history } = projected;
-  for (const each of [event, before, card]) freeze(each);
+  freeze(event);
+  freeze(before);
+  freeze(card, before);
   // A history is as long as its complaint is old, and its earlier part is frozen already.
   let at: CaseHistory | undefined = history;
   while (at !== undefined && !Object.isFrozen(at)) {
