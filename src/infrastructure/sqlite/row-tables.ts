@@ -1,7 +1,7 @@
 import type { Row } from '../../application/ports/read-model-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { RowWrite } from '../../projections/runtime/fold-changes.js';
-import type { RowKey, Table, Value } from '../../projections/runtime/table.js';
+import type { Table, Value } from '../../projections/runtime/table.js';
 import { cellsOf, prepareRows, type Database, type Statement } from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
 
@@ -50,7 +50,8 @@ export const rowOf = ({ columns }: Table, cells: readonly unknown[]): Row => {
 
 /** Reads and writes single rows of one table. */
 export interface RowTable {
-  readonly find: (key: RowKey) => Row | undefined;
+  /** By the columns of `key` that name a row. */
+  readonly find: (key: Row) => Row | undefined;
   readonly write: (change: RowWrite) => void;
 }
 
@@ -66,28 +67,48 @@ export const rowTable = (database: Database, table: Table): RowTable => {
     `INSERT INTO ${name} (${quotedList(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
   const remove = database.prepare(`DELETE FROM ${name} WHERE ${condition}`);
+  /** By the shape of what they write. */
   const updates = new Map<string, Statement>();
+  let whole: Statement | undefined;
   const others = columns.filter((column) => !keyColumns.includes(column));
 
-  const update = (changed: readonly string[]): Statement => {
-    const shape = changed.join();
-    const known = updates.get(shape);
-    if (known !== undefined) return known;
+  const updating = (changed: readonly string[]): Statement => {
     const assigned = changed.map((column) => `${quoted(column)} = ?`).join(', ');
-    const statement = database.prepare(`UPDATE ${name} SET ${assigned} WHERE ${condition}`);
-    updates.set(shape, statement);
-    return statement;
+    return database.prepare(`UPDATE ${name} SET ${assigned} WHERE ${condition}`);
   };
 
   const valuesOf = (row: Row, names: readonly string[]): Value[] =>
     names.map((column) => row[column] ?? null);
 
+  /** The statement that writes the columns of a shape; none beyond the most that are kept. */
+  const updateOf = (shape: string): Statement | undefined => {
+    const known = updates.get(shape);
+    if (known !== undefined || updates.size >= mostShapes) return known;
+    const statement = updating(others.filter((_, index) => shape.includes(String.fromCharCode(index))));
+    updates.set(shape, statement);
+    return statement;
+  };
+
   /** Only what differs is written: an index whose columns stay the same is not touched. */
   const change = (before: Row, after: Row): void => {
-    const changed = others.filter((column) => before[column] !== after[column]);
-    if (changed.length === 0) return;
-    const written = updates.size < mostShapes || updates.has(changed.join()) ? changed : others;
-    update(written).run(...valuesOf(after, written), ...valuesOf(after, keyColumns));
+    // A character for each column that differs.
+    let shape = '';
+    const values: Value[] = [];
+    for (let index = 0; index < others.length; index += 1) {
+      const column = others[index] ?? '';
+      const value = after[column] ?? null;
+      if (before[column] === value) continue;
+      shape += String.fromCharCode(index);
+      values.push(value);
+    }
+    if (shape === '') return;
+    const update = updateOf(shape);
+    if (update === undefined) {
+      (whole ??= updating(others)).run(...valuesOf(after, others), ...valuesOf(after, keyColumns));
+      return;
+    }
+    for (const column of keyColumns) values.push(after[column] ?? null);
+    update.run(...values);
   };
 
   return {
