@@ -31,7 +31,7 @@ export const idInStream = (stream: string): string => stream.slice(-idLength);
 
 /** The namespace that the name of a stream of this kind begins with. */
 export const namespaceOf = (stream: string, kind: StreamKind): string =>
-  stream.slice(0, -(prefixOf('', kind).length + idLength));
+  stream.slice(0, -(kind.length + 1 + idLength));
 
 const checkNamespace = (given: unknown): void => {
   if (typeof given === 'string') return;

@@ -137,16 +137,19 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   scope: string,
 ): RowChanges<Of, Key> => {
   /** Refuses what a host without a compiler may give in the place of cells. */
-  const plain = (values: unknown) => {
+  const mustBePlain = (values: unknown): void => {
     if (typeof values !== 'object' || values === null || Array.isArray(values))
       throw handlerFault(table, 'a key, a row and its changes are objects of cells');
+  };
+  const plain = (values: object) => {
+    mustBePlain(values);
     return { ...values };
   };
   const scoped = (given: object) => {
-    const values = plain(given);
-    if (Object.hasOwn(values, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
+    mustBePlain(given);
+    if (Object.hasOwn(given, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
     // In the order of the table's columns: a row that is whole and in order is stored as it is.
-    return { [scopeColumn]: scope, ...values };
+    return { [scopeColumn]: scope, ...given };
   };
   const unscoped = (row: Row): RowOf<Of> | undefined => {
     const { [scopeColumn]: _, ...own } = row;
@@ -251,7 +254,9 @@ export const defineProjection = <const Of extends Columns, const Key extends Nam
       const rows = scoped(scopeOfEvent(event));
       const context = { card, before, complaint: idInStream(event.stream), history };
       const own = listOf(table.name, handled(on, event, rows, context));
-      return onEvery === undefined ? own : [...own, ...listOf(table.name, onEvery(event, rows, context))];
+      if (onEvery === undefined) return own;
+      const more = listOf(table.name, onEvery(event, rows, context));
+      return own.length === 0 ? more : [...own, ...more];
     },
   };
 };

@@ -14,8 +14,8 @@ export interface RowWrite {
   readonly after: Row | undefined;
 }
 
-/** Finds a row as it stands before a batch. */
-export type FindRow = (keyText: string, key: RowKey) => Row | undefined;
+/** Finds a row as it stands before a batch, by the columns of `key` that name it. */
+export type FindRow = (keyText: string, key: Row) => Row | undefined;
 
 /** What a batch comes to for one projection: each row once and what was left out, or why it could not be projected. */
 export type Folded =
@@ -27,15 +27,6 @@ interface Folding {
   readonly before: Row | undefined;
   after: Row | undefined;
 }
-
-const keyOf = ({ keyColumns }: Table, row: Row): RowKey => {
-  const key: Record<string, string | number> = {};
-  for (const column of keyColumns) {
-    const value = row[column];
-    if (value !== undefined && value !== null) key[column] = value;
-  }
-  return key;
-};
 
 /** A row that counts begin at: 0 in number columns, null where that is allowed. */
 const emptyRow = ({ columns, types }: Table, key: RowKey): Row => {
@@ -106,7 +97,7 @@ export const foldChanges = (
     }
   };
   const fold = (change: RowChange): void => {
-    const key = change.kind === 'set' ? keyOf(table, change.row) : change.key;
+    const key = change.kind === 'set' ? change.row : change.key;
     const name = keyText(table, key);
     let row = rows.get(name);
     if (row === undefined) {

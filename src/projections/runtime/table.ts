@@ -105,23 +105,15 @@ export const wholeRow = (table: Table, row: Row): Row => {
   return whole;
 };
 
-/** Text that names a row within its table. Throws `rows-invalid` for what cannot be a key of it. */
+/** Text that names a row within its table: one that no other key has. Throws `rows-invalid` for what cannot be a key of it. */
 export const keyText = ({ definition, keyColumns }: Table, key: Row): string => {
-  const values: Value[] = [];
+  let name = '';
   for (const column of keyColumns) {
     const value = key[column];
     if (value === undefined || value === null || !fits(value, definition.columns[column]))
       throw invalid(definition.name, `a key needs a ${String(definition.columns[column])} for ${column}`);
-    values.push(value);
-  }
-  return nameOf(values);
-};
-
-/** One text for some values, which no others have. */
-const nameOf = (values: readonly Value[]): string => {
-  let name = '';
-  for (const value of values)
     name += typeof value === 'string' ? `${String(value.length)}:${value}` : `#${String(value)};`;
+  }
   return name;
 };
 
