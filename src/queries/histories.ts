@@ -7,6 +7,7 @@ import type { Instant } from '../domain/kernel/instant.js';
 import { namedIn, readClocks } from '../domain/sla/clocks/read-clocks.js';
 import type { ClockStanding, NotStartedClock, UnansweredClock } from '../domain/sla/clocks/reading.js';
 import type { AsOfInstants } from './case-view.js';
+import { complaintAsOf } from './complaint-as-of.js';
 
 /** A clock of a complaint: `state` tells which of the readings it is. */
 export type HistoryClock = NotStartedClock | ClockStanding | UnansweredClock;
@@ -50,12 +51,6 @@ interface HistoriesParts {
   readonly versions: PublishedVersions;
 }
 
-/** What had happened by an instant, and was known by one. */
-const isToldOf =
-  ({ at, knownAt }: AsOfInstants) =>
-  ({ occurredAt, recordedAt }: StoredEvent): boolean =>
-    (at === undefined || occurredAt <= at) && (knownAt === undefined || recordedAt <= knownAt);
-
 /** Every complaint of a provider with its events and clocks, page by page: what had happened, as it was known. */
 export const createHistories = ({ store, clock, namespace, provider, versions }: HistoriesParts) => {
   const prefixes = [prefixOf(namespace, 'complaint')];
@@ -65,15 +60,11 @@ export const createHistories = ({ store, clock, namespace, provider, versions }:
     asked: AsOfInstants,
     at: Instant,
   ): Promise<readonly ComplaintHistory[]> => {
-    const all = await store.read(stream);
-    const events = all.filter(isToldOf(asked));
+    const { events, folio } = await complaintAsOf(store, stream, asked);
     if (events.length === 0) return [];
-    const folio = all.find(({ type }) => type === 'FolioAssigned')?.data['folio'];
     const told = clockEvents(events);
     const { clocks } = readClocks(told, await versions.load(namedIn(told)), at);
-    return [
-      { complaint: idInStream(stream), folio: typeof folio === 'string' ? folio : null, events, clocks },
-    ];
+    return [{ complaint: idInStream(stream), folio, events, clocks }];
   };
 
   return async ({ limit, after, asOf, at, knownAt }: HistoriesAsked): Promise<HistoriesPage> => {

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/kernel/instant.js';
 import { namedIn, readClocks } from '../domain/sla/clocks/read-clocks.js';
 import { stateOf } from './case-from-events.js';
 import type { AsOf, AsOfInstants } from './case-view.js';
+import { complaintAsOf } from './complaint-as-of.js';
 import { asOfInstants, queryInvalid, readQuery } from './read-query.js';
 
 /** How all complaints of a provider and their clocks stood at an instant: the numbers of the board. */
@@ -74,11 +75,13 @@ export const createSla = (parts: SlaParts) => {
     const asOf = asked.at ?? asked.knownAt ?? clock();
     const counter = boardCounter(items);
     for await (const stream of complaintStreams(parts)) {
-      const stored = await store.read(stream, asked);
-      const events = clockEvents(stored);
+      const told = await complaintAsOf(store, stream, asked);
+      const events = clockEvents(told.events);
       const published = await versions.load(namedIn(events));
       const { clocks } = readClocks(events, published, asOf);
-      const each = boardCase({ card: stateOf(stored), events, clocks, published, at: asOf });
+      const state = stateOf(told.events);
+      const card = { ...state, folio: state.folio ?? told.folio };
+      const each = boardCase({ card, events, clocks, published, at: asOf });
       if (each !== undefined) counter.add(each);
     }
     return { asOf, ...counter.board() };

@@ -1,9 +1,9 @@
 import { asAuditor } from '../../application/commands/actors.js';
 import { scopeOf } from '../../application/identity/scope.js';
 import type { PublishedVersions } from '../../application/calendars/published-versions.js';
-import type { StoredEvent } from '../../application/ports/event-store.js';
 import { clockEvents } from '../../application/schema/clock-events.js';
 import { teachVersions } from '../../composition/open-parts.js';
+import type { CaseCard } from '../../domain/complaint/card.js';
 import { initialState } from '../../domain/complaint/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { areasOf, type ProviderProfile } from '../../domain/provider/profile.js';
@@ -12,6 +12,7 @@ import { memoryProjectedRows } from '../../infrastructure/memory/index.js';
 import { positionOf } from '../../infrastructure/shared/position.js';
 import { readModels } from '../../projections/read-models.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
+import type { ComplaintAsOf } from '../../queries/complaint-as-of.js';
 import type { QueueItem } from '../../queries/listed.js';
 import { createListings } from '../../queries/listings.js';
 
@@ -35,7 +36,7 @@ export interface ReplayedQueue {
  */
 export const replayQueue = async (
   { provider, namespace, versions, at }: QueueParts,
-  complaints: AsyncIterable<readonly StoredEvent[]>,
+  complaints: AsyncIterable<ComplaintAsOf>,
 ): Promise<ReplayedQueue> => {
   const projections = readModels();
   teachVersions(projections, versions.known);
@@ -43,13 +44,14 @@ export const replayQueue = async (
   const refs = projections.map(({ name, version }) => ({ name, version, slot: 'live' as const }));
   let place = 0;
   let after: string | undefined;
-  for await (const events of complaints) {
+  for await (const { events, folio } of complaints) {
     await versions.load(namedIn(clockEvents(events)));
     const placed = events.map((event) => ({ ...event, position: positionOf((place += 1)) }));
     if (placed.length === 0) continue;
-    const projected = cardFold().project(placed, (_stream, to) =>
-      placed.filter(({ revision }) => revision <= to),
-    );
+    const named = (card: CaseCard): CaseCard => ({ ...card, folio: card.folio ?? folio });
+    const projected = cardFold()
+      .project(placed, (_stream, to) => placed.filter(({ revision }) => revision <= to))
+      .map((each) => ({ ...each, before: named(each.before), card: named(each.card) }));
     const position = positionOf(place);
     await rows.project(after, { events: projected, position }, refs);
     after = position;

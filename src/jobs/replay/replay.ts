@@ -14,6 +14,7 @@ import type { Instant, Moment } from '../../domain/kernel/instant.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { caseFromEvents } from '../../queries/case-from-events.js';
 import { fullOf } from '../../queries/case-view.js';
+import { complaintAsOf, type ComplaintAsOf } from '../../queries/complaint-as-of.js';
 import { asOfInstants, queryInvalid } from '../../queries/read-query.js';
 import { createSla } from '../../queries/sla.js';
 import { replayQueue } from './replay-queue.js';
@@ -96,8 +97,8 @@ const histories = async function* (
   store: EventStore,
   source: ReplaySource,
   asOf: AsOf,
-): AsyncGenerator<readonly StoredEvent[]> {
-  for await (const { stream } of eachOfType(store, source, 'Filed')) yield store.read(stream, asOf);
+): AsyncGenerator<ComplaintAsOf> {
+  for await (const { stream } of eachOfType(store, source, 'Filed')) yield complaintAsOf(store, stream, asOf);
 };
 
 /**

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalize } from 'json-canonicalize';
-import { asAuditor } from '../../../src/index.js';
+import { asAuditor, asCustomerService, openQuejas } from '../../../src/index.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import type { StoredEvent } from '../../../src/application/ports/event-store.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/kernel/instant.js';
 import { conectared } from '../../../src/domain/provider/index.js';
 import { eventsAsStore } from '../../../src/jobs/bundle/events-as-store.js';
 import { replay, type ReplayQuestion } from '../../../src/jobs/replay/index.js';
+import { report } from '../../composition/opened.js';
 import { simulated } from '../analytics/simulated.js';
 
 const by = asAuditor('a-1');
@@ -62,4 +63,28 @@ describe('replay', () => {
         );
     }
   }, 120_000);
+
+  it('names a request that was received before it was registered by the number that it got then', async () => {
+    const late = await openQuejas({
+      ...{ store: 'memory:', keys: 'memory:', provider: conectared },
+      clock: () => '2026-03-03T16:00:00.000Z',
+    });
+    const filed = await late.file(report('late-1'), asCustomerService('cs-1'));
+    if (!filed.ok) throw new Error(filed.code);
+    const { folio } = filed;
+    const between = '2026-03-02T20:00:00.000Z';
+    const asked = (of: ReplayQuestion['of'], knownAt?: string) =>
+      replay(
+        { store: late.store, provider: conectared },
+        { of, at: between, ...(knownAt !== undefined && { knownAt }) },
+      );
+    const queue: unknown = JSON.parse((await asked('queue')) ?? 'null');
+    expect(queue).toMatchObject({ items: [{ folio, since: '2026-03-02T15:55:00.000Z' }], total: 1 });
+    const board = await late.sla({ at: between, items: 1 });
+    expect(board.items).toMatchObject([{ folio, dueAt: '2026-03-02T16:25:00.000Z' }]);
+    expect(JSON.parse((await asked({ folio })) ?? 'null')).toMatchObject({ folio, revision: 0 });
+    expect(await asked('queue', between)).toBe('{"items":[],"next":null,"total":0}');
+    expect(await asked({ folio }, between)).toBeUndefined();
+    await late.close();
+  });
 });
