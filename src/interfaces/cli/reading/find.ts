@@ -11,7 +11,7 @@ import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
 import { pageFlags, pageAsked } from './page-flags.js';
 import { pageFooter } from './page-footer.js';
-import { viewerFlags, viewerOf } from './viewer-flags.js';
+import { searcherFlags, viewerOf } from './viewer-flags.js';
 
 /** What is told in words of its own kind; a channel is one of a list. */
 const byText: Readonly<Record<string, (value: string) => FindBy>> = {
@@ -70,12 +70,12 @@ export const find: Subcommand = {
     ),
     flag('email', 'text', 'Correo que se dio', 'E-mail address given'),
     ...pageFlags,
-    ...viewerFlags,
+    ...searcherFlags,
   ],
   run: (session, { options }) => {
     const by = findBy(options);
     const page = pageAsked(options);
-    const viewer = viewerOf(options);
+    const viewer = viewerOf(options, 'customer-service');
     return withQuejas(session, 'read', async (quejas) => {
       const { items, total, next } = await quejas.find(by, viewer, page);
       if (session.json) {
