@@ -62,6 +62,26 @@ describe('Someone who does not say who they are reports a loose cable in the str
     await end();
   });
 
+  it('names no subscriber, by a pseudonym alone neither: their key is not for what a stranger said', async () => {
+    const { quejas, end } = await story('2026-11-20 10:00');
+    const call = {
+      kind: 'fault',
+      channel: 'phone',
+      description: cable,
+      subscriber: { ref: 's-ana' },
+    } as const;
+    const ofNobody = await quejas.file({ commandId: 'call-1', ...call, report: 'anonymous' }, lucia);
+    expect(ofNobody).toMatchObject({ ok: false, code: 'report-names-another' });
+    const reporter = { ref: 's-vecino' };
+    const ofANeighbour = await quejas.file(
+      { commandId: 'call-2', ...call, report: 'third-party', reporter },
+      lucia,
+    );
+    expect(ofANeighbour).toMatchObject({ ok: false, code: 'report-names-another' });
+    expect(await quejas.queue('all', lucia)).toMatchObject({ total: 0 });
+    await end();
+  });
+
   it('a request without a subscriber that is no report is refused', async () => {
     const { quejas, end } = await story('2026-11-20 10:00');
     const filed = await quejas.file(

@@ -48,7 +48,7 @@ export class FileDto extends CommandDto {
   @Field(oneOf(channels)) channel!: Channel;
   /** Default: when it happened (`occurredAt`), else now. */
   @Field(optional(moment)) receivedAt?: Instant;
-  /** Needed but in a report: there it is a pseudonym of the report itself, and made up where it is absent. */
+  /** Needed but in a report, which has none: there a pseudonym of the report itself is made up. */
   @Field(optional(nested(PersonDto))) subscriber?: PersonDto;
   @Field(optional(nested(PersonDto))) reporter?: PersonDto;
   /** Who reports what is no subscriber's request. */
@@ -83,6 +83,12 @@ const subjectOf = (kind: Kind): Subject => {
 const withoutSubscriber = ({ subscriber, report }: FileDto) =>
   subscriber === undefined && report === undefined ? [faultAt('subscriber', { code: 'missing' })] : [];
 
+/** In a report a pseudonym of the report itself stands for one; who is named all the same is refused there. */
+const subscriberOf = ({ subscriber, report }: Pick<FileDto, 'subscriber' | 'report'>, commandId: string) => {
+  if (subscriber === undefined) return { ref: reportRefOf(commandId) };
+  return report === undefined ? plain(subscriber) : Object.assign(plain(subscriber), { named: true });
+};
+
 const amountsIn = ({ price, disputedCharge }: Pick<FileDto, 'price' | 'disputedCharge'>) => ({
   ...(price && { price: plain(price) }),
   ...(disputedCharge && { disputedCharge: plain(disputedCharge) }),
@@ -104,7 +110,7 @@ const filingInput = (fields: Omit<FileDto, keyof CommandDto>, _at: Instant, comm
     subject: flat.subject ?? subjectOf(flat.kind),
     severity: flat.severity ?? 'normal',
     language: flat.language ?? 'es',
-    subscriber: subscriber === undefined ? { ref: reportRefOf(commandId) } : plain(subscriber),
+    subscriber: subscriberOf({ subscriber, report: flat.report }, commandId),
     ...(reporter && { reporter: plain(reporter) }),
     ...amountsIn({ price, disputedCharge }),
     ...(attachments && { attachments: attachments.map(plain) }),

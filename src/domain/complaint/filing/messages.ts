@@ -95,7 +95,10 @@ export interface Person {
 export interface FilingCommands {
   /** Registers a request, under a folio reserved for it. */
   readonly file: Omit<Filed, 'subscriber' | 'reporter' | 'registeredAt' | 'outOfHours' | 'terms'> & {
-    readonly subscriber: Person;
+    readonly subscriber: Person & {
+      /** The caller named them in a report, which has no subscriber. */
+      readonly named?: boolean;
+    };
     readonly reporter?: Person;
     /** The request in the user's words. At most 8,000 characters. */
     readonly description: string;

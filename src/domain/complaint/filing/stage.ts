@@ -65,8 +65,8 @@ const sent = {
 /** An anonymous report names no one, that of a third person names them, and neither says who the subscriber is. */
 const ofWhom = ({ report, subscriber, reporter }: FilingCommands['file']) => {
   if (report === undefined) return null;
-  const { name, phone, email } = subscriber;
-  const isNamed = [name, phone, email].some((value) => value !== undefined);
+  const { named = false, name, phone, email } = subscriber;
+  const isNamed = named || [name, phone, email].some((value) => value !== undefined);
   const hasReporter = reporter !== undefined;
   return isNamed || hasReporter !== (report === 'third-party')
     ? reject('report-names-another', { report })
