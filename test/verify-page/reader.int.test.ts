@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -16,11 +16,12 @@ import { lookUp, rowsOf } from '../../verify-page/reader/folio.js';
 import { parseHead, type Head } from '../../verify-page/reader/note.js';
 import { parsePolicy as parsePagePolicy } from '../../verify-page/reader/policy.js';
 import type { Slices } from '../../verify-page/reader/source.js';
+import { verify } from '../../verify-page/reader/verify.js';
 import { zipSource } from '../../verify-page/reader/zip.js';
 import { exportSimulated } from '../jobs/audit/simulated-bundle.js';
 import { keyOf, sampleEntries, sampleFolio, signedHead, writeSample } from '../jobs/audit/sample-bundle.js';
 import { root as repository } from '../support/built.js';
-import { nodeHashing, openAsPage, readAsPage, trustOf } from './read.js';
+import { nodeHashing, openAsPage, readAsPage, slicesOf, trustOf } from './read.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-page-reader-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -185,6 +186,30 @@ describe('a ZIP in the page', () => {
     expect(Buffer.from(await source.read('b')).toString()).toBe('b');
     expect(longest).toBeLessThanOrEqual(4 * 2 ** 20);
   });
+
+  it('reads a ZIP little more than once, though tiles and the entries under them lie far apart', async () => {
+    const path = join(root, 'long.zip');
+    await writeSample(path, { size: 20_000 });
+    const whole = slicesOf(readFileSync(path));
+    expect(whole.size).toBeGreaterThan(3 * 4 * 2 ** 20);
+    let read = 0;
+    const counted: Slices = {
+      size: whole.size,
+      slice: (from, to) => {
+        read += to - from;
+        return whole.slice(from, to);
+      },
+    };
+    const asked = { policy: undefined, from: undefined };
+    const verdict = await verify(
+      nodeHashing,
+      () => zipSource(counted),
+      asked,
+      () => undefined,
+    );
+    expect(verdict).toMatchObject({ ok: true, entries: 20_000 });
+    expect(read).toBeLessThan(3 * whole.size);
+  }, 60_000);
 });
 
 describe('a folio that is looked up', () => {

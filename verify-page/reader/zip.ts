@@ -122,21 +122,35 @@ const malformed = (at: number, file?: string) => faultAt('zip-malformed', file, 
 /** As much is read at a time: files lie in the order of their names, which is that in which most are asked for. */
 const windowSize = 4 * 2 ** 20;
 
-/** Parts of a file, of which one stretch is kept at hand. */
-const windowOver = (file: Slices) => {
-  let [from, kept] = [0, new Uint8Array()];
+/** Tiles, and the entries under them, lie far apart and are read by turns. */
+const mostWindows = 2;
+
+/** A stretch of a file. */
+interface Stretch {
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Parts of a file, of which the last stretches are kept at hand. */
+const windowsOver = (file: Slices) => {
+  let kept: readonly Stretch[] = [];
+  const stretchAt = async (at: number, length: number): Promise<Stretch> => {
+    const found = kept.find(({ from, bytes }) => at >= from && at + length <= from + bytes.length);
+    if (found !== undefined) return found;
+    const end = Math.min(file.size, at + Math.max(length, windowSize));
+    return { from: at, bytes: new Uint8Array(await file.slice(at, end).arrayBuffer()) };
+  };
   return async (at: number, length: number): Promise<Uint8Array> => {
     if (at < 0 || length < 0 || at + length > file.size)
       throw malformed(Math.max(0, Math.min(at, file.size)));
-    if (at < from || at + length > from + kept.length) {
-      const end = Math.min(file.size, at + Math.max(length, windowSize));
-      [from, kept] = [at, new Uint8Array(await file.slice(at, end).arrayBuffer())];
-    }
-    return kept.subarray(at - from, at - from + length);
+    const stretch = await stretchAt(at, length);
+    if (kept[0] !== stretch)
+      kept = [stretch, ...kept.filter((each) => each !== stretch)].slice(0, mostWindows);
+    return stretch.bytes.subarray(at - stretch.from, at - stretch.from + length);
   };
 };
 
-type ReadAt = ReturnType<typeof windowOver>;
+type ReadAt = ReturnType<typeof windowsOver>;
 
 const fixedLength = 46;
 
@@ -192,7 +206,7 @@ export const zipSource = async (file: Slices): Promise<Source> => {
   const endAt = file.size - records.length;
   const isOurs = end.offset + end.size === endAt && isEqual(records, tail.subarray(-records.length));
   if (!isOurs) throw malformed(Math.max(0, endAt));
-  const readAt = windowOver(file);
+  const readAt = windowsOver(file);
   const files = await directoryOf(readAt, end);
   return {
     names: [...files.keys()],
