@@ -63,18 +63,14 @@ const refIn = ({ data }: Fact) => ({
 });
 
 const onRecord = ({ facts, standing }: FoldedClocks): OnRecord => {
-  const warned = facts.filter(({ type }) => type === 'SlaWarned');
-  const breached = facts.filter(({ type }) => type === 'SlaBreached');
-  const levels = standing.seen.flatMap(({ type, data }) =>
-    type === 'Escalated' ? [numberOf(data['level']) ?? 0] : [],
+  const of = (type: Fact['type'], all: readonly Fact[]) => all.filter((fact) => fact.type === type);
+  const numberIn = ({ data }: Fact, field: string) => numberOf(data[field]) ?? 0;
+  const warned = of('SlaWarned', facts).map((fact) =>
+    warningKey({ ...refIn(fact), percent: numberIn(fact, 'percent') }),
   );
-  return {
-    warned: new Set(
-      warned.map((fact) => warningKey({ ...refIn(fact), percent: numberOf(fact.data['percent']) ?? 0 })),
-    ),
-    breached: new Set(breached.map((fact) => breachKey(refIn(fact)))),
-    level: Math.max(0, ...levels),
-  };
+  const breached = of('SlaBreached', facts).map((fact) => breachKey(refIn(fact)));
+  const levels = of('Escalated', standing.seen).map((fact) => numberIn(fact, 'level'));
+  return { warned: new Set(warned), breached: new Set(breached), level: Math.max(0, ...levels) };
 };
 
 /** Which run it is, as what is recorded about it names it. */
@@ -93,7 +89,8 @@ const order = { warning: 0, breach: 1, escalation: 2 } as const;
 
 /** In the order of their instants; of one instant, a warning before a breach before an escalation. */
 export const inTime = (one: PendingAct, other: PendingAct): number => {
-  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  if (one.at < other.at) return -1;
+  if (one.at > other.at) return 1;
   return order[one.act.kind] - order[other.act.kind];
 };
 
@@ -107,8 +104,9 @@ const dueBefore = ({ calendar, question }: Asked): Instant | null => {
 const atShare = (asked: Asked, percent: number, act: DueAct): readonly PendingAct[] => {
   const { calendar, question, dueAt: known } = asked;
   const at = percent === 100 ? known : instantOfShare(calendar, question, percent);
-  const dueAt = at === null ? null : (known ?? dueBefore(asked));
-  return at === null || dueAt === null ? [] : [{ at, act, dueAt }];
+  if (at === null) return [];
+  const dueAt = known ?? dueBefore(asked);
+  return dueAt === null ? [] : [{ at, act, dueAt }];
 };
 
 const warningsOf = (asked: Asked, { warned }: OnRecord): readonly PendingAct[] =>
@@ -138,7 +136,7 @@ interface Known {
   readonly pauses: readonly Pause[];
   readonly calendarOf: CalendarOf;
   readonly cycle: number;
-  readonly escalation: EscalationRule | undefined;
+  readonly escalation: EscalationRule;
 }
 
 const unanswered = (run: Run): readonly PendingClock[] =>
@@ -158,12 +156,9 @@ const askedOf = (run: Run, { pauses, calendarOf }: Known): Asked | undefined => 
  * say something of this one.
  */
 const actsOf = (asked: Asked, { recorded, escalation, cycle }: Known): readonly PendingAct[] => {
-  const isCurrent = asked.run.cycle === cycle && escalation !== undefined;
-  return [
-    ...warningsOf(asked, recorded),
-    ...breachOf(asked, recorded),
-    ...(isCurrent ? escalationsOf(asked, recorded, escalation) : []),
-  ].sort(inTime);
+  const acts = [...warningsOf(asked, recorded), ...breachOf(asked, recorded)];
+  const levels = asked.run.cycle === cycle ? escalationsOf(asked, recorded, escalation) : [];
+  return [...acts, ...levels].sort(inTime);
 };
 
 const pendingRun = (run: Run, known: Known): readonly PendingClock[] => {
@@ -180,26 +175,32 @@ const pendingRun = (run: Run, known: Known): readonly PendingClock[] => {
   return [{ run, state, dueAt, question, acts: actsOf(asked, known) }];
 };
 
-const knownOf = (folded: FoldedClocks, calendarOf: CalendarOf): Known => ({
-  recorded: onRecord(folded),
-  pauses: pausesIn(folded.pauses),
-  calendarOf,
-  cycle: folded.standing.cycle,
-  escalation: folded.standing.era?.policy.escalation,
-});
-
-const ofProvider = ({ standing: { runs } }: FoldedClocks): readonly Run[] =>
-  runs.filter(({ clock: { owedBy } }) => owedBy === 'provider');
+/** Asks each run of the provider's; there is none where nothing says what the complaint counts by. */
+const askEach = (
+  folded: FoldedClocks,
+  calendarOf: CalendarOf,
+  ask: (run: Run, known: Known) => readonly PendingClock[],
+): readonly PendingClock[] => {
+  const { era, cycle, runs } = folded.standing;
+  if (era === undefined) return [];
+  const { escalation } = era.policy;
+  const known = {
+    recorded: onRecord(folded),
+    pauses: pausesIn(folded.pauses),
+    calendarOf,
+    cycle,
+    escalation,
+  };
+  return runs.filter(({ clock: { owedBy } }) => owedBy === 'provider').flatMap((run) => ask(run, known));
+};
 
 /**
  * What the clocks of a complaint still have to record, and from when on: a pure function of its events and of what was
  * published, so that two programs find the same. What a user lets pass is no breach of the provider's: such clocks are
  * not among them.
  */
-export const pendingClocks = (folded: FoldedClocks, calendarOf: CalendarOf): readonly PendingClock[] => {
-  const known = knownOf(folded, calendarOf);
-  return ofProvider(folded).flatMap((run) => pendingRun(run, known));
-};
+export const pendingClocks = (folded: FoldedClocks, calendarOf: CalendarOf): readonly PendingClock[] =>
+  askEach(folded, calendarOf, pendingRun);
 
 /**
  * The same after events that record nothing about deadlines, and by which no pause, cycle or policy changes: a run that
@@ -211,9 +212,8 @@ export const pendingAfter = (
   folded: FoldedClocks,
   calendarOf: CalendarOf,
 ): readonly PendingClock[] => {
-  const known = knownOf(folded, calendarOf);
   const runsBefore = new Set(before.standing.runs);
-  return ofProvider(folded).flatMap((run) =>
+  return askEach(folded, calendarOf, (run, known) =>
     runsBefore.has(run) ? pending.filter((each) => each.run === run) : pendingRun(run, known),
   );
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ComplaintEvents } from '../../../../src/domain/complaint/events.js';
 import { clocksAfter, foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import { instantOf } from '../../../../src/domain/kernel/instant.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { factsOf } from '../../../../src/domain/sla/clocks/facts.js';
 import { runsOf } from '../../../../src/domain/sla/clocks/fold-runs.js';
@@ -240,8 +241,70 @@ describe('what a clock still has to record', () => {
     // A pause without an end is no reason to call it unanswered, though nothing tells its due instant either.
     const paused = history(filed('2026-06-01 08:00'), held('2026-06-01 09:00'));
     expect(pendingOf(paused, until('2026-06-02'))).toMatchObject([{ state: 'paused', dueAt: null }]);
+    // Nor does one that is over tell it, nor is a share told of whose term ends where no calendar answers.
+    const over = history(filed('2026-06-01 08:00'), held('2026-06-01 09:00'), resumed('2026-06-01 10:00'));
+    expect(pendingOf(over, until('2026-06-02'))).toMatchObject([{ state: 'unanswered', acts: [] }]);
+    const late = history(filed('2026-06-01 08:00'), held('2026-06-02 12:00'));
+    const warnedOf = publishedWith(
+      [policyWith([testedClock({ terms: [minutes(48 * hour)], warnings: [50] })])],
+      {
+        'always@1': calendar(mexico, on(everyDay, '00:00-24:00'), { until: '2026-06-02' }),
+      },
+    );
+    expect(pendingOf(late, warnedOf)).toMatchObject([{ state: 'paused', dueAt: null, acts: [] }]);
     const early = history(filed('1999-12-31 08:00'));
     expect(pendingOf(early, until('2026-06-05'))).toMatchObject([{ state: 'unanswered', acts: [] }]);
+    const first = history(
+      filed('2026-06-01 08:00', { receivedAt: instantOf(four.calendarOf('always@1')?.from ?? 0) }),
+    );
+    expect(pendingOf(first)).toMatchObject([{ state: 'running' }]);
+  });
+
+  it('is not guessed where the event that starts a clock does not tell the date that is set', () => {
+    const setDate = publishedWith([
+      policyWith([testedClock({ terms: [{ term: { kind: 'fixed', field: 'dueAt' }, from: contractFrom }] })]),
+    ]);
+    expect(pendingOf(history(filed('2026-06-01 08:00')), setDate)).toMatchObject([
+      { state: 'unanswered', dueAt: null, acts: [] },
+    ]);
+  });
+
+  it('is nothing where nothing is recorded', () => {
+    expect(pendingOf([])).toEqual([]);
+  });
+
+  it('is no level less because staff was told of a warning, whatever percentage that was of', () => {
+    const alerted = event('StaffAlerted', '2026-06-01 10:01', {
+      ...{ act: 'warning', level: 50, clock: 'tested-clock', cycle: 1, upTo: 1 },
+    });
+    const known = history(filed('2026-06-01 08:00'), warned('2026-06-01 10:00'), alerted);
+    expect(actsOf(known)[0]).toBe(`${at('10:00')} level 1`);
+  });
+
+  it('is recorded in the cycle that it names: once in the second is enough there', () => {
+    const again = [filed('2026-06-01 08:00'), closed('2026-06-01 08:30'), reopened('2026-06-01 20:00', 2)];
+    const second = event('SlaWarned', '2026-06-01 22:00', {
+      ...{ ...deadline, cycle: 2, dueAt: local('2026-06-02 00:00'), percent: 50 },
+    });
+    expect(actsOf(history(...again))[0]).toBe(`${at('22:00')} warning`);
+    expect(actsOf(history(...again, second))[0]).toBe(`${at('22:00')} level 1`);
+  });
+
+  it('is no level of a clock that runs on from an earlier cycle: a level is of the cycle now', () => {
+    const kept = publishedWith([
+      {
+        ...policyWith([testedClock({ cancels: [], onReopening: 'keep', warnings: [] })]),
+        escalation: { clocks: ['tested-clock'], levels: [{ percent: 50, level: 1 }] },
+      },
+    ]);
+    const again = history(
+      filed('2026-06-01 08:00'),
+      closed('2026-06-01 08:30'),
+      reopened('2026-06-01 09:00', 2),
+    );
+    expect(pendingOf(again, kept).map(({ acts }) => acts)).toEqual([
+      [{ at: at('12:00'), act: { kind: 'breach' }, dueAt: at('12:00') }],
+    ]);
   });
 
   it('is not asked of a clock whose complaint names no version of its calendar', () => {
@@ -338,6 +401,7 @@ describe('what is left to record after one more event', () => {
   const both = publishedWith([
     policyWith([
       testedClock({ warnings: [50] }),
+      testedClock({ id: 'other-work', stops: [] }),
       testedClock({ id: 'answers', starts: [{ event: 'ContactMade' }], warnings: [50] }),
       testedClock({ id: 'of-user', owedBy: 'user' }),
     ]),
@@ -359,8 +423,9 @@ describe('what is left to record after one more event', () => {
       asked.push(ref);
       return both.calendarOf(ref);
     });
-    expect(after.map(({ run }) => run.clock.id)).toEqual(['tested-clock', 'answers']);
+    expect(after.map(({ run }) => run.clock.id)).toEqual(['tested-clock', 'other-work', 'answers']);
     expect(after[0]).toBe(pending[0]);
+    expect(after[1]).toBe(pending[1]);
     expect(asked).toEqual(['always@1']);
     expect(after).toEqual(pendingClocks(now, both.calendarOf));
   });
@@ -368,7 +433,7 @@ describe('what is left to record after one more event', () => {
   it('is less once a run has ended, and nothing of one that is done in time', () => {
     const events = history(filed('2026-06-01 08:00'), repaired('2026-06-01 09:00'));
     const { before, pending, now } = stepped(events);
-    expect(pendingAfter(before, pending, now, both.calendarOf)).toEqual([]);
+    expect(pendingAfter(before, pending, now, both.calendarOf)).toEqual([pending[1]]);
   });
 });
 
