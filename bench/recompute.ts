@@ -29,6 +29,9 @@ export const openRecompute = (
   return openChecked({ store, keys, provider, clock: () => instantOf(now) });
 };
 
+/** MiB of objects that the process which counts anew may hold: with more than is promised it dies, and so does this. */
+const heapMiB = 320;
+
 const figuresIn = (text: string) => {
   const read: unknown = JSON.parse(text);
   const [rate, halfMiB, peakMiB] = Array.isArray(read) ? read.map(Number) : [];
@@ -45,7 +48,7 @@ export const recomputeRate = async (count: number, folder: string): Promise<numb
   const quejas = await openRecompute(folder, conectared, start);
   await fileRequests(quejas, 'open', count, start);
   await quejas.close();
-  const args = [...process.execArgv, child, folder, String(count)];
+  const args = [...process.execArgv, `--max-old-space-size=${String(heapMiB)}`, child, folder, String(count)];
   const ran = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   if (ran.status !== 0) throw new Error(`recompute-child.ts failed with status ${String(ran.status)}`);
   const { rate, halfMiB, peakMiB } = figuresIn(ran.stdout);

@@ -74,7 +74,7 @@ export const createExecutor = <Commands, Events, State, Context, Code extends st
   {
     store,
     codec,
-    cached = 20_000,
+    cached = 5_000,
     clockRefusal = () => null,
   }: {
     readonly store: EventStore;

@@ -20,7 +20,7 @@ export interface FolioIndex {
 }
 
 /** Folios kept at hand; beyond, the oldest is looked up again. */
-const kept = 100_000;
+const kept = 20_000;
 
 export const createFolioIndex = (
   prefix: string,

@@ -6,6 +6,7 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import { vaultLocked } from '../../application/errors/key-faults.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
+import { recentCache } from '../../application/recent-cache.js';
 import { masterPlace, type MasterKey } from './master-key.js';
 import { isBusy } from '../shared/sqlite-result.js';
 import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
@@ -38,6 +39,9 @@ export interface FileKeyVaultOptions {
   readonly masterKey?: MasterKey;
 }
 
+/** Keys kept at hand: a miss is one look into the file. */
+const remembered = 10_000;
+
 /** Milliseconds after which the keys at hand are held against the file again (stated: a second). */
 const lookEvery = 500;
 
@@ -54,7 +58,7 @@ interface WantedKey {
  */
 export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = {}): FileKeyVault => {
   const place = masterPlace(path, masterKey);
-  const cache = new Map<string, KeyObject>();
+  const cache = recentCache<KeyObject>(remembered);
   const wanted = new Map<string, Promise<KeyObject>>();
   let vault: OpenVault | undefined;
   let opening: Promise<OpenVault> | undefined;
@@ -219,7 +223,7 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
     destroy: (person, provider) =>
       attempt(async () => {
         const open = await opened();
-        cache.delete(ownerOf(person, provider));
+        cache.remove(ownerOf(person, provider));
         open.database.exec('BEGIN IMMEDIATE');
         try {
           open.destroy(person, provider);

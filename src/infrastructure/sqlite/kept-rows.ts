@@ -86,7 +86,8 @@ interface Contents {
   readonly recent: RecentCache<Row>;
 }
 
-const remembered = 20_000;
+/** Rows of each table kept in memory: a miss is one look by the key. */
+const remembered = 2_000;
 
 const changed: ProjectionFault = {
   code: 'projection-changed',

@@ -47,7 +47,8 @@ export interface CardFold {
   readonly forget: () => void;
 }
 
-const usualCapacity = 10_000;
+/** Complaints whose events are kept with their card: a miss reads and folds them. */
+const usualCapacity = 2_000;
 /** Streams read at the same time. */
 const readsAtOnce = 32;
 

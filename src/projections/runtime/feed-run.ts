@@ -47,7 +47,8 @@ export const runFeed = (
     readonly broken: (fault: unknown) => void;
   },
 ): Feed => {
-  const cards = cardFold();
+  // A miss is a read of the feed's store, which may be a server.
+  const cards = cardFold(10_000);
   let at = from;
   const project = async ({ events, position }: FeedBatch): Promise<void> => {
     await rows.project(at, { events: await cards.projectFrom(events, store), position }, refs);
