@@ -55,6 +55,7 @@ const profileOf = (document: ProfileDocument): ProviderProfile => ({
   areas: document.areas,
   routedKinds: document.routedKinds,
   ...(document.nextInstanceContacts !== undefined && { nextInstanceContacts: document.nextInstanceContacts }),
+  ...(document.vocabulary !== undefined && { vocabulary: document.vocabulary }),
   codeOfPractice: document.codeOfPractice,
   notices: document.notices,
   businessCalendar: calendarOf(document.businessCalendar),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadProfile } from '../../../src/application/provider/load-profile.js';
+import { providerProfileSchema } from '../../../src/application/provider/schema.js';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -41,6 +42,17 @@ describe('a profile is a file', () => {
     ['Emenet', emenet],
   ])('%s comes back from its file as it is', (_, profile) => {
     expect(loadProfile(fileOf(profile))).toEqual({ ok: true, profile });
+  });
+
+  it('keeps everything that a file may leave out, the words of its own among it', () => {
+    const whole = {
+      ...conectared,
+      naturalCalendarVersion: 3,
+      vocabulary: { causes: { 'rodent-bite': { es: 'mordedura de roedor', en: 'rodent bite' } } },
+    };
+    const given = Object.keys(providerProfileSchema.properties).filter((name) => name !== '$schema');
+    expect(Object.keys(whole)).toEqual(expect.arrayContaining(given));
+    expect(loadProfile(fileOf(whole))).toEqual({ ok: true, profile: whole });
   });
 
   it('O-13 hours may be written as the procedure says them', () => {
