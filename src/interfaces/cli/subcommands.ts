@@ -21,6 +21,7 @@ import { restore } from './keeping/restore.js';
 import { projections } from './projections/projections.js';
 import { metrics } from './projections/metrics.js';
 import { procedure } from './publishing/procedure.js';
+import { words } from './publishing/words.js';
 import { events } from './reading/events.js';
 import { find } from './reading/find.js';
 import { list } from './reading/list.js';
@@ -46,6 +47,7 @@ export const subcommands: readonly Subcommand[] = [
   events,
   due,
   procedure,
+  words,
   ...complaintSubcommandList,
   attendOutage,
   importLog,

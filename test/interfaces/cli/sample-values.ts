@@ -36,6 +36,7 @@ const simple = {
   place: 'Boca del Río',
   cause: 'fibra cortada',
   action: 'se empalmó la fibra',
+  ground: 'artículo 10 del contrato',
 } as const;
 
 /** Words of a command line that give this flag a value that may stand. */

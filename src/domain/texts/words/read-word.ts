@@ -28,6 +28,38 @@ const labelsOf = (vocabulary: Vocabulary, code: string): readonly string[] => {
   return label === undefined ? [] : [plainWord(label.es), plainWord(label.en)];
 };
 
+const onlyOf = <Word extends string>(
+  allowed: readonly Word[],
+  fits: (code: Word) => boolean,
+): Word | undefined => {
+  const [found, another] = allowed.filter(fits);
+  return another === undefined ? found : undefined;
+};
+
+/**
+ * The code that is typed, or that is called so in either language; a name may be left off at its first comma. `undefined`
+ * where none is, or several: what else is typed stands for itself.
+ */
+export const wordCalled = <Word extends string>(
+  allowed: readonly Word[],
+  vocabulary: Vocabulary,
+  text: string,
+): Word | undefined => {
+  const typed = plainWord(text);
+  if (typed === '') return undefined;
+  const names = (code: Word): readonly string[] => {
+    const label = vocabulary[code];
+    return label === undefined
+      ? []
+      : [label.es, label.en].flatMap((name) => [name, ...name.split(',').slice(0, 1)]);
+  };
+  return (
+    allowed.find((code) => code === text) ??
+    onlyOf(allowed, (code) => names(code).some((name) => plainWord(name) === typed)) ??
+    onlyOf(allowed, (code) => plainWord(code) === typed)
+  );
+};
+
 /**
  * The code that a typed word stands for, of those allowed: the code itself, else what it is called in either language, else
  * a part of what only one of them is called (`falla` of *reporte de falla*). `undefined` where none is meant, or several.
@@ -39,10 +71,7 @@ export const readWord = <Word extends string>(
 ): Word | undefined => {
   const typed = plainWord(text);
   if (typed === '') return undefined;
-  const only = (fits: (code: Word) => boolean): Word | undefined => {
-    const [found, another] = allowed.filter(fits);
-    return another === undefined ? found : undefined;
-  };
+  const only = (fits: (code: Word) => boolean) => onlyOf(allowed, fits);
   return (
     allowed.find((code) => code === text) ??
     only((code) => labelsOf(vocabulary, code).includes(typed)) ??

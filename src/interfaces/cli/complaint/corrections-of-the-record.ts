@@ -19,7 +19,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
     'The ruling was another one than recorded',
     [
       needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
-      needed('basis', 'text', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
+      needed('basis', 'ground', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
       needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
       flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
       ...why,

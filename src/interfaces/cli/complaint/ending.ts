@@ -60,7 +60,7 @@ export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
     flag('clock', 'text', 'Reloj, C-07', 'Clock, C-07'),
     needed('cycle', 'integer', 'Ciclo, desde 1', 'Cycle, from 1'),
     flag('run', 'integer', 'Cuál vez en ese ciclo, desde 1', 'Which time in that cycle, from 1'),
-    needed('upTo', 'integer', 'Último evento del que se avisó', 'Last event that it was told of'),
+    needed('up-to', 'integer', 'Último evento del que se avisó', 'Last event that it was told of'),
     flag('digest', 'text', 'Clave del resumen', 'Key of the digest'),
   ]),
   recomputeClocks: subcommand('system', 'Los plazos se cuentan de nuevo', 'Deadlines are counted anew', [

@@ -21,7 +21,7 @@ export const penaltySubcommands: StageSubcommands<PenaltyCommands> = {
     'Rules on what the cancellation charged',
     [
       needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
-      needed('basis', 'text', 'Cláusula en que se apoya', 'Clause it rests on'),
+      needed('basis', 'ground', 'Cláusula en que se apoya', 'Clause it rests on'),
       needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
       flag(
         'undue-charge',

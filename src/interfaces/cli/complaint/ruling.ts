@@ -13,7 +13,7 @@ import { subcommand, type StageSubcommands } from './subcommand.js';
 export const rulingSubcommands: StageSubcommands<RulingCommands> = {
   rule: subcommand('ruling-officer', 'Resuelve si es procedente', 'Rules whether it is upheld', [
     needed('outcome', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
-    needed('basis', 'text', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
+    needed('basis', 'ground', 'Cláusula de la ley o del contrato', 'Clause of law or contract'),
     needed('reasons', 'text', 'Razones (se cifran)', 'Reasons (sealed)'),
     flag(
       'undue-charge',

@@ -1,6 +1,7 @@
 import { languages, type Language } from '../../../domain/complaint/vocabulary.js';
 import { actionLabels } from '../../../domain/texts/labels/actions.js';
 import { causeLabels } from '../../../domain/texts/labels/causes.js';
+import { groundLabels } from '../../../domain/texts/labels/grounds.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
 import { readWord } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
@@ -63,6 +64,7 @@ const queueWords: Vocabulary = { ...roleLabels, all: { es: 'todos', en: 'all' } 
 const wordsOf = ({ name, type }: Flag, language: Language): readonly string[] => {
   if (type === 'cause') return offeredWords(Object.keys(causeLabels), causeLabels, language);
   if (type === 'action') return offeredWords(Object.keys(actionLabels), actionLabels, language);
+  if (type === 'ground') return offeredWords(Object.keys(groundLabels), groundLabels, language);
   if (name === 'for') return offeredWords(namedQueues, queueWords, language);
   if (name === 'provider') return shippedProfiles.map(({ id }) => id);
   const words = wordsIn(type);

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../domain/texts/language.js';
 /**
  * What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. `yes-no`:
  * `--x` or `--no-x`; `switch`: `--x` alone. `area`: one of the provider's, by id or name; `place`: a reference, by its name;
- * `cause` (given as often as wanted) and `action`: by code or name.
+ * `cause` (given as often as wanted) and `action`: by code or name; `ground` too, or written out.
  */
 export type FlagType =
   | 'text'
@@ -19,6 +19,7 @@ export type FlagType =
   | 'place'
   | 'cause'
   | 'action'
+  | 'ground'
   | { readonly pair: readonly [string, string]; readonly words?: readonly string[] }
   | { readonly anyOf: readonly string[] }
   | readonly string[];

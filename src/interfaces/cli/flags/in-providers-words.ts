@@ -3,7 +3,7 @@ import { parseInstant } from '../../../domain/kernel/instant.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { readMoment } from '../../../domain/texts/words/read-moment.js';
-import { readWord } from '../../../domain/texts/words/read-word.js';
+import { readWord, wordCalled } from '../../../domain/texts/words/read-word.js';
 import type { Flag } from './flag.js';
 
 /** What of a provider decides what a typed word means. */
@@ -17,10 +17,17 @@ export const areaMeant = ({ areas }: Pick<Meant, 'areas'>, text: string): string
     text,
   ) ?? text;
 
-/** The code that a word of the provider's own is called by; the text itself where it has none that is called so. */
-const ownWordMeant = ({ vocabulary = {} }: Meant, sort: 'causes' | 'actions', text: string): string => {
+/**
+ * The code that a word of the provider's own is called by; the text itself where it has none that is called so. A ground may
+ * be written out: it is known by its whole name alone.
+ */
+export const ownWordMeant = (
+  { vocabulary = {} }: Pick<Meant, 'vocabulary'>,
+  sort: 'causes' | 'actions' | 'grounds',
+  text: string,
+): string => {
   const own = vocabulary[sort] ?? {};
-  return readWord(Object.keys(own), own, text) ?? text;
+  return (sort === 'grounds' ? wordCalled : readWord)(Object.keys(own), own, text) ?? text;
 };
 
 const meant = (type: Flag['type'], value: JsonValue, provider: Meant): JsonValue => {
@@ -31,6 +38,7 @@ const meant = (type: Flag['type'], value: JsonValue, provider: Meant): JsonValue
   if (typeof value !== 'string') return value;
   if (type === 'area') return areaMeant(provider, value);
   if (type === 'action') return ownWordMeant(provider, 'actions', value);
+  if (type === 'ground') return ownWordMeant(provider, 'grounds', value);
   // What names its own offset goes on as it was given.
   if (type !== 'instant' || parseInstant(value) !== undefined) return value;
   return readMoment(value, provider.zone) ?? value;
@@ -48,7 +56,7 @@ const changedAt = (
 };
 
 /** What a provider decides the meaning of. */
-const ofProvider: ReadonlySet<string> = new Set(['instant', 'area', 'cause', 'action']);
+const ofProvider: ReadonlySet<string> = new Set(['instant', 'area', 'cause', 'action', 'ground']);
 
 /** What was typed, once it is known to which provider: its areas and its own words by their names, and times in its zone. */
 export const inProvidersWords = (input: JsonObject, flags: readonly Flag[], provider: Meant): JsonObject =>

@@ -57,7 +57,12 @@ export const numberOption = (
 };
 
 /** None of the words that may stand there; each is told by what it is called. */
-const choiceInvalid = (name: string, value: string, allowed: readonly string[], labels: Vocabulary) => {
+export const choiceInvalid = (
+  name: string,
+  value: string,
+  allowed: readonly string[],
+  labels: Vocabulary,
+) => {
   const told = (language: Language) => ({
     allowed: allowed.map((word) => labels[word]?.[language] ?? word),
   });

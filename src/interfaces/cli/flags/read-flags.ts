@@ -2,7 +2,8 @@ import { isJsonObject } from '../../../application/schema/json-object.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { actionLabels } from '../../../domain/texts/labels/actions.js';
 import { causeLabels } from '../../../domain/texts/labels/causes.js';
-import { plainWord, readWord } from '../../../domain/texts/words/read-word.js';
+import { groundLabels } from '../../../domain/texts/labels/grounds.js';
+import { plainWord, readWord, wordCalled } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { camelCase, isWords, wordsIn, type Flag, type FlagType } from './flag.js';
 import { parseJson } from './json-text.js';
@@ -26,6 +27,10 @@ export const causeMeant = (text: string): string => knownAs(causeLabels, text);
 
 /** The code of an action that is called so. */
 export const actionMeant = (text: string): string => knownAs(actionLabels, text);
+
+/** The code of a ground that is called so; any other ground is written out. */
+export const groundMeant = (text: string): string =>
+  wordCalled(Object.keys(groundLabels), groundLabels, text) ?? text;
 
 /** A place by its name as the reference it is recorded by: `Boca del Río`, `boca-del-rio`. */
 const asPlace = (text: string): string =>
@@ -56,6 +61,7 @@ const readers = {
   place: (given) => asPlace(String(given)),
   cause: (given) => listOf(given).map(causeMeant),
   action: (given) => actionMeant(String(given)),
+  ground: (given) => groundMeant(String(given)),
 } as const satisfies Record<Extract<FlagType, string>, (given: unknown) => JsonValue>;
 
 /**

@@ -27,7 +27,7 @@ export const attendOutage: Subcommand = {
     flag('action', 'action', 'Código de lo que se hizo', 'Code of what was done'),
     flag('restored-at', 'instant', 'Cuándo volvió el servicio', 'When the service was back'),
     flag('ruling', rulings, 'Procedente o improcedente', 'Upheld or dismissed'),
-    flag('basis', 'text', 'Cláusula de ley o contrato', 'Clause of law or contract'),
+    flag('basis', 'ground', 'Cláusula de ley o contrato', 'Clause of law or contract'),
     flag('reasons', 'text', 'Razones (cifradas)', 'Reasons (sealed)'),
     flag('notify', 'switch', 'Con el aviso final a cada usuario', 'With the final notice to each user'),
     flag('channel', channels, 'Medio del aviso', 'Channel of the notice'),

@@ -14,7 +14,8 @@ import { inline } from '../../../domain/texts/plain-text.js';
 import { done, statusOf, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { choiceOption, momentOption, textOf, textsOf } from '../flags/option-values.js';
-import { actionMeant, causeMeant, type Options } from '../flags/read-flags.js';
+import { ownWordMeant } from '../flags/in-providers-words.js';
+import { actionMeant, causeMeant, groundMeant, type Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
@@ -32,9 +33,9 @@ const noneAlone = (options: Options, name: string, ...others: readonly string[])
   if (others.some((other) => options[other] !== undefined)) throw fault('argument-missing', { name });
 };
 
-/** A part of an order, once it is known in whose zone its local times are meant. */
+/** A part of an order, once it is known of which provider its words and local times are. */
 type Part<Name extends keyof OutageOrder> =
-  ((zone: string) => Promise<NonNullable<OutageOrder[Name]>>) | undefined;
+  ((provider: ProviderProfile) => Promise<NonNullable<OutageOrder[Name]>>) | undefined;
 
 const causeOf = (options: Options): Part<'cause'> => {
   const causes = textsOf(options, 'cause').map(causeMeant);
@@ -45,10 +46,10 @@ const causeOf = (options: Options): Part<'cause'> => {
   const attribution = must(choiceOption(options, 'attribution', attributions), '--attribution');
   const affectedFrom = momentOption(options, 'affectedFrom');
   const explanation = textOf(options, 'explanation');
-  return async (zone) => ({
-    causes,
+  return async (provider) => ({
+    causes: causes.map((cause) => ownWordMeant(provider, 'causes', cause)),
     attribution,
-    ...(affectedFrom !== undefined && { affectedFrom: await affectedFrom(zone) }),
+    ...(affectedFrom !== undefined && { affectedFrom: await affectedFrom(provider.zone) }),
     ...(explanation !== undefined && { explanation }),
   });
 };
@@ -60,20 +61,21 @@ const restorationOf = (options: Options): Part<'restoration'> => {
     return undefined;
   }
   const restoredAt = must(momentOption(options, 'restoredAt'), '--restored-at');
-  return async (zone) => ({ action: actionMeant(action), restoredAt: await restoredAt(zone) });
+  return async (provider) => ({
+    action: ownWordMeant(provider, 'actions', actionMeant(action)),
+    restoredAt: await restoredAt(provider.zone),
+  });
 };
 
-const rulingOf = (options: Options): OutageOrder['ruling'] => {
+const rulingOf = (options: Options): Part<'ruling'> => {
   const outcome = choiceOption(options, 'ruling', rulings);
   if (outcome === undefined) {
     noneAlone(options, '--ruling', 'basis', 'reasons', 'rulingOfficer');
     return undefined;
   }
-  return {
-    outcome,
-    basis: must(textOf(options, 'basis'), '--basis'),
-    reasons: must(textOf(options, 'reasons'), '--reasons'),
-  };
+  const basis = groundMeant(must(textOf(options, 'basis'), '--basis'));
+  const reasons = must(textOf(options, 'reasons'), '--reasons');
+  return (provider) => Promise.resolve({ outcome, basis: ownWordMeant(provider, 'grounds', basis), reasons });
 };
 
 /** The final notice, by the channel that is asked for. */
@@ -86,16 +88,16 @@ const noticeOf = (options: Options): OutageOrder['notice'] => {
   return channel === undefined ? {} : { channel };
 };
 
-/** The order that the flags stand for. Throws at once what can be wrong in any zone. */
-const orderOf = (options: Options, outage: string): ((zone: string) => Promise<OutageOrder>) => {
+/** The order that the flags stand for. Throws at once what can be wrong for any provider. */
+const orderOf = (options: Options, outage: string): ((provider: ProviderProfile) => Promise<OutageOrder>) => {
   const [cause, restoration, ruling] = [causeOf(options), restorationOf(options), rulingOf(options)];
   const notice = noticeOf(options);
-  return async (zone) => {
+  return async (provider) => {
     const asked = {
       outage,
-      ...(cause !== undefined && { cause: await cause(zone) }),
-      ...(restoration !== undefined && { restoration: await restoration(zone) }),
-      ...(ruling !== undefined && { ruling }),
+      ...(cause !== undefined && { cause: await cause(provider) }),
+      ...(restoration !== undefined && { restoration: await restoration(provider) }),
+      ...(ruling !== undefined && { ruling: await ruling(provider) }),
       ...(notice !== undefined && { notice }),
       ...(options['reassign'] === true && { reassign: true }),
     };
@@ -172,7 +174,7 @@ export const runAttendOutage = async (
   const progress = await progressOn(session, say(session, words.cases));
   const { result, provider } = await withQuejas(session, 'write', async (quejas) => ({
     provider: quejas.provider,
-    result: await attendOutage(quejas, await order(quejas.provider.zone), staff, {
+    result: await attendOutage(quejas, await order(quejas.provider), staff, {
       beforeEach: () => {
         checkInterrupt(session);
       },

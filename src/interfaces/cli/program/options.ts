@@ -18,6 +18,7 @@ const placeholders: Readonly<Record<Extract<FlagType, string>, Bilingual | undef
   place: { es: 'lugar', en: 'place' },
   cause: { es: 'causa', en: 'cause' },
   action: { es: 'acción', en: 'action' },
+  ground: { es: 'fundamento', en: 'ground' },
 };
 
 const placeholderOf = (type: FlagType, language: Language): string | undefined => {
@@ -42,10 +43,17 @@ const choicesOf = (type: FlagType, language: Language): readonly string[] => {
 
 const byName: Bilingual = { es: 'también por su nombre', en: 'by its name too' };
 
+/** Words of a long list, with those of the provider: the list has a command of its own. */
+const listedBy = (list: string): Bilingual => ({
+  es: `también por su nombre; se enumeran con quejas words ${list}`,
+  en: `by its name too; quejas words ${list} lists them`,
+});
+
 /** What a person may type besides what the sentence of a flag says, which hosts read as well. */
 const alsoTyped: { readonly [T in Extract<FlagType, string>]?: Bilingual } = {
-  cause: byName,
-  action: byName,
+  cause: listedBy('causes'),
+  action: listedBy('actions'),
+  ground: listedBy('grounds'),
   area: byName,
   place: { es: 'también «Boca del Río»', en: '"Boca del Río" too' },
   money: { es: 'en pesos si no se dice otra moneda', en: 'in pesos where no other currency is named' },

@@ -15,6 +15,7 @@ import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { wrapped } from '../terminal/wrap.js';
 import { pageWritten, writePage } from '../session/write-page.js';
+import { printText } from '../session/print-text.js';
 
 /** Without a store, by the policy of the profile. Throws `provider-missing`, `provider-unknown`, `profile-invalid`. */
 const withoutStore = async (session: Session, language: Language | undefined): Promise<Procedure> => {
@@ -44,6 +45,6 @@ export const runProcedure = async (session: Session, given: Given): Promise<Exit
   }
   if (page === undefined || given.options['text'] === true)
     await session.out.write(wrapped(session.space, procedureText(procedure)));
-  else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
+  else await printText(session, `${inline(say(session, pageWritten, { page }))}\n`);
   return done;
 };

@@ -5,7 +5,7 @@ import { inline } from '../../../domain/texts/plain-text.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
-import { choiceMeant, textOf, textsOf } from '../flags/option-values.js';
+import { textOf, textsOf } from '../flags/option-values.js';
 import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
 import type { Options } from '../flags/read-flags.js';
@@ -71,8 +71,8 @@ interface Filter {
 const typesOf = async (options: Options): Promise<readonly EventType[]> => {
   const types = textsOf(options, 'type');
   if (types.length === 0) return [];
-  const { eventNames, eventTypes } = await import('./event-names.js');
-  return types.map((type) => choiceMeant('type', type, eventTypes, eventNames));
+  const { eventTypeMeant } = await import('./event-names.js');
+  return types.map(eventTypeMeant);
 };
 
 const filterOf = async (options: Options): Promise<Filter> => {
