@@ -37,14 +37,14 @@ export const rowsInStore = (path: string): CodedError =>
 /** Who only reads a store needs a file: other stores are told by their own rights what may be written. */
 export const readOnlyElsewhere = (): CodedError =>
   optionInvalid('readOnly', {
-    es: 'readOnly sólo vale para un almacén que es un archivo: indique store: sqlite:PATH, o quite readOnly.',
+    es: 'readOnly sólo vale para un almacén que es un archivo: indique store: sqlite:RUTA, o quite readOnly.',
     en: 'readOnly is for a store that is a file alone: give store: sqlite:PATH, or leave readOnly out.',
   });
 
 /** Read models of a host that keeps no rows would never be made. */
 export const projectionsWithoutRows = (): CodedError =>
   optionInvalid('projections', {
-    es: "Con rows: 'none' no se guardan renglones, así que projections no haría nada: quítelo, o indique dónde van los renglones con rows (inline, sqlite:PATH, memory:).",
+    es: "Con rows: 'none' no se guardan renglones, así que projections no haría nada: quítelo, o indique dónde van los renglones con rows (inline, sqlite:RUTA, memory:).",
     en: "With rows: 'none' no rows are kept, so projections would do nothing: leave it out, or say with rows where they go (inline, sqlite:PATH, memory:).",
   });
 

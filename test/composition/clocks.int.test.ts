@@ -52,7 +52,7 @@ describe.each(storeKinds)('the clocks of a request, on a %s store', (kind) => {
     const { quejas, folio } = await filedOn();
     const { explanation } = one(await quejas.clocks(folio, cs), 'C-10');
     expect(explanation[0]).toBe(
-      'Calendario «conectared-business», versión 1, hora del centro (Mexico City, -06:00).',
+      'Calendario «conectared-business», versión 1, hora del centro (Ciudad de México, -06:00).',
     );
     expect(explanation.at(-1)).toBe('Vence al terminar el jueves 5 mar 2026.');
     const english = one(await quejas.clocks(folio, cs, { language: 'en' }), 'C-10').explanation;

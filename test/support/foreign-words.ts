@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as labels from '../../src/domain/texts/labels/index.js';
 import { fieldLabels } from '../../src/domain/texts/labels/fields.js';
 import { vocabularies } from '../../src/domain/texts/words/vocabularies.js';
@@ -21,21 +23,32 @@ export const codes: ReadonlySet<string> = new Set(
     .filter((code) => !alsoSpanish.has(code) && !/^\d+$/.test(code)),
 );
 
-/** English words that no Spanish sentence of ours has; common ones, and those of the field. */
+/** What a file of words holds, without the lines that say where they are from. */
+const wordsIn = (file: string): readonly string[] =>
+  readFileSync(join(__dirname, file), 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+    .filter((word) => word !== '');
+
+/** Words of the list that Spanish has as well, as es-MX writes them in our texts. */
+const spanishToo: ReadonlySet<string> = new Set(['web', 'nov', 'compare', 'sale', 'use']);
+
+/**
+ * English words that no Spanish sentence of ours has: the commonest, and those that the list leaves out, since Spanish
+ * texts quote them.
+ */
 const english: ReadonlySet<string> = new Set(
   [
-    'the of and or not is are was were has have been this that these those with without from for by to at on into',
-    'which what who whose when where why how all any each every other another only also than then there here',
-    'must may can cannot should will would does did done been being be it its they them their your you we our',
-    'request requests complaint user users provider area channel kind status severity role roles subscriber',
-    'due open closed ended late deadline deadlines clock clocks event events case cases store row rows key keys',
-    'left since held technician lead rule ruled ruling upheld dismissed visit notice repair cause causes found',
-    'unknown missing invalid before after until between expected given number word words text value date time',
-    'true false null undefined yes queue show find list received filed recorded today tomorrow yesterday',
-    'jan apr aug dec monday tuesday wednesday thursday friday saturday sunday',
-  ]
-    .join(' ')
-    .split(' '),
+    ...wordsIn('english-words.txt'),
+    ...[
+      'the of and or not is are was were to for on by you it as new will us my has he may so show by at into',
+      'one do up out off if then than be am been being does done did this who how why can cannot',
+      'city post data time day days week month year house big small white black green',
+      'left due upheld dismissed queue routed subscriber technician lead deadline deadlines',
+      'true false null undefined jan apr aug dec',
+    ].flatMap((line) => line.split(' ')),
+  ].filter((word) => !spanishToo.has(word)),
 );
 
 const utc = /\d{4}-\d{2}-\d{2}T[\d:.]+Z?|\bUTC\b|[A-Z][a-z]+\/[A-Z][A-Za-z_]+/g;

@@ -21,14 +21,29 @@ const zoneNames: Readonly<Record<string, Bilingual>> = {
   UTC: { es: 'hora universal', en: 'universal time' },
 };
 
-/** The place that a zone is named after: `Mexico City`, `Bogota`. */
-export const placeOfZone = (zone: string): string =>
-  inline((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '));
+/** Places that Spanish writes otherwise than the name of the zone does. */
+const spanishPlaces: Readonly<Record<string, string>> = {
+  'Mexico City': 'Ciudad de México',
+  Merida: 'Mérida',
+  Mazatlan: 'Mazatlán',
+  Cancun: 'Cancún',
+  'Bahia Banderas': 'Bahía de Banderas',
+  Bogota: 'Bogotá',
+  Panama: 'Panamá',
+  'New York': 'Nueva York',
+  'Los Angeles': 'Los Ángeles',
+};
 
-/** A zone as people call it: `hora del centro`; by its place where it is none of Mexico's: `hora de Bogota`. */
+/** The place that a zone is named after: `Ciudad de México`, `Mexico City`. */
+export const placeOfZone = (zone: string, language: Language): string => {
+  const place = inline((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '));
+  return language === 'es' && Object.hasOwn(spanishPlaces, place) ? (spanishPlaces[place] ?? place) : place;
+};
+
+/** A zone as people call it: `hora del centro`; by its place where it is none of Mexico's: `hora de Bogotá`. */
 export const zoneInWords = (zone: string, language: Language): string => {
   const known = Object.hasOwn(zoneNames, zone) ? zoneNames[zone] : undefined;
   if (known !== undefined) return known[language];
-  const place = placeOfZone(zone);
+  const place = placeOfZone(zone, language);
   return { es: `hora de ${place}`, en: `${place} time` }[language];
 };

@@ -94,6 +94,6 @@ describe('a fact of a history', () => {
         { proportionalRefund: amount(1663), bonus: amount(333), reason: 'undue-charge' },
         { zone, areas, language: 'en' },
       ),
-    ).toEqual(['refund: $16.63 MXN', 'bonus: $3.33 MXN', 'because: for an undue charge']);
+    ).toEqual(['refund: $16.63 MXN', 'bonus: $3.33 MXN', 'reason: for an undue charge']);
   });
 });

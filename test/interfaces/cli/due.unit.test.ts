@@ -60,7 +60,7 @@ describe('quejas due', () => {
         forecastDueAt: '2026-03-13T20:00:00.000Z',
         state: 'running',
         explanation: [
-          'Calendario «office», versión 1, hora del centro (Mexico City, -06:00).',
+          'Calendario «office», versión 1, hora del centro (Ciudad de México, -06:00).',
           'Inicio: jueves 12 mar 2026 a las 16:00.',
           'Plazo: 5 h de tiempo hábil.',
           'Pausa: del jueves 12 mar 2026 a las 17:00 al viernes 13 mar 2026 a las 10:00.',
@@ -94,7 +94,7 @@ describe('quejas due', () => {
       'Corre. Consumido: 2 h. Resta: 43 h. En pausa: 0 min.',
       '',
       'Cómo se contó:',
-      '  Calendario «office», versión 1, hora del centro (Mexico City, -06:00).',
+      '  Calendario «office», versión 1, hora del centro (Ciudad de México, -06:00).',
       '  Inicio: jueves 12 mar 2026 a las 16:00.',
       '  Plazo: 5 días hábiles.',
       '  Recibido el jueves 12 mar 2026: ese día no cuenta.',

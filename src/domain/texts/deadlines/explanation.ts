@@ -55,7 +55,7 @@ const offsetText = (ms: number): string => `${ms < 0 ? '-' : '+'}${clockText(Mat
  */
 const zoneToCountBy = (name: string, language: Language, offsets: readonly number[]): string => {
   const words = zoneInWords(name, language);
-  const place = placeOfZone(name);
+  const place = placeOfZone(name, language);
   const more = [
     ...(words.includes(place) ? [] : [place]),
     ...(offsets.length === 1 ? offsets.map(offsetText) : []),

@@ -30,18 +30,18 @@ export const factFields: Readonly<Record<string, Bilingual>> = {
   relationships: field('relación', 'relation'),
   relationship: field('relación', 'relation'),
   other: field('con la solicitud', 'with request'),
-  of: field('de', 'of'),
+  of: field('de la solicitud', 'of request'),
   outage: field('falla general', 'mass outage'),
   folio: field('folio', 'folio'),
   area: field('área', 'area'),
   purpose: field('para', 'for'),
   technician: field('responsable técnico', 'technical lead'),
   owner: field('da seguimiento', 'followed up by'),
-  holder: field('lo tiene', 'held by'),
+  holder: field('la tiene', 'held by'),
   direction: field('contacto', 'contact'),
   request: field('pregunta', 'question'),
   requests: field('contesta a la pregunta', 'answers question'),
-  reason: field('por', 'because'),
+  reason: field('motivo', 'reason'),
   visibility: field('la ve', 'seen by'),
   workOrder: field('orden de trabajo', 'work order'),
   representative: field('representante', 'representative'),
@@ -106,6 +106,14 @@ export const factFields: Readonly<Record<string, Bilingual>> = {
   cycle: field('ciclo', 'cycle'),
   act: field('de', 'of'),
   resolvedAt: field('resolvió el', 'resolved on'),
+};
+
+/** Fields that are called otherwise in some fact. */
+export const fieldsOfFact: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  NothingDue: { of: field('concepto', 'ground') },
+  CreditCorrected: { of: field('concepto', 'ground') },
+  CaseGivenBack: { holder: field('la tenía', 'held by') },
+  RestorationConfirmed: { by: field('cómo', 'how') },
 };
 
 /** Values that are told by no fact of its history, and why not: test/domain/texts/facts holds this list to the catalogue. */

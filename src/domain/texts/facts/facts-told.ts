@@ -15,7 +15,7 @@ import type { Bilingual } from '../language.js';
 import { inline } from '../plain-text.js';
 import { shortMomentsIn } from '../short-moments.js';
 import type { Vocabulary } from '../words/vocabularies.js';
-import { factFields } from './fact-fields.js';
+import { factFields, fieldsOfFact } from './fact-fields.js';
 
 /** In what language facts are told, in whose time, and with whose areas and words. */
 export type FactTelling = Pick<ProviderProfile, 'zone' | 'areas' | 'vocabulary'> & {
@@ -118,7 +118,10 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   ResolutionCorrected: { ...correcting, outcome: outcomes.authorityOutcomeLabels },
   CauseCorrected: correcting,
   RestorationCorrected: correcting,
-  CompensationCorrected: correcting,
+  CompensationCorrected: {
+    ...correcting,
+    ground: { ...choices.grantPartLabels, ...outcomes.compensationLabels },
+  },
   CreditCorrected: { ...correcting, of: choices.creditedForLabels },
   CancellationCorrected: correcting,
   TechnicianCorrected: correcting,
@@ -178,9 +181,10 @@ const ofProvider = (telling: FactTelling): Readonly<Record<string, Vocabulary>> 
 /** Everything that a fact of a complaint tells, each value after what it is called: `causas: fibra cortada`. */
 export const factsTold = (type: string, data: JsonObject, telling: FactTelling): readonly string[] => {
   const { moment } = shortMomentsIn(telling.zone, telling.language);
+  const fields = { ...factFields, ...fieldsOfFact[type] };
   const words = { ...ofField, ...ofProvider(telling), ...ofFact[type] };
   return Object.entries(data).flatMap(([name, value]) => {
-    const label = Object.hasOwn(factFields, name) ? factFields[name] : undefined;
+    const label = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (label === undefined || value === undefined) return [];
     const text = told(name, value, words[name], { ...telling, moment });
     return text === '' ? [] : [`${label[telling.language]}: ${text}`];

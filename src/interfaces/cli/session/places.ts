@@ -27,8 +27,11 @@ const locationOf = <Scheme extends FileScheme>(
   const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
   const right = rightForm(scheme, value);
   if (path === '' || right !== undefined) {
-    const allowed = right ?? [`${scheme}:PATH`, 'memory:', ...others].join(', ');
-    throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
+    const formsIn = (path: string): string => right ?? [`${scheme}:${path}`, 'memory:', ...others].join(', ');
+    throw fault('url-invalid', { name, value: maskedUrl(value), allowed: formsIn('PATH') }, undefined, {
+      es: { allowed: formsIn('RUTA') },
+      en: {},
+    });
   }
   return `${scheme}:${resolve(cwd, path)}`;
 };
