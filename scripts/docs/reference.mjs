@@ -89,7 +89,7 @@ ${own.length === 0 ? 'Sin campos propios. *No fields of its own.*' : fieldTable(
 const shapes = [
   ['PersonDto', '`subscriber`, `reporter`, `representative`'],
   ['MoneyDto', '`price`, `proportionalRefund`, `bonus`: unidades menores (minor units)'],
-  ['BalanceDto', '`balance`: negativo si debe el prestador (negative where the provider owes)'],
+  ['BalanceDto', '`balance`: negativo si debe el proveedor (negative where the provider owes)'],
   ['AttachmentDto', '`attachments`, `attachment`'],
   ['ExternalReferenceDto', '`externalReferences`'],
   ['RelationshipDto', '`relationships`'],
@@ -107,19 +107,19 @@ const commandsPage = async () => {
   const rejections = rejectionsByCommand();
   const common = [...intakes.close.fields];
   const nested = [...shapes, ['RestorationImpossibleDto', '`restorationImpossible`']];
-  return `# Órdenes (commands)
+  return `# Comandos (commands)
 
 ${note}
 
 Lo que no se nombra aquí se rechaza (\`unknown-field\`). Los instantes que fechan el acto mismo (\`sentAt\`, \`restoredAt\`…) valen \`occurredAt\` si faltan. *What is not named here is refused; instants that date the act itself default to \`occurredAt\`.*
 
-## Lo que lleva toda orden (every command)
+## Lo que lleva todo comando (every command)
 
 ${fieldTable(common)}
 
 Cualquiera puede rechazarse además con ${asCode(refusalsOfEvery)}. *Any of them may be refused with these too.*
 
-## Cada orden (each command)
+## Cada comando (each command)
 
 ${Object.entries(intakes)
   .map(([type, intake]) => commandText(type, intake, roleMatrix[type], rejections.get(type) ?? []))
@@ -133,8 +133,8 @@ ${nested.map(([name, where]) => `### ${where}\n\n${fieldTable(fieldsOf(classes[n
 const groups = [
   ['De la solicitud (complaint)', /^domain\/complaint\//],
   ['De los folios (folio numbers)', /^(domain|application)\/folio\//],
-  ['De los perfiles de prestador (provider profiles)', /^(domain|application)\/provider\//],
-  ['De la entrada de una orden (input of a command)', /^application\/commands\//],
+  ['De los perfiles de proveedor (provider profiles)', /^(domain|application)\/provider\//],
+  ['De la entrada de un comando (input of a command)', /^application\/commands\//],
   ['De hechos guardados (stored events)', /^application\/schema\//],
   ['Del almacén (store)', /^application\/ports\//],
   ['De registros que se importan (event logs)', /^(application\/import|infrastructure\/xes)\//],
@@ -142,9 +142,16 @@ const groups = [
   ['Otros (others)', /./],
 ];
 
+/** A text with the second of two words that a number chooses between, as it is told of several. */
+const ofSeveral = (text) => text.replace(/\{\w+:[^{}|]*\|([^{}|]*)\}/g, '$1');
+
 const rejectionTable = (texts) =>
   ['| Código | Español | English |', '|---|---|---|']
-    .concat(texts.map(({ code, es, en }) => `| \`${code}\` | ${inCell(es)} | ${inCell(en)} |`))
+    .concat(
+      texts.map(
+        ({ code, es, en }) => `| \`${code}\` | ${inCell(ofSeveral(es))} | ${inCell(ofSeveral(en))} |`,
+      ),
+    )
     .join('\n');
 
 const rejectionsPage = () => {
@@ -163,8 +170,34 @@ Los códigos no cambian; los textos sí pueden. \`{nombre}\` es un detalle. *Cod
 ${sections.join('\n')}`;
 };
 
+const wordLists = [
+  ['causes', 'Causas (causes)'],
+  ['actions', 'Correcciones (actions)'],
+  ['grounds', 'Fundamentos (grounds)'],
+  ['procedures', 'Trámites (procedures)'],
+];
+
+const wordTable = (words) =>
+  ['| Código | Español | English |', '|---|---|---|']
+    .concat(
+      Object.entries(words).map(([code, { es, en }]) => `| \`${code}\` | ${inCell(es)} | ${inCell(en)} |`),
+    )
+    .join('\n');
+
+const wordsPage = async () => {
+  const { sharedVocabulary } = await built('domain/texts/labels/vocabulary.js');
+  return `# Palabras que leen los usuarios (words that users read)
+
+${note}
+
+Los usuarios leen el nombre, nunca el código; sin nombre no se acepta ninguna causa ni corrección. Un fundamento o un trámite también puede escribirse con sus propias palabras. Cada proveedor agrega los suyos en \`vocabulary\` de su perfil ([guía](../guides/add-a-provider.es.md)); \`quejas words\` los enumera juntos, y la línea de comandos los entiende por su nombre. *Users read the name, never the code; a cause or an action without a name is not accepted. A ground or a procedure may be written out. A provider adds its own in the \`vocabulary\` of its profile ([guide](../guides/add-a-provider.md)); \`quejas words\` lists both, and the command line knows them by name.*
+
+${wordLists.map(([sort, title]) => `## ${title}\n\n${wordTable(sharedVocabulary[sort])}\n`).join('\n')}`;
+};
+
 export const outputs = async () => [
   { path: 'docs/reference/events.md', text: await eventsPage() },
   { path: 'docs/reference/commands.md', text: await commandsPage() },
   { path: 'docs/reference/rejections.md', text: rejectionsPage() },
+  { path: 'docs/reference/words.md', text: await wordsPage() },
 ];

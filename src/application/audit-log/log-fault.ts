@@ -27,8 +27,8 @@ export const logFaultTexts = {
     en: 'What was kept of the log is not what was signed: it was changed, or is another store’s.',
   },
   'log-behind-signer': {
-    es: 'El almacén tiene {at} eventos, y ya se firmaron más: es una copia más antigua. No se firma nada.',
-    en: 'The store has {at} events, and more of them were signed already: it is an older copy. Nothing is signed.',
+    es: 'El almacén tiene {at} {at:evento|eventos}, y ya se firmaron más: es una copia más antigua. No se firma nada.',
+    en: 'The store has {at} {at:event|events}, and more of them were signed already: it is an older copy. Nothing is signed.',
   },
   'log-forked': {
     es: 'El almacén no es continuación de lo que se firmó: fue cambiado antes del evento {at}, o es otro almacén. No se firma nada.',

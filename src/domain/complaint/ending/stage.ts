@@ -240,8 +240,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     'lapse-term-running': {
       kind: 'rule',
-      es: 'El usuario tiene {days} días naturales para contestar o dar acceso en {folio}: hasta acabar el {lastDay}.',
-      en: 'The user has {days} calendar days to answer or to give access in {folio}: to the end of {lastDay}.',
+      es: 'El usuario tiene {days} {days:día natural|días naturales} para contestar o dar acceso en {folio}: hasta acabar el {lastDay}.',
+      en: 'The user has {days} calendar {days:day|days} to answer or to give access in {folio}: to the end of {lastDay}.',
     },
     'visit-owed': {
       kind: 'rule',
@@ -265,8 +265,8 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
     },
     'final-word-not-arrived': {
       kind: 'rule',
-      es: 'La respuesta final de {folio} no llegó al usuario. Sólo se cierra cuando llegue, o cuando no haya llegado en {needed} días distintos; van {days}.',
-      en: 'The final word on {folio} did not reach the user. It is closed once it does, or once it did not on {needed} different days; so far on {days}.',
+      es: 'La respuesta final de {folio} no llegó al usuario. Sólo se cierra cuando llegue, o cuando no haya llegado en {needed} {needed:día|días distintos}; {days:va|van} {days}.',
+      en: 'The final word on {folio} did not reach the user. It is closed once it does, or once it did not on {needed} {needed:day|different days}; so far on {days}.',
     },
     'nothing-to-reopen': {
       kind: 'rule',

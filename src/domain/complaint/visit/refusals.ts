@@ -29,8 +29,8 @@ export const visitRefusals = {
   },
   'visit-window-too-long': {
     kind: 'rule',
-    es: 'La ventana de una visita dura a lo más {hours} horas: el usuario espera en casa durante toda ella.',
-    en: 'The window of a visit lasts {hours} hours at most: the user waits at home for all of it.',
+    es: 'La ventana de una visita dura a lo más {hours} {hours:hora|horas}: el usuario espera en casa durante toda ella.',
+    en: 'The window of a visit lasts {hours} {hours:hour|hours} at most: the user waits at home for all of it.',
   },
   'visit-notified-too-late': {
     kind: 'rule',

@@ -64,7 +64,7 @@ export const digestText = (counts: {
 }): RejectionText => {
   const { complaints, warnings, breaches, escalations } = counts;
   return {
-    es: `${complaints} solicitudes con plazos que atender: ${breaches} vencidos, ${escalations} que subieron de nivel, ${warnings} por vencer. Si son demasiadas, revise el calendario publicado.`,
-    en: `${complaints} requests with deadlines to attend to: ${breaches} missed, ${escalations} up a level, ${warnings} drawing near. If these are too many, look at the published calendar.`,
+    es: `Solicitudes con plazos que atender: ${complaints}. Plazos vencidos: ${breaches}; que subieron de nivel: ${escalations}; por vencer: ${warnings}. Si son demasiadas, revise el calendario publicado.`,
+    en: `Requests with deadlines to attend to: ${complaints}. Deadlines missed: ${breaches}; up a level: ${escalations}; drawing near: ${warnings}. If these are too many, look at the published calendar.`,
   };
 };

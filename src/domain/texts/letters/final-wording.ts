@@ -1,3 +1,4 @@
+import { counted } from '../counted.js';
 import type { Bilingual } from '../language.js';
 
 /** The sentences of the final notice. */
@@ -69,7 +70,7 @@ export const finalWording: Bilingual<FinalWording> = {
     reopening: (days) =>
       days === null
         ? 'Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número.'
-        : `Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante los ${days} días naturales siguientes a su cierre.`,
+        : `Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante ${days === 1 ? 'el día natural siguiente' : `los ${days} días naturales siguientes`} a su cierre.`,
   },
   en: {
     subject: (request) => `Outcome of ${request}`,
@@ -105,6 +106,6 @@ export const finalWording: Bilingual<FinalWording> = {
     reopening: (days) =>
       days === null
         ? 'If the problem persists, you may ask to have your request reopened under the same number.'
-        : `If the problem persists, you may ask to have your request reopened under the same number within ${days} calendar days of its closing.`,
+        : `If the problem persists, you may ask to have your request reopened under the same number within ${counted(days, 'calendar day', 'calendar days')} of its closing.`,
   },
 };

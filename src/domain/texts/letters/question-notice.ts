@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import { counted } from '../counted.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
 import { quoted } from '../plain-text.js';
@@ -34,7 +35,7 @@ const wording: Bilingual<Wording> = {
     asked: (request) => `Necesitamos información para atender ${request}`,
     opening: (request) => `Para atender ${request} necesitamos que nos diga lo siguiente:`,
     term: (days) =>
-      `Puede contestarnos por el medio que prefiera. Si en ${days} días naturales no recibimos su respuesta, su solicitud puede terminar por falta de seguimiento.`,
+      `Puede contestarnos por el medio que prefiera. Si en ${counted(days, 'día natural', 'días naturales')} no recibimos su respuesta, su solicitud puede terminar por falta de seguimiento.`,
     confirm: (request) => `Confírmenos si su servicio quedó restablecido, para concluir ${request}`,
     restored: (when) =>
       when === undefined
@@ -46,7 +47,7 @@ const wording: Bilingual<Wording> = {
     asked: (request) => `We need to know more about ${request}`,
     opening: (request) => `To attend to ${request} we need you to tell us this:`,
     term: (days) =>
-      `You may answer by the channel you prefer. If your answer does not come within ${days} calendar days, your request may lapse.`,
+      `You may answer by the channel you prefer. If your answer does not come within ${counted(days, 'calendar day', 'calendar days')}, your request may lapse.`,
     confirm: (request) => `Please confirm that your service is restored, to conclude ${request}`,
     restored: (when) =>
       when === undefined

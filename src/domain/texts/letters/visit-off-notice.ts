@@ -1,5 +1,6 @@
 import type { VisitWindow } from '../../complaint/shapes.js';
 import type { VisitFailure } from '../../complaint/vocabulary.js';
+import { counted } from '../counted.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
 import { letter, numberLine, subjectLine } from './letter.js';
@@ -45,7 +46,7 @@ const wording: Bilingual<Wording> = {
     },
     again: 'Su solicitud sigue en trámite. Nos comunicaremos con usted para acordar otro horario.',
     yours: (days) =>
-      `Su solicitud sigue en trámite. Acuerde con nosotros otro horario: si en ${days} días naturales no podemos entrar, puede terminar por falta de acceso.`,
+      `Su solicitud sigue en trámite. Acuerde con nosotros otro horario: si en ${counted(days, 'día natural', 'días naturales')} no podemos entrar, puede terminar por falta de acceso.`,
     asked: 'Si todavía necesita la visita, díganoslo y acordamos otro horario.',
   },
   en: {
@@ -66,7 +67,7 @@ const wording: Bilingual<Wording> = {
     },
     again: 'Your request is still being attended to. We will get in touch to agree on another time.',
     yours: (days) =>
-      `Your request is still being attended to. Please agree on another time with us: if we cannot enter within ${days} calendar days, it may end for lack of access.`,
+      `Your request is still being attended to. Please agree on another time with us: if we cannot enter within ${counted(days, 'calendar day', 'calendar days')}, it may end for lack of access.`,
     asked: 'If you still need the visit, tell us and we will agree on another time.',
   },
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../complaint/vocabulary.js';
 import type { ProviderProfile } from '../../provider/profile.js';
+import { counted } from '../counted.js';
 import type { Bilingual } from '../language.js';
 import { inline } from '../plain-text.js';
 
@@ -13,27 +14,27 @@ interface Rules {
 const rules: Bilingual<Rules> = {
   es: {
     visit: (what, hours) =>
-      `Cuando un asunto, de la clase que sea, requiere ${what}, la cita se coordina con el usuario y se le notifica de antemano${hours === undefined ? '' : `; la espera que se le pide no pasa de ${hours} horas`}.`,
+      `Cuando un asunto, de la clase que sea, requiere ${what}, la cita se coordina con el usuario y se le notifica de antemano${hours === undefined ? '' : `; la espera que se le pide no pasa de ${counted(hours, 'hora', 'horas')}`}.`,
     reopening: (days) =>
       days === null
         ? 'Si no queda conforme, el usuario puede pedir que su asunto se reabra, sin límite de tiempo.'
-        : `Si no queda conforme, el usuario puede pedir que su asunto se reabra en los ${days} días naturales que siguen a su término.`,
+        : `Si no queda conforme, el usuario puede pedir que su asunto se reabra en ${days === 1 ? 'el día natural que sigue' : `los ${days} días naturales que siguen`} a su término.`,
     lapse: (days) =>
-      `Si se le pide información o acceso y no contesta en ${days} días naturales, su asunto puede concluir por falta de respuesta.`,
+      `Si se le pide información o acceso y no contesta en ${counted(days, 'día natural', 'días naturales')}, su asunto puede concluir por falta de respuesta.`,
     reach: (attempts) =>
-      `Antes de cerrar un asunto porque no se le localizó, la respuesta final se intenta al menos en ${attempts} días distintos.`,
+      `Antes de cerrar un asunto porque no se le localizó, la respuesta final se intenta al menos en ${counted(attempts, 'día', 'días distintos')}.`,
   },
   en: {
     visit: (what, hours) =>
-      `Where a matter of whatever kind takes ${what}, the appointment is arranged with the user, who is told beforehand${hours === undefined ? '' : `; they are not asked to wait for more than ${hours} hours`}.`,
+      `Where a matter of whatever kind takes ${what}, the appointment is arranged with the user, who is told beforehand${hours === undefined ? '' : `; they are not asked to wait for more than ${counted(hours, 'hour', 'hours')}`}.`,
     reopening: (days) =>
       days === null
         ? 'A user who is not content may ask for the matter to be reopened at any time.'
-        : `A user who is not content may ask for the matter to be reopened within ${days} calendar days of its end.`,
+        : `A user who is not content may ask for the matter to be reopened within ${counted(days, 'calendar day', 'calendar days')} of its end.`,
     lapse: (days) =>
-      `A user who is asked for information or access and does not answer within ${days} calendar days may see the matter end for lack of an answer.`,
+      `A user who is asked for information or access and does not answer within ${counted(days, 'calendar day', 'calendar days')} may see the matter end for lack of an answer.`,
     reach: (attempts) =>
-      `Before a matter is closed because the user was not reached, the final word is tried on at least ${attempts} different days.`,
+      `Before a matter is closed because the user was not reached, the final word is tried on at least ${counted(attempts, 'day', 'different days')}.`,
   },
 };
 

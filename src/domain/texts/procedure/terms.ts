@@ -13,6 +13,7 @@ import {
   type TermChoice,
 } from '../../sla/policy/policy.js';
 import { isAroundTheClock } from '../../sla/week.js';
+import { counted } from '../counted.js';
 import { eventLabels } from '../labels/events.js';
 import { channelLabels, kindLabels, severityLabels, subjectLabels } from '../labels/requests.js';
 import { pauseLabels } from '../labels/work.js';
@@ -55,9 +56,6 @@ interface TermWords {
   readonly except: string;
   readonly attribute: Readonly<Record<Attribute, (values: string) => string>>;
 }
-
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
 
 const termWords: Bilingual<TermWords> = {
   es: {

@@ -9,6 +9,7 @@ import { fault } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { note, printJson, say, type Session } from '../session/session.js';
+import { printText } from '../session/print-text.js';
 import { headOption } from './given-files.js';
 import { withAuditedStore } from './open-audit.js';
 
@@ -17,10 +18,13 @@ type Action = (typeof actions)[number];
 
 const words = {
   intact: {
-    es: 'El almacén y la bitácora coinciden: {entries} eventos.',
-    en: 'The store and the log agree: {entries} events.',
+    es: 'El almacén y la bitácora coinciden: {entries} {entries:evento|eventos}.',
+    en: 'The store and the log agree: {entries} {entries:event|events}.',
   },
-  entries: { es: 'La bitácora tiene {entries} eventos.', en: 'The log has {entries} events.' },
+  entries: {
+    es: 'La bitácora tiene {entries} {entries:evento|eventos}.',
+    en: 'The log has {entries} {entries:event|events}.',
+  },
   signed: {
     es: 'Firmado hasta el evento {size} de {origin}.',
     en: 'Signed through event {size} of {origin}.',
@@ -72,7 +76,7 @@ const tellStatus = async (session: Session, status: AuditStatus, first: Bilingua
     signed,
     ...keys.map(({ vkey }) => say(session, words.key, { vkey })),
   ];
-  await session.out.write(lines.map((line) => `${inline(line)}\n`).join(''));
+  await printText(session, lines.map((line) => `${inline(line)}\n`).join(''));
   return done;
 };
 

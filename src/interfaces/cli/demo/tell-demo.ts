@@ -25,12 +25,12 @@ export interface DemoOutcome {
 
 const texts = {
   headline: {
-    es: '{days} días de {providers} desde el {from} (semilla {seed})',
-    en: '{days} days of {providers} from {from} (seed {seed})',
+    es: '{days} {days:día|días} de {providers} desde el {from} (semilla {seed})',
+    en: '{days} {days:day|days} of {providers} from {from} (seed {seed})',
   },
   counts: {
-    es: '{filed} solicitudes, {commands} comandos, {events} eventos en {seconds} s; {refused} los rechazó una regla, como debía.',
-    en: '{filed} requests, {commands} commands, {events} events in {seconds} s; a rule refused {refused} of them, as it should.',
+    es: '{filed} {filed:solicitud|solicitudes}, {commands} {commands:comando|comandos}, {events} {events:evento|eventos} en {seconds} s; {refused} {refused:lo|los} rechazó una regla, como debía.',
+    en: '{filed} {filed:request|requests}, {commands} {commands:command|commands}, {events} {events:event|events} in {seconds} s; a rule refused {refused} of them, as it should.',
   },
   unexpected: {
     es: 'Fuera de lo previsto: {count}. El primero: {first}',

@@ -17,6 +17,7 @@ import { profileNamed, providersIn, providersWithFolios } from '../session/profi
 import { note, printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import { progressOn } from '../terminal/progress.js';
 
 /** What a check finds; anything else is a part that cannot be used. */
@@ -42,8 +43,8 @@ interface Checked extends CheckedEvents {
 }
 
 const isWhole = {
-  es: 'El almacén está completo: {events} eventos; {rows} renglones, iguales a los que dan los eventos. Folios: {assigned} asignados, {free} libres, {void} anulados.',
-  en: 'The store is whole: {events} events; {rows} rows, equal to those that the events give. Folios: {assigned} assigned, {free} free, {void} void.',
+  es: 'El almacén está completo: {events} {events:evento|eventos}; {rows} {rows:renglón, igual al que dan|renglones, iguales a los que dan} los eventos. Folios: {assigned} {assigned:asignado|asignados}, {free} {free:libre|libres}, {void} {void:anulado|anulados}.',
+  en: 'The store is whole: {events} {events:event|events}; {rows} {rows:row, equal to the one|rows, equal to those} that the events give. Folios: {assigned} assigned, {free} free, {void} void.',
 } as const;
 
 /** Looks at the events, with progress; ends where the user wants to stop. */
@@ -158,6 +159,6 @@ export const runCheck = async (session: Session, { options }: Given): Promise<Ex
   }
   const { events, rows, folios, vault } = checked;
   if (session.json) await printJson(session, { ok: true, events, rows, folios, vault });
-  else await session.out.write(`${say(session, isWhole, { events, rows, ...folios })}\n`);
+  else await printText(session, `${say(session, isWhole, { events, rows, ...folios })}\n`);
   return done;
 };

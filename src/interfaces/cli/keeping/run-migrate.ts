@@ -14,8 +14,8 @@ const words = {
   copy: { es: 'Copia', en: 'Copy' },
   comparison: { es: 'Comparación', en: 'Comparison' },
   meanwhile: {
-    es: 'Mientras se copiaba llegaron {events} eventos al origen, y también se copiaron. Cierre a quien escribe en el origen antes de cambiar de almacén, y repita.',
-    en: '{events} events came to the source while it was copied, and were copied too. Close whoever writes to the source before you change stores, and repeat.',
+    es: 'Mientras se copiaba {events:llegó|llegaron} {events} {events:evento|eventos} más al origen, y también se {events:copió|copiaron}. Cierre a quien escribe en el origen antes de cambiar de almacén, y repita.',
+    en: '{events} more {events:event|events} came to the source while it was copied, and {events:was|were} copied too. Close whoever writes to the source before you change stores, and repeat.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -9,6 +9,7 @@ import type { Place } from '../session/opener.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import { progressOn } from '../terminal/progress.js';
 import { patience } from '../terminal/still-working.js';
 import { tellList } from './tell-list.js';
@@ -40,7 +41,7 @@ const ofVersion = ({ version }: Asked) => (version === undefined ? {} : { versio
 const tellDone = async (session: Session, text: Bilingual, asked: Asked): Promise<true> => {
   const { name, version = null } = asked;
   if (session.json) await printJson(session, { ok: true, name, version });
-  else await session.out.write(`${say(session, text, { name, version: version ?? '' })}\n`);
+  else await printText(session, `${say(session, text, { name, version: version ?? '' })}\n`);
   return true;
 };
 
@@ -79,14 +80,14 @@ const verifyOne = async (quejas: Quejas, name: string, asked: Asked, session: Se
   else {
     const text = equal
       ? {
-          es: '{name} {version}: {rows} renglones, iguales a los que dan los eventos.',
-          en: '{name} {version}: {rows} rows, equal to those that the events give.',
+          es: '{name} {version}: {rows} {rows:renglón, igual al que|renglones, iguales a los que} dan los eventos.',
+          en: '{name} {version}: {rows} {rows:row, equal to the one that|rows, equal to those that} the events give.',
         }
       : {
-          es: '{name} {version}: {rows} renglones, distintos de los que dan los eventos. quejas projections rebuild {name} los vuelve a hacer.',
-          en: '{name} {version}: {rows} rows, other than those that the events give. quejas projections rebuild {name} makes them anew.',
+          es: '{name} {version}: {rows} {rows:renglón, distinto del que|renglones, distintos de los que} dan los eventos. quejas projections rebuild {name} los vuelve a hacer.',
+          en: '{name} {version}: {rows} {rows:row, other than the one that|rows, other than those that} the events give. quejas projections rebuild {name} makes them anew.',
         };
-    await session.out.write(`${say(session, text, { name, version, rows })}\n`);
+    await printText(session, `${say(session, text, { name, version, rows })}\n`);
   }
   return equal;
 };
