@@ -49,7 +49,7 @@ describe('quejas verify', () => {
     const { status, stdout } = await run('b.zip');
     expect(status).toBe(0);
     expect(stdout).toBe(
-      'Nada fue cambiado y nada falta: los 30 eventos de isp.example/complaints están completos.\n' +
+      'Nada fue cambiado y nada falta: la bitácora isp.example/complaints está completa, con 30 eventos.\n' +
         'La llave venía en el mismo paquete. Compare esta huella con la que le dieron por otro medio:\n' +
         `  ${(fingerprintOf(keyOf(1).verifier).match(/.{4}/g) ?? []).join(' ')}\n`,
     );

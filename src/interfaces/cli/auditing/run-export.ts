@@ -11,13 +11,14 @@ import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
 import { masterKeyOf } from '../session/places.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { printText } from '../session/print-text.js';
 import { readInput } from './given-files.js';
 import { withAuditedStore } from './open-audit.js';
 import { jsonCheckpoint, tellAuditFault, tellNewKey } from './run-audit.js';
 
 const words = {
-  es: 'Escrito en {dir}: {entries} eventos de {origin}, de {size}. Raíz: {root}',
-  en: 'Written to {dir}: {entries} events of {origin}, of {size}. Root: {root}',
+  es: 'Escrito en {dir}: {entries} {entries:evento|eventos} de {origin}, de {size}. Raíz: {root}',
+  en: 'Written to {dir}: {entries} {entries:event|events} of {origin}, of {size}. Root: {root}',
 } as const;
 
 /** The file with the public key of a full bundle’s recipient. Throws `choice-invalid`, `argument-missing`, `wrong-use`. */
@@ -57,7 +58,7 @@ const tell = async (session: Session, bundle: ExportedBundle): Promise<ExitStatu
   await tellNewKey(session, newKey, keys);
   if (session.json)
     await printJson(session, { ok: true, dir, entries, checkpoint, start, files, keys, newKey });
-  else await session.out.write(`${inline(say(session, words, { dir, entries, ...checkpoint }))}\n`);
+  else await printText(session, `${inline(say(session, words, { dir, entries, ...checkpoint }))}\n`);
   return done;
 };
 

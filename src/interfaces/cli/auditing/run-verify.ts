@@ -10,6 +10,7 @@ import { fault, unreadable } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { printText } from '../session/print-text.js';
 import type { Given } from '../program/subcommand.js';
 import { headOption, readInput } from './given-files.js';
 
@@ -33,16 +34,16 @@ export const trustOf = async (session: Session, options: Options): Promise<Trust
 
 const words = {
   all: {
-    es: 'Nada fue cambiado y nada falta: los {entries} eventos de {origin} están completos.',
-    en: 'Nothing was changed and nothing is missing: all {entries} events of {origin} are there.',
+    es: 'Nada fue cambiado y nada falta: la bitácora {origin} está completa, con {entries} {entries:evento|eventos}.',
+    en: 'Nothing was changed and nothing is missing: the log {origin} is complete, with {entries} {entries:event|events}.',
   },
   since: {
-    es: 'Nada fue cambiado y nada falta desde la cabeza anterior: {entries} eventos de {origin}.',
-    en: 'Nothing was changed and nothing is missing since the earlier head: {entries} events of {origin}.',
+    es: 'Nada fue cambiado y nada falta desde la cabeza anterior: {entries} {entries:evento|eventos} de {origin}.',
+    en: 'Nothing was changed and nothing is missing since the earlier head: {entries} {entries:event|events} of {origin}.',
   },
   folio: {
-    es: 'Nada fue cambiado: los {entries} eventos del folio {folio} están en la bitácora de {origin}, sin huecos hasta el último que el proveedor firmó.',
-    en: 'Nothing was changed: the {entries} events of folio {folio} are in the log of {origin}, without a gap up to the last one that the provider signed for.',
+    es: 'Nada fue cambiado: el folio {folio} está en la bitácora {origin} con {entries} {entries:evento|eventos}, sin huecos hasta el último que el proveedor firmó.',
+    en: 'Nothing was changed: folio {folio} is in the log {origin} with {entries} {entries:event|events}, without a gap up to the last one that the provider signed for.',
   },
   policy: { es: 'La firma es de una llave de su política.', en: 'The signature is by a key of your policy.' },
   key: { es: 'La firma es de la llave que usted dio.', en: 'The signature is by the key that you gave.' },
@@ -68,7 +69,7 @@ const tellIntact = async (session: Session, verified: Intact): Promise<ExitStatu
   const folio = scope.kind === 'folio' ? scope.folio : '';
   const told = say(session, wordsFor(verified), { entries, origin, folio });
   const shown = trust === 'self' ? `  ${fingerprint.replace(/(.{4})(?=.)/g, '$1 ')}\n` : '';
-  await session.out.write(`${inline(told)}\n${say(session, words[trust])}\n${shown}`);
+  await printText(session, `${inline(told)}\n${say(session, words[trust])}\n${shown}`);
   return 0;
 };
 

@@ -5,6 +5,7 @@ import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import { progressOn } from '../terminal/progress.js';
 import { patience } from '../terminal/still-working.js';
 
@@ -32,7 +33,7 @@ const tell = async (
           { es: 'Lo siguiente vence: {at}.', en: 'The next is due: {at}.' },
           { at: momentsFor(zone, session.language)(nextWakeAt) },
         );
-  await session.out.write(`${recorded}\n${next}\n`);
+  await printText(session, `${recorded}\n${next}\n`);
 };
 
 export const runActOnDue = async (session: Session, { options }: Given): Promise<ExitStatus> => {

@@ -8,6 +8,7 @@ import { fault } from '../faults.js';
 import { textsOf } from '../flags/option-values.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import type { CalendarCheck } from '../../../queries/calendars.js';
 import { calendarFromFile } from './calendar-file.js';
 import type { Given } from '../program/subcommand.js';
@@ -48,7 +49,7 @@ const tell = async (session: Session, checks: readonly CalendarCheck[]): Promise
   } else {
     const none = say(session, { es: 'Ningún calendario publicado.', en: 'No calendar was published.' });
     const lines = checks.length === 0 ? [none] : checks.map((each) => lineOf(session, each));
-    await session.out.write(`${lines.join('\n')}\n`);
+    await printText(session, `${lines.join('\n')}\n`);
   }
   return ok ? 0 : 1;
 };

@@ -13,6 +13,7 @@ import { fault } from '../faults.js';
 import { momentOption, numberOption, textOf, textsOf, type AskedMoment } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { printText } from '../session/print-text.js';
 import { calendarFromFile, calendarOrThrow } from './calendar-file.js';
 import type { Given } from '../program/subcommand.js';
 
@@ -85,7 +86,7 @@ const tell = async (session: Session, calendar: BusinessCalendar, question: DueQ
     say(session, { es: 'Cómo se contó:', en: 'How it was counted:' }),
     ...explanation.map((line) => `  ${line}`),
   ];
-  await session.out.write(`${lines.join('\n')}\n`);
+  await printText(session, `${lines.join('\n')}\n`);
 };
 
 /** The moment asked for; the clock where none is. */

@@ -15,6 +15,7 @@ import { pageWritten, writePage } from '../session/write-page.js';
 import { momentsFor } from '../reading/moments.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import { wrapped } from '../terminal/wrap.js';
 import { renderTable } from '../terminal/table.js';
 
@@ -140,7 +141,7 @@ export const runSla = (session: Session, { options }: Given): Promise<ExitStatus
       const { asOf, open, closed, byStatus, clocks, durations, ...more } = view;
       await printJson(session, { asOf, open, closed, byStatus, clocks, durations, ...more, page });
     } else if (page === null) await tell(session, view, zone);
-    else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
+    else await printText(session, `${inline(say(session, pageWritten, { page }))}\n`);
     return done;
   });
 };

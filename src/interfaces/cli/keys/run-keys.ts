@@ -19,6 +19,7 @@ import type { Given } from '../program/subcommand.js';
 import { fileOf, hasStore, masterKeyOf, placesOf } from '../session/places.js';
 import { note, printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { printText } from '../session/print-text.js';
 import { mustBeOfStore } from './own-vault.js';
 
 const actions = ['backup', 'restore', 'check', 'rotate', 'adopt'] as const;
@@ -43,7 +44,7 @@ const summaryOf = ({ vault, persons, destroyed }: VaultSummary) => ({ vault, per
 const tell = async (session: Session, summary: VaultSummary): Promise<ExitStatus> => {
   const { vault, persons, destroyed } = summary;
   if (session.json) await printJson(session, { ok: true, persons, destroyed, vault });
-  else await session.out.write(`${inline(say(session, words.summary, summaryOf(summary)))}\n`);
+  else await printText(session, `${inline(say(session, words.summary, summaryOf(summary)))}\n`);
   return done;
 };
 

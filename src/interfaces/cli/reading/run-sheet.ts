@@ -9,6 +9,7 @@ import type { QueueOptions } from '../../../queries/queue-asked.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { pageWritten, writePage } from '../session/write-page.js';
 import { printJson, say, type Session } from '../session/session.js';
+import { printText } from '../session/print-text.js';
 
 /** The sheet that is asked for. */
 interface SheetAsked {
@@ -65,6 +66,6 @@ export const runSheet = async (
   );
   const page = await writePage(session, file, html);
   if (session.json) await printJson(session, { ...found, page });
-  else await session.out.write(`${inline(say(session, pageWritten, { page }))}\n`);
+  else await printText(session, `${inline(say(session, pageWritten, { page }))}\n`);
   return done;
 };

@@ -38,6 +38,12 @@ export const fitted = (text: string, places: number): string =>
 /** A folio stays on one line: broken, its check character would be lost to a reader. */
 const folio = /[A-Z][A-Z0-9]*-\d+-[0-9A-Z]/g;
 
-/** Places of the longest folio in a text; 0 where there is none. */
-export const placesOfFolio = (text: string): number =>
-  Math.max(0, ...Array.from(text.matchAll(folio), ([found]) => found.length));
+/** A longer word is an address or a hash, and may be broken. */
+const longestKept = 20;
+
+/** Places that a text needs to be wrapped between its words alone, with its folios whole. */
+export const placesOfWords = (text: string): number => {
+  const words = text.split(/\s/).map(placesOf);
+  const folios = Array.from(text.matchAll(folio), ([found]) => found.length);
+  return Math.max(0, ...folios, ...words.filter((places) => places <= longestKept));
+};

@@ -1,5 +1,5 @@
 import { inline } from '../../../domain/texts/plain-text.js';
-import { fitted, placesIn, placesOfFolio } from './cell.js';
+import { fitted, placesIn, placesOfWords } from './cell.js';
 import { renderRecords } from './records.js';
 import type { Colours } from './colours.js';
 
@@ -23,9 +23,9 @@ const padding = 2;
 const widthOf = (index: number, titles: readonly string[], rows: Rows): number =>
   [titles, ...rows].reduce((widest, row) => Math.max(widest, placesIn(row[index] ?? '')), 0) + padding;
 
-/** A column is never narrower than this: a folio stays whole. */
+/** A column is never narrower than this: folios and words stay whole. */
 const leastOf = (index: number, rows: Rows): number =>
-  rows.reduce((widest, row) => Math.max(widest, placesOfFolio(row[index] ?? '') + padding), least);
+  rows.reduce((widest, row) => Math.max(widest, placesOfWords(row[index] ?? '') + padding), least);
 
 /** Width of a table with these columns: each of them and its border. */
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width + 1, 1);

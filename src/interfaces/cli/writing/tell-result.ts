@@ -7,6 +7,8 @@ import type { Bilingual } from '../../../domain/texts/language.js';
 import { statusOf, type ExitStatus } from '../exit-status.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { wordsFor } from '../reading/words.js';
+import { hanging } from '../terminal/records.js';
+import { wrapped } from '../terminal/wrap.js';
 
 const done: Bilingual = {
   es: 'Folio {folio}, revisión {revision}',
@@ -20,11 +22,15 @@ const before: Bilingual = {
 const tellAccepted = async (session: Session, result: Acceptance): Promise<void> => {
   const { ok, folio, revision, position, events, duplicate } = result;
   if (session.json) return printJson(session, { ok, folio, revision, position, events, duplicate });
-  const { colours } = session.space;
+  const { colours, isTTY, columns } = session.space;
   const word = wordsFor(session.language);
-  const lines = events.map((event) => `  ${event.revision}  ${word(eventLabels, event.type)}\n`);
-  const head = say(session, duplicate ? before : done, { folio, revision });
-  await session.out.write(`${colours.green(inline(head))}\n${lines.join('')}`);
+  const lines = events.map((event) => {
+    const number = `  ${event.revision}  `;
+    const text = word(eventLabels, event.type);
+    return `${number}${isTTY ? hanging(text, number.length, columns) : text}\n`;
+  });
+  const head = wrapped(session.space, inline(say(session, duplicate ? before : done, { folio, revision })));
+  await session.out.write(`${colours.green(head)}\n${lines.join('')}`);
 };
 
 /** What is wrong with each field, on the one line that a fault has. */
