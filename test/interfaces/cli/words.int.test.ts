@@ -8,7 +8,7 @@ import { kebabCase } from '../../../src/interfaces/cli/flags/flag.js';
 import { inProvidersWords } from '../../../src/interfaces/cli/flags/in-providers-words.js';
 import { readFlags } from '../../../src/interfaces/cli/flags/read-flags.js';
 import { cliFolder, phonedFault } from '../../support/cli-folder.js';
-import { textOf } from './json-fields.js';
+import { fieldOf, textOf } from './json-fields.js';
 
 const { folder, quejas, json } = cliFolder();
 
@@ -144,7 +144,7 @@ describe('quejas attend-outage', () => {
     expect(attended).toMatchObject({ status: 0, stderr: '' });
     const { json: events } = await quejas(['events', '--folio', folio, '--json', ...own]);
     const data = Object.fromEntries(
-      events.map((event) => [textOf(event, 'type'), Object(event).data] as const),
+      events.map((event) => [textOf(event, 'type'), fieldOf(event, 'data')] as const),
     );
     expect(data).toMatchObject({
       CauseVerified: { causes: ['rodent-bite'] },
