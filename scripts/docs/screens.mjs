@@ -29,7 +29,7 @@ const steadied = (text, folder) =>
       '01936f0e-0000-8000-8000-000000000000',
     )
     .replace(/\b[0-9a-f]{64}\b/g, '0'.repeat(64))
-    .replace(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){15}\b/g, Array.from({ length: 16 }, () => '0000').join(' '))
+    .replace(/^ {2}[0-9a-f]{4}(?: [0-9a-f]{4})*$/gm, (line) => line.replace(/[0-9a-f]/g, '0'))
     .replace(/\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}/g, `+00000000+${'A'.repeat(44)}`)
     .replace(/[A-Za-z0-9+/]{42,}=+/g, (found) => `${'A'.repeat(found.length - 1)}=`)
     .replace(/en \d+(?:\.\d+)? s;/, 'en 1 s;');

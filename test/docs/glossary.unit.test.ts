@@ -17,6 +17,9 @@ const read = {
     'README.es.md',
     ...filesUnder('docs/guides', isSpanish),
     ...filesUnder('docs/gallery', (name) => name.endsWith('.md')),
+    ...filesUnder('docs/reference', (name) => name.endsWith('.md')),
+    // One page holds the script of a shell, which joins words.
+    ...filesUnder('docs/screens', (name) => name.endsWith('.md') && name !== 'lo-demas.md'),
     // The verify page is one line of another program's text.
     ...filesUnder('src', (name) => name.endsWith('.ts') && !name.endsWith('verify-page.ts')),
   ],

@@ -97,7 +97,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   [entry(0, 'CaseGivenBack', { role: 'billing', holder: 'bi-1' }), null],
   [
     entry(0, 'ContactMade', { direction: 'to-user', channel: 'messaging', contactedAt: hours(0) }),
-    'Hubo contacto con el usuario (por mensaje (WhatsApp)).',
+    'Hubo contacto con el usuario: por mensaje (WhatsApp).',
   ],
   [entry(0, 'InformationRequested', { request: 1 }), 'Se pidió información al usuario.'],
   [entry(0, 'InformationReceived', { requests: [1] }), 'Se recibió información del usuario.'],

@@ -21,6 +21,12 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
   };
 }[T];
 
+/** What goes with a fact, in brackets; what has brackets of its own stands behind a colon. */
+const beside = (detail: string | undefined): string => {
+  if (detail === undefined) return '';
+  return detail.includes('(') ? `: ${detail}` : ` (${detail})`;
+};
+
 /** One line of a history: when, what, and what is worth knowing of it. */
 export const historyLine = (
   entry: HistoryEntry,
@@ -31,7 +37,7 @@ export const historyLine = (
   const dates = datesIn(zone, language);
   const detail = detailOf(entry, { language, dates, vocabulary });
   const what = eventLabels[entry.type][language];
-  const line = `- ${dates.moment(entry.occurredAt)}: ${what}${detail === undefined ? '' : ` (${detail})`}.`;
+  const line = `- ${dates.moment(entry.occurredAt)}: ${what}${beside(detail)}.`;
   return entry.said === undefined ? line : `${line}\n${quoted(readable(entry.said, language))}`;
 };
 
