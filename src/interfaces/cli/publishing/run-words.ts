@@ -1,3 +1,4 @@
+import type { WordSort } from '../../../domain/complaint/vocabulary.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import type { Bilingual, Labels } from '../../../domain/texts/language.js';
 import { sharedVocabulary } from '../../../domain/texts/labels/vocabulary.js';
@@ -11,9 +12,9 @@ import { profileAsNamed } from '../session/profile-as-named.js';
 import { printJson, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { renderTable } from '../terminal/table.js';
-import { wordLists } from './words.js';
 
-type WordList = (typeof wordLists)[number];
+/** A list of words that can be asked for. */
+export type WordList = WordSort | 'events';
 
 const listLabels: Labels<WordList> = {
   causes: { es: 'causas', en: 'causes' },
@@ -60,16 +61,20 @@ const wordsOf = (
   ];
 };
 
-const listMeant = (text: string): WordList => {
-  const list = readWord(wordLists, listLabels, text);
-  if (list === undefined) throw choiceInvalid('words', text, wordLists, listLabels);
+const listMeant = (text: string, lists: readonly WordList[]): WordList => {
+  const list = readWord(lists, listLabels, text);
+  if (list === undefined) throw choiceInvalid('words', text, lists, listLabels);
   return list;
 };
 
 /** Lists what causes, actions, grounds, procedures and events are called. Throws `choice-invalid`. */
-export const runWords = async (session: Session, { operand }: Given): Promise<ExitStatus> => {
+export const runWords = async (
+  session: Session,
+  { operand }: Given,
+  all: readonly WordList[],
+): Promise<ExitStatus> => {
   const profile = await profileOf(session);
-  const asked = operand === undefined ? wordLists : [listMeant(operand)];
+  const asked = operand === undefined ? all : [listMeant(operand, all)];
   const lists = asked.map((list) => ({ list, words: wordsOf(list, profile) }));
   const { language, space } = session;
   if (session.json)

@@ -3,7 +3,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { lookingGroup } from '../reading/groups.js';
 
 /** The lists that can be asked for. */
-export const wordLists = [...wordSorts, 'events'] as const;
+const wordLists = [...wordSorts, 'events'] as const;
 
 export const words: Subcommand = {
   name: 'words',
@@ -20,5 +20,5 @@ export const words: Subcommand = {
     words: wordLists,
   },
   flags: [],
-  run: async (session, given) => (await import('./run-words.js')).runWords(session, given),
+  run: async (session, given) => (await import('./run-words.js')).runWords(session, given, wordLists),
 };
