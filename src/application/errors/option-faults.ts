@@ -2,6 +2,7 @@ import { nearestOf } from './nearest.js';
 import { codedError, type CodedError } from './coded-error.js';
 import { maskedUrl } from './masked-url.js';
 import { copyOf, copyWithFunctions, isSignal, reading, type Reading } from '../host-values.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
 /** Characters of a text that are told; of a longer one its beginning is, up to where a URL would begin to name a user. */
@@ -155,6 +156,15 @@ export const mustBeSignal = (given: unknown): void => {
 /** Refuses what is neither absent nor a function. Throws `option-invalid`. */
 export const mustBeFunction = (option: string, given: unknown): void => {
   if (given !== undefined && typeof given !== 'function') throw unsupported(option, given, '() => …');
+};
+
+/** Refuses a span of time that ends before it begins: nothing would lie in it. Throws `option-invalid`. */
+export const mustBeInOrder = (from: Instant | undefined, to: Instant | undefined): void => {
+  if (from !== undefined && to !== undefined && to < from)
+    throw faultyOption('to', {
+      es: 'no puede ir antes que «from»: entre los dos no hay nada.',
+      en: 'it may not come before "from": nothing lies between the two.',
+    });
 };
 
 /** Characters: more than a path of any system, or a server's URL with every option, has. */

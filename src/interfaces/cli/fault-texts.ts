@@ -12,6 +12,10 @@ export const usageTexts = {
     en: '"{value}" is no value of "{name}".',
   },
   'argument-missing': { es: 'Falta «{name}».', en: '"{name}" is missing.' },
+  'options-exclusive': {
+    es: 'Indique sólo una de estas opciones: {names}.',
+    en: 'Give only one of these options: {names}.',
+  },
   'arguments-too-many': {
     es: 'Sobran palabras en el comando.',
     en: 'There are too many words in the command.',

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   copyOfOption,
   mustBeFunction,
+  mustBeInOrder,
   mustBeSignal,
   mustHave,
   mustKnow,
@@ -106,9 +107,11 @@ const readOptions = (given: AnalyticsOptions) => {
   const { from, to, at, knownAt, salt, onProgress = () => undefined, signal, folios = false } = options;
   mustBeFunction('onProgress', onProgress);
   mustBeSignal(signal);
+  const span = { from: momentOf('from', from), to: momentOf('to', to) };
+  mustBeInOrder(span.from, span.to);
   return {
     formats: formatsOf(options.formats),
-    span: { from: momentOf('from', from), to: momentOf('to', to) },
+    span,
     asked: { at: momentOf('at', at), knownAt: momentOf('knownAt', knownAt) },
     pseudonym: pseudonymsOf(saltOf(salt)),
     ...{ folios, onProgress, signal },

@@ -3,6 +3,7 @@ import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.
 import { formatNote, verifyNote } from '../../application/audit/notes/signed-note.js';
 import { base64Of } from '../../application/audit/notes/strict-text.js';
 import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
+import { mustBeInOrder } from '../../application/errors/option-faults.js';
 import { providerEntries } from '../../application/audit-log/provider-entries.js';
 import { publishedVersions } from '../../application/calendars/published-versions.js';
 import { withCurrentEvents } from '../../application/schema/current-events.js';
@@ -166,6 +167,7 @@ export const exportBundle = async (
   const { signer } = parts;
   const recipient = recipientGiven(pem);
   const range = { from: instantFor('from', from), to: instantFor('to', to) };
+  mustBeInOrder(range.from, range.to);
   const sink = stagedBundle(path);
   let isWritten = false;
   try {

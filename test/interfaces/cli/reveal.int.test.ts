@@ -67,6 +67,9 @@ describe('quejas export --profile full', () => {
       2,
       { code: 'argument-missing' },
     ]);
-    expect(await refused('export', 'x.zip', '--recipient', given)).toMatchObject([2, { code: 'wrong-use' }]);
+    expect(await refused('export', 'x.zip', '--recipient', given)).toMatchObject([
+      2,
+      { code: 'argument-missing' },
+    ]);
   }, 60_000);
 });

@@ -93,7 +93,7 @@ describe('quejas verify', () => {
     expect(await wrong('b', '--policy', 'nothing-there')).toEqual([2, 'input-unreadable']);
     expect(await wrong('b', '--policy', 'bad-policy')).toEqual([2, 'policy-invalid']);
     expect(await wrong('b', '--vkey', 'a+b+c')).toEqual([2, 'option-value-invalid']);
-    expect(await wrong('b', '--vkey', vkey, '--policy', 'policy')).toEqual([2, 'wrong-use']);
+    expect(await wrong('b', '--vkey', vkey, '--policy', 'policy')).toEqual([2, 'options-exclusive']);
     expect(await wrong('b', '--from', 'policy')).toEqual([2, 'checkpoint-invalid']);
   });
 });

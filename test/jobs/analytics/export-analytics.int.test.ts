@@ -277,6 +277,7 @@ describe('the folder of an export', () => {
     ['formats', { formats: ['xls'] }],
     ['formats', { formats: [] }],
     ['from', { from: 'ayer' }],
+    ['to', { from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z' }],
     ['salt', { salt: '' }],
     ['format', { format: ['csv'] }],
   ])('is not even made where the option %s does not hold', async (option, given: object) => {

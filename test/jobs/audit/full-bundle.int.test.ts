@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -148,6 +148,14 @@ describe('A full bundle', () => {
     await expect(exported('wrong', { recipient: authority.recipientKey })).rejects.toMatchObject({
       code: 'option-invalid',
     });
+  });
+
+  it('of a span that ends before it begins is not made', async () => {
+    const span = { from: '2026-12-01T00:00:00Z', to: '2026-11-01T00:00:00Z' };
+    await expect(exported('reversed', span)).rejects.toMatchObject({
+      ...{ code: 'option-invalid', details: { option: 'to' } },
+    });
+    expect(existsSync(join(root, 'reversed'))).toBe(false);
   });
 
   it('of one folio has the keys of its persons alone', async () => {

@@ -21,13 +21,12 @@ const words = {
   en: 'Written to {dir}: {entries} {entries:event|events} of {origin}, of {size}. Root: {root}',
 } as const;
 
-/** The file with the public key of a full bundle’s recipient. Throws `choice-invalid`, `argument-missing`, `wrong-use`. */
+/** The file with the public key of a full bundle’s recipient. Throws `choice-invalid`, `argument-missing`. */
 const recipientOption = (options: Options): string | undefined => {
   const profile = choiceOption(options, 'profile', ['redacted', 'full']) ?? 'redacted';
   const file = textOf(options, 'recipient');
   if (profile === 'full' && file === undefined) throw fault('argument-missing', { name: '--recipient' });
-  if (profile !== 'full' && file !== undefined)
-    throw fault('wrong-use', { reason: '--recipient, --profile full' });
+  if (profile !== 'full' && file !== undefined) throw fault('argument-missing', { name: '--profile full' });
   return file;
 };
 

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.js';
 import { withAuditedStore } from './open-audit.js';
 import { tellFault, trustOf } from './run-verify.js';
 
-/** Throws `wrong-use` where not one thing is asked for. */
+/** Throws `argument-missing`, `options-exclusive`. */
 const askedOf = (options: Options): ReplayQuestion['of'] => {
   const folio = textOf(options, 'folio');
   const asked: ReplayQuestion['of'][] = [
@@ -18,7 +18,8 @@ const askedOf = (options: Options): ReplayQuestion['of'] => {
     ...(options['sla'] === true ? (['sla'] as const) : []),
   ];
   const [of, ...others] = asked;
-  if (of === undefined || others.length > 0) throw fault('wrong-use', { reason: '--folio, --queue, --sla' });
+  if (of === undefined) throw fault('argument-missing', { name: '--folio | --queue | --sla' });
+  if (others.length > 0) throw fault('options-exclusive', { names: '--folio, --queue, --sla' });
   return of;
 };
 

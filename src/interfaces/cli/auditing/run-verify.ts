@@ -17,10 +17,11 @@ import { headOption, readInput } from './given-files.js';
 type Intact = Extract<Verified, { ok: true }>;
 type Faulty = Extract<Verified, { ok: false }>;
 
-/** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `wrong-use`. */
+/** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `options-exclusive`. */
 export const trustOf = async (session: Session, options: Options): Promise<Trust> => {
   const [file, vkey] = [textOf(options, 'policy'), textOf(options, 'vkey')];
-  if (file !== undefined && vkey !== undefined) throw fault('wrong-use', { reason: '--policy, --vkey' });
+  if (file !== undefined && vkey !== undefined)
+    throw fault('options-exclusive', { names: '--policy, --vkey' });
   if (vkey !== undefined) {
     const key = parseVerifierKey(vkey.trim());
     if (key === undefined) throw fault('option-value-invalid', { name: 'vkey', value: vkey });

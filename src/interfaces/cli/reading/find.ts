@@ -24,7 +24,7 @@ const byText: Readonly<Record<string, (value: string) => FindBy>> = {
   email: (email) => ({ email }),
 };
 
-/** Throws `argument-missing` unless exactly one of them is given. */
+/** Throws `argument-missing`, `options-exclusive`, `choice-invalid`. */
 const findBy = (options: Options): FindBy => {
   const channel = choiceOption(options, 'channel', channels);
   const given: readonly FindBy[] = [
@@ -35,10 +35,9 @@ const findBy = (options: Options): FindBy => {
     ...(channel === undefined ? [] : [{ channel }]),
   ];
   const [by, another] = given;
-  if (by === undefined || another !== undefined)
-    throw fault('argument-missing', {
-      name: '--folio | --subscriber | --contract | --outage | --external | --channel | --phone | --email',
-    });
+  const flags = [...Object.keys(byText), 'channel'].map((name) => `--${name}`);
+  if (by === undefined) throw fault('argument-missing', { name: flags.join(' | ') });
+  if (another !== undefined) throw fault('options-exclusive', { names: flags.join(', ') });
   return by;
 };
 
