@@ -18,7 +18,7 @@ export interface RebuiltContacts {
 interface RebuildParts {
   readonly store: EventStore;
   readonly codec: Pick<Codec, 'open'>;
-  readonly contacts: Pick<ContactSearch, 'note' | 'mustKeep'>;
+  readonly contacts: Pick<ContactSearch, 'note' | 'mustKeep' | 'remake'>;
   readonly namespace: string;
   readonly provider: string;
 }
@@ -55,8 +55,7 @@ export const contactRebuilder = ({ store, codec, contacts, namespace, provider }
     return persons.some((person) => person !== undefined);
   };
 
-  return async (): Promise<RebuiltContacts> => {
-    contacts.mustKeep();
+  const noteAll = async (): Promise<RebuiltContacts> => {
     let [filings, readable] = [0, 0];
     let after: string | undefined;
     for (;;) {
@@ -73,5 +72,10 @@ export const contactRebuilder = ({ store, codec, contacts, namespace, provider }
       after = page.next;
       if (page.caughtUp) return { filings, readable };
     }
+  };
+
+  return (): Promise<RebuiltContacts> => {
+    contacts.mustKeep();
+    return contacts.remake(noteAll);
   };
 };

@@ -14,6 +14,7 @@ export const errorKinds = {
   'client-conflict': 'unavailable',
   'client-missing': 'unavailable',
   'clock-ahead': 'unavailable',
+  'contacts-damaged': 'unavailable',
   'copy-corrupt': 'invalid',
   'copy-is-store': 'invalid',
   'copy-is-vault': 'invalid',

@@ -39,6 +39,17 @@ export const keysBehind = (details: JsonObject) =>
     details,
   );
 
+/** `contacts-damaged`: entries of the index of phones and addresses are gone, or are not as they were written. */
+export const contactsDamaged = (details: JsonObject) =>
+  codedError(
+    'contacts-damaged',
+    {
+      es: 'El índice de teléfonos y correos del llavero está dañado: una búsqueda puede pasar por alto casos. No se respondió. Busque por folio, cuenta o usuario, y rehágalo con lo presentado: quejas keys reindex (rebuildContacts).',
+      en: 'The index of phones and addresses in the key vault is damaged: a search may miss cases. It was not answered. Search by folio, contract or subscriber, and make it anew from the filings: quejas keys reindex (rebuildContacts).',
+    },
+    details,
+  );
+
 /** `copy-is-vault`: a copy would take the place of the keys. */
 export const copyIsVault = (path: string) =>
   codedError(

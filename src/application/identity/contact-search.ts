@@ -1,4 +1,5 @@
 import { codedError } from '../errors/coded-error.js';
+import { contactsDamaged } from '../errors/key-faults.js';
 import type { Person } from '../../domain/complaint/filing/messages.js';
 import type { Keyring } from '../ports/keyring.js';
 import type { ContactEntry, ContactIndex } from '../ports/key-vault.js';
@@ -10,7 +11,12 @@ export interface ContactSearch {
   readonly mustKeep: () => void;
   /** Remembers the contacts that a filing brings, durably; nothing for a vault that keeps no index. */
   readonly note: (complaint: string, persons: readonly (Person | undefined)[]) => Promise<void>;
-  /** The complaints at which a contact was given, as far as the key of the person is held. Throws `keys-unavailable`. */
+  /** Has everything noted anew by `fill`, so that what was damaged counts as whole afterwards. */
+  readonly remake: <Result>(fill: () => Promise<Result>) => Promise<Result>;
+  /**
+   * The complaints at which a contact was given, as far as the key of the person is held. Throws `keys-unavailable`,
+   * `contacts-damaged`.
+   */
   readonly find: (sort: ContactSort, canonical: string) => Promise<readonly ContactEntry[]>;
 }
 
@@ -63,10 +69,15 @@ export const contactSearch = ({ keyring, contacts, provider, scope }: ContactPar
       const refs = [...new Set(all.map(({ person }) => person))];
       await Promise.all([...refs.map((person) => keyring.keyFor(person)), contacts.note(all)]);
     },
+    remake: (fill) => contacts?.remake?.(provider, fill) ?? fill(),
     find: async (sort, canonical) => {
       if (contacts === undefined) throw noIndex();
       const index = await keyring.lookUp(indexKey);
-      if (index.kind !== 'held') return [];
+      if (index.kind !== 'held') {
+        if ((await contacts.holds?.(provider)) === true)
+          throw contactsDamaged({ reason: 'index-key-missing' });
+        return [];
+      }
       const found = await contacts.withHash(contactHash(index.key, scope, sort, canonical));
       const held = await Promise.all(
         found.map(async (entry) => ((await keyring.lookUp(entry.person)).kind === 'held' ? [entry] : [])),

@@ -17,8 +17,18 @@ export interface ContactEntry {
 export interface ContactIndex {
   /** Remembers entries, durably before it ends; those that are known already change nothing, nor do those of a person who has no key. */
   readonly note: (entries: readonly ContactEntry[]) => Promise<void>;
-  /** The entries with a hash, in the order of their complaints' ids; none of a person whose key was destroyed. */
+  /**
+   * The entries with a hash, in the order of their complaints' ids; none of a person whose key was destroyed. Throws
+   * `contacts-damaged` where some of them may be gone.
+   */
   readonly withHash: (hash: string) => Promise<readonly ContactEntry[]>;
+  /** Whether there are entries of a provider. Without it, an index whose key is lost counts as one that was never filled. */
+  readonly holds?: (provider: string) => Promise<boolean>;
+  /**
+   * Has a provider's entries noted anew by `fill`: what is damaged is taken out before, and what is there afterwards counts
+   * as whole. Until then `withHash` goes on telling. Without it, `fill` alone is called.
+   */
+  readonly remake?: <Result>(provider: string, fill: () => Promise<Result>) => Promise<Result>;
 }
 
 /** By what one vault is told from another, and an older copy of it from what it is now. */

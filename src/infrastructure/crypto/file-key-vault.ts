@@ -1,13 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
-import { keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
+import { contactsDamaged, keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import { vaultLocked } from '../../application/errors/key-faults.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { recentCache } from '../../application/recent-cache.js';
+import { countAnew, dropDamaged } from './contact-table.js';
 import { masterPlace, type MasterKey } from './master-key.js';
+import { inTransaction } from './own-database.js';
 import { isBusy } from '../shared/sqlite-result.js';
 import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
 import { isEmptyFile } from './whole-file.js';
@@ -131,6 +133,14 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
     }
   };
 
+  /** Changes the index of the vault, where there is one. */
+  const changeIn = (work: (open: OpenVault) => void): Promise<void> =>
+    attempt(async () => {
+      if (!hasVault()) return;
+      const open = await opened();
+      inTransaction(open.database, () => work(open));
+    });
+
   const stored = (open: OpenVault, person: string, provider: string): KeyObject | undefined => {
     const wrapped = open.wrapped(person, provider);
     if (wrapped === undefined) return undefined;
@@ -224,13 +234,7 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
       attempt(async () => {
         const open = await opened();
         cache.remove(ownerOf(person, provider));
-        open.database.exec('BEGIN IMMEDIATE');
-        try {
-          open.destroy(person, provider);
-          open.database.exec('COMMIT');
-        } finally {
-          if (open.database.isTransaction) open.database.exec('ROLLBACK');
-        }
+        inTransaction(open.database, () => open.destroy(person, provider));
         // The log of the file held the key, and the contacts.
         open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       }),
@@ -244,7 +248,25 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
           flushSoon();
           entries.push({ given, settle: (fault) => (fault === undefined ? resolve() : reject(fault)) });
         }),
-      withHash: (hash) => attempt(async () => (hasVault() ? (await opened()).contacts.withHash(hash) : [])),
+      withHash: (hash) =>
+        attempt(async () => {
+          if (!hasVault()) return [];
+          const open = await opened();
+          const found = open.contacts.withHash(hash);
+          if (found === undefined) throw contactsDamaged({ vault: open.identity().id });
+          return found;
+        }),
+      holds: (provider) => attempt(async () => hasVault() && (await opened()).contacts.holds(provider)),
+      remake: async (provider, fill) => {
+        await changeIn(({ contacts, database }) => {
+          if (!contacts.areAllWhole()) dropDamaged(database);
+        });
+        const filled = await fill();
+        await changeIn(({ contacts, database }) => {
+          if (!contacts.areAllWhole()) countAnew(database, provider);
+        });
+        return filled;
+      },
     },
     close: () =>
       attempt(async () => {

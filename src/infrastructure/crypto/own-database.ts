@@ -2,13 +2,24 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isFolder, isNoDatabase, isOneByte } from '../shared/file-place.js';
 import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
-import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { checkpointsSafely, loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 const tablesIn = (database: Database): readonly string[] =>
   database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .all()
     .map((row) => String(row['name']));
+
+/**
+ * Pages after which the log is copied back into the file, where SQLite may do so by itself (ADR 0302): a log that is
+ * begun again is written to disk faster than one that grows, and a file that is copied without it lacks less.
+ */
+const pagesPerCheckpoint = 100;
+
+const keepLogShort = (database: Database): void => {
+  const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
+  if (checkpointsSafely(version)) database.exec(`PRAGMA wal_autocheckpoint = ${String(pagesPerCheckpoint)}`);
+};
 
 /** Milliseconds that another process is waited for. */
 const timeout = 5_000;
@@ -35,10 +46,22 @@ export const openOwnDatabase = (path: string, firstTable: string, schema: string
     if (!mayChange) return database;
     chmodSync(path, 0o600);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    keepLogShort(database);
     database.exec(schema);
     return database;
   } catch (error) {
     database.close();
     throw isNoDatabase(path) ? new Error('no-database', { cause: error }) : error;
+  }
+};
+
+/** All of it or nothing. */
+export const inTransaction = (database: Database, work: () => void): void => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
   }
 };

@@ -1,7 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isCodedError } from '../../application/errors/coded-error.js';
-import { copyIsVault, keysBehind, keysForeign } from '../../application/errors/key-faults.js';
+import {
+  contactsDamaged,
+  copyIsVault,
+  keysBehind,
+  keysForeign,
+} from '../../application/errors/key-faults.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
@@ -9,6 +14,7 @@ import { openForReading } from '../shared/open-for-reading.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
+import { inTransaction } from './own-database.js';
 import { openVault, type OpenVault, type VaultSummary } from './vault-file.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
 
@@ -45,16 +51,6 @@ const inTurn = async <Result>(
   }
 };
 
-const inTransaction = ({ database }: OpenVault, work: () => void): void => {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } finally {
-    if (database.isTransaction) database.exec('ROLLBACK');
-  }
-};
-
 /** Unwraps every key. Throws where one is damaged, or where keys are gone. */
 const mustBeWhole = (vault: OpenVault): void => {
   for (const row of vault.database.prepare('SELECT provider, person, wrapped FROM person_keys').iterate()) {
@@ -69,14 +65,19 @@ const mustBeWhole = (vault: OpenVault): void => {
   if (vault.lost() > 0) throw keysBehind({ vault: vault.identity().id, reason: 'keys-gone' });
 };
 
-/** What a vault holds, and which it is, after every key of it was unwrapped. Throws `keys-unavailable`, `keys-behind`. */
+/**
+ * What a vault holds, and which it is, after every key of it was unwrapped and its index of contacts looked through. Throws
+ * `keys-unavailable`, `keys-behind`, `contacts-damaged`.
+ */
 export const checkVault = ({
   path,
   masterKey,
 }: VaultAt): Promise<VaultSummary & { readonly identity: VaultIdentity }> =>
   inTurn(path, masterPlace(path, masterKey), (vault) => {
     mustBeWhole(vault);
-    return { ...vault.summary(), identity: vault.identity() };
+    const identity = vault.identity();
+    if (!vault.contacts.areAllWhole()) throw contactsDamaged({ vault: identity.id });
+    return { ...vault.summary(), identity };
   });
 
 const mustBeApart = (path: string, target: string): void => {
@@ -148,7 +149,7 @@ const restoreMarks = (from: string, path: string): void => {
 /** Takes in the keys that a copy has and the vault lacks, and every tombstone; a tombstone wins over any copy. */
 const takeIn = (vault: OpenVault, copy: OpenVault): void => {
   const rows = (sql: string) => copy.database.prepare(sql).all();
-  inTransaction(vault, () => {
+  inTransaction(vault.database, () => {
     for (const { provider, person } of rows('SELECT provider, person FROM destroyed_keys'))
       vault.destroy(String(person), String(provider));
     for (const { provider, person, wrapped } of rows('SELECT provider, person, wrapped FROM person_keys'))
@@ -158,11 +159,7 @@ const takeIn = (vault: OpenVault, copy: OpenVault): void => {
           String(provider),
           copy.unwrap(String(person), String(provider), wrapped).export(),
         );
-    for (const { hash, complaint, provider, person } of rows('SELECT * FROM person_contacts'))
-      vault.contacts.add({
-        ...{ hash: String(hash), complaint: String(complaint) },
-        ...{ provider: String(provider), person: String(person) },
-      });
+    for (const entry of copy.contacts.whole()) vault.contacts.add(entry);
     vault.acceptLoss();
     vault.reach(copy.identity().generation);
   });
@@ -187,7 +184,7 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
   try {
     replaceWhole(draft, readFileSync(from));
     await inTurn(draft, ofCopy, (copy) => {
-      inTransaction(copy, () => {
+      inTransaction(copy.database, () => {
         copy.rewrap(master);
       });
     });
@@ -245,7 +242,7 @@ export const rotateVault = ({ path, masterKey }: VaultAt, next?: MasterKey): Pro
       throw new Error('master-missing');
     const key = given ?? newMasterKey();
     if (given === undefined) place.prepare?.(key);
-    inTransaction(vault, () => {
+    inTransaction(vault.database, () => {
       vault.rewrap(key);
     });
     if (given === undefined) place.settle?.();

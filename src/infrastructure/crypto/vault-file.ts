@@ -3,7 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
-import { contactsSchema, contactTable } from './contact-table.js';
+import { isOnReadOnlyMedium } from '../shared/open-for-reading.js';
+import { bringContactsUpToDate, contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
 import type { MasterPlace } from './master-key.js';
 import { openOwnDatabase } from './own-database.js';
@@ -139,6 +140,7 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
   if (isEmptyFile(path)) throw new Error('file-empty');
   const database = openOwnDatabase(path, 'vault', '');
   try {
+    if (!isOnReadOnlyMedium(path)) bringContactsUpToDate(database);
     const { id, secret: wrappedSecret } = rowOf(database);
     const { master, secret } = await masterOf(place, wrappedSecret);
     const check = checkOf(secret, id);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../src/application/errors/code-of.js';
 import { fileKeyVault, type MasterKey } from '../../../src/infrastructure/crypto/file-key-vault.js';
+import { checkVault } from '../../../src/infrastructure/crypto/vault-copies.js';
 import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-vault.js';
 import { loadDriver } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { builtFile } from '../../support/built.js';
@@ -101,6 +103,98 @@ describe.each(['memory', 'file'] as const)('the index of contacts in the %s vaul
     await vault.contacts?.note([entry('c-1'), { ...entry('c-2'), person: 's-2' }]);
     await vault.keyFor('s-1', 'isp');
     expect(await vault.contacts?.withHash('h-1')).toEqual([{ ...entry('c-2'), person: 's-2' }]);
+    await vault.close();
+  });
+});
+
+describe('the index of contacts in the file vault', () => {
+  const entry = (number: number, provider = 'isp') => ({
+    ...{ provider, person: `s-${String(number)}`, complaint: `c-${String(number)}` },
+    hash: `abc-${String(number)}`,
+  });
+  const hash = 'abc-1';
+
+  const filledAt = async (path: string) => {
+    const vault = fileKeyVault(path);
+    for (const provider of ['isp', 'other'])
+      for (const number of [1, 2, 3]) {
+        await vault.keyFor(`s-${String(number)}`, provider);
+        await vault.contacts?.note([entry(number, provider)]);
+      }
+    return vault;
+  };
+  const change = (path: string, sql: string): void => {
+    const { DatabaseSync } = loadDriver();
+    const database = new DatabaseSync(path);
+    database.exec(sql);
+    database.close();
+  };
+
+  it.each([
+    ['an entry says something else', "UPDATE person_contacts SET complaint = 'c-9' WHERE person = 's-1'"],
+    ['a hash lies elsewhere', "UPDATE person_contacts SET hash = 'xyz-1' WHERE hash = 'abc-1'"],
+    ['an entry beside it is another one', "UPDATE person_contacts SET hash = 'abc-9' WHERE hash = 'abc-2'"],
+    ['an entry is gone', "DELETE FROM person_contacts WHERE person = 's-1'"],
+    ['all entries are gone', 'DELETE FROM person_contacts'],
+    ['a sum is gone', 'DELETE FROM contact_sums'],
+    ['a sum is another one', 'UPDATE contact_sums SET total = total + 1'],
+  ])('tells a search, and the check of the keys, where %s', async (_what, sql) => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = await filledAt(path);
+    expect(await vault.contacts?.withHash(hash)).toEqual([entry(1), entry(1, 'other')]);
+    expect(await checkVault({ path })).toMatchObject({ persons: 6 });
+    change(path, sql);
+    await expect(vault.contacts?.withHash(hash)).rejects.toMatchObject({ code: 'contacts-damaged' });
+    await expect(checkVault({ path })).rejects.toMatchObject({ code: 'contacts-damaged' });
+    await vault.close();
+  });
+
+  it('tells until it was noted anew, provider by provider, and finds everything then', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = await filledAt(path);
+    change(path, "DELETE FROM person_contacts WHERE person = 's-1'; UPDATE person_contacts SET hash = 'x'");
+    const seen: unknown[] = [];
+    const remake = (provider: string) =>
+      vault.contacts?.remake?.(provider, async () => {
+        seen.push(await vault.contacts?.withHash(hash).catch((error: unknown) => codeOf(error)));
+        for (const number of [1, 2, 3]) await vault.contacts?.note([entry(number, provider)]);
+        return provider;
+      });
+    expect(await remake('isp')).toBe('isp');
+    await expect(vault.contacts?.withHash(hash)).rejects.toMatchObject({ code: 'contacts-damaged' });
+    expect(await remake('other')).toBe('other');
+    expect(seen).toEqual(['contacts-damaged', 'contacts-damaged']);
+    expect(await vault.contacts?.withHash(hash)).toEqual([entry(1), entry(1, 'other')]);
+    expect(await checkVault({ path })).toMatchObject({ persons: 6 });
+    await vault.close();
+  });
+
+  it('is whole after a person’s key was destroyed, or taken away by another process', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    const vault = await filledAt(path);
+    await vault.destroy('s-1', 'isp');
+    change(path, "DELETE FROM person_keys WHERE person = 's-2' AND provider = 'isp'");
+    expect(await vault.contacts?.withHash(hash)).toEqual([entry(1, 'other')]);
+    expect(await vault.contacts?.withHash('abc-2')).toEqual([entry(2, 'other')]);
+    await vault.close();
+  });
+
+  it('has the entries of a vault that was made before they had checksums', async () => {
+    const path = join(scratchFolder(), 'keys.db');
+    await (await filledAt(path)).close();
+    change(
+      path,
+      `CREATE TABLE older AS SELECT hash, complaint, provider, person FROM person_contacts;
+       DROP TABLE contact_sums; DROP TRIGGER contacts_go_with_the_key; DROP TABLE person_contacts;
+       CREATE TABLE person_contacts (hash TEXT NOT NULL, complaint TEXT NOT NULL, provider TEXT NOT NULL, person TEXT NOT NULL,
+         PRIMARY KEY (hash, complaint, provider, person)) STRICT, WITHOUT ROWID;
+       INSERT INTO person_contacts SELECT * FROM older; DROP TABLE older;`,
+    );
+    const vault = fileKeyVault(path);
+    expect(await vault.contacts?.withHash(hash)).toEqual([entry(1), entry(1, 'other')]);
+    expect(await checkVault({ path })).toMatchObject({ persons: 6 });
+    await vault.destroy('s-1', 'isp');
+    expect(await vault.contacts?.withHash(hash)).toEqual([entry(1, 'other')]);
     await vault.close();
   });
 });

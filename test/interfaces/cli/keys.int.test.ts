@@ -174,6 +174,38 @@ describe('quejas keys rotate', () => {
   });
 });
 
+describe('quejas keys reindex', () => {
+  it('makes a damaged index of phones anew: until then a search is refused, not answered with nothing', async () => {
+    const { run, vault } = house();
+    const argv = ['file', '--kind', 'fault', '--channel', 'phone', '--description', 'Sin señal.'];
+    for (const ref of ['s-1', 's-2'])
+      await run([
+        ...argv,
+        '--subscriber',
+        ref,
+        '--subscriber-phone',
+        '2295550101',
+        '--provider',
+        'conectared',
+      ]);
+    const find = () =>
+      run(['find', '--phone', '229 555 0101', '--role', 'customer-service', '--actor', 'cs-1']);
+    expect(await find()).toMatchObject({ status: 0, json: [{ total: 2 }] });
+    const { DatabaseSync } = await import('node:sqlite');
+    const raw = new DatabaseSync(vault);
+    raw.exec("DELETE FROM person_contacts WHERE person = 's-1'");
+    raw.close();
+    expect(await find()).toMatchObject({ status: 3, json: [{ code: 'contacts-damaged' }] });
+    expect(await run(['keys', 'check'])).toMatchObject({ status: 3, json: [{ code: 'contacts-damaged' }] });
+    expect(await run(['keys', 'reindex'])).toMatchObject({
+      status: 0,
+      json: [{ ok: true, filings: 2, readable: 2 }],
+    });
+    expect(await find()).toMatchObject({ status: 0, json: [{ total: 2 }] });
+    expect(await run(['keys', 'check'])).toMatchObject({ status: 0 });
+  });
+});
+
 describe('A copy from before a rotation', () => {
   it('is put back under the master key that is in use now', async () => {
     const { run, file, shown, vault } = house();

@@ -11,7 +11,9 @@ export type Damage =
   | { readonly kind: 'lost'; readonly file: string }
   | { readonly kind: 'older'; readonly file: string }
   | { readonly kind: 'swapped'; readonly file: string; readonly by: string }
-  | { readonly kind: 'sql'; readonly sql: string };
+  | { readonly kind: 'contact'; readonly which: number; readonly at: number }
+  | { readonly kind: 'sql'; readonly sql: string }
+  | { readonly kind: 'sql'; readonly file: 'secrets/k.db'; readonly sql: string };
 
 // A double of fast-check lies near zero most of the time: places are drawn evenly.
 const places = 1_000_000;
@@ -28,6 +30,15 @@ const changes = [
   'INSERT INTO events (stream, revision, type, body, checksum) SELECT stream, revision + 1000, type, body, checksum FROM events LIMIT 1',
 ];
 
+const changesOfVault = [
+  "DELETE FROM person_contacts WHERE person = 's-1'",
+  'DELETE FROM person_contacts WHERE hash = (SELECT max(hash) FROM person_contacts)',
+  "UPDATE person_contacts SET complaint = 'c' || complaint WHERE hash = (SELECT min(hash) FROM person_contacts)",
+  'UPDATE contact_sums SET entries = entries + 1',
+  'DELETE FROM contact_sums WHERE bucket = (SELECT min(bucket) FROM contact_sums)',
+  'DROP TABLE contact_sums',
+];
+
 /** Files that may be damaged, and how often each is drawn. */
 export const damages = (files: readonly string[]): fc.Arbitrary<Damage> => {
   const file = fc.constantFrom(...files);
@@ -37,6 +48,10 @@ export const damages = (files: readonly string[]): fc.Arbitrary<Damage> => {
       weight: 4,
       arbitrary: fc.record({ kind: fc.constant('event' as const), which: fraction, at: fraction }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('contact' as const), which: fraction, at: fraction }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('cut' as const), file, at: fraction }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('lost' as const), file }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('older' as const), file }) },
@@ -44,6 +59,14 @@ export const damages = (files: readonly string[]): fc.Arbitrary<Damage> => {
     {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('sql' as const), sql: fc.constantFrom(...changes) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('sql' as const),
+        file: fc.constant('secrets/k.db' as const),
+        sql: fc.constantFrom(...changesOfVault),
+      }),
     },
   );
 };
@@ -55,19 +78,19 @@ const flip = (path: string, at: number, [from, length]: readonly [number, number
   writeFileSync(path, bytes);
 };
 
-/** Flips a bit of what one event says, in the file or in its log. */
-const flipEvent = (path: string, which: number, at: number): void => {
+/** Flips a bit of what one row says, in the file or in its log. */
+const flipText = (path: string, texts: string, which: number, at: number): void => {
   const { DatabaseSync } = loadDriver();
   const database = new DatabaseSync(path, { readOnly: true });
-  const bodies = database
-    .prepare('SELECT body FROM events')
+  const all = database
+    .prepare(texts)
     .all()
-    .map(({ body }) => Buffer.from(String(body)));
+    .map(({ text }) => Buffer.from(String(text)));
   database.close();
-  const body = bodies[Math.floor(which * bodies.length)] ?? Buffer.from('');
+  const text = all[Math.floor(which * all.length)] ?? Buffer.from('');
   for (const file of [path, `${path}-wal`]) {
-    const from = existsSync(file) ? readFileSync(file).indexOf(body) : -1;
-    if (from >= 0) flip(file, at, [from, body.length]);
+    const from = existsSync(file) ? readFileSync(file).indexOf(text) : -1;
+    if (from >= 0) flip(file, at, [from, text.length]);
   }
 };
 
@@ -80,13 +103,18 @@ export const inflict = (folder: string, damage: Damage): void => {
   if (isOfLog(damage)) cpSync(join(folder, 'killed'), folder, { recursive: true });
   if (damage.kind === 'sql') {
     const { DatabaseSync } = loadDriver();
-    const database = new DatabaseSync(join(folder, 'quejas.db'));
+    const database = new DatabaseSync(join(folder, 'file' in damage ? damage.file : 'quejas.db'));
     database.exec(damage.sql);
     database.close();
     return;
   }
   if (damage.kind === 'event') {
-    flipEvent(join(folder, 'quejas.db'), damage.which, damage.at);
+    flipText(join(folder, 'quejas.db'), 'SELECT body AS text FROM events', damage.which, damage.at);
+    return;
+  }
+  if (damage.kind === 'contact') {
+    const entries = 'SELECT hash || complaint AS text FROM person_contacts';
+    flipText(join(folder, 'secrets', 'k.db'), entries, damage.which, damage.at);
     return;
   }
   const path = join(folder, damage.file);

@@ -60,6 +60,13 @@ const holdLog = (path: string): { readonly letGo: () => void } => {
   };
 };
 
+/** Half of the filings are of one person, the others of a person each; all give the same phone and address. */
+const reportOf = (half: number, number: number) => {
+  const id = `r-${String(half)}-${String(number)}`;
+  const given = report(id);
+  return number % 2 === 0 ? given : { ...given, subscriber: { ...given.subscriber, ref: `s-${id}` } };
+};
+
 /** Builds the house; `older` has its files as they were when half of it had been filed. */
 export const buildHouse = async (requests: number): Promise<House> => {
   const folder = mkdtempSync(join(tmpdir(), 'quejas-damage-'));
@@ -68,7 +75,7 @@ export const buildHouse = async (requests: number): Promise<House> => {
     const quejas = await openIn(folder, false);
     const log = half === 1 ? holdLog(join(folder, 'quejas.db')) : undefined;
     for (let number = 0; number < requests / 2; number += 1) {
-      const filed = await quejas.file(report(`r-${String(half)}-${String(number)}`), cs);
+      const filed = await quejas.file(reportOf(half, number), cs);
       if (!filed.ok) throw new Error(filed.code);
       folios.push(filed.folio);
     }
@@ -84,17 +91,30 @@ export const buildHouse = async (requests: number): Promise<House> => {
 
 export const removeHouse = ({ folder }: House): void => rmSync(folder, { recursive: true, force: true });
 
-/** Everything that is read: each case, a list, the queue and the totals; or the code by which it is not. */
+/** Everything that is read: each case, a list, the queue and the totals, what is found by phone and by e-mail; or the code by which it is not. */
 export const answersIn = async (folder: string, folios: readonly string[]): Promise<unknown> => {
   try {
     const quejas = await openIn(folder, true);
     try {
       const cases: unknown[] = [];
       for (const folio of folios) cases.push(await quejas.show(folio, cs));
+      const found = [];
+      for (const contact of [
+        { phone: '2295550101' },
+        { email: 'planted@example.com' },
+        { phone: '2295550199' },
+      ])
+        found.push(await quejas.find(contact, cs));
       const queue = await quejas.queue('customer-service', cs, { limit: 100 });
       const { state, code } = quejas.health().store;
       if (state === 'behind') return { code };
-      return JSON.stringify([cases, queue, await quejas.totals(), await quejas.events({ limit: 1_000 })]);
+      return JSON.stringify([
+        cases,
+        found,
+        queue,
+        await quejas.totals(),
+        await quejas.events({ limit: 1_000 }),
+      ]);
     } finally {
       await quejas.close();
     }

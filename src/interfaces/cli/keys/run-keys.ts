@@ -17,17 +17,22 @@ import { fault } from '../faults.js';
 import { copying } from '../keeping/back-up.js';
 import type { Given } from '../program/subcommand.js';
 import { fileOf, hasStore, masterKeyOf, placesOf } from '../session/places.js';
+import { unlessInterrupted } from '../session/unless-interrupted.js';
 import { note, printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { printText } from '../session/print-text.js';
 import { mustBeOfStore } from './own-vault.js';
 
-const actions = ['backup', 'restore', 'check', 'rotate', 'adopt'] as const;
+const actions = ['backup', 'restore', 'check', 'rotate', 'reindex', 'adopt'] as const;
 
 const words = {
   summary: {
     es: 'Llavero {vault}: personas con llave {persons}, llaves destruidas {destroyed}.',
     en: 'Vault {vault}: persons with a key {persons}, keys destroyed {destroyed}.',
+  },
+  reindexed: {
+    es: 'El índice de teléfonos y correos se rehízo: {filings} solicitudes leídas, {readable} con datos que se pueden abrir.',
+    en: 'The index of phones and addresses was made anew: {filings} filings read, {readable} with values that can be opened.',
   },
   master: {
     es: 'La llave maestra se copió en {master}. Guárdela en otro lugar que la copia: con las dos se abre todo.',
@@ -109,6 +114,20 @@ const adopt = async (session: Session): Promise<ExitStatus> => {
   return tell(session, await checkKeys(vaultAt(session)));
 };
 
+/** The index of contacts, made anew from the filings of one provider. */
+const reindex = async (session: Session): Promise<ExitStatus> => {
+  const rebuilt = await withQuejas(
+    session,
+    'write',
+    (quejas) => unlessInterrupted(quejas.rebuildContacts(), session),
+    { readsRows: false },
+  );
+  const { filings, readable } = rebuilt;
+  if (session.json) await printJson(session, { ok: true, filings, readable });
+  else await session.out.write(`${say(session, words.reindexed, { filings, readable })}\n`);
+  return done;
+};
+
 export const runKeys = (session: Session, given: Given): Promise<ExitStatus> => {
   switch (actions.find((each) => each === given.operand)) {
     case 'backup':
@@ -119,6 +138,8 @@ export const runKeys = (session: Session, given: Given): Promise<ExitStatus> => 
       return check(session);
     case 'rotate':
       return rotate(session);
+    case 'reindex':
+      return reindex(session);
     case 'adopt':
       return adopt(session);
     case undefined:
