@@ -12,10 +12,19 @@ export interface FinalState {
   /** How often each command was stored. */
   readonly commands: ReadonlyMap<string, number>;
   readonly folios: readonly string[];
+  /** The folio that the filing of each complaint was stored with, by the filing's command id. */
+  readonly folioOf: ReadonlyMap<string, string>;
+  /** The folio register, as `folio stream`; it is to be that of the events. */
+  readonly register: readonly string[];
+  readonly registerOfEvents: readonly string[];
+  /** The position of the last event, and that which the mark beside the keys has. */
+  readonly last: string;
+  readonly marked: string;
 }
 
 interface Body {
   readonly sealed?: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: { readonly index: number; readonly commandId: string };
 }
 
@@ -33,6 +42,14 @@ const eventLine = ({ name, revision, type, body }: Cells): string => {
   return withoutFolio(
     `${String(name)} ${String(revision)} ${String(type)} ${JSON.stringify({ ...rest, sealed: Object.keys(sealed ?? {}) })}`,
   );
+};
+
+/** Whose position is kept beside the keys: that of the one store. */
+const markedIn = (folder: string): string => {
+  const database = new DatabaseSync(`${folder}/keys/keys.db.marks`, { readOnly: true });
+  const marks = database.prepare('SELECT position FROM store_marks').all();
+  database.close();
+  return marks.map(({ position }) => String(position)).join();
 };
 
 export const finalState = (folder: string): FinalState => {
@@ -57,7 +74,19 @@ export const finalState = (folder: string): FinalState => {
   const rows = ['case_status', 'queues'].flatMap((readModel) =>
     all(`SELECT * FROM ${tableOf(readModel)} ORDER BY 1, 2`).map((row) => withoutFolio(JSON.stringify(row))),
   );
+  const told = stored
+    .filter(({ type }) => type === 'FolioAssigned')
+    .map(({ name, body }) => ({ name: String(name), ...bodyOf(body) }));
+  const register = all(
+    'SELECT f.folio, s.name FROM folios f JOIN streams s ON s.id = f.stream ORDER BY f.folio',
+  ).map(({ folio, name }) => `${String(folio)} ${String(name)}`);
+  const last = String(all('SELECT max(position) AS last FROM events')[0]?.['last']);
   const folios = all(`SELECT folio FROM ${tableOf('case_status')}`).map(({ folio }) => String(folio));
   database.close();
-  return { events: stored.map(eventLine), rows, commands, folios };
+  return {
+    ...{ events: stored.map(eventLine), rows, commands, folios, register, last },
+    folioOf: new Map(told.map(({ metadata, data }) => [metadata.commandId, String(data['folio'])])),
+    registerOfEvents: told.map(({ name, data }) => `${String(data['folio'])} ${name}`).sort(),
+    marked: markedIn(folder),
+  };
 };

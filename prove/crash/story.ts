@@ -5,10 +5,12 @@ const cs = asCustomerService('cs-1');
 const words = 'Sin internet';
 const receivedAt = '2026-03-02T10:00:00-06:00';
 /** The clock of the proof stands still: a folio is told when it is assigned. */
-const now = '2026-03-02T17:00:00.000Z';
+export const now = '2026-03-02T17:00:00.000Z';
 
 /** The steps of one complaint; each is sent with an id of its own, so that it can be sent again. */
 export const steps = ['file', 'tell', 'assign', 'ask', 'answer', 'reassign'] as const;
+
+const phoneOf = (complaint: number): string => `229 555 ${String(1_000 + complaint)}`;
 
 const contacted = (folio: string, complaint: number) => ({
   commandId: `tell-${String(complaint)}`,
@@ -33,7 +35,7 @@ const step = (
           kind: 'fault',
           channel: 'phone',
           receivedAt,
-          subscriber: { ref: `s-${String(complaint)}`, name: 'Nadie' },
+          subscriber: { ref: `s-${String(complaint)}`, name: 'Nadie', phone: phoneOf(complaint) },
           description: words,
         },
         cs,
@@ -75,23 +77,41 @@ export const unreadable = async (folder: string): Promise<readonly string[]> => 
   return folios;
 };
 
-/** Lives every complaint through, some at once, and tells each acknowledgement as it comes. */
+/** The complaints that a search by their user's phone does not find. */
+export const unfound = async (folder: string, complaints: number): Promise<readonly number[]> => {
+  const quejas = await opened(folder);
+  const missing: number[] = [];
+  for (let complaint = 0; complaint < complaints; complaint += 1)
+    if ((await quejas.find({ phone: phoneOf(complaint) }, cs)).total !== 1) missing.push(complaint);
+  await quejas.close();
+  return missing;
+};
+
+/** A part of the complaints: each of several processes takes one of so many. */
+export interface Part {
+  readonly complaints: number;
+  readonly first: number;
+  readonly step: number;
+}
+
+/** Lives a part of the complaints through, some at once, and tells each acknowledgement, with its folio, as it comes. */
 export const live = async (
   folder: string,
-  complaints: number,
-  told: (commandId: string) => void,
+  { complaints, first, step: by }: Part,
+  told: (commandId: string, folio: string) => void,
 ): Promise<void> => {
   const quejas = await opened(folder);
-  let next = 0;
+  let next = first;
   const worker = async () => {
     while (next < complaints) {
-      const complaint = next++;
+      const complaint = next;
+      next += by;
       let folio = '';
       for (const name of steps) {
         const done = await step(quejas, folio, complaint, name);
         if (!done.ok) throw new Error(`${name}-${String(complaint)}: ${JSON.stringify(done)}`);
         folio = done.folio;
-        told(`${name}-${String(complaint)}`);
+        told(`${name}-${String(complaint)}`, folio);
       }
     }
   };

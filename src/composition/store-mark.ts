@@ -3,10 +3,11 @@ import { createCodec } from '../application/schema/codec.js';
 import { versionOf } from '../application/schema/catalogue.js';
 import { withCurrentEvents } from '../application/schema/current-events.js';
 import { codedError } from '../application/errors/coded-error.js';
+import { reasonOf } from '../application/errors/reason-of.js';
 import type { StoreError } from '../application/errors/store-error.js';
 import { voidNumbers, type VoidedNumbers, type VoidParts } from '../application/folio/void-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
-import type { EventStore, StoreIdentity } from '../application/ports/event-store.js';
+import type { EventStore, Position, StoredEvent, StoreIdentity } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
@@ -64,6 +65,8 @@ interface MarkParts {
 }
 
 const scheme = 'file:';
+/** Events that are read at once; after a kill there are as many as half a second stores. */
+const pageSize = 1_000;
 
 /** The marks beside keys in a file, in a file of their own; `undefined` for other keys. */
 export const marksBeside = (keys: string): StoreMarks | undefined =>
@@ -130,8 +133,28 @@ const marked = async <Store extends EventStore>(
     return all;
   };
 
-  /** A store of which nothing was known yet: how far its own numbers are. */
-  const baseline = async (): Promise<void> => keeper?.lent(await lentNumbersIn(withCurrentEvents(store)));
+  /** A store of which nothing was known yet: how far its own numbers are; gives the event that says so last. */
+  const baseline = async (): Promise<StoredEvent | undefined> => {
+    const { numbers, saidBy } = await lentNumbersIn(withCurrentEvents(store));
+    keeper?.lent(numbers);
+    return saidBy;
+  };
+
+  /** Marks what is stored after a position: a process that was killed did not live to mark its last events. */
+  const catchUp = async (from: Position | undefined): Promise<void> => {
+    let after = from;
+    try {
+      for (;;) {
+        const page = await store.readAll({ limit: pageSize, ...(after !== undefined && { after }) });
+        keeper?.found(page.events);
+        if (page.caughtUp || page.next === undefined) return;
+        after = page.next;
+      }
+    } catch (error) {
+      // Who reads there is told; the store is opened all the same.
+      logger.warn('what was stored after its mark could not be read', { reason: reasonOf(error) });
+    }
+  };
 
   const take = async ({ numbers }: Pick<StoreMark, 'numbers'>): Promise<readonly VoidedNumbers[]> => {
     const voided = await voidAll(numbers);
@@ -141,8 +164,11 @@ const marked = async <Store extends EventStore>(
 
   tellStanding(standing, logger);
   if (keeper !== undefined && standing.kind !== 'behind') {
-    if (standing.kind !== 'whole') await baseline();
+    const saidBy = standing.kind === 'whole' ? undefined : await baseline();
     if (standing.kind === 'replaced') await take(standing.mark);
+    // Last: a mark of this store says that nothing of another one is left to be made void.
+    if (saidBy !== undefined) keeper.found([saidBy]);
+    await catchUp(standing.kind === 'whole' ? standing.mark?.last.position : saidBy?.position);
   }
 
   return {
@@ -155,7 +181,7 @@ const marked = async <Store extends EventStore>(
       const voided = await take({ numbers: mark?.numbers ?? [] });
       const { id: provider, zone } = profile;
       const last = await recordLoss({ reason, fault, identity, provider, zone }, voidParts(store));
-      const numbers = await lentNumbersIn(withCurrentEvents(store));
+      const { numbers } = await lentNumbersIn(withCurrentEvents(store));
       await marks.replace({ store: identity.id, place: identity.place, last, numbers });
       standing = { kind: 'whole' };
       return { fault: fault.code, voided };

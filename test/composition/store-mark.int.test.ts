@@ -114,6 +114,31 @@ describe('the mark of a store, kept a second time beside the keys', () => {
     await marks.close();
   });
 
+  it('has what a killed process stored and did not live to mark, once the store was opened again', async () => {
+    const folder = scratchFolder();
+    const { path, keysPath } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    copyFileSync(`${keysPath}.marks`, join(folder, 'before.marks'));
+    await filedIn(folder, ['b']);
+    copyFileSync(join(folder, 'before.marks'), `${keysPath}.marks`);
+    // Nothing is stored: what was acknowledged is only acknowledged again.
+    await filedIn(folder, ['b']);
+    const store = sqliteEventStore({ path });
+    const [identity, head] = [await store.identity?.(), await store.head()];
+    await store.close();
+    const marks = marksIn(folder);
+    expect(await marks.read(identity?.id ?? '')).toMatchObject({ last: { position: head } });
+    await marks.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(`${keysPath}.marks${end}`, { force: true });
+    await filedIn(folder, ['b']);
+    const anew = marksIn(folder);
+    expect(await anew.read(identity?.id ?? '')).toMatchObject({
+      last: { position: head },
+      numbers: [{ stream: 'folio-CR', next: expect.any(Number) }],
+    });
+    await anew.close();
+  });
+
   it('is kept by a host’s vault that offers a place for it, and by none for keys in memory', async () => {
     const folder = scratchFolder();
     const kept = new Map<string, StoreMark>();

@@ -1,6 +1,14 @@
 import { reasonOf } from '../errors/reason-of.js';
 import type { StoreError } from '../errors/store-error.js';
-import type { AppendOutcome, AppendRequest, EventStore, StoreIdentity } from '../ports/event-store.js';
+import type {
+  AppendOutcome,
+  AppendRequest,
+  EventStore,
+  NewEvent,
+  StoredEvent,
+  StoreIdentity,
+  StreamName,
+} from '../ports/event-store.js';
 import type { Logger } from '../ports/logger.js';
 import type { MarkedEvent, MarkedNumbers, StoreMarks } from '../ports/store-marks.js';
 import type { Timers } from '../ports/timers.js';
@@ -9,6 +17,8 @@ import type { Timers } from '../ports/timers.js';
 export interface MarkKeeper {
   /** Takes note of an append that was stored; writes nothing now. */
   readonly stored: (request: AppendRequest, outcome: AppendOutcome) => void;
+  /** Takes note of events that are stored already: a process that was killed did not mark its last ones. */
+  readonly found: (events: readonly StoredEvent[]) => void;
   /** Takes note of numbers that were lent before. */
   readonly lent: (numbers: readonly MarkedNumbers[]) => void;
   /** Writes what was noted. */
@@ -20,7 +30,7 @@ export interface MarkKeeper {
 /** Milliseconds after which what was stored is marked: within a second, also where the disk takes its time. */
 const markAfter = 500;
 
-const numbersIn = ({ stream, events }: AppendRequest): readonly MarkedNumbers[] =>
+const numbersIn = (stream: StreamName, events: readonly NewEvent[]): readonly MarkedNumbers[] =>
   events.flatMap(({ type, data, metadata, zone }) =>
     type === 'FolioBlockReserved' && typeof data['to'] === 'number'
       ? [{ stream, next: data['to'], provider: metadata.provider, zone }]
@@ -66,17 +76,27 @@ export const markKeeper = ({
       if ((numbers.get(each.stream)?.next ?? 0) < each.next) numbers.set(each.stream, each);
   };
 
+  const isThere = (event: MarkedEvent): void => {
+    if (last === undefined || last.position < event.position) last = event;
+    isNew = true;
+    cancel ??= timers.after(markAfter, () => void flush());
+  };
+
   return {
     lent,
-    stored: (request, outcome) => {
-      const event = request.events.at(-1);
+    found: (events) => {
+      for (const event of events) {
+        const { id, stream, revision, position } = event;
+        lent(numbersIn(stream, [event]));
+        isThere({ id, stream, revision, position });
+      }
+    },
+    stored: ({ stream, events }, outcome) => {
+      const event = events.at(-1);
       if (outcome.kind !== 'appended' || event === undefined) return;
       const { revision, position } = outcome;
-      if (last === undefined || last.position < position)
-        last = { id: event.id, stream: request.stream, revision, position };
-      lent(numbersIn(request));
-      isNew = true;
-      cancel ??= timers.after(markAfter, () => void flush());
+      lent(numbersIn(stream, events));
+      isThere({ id: event.id, stream, revision, position });
     },
     flush,
     close: flush,

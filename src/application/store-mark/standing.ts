@@ -8,7 +8,8 @@ import type { StoreMark, StoreMarks } from '../ports/store-marks.js';
  * not hold. `behind`: something that was stored is not there; `fault` says what.
  */
 export type Standing =
-  | { readonly kind: 'fresh' | 'whole' }
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'whole'; readonly mark?: StoreMark }
   | { readonly kind: 'replaced'; readonly mark: StoreMark; readonly isRestored: boolean }
   | { readonly kind: 'behind'; readonly mark: StoreMark | undefined; readonly fault: StoreError };
 
@@ -34,7 +35,7 @@ const stands = async (store: Read, marks: StoreMarks, identity: StoreIdentity): 
   const own = await marks.read(identity.id);
   if (own !== undefined) {
     const fault = await missingOf(store, own);
-    return fault === undefined ? { kind: 'whole' } : { kind: 'behind', mark: own, fault };
+    return fault === undefined ? { kind: 'whole', mark: own } : { kind: 'behind', mark: own, fault };
   }
   for (const id of identity.earlier) {
     const before = await marks.read(id);
