@@ -35,11 +35,11 @@ const inSomeHour = (day: number, random: Random): number => {
 export const channelSharesOf = ({ channels }: Pick<ProviderProfile, 'channels'>) =>
   channels.some(({ channel }) => channel === 'in-person') ? numbers.channels.office : numbers.channels.remote;
 
-/** The requests of a number of days, in no order, from the local midnight of an instant on. */
-export const arrivalsOf = (
+/** The requests of a number of days, in no order within a day, from the local midnight of an instant on. */
+export const arrivalsOf = function* (
   profile: ProviderProfile,
   { from, days, accesses, random }: { from: Instant; days: number; accesses: number; random: Random },
-): readonly Arrival[] => {
+): Generator<Arrival, undefined> {
   const opening = openingOf(profile);
   const shares: Readonly<Record<string, number>> = channelSharesOf(profile);
   const channelsById = new Map<string, Channel>(profile.channels.map(({ channel }) => [channel, channel]));
@@ -57,11 +57,14 @@ export const arrivalsOf = (
     return day + 12 * hourMs;
   };
 
-  return Array.from({ length: days }, (_, index) => localDay(from, profile.zone, index)).flatMap((day) =>
-    Array.from({ length: countOn(day, accesses, random) }, () => {
+  for (let index = 0; index < days; index += 1) {
+    const day = localDay(from, profile.zone, index);
+    const count = countOn(day, accesses, random);
+    for (let request = 0; request < count; request += 1) {
       const channel = channelsById.get(random.weighted(shares)) ?? 'phone';
       const at = millisecondsOf(fromLocal(momentOf(channel, day), profile.zone));
-      return { kind: random.weighted(numbers.kinds), channel, at };
-    }),
-  );
+      yield { kind: random.weighted(numbers.kinds), channel, at };
+    }
+  }
+  return undefined;
 };

@@ -76,9 +76,33 @@ const duplicateOf = (
   tellOfTheEnd(story);
 };
 
-const requests = (setting: Setting, teller: Teller, random: Random, accesses: number): ScriptedCommand[] => {
-  const { profile, from, days } = setting;
-  return arrivalsOf(profile, { from, days, accesses, random }).flatMap((arrival, index) => {
+/** An invention in small steps. */
+type Steps<Invented> = Generator<undefined, Invented>;
+
+/** All arrivals are drawn before what becomes of them: one source of chance serves both. */
+const allArrivals = function* (
+  { profile, from, days }: Setting,
+  random: Random,
+  accesses: number,
+): Steps<readonly Arrival[]> {
+  const arrivals: Arrival[] = [];
+  for (const arrival of arrivalsOf(profile, { from, days, accesses, random })) {
+    arrivals.push(arrival);
+    yield;
+  }
+  return arrivals;
+};
+
+const requests = function* (
+  setting: Setting,
+  teller: Teller,
+  random: Random,
+  accesses: number,
+): Steps<ScriptedCommand[]> {
+  const { profile } = setting;
+  const arrivals = yield* allArrivals(setting, random, accesses);
+  const told: ScriptedCommand[] = [];
+  for (const [index, arrival] of arrivals.entries()) {
     const { kind, channel, at } = arrival;
     const name = String(index + 1).padStart(4, '0');
     const contract = random.whole(1, accesses);
@@ -86,13 +110,17 @@ const requests = (setting: Setting, teller: Teller, random: Random, accesses: nu
       fileRequest(story, { kind, channel, receivedAt: at, about: describe(kind, story.random), contract });
       live(story);
     });
-    if (!random.chance(numbers.duplicate)) return first;
-    const again = { ...arrival, at: at + random.between(1, 24) * hourMs };
-    const second = teller(`${name}-again`, again.at, (story) => {
-      duplicateOf(story, `${profile.id}-${name}`, first, again, contract);
-    });
-    return [...first, ...second];
-  });
+    told.push(...first);
+    if (random.chance(numbers.duplicate)) {
+      const again = { ...arrival, at: at + random.between(1, 24) * hourMs };
+      const second = teller(`${name}-again`, again.at, (story) => {
+        duplicateOf(story, `${profile.id}-${name}`, first, again, contract);
+      });
+      told.push(...second);
+    }
+    yield;
+  }
+  return told;
 };
 
 const outageCauses = [
@@ -102,11 +130,18 @@ const outageCauses = [
 ] as const;
 
 /** One cause, many calls: they come at once and ebb away, and end with the same repair. */
-const outages = ({ profile, days, from }: Setting, teller: Teller, random: Random, accesses: number) => {
+const outages = function* (
+  { profile, days, from }: Setting,
+  teller: Teller,
+  random: Random,
+  accesses: number,
+): Steps<ScriptedCommand[]> {
   const { perFortnight, size, decayHours } = numbers.outage;
   const opening = openingOf(profile);
   const scale = (days / 14) * perFortnight;
-  return Array.from({ length: Math.max(1, random.poisson(scale)) }, (_, index) => {
+  const told: ScriptedCommand[] = [];
+  const count = Math.max(1, random.poisson(scale));
+  for (let index = 0; index < count; index += 1) {
     const day = localDay(from, profile.zone, random.whole(0, Math.max(0, days - 2)));
     const began = millisecondsOf(fromLocal(day + random.between(9, 18) * hourMs, profile.zone));
     const { mu, sigma } = numbers.repairHours;
@@ -118,12 +153,12 @@ const outages = ({ profile, days, from }: Setting, teller: Teller, random: Rando
     };
     const decay = random.between(decayHours.least, decayHours.most) * hourMs;
     const calls = Math.min(120, Math.round(random.logNormal(size.mu, size.sigma)));
-    return Array.from({ length: calls }, (__, number) => {
+    for (let number = 0; number < calls; number += 1) {
       const at = began + Math.min(random.exponential() * decay, restoredAt - began);
       const online = random.weighted<string>(channelSharesOf(profile)) === 'web';
       const answered = opening.isOpenAt('phone', instantOf(Math.round(at)));
       const channel = online || !answered ? 'web' : 'phone';
-      return teller(`o${index + 1}-${String(number + 1).padStart(3, '0')}`, at, (story) => {
+      const call = teller(`o${index + 1}-${String(number + 1).padStart(3, '0')}`, at, (story) => {
         const about = {
           subject: 'service',
           defect: 'failure',
@@ -139,8 +174,11 @@ const outages = ({ profile, days, from }: Setting, teller: Teller, random: Rando
         });
         liveOutage(story, outage);
       });
-    }).flat();
-  }).flat();
+      told.push(...call);
+      yield;
+    }
+  }
+  return told;
 };
 
 /** One trap a day, from the second day on. */
@@ -153,25 +191,63 @@ const trapsOf = ({ profile, from }: Setting, teller: Teller, accesses: number): 
     });
   });
 
-const fortnightOf = (profile: ProviderProfile, options: WorkloadOptions): ScriptedCommand[] => {
+const fortnightOf = function* (
+  profile: ProviderProfile,
+  options: WorkloadOptions,
+): Steps<readonly (readonly ScriptedCommand[])[]> {
   const { seed, from, days = 14, accesses = numbers.accesses, withTraps = true } = options;
   const start = millisecondsOf(fromLocal(localDay(from, profile.zone, 0), profile.zone));
   const setting: Setting = { profile, seed, from, days, end: start + days * dayMs };
   const teller = tellerFor(setting);
   return [
-    ...requests(setting, teller, createRandom(seed, profile.id, 'requests'), accesses),
-    ...outages(setting, teller, createRandom(seed, profile.id, 'outages'), accesses),
-    ...(withTraps ? trapsOf(setting, teller, accesses) : []),
+    yield* requests(setting, teller, createRandom(seed, profile.id, 'requests'), accesses),
+    yield* outages(setting, teller, createRandom(seed, profile.id, 'outages'), accesses),
+    withTraps ? trapsOf(setting, teller, accesses) : [],
   ];
+};
+
+const dateLength = 'YYYY-MM-DD'.length;
+
+/** Commands in the order of their times, those of one instant in the order in which they were told; date by date. */
+const inOrder = function* (parts: readonly (readonly ScriptedCommand[])[]): Steps<Script> {
+  const dates = new Map<string, ScriptedCommand[]>();
+  for (const part of parts)
+    for (const command of part) {
+      const date = command.at.slice(0, dateLength);
+      const others = dates.get(date);
+      if (others === undefined) dates.set(date, [command]);
+      else others.push(command);
+      yield;
+    }
+  const script: ScriptedCommand[] = [];
+  for (const date of [...dates.keys()].sort()) {
+    const commands = dates.get(date) ?? [];
+    // A sort keeps the order of equals.
+    for (const command of commands.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
+      script.push(command);
+    yield;
+  }
+  return script;
+};
+
+/**
+ * The same as `generateFortnight`, step by step: a caller that counts on signals gives them their turn between two.
+ */
+export const fortnightSteps = function* (options: WorkloadOptions): Steps<Script> {
+  const parts: (readonly ScriptedCommand[])[] = [];
+  for (const profile of options.profiles)
+    for (const part of yield* fortnightOf(profile, options)) parts.push(part);
+  return yield* inOrder(parts);
 };
 
 /**
  * A realistic fortnight of some providers, as commands in the order of their times: a function of its options alone.
  * Names and numbers in it are invented. A command that a rule is there to refuse says so.
  */
-export const generateFortnight = (options: WorkloadOptions): Script =>
-  options.profiles
-    .flatMap((profile) => fortnightOf(profile, options))
-    .map((command, index) => ({ command, index }))
-    .sort((a, b) => (a.command.at < b.command.at ? -1 : a.command.at > b.command.at ? 1 : a.index - b.index))
-    .map(({ command }) => command);
+export const generateFortnight = (options: WorkloadOptions): Script => {
+  const steps = fortnightSteps(options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+};

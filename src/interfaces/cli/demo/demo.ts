@@ -27,7 +27,8 @@ const run = async (
   accesses: number | undefined,
 ): Promise<ExitStatus> => {
   const [
-    { generateFortnight, runWorkload },
+    { fortnightSteps, runWorkload },
+    { toldStepByStep },
     { openHouse },
     { demoPlace },
     { conectared },
@@ -35,6 +36,7 @@ const run = async (
     { tellDemo },
   ] = await Promise.all([
     import('../../../jobs/simulate/index.js'),
+    import('./told-step-by-step.js'),
     import('./open-house.js'),
     import('./demo-place.js'),
     import('../../../domain/provider/conectared.js'),
@@ -42,13 +44,10 @@ const run = async (
     import('./tell-demo.js'),
   ]);
   const profiles = [conectared, emenet];
-  const script = generateFortnight({
-    seed,
-    profiles,
-    from,
-    days,
-    ...(accesses === undefined ? {} : { accesses }),
-  });
+  const script = await toldStepByStep(
+    session,
+    fortnightSteps({ seed, profiles, from, days, ...(accesses === undefined ? {} : { accesses }) }),
+  );
   const place = demoPlace(session);
   let now = from;
   const house = await openHouse(place, profiles, () => now);
