@@ -68,8 +68,8 @@ export const usageTexts = {
     en: 'Cannot write "{file}": {reason}.',
   },
   'input-not-json': {
-    es: '«{file}» no contiene un objeto JSON en UTF-8.',
-    en: '"{file}" does not hold a JSON object in UTF-8.',
+    es: '«{file}» no contiene un objeto JSON en UTF-8: {reason}.',
+    en: '"{file}" does not hold a JSON object in UTF-8: {reason}.',
   },
   'input-key-twice': {
     es: '«{file}» tiene dos veces el dato «{key}» en el mismo objeto: deje uno.',

@@ -1,21 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../application/audit/notes/checkpoint.js';
-import { fault, unreadable } from '../faults.js';
+import { fault } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
+import { readBytes } from '../flags/read-bytes.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Session } from '../session/session.js';
 
-/** A file that the command line names. Throws `input-unreadable`. */
-export const readInput = async ({ cwd }: Session, file: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-};
+/** A key, a policy or a signed head is small. */
+const mostBytes = 1_000_000;
 
-/** A signed head that an option names. Throws `input-unreadable`, `checkpoint-invalid`. */
+/** A file that the command line names. Throws `input-unreadable`, `input-too-large`. */
+export const readInput = ({ cwd }: Session, file: string): Promise<Uint8Array> =>
+  readBytes({ from: resolve(cwd, file), file, most: mostBytes });
+
+/** A signed head that an option names. Throws `input-unreadable`, `input-too-large`, `checkpoint-invalid`. */
 export const headOption = async (
   session: Session,
   options: Options,

@@ -6,7 +6,7 @@ import { choiceOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import { done } from '../exit-status.js';
 import type { Subcommand } from '../program/subcommand.js';
-import { printJson } from '../session/session.js';
+import { printJson, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
 import { pageFlags, pageAsked } from './page-flags.js';
@@ -41,6 +41,17 @@ const findBy = (options: Options): FindBy => {
   return by;
 };
 
+/** What says that a personal value comes by standard input. */
+const byInput = '-';
+
+/** With a phone number or an address that standard input gives in its place. */
+const withInput = async (session: Session, by: FindBy): Promise<FindBy> => {
+  const read = async (): Promise<string> => (await import('./line-of-input.js')).lineOfInput(session);
+  if ('phone' in by && by.phone === byInput) return { phone: await read() };
+  if ('email' in by && by.email === byInput) return { email: await read() };
+  return by;
+};
+
 export const find: Subcommand = {
   name: 'find',
   aliases: [],
@@ -64,17 +75,23 @@ export const find: Subcommand = {
     flag(
       'phone',
       'text',
-      'Teléfono que se dio; sin clave de país, de México',
-      'Phone given; without a country, of Mexico',
+      'Teléfono que se dio; sin clave de país, de México; - lo lee de la entrada estándar, para que no quede en el historial',
+      'Phone given; without a country, of Mexico; - reads it from standard input, so that no history keeps it',
     ),
-    flag('email', 'text', 'Correo que se dio', 'E-mail address given'),
+    flag(
+      'email',
+      'text',
+      'Correo que se dio; - lo lee de la entrada estándar',
+      'E-mail address given; - reads it from standard input',
+    ),
     ...pageFlags,
     ...searcherFlags,
   ],
-  run: (session, { options }) => {
-    const by = findBy(options);
+  run: async (session, { options }) => {
+    const asked = findBy(options);
     const page = pageAsked(options);
     const viewer = viewerOf(options, 'customer-service');
+    const by = await withInput(session, asked);
     return withQuejas(session, 'read', async (quejas) => {
       const { items, total, next } = await quejas.find(by, viewer, page);
       if (session.json) {

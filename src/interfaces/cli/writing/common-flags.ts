@@ -31,7 +31,7 @@ export const commonFlags = (role: Role): readonly Flag[] => [
   flag(
     'input',
     'text',
-    'El comando entero en JSON: un archivo, o - (entrada estándar): así los datos personales no se ven en la lista de procesos',
-    'The whole command as JSON: a file, or - (standard input): personal data then stands in no list of processes',
+    'El comando entero en JSON: un archivo, o - (entrada estándar): así los datos personales no quedan en la lista de procesos ni en el historial',
+    'The whole command as JSON: a file, or - (standard input): personal data then stands in no list of processes and in no history',
   ),
 ];
