@@ -101,10 +101,11 @@ const makeTablesAnew = (database: Database, entries: readonly ContactEntry[]): v
   for (const entry of entries) table.add(entry);
 };
 
-/** Gives the tables to a vault that was made before entries had a checksum. */
+/** Gives the tables to a vault that was made before entries had a checksum; sums that are gone are not made up. */
 export const bringContactsUpToDate = (database: Database): void => {
   const isCurrent = (): boolean =>
-    database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'contact_sums'`).get() !== undefined;
+    database.prepare(`SELECT 1 FROM pragma_table_info('person_contacts') WHERE name = 'checksum'`).get() !==
+    undefined;
   if (isCurrent()) return;
   inTransaction(database, () => {
     if (!isCurrent()) makeTablesAnew(database, readableRows(database, 'person_contacts').map(entryOf));
