@@ -19,6 +19,12 @@ HEADING = re.compile(r", hora (?:de )?([^()]+?)(?: \((.*)\))?\.$")
 SHORT_MONTHS = "ene feb mar abr may jun jul ago sep oct nov dic".split()
 SHORT_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(SHORT_MONTHS)}) (\d{{4}})")
 ZONES = available_timezones()
+# Places that Spanish writes otherwise than the name of their zone does.
+NAMED_AS = {
+    "Ciudad de México": "Mexico City", "Mérida": "Merida", "Mazatlán": "Mazatlan", "Cancún": "Cancun",
+    "Bahía de Banderas": "Bahia Banderas", "Bogotá": "Bogota", "Panamá": "Panama", "Nueva York": "New York",
+    "Los Ángeles": "Los Angeles",
+}
 ZERO = timedelta()
 DAY_LONG = timedelta(days=1)
 
@@ -55,6 +61,7 @@ class Zone:
                 self.offset = offset_of(*offset.groups())
             elif detail:
                 name = detail
+        name = NAMED_AS.get(name, name)
         self.infos = [ZoneInfo(each) for each in sorted(ZONES) if each.split("/")[-1].replace("_", " ") == name]
         self.info = self.infos[0]
 

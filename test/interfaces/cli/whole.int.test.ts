@@ -292,7 +292,9 @@ describe('the store', () => {
     await file();
     const { status, value } = await json(['events', '--type', 'Filed', '--type', 'Nope']);
     expect({ status, code: fieldOf(value, 'code') }).toEqual({ status: 2, code: 'choice-invalid' });
-    expect(textOf(value, 'message')).toContain('Se programó una visita');
+    expect(textOf(value, 'message')).toContain('los de quejas words events');
+    const near = await json(['events', '--type', 'visita']);
+    expect(textOf(near.value, 'message')).toContain('Se realizó la visita');
     expect((await json(['events', '--type', 'Filed'])).values).toHaveLength(1);
   });
 

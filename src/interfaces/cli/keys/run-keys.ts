@@ -31,8 +31,8 @@ const words = {
     en: 'Vault {vault}: persons with a key {persons}, keys destroyed {destroyed}.',
   },
   reindexed: {
-    es: 'El índice de teléfonos y correos se rehízo: {filings} solicitudes leídas, {readable} con datos que se pueden abrir.',
-    en: 'The index of phones and addresses was made anew: {filings} filings read, {readable} with values that can be opened.',
+    es: 'El índice de teléfonos y correos se rehízo. Solicitudes leídas: {filings}; con datos que se pueden abrir: {readable}.',
+    en: 'The index of phones and addresses was made anew. Filings read: {filings}; with values that can be opened: {readable}.',
   },
   master: {
     es: 'La llave maestra se copió en {master}. Guárdela en otro lugar que la copia: con las dos se abre todo.',

@@ -9,8 +9,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { pageFlags, pageAsked } from './page-flags.js';
-import { pageFooter } from './page-footer.js';
+import { pageAsked, pageFlags, pageFooter } from './paging.js';
 import { searcherFlags, viewerOf } from './viewer-flags.js';
 
 /** What is told in words of its own kind; a channel is one of a list. */

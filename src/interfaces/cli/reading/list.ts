@@ -6,8 +6,7 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { pageFlags, pageAsked } from './page-flags.js';
-import { pageFooter } from './page-footer.js';
+import { pageAsked, pageFlags, pageFooter } from './paging.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 export const list: Subcommand = {

@@ -7,8 +7,7 @@ import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
 import { queueLabels } from './queue-labels.js';
-import { pageFlags, pageAsked } from './page-flags.js';
-import { pageFooter } from './page-footer.js';
+import { pageAsked, pageFlags, pageFooter } from './paging.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 /** On the command line an area is named like a role; what is no role's name is one. */
