@@ -53,5 +53,5 @@ describe('any command line', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });
