@@ -1,7 +1,6 @@
 // docs/screens: what a terminal of 80 columns shows of every command, taken from a real one (a pseudo terminal of `script`).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subcommands } from '../../dist/esm/interfaces/cli/subcommands.js';
 import { root } from '../supported-node.mjs';
@@ -54,7 +53,8 @@ const typed = (argv) => {
 
 /** The story, as the terminal showed it: of each line that has a screen, what was typed and what came of it. */
 const played = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'quejas-screens-'));
+  // Of one length on every machine, whatever TMPDIR is: lines that hold it are wrapped by that.
+  const folder = mkdtempSync('/tmp/quejas-screens-');
   try {
     const node = `${process.execPath} --disable-warning=ExperimentalWarning`;
     const inTerminal = `stty cols ${columns} rows 50; ${node} ${join(root, 'scripts/screens/play.mjs')} ${folder}`;
