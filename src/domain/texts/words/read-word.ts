@@ -23,9 +23,11 @@ const isPartOf = (typed: string, label: string): boolean => {
   );
 };
 
-const labelsOf = (vocabulary: Vocabulary, code: string): readonly string[] => {
+/** What a code is called in either language; a name may be left off at its first comma. */
+const namesOf = (vocabulary: Vocabulary, code: string): readonly string[] => {
   const label = vocabulary[code];
-  return label === undefined ? [] : [plainWord(label.es), plainWord(label.en)];
+  if (label === undefined) return [];
+  return [label.es, label.en].flatMap((name) => [name, ...name.split(',').slice(0, 1)]).map(plainWord);
 };
 
 const onlyOf = <Word extends string>(
@@ -37,8 +39,8 @@ const onlyOf = <Word extends string>(
 };
 
 /**
- * The code that is typed, or that is called so in either language; a name may be left off at its first comma. `undefined`
- * where none is, or several: what else is typed stands for itself.
+ * The code that is typed, or that is called so in either language. `undefined` where none is, or several: what else is typed
+ * stands for itself.
  */
 export const wordCalled = <Word extends string>(
   allowed: readonly Word[],
@@ -47,15 +49,9 @@ export const wordCalled = <Word extends string>(
 ): Word | undefined => {
   const typed = plainWord(text);
   if (typed === '') return undefined;
-  const names = (code: Word): readonly string[] => {
-    const label = vocabulary[code];
-    return label === undefined
-      ? []
-      : [label.es, label.en].flatMap((name) => [name, ...name.split(',').slice(0, 1)]);
-  };
   return (
     allowed.find((code) => code === text) ??
-    onlyOf(allowed, (code) => names(code).some((name) => plainWord(name) === typed)) ??
+    onlyOf(allowed, (code) => namesOf(vocabulary, code).includes(typed)) ??
     onlyOf(allowed, (code) => plainWord(code) === typed)
   );
 };
@@ -71,11 +67,8 @@ export const readWord = <Word extends string>(
 ): Word | undefined => {
   const typed = plainWord(text);
   if (typed === '') return undefined;
-  const only = (fits: (code: Word) => boolean) => onlyOf(allowed, fits);
   return (
-    allowed.find((code) => code === text) ??
-    only((code) => labelsOf(vocabulary, code).includes(typed)) ??
-    only((code) => plainWord(code) === typed) ??
-    only((code) => labelsOf(vocabulary, code).some((label) => isPartOf(typed, label)))
+    wordCalled(allowed, vocabulary, text) ??
+    onlyOf(allowed, (code) => namesOf(vocabulary, code).some((name) => isPartOf(typed, name)))
   );
 };
