@@ -10,7 +10,7 @@ import type {
 } from '../../application/ports/store-marks.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import type { Database } from '../shared/sqlite-driver.js';
-import { openOwnDatabase } from './own-database.js';
+import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS store_marks (
@@ -108,17 +108,6 @@ export const fileStoreMarks = (path: string): StoreMarks => {
       .run(store, place, last?.position ?? '', text, checksumOf(store, place, text));
   };
 
-  const inTransaction = (work: () => void): void => {
-    const database = use();
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      database.exec('COMMIT');
-    } finally {
-      if (database.isTransaction) database.exec('ROLLBACK');
-    }
-  };
-
   return {
     read: (store) => attempt(() => (existsSync(path) ? told(byStore(store)) : undefined)),
     at: (place) =>
@@ -133,13 +122,13 @@ export const fileStoreMarks = (path: string): StoreMarks => {
       ),
     keep: (mark) =>
       attempt(() => {
-        inTransaction(() => {
+        inTransaction(use(), () => {
           write(merged(byStore(mark.store), mark));
         });
       }),
     replace: (mark) =>
       attempt(() => {
-        inTransaction(() => {
+        inTransaction(use(), () => {
           use().prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(mark.place, mark.store);
           write(mark);
         });
