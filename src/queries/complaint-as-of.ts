@@ -1,4 +1,5 @@
 import type { EventStore, StoredEvent, StreamName } from '../application/ports/event-store.js';
+import { isAsOf } from '../application/schema/as-of.js';
 import type { AsOfInstants } from './case-view.js';
 
 /** A complaint as its events tell it by an instant, as it was known at one. */
@@ -12,12 +13,6 @@ export interface ComplaintAsOf {
   readonly folio: string | null;
 }
 
-/** What had happened by an instant, and was known by one. */
-const isToldOf =
-  ({ at, knownAt }: AsOfInstants) =>
-  ({ occurredAt, recordedAt }: StoredEvent): boolean =>
-    (at === undefined || occurredAt <= at) && (knownAt === undefined || recordedAt <= knownAt);
-
 /** Reads a complaint as of an instant. */
 export const complaintAsOf = async (
   store: Pick<EventStore, 'read'>,
@@ -26,5 +21,8 @@ export const complaintAsOf = async (
 ): Promise<ComplaintAsOf> => {
   const all = await store.read(stream);
   const folio = all.find(({ type }) => type === 'FolioAssigned')?.data['folio'];
-  return { events: all.filter(isToldOf(asOf)), folio: typeof folio === 'string' ? folio : null };
+  return {
+    events: all.filter((event) => isAsOf(event, asOf)),
+    folio: typeof folio === 'string' ? folio : null,
+  };
 };

@@ -12,7 +12,8 @@ import { oversized, type PreparedAppend } from '../../application/schema/append-
 import { decodeBody } from '../../application/schema/wire.js';
 import { conflictAt, isAsExpected } from '../shared/expectation.js';
 import { numberOf, positionOf } from '../shared/position.js';
-import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
+import { isAsOf } from '../../application/schema/as-of.js';
+import { checkReadAll, checkReadStream } from '../shared/read-check.js';
 
 interface Entry {
   readonly stream: StreamName;

@@ -1,4 +1,4 @@
-import type { ReadAllOptions, ReadStreamOptions, StoredEvent } from '../../application/ports/event-store.js';
+import type { ReadAllOptions, ReadStreamOptions } from '../../application/ports/event-store.js';
 import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import { isInstant } from '../../domain/kernel/instant.js';
 import { largestPage } from './query-check.js';
@@ -26,9 +26,3 @@ export const checkReadAll = ({ limit, types, prefixes }: ReadAllOptions): void =
   for (const [name, list] of Object.entries({ types, prefixes }))
     if (list !== undefined && !isListOfTexts(list)) throw invalid(name, 'not a list of texts');
 };
-
-/** Whether an event had happened, and was known, by the instants asked for. */
-export const isAsOf = (
-  { occurredAt, recordedAt }: StoredEvent,
-  { at, knownAt }: ReadStreamOptions,
-): boolean => (at === undefined || occurredAt <= at) && (knownAt === undefined || recordedAt <= knownAt);

@@ -9,7 +9,8 @@ import type {
 } from '../../application/ports/event-store.js';
 import { storeError } from '../../application/errors/store-error.js';
 import { decodeBody } from '../../application/schema/wire.js';
-import { checkReadAll, checkReadStream, isAsOf } from '../shared/read-check.js';
+import { isAsOf } from '../../application/schema/as-of.js';
+import { checkReadAll, checkReadStream } from '../shared/read-check.js';
 import { numberOf, positionOf } from '../shared/position.js';
 import {
   cellsOf,
