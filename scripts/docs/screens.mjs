@@ -53,7 +53,7 @@ const typed = (argv) => {
 
 /** The story, as the terminal showed it: of each line that has a screen, what was typed and what came of it. */
 const played = () => {
-  // Of one length on every machine, whatever TMPDIR is: lines that hold it are wrapped by that.
+  // Of one length wherever TMPDIR points, since lines that hold it are wrapped by that; POSIX has it on every system.
   const folder = mkdtempSync('/tmp/quejas-screens-');
   try {
     const node = `${process.execPath} --disable-warning=ExperimentalWarning`;
