@@ -24,6 +24,13 @@ describe('A term in days', () => {
     );
   });
 
+  it('ends where its last date is over, at a midnight that comes twice the first time', () => {
+    expect(endOfTerm(at('2020-10-28T15:58:00.000Z'), 1, 'Asia/Amman')).toBe(at('2020-10-29T20:59:59.999Z'));
+    expect(endOfTerm(at('2025-10-31T12:00:00.000Z'), 1, 'America/Havana')).toBe(
+      at('2025-11-02T03:59:59.999Z'),
+    );
+  });
+
   it('has so many local days after that of the fact, in every zone and year', () => {
     const moments = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) }).map(instantOf);
     fc.assert(

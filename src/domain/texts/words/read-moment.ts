@@ -1,18 +1,11 @@
-import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
 import { instantOf, parseInstant, type Instant } from '../../kernel/instant.js';
+import { firstShowing } from '../../kernel/zone-clock.js';
 import { wallTimeOf } from './wall-time.js';
 
-const form = 'yyyy-MM-dd HH:mm:ss';
-
-/** The instant at which the clocks of a zone show it; `undefined` where they never do. */
-const shownAt = (wallTime: string, zone: string): Instant | undefined => {
-  const options = { in: tz(zone) };
-  const read = parse(wallTime, form, 0, options);
-  if (!isValid(read) || format(read, form, options) !== wallTime) return undefined;
-  return parseInstant(instantOf(read.getTime()));
+/** The first instant at which the clocks of a zone show it; `undefined` where they never do. */
+const instantShowing = (wallTime: string, zone: string): Instant | undefined => {
+  const at = firstShowing(Date.parse(`${wallTime.replace(' ', 'T')}Z`), zone);
+  return at === undefined ? undefined : parseInstant(instantOf(at));
 };
 
 /**
@@ -22,5 +15,5 @@ const shownAt = (wallTime: string, zone: string): Instant | undefined => {
 export const readMoment = (text: string, zone: string): Instant | undefined => {
   const typed = text.trim();
   const wallTime = wallTimeOf(typed);
-  return parseInstant(typed) ?? (wallTime === undefined ? undefined : shownAt(wallTime, zone));
+  return parseInstant(typed) ?? (wallTime === undefined ? undefined : instantShowing(wallTime, zone));
 };
