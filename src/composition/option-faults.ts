@@ -1,13 +1,13 @@
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { optionInvalid, unsupported } from '../application/errors/option-faults.js';
 import type { ProfileFault } from '../application/provider/fault.js';
-import { rightForm, type FileScheme } from './place-url.js';
+import { pathAfter, rightForm, type FileScheme } from './place-url.js';
 
 /** The path after the scheme. Throws `option-invalid`, with the right form where another file would be meant. */
 export const pathIn = (option: string, scheme: FileScheme, url: string, known: string): string => {
   const right = rightForm(scheme, url);
   if (right !== undefined) throw unsupported(option, url, right);
-  const path = url.startsWith(`${scheme}:`) ? url.slice(scheme.length + 1) : '';
+  const path = pathAfter(scheme, url);
   if (path === '') throw unsupported(option, url, known);
   return path;
 };

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -210,16 +211,28 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     ['sqlite://rel.db', 'sqlite:./rel.db, sqlite:/rel.db'],
     ['sqlite:///rel.db', 'sqlite:./rel.db, sqlite:/rel.db'],
     ['sqlite::memory:', 'memory:'],
+    ['sqlite::MEMORY:', 'memory:'],
+    ['sqlite:memory:', 'memory:'],
+    ['sqlite::memory', 'memory:'],
     ['sqlite:r.db?mode=ro', 'sqlite:r.db'],
     ['sqlite:file:r.db?mode=ro', 'sqlite:r.db'],
     ['sqlite:sqlite:r.db', 'sqlite:r.db'],
+    ['sqlite:r.db#wal', 'sqlite:r.db'],
+    ['sqlite:./r.db\r', 'sqlite:./r.db'],
+    ['sqlite: r.db', 'sqlite:r.db'],
+    ['sqlite:r.db\u200b', 'sqlite:r.db'],
+    ['sqlite:~/r.db', `sqlite:${homedir()}/r.db`],
     ['sqlite:', 'sqlite:PATH'],
+    ['sqlite:  ', 'sqlite:PATH'],
+    ['sqlite:\u200b', 'sqlite:PATH'],
+    ['sqlite:?mode=ro', 'sqlite:PATH'],
     ['postgres://u:secret@h/db', 'sqlite:PATH'],
   ])('with the store %s, and names the right form', async (store, right) => {
     const fault = await faultOf({ ...inMemory, store });
     expect(fault).toMatchObject(invalid('store', expect.stringContaining(right)));
     expect(JSON.stringify(fault)).not.toContain('secret');
-    for (const made of ['/rel.db', ':memory:', 'r.db?mode=ro']) expect(existsSync(made)).toBe(false);
+    for (const made of ['/rel.db', ':memory:', ':MEMORY:', 'r.db?mode=ro', 'r.db#wal', '~', ' ', 'r.db'])
+      expect(existsSync(made)).toBe(false);
   });
 
   it('with keys by a URL of the web’s form, and names the right form', async () => {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { maskedUrl } from '../../../application/errors/masked-url.js';
 import { storeError } from '../../../application/errors/store-error.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from '../../../composition/part-urls.js';
-import { rightForm, type FileScheme } from '../../../composition/place-url.js';
+import { pathAfter, rightForm, type FileScheme } from '../../../composition/place-url.js';
 import {
   isConnectionString,
   parseConnectionString,
@@ -24,7 +24,7 @@ const locationOf = <Scheme extends FileScheme>(
   others: readonly string[] = [],
 ): 'memory:' | `${Scheme}:${string}` => {
   if (value === 'memory:') return value;
-  const path = value.startsWith(`${scheme}:`) ? value.slice(scheme.length + 1) : '';
+  const path = pathAfter(scheme, value);
   const right = rightForm(scheme, value);
   if (path === '' || right !== undefined) {
     const formsIn = (path: string): string => right ?? [`${scheme}:${path}`, 'memory:', ...others].join(', ');
