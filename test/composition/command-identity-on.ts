@@ -67,7 +67,7 @@ export const commandIdentityOn = (store: string, open: () => Promise<Hosts>): vo
       expect(again).toEqual({ ...assigned, duplicate: true });
     });
 
-    it('takes a UUID in capitals for the same command (fhir-works-on-aws#698)', async () => {
+    it('takes a UUID in capitals, without hyphens or as a URN for the same command (fhir-works-on-aws#698)', async () => {
       const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
       const first = await hosts.one.file(filing(id), cs);
       expect(await hosts.two.file(filing(id.toUpperCase()), cs)).toEqual({ ...first, duplicate: true });
@@ -75,8 +75,9 @@ export const commandIdentityOn = (store: string, open: () => Promise<Hosts>): vo
       const complaint = hosts.one.complaint(folioOf(first));
       const noted = await complaint.addNote(note, cs);
       expect(noted).toMatchObject({ ok: true, duplicate: false });
-      const capitals = { ...note, commandId: note.commandId.toUpperCase() };
-      expect(await complaint.addNote(capitals, cs)).toEqual({ ...noted, duplicate: true });
+      const { commandId: written } = note;
+      for (const commandId of [written.toUpperCase(), written.replaceAll('-', ''), `urn:uuid:${written}`])
+        expect(await complaint.addNote({ ...note, commandId }, cs)).toEqual({ ...noted, duplicate: true });
     });
 
     it('refuses a filing whose id another person’s filing has, and tells nothing of that one', async () => {

@@ -12,8 +12,13 @@ const latestTime = 2 ** 48 - 1;
 /** True for any RFC 9562 UUID. */
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-/** The one form of an id: a UUID in lower case (design: Identity); any other text as it is. */
-export const canonicalId = (text: string): string => (isUuid(text) ? text.toLowerCase() : text);
+/** How programs write a UUID, of whatever version: with hyphens or without, as a URN, in any case. */
+const spelling =
+  /^(?:urn:uuid:)?([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;
+
+/** The one form of an id: a UUID in lower case with its hyphens (design: Identity); any other text as it is. */
+export const canonicalId = (text: string): string =>
+  spelling.test(text) ? text.replace(spelling, '$1-$3-$4-$5-$6').toLowerCase() : text;
 
 const bitsOf = (text: string): string => (text.slice(0, 8) + text.slice(9, 13)).toLowerCase();
 
