@@ -191,6 +191,15 @@ describe('an e-mail address', () => {
     'a@-b.mx',
     'a@b-.mx',
     'a@b.-mx',
+    'a\u3164b@b.mx',
+    'a\ufe0fb@b.mx',
+    'a\u034f@b.mx',
+    'a@b\u2800.mx',
+    'a@b\u115f.mx',
+    '\ufffda@b.mx',
+    'a\ue000@b.mx',
+    'a@b.mx?subject=x',
+    'a@b/c.mx',
   ])('%j is none (cerb#1349)', async (email) => {
     const { quejas } = await opened('memory');
     expect(await faultsOf(quejas, asEmail(email))).toMatchObject(
@@ -204,6 +213,9 @@ describe('an e-mail address', () => {
     'ana.pérez+quejas@correo.ejemplo.mx',
     'o’higgins@b.mx',
     'a@bücher.example',
+    'a@b\u0301ar.mx',
+    'a/b@b_c.mx',
+    'क@उदाहरण.भारत',
     '-a-@mi-casa.mx',
     'a@b',
   ])('%j is one', async (email) => {

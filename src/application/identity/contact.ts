@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import { unseen } from '../../domain/kernel/is-blank.js';
 
 /** How a person is reached: what cases can be found by without holding it in clear. */
 export type ContactSort = 'phone' | 'email';
@@ -6,7 +7,7 @@ export type ContactSort = 'phone' | 'email';
 const international = /^\+[1-9][0-9]{6,14}$/;
 const asWritten = /^[+0-9 ().\-/]+$/;
 /** What comes along when a contact is copied from a chat or an address book: invisible marks, and dashes for hyphens. */
-const invisible = /\p{Cf}/gu;
+const invisible = new RegExp(`[${unseen}]`, 'gu');
 const dash = /\p{Dash}/gu;
 const extension = /\s*(?:ext\.?|extensión|x)\s*[0-9]+$/i;
 

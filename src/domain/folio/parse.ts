@@ -1,4 +1,5 @@
 import { reject, type Rejection } from '../kernel/decision.js';
+import { unseen } from '../kernel/is-blank.js';
 import { endsInItsCheckCharacter } from './check-character.js';
 import type { FolioRejectionCode } from './folio-rejections.js';
 import { formatFolio, nextNumberWithFolio } from './format.js';
@@ -22,7 +23,7 @@ export type FolioParse = ParsedFolio | ({ readonly ok: false } & Rejection<Folio
 const form = /^([A-Z]{2,4})(\d{6}|[1-9]\d{6,14})([0-9A-Z])$/;
 
 /** What people put between the groups (blanks, any kind of hyphen, dots, underscores), and the invisible marks of a copy. */
-const separators = /[\s._\p{Dash}\p{Cf}]+/gu;
+const separators = new RegExp(String.raw`[\s._\p{Dash}${unseen}]+`, 'gu');
 
 const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1');
 const asLetters = (text: string): string => text.replaceAll('0', 'O').replaceAll('1', 'I');

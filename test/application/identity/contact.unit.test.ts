@@ -21,6 +21,7 @@ describe('a phone number is known however it is written', () => {
     '\u2068229\u00a0555\u20110101\u2069',
     '229 – 555 – 0101',
     '\ufeff229\u200b5550101',
+    '\ufe0f229\u3164555\u28000101',
   ])('%j is +522295550101', (text) => {
     expect(canonicalPhone(text)).toBe('+522295550101');
   });
@@ -56,6 +57,7 @@ describe('an e-mail address is known whatever its case', () => {
     [' Ana.Ruiz@Example.COM ', 'ana.ruiz@example.com'],
     ['\u202aana.ruiz@example.com\u202c', 'ana.ruiz@example.com'],
     ['ana.ruiz@example.com\u200b', 'ana.ruiz@example.com'],
+    ['ana.ruiz\u3164@example.com\ufe0f', 'ana.ruiz@example.com'],
     ['\u200b@\u200b', undefined],
     ['ana', undefined],
     ['a b@c.mx', undefined],

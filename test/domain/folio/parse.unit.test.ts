@@ -35,6 +35,7 @@ describe('a folio is understood as people type and say it', () => {
     'c r o o o i 2 3 o',
     'CR-000123-0'.padEnd(40),
     '\u202aCR-000123-0\u202c',
+    '\ufe0fCR\u3164-000123\u2800-0\u034f',
     '\u2068CR\u2011000123\u20110\u2069',
     'CR-000\u200b123-0\ufeff',
   ])('%j is CR-000123-0', (text) => {

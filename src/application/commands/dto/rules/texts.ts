@@ -1,4 +1,4 @@
-import { isBlank } from '../../../../domain/kernel/is-blank.js';
+import { isBlank, unseen } from '../../../../domain/kernel/is-blank.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 import type { Found } from '../fault.js';
 
@@ -78,10 +78,14 @@ const matching = (pattern: RegExp, found: Found, says: Rule<string>['says']): Ru
   nested: false,
 });
 
-const inLabel = String.raw`[^\s@.,;:<>()[\]\\"\p{Cc}\p{Cf}\p{Cs}]`;
+/** What no reader sees, no two readers show alike, or stands where something was that could not be read. */
+const unclear = String.raw`\p{C}${unseen}\ufffd`;
+const inLabel = String.raw`[^\s@.,;:<>()[\]\\"${unclear}]`;
 const labels = String.raw`${inLabel}+(\.${inLabel}+)*`;
-/** A label of a domain neither begins nor ends with a hyphen (RFC 1123, 2.1). */
-const domain = String.raw`(?!-)${inLabel}+(?<!-)(\.(?!-)${inLabel}+(?<!-))*`;
+/** A label of a domain is made of letters, digits and hyphens, and neither begins nor ends with one (RFC 1123, 2.1; RFC 5890). */
+const inName = String.raw`(?![${unseen}])[\p{L}\p{M}\p{N}_-]`;
+const name = String.raw`(?!-)(?:${inName})+(?<!-)`;
+const domain = String.raw`${name}(\.${name})*`;
 
 /**
  * An address that could be one: no brackets, no list, no empty label, no character that a reader does not see. Whether
