@@ -5,16 +5,18 @@ import { calendarProfileFault, hoursProfileFault, profileFault, type ProfileFaul
 import { isJsonObject } from '../schema/json-object.js';
 import { calendarFault } from '../../domain/sla/calendar-faults.js';
 import { parseCalendar } from '../../domain/sla/parse-calendar.js';
+import { isZoneName } from '../../domain/sla/zone.js';
 import { field, itemsAt, leadsSomewhere } from './json-reader.js';
 
 /** A check of what a schema cannot say. It looks at any JSON value and leaves what has the wrong type to the schema. */
 type Check = (profile: unknown) => readonly ProfileFault[];
 
-/** A zone by name: an offset like `-06:00` knows nothing of changes of the clock. */
+/** A zone that this machine knows, by its name as it is spelt. */
 const isZone = (zone: string): boolean => {
-  if (!/^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(zone)) return false;
+  if (!isZoneName(zone)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }

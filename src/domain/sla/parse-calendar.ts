@@ -11,7 +11,7 @@ import {
 } from './calendar.js';
 import { parseDay } from './local-date.js';
 import { faultsOfWeek, parseInterval, weekdays, type Week } from './week.js';
-import type { ZoneTransition } from './zone.js';
+import { isZoneName, type ZoneTransition } from './zone.js';
 
 /** What came of reading a calendar: it, or everything that is wrong with it. */
 export type ParsedCalendar<Calendar> =
@@ -30,8 +30,6 @@ const sourceFields = ['id', 'version', 'zone', 'week', 'holidays', 'overrides', 
 const publishedFields = [...sourceFields, 'transitions', 'sha256'];
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** A name, never an offset: an offset knows nothing of changes of the clock. */
-const zoneForm = /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/;
 
 const weekOf = (value: JsonValue | undefined, faults: CalendarFault[]): Week | undefined => {
   if (!isObject(value)) return undefined;
@@ -122,17 +120,21 @@ export const lastNamedDate = ({
   holidays,
   overrides,
 }: Pick<CalendarSource, 'holidays' | 'overrides'>): string =>
-  [firstDate, ...holidays, ...Object.keys(overrides)].reduce((last, date) => (date > last ? date : last));
+  [firstDate, ...holidays, ...Object.keys(overrides)]
+    .filter(isDate)
+    .reduce((last, date) => (date > last ? date : last));
 
 const untilFaults = (
   value: JsonValue | undefined,
   dates: Pick<CalendarSource, 'holidays' | 'overrides'>,
 ): readonly CalendarFault[] => {
-  if (!isText(value) || !isDate(value))
-    return [calendarFault('/until', 'date-invalid', { date: JSON.stringify(value) })];
+  // A calendar without an end is published up to the last date that one may have.
+  const until = value === undefined ? lastDate : value;
+  if (!isText(until) || !isDate(until))
+    return [calendarFault('/until', 'date-invalid', { date: JSON.stringify(until) })];
   const last = lastNamedDate(dates);
-  return value < last || value > lastDate
-    ? [calendarFault('/until', 'until-invalid', { until: value, last, most: lastDate })]
+  return until < last || until > lastDate
+    ? [calendarFault('/until', 'until-invalid', { until, last, most: lastDate })]
     : [];
 };
 
@@ -157,7 +159,7 @@ const versionOf = (value: JsonValue | undefined): number | undefined =>
 
 const zoneOf = (value: JsonValue | undefined, faults: CalendarFault[]): string | undefined => {
   if (!isText(value)) return undefined;
-  if (!zoneForm.test(value)) faults.push(calendarFault('/zone', 'zone-unknown', { zone: value }));
+  if (!isZoneName(value)) faults.push(calendarFault('/zone', 'zone-unknown', { zone: value }));
   return value;
 };
 
@@ -212,7 +214,7 @@ const parseFields = (value: JsonObject, allowed: readonly string[]): ParsedCalen
   const faults = [...formFaults(value, fields, allowed), ...within];
   if (!isRead(fields)) return { ok: false, faults };
   const { until } = value;
-  if (until !== undefined) faults.push(...untilFaults(until, fields));
+  faults.push(...untilFaults(until, fields));
   return faults.length > 0
     ? { ok: false, faults }
     : { ok: true, calendar: { ...fields, ...(isText(until) && { until }) } };

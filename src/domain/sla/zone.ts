@@ -9,6 +9,12 @@ export interface ZoneTransition {
   readonly offset: number;
 }
 
+/** A name, never an offset: an offset knows nothing of changes of the clock. */
+const nameForm = /^(UTC|[A-Z][A-Za-z_]*(\/[A-Z][A-Za-z0-9_+-]*)+)$/;
+
+/** True for a text that has the form of an IANA zone's name, `America/Mexico_City`; whether there is one, a machine knows. */
+export const isZoneName = (text: string): boolean => nameForm.test(text);
+
 /** A zone's transitions as numbers. Period `i` begins at `starts[i]`, and its clocks show UTC + `offsets[i]` ms. */
 export interface ZoneTable {
   /** Where each period begins. */

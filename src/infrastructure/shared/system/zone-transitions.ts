@@ -3,8 +3,11 @@ import type { ZoneTransitionsOf } from '../../../application/calendars/publish-c
 import { instantOf } from '../../../domain/kernel/instant.js';
 import type { ZoneTransition } from '../../../domain/sla/zone.js';
 
-/** Since 2000, clocks have changed at whole minutes, and two changes of one zone lie weeks apart. */
-const probeMs = 7 * dayMs;
+/**
+ * Since 2000, clocks have changed at whole minutes. The nearest two changes of one zone lie an hour less than a week apart:
+ * Recife's in October 2000, Gaza's as it is planned for October 2040.
+ */
+const probeMs = 6 * dayMs;
 
 /** `GMT-06:00`, or `GMT` alone; read here since a calendar to 2060 takes thousands of probes. */
 const shownOffset = /GMT(?:([+-])(\d{2}):(\d{2}))?$/;
