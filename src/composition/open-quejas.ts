@@ -68,7 +68,8 @@ export interface OpenQuejasOptions {
   readonly masterKey?: MasterKey;
   /**
    * Go on with the vault that is given, though the values in the store are sealed with another one, or with keys that
-   * this copy of it lacks (`keys-foreign`, `keys-behind`). What only the lost keys open stays closed, as `key-missing`.
+   * this copy of it lacks (`keys-foreign`, `keys-behind`). What only the lost keys open stays closed, as `key-missing`;
+   * searches by phone and e-mail are `contacts-damaged` until `rebuildContacts()` has noted anew what its keys open.
    */
   readonly newVault?: boolean;
   /** Whose rules, hours, words and folios hold. */

@@ -33,8 +33,8 @@ export const keysBehind = (details: JsonObject) =>
   codedError(
     'keys-behind',
     {
-      es: 'Al llavero le faltan llaves: es una copia anterior a lo que ya se selló, o se borraron de él. No se selló nada. Restaure un respaldo más nuevo (quejas keys restore); si se perdieron, siga con lo que hay: quejas keys adopt (newVault).',
-      en: 'The key vault lacks keys: it is a copy older than what was sealed since, or they were taken out of it. Nothing was sealed. Restore a newer back-up (quejas keys restore); if they are lost, go on with what is there: quejas keys adopt (newVault).',
+      es: 'Al llavero le faltan llaves o contactos: es una copia anterior a lo que ya se selló o anotó, o se borraron de él. No se selló nada. Restaure un respaldo más nuevo (quejas keys restore); si se perdieron, siga con lo que hay: quejas keys adopt (newVault).',
+      en: 'The key vault lacks keys or contacts: it is a copy older than what was sealed or noted since, or they were taken out of it. Nothing was sealed. Restore a newer back-up (quejas keys restore); if they are lost, go on with what is there: quejas keys adopt (newVault).',
     },
     details,
   );
@@ -44,8 +44,8 @@ export const contactsDamaged = (details: JsonObject) =>
   codedError(
     'contacts-damaged',
     {
-      es: 'El índice de teléfonos y correos del llavero está dañado: una búsqueda puede pasar por alto casos. No se respondió. Busque por folio, cuenta o usuario, y rehágalo con lo presentado: quejas keys reindex (rebuildContacts).',
-      en: 'The index of phones and addresses in the key vault is damaged: a search may miss cases. It was not answered. Search by folio, contract or subscriber, and make it anew from the filings: quejas keys reindex (rebuildContacts).',
+      es: 'El índice de teléfonos y correos del llavero está dañado o incompleto: una búsqueda puede pasar por alto casos. No se respondió. Busque por folio, cuenta o usuario, y rehágalo con lo presentado: quejas keys reindex (rebuildContacts).',
+      en: 'The index of phones and addresses in the key vault is damaged or incomplete: a search may miss cases. It was not answered. Search by folio, contract or subscriber, and make it anew from the filings: quejas keys reindex (rebuildContacts).',
     },
     details,
   );

@@ -15,7 +15,7 @@ export interface ContactSearch {
   readonly remake: <Result>(fill: () => Promise<Result>) => Promise<Result>;
   /**
    * The complaints at which a contact was given, as far as the key of the person is held. Throws `keys-unavailable`,
-   * `contacts-damaged`.
+   * `contacts-damaged`, and what the vault of another store, or an older copy, is told by: it lacks what was noted.
    */
   readonly find: (sort: ContactSort, canonical: string) => Promise<readonly ContactEntry[]>;
 }
@@ -32,7 +32,7 @@ const sorts: readonly ContactSort[] = ['phone', 'email'];
 
 /** Where contacts are kept, whose they are, and with which keys. */
 interface ContactParts {
-  readonly keyring: Pick<Keyring, 'keyFor' | 'keyAtHand' | 'lookUp'>;
+  readonly keyring: Pick<Keyring, 'keyFor' | 'keyAtHand' | 'lookUp' | 'check'>;
   /** Absent for a vault that keeps no index. */
   readonly contacts: ContactIndex | undefined;
   readonly provider: string;
@@ -72,6 +72,7 @@ export const contactSearch = ({ keyring, contacts, provider, scope }: ContactPar
     remake: (fill) => contacts?.remake?.(provider, fill) ?? fill(),
     find: async (sort, canonical) => {
       if (contacts === undefined) throw noIndex();
+      await keyring.check();
       const index = await keyring.lookUp(indexKey);
       if (index.kind !== 'held') {
         if ((await contacts.holds?.(provider)) === true)

@@ -9,7 +9,9 @@ export const vaultFault = (
   given: VaultIdentity | undefined,
 ): CodedError | undefined => {
   if (mark === undefined) return undefined;
-  if (given === undefined) return keysForeign({ expected: mark.id, found: null });
+  // Keys in memory are none that the store's values were sealed with.
+  if (given === undefined || given.endsWithProcess === true)
+    return keysForeign({ expected: mark.id, found: null });
   if (given.id !== mark.id || given.check !== mark.check)
     return keysForeign({ expected: mark.id, found: given.id });
   if (given.generation >= mark.generation) return undefined;

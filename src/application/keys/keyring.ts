@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { CodedError } from '../errors/coded-error.js';
 import type { Keyring } from '../ports/keyring.js';
 import type { KeyVault, VaultIdentity } from '../ports/key-vault.js';
 import type { Timers } from '../ports/timers.js';
@@ -34,9 +35,13 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
 
   const identityNow = async (): Promise<VaultIdentity | undefined> => vault.identity?.();
 
+  const faultNow = async (): Promise<CodedError | undefined> =>
+    store === undefined || vault.identity === undefined
+      ? undefined
+      : vaultFault(await store.marks.read(store.scope), await identityNow());
+
   const check = async (): Promise<void> => {
-    if (store === undefined || store.adopt === true || vault.identity === undefined) return;
-    const fault = vaultFault(await store.marks.read(store.scope), await identityNow());
+    const fault = isBound || store?.adopt === true ? undefined : await faultNow();
     if (fault !== undefined) throw fault;
   };
 
@@ -48,10 +53,17 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
     noted = identity.generation;
   };
 
-  const bind = async (): Promise<void> => {
-    await check();
+  /** Opens the vault that is given; where it is adopted all the same, what it lacks is given up, and told by searches. */
+  const openGiven = async (fault: CodedError | undefined): Promise<void> => {
     await vault.open?.();
     if (store?.adopt === true) await vault.acceptLoss?.();
+    if (fault !== undefined) await vault.contacts?.distrust?.(provider);
+  };
+
+  const bind = async (): Promise<void> => {
+    const fault = await faultNow();
+    if (fault !== undefined && store?.adopt !== true) throw fault;
+    await openGiven(fault);
     tag = tagOf(await identityNow());
     await note(store?.adopt);
     isBound = true;

@@ -29,6 +29,8 @@ export interface ContactIndex {
    * as whole. Until then `withHash` goes on telling. Without it, `fill` alone is called.
    */
   readonly remake?: <Result>(provider: string, fill: () => Promise<Result>) => Promise<Result>;
+  /** Has `withHash` tell that entries of a provider may be missing, until `remake`: the vault was adopted as it is. */
+  readonly distrust?: (provider: string) => Promise<void>;
 }
 
 /** By what one vault is told from another, and an older copy of it from what it is now. */
@@ -37,7 +39,7 @@ export interface VaultIdentity {
   readonly id: string;
   /** Proves that its keys can be opened: it is made of a secret in the vault, and stays when the master key changes. */
   readonly check: string;
-  /** Grows with every key that is made or destroyed. */
+  /** Grows with every key that is made or destroyed, and with contacts that are noted. */
   readonly generation: number;
   /** Its keys end with the process: no store is told that this vault is its own. */
   readonly endsWithProcess?: boolean;

@@ -31,6 +31,8 @@ const dropped = `
 /** The hashes that begin alike, which one search holds against their sum: some hundreds among millions. */
 const bucketOf = (hash: string): string => hash.slice(0, 3);
 const afterAll = '\u{10ffff}';
+/** The bucket of no hash: a sum there says that entries of a provider may be missing in any other. */
+const allOfThem = '';
 
 const checksumOf = ({ hash, complaint, provider, person }: ContactEntry): number =>
   crc32(JSON.stringify([hash, complaint, provider, person]));
@@ -119,14 +121,17 @@ export const contactTable = (database: Database) => {
   const inBucket = database.prepare(
     'SELECT * FROM person_contacts WHERE hash >= ? AND hash < ? ORDER BY hash, complaint, provider, person',
   );
-  const sums = database.prepare('SELECT * FROM contact_sums WHERE bucket = ?');
+  const sums = database.prepare('SELECT * FROM contact_sums WHERE bucket IN (?, ?)');
   const any = database.prepare('SELECT 1 FROM contact_sums WHERE provider = ? AND entries > 0');
 
-  const add = (entry: ContactEntry): void => {
+  /** Whether it was not there yet. */
+  const add = (entry: ContactEntry): boolean => {
     const { hash, complaint, provider, person } = entry;
     const checksum = checksumOf(entry);
-    const { changes } = insert.run(hash, complaint, provider, person, checksum, provider, person);
-    if (Number(changes) > 0) count.run(bucketOf(hash), provider, checksum);
+    const isNew =
+      Number(insert.run(hash, complaint, provider, person, checksum, provider, person).changes) > 0;
+    if (isNew) count.run(bucketOf(hash), provider, checksum);
+    return isNew;
   };
 
   return {
@@ -135,7 +140,7 @@ export const contactTable = (database: Database) => {
     withHash: (hash: string): readonly ContactEntry[] | undefined => {
       const bucket = bucketOf(hash);
       const rows = inBucket.all(bucket, `${bucket}${afterAll}`);
-      if (!areWhole(rows, sumsIn(sums.all(bucket)))) return undefined;
+      if (!areWhole(rows, sumsIn(sums.all(bucket, allOfThem)))) return undefined;
       return rows.map(entryOf).filter((entry) => entry.hash === hash);
     },
     /** Whether there are entries of a provider, by their count. */
@@ -166,6 +171,12 @@ export const dropDamaged = (database: Database): void => {
   for (const { bucket, provider, entries, total } of sums)
     keep.run(String(bucket), String(provider), Number(entries), Number(total));
 };
+
+/** Has every search tell that entries of a provider may be missing, until they are counted anew. */
+export const distrust = (database: Database, provider: string): void =>
+  void database
+    .prepare('INSERT INTO contact_sums VALUES (?, ?, 1, 0) ON CONFLICT DO NOTHING')
+    .run(allOfThem, provider);
 
 /** Takes what there is of a provider for all that is to be there. Belongs into a transaction. */
 export const countAnew = (database: Database, provider: string): void => {

@@ -7,7 +7,7 @@ import { vaultLocked } from '../../application/errors/key-faults.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
 import { recentCache } from '../../application/recent-cache.js';
-import { countAnew, dropDamaged } from './contact-table.js';
+import { countAnew, distrust, dropDamaged } from './contact-table.js';
 import { masterPlace, type MasterKey } from './master-key.js';
 import { inTransaction } from './own-database.js';
 import { isBusy } from '../shared/sqlite-result.js';
@@ -154,19 +154,15 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
     keys: readonly WantedKey[],
     contacts: readonly ContactEntry[],
   ): (KeyObject | Error)[] => {
-    const { database } = open;
-    database.exec('BEGIN IMMEDIATE');
-    try {
+    inTransaction(open.database, () => {
       if (open.isRewrapped()) throw new Error('master-other');
       const identity = open.identity();
       if (open.lost() > 0) throw keysBehind({ vault: identity.id, reason: 'keys-gone' });
       for (const { person, provider } of keys) open.add(person, provider);
-      for (const entry of contacts) open.contacts.add(entry);
-      database.exec('COMMIT');
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
+      const noted = contacts.filter((entry) => open.contacts.add(entry));
+      // A copy of the vault from before lacks what they are found by, though it may have every key.
+      if (noted.length > 0) open.moveOn();
+    });
     return keys.map(
       ({ person, provider }) => stored(open, person, provider) ?? keyDestroyed({ person, provider }),
     );
@@ -267,6 +263,7 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
         });
         return filled;
       },
+      distrust: (provider) => changeIn(({ database }) => distrust(database, provider)),
     },
     close: () =>
       attempt(async () => {

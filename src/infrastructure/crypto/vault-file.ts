@@ -124,6 +124,8 @@ export interface OpenVault {
   readonly keep: (person: string, provider: string, key: Uint8Array) => void;
   /** Moves the generation on to at least this. */
   readonly reach: (generation: number) => void;
+  /** Moves the generation on: an older copy lacks something. */
+  readonly moveOn: () => void;
   readonly isDestroyed: (person: string, provider: string) => boolean;
   readonly destroy: (person: string, provider: string) => void;
   /** A number that changes when another connection has written. */
@@ -186,6 +188,7 @@ export const openVault = async (path: string, place: MasterPlace): Promise<OpenV
       keep,
       reach: (generation) =>
         void database.prepare('UPDATE vault SET generation = max(generation, ?)').run(generation),
+      moveOn: () => database.exec('UPDATE vault SET generation = generation + 1'),
       isDestroyed: (person, provider) => tombstone.get(provider, person) !== undefined,
       destroy: (person, provider) => {
         if (Number(bury.run(provider, person).changes) === 0 && find.get(provider, person) === undefined)

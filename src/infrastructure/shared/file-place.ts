@@ -11,7 +11,7 @@ export const filePlace = (
 
 const statsOf = (path: string) => {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch {
     // What may not be looked at is told when it is opened.
     return undefined;
@@ -21,7 +21,7 @@ const statsOf = (path: string) => {
 /** A file of one byte: SQLite takes it for an empty one and writes over it (its ticket 3260). */
 export const isOneByte = (path: string): boolean => {
   const stats = statsOf(path);
-  return stats?.isFile() === true && stats.size === 1;
+  return stats?.isFile() === true && stats.size === 1n;
 };
 
 /** Whether there is a folder in the place of a file. */
@@ -66,6 +66,6 @@ const inRealFolder = (path: string): string => {
 /** True where two paths lead to one file, by whatever names, also where it is not there yet. */
 export const isSameFile = (one: string, other: string): boolean => {
   if (inRealFolder(one) === inRealFolder(other)) return true;
-  const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  const [first, second] = [statsOf(one), statsOf(other)];
   return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 };

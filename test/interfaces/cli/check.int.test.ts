@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { cliFolder, phonedFault } from '../../support/cli-folder.js';
@@ -170,7 +170,31 @@ describe('quejas check', () => {
       events: 0,
       rows: 0,
       folios: { assigned: 0, free: 0, void: 0 },
-      vault: expect.any(String),
+      vault: null,
     });
+  });
+
+  it('tells what is missing of the store though the vault is lost too, and names no vault then', async () => {
+    await filed(1);
+    copyFileSync(path(), join(folder(), 'older.db'));
+    await filed(3);
+    const vault = join(folder(), 'config', 'quejas', 'keys.db');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${vault}${suffix}`, { force: true });
+    expect(await json(['check'])).toMatchObject({ status: 0, value: { ok: true, vault: null } });
+    copyFileSync(join(folder(), 'older.db'), path());
+    expect(await json(['check'])).toMatchObject({ status: 1, value: { code: 'store-truncated' } });
+    expect(await quejas(['totals'])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('[store-truncated]'),
+    });
+    expect(existsSync(vault)).toBe(false);
+  });
+
+  it('names the vault whose master key comes from the environment', async () => {
+    const env = { QUEJAS_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+    const input = JSON.stringify(phonedFault);
+    await quejas(['file', '--input', '-', '--provider', 'conectared'], { input, env });
+    expect(await json(['check'], { env })).toMatchObject({ status: 0, value: { vault: expect.any(String) } });
+    expect(await json(['check'])).toMatchObject({ status: 0, value: { vault: null } });
   });
 });

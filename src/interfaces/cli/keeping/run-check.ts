@@ -4,7 +4,6 @@ import type { EventStore } from '../../../application/ports/event-store.js';
 import { silentLogger } from '../../../application/ports/logger.js';
 import { standingOf } from '../../../application/store-mark/standing.js';
 import { openStore, openVault } from '../../../composition/open-parts.js';
-import type { KeysUrl } from '../../../composition/part-urls.js';
 import { marksBeside } from '../../../composition/store-mark.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { inline } from '../../../domain/texts/plain-text.js';
@@ -12,6 +11,7 @@ import { checkEvents, checkRows, type CheckedEvents } from '../../../jobs/check/
 import { textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { done, type ExitStatus } from '../exit-status.js';
+import type { Place } from '../session/opener.js';
 import { isOnServer, placesOf } from '../session/places.js';
 import { profileNamed, providersIn, providersWithFolios } from '../session/profiles.js';
 import { note, printJson, say, type Session } from '../session/session.js';
@@ -108,8 +108,8 @@ const acceptLoss = async (session: Session, reason: string): Promise<void> => {
 };
 
 /** The id of the vault; whether its keys are whole is `quejas keys check`’s to say. */
-const vaultAt = async (keys: KeysUrl): Promise<string | null> => {
-  const vault = await openVault(keys);
+const vaultAt = async ({ keys, masterKey }: Pick<Place, 'keys' | 'masterKey'>): Promise<string | null> => {
+  const vault = await openVault(keys, masterKey);
   try {
     return (await vault.identity?.())?.id ?? null;
   } catch {
@@ -120,7 +120,9 @@ const vaultAt = async (keys: KeysUrl): Promise<string | null> => {
 };
 
 const checkAll = async (session: Session): Promise<Checked> => {
-  const { store: url, keys } = placesOf(session, 'look');
+  // Marks lie beside the place of the vault, though the vault itself is lost.
+  const place = placesOf(session, 'write');
+  const { store: url, keys } = place;
   const store = await openStore(url, {
     ...{ namespace: '', logger: silentLogger, mustExist: true, readOnly: true },
   });
@@ -128,7 +130,7 @@ const checkAll = async (session: Session): Promise<Checked> => {
     const checked = await eventsOf(session, store);
     await mustHoldWhatIsKnown(store, keys);
     const found = await (isOnServer(url) ? providersWithFolios(store) : providersIn(store));
-    return { ...checked, rows: await rowsOf(session, found), vault: await vaultAt(keys) };
+    return { ...checked, rows: await rowsOf(session, found), vault: await vaultAt(place) };
   } finally {
     await store.close();
   }

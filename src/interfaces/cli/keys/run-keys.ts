@@ -109,8 +109,12 @@ const rotate = async (session: Session): Promise<ExitStatus> => {
   return tell(session, await rotateKeys(vaultAt(session), next));
 };
 
+/** The store goes on with the vault that is given; what it lacks of contacts is noted anew, as far as its keys open it. */
 const adopt = async (session: Session): Promise<ExitStatus> => {
-  await withQuejas(session, 'write', () => Promise.resolve(), { readsRows: false, newVault: true });
+  await withQuejas(session, 'write', (quejas) => unlessInterrupted(quejas.rebuildContacts(), session), {
+    readsRows: false,
+    newVault: true,
+  });
   return tell(session, await checkKeys(vaultAt(session)));
 };
 

@@ -121,8 +121,8 @@ export const placesOf = (
       ? fault('store-missing', { store: file })
       : storeError('store-folder-missing', { folder: dirname(file) });
   const vault = fileOf(keys);
-  // A command that only reads makes no vault either: without keys there is nothing to open.
-  return (access === 'read' || access === 'look') && vault !== undefined && !existsSync(vault)
-    ? { ...place, keys: 'memory:' }
-    : place;
+  // A command that only reads makes no vault either: without keys there is nothing to open. A mark of the store may be
+  // left of a vault that is lost: what it tells is told.
+  const isThere = vault === undefined || [vault, `${vault}.marks`].some((file) => existsSync(file));
+  return (access === 'read' || access === 'look') && !isThere ? { ...place, keys: 'memory:' } : place;
 };
