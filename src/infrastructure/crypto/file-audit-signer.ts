@@ -9,8 +9,9 @@ import { toldReason } from '../../application/errors/store-reasons.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { signerAt, type KeptSigner } from './audit-signer.js';
+import { sqliteResult } from '../shared/sqlite-result.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
-import { openOwnDatabase } from './own-database.js';
+import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) => {
   const reason = reasonOf(cause);
@@ -76,28 +77,29 @@ export const fileAuditSigner = (
   const master = masterKey === undefined ? undefined : createSecretKey(masterKey);
   let opened: Database | undefined;
 
-  const begin = (): { readonly database: Database; readonly kept: KeptSigner | undefined } => {
+  const attempt = <Result>(work: () => Result): Result => {
     try {
-      const database = (opened ??= openOwnDatabase(path, 'log_keys', schema));
-      database.exec('BEGIN IMMEDIATE');
-      return { database, kept: read(database, master) };
+      return work();
     } catch (error) {
-      if (opened?.isTransaction === true) opened.exec('ROLLBACK');
       throw unavailable(path, error);
     }
   };
+  const use = (): Database => (opened ??= attempt(() => openOwnDatabase(path, 'log_keys', schema)));
+  const readKept = (database: Database): KeptSigner | undefined => attempt(() => read(database, master));
 
   return signerAt({
     update: (change) =>
       new Promise((resolve) => {
-        const { database, kept } = begin();
         try {
-          const { keep, result } = change(kept);
-          if (keep !== undefined) write(database, master, keep);
-          database.exec('COMMIT');
-          resolve(result);
-        } finally {
-          if (database.isTransaction) database.exec('ROLLBACK');
+          const database = use();
+          const changed = inTransaction(database, () => {
+            const { keep, result } = change(readKept(database));
+            if (keep !== undefined) write(database, master, keep);
+            return result;
+          });
+          resolve(changed);
+        } catch (error) {
+          throw sqliteResult(error) === undefined ? error : unavailable(path, error);
         }
       }),
     makeKey: generateSigningKey,

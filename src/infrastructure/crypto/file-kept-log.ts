@@ -4,7 +4,7 @@ import { codedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import type { KeptLog, LoggedEntry } from '../../application/ports/kept-log.js';
 import type { Database } from '../shared/sqlite-driver.js';
-import { openOwnDatabase } from './own-database.js';
+import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) =>
   codedError(
@@ -63,24 +63,19 @@ export const fileKeptLog = (path: string): KeptLog => {
       }),
     append: (size, entries) =>
       using((database) => {
-        database.exec('BEGIN IMMEDIATE');
-        try {
+        return inTransaction(database, () => {
           const isNext = sizeIn(database) === size;
           const insert = database.prepare('INSERT INTO log_entries VALUES (?, ?, ?, ?)');
           if (isNext)
             for (const [place, { hash, stream, revision }] of entries.entries())
               insert.run(size + place, hash, stream, revision);
-          database.exec('COMMIT');
           return isNext;
-        } finally {
-          if (database.isTransaction) database.exec('ROLLBACK');
-        }
+        });
       }),
     keepHead: (head) =>
       using((database) => {
-        database
-          .prepare('INSERT OR REPLACE INTO log_heads VALUES (?, ?)')
-          .run(head.size, formatNote(head.note));
+        const keep = database.prepare('INSERT OR REPLACE INTO log_heads VALUES (?, ?)');
+        inTransaction(database, () => keep.run(head.size, formatNote(head.note)));
       }),
     heads: () =>
       using((database) =>

@@ -1,5 +1,6 @@
 import { inMemory, pagesPerCheckpoint, type Connection } from './connection.js';
-import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { copyUnderLock, openHelper } from '../shared/locked-checkpoint.js';
+import type { Database } from '../shared/sqlite-driver.js';
 
 /**
  * Copies the write-ahead log back into the file where SQLite may not do so by itself (before 3.51.3, ADR 0302): one
@@ -22,17 +23,8 @@ export const checkpointer = ({ database, path, checkpointsItself }: Connection):
   let pages = 0;
 
   const copy = (): void => {
-    const { DatabaseSync } = loadDriver();
-    if (helper === undefined) {
-      helper = new DatabaseSync(path, { timeout: 0 });
-      helper.exec('PRAGMA wal_autocheckpoint = 0');
-    }
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      helper.exec('PRAGMA wal_checkpoint(PASSIVE)');
-    } finally {
-      database.exec('ROLLBACK');
-    }
+    helper ??= openHelper(path);
+    copyUnderLock(database, helper);
   };
 
   const copyUnlessWritten = (): void => {
