@@ -169,13 +169,14 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   ) => Promise<CommandResult>;
   /**
    * A case as it stands, or as it stood: `view: 'full'` for staff and its verified parties, else `'brief'`;
-   * `undefined` where there is no such folio (O-34, I-20). Throws `actor-invalid`, `query-invalid`.
+   * `undefined` where there is no such folio, or was none at that instant (O-34, I-20). Throws `actor-invalid`,
+   * `query-invalid`.
    */
   readonly show: (folio: string, by: By, asOf?: AsOf) => Promise<CaseView | undefined>;
   /**
    * The clocks of a case (I-18): how each stands, when it is due and how that was counted; now, at an instant, or by what
    * was known at one. `view: 'full'` for staff and its verified parties, else `'brief'`; `undefined` where there is no
-   * such folio. They count by the versions that the request was filed under or recomputed with, as they were
+   * such folio, or was none at that instant. They count by the versions that the request was filed under or recomputed with, as they were
    * published; one that never was is named in `missing`. Throws `actor-invalid`, `query-invalid`.
    */
   readonly clocks: (folio: string, by: By, options?: ClocksOptions) => Promise<ClocksView | undefined>;

@@ -97,10 +97,12 @@ export const createClocks = ({ store, clock, namespace, index, versions }: Clock
     const stream = streamName(namespace, 'complaint', found.complaint);
     const all = await store.read(stream);
     const today = stateOf(all);
-    const audience = audienceOf(viewer, today);
-    if (audience === 'nobody') return { view: 'brief', folio: found.folio };
     const isNow = asOf.at === undefined && asOf.knownAt === undefined;
     const events = isNow ? all : await store.read(stream, asOf);
+    // It had not been received then, or was not known: `show` tells of no such case either.
+    if (!isNow && stateOf(events).filing === null) return undefined;
+    const audience = audienceOf(viewer, today);
+    if (audience === 'nobody') return { view: 'brief', folio: found.folio };
     const at = asOf.at ?? asOf.knownAt ?? clock();
     const asked = clockEvents(events.filter(toldOf(viewer, today)));
     const published = await versions.load(namedIn(asked));

@@ -4,7 +4,7 @@ import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { ReferenceSort } from '../projections/case-references/projection.js';
-import { queryInvalid, readQuery } from './read-query.js';
+import { queryInvalid, readQuery, referenceForm } from './read-query.js';
 
 /** What cases are found by: exactly one of these. */
 export type FindBy =
@@ -71,7 +71,7 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     }
     case 'subscriber':
     case 'contract':
-      if (!isReference(value)) throw queryInvalid(name, value);
+      if (!isReference(value)) throw queryInvalid(name, value, referenceForm);
       return { in: 'status', where: { [name]: value } };
     case 'channel': {
       const channel = channels.find((each) => each === value);

@@ -40,7 +40,7 @@ export const readCursor = (after: unknown, columns: number): CursorKey => {
 /** How many items a page holds at most. Throws `query-invalid`. */
 export const readLimit = (limit: unknown = 50): number => {
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw queryInvalid('limit (1..1000)', limit);
+    throw queryInvalid('limit', limit, { es: 'De 1 a 1000.', en: '1 to 1000.' });
   return limit;
 };
 

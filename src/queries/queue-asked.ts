@@ -1,7 +1,7 @@
 import { isReference } from '../application/identity/reference.js';
 import type { PageOptions } from './listed.js';
 import { namedQueues } from './queue-names.js';
-import { queryInvalid, readQuery } from './read-query.js';
+import { queryInvalid, readQuery, referenceForm } from './read-query.js';
 import type { QueueFilter } from './rows/queues.js';
 
 /** Which page of a queue to give, and whose work in it. */
@@ -25,13 +25,13 @@ export const queueOptionNames = [
 
 const personOf = (what: string, given: unknown): string | undefined => {
   if (given === undefined || (typeof given === 'string' && isReference(given))) return given;
-  throw queryInvalid(what, given);
+  throw queryInvalid(what, given, referenceForm);
 };
 
 const levelOf = (given: unknown): number | undefined => {
   if (given === undefined) return undefined;
   const level = [1, 2, 3].find((each) => each === given);
-  if (level === undefined) throw queryInvalid('level (1..3)', given);
+  if (level === undefined) throw queryInvalid('level', given, { es: 'De 1 a 3.', en: '1 to 3.' });
   return level;
 };
 

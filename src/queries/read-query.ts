@@ -13,6 +13,7 @@ import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
 import type { HistoriesAsked } from './histories.js';
+import { partInSpanish } from './query-parts.js';
 
 const longest = 80;
 
@@ -31,7 +32,7 @@ export const queryInvalid = (what: string, given: unknown, form?: Bilingual): Co
   return codedError(
     'query-invalid',
     {
-      es: `La consulta no es válida: ${what} «${value}».${hint.es}`,
+      es: `La consulta no es válida: ${partInSpanish(what)} «${value}».${hint.es}`,
       en: `The query is not valid: ${what} "${value}".${hint.en}`,
     },
     { what, given: value },
@@ -43,7 +44,7 @@ const unreadable = (what: string): CodedError =>
   codedError(
     'query-invalid',
     {
-      es: `La consulta no es válida: ${what} no se puede leer.`,
+      es: `La consulta no es válida: ${partInSpanish(what)}, que no se puede leer.`,
       en: `The query is not valid: ${what} cannot be read.`,
     },
     { what, given: 'object', reason: 'not-readable' },
@@ -156,9 +157,15 @@ export const nameOfQuery = (what: string, given: unknown): string => {
   return given;
 };
 
+/** The right form of what names a person or a thing of the host's. */
+export const referenceForm: Bilingual = {
+  es: 'Se espera una referencia: letras sin acento, cifras y . _ : @ -, sin espacios; como rt-3.',
+  en: 'A reference is expected: letters without accents, digits and . _ : @ -, no blanks; like rt-3.',
+};
+
 /** A reference of the host's, such as the id of a command. Throws `query-invalid` for what no command would take as one. */
 export const referenceOfQuery = (what: string, given: unknown): string => {
-  if (typeof given !== 'string' || !isReference(given)) throw queryInvalid(what, given);
+  if (typeof given !== 'string' || !isReference(given)) throw queryInvalid(what, given, referenceForm);
   return given;
 };
 

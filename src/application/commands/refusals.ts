@@ -12,7 +12,7 @@ import type { Fault } from './dto/fault.js';
 export const applicationRefusals = {
   'actor-invalid': {
     kind: 'invalid',
-    es: 'No se dice bien quién lo pide: un seudónimo (letras, cifras y . _ : @ -; nunca un nombre, teléfono o correo), un papel de la lista, y verified sólo como verdadero o falso.',
+    es: 'No se dice bien quién lo pide: un seudónimo (letras, cifras y . _ : @ -; nunca un nombre, teléfono o correo), un papel de la lista, y si está comprobado quién es, sólo con verdadero o falso.',
     en: 'Who asks is not well said: a pseudonym (letters, digits and . _ : @ -; never a name, phone or e-mail address), a role of the list, and verified as true or false alone.',
   },
   'folio-unknown': {

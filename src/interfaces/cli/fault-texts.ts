@@ -153,8 +153,8 @@ export const otherTexts = {
   },
   'nothing-to-tell': {
     kind: 'not-found',
-    es: 'La solicitud {folio} no existe, o no tiene nada que decir en ese aviso ({kind}).',
-    en: 'Request {folio} does not exist, or has nothing to tell in that notice ({kind}).',
+    es: 'La solicitud {folio} no tiene nada que decir en ese aviso ({kind}) a quien lo pide.',
+    en: 'Request {folio} has nothing to tell in that notice ({kind}) to who asks for it.',
   },
   interrupted: {
     kind: 'conflict',

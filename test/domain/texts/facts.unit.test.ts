@@ -24,7 +24,7 @@ const told = (type: string, data: JsonObject) => factsTold(type, data, { zone, a
 
 /** Names that hosts give: references, folios, authorities, amounts with their currency. */
 const names =
-  /\b(PROFECO|MXN|NOM-[\w:.-]+|[\w]+-\d+|PFC\/\S+|abono-7|internet-100|no-dial-tone|modem|outage-7|drop-cable|bi-2|call-9)\b/g;
+  /\b(PROFECO|MXN|NOM-[\w:.-]+|[\w]+-\d+|PFC\/\S+|abono-7|internet-100|no dial tone|modem|outage-7|drop-cable|bi-2|call-9)\b/g;
 
 describe('a fact of a history', () => {
   it('there is a sample of most of them', () => {

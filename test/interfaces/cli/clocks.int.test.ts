@@ -88,6 +88,22 @@ describe('quejas clocks', () => {
     expect(stdout).toContain('  Start: Tuesday 24 Nov 2026 at 11:00.');
   });
 
+  it.each([['--at'], ['--known-at']])(
+    'knows no request before its receipt, as show does not: %s',
+    async (asOf) => {
+      const folio = await filed();
+      const asked = [folio, asOf, '2020-01-01 10:00'];
+      const told = await quejas(['clocks', ...asked]);
+      expect({ status: told.status, stderr: told.stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringContaining('[folio-unknown]'),
+      });
+      expect(await quejas(['show', ...asked])).toMatchObject({ status: told.status, stderr: told.stderr });
+      const user = await quejas(['clocks', ...asked, '--role', 'user', '--unverified']);
+      expect(user.status).toBe(1);
+    },
+  );
+
   it('shows the past, and nothing to an actor who is not verified', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio, '--at', '2026-11-24T17:10:00Z'], {

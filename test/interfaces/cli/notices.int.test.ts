@@ -85,7 +85,7 @@ describe('quejas notice', () => {
     expect((await quejas(['notice', folio, '--kind', 'constancia'])).stdout).toContain(folio);
     const { stderr } = await quejas(['notice', folio, '--kind', 'aviso final']);
     expect(stderr).toBe(
-      `quejas: La solicitud ${folio} no existe, o no tiene nada que decir en ese aviso (aviso final). [nothing-to-tell]\n`,
+      `quejas: La solicitud ${folio} no tiene nada que decir en ese aviso (aviso final) a quien lo pide. [nothing-to-tell]\n`,
     );
   });
 });

@@ -37,6 +37,7 @@ const simple = {
   cause: 'fibra cortada',
   action: 'se empalmó la fibra',
   ground: 'artículo 10 del contrato',
+  subkind: 'duda',
 } as const;
 
 /** Words of a command line that give this flag a value that may stand. */

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { globalFlags } from '../../../src/interfaces/cli/program/global-flags.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
 import { subcommands } from '../../../src/interfaces/cli/subcommands.js';
+import { foreignIn } from '../../support/foreign-words.js';
 import { on, mexico, workdays } from '../../domain/sla/calendars.js';
 import { runWith } from './terminal.js';
 
@@ -47,6 +48,10 @@ const filing = [
 ];
 const conectaredInMemory = ['--store', 'memory:', '--provider', 'conectared'];
 
+/** Options, commands, fields of JSON, codes, schemes and currencies are typed as they are in either language. */
+const withoutNames = (told: string): string =>
+  told.replace(/--[a-z-]+(?: \[\d+\]\.\w+)?|\[[a-z-]+\]|^quejas|words procedures|\w+:\/\/…|\bUSD\b/g, '');
+
 describe('what a person types is understood', () => {
   it.each([
     ['--price', '499'],
@@ -58,6 +63,11 @@ describe('what a person types is understood', () => {
     ['--severity', 'Crítica'],
     ['--preferred-channel', 'Correo Electronico'],
     ['--role', 'servicio al cliente'],
+    ['--subkind', 'duda'],
+    ['--subkind', 'Cambio de domicilio'],
+    ['--subkind', 'servicios adicionales'],
+    ['--relationship', 'relacionada=CR-000001-K'],
+    ['--language', 'Español'],
   ])('%s %s', async (name, value) => {
     const argv = [...filing, name, value, ...conectaredInMemory];
     expect(await runWith(libraryOpener, argv, { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
@@ -72,11 +82,46 @@ describe('what a person types is understood', () => {
       '--at (--occurred-at): Debe ser una fecha y hora, como 2026-12-21 10:00 o 21/12/2026 10:00',
     ],
     ['--preferred-channel', 'correo', '--preferred-channel: Debe ser uno de: teléfono, correo electrónico,'],
+    ['--price', '-5', '--price: Ese importe es demasiado grande, o aquí no puede ser negativo.'],
+    ['--disputed-charge', '-3', '--disputed-charge: Ese importe es demasiado grande'],
+    ['--period-days', '30 días', '--period-days: Debe ser un número entero, en cifras solas, como 30.'],
+    ['--relationship', 'relacionada', 'unidas por =, como relacionada=CR-000123-0.'],
+    ['--external-reference', '12345', 'unidas por =, como PROFECO=12345.'],
+    ['--attachments', 'foto.jpg', '--attachments: Debe ser una lista en JSON'],
+    ['--attachments', '[{}]', '--attachments [0].sha256: Falta este dato.'],
+    ['--municipality', '¿?', '--municipality: Debe ser el nombre de un lugar o su referencia'],
+    ['--equipment', 'módem', '--equipment: Debe ser una referencia sin espacios ni datos personales'],
+    ['--subkind', 'Cambio de módem', '--subkind: Debe ser «duda», el nombre de un trámite'],
   ])('what a person types wrongly is told with its right form: %s %s', async (name, value, said) => {
     const argv = [...filing, name, value, ...conectaredInMemory];
     const { status, stderr } = await runWith(libraryOpener, argv, { cwd: folder });
     expect(status).toBe(2);
     expect(stderr).toContain(said);
+    expect(foreignIn(withoutNames(stderr))).toEqual([]);
+  });
+});
+
+describe('what a query lacks, or is given wrongly, is told in Spanish, by the option or by what it is called', () => {
+  it.each([
+    [['queue', '--after', 'zzz'], 'La consulta no es válida: desde dónde seguir «zzz».'],
+    [['queue', '--technician', 'Juan P'], 'el responsable técnico «Juan P». Se espera una referencia'],
+    [['list', '--subscriber', 'Ana R'], 'la persona «Ana R». Se espera una referencia'],
+    [['find', '--contract', 'Contrato 1'], 'el contrato «Contrato 1». Se espera una referencia'],
+    [['find', '--phone', 'abc'], 'el teléfono «…». Un teléfono son diez dígitos'],
+    [['keys', 'backup', '--keys', 'file:./k.db'], 'Falta «archivo».'],
+    [['audit', 'retire'], 'Falta «llave».'],
+    [['projections', 'pause'], 'Falta «nombre».'],
+    [['reveal', 'paquete'], 'Falta «--recipient-key».'],
+    [['migrate', '--from', 'x', '--to', 'y'], 'se espera: sqlite:RUTA, esdb://…, kurrentdb://….'],
+    [['notice', 'CR-000001-X'], 'tiene algún carácter equivocado'],
+    [['notice', 'CR-000001-K'], 'No hay ninguna solicitud con el folio CR-000001-K.'],
+  ])('%j', async (argv, said) => {
+    const { status, stderr } = await runWith(libraryOpener, [...argv, ...conectaredInMemory], {
+      cwd: folder,
+    });
+    expect({ status, stderr }).toEqual({ status: expect.any(Number), stderr: expect.stringContaining(said) });
+    expect(status).toBeGreaterThan(0);
+    expect(foreignIn(withoutNames(stderr))).toEqual([]);
   });
 });
 

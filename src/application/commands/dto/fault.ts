@@ -22,8 +22,8 @@ export const faultTexts = {
   'not-a-line': { es: 'Debe caber en una sola línea.', en: 'It must be a single line.' },
   'not-an-email': { es: 'No es una dirección de correo.', en: 'It is no e-mail address.' },
   'not-a-reference': {
-    es: 'Debe ser una referencia sin espacios ni datos personales: letras, cifras y . _ : @ -, hasta 100; como boca-del-rio.',
-    en: 'It must be a reference without blanks or personal data: letters, digits and . _ : @ -, at most 100; like boca-del-rio.',
+    es: 'Debe ser una referencia sin espacios ni datos personales: letras sin acento, cifras y . _ : @ -, hasta 100; como c-000123.',
+    en: 'It must be a reference without blanks or personal data: letters without accents, digits and . _ : @ -, at most 100; like c-000123.',
   },
   'not-a-version': {
     es: 'Debe ser una versión publicada, id@versión; como conectared-business@1.',
@@ -34,8 +34,8 @@ export const faultTexts = {
     en: 'It must be a reference of another system: no blanks, no accents, at most {max} characters.',
   },
   'not-a-code': {
-    es: 'Debe ser un código en minúsculas con guiones, como «cut-fibre».',
-    en: 'It must be a code in lower case with hyphens, like "cut-fibre".',
+    es: 'Debe ser un código en minúsculas y sin acentos, con guiones, como «mi-codigo».',
+    en: 'It must be a code in lower case and without accents, with hyphens, like "my-code".',
   },
   'not-one-of': { es: 'Debe ser uno de: {allowed}.', en: 'It must be one of: {allowed}.' },
   'not-an-instant': {

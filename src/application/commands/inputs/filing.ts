@@ -11,7 +11,7 @@ export interface FileInput extends EveryInput {
   readonly kind:
     'fault' | 'complaint' | 'clarification' | 'inquiry' | 'suggestion' | 'cancellation' | 'procedure';
 
-  /** A finer kind: doubt, the name of a procedure. */
+  /** A finer kind: doubt, or which procedure it is. */
   readonly subkind?: string;
 
   /** What it is about; where absent, what goes with the kind. */

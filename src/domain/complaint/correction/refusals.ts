@@ -12,13 +12,13 @@ export const correctionRefusals = {
   },
   'no-such-credit': {
     kind: 'not-found',
-    es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos son: [{known}].',
-    en: 'There is no credit of number {credit} in {folio}; the numbers of its credits are: [{known}].',
+    es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos: {known}.',
+    en: 'There is no credit of number {credit} in {folio}; the numbers of its credits: {known}.',
   },
   'no-such-delivery': {
     kind: 'not-found',
-    es: 'En {folio} no hay ninguna entrega con el número {delivery}; los números de sus entregas son: [{known}].',
-    en: 'There is no delivery of number {delivery} in {folio}; the numbers of its deliveries are: [{known}].',
+    es: 'En {folio} no hay ninguna entrega con el número {delivery}; los números de sus entregas: {known}.',
+    en: 'There is no delivery of number {delivery} in {folio}; the numbers of its deliveries: {known}.',
   },
   'never-delivered': {
     kind: 'rule',

@@ -15,8 +15,8 @@ export const deliveryRefusals = {
   },
   'no-such-notice': {
     kind: 'not-found',
-    es: 'En {folio} no hay ningún aviso con el número {notice}; los números de sus avisos son: [{known}].',
-    en: 'There is no notice of number {notice} in {folio}; the numbers of its notices are: [{known}].',
+    es: 'En {folio} no hay ningún aviso con el número {notice}; los números de sus avisos: {known}.',
+    en: 'There is no notice of number {notice} in {folio}; the numbers of its notices: {known}.',
   },
   'already-delivered': {
     kind: 'rule',

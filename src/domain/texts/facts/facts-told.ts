@@ -8,6 +8,7 @@ import { codeLabel } from '../labels/codes.js';
 import * as endings from '../labels/endings.js';
 import * as outcomes from '../labels/outcomes.js';
 import * as people from '../labels/people.js';
+import { subkindLabels } from '../labels/procedures.js';
 import * as requests from '../labels/requests.js';
 import { vocabularyOf } from '../labels/vocabulary.js';
 import * as work from '../labels/work.js';
@@ -174,8 +175,8 @@ const told = (name: string, value: JsonValue, words: Vocabulary | undefined, tel
 
 /** The vocabulary of a field that a provider adds its own words to. */
 const ofProvider = (telling: FactTelling): Readonly<Record<string, Vocabulary>> => {
-  const { causes, actions, grounds } = vocabularyOf(telling);
-  return { causes, action: actions, basis: grounds };
+  const { causes, actions, grounds, procedures } = vocabularyOf(telling);
+  return { causes, action: actions, basis: grounds, subkind: { ...subkindLabels, ...procedures } };
 };
 
 /** Everything that a fact of a complaint tells, each value after what it is called: `causas: fibra cortada`. */

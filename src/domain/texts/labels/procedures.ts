@@ -15,5 +15,11 @@ export const procedureLabels = {
   'add-on': { es: 'servicios adicionales', en: 'additional services' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** What a request may be more closely: an inquiry a doubt, a procedure the one that it is. */
+export const subkindLabels = {
+  doubt: { es: 'duda', en: 'doubt' },
+  ...procedureLabels,
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 /** A procedure that every provider has a word for. */
 export type ProcedureWord = keyof typeof procedureLabels;

@@ -61,7 +61,11 @@ const toldText = (name: string, value: string, { language, areas, time }: Tellin
   return isOne(value, byName[name] ?? {})?.[language] ?? time(value) ?? value;
 };
 
+/** What stands for a list of none. */
+const noneOf: Bilingual = { es: 'ninguno', en: 'none' };
+
 const toldValue = (name: string, value: JsonValue, telling: Telling): JsonValue => {
+  if (Array.isArray(value) && value.length === 0) return noneOf[telling.language];
   if (Array.isArray(value)) return value.map((each: JsonValue) => toldValue(name, each, telling));
   const { currency } = telling.details;
   if (typeof value === 'number' && amounts.has(name) && typeof currency === 'string')

@@ -111,7 +111,8 @@ const act = async (session: Session, action: Action, given: Given, audit: Audit)
       return signed.ok ? tellKeys(session, await audit.rotate()) : tellAuditFault(session, signed);
     }
     case 'retire':
-      if (given.second === undefined) throw fault('argument-missing', { name: 'retire' });
+      if (given.second === undefined)
+        throw fault('argument-missing', { name: 'key' }, undefined, { es: { name: 'llave' }, en: {} });
       return tellKeys(session, await audit.retire(given.second));
   }
 };

@@ -11,7 +11,8 @@ import { readInput } from './given-files.js';
 import { tellFault, trustOf } from './run-verify.js';
 
 export const runReveal = async (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
-  const file = textOf(options, 'recipientKey') ?? '';
+  const file = textOf(options, 'recipientKey');
+  if (file === undefined) throw fault('argument-missing', { name: '--recipient-key' });
   const trust = await trustOf(session, options);
   const recipientKey = Buffer.from(await readInput(session, file)).toString();
   if (parseRecipientKey(recipientKey) === undefined) throw fault('recipient-invalid', { file });

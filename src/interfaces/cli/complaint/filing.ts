@@ -9,6 +9,7 @@ import {
   severities,
   subjects,
 } from '../../../domain/complaint/vocabulary.js';
+import { relationshipLabels } from '../../../domain/texts/labels/endings.js';
 import { flag, needed, type Flag } from '../flags/flag.js';
 import { channel, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -53,9 +54,9 @@ const fileFlags: readonly Flag[] = [
   flag('remedy-sought', 'text', 'Lo que pide el usuario (se cifra)', 'What the user asks for (sealed)'),
   flag(
     'subkind',
-    'text',
-    'Tipo más fino: doubt, el nombre de un trámite',
-    'A finer kind: doubt, the name of a procedure',
+    'subkind',
+    'Tipo más fino: si es una duda, o de qué trámite se trata',
+    'A finer kind: doubt, or which procedure it is',
   ),
   flag(
     'subject',
@@ -100,7 +101,7 @@ const fileFlags: readonly Flag[] = [
   flag(
     'relationship',
     { pair: ['kind', 'folio'], words: relationshipKinds },
-    `Relación con otra solicitud, TIPO=FOLIO (${relationshipKinds.join(', ')})`,
+    `Relación con otra solicitud, TIPO=FOLIO (${relationshipKinds.map((kind) => relationshipLabels[kind].es).join(', ')})`,
     `Relation to another request, KIND=FOLIO (${relationshipKinds.join(', ')})`,
     'relationships',
   ),

@@ -24,7 +24,7 @@ export const triageSubcommands: StageSubcommands<TriageCommands> = {
       needed('kind', kinds, 'Tipo de solicitud', 'Kind of request'),
       needed('subject', subjects, 'Asunto', 'What it is about'),
       flag('defect', defects, 'Falla o deficiencia', 'Failure or deficiency'),
-      flag('subkind', 'text', 'Tipo más fino', 'A finer kind'),
+      flag('subkind', 'subkind', 'Tipo más fino', 'A finer kind'),
       needed('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)'),
     ],
   ),

@@ -3,6 +3,7 @@ import { actionLabels } from '../../../domain/texts/labels/actions.js';
 import { causeLabels } from '../../../domain/texts/labels/causes.js';
 import { groundLabels } from '../../../domain/texts/labels/grounds.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
+import { subkindLabels } from '../../../domain/texts/labels/procedures.js';
 import { readWord } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { namedQueues } from '../../../queries/queue-names.js';
@@ -65,6 +66,7 @@ const wordsOf = ({ name, type }: Flag, language: Language): readonly string[] =>
   if (type === 'cause') return offeredWords(Object.keys(causeLabels), causeLabels, language);
   if (type === 'action') return offeredWords(Object.keys(actionLabels), actionLabels, language);
   if (type === 'ground') return offeredWords(Object.keys(groundLabels), groundLabels, language);
+  if (type === 'subkind') return offeredWords(Object.keys(subkindLabels), subkindLabels, language);
   if (name === 'for') return offeredWords(namedQueues, queueWords, language);
   if (name === 'provider') return shippedProfiles.map(({ id }) => id);
   const words = wordsIn(type);

@@ -3,7 +3,8 @@ import type { Bilingual } from '../../../domain/texts/language.js';
 /**
  * What a flag's value stands for. An array: one of these words. `pair`: `A=B`, given as often as wanted. `yes-no`:
  * `--x` or `--no-x`; `switch`: `--x` alone. `area`: one of the provider's, by id or name; `place`: a reference, by its name;
- * `cause` (given as often as wanted) and `action`: by code or name; `ground` too, or written out.
+ * `cause` (given as often as wanted) and `action`: by code or name; `ground` too, or written out;
+ * `subkind`: a doubt, or a procedure, by code or name.
  */
 export type FlagType =
   | 'text'
@@ -20,6 +21,7 @@ export type FlagType =
   | 'cause'
   | 'action'
   | 'ground'
+  | 'subkind'
   | { readonly pair: readonly [string, string]; readonly words?: readonly string[] }
   | { readonly anyOf: readonly string[] }
   | readonly string[];

@@ -1,10 +1,11 @@
 import { isJsonObject } from '../../../application/schema/json-object.js';
 import { parseInstant } from '../../../domain/kernel/instant.js';
+import type { WordSort } from '../../../domain/complaint/vocabulary.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { readMoment } from '../../../domain/texts/words/read-moment.js';
 import { readWord, wordCalled } from '../../../domain/texts/words/read-word.js';
-import type { Flag } from './flag.js';
+import type { Flag, FlagType } from './flag.js';
 
 /** What of a provider decides what a typed word means. */
 export type Meant = Pick<ProviderProfile, 'zone' | 'areas' | 'vocabulary'>;
@@ -23,22 +24,27 @@ export const areaMeant = ({ areas }: Pick<Meant, 'areas'>, text: string): string
  */
 export const ownWordMeant = (
   { vocabulary = {} }: Pick<Meant, 'vocabulary'>,
-  sort: 'causes' | 'actions' | 'grounds',
+  sort: WordSort,
   text: string,
 ): string => {
   const own = vocabulary[sort] ?? {};
   return (sort === 'grounds' ? wordCalled : readWord)(Object.keys(own), own, text) ?? text;
 };
 
-const meant = (type: Flag['type'], value: JsonValue, provider: Meant): JsonValue => {
-  if (type === 'cause' && Array.isArray(value))
-    return value.map((each: JsonValue) =>
-      typeof each === 'string' ? ownWordMeant(provider, 'causes', each) : each,
-    );
+/** The words of a provider that a flag is one of, by what the flag takes. */
+const sortOf: Readonly<Record<string, WordSort>> = {
+  cause: 'causes',
+  action: 'actions',
+  ground: 'grounds',
+  subkind: 'procedures',
+};
+
+const meant = (type: FlagType & string, value: JsonValue, provider: Meant): JsonValue => {
+  if (Array.isArray(value)) return value.map((each: JsonValue) => meant(type, each, provider));
   if (typeof value !== 'string') return value;
+  const sort = sortOf[type];
+  if (sort !== undefined) return ownWordMeant(provider, sort, value);
   if (type === 'area') return areaMeant(provider, value);
-  if (type === 'action') return ownWordMeant(provider, 'actions', value);
-  if (type === 'ground') return ownWordMeant(provider, 'grounds', value);
   // What names its own offset goes on as it was given.
   if (type !== 'instant' || parseInstant(value) !== undefined) return value;
   return readMoment(value, provider.zone) ?? value;
@@ -56,7 +62,7 @@ const changedAt = (
 };
 
 /** What a provider decides the meaning of. */
-const ofProvider: ReadonlySet<string> = new Set(['instant', 'area', 'cause', 'action', 'ground']);
+const ofProvider: ReadonlySet<string> = new Set(['instant', 'area', ...Object.keys(sortOf)]);
 
 /** What was typed, once it is known to which provider: its areas and its own words by their names, and times in its zone. */
 export const inProvidersWords = (input: JsonObject, flags: readonly Flag[], provider: Meant): JsonObject =>

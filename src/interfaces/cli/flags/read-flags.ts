@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
 import { actionLabels } from '../../../domain/texts/labels/actions.js';
 import { causeLabels } from '../../../domain/texts/labels/causes.js';
 import { groundLabels } from '../../../domain/texts/labels/grounds.js';
+import { subkindLabels } from '../../../domain/texts/labels/procedures.js';
 import { plainWord, readWord, wordCalled } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { camelCase, isWords, wordsIn, type Flag, type FlagType } from './flag.js';
@@ -62,6 +63,7 @@ const readers = {
   cause: (given) => listOf(given).map(causeMeant),
   action: (given) => actionMeant(String(given)),
   ground: (given) => groundMeant(String(given)),
+  subkind: (given) => knownAs(subkindLabels, String(given)),
 } as const satisfies Record<Extract<FlagType, string>, (given: unknown) => JsonValue>;
 
 /**

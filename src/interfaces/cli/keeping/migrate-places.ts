@@ -6,7 +6,7 @@ import { forSuccessor, isOfSuccessor } from '../../../infrastructure/eventstored
 import { fault } from '../faults.js';
 import type { Session } from '../session/session.js';
 
-const allowed = 'sqlite:PATH, esdb://…, kurrentdb://…';
+const formsIn = (path: string): string => `sqlite:${path}, esdb://…, kurrentdb://…`;
 
 /** A store's URL with its path made absolute. Throws `argument-missing`, `url-invalid`. */
 export const storeUrlOf = async (
@@ -19,7 +19,10 @@ export const storeUrlOf = async (
   if (isConnectionString(value)) return value;
   const path = value.startsWith('sqlite:') ? value.slice('sqlite:'.length) : '';
   if (path === '' || path.includes('\0'))
-    throw fault('url-invalid', { name, value: maskedUrl(value), allowed });
+    throw fault('url-invalid', { name, value: maskedUrl(value), allowed: formsIn('PATH') }, undefined, {
+      es: { allowed: formsIn('RUTA') },
+      en: {},
+    });
   return `sqlite:${resolve(cwd, path)}`;
 };
 

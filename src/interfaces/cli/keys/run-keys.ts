@@ -66,8 +66,9 @@ const vaultAt = (session: Session): VaultAt => {
   return { path, masterKey: masterKeyOf(session) };
 };
 
-const fileIn = (session: Session, { operand = '', second }: Given): string => {
-  if (second === undefined) throw fault('argument-missing', { name: operand });
+const fileIn = (session: Session, { second }: Given): string => {
+  if (second === undefined)
+    throw fault('argument-missing', { name: 'file' }, undefined, { es: { name: 'archivo' }, en: {} });
   return resolve(session.cwd, second);
 };
 

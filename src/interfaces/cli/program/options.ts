@@ -19,6 +19,7 @@ const placeholders: Readonly<Record<Extract<FlagType, string>, Bilingual | undef
   cause: { es: 'causa', en: 'cause' },
   action: { es: 'acción', en: 'action' },
   ground: { es: 'fundamento', en: 'ground' },
+  subkind: { es: 'tipo', en: 'kind' },
 };
 
 const placeholderOf = (type: FlagType, language: Language): string | undefined => {
@@ -54,6 +55,7 @@ const alsoTyped: { readonly [T in Extract<FlagType, string>]?: Bilingual } = {
   cause: listedBy('causes'),
   action: listedBy('actions'),
   ground: listedBy('grounds'),
+  subkind: listedBy('procedures'),
   area: byName,
   place: { es: 'también «Boca del Río»', en: '"Boca del Río" too' },
   money: { es: 'en pesos si no se dice otra moneda', en: 'in pesos where no other currency is named' },

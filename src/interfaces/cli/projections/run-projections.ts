@@ -27,7 +27,8 @@ interface Action {
 }
 
 const mustName = ({ name }: Asked): string => {
-  if (name === '') throw fault('argument-missing', { name: 'projections … NAME' });
+  if (name === '')
+    throw fault('argument-missing', { name: 'name' }, undefined, { es: { name: 'nombre' }, en: {} });
   return name;
 };
 

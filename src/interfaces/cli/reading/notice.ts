@@ -10,6 +10,7 @@ import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { wrapped } from '../terminal/wrap.js';
 import { lookingGroup } from './groups.js';
+import { missingFolio } from './missing-folio.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 const kinds = noticeKinds;
@@ -40,11 +41,14 @@ export const notice: Subcommand = {
     const viewer = viewerOf(options);
     return withQuejas(session, 'read', async (quejas) => {
       const letter = await quejas.notice(operand, kind, viewer, { language });
-      if (letter === undefined)
+      if (letter === undefined) {
+        if ((await quejas.show(operand, viewer)) === undefined)
+          throw await missingFolio(operand, quejas.provider);
         throw fault('nothing-to-tell', { folio: operand, kind }, undefined, {
           es: { kind: letterLabels[kind].es },
           en: { kind: letterLabels[kind].en },
         });
+      }
       const { subject, body } = letter;
       if (session.json) await printJson(session, { subject, body });
       else await session.out.write(`${wrapped(session.space, subject)}\n\n${wrapped(session.space, body)}\n`);
