@@ -91,6 +91,7 @@ import type {
   CorrectDeliveryInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
+  CorrectMassOutageInput,
   CorrectDuplicateInput,
 } from '../application/commands/inputs/index.js';
 import type { CommandOptions } from '../application/commands/read-call.js';
@@ -733,6 +734,13 @@ export interface ComplaintHandle {
   readonly correctTechnician: ComplaintMethod<CorrectTechnicianInput>;
 
   /**
+   * It belongs to another mass outage, or to none.
+   *
+   * Who may: `technical-lead`, `customer-service`. May be refused with `explanation-missing`, `no-new-fact`, `not-of-this-outage`.
+   */
+  readonly correctMassOutage: ComplaintMethod<CorrectMassOutageInput>;
+
+  /**
    * It is a duplicate of another one than recorded.
    *
    * Who may: `customer-service`. May be refused with `duplicate-of-anothers`, `duplicate-of-itself`, `explanation-missing`, `no-new-fact`, `nothing-to-correct`, `other-not-open`.
@@ -840,5 +848,6 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   correctDelivery: (input, by, options) => run('correctDelivery', input, by, options),
   correctVisit: (input, by, options) => run('correctVisit', input, by, options),
   correctTechnician: (input, by, options) => run('correctTechnician', input, by, options),
+  correctMassOutage: (input, by, options) => run('correctMassOutage', input, by, options),
   correctDuplicate: (input, by, options) => run('correctDuplicate', input, by, options),
 });

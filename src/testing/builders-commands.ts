@@ -357,5 +357,7 @@ export const correctDelivery = usually('correctDelivery', { delivery: 3, deliver
 export const correctVisit = usually('correctVisit', { visit: 1, outcome: 'provider-missed', ...mistake });
 /** `rt-2` had it all along. */
 export const correctTechnician = usually('correctTechnician', { technician: 'rt-2', ...mistake });
+/** It never belonged to the mass outage `mo-1`. */
+export const correctMassOutage = usually('correctMassOutage', { from: 'mo-1', ...mistake });
 /** It is the duplicate of `CON-000002-8`. */
 export const correctDuplicate = usually('correctDuplicate', { of: 'CON-000002-8', ...mistake });

@@ -117,6 +117,16 @@ const live = async (options: Partial<OpenQuejasOptions>): Promise<readonly Readi
     true: rosa.actor,
   });
 
+  const linked = await files(lucia, { contract: 'c-5' });
+  await linked.by(marcos, 'linkMassOutage', { outage: 'mo-1' });
+  at('2026-11-08 12:00');
+  await linked.by(lucia, 'correctMassOutage', { from: 'mo-1', outage: 'mo-2', ...slip });
+  note('the outage', linked, '2026-11-08 12:00', {
+    read: (view) => dataOf(view, 'MassOutageLinked', 'MassOutageCorrected'),
+    first: { outage: 'mo-1' },
+    true: expect.objectContaining({ from: 'mo-1', outage: 'mo-2' }),
+  });
+
   const leaving = await files(lucia, { kind: 'cancellation', contract: 'c-3' });
   await leaving.by(lucia, 'communicateFolio', { channel: 'phone' });
   await leaving.by(beto, 'executeCancellation', {
@@ -250,6 +260,7 @@ export const correctionsOn = (
         'the grant',
         'the credit',
         'the technician',
+        'the outage',
         'the cancellation',
         'the visit',
         'the resolution',

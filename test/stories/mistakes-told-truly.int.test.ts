@@ -61,6 +61,35 @@ describe('A technician who was put down for another', () => {
   });
 });
 
+describe('A request that was linked to the wrong outage', () => {
+  it('is taken out of it, or found under the right one, with a reason, also after its end, and stays as it was known', async () => {
+    const { quejas, at, on, files, end } = await story('2026-11-20 10:00');
+    const [other, none] = [await files(lucia), await files(lucia)];
+    for (const each of [other, none]) await each.by(marcos, 'linkMassOutage', { outage: 'out-1' });
+    await none.by(ana, 'withdraw', { reason: 'solved-by-itself' });
+    at('2026-11-21 10:00');
+    expect(await other.refused(rosa, 'correctMassOutage', { from: 'out-1', ...slip })).toBe('not-in-charge');
+    await other.by(lucia, 'correctMassOutage', { from: 'out-1', outage: 'out-2', ...slip });
+    await none.by(lucia, 'correctMassOutage', { from: 'out-1', ...slip });
+    const found = async (outage: string) =>
+      (await quejas.find({ outage }, lucia)).items.map(({ folio }) => folio);
+    expect([await found('out-1'), await found('out-2')]).toEqual([[], [other.folio]]);
+    expect(await other.refused(lucia, 'correctMassOutage', { from: 'out-1', ...slip })).toBe(
+      'not-of-this-outage',
+    );
+    const types = async (knownAt?: string) =>
+      (await other.shownTo(lucia, { at: on('2026-11-20 11:00'), ...(knownAt && { knownAt }) })).history.map(
+        ({ type }) => type,
+      );
+    expect(await types()).toContain('MassOutageCorrected');
+    expect(await types(on('2026-11-21 09:00'))).not.toContain('MassOutageCorrected');
+    const told = JSON.stringify(await other.shownTo(ana));
+    expect(told).toContain('out-2');
+    expect(told).not.toContain(slip.explanation);
+    await end();
+  });
+});
+
 describe('A cause that was found later', () => {
   it('takes the place of the first one, with the reason that it was learned later, and is ruled on again', async () => {
     const telling = await story('2026-11-20 10:00');

@@ -49,6 +49,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'correctDelivery',
   'correctVisit',
   'correctTechnician',
+  'correctMassOutage',
   'correctDuplicate',
 ]);
 

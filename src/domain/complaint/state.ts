@@ -218,7 +218,7 @@ export interface ComplaintState extends CaseCard {
   /** Other complaints it relates to. */
   readonly links: readonly Relationship[];
   /** Mass outages it belongs to. */
-  readonly outages: readonly string[];
+  readonly outages: readonly (OnRecord & { readonly outage: string })[];
   /** Ids of the legal holds placed and not lifted. */
   readonly legalHolds: readonly string[];
   /** `clock#cycle` of every breach: never taken away (I-24). */

@@ -35,8 +35,10 @@ const visitOf = (told: ToldComplaint, { event }: Step): string | null => {
   return typeof number === 'number' ? `${told.complaint}/${String(number)}` : null;
 };
 
-const outageOf = ({ pseudonym }: ToldComplaint, { event }: Step): string | null =>
-  event.type === 'MassOutageLinked' ? pseudonym('outage', event.data.outage) : null;
+const outageOf = ({ pseudonym }: ToldComplaint, { event: { type, data } }: Step): string | null =>
+  (type === 'MassOutageLinked' || type === 'MassOutageCorrected') && data.outage !== undefined
+    ? pseudonym('outage', data.outage)
+    : null;
 
 /** Subscriber and contract of the filing, which every event is about through its complaint. */
 const partiesOf = (told: ToldComplaint): readonly Relationship[] => {
@@ -92,7 +94,7 @@ const complaintOf = (told: ToldComplaint) => {
     attributes: attributesOf(told),
     relationships: [
       ...partiesOf(told),
-      ...state.outages.flatMap((each) => related('outage', pseudonym('outage', each))),
+      ...state.outages.flatMap(({ outage }) => related('outage', pseudonym('outage', outage))),
     ],
   };
 };

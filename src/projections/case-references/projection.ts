@@ -9,7 +9,7 @@ export type ReferenceSort = 'outage' | 'external' | 'reporter' | 'representative
 /** The other names of every case: one row each (O-34). None is a personal value. */
 export const caseReferences = defineProjection({
   name: 'case-references',
-  version: 3,
+  version: 4,
   columns: { complaint: 'text', sort: 'text', value: 'text' },
   key: ['complaint', 'sort', 'value'],
   indexes: [['sort', 'value', 'complaint']],
@@ -24,6 +24,10 @@ export const caseReferences = defineProjection({
       rows.remove({ complaint, sort: 'representative', value: representative }),
     MassOutageLinked: ({ data: { outage } }, rows, { complaint }) =>
       rows.set({ complaint, sort: 'outage', value: outage }),
+    MassOutageCorrected: ({ data: { from, outage } }, rows, { complaint }) => [
+      rows.remove({ complaint, sort: 'outage', value: from }),
+      ...(outage === undefined ? [] : [rows.set({ complaint, sort: 'outage', value: outage })]),
+    ],
     AuthorityProceedingOpened: ({ data: { reference } }, rows, { complaint }) =>
       rows.set({ complaint, sort: 'external', value: reference }),
     Escalated: ({ data: { externalReference } }, rows, { complaint }) =>

@@ -504,6 +504,13 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     reason: 'recorded-wrongly',
     explanation: 'La atendió otra persona.',
   },
+  correctMassOutage: {
+    commandId: 'c-outage',
+    from: 'mo-1',
+    outage: 'mo-2',
+    reason: 'recorded-wrongly',
+    explanation: 'Es de otro tramo.',
+  },
   correctDuplicate: {
     commandId: 'c-duplicate',
     of: 'CR-000125-9',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { complaint, fold, type ComplaintEvent } from '../../../src/domain/index.js';
+import { complaint, fold, type ComplaintEvent, type ComplaintState } from '../../../src/domain/index.js';
 import {
   answered,
   asCompetentArea,
@@ -17,6 +17,7 @@ import {
   correctCause,
   correctCompensation,
   correctDuplicate,
+  correctMassOutage,
   correctRestoration,
   correctRuling,
   correctTechnician,
@@ -28,6 +29,7 @@ import {
   grantCompensation,
   happened,
   hours,
+  linkMassOutage,
   markDuplicate,
   noFaultFound,
   notifyUser,
@@ -599,6 +601,57 @@ describe('A cancellation that was recorded wrongly', () => {
     given(filedAs('inquiry'), answered()).when(correctCancellation(), cs).isRejected('nothing-to-correct');
     given(...executed)
       .when(correctCancellation(blank), cs)
+      .isRejected('explanation-missing', { folio });
+  });
+});
+
+describe('A mass outage that a request was linked to wrongly', () => {
+  const linkedTo = (outage: string): Step => ({ event: happened('MassOutageLinked', { outage }), by: lead });
+  const linked = [filed(), assignedTo(lead.actor), linkedTo('mo-1')];
+  const outagesIn = ({ outages }: ComplaintState) => outages.map(({ outage }) => outage);
+
+  it('gives way to the right one, or to none, from the link on (O-34, I-23)', () => {
+    const story = given(...linked);
+    story
+      .when(correctMassOutage({ outage: 'mo-2' }), cs)
+      .emits(
+        happened('MassOutageCorrected', {
+          corrects: 3,
+          reason: 'recorded-wrongly',
+          from: 'mo-1',
+          outage: 'mo-2',
+        }),
+      )
+      .state((state) => expect(outagesIn(state)).toEqual(['mo-2']))
+      .when(correctMassOutage(), cs)
+      .isRejected('not-of-this-outage', { folio, outage: 'mo-1', known: ['mo-2'] });
+    story
+      .when(correctMassOutage({ outage: 'mo-2' }), cs)
+      .when(correctMassOutage({ from: 'mo-2' }), lead)
+      .emits(happened('MassOutageCorrected', { corrects: 4, reason: 'recorded-wrongly', from: 'mo-2' }))
+      .state((state) => expect(outagesIn(state)).toEqual([]))
+      .when(linkMassOutage({ outage: 'mo-1' }), lead)
+      .emitsOnly('MassOutageLinked');
+  });
+
+  it('leaves the other outages as they are, and counts one that was linked before once', () => {
+    given(...linked, linkedTo('mo-2'))
+      .when(correctMassOutage({ outage: 'mo-2' }), cs)
+      .state((state) => expect(outagesIn(state)).toEqual(['mo-2']));
+    given(...linked, linkedTo('mo-2'))
+      .when(correctMassOutage(), cs)
+      .state((state) => expect(outagesIn(state)).toEqual(['mo-2']));
+  });
+
+  it('has to be one that it is linked to, and another one than the right one; it needs an explanation', () => {
+    given(filed())
+      .when(correctMassOutage(), cs)
+      .isRejected('not-of-this-outage', { folio, outage: 'mo-1', known: [] });
+    given(...linked)
+      .when(correctMassOutage({ outage: 'mo-1' }), cs)
+      .isRejected('no-new-fact', { folio });
+    given(...linked)
+      .when(correctMassOutage(blank), cs)
       .isRejected('explanation-missing', { folio });
   });
 });

@@ -108,6 +108,7 @@ const who: Readonly<Record<ComplaintCommandType, string>> = {
   correctDelivery: 'C',
   correctVisit: 'TC',
   correctTechnician: 'C',
+  correctMassOutage: 'TC',
   correctDuplicate: 'C',
 };
 
@@ -229,6 +230,7 @@ describe('After the end', () => {
     'correctDelivery',
     'correctVisit',
     'correctTechnician',
+    'correctMassOutage',
     'correctDuplicate',
   ];
 

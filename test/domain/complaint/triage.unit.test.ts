@@ -270,7 +270,7 @@ describe('Linking', () => {
       .when(linkMassOutage({ outage: 'mo-1' }), people.technicalLead)
       .emits(happened('MassOutageLinked', { outage: 'mo-1' }))
       .when(linkMassOutage({ outage: 'mo-2' }), people.technicalLead)
-      .state(({ outages }) => expect(outages).toEqual(['mo-1', 'mo-2']))
+      .state(({ outages }) => expect(outages.map(({ outage }) => outage)).toEqual(['mo-1', 'mo-2']))
       .when(linkMassOutage({ outage: 'mo-1' }), people.system)
       .isRejected('no-new-fact', { folio });
   });

@@ -419,6 +419,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     'Se corrigió el responsable técnico registrado (se había registrado mal).',
   ],
   [
+    entry(0, 'MassOutageCorrected', { ...typed, from: 'mo-1' }),
+    'Se corrigió la falla general con la que se relacionó (se había registrado mal).',
+  ],
+  [
     entry(0, 'DuplicateCorrected', { ...typed, from: 'CR-000001-1', of: 'CR-000002-8', toldTo: [] }),
     'Se corrigió de cuál solicitud es duplicada (se había registrado mal).',
   ],

@@ -239,6 +239,21 @@ export interface CorrectTechnicianInput extends EveryInput {
   readonly explanation: string;
 }
 
+/** Input of `correctMassOutage`: it belongs to another mass outage, or to none. */
+export interface CorrectMassOutageInput extends EveryInput {
+  /** Reference of the outage that it was linked to. */
+  readonly from: string;
+
+  /** Reference of the one that it belongs to (default: none). */
+  readonly outage?: string;
+
+  /** Why it is corrected. */
+  readonly reason: 'recorded-wrongly' | 'learned-later';
+
+  /** What was recorded wrongly (sealed). */
+  readonly explanation: string;
+}
+
 /** Input of `correctDuplicate`: it is a duplicate of another one than recorded. */
 export interface CorrectDuplicateInput extends EveryInput {
   /** Folio of the one that goes on. */

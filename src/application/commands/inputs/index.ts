@@ -109,6 +109,7 @@ import type {
   CorrectDeliveryInput,
   CorrectVisitInput,
   CorrectTechnicianInput,
+  CorrectMassOutageInput,
   CorrectDuplicateInput,
 } from './corrections-of-the-record.js';
 
@@ -308,6 +309,8 @@ export interface InputByCommand {
   readonly correctVisit: CorrectVisitInput;
   /** Input of `correctTechnician`. */
   readonly correctTechnician: CorrectTechnicianInput;
+  /** Input of `correctMassOutage`. */
+  readonly correctMassOutage: CorrectMassOutageInput;
   /** Input of `correctDuplicate`. */
   readonly correctDuplicate: CorrectDuplicateInput;
 }

@@ -17,6 +17,7 @@ export const sealed = {
   DeliveryCorrected: { explanation: 'subscriber' },
   VisitCorrected: { explanation: 'subscriber' },
   TechnicianCorrected: { explanation: 'subscriber' },
+  MassOutageCorrected: { explanation: 'subscriber' },
   DuplicateCorrected: { explanation: 'subscriber' },
 } as const;
 

@@ -109,6 +109,12 @@ export interface CorrectionEvents {
   };
   /** Another technical lead than was recorded had it. */
   readonly TechnicianCorrected: Correcting & { readonly from: PersonRef; readonly technician: PersonRef };
+  /** It belongs to another mass outage than it was linked to, or to none. */
+  readonly MassOutageCorrected: Correcting & {
+    readonly from: string;
+    /** The one that it belongs to; absent where it belongs to none. */
+    readonly outage?: string;
+  };
   /** It is the duplicate of another request than was recorded. */
   readonly DuplicateCorrected: Correcting & {
     readonly from: string;
@@ -195,6 +201,8 @@ export interface CorrectionCommands {
   };
   /** Another technical lead. */
   readonly correctTechnician: Explained & { readonly technician: PersonRef };
+  /** Another mass outage than the one that it was linked to, or none. */
+  readonly correctMassOutage: Explained & { readonly from: string; readonly outage?: string };
   /** The duplicate of another request. */
   readonly correctDuplicate: Explained & { readonly of: string };
 }

@@ -10,6 +10,11 @@ export const correctionRefusals = {
     es: 'En {folio} no consta lo que se quiere corregir.',
     en: 'What is to be corrected is not recorded in {folio}.',
   },
+  'not-of-this-outage': {
+    kind: 'rule',
+    es: 'La solicitud {folio} no está relacionada con la falla general «{outage}»; lo está con: [{known}].',
+    en: 'Request {folio} is not linked to the mass outage "{outage}"; it is linked to: [{known}].',
+  },
   'no-such-credit': {
     kind: 'not-found',
     es: 'En {folio} no hay ningún abono con el número {credit}; los números de sus abonos: {known}.',

@@ -8,6 +8,7 @@ import { sealed } from './decisions.js';
 import { correctConciliations, evolveConciliations } from './of-conciliations.js';
 import { correctDeliveries, evolveDeliveries } from './of-deliveries.js';
 import { correctMoney, evolveMoney } from './of-money.js';
+import { correctOutages, evolveOutages } from './of-outages.js';
 import { correctWhatCame, evolveWhatCame } from './of-what-came.js';
 import { correctWork, evolveWork } from './of-the-work.js';
 import { correctionRefusals } from './refusals.js';
@@ -26,6 +27,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     DeliveryCorrected: explainedToTheHouse,
     VisitCorrected: explainedToTheHouse,
     TechnicianCorrected: explainedToTheHouse,
+    MassOutageCorrected: explainedToTheHouse,
     DuplicateCorrected: {
       ...toldOfTheOther,
       words: { explanation: 'house' },
@@ -44,6 +46,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     DeliveryCorrected: notices,
     VisitCorrected: arrangements,
     TechnicianCorrected: whatItCorrects,
+    MassOutageCorrected: whatItCorrects,
     DuplicateCorrected: whatItCorrects,
   },
   commands: {
@@ -58,6 +61,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctDelivery: ['customer-service'],
     correctVisit: ['customer-service', 'technical-lead'],
     correctTechnician: ['customer-service'],
+    correctMassOutage: ['technical-lead', 'customer-service'],
     correctDuplicate: ['customer-service'],
   },
   relations: {
@@ -72,6 +76,7 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     correctDelivery: others,
     correctVisit: asks(inCharge),
     correctTechnician: others,
+    correctMassOutage: asks(inCharge),
     correctDuplicate: others,
   },
   decide: {
@@ -80,7 +85,15 @@ export const correction = defineStage<CorrectionEvents, CorrectionCommands, Reop
     ...correctWhatCame,
     ...correctConciliations,
     ...correctDeliveries,
+    ...correctOutages,
   },
-  evolve: { ...evolveWork, ...evolveMoney, ...evolveWhatCame, ...evolveConciliations, ...evolveDeliveries },
+  evolve: {
+    ...evolveWork,
+    ...evolveMoney,
+    ...evolveWhatCame,
+    ...evolveConciliations,
+    ...evolveDeliveries,
+    ...evolveOutages,
+  },
   refusals: correctionRefusals,
 });

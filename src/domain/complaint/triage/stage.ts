@@ -10,6 +10,7 @@ import { freshDetails, freshFacets } from '../fresh-start.js';
 import { afterTheFinalWord, alreadyRuled, defectElsewhere, firstOf } from '../guards.js';
 import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
+import { onRecord } from '../on-record.js';
 import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
@@ -136,7 +137,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     },
 
     linkMassOutage: ({ outage }, { folio, outages }) =>
-      outages.includes(outage)
+      outages.some((each) => each.outage === outage)
         ? reject('no-new-fact', { folio })
         : accept({ type: 'MassOutageLinked', data: { outage } }),
   },
@@ -174,7 +175,11 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
         links: [...links, { folio: other, kind: relationship }],
       }),
     },
-    MassOutageLinked: { details: ({ outage }, { outages }) => ({ outages: [...outages, outage] }) },
+    MassOutageLinked: {
+      details: ({ outage }, { outages }, recorded) => ({
+        outages: [...outages, { outage, ...onRecord(recorded) }],
+      }),
+    },
   },
   refusals: {
     'unknown-area': {

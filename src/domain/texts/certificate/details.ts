@@ -150,6 +150,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   VisitCorrected: (data, telling) =>
     `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,
+  MassOutageCorrected: why,
   DuplicateCorrected: why,
 };
 

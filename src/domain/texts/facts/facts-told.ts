@@ -126,6 +126,7 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   CreditCorrected: { ...correcting, of: choices.creditedForLabels },
   CancellationCorrected: correcting,
   TechnicianCorrected: correcting,
+  MassOutageCorrected: correcting,
   DuplicateCorrected: correcting,
 };
 

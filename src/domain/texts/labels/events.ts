@@ -177,6 +177,10 @@ export const eventLabels: Labels<ComplaintEventType> = {
     es: 'Se corrigió el responsable técnico registrado',
     en: 'The recorded technical lead was corrected',
   },
+  MassOutageCorrected: {
+    es: 'Se corrigió la falla general con la que se relacionó',
+    en: 'The mass outage that it was linked to was corrected',
+  },
   DuplicateCorrected: {
     es: 'Se corrigió de cuál solicitud es duplicada',
     en: 'Which request it is a duplicate of was corrected',

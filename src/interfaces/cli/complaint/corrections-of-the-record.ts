@@ -212,6 +212,26 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
       ...why,
     ],
   ),
+  correctMassOutage: subcommand(
+    'customer-service',
+    'Pertenece a otra falla general, o a ninguna',
+    'It belongs to another mass outage, or to none',
+    [
+      needed(
+        'from',
+        'text',
+        'Referencia de la falla general con la que se relacionó',
+        'Reference of the outage that it was linked to',
+      ),
+      flag(
+        'outage',
+        'text',
+        'Referencia de la que le corresponde (si falta: ninguna)',
+        'Reference of the one that it belongs to (default: none)',
+      ),
+      ...why,
+    ],
+  ),
   correctDuplicate: subcommand(
     'customer-service',
     'Es duplicada de otra que la registrada',

@@ -241,7 +241,7 @@ export const complaints = defineTable<Told, Told>({
       'Seudónimos de las fallas generales, unidos por |',
       'Pseudonyms of the mass outages, joined by |',
       ({ state: { outages }, pseudonym }) =>
-        outages.length === 0 ? null : outages.map((each) => pseudonym('outage', each)).join('|'),
+        outages.length === 0 ? null : outages.map(({ outage }) => pseudonym('outage', outage)).join('|'),
     ),
     maybe(
       ['duplicate_of', 'text', 'MarkedDuplicate, DuplicateCorrected'],

@@ -190,6 +190,10 @@ const byCustomerService = (now: Instant, state: ComplaintState) => {
     ask.correctTechnician({ technician: 'rt-1', explanation: secret }),
     ask.correctCancellation({ explanation: secret }),
     ask.correctCancellation({ effectiveAt: now, explanation: secret }),
+    ...state.outages.flatMap(({ outage: from }) => [
+      ask.correctMassOutage({ from, explanation: secret }),
+      ask.correctMassOutage({ from, outage: 'mo-2', explanation: secret }),
+    ]),
     ask.correctDuplicate({ explanation: secret }),
     ask.correctDuplicate({ of: 'CON-000003-9', explanation: secret }),
     ask.accreditRepresentative({ representative: { ref: 'rep-7', name: secret }, mayWithdraw: true }),
