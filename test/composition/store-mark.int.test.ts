@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -6,6 +15,7 @@ import { asCustomerService } from '../../src/application/commands/actors.js';
 import type { StoreMark, StoreMarks } from '../../src/application/ports/store-marks.js';
 import { conectared } from '../../src/domain/provider/index.js';
 import { fileStoreMarks } from '../../src/infrastructure/crypto/file-store-marks.js';
+import { backUpVault } from '../../src/infrastructure/crypto/vault-copies.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
 import { openQuejas, restoreStore, type Quejas } from '../../src/index.js';
@@ -339,5 +349,47 @@ describe('a store that lost what is known beside the keys', () => {
     await fileOne(quejas, 'z');
     await quejas.close();
     expect(readFileSync(`${keysPath}.marks`).length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, (marks: string) => void]>([
+    ['is text', (marks) => writeFileSync(marks, 'no es una base de datos\n'.repeat(40))],
+    ['is one byte', (marks) => writeFileSync(marks, 'x')],
+    ['has a page of zeros', (marks) => writeFileSync(marks, readFileSync(marks).fill(0, 4_096, 8_192))],
+    ['has lost its end', (marks) => truncateSync(marks, 4_096)],
+    [
+      'is a folder',
+      (marks) => {
+        rmSync(marks);
+        mkdirSync(marks);
+      },
+    ],
+    [
+      'is another program’s',
+      (marks) => {
+        rmSync(marks);
+        const raw = new DatabaseSync(marks);
+        raw.exec('CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)');
+        raw.close();
+      },
+    ],
+  ])('can be accepted where the file of the mark %s, which is set aside as it is', async (_what, damage) => {
+    const folder = scratchFolder();
+    const { keysPath } = placesIn(folder);
+    const marks = `${keysPath}.marks`;
+    await filedIn(folder, ['a']);
+    for (const suffix of ['-wal', '-shm']) rmSync(`${marks}${suffix}`, { force: true });
+    damage(marks);
+    expect(await codeOf(backUpVault({ path: keysPath }, join(folder, 'copy.db')))).toBe('mark-damaged');
+    expect(existsSync(join(folder, 'copy.db'))).toBe(false);
+    const quejas = await openIn(folder);
+    expect(await codeOf(quejas.file(report('z'), cs))).toBe('mark-damaged');
+    await quejas.acceptLoss('El archivo de marcas se dañó; el almacén está completo');
+    await fileOne(quejas, 'z');
+    await quejas.close();
+    expect(existsSync(`${marks}.replaced`)).toBe(true);
+    const again = await openIn(folder);
+    expect(again.health().store.state).toBe('whole');
+    await again.close();
+    await backUpVault({ path: keysPath }, join(folder, 'copy.db'));
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { reasonOf } from '../../application/errors/reason-of.js';
 import { isStoreError, storeError } from '../../application/errors/store-error.js';
@@ -10,6 +10,7 @@ import type {
 } from '../../application/ports/store-marks.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import type { Database } from '../shared/sqlite-driver.js';
+import { isDamaged } from '../shared/sqlite-result.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const schema = `
@@ -61,6 +62,20 @@ const merged = (known: Kept | undefined, mark: Kept): Kept =>
         numbers: furthest(known.numbers, mark.numbers),
       };
 
+const notOurs: ReadonlySet<string> = new Set(['file-of-another-program', 'is-a-folder', 'no-database']);
+
+/** Whether what lies there is no file of marks, or none that can be read: neither waiting nor a right to write helps. */
+const isUnusable = (error: unknown): boolean => notOurs.has(reasonOf(error)) || isDamaged(error);
+
+/** Puts what lies there under another name, as it is. */
+const setAside = (path: string): void => {
+  let place = `${path}.replaced`;
+  for (let count = 2; existsSync(place); count += 1) place = `${path}.replaced-${String(count)}`;
+  renameSync(path, place);
+  for (const suffix of ['-wal', '-shm'])
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${place}${suffix}`);
+};
+
 /**
  * Marks in a file of their own, which its owner alone can read. It is made by the first mark that is kept; a commit waits
  * for no disk, since a mark that is a second old is as good.
@@ -76,6 +91,11 @@ export const fileStoreMarks = (path: string): StoreMarks => {
         reject(isStoreError(error) ? error : damaged(path, reasonOf(error), error));
       }
     });
+
+  const letGo = (): void => {
+    opened?.close();
+    opened = undefined;
+  };
 
   const use = (): Database => {
     if (opened !== undefined) return opened;
@@ -128,15 +148,20 @@ export const fileStoreMarks = (path: string): StoreMarks => {
       }),
     replace: (mark) =>
       attempt(() => {
-        inTransaction(use(), () => {
-          use().prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(mark.place, mark.store);
-          write(mark);
-        });
+        const anew = (): void =>
+          inTransaction(use(), () => {
+            use().prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(mark.place, mark.store);
+            write(mark);
+          });
+        try {
+          anew();
+        } catch (error) {
+          if (!isUnusable(error)) throw error;
+          letGo();
+          setAside(path);
+          anew();
+        }
       }),
-    close: () =>
-      attempt(() => {
-        opened?.close();
-        opened = undefined;
-      }),
+    close: () => attempt(letGo),
   };
 };

@@ -7,14 +7,15 @@ import {
   keysBehind,
   keysForeign,
 } from '../../application/errors/key-faults.js';
+import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
 import { openForReading } from '../shared/open-for-reading.js';
-import { loadDriver } from '../shared/sqlite-driver.js';
+import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
-import { inTransaction } from './own-database.js';
+import { inTransaction, openOwnDatabase } from './own-database.js';
 import { openVault, type OpenVault, type VaultSummary } from './vault-file.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
 
@@ -107,6 +108,7 @@ export const backUpVault = (
   const place = masterPlace(path, masterKey);
   return inTurn(path, place, async (vault) => {
     if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
+    mustBeMarks(path);
     const draft = `${target}.copied`;
     try {
       writeFileSync(draft, '', { mode: 0o600 });
@@ -122,6 +124,22 @@ export const backUpVault = (
     await backUpMarks(path, target);
     return { ...vault.summary(), master };
   });
+};
+
+/** Looks at the marks of stores that lie beside a vault, before anything is copied. Throws `mark-damaged`. */
+const mustBeMarks = (path: string): void => {
+  const own = marksOf(path);
+  if (!existsSync(own)) return;
+  let marks: Database | undefined;
+  try {
+    marks = openOwnDatabase(own, 'store_marks', '');
+    const [found] = marks.prepare('PRAGMA quick_check(1)').all();
+    if (found?.['quick_check'] !== 'ok') throw new Error('mark-altered');
+  } catch (error) {
+    throw storeError('mark-damaged', { path: own, reason: reasonOf(error) }, error);
+  } finally {
+    marks?.close();
+  }
 };
 
 /** Copies the marks of stores that lie beside a vault: with the store lost too, they alone know which folios were given. */

@@ -20,3 +20,9 @@ export const isBusy = (error: unknown): boolean => {
   const result = sqliteResult(error);
   return result === sqliteResults.busy || result === sqliteResults.locked;
 };
+
+/** Whether it is no database, or one whose pages are damaged. */
+export const isDamaged = (error: unknown): boolean => {
+  const result = sqliteResult(error);
+  return result === sqliteResults.corrupt || result === sqliteResults.notADatabase;
+};
