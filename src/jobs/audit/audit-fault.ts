@@ -15,6 +15,10 @@ export const auditFaultTexts = {
     es: 'La llave llegó sin la memoria de lo que ya firmó: dé la última cabeza firmada (--last ARCHIVO). No se firma nada.',
     en: 'The key came without the memory of what it signed: give the last signed head (--last FILE). Nothing is signed.',
   },
+  'signer-key-missing': {
+    es: 'La bitácora ya se firmó, y su llave no está en el lugar indicado. No se hace otra ni se firma nada. Restaure el archivo .signer; si se perdió, esa bitácora terminó: aparte también su archivo .log y exporte con llave y bitácora nuevas.',
+    en: 'The log was signed before, and its key is not in the place given. No other is made and nothing is signed. Restore the .signer file; if it is lost, that log has ended: set its .log file aside too and export with another key and log.',
+  },
   'signer-moved': {
     es: 'Otro programa firmó mientras tanto. Repita.',
     en: 'Another program signed meanwhile. Repeat.',
@@ -28,7 +32,10 @@ export const auditFaultTexts = {
     en: 'The log has no request with that folio.',
   },
 } as const satisfies Readonly<
-  Record<LogFaultCode | SigningRefusal | 'signer-last-refused' | 'folio-unknown', Bilingual>
+  Record<
+    LogFaultCode | SigningRefusal | 'signer-key-missing' | 'signer-last-refused' | 'folio-unknown',
+    Bilingual
+  >
 >;
 
 /** Why the log is not told as right, or was not signed; `auditFaultTexts` has their words. */

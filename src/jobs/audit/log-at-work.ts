@@ -17,7 +17,9 @@ export type Followed =
 /** Holds the store against the log and what was signed, and logs what is new. */
 export const followLog = async (parts: AuditParts): Promise<Followed> => {
   const { store, kept, provider, namespace } = parts;
-  const signed = lastSigned(await parts.signer.state());
+  const state = await parts.signer.state();
+  if (state === undefined && (await kept.heads()).length > 0) return auditFault('signer-key-missing');
+  const signed = lastSigned(state);
   const compared = await compareLog({ store, kept, scope: { provider: provider.id, namespace } }, signed);
   if (compared.ok) return { ok: true, log: compared.log, signed };
   const { code, at, event } = compared.fault;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -166,6 +167,24 @@ describe('the log of a store', () => {
       ...{ keys: 'memory:', provider: conectared },
     });
     expect(await mixed.check()).toMatchObject({ ok: false, code: 'log-altered', at: 5 });
+  });
+
+  it('tells that its key is lost, by the heads that it keeps, and makes no other one', async () => {
+    const { log, signed } = await logged(sampleEvents(30));
+    expect(signed).toMatchObject({ ok: true });
+    const signer = memoryAuditSigner();
+    const over = (kept: typeof log) =>
+      openAudit({
+        ...{ signer, log: kept, store: eventsAsStore(place(sampleEvents(40))) },
+        ...{ keys: 'memory:', provider: conectared },
+      });
+    const audit = await over(log);
+    for (const asked of [audit.check(), audit.checkpoint(), audit.export('never-made')])
+      expect(await asked).toMatchObject({ ok: false, code: 'signer-key-missing' });
+    expect(await signer.state()).toBeUndefined();
+    expect(existsSync('never-made')).toBe(false);
+    // The log has ended: another one begins, with a key of its own.
+    expect(await (await over(memoryKeptLog())).checkpoint()).toMatchObject({ ok: true, newKey: true });
   });
 
   it('signs nothing with a key that came without its memory, until it is given the last head', async () => {
