@@ -23,13 +23,26 @@ const holdsFor: Readonly<Record<Comparison, (order: number) => boolean>> = {
   '>=': (order) => order >= 0,
 };
 
-const holds = (row: Row, condition: Condition): boolean => {
-  const value = row[condition.column] ?? null;
-  if ('equals' in condition) return value === condition.equals;
-  if (value === null) return false;
-  if ('present' in condition) return true;
-  if ('in' in condition) return condition.in.includes(value);
-  return holdsFor[condition.comparison](compareValues(value, condition.bound));
+/** What a condition asks of a value that is not null. */
+const asks = (condition: Exclude<Condition, { readonly equals: unknown }>): ((value: Value) => boolean) => {
+  if ('present' in condition) return () => true;
+  if ('in' in condition) {
+    // A page of a queue asks for a thousand complaints at once, of each of its rows.
+    const among: ReadonlySet<Value> = new Set(condition.in);
+    return (value) => among.has(value);
+  }
+  const isHeld = holdsFor[condition.comparison];
+  return (value) => isHeld(compareValues(value, condition.bound));
+};
+
+const holding = (condition: Condition): ((row: Row) => boolean) => {
+  const { column } = condition;
+  if ('equals' in condition) return (row) => (row[column] ?? null) === condition.equals;
+  const isAsked = asks(condition);
+  return (row) => {
+    const value = row[column] ?? null;
+    return value !== null && isAsked(value);
+  };
 };
 
 const numberOf = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
@@ -42,8 +55,10 @@ export const rowQueries = (
   tables: ReadonlyMap<string, Table>,
   rowsIn: (table: Table) => ReadonlyMap<string, Row> | undefined,
 ) => {
-  const matching = ({ table, conditions }: CheckedFilter): Row[] =>
-    [...(rowsIn(table)?.values() ?? [])].filter((row) => conditions.every((one) => holds(row, one)));
+  const matching = ({ table, conditions }: CheckedFilter): Row[] => {
+    const held = conditions.map(holding);
+    return [...(rowsIn(table)?.values() ?? [])].filter((row) => held.every((isHeld) => isHeld(row)));
+  };
 
   return {
     get: (name: string, key: RowKey): Row | undefined => {

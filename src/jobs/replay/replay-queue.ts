@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import { areasOf, type ProviderProfile } from '../../domain/provider/profile.js';
 import { namedIn } from '../../domain/sla/clocks/read-clocks.js';
 import { memoryProjectedRows } from '../../infrastructure/memory/index.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { positionOf } from '../../infrastructure/shared/position.js';
 import { readModels } from '../../projections/read-models.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
@@ -64,7 +65,9 @@ export const replayQueue = async (
   });
   const items: QueueItem[] = [];
   let cursor: string | undefined;
+  const turn = givingTurns();
   for (;;) {
+    await turn();
     const page = await queue('all', asAuditor('replay'), {
       limit: 1_000,
       ...(cursor !== undefined && { after: cursor }),

@@ -12,6 +12,7 @@ import type { EventStore, StoredEvent } from '../../application/ports/event-stor
 import { withCurrentEvents } from '../../application/schema/current-events.js';
 import type { Instant, Moment } from '../../domain/kernel/instant.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { caseFromEvents } from '../../queries/case-from-events.js';
 import { fullOf } from '../../queries/case-view.js';
 import { complaintAsOf, type ComplaintAsOf } from '../../queries/complaint-as-of.js';
@@ -52,6 +53,22 @@ const questionGiven = (from: ReplaySource, question: ReplayQuestion): ReplayQues
   if (typeof asked.of === 'object') mustHave('of', asked.of, { folio: 'string' });
   else if (!wholes.includes(asked.of)) throw unsupported('of', asked.of, "{ folio }, 'queue', 'sla'");
   return asked;
+};
+
+/** The same store; who reads one complaint after another keeps no signal waiting, as where it reads a bundle. */
+const givingTurnsTo = (store: EventStore): EventStore => {
+  const turn = givingTurns();
+  return {
+    ...store,
+    read: async (...asked) => {
+      await turn();
+      return store.read(...asked);
+    },
+    readAll: async (...asked) => {
+      await turn();
+      return store.readAll(...asked);
+    },
+  };
 };
 
 interface AsOf {
@@ -112,7 +129,7 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   const asked = asOfInstants({ at, knownAt });
   if (asked.at === undefined) throw queryInvalid('at', at);
   const asOf: AsOf = { at: asked.at, ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) };
-  const store = withCurrentEvents(source.store);
+  const store = withCurrentEvents(givingTurnsTo(source.store));
   const versions = publishedVersions({ store, namespace });
   if (of === 'sla') {
     const sla = createSla({ store, versions, namespace, provider: provider.id, clock: () => asOf.at });

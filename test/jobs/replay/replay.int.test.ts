@@ -47,6 +47,27 @@ describe('replay', () => {
     expect(await whole({ of: { folio: 'CR-999999-0' }, at: last })).toBeUndefined();
   });
 
+  it('keeps no signal waiting while it reads one request after another', async () => {
+    const filed = new Set(events.filter(({ type }) => type === 'Filed').map(({ stream }) => stream));
+    const few = [...filed].slice(0, 12);
+    const store = eventsAsStore(events.filter(({ stream }) => few.includes(stream)));
+    const slow: typeof store = {
+      ...store,
+      read: (...range) => {
+        // Longer than work goes on by itself, and nothing in it waits.
+        for (const begun = performance.now(); performance.now() - begun < 60;);
+        return store.read(...range);
+      },
+    };
+    for (const asked of ['queue', 'sla'] as const) {
+      let turns = 0;
+      const count = setInterval(() => (turns += 1), 0);
+      await replay({ store: slow, provider: conectared }, { of: asked, at: last });
+      clearInterval(count);
+      expect(turns).toBeGreaterThanOrEqual(few.length - 1);
+    }
+  });
+
   it('gives at any instant what a store that ends there gives (seed 11)', async () => {
     const [first] = events;
     if (first === undefined) throw new RangeError('no events');
