@@ -163,8 +163,10 @@ export const checkTiles = async (
 ): Promise<Requests> => {
   const { hashing, files, head, tell } = checking;
   const { size } = head;
-  const levels = levelsOf(size).map((level) => tilesOf(level, size, start));
-  const entryTiles = tilesOf(0, size, start).map((tile): Tile => ({ ...tile, level: 'entries' }));
+  // A head may claim a size whose tiles no memory holds: more than there are files are not asked for.
+  const most = files.manifest.names.length;
+  const levels = levelsOf(size).map((level) => tilesOf(level, size, start, most));
+  const entryTiles = tilesOf(0, size, start, most).map((tile): Tile => ({ ...tile, level: 'entries' }));
   compareNames(
     files.manifest.names.filter((name) => /^(tile|entries)\//.test(name)),
     [...levels.flat(), ...entryTiles].map(tilePath),

@@ -10,7 +10,8 @@ export interface Key {
   readonly publicKey: Uint8Array;
 }
 
-const isName = (name: string): boolean => name !== '' && !/[\s+\u0000-\u001f\u007f\u0085\ufeff]/u.test(name);
+const isName = (name: string): boolean =>
+  name !== '' && !/[\s+\u0000-\u001f\u007f\u0085\ufeff\p{Cs}]/u.test(name);
 
 /** SHA-256 of name, type and public key, in hex: what two people compare. */
 export const fingerprintOf = (

@@ -117,11 +117,12 @@ export const tilePath = ({ level, index, width }: Tile): string => {
   return `tile/${level}/${groups.join('/')}${width === 256 ? '' : `.p/${width}`}`;
 };
 
-/** Tiles of a level in a tree of so many entries, from the one that holds entry `start` on. */
-export const tilesOf = (level: number, size: number, start: number): readonly Tile[] => {
+/** Tiles of a level in a tree of so many entries, from the one that holds entry `start` on; `most` at most. */
+export const tilesOf = (level: number, size: number, start: number, most = Infinity): readonly Tile[] => {
   const count = Math.floor(size / 256 ** level);
   const first = Math.floor(start / 256 ** (level + 1));
-  return Array.from({ length: Math.max(0, Math.ceil(count / 256) - first) }, (_none, place) => {
+  const length = Math.min(most, Math.max(0, Math.ceil(count / 256) - first));
+  return Array.from({ length }, (_none, place) => {
     const index = first + place;
     return { level, index, width: Math.min(256, count - 256 * index) };
   });

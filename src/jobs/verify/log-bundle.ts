@@ -3,8 +3,8 @@ import { inclusionProver, rootOf, type ReadNode } from '../../application/audit/
 import { verifyInclusion } from '../../application/audit/merkle/verify.js';
 import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
-import { parseTlogProof, proofFormat, type TlogProof } from '../../application/audit/notes/tlog-proof.js';
-import { hashTilesOf, tilePath, tilesOfLevel } from '../../application/audit/tiles/tile-path.js';
+import { parseProofPath, proofFormat, type ProofPath } from '../../application/audit/notes/tlog-proof.js';
+import { tilePath, tilesOfLevel, tileWidth } from '../../application/audit/tiles/tile-path.js';
 import { tileNodes } from '../../application/audit/tiles/tile-source.js';
 import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { bundleNames, proofName } from '../bundle/names.js';
@@ -17,14 +17,14 @@ export const checkProof = (
   name: string,
   bytes: Uint8Array,
   checkpoint: SignedCheckpoint,
-  isRight: (proof: TlogProof) => boolean,
+  isRight: (proof: ProofPath) => boolean,
   leaf: Hash,
 ): number => {
-  const proof = parseTlogProof(bytes);
+  const proof = parseProofPath(bytes);
   if (proof === undefined || proof.extra !== undefined) throw bundleFault('proof-malformed', name);
   const { index, hashes } = proof;
   const { size, root } = checkpoint;
-  const isOfHead = formatNote(proof.checkpoint.note) === formatNote(checkpoint.note);
+  const isOfHead = proof.note === formatNote(checkpoint.note);
   if (!isOfHead || !isRight(proof) || !verifyInclusion({ index, size, leaf, root }, hashes))
     throw bundleFault('proof-mismatch', name);
   return index;
@@ -79,6 +79,26 @@ export interface CheckedLog {
   readonly checkProofs: () => Promise<void>;
 }
 
+const atMost = function* <Item>(items: Iterable<Item>, most: number): Generator<Item> {
+  let left = most;
+  for (const item of items) {
+    if (left === 0) return;
+    left -= 1;
+    yield item;
+  }
+};
+
+/**
+ * Names of the tiles that a log of this size has from `start` on; of each level no more than there are files in the bundle,
+ * since a head may claim a size whose tiles no memory holds.
+ */
+const tileNames = (size: number, start: number, most: number): readonly string[] => {
+  const names = [...atMost(tilesOfLevel('entries', size, start), most)].map(tilePath);
+  for (let level = 0; tileWidth ** level <= size; level += 1)
+    for (const tile of atMost(tilesOfLevel(level, size, start), most)) names.push(tilePath(tile));
+  return names;
+};
+
 /** Verifies all entries from `start` on against the signed head. */
 export const checkLog = async (
   files: CheckedFiles,
@@ -86,10 +106,9 @@ export const checkLog = async (
   start: number,
 ): Promise<CheckedLog> => {
   const { size, root } = checkpoint;
-  const tiles = [...hashTilesOf(size, start), ...tilesOfLevel('entries', size, start)].map(tilePath);
   compareNames(
     files.names.filter((name) => /^(tile|entries)\//.test(name)),
-    tiles,
+    tileNames(size, start, files.names.length),
   );
   const { take, folios } = streamOrder(start);
   const nodes = tileNodes((tile) => files.readAgain(tilePath(tile)), size);

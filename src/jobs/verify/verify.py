@@ -32,14 +32,13 @@ def ed25519(public, text, sig):
     return (y | (x & 1) << 255).to_bytes(32, 'little') == sig[:32]
 # --- Texts of which there is one spelling ---
 def sha(b): return hashlib.sha256(b).digest()
-def utf8(b): return b.decode(errors='replace')
+def utf8(b): return b.decode() if b.decode(errors='ignore').encode() == b else ''
 def unb64(t):
     b = base64.b64decode(t) if re.fullmatch('[A-Za-z0-9+/]*=*', t) and len(t) % 4 == 0 else b''
     return b if base64.b64encode(b).decode() == t else b''
 def number(x):
     if x == 0 or 1e-6 <= abs(x) < 1e21: return format(decimal.Decimal(repr(x or 0)).normalize(), 'f')
-    digits, exponent = repr(x).split('e')
-    return '%se%+d' % (digits, int(exponent))
+    return re.sub('e([+-])0*', r'e\1', repr(x))
 def utf16(t): return t.encode('utf-16-be', 'surrogatepass')
 def canonical(v):
     if isinstance(v, dict): return '{%s}' % ','.join(canonical(k) + ':' + canonical(v[k]) for k in sorted(v, key=utf16))
@@ -52,7 +51,7 @@ def parse(b, end=''):  # the object that these bytes are in the spelling of RFC 
         return v if isinstance(v, dict) and (canonical(v) + end).encode() == b else {}
     except (ValueError, ArithmeticError, RecursionError): return {}
 # --- Signed notes; keys (name, id, type and key); heads; policies ---
-def is_name(s): return s != '' and not re.search('[\\s+\x00-\x1f\x7f\x85\ufeff]', s)
+def is_name(s): return s != '' and not re.search('[\\s+\x00-\x1f\x7f\x85\ud800-\udfff\ufeff]', s)
 def vkey(t):  # a line
     name, _, rest = t.partition('+')
     m = unb64(rest[9:-1]) if rest[-1:] == '\n' else b''
@@ -70,8 +69,8 @@ def signers(text, lines, keys):  # none where a line of a known key fails
     pairs = [(k, s[2]) for s in lines for k in keys if k[:2] == s[:2] and k[2][0] in (1, 4)]
     return [k for k, _ in pairs] if all(signed(k, text, s) for k, s in pairs) else []
 def head(b):  # origin, size, root, text and signature lines of a signed checkpoint
-    note = utf8(b if len(b) <= 1000000 else b'')
-    t = re.fullmatch('(([^\0-\x1f]+)\n(0|[1-9][0-9]{0,15})\n(.{44})\n)\n((?:[^\0-\x1f]+\n){1,100})', note)
+    form = '(([^\0-\x1f]+)\n(0|[1-9][0-9]{0,15})\n(.{44})\n)\n((?:[^\0-\x1f]+\n){1,100})'
+    t = re.fullmatch(form, utf8(b)) if len(b) <= 1000000 else None
     sigs = [sig_line(x) for x in t[5][:-1].split('\n')] if t else [None]
     holds = None not in sigs and len(unb64(t[4])) == 32 and int(t[3]) < 2**53
     return (t[2], int(t[3]), unb64(t[4]), t[1], sigs) if holds else None
@@ -88,7 +87,7 @@ def read_policy(b):  # keys of logs; witnesses (a key) and groups (how many of w
             known[name] = k
         elif word == 'group':
             name, n, *m = w
-            n = {'any': 1, 'all': len(m)}.get(n, n.isdigit() and n[0] != '0' and int(n))
+            n = {'any': 1, 'all': len(m)}.get(n, re.fullmatch('[1-9][0-9]{0,9}', n) and int(n) or 0)
             assert 1 <= n <= len(m) == len(set(m)) and name not in named and set(m) <= set(named) - used, line
             named[name], used = (n, m), used.union(m)
         elif word[0] != '#':
@@ -113,8 +112,8 @@ def consistent(m, old, n, new, proof):
 def tile(level, i, width):
     path = re.sub('(...)(?=.)', r'x\1/', '%0*d' % (-len(str(i)) // 3 * -3, i))
     return 'tile/%s/%s%s' % (level, path, '' if width == 256 else '.p/%d' % width)
-def tiles(k, size, start):  # level, number and width of those that a log of this size has from the start on
-    return [(k, i, min(256, (size >> 8 * k) - 256 * i)) for i in range(start >> 8 * k + 8, (size >> 8 * k) + 255 >> 8)]
+def tiles(level, first, hashes, most):  # level, number and width of those of a level, from the first one on
+    return [(level, i, min(256, hashes - 256 * i)) for i in range(first, hashes + 255 >> 8)[:most]]
 def hashes_in(t): return list(map(unb64, t.split())) if re.fullmatch('([A-Za-z0-9+/]{43}=\n)*', t) else [b'']
 def split(b): return [b[i:i + 32] for i in range(0, len(b), 32)]
 def top(hashes): return top(list(map(node, hashes[::2], hashes[1::2]))) if len(hashes) > 1 else hashes[0]
@@ -126,8 +125,8 @@ def root_at(read, size, n, first=0):  # over n entries from the first on, by the
     hashes = split(read(tile(level, i >> 8, min(256, (size >> 8 * level) - (i & -256)))))
     return top(hashes[i & 255:][:1 << bit % 8])
 def folder(base):
-    paths = [p for p in pathlib.Path(base).rglob('*') if p.is_symlink() or not p.is_dir()]
-    files = {p.relative_to(base).as_posix(): p for p in paths}
+    every = pathlib.Path(base).rglob('*')
+    files = {p.relative_to(base).as_posix(): p for p in every if p.is_symlink() or not p.is_dir()}
     for n, p in files.items(): check(p.is_file() and not p.is_symlink(), 'file-unexpected', n)
     return list(files), lambda name: files[name].read_bytes()
 def zipped(base):  # every byte of it is what our writer would have written
@@ -138,8 +137,8 @@ def zipped(base):  # every byte of it is what our writer would have written
         crc, size, again, length = struct.unpack_from('<IIIH', z, place + 14)
         first, h = place + 30 + length, z[place:place + 30]
         name = z[place + 30:first]
-        holds = h[4:14] + h[28:] == b'\n' + bytes(7) + b'\x21' + bytes(3) and last < name and size == again < cap
-        check(holds, 'zip-malformed', None, place)
+        holds = h[4:14] + h[28:] == b'\n' + bytes(7) + b'\x21' + bytes(3) and last < name == utf8(name).encode()
+        check(holds and size == again < cap, 'zip-malformed', None, place)
         check(zlib.crc32(z[first:first + size]) == crc, 'file-changed', utf8(name))
         version, extra = (b'\x2d\0', struct.pack('<HHQ', 1, 8, place)) if place >= cap else (b'\n\0', b'')
         index += b'PK\1\2' + 2 * version + h[6:28] + struct.pack('<H10xI', len(extra), min(place, cap)) + name + extra
@@ -148,27 +147,27 @@ def zipped(base):  # every byte of it is what our writer would have written
     large = struct.pack('<4sQHHIIQQQQ', b'PK\6\6', 44, 45, 45, 0, 0, n, n, size, place)
     large += struct.pack('<4sIQI', b'PK\6\7', 0, place + size, 1)
     end = struct.pack('<4sHHHHIIH', b'PK\5\6', 0, 0, shown, shown, min(size, cap), min(place, cap), 0)
-    is_large = shown == 2**16 - 1 or size >= cap or place >= cap
-    check(z[place:] == index + large * is_large + end, 'zip-malformed', None, place)
+    check(z[place:] == index + large * (shown == 65535 or max(size, place) >= cap) + end, 'zip-malformed', None, place)
     return list(files), lambda name: z[files[name]]
 MANIFEST = (r'\{"files":\{("P(/P)*":"[0-9a-f]{64}",?)*\},"format":"quejas-bundle/1","profile":T,"scope":\{('
-            r'"kind":"log","start":N|"entries":N,"folio":"P","kind":"folio","stream":T)\},"signatures":\[.*\]\}\n'
-            ).replace('P', '[A-Za-z0-9][A-Za-z0-9._-]*').replace('T', r'"([^"\\]|\\.)*"').replace('N', '[0-9]{1,15}')
+            r'"kind":"log","start":N|"entries":N,"folio":"P","kind":"folio","stream":T)\},"signatures":\[(T,?)*\]\}\n'
+            ).replace('P', '[A-Za-z0-9][A-Za-z0-9._-]*').replace('T', r'"([^"\\]|\\.)*"').replace('N', '[0-9]{1,16}')
 def same(found, expected):
     for n in sorted(set(found) ^ set(expected)): check(False, 'file-unexpected' if n in found else 'file-missing', n)
 def logged(get, hash_tiles):  # file, place and bytes of each entry; tiles are held against what lies below them
     below = {}
     for level, i, width in hash_tiles:
-        name, bundle, at = tile(level, i, width), tile('entries', i, width), 0
-        hashes, b = split(get(name)), get(bundle) if level == 0 else b''
+        name, bundle, ends = tile(level, i, width), tile('entries', i, width), [0]
+        hashes, b = split(get(name)), b'' if level else get(bundle)
         check(len(hashes) == width and len(hashes[-1]) == 32, 'tile-malformed', name)
+        while ends[-1] < len(b): ends.append(ends[-1] + 2 + int.from_bytes(b[ends[-1]:ends[-1] + 2], 'big'))
+        check(level or len(ends) == width + 1 and ends[-1] == len(b), 'tile-malformed', bundle)
         for k, h in enumerate(hashes, 256 * i):
             check(below.get((level, k), h) == h, 'tile-mismatch', name, k)
             if level: continue
-            first, at = at + 2, at + 2 + int.from_bytes(b[at:at + 2], 'big')
-            check(sha(b'\0' + b[first:at]) == h, 'entry-mismatch', bundle, k)
-            yield bundle, k, b[first:at]
-        check(at == len(b), 'tile-malformed', bundle)
+            entry = b[ends[k & 255] + 2:ends[(k & 255) + 1]]
+            check(sha(b'\0' + entry) == h, 'entry-mismatch', bundle, k)
+            yield bundle, k, entry
         if width == 256: below[level + 1, i] = top(hashes)
 def main(args):  # in the order of `quejas verify`
     options = dict(zip(args[1::2], args[2::2]))
@@ -181,24 +180,25 @@ def main(args):  # in the order of `quejas verify`
     for n in ('manifest.json', 'keys/log.vkey', 'checkpoint'): check(n in names, 'file-missing', n)
     m = parse(read('manifest.json'), '\n')
     check(m and re.fullmatch(MANIFEST, canonical(m) + '\n', re.S), 'manifest-malformed', 'manifest.json')
-    files, scope, lines, is_log = m['files'], m['scope'], m.pop('signatures'), m['scope']['kind'] == 'log'
+    files, scope, lines, is_log = m['files'], m['scope'], [*map(sig_line, m.pop('signatures'))], 'start' in m['scope']
+    check(all(lines) and scope.get('start', scope.get('entries')) < 2**53, 'manifest-malformed', 'manifest.json')
     def get(name):
         b = read(name)
         check(sha(b).hex() == files[name], 'file-changed', name)
         return b
-    def part(*folders): return [n for n in sorted(files) if n.split('/')[0] in folders]
+    def part(*folders): return [n for n in sorted(files) if '/' in n and n.split('/')[0] in folders]
     key_names = ['keys/log.vkey', *(n for n in part('keys') if re.fullmatch('keys/log-[0-9a-f]{8}\\.vkey', n))]
     for n in key_names: check(n in names, 'file-missing', n)
     keys = [vkey(utf8(read(n))) for n in key_names]
     for n, k in zip(key_names, keys):
         is_older = k and n == 'keys/log-%s.vkey' % k[1] and keys[0][0] == k[0] and keys[0][1] != k[1]
         check(k and k[2][0] == 1 and (is_older or n == 'keys/log.vkey'), 'key-malformed', n)
-    holds = all(s and signers(canonical(m) + '\n', [s], [k]) for s, k in zip(map(sig_line, map(str, lines)), keys))
+    holds = all(signers(canonical(m) + '\n', [s], [k]) for s, k in zip(lines, keys))
     check(holds and len(lines) == len(keys), 'manifest-signature-invalid', 'manifest.json')
     logs = [k for k in logs if k in keys] if '--policy' in options else keys[:1]
     check(logs, 'key-untrusted', 'keys/log.vkey')
     same(names, [*files, 'manifest.json'])
-    same(part('anchor'), ['anchor/checkpoint', 'anchor/consistency'] if part('anchor') else [])
+    for n in part('anchor'): check(n[7:] in ('checkpoint', 'consistency'), 'file-unexpected', n)
     for n in sorted(set(files) - set(part('tile', 'entries', 'proofs'))): get(n)
     origin, size, root, *note = head(read('checkpoint')) or [None] * 4
     check(origin == keys[0][0], 'checkpoint-malformed', 'checkpoint')
@@ -206,28 +206,28 @@ def main(args):  # in the order of `quejas verify`
     check(set(by) & set(keys), 'checkpoint-signature-invalid', 'checkpoint')
     check(set(by) & set(logs), 'key-untrusted', 'checkpoint')
     check(meets(named, quorum, [n for n, v in named.items() if v in by]), 'quorum-unmet', 'checkpoint')
-    start, roots = int(scope['start']) if is_log else 0, {size: root}
+    start, count = (int(scope.get(n, 0)) for n in ('start', 'entries'))
+    roots, streams, proofs, last = {size: root}, {}, {}, -1
     if part('anchor'):
+        same(part('anchor'), ['anchor/checkpoint', 'anchor/consistency'])
         anchor, hashes = head(read('anchor/checkpoint')), hashes_in(utf8(read('anchor/consistency')))
         check(anchor and anchor[0] == origin and signers(*anchor[3:], logs), 'anchor-invalid', 'anchor/checkpoint')
         check(consistent(*anchor[1:3], size, root, hashes), 'anchor-invalid', 'anchor/consistency')
         roots[anchor[1]] = anchor[2]
     check(not start or part('anchor') and anchor[1] == start, 'anchor-invalid', 'anchor/checkpoint')
-    every = ['entries/%06d.json' % r for r in range(min(int(scope.get('entries', 0)), len(files)))]
-    hash_tiles = [t for k in range(7) for t in tiles(k, size, start)] if is_log else []
-    entry_tiles = [tile('entries', *t[1:]) for t in hash_tiles if t[0] == 0]
-    same(part('tile', 'entries'), every + [tile(*t) for t in hash_tiles] + entry_tiles)
-    streams, proofs, last = {}, {}, -1
+    every = ['entries/%06d.json' % r for r in range(min(count, len(files)))]
+    hash_tiles = sum((tiles(k, start >> 8 * k + 8, size >> 8 * k, len(files)) for k in range(7)), []) if is_log else []
+    own = ['proofs/%s%s.tlog-proof' % (scope['folio'], '/%06d' % r * (r < count - 1)) for r in range(len(every))]
+    all_tiles = [tile(*t) for t in hash_tiles] + [tile('entries', *t[1:]) for t in hash_tiles if t[0] == 0]
+    same(part('tile', 'entries', '' if is_log else 'proofs'), every + own + all_tiles)
     for name, k, b in logged(get, hash_tiles) if is_log else ((n, r, get(n)) for r, n in enumerate(every)):
-        stream, r, kind, data = map(parse(b).get, ('stream', 'revision', 'type', 'data'))
+        stream, r, kind, d = map(parse(b).get, ('stream', 'revision', 'type', 'data'))
         check(type(stream) is str and type(r) is float and r % 1 == 0 and abs(r) < 2**53, 'entry-malformed', name, k)
         expected, folio = streams.get(stream, (r if start else 0, None))
         check(r == expected and (is_log or stream == scope['stream']), 'entry-gap', name, k)
-        given = data.get('folio') if kind == 'FolioAssigned' and type(data) is dict and k >= start else None
-        folio = given if type(given) is str else folio
+        if kind == 'FolioAssigned' and k >= start and type(d) is dict and type(f := d.get('folio')) is str: folio = f
         streams[stream] = r + 1, folio
-        of = folio if is_log else scope['folio'] + ('/%06d' % k if k < len(every) - 1 else '')
-        if of: proofs['proofs/%s.tlog-proof' % of] = k, sha(b'\0' + b)
+        if folio or own: proofs[own[k] if own else 'proofs/%s.tlog-proof' % folio] = k, sha(b'\0' + b)
     if is_log: check(root_at(read, size, size) == root, 'root-mismatch', 'checkpoint')
     else: check((len(every), scope['folio']) == streams.get(scope['stream']), 'entry-gap', 'entries/000000.json', 0)
     if old:
@@ -237,12 +237,12 @@ def main(args):  # in the order of `quejas verify`
         check((roots.get(old[1]) or root_at(read, size, old[1])) == old[2], 'from-inconsistent')
     same(part('proofs'), proofs)
     for name in part('proofs') if is_log else proofs:
-        pattern = rb'c2sp.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n]{44}\n)*)\n(.*)'
+        pattern = rb'c2sp.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n]{44}\n){0,63})\n(.*)'
         t, (k, leaf) = re.fullmatch(pattern, get(name), re.S), proofs[name]
-        check(t, 'proof-malformed', name)
-        before, last = last, int(t[1])
+        before, last, hashes = last, int(t[1]) if t else 2**53, hashes_in(utf8(t[2])) if t else []
+        check(last < 2**53 and all(hashes), 'proof-malformed', name)
         holds = t[3] == read('checkpoint') and (last == k if is_log else before < last < size)
-        check(holds and follow(last, size - 1, hashes_in(utf8(t[2])), leaf, leaf)[1] == root, 'proof-mismatch', name)
+        check(holds and follow(last, size - 1, hashes, leaf, leaf)[1] == root, 'proof-mismatch', name)
     print('BIEN / OK: %d eventos / events, %s' % (size - start if is_log else len(every), origin))
     if '--policy' not in options:
         print('Compare esta huella con la que le dieron por otro medio / compare with the one given another way:')

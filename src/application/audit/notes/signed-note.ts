@@ -1,6 +1,6 @@
 import { isUint8Array } from 'node:util/types';
 import { base64Of, bytesOfBase64, textOfBytes } from './strict-text.js';
-import { isKeyName, verifiesLine, type VerifierKey } from './verifier-key.js';
+import { isEd25519, isKeyName, verifiesLine, type VerifierKey } from './verifier-key.js';
 
 /** A line `— name base64` of a note: which key signed, and how. */
 export interface SignatureLine {
@@ -69,8 +69,9 @@ export type NoteVerdict =
  */
 export const verifyNote = ({ text, signatures }: SignedNote, keys: readonly VerifierKey[]): NoteVerdict => {
   const signedBy = new Set<VerifierKey>();
+  const verified = keys.filter(({ type }) => isEd25519(type));
   for (const { name, id, signature } of signatures)
-    for (const key of keys.filter((each) => each.name === name && each.id === id)) {
+    for (const key of verified.filter((each) => each.name === name && each.id === id)) {
       if (!verifiesLine(key, text, signature)) return { ok: false, code: 'signature-invalid' };
       signedBy.add(key);
     }

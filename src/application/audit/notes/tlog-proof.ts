@@ -48,14 +48,17 @@ const hashOfLine = (line: string): Hash | undefined => {
 /** No tree has more levels: sizes are exact up to 2^53. */
 const mostHashes = 63;
 
-interface Head {
+/** A proof whose checkpoint is not read yet. */
+export interface ProofPath {
+  /** Place of the entry, from 0. */
   readonly index: number;
+  /** Siblings from the leaf up. */
   readonly hashes: readonly Hash[];
+  /** Opaque, and not authenticated. */
   readonly extra?: Uint8Array;
 }
 
-/** What stands before the checkpoint. */
-const parseHead = ([first, ...lines]: readonly string[]): Head | undefined => {
+const parsePath = ([first, ...lines]: readonly string[]): ProofPath | undefined => {
   const extraText = after(lines[0] ?? '', 'extra');
   const [indexLine = '', ...hashLines] = extraText === undefined ? lines : lines.slice(1);
   const index = wholeNumberOf(after(indexLine, 'index') ?? '');
@@ -65,13 +68,20 @@ const parseHead = ([first, ...lines]: readonly string[]): Head | undefined => {
   return { index, hashes, ...(extra !== undefined && { extra }) };
 };
 
-/** Reads a proof, signatures unverified; `undefined` where it is none. */
-export const parseTlogProof = (bytes: Uint8Array): TlogProof | undefined => {
+/** Reads what stands before the checkpoint, and that as the text it is; `undefined` where it is not a proof's. */
+export const parseProofPath = (bytes: Uint8Array): (ProofPath & { readonly note: string }) | undefined => {
   const whole = textOfBytes(bytes) ?? '';
   const end = Math.max(whole.indexOf('\n\n'), 0);
-  const head = parseHead(whole.slice(0, end).split('\n'));
-  const checkpoint = parseSignedCheckpoint(Buffer.from(whole.slice(end + 2)));
-  if (head === undefined || checkpoint === undefined) return undefined;
-  const proof = { ...head, checkpoint };
-  return formatTlogProof(proof) === whole ? proof : undefined;
+  const path = parsePath(whole.slice(0, end).split('\n'));
+  const note = whole.slice(end + 2);
+  return path !== undefined && textOf(path, note) === whole ? { ...path, note } : undefined;
+};
+
+/** Reads a proof, signatures unverified; `undefined` where it is none. */
+export const parseTlogProof = (bytes: Uint8Array): TlogProof | undefined => {
+  const parsed = parseProofPath(bytes);
+  if (parsed === undefined) return undefined;
+  const { note, ...path } = parsed;
+  const checkpoint = parseSignedCheckpoint(Buffer.from(note));
+  return checkpoint && { ...path, checkpoint };
 };

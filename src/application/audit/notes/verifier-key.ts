@@ -46,8 +46,8 @@ export const verifierKey = (
 export const formatVerifierKey = ({ name, id, type, publicKey }: VerifierKey): string =>
   `${name}+${id}+${base64Of(materialOf(type, publicKey))}`;
 
-/** True for a type whose keys are Ed25519's. */
-const isEd25519 = (type: number): boolean =>
+/** True for a type whose keys are Ed25519's: no other is verified here. */
+export const isEd25519 = (type: number): boolean =>
   type === signatureTypes.ed25519 || type === signatureTypes.cosignature;
 
 /** Reads `name+id+base64`; `undefined` where it is not, or where its id is another key's. */
