@@ -142,6 +142,40 @@ describe('a command given as JSON', () => {
     });
   });
 
+  it.each([
+    ['of its own', '{"outcome": "upheld", "outcome": "dismissed"}', 'outcome'],
+    ['of one within it', '{"undueCharge": {"amount": 1, "currency": "MXN", "amount": 100}}', 'amount'],
+    ['of one in a list', '{"attachments": [{"size": 1}, {"size": 1, "size": 2}]}', 'size'],
+    ['written otherwise', '{"reasons": "a", "reaso\\u006es": "b"}', 'reasons'],
+  ])('is refused where a key stands twice, by its name: one %s', async (_, input, key) => {
+    writeFileSync(join(folder, 'twice.json'), input);
+    for (const [file, setting] of [
+      ['-', { input }],
+      ['twice.json', { cwd: folder }],
+    ] as const) {
+      const ran = await run(['rule', 'F', '--input', file], setting);
+      expect({ status: ran.status, json: ran.json, given: ran.given }).toEqual({
+        status: 2,
+        json: [
+          {
+            ok: false,
+            code: 'input-key-twice',
+            message: `«${file}» tiene dos veces el dato «${key}» en el mismo objeto: deje uno.`,
+          },
+        ],
+        given: undefined,
+      });
+    }
+  });
+
+  it('is refused so in an option that takes JSON too', async () => {
+    const ran = await run(['file', '--attachments', '[{"size": 1, "size": 2}]']);
+    expect([ran.status, ran.given]).toEqual([2, undefined]);
+    expect(ran.json).toMatchObject([
+      { code: 'input-key-twice', message: expect.stringMatching(/--attachments.*«size»/) },
+    ]);
+  });
+
   it('is refused where the file is a folder', async () => {
     expect((await run(['rule', 'F', '--input', '.'], { cwd: folder })).json).toEqual([
       { ok: false, code: 'input-unreadable', message: 'No se puede leer «.»: es una carpeta (EISDIR).' },

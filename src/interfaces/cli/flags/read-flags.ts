@@ -7,7 +7,8 @@ import { subkindLabels } from '../../../domain/texts/labels/procedures.js';
 import { plainWord, readWord, wordCalled } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { camelCase, isWords, wordsIn, type Flag, type FlagType } from './flag.js';
-import { parseJson } from './json-text.js';
+import { fault } from '../faults.js';
+import { parseJson, repeatedKeyIn } from './json-text.js';
 import { readMoney } from './money.js';
 
 /** The options of a command line, as they were parsed. */
@@ -48,6 +49,14 @@ const asPair = (text: string, type: Extract<FlagType, { readonly pair: unknown }
 const listOf = (given: unknown): readonly string[] =>
   (Array.isArray(given) ? given : [given]).map((each: unknown) => String(each));
 
+/** Throws `input-key-twice`; what is no JSON stays the text it was. */
+const asJson = (text: string, name: string): JsonValue => {
+  const value = parseJson(text);
+  const key = value === undefined ? undefined : repeatedKeyIn(text);
+  if (key !== undefined) throw fault('input-key-twice', { file: `--${name}`, key });
+  return value ?? text;
+};
+
 const readers = {
   text: (given) => String(given),
   instant: (given) => String(given),
@@ -57,21 +66,21 @@ const readers = {
   'yes-no': (given) => given === true,
   switch: (given) => given === true,
   money: (given) => readMoney(String(given)),
-  json: (given) => parseJson(String(given)) ?? String(given),
+  json: (given, name) => asJson(String(given), name),
   area: (given) => String(given),
   place: (given) => asPlace(String(given)),
   cause: (given) => listOf(given).map(causeMeant),
   action: (given) => actionMeant(String(given)),
   ground: (given) => groundMeant(String(given)),
   subkind: (given) => knownAs(subkindLabels, String(given)),
-} as const satisfies Record<Extract<FlagType, string>, (given: unknown) => JsonValue>;
+} as const satisfies Record<Extract<FlagType, string>, (given: unknown, name: string) => JsonValue>;
 
 /**
  * A flag's value as JSON. What cannot be read stays the text it was: the command's own check then refuses it together
  * with everything else that is wrong, and nothing is checked twice.
  */
-const readFlag = (type: FlagType, given: unknown): JsonValue => {
-  if (typeof type === 'string') return readers[type](given);
+const readFlag = ({ type, name }: Pick<Flag, 'type' | 'name'>, given: unknown): JsonValue => {
+  if (typeof type === 'string') return readers[type](given, name);
   if (isWords(type)) return codeMeant(wordsIn(type), String(given));
   return listOf(given).map((text) => ('pair' in type ? asPair(text, type) : codeMeant(type.anyOf, text)));
 };
@@ -87,9 +96,9 @@ const setAt = (whole: JsonObject, [head, ...rest]: readonly string[], value: Jso
 export const givenFlags = (flags: readonly Flag[], options: Options): readonly Flag[] =>
   flags.filter(({ name }) => options[camelCase(name)] !== undefined);
 
-/** The command's JSON, from the flags that were given. */
+/** The command's JSON, from the flags that were given. Throws `input-key-twice`. */
 export const readFlags = (flags: readonly Flag[], options: Options): JsonObject =>
   givenFlags(flags, options).reduce<JsonObject>(
-    (whole, { name, type, path }) => setAt(whole, path.split('.'), readFlag(type, options[camelCase(name)])),
+    (whole, each) => setAt(whole, each.path.split('.'), readFlag(each, options[camelCase(each.name)])),
     {},
   );

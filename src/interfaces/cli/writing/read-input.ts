@@ -11,14 +11,14 @@ const mostBytes = 1_000_000;
 
 /**
  * A JSON object from a file or from standard input; who types there may want to stop. Throws `input-unreadable`,
- * `input-too-large`, `input-not-json`.
+ * `input-too-large`, `input-not-json`, `input-key-twice`.
  */
 export const readInput = async (session: Session, file: string): Promise<JsonObject> => {
   const from = file === '-' ? session.stdin : resolve(session.cwd, file);
   // A person may be typing: the line is theirs.
   session.working.hold();
   try {
-    const { value } = await unlessInterrupted(readJson({ from, file, most: mostBytes }), session);
+    const value = await unlessInterrupted(readJson({ from, file, most: mostBytes }), session);
     if (!isJsonObject(value)) throw fault('input-not-json', { file, reason: 'no-object' });
     return value;
   } finally {
