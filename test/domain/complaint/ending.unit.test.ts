@@ -5,6 +5,7 @@ import {
   answered,
   assessCompensation,
   assignedTo,
+  asTechnicalLead,
   at,
   attachEvidence,
   cancellationExecuted,
@@ -13,6 +14,7 @@ import {
   close,
   closed,
   communicateFolio,
+  correctCause,
   days,
   declareNothingDue,
   escalate,
@@ -273,6 +275,31 @@ describe('What is due to the user is granted before closing (I-16)', () => {
       given(filed({ price }), ...resolved(byProvider).slice(1))
         .when(declareNothingDue({ reason: 'nothing-paid' }), people.billing)
         .emitsOnly('NothingDue');
+  });
+
+  it('what was assessed is not reasoned away: the time was affected and a price is paid (I-16)', () => {
+    const price = { amount: 39_900, currency: 'MXN' };
+    const reasons = ['service-not-affected', 'nothing-paid'] as const;
+    const assessed = given(
+      filed({ price: undefined }),
+      ...resolved({ attribution: 'provider' }).slice(1),
+    ).when(assessCompensation({ price }), people.billing);
+    for (const reason of reasons)
+      assessed
+        .when(declareNothingDue({ reason }), people.billing)
+        .isRejected('due-by-the-record', { folio, reason });
+    assessed.when(close(), cs).isRejected('compensation-not-granted');
+    // The way out of a wrong assessment: the cause that it rests on is corrected, with a reason, before it was told.
+    given(...resolved({ attribution: 'provider' }).slice(0, -2))
+      .when(assessCompensation(), people.billing)
+      .when(declareNothingDue(), people.billing)
+      .isRejected('due-by-the-record')
+      .when(
+        correctCause({ causes: ['modem-light'], attribution: 'provider', affectedFrom: undefined }),
+        asTechnicalLead('rt-1'),
+      )
+      .when(declareNothingDue(), people.billing)
+      .emitsOnly('NothingDue');
   });
 
   it('also where a charge was undue: it is refunded with its bonus, or was none', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { dutiesOf } from '../../../src/domain/index.js';
+import { complaint, dutiesOf } from '../../../src/domain/index.js';
+import { isFiled } from '../../../src/domain/complaint/index.js';
+import { circumstances, declareNothingDue, people } from '../../../src/testing/index.js';
 import { unpaidHours, unpaidWithoutClock } from './support/owed.js';
 import { walks } from './support/walks.js';
 
@@ -47,5 +49,24 @@ describe('What a user is owed by all that was recorded, through every fresh star
     expect(seen.owed).toBeGreaterThan(0);
     expect(seen.againAfterGrant).toBeGreaterThan(0);
     expect(seen.throughFreshStart).toBeGreaterThan(0);
+  });
+
+  it('is not reasoned away once it was assessed or granted (I-16)', () => {
+    const asked = { assessed: 0, granted: 0 };
+    fc.assert(
+      fc.property(walks(40), ({ paces }) => {
+        for (const { after, context } of paces) {
+          const { compensation } = after.facets;
+          if (!isFiled(after) || compensation === 'none' || compensation === 'not-due') continue;
+          asked[compensation === 'assessed' ? 'assessed' : 'granted'] += 1;
+          for (const reason of ['service-not-affected', 'nothing-paid'] as const) {
+            const by = { ...circumstances(people.billing), now: context.now, occurredAt: context.now };
+            expect(complaint.decide(declareNothingDue({ reason }), after, by)).toMatchObject({ ok: false });
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(Math.min(asked.assessed, asked.granted)).toBeGreaterThan(0);
   });
 });

@@ -124,9 +124,14 @@ const refusedPart = (
   }
 };
 
+/** An assessment says since when the service was affected and what is paid for it; a grant rests on one. */
+const wasAssessed = ({ facets }: FiledComplaint): boolean =>
+  facets.compensation === 'assessed' || wasGranted({ facets });
+
 /**
- * A time that the cause names was affected, and a price that the filing names is paid. That a charge was none, or was
- * given back before, no other record tells. What earlier work left owed stands.
+ * A time that the cause names was affected, and a price that the filing names is paid; so is what was assessed, until the
+ * cause or the restoration that it rests on is corrected. That a charge was none, or was given back before, no other
+ * record tells. What earlier work left owed stands.
  */
 const mayBeReasoned = (
   { of, reason }: CompensationEvents['NothingDue'],
@@ -137,11 +142,12 @@ const mayBeReasoned = (
     facets,
     filing: { price },
   } = complaint;
+  const notRecorded = of === 'compensation' && !wasAssessed(complaint);
   switch (reason) {
     case 'service-not-affected':
-      return of === 'compensation' && cause?.affectedFrom === undefined && leftOwed(complaint).length === 0;
+      return notRecorded && cause?.affectedFrom === undefined && leftOwed(complaint).length === 0;
     case 'nothing-paid':
-      return of === 'compensation' && (price === undefined || price.amount === 0);
+      return notRecorded && (price === undefined || price.amount === 0);
     case 'no-undue-charge':
       return of === 'undue-charge' && facets.penalty !== 'upheld' && toRefund(complaint) === null;
     case 'already-refunded':
