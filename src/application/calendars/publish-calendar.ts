@@ -22,7 +22,7 @@ import {
   parsePublishedCalendar,
   type ParsedCalendar,
 } from '../../domain/sla/parse-calendar.js';
-import type { ZoneTransition } from '../../domain/sla/zone.js';
+import { endOfDay, zoneTableOf, type ZoneTransition } from '../../domain/sla/zone.js';
 
 /**
  * The transitions of a zone from one instant to another, in milliseconds; the first tells the offset at the beginning.
@@ -107,10 +107,10 @@ export const changedSince = (
 ): Instant | null => {
   const now = transitionsOf(published.zone, ...rangeOf(published.until)) ?? [];
   const then = published.transitions;
-  const end = ((parseDay(published.until) ?? 0) + 1) * dayMs;
+  const end = endOfDay(zoneTableOf(then), parseDay(published.until) ?? 0);
   const offsetAt = (list: readonly ZoneTransition[], at: Instant) =>
     list.findLast((each) => each.at <= at)?.offset;
   const instants = [...now, ...then].map(({ at }) => at).sort();
   const first = instants.find((at) => offsetAt(now, at) !== offsetAt(then, at));
-  return first === undefined || millisecondsOf(first) > end ? null : first;
+  return first === undefined || millisecondsOf(first) >= end ? null : first;
 };
