@@ -1,7 +1,7 @@
 import type { FolioIndex } from '../application/commands/folio-index.js';
 import { prefixesOf, streamName } from '../application/identity/stream-name.js';
 import type { EventStore, Page, ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
-import { storeError } from '../application/errors/store-error.js';
+import { invalidStoreInput } from '../application/errors/store-error.js';
 
 interface EventsParts {
   readonly store: EventStore;
@@ -17,7 +17,11 @@ const mostEvents = 10_000;
 /** A page of the events of one stream, as the store gives pages of all. Throws `read-invalid`. */
 const eventsPage = (events: readonly StoredEvent[], { after, types, limit }: ReadAllOptions): Page => {
   if (!Number.isInteger(limit) || limit < 1 || limit > mostEvents)
-    throw storeError('read-invalid', { at: 'limit', reason: `1 to ${String(mostEvents)}` });
+    throw invalidStoreInput(
+      'read-invalid',
+      { at: 'limit' },
+      { es: `va de 1 a ${String(mostEvents)}`, en: `1 to ${String(mostEvents)}` },
+    );
   const wanted = events.filter(
     ({ position, type }) => (after === undefined || position > after) && (types?.includes(type) ?? true),
   );

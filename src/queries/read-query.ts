@@ -7,13 +7,13 @@ import { isReference } from '../application/identity/reference.js';
 import type { ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
 import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
 import { nearestOf } from '../application/errors/nearest.js';
+import { partInSpanish } from '../application/errors/query-parts.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { channels, languages, type Channel, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
 import type { HistoriesAsked } from './histories.js';
-import { partInSpanish } from './query-parts.js';
 
 const longest = 80;
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { findNames } from '../../src/queries/find-asked.js';
-import { partInSpanish } from '../../src/queries/query-parts.js';
+import { partInSpanish } from '../../src/application/errors/query-parts.js';
 import { queueOptionNames } from '../../src/queries/queue-asked.js';
 import { queryInvalid } from '../../src/queries/read-query.js';
 import { foreignIn } from '../support/foreign-words.js';

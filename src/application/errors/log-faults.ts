@@ -14,7 +14,7 @@ export const logFaultTexts = {
     en: 'The log is cut off: it ends before its end.',
   },
   'log-gzip-corrupt': {
-    es: 'El registro comprimido está dañado ({reason}).',
+    es: 'El registro comprimido está dañado: no se puede descomprimir.',
     en: 'The compressed log is damaged ({reason}).',
   },
   'log-gzip-bomb': {
@@ -34,7 +34,7 @@ export const logFaultTexts = {
     en: 'The log holds bytes that are not {encoding}.',
   },
   'log-not-xml': {
-    es: 'El registro no es XML bien formado ({reason}).',
+    es: 'El registro no es XML bien formado: vea la línea {line}, columna {column}.',
     en: 'The log is not well-formed XML ({reason}).',
   },
   'log-not-xes': {
@@ -97,6 +97,9 @@ export const logFaultTexts = {
 } as const satisfies Readonly<Partial<Record<ErrorCode, RejectionText>>>;
 
 export type LogFaultCode = keyof typeof logFaultTexts;
+
+/** Whether a log's faults have this code. */
+export const isLogFaultCode = (code: string): code is LogFaultCode => Object.hasOwn(logFaultTexts, code);
 
 const longest = 80;
 

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import { eventLabels } from '../../domain/texts/labels/events.js';
 import { codeTold, codedError, isCodedError, type ErrorWithCode } from './coded-error.js';
+import { partInSpanish } from './query-parts.js';
 import { ownReason, withReason } from './store-reasons.js';
 
 /** What can be wrong with a store, or with what is asked of it. */
@@ -161,7 +163,7 @@ const texts = {
     en: 'What was to be stored is not valid at {at}: {reason}.',
   },
   'read-invalid': {
-    es: 'Lo que se pidió leer no es válido en {at}: {reason}.',
+    es: 'Lo que se pidió leer no es válido ({at}): {reason}.',
     en: 'What was to be read is not valid at {at}: {reason}.',
   },
   'rows-invalid': {
@@ -217,15 +219,45 @@ const texts = {
 /** A fault of the store, or of what was asked of it: thrown, and told by its code. */
 export type StoreError = ErrorWithCode<StoreErrorCode>;
 
+const namesOfEvents: Readonly<Record<string, RejectionText>> = eventLabels;
+
+const eventInSpanish = (type: string): string => {
+  const name = Object.hasOwn(namesOfEvents, type) ? namesOfEvents[type] : undefined;
+  return name === undefined ? type : `«${name.es}»`;
+};
+
 /** A fault of the store itself, with what it says to a person in Spanish and English. */
 export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
   const { es, en } = texts[code];
+  const { at, type } = details;
+  const inSpanish = {
+    ...details,
+    ...(code === 'read-invalid' && typeof at === 'string' && { at: partInSpanish(at) }),
+    ...(typeof type === 'string' && { type: eventInSpanish(type) }),
+  };
   return codedError(
     code,
-    { es: withReason(es, 'es', details), en: withReason(en, 'en', details) },
+    { es: withReason(es, 'es', inSpanish), en: withReason(en, 'en', details) },
     details,
     cause,
   );
+};
+
+/**
+ * A fault of what was asked of a store, or of its rows, with a reason that is said in words of its own. `details.reason` has
+ * the English ones; a part of a query is told in Spanish by what it is called.
+ */
+export const invalidStoreInput = (
+  code: 'read-invalid' | 'rows-invalid',
+  details: { readonly at: string } | { readonly table: string },
+  { es, en }: RejectionText,
+): StoreError => {
+  const inSpanish = 'at' in details ? { at: partInSpanish(details.at) } : details;
+  const text = {
+    es: fillIn(texts[code].es, { ...inSpanish, reason: es }),
+    en: fillIn(texts[code].en, { ...details, reason: en }),
+  };
+  return codedError(code, text, { ...details, reason: en });
 };
 
 const unreadText = {
@@ -267,9 +299,11 @@ export const rowsPausedByOperator = (projection: string): StoreError => {
   return codedError('rows-paused', text, details);
 };
 
+/** Whether a store's errors have this code. */
+export const isStoreErrorCode = (code: string): code is StoreErrorCode => Object.hasOwn(texts, code);
+
 /** True for a store's error, of whatever copy of the package threw it. */
-export const isStoreError = (error: unknown): error is StoreError =>
-  Object.hasOwn(texts, codeTold(error) ?? '');
+export const isStoreError = (error: unknown): error is StoreError => isStoreErrorCode(codeTold(error) ?? '');
 
 /** Faults of a store by which an append is known to have kept nothing. */
 const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([

@@ -85,6 +85,23 @@ const reasons = {
   'master-length': { es: 'la llave maestra no tiene 32 bytes', en: 'the master key has not 32 bytes' },
   'key-damaged': { es: 'una llave está dañada', en: 'a key is damaged' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
+  // What is not right in an append, as its check says it.
+  'not the name of a stream': { es: 'no es el nombre de un flujo', en: 'not the name of a stream' },
+  'not an expectation': { es: 'no es lo que se puede esperar de un flujo', en: 'not an expectation' },
+  'no events': { es: 'no hay eventos', en: 'no events' },
+  'not an event': { es: 'no es un evento', en: 'not an event' },
+  'not JSON': { es: 'no es JSON', en: 'not JSON' },
+  'missing or malformed': { es: 'falta, o no tiene su forma', en: 'missing or malformed' },
+  'no value': { es: 'no tiene valor', en: 'no value' },
+  'an object of a class': { es: 'es un objeto de una clase', en: 'an object of a class' },
+  'a name with half a character': { es: 'un nombre con medio carácter', en: 'a name with half a character' },
+  'a text with half a character': { es: 'un texto con medio carácter', en: 'a text with half a character' },
+  'not a finite number': { es: 'no es un número finito', en: 'not a finite number' },
+  'nested too deep': { es: 'está anidado a demasiada profundidad', en: 'nested too deep' },
+  'a bigint': { es: 'es un entero que JSON no tiene', en: 'a bigint' },
+  'a function': { es: 'es una función', en: 'a function' },
+  'a symbol': { es: 'es un símbolo', en: 'a symbol' },
+  'a undefined': { es: 'no está definido', en: 'undefined' },
 } as const;
 
 /** A reason that has words in both languages. */

@@ -41,7 +41,7 @@ const inObject = (
 const isRecord = (value: object): value is Readonly<Record<string, unknown>> => !Array.isArray(value);
 
 const inNested = (value: object, sound: boolean, depth: number): JsonFault | undefined => {
-  if (depth >= deepest) return { at: '', reason: `nested deeper than ${deepest}` };
+  if (depth >= deepest) return { at: '', reason: 'nested too deep' };
   return isRecord(value)
     ? inObject(value, sound, depth)
     : Array.isArray(value)

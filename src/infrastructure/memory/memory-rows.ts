@@ -8,7 +8,6 @@ import type {
   Slot,
 } from '../../application/ports/projected-rows.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
-import { storeError } from '../../application/errors/store-error.js';
 import { cardFold } from '../../projections/runtime/card-fold.js';
 import { pausedByOperator } from '../../projections/runtime/paused-by-operator.js';
 import { foldChanges, type Folded } from '../../projections/runtime/fold-changes.js';
@@ -22,7 +21,7 @@ import {
   type Kept,
   type RowsTransaction,
 } from '../shared/project-batch.js';
-import type { Table } from '../../projections/runtime/table.js';
+import { notDeclared, type Table } from '../../projections/runtime/table.js';
 import { rowQueries } from './row-queries.js';
 
 /** The rows of some projections, in memory. */
@@ -113,7 +112,7 @@ export const memoryRows = (projections: readonly Projection[], written?: Events)
 
   const mustFind = (name: string, version?: number): readonly Kept[] => {
     const found = kept.filter(({ projection }) => isMeant(projection, name, version));
-    if (found.length === 0) throw storeError('rows-invalid', { table: name, reason: 'not declared' });
+    if (found.length === 0) throw notDeclared(name);
     return found;
   };
   const checkpointsOf = (name: string, version?: number): readonly Checkpoint[] =>

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { invalidStoreInput, storeError } from '../../application/errors/store-error.js';
 import type {
   EventFeed,
   Feed,
@@ -236,7 +236,11 @@ export const pollingFeed = ({ tuning, logger = silentLogger, ...parts }: Polling
   return {
     subscribe: (options) => {
       if (options.prefixes.length === 0)
-        throw storeError('read-invalid', { at: 'prefixes', reason: 'at least one is needed' });
+        throw invalidStoreInput(
+          'read-invalid',
+          { at: 'prefixes' },
+          { es: 'hace falta uno al menos', en: 'at least one is needed' },
+        );
       return subscribe({ ...parts, logger, tuning: { ...usualTuning, ...tuning }, onWake }, options);
     },
     wake: () => {

@@ -14,7 +14,7 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import { codeOf } from '../../application/errors/code-of.js';
 import type { Folded } from '../../projections/runtime/fold-changes.js';
 import { isSame } from '../../projections/runtime/projection-ref.js';
-import { tableOf, type Table } from '../../projections/runtime/table.js';
+import { declaredTwice, tableOf, type Table } from '../../projections/runtime/table.js';
 
 /** A projection with the tables of its rows: those that are read, and those that are made anew. */
 export interface Kept {
@@ -27,8 +27,7 @@ export const keptOf = (projections: readonly Projection[]): readonly Kept[] => {
   const names = new Set<string>();
   return projections.map((projection) => {
     const { table } = projection;
-    if (names.has(table.name))
-      throw storeError('rows-invalid', { table: table.name, reason: 'declared twice' });
+    if (names.has(table.name)) throw declaredTwice(table.name);
     names.add(table.name);
     const tables = { live: tableOf(table), rebuild: tableOf({ ...table, name: `${table.name}_rebuild` }) };
     return { projection, tables };

@@ -4,7 +4,8 @@ import type {
   RowFilter,
   RowQuery,
 } from '../../application/ports/read-model-store.js';
-import { storeError, type StoreError } from '../../application/errors/store-error.js';
+import { invalidStoreInput, type StoreError } from '../../application/errors/store-error.js';
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { fits, mustFind, type Table, type Value } from '../../projections/runtime/table.js';
 
 /** The most rows of one page. */
@@ -46,11 +47,20 @@ export interface CheckedGroups extends CheckedFilter {
   readonly limit: number;
 }
 
-const invalid = (at: string, reason: string): StoreError => storeError('read-invalid', { at, reason });
+const invalid = (at: string, reason: RejectionText): StoreError =>
+  invalidStoreInput('read-invalid', { at }, reason);
+
+const noColumn: RejectionText = { es: 'no nombra ninguna columna', en: 'no column' };
+
+/** A number that has to lie in a range. */
+export const withinRange = (least: number, most: number): RejectionText => ({
+  es: `va de ${String(least)} a ${String(most)}`,
+  en: `${String(least)} to ${String(most)}`,
+});
 
 const mustDeclare = (table: Table, column: string): void => {
   if (!Object.hasOwn(table.definition.columns, column))
-    throw invalid(`${table.definition.name}.${column}`, 'not a column');
+    throw invalid(`${table.definition.name}.${column}`, { es: 'no es una columna', en: 'not a column' });
 };
 
 const isValue = (value: unknown): value is Value =>
@@ -64,7 +74,10 @@ const entriesOf = (asked: object): readonly (readonly [string, unknown])[] => Ob
 const conditionsOn = (table: Table, column: string, asked: unknown): readonly Condition[] => {
   mustDeclare(table, column);
   const type = table.definition.columns[column];
-  const refused = invalid(`where.${column}`, 'not a value');
+  const refused = invalid(`where.${column}`, {
+    es: 'no es un valor que esa columna pueda tener',
+    en: 'not a value',
+  });
   const bound = (value: unknown): string | number => {
     if (isBound(value) && fits(value, type)) return value;
     throw refused;
@@ -101,12 +114,12 @@ const checkFilter = (
 const checkColumn = (table: Table, column: string): void => {
   mustDeclare(table, column);
   if (table.definition.columns[column]?.startsWith('text') === true)
-    throw invalid(`${table.definition.name}.${column}`, 'not a number');
+    throw invalid(`${table.definition.name}.${column}`, { es: 'no es de números', en: 'not a number' });
 };
 
 const checkLimit = (at: string, limit: number): void => {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > largestPage)
-    throw invalid(at, `1 to ${String(largestPage)}`);
+    throw invalid(at, withinRange(1, largestPage));
 };
 
 const checkAfter = (
@@ -118,7 +131,10 @@ const checkAfter = (
   const typeAt = (index: number) => definition.columns[orderBy[index]?.column ?? ''];
   const values = after.filter(isValue).filter((value, index) => value === null || fits(value, typeAt(index)));
   if (values.length !== after.length || values.length !== orderBy.length)
-    throw invalid('after', 'not one value for each column of the order');
+    throw invalid('after', {
+      es: 'no da un valor por cada columna del orden',
+      en: 'not one value for each column of the order',
+    });
   return values;
 };
 
@@ -130,7 +146,7 @@ export const checkQuery = (tables: ReadonlyMap<string, Table>, query: RowQuery):
       ? { column: each, isDescending: false }
       : { column: each.descending, isDescending: true },
   );
-  if (orderBy.length === 0) throw invalid('orderBy', 'no column');
+  if (orderBy.length === 0) throw invalid('orderBy', noColumn);
   for (const { column } of orderBy) mustDeclare(filter.table, column);
   checkLimit('limit', query.limit);
   return { ...filter, orderBy, after: checkAfter(filter.table, orderBy, query.after), limit: query.limit };
@@ -143,7 +159,7 @@ export const checkCount = (
 ): CheckedFilter & { readonly atMost: number | undefined } => {
   const { atMost } = query;
   if (atMost !== undefined && (!Number.isSafeInteger(atMost) || atMost < 1))
-    throw invalid('atMost', '1 or more');
+    throw invalid('atMost', { es: 'va de 1 en adelante', en: '1 or more' });
   return { ...checkFilter(tables, query), atMost };
 };
 
@@ -151,7 +167,7 @@ export const checkCount = (
 export const checkGroups = (tables: ReadonlyMap<string, Table>, query: GroupQuery): CheckedGroups => {
   const filter = checkFilter(tables, query);
   const { by, sums = [], limit } = query;
-  if (by.length === 0) throw invalid('by', 'no column');
+  if (by.length === 0) throw invalid('by', noColumn);
   for (const column of by) mustDeclare(filter.table, column);
   for (const column of sums) checkColumn(filter.table, column);
   checkLimit('limit', limit);

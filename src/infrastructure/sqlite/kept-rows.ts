@@ -25,7 +25,7 @@ import {
 } from '../shared/project-batch.js';
 import { recentCache, type RecentCache } from '../../application/recent-cache.js';
 import type { Database } from '../shared/sqlite-driver.js';
-import type { Table } from '../../projections/runtime/table.js';
+import { notDeclared, type Table } from '../../projections/runtime/table.js';
 import { checkpointTable, type StoredCheckpoint } from './checkpoint-table.js';
 import { dropStored } from './drop-stored.js';
 import { createTable, dropTable, replaceTable, rowTable, type RowTable } from './row-tables.js';
@@ -121,7 +121,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     kept.find((each) => isSame(refOf(each, ref.slot), ref));
   const mustOwn = (name: string, version?: number): readonly Kept[] => {
     const found = kept.filter(({ projection }) => isMeant(projection, name, version));
-    if (found.length === 0) throw storeError('rows-invalid', { table: name, reason: 'not declared' });
+    if (found.length === 0) throw notDeclared(name);
     return found;
   };
 

@@ -79,7 +79,8 @@ export const createXesReader = (limits: XesLimits) => {
   };
 
   parser.on('error', (error) => {
-    throw logFault('log-not-xml', { reason: error.message }, error);
+    const { line, column } = parser;
+    throw logFault('log-not-xml', { reason: error.message, line, column }, error);
   });
   parser.on('doctype', () => {
     throw logFault('log-entities');

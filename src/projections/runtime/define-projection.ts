@@ -10,10 +10,9 @@ import type { Row } from '../../application/ports/read-model-store.js';
 import type { ColumnType } from '../../application/ports/table-definition.js';
 import { isCaseEvent, type CaseEvent } from './case-event.js';
 import { readDefinition } from './check-definition.js';
-import { storeError, type StoreError } from '../../application/errors/store-error.js';
 import { idInStream } from '../../application/identity/stream-name.js';
 import { scopeColumn, scopeOfEvent } from './complaint-scope.js';
-import { tableOf } from './table.js';
+import { invalidRows, notColumn, tableOf } from './table.js';
 
 /** Columns by name. `'text?'` takes null too; what is not told it does not. */
 export type Columns = Readonly<Record<string, ColumnType>>;
@@ -128,9 +127,6 @@ export interface DefinedProjection<
 const isRowOf = <Of extends Columns>(columns: Of, row: object): row is RowOf<Of> =>
   Object.keys(columns).every((column) => column in row);
 
-const handlerFault = (table: string, reason: string): StoreError =>
-  storeError('rows-invalid', { table, reason });
-
 const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   columns: Of,
   table: string,
@@ -139,7 +135,10 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   /** Refuses what a host without a compiler may give in the place of cells. */
   const mustBePlain = (values: unknown): void => {
     if (typeof values !== 'object' || values === null || Array.isArray(values))
-      throw handlerFault(table, 'a key, a row and its changes are objects of cells');
+      throw invalidRows(table, {
+        es: 'una llave, un renglón y sus cambios son objetos con celdas',
+        en: 'a key, a row and its changes are objects of cells',
+      });
   };
   const plain = (values: object) => {
     mustBePlain(values);
@@ -147,7 +146,7 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
   };
   const scoped = (given: object) => {
     mustBePlain(given);
-    if (Object.hasOwn(given, scopeColumn)) throw handlerFault(table, `${scopeColumn} is not a column`);
+    if (Object.hasOwn(given, scopeColumn)) throw notColumn(table, scopeColumn);
     // In the order of the table's columns: a row that is whole and in order is stored as it is.
     return { [scopeColumn]: scope, ...given };
   };
@@ -161,7 +160,11 @@ const changesIn = <Of extends Columns, Key extends NamesOf<Of>>(
     add: (key, deltas) => ({ kind: 'add', key: scoped(key), deltas: plain(deltas) }),
     remove: (key) => ({ kind: 'remove', key: scoped(key) }),
     change: (key, to) => {
-      if (typeof to !== 'function') throw handlerFault(table, 'change takes a function of the row before');
+      if (typeof to !== 'function')
+        throw invalidRows(table, {
+          es: 'un cambio se da con una función del renglón anterior',
+          en: 'change takes a function of the row before',
+        });
       return {
         kind: 'change',
         key: scoped(key),
@@ -193,14 +196,17 @@ const listOf = (
   if (isPromised(given)) {
     // Unheard, its rejection would end the process.
     given.then(undefined, () => undefined);
-    throw handlerFault(
-      table,
-      'a handler gives a change, a list of changes, null or undefined at once: it may not be async',
-    );
+    throw invalidRows(table, {
+      es: 'lo que atiende un evento da un cambio, una lista de cambios o nada, y en seguida: no puede ser asíncrono',
+      en: 'a handler gives a change, a list of changes, null or undefined at once: it may not be async',
+    });
   }
   if (isOne(given)) return [given];
   if (isSeveral(given)) return given;
-  throw handlerFault(table, 'a handler gives a change, a list of changes, null or undefined');
+  throw invalidRows(table, {
+    es: 'lo que atiende un evento da un cambio, una lista de cambios o nada',
+    en: 'a handler gives a change, a list of changes, null or undefined',
+  });
 };
 
 /** The handler of an event's type, where there is one. */

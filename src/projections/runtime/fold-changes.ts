@@ -4,8 +4,7 @@ import type { ParkedEvent, ProjectionFault } from '../../application/ports/proje
 import type { Row, RowKey } from '../../application/ports/read-model-store.js';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import { reasonOf } from '../../application/errors/reason-of.js';
-import { storeError } from '../../application/errors/store-error.js';
-import { keyText, wholeRow, type Table, type Value } from './table.js';
+import { invalidRows, keyText, wholeRow, type Table, type Value } from './table.js';
 
 /** One row as it was before a batch and as it is to be after it. */
 export interface RowWrite {
@@ -43,7 +42,7 @@ const counted = (table: Table, before: Row, deltas: Readonly<Record<string, numb
   for (const [column, delta] of Object.entries(deltas)) {
     const count = after[column];
     if (typeof count !== 'number' || typeof delta !== 'number')
-      throw storeError('rows-invalid', { table: table.definition.name, reason: `${column} does not count` });
+      throw invalidRows(table.definition.name, { es: `${column} no cuenta`, en: `${column} does not count` });
     after[column] = count + delta;
   }
   return after;
@@ -106,9 +105,9 @@ export const foldChanges = (
     }
     const after = afterChange(table, row.after, change);
     if (after !== undefined && change.kind !== 'set' && keyText(table, after) !== name)
-      throw storeError('rows-invalid', {
-        table: table.definition.name,
-        reason: 'another key than was asked for',
+      throw invalidRows(table.definition.name, {
+        es: 'tiene otra llave que la pedida',
+        en: 'another key than was asked for',
       });
     if (projection.failurePolicy === 'skip') changed.push([row, row.after]);
     row.after = after;

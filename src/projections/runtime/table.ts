@@ -1,6 +1,7 @@
 import type { Row, RowKey, RowValue } from '../../application/ports/read-model-store.js';
-import { storeError, type StoreError } from '../../application/errors/store-error.js';
+import { invalidStoreInput, type StoreError } from '../../application/errors/store-error.js';
 import type { ColumnType, TableDefinition } from '../../application/ports/table-definition.js';
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 
 export type { RowKey };
 export type Value = RowValue;
@@ -22,22 +23,59 @@ const columnTypes: readonly ColumnType[] = ['text', 'integer', 'real', 'text?', 
 const reserved =
   /^(events|streams|commands|folios|folio_register|process_checkpoints|projections|parked_events|rows_file|sqlite_.*)$/;
 
-const invalid = (table: string, reason: string): StoreError => storeError('rows-invalid', { table, reason });
+/** A table, or a row of it, that is not as it has to be. */
+export const invalidRows = (table: string, reason: RejectionText): StoreError =>
+  invalidStoreInput('rows-invalid', { table }, reason);
+
+/** A column that a table does not have. */
+export const notColumn = (table: string, column: string): StoreError =>
+  invalidRows(table, { es: `${column} no es una columna`, en: `${column} is not a column` });
+
+/** A table that no definition has. */
+export const notDeclared = (table: string): StoreError =>
+  invalidRows(table, { es: 'no está declarada', en: 'not declared' });
+
+/** A table that two definitions have. */
+export const declaredTwice = (table: string): StoreError =>
+  invalidRows(table, { es: 'está declarada dos veces', en: 'declared twice' });
+
+const typesInSpanish: Readonly<Record<string, string>> = {
+  text: 'un texto',
+  integer: 'un número entero',
+  real: 'un número',
+};
+
+/** What a column holds, in Spanish. */
+const typeInSpanish = (type: ColumnType | undefined): string =>
+  typesInSpanish[String(type).replace('?', '')] ?? 'un valor';
 
 const mustName = (columns: readonly string[], { name, columns: declared }: TableDefinition): void => {
-  if (columns.length === 0) throw invalid(name, 'a key or index without columns');
-  for (const column of columns)
-    if (!Object.hasOwn(declared, column)) throw invalid(name, `${column} is not a column`);
-  if (new Set(columns).size !== columns.length) throw invalid(name, 'a column twice in a key or index');
+  if (columns.length === 0)
+    throw invalidRows(name, {
+      es: 'una llave o un índice sin columnas',
+      en: 'a key or index without columns',
+    });
+  for (const column of columns) if (!Object.hasOwn(declared, column)) throw notColumn(name, column);
+  if (new Set(columns).size !== columns.length)
+    throw invalidRows(name, {
+      es: 'una columna está dos veces en una llave o un índice',
+      en: 'a column twice in a key or index',
+    });
 };
 
 /** Checks a definition. Throws `rows-invalid`. */
 export const tableOf = (definition: TableDefinition): Table => {
   const { name, columns, key, indexes } = definition;
-  if (!identifier.test(name)) throw invalid(name, 'a name is lower case letters, digits and _');
-  if (reserved.test(name)) throw invalid(name, "the store's own name");
+  if (!identifier.test(name))
+    throw invalidRows(name, {
+      es: 'un nombre lleva letras minúsculas sin acento, cifras y _',
+      en: 'a name is lower case letters, digits and _',
+    });
+  if (reserved.test(name))
+    throw invalidRows(name, { es: 'el almacén ya usa ese nombre', en: "the store's own name" });
   for (const [column, type] of Object.entries(columns))
-    if (!identifier.test(column) || !columnTypes.includes(type)) throw invalid(name, `column ${column}`);
+    if (!identifier.test(column) || !columnTypes.includes(type))
+      throw invalidRows(name, { es: `la columna ${column}`, en: `column ${column}` });
   mustName(key, definition);
   for (const index of indexes) mustName(index, definition);
   return { definition, columns: Object.keys(columns), types: Object.values(columns), keyColumns: key };
@@ -47,7 +85,7 @@ export const tableOf = (definition: TableDefinition): Table => {
 export const tablesOf = (definitions: readonly TableDefinition[]): ReadonlyMap<string, Table> => {
   const tables = new Map<string, Table>();
   for (const definition of definitions) {
-    if (tables.has(definition.name)) throw invalid(definition.name, 'declared twice');
+    if (tables.has(definition.name)) throw declaredTwice(definition.name);
     tables.set(definition.name, tableOf(definition));
   }
   return tables;
@@ -86,8 +124,7 @@ const isWhole = ({ columns }: Table, row: Row): boolean => {
 
 const completed = ({ definition, columns }: Table, row: Row): Row => {
   for (const column of Object.keys(row))
-    if (!Object.hasOwn(definition.columns, column))
-      throw invalid(definition.name, `${column} is not a column`);
+    if (!Object.hasOwn(definition.columns, column)) throw notColumn(definition.name, column);
   const whole: Record<string, Value> = {};
   // SQLite keeps no minus zero in an integer, so no store does.
   for (const column of columns) whole[column] = row[column] === 0 ? 0 : (row[column] ?? null);
@@ -100,7 +137,10 @@ export const wholeRow = (table: Table, row: Row): Row => {
   for (let index = 0; index < table.columns.length; index += 1) {
     const [column = '', type] = [table.columns[index], table.types[index]];
     if (!fits(whole[column] ?? null, type))
-      throw invalid(table.definition.name, `${column} is not ${String(type)}`);
+      throw invalidRows(table.definition.name, {
+        es: `${column} no es ${typeInSpanish(type)}`,
+        en: `${column} is not ${String(type)}`,
+      });
   }
   return whole;
 };
@@ -111,7 +151,10 @@ export const keyText = ({ definition, keyColumns }: Table, key: Row): string => 
   for (const column of keyColumns) {
     const value = key[column];
     if (value === undefined || value === null || !fits(value, definition.columns[column]))
-      throw invalid(definition.name, `a key needs a ${String(definition.columns[column])} for ${column}`);
+      throw invalidRows(definition.name, {
+        es: `a la llave le hace falta ${typeInSpanish(definition.columns[column])} en ${column}`,
+        en: `a key needs a ${String(definition.columns[column])} for ${column}`,
+      });
     name += typeof value === 'string' ? `${String(value.length)}:${value}` : `#${String(value)};`;
   }
   return name;
@@ -120,6 +163,6 @@ export const keyText = ({ definition, keyColumns }: Table, key: Row): string => 
 /** The table of that name. Throws `rows-invalid` where it is not declared. */
 export const mustFind = (tables: ReadonlyMap<string, Table>, name: string): Table => {
   const table = tables.get(name);
-  if (table === undefined) throw invalid(name, 'not declared');
+  if (table === undefined) throw notDeclared(name);
   return table;
 };

@@ -124,6 +124,13 @@ describe('what is no log is refused with a code', () => {
     expect(await fault(read(bytes))).toBe(code);
   });
 
+  it('what is no XML is told in Spanish by its place, and by the words of the parser in the details', async () => {
+    const told = await read('<log>\n<string></log>').catch((error: unknown) => error);
+    if (!isCodedError(told)) throw new Error('read');
+    expect(told.text.es).toBe('El registro no es XML bien formado: vea la línea 2, columna 14.');
+    expect(told.details).toMatchObject({ line: 2, reason: expect.stringContaining('unexpected') });
+  });
+
   it('a file that is not there, and a folder: log-unreadable', async () => {
     const none = xesFile(`${__dirname}/no-such-file.xes`).cases()[Symbol.asyncIterator]();
     expect(await fault(none.next())).toBe('log-unreadable');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isCodedError, prefixesOf } from '../../../src/index.js';
 import { defineProjection, given as tryGiven } from '../../../src/projections/index.js';
+import { foreignIn } from '../../support/foreign-words.js';
 
 const whole = {
   name: 'by-channel',
@@ -63,6 +64,30 @@ describe('defineProjection, called by a host in JavaScript, refuses by code, nev
   ])('a wrong %s', (part, values) => {
     for (const value of values)
       expect(faultOf(defineProjection, { ...whole, [part]: value })).toMatchObject(invalid);
+  });
+
+  it.each<[string, unknown]>([
+    ['name', 'Una Tabla'],
+    ['version', 0],
+    ['columns', 5],
+    ['columns', { channel: 'texto' }],
+    ['key', []],
+    ['key', ['nothing']],
+    ['key', ['channel', 'channel']],
+    ['indexes', [[]]],
+    ['failurePolicy', 'stop'],
+    ['on', { Fild: () => undefined }],
+    ['onEvery', 5],
+    ['indexs', []],
+  ])('a wrong %s in Spanish words, besides the names of its parts: %j', (part, value) => {
+    const fault = faultOf(defineProjection, { ...whole, [part]: value });
+    if (!isCodedError(fault)) throw new Error('not refused');
+    const words = fault.text.es.replace(
+      /by[_-]channel\w*|Una Tabla|\b(?:failurePolicy|onEvery|indexs|indexes|on|scope|nothing|channel|pause|skip)\b/g,
+      '',
+    );
+    expect({ words, foreign: foreignIn(words) }).toEqual({ words, foreign: [] });
+    expect(fault.details).toMatchObject({ reason: expect.any(String) });
   });
 
   it('takes a whole definition, and one without what may be left out', () => {

@@ -9,7 +9,7 @@ import type {
 import type { Position } from '../../../application/ports/event-store.js';
 import { silentLogger, type Logger } from '../../../application/ports/logger.js';
 import { reasonOf } from '../../../application/errors/reason-of.js';
-import { storeError } from '../../../application/errors/store-error.js';
+import { invalidStoreInput, storeError } from '../../../application/errors/store-error.js';
 import type { Timers } from '../../../application/ports/timers.js';
 import type { EventStoreDbClient } from '../client.js';
 import type { ClientSlot } from '../client-slot.js';
@@ -229,7 +229,11 @@ export const eventStoreDbFeed = ({ tuning, logger = silentLogger, ...parts }: Fe
   subscribe: (options) => {
     if (options.after !== undefined) logPositionOf(options.after);
     if (options.prefixes.length === 0)
-      throw storeError('read-invalid', { at: 'prefixes', reason: 'at least one is needed' });
+      throw invalidStoreInput(
+        'read-invalid',
+        { at: 'prefixes' },
+        { es: 'hace falta uno al menos', en: 'at least one is needed' },
+      );
     return keepSubscribed({ ...parts, logger, tuning: { ...usualFeedTuning, ...tuning } }, options);
   },
 });

@@ -1,9 +1,11 @@
-/** What the parts of a query are called in Spanish; details and English texts name them as hosts write them. */
+/** What the parts of a query, or of a read of a store, are called in Spanish; details and English texts name them as hosts write them. */
 const partsInSpanish: Readonly<Record<string, string>> = {
   after: 'desde dónde seguir',
   area: 'el área',
+  atMost: 'hasta cuántos se cuenta',
   asOf: 'el momento por el que se pregunta',
   at: 'el momento por el que se pregunta',
+  by: 'por qué se agrupa',
   channel: 'el medio',
   channels: 'los medios',
   commandId: 'el identificador del comando',
@@ -28,10 +30,12 @@ const partsInSpanish: Readonly<Record<string, string>> = {
   now: 'la hora actual',
   onProgress: 'a quién se informa del avance',
   options: 'las opciones',
+  orderBy: 'el orden',
   outage: 'la falla general',
   page: 'la página',
   person: 'la persona',
   phone: 'el teléfono',
+  prefixes: 'los prefijos',
   projection: 'la proyección',
   projections: 'las proyecciones',
   queue: 'la cola',
@@ -48,4 +52,4 @@ const partsInSpanish: Readonly<Record<string, string>> = {
 
 /** What a part of a query is called in Spanish; a host's own column by its name. */
 export const partInSpanish = (what: string): string =>
-  Object.hasOwn(partsInSpanish, what) ? (partsInSpanish[what] ?? what) : what;
+  Object.hasOwn(partsInSpanish, what) ? (partsInSpanish[what] ?? what) : what.replace(/^where\./, '');
