@@ -211,6 +211,19 @@ describe('A vault and its master key', () => {
     expect(await refused(open({ keys: `file:${store}` }))).toMatchObject({ code: 'option-invalid' });
   });
 
+  it.each([undefined, null, 'x', 5, {}, new Array<number>(32).fill(1), Buffer.alloc(31)])(
+    'are not opened with a function that gives no 32 bytes: %p',
+    async (given) => {
+      const { open, used } = place();
+      await used({}, 's-1');
+      const opening: unknown = Reflect.apply(open, undefined, [{ masterKey: () => given }]);
+      await expect(opening).rejects.toMatchObject({
+        code: 'keys-unavailable',
+        details: { reason: 'master-length' },
+      });
+    },
+  );
+
   it('are refused by an option that is none', async () => {
     const { open } = place();
     for (const masterKey of ['secret', Buffer.alloc(31), 5]) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isUint8Array } from 'node:util/types';
 import { makeOnce, replaceWhole } from './whole-file.js';
 
 /**
@@ -13,8 +14,9 @@ export type MasterKey =
 
 const length = 32;
 
-/** A master key, however it is written. Throws `master-length` for what are not 32 bytes. */
-const bytesOf = (given: Uint8Array): Buffer => {
+/** A master key, however it is written; a host's function may give anything. Throws `master-length` for what are not 32 bytes. */
+const bytesOf = (given: unknown): Buffer => {
+  if (!isUint8Array(given)) throw new Error('master-length');
   if (given.length === length) return Buffer.from(given);
   const decoded = Buffer.from(Buffer.from(given).toString('latin1').trim(), 'base64');
   if (decoded.length !== length) throw new Error('master-length');

@@ -13,6 +13,7 @@ import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
 import { openForReading } from '../shared/open-for-reading.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { isBusy } from '../shared/sqlite-result.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
@@ -168,8 +169,7 @@ const restoreMarks = (from: string, path: string): void => {
 const takeIn = (vault: OpenVault, copy: OpenVault): void => {
   const rows = (sql: string) => copy.database.prepare(sql).all();
   inTransaction(vault.database, () => {
-    for (const { provider, person } of rows('SELECT provider, person FROM destroyed_keys'))
-      vault.destroy(String(person), String(provider));
+    for (const [person, provider] of buriedIn(copy)) vault.destroy(person, provider);
     for (const { provider, person, wrapped } of rows('SELECT provider, person, wrapped FROM person_keys'))
       if (wrapped instanceof Uint8Array)
         vault.keep(
@@ -212,9 +212,72 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
   }
 };
 
-const setAside = (path: string, place: MasterPlace): void => {
-  const files = [path, `${path}-wal`, `${path}-shm`, ...(place.file === undefined ? [] : [place.file])];
-  for (const file of files) if (existsSync(file)) renameSync(file, `${file}.replaced`);
+/** Makes sure that no process uses a vault, and brings its log into the file. A damaged one is moved away as it is. */
+const mustBeUnused = (path: string): void => {
+  const { DatabaseSync } = loadDriver();
+  let database: Database | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: 100 });
+    database.exec('PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    if (isBusy(error)) throw vaultUnavailable(path, error);
+  } finally {
+    database?.close();
+  }
+};
+
+/** Puts files under other names, which no earlier ones have; gives what undoes it. */
+const setAside = (files: readonly string[]): (() => void) => {
+  const isTaken = (suffix: string): boolean => files.some((file) => existsSync(`${file}${suffix}`));
+  let suffix = '.replaced';
+  for (let count = 2; isTaken(suffix); count += 1) suffix = `.replaced-${String(count)}`;
+  const moved = files.filter((file) => existsSync(file));
+  for (const file of moved) renameSync(file, `${file}${suffix}`);
+  return () => {
+    for (const file of moved) renameSync(`${file}${suffix}`, file);
+  };
+};
+
+type Owner = readonly [person: string, provider: string];
+
+const buriedIn = (vault: OpenVault): readonly Owner[] =>
+  vault.database
+    .prepare('SELECT person, provider FROM destroyed_keys')
+    .all()
+    .map(({ person, provider }) => [String(person), String(provider)]);
+
+/** Whose keys were destroyed in a vault, where it is the same one as a copy; none where it cannot be opened. */
+const buriedSince = (path: string, place: MasterPlace, copy: VaultIdentity): Promise<readonly Owner[]> =>
+  inTurn(path, place, (vault) => {
+    const { id, check } = vault.identity();
+    return id === copy.id && check === copy.check ? buriedIn(vault) : [];
+  }).catch(() => []);
+
+/**
+ * Puts a copy into the place of a vault that is set aside, with its master key where the copy has one of its own. What was
+ * destroyed in that vault stays destroyed, where the copy is one of it.
+ */
+const putInstead = async (
+  from: string,
+  path: string,
+  place: MasterPlace,
+  copy: VaultIdentity,
+): Promise<void> => {
+  const buried = await buriedSince(path, place, copy);
+  mustBeUnused(path);
+  const master = place.file !== undefined && existsSync(masterOf(from)) ? [place.file] : [];
+  const undo = setAside([path, `${path}-wal`, `${path}-shm`, ...master]);
+  try {
+    await putBack(from, path, place);
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  await inTurn(path, place, (vault) =>
+    inTransaction(vault.database, () => {
+      for (const [person, provider] of buried) vault.destroy(person, provider);
+    }),
+  );
 };
 
 /**
@@ -231,9 +294,8 @@ export const restoreVault = async (
   const summary = (vault: OpenVault): VaultSummary => vault.summary();
   return inTurn(from, placeOfCopy(from, place), async (copy) => {
     mustBeWhole(copy);
-    if (existsSync(path) && replace) setAside(path, place);
-    if (!existsSync(path)) {
-      await putBack(from, path, place);
+    if (!existsSync(path) || replace) {
+      await (existsSync(path) ? putInstead : putBack)(from, path, place, copy.identity());
       restoreMarks(from, path);
       return inTurn(path, place, summary);
     }

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fileKeyVault } from '../../../src/infrastructure/crypto/file-key-vault.js';
@@ -94,6 +103,49 @@ describe('quejas keys backup and restore', () => {
     expect(await ours.run(['keys', 'check'])).toMatchObject({ status: 0 });
     expect(await ours.run(['keys', 'restore', from, '--replace'])).toMatchObject({ status: 0 });
     expect(readdirSync(join(ours.folder, 'secrets'))).toContain('k.db.replaced');
+  });
+
+  it('replace a vault by a copy without a master key of its own, and leave it as it is where that fails', async () => {
+    const { folder, run, file, vault } = house();
+    await file('s-1');
+    await run(['keys', 'backup', 'copy.keys']);
+    rmSync(join(folder, 'copy.keys.master'));
+    for (const name of ['k.db.replaced', 'k.db.replaced-2']) {
+      expect(await run(['keys', 'restore', 'copy.keys', '--replace'])).toMatchObject({ status: 0 });
+      expect(readdirSync(join(folder, 'secrets'))).toContain(name);
+      expect(await run(['keys', 'check'])).toMatchObject({ status: 0, json: [{ persons: 1 }] });
+    }
+    mkdirSync(`${vault}.restored`);
+    expect(await run(['keys', 'restore', 'copy.keys', '--replace'])).toMatchObject({ status: 3 });
+    expect(await run(['keys', 'check'])).toMatchObject({ status: 0, json: [{ persons: 1 }] });
+  });
+
+  it('replace no vault that a process uses', async () => {
+    const { run, file, vault } = house();
+    await file('s-1');
+    await run(['keys', 'backup', 'copy.keys']);
+    const used = fileKeyVault(vault);
+    await used.keyFor('s-2', 'conectared');
+    expect(await run(['keys', 'restore', 'copy.keys', '--replace'])).toMatchObject({
+      status: 3,
+      json: [{ code: 'keys-unavailable' }],
+    });
+    await used.keyFor('s-3', 'conectared');
+    await used.close();
+    expect(await run(['keys', 'check'])).toMatchObject({ json: [{ persons: 3 }] });
+  });
+
+  it('bring back no key that was destroyed since, also where the vault is replaced by the copy', async () => {
+    const { run, file, vault } = house();
+    await file('s-1');
+    await file('s-2');
+    await run(['keys', 'backup', 'copy.keys']);
+    const used = fileKeyVault(vault);
+    await used.destroy('s-1', 'conectared');
+    await used.close();
+    expect(await run(['keys', 'restore', 'copy.keys', '--replace'])).toMatchObject({
+      json: [{ persons: 1, destroyed: 1 }],
+    });
   });
 
   it('refuse a copy that would take the place of the keys: copy-is-vault', async () => {
