@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { asCustomerService } from '../../src/application/commands/actors.js';
@@ -98,6 +98,17 @@ describe('A vault that is not the store’s is refused before anything is sealed
       details: { reason: 'master-missing' },
     });
     expect(existsSync(`${keys}.master`)).toBe(false);
+  });
+
+  it('where a folder lies in the place of its master key', async () => {
+    const { keys, open, used } = place();
+    await used({}, 's-1');
+    rmSync(`${keys}.master`);
+    mkdirSync(`${keys}.master`);
+    expect(await refused(open())).toMatchObject({
+      code: 'keys-unavailable',
+      details: { reason: 'is-a-folder' },
+    });
   });
 
   it('where it is older than the store: keys-behind, and with the right one back everything opens', async () => {

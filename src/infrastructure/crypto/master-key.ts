@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isUint8Array } from 'node:util/types';
+import { isFolder } from '../shared/file-place.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
 
 /**
@@ -39,12 +40,13 @@ export interface MasterPlace {
 
 const inFile = (file: string): MasterPlace => {
   const next = `${file}.next`;
+  const read = (from: string): Buffer => {
+    if (isFolder(from)) throw new Error('is-a-folder');
+    return bytesOf(readFileSync(from));
+  };
   return {
     file,
-    candidates: () =>
-      Promise.resolve(
-        [file, next].filter((each) => existsSync(each)).map((each) => bytesOf(readFileSync(each))),
-      ),
+    candidates: () => Promise.resolve([file, next].filter((each) => existsSync(each)).map(read)),
     make: () => {
       if (existsSync(file)) return;
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
