@@ -48,6 +48,7 @@ const samples: Readonly<Record<string, JsonValue>> = {
   words: ['perfil-raro'],
   known: 'MXN',
   currency: 'MXN',
+  outage: 'falla-7',
 };
 const numbers = [
   ...['visit', 'level', 'current', 'cycle', 'days', 'needed', 'hours', 'requirement', 'request', 'open'],
@@ -68,6 +69,7 @@ const ofCode: Readonly<Record<string, JsonObject>> = {
   'no-such-credit': { known: [3, 7] },
   'no-such-delivery': { known: [3, 7] },
   'no-such-request': { open: [1] },
+  'not-of-this-outage': { known: ['falla-8'] },
 };
 
 const sampleOf = (name: string): JsonValue => {
