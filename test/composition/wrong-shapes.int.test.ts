@@ -232,6 +232,7 @@ describe('a media type', () => {
 
   it.each([
     ['audio/ogg; codecs=opus', 'audio/ogg; codecs=opus'],
+    ['audio/ogg;codecs="opus"', 'audio/ogg; codecs="opus"'],
     ['video/mp4;codecs="avc1.42E01E, mp4a.40.2"', 'video/mp4; codecs="avc1.42E01E, mp4a.40.2"'],
     ['image/jpeg; name="foto de Ana.jpg"', 'image/jpeg'],
     ['text/plain; charset=utf-8;', 'text/plain; charset=utf-8'],

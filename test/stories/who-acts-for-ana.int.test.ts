@@ -32,6 +32,31 @@ describe('Ana lets her son Luis look after her complaint', () => {
     await end();
   });
 
+  it('he reads his own words and what is told to him in full: nothing says that a text was suppressed', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const fault = await files(lucia);
+    await fault.by(ana, 'accreditRepresentative', asSon);
+    await fault.by(luis, 'recordStatement', {
+      kind: 'further-words',
+      channel: 'web',
+      statement: 'Mi mamá depende de la línea.',
+    });
+    await fault.by(lucia, 'requestInformation', { question: '¿Qué luz tiene encendida?' });
+    await fault.by(luis, 'receiveInformation', { answer: 'La roja.' });
+    await fault.by(lucia, 'putOnHold', {
+      reason: 'parts',
+      explanation: 'Se nos olvidó pedirlas.',
+      forUser: 'Esperamos una pieza.',
+    });
+    for (const party of [luis, ana]) {
+      const read = `${JSON.stringify(await fault.shownTo(party))} ${await fault.letter('certificate', party)}`;
+      for (const word of ['depende de la línea', '¿Qué luz', 'La roja', 'Esperamos una pieza'])
+        expect(read).toContain(word);
+      expect(read).not.toMatch(/texto suprimido|Se nos olvidó/);
+    }
+    await end();
+  });
+
   it('he may not give up what is hers: her son is no attorney for that', async () => {
     const { files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);
