@@ -295,7 +295,7 @@ export interface ComplaintHandle {
   /**
    * Schedules a visit.
    *
-   * Who may: `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
+   * Who may: `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `visit-window-past`, `visit-window-too-far`, `visit-window-too-long`, `window-invalid`.
    */
   readonly scheduleVisit: ComplaintMethod<ScheduleVisitInput>;
 
@@ -309,7 +309,7 @@ export interface ComplaintHandle {
   /**
    * Moves the visit.
    *
-   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-not-arranged`, `visit-over`, `visit-window-past`, `visit-window-too-long`, `window-invalid`.
+   * Who may: `user`, `customer-service`, `technical-lead`. May be refused with `no-new-fact`, `no-such-visit`, `not-by-the-user`, `not-the-users-word`, `not-the-visitor`, `said-by-no-party`, `visit-not-arranged`, `visit-over`, `visit-window-past`, `visit-window-too-far`, `visit-window-too-long`, `window-invalid`.
    */
   readonly rescheduleVisit: ComplaintMethod<RescheduleVisitInput>;
 

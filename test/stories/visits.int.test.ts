@@ -203,7 +203,7 @@ describe('A paper form', () => {
     await end();
   });
 
-  it('no act on it lies before its receipt', async () => {
+  it('no act on it lies before its receipt, 40 days or one (glpi#17701)', async () => {
     const { on, files, end } = await story('2026-11-24 10:00');
     const form = await files(lucia, { channel: 'in-person', receivedAt: on('2026-11-20 12:00') });
     const early = { technician: marcos.actor, occurredAt: on('2026-11-19 12:00') };

@@ -124,6 +124,25 @@ describe('The intervention at the home is coordinated (O-29)', () => {
       .emitsOnly('VisitScheduled');
   });
 
+  it('nor in one that lies more than half a year ahead: the year was typed wrongly', () => {
+    const farFrom = (from: number) => ({ from: hours(from), to: hours(from + 2) });
+    const far = farFrom(24 + 180 * 24 + 1);
+    given(filed())
+      .when(scheduleVisit({ window: far }), people.customerService, { occurredAt: hours(24) })
+      .isRejected('visit-window-too-far', { ...far, days: 180 });
+    given(...agreed)
+      .when(rescheduleVisit({ window: farFrom(8_784 + 30) }), people.customerService)
+      .isRejected('visit-window-too-far');
+    given(filed())
+      .when(scheduleVisit({ window: farFrom(24 + 180 * 24) }), people.customerService, {
+        occurredAt: hours(24),
+      })
+      .emitsOnly('VisitScheduled');
+    given(filed())
+      .when(scheduleVisit({ window: far }), people.customerService, { imported: true })
+      .emitsOnly('VisitScheduled');
+  });
+
   it('nor in one that is longer than the recorded terms have a user wait at home: a day, a year', () => {
     for (const to of [hours(42 + 1 / 3600), hours(54), hours(30 + 8760)])
       given(filed())

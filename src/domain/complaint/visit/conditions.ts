@@ -34,8 +34,10 @@ export const notNotified = (visit: number, { notifiedAt }: ArrangedVisit, at: In
 const hour = 3_600_000;
 /** What terms that say nothing let a window last. */
 const usualHours = 12;
+/** A visit further ahead is a year that was typed wrongly: the books are silent, and no user waits so long. */
+const furthestDays = 180;
 
-/** A window lies ahead, ends after it begins, and is no longer than the recorded terms have a user wait at home. */
+/** A window lies ahead within half a year, ends after it begins, and is no longer than the recorded terms have a user wait. */
 export const windowInvalid = (
   { from, to }: VisitWindow,
   { filing: { terms } }: FiledComplaint,
@@ -44,6 +46,8 @@ export const windowInvalid = (
   if (to <= from) return reject('window-invalid', { from, to });
   if (imported === true) return null;
   if (to <= occurredAt) return reject('visit-window-past', { from, to });
+  if (millisecondsOf(from) - millisecondsOf(occurredAt) > furthestDays * 24 * hour)
+    return reject('visit-window-too-far', { from, to, days: furthestDays });
   const hours = terms.visitWindowHours ?? usualHours;
   return millisecondsOf(to) - millisecondsOf(from) > hours * hour
     ? reject('visit-window-too-long', { from, to, hours })

@@ -27,6 +27,11 @@ export const visitRefusals = {
     es: 'La ventana de la visita ya pasó: acuerde con el usuario una que esté por venir.',
     en: 'The window of the visit is over: agree with the user on one that is still to come.',
   },
+  'visit-window-too-far': {
+    kind: 'rule',
+    es: 'La visita empezaría el {from}, a más de {days} días: revise el año, o acuerde con el usuario una fecha más próxima.',
+    en: 'The visit would begin on {from}, more than {days} days ahead: check the year, or agree with the user on a nearer date.',
+  },
   'visit-window-too-long': {
     kind: 'rule',
     es: 'La ventana de una visita dura a lo más {hours} {hours:hora|horas}: el usuario espera en casa durante toda ella.',
