@@ -48,6 +48,7 @@ export const errorKinds = {
   'log-gzip-corrupt': 'invalid',
   'log-not-xes': 'invalid',
   'log-not-xml': 'invalid',
+  'log-packed': 'invalid',
   'log-timestamp-invalid': 'invalid',
   'log-timestamp-missing': 'invalid',
   'log-token-too-large': 'invalid',

@@ -21,6 +21,10 @@ export const logFaultTexts = {
     es: 'El registro crece más de {ratio} veces al descomprimirse; no se lee.',
     en: 'The log grows more than {ratio} times as it is unpacked; it is not read.',
   },
+  'log-packed': {
+    es: 'El registro viene empaquetado como {format}: descomprímalo, o comprímalo una sola vez con gzip.',
+    en: 'The log comes packed as {format}: unpack it, or compress it once with gzip.',
+  },
   'log-too-large': {
     es: 'El registro pasa de {limit} bytes sin comprimir.',
     en: 'The log has more than {limit} bytes unpacked.',
@@ -78,8 +82,8 @@ export const logFaultTexts = {
     en: 'Event {event} of case "{case}" does not say when it happened (time:timestamp).',
   },
   'log-timestamp-invalid': {
-    es: 'El evento {event} del caso «{case}» tiene la hora «{timestamp}»: se espera ISO 8601 con zona.',
-    en: 'Event {event} of case "{case}" has the time "{timestamp}": ISO 8601 with an offset is expected.',
+    es: 'El evento {event} del caso «{case}» tiene la hora «{timestamp}»: se espera ISO 8601 con zona, de los años 1970 a 2200.',
+    en: 'Event {event} of case "{case}" has the time "{timestamp}": ISO 8601 with an offset is expected, of the years 1970 to 2200.',
   },
   'log-empty': { es: 'El registro no contiene ningún caso.', en: 'The log holds no case.' },
   'no-mapping': {

@@ -15,6 +15,9 @@ const encodings: ReadonlyMap<string, string> = new Map([
   ['iso-8859-1', 'windows-1252'],
   ['latin1', 'windows-1252'],
   ['windows-1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['iso-8859-15', 'iso-8859-15'],
+  ['latin9', 'iso-8859-15'],
 ]);
 
 const startsWith = (head: Buffer, ...bytes: readonly number[]) =>

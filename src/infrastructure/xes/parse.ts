@@ -8,6 +8,12 @@ import type { XesLimits } from './limits.js';
 /** The XES types that hold one value; lists and containers hold others, and are passed over. */
 const valued: ReadonlySet<string> = new Set(['string', 'date', 'int', 'float', 'boolean', 'id']);
 
+/** An element of a log whose names have a prefix; one without it is none of the log's. */
+const withoutPrefix = (tag: SaxesTagPlain, prefix: string): SaxesTagPlain => ({
+  ...tag,
+  name: tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : `:${tag.name}`,
+});
+
 interface Open {
   readonly attributes: Map<string, string>;
   readonly events: Map<string, string>[];
@@ -21,6 +27,8 @@ interface Open {
 export const createXesReader = (limits: XesLimits) => {
   const parser = new SaxesParser({ position: false, xmlns: false });
   const path: string[] = [];
+  /** Before the names of a log whose root has a prefix, `xes:`. */
+  let prefix = '';
   let ready: LogCase[] = [];
   let trace: Open | undefined;
   let event: Map<string, string> | undefined;
@@ -62,9 +70,10 @@ export const createXesReader = (limits: XesLimits) => {
 
   const opened = (tag: SaxesTagPlain) => {
     lastTag = fed;
+    if (path.length === 0) prefix = /^[^:]+:(?=log$)/.exec(tag.name)?.[0] ?? '';
     path.push(tag.name);
     if (path.length > limits.depth) throw logFault('log-too-deep', { limit: limits.depth });
-    byDepth[path.length - 1]?.(tag);
+    byDepth[path.length - 1]?.(prefix === '' ? tag : withoutPrefix(tag, prefix));
   };
 
   const closed = () => {

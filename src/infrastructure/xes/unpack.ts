@@ -9,6 +9,27 @@ import { peek } from './peek.js';
 
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
 
+/** What other packers begin a file with, and gzip what it packed itself. */
+const packings: readonly (readonly [format: string, beginning: string])[] = [
+  ['gzip', '1f8b'],
+  ['ZIP', '504b0304'],
+  ['ZIP', '504b0506'],
+  ['bzip2', '425a68'],
+  ['xz', 'fd377a585a00'],
+  ['Zstandard', '28b52ffd'],
+  ['7z', '377abcaf271c'],
+];
+const longestBeginning = 6;
+
+/** The bytes of a log that is not packed, or not any more. Throws `log-packed`. */
+const notPacked = async (source: AsyncIterable<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> => {
+  const { head, all } = await peek(source, longestBeginning);
+  const begun = head.subarray(0, longestBeginning).toString('hex');
+  const [format] = packings.find(([, beginning]) => begun.startsWith(beginning)) ?? [];
+  if (format !== undefined) throw logFault('log-packed', { format });
+  return all;
+};
+
 /** What Node says of a file or of gzip, in our words. */
 const named = (error: unknown): unknown => {
   if (isCodedError(error)) return error;
@@ -50,7 +71,7 @@ export async function* unpack(
   let size = 0;
   try {
     const { head, all } = await peek(source, 2);
-    for await (const chunk of isGzip(head) ? gunzipped(all, limits) : all) {
+    for await (const chunk of await notPacked(isGzip(head) ? gunzipped(all, limits) : all)) {
       size += chunk.length;
       if (size > limits.bytes) throw logFault('log-too-large', { limit: limits.bytes });
       yield chunk;

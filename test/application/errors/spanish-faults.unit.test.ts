@@ -32,7 +32,7 @@ const samples: JsonObject = {
   ...{ event: 3, faults: 'x', timestamp: '2026-11-24', activities: 'Alta, Baja', mapping: 'propio', line: 3 },
   ...{ name: '--limit', value: 'x', names: '--folio, --phone', most: 1000, allowed: 'falla, queja' },
   ...{ provider: 'nadie', key: 'descripcion', recipient: 'ab:cd', calendar: 'c@1', until: '2036-12-31' },
-  ...{ kind: 'visita', person: 's-1', expected: 'v-1' },
+  ...{ kind: 'visita', person: 's-1', expected: 'v-1', format: 'ZIP' },
 };
 
 /** What is typed or written as it is in either language: names of commands, options, files, fields, programs and codes. */
@@ -45,7 +45,7 @@ const withoutNames = (told: string): string =>
       '',
     )
     .replace(
-      /openssl [^)]*|\b(?:bytes|XML|ISO|html)\b|\bevents\[\d\]\S*|\bSHA-256\b|\bX25519\b|\bPEM\b|\bC2SP\b|\bNode\b|\bDOCTYPE\b|\bsqlite:RUTA\b/g,
+      /openssl [^)]*|\b(?:bytes|XML|ISO|html|ZIP|gzip)\b|\bevents\[\d\]\S*|\bSHA-256\b|\bX25519\b|\bPEM\b|\bC2SP\b|\bNode\b|\bDOCTYPE\b|\bsqlite:RUTA\b/g,
       '',
     );
 

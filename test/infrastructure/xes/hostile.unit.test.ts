@@ -50,7 +50,10 @@ describe('a log is read', () => {
     const named = (encoding: string) => log(oneCase('año')).replace('UTF-8', encoding);
     const ids = async (bytes: Uint8Array) => (await read(bytes)).map(({ id }) => id);
     expect(await ids(Buffer.from(named('ISO-8859-1'), 'latin1'))).toEqual(['año']);
+    expect(await ids(Buffer.from(named('cp1252'), 'latin1'))).toEqual(['año']);
     expect(await ids(Buffer.from(`\ufeff${named('UTF-16')}`, 'utf16le'))).toEqual(['año']);
+    const euro = Buffer.from(log(oneCase('100 ¤')).replace('UTF-8', 'ISO-8859-15'), 'latin1');
+    expect(await ids(euro)).toEqual(['100 €']);
     expect(await ids(Buffer.from(`\ufeff${log(oneCase('año'))}`))).toEqual(['año']);
   });
 
@@ -61,6 +64,12 @@ describe('a log is read', () => {
     );
     expect(found?.events[0]?.activity).toBe('Wait');
     expect([...(found?.events[0]?.attributes.keys() ?? [])]).toEqual(['concept:name', 'time:timestamp']);
+  });
+
+  it('by names with the prefix of its root, and not by those of another one', async () => {
+    const prefixed = log(oneCase('uno')).replace(/<(\/?)(?=[a-z])/g, '<$1xes:');
+    const [found] = await read(prefixed.replace('</xes:event>', '</xes:event><x:event/><event/>'));
+    expect(found).toMatchObject({ id: 'uno', events: [{ activity: 'Wait' }] });
   });
 
   it('the keys of a log may be called like parts of an object', async () => {
@@ -129,6 +138,17 @@ describe('what is no log is refused with a code', () => {
     if (!isCodedError(told)) throw new Error('read');
     expect(told.text.es).toBe('El registro no es XML bien formado: vea la línea 2, columna 14.');
     expect(told.details).toMatchObject({ line: 2, reason: expect.stringContaining('unexpected') });
+  });
+
+  it.each([
+    ['gzip', gzipSync(gzip)],
+    ['ZIP', Buffer.from('PK\u0003\u0004log.xes')],
+    ['bzip2', Buffer.from('BZh91AY&SY')],
+    ['xz', Buffer.from('fd377a585a000004', 'hex')],
+    ['Zstandard', Buffer.from('28b52ffd2400', 'hex')],
+    ['7z', Buffer.from('377abcaf271c0004', 'hex')],
+  ])('what is packed as %s besides gzip: log-packed, which names it', async (format, bytes) => {
+    await expect(read(bytes, { size: 1 })).rejects.toMatchObject({ code: 'log-packed', details: { format } });
   });
 
   it('a file that is not there, and a folder: log-unreadable', async () => {
