@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pc from 'picocolors';
+import { labelledLines, type LabelledLine } from '../../../src/interfaces/cli/terminal/labelled-lines.js';
 import { renderTable } from '../../../src/interfaces/cli/terminal/table.js';
 
 const folio = 'CON-000042-7';
@@ -60,5 +61,24 @@ describe('a table on a terminal of any width', () => {
         expect(cellsOf(table, 1)).toBe(said);
         expect(table.isWellFormed()).toBe(true);
       }
+  });
+});
+
+describe('lines that each have a label', () => {
+  const lines: readonly LabelledLine[] = [
+    ['Solicitudes', 12],
+    ['Rechazada', ['CR-000123-0', 'Las causas aún no se han verificado.']],
+  ];
+
+  it('stand in columns on a terminal, without a tab', () => {
+    expect(labelledLines({ isTTY: true, columns: 60, colours: pc.createColors(false) }, lines)).toBe(
+      'Solicitudes         12\nRechazada: CR-000123-0; Las causas aún no se han verificado.\n',
+    );
+  });
+
+  it('are tab-separated in a pipe', () => {
+    expect(labelledLines({ isTTY: false, columns: 60, colours: pc.createColors(false) }, lines)).toBe(
+      'Solicitudes\t12\nRechazada\tCR-000123-0\tLas causas aún no se han verificado.\n',
+    );
   });
 });

@@ -117,7 +117,7 @@ export interface AttachEvidenceInput extends EveryInput {
     readonly sha256: string;
     /** Media type, image/jpeg. */
     readonly mediaType: string;
-    /** Bytes. */
+    /** Size in bytes. */
     readonly size: number;
     /** It may show personal data. */
     readonly personal: boolean;

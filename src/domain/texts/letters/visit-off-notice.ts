@@ -29,8 +29,8 @@ interface Wording {
 
 const wording: Bilingual<Wording> = {
   es: {
-    cancelled: (request) => `Visita cancelada para atender ${request}`,
-    missed: (request) => `Visita no realizada para atender ${request}`,
+    cancelled: (request) => `Se canceló la visita por ${request}`,
+    missed: (request) => `No se realizó la visita por ${request}`,
     was: (when) => `Se había acordado para el ${when}.`,
     why: {
       'cancelled-by-user': 'Cancelamos la visita a su domicilio, como usted nos lo pidió.',

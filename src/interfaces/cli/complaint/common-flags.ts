@@ -51,7 +51,7 @@ export const explanation = flag('explanation', 'text', 'Explicación (se cifra)'
 export const forUser = flag(
   'for-user',
   'text',
-  'Lo que se dice al usuario (se cifra); la explicación queda en casa',
+  'Lo que se dice al usuario (se cifra); la explicación es sólo para el personal',
   'What the user is told (sealed); the explanation stays in the house',
 );
 

@@ -1,6 +1,7 @@
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
 import { conciliationOutcomes, rulings, visitOutcomes } from '../../../domain/complaint/vocabulary.js';
 import { grantParts } from '../../../domain/complaint/compensation/messages.js';
+import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -67,7 +68,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
       needed(
         'credit',
         'integer',
-        'Número del abono: la revisión, en la historia, del hecho que lo registró (CompensationCredited)',
+        `Número del abono: la revisión, en la historia, del hecho que lo registró («${eventLabels.CompensationCredited.es}»)`,
         'Number of the credit: the revision, in the history, of the event that recorded it (CompensationCredited)',
       ),
       needed('credited', 'yes-no', 'Si se acreditó', 'Whether it was credited'),
@@ -161,7 +162,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
       needed(
         'delivery',
         'integer',
-        'Número de la entrega: la revisión, en la historia, del hecho que la registró (NotificationDelivered)',
+        `Número de la entrega: la revisión, en la historia, del hecho que la registró («${eventLabels.NotificationDelivered.es}»)`,
         'Number of the delivery: the revision, in the history, of the event that recorded it (NotificationDelivered)',
       ),
       needed('delivered', 'yes-no', 'Si se entregó', 'Whether it was delivered'),

@@ -3,6 +3,7 @@ import {
   holdReasons,
   statementKinds,
 } from '../../../domain/complaint/follow-up/messages.js';
+import { visibilityLabels } from '../../../domain/texts/labels/choices.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, explanation, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
@@ -91,7 +92,12 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
     'Agrega una nota',
     'Adds a note',
     [
-      flag('visibility', ['staff', 'user'], 'Quién la ve (si falta: staff)', 'Who sees it (default: staff)'),
+      flag(
+        'visibility',
+        ['staff', 'user'],
+        `Quién la ve (si falta: ${visibilityLabels.staff.es})`,
+        'Who sees it (default: staff)',
+      ),
       needed('note', 'text', 'La nota (se cifra)', 'The note (sealed)'),
     ],
     ['note'],
@@ -109,7 +115,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
         'Media type, image/jpeg',
         'attachment.mediaType',
       ),
-      needed('size', 'integer', 'Bytes', 'Bytes', 'attachment.size'),
+      needed('size', 'integer', 'Tamaño en bytes', 'Size in bytes', 'attachment.size'),
       needed(
         'personal',
         'yes-no',

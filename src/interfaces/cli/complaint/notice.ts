@@ -1,13 +1,17 @@
 import { recipients, type NoticeCommands } from '../../../domain/complaint/notice/messages.js';
+import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { flag, needed } from '../flags/flag.js';
 import { channel, chosenChannel, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
+/** Facts that send a word to the user, those that are proven most. */
+const sending = ['UserNotified', 'AnswerProvided', 'VisitNotified', 'FolioCommunicated'] as const;
+
 const notice = needed(
   'notice',
   'integer',
-  'Número del aviso: la revisión, en la historia, del hecho que lo envió (UserNotified, AnswerProvided, VisitNotified, FolioCommunicated…)',
-  'Number of the notice: the revision, in the history, of the event that sent it (UserNotified, AnswerProvided, VisitNotified, FolioCommunicated…)',
+  `Número del aviso: la revisión, en la historia, del hecho que lo envió (${sending.map((type) => `«${eventLabels[type].es}»`).join(', ')}…)`,
+  `Number of the notice: the revision, in the history, of the event that sent it (${sending.join(', ')}…)`,
 );
 const failures = ['bounced', 'unreachable', 'refused', 'other'];
 const answers = ['answered', 'acknowledged', 'done', 'not-possible'];

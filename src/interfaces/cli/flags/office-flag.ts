@@ -7,7 +7,7 @@ import type { Options } from './read-flags.js';
 export const office = flag(
   'office',
   'text',
-  'Autoridad para la que trabaja (con --role authority; si falta, la de --actor)',
+  'Autoridad para la que trabaja (con --role autoridad; si falta, la de --actor)',
   'Authority that the actor works for (with --role authority; default: that of --actor)',
 );
 

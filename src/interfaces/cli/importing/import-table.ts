@@ -1,7 +1,7 @@
 import type { ImportResult } from '../../../jobs/import/import-result.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
-import { inline } from '../../../domain/texts/plain-text.js';
 import type { Session } from '../session/session.js';
+import { labelledLines, type LabelledLine } from '../terminal/labelled-lines.js';
 
 type Count = {
   readonly [K in keyof ImportResult]: ImportResult[K] extends number ? K : never;
@@ -27,28 +27,26 @@ const isCount = (name: string): name is Count => Object.hasOwn(labels, name);
 
 /** What came of an import, for a person's eye: the counts, then what could not be mapped or was refused. */
 export const importText = ({ language, space }: Session, result: ImportResult): string => {
-  const counts = Object.keys(labels).filter(isCount);
-  const width = Math.max(...counts.map((name) => labels[name][language].length));
-  const lines = counts.map((name) => {
-    const label = labels[name][language];
-    const value = String(result[name]);
-    return space.isTTY ? `${label.padEnd(width)}  ${value.padStart(9)}\n` : `${label}\t${value}\n`;
-  });
+  const counts = Object.keys(labels)
+    .filter(isCount)
+    .map((name): LabelledLine => [labels[name][language], result[name]]);
   const differences = result.firstDifferences.map(
-    ({ case: name, activity, command, occurredAt }) =>
-      `${{ es: 'Diferencia', en: 'Difference' }[language]}\t${inline(name)}\t${inline(activity)}\t${command}\t${occurredAt}\n`,
+    ({ case: name, activity, command, occurredAt }): LabelledLine => [
+      { es: 'Diferencia', en: 'Difference' }[language],
+      [name, activity, command, occurredAt],
+    ],
   );
-  const outOfOrder = result.firstOutOfOrder.map(
-    ({ case: name, event }) =>
-      `${{ es: 'Fuera de orden', en: 'Out of order' }[language]}\t${inline(name)}\t${event}\n`,
-  );
-  const unmapped = result.unmapped.map(
-    ({ activity, count }) =>
-      `${{ es: 'Sin regla', en: 'No rule' }[language]}\t${inline(activity)}\t${count}\n`,
-  );
-  const refused = result.refused.map(
-    ({ activity, command, code, count }) =>
-      `${{ es: 'Rechazado', en: 'Refused' }[language]}\t${inline(activity)}\t${command}\t${code}\t${count}\n`,
-  );
-  return [...lines, ...differences, ...outOfOrder, ...unmapped, ...refused].join('');
+  const outOfOrder = result.firstOutOfOrder.map(({ case: name, event }): LabelledLine => [
+    { es: 'Fuera de orden', en: 'Out of order' }[language],
+    [name, String(event)],
+  ]);
+  const unmapped = result.unmapped.map(({ activity, count }): LabelledLine => [
+    { es: 'Sin regla', en: 'No rule' }[language],
+    [activity, String(count)],
+  ]);
+  const refused = result.refused.map(({ activity, command, code, count }): LabelledLine => [
+    { es: 'Rechazado', en: 'Refused' }[language],
+    [activity, command, code, String(count)],
+  ]);
+  return labelledLines(space, [...counts, ...differences, ...outOfOrder, ...unmapped, ...refused]);
 };

@@ -10,7 +10,6 @@ import {
 } from '../../../jobs/attend-outage/index.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { factsTold } from '../../../domain/texts/facts/facts-told.js';
-import { inline } from '../../../domain/texts/plain-text.js';
 import { done, statusOf, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { choiceOption, momentOption, textOf, textsOf } from '../flags/option-values.js';
@@ -20,6 +19,7 @@ import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { checkInterrupt } from '../session/check-interrupt.js';
 import { withQuejas } from '../session/with-quejas.js';
+import { labelledLines, type LabelledLine } from '../terminal/labelled-lines.js';
 import { progressOn } from '../terminal/progress.js';
 
 /** The value of a flag without which another one that was given says too little. Throws `argument-missing`. */
@@ -154,16 +154,17 @@ const differenceText = (
 };
 
 const resultText = (session: Session, result: OutageResult, provider: ProviderProfile): string =>
-  [
-    ...counts.map((name) => `${say(session, words[name])}\t${String(result[name])}\n`),
-    ...result.refused.map(
-      ({ folio, message }) => `${say(session, words.refused)}\t${folio}\t${say(session, message)}\n`,
-    ),
-    ...result.differences.map(
-      (difference) =>
-        `${say(session, words.differs)}\t${difference.folio}\t${inline(differenceText(session, difference, provider))}\n`,
-    ),
-  ].join('');
+  labelledLines(session.space, [
+    ...counts.map((name): LabelledLine => [say(session, words[name]), result[name]]),
+    ...result.refused.map(({ folio, message }): LabelledLine => [
+      say(session, words.refused),
+      [folio, say(session, message)],
+    ]),
+    ...result.differences.map((difference): LabelledLine => [
+      say(session, words.differs),
+      [difference.folio, differenceText(session, difference, provider)],
+    ]),
+  ]);
 
 export const runAttendOutage = async (
   session: Session,

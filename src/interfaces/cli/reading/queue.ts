@@ -25,7 +25,7 @@ export const queue: Subcommand = {
     flag(
       'for',
       'text',
-      'De quién: customer-service (si falta), technical-lead, ruling-officer, billing, legal, supervisor, un área, o all (de todos)',
+      'De quién: customer-service = Servicio al Cliente (si falta), technical-lead = responsable técnico, ruling-officer = encargado de resolver, billing = Facturación, legal = Jurídico, supervisor = supervisión, un área, o all = todos',
       'Whose: customer-service (default), technical-lead, ruling-officer, billing, legal, supervisor, an area, or all',
     ),
     flag(

@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../../domain/complaint/vocabulary.js';
+import { roleLabels } from '../../../domain/texts/labels/people.js';
 import { office } from '../flags/office-flag.js';
 import { flag, type Flag } from '../flags/flag.js';
 
@@ -10,7 +11,12 @@ export const commonFlags = (role: Role): readonly Flag[] => [
     'Seudónimo de quien lo hace (si falta: cli)',
     'Pseudonym of the actor (default: cli)',
   ),
-  flag('role', roles, `En qué papel (si falta: ${role})`, `In which role (default: ${role})`),
+  flag(
+    'role',
+    roles,
+    `En qué papel (si falta: ${roleLabels[role].es})`,
+    `In which role (default: ${roleLabels[role].en})`,
+  ),
   office,
   {
     ...flag('occurred-at', 'instant', 'Cuándo ocurrió (si falta: ahora)', 'When it happened (default: now)'),
