@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copyUnderLock, openHelper } from '../shared/locked-checkpoint.js';
 import { isFolder, isNoDatabase, isOneByte } from '../shared/file-place.js';
-import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
+import { isHinderedByPlace, isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { checkpointsSafely, loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 const tablesIn = (database: Database): readonly string[] =>
@@ -66,21 +66,20 @@ const mustBeFile = (path: string): void => {
   if (isOneByte(path)) throw new Error('no-database');
 };
 
-/**
- * Opens a file of secrets, with its folder made where there is none, both for their owner alone. A file that has other
- * tables and lacks its first one is another program's: it is refused before anything in it, or of it, is changed. On a medium that takes no changes it is read. The
- * message of what is thrown for such a file is a reason of `store-reasons.ts`.
- */
-export const openOwnDatabase = (
+/** What the file is to be: its first table, what makes its tables where there are none, and how it is used. */
+interface OwnFile {
+  readonly firstTable: string;
+  readonly schema: string;
+  readonly use: Use;
+}
+
+/** Looks whose file it is, and gets it ready to be changed, if it is to be. */
+const prepared = (
   path: string,
-  firstTable: string,
-  schema: string,
-  use = asThisSqlite(),
+  database: Database,
+  { firstTable, schema, use }: OwnFile,
+  mayChange: boolean,
 ): Database => {
-  mustBeFile(path);
-  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const mayChange = !isOnReadOnlyMedium(path);
-  const database = mayChange ? openToChange(path) : openForReading(path, timeout);
   try {
     const tables = tablesIn(database);
     if (tables.length > 0 && !tables.includes(firstTable)) throw new Error('file-of-another-program');
@@ -94,6 +93,31 @@ export const openOwnDatabase = (
   } catch (error) {
     database.close();
     throw isNoDatabase(path) ? new Error('no-database', { cause: error }) : error;
+  }
+};
+
+/**
+ * Opens a file of secrets, with its folder made where there is none, both for their owner alone. A file that has other
+ * tables and lacks its first one is another program's: it is refused before anything in it, or of it, is changed. On a
+ * medium that takes no changes, and in a folder in which nothing can be made, it is read. The message of what is thrown for
+ * such a file is a reason of `store-reasons.ts`.
+ */
+export const openOwnDatabase = (
+  path: string,
+  firstTable: string,
+  schema: string,
+  use = asThisSqlite(),
+): Database => {
+  mustBeFile(path);
+  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const file = { firstTable, schema, use };
+  const toRead = (): Database => prepared(path, openForReading(path, timeout), file, false);
+  if (isOnReadOnlyMedium(path)) return toRead();
+  try {
+    return prepared(path, openToChange(path), file, true);
+  } catch (error) {
+    if (!isHinderedByPlace(error) || !existsSync(path)) throw error;
+    return toRead();
   }
 };
 

@@ -26,6 +26,9 @@ const hinderedByPlace: ReadonlySet<number | undefined> = new Set([
   sqliteResults.cannotOpen,
 ]);
 
+/** Whether a file could not be opened because nothing can be made or changed where it lies. */
+export const isHinderedByPlace = (error: unknown): boolean => hinderedByPlace.has(sqliteResult(error));
+
 /**
  * Opens a file for reading. Readers of a file with a log share another one beside it, which SQLite makes: in a folder that
  * cannot be written, and on a medium that takes no changes, the file is read as one that no process changes, unless a log
@@ -35,7 +38,7 @@ export const openForReading = (path: string, timeout: number): Database => {
   try {
     return opened(path, timeout);
   } catch (error) {
-    if (!hinderedByPlace.has(sqliteResult(error)) || !existsSync(path) || hasLog(path)) throw error;
+    if (!isHinderedByPlace(error) || !existsSync(path) || hasLog(path)) throw error;
     const unchanging = pathToFileURL(path);
     unchanging.searchParams.set('immutable', '1');
     return opened(unchanging, timeout);

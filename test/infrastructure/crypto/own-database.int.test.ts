@@ -10,6 +10,7 @@ import { copyUnderLock, openHelper } from '../../../src/infrastructure/shared/lo
 import type { Database } from '../../../src/infrastructure/shared/sqlite-driver.js';
 import { builtFile } from '../../support/built.js';
 import { installedNode } from '../../support/nodes.js';
+import { readingOnly } from '../sqlite/nobody.js';
 
 let folder = '';
 beforeEach(() => {
@@ -65,6 +66,21 @@ describe('a file beside the store, under a SQLite before 3.51.3', () => {
     copyUnderLock(holder, copier);
     expect(inFile()).toBeGreaterThan(before);
     for (const each of [holder, copier, database]) each.close();
+  });
+});
+
+describe('a file beside the store, in a folder in which nothing can be made', () => {
+  it('is read, and refuses what would change it', async () => {
+    const made = openOwnDatabase(path(), 'notes', schema);
+    inTransaction(made, () => made.exec(`INSERT INTO notes VALUES ('a')`));
+    made.close();
+    await readingOnly({ folder, file: path() }, () => {
+      const database = openOwnDatabase(path(), 'notes', schema);
+      expect(database.prepare('SELECT text FROM notes').all()).toEqual([{ text: 'a' }]);
+      expect(() => inTransaction(database, () => database.exec('DELETE FROM notes'))).toThrow();
+      database.close();
+      return Promise.resolve();
+    });
   });
 });
 
