@@ -140,7 +140,7 @@ export type {
 export type { CalendarCheck } from './queries/calendars.js';
 export type { RebuiltContacts } from './application/contacts/rebuild-contacts.js';
 export type { ComplaintHistory, HistoriesPage, HistoryClock } from './queries/histories.js';
-export type { SlaOptions, SlaView } from './queries/sla.js';
+export type { SlaOptions, SlaView } from './queries/board/sla.js';
 export type {
   NextInstance,
   Procedure,

@@ -33,7 +33,8 @@ import { createCases } from '../queries/cases.js';
 import { createClocks } from '../queries/clocks.js';
 import { createProcedure } from '../queries/procedure.js';
 import { createHistories } from '../queries/histories.js';
-import { createSla, slaAsked } from '../queries/sla.js';
+import { keptBoard } from '../queries/board/kept-board.js';
+import { createSla, slaAsked } from '../queries/board/sla.js';
 import { namedIn } from '../domain/sla/clocks/read-clocks.js';
 import { versionPublisher } from '../application/calendars/publish-versions.js';
 import { machineTransitions } from '../infrastructure/shared/system/zone-transitions.js';
@@ -63,6 +64,7 @@ import { caseReferences } from '../projections/case-references/projection.js';
 import { caseStatus } from '../projections/case-status/projection.js';
 import { caseTotals } from '../projections/case-totals/projection.js';
 import { alerts } from '../projections/alerts/projection.js';
+import { boardReadModels } from '../projections/board-read-models.js';
 import { dueIndex } from '../projections/due-index/projection.js';
 import { queueTotals } from '../projections/queue-totals/projection.js';
 import { queues } from '../projections/queues/projection.js';
@@ -134,7 +136,9 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
     ...{ store, codec, clock, namespace, words: providerWords(profile), provider: provider.id },
   });
   const clocks = createClocks({ ...parts, store, index });
-  const sla = createSla({ ...parts, store, provider: provider.id });
+  const boardRows = boardReadModels();
+  const kept = parts.rows && keptBoard({ ...parts, rows, store, scope, ready: () => fresh.ready(boardRows) });
+  const sla = createSla({ ...parts, store, provider: provider.id, kept });
   const histories = createHistories({ ...parts, store, provider: provider.id });
   const procedure = createProcedure({ ...parts });
   const calendarChecks = createCalendarChecks({ store, namespace, transitionsOf });

@@ -16,7 +16,7 @@ import type { ProjectionHealth, ProjectorHealth } from '../application/ports/pro
 import type { AsOf, CaseView } from '../queries/case-view.js';
 import type { CalendarCheck } from '../queries/calendars.js';
 import type { HistoriesPage } from '../queries/histories.js';
-import type { SlaOptions, SlaView } from '../queries/sla.js';
+import type { SlaOptions, SlaView } from '../queries/board/sla.js';
 import type { ClocksOptions, ClocksView } from '../queries/clocks.js';
 import type { DueNotices } from '../queries/due-notices.js';
 import type { RenderedNotice } from '../queries/cases.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportAnalytics } from '../../src/jobs/analytics/index.js';
-import type { SlaView } from '../../src/queries/sla.js';
+import type { SlaView } from '../../src/queries/board/sla.js';
 import { askDuckDb } from '../jobs/analytics/duckdb.js';
 import { simulated } from '../jobs/analytics/simulated.js';
 

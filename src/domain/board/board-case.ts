@@ -94,6 +94,8 @@ export interface BoardCase {
   readonly moves: readonly Move[];
   /** The Monday of the week of the answer. */
   readonly thisWeek: string;
+  /** `id@version` of the calendar whose days and weeks it goes by; `null` where none is known, and those of UTC count. */
+  readonly calendar: string | null;
   /** It was ruled on: how the last ruling that stands came out. */
   readonly ruling: RulingOutcome | null;
   /** It was taken to a higher level, at least once. */
@@ -120,16 +122,26 @@ export interface BoardGrounds {
 
 const utc: ZoneTable = zoneTableOf([]);
 
-/** The calendar of business days that a complaint goes by; `undefined` where none is known. */
+interface OwnCalendar {
+  readonly ref: string | null;
+  readonly calendar: BusinessCalendar | undefined;
+}
+
+/** The calendar of business days that a complaint goes by. */
 const businessCalendarOf = (
   events: readonly ClockEvent[],
   { policyOf, calendarOf }: Published,
-): BusinessCalendar | undefined => {
+): OwnCalendar => {
   const { policies, calendars } = namedIn(events);
-  const id = policies.flatMap((ref) => policyOf(ref)?.calendars['business'] ?? []).at(-1);
+  const id = policies.flatMap((each) => policyOf(each)?.calendars['business'] ?? []).at(-1);
   const ref = id === undefined ? undefined : calendars.findLast((each) => each.startsWith(`${id}@`));
-  return ref === undefined ? undefined : calendarOf(ref);
+  const calendar = ref === undefined ? undefined : calendarOf(ref);
+  return { ref: calendar === undefined ? null : (ref ?? null), calendar };
 };
+
+/** The Monday of the week of an instant, by a calendar's local dates. */
+export const weekBy = (calendar: BusinessCalendar | undefined, at: Instant): string =>
+  weekOf(calendar?.zone ?? utc, at);
 
 type OpenClock = CountedClock & { readonly state: 'running' | 'paused' | 'breached' };
 
@@ -188,7 +200,7 @@ const deadlineOf = (first: OpenClock | undefined) => {
 export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds): BoardCase | undefined => {
   const { facets, folio, receivedAt, area, technician, municipality, channel, about } = card;
   if (receivedAt === null) return undefined;
-  const calendar = businessCalendarOf(events, published);
+  const { ref, calendar } = businessCalendarOf(events, published);
   const zone = calendar?.zone ?? utc;
   const facts = factsOf(events);
   const isOpen = facets.ending === 'open';
@@ -213,7 +225,7 @@ export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds)
     openBreached: open.filter(({ state }) => state === 'breached').length,
     took: tookOf(facts, receivedAt, calendar),
     moves: movesOf(facts, receivedAt, zone),
-    thisWeek: weekOf(zone, at),
+    ...{ thisWeek: weekBy(calendar, at), calendar: ref },
     ruling: rulingOf(facts),
     isEscalated: facts.some(({ type }) => type === 'Escalated'),
     pauses: pausedOf(events, at),

@@ -1,11 +1,11 @@
 import { pauseKinds, type PauseReason } from '../complaint/pause-reasons.js';
 import { statuses, type Status } from '../complaint/vocabulary.js';
-import { clockCounter, percentile, share, type ClockSummaries } from '../sla/summary.js';
+import type { Percentiles, Tally } from '../kernel/tally.js';
+import { clockSummaries, share, type ClockLabelOf, type ClockSummaries } from '../sla/summary.js';
 import { ages, type Age } from './ages.js';
-import type { BoardCase } from './board-case.js';
-import { flowCounter, type WeekFlow } from './flow.js';
-import { measureBases, measures, type Measure, type MeasureBasis, type Took } from './measures.js';
-import type { Paid } from './paid.js';
+import { counted } from './contribution.js';
+import { weeksOf, type WeekFlow } from './flow.js';
+import { measureBases, measures, type Measure, type MeasureBasis } from './measures.js';
 import { dueWindows, type DueWindow } from './windows.js';
 
 /** How many requests stood in each status; each is there, with 0 where it has none. */
@@ -32,19 +32,11 @@ export interface DueCount {
 }
 
 /** How long something took, over all pieces of work in which it was done. A percentile is the nearest rank. */
-export interface MeasureSummary {
+export interface MeasureSummary extends Percentiles {
   /** What. */
   readonly measure: Measure;
   /** In what time. */
   readonly basis: MeasureBasis;
-  /** Of how many. */
-  readonly n: number;
-  /** Milliseconds that half of them do not exceed. */
-  readonly p50Ms: number;
-  /** Milliseconds that four fifths of them do not exceed. */
-  readonly p80Ms: number;
-  /** Milliseconds that 95 % of them do not exceed. */
-  readonly p95Ms: number;
 }
 
 /** A part of a whole, with both numbers. */
@@ -115,171 +107,71 @@ export interface BoardFigures extends ClockSummaries {
   readonly compensation: readonly CompensationSummary[];
 }
 
+/** What the numbers are read with, besides what was added up. */
+export interface FiguresGrounds {
+  /** The Monday of the week of the answer. */
+  readonly thisWeek: string;
+  /** What is read of a clock. */
+  readonly labelOf: ClockLabelOf;
+}
+
 const rate = (count: number, of: number): Rate => ({ count, of, percent: share(count, of) });
 
-const noStatus = (): Record<Status, number> => ({
-  ...{ acknowledged: 0, inProgress: 0, pending: 0, held: 0 },
-  ...{ resolved: 0, closed: 0, cancelled: 0, rejected: 0 },
+const statusCounts = (of: (status: Status) => number): ByStatus => ({
+  ...{ acknowledged: of('acknowledged'), inProgress: of('inProgress'), pending: of('pending') },
+  ...{ held: of('held'), resolved: of('resolved'), closed: of('closed') },
+  ...{ cancelled: of('cancelled'), rejected: of('rejected') },
 });
 
-const statusCounter = () => {
-  const counts = noStatus();
-  return {
-    add: (status: Status): void => {
-      counts[status] += 1;
-    },
-    counts: (): ByStatus => ({ ...counts }),
-    total: (): number => statuses.reduce((sum, status) => sum + counts[status], 0),
-  };
-};
-
-const ageCounter = () => {
-  const counters = new Map(ages.map((age) => [age, statusCounter()]));
-  return {
-    add: ({ item }: BoardCase): void => {
-      if (item !== null) counters.get(item.age)?.add(item.status);
-    },
-    counts: (): readonly AgeCount[] =>
-      [...counters].map(([age, counter]) => ({ age, open: counter.total(), byStatus: counter.counts() })),
-  };
-};
-
-const dueCounter = () => {
-  const counts = new Map(dueWindows.map((window) => [window, { complaints: 0, clocks: 0 }]));
-  return {
-    add: ({ due }: BoardCase): void => {
-      for (const [window, count] of counts) {
-        const clocks = due.filter((windows) => windows.includes(window)).length;
-        count.clocks += clocks;
-        if (clocks > 0) count.complaints += 1;
-      }
-    },
-    counts: (): readonly DueCount[] => [...counts].map(([window, count]) => ({ window, ...count })),
-  };
-};
-
-const millisecondsIn = ({ elapsedMs, businessMs }: Took, basis: MeasureBasis): number | null =>
-  basis === 'elapsed' ? elapsedMs : businessMs;
-
-const measureCounter = () => {
-  const took = new Map<string, number[]>();
-  const keyOf = (measure: Measure, basis: MeasureBasis): string => `${measure} ${basis}`;
-  return {
-    add: (all: readonly Took[]): void => {
-      for (const each of all) {
-        for (const basis of measureBases) {
-          const milliseconds = millisecondsIn(each, basis);
-          if (milliseconds === null) continue;
-          const key = keyOf(each.measure, basis);
-          const known = took.get(key);
-          if (known === undefined) took.set(key, [milliseconds]);
-          else known.push(milliseconds);
-        }
-      }
-    },
-    summaries: (): readonly MeasureSummary[] =>
-      measures.flatMap((measure) =>
-        measureBases.flatMap((basis) => {
-          const ascending = (took.get(keyOf(measure, basis)) ?? []).toSorted((a, b) => a - b);
-          if (ascending.length === 0) return [];
-          const [p50Ms, p80Ms, p95Ms] = [50, 80, 95].map((percent) => percentile(ascending, percent));
-          return [
-            { measure, basis, n: ascending.length, p50Ms: p50Ms ?? 0, p80Ms: p80Ms ?? 0, p95Ms: p95Ms ?? 0 },
-          ];
-        }),
-      ),
-  };
-};
+const totalOf = (counts: ByStatus): number => statuses.reduce((sum, status) => sum + counts[status], 0);
 
 const reasons = Object.keys(pauseKinds).filter((name): name is PauseReason =>
   Object.hasOwn(pauseKinds, name),
 );
 
-const pauseCounter = () => {
-  const counts = new Map(
-    reasons.map((reason) => [reason, { complaints: 0, pauses: 0, lasting: 0, totalMs: 0 }]),
-  );
+/** The numbers of the board, from what complaints contributed. */
+export const figuresOf = (tally: Tally, { thisWeek, labelOf }: FiguresGrounds): BoardFigures => {
+  const { count } = tally;
+  const byStatus = statusCounts((status) => count(counted.status(status)));
+  const [filed, open] = [totalOf(byStatus), count(counted.open)];
   return {
-    add: ({ pauses }: BoardCase): void => {
-      for (const { reason, milliseconds, lasts } of pauses) {
-        const count = counts.get(reason);
-        if (count === undefined) continue;
-        count.pauses += 1;
-        count.totalMs += milliseconds;
-        if (lasts) count.lasting += 1;
-      }
-      for (const reason of new Set(pauses.map((pause) => pause.reason))) {
-        const count = counts.get(reason);
-        if (count !== undefined) count.complaints += 1;
-      }
+    ...{ filed, open, closed: filed - open, byStatus },
+    ages: ages.map((age): AgeCount => {
+      const ofAge = statusCounts((status) => count(counted.age(age, status)));
+      return { age, open: totalOf(ofAge), byStatus: ofAge };
+    }),
+    due: dueWindows.map((window) => ({
+      window,
+      complaints: count(counted.due(window, 'complaints')),
+      clocks: count(counted.due(window, 'clocks')),
+    })),
+    overdue: {
+      complaints: count(counted.overdue('complaints')),
+      clocks: count(counted.overdue('clocks')),
     },
-    summaries: (): readonly PauseSummary[] =>
-      [...counts].filter(([, { pauses }]) => pauses > 0).map(([reason, count]) => ({ reason, ...count })),
-  };
-};
-
-const paidCounter = () => {
-  const sums = new Map<string, { complaints: number; granted: number; credited: number }>();
-  return {
-    add: (paid: readonly Paid[]): void => {
-      for (const { currency, granted, credited } of paid) {
-        const sum = sums.get(currency) ?? { complaints: 0, granted: 0, credited: 0 };
-        sums.set(currency, sum);
-        sum.complaints += 1;
-        sum.granted += granted;
-        sum.credited += credited;
-      }
-    },
-    summaries: (): readonly CompensationSummary[] =>
-      [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => ({ currency, ...sum })),
-  };
-};
-
-const has = ({ moves }: BoardCase, way: BoardCase['moves'][number]['way']): boolean =>
-  moves.some((move) => move.way === way);
-
-/** Adds up what the board takes from complaints, one after another; what was counted so far is told by `figures`. */
-export const figuresCounter = () => {
-  const clocks = clockCounter();
-  const [byStatus, byAge, due] = [statusCounter(), ageCounter(), dueCounter()];
-  const [took, flow, pauses, paid] = [measureCounter(), flowCounter(), pauseCounter(), paidCounter()];
-  const overdue = { complaints: 0, clocks: 0 };
-  let [open, ended, reopened, ruled, upheld, escalated] = [0, 0, 0, 0, 0, 0];
-  return {
-    add: (each: BoardCase): void => {
-      clocks.add(each.clocks);
-      byStatus.add(each.status);
-      byAge.add(each);
-      due.add(each);
-      took.add(each.took);
-      flow.add(each.moves, each.thisWeek);
-      pauses.add(each);
-      paid.add(each.paid);
-      if (each.item !== null) open += 1;
-      if (each.openBreached > 0) overdue.complaints += 1;
-      overdue.clocks += each.openBreached;
-      if (has(each, 'ended')) ended += 1;
-      if (has(each, 'reopened')) reopened += 1;
-      if (each.ruling !== null) ruled += 1;
-      if (each.ruling === 'upheld') upheld += 1;
-      if (each.isEscalated) escalated += 1;
-    },
-    figures: (): BoardFigures => {
-      const filed = byStatus.total();
-      return {
-        ...{ filed, open, closed: filed - open, byStatus: byStatus.counts() },
-        ages: byAge.counts(),
-        due: due.counts(),
-        overdue: { ...overdue },
-        ...clocks.summary(),
-        measures: took.summaries(),
-        weeks: flow.weeks(),
-        reopened: rate(reopened, ended),
-        upheld: rate(upheld, ruled),
-        escalated: rate(escalated, filed),
-        pauses: pauses.summaries(),
-        compensation: paid.summaries(),
-      };
-    },
+    ...clockSummaries(tally, labelOf),
+    measures: measures.flatMap((measure) =>
+      measureBases.flatMap((basis): readonly MeasureSummary[] => {
+        const took = tally.percentiles(counted.took(measure, basis));
+        return took === undefined ? [] : [{ measure, basis, ...took }];
+      }),
+    ),
+    weeks: weeksOf(tally, thisWeek),
+    reopened: rate(count(counted.reopened), count(counted.ended)),
+    upheld: rate(count(counted.upheld), count(counted.ruled)),
+    escalated: rate(count(counted.escalated), filed),
+    pauses: reasons.flatMap((reason): readonly PauseSummary[] => {
+      const of = (what: Parameters<typeof counted.paused>[0]): number => count(counted.paused(what, reason));
+      const pauses = of('pauses');
+      return pauses === 0
+        ? []
+        : [{ reason, complaints: of('complaints'), pauses, lasting: of('lasting'), totalMs: of('ms') }];
+    }),
+    compensation: tally.named(counted.paid('complaints', '')).map((currency) => ({
+      currency,
+      complaints: count(counted.paid('complaints', currency)),
+      granted: count(counted.paid('granted', currency)),
+      credited: count(counted.paid('credited', currency)),
+    })),
   };
 };

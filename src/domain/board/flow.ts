@@ -1,5 +1,6 @@
 import { endings } from '../complaint/rests-on.js';
 import { millisecondsOf, type Instant } from '../kernel/instant.js';
+import type { Named, Tally } from '../kernel/tally.js';
 import type { Fact } from '../sla/clocks/facts.js';
 import { formatDay, parseDay, weekdayIndexOf } from '../sla/local-date.js';
 import { localDayAt, type ZoneTable } from '../sla/zone.js';
@@ -48,34 +49,32 @@ export const movesOf = (facts: readonly Fact[], receivedAt: Instant, zone: ZoneT
 
 const days = 7;
 
-/** Adds moves up, week by week, without a gap from the first one to the week of the answer. */
-export const flowCounter = () => {
-  const counts = new Map<string, Record<Move['way'], number>>();
-  let last = '';
-  const countOf = (week: string): Record<Move['way'], number> => {
-    const count = counts.get(week) ?? { filed: 0, ended: 0, reopened: 0 };
-    counts.set(week, count);
-    return count;
-  };
-  return {
-    add: (moves: readonly Move[], thisWeek: string): void => {
-      for (const { week, way } of moves) countOf(week)[way] += 1;
-      if (thisWeek > last) last = thisWeek;
-    },
-    weeks: (): readonly WeekFlow[] => {
-      const known = [...counts.keys()].sort();
-      const [first] = known;
-      if (first === undefined) return [];
-      const [from, to] = [first, [...known, last].sort().at(-1) ?? first].map((day) => parseDay(day) ?? 0);
-      const flow: WeekFlow[] = [];
-      let open = 0;
-      for (let day = from ?? 0; day <= (to ?? 0); day += days) {
-        const week = formatDay(day);
-        const { filed, ended, reopened } = counts.get(week) ?? { filed: 0, ended: 0, reopened: 0 };
-        open += filed + reopened - ended;
-        flow.push({ week, filed, ended, reopened, open });
-      }
-      return flow;
-    },
-  };
+const ways: readonly Move['way'][] = ['filed', 'ended', 'reopened'];
+
+/** The names that moves are counted under. */
+const movedIn = (way: Move['way'], week: string): string => `week-${way} ${week}`;
+
+/** What the moves of a complaint add to the numbers of all. */
+export const flowCounts = (moves: readonly Move[]): readonly Named[] =>
+  moves.map(({ way, week }): Named => [movedIn(way, week), 1]);
+
+/** What came in and went out, week by week, without a gap from the first move to the week of the answer. */
+export const weeksOf = (tally: Tally, thisWeek: string): readonly WeekFlow[] => {
+  const known = ways.flatMap((way) => tally.named(movedIn(way, ''))).sort();
+  const [first] = known;
+  if (first === undefined) return [];
+  const last = [...known, thisWeek].sort().at(-1) ?? first;
+  const flow: WeekFlow[] = [];
+  let open = 0;
+  for (let day = parseDay(first) ?? 0; day <= (parseDay(last) ?? 0); day += days) {
+    const week = formatDay(day);
+    const [filed, ended, reopened] = [
+      tally.count(movedIn('filed', week)),
+      tally.count(movedIn('ended', week)),
+      tally.count(movedIn('reopened', week)),
+    ];
+    open += filed + reopened - ended;
+    flow.push({ week, filed, ended, reopened, open });
+  }
+  return flow;
 };

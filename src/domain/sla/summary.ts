@@ -1,6 +1,7 @@
 import { millisecondsOf } from '../kernel/instant.js';
+import type { Contribution, Named, Percentiles, Tally } from '../kernel/tally.js';
 import type { RejectionText } from '../kernel/rejection-text.js';
-import type { ClockReading, CountedClock } from './clocks/reading.js';
+import type { ClockName, ClockReading, CountedClock } from './clocks/reading.js';
 import type { Owner } from './policy/policy.js';
 
 /** How often a clock ran over all complaints, and what became of it. */
@@ -23,7 +24,7 @@ export interface ClockSummary {
   readonly percentMet: number | null;
   /** Met of those and of the ones that are open and breached; `null` where there are none. Two decimals. */
   readonly percentMetCountingOpenBreached: number | null;
-  /** What a person reads, as the first one that was counted has it. */
+  /** What a person reads, as the newest of the policies that it was counted by has it. */
   readonly name: RejectionText;
   /** Who has to act before it is due: what a user lets pass is no breach of the provider's. */
   readonly owedBy: Owner;
@@ -36,19 +37,11 @@ export type DurationBasis = 'open' | 'elapsed';
  * How long what a clock waits for took, where it was done. A percentile is the smallest value that at least so many
  * percent of them do not exceed (nearest rank).
  */
-export interface DurationSummary {
+export interface DurationSummary extends Percentiles {
   /** The clock. */
   readonly clock: string;
   /** In what time. */
   readonly basis: DurationBasis;
-  /** Of how many. */
-  readonly n: number;
-  /** Milliseconds that half of them do not exceed. */
-  readonly p50Ms: number;
-  /** Milliseconds that four fifths of them do not exceed. */
-  readonly p80Ms: number;
-  /** Milliseconds that 95 % of them do not exceed. */
-  readonly p95Ms: number;
 }
 
 /** What the clocks of all complaints come to. */
@@ -59,79 +52,96 @@ export interface ClockSummaries {
   readonly durations: readonly DurationSummary[];
 }
 
-/** The smallest value that at least so many percent of an ascending list do not exceed; 0 of an empty one. */
-export const percentile = (ascending: readonly number[], percent: number): number =>
-  ascending[Math.max(0, Math.ceil((ascending.length * percent) / 100) - 1)] ?? 0;
-
 /** A part in percent of a whole, two decimals; `null` of nothing. */
 export const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part * 10_000) / whole) / 100;
 
-interface Counted {
-  readonly name: RejectionText;
-  readonly owedBy: Owner;
-  started: number;
-  met: number;
-  breached: number;
-  running: number;
-  paused: number;
-  openBreached: number;
-  readonly took: Readonly<Record<DurationBasis, number[]>>;
-}
+const bases: readonly DurationBasis[] = ['open', 'elapsed'];
 
-const none = ({ name, owedBy }: ClockReading): Counted => ({
-  ...{ name, owedBy },
-  ...{ started: 0, met: 0, breached: 0, running: 0, paused: 0, openBreached: 0 },
-  took: { open: [], elapsed: [] },
+/** The names that clocks are counted under. What is free text stands last. */
+const names = {
+  started: (clock: string) => `clock-started ${clock}`,
+  state: (state: CountedClock['state'], clock: string) => `clock-${state} ${clock}`,
+  openBreached: (clock: string) => `clock-open-breached ${clock}`,
+  policiesOf: (clock: string) => `clock-policy ${clock} `,
+  took: (basis: DurationBasis, clock: string) => `clock-${basis} ${clock}`,
+} as const;
+
+const countsOf = (reading: Exclude<ClockReading, { readonly state: 'not-started' }>): readonly Named[] => {
+  const { clock, policy } = reading;
+  const started: readonly Named[] = [
+    [names.started(clock), 1],
+    [`${names.policiesOf(clock)}${policy}`, 1],
+  ];
+  if (reading.state === 'unanswered' || reading.state === 'cancelled') return started;
+  const isOpenBreach = reading.state === 'breached' && reading.endedAt === null;
+  const counted: readonly Named[] = [...started, [names.state(reading.state, clock), 1]];
+  return isOpenBreach ? [...counted, [names.openBreached(clock), 1]] : counted;
+};
+
+const tookOf = (reading: ClockReading): readonly Named[] => {
+  if (reading.state !== 'met' && reading.state !== 'breached') return [];
+  const { clock, startedAt, endedAt, consumedMs, overdueMs } = reading;
+  if (endedAt === null) return [];
+  return [
+    [names.took('open', clock), consumedMs + overdueMs],
+    [names.took('elapsed', clock), millisecondsOf(endedAt) - millisecondsOf(startedAt)],
+  ];
+};
+
+/** What the clocks of a complaint add to the numbers of all. */
+export const clockContribution = (readings: readonly ClockReading[]): Contribution => ({
+  counts: readings.flatMap((reading) => (reading.state === 'not-started' ? [] : countsOf(reading))),
+  durations: readings.flatMap(tookOf),
 });
 
-const count = (counted: Counted, reading: CountedClock): void => {
-  const { state, startedAt, endedAt, consumedMs, overdueMs } = reading;
-  if (state === 'cancelled') return;
-  counted[state] += 1;
-  if (state === 'breached' && endedAt === null) counted.openBreached += 1;
-  if (endedAt === null) return;
-  counted.took.open.push(consumedMs + overdueMs);
-  counted.took.elapsed.push(millisecondsOf(endedAt) - millisecondsOf(startedAt));
+/** What a clock that runs adds, once it is over its due instant and nothing was done: what running ones add then. */
+export const overdueCounts = (clock: string): readonly Named[] => [
+  [names.state('running', clock), -1],
+  [names.state('breached', clock), 1],
+  [names.openBreached(clock), 1],
+];
+
+/** What is read of a clock, and who has to act. */
+export type ClockLabel = Pick<ClockName, 'name' | 'owedBy'>;
+
+/** What is read of a clock, as a policy (`id@version`) has it; `undefined` where it is not known. */
+export type ClockLabelOf = (clock: string, policy: string) => ClockLabel | undefined;
+
+const versionIn = (ref: string): number => Number(ref.slice(ref.lastIndexOf('@') + 1));
+
+/** As the policy with the highest version has it; of several such, the last one by its name. */
+const labelIn = (clock: string, policies: readonly string[], labelOf: ClockLabelOf): ClockLabel => {
+  const newestLast = [...policies].sort((a, b) => versionIn(a) - versionIn(b) || (a < b ? -1 : 1));
+  for (const policy of newestLast.reverse()) {
+    const label = labelOf(clock, policy);
+    if (label !== undefined) return { name: label.name, owedBy: label.owedBy };
+  }
+  return { name: { es: clock, en: clock }, owedBy: 'provider' };
 };
 
-const summaryOf = ([clock, counted]: readonly [string, Counted]): ClockSummary => {
-  const { took: _took, name, owedBy, ...counts } = counted;
-  const { met, breached, openBreached } = counts;
+/** What the clocks of all complaints come to, from what each contributed. */
+export const clockSummaries = (tally: Tally, labelOf: ClockLabelOf): ClockSummaries => {
+  const clocks = tally.named(names.started(''));
   return {
-    clock,
-    ...counts,
-    percentMet: share(met, met + breached - openBreached),
-    percentMetCountingOpenBreached: share(met, met + breached),
-    name,
-    owedBy,
-  };
-};
-
-const durationsOf = ([clock, { took }]: readonly [string, Counted]): readonly DurationSummary[] =>
-  (['open', 'elapsed'] as const).flatMap((basis) => {
-    const ascending = [...took[basis]].sort((a, b) => a - b);
-    if (ascending.length === 0) return [];
-    const [p50Ms, p80Ms, p95Ms] = [50, 80, 95].map((percent) => percentile(ascending, percent));
-    return [{ clock, basis, n: ascending.length, p50Ms: p50Ms ?? 0, p80Ms: p80Ms ?? 0, p95Ms: p95Ms ?? 0 }];
-  });
-
-/** Adds up the readings of complaints, one after another; what was counted so far is told by `summary`. */
-export const clockCounter = () => {
-  const counts = new Map<string, Counted>();
-  return {
-    add: (readings: readonly ClockReading[]): void => {
-      for (const reading of readings) {
-        if (reading.state === 'not-started') continue;
-        const counted = counts.get(reading.clock) ?? none(reading);
-        counts.set(reading.clock, counted);
-        counted.started += 1;
-        if (reading.state !== 'unanswered') count(counted, reading);
-      }
-    },
-    summary: (): ClockSummaries => {
-      const inOrder = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-      return { clocks: inOrder.map(summaryOf), durations: inOrder.flatMap(durationsOf) };
-    },
+    clocks: clocks.map((clock): ClockSummary => {
+      const of = (state: CountedClock['state']): number => tally.count(names.state(state, clock));
+      const [met, breached] = [of('met'), of('breached')];
+      const openBreached = tally.count(names.openBreached(clock));
+      return {
+        clock,
+        started: tally.count(names.started(clock)),
+        ...{ met, breached, running: of('running'), paused: of('paused'), openBreached },
+        percentMet: share(met, met + breached - openBreached),
+        percentMetCountingOpenBreached: share(met, met + breached),
+        ...labelIn(clock, tally.named(names.policiesOf(clock)), labelOf),
+      };
+    }),
+    durations: clocks.flatMap((clock) =>
+      bases.flatMap((basis): readonly DurationSummary[] => {
+        const took = tally.percentiles(names.took(basis, clock));
+        return took === undefined ? [] : [{ clock, basis, ...took }];
+      }),
+    ),
   };
 };

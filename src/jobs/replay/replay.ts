@@ -17,7 +17,8 @@ import { caseFromEvents } from '../../queries/case-from-events.js';
 import { fullOf } from '../../queries/case-view.js';
 import { complaintAsOf, type ComplaintAsOf } from '../../queries/complaint-as-of.js';
 import { asOfInstants, queryInvalid } from '../../queries/read-query.js';
-import { createSla } from '../../queries/sla.js';
+import { boardSides } from '../../domain/board/board.js';
+import { createSla } from '../../queries/board/sla.js';
 import { replayQueue } from './replay-queue.js';
 
 /** Where the events are that are replayed: a store, which is only read, or what a bundle holds. */
@@ -133,7 +134,7 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   const versions = publishedVersions({ store, namespace });
   if (of === 'sla') {
     const sla = createSla({ store, versions, namespace, provider: provider.id, clock: () => asOf.at });
-    return canonicalize(await sla({ ...asOf, items: 0 }));
+    return canonicalize(await sla({ ...asOf, items: 0, by: boardSides }));
   }
   if (of === 'queue')
     return canonicalize(

@@ -25,6 +25,10 @@ export interface CaseClocks {
   readonly first: (history: CaseHistory | undefined) => FirstClocks;
   /** What staff is to be told of; `undefined` where nothing is. */
   readonly alert: (history: CaseHistory | undefined) => PendingAlert | undefined;
+  /** What the clocks of a complaint are read from. */
+  readonly folded: (history: CaseHistory | undefined) => FoldedClocks;
+  /** The policies and calendars that are known here. */
+  readonly published: Published;
   /** `id@version` of the policies that the events name and that are not known here. */
   readonly missing: (history: CaseHistory) => readonly string[];
   /** Counts by the versions of one more provider from now on. */
@@ -36,7 +40,7 @@ export const countsClocks = (projection: object): projection is Pick<CaseClocks,
   'learn' in projection && typeof projection.learn === 'function';
 
 /** The events of a complaint in their order: those after `from`, all of them where there is none. */
-const eventsOf = (history: CaseHistory, from?: CaseHistory): readonly ClockEvent[] => {
+export const eventsOf = (history: CaseHistory, from?: CaseHistory): readonly ClockEvent[] => {
   const events: ClockEvent[] = [];
   for (let each: CaseHistory | undefined = history; each !== undefined && each !== from; each = each.earlier)
     events.push(each.event);
@@ -110,7 +114,8 @@ const firstOf = (pending: readonly PendingClock[]): FirstClocks => {
 };
 
 export const caseClocks = (): CaseClocks => {
-  const { policyOf, calendarOf, learn } = knownVersions();
+  const versions = knownVersions();
+  const { policyOf, calendarOf, learn } = versions;
   const kept = new WeakMap<CaseHistory, Standing>();
 
   const after = (before: Standing, history: CaseHistory): Standing => {
@@ -158,6 +163,8 @@ export const caseClocks = (): CaseClocks => {
     pending: (history) => standingOf(history).pending,
     first: (history) => standingOf(history).first,
     alert: (history) => standingOf(history).alert,
+    folded: (history) => standingOf(history).folded,
+    published: versions,
     missing: (history) => standingOf(history).folded.standing.missing,
     learn,
   };

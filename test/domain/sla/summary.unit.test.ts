@@ -1,21 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readClocks } from '../../../src/domain/sla/clocks/read-clocks.js';
-import { clockCounter, percentile } from '../../../src/domain/sla/summary.js';
+import { rankOf, tallyCounter } from '../../../src/domain/kernel/tally.js';
+import { clockContribution, clockSummaries, type ClockSummaries } from '../../../src/domain/sla/summary.js';
+import type { ClockReading } from '../../../src/domain/sla/clocks/reading.js';
 import { local } from './calendars.js';
 import { closed, filed, held, history, publishedWith, readingsAt, repaired } from './clocks/histories.js';
 import { lives, published, times } from './clocks/lives.js';
 import { usualTerms } from '../../../src/testing/builders-terms.js';
 import { policyWith, testedClock } from './policy/policies.js';
 
+const summariesOf = (all: readonly (readonly ClockReading[])[]): ClockSummaries => {
+  const counter = tallyCounter();
+  all.forEach((readings) => counter.add(clockContribution(readings)));
+  const labelOf = (clock: string) => all.flat().find((reading) => reading.clock === clock);
+  return clockSummaries(counter.tally(), labelOf);
+};
+
 describe('what clocks come to over all complaints', () => {
   it('adds up: each started one is met, missed, running, paused, cancelled or not answered', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(lives, times), { maxLength: 5 }), (drawn) => {
-        const counter = clockCounter();
         const all = drawn.map(([life, at]) => readClocks(life, published, local(at)).clocks);
-        all.forEach((readings) => counter.add(readings));
-        const { clocks, durations } = counter.summary();
+        const { clocks, durations } = summariesOf(all);
         for (const each of clocks) {
           const mine = all
             .flat()
@@ -58,11 +65,8 @@ describe('what clocks come to over all complaints', () => {
       }),
     ),
   ];
-  const summaryOf = (counted: typeof complaints) => {
-    const counter = clockCounter();
-    counted.forEach((events) => counter.add(readingsAt(events, four, '2026-06-08 12:00')));
-    return counter.summary();
-  };
+  const summaryOf = (counted: typeof complaints) =>
+    summariesOf(counted.map((events) => readingsAt(events, four, '2026-06-08 12:00')));
 
   it('tells of each clock in order of its name how often it was started, met, missed and held up', () => {
     const counts = { started: 8, met: 2, breached: 2, running: 1, paused: 1, openBreached: 1 };
@@ -95,9 +99,14 @@ describe('what clocks come to over all complaints', () => {
 
   it('tells percentiles by the nearest rank: values that were there', () => {
     const values = [15, 20, 35, 40, 50];
-    expect([5, 30, 40, 50, 80, 95, 100].map((percent) => percentile(values, percent))).toEqual([
+    const shares = [5, 30, 40, 50, 80, 95, 100];
+    expect(shares.map((percent) => values[rankOf(values.length, percent)])).toEqual([
       15, 20, 20, 35, 40, 50, 50,
     ]);
-    expect(percentile([], 50)).toBe(0);
+    const took = values.map((value) => ['answer', value] as const);
+    const counter = tallyCounter();
+    counter.add({ counts: [], durations: took.toReversed() });
+    expect(counter.tally().percentiles('answer')).toEqual({ n: 5, p50Ms: 35, p80Ms: 40, p95Ms: 50 });
+    expect(counter.tally().percentiles('repair')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { BoardItem } from '../../../src/domain/board/board-case.js';
-import { boardCounter } from '../../../src/domain/board/board.js';
+import { boardCounter, boardSides } from '../../../src/domain/board/board.js';
 import { boardCase } from '../../../src/domain/board/board-case.js';
 import { evolve } from '../../../src/domain/complaint/evolve.js';
 import { initialState } from '../../../src/domain/complaint/state.js';
@@ -35,7 +35,7 @@ const stateOf = (events: readonly ClockEvent[]) =>
 
 /** A small board: some open and late, one in time, one paused, one that ended. `asItem`: what its items tell instead. */
 export const sampleBoard = (asItem: (item: BoardItem, place: number) => Partial<BoardItem> = () => ({})) => {
-  const counter = boardCounter(100);
+  const counter = boardCounter({ most: 100, by: boardSides });
   for (const events of lives) {
     const { clocks } = readClocks(events, published, boardAt);
     const each = boardCase({ card: stateOf(events), events, clocks, published, at: boardAt });

@@ -1,8 +1,9 @@
-import { pausesOf } from '../../complaint/pauses.js';
+import { pauseLogOf, pausesIn } from '../../complaint/pauses.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { BusinessCalendar } from '../compile-calendar.js';
 import { refOf } from '../policy/policy.js';
 import { appliesTo } from './attributes.js';
+import type { FoldedClocks } from './clock-fold.js';
 import { factsOf, type ClockEvent, type Fact } from './facts.js';
 import { runsOf, type PolicyOf } from './fold-runs.js';
 import { readRun, type ClockReading, type NotStartedClock } from './reading.js';
@@ -64,6 +65,24 @@ const byClock = (a: ClockReading, b: ClockReading): number => {
   return 'run' in a && 'run' in b ? a.cycle - b.cycle || a.run - b.run : 0;
 };
 
+/** The clocks of a complaint at an instant, from what its events were folded into. */
+export const readFolded = (
+  { facts, standing, pauses: log }: FoldedClocks,
+  calendarOf: Published['calendarOf'],
+  at: Instant,
+): ClockReadings => {
+  const pauses = pausesIn(log);
+  const readings = standing.runs
+    .filter(({ startedAt }) => startedAt <= at)
+    .map((run) => {
+      const calendar = run.calendar === undefined ? undefined : calendarOf(run.calendar);
+      return readRun({ run, pauses, at, breachRecordedAt: breachOf(facts, run) }, calendar);
+    });
+  const later = standing.runs.filter((run) => isAhead(run, facts, at)).map(startingLater);
+  const clocks: readonly ClockReading[] = [...readings, ...later, ...notStarted(standing)];
+  return { clocks: [...clocks].sort(byClock), missing: standing.missing };
+};
+
 /**
  * The clocks of a complaint at an instant, from its events in the order of their revisions and what was published: a
  * pure function, total over any subset of the events (I-18). What had happened by an instant, and what was known by
@@ -75,17 +94,8 @@ export const readClocks = (
   at: Instant,
 ): ClockReadings => {
   const facts = factsOf(events);
-  const standing = runsOf(facts, policyOf);
-  const pauses = pausesOf(events);
-  const readings = standing.runs
-    .filter(({ startedAt }) => startedAt <= at)
-    .map((run) => {
-      const calendar = run.calendar === undefined ? undefined : calendarOf(run.calendar);
-      return readRun({ run, pauses, at, breachRecordedAt: breachOf(facts, run) }, calendar);
-    });
-  const later = standing.runs.filter((run) => isAhead(run, facts, at)).map(startingLater);
-  const clocks: readonly ClockReading[] = [...readings, ...later, ...notStarted(standing)];
-  return { clocks: [...clocks].sort(byClock), missing: standing.missing };
+  const folded = { facts, standing: runsOf(facts, policyOf), pauses: pauseLogOf(events) };
+  return readFolded(folded, calendarOf, at);
 };
 
 /** The `id@version` of every policy and calendar that the events of a complaint name. */

@@ -7,7 +7,7 @@ import { zoneInWords } from '../../../domain/texts/zone-words.js';
 import { durationText } from '../../../domain/texts/deadlines/explanation.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Quejas } from '../../../composition/quejas.js';
-import type { SlaView } from '../../../queries/sla.js';
+import type { SlaView } from '../../../queries/board/sla.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { momentOption, textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';

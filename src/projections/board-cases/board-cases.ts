@@ -1,0 +1,96 @@
+import type { CaseHistory } from '../../application/ports/projection.js';
+import { settledOf, type RunningClock, type Settled } from '../../domain/board/settled.js';
+import type { CaseCard } from '../../domain/complaint/card.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { changeOf, type TallyChange } from '../../domain/kernel/tally.js';
+import { eventsOf, type CaseClocks } from '../case-clocks/case-clocks.js';
+import type { CaseContext } from '../runtime/define-projection.js';
+
+/** What becomes of a complaint on the board by one event. */
+export interface BoardChange extends TallyChange {
+  /** From when on what it adds holds; absent where it adds nothing for good. */
+  readonly from: Instant | undefined;
+  /** Clocks that ran on after its end, and no longer do so in the same way. */
+  readonly left: readonly RunningClock[];
+  /** Clocks that run on after its end, and did not before. */
+  readonly begun: readonly RunningClock[];
+  /** Whether what is kept of ended requests changes. */
+  readonly isKept: boolean;
+  /** Whether it names a policy or a calendar that is not known here: what is kept of such requests cannot be relied on. */
+  readonly isUnknown: boolean;
+  /** Whether it was read anew at each answer before the event, and whether it is after it. */
+  readonly wasOpen: boolean;
+  readonly isOpen: boolean;
+}
+
+/** What complaints add to the board, found once for all read models that keep it. */
+export interface BoardCases extends Pick<CaseClocks, 'learn'> {
+  /** `undefined` where an event changes nothing of it: while a complaint is open. */
+  readonly change: (context: CaseContext) => BoardChange | undefined;
+}
+
+const isFiled = ({ receivedAt }: CaseCard): boolean => receivedAt !== null;
+
+const hasEnded = (card: CaseCard): boolean => isFiled(card) && card.facets.ending !== 'open';
+
+const knownOf = (settled: ReturnType<typeof settledOf>): Settled | undefined =>
+  settled === 'unknown' ? undefined : settled;
+
+const isSame = (one: RunningClock, other: RunningClock): boolean =>
+  one.clock === other.clock &&
+  one.cycle === other.cycle &&
+  one.run === other.run &&
+  one.dueAt === other.dueAt;
+
+const without = (all: readonly RunningClock[], taken: readonly RunningClock[]): readonly RunningClock[] =>
+  all.filter((each) => !taken.some((other) => isSame(each, other)));
+
+export const boardCases = (clocks: CaseClocks): BoardCases => {
+  const settled = new WeakMap<CaseHistory, { readonly settled: ReturnType<typeof settledOf> }>();
+  const changes = new WeakMap<CaseHistory, BoardChange>();
+
+  const settledAfter = (card: CaseCard, history: CaseHistory | undefined): ReturnType<typeof settledOf> => {
+    if (history === undefined || !hasEnded(card)) return undefined;
+    const known = settled.get(history);
+    if (known !== undefined) return known.settled;
+    const found = settledOf({
+      card,
+      events: eventsOf(history),
+      folded: clocks.folded(history),
+      published: clocks.published,
+    });
+    settled.set(history, { settled: found });
+    return found;
+  };
+
+  const found = ({ card, before, history }: CaseContext): BoardChange => {
+    const [earlier, now] = [settledAfter(before, history.earlier), settledAfter(card, history)];
+    const [was, is] = [knownOf(earlier), knownOf(now)];
+    const change = changeOf(was?.contribution, is?.contribution);
+    const left = without(was?.running ?? [], is?.running ?? []);
+    const begun = without(is?.running ?? [], was?.running ?? []);
+    const isUnknown = earlier === 'unknown' || now === 'unknown';
+    return {
+      ...change,
+      from: is?.from,
+      ...{ left, begun, isUnknown },
+      isKept:
+        isUnknown || [change.counts, change.removed, change.added, left, begun].some(({ length }) => length > 0),
+      wasOpen: isFiled(before) && was === undefined,
+      isOpen: isFiled(card) && is === undefined,
+    };
+  };
+
+  return {
+    change: (context) => {
+      const { card, before, history } = context;
+      if (isFiled(before) && !hasEnded(before) && !hasEnded(card)) return undefined;
+      const known = changes.get(history);
+      if (known !== undefined) return known;
+      const change = found(context);
+      changes.set(history, change);
+      return change;
+    },
+    learn: clocks.learn,
+  };
+};

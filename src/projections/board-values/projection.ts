@@ -1,0 +1,41 @@
+import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
+import { rangeAt, rangeOf } from '../board-cases/ranges.js';
+import { caseClocks } from '../case-clocks/case-clocks.js';
+import { defineProjection } from '../runtime/define-projection.js';
+import { withoutValue, withValue } from './values-cell.js';
+
+/** The durations of ended requests, so that a percentile is told to the millisecond: one row for each range that has some. */
+export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
+  ...defineProjection({
+    name: 'board-values',
+    version: 1,
+    columns: {
+      /** What took that long. */
+      duration: 'text',
+      range: 'integer',
+      /** The values: `values-cell.ts`. */
+      found: 'text',
+    },
+    key: ['duration', 'range'],
+    onEvery: (_event, rows, context) => {
+      const change = cases.change(context);
+      if (change === undefined) return undefined;
+      const removed = change.removed.map(([duration, milliseconds]) => {
+        const key = { duration, range: rangeOf(milliseconds) };
+        return rows.change(key, (before) => {
+          const found = before && withoutValue(before.found, rangeAt(key.range), milliseconds);
+          return found === undefined ? undefined : { ...key, found };
+        });
+      });
+      const added = change.added.map(([duration, milliseconds]) => {
+        const key = { duration, range: rangeOf(milliseconds) };
+        return rows.change(key, (before) => ({
+          ...key,
+          found: withValue(before?.found ?? '', rangeAt(key.range), milliseconds),
+        }));
+      });
+      return [...removed, ...added];
+    },
+  }),
+  learn: cases.learn,
+});

@@ -1,0 +1,137 @@
+import { codeOf } from '../../application/errors/code-of.js';
+import type { ReadModelStore } from '../../application/ports/read-model-store.js';
+import { namedItems, type Board } from '../../domain/board/board.js';
+import type { BoardCase } from '../../domain/board/board-case.js';
+import { weekBy } from '../../domain/board/board-case.js';
+import { contributionOf } from '../../domain/board/contribution.js';
+import { figuresOf } from '../../domain/board/figures.js';
+import { goesBy } from '../../domain/board/settled.js';
+import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import { countsTold, type Named, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
+import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
+import { holdsFrom, unknown } from '../../projections/board-counts/projection.js';
+import { changes } from '../../projections/board-counts/projection.js';
+import {
+  changesSoFar,
+  keptCounts,
+  keptRanges,
+  keptValues,
+  openOnBoard,
+  runningAt,
+  type CountedRange,
+} from '../rows/board.js';
+import { openCases, type OpenCasesParts } from './open-cases.js';
+import { percentilesOf } from './percentiles.js';
+
+/**
+ * The board for now without its sides, at most so many open requests named; `undefined` where the rows cannot tell. Throws
+ * why they cannot be read.
+ */
+export type KeptBoard = (at: Instant, most: number) => Promise<Board | undefined>;
+
+/** What the board is read from where it is kept in rows. */
+export interface KeptBoardParts extends OpenCasesParts {
+  readonly rows: ReadModelStore;
+  readonly scope: string;
+  /** Ends when the rows are fit to be read. */
+  readonly ready: () => Promise<void>;
+}
+
+const noParts: Board['by'] = {
+  ...{ area: [], technician: [], channel: [], kind: [], cause: [], municipality: [] },
+};
+
+/** How often the rows are read anew where a request ended while they were read. */
+const attempts = 5;
+
+/** Counts of ended and open requests together; the ended ones' clocks that run are counted as over before this. */
+const countsOf = (
+  kept: ReadonlyMap<string, number>,
+  open: readonly Named[],
+  running: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> => {
+  const counts = new Map(kept);
+  const add = (name: string, by: number): void => {
+    counts.set(name, (counts.get(name) ?? 0) + by);
+  };
+  for (const [name, by] of open) add(name, by);
+  for (const [clock, number] of running) for (const [name, by] of overdueCounts(clock)) add(name, -by * number);
+  return counts;
+};
+
+const durationsByName = (durations: readonly Named[]): ReadonlyMap<string, readonly number[]> => {
+  const byName = new Map<string, number[]>();
+  for (const [name, milliseconds] of durations) {
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [milliseconds]);
+    else known.push(milliseconds);
+  }
+  return byName;
+};
+
+/** The board for now, without its sides: ended requests as they are kept in rows, open ones from their events. */
+export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
+  const { rows, scope, versions, ready } = parts;
+  const open = openCases(parts);
+
+  const percentilesByName = async (
+    ranges: ReadonlyMap<string, readonly CountedRange[]>,
+    durations: ReadonlyMap<string, readonly number[]>,
+  ): Promise<ReadonlyMap<string, Percentiles>> => {
+    const found = new Map<string, Percentiles>();
+    for (const name of new Set([...ranges.keys(), ...durations.keys()])) {
+      const valuesOf = (range: number) => keptValues(rows, scope, name, range);
+      const percentiles = await percentilesOf(ranges.get(name) ?? [], durations.get(name) ?? [], valuesOf);
+      if (percentiles !== undefined) found.set(name, percentiles);
+    }
+    return found;
+  };
+
+  /** The Monday of the week of the answer, by the calendars that requests go by. */
+  const weekNow = async (tally: Tally, cases: readonly BoardCase[], at: Instant): Promise<string> => {
+    const refs = tally.named(goesBy.calendar(''));
+    const { calendarOf } = await versions.load({ policies: [], calendars: refs.filter((ref) => ref !== '') });
+    const weeks = [...refs.map((ref) => weekBy(calendarOf(ref), at)), ...cases.map(({ thisWeek }) => thisWeek)];
+    return weeks.sort().at(-1) ?? '';
+  };
+
+  const labels = async (tally: Tally): Promise<ClockLabelOf> => {
+    await versions.load({ policies: tally.named(goesBy.policy('')), calendars: [] });
+    return (clock, policy) => versions.known.policyOf(policy)?.clocks.find(({ id }) => id === clock);
+  };
+
+  const read = async (kept: ReadonlyMap<string, number>, at: Instant, most: number): Promise<Board> => {
+    const [ranges, running] = [await keptRanges(rows, scope), await runningAt(rows, scope, at)];
+    const cases = await open.read(await openOnBoard(rows, scope), at);
+    const contributions = cases.map(contributionOf);
+    const counts = countsOf(
+      kept,
+      contributions.flatMap((each) => each.counts),
+      running,
+    );
+    const durations = durationsByName(contributions.flatMap((each) => each.durations));
+    const percentiles = await percentilesByName(ranges, durations);
+    const tally: Tally = { ...countsTold(counts), percentiles: (name) => percentiles.get(name) };
+    const items = cases.flatMap(({ item }) => (item === null || most === 0 ? [] : [item]));
+    return {
+      ...figuresOf(tally, { thisWeek: await weekNow(tally, cases, at), labelOf: await labels(tally) }),
+      by: noParts,
+      items: namedItems(items, most),
+    };
+  };
+
+  return async (at, most) => {
+    await ready();
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const kept = await keptCounts(rows, scope);
+      if ((kept.get(unknown) ?? 0) > 0 || (kept.get(holdsFrom) ?? 0) > millisecondsOf(at)) return undefined;
+      const board = await read(kept, at, most).catch((error: unknown) => {
+        if (codeOf(error) === 'rows-moved') return undefined;
+        throw error;
+      });
+      const isAsBefore = (await changesSoFar(rows, scope)) === (kept.get(changes) ?? 0);
+      if (board !== undefined && isAsBefore) return board;
+    }
+    return undefined;
+  };
+};

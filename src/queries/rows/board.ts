@@ -1,0 +1,110 @@
+import { storeError } from '../../application/errors/store-error.js';
+import type { ReadModelStore, Row, RowQuery, RowValue } from '../../application/ports/read-model-store.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { boardCounts, changes } from '../../projections/board-counts/projection.js';
+import { boardOpen } from '../../projections/board-open/projection.js';
+import { boardRanges } from '../../projections/board-ranges/projection.js';
+import { countsIn } from '../../projections/board-ranges/ranges-cell.js';
+import { boardRunning } from '../../projections/board-running/projection.js';
+import { boardValues } from '../../projections/board-values/projection.js';
+import { valuesIn } from '../../projections/board-values/values-cell.js';
+import { rangeAt, rangesInBlock } from '../../projections/board-cases/ranges.js';
+import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
+
+const tables = {
+  open: boardOpen().table.name,
+  counts: boardCounts().table.name,
+  ranges: boardRanges().table.name,
+  values: boardValues().table.name,
+  running: boardRunning().table.name,
+} as const;
+
+const pageSize = 10_000;
+
+/** How many durations lie in a range. */
+export interface CountedRange {
+  readonly range: number;
+  readonly count: number;
+}
+
+/** All rows of a table that are a provider's, however many pages they are. */
+const all = async (
+  rows: ReadModelStore,
+  query: Pick<RowQuery, 'table' | 'where'> & { readonly orderBy: readonly string[] },
+): Promise<readonly Row[]> => {
+  const found: Row[] = [];
+  let after: readonly RowValue[] | undefined;
+  for (;;) {
+    const page = await rows.list({ ...query, limit: pageSize, ...(after && { after }) });
+    found.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return found;
+    after = query.orderBy.map((column) => last[column] ?? null);
+  }
+};
+
+/** The requests that are read anew at each answer. */
+export const openOnBoard = async (rows: ReadModelStore, scope: string): Promise<readonly string[]> => {
+  const found = await all(rows, { table: tables.open, where: { scope }, orderBy: ['complaint'] });
+  return found.map((row) => textIn(row, 'complaint'));
+};
+
+/** What ended requests add to the counts, by name. */
+export const keptCounts = async (
+  rows: ReadModelStore,
+  scope: string,
+): Promise<ReadonlyMap<string, number>> => {
+  const found = await all(rows, { table: tables.counts, where: { scope }, orderBy: ['measure'] });
+  return new Map(found.map((row) => [textIn(row, 'measure'), numberIn(row, 'count')]));
+};
+
+/** How often what is kept has changed so far. */
+export const changesSoFar = async (rows: ReadModelStore, scope: string): Promise<number> => {
+  const row = await rows.get(tables.counts, { scope, measure: changes });
+  return row === undefined ? 0 : numberIn(row, 'count');
+};
+
+/** How many durations of ended requests lie in which range, by what took that long; ranges ascending. */
+export const keptRanges = async (
+  rows: ReadModelStore,
+  scope: string,
+): Promise<ReadonlyMap<string, readonly CountedRange[]>> => {
+  const found = await all(rows, { table: tables.ranges, where: { scope }, orderBy: ['duration', 'block'] });
+  const ranges = new Map<string, CountedRange[]>();
+  for (const row of found) {
+    const duration = textIn(row, 'duration');
+    const counted = ranges.get(duration) ?? [];
+    ranges.set(duration, counted);
+    const first = numberIn(row, 'block') * rangesInBlock;
+    for (const [place, count] of countsIn(textIn(row, 'ranges')).entries())
+      if (count > 0) counted.push({ range: first + place, count });
+  }
+  return ranges;
+};
+
+/** The durations of ended requests in a range, ascending. Throws `rows-moved` where they were taken away meanwhile. */
+export const keptValues = async (
+  rows: ReadModelStore,
+  scope: string,
+  duration: string,
+  range: number,
+): Promise<readonly number[]> => {
+  const row = await rows.get(tables.values, { scope, duration, range });
+  if (row === undefined) throw storeError('rows-moved');
+  return valuesIn(textIn(row, 'found'), rangeAt(range));
+};
+
+/** How many clocks of ended requests run at an instant, by clock. */
+export const runningAt = async (
+  rows: ReadModelStore,
+  scope: string,
+  at: Instant,
+): Promise<ReadonlyMap<string, number>> => {
+  const groups = await rows.groups({
+    table: tables.running,
+    where: { scope, due: { '>=': at } },
+    by: ['clock'],
+    limit: pageSize,
+  });
+  return new Map(groups.map(({ key, count }) => [textIn(key, 'clock'), count]));
+};
