@@ -25,7 +25,7 @@ const copiedColumn = (column: string): string => {
 };
 
 /** Copies the rows of a table so many times. Its indexes are made anew at the end: that is faster by far. */
-const copyRows = (database: DatabaseSync, table: string, copies: number): void => {
+export const copyRows = (database: DatabaseSync, table: string, copies: number): void => {
   const indexes = database
     .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`)
     .all(table);

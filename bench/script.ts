@@ -24,7 +24,7 @@ export const scriptedComplaints = (complaints: number): readonly (readonly Scrip
 };
 
 /** Plays one complaint, each command at its own time. */
-const play = async (
+export const play = async (
   quejas: Pick<Quejas, 'execute'>,
   commands: readonly ScriptedCommand[],
   moveTo: (at: ScriptedCommand['at']) => void,

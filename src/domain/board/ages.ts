@@ -23,12 +23,25 @@ const businessDays = 15;
 /** Three weeks: what fifteen business days come to where no calendar is known. */
 const withoutCalendar = 21 * dayMs;
 
+/** The last millisecond of the fifteenth business day. */
+const endOfBusinessDays = (from: number, calendar: BusinessCalendar | undefined): number => {
+  const counted = calendar === undefined ? Number.NaN : dueOfDays(calendar, from, businessDays, []);
+  return Number.isFinite(counted) ? counted : from + withoutCalendar;
+};
+
 /** How long a request has waited at an instant. */
 export const ageOf = (receivedAt: Instant, at: Instant, calendar: BusinessCalendar | undefined): Age => {
   const [from, to] = [millisecondsOf(receivedAt), millisecondsOf(at)];
   const bound = bounds.find(([, days]) => to - from < days * dayMs);
   if (bound !== undefined) return bound[0];
-  const counted = calendar === undefined ? Number.NaN : dueOfDays(calendar, from, businessDays, []);
-  const end = Number.isFinite(counted) ? counted : from + withoutCalendar;
-  return to <= end ? '15-business-days' : 'older';
+  return to <= endOfBusinessDays(from, calendar) ? '15-business-days' : 'older';
+};
+
+/** The instants, in milliseconds, at which a request becomes older. */
+export const birthdaysOf = (
+  receivedAt: Instant,
+  calendar: BusinessCalendar | undefined,
+): readonly number[] => {
+  const from = millisecondsOf(receivedAt);
+  return [...bounds.map(([, days]) => from + days * dayMs), endOfBusinessDays(from, calendar) + 1];
 };

@@ -84,7 +84,8 @@ const clockLabels = () => {
   const keyOf = (clock: string, policy: string): string => `${policy} ${clock}`;
   return {
     add: (readings: readonly ClockReading[]): void => {
-      for (const { clock, policy, name, owedBy } of readings) labels.set(keyOf(clock, policy), { name, owedBy });
+      for (const { clock, policy, name, owedBy } of readings)
+        labels.set(keyOf(clock, policy), { name, owedBy });
     },
     labelOf: (clock: string, policy: string): ClockLabel | undefined => labels.get(keyOf(clock, policy)),
   };

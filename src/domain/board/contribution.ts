@@ -74,7 +74,12 @@ export const contributionOf = (each: BoardCase): Contribution => {
   return {
     counts: [
       [counted.status(status), 1],
-      ...(item === null ? [] : ([[counted.open, 1], [counted.age(item.age, item.status), 1]] as const)),
+      ...(item === null
+        ? []
+        : ([
+            [counted.open, 1],
+            [counted.age(item.age, item.status), 1],
+          ] as const)),
       ...dueCounts(each),
       ...when(openBreached > 0, counted.overdue('complaints')),
       ...(openBreached > 0 ? [[counted.overdue('clocks'), openBreached] as const] : []),

@@ -27,3 +27,9 @@ export const windowsOf = (dueAt: Instant, at: Instant, zone: ZoneTable): readonl
   };
   return dueWindows.filter((window) => lies[window]);
 };
+
+/** The instants, in milliseconds, after which something that is due then lies in other windows, by the dates of today alone. */
+export const windowChangesOf = (dueAt: Instant): readonly number[] => {
+  const due = millisecondsOf(dueAt);
+  return [due - fourHours, due + 1];
+};

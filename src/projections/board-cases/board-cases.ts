@@ -75,7 +75,8 @@ export const boardCases = (clocks: CaseClocks): BoardCases => {
       from: is?.from,
       ...{ left, begun, isUnknown },
       isKept:
-        isUnknown || [change.counts, change.removed, change.added, left, begun].some(({ length }) => length > 0),
+        isUnknown ||
+        [change.counts, change.removed, change.added, left, begun].some(({ length }) => length > 0),
       wasOpen: isFiled(before) && was === undefined,
       isOpen: isFiled(card) && is === undefined,
     };

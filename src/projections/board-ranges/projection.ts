@@ -2,7 +2,7 @@ import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
 import { blockOf, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
-import { countedCell } from './ranges-cell.js';
+import { countedCell, countsIn } from './ranges-cell.js';
 
 /**
  * How many durations of ended requests lie in which range: one row for each block of ranges. By these the range is found in
@@ -16,6 +16,8 @@ export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
       /** What took that long. */
       duration: 'text',
       block: 'integer',
+      /** How many lie in the block. */
+      total: 'integer',
       /** How many lie in each range of the block: `ranges-cell.ts`. */
       ranges: 'text',
     },
@@ -23,13 +25,16 @@ export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
     onEvery: (_event, rows, context) => {
       const change = cases.change(context);
       if (change === undefined) return undefined;
-      const counting = (by: number) =>
+      const counting =
+        (by: number) =>
         ([duration, milliseconds]: readonly [string, number]) => {
           const range = rangeOf(milliseconds);
           const key = { duration, block: blockOf(range) };
           return rows.change(key, (before) => {
             const ranges = countedCell(before?.ranges, range, by);
-            return ranges === undefined ? undefined : { ...key, ranges };
+            return ranges === undefined
+              ? undefined
+              : { ...key, total: countsIn(ranges).reduce((sum, count) => sum + count, 0), ranges };
           });
         };
       return [...change.removed.map(counting(-1)), ...change.added.map(counting(1))];

@@ -50,12 +50,21 @@ export const withoutValue = (cell: string, range: Range, value: number): string 
   return rest === '' ? undefined : rest;
 };
 
-/** The values, ascending. Throws `rows-corrupt`. */
-export const valuesIn = (cell: string, range: Range): readonly number[] => {
+/** The cell of ascending values. */
+export const valuesCell = (ascending: readonly number[], range: Range): string =>
+  ascending.map((value) => encoded(range, value)).join('');
+
+/** How many values there are. Throws `rows-corrupt`. */
+export const sizeOfCell = (cell: string, range: Range): number => sizeOf(cell, digitsOf(range));
+
+/** The value at a place, from 0. Throws `rows-corrupt` where there is none. */
+export const valueAt = (cell: string, range: Range, place: number): number => {
   const digits = digitsOf(range);
-  return Array.from({ length: sizeOf(cell, digits) }, (_, place) => {
-    const value = Number.parseInt(cell.slice(place * digits, (place + 1) * digits), radix);
-    if (!Number.isSafeInteger(value) || value >= range.width) throw corrupt(column);
-    return range.least + value;
-  });
+  const value = Number.parseInt(cell.slice(place * digits, (place + 1) * digits), radix);
+  if (!Number.isSafeInteger(value) || value >= range.width) throw corrupt(column);
+  return range.least + value;
 };
+
+/** The values, ascending. Throws `rows-corrupt`. */
+export const valuesIn = (cell: string, range: Range): readonly number[] =>
+  Array.from({ length: sizeOfCell(cell, range) }, (_, place) => valueAt(cell, range, place));

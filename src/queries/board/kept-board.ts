@@ -1,26 +1,23 @@
 import { codeOf } from '../../application/errors/code-of.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { namedItems, type Board } from '../../domain/board/board.js';
-import type { BoardCase } from '../../domain/board/board-case.js';
 import { weekBy } from '../../domain/board/board-case.js';
-import { contributionOf } from '../../domain/board/contribution.js';
 import { figuresOf } from '../../domain/board/figures.js';
 import { goesBy } from '../../domain/board/settled.js';
 import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
-import { countsTold, type Named, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
+import { countsTold, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
 import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
-import { holdsFrom, unknown } from '../../projections/board-counts/projection.js';
-import { changes } from '../../projections/board-counts/projection.js';
+import { changes, holdsFrom, unknown } from '../../projections/board-counts/projection.js';
 import {
   changesSoFar,
   keptCounts,
-  keptRanges,
+  keptBlocks,
   keptValues,
   openOnBoard,
   runningAt,
-  type CountedRange,
+  type KeptBlock,
 } from '../rows/board.js';
-import { openCases, type OpenCasesParts } from './open-cases.js';
+import { openCases, type OpenCasesParts, type OpenContribution } from './open-cases.js';
 import { percentilesOf } from './percentiles.js';
 
 /**
@@ -47,25 +44,27 @@ const attempts = 5;
 /** Counts of ended and open requests together; the ended ones' clocks that run are counted as over before this. */
 const countsOf = (
   kept: ReadonlyMap<string, number>,
-  open: readonly Named[],
+  open: readonly OpenContribution[],
   running: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> => {
   const counts = new Map(kept);
   const add = (name: string, by: number): void => {
     counts.set(name, (counts.get(name) ?? 0) + by);
   };
-  for (const [name, by] of open) add(name, by);
-  for (const [clock, number] of running) for (const [name, by] of overdueCounts(clock)) add(name, -by * number);
+  for (const { contribution } of open) for (const [name, by] of contribution.counts) add(name, by);
+  for (const [clock, number] of running)
+    for (const [name, by] of overdueCounts(clock)) add(name, -by * number);
   return counts;
 };
 
-const durationsByName = (durations: readonly Named[]): ReadonlyMap<string, readonly number[]> => {
+const durationsByName = (open: readonly OpenContribution[]): ReadonlyMap<string, readonly number[]> => {
   const byName = new Map<string, number[]>();
-  for (const [name, milliseconds] of durations) {
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [milliseconds]);
-    else known.push(milliseconds);
-  }
+  for (const { contribution } of open)
+    for (const [name, milliseconds] of contribution.durations) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [milliseconds]);
+      else known.push(milliseconds);
+    }
   return byName;
 };
 
@@ -75,23 +74,26 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
   const open = openCases(parts);
 
   const percentilesByName = async (
-    ranges: ReadonlyMap<string, readonly CountedRange[]>,
+    blocks: ReadonlyMap<string, readonly KeptBlock[]>,
     durations: ReadonlyMap<string, readonly number[]>,
   ): Promise<ReadonlyMap<string, Percentiles>> => {
     const found = new Map<string, Percentiles>();
-    for (const name of new Set([...ranges.keys(), ...durations.keys()])) {
-      const valuesOf = (range: number) => keptValues(rows, scope, name, range);
-      const percentiles = await percentilesOf(ranges.get(name) ?? [], durations.get(name) ?? [], valuesOf);
+    for (const name of new Set([...blocks.keys(), ...durations.keys()])) {
+      const cellOf = (range: number) => keptValues(rows, scope, name, range);
+      const percentiles = await percentilesOf(blocks.get(name) ?? [], durations.get(name) ?? [], cellOf);
       if (percentiles !== undefined) found.set(name, percentiles);
     }
     return found;
   };
 
   /** The Monday of the week of the answer, by the calendars that requests go by. */
-  const weekNow = async (tally: Tally, cases: readonly BoardCase[], at: Instant): Promise<string> => {
+  const weekNow = async (tally: Tally, cases: readonly OpenContribution[], at: Instant): Promise<string> => {
     const refs = tally.named(goesBy.calendar(''));
     const { calendarOf } = await versions.load({ policies: [], calendars: refs.filter((ref) => ref !== '') });
-    const weeks = [...refs.map((ref) => weekBy(calendarOf(ref), at)), ...cases.map(({ thisWeek }) => thisWeek)];
+    const weeks = [
+      ...refs.map((ref) => weekBy(calendarOf(ref), at)),
+      ...cases.map(({ thisWeek }) => thisWeek),
+    ];
     return weeks.sort().at(-1) ?? '';
   };
 
@@ -101,18 +103,13 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
   };
 
   const read = async (kept: ReadonlyMap<string, number>, at: Instant, most: number): Promise<Board> => {
-    const [ranges, running] = [await keptRanges(rows, scope), await runningAt(rows, scope, at)];
-    const cases = await open.read(await openOnBoard(rows, scope), at);
-    const contributions = cases.map(contributionOf);
-    const counts = countsOf(
-      kept,
-      contributions.flatMap((each) => each.counts),
-      running,
-    );
-    const durations = durationsByName(contributions.flatMap((each) => each.durations));
-    const percentiles = await percentilesByName(ranges, durations);
+    const [blocks, running] = [await keptBlocks(rows, scope), await runningAt(rows, scope, at)];
+    const cases = await open.read(await openOnBoard(rows, scope), { at, isPicked: most > 0 });
+    const counts = countsOf(kept, cases, running);
+    const durations = durationsByName(cases);
+    const percentiles = await percentilesByName(blocks, durations);
     const tally: Tally = { ...countsTold(counts), percentiles: (name) => percentiles.get(name) };
-    const items = cases.flatMap(({ item }) => (item === null || most === 0 ? [] : [item]));
+    const items = most === 0 ? [] : cases.flatMap(({ item }) => item ?? []);
     return {
       ...figuresOf(tally, { thisWeek: await weekNow(tally, cases, at), labelOf: await labels(tally) }),
       by: noParts,

@@ -3,20 +3,39 @@ import type { PublishedVersions } from '../../application/calendars/published-ve
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import { recentCache } from '../../application/recent-cache.js';
 import { clockEvents } from '../../application/schema/clock-events.js';
-import { boardCase, type BoardCase } from '../../domain/board/board-case.js';
+import { boardCase, type BoardItem } from '../../domain/board/board-case.js';
+import { contributionOf } from '../../domain/board/contribution.js';
+import { holdsUntil } from '../../domain/board/holds-until.js';
 import type { CaseCard } from '../../domain/complaint/card.js';
 import type { Instant } from '../../domain/kernel/instant.js';
+import type { Contribution } from '../../domain/kernel/tally.js';
 import { foldClocks, type FoldedClocks } from '../../domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { namedIn, readFolded, type Published } from '../../domain/sla/clocks/read-clocks.js';
 import { stateOf } from '../case-from-events.js';
 
-/** A complaint as the board reads it, at any instant after its last event. */
+/** A complaint as its events tell it: what it is read from for the board, at any instant after the last of them. */
 interface FoldedCase {
   readonly card: CaseCard;
   readonly events: readonly ClockEvent[];
   readonly folded: FoldedClocks;
   readonly published: Published;
+  /** What it was found to add, as long as that holds. */
+  readonly added?: HeldContribution;
+}
+
+/** What a complaint adds to the numbers of the board. */
+export interface OpenContribution {
+  readonly contribution: Contribution;
+  /** The Monday of the week of the answer. */
+  readonly thisWeek: string;
+  /** As a person picks it from the board; absent where it has ended, and where nobody is to pick. */
+  readonly item?: BoardItem;
+}
+
+interface HeldContribution extends OpenContribution {
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
 /** What is needed to read open complaints. */
@@ -26,13 +45,13 @@ export interface OpenCasesParts {
   readonly versions: PublishedVersions;
 }
 
-/** Open complaints whose events are remembered from one answer to the next. */
+/** Open complaints that are remembered from one answer to the next. */
 const remembered = 5_000;
 const pageSize = 1_000;
 
 /**
- * Reads open complaints for the board. What was folded is remembered, as long as no event of the complaint has been stored
- * since: an answer reads what is new in the store, and reads the clocks of the others at its own instant.
+ * Reads open complaints for the board. What was folded is remembered as long as no event of the complaint was stored since,
+ * and what it adds as long as time alone changes nothing of it: an answer reads what is new in the store, and no more.
  */
 export const openCases = ({ store, namespace, versions }: OpenCasesParts) => {
   const known = recentCache<FoldedCase>(remembered);
@@ -61,24 +80,49 @@ export const openCases = ({ store, namespace, versions }: OpenCasesParts) => {
     return { card: stateOf(stored), events, folded: foldClocks(events, published.policyOf), published };
   };
 
-  const folded = async (complaint: string): Promise<FoldedCase> => {
+  const readAt = (
+    { card, events, folded, published }: FoldedCase,
+    at: Instant,
+  ): HeldContribution | undefined => {
+    const { clocks } = readFolded(folded, published.calendarOf, at);
+    const each = boardCase({ card, events, clocks, published, at });
+    if (each === undefined) return undefined;
+    const calendar = each.calendar === null ? undefined : published.calendarOf(each.calendar);
+    const { item, thisWeek } = each;
+    return {
+      contribution: contributionOf(each),
+      ...{ thisWeek, ...(item !== null && { item }) },
+      ...{ from: at, until: holdsUntil({ each, folded, calendar, at }) },
+    };
+  };
+
+  const holds = ({ from, until }: HeldContribution, at: Instant): boolean => from <= at && at < until;
+
+  const read = async (
+    complaint: string,
+    at: Instant,
+    isPicked: boolean,
+  ): Promise<OpenContribution | undefined> => {
     const found = known.get(complaint) ?? (await fold(complaint));
-    known.set(complaint, found);
-    return found;
+    if (!isPicked && found.added !== undefined && holds(found.added, at)) return found.added;
+    const added = readAt(found, at);
+    known.set(complaint, { ...found, ...(added && { added }) });
+    return added;
   };
 
   return {
-    /** What the board takes from each of these complaints at an instant that no event of theirs lies after. */
-    read: async (complaints: readonly string[], at: Instant): Promise<readonly BoardCase[]> => {
+    /** What each of these complaints adds at an instant; `isPicked` where a person is to pick from them. */
+    read: async (
+      complaints: readonly string[],
+      { at, isPicked }: { readonly at: Instant; readonly isPicked: boolean },
+    ): Promise<readonly OpenContribution[]> => {
       await forgetChanged();
-      const cases: BoardCase[] = [];
+      const all: OpenContribution[] = [];
       for (const complaint of complaints) {
-        const { card, events, folded: clocksFolded, published } = await folded(complaint);
-        const { clocks } = readFolded(clocksFolded, published.calendarOf, at);
-        const each = boardCase({ card, events, clocks, published, at });
-        if (each !== undefined) cases.push(each);
+        const each = await read(complaint, at, isPicked);
+        if (each !== undefined) all.push(each);
       }
-      return cases;
+      return all;
     },
   };
 };

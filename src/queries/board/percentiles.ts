@@ -1,49 +1,88 @@
 import { percentilesBy, percents, rankOf, type Percentiles } from '../../domain/kernel/tally.js';
-import { rangeOf } from '../../projections/board-cases/ranges.js';
-import type { CountedRange } from '../rows/board.js';
+import { blockOf, rangeAt, rangeOf, rangesInBlock } from '../../projections/board-cases/ranges.js';
+import { valueAt, valuesIn } from '../../projections/board-values/values-cell.js';
+import type { KeptBlock } from '../rows/board.js';
 
-/** The values of a range, ascending. */
-export type ValuesOf = (range: number) => Promise<readonly number[]>;
+/** The cell of a range that has values. */
+export type CellOf = (range: number) => Promise<string>;
 
-/** How many values lie in each range with some that are at hand, ranges ascending. */
-const withThese = (kept: readonly CountedRange[], values: readonly number[]): readonly CountedRange[] => {
-  if (values.length === 0) return kept;
-  const counts = new Map(kept.map(({ range, count }) => [range, count]));
-  for (const value of values) counts.set(rangeOf(value), (counts.get(rangeOf(value)) ?? 0) + 1);
-  return [...counts].map(([range, count]) => ({ range, count })).sort((a, b) => a.range - b.range);
-};
+/** How many values lie somewhere, and where the next ones begin. */
+interface Counted {
+  readonly at: number;
+  readonly count: number;
+}
 
-/** The range in which the value at a place lies, and its place in it. */
-const rangeWith = (ranges: readonly CountedRange[], place: number) => {
+/** Where the value at a place lies, and its place there; `undefined` beyond the last. */
+const placedIn = (counted: readonly Counted[], place: number): Counted | undefined => {
   let before = 0;
-  for (const { range, count } of ranges) {
-    if (place < before + count) return { range, place: place - before };
+  for (const { at, count } of counted) {
+    if (place < before + count) return { at, count: place - before };
     before += count;
   }
   return undefined;
 };
 
+const countsBy = (values: readonly number[], of: (value: number) => number): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(of(value), (counts.get(of(value)) ?? 0) + 1);
+  return counts;
+};
+
+/** Counts, ascending by where they are, with others of the same kind. */
+const merged = (counted: readonly Counted[], more: ReadonlyMap<number, number>): readonly Counted[] => {
+  if (more.size === 0) return counted;
+  const known = new Set(counted.map(({ at }) => at));
+  const others = [...more].filter(([at]) => !known.has(at)).map(([at, count]): Counted => ({ at, count }));
+  return [
+    ...counted.map(({ at, count }): Counted => ({ at, count: count + (more.get(at) ?? 0) })),
+    ...others,
+  ].sort((a, b) => a.at - b.at);
+};
+
 /**
- * The percentiles of values that are kept by ranges together with some that are at hand: of each percentile the one
- * range in which it lies is read. `undefined` where there are none.
+ * The percentiles of values that are kept by blocks and ranges together with some that are at hand: for each percentile
+ * one block is opened, and the one range in it is read. `undefined` where there are none.
  */
 export const percentilesOf = async (
-  kept: readonly CountedRange[],
+  kept: readonly KeptBlock[],
   values: readonly number[],
-  valuesOf: ValuesOf,
+  cellOf: CellOf,
 ): Promise<Percentiles | undefined> => {
-  const ranges = withThese(kept, values);
-  const n = ranges.reduce((sum, { count }) => sum + count, 0);
+  const blocks = merged(
+    kept.map(({ block, total: count }) => ({ at: block, count })),
+    countsBy(values, (value) => blockOf(rangeOf(value))),
+  );
+  const n = blocks.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return undefined;
-  const isKept = new Set(kept.map(({ range }) => range));
+
+  const rangesOf = (block: number): readonly Counted[] => {
+    const counts = kept.find((each) => each.block === block)?.ranges() ?? [];
+    const here = values.filter((value) => blockOf(rangeOf(value)) === block);
+    return merged(
+      counts.map((count, place) => ({ at: block * rangesInBlock + place, count })),
+      countsBy(here, rangeOf),
+    );
+  };
+
+  const valueOf = async (range: number, place: number, isKept: boolean): Promise<number> => {
+    const here = values.filter((value) => rangeOf(value) === range);
+    if (!isKept) return here.toSorted((a, b) => a - b)[place] ?? 0;
+    const cell = await cellOf(range);
+    if (here.length === 0) return valueAt(cell, rangeAt(range), place);
+    return [...valuesIn(cell, rangeAt(range)), ...here].sort((a, b) => a - b)[place] ?? 0;
+  };
+
   const at = new Map<number, number>();
   for (const percent of percents) {
     const rank = rankOf(n, percent);
-    const found = rangeWith(ranges, rank);
-    if (found === undefined || at.has(rank)) continue;
-    const stored = isKept.has(found.range) ? await valuesOf(found.range) : [];
-    const inRange = [...stored, ...values.filter((value) => rangeOf(value) === found.range)];
-    at.set(rank, inRange.toSorted((a, b) => a - b)[found.place] ?? 0);
+    const block = placedIn(blocks, rank);
+    if (block === undefined || at.has(rank)) continue;
+    const ranges = rangesOf(block.at);
+    const range = placedIn(ranges, block.count);
+    if (range === undefined) continue;
+    const total = ranges.find((each) => each.at === range.at)?.count ?? 0;
+    const here = values.filter((value) => rangeOf(value) === range.at).length;
+    at.set(rank, await valueOf(range.at, range.count, total > here));
   }
   return percentilesBy(n, (place) => at.get(place) ?? 0);
 };

@@ -109,7 +109,10 @@ export const createSla = (parts: SlaParts) => {
     return counter.board();
   };
 
-  const fromRows = async ({ at, knownAt, by, items }: SlaAsked, asOf: Instant): Promise<Board | undefined> => {
+  const fromRows = async (
+    { at, knownAt, by, items }: SlaAsked,
+    asOf: Instant,
+  ): Promise<Board | undefined> => {
     if (at !== undefined || knownAt !== undefined || by.length > 0) return undefined;
     try {
       return await kept?.(asOf, items);

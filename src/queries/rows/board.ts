@@ -7,8 +7,6 @@ import { boardRanges } from '../../projections/board-ranges/projection.js';
 import { countsIn } from '../../projections/board-ranges/ranges-cell.js';
 import { boardRunning } from '../../projections/board-running/projection.js';
 import { boardValues } from '../../projections/board-values/projection.js';
-import { valuesIn } from '../../projections/board-values/values-cell.js';
-import { rangeAt, rangesInBlock } from '../../projections/board-cases/ranges.js';
 import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
 
 const tables = {
@@ -21,10 +19,14 @@ const tables = {
 
 const pageSize = 10_000;
 
-/** How many durations lie in a range. */
-export interface CountedRange {
-  readonly range: number;
-  readonly count: number;
+/** Durations of ended requests, counted in a block of ranges. */
+export interface KeptBlock {
+  /** Its number. */
+  readonly block: number;
+  /** How many there are. */
+  readonly total: number;
+  /** How many lie in each of its ranges. Throws `rows-corrupt`. */
+  readonly ranges: () => readonly number[];
 }
 
 /** All rows of a table that are a provider's, however many pages they are. */
@@ -64,34 +66,39 @@ export const changesSoFar = async (rows: ReadModelStore, scope: string): Promise
   return row === undefined ? 0 : numberIn(row, 'count');
 };
 
-/** How many durations of ended requests lie in which range, by what took that long; ranges ascending. */
-export const keptRanges = async (
+/** How many durations of ended requests lie in which block of ranges, by what took that long; blocks ascending. */
+export const keptBlocks = async (
   rows: ReadModelStore,
   scope: string,
-): Promise<ReadonlyMap<string, readonly CountedRange[]>> => {
+): Promise<ReadonlyMap<string, readonly KeptBlock[]>> => {
   const found = await all(rows, { table: tables.ranges, where: { scope }, orderBy: ['duration', 'block'] });
-  const ranges = new Map<string, CountedRange[]>();
+  const blocks = new Map<string, KeptBlock[]>();
   for (const row of found) {
     const duration = textIn(row, 'duration');
-    const counted = ranges.get(duration) ?? [];
-    ranges.set(duration, counted);
-    const first = numberIn(row, 'block') * rangesInBlock;
-    for (const [place, count] of countsIn(textIn(row, 'ranges')).entries())
-      if (count > 0) counted.push({ range: first + place, count });
+    const kept = blocks.get(duration) ?? [];
+    blocks.set(duration, kept);
+    kept.push({
+      block: numberIn(row, 'block'),
+      total: numberIn(row, 'total'),
+      ranges: () => countsIn(textIn(row, 'ranges')),
+    });
   }
-  return ranges;
+  return blocks;
 };
 
-/** The durations of ended requests in a range, ascending. Throws `rows-moved` where they were taken away meanwhile. */
+/**
+ * The durations of ended requests in a range, as `board-values` keeps them. Throws `rows-moved` where they were taken away
+ * meanwhile.
+ */
 export const keptValues = async (
   rows: ReadModelStore,
   scope: string,
   duration: string,
   range: number,
-): Promise<readonly number[]> => {
+): Promise<string> => {
   const row = await rows.get(tables.values, { scope, duration, range });
   if (row === undefined) throw storeError('rows-moved');
-  return valuesIn(textIn(row, 'found'), rangeAt(range));
+  return textIn(row, 'found');
 };
 
 /** How many clocks of ended requests run at an instant, by clock. */

@@ -1,0 +1,10 @@
+import { boardAskedAt } from './filled-board.js';
+import { openBench } from './workload.js';
+const quejas = await openBench(process.argv[2] ?? '', true, () => boardAskedAt);
+await quejas.sla({ by: [] });
+await quejas.sla({ by: [] });
+const c = process.cpuUsage();
+for (let i = 0; i < 20; i++) await quejas.sla({ by: [] });
+const d = process.cpuUsage(c);
+console.log('cpu ms each', (d.user + d.system) / 20000);
+await quejas.close();

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { profileVersions } from '../../../src/application/calendars/profile-versions.js';
+import type { PublishedVersions } from '../../../src/application/calendars/published-versions.js';
+import type { EventStore, NewEvent } from '../../../src/application/ports/event-store.js';
+import { isJsonObject } from '../../../src/application/schema/json-object.js';
+import { readModelProjector } from '../../../src/composition/open-quejas.js';
+import { instantOf, laterOf, millisecondsOf, type Instant } from '../../../src/domain/kernel/instant.js';
+import { conectared, emenet } from '../../../src/domain/provider/index.js';
+import type { Published } from '../../../src/domain/sla/clocks/read-clocks.js';
+import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
+import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
+import { scopeOf } from '../../../src/application/identity/scope.js';
+import { keptBoard } from '../../../src/queries/board/kept-board.js';
+import { createSla } from '../../../src/queries/board/sla.js';
+import { walks, type Walk } from '../../domain/complaint/support/walks.js';
+
+const ofProfiles = [conectared, emenet].map((profile) =>
+  profileVersions(profile, instantOf(0), machineTransitions),
+);
+const firstKnown = <Value>(ask: (published: Published) => Value | undefined): Value | undefined =>
+  ofProfiles.map(ask).find((found) => found !== undefined);
+const published: Published = {
+  policyOf: (ref) => firstKnown(({ policyOf }) => policyOf(ref)),
+  calendarOf: (ref) => firstKnown(({ calendarOf }) => calendarOf(ref)),
+};
+const versions: PublishedVersions = { load: () => Promise.resolve(published), known: published };
+
+interface Living {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+}
+
+/** A walk as events to be stored; it files under the terms that it was given, which are known. */
+const livingOf = ({ events }: Walk, place: number): Living => ({
+  stream: `complaint-00000000-0000-7000-8000-00000000000${String(place)}`,
+  events: events.map(({ type, data, recorded }, index): NewEvent => {
+    const plain: unknown = structuredClone(data);
+    const id = `${String(place)}-${String(index)}`;
+    return {
+      ...{ id: `e-${id}`, type, version: 1 },
+      ...{ occurredAt: recorded.occurredAt, zone: 'America/Mexico_City', recordedAt: recorded.occurredAt },
+      data: isJsonObject(plain) ? plain : {},
+      metadata: {
+        ...{ commandId: `c-${id}`, index: 0, commandSize: 1, correlationId: 'c', causationId: 'c' },
+        ...{ actor: 'cs-1', role: 'customer-service', provider: 'conectared' },
+      },
+    };
+  }),
+});
+
+/** The events of several lives in the order in which they happened, each life in its own. */
+const inTime = (lives: readonly Living[]) => {
+  const left = lives.map(({ stream, events }) => ({ stream, events: [...events] }));
+  const ordered: { readonly stream: string; readonly event: NewEvent }[] = [];
+  for (;;) {
+    const [next] = left
+      .filter(({ events }) => events.length > 0)
+      .sort((a, b) => ((a.events[0]?.recordedAt ?? '') < (b.events[0]?.recordedAt ?? '') ? -1 : 1));
+    const event = next?.events.shift();
+    if (next === undefined || event === undefined) return ordered;
+    ordered.push({ stream: next.stream, event });
+  }
+};
+
+const day = 24 * 3_600_000;
+
+const opened = (store: ReturnType<typeof memoryEventStore>) => {
+  let now: Instant = instantOf(0);
+  let reads = 0;
+  const counted: EventStore = {
+    ...store,
+    read: (...given) => {
+      reads += 1;
+      return store.read(...given);
+    },
+  };
+  const parts = { namespace: '', provider: 'conectared', versions, clock: () => now };
+  const kept = keptBoard({
+    ...{ ...parts, store: counted, rows: store.rows, scope: scopeOf('', 'conectared') },
+    ready: () => Promise.resolve(),
+  });
+  const fromRows = createSla({ ...parts, store: counted, kept });
+  const fromEvents = createSla({ ...parts, store });
+  return {
+    at: (instant: Instant) => {
+      now = instant;
+    },
+    fromRows: async (items: number) => {
+      reads = 0;
+      const view = await fromRows({ items, by: [] });
+      return { view, reads };
+    },
+    fromEvents: (items: number) => fromEvents({ items, by: [] }),
+  };
+};
+
+describe('The board as it is kept, over random lives', () => {
+  it('tells after every event what all events tell, at any later instant, and reads no events of what has ended', async () => {
+    let [ended, unread] = [0, 0];
+    const moments = fc
+      .array(fc.oneof(fc.nat({ max: 3 * day }), fc.nat({ max: 60 * day })), { minLength: 5, maxLength: 5 })
+      .map((waits) => waits.toSorted((a, b) => a - b));
+    await fc.assert(
+      fc.asyncProperty(fc.array(walks(30), { minLength: 1, maxLength: 3 }), moments, async (drawn, waits) => {
+        const store = memoryEventStore({ inline: readModelProjector() });
+        const board = opened(store);
+        let last: Instant = instantOf(0);
+        const events = inTime(drawn.map(livingOf));
+        for (const [index, { stream, event }] of events.entries()) {
+          await store.append({ stream, expect: 'any', commandId: event.metadata.commandId, events: [event] });
+          last = laterOf(last, event.occurredAt);
+          if (index % 4 !== 0 && index < events.length - 3) continue;
+          for (const [turn, wait] of [1, ...waits].entries()) {
+            board.at(instantOf(millisecondsOf(last) + wait));
+            const items = turn === 1 ? 100 : 0;
+            const { view, reads } = await board.fromRows(items);
+            expect(view).toEqual(await board.fromEvents(items));
+            ended += view.closed;
+            if (reads < view.filed) unread += 1;
+          }
+        }
+        await store.close();
+      }),
+      { numRuns: 25 },
+    );
+    expect(ended).toBeGreaterThan(0);
+    expect(unread).toBeGreaterThan(0);
+  });
+});
