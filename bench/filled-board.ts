@@ -1,8 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
 import { conectared } from 'quejas';
 import { instantOf } from 'quejas/domain';
-import { blockOf, rangeAt, rangeOf, rangesInBlock } from '../src/projections/board-cases/ranges.js';
-import { valuesCell, valuesIn } from '../src/projections/board-values/values-cell.js';
+import {
+  blockOf,
+  rangeAt,
+  rangeOf,
+  rangesInBlock,
+  type Range,
+} from '../src/projections/board-cases/ranges.js';
+import {
+  noValues,
+  valuesIn,
+  withValue,
+  type ValueCells,
+} from '../src/projections/board-values/values-cell.js';
 import { copyRows } from './filled-rows.js';
 import { openChecked } from './open-checked.js';
 import { play, scriptedComplaints } from './script.js';
@@ -31,17 +42,22 @@ interface KeptValues {
 
 const keptValues = (database: DatabaseSync): readonly KeptValues[] => {
   const byDuration = new Map<string, { scope: string; duration: string; values: number[] }>();
-  for (const row of database.prepare('SELECT scope, duration, range, found FROM board_values_v1').all()) {
+  for (const row of database
+    .prepare('SELECT scope, duration, range, found, repeated FROM board_values_v1')
+    .all()) {
     const [scope, duration] = [String(row['scope']), String(row['duration'])];
     const kept = byDuration.get(`${scope} ${duration}`) ?? { scope, duration, values: [] };
     byDuration.set(`${scope} ${duration}`, kept);
-    kept.values.push(...valuesIn(String(row['found']), rangeAt(Number(row['range']))));
+    const [found, repeated] = [String(row['found']), row['repeated']];
+    const cells = { found, repeated: typeof repeated === 'string' ? repeated : null };
+    for (const [value, times] of valuesIn(cells, rangeAt(Number(row['range']))))
+      kept.values.push(...Array.from({ length: times }, () => value));
   }
   return [...byDuration.values()];
 };
 
 /** The values of each range, ascending, as `board-values` keeps them. */
-const cellsOf = (ascending: Float64Array): ReadonlyMap<number, readonly number[]> => {
+const byRange = (ascending: Float64Array): ReadonlyMap<number, readonly number[]> => {
   const cells = new Map<number, number[]>();
   for (const value of ascending) {
     const range = rangeOf(value);
@@ -52,11 +68,15 @@ const cellsOf = (ascending: Float64Array): ReadonlyMap<number, readonly number[]
   return cells;
 };
 
+/** The cells of ascending values. */
+const cellsOf = (ascending: readonly number[], range: Range): ValueCells =>
+  ascending.reduce((cells, value) => withValue(cells, range, value), noValues);
+
 const multiplyDurations = (database: DatabaseSync, times: number): void => {
   const kept = keptValues(database);
   database.exec('DELETE FROM board_values_v1; DELETE FROM board_ranges_v1');
   const value = database.prepare(
-    'INSERT INTO board_values_v1 (scope, duration, range, found) VALUES (?, ?, ?, ?)',
+    'INSERT INTO board_values_v1 (scope, duration, range, found, repeated) VALUES (?, ?, ?, ?, ?)',
   );
   const counts = database.prepare(
     'INSERT INTO board_ranges_v1 (scope, duration, block, total, ranges) VALUES (?, ?, ?, ?, ?)',
@@ -67,8 +87,9 @@ const multiplyDurations = (database: DatabaseSync, times: number): void => {
       for (let copy = 0; copy < times; copy += 1)
         all[place * times + copy] = varied(milliseconds, place * times + copy);
     const blocks = new Map<number, number[]>();
-    for (const [range, found] of cellsOf(all.sort())) {
-      value.run(scope, duration, range, valuesCell(found, rangeAt(range)));
+    for (const [range, found] of byRange(all.sort())) {
+      const cells = cellsOf(found, rangeAt(range));
+      value.run(scope, duration, range, cells.found, cells.repeated);
       const block = blocks.get(blockOf(range)) ?? Array.from({ length: rangesInBlock }, () => 0);
       blocks.set(blockOf(range), block);
       block[range % rangesInBlock] = found.length;

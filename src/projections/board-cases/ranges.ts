@@ -1,12 +1,13 @@
-/**
- * Durations are kept in ranges whose width grows with what lies in them: each is at most a 128th of its lower bound wide.
- * A block is 32 ranges in a row. So a percentile is found by a few hundred counts, and then by one cell.
+/*
+ * Durations are kept in ranges whose width grows with what lies in them: each is at most a 512th of its lower bound wide,
+ * 43 seconds of a day, so that few values meet in one. A block is 64 ranges in a row. A percentile is found by the counts of
+ * blocks, a few dozen, then by those of the ranges in one of them, and then among the values of one range.
  */
 
-const rangesInOctave = 128;
-const firstOctave = 7;
+const rangesInOctave = 512;
+const firstOctave = 9;
 /** How many ranges are counted together. */
-export const rangesInBlock = 32;
+export const rangesInBlock = 64;
 
 /** A range of durations, in milliseconds: from `least` on, `width` of them. */
 export interface Range {

@@ -2,7 +2,7 @@ import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
 import { rangeAt, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
-import { withoutValue, withValue } from './values-cell.js';
+import { noValues, withoutValue, withValue } from './values-cell.js';
 
 /** The durations of ended requests, so that a percentile is told to the millisecond: one row for each range that has some. */
 export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
@@ -13,8 +13,10 @@ export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
       /** What took that long. */
       duration: 'text',
       range: 'integer',
-      /** The values: `values-cell.ts`. */
+      /** The values, each once: `values-cell.ts`. */
       found: 'text',
+      /** Those that are there more than once. */
+      repeated: 'text?',
     },
     key: ['duration', 'range'],
     onEvery: (_event, rows, context) => {
@@ -23,15 +25,15 @@ export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
       const removed = change.removed.map(([duration, milliseconds]) => {
         const key = { duration, range: rangeOf(milliseconds) };
         return rows.change(key, (before) => {
-          const found = before && withoutValue(before.found, rangeAt(key.range), milliseconds);
-          return found === undefined ? undefined : { ...key, found };
+          const cells = before && withoutValue(before, rangeAt(key.range), milliseconds);
+          return cells === undefined ? undefined : { ...key, ...cells };
         });
       });
       const added = change.added.map(([duration, milliseconds]) => {
         const key = { duration, range: rangeOf(milliseconds) };
         return rows.change(key, (before) => ({
           ...key,
-          found: withValue(before?.found ?? '', rangeAt(key.range), milliseconds),
+          ...withValue(before ?? noValues, rangeAt(key.range), milliseconds),
         }));
       });
       return [...removed, ...added];

@@ -79,8 +79,8 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
   ): Promise<ReadonlyMap<string, Percentiles>> => {
     const found = new Map<string, Percentiles>();
     for (const name of new Set([...blocks.keys(), ...durations.keys()])) {
-      const cellOf = (range: number) => keptValues(rows, scope, name, range);
-      const percentiles = await percentilesOf(blocks.get(name) ?? [], durations.get(name) ?? [], cellOf);
+      const cellsOf = (range: number) => keptValues(rows, scope, name, range);
+      const percentiles = await percentilesOf(blocks.get(name) ?? [], durations.get(name) ?? [], cellsOf);
       if (percentiles !== undefined) found.set(name, percentiles);
     }
     return found;

@@ -1,10 +1,10 @@
 import { percentilesBy, percents, rankOf, type Percentiles } from '../../domain/kernel/tally.js';
 import { blockOf, rangeAt, rangeOf, rangesInBlock } from '../../projections/board-cases/ranges.js';
-import { valueAt, valuesIn } from '../../projections/board-values/values-cell.js';
+import { noValues, valueAt, type ValueCells } from '../../projections/board-values/values-cell.js';
 import type { KeptBlock } from '../rows/board.js';
 
-/** The cell of a range that has values. */
-export type CellOf = (range: number) => Promise<string>;
+/** The cells of a range that has values. */
+export type CellsOf = (range: number) => Promise<ValueCells>;
 
 /** How many values lie somewhere, and where the next ones begin. */
 interface Counted {
@@ -46,7 +46,7 @@ const merged = (counted: readonly Counted[], more: ReadonlyMap<number, number>):
 export const percentilesOf = async (
   kept: readonly KeptBlock[],
   values: readonly number[],
-  cellOf: CellOf,
+  cellsOf: CellsOf,
 ): Promise<Percentiles | undefined> => {
   const blocks = merged(
     kept.map(({ block, total: count }) => ({ at: block, count })),
@@ -64,14 +64,6 @@ export const percentilesOf = async (
     );
   };
 
-  const valueOf = async (range: number, place: number, isKept: boolean): Promise<number> => {
-    const here = values.filter((value) => rangeOf(value) === range);
-    if (!isKept) return here.toSorted((a, b) => a - b)[place] ?? 0;
-    const cell = await cellOf(range);
-    if (here.length === 0) return valueAt(cell, rangeAt(range), place);
-    return [...valuesIn(cell, rangeAt(range)), ...here].sort((a, b) => a - b)[place] ?? 0;
-  };
-
   const at = new Map<number, number>();
   for (const percent of percents) {
     const rank = rankOf(n, percent);
@@ -80,9 +72,10 @@ export const percentilesOf = async (
     const ranges = rangesOf(block.at);
     const range = placedIn(ranges, block.count);
     if (range === undefined) continue;
+    const here = values.filter((value) => rangeOf(value) === range.at);
     const total = ranges.find((each) => each.at === range.at)?.count ?? 0;
-    const here = values.filter((value) => rangeOf(value) === range.at).length;
-    at.set(rank, await valueOf(range.at, range.count, total > here));
+    const cells = total > here.length ? await cellsOf(range.at) : noValues;
+    at.set(rank, valueAt(cells, rangeAt(range.at), here, range.count));
   }
   return percentilesBy(n, (place) => at.get(place) ?? 0);
 };

@@ -7,7 +7,8 @@ import { boardRanges } from '../../projections/board-ranges/projection.js';
 import { countsIn } from '../../projections/board-ranges/ranges-cell.js';
 import { boardRunning } from '../../projections/board-running/projection.js';
 import { boardValues } from '../../projections/board-values/projection.js';
-import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
+import type { ValueCells } from '../../projections/board-values/values-cell.js';
+import { numberIn, textIn, textOrNull } from '../../projections/runtime/row-cells.js';
 
 const tables = {
   open: boardOpen().table.name,
@@ -95,10 +96,10 @@ export const keptValues = async (
   scope: string,
   duration: string,
   range: number,
-): Promise<string> => {
+): Promise<ValueCells> => {
   const row = await rows.get(tables.values, { scope, duration, range });
   if (row === undefined) throw storeError('rows-moved');
-  return textIn(row, 'found');
+  return { found: textIn(row, 'found'), repeated: textOrNull(row, 'repeated') };
 };
 
 /** How many clocks of ended requests run at an instant, by clock. */

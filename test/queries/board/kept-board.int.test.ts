@@ -35,7 +35,10 @@ interface Living {
 const livingOf = ({ events }: Walk, place: number): Living => ({
   stream: `complaint-00000000-0000-7000-8000-00000000000${String(place)}`,
   events: events.map(({ type, data, recorded }, index): NewEvent => {
-    const plain: unknown = structuredClone(data);
+    const plain: unknown = {
+      ...structuredClone(data),
+      ...(type === 'FolioAssigned' && { folio: `F-${String(place)}` }),
+    };
     const id = `${String(place)}-${String(index)}`;
     return {
       ...{ id: `e-${id}`, type, version: 1 },
