@@ -31,6 +31,7 @@ const runs: Readonly<Record<Contender['module'], () => Promise<{ readonly run: R
   'reference-queue-page': () => import('./contenders/reference-asked.js'),
   'reference-totals': () => import('./contenders/reference-asked.js'),
   'ours-board': () => import('./contenders/ours-board.js'),
+  'ours-board-folded': () => import('./contenders/ours-board.js'),
   'ours-run-due': () => import('./contenders/ours-run-due.js'),
   'ours-filing': () => import('./contenders/ours-filing.js'),
   'ours-sealed': () => import('./contenders/ours-sealed.js'),

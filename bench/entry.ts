@@ -43,6 +43,7 @@ const modules = [
   'ours-totals',
   'reference-totals',
   'ours-board',
+  'ours-board-folded',
   'ours-filing',
   'ours-audit',
   'ours-audit-export',
@@ -104,5 +105,7 @@ export interface Entry {
   };
   /** Open complaints of a store of rows that all contenders ask. */
   readonly filled?: number;
+  /** Complaints of a store whose board all contenders ask, almost all of which have ended. */
+  readonly filledBoard?: number;
   readonly contenders: Readonly<Partial<Record<ContenderRole, Contender>>>;
 }

@@ -8,18 +8,13 @@ import {
   rangesInBlock,
   type Range,
 } from '../src/projections/board-cases/ranges.js';
-import {
-  noValues,
-  valuesIn,
-  withValue,
-  type ValueCells,
-} from '../src/projections/board-values/values-cell.js';
+import { cellsOf, valuesIn } from '../src/projections/board-values/values-cell.js';
 import { copyRows } from './filled-rows.js';
 import { openChecked } from './open-checked.js';
 import { play, scriptedComplaints } from './script.js';
 import { commandsEach, fileAll, openBench, start } from './workload.js';
 
-/** Requests that were played to their ends, whose durations and counts are multiplied. */
+/** Requests that were played, most of them to their ends, whose durations and counts are multiplied. */
 const played = 1_000;
 /** Open requests: what a provider with a million ended ones in five years has, where each takes two days. */
 export const openOnFilledBoard = 1_000;
@@ -68,10 +63,6 @@ const byRange = (ascending: Float64Array): ReadonlyMap<number, readonly number[]
   return cells;
 };
 
-/** The cells of ascending values. */
-const cellsOf = (ascending: readonly number[], range: Range): ValueCells =>
-  ascending.reduce((cells, value) => withValue(cells, range, value), noValues);
-
 const multiplyDurations = (database: DatabaseSync, times: number): void => {
   const kept = keptValues(database);
   database.exec('DELETE FROM board_values_v1; DELETE FROM board_ranges_v1');
@@ -119,15 +110,18 @@ export const writeFilledBoard = async (folder: string, complaints: number): Prom
   await fileAll(filing, openOnFilledBoard * commandsEach);
   await filing.close();
 
-  const times = Math.ceil(complaints / played);
   const database = new DatabaseSync(`${folder}/quejas.db`);
+  const ended = database
+    .prepare(`SELECT SUM(count) AS ended FROM board_counts_v1 WHERE measure LIKE 'status %'`)
+    .get();
+  const times = Math.ceil(complaints / Number(ended?.['ended']));
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000');
   database.exec('BEGIN IMMEDIATE');
   multiplyDurations(database, times);
   database
     .prepare(`UPDATE board_counts_v1 SET count = count * ? WHERE measure NOT IN ('changes', 'holds-from')`)
     .run(times);
-  copyRows(database, 'board_running_v1', Math.ceil(mayReopen / played));
+  copyRows(database, 'board_running_v1', Math.ceil(mayReopen / Number(ended?.['ended'])));
   database.exec('COMMIT');
   database.exec('PRAGMA journal_mode = WAL');
   database.close();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBundle } from './bundle.js';
+import { writeFilledBoard } from './filled-board.js';
 import { writeHistoryFile } from './history-file.js';
 import { roles, type Contender, type ContenderRole, type Entry } from './entry.js';
 
@@ -73,15 +74,19 @@ const historyFor = async (
   entry: Entry,
   { isQuick }: Effort,
 ): Promise<{ readonly folder: string; readonly path: string } | undefined> => {
-  const { history } = entry;
-  if (history === undefined) return undefined;
+  const { history, filledBoard } = entry;
+  if (history === undefined && filledBoard === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'quejas-history-'));
   note(`${entry.name}: writing what is read`);
+  if (filledBoard !== undefined) {
+    await writeFilledBoard(folder, filledBoard);
+    return { folder, path: join(folder, 'quejas.db') };
+  }
   const [write, name] =
-    history.isBundle === true
+    history?.isBundle === true
       ? ([writeBundle, 'bundle'] as const)
       : ([writeHistoryFile, 'quejas.db'] as const);
-  await write(folder, history[isQuick ? 'quick' : 'events']);
+  await write(folder, history?.[isQuick ? 'quick' : 'events'] ?? 0);
   return { folder, path: join(folder, name) };
 };
 

@@ -183,8 +183,10 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   /**
    * The numbers of the board: what is open, by status and age, what is due and what is late, what became of the clocks and
    * how long things took, what comes in and goes out, in all and by area, technician, channel, kind, cause, municipality;
-   * now, at an instant, or by what was known at one. Folded from the events of every complaint: it takes as long as there
-   * are many. `boardHtml` (entry `quejas/texts`) makes a page of it. Throws `query-invalid`.
+   * now, at an instant, or by what was known at one. The numbers of now alone (`{ by: [] }`) are kept in rows, however many
+   * complaints there are; told apart by sides, of an instant, or without rows they are folded from the events of every
+   * complaint, which takes as long as there are many. Both ways tell the same. `boardHtml` (entry `quejas/texts`) makes a
+   * page of it. Throws `query-invalid`.
    */
   readonly sla: (options?: SlaOptions) => Promise<SlaView>;
   /**

@@ -133,7 +133,11 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   const store = withCurrentEvents(givingTurnsTo(source.store));
   const versions = publishedVersions({ store, namespace });
   if (of === 'sla') {
-    const sla = createSla({ store, versions, namespace, provider: provider.id, clock: () => asOf.at });
+    const sla = createSla({
+      ...{ store, versions, namespace, provider: provider.id, clock: () => asOf.at },
+      // The store gives them.
+      turn: () => Promise.resolve(),
+    });
     return canonicalize(await sla({ ...asOf, items: 0, by: boardSides }));
   }
   if (of === 'queue')

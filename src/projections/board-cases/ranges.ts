@@ -1,6 +1,6 @@
 /*
  * Durations are kept in ranges whose width grows with what lies in them: each is at most a 512th of its lower bound wide,
- * 43 seconds of a day, so that few values meet in one. A block is 64 ranges in a row. A percentile is found by the counts of
+ * two minutes of a day, so that few values meet in one. A block is 64 ranges in a row. A percentile is found by the counts of
  * blocks, a few dozen, then by those of the ranges in one of them, and then among the values of one range.
  */
 

@@ -68,6 +68,20 @@ const repeatedWith = (repeated: string | null, digits: string, times: number): s
 /** The cells of no value. */
 export const noValues: ValueCells = { found: '', repeated: null };
 
+/** The cells of ascending values. */
+export const cellsOf = (ascending: readonly number[], range: Range): ValueCells => {
+  const times = new Map<number, number>();
+  for (const value of ascending) times.set(value, (times.get(value) ?? 0) + 1);
+  const repeated = [...times].filter(([, number]) => number > 1);
+  return {
+    found: [...times.keys()].map((value) => encoded(range, value)).join(''),
+    repeated:
+      repeated.length === 0
+        ? null
+        : repeated.map(([value, number]) => `${encoded(range, value)}:${String(number)}`).join(','),
+  };
+};
+
 /** The cells with one value more. Throws `rows-corrupt`. */
 export const withValue = ({ found, repeated }: ValueCells, range: Range, value: number): ValueCells => {
   const digits = encoded(range, value);

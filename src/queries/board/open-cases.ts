@@ -43,6 +43,8 @@ export interface OpenCasesParts {
   readonly store: Pick<EventStore, 'read' | 'readAll' | 'head'>;
   readonly namespace: string;
   readonly versions: PublishedVersions;
+  /** Gives others their turn from time to time. */
+  readonly turn: () => Promise<void>;
 }
 
 /** Open complaints that are remembered from one answer to the next. */
@@ -53,7 +55,7 @@ const pageSize = 1_000;
  * Reads open complaints for the board. What was folded is remembered as long as no event of the complaint was stored since,
  * and what it adds as long as time alone changes nothing of it: an answer reads what is new in the store, and no more.
  */
-export const openCases = ({ store, namespace, versions }: OpenCasesParts) => {
+export const openCases = ({ store, namespace, versions, turn }: OpenCasesParts) => {
   const known = recentCache<FoldedCase>(remembered);
   const prefix = prefixOf(namespace, 'complaint');
   let upTo: Position | undefined;
@@ -74,6 +76,7 @@ export const openCases = ({ store, namespace, versions }: OpenCasesParts) => {
   };
 
   const fold = async (complaint: string): Promise<FoldedCase> => {
+    await turn();
     const stored = await store.read(streamName(namespace, 'complaint', complaint));
     const events = clockEvents(stored);
     const published = await versions.load(namedIn(events));

@@ -61,6 +61,8 @@ interface SlaParts {
   readonly namespace: string;
   readonly provider: string;
   readonly versions: PublishedVersions;
+  /** Gives others their turn from time to time: signals, and a host's other work. */
+  readonly turn: () => Promise<void>;
   /** The board as rows keep it; absent where there are none. */
   readonly kept?: KeptBoard | undefined;
 }
@@ -92,11 +94,12 @@ const isOfRows = (error: unknown): boolean => codeOf(error)?.startsWith('rows-')
  * complaint after another. Both ways tell the same.
  */
 export const createSla = (parts: SlaParts) => {
-  const { store, clock, versions, kept } = parts;
+  const { store, clock, versions, turn, kept } = parts;
 
   const folded = async ({ items, by, ...asked }: SlaAsked, asOf: Instant): Promise<Board> => {
     const counter = boardCounter({ most: items, by });
     for await (const stream of complaintStreams(parts)) {
+      await turn();
       const told = await complaintAsOf(store, stream, asked);
       const events = clockEvents(told.events);
       const published = await versions.load(namedIn(events));

@@ -78,7 +78,8 @@ const opened = (store: ReturnType<typeof memoryEventStore>) => {
       return store.read(...given);
     },
   };
-  const parts = { namespace: '', provider: 'conectared', versions, clock: () => now };
+  const turn = () => Promise.resolve();
+  const parts = { namespace: '', provider: 'conectared', versions, turn, clock: () => now };
   const kept = keptBoard({
     ...{ ...parts, store: counted, rows: store.rows, scope: scopeOf('', 'conectared') },
     ready: () => Promise.resolve(),

@@ -135,7 +135,7 @@ export const runSla = (session: Session, { options }: Given): Promise<ExitStatus
     const asked = { at: await atAsked?.(zone), knownAt: await knownAsked?.(zone) };
     const { view, page } =
       file === undefined
-        ? { view: await quejas.sla(asked), page: null }
+        ? { view: await quejas.sla(session.json ? asked : { ...asked, by: [] }), page: null }
         : await writeBoard(session, quejas, asked, file);
     if (session.json) {
       const { asOf, open, closed, byStatus, clocks, durations, ...more } = view;
