@@ -150,6 +150,7 @@ export type {
 export type { ProcedureStep, ProcedureWay } from './domain/texts/procedure/steps.js';
 export type { ProcedureTerm } from './domain/texts/procedure/terms.js';
 export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './domain/sla/summary.js';
+export type { Percentiles } from './domain/kernel/tally.js';
 export type * from './domain/board/index.js';
 export type { RenderedNotice } from './queries/cases.js';
 export type { ConsumerHealth } from './application/processes/feed-consumer.js';

@@ -52,3 +52,4 @@ export * from './provider/index.js';
 export * from './sla/index.js';
 export * from './board/index.js';
 export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from './sla/summary.js';
+export type { Percentiles } from './kernel/tally.js';

@@ -15,6 +15,7 @@ export type { Money } from '../kernel/money.js';
 export type { RejectionText } from '../kernel/rejection-text.js';
 export type * from '../board/index.js';
 export type { ClockSummaries, ClockSummary, DurationBasis, DurationSummary } from '../sla/summary.js';
+export type { Percentiles } from '../kernel/tally.js';
 export type * from '../provider/profile.js';
 export type {
   CalendarSource,
