@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -17,6 +17,7 @@ const laterBy = [1, 3_600_000, 3 * day, 12 * day, 25 * day, 90 * day];
 
 describe('the board of now, as it is kept in rows', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quejas-board-'));
+  mkdirSync(join(folder, 'store'));
   let now: Instant = from;
   const open = (provider: typeof conectared, rows: 'inline' | 'none' = 'inline') =>
     openQuejas({
@@ -79,9 +80,9 @@ describe('the board of now, as it is kept in rows', () => {
       const bare = await open(conectared, 'none');
       expect(withoutSides(await bare.sla({ by: [] }))).toEqual(kept);
       await bare.close();
-      await ours.projections.pause('board-counts');
+      await ours.pauseProjection('board-counts');
       expect(withoutSides(await ours.sla({ by: [] }))).toEqual(kept);
-      await ours.projections.resume('board-counts');
+      await ours.resumeProjection('board-counts');
       expect(withoutSides(await ours.sla({ by: [] }))).toEqual(kept);
     });
   });
