@@ -29,7 +29,7 @@ export interface OpenContribution {
   readonly contribution: Contribution;
   /** The Monday of the week of the answer. */
   readonly thisWeek: string;
-  /** As a person picks it from the board; absent where it has ended, and where nobody is to pick. */
+  /** As a person picks it from the board; absent where it has ended. */
   readonly item?: BoardItem;
 }
 
