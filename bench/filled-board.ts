@@ -1,13 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { conectared } from 'quejas';
 import { instantOf } from 'quejas/domain';
-import {
-  blockOf,
-  rangeAt,
-  rangeOf,
-  rangesInBlock,
-  type Range,
-} from '../src/projections/board-cases/ranges.js';
+import { blockOf, rangeAt, rangeOf, rangesInBlock } from '../src/projections/board-cases/ranges.js';
 import { cellsOf, valuesIn } from '../src/projections/board-values/values-cell.js';
 import { copyRows } from './filled-rows.js';
 import { openChecked } from './open-checked.js';

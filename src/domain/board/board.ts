@@ -97,6 +97,7 @@ export const boardCounter = ({ most, by }: BoardAsked) => {
   const sides = new Map<BoardSide, Parts>(by.map((side) => [side, new Map()]));
   const items: BoardItem[] = [];
   const labels = clockLabels();
+  const none: Parts = new Map();
   let thisWeek = '';
   const partOf = (parts: Parts, value: string | null): TallyCounter => {
     const counter = parts.get(value) ?? tallyCounter();
@@ -115,7 +116,7 @@ export const boardCounter = ({ most, by }: BoardAsked) => {
     },
     board: (): Board => {
       const grounds: FiguresGrounds = { thisWeek, labelOf: labels.labelOf };
-      const of = (side: BoardSide): readonly BoardPart[] => partsOf(sides.get(side) ?? new Map(), grounds);
+      const of = (side: BoardSide): readonly BoardPart[] => partsOf(sides.get(side) ?? none, grounds);
       return {
         ...figuresOf(all.tally(), grounds),
         by: {

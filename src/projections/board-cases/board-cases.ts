@@ -45,6 +45,15 @@ const isSame = (one: RunningClock, other: RunningClock): boolean =>
 const without = (all: readonly RunningClock[], taken: readonly RunningClock[]): readonly RunningClock[] =>
   all.filter((each) => !taken.some((other) => isSame(each, other)));
 
+/** The clocks that no longer run on, and those that do so from now on. */
+const clocksBetween = (
+  was: Settled | undefined,
+  is: Settled | undefined,
+): Pick<BoardChange, 'left' | 'begun'> => {
+  const [before, now] = [was?.running ?? [], is?.running ?? []];
+  return { left: without(before, now), begun: without(now, before) };
+};
+
 export const boardCases = (clocks: CaseClocks): BoardCases => {
   const settled = new WeakMap<CaseHistory, { readonly settled: ReturnType<typeof settledOf> }>();
   const changes = new WeakMap<CaseHistory, BoardChange>();
@@ -67,16 +76,13 @@ export const boardCases = (clocks: CaseClocks): BoardCases => {
     const [earlier, now] = [settledAfter(before, history.earlier), settledAfter(card, history)];
     const [was, is] = [knownOf(earlier), knownOf(now)];
     const change = changeOf(was?.contribution, is?.contribution);
-    const left = without(was?.running ?? [], is?.running ?? []);
-    const begun = without(is?.running ?? [], was?.running ?? []);
+    const clocksChange = clocksBetween(was, is);
     const isUnknown = earlier === 'unknown' || now === 'unknown';
+    const lists = [change.counts, change.removed, change.added, clocksChange.left, clocksChange.begun];
     return {
-      ...change,
+      ...{ ...change, ...clocksChange, isUnknown },
       from: is?.from,
-      ...{ left, begun, isUnknown },
-      isKept:
-        isUnknown ||
-        [change.counts, change.removed, change.added, left, begun].some(({ length }) => length > 0),
+      isKept: isUnknown || lists.some(({ length }) => length > 0),
       wasOpen: isFiled(before) && was === undefined,
       isOpen: isFiled(card) && is === undefined,
     };
