@@ -1,12 +1,9 @@
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
-import { done, type ExitStatus } from '../exit-status.js';
 import { flag } from '../flags/flag.js';
 import { momentOption, numberOption, textOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { restGroup } from '../reading/groups.js';
-import { say, type Session } from '../session/session.js';
-import { checkInterrupt } from '../session/check-interrupt.js';
-import { progressOn } from '../terminal/progress.js';
+import type { Session } from '../session/session.js';
 
 const dayMs = 86_400_000;
 
@@ -17,62 +14,6 @@ const zone = 'America/Mexico_City';
 const daysBefore = async (session: Session, days: number): Promise<Instant> => {
   const clock = await session.clockIn(zone);
   return instantOf(Math.floor(millisecondsOf(clock()) / dayMs) * dayMs - (days + 1) * dayMs);
-};
-
-const run = async (
-  session: Session,
-  from: Instant,
-  days: number,
-  seed: string,
-  accesses: number | undefined,
-): Promise<ExitStatus> => {
-  const [
-    { fortnightSteps, runWorkload },
-    { toldStepByStep },
-    { openHouse },
-    { demoPlace },
-    { conectared },
-    { emenet },
-    { tellDemo },
-  ] = await Promise.all([
-    import('../../../jobs/simulate/index.js'),
-    import('./told-step-by-step.js'),
-    import('./open-house.js'),
-    import('./demo-place.js'),
-    import('../../../domain/provider/conectared.js'),
-    import('../../../domain/provider/emenet.js'),
-    import('./tell-demo.js'),
-  ]);
-  const profiles = [conectared, emenet];
-  const script = await toldStepByStep(
-    session,
-    fortnightSteps({ seed, profiles, from, days, ...(accesses === undefined ? {} : { accesses }) }),
-  );
-  const place = demoPlace(session);
-  let now = from;
-  const house = await openHouse(place, profiles, () => now);
-  const progress = await progressOn(session, say(session, { es: 'Comandos', en: 'Commands' }));
-  const begun = session.milliseconds();
-  try {
-    const result = await runWorkload(
-      Object.fromEntries(house.served.map((quejas) => [quejas.provider.id, quejas])),
-      script,
-      {
-        moveTo: (at) => {
-          checkInterrupt(session);
-          now = at;
-        },
-        onProgress: ({ commands, of }) => progress.advance(commands, of),
-      },
-    );
-    progress.end();
-    const seconds = (session.milliseconds() - begun) / 1000;
-    await tellDemo(session, { place, house, result, seed, from, days, seconds });
-    return result.unexpected.length === 0 ? done : 1;
-  } finally {
-    progress.end();
-    await house.close();
-  }
 };
 
 export const demo: Subcommand = {
@@ -118,6 +59,7 @@ export const demo: Subcommand = {
     const accesses = numberOption(options, 'accesses', [1, 10_000_000]);
     const asked = momentOption(options, 'from');
     const from = asked === undefined ? await daysBefore(session, days) : await asked(zone);
-    return run(session, from, days, textOf(options, 'seed') ?? 'quejas', accesses);
+    const { runDemo } = await import('./run-demo.js');
+    return runDemo(session, from, days, textOf(options, 'seed') ?? 'quejas', accesses);
   },
 };

@@ -7,7 +7,6 @@ import type { Operand, Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 import { fileOf, isOnServer, placesOf } from '../session/places.js';
 import { printJson, say, type Session } from '../session/session.js';
-import { progressOn } from '../terminal/progress.js';
 
 export const copyOperand: Operand = {
   name: { es: 'archivo', en: 'file' },
@@ -45,6 +44,7 @@ const mustSpareKeys = async (session: Session, target: string): Promise<void> =>
 
 /** Progress of a copy, told page by page. */
 export const copyProgress = async (session: Session, label: string) => {
+  const { progressOn } = await import('../terminal/progress.js');
   const bar = await progressOn(session, label);
   return {
     onProgress: ({ pages, remaining }: { readonly pages: number; readonly remaining: number }) =>

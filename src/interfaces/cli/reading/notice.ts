@@ -1,16 +1,9 @@
 import { noticeKinds } from '../../../queries/letters/notice-kinds.js';
 import { channels, languages } from '../../../domain/complaint/vocabulary.js';
-import { letterLabels } from '../../../domain/texts/labels/choices.js';
-import { done } from '../exit-status.js';
-import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
 import { choiceMeant, choiceOption, textOf, textsOf } from '../flags/option-values.js';
 import type { Subcommand } from '../program/subcommand.js';
-import { printJson } from '../session/session.js';
-import { withQuejas } from '../session/with-quejas.js';
-import { wrapped } from '../terminal/wrap.js';
 import { lookingGroup } from './groups.js';
-import { missingFolio } from './missing-folio.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 const kinds = noticeKinds;
@@ -35,25 +28,12 @@ export const notice: Subcommand = {
     ),
     ...viewerFlags,
   ],
-  run: (session, { operand = '', options }) => {
+  run: async (session, { operand = '', options }) => {
     const kind = choiceOption(options, 'kind', kinds) ?? 'folio';
     const language = choiceOption(options, 'language', languages);
     const viewer = viewerOf(options);
-    return withQuejas(session, 'read', async (quejas) => {
-      const letter = await quejas.notice(operand, kind, viewer, { language });
-      if (letter === undefined) {
-        if ((await quejas.show(operand, viewer)) === undefined)
-          throw await missingFolio(operand, quejas.provider);
-        throw fault('nothing-to-tell', { folio: operand, kind }, undefined, {
-          es: { kind: letterLabels[kind].es },
-          en: { kind: letterLabels[kind].en },
-        });
-      }
-      const { subject, body } = letter;
-      if (session.json) await printJson(session, { subject, body });
-      else await session.out.write(`${wrapped(session.space, subject)}\n\n${wrapped(session.space, body)}\n`);
-      return done;
-    });
+    const { runNotice } = await import('./run-notice.js');
+    return runNotice(session, { folio: operand, kind, language, viewer });
   },
 };
 

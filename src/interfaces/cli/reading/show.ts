@@ -6,7 +6,6 @@ import type { Subcommand } from '../program/subcommand.js';
 import { printJson } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
 import { lookingGroup } from './groups.js';
-import { missingFolio } from './missing-folio.js';
 import { viewerFlags, viewerOf } from './viewer-flags.js';
 
 const ordered = (shown: CaseView) => {
@@ -46,7 +45,10 @@ export const show: Subcommand = {
         ...(at === undefined ? {} : { at: await at(zone) }),
         ...(knownAt === undefined ? {} : { knownAt: await knownAt(zone) }),
       });
-      if (view === undefined) throw await missingFolio(operand, quejas.provider);
+      if (view === undefined) {
+        const { missingFolio } = await import('./missing-folio.js');
+        throw await missingFolio(operand, quejas.provider);
+      }
       if (session.json) await printJson(session, ordered(view));
       else {
         const { caseText } = await import('./case-text.js');
